@@ -1,0 +1,128 @@
+/** Keys over a key ring. Derived keys are kept in memory: there are few municipalities and purposes. */
+import { createHmac, type KeyObject, sign } from 'node:crypto';
+import { now } from '../clock.ts';
+import type { Municipality } from '../db/types.ts';
+import type { Keys } from '../types.ts';
+import { hashKey, type LogKey, logKey, nodeKey, sealKey } from './derive.ts';
+import { activeKeys, type Key, type KeyRing } from './ring.ts';
+import { decrypt, encrypt } from './seal.ts';
+
+/** A sealed value that cannot be opened. Holds nothing of the value. */
+export class SealProblem extends Error {
+  /** `key-unknown`: its key is not in the ring. `seal-broken`: changed, or moved from another municipality. */
+  readonly code: 'key-unknown' | 'seal-broken';
+
+  constructor(code: SealProblem['code']) {
+    super(
+      code === 'key-unknown'
+        ? 'the key of a sealed value is not in the key ring'
+        : 'a sealed value was changed or moved',
+    );
+    this.code = code;
+  }
+}
+
+/** What rotation needs besides Keys. */
+export interface RingKeys extends Keys {
+  /** The hash under every active key, the one of `hash` first: rows are searched by all of them while they are re-hashed. */
+  hashes(municipality: Municipality, purpose: string, clear: string): readonly string[];
+  /** True when the newest key sealed it; else a job may seal it again, after which the old key can go. */
+  isNewest(sealed: string): boolean;
+  /** Public keys of the log, the signing one first, then the earlier ones: old checkpoints stay verifiable. */
+  publicKeys(municipality: Municipality): readonly Uint8Array[];
+}
+
+/** Looking for a key that another process added: at most once a second, since sealed values can come from a cookie. */
+const RELOAD_MS = 1000;
+
+/** @param reload reads the ring again; called when a value was sealed with a key that is not known. */
+export function makeKeys(first: KeyRing, reload?: () => KeyRing): RingKeys {
+  let ring = load(first);
+  let loadedAt = Number.NEGATIVE_INFINITY;
+
+  function opener(id: string): Key {
+    const key = ring.seals.get(id);
+    if (key) return key;
+    const instant = now().getTime();
+    if (reload && Math.abs(instant - loadedAt) >= RELOAD_MS) {
+      loadedAt = instant;
+      try {
+        ring = load(reload());
+      } catch {
+        // The keys in memory still serve: a key file that is away for a moment must not stop the rest.
+      }
+    }
+    const added = ring.seals.get(id);
+    if (!added) throw new SealProblem('key-unknown');
+    return added;
+  }
+
+  const hashWith = (key: Key, municipality: Municipality, purpose: string, clear: string): string =>
+    createHmac('sha256', ring.hashKey(key, municipality, purpose))
+      .update(clear)
+      .digest('base64url')
+      .slice(0, 22);
+
+  return {
+    seal(municipality, clear) {
+      const { key, bound } = ring.sealKey(ring.seal, municipality);
+      return `${ring.seal.id}.${encrypt(key, bound, clear)}`;
+    },
+    unseal(municipality, sealed) {
+      const dot = sealed.indexOf('.');
+      const { key, bound } = ring.sealKey(opener(sealed.slice(0, Math.max(dot, 0))), municipality);
+      try {
+        return decrypt(key, bound, sealed.slice(dot + 1));
+      } catch {
+        throw new SealProblem('seal-broken');
+      }
+    },
+    hash: (municipality, purpose, clear) => hashWith(ring.hashes[0]!, municipality, purpose, clear),
+    hashes: (municipality, purpose, clear) => ring.hashes.map((key) => hashWith(key, municipality, purpose, clear)),
+    isNewest: (sealed) => sealed.startsWith(`${ring.seal.id}.`),
+    sign: (municipality, message) => sign(null, message, ring.logKey(ring.logs[0]!, municipality).privateKey),
+    publicKey: (municipality) => ring.logKey(ring.logs[0]!, municipality).publicKey,
+    publicKeys: (municipality) => ring.logs.map((key) => ring.logKey(key, municipality).publicKey),
+    derive: (purpose) => Buffer.from(ring.nodeKey(ring.derive, purpose)),
+  };
+}
+
+interface SealKey {
+  readonly key: KeyObject;
+  readonly bound: Buffer;
+}
+
+/** A ring by use, with the keys derived from it. */
+function load(ring: KeyRing) {
+  const newest = (kind: Key['kind']): Key => activeKeys(ring, kind).at(-1)!;
+  const signing = newest('log-sign');
+  return {
+    seal: newest('seal'),
+    seals: new Map(ring.keys.filter((key) => key.kind === 'seal').map((key) => [key.id, key])),
+    hashes: activeKeys(ring, 'hash'),
+    logs: [signing, ...ring.keys.filter((key) => key.kind === 'log-sign' && key !== signing).reverse()],
+    derive: newest('derive'),
+    sealKey: kept(
+      (key: Key, municipality: Municipality): SealKey => ({
+        key: sealKey(key, municipality),
+        bound: Buffer.from(`meent/seal/v1/${municipality}/${key.id}`),
+      }),
+    ),
+    hashKey: kept(hashKey),
+    logKey: kept<[Municipality], LogKey>(logKey),
+    nodeKey: kept(nodeKey),
+  };
+}
+
+function kept<Args extends readonly (string | number)[], T>(make: (key: Key, ...args: Args) => T) {
+  const known = new Map<string, T>();
+  return (key: Key, ...args: Args): T => {
+    const name = `${key.id}/${args.join('/')}`;
+    let value = known.get(name);
+    if (value === undefined) {
+      value = make(key, ...args);
+      known.set(name, value);
+    }
+    return value;
+  };
+}
