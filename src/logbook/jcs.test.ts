@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { canonical, type Json } from './jcs.ts';
+
+const folder = join(process.env.SHARED ?? resolve('../shared'), 'standards/jcs-vectors/testdata');
+if (!existsSync(folder))
+  console.warn(`skipped: no jcs-vectors at ${folder} (set SHARED to the folder that holds standards/)`);
+
+describe.skipIf(!existsSync(folder))('the vectors of RFC 8785', () => {
+  const names = existsSync(folder) ? readdirSync(join(folder, 'input')) : [];
+  test.each(names)('%s', (name) => {
+    const value = JSON.parse(readFileSync(join(folder, 'input', name), 'utf8')) as Json;
+    const wanted = readFileSync(join(folder, 'outhex', name.replace('.json', '.txt')), 'utf8').replaceAll(/\s/g, '');
+    expect(Buffer.from(canonical(value)).toString('hex')).toBe(wanted);
+  });
+});
+
+test('the value stays the same and the order of members does not matter', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const text = canonical(value as Json);
+      expect(canonical(JSON.parse(text) as Json)).toBe(text);
+    }),
+  );
+  expect(canonical({ b: 1, a: [null, true] })).toBe('{"a":[null,true],"b":1}');
+});
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY, undefined, '\ud800', { '\ud800': 1 }])('refuses %j', (value) => {
+  expect(() => canonical(value as Json)).toThrow(TypeError);
+});

@@ -1,0 +1,33 @@
+/** C2SP tlog-checkpoint: the signed head of a log. */
+import { HASH_SIZE, type Hash } from './hash.ts';
+import { decodeBase64, openNote, type Signer, signNote, type Verifier } from './note.ts';
+
+export interface Checkpoint {
+  /** Names the log for ever. */
+  readonly origin: string;
+  readonly size: number;
+  readonly root: Hash;
+}
+
+export const formatCheckpoint = ({ origin, size, root }: Checkpoint): string =>
+  `${origin}\n${size}\n${Buffer.from(root).toString('base64')}\n`;
+
+/** Extension lines are read over: they are signed, and nobody can audit them. */
+export function parseCheckpoint(text: string): Checkpoint | null {
+  const [origin, size, encoded, ...more] = text.split('\n');
+  if (!origin || size === undefined || encoded === undefined || more.pop() !== '' || more.includes('')) return null;
+  if (!/^(0|[1-9][0-9]*)$/.test(size) || !Number.isSafeInteger(Number(size))) return null;
+  const root = decodeBase64(encoded);
+  return root?.length === HASH_SIZE ? { origin, size: Number(size), root } : null;
+}
+
+/** The head as a signed note. The key name is the origin, as the standard advises. */
+export const signCheckpoint = (head: Omit<Checkpoint, 'origin'>, signer: Signer): string =>
+  signNote(formatCheckpoint({ ...head, origin: signer.name }), signer);
+
+/** The head in a note signed by the log; null when the signature or the origin is another. */
+export function openCheckpoint(note: string, log: Verifier): Checkpoint | null {
+  const text = openNote(note, [log]);
+  const checkpoint = text === null ? null : parseCheckpoint(text);
+  return checkpoint?.origin === log.name ? checkpoint : null;
+}

@@ -1,0 +1,64 @@
+/**
+ * The logbook as its callers see it: one durable entry per answer, one salted line per data subject in it.
+ * Fields follow Logboek Dataverwerkingen (attributes `dpl.core.*`, `dpl.objects.*`).
+ */
+import type { Municipality, Statement } from '../foundation/db/types.ts';
+
+/** What one answer did with personal data. Never holds a BSN, a name or an employee. */
+export interface LogEntry {
+  readonly municipality: Municipality;
+  /** UUID, made by the caller so that the entry can be named before it is stored. */
+  readonly id: string;
+  /** Operation as registered: `zaken.zaak.read`, `zaken.zaak.list`, `portal.zaak`. */
+  readonly operation: string;
+  /** What happened to the data: shown in a list, opened, changed, ... `geweigerd`: asked and refused. */
+  readonly kind:
+    | 'getoond'
+    | 'geopend'
+    | 'gezocht'
+    | 'aangemaakt'
+    | 'gewijzigd'
+    | 'verwijderd'
+    | 'geexporteerd'
+    | 'geweigerd';
+  readonly activity: string;
+  readonly organ: string;
+  readonly application: string;
+  /** Role and department of the employee in words, when one acted: "behandelaar, Openbare ruimte". */
+  readonly actorRole?: string;
+  readonly trace: string;
+  /** Span id of this processing. */
+  readonly span: string;
+  readonly lines: readonly LogLine[];
+}
+
+/** One data subject in one answer. */
+export interface LogLine {
+  /** Keyed hash of the subject's BSN. */
+  readonly subject: string;
+  /** The record that was about the subject: registered resource name and id. */
+  readonly resource: string;
+  readonly id: string;
+}
+
+/** The acting employee, kept apart from the entry with its own retention (LDV lines carry none). */
+export interface LogActor {
+  readonly entry: string;
+  readonly employee: string;
+}
+
+export interface Logbook {
+  /** Durable when it resolves. Concurrent entries share one commit. @throws LogbookUnavailable: then no answer may leave. */
+  append(entry: LogEntry, actor?: LogActor): Promise<void>;
+  /**
+   * The same entry as SQL, to be a part of the caller's own statement so that a write and its entry are one transaction.
+   * `insert` is a CTE body (`insert into ... select ... from unnest(...)`) whose parameters start at `$first`.
+   */
+  asCte(
+    entries: readonly { entry: LogEntry; actor?: LogActor }[],
+    first: number,
+  ): { readonly insert: string; readonly values: unknown[]; readonly shape: string };
+}
+
+/** Prepared statement holder, exported for the plan tests. */
+export type LogStatement = Statement;
