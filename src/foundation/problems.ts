@@ -1,0 +1,61 @@
+/**
+ * The one table of problems. Thrown by code, rendered in one place (services/http/problem.ts) as application/problem+json.
+ * Title and advice are Dutch (B1): they reach people. Personal data never goes into a detail.
+ */
+const table = {
+  invalid: [400, 'Er zijn een of meer velden niet goed ingevuld.'],
+  'parse-error': [400, 'Het verzoek is niet te lezen.'],
+  'unknown-parameters': [400, 'Er staat een onbekende parameter in het adres.'],
+  'not-authenticated': [401, 'Het verzoek heeft geen geldig bewijs van wie u bent.'],
+  'permission-denied': [403, 'U hebt geen recht op deze handeling.'],
+  'not-found': [404, 'Dit bestaat niet.'],
+  'method-not-allowed': [405, 'Deze handeling bestaat niet op dit adres.'],
+  'not-acceptable': [406, 'In deze vorm kan het antwoord niet gegeven worden.'],
+  conflict: [409, 'Iemand anders was u net voor. Haal de gegevens opnieuw op en probeer het nog eens.'],
+  'idempotency-conflict': [409, 'Deze Idempotency-Key is al gebruikt voor een ander verzoek.'],
+  'precondition-failed': [412, 'De gegevens zijn intussen veranderd.'],
+  'payload-too-large': [413, 'Het verzoek is te groot.'],
+  'unsupported-media-type': [415, 'Dit soort inhoud wordt hier niet gelezen.'],
+  'too-many-requests': [429, 'Te veel verzoeken. Wacht even en probeer het opnieuw.'],
+  'blob-missing': [500, 'De inhoud van dit bestand is niet gevonden in de opslag.'],
+  error: [500, 'Dit lukte niet. Er is niets gewijzigd. Probeer het later opnieuw.'],
+  unavailable: [503, 'Dit lukt nu niet. Er is niets gewijzigd. Probeer het over een minuut opnieuw.'],
+  'logbook-unavailable': [503, 'Het logboek is niet beschikbaar. Daarom geven wij nu geen gegevens.'],
+} as const satisfies Record<string, readonly [status: number, title: string]>;
+
+export type ProblemCode = keyof typeof table;
+
+/** One wrong field: `name` is the path in the request, `code` is compared literally by the public test collections. */
+export interface InvalidParam {
+  readonly name: string;
+  readonly code: string;
+  readonly reason: string;
+}
+
+export class Problem extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly invalidParams: readonly InvalidParam[];
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    code: ProblemCode,
+    detail?: string,
+    extra: { invalidParams?: readonly InvalidParam[]; retryAfterSeconds?: number; cause?: unknown } = {},
+  ) {
+    const [status, title] = table[code];
+    super(`${code}: ${detail ?? title}`, { cause: extra.cause });
+    this.code = code;
+    this.status = status;
+    this.title = title;
+    this.detail = detail ?? title;
+    this.invalidParams = extra.invalidParams ?? [];
+    this.retryAfterSeconds = extra.retryAfterSeconds;
+  }
+}
+
+/** A 400 for wrong fields. */
+export const invalid = (...invalidParams: readonly InvalidParam[]): Problem =>
+  new Problem('invalid', undefined, { invalidParams });

@@ -1,0 +1,51 @@
+/** Small services that the composition root (main.ts) makes once and hands down. Plain values, no container. */
+import type { Readable } from 'node:stream';
+import type { Municipality, Queryable } from './db/types.ts';
+
+/** foundation/keys: sealed fields and keyed hashes. Keys live outside the database, have ids and rotate with two active. */
+export interface Keys {
+  /** AES-256-GCM, bound to the municipality: `<key id>.<base64url nonce|ciphertext|tag>`. Synchronous. */
+  seal(municipality: Municipality, clear: string): string;
+  /** @throws when the key is unknown or the value was moved to another municipality. */
+  unseal(municipality: Municipality, sealed: string): string;
+  /** HMAC-SHA-256 with a key per municipality and purpose (`bsn`, `kvk`, `sessie`, ...), 22 characters base64url (128 bits). */
+  hash(municipality: Municipality, purpose: string, clear: string): string;
+  /** Signs with the node's log key (Ed25519), raw 64 bytes. */
+  sign(municipality: Municipality, message: Uint8Array): Uint8Array;
+  /** Raw 32-byte Ed25519 public key of the log of this municipality. */
+  publicKey(municipality: Municipality): Uint8Array;
+  /** A 32-byte key derived for one purpose of the node (cookies, blobs, demo tokens). */
+  derive(purpose: string): Buffer;
+}
+
+/** foundation/blobs: content-addressed (SHA-256 of the clear bytes, per municipality), encrypted, streamed in constant memory. */
+export interface Blobs {
+  /** Durable (fsync of file and folder) when it resolves. The same content is stored once per municipality. */
+  write(municipality: Municipality, content: Readable | Buffer): Promise<{ readonly digest: string; readonly size: number }>;
+  /** Clear bytes; `range` is inclusive start, exclusive end. @throws Problem `blob-missing`. */
+  read(municipality: Municipality, digest: string, range?: { readonly start: number; readonly end: number }): Promise<Readable>;
+  remove(municipality: Municipality, digest: string): Promise<void>;
+}
+
+export interface Job<Payload> {
+  readonly id: string;
+  readonly municipality: Municipality | null;
+  readonly payload: Payload;
+  readonly attempt: number;
+}
+
+/** foundation/jobs: work that survives a crash. Claimed with `for update skip locked` and a lease, retried with back-off. */
+export interface Jobs {
+  /** Adds a job inside the caller's transaction when `q` is one. A `key` that is already waiting is not added twice. */
+  add<P>(q: Queryable, job: { queue: string; municipality: Municipality | null; payload: P; at?: Date; key?: string }): Promise<void>;
+  /** One handler per queue. Throwing retries; after `attempts` (default 10) the job is kept as failed for an operator. */
+  handle<P>(queue: string, handler: (job: Job<P>) => Promise<void>, options?: { readonly attempts?: number; readonly parallel?: number }): void;
+  start(): void;
+  /** Waits for running handlers, at most `graceMs`. */
+  stop(graceMs?: number): Promise<void>;
+}
+
+/** foundation/outbound: the only fetch. Refuses private and loopback addresses unless allowed by configuration. */
+export interface Outbound {
+  fetch(url: string, init?: { method?: string; headers?: Record<string, string>; body?: string; timeoutMs?: number; maxBytes?: number }): Promise<{ status: number; headers: Headers; body: Buffer }>;
+}
