@@ -1,0 +1,31 @@
+/**
+ * Identifiers of what is loaded, made from the municipality and the natural key: loading the same file again meets the
+ * records of the first time, so nothing is doubled. A new beginGeldigheid is a new version and gets new identifiers.
+ */
+import type { Municipality } from '../../foundation/db/types.ts';
+import { nameId } from '../../foundation/name-id.ts';
+import type { InformatieobjecttypeImport, ZaaktypeImport } from './catalogus-import.ts';
+
+type Version = Pick<ZaaktypeImport, 'identificatie' | 'beginGeldigheid'>;
+
+export function catalogusIds(municipality: Municipality) {
+  const id = (kind: string, ...key: (string | number)[]) => nameId(municipality, 'catalogi', kind, ...key);
+  const part = (kind: string) => (zaaktype: Version, key: string | number) =>
+    id(kind, zaaktype.identificatie, zaaktype.beginGeldigheid, key);
+  return {
+    catalogus: (domein: string) => id('catalogus', domein),
+    zaaktype: (zaaktype: Version) => id('zaaktype', zaaktype.identificatie, zaaktype.beginGeldigheid),
+    informatieobjecttype: (type: Pick<InformatieobjecttypeImport, 'omschrijving' | 'beginGeldigheid'>) =>
+      id('informatieobjecttype', type.omschrijving, type.beginGeldigheid),
+    /** Key: volgnummer. */
+    statustype: part('statustype'),
+    /** Key: omschrijving. */
+    resultaattype: part('resultaattype'),
+    /** Key: omschrijving. */
+    roltype: part('roltype'),
+    /** Key: naam. */
+    eigenschap: part('eigenschap'),
+    /** Key: volgnummer. */
+    zaaktypeInformatieobjecttype: part('zaaktypeinformatieobjecttype'),
+  };
+}
