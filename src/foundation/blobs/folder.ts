@@ -1,0 +1,88 @@
+/**
+ * Blobs in a folder: `<folder>/<municipality>/<2>/<2>/<digest>`, where digest is the SHA-256 of the clear bytes.
+ * The same content has one file per municipality, and none is shared: each municipality can be moved or erased alone.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { now } from '../clock.ts';
+import type { Municipality } from '../db/types.ts';
+import { Problem } from '../problems.ts';
+import type { Blobs, Keys } from '../types.ts';
+import { readFile } from './read.ts';
+import { writeFile } from './write.ts';
+
+/** A file that is being written is touched by every frame; after this time its writer is gone. */
+const STALE_MS = 3_600_000;
+const DIGEST = /^[0-9a-f]{64}$/;
+
+/** Opens the store: makes the folder, and clears what a crash left behind. @throws when the folder cannot be written. */
+export async function openBlobs(path: string, keys: Keys): Promise<Blobs> {
+  const folder = resolve(path);
+  const unfinished = join(folder, 'unfinished');
+  await mkdir(unfinished, { recursive: true, mode: 0o700 });
+  await sweep(unfinished);
+
+  return {
+    async write(municipality, content) {
+      const temporary = join(unfinished, randomUUID());
+      try {
+        const written = await writeFile(temporary, keys, municipality, content);
+        const path = blobPath(folder, municipality, written.digest);
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+        // Also when the content is there already: it costs no more, and mends a file that a disk has damaged.
+        await rename(temporary, path);
+        await syncUpTo(folder, dirname(path));
+        return written;
+      } catch (error) {
+        await unlink(temporary).catch(() => {});
+        throw error;
+      }
+    },
+    async read(municipality, digest, range) {
+      if (!DIGEST.test(digest)) throw new Problem('blob-missing');
+      return readFile(blobPath(folder, municipality, digest), keys, municipality, digest, range);
+    },
+    async remove(municipality, digest) {
+      if (!DIGEST.test(digest)) return;
+      const path = blobPath(folder, municipality, digest);
+      try {
+        await unlink(path);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+        throw error;
+      }
+      await sync(dirname(path));
+    },
+  };
+}
+
+const blobPath = (folder: string, municipality: Municipality, digest: string): string =>
+  join(folder, String(municipality), digest.slice(0, 2), digest.slice(2, 4), digest);
+
+async function sweep(unfinished: string): Promise<void> {
+  const before = now().getTime() - STALE_MS;
+  for (const name of await readdir(unfinished)) {
+    const path = join(unfinished, name);
+    // Another process may finish or sweep it meanwhile.
+    const found = await stat(path).catch(() => undefined);
+    if (found && found.mtimeMs < before) await unlink(path).catch(() => {});
+  }
+}
+
+/** A name is durable when its folder is, and a new folder when the folder above it is. */
+async function syncUpTo(top: string, from: string): Promise<void> {
+  for (let folder = from; ; folder = dirname(folder)) {
+    await sync(folder);
+    if (folder === top || folder === dirname(folder)) return;
+  }
+}
+
+async function sync(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
