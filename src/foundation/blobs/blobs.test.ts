@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import {
   existsSync,
   mkdtempSync,
@@ -224,7 +223,7 @@ describe('a stream', () => {
       expect(chunk.length).toBe(FRAME);
       break;
     }
-    if (!stream.closed) await once(stream, 'close');
+    await new Promise((resolve) => stream.once('close', resolve));
     expect(stream.destroyed).toBe(true);
   });
 
