@@ -162,8 +162,14 @@ describe('a process that lacks something obligatory', () => {
     expect(klein.doorlooptijd).toBe('P56D');
     expect(klein.roltypen.map((type) => type.omschrijvingGeneriek)).toEqual(['initiator', 'behandelaar']);
     expect(klein.vertrouwelijkheidaanduiding).toBe('zaakvertrouwelijk');
+    expect(klein.statustypen.map((type) => [type.volgnummer, type.omschrijving])).toEqual([
+      [1, 'Binnen'],
+      [2, 'Gelezen'],
+      [3, 'Besloten'],
+      [4, 'Klaar'],
+    ]);
     expect(processen[2]!.warnings.map((warning) => warning.element)).toEqual(
-      expect.arrayContaining(['velden/afdoeningstermijn', 'roltypen', 'velden/vertrouwelijkheid']),
+      expect.arrayContaining(['velden/afdoeningstermijn', 'roltypen', 'velden/vertrouwelijkheid', 'statustypen']),
     );
   });
 });
@@ -245,6 +251,7 @@ describe.runIf(existsSync(REAL))('the exports of a real municipality', () => {
   test('give what the standard can store', async () => {
     for (const { catalogus } of await readAll(completed)) {
       for (const zaaktype of catalogus.zaaktypen) {
+        expect(zaaktype.statustypen.at(-1)!.omschrijving).toBe('Afgehandeld');
         expect(zaaktype.omschrijving.length).toBeLessThanOrEqual(80);
         expect(zaaktype.handelingInitiator.length).toBeLessThanOrEqual(20);
         expect(zaaktype.handelingBehandelaar.length).toBeLessThanOrEqual(20);

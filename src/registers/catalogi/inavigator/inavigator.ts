@@ -39,17 +39,21 @@ export async function readInavigator(
   source: AsyncIterable<Uint8Array>,
   options: InavigatorOptions,
 ): Promise<InavigatorReport> {
-  const documentsoorten = new Map<string, string>();
+  const soorten = { documentsoorten: new Map<string, string>(), fasen: new Map<string, string>() };
   const types = new Map<string, InformatieobjecttypeImport>();
   const zaaktypen: ZaaktypeImport[] = [];
   const processen: ProcesReport[] = [];
   const seen = new Set<string>();
   for await (const element of readExport(source)) {
     if (element.name === 'documentsoort') {
-      documentsoorten.set(element.attributes.id ?? '', text(element, 'velden', 'naam'));
+      soorten.documentsoorten.set(element.attributes.id ?? '', text(element, 'velden', 'naam'));
       continue;
     }
-    const read = readProces(element, options, documentsoorten);
+    if (element.name === 'statussoort') {
+      soorten.fasen.set(element.attributes.id ?? '', text(element, 'velden', 'procesfase'));
+      continue;
+    }
+    const read = readProces(element, options, soorten);
     const { identificatie } = read.zaaktype;
     if (seen.has(identificatie)) {
       const message = 'Dit proces staat twee keer in het bestand. Exporteer het één keer.';
@@ -66,14 +70,20 @@ export async function readInavigator(
   return { catalogus: { informatieobjecttypen: [...types.values()], zaaktypen }, processen };
 }
 
-function readProces(proces: Element, options: InavigatorOptions, documentsoorten: ReadonlyMap<string, string>) {
+/** Names of the kinds of document, and phases of the kinds of status, by id. */
+interface Soorten {
+  readonly documentsoorten: ReadonlyMap<string, string>;
+  readonly fasen: ReadonlyMap<string, string>;
+}
+
+function readProces(proces: Element, options: InavigatorOptions, soorten: Soorten) {
   const found = findings();
   const fields = zaaktypeFields(proces, options, found);
   const eigen = eigenschappen(proces, found);
-  const documents = documenttypen(proces, fields.beginGeldigheid, documentsoorten, found);
+  const documents = documenttypen(proces, fields.beginGeldigheid, soorten.documentsoorten, found);
   const zaaktype: ZaaktypeImport = {
     ...fields,
-    statustypen: statustypen(proces, found),
+    statustypen: statustypen(proces, soorten.fasen, found),
     ...resultaattypen(
       proces,
       options,

@@ -2,11 +2,29 @@ import type { ChecklistitemImport, StatustypeImport } from '../catalogus-import.
 import { child, children, duration, type Element, text, yes } from './element.ts';
 import { type Findings, shorten } from './findings.ts';
 
-/** Status types in order. The Catalogi API derives the end status from the highest volgnummer. */
-export function statustypen(proces: Element, found: Findings): readonly StatustypeImport[] {
+/** The phases of a process in i-Navigator, first to last. */
+const FASEN = [
+  'Initiatiefase',
+  'Informatiefase',
+  'Consultatiefase',
+  'Besluitvormingsfase',
+  'Uitvoeringsfase',
+  'Afrondingsfase',
+];
+
+/**
+ * Status types in order. The Catalogi API derives the end status from the highest volgnummer, and setting it closes the
+ * case. In i-Navigator a status that was added later has a higher number than "Afgehandeld", so the phase goes first.
+ */
+export function statustypen(
+  proces: Element,
+  fasen: ReadonlyMap<string, string>,
+  found: Findings,
+): readonly StatustypeImport[] {
   let shortened = 0;
   const checks: Findings = { ...found, adapt: () => void shortened++ };
-  const result = children(proces, 'statustypen').map((element) => statustype(element, checks, found));
+  const elements = children(proces, 'statustypen').toSorted((a, b) => volgnummer(a) - volgnummer(b));
+  const result = elements.map((element) => statustype(element, checks, found));
   if (shortened > 0) {
     found.adapt(
       'statustypen/checks',
@@ -19,21 +37,47 @@ export function statustypen(proces: Element, found: Findings): readonly Statusty
       'Er zijn geen statustypen. Voeg in i-Navigator minstens een begin- en een eindstatus toe.',
     );
   }
-  const numbers = result.map((type) => type.volgnummer);
-  const double = numbers.find((number, at) => numbers.indexOf(number) !== at);
+  const double = result.find((type, at) => result[at - 1]?.volgnummer === type.volgnummer)?.volgnummer;
   if (double !== undefined) {
     found.refuse('statustypen', `Volgnummer ${double} komt twee keer voor. Geef elk statustype een eigen volgnummer.`);
   }
-  return result.toSorted((a, b) => a.volgnummer - b.volgnummer);
+  return inPhases(result, phases(elements, fasen), found);
+}
+
+const volgnummer = (element: Element): number => Number(element.attributes.volgnummer);
+
+/** Phase of each element; a status without one belongs with the status before it. */
+function phases(elements: readonly Element[], fasen: ReadonlyMap<string, string>): readonly number[] {
+  let last = 0;
+  return elements.map((element) => {
+    const phase = FASEN.indexOf(fasen.get(element.attributes['soort-id'] ?? '') ?? '');
+    if (phase >= 0) last = phase;
+    return last;
+  });
+}
+
+function inPhases(
+  types: readonly StatustypeImport[],
+  fase: readonly number[],
+  found: Findings,
+): readonly StatustypeImport[] {
+  if (fase.every((phase, at) => at === 0 || phase >= fase[at - 1]!)) return types;
+  const order = types.map((_, at) => at).toSorted((a, b) => fase[a]! - fase[b]! || a - b);
+  const sorted = order.map((at, index) => ({ ...types[at]!, volgnummer: index + 1 }));
+  found.adapt(
+    'statustypen',
+    `De volgnummers volgen niet de fasen van het proces. Ze zijn vernieuwd; de eindstatus is "${sorted.at(-1)!.omschrijving}".`,
+  );
+  return sorted;
 }
 
 function statustype(element: Element, checks: Findings, found: Findings): StatustypeImport {
   const velden = child(element, 'velden') ?? element;
   const naam = text(velden, 'naam');
   const at = `statustypen/${naam || element.attributes.id || '?'}`;
-  const volgnummer = Number(element.attributes.volgnummer);
+  const number = volgnummer(element);
   if (!naam) found.refuse(`${at}/naam`, 'De naam van het statustype is leeg. Vul de naam in.');
-  if (!Number.isInteger(volgnummer) || volgnummer < 1 || volgnummer > 9999) {
+  if (!Number.isInteger(number) || number < 1 || number > 9999) {
     found.refuse(`${at}@volgnummer`, 'Het volgnummer is geen getal van 1 tot en met 9999. Vul een geldig nummer in.');
   }
   const doorlooptijd = duration(velden, 'standaard-doorlooptijd');
@@ -44,7 +88,7 @@ function statustype(element: Element, checks: Findings, found: Findings): Status
     );
   }
   return {
-    volgnummer,
+    volgnummer: number,
     omschrijving: shorten(found, `${at}/naam`, naam, 80),
     omschrijvingGeneriek: shorten(found, `${at}/naam-model`, text(velden, 'naam-model'), 80),
     statustekst: shorten(found, `${at}/bericht`, text(velden, 'bericht'), 1000),

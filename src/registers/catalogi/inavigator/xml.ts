@@ -14,7 +14,7 @@ const MAX_ELEMENTS = 100_000;
 export class UnreadableExport extends Error {}
 
 /**
- * Gives the document kinds (`documentsoort`) and the processes (`proces`) in the order of the file, one at a time.
+ * Gives the kinds of document and status (`documentsoort`, `statussoort`) and the processes (`proces`) in the order of the file, one at a time.
  * @throws UnreadableExport
  */
 export async function* readExport(source: AsyncIterable<Uint8Array>): AsyncGenerator<Element> {
@@ -49,7 +49,11 @@ interface OpenElement extends Element {
 }
 
 /** Paths of which the elements are handed on; everything else in the file is passed over. */
-const WANTED: readonly string[] = ['dsp/documentsoorten/documentsoort', 'dsp/processen/proces'];
+const WANTED: readonly string[] = [
+  'dsp/documentsoorten/documentsoort',
+  'dsp/statussoorten/statussoort',
+  'dsp/processen/proces',
+];
 
 function collect(ready: Element[]) {
   const parser = sax.parser(true, { position: true });
