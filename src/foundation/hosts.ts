@@ -1,0 +1,50 @@
+/**
+ * Which municipality answers on a host: a snapshot of the attributes of kind `host`. The port does not matter. The demo
+ * municipalities are rows like any other (`localhost` and `127.0.0.1`; `tweede.localhost`), so that a production
+ * installation answers those names to nobody.
+ */
+import { today } from './clock.ts';
+import type { Municipality, Queryable } from './db/types.ts';
+import { Problem } from './problems.ts';
+
+export interface Hosts {
+  /** @param host value of the `Host` header. @throws Problem `not-found` for a host that nobody has today. */
+  municipalityOf(host: string | undefined): Municipality;
+  /** Reads the table again, after a municipality came, went or moved. */
+  reload(): Promise<void>;
+}
+
+interface Row {
+  readonly value: string;
+  readonly municipality: Municipality;
+  readonly valid_from: string;
+  readonly valid_to: string | null;
+}
+
+const ALL = {
+  name: 'hosts_all',
+  text: `select value, municipality, valid_from::text, valid_to::text from municipality_attribute
+         where kind = 'host' order by value, valid_from`,
+};
+
+// RFC 9110 7.2 without user or path, so that the header can safely be put into an address.
+const HOST = /^([a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?|\[[0-9a-f:]{2,39}\])(?::\d{1,5})?$/i;
+
+export async function loadHosts(node: Queryable): Promise<Hosts> {
+  let snapshot = new Map<string, Row[]>();
+  const hosts: Hosts = {
+    municipalityOf(host) {
+      const name = HOST.exec(host ?? '')?.[1]?.toLowerCase();
+      const date = today();
+      const row =
+        name && snapshot.get(name)?.find((at) => at.valid_from <= date && (!at.valid_to || date < at.valid_to));
+      if (!row) throw new Problem('not-found', 'Op dit adres is geen gemeente te vinden. Controleer het adres.');
+      return row.municipality;
+    },
+    async reload() {
+      snapshot = Map.groupBy(await node.query<Row>(ALL), (row) => row.value.toLowerCase());
+    },
+  };
+  await hosts.reload();
+  return hosts;
+}

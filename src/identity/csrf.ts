@@ -1,0 +1,116 @@
+/**
+ * Forms can only be sent from our own pages (CSRF, CWE-352): a token per session and form, and a look at where the
+ * browser says the request comes from. An anonymous visitor gets a random cookie that takes the place of the session
+ * (signed double submit). Tokens carry a salt, so that a compressed page does not leak one (BREACH).
+ */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Municipality } from '../foundation/db/types.ts';
+import { Problem } from '../foundation/problems.ts';
+import type { Keys } from '../foundation/types.ts';
+import { readCookie, writeCookie } from './cookies.ts';
+import type { Session } from './sessions.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** `in-handler`: the body is a stream (file upload), so the handler calls `Csrf.check` itself before it uses a field. */
+    readonly csrf?: 'in-handler';
+  }
+}
+
+/** Name of the hidden field in every form. */
+export const CSRF_FIELD = 'csrf';
+
+/** What the check needs to know of a request. */
+export interface CsrfPorts {
+  readonly keys: Keys;
+  /** Served over https. */
+  readonly secure: boolean;
+  readonly originOf: (request: FastifyRequest) => string;
+  readonly municipalityOf: (request: FastifyRequest) => Municipality;
+  readonly sessionOf: (request: FastifyRequest) => Promise<Session | null>;
+}
+
+export interface Csrf {
+  /** Token for a form. `form` is the route that the form is sent to, as registered: `/melding/:stap`. */
+  token(request: FastifyRequest, reply: FastifyReply, form: string): Promise<string>;
+  /** @param submitted value of the field `csrf`. @throws Problem `permission-denied`. */
+  check(request: FastifyRequest, form: string, submitted: unknown): Promise<void>;
+  /** preHandler hook for a folder of pages: checks every request that is not GET or HEAD. */
+  readonly hook: (request: FastifyRequest) => Promise<void>;
+}
+
+const COOKIE = 'meent-formulier';
+const SALT = /^[A-Za-z0-9_-]{16}$/;
+const ANONYMOUS = /^[A-Za-z0-9_-]{22}$/;
+
+const refuse = (sentence: string): never => {
+  throw new Problem('permission-denied', sentence);
+};
+
+export function createCsrf(ports: CsrfPorts): Csrf {
+  const key = ports.keys.derive('csrf');
+  const sign = (request: FastifyRequest, owner: string, form: string, salt: string): string =>
+    createHmac('sha256', key)
+      .update(JSON.stringify([ports.municipalityOf(request), owner, form, salt]))
+      .digest('base64url');
+
+  // A second form on the page that first gives the cookie belongs to the same visitor.
+  const newVisitors = new WeakMap<FastifyRequest, string>();
+  const visitorOf = (request: FastifyRequest): string | undefined => {
+    const value = newVisitors.get(request) ?? readCookie(request.headers.cookie, COOKIE, ports.secure);
+    return value !== undefined && ANONYMOUS.test(value) ? value : undefined;
+  };
+
+  const newVisitor = (request: FastifyRequest, reply: FastifyReply): string => {
+    const value = randomBytes(16).toString('base64url');
+    newVisitors.set(request, value);
+    reply.header('set-cookie', writeCookie(COOKIE, value, ports.secure));
+    return value;
+  };
+
+  const csrf: Csrf = {
+    async token(request, reply, form) {
+      const session = await ports.sessionOf(request);
+      const owner = session ? `session ${session.id}` : `visitor ${visitorOf(request) ?? newVisitor(request, reply)}`;
+      const salt = randomBytes(12).toString('base64url');
+      return `${salt}.${sign(request, owner, form, salt)}`;
+    },
+
+    async check(request, form, submitted) {
+      refuseForeignOrigin(request, ports.originOf(request));
+      const [salt = '', mac = ''] = typeof submitted === 'string' ? submitted.split('.') : [];
+      const session = await ports.sessionOf(request);
+      const visitor = visitorOf(request);
+      const owner = session ? `session ${session.id}` : visitor && `visitor ${visitor}`;
+      if (owner === undefined || !SALT.test(salt) || !same(mac, sign(request, owner, form, salt))) {
+        refuse(
+          'Dit formulier is verlopen, of u bent intussen in- of uitgelogd. Open de pagina opnieuw en stuur het nog eens.',
+        );
+      }
+    },
+
+    async hook(request) {
+      if (request.method === 'GET' || request.method === 'HEAD' || request.is404) return;
+      if (request.routeOptions.config.csrf === 'in-handler')
+        return refuseForeignOrigin(request, ports.originOf(request));
+      const body = request.body as Readonly<Record<string, unknown>> | null | undefined;
+      await csrf.check(request, request.routeOptions.url ?? '', body?.[CSRF_FIELD]);
+    },
+  };
+  return csrf;
+}
+
+/**
+ * Browsers say where a form was (Fetch Metadata; RFC 6454). `Origin: null` also comes from our own page when its
+ * referrer policy is `no-referrer`, so Sec-Fetch-Site decides first. A client that sends neither still needs the token.
+ */
+export function refuseForeignOrigin(request: FastifyRequest, own: string): void {
+  const site = request.headers['sec-fetch-site'];
+  const origin = request.headers.origin;
+  const foreign = site !== undefined ? site !== 'same-origin' : origin !== undefined && origin !== own;
+  if (foreign) refuse('Dit formulier kwam niet van deze site. Open de pagina hier en stuur het opnieuw.');
+}
+
+const same = (left: string, right: string): boolean =>
+  left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));

@@ -1,0 +1,198 @@
+/**
+ * Logging in and out: `/inloggen` (choice), `/inloggen/bewoner` and `/inloggen/medewerker` (away to the identity
+ * provider), `/inloggen/terug` (back from it), `/uitloggen`. Every channel gets its session and its form tokens here.
+ */
+import formbody from '@fastify/formbody';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { Database, Municipality } from '../foundation/db/types.ts';
+import type { Hosts } from '../foundation/hosts.ts';
+import { Problem } from '../foundation/problems.ts';
+import type { Keys } from '../foundation/types.ts';
+import type { AssuranceLevel } from '../gate/context.ts';
+import { clearCookie, readCookie, writeCookie } from './cookies.ts';
+import { type Csrf, createCsrf } from './csrf.ts';
+import { isLevel, reaches } from './levels.ts';
+import { LOGIN_COOKIE, LOGIN_LASTS, openAttempt, sealAttempt } from './login-state.ts';
+import { type ProviderSettings, type Refusal, relyingParty } from './oidc.ts';
+import { rateLimit } from './rate-limit.ts';
+import { returnTo } from './return-to.ts';
+import { createSessions, type Session, type SessionKind, type Sessions } from './sessions.ts';
+import { type Language, REFUSAL_STATUS, type RefusalText, refusalText } from './texts.ts';
+
+/** What the choice page shows. */
+export interface ChoiceView {
+  readonly language: Language;
+  readonly residentUrl: string;
+  readonly employeeUrl: string;
+  /** Why the last attempt did not work. */
+  readonly refusal?: RefusalText;
+}
+
+export interface IdentityOptions {
+  readonly db: Database;
+  readonly keys: Keys;
+  readonly hosts: Hosts;
+  /** Browsers reach us over https; then cookies are Secure and addresses start with https. */
+  readonly secure: boolean;
+  /** The identity provider for this kind of person on this origin; undefined: nobody can log in so. */
+  readonly providerOf: (kind: SessionKind, origin: string, municipality: Municipality) => ProviderSettings | undefined;
+  /** HTML of the choice page. */
+  readonly renderChoice: (view: ChoiceView, request: FastifyRequest) => string | Promise<string>;
+  readonly languageOf: (request: FastifyRequest) => Language;
+  /** Least level to get in at all; a service may ask for more with `?niveau=`. */
+  readonly minimum?: Readonly<Record<SessionKind, AssuranceLevel>>;
+  /** Login starts and returns per address. Default 30 a minute. */
+  readonly attemptsPerMinute?: number;
+}
+
+export interface Identity {
+  readonly plugin: FastifyPluginAsync;
+  /** The session of a request, read once per request. Null: not logged in. */
+  readonly sessionOf: (request: FastifyRequest) => Promise<Session | null>;
+  /** @throws Problem `not-found` when the host is nobody's. */
+  readonly municipalityOf: (request: FastifyRequest) => Municipality;
+  /** Scheme and host as the browser uses them, no trailing slash. Only for a host that is ours. */
+  readonly originOf: (request: FastifyRequest) => string;
+  readonly csrf: Csrf;
+  readonly sessions: Sessions;
+}
+
+/** Address that starts a login and comes back to `path` afterwards. */
+export const loginUrl = (kind: SessionKind, path: string, level?: AssuranceLevel): string => {
+  const query = new URLSearchParams({ terug: returnTo(path), ...(level && { niveau: level }) });
+  return `/inloggen/${kind === 'resident' ? 'bewoner' : 'medewerker'}?${query}`;
+};
+
+const SESSION_COOKIE = 'meent';
+const CALLBACK = '/inloggen/terug';
+const LOGOUT = '/uitloggen';
+
+interface LoginQuery {
+  readonly Querystring: { readonly terug?: unknown; readonly niveau?: unknown };
+}
+
+export function createIdentity(options: IdentityOptions): Identity {
+  const { keys, hosts, secure } = options;
+  const minimum = options.minimum ?? { resident: 'laag', employee: 'substantieel' };
+  const sessions = createSessions(options.db, keys);
+  const party = relyingParty();
+  const limit = rateLimit(options.attemptsPerMinute ?? 30, options.attemptsPerMinute ?? 30);
+
+  const municipalityOf = (request: FastifyRequest): Municipality => hosts.municipalityOf(request.host);
+  const originOf = (request: FastifyRequest): string => {
+    municipalityOf(request);
+    return `${secure ? 'https' : 'http'}://${request.host.toLowerCase()}`;
+  };
+
+  const secretOf = (request: FastifyRequest): string | undefined =>
+    readCookie(request.headers.cookie, SESSION_COOKIE, secure) || undefined;
+
+  const found = new WeakMap<FastifyRequest, Promise<Session | null>>();
+  const sessionOf = (request: FastifyRequest): Promise<Session | null> => {
+    const before = found.get(request);
+    if (before) return before;
+    const secret = secretOf(request);
+    const session = secret ? sessions.find(municipalityOf(request), secret) : Promise.resolve(null);
+    found.set(request, session);
+    return session;
+  };
+
+  const csrf = createCsrf({ keys, secure, originOf, municipalityOf, sessionOf });
+
+  const renderChoice = async (request: FastifyRequest, reply: FastifyReply, back: string, refusal?: Refusal) => {
+    const language = options.languageOf(request);
+    const view: ChoiceView = {
+      language,
+      residentUrl: loginUrl('resident', back),
+      employeeUrl: loginUrl('employee', back),
+      ...(refusal && { refusal: refusalText(language, refusal) }),
+    };
+    const html = await options.renderChoice(view, request);
+    return reply
+      .code(refusal ? REFUSAL_STATUS[refusal] : 200)
+      .type('text/html; charset=utf-8')
+      .send(html);
+  };
+
+  const providerOf = (kind: SessionKind, request: FastifyRequest): ProviderSettings => {
+    const provider = options.providerOf(kind, originOf(request), municipalityOf(request));
+    if (!provider) throw new Problem('not-found', 'Zo kunt u hier niet inloggen. Kies een andere manier.');
+    return provider;
+  };
+
+  const begin = async (kind: SessionKind, request: FastifyRequest<LoginQuery>, reply: FastifyReply) => {
+    limit.take(request.ip);
+    const provider = providerOf(kind, request);
+    const back = returnTo(request.query.terug);
+    const asked = request.query.niveau;
+    const least = isLevel(asked) && reaches(asked, minimum[kind]) ? asked : minimum[kind];
+    let start: Awaited<ReturnType<typeof party.begin>>;
+    try {
+      start = await party.begin(provider, {
+        redirectUri: originOf(request) + CALLBACK,
+        minimum: least,
+        language: options.languageOf(request),
+      });
+    } catch (cause) {
+      logRefusal(request, 'unavailable', cause);
+      return renderChoice(request, reply, back, 'unavailable');
+    }
+    const { url, state, nonce, verifier } = start;
+    const sealed = sealAttempt(keys, municipalityOf(request), {
+      kind,
+      minimum: least,
+      returnTo: back,
+      state,
+      nonce,
+      verifier,
+    });
+    return reply.header('set-cookie', writeCookie(LOGIN_COOKIE, sealed, secure, LOGIN_LASTS)).redirect(url, 303);
+  };
+
+  const finish = async (request: FastifyRequest, reply: FastifyReply) => {
+    limit.take(request.ip);
+    const municipality = municipalityOf(request);
+    const attempt = openAttempt(keys, municipality, readCookie(request.headers.cookie, LOGIN_COOKIE, secure));
+    reply.header('set-cookie', clearCookie(LOGIN_COOKIE, secure));
+    if (!attempt) return renderChoice(request, reply, '/', 'expired');
+
+    const result = await party.finish(
+      providerOf(attempt.kind, request),
+      new URL(request.url, originOf(request)),
+      attempt,
+    );
+    if (!result.ok) {
+      logRefusal(request, result.refusal, result.cause);
+      return renderChoice(request, reply, attempt.returnTo, result.refusal);
+    }
+    const secret = await sessions.start(municipality, result.who, secretOf(request));
+    return reply.header('set-cookie', writeCookie(SESSION_COOKIE, secret, secure)).redirect(attempt.returnTo, 303);
+  };
+
+  const logout = async (request: FastifyRequest, reply: FastifyReply) => {
+    const secret = secretOf(request);
+    if (secret) await sessions.end(municipalityOf(request), secret);
+    return reply.header('set-cookie', clearCookie(SESSION_COOKIE, secure)).redirect('/', 303);
+  };
+
+  const plugin = async (app: FastifyInstance): Promise<void> => {
+    if (!app.hasContentTypeParser('application/x-www-form-urlencoded')) await app.register(formbody);
+    app.addHook('onRequest', async (_request, reply) => {
+      reply.header('cache-control', 'no-store');
+    });
+    app.addHook('preHandler', csrf.hook);
+    app.get<LoginQuery>('/inloggen', (request, reply) => renderChoice(request, reply, returnTo(request.query.terug)));
+    app.get<LoginQuery>('/inloggen/bewoner', (request, reply) => begin('resident', request, reply));
+    app.get<LoginQuery>('/inloggen/medewerker', (request, reply) => begin('employee', request, reply));
+    app.get(CALLBACK, finish);
+    app.post(LOGOUT, logout);
+  };
+
+  return { plugin, sessionOf, municipalityOf, originOf, csrf, sessions };
+}
+
+/** Only the code of an error: its text may quote what the provider answered, and that is about a person. */
+function logRefusal(request: FastifyRequest, refusal: Refusal, cause: unknown): void {
+  const { code } = (cause ?? {}) as { readonly code?: unknown };
+  request.log.info({ refusal, reason: typeof code === 'string' ? code : undefined }, 'login refused');
+}
