@@ -18,6 +18,7 @@ const table = {
   'unsupported-media-type': [415, 'Dit soort inhoud wordt hier niet gelezen.'],
   'too-many-requests': [429, 'Te veel verzoeken. Wacht even en probeer het opnieuw.'],
   'blob-missing': [500, 'De inhoud van dit bestand is niet gevonden in de opslag.'],
+  'blob-damaged': [500, 'De inhoud van dit bestand is beschadigd in de opslag.'],
   error: [500, 'Dit lukte niet. Er is niets gewijzigd. Probeer het later opnieuw.'],
   unavailable: [503, 'Dit lukt nu niet. Er is niets gewijzigd. Probeer het over een minuut opnieuw.'],
   'logbook-unavailable': [503, 'Het logboek is niet beschikbaar. Daarom geven wij nu geen gegevens.'],

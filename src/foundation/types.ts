@@ -21,9 +21,20 @@ export interface Keys {
 /** foundation/blobs: content-addressed (SHA-256 of the clear bytes, per municipality), encrypted, streamed in constant memory. */
 export interface Blobs {
   /** Durable (fsync of file and folder) when it resolves. The same content is stored once per municipality. */
-  write(municipality: Municipality, content: Readable | Buffer): Promise<{ readonly digest: string; readonly size: number }>;
-  /** Clear bytes; `range` is inclusive start, exclusive end. @throws Problem `blob-missing`. */
-  read(municipality: Municipality, digest: string, range?: { readonly start: number; readonly end: number }): Promise<Readable>;
+  write(
+    municipality: Municipality,
+    content: Readable | Buffer,
+  ): Promise<{ readonly digest: string; readonly size: number }>;
+  /**
+   * Clear bytes; `range` is inclusive start, exclusive end, cut off at the size. End or destroy the stream: it holds a file.
+   * @throws Problem `blob-missing`, or `blob-damaged` (also as an error of the stream) when the bytes were changed.
+   */
+  read(
+    municipality: Municipality,
+    digest: string,
+    range?: { readonly start: number; readonly end: number },
+  ): Promise<Readable>;
+  /** Does nothing when it is not there. The caller must know that no record of the municipality refers to it any more. */
   remove(municipality: Municipality, digest: string): Promise<void>;
 }
 
@@ -37,9 +48,16 @@ export interface Job<Payload> {
 /** foundation/jobs: work that survives a crash. Claimed with `for update skip locked` and a lease, retried with back-off. */
 export interface Jobs {
   /** Adds a job inside the caller's transaction when `q` is one. A `key` that is already waiting is not added twice. */
-  add<P>(q: Queryable, job: { queue: string; municipality: Municipality | null; payload: P; at?: Date; key?: string }): Promise<void>;
+  add<P>(
+    q: Queryable,
+    job: { queue: string; municipality: Municipality | null; payload: P; at?: Date; key?: string },
+  ): Promise<void>;
   /** One handler per queue. Throwing retries; after `attempts` (default 10) the job is kept as failed for an operator. */
-  handle<P>(queue: string, handler: (job: Job<P>) => Promise<void>, options?: { readonly attempts?: number; readonly parallel?: number }): void;
+  handle<P>(
+    queue: string,
+    handler: (job: Job<P>) => Promise<void>,
+    options?: { readonly attempts?: number; readonly parallel?: number },
+  ): void;
   start(): void;
   /** Waits for running handlers, at most `graceMs`. */
   stop(graceMs?: number): Promise<void>;
@@ -47,5 +65,8 @@ export interface Jobs {
 
 /** foundation/outbound: the only fetch. Refuses private and loopback addresses unless allowed by configuration. */
 export interface Outbound {
-  fetch(url: string, init?: { method?: string; headers?: Record<string, string>; body?: string; timeoutMs?: number; maxBytes?: number }): Promise<{ status: number; headers: Headers; body: Buffer }>;
+  fetch(
+    url: string,
+    init?: { method?: string; headers?: Record<string, string>; body?: string; timeoutMs?: number; maxBytes?: number },
+  ): Promise<{ status: number; headers: Headers; body: Buffer }>;
 }

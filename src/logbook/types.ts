@@ -52,7 +52,8 @@ export interface Logbook {
   append(entry: LogEntry, actor?: LogActor): Promise<void>;
   /**
    * The same entry as SQL, to be a part of the caller's own statement so that a write and its entry are one transaction.
-   * `insert` is a CTE body (`insert into ... select ... from unnest(...)`) whose parameters start at `$first`.
+   * `insert` is a list of named CTEs (`log_input as (...), log_stored as (...), ...`) to stand after `with`, whose parameters
+   * start at `$first`; empty without entries. All entries belong to the municipality of the statement. `shape` names the text.
    */
   asCte(
     entries: readonly { entry: LogEntry; actor?: LogActor }[],

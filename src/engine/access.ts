@@ -1,0 +1,114 @@
+/**
+ * How a resource's rows are reached: the joins that bring the dimensions of a right, the owners and the data subjects of
+ * a row. One place, so that one, list, count, search, expand and sub-resources cannot each have their own idea of it.
+ */
+import { type Access, accessFor, allows, type Dimensions, toSql } from '../gate/conditions.ts';
+import type { Caller } from '../gate/context.ts';
+import type { Registry } from './registry.ts';
+import { type Resource, snake } from './resource.ts';
+import { rowColumns } from './rows.ts';
+
+/** The SQL pieces of a resource, made once per resource. The own row is `t`, the row that carries the rights `p`. */
+export interface Reach {
+  readonly from: string;
+  readonly select: string;
+  readonly dimensions: Dimensions;
+}
+
+/** The resource whose row carries rights, state and owners: itself or its parent (of its parent). */
+export function carrierOf(registry: Registry, resource: Resource): Resource {
+  return resource.parent ? carrierOf(registry, registry.get(resource.fields[resource.parent]!.to![0]!)) : resource;
+}
+
+export function reachOf(registry: Registry, resource: Resource): Reach {
+  const carrier = carrierOf(registry, resource);
+  const joined = carrier !== resource;
+  const p = joined ? 'p' : 't';
+  const join = joined
+    ? ` join ${carrier.table} p on p.municipality = t.municipality and p.id = t.${snake(resource.parent!)}`
+    : '';
+  const type = carrier.rights?.type && `${p}.${snake(carrier.rights.type)}`;
+  const level = carrier.rights?.level && `${p}.${snake(carrier.rights.level)}`;
+  const subjects = subjectsSql(registry, resource, p);
+  const owners = ownersSql(registry, carrier, p);
+  return {
+    from: `${resource.table} t${join}`,
+    select: `${rowColumns(registry, resource)}, ${type ?? 'null::uuid'} as r_type, ${level ?? 'null::smallint'} as r_level, ${owners.array} as r_owners, ${subjects} as r_subjects`,
+    dimensions: {
+      ...(type ? { type } : {}),
+      ...(level ? { level } : {}),
+      ...(owners.condition ? { subject: owners.condition } : {}),
+    },
+  };
+}
+
+function subjectsSql(registry: Registry, resource: Resource, p: string): string {
+  const { subjects } = resource;
+  if (!subjects) return `'{}'::text[]`;
+  if (subjects.kind === 'column') return `t.${snake(subjects.column)}`;
+  if (subjects.kind === 'parent') return `${p}.${snake(subjectColumn(carrierOf(registry, resource)))}`;
+  const target = registry.get(subjects.target);
+  return linkedSql(registry, subjects, snake(subjectColumn(target)));
+}
+
+const subjectColumn = (resource: Resource): string => {
+  if (resource.subjects?.kind !== 'column') throw new Error(`${resource.name} keeps no subjects in a column`);
+  return resource.subjects.column;
+};
+
+/** Collects a text[] column of the records that link to this one (a document's cases). */
+function linkedSql(
+  registry: Registry,
+  link: { resource: string; here: string; there: string; target: string },
+  column: string,
+): string {
+  const via = registry.get(link.resource).table;
+  const target = registry.get(link.target).table;
+  return `array(select distinct s from ${via} l join ${target} z on z.municipality = l.municipality and z.id = l.${snake(link.there)} cross join unnest(z.${column}) s where l.municipality = t.municipality and l.${snake(link.here)} = t.id)`;
+}
+
+function ownersSql(
+  registry: Registry,
+  carrier: Resource,
+  p: string,
+): { readonly array: string; readonly condition?: (parameter: string) => string } {
+  const { owners, subjects } = carrier;
+  if (owners) {
+    const child = registry.get(owners.resource);
+    return {
+      array: `${p}.owners`,
+      condition: (parameter) =>
+        `${p}.id in (select o.${snake(owners.link)} from ${child.table} o where o.municipality = $1 and o.${snake(owners.column)} = ${parameter})`,
+    };
+  }
+  if (subjects?.kind === 'linked' && p === 't') {
+    // A document belongs to whom its cases belong to.
+    const target = registry.get(subjects.target);
+    const child = target.owners && registry.get(target.owners.resource);
+    if (child) {
+      const via = registry.get(subjects.resource).table;
+      return {
+        array: linkedSql(registry, subjects, 'owners'),
+        condition: (parameter) =>
+          `t.id in (select l.${snake(subjects.here)} from ${via} l join ${child.table} o on o.municipality = l.municipality and o.${snake(target.owners!.link)} = l.${snake(subjects.there)} where l.municipality = $1 and o.${snake(target.owners!.column)} = ${parameter})`,
+      };
+    }
+  }
+  return { array: `null::text[]` };
+}
+
+/** What this caller may reach of a resource for one of these scopes. */
+export const accessOf = (caller: Caller, resource: Resource, scopes: readonly string[]): Access =>
+  accessFor(caller.rights, resource.api.component, scopes);
+
+/** Renders the access of a caller as SQL on the aliases of `reachOf`. */
+export const accessSql = (reach: Reach, access: Access, bind: (value: unknown) => string): string =>
+  toSql(access, reach.dimensions, bind);
+
+/** The same access on a row that was selected with `reach.select`. */
+export const allowsRow = (access: Access, columns: Readonly<Record<string, unknown>>): boolean =>
+  allows(access, {
+    type: columns.r_type as string | null,
+    ...(columns.r_level === undefined ? {} : { level: columns.r_level as number | null }),
+    ...(Array.isArray(columns.r_owners) ? { owners: columns.r_owners as string[] } : {}),
+  });

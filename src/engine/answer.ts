@@ -1,0 +1,81 @@
+/** From rows to answers: the stored body with columns spliced in, the base filled in, and an ETag over exactly those bytes. */
+import { hash } from 'node:crypto';
+import { dateInNetherlands, now } from '../foundation/clock.ts';
+import type { Keys } from '../foundation/types.ts';
+import type { Caller } from '../gate/context.ts';
+import { openBody, sealerOf, spliceColumns } from './body.ts';
+import type { Registry } from './registry.ts';
+import type { MemoryContext, Resource } from './resource.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Row } from './work.ts';
+
+/** An answer that is ready to be sent. `json` is the whole body. */
+export interface Answer {
+  readonly status: number;
+  readonly json: string;
+  readonly etag: string;
+  /** Id of the record, for `Location` and for callers in process. */
+  readonly id?: string;
+}
+
+export interface Answerer {
+  /** The JSON of one row as this caller sees it. `extra` is spliced in at the end: `_expand`. */
+  json(caller: Caller, row: Row, snapshot: Snapshot, extra?: string): string;
+  ofRow(caller: Caller, row: Row, work: { readonly snapshot: Snapshot }, status: number): Answer;
+  ofBody(caller: Caller, body: string, status: number): Answer;
+  etag(caller: Caller, row: Row, work: { readonly snapshot: Snapshot }): string;
+}
+
+export const etagOf = (json: string): string => `"${hash('sha1', json, 'base64url')}"`;
+
+export const memoryContext = (snapshot: Snapshot, today: string = dateInNetherlands(now())): MemoryContext => ({
+  today,
+  related: snapshot.related,
+  get: snapshot.get,
+});
+
+export function createAnswerer(registry: Registry, keys: Keys): Answerer {
+  const json: Answerer['json'] = (caller, row, snapshot, extra = '') => {
+    const sealer = sealerOf(keys, caller.municipality);
+    const stored = row.resource.project
+      ? projected(row, snapshot)
+      : spliceColumns(registry, row.resource, row.id, row.body, row.columns);
+    return openBody(extra ? `${stored.slice(0, -1)}${extra}}` : stored, caller.base, sealer);
+  };
+  return {
+    json,
+    ofRow(caller, row, { snapshot }, status) {
+      const text = json(caller, row, snapshot);
+      return { status, json: text, etag: etagOf(text), id: row.id };
+    },
+    ofBody(caller, body, status) {
+      const text = openBody(body, caller.base, sealerOf(keys, caller.municipality));
+      return { status, json: text, etag: etagOf(text), id: (JSON.parse(text) as { url: string }).url.slice(-36) };
+    },
+    etag: (caller, row, { snapshot }) => etagOf(json(caller, row, snapshot)),
+  };
+
+  /** Catalogue answers change with the date and with their neighbours, so they are made at the answer. */
+  function projected(row: Row, snapshot: Snapshot): string {
+    const extra = row.resource.project!(row, memoryContext(snapshot));
+    const tail = Object.entries(extra)
+      .map(([name, value]) => `,${JSON.stringify(name)}:${renderProjected(registry, value)}`)
+      .join('');
+    return `${spliceColumns(registry, row.resource, row.id, row.body, row.columns).slice(0, -1)}${tail}}`;
+  }
+}
+
+/** A value of `project`: rows become addresses, the rest is JSON. */
+function renderProjected(registry: Registry, value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => renderProjected(registry, item)).join(',')}]`;
+  return isRow(value)
+    ? `"\x01${value.resource.api.root}/${value.resource.path}/${value.id}"`
+    : JSON.stringify(value ?? null);
+}
+
+const isRow = (value: unknown): value is Row =>
+  typeof value === 'object' && value !== null && 'resource' in value && 'body' in value;
+
+/** The address of a row in answers that are built by hand (`url` of related records). */
+export const addressOf = (base: string, resource: Resource, id: string): string =>
+  `${base}${resource.api.root}/${resource.path}/${id}`;

@@ -1,0 +1,164 @@
+/**
+ * The stored body: the answer's own JSON, written once per change and sent as it is at every read.
+ * Two control characters stand in for what may not be stored; JSON.stringify never leaves them bare, so no text of a
+ * user can look like one:
+ *   \x01  base of the address (scheme and host differ per request, and a municipality may move)
+ *   \x02…\x02  a sealed value
+ */
+
+import type { Municipality } from '../foundation/db/types.ts';
+import type { Keys } from '../foundation/types.ts';
+import type { Field, Fields } from './fields.ts';
+import type { Registry } from './registry.ts';
+import type { Record_, Resource } from './resource.ts';
+
+const BASE = '\x01';
+const SEALED = /\x02([^\x02]*)\x02/g;
+
+export interface Sealer {
+  seal(clear: string): string;
+  unseal(sealed: string): string;
+}
+
+export const sealerOf = (keys: Keys, municipality: Municipality): Sealer => ({
+  seal: (clear) => keys.seal(municipality, clear),
+  unseal: (sealed) => keys.unseal(municipality, sealed),
+});
+
+/** The address of a record below the base. `parentId` is needed for nested paths. */
+export function pathOf(resource: Resource, id: string, parentId?: string): string {
+  const path = resource.path.includes('{') ? resource.path.replace(/\{[^}]+\}/, String(parentId)) : resource.path;
+  return `${resource.api.root}/${path}/${id}`;
+}
+
+/** Renders a record to its stored body. */
+export function renderBody(
+  registry: Registry,
+  resource: Resource,
+  id: string,
+  record: Record_,
+  sealer: Sealer,
+): string {
+  const parentId = resource.parent ? String(record[resource.parent] ?? '') : undefined;
+  const uuid = resource.api.showsUuid ? `,"uuid":"${id}"` : '';
+  return `{"url":"${BASE}${pathOf(resource, id, parentId)}"${uuid}${renderFields(registry, resource.fields, record, sealer, ',')}}`;
+}
+
+function renderFields(registry: Registry, fields: Fields, record: Record_, sealer: Sealer, lead: string): string {
+  let out = '';
+  let separator = lead;
+  for (const name in fields) {
+    const field = fields[name]!;
+    if (field.writeOnly) continue;
+    out += `${separator}"${name}":${renderField(registry, field, record[name], sealer, record)}`;
+    separator = ',';
+  }
+  return out;
+}
+
+function renderField(registry: Registry, field: Field, value: unknown, sealer: Sealer, siblings: Record_): string {
+  if (value === null || value === undefined) return 'null';
+  if (field.sealed) return value === '' ? '""' : `"\x02${sealer.seal(String(value))}\x02"`;
+  switch (field.kind) {
+    case 'relation':
+      return renderRelation(registry, field, String(value));
+    case 'group':
+      return `{${renderFields(registry, field.fields!, value as Record_, sealer, '')}}`;
+    case 'list':
+      return `[${(value as unknown[]).map((item) => renderField(registry, field.item!, item, sealer, siblings)).join(',')}]`;
+    case 'variant': {
+      const fields = field.variants![String(siblings[field.by!])];
+      return fields ? `{${renderFields(registry, fields, value as Record_, sealer, '')}}` : 'null';
+    }
+    default:
+      return JSON.stringify(value);
+  }
+}
+
+function renderRelation(registry: Registry, field: Field, value: string): string {
+  if (value === '') return '""';
+  if (value.includes(':')) return JSON.stringify(value);
+  // Several targets: the value itself says which, as `name/id`.
+  const slash = value.indexOf('/');
+  const target = registry.get(slash < 0 ? field.to![0]! : value.slice(0, slash));
+  return `"${BASE}${pathOf(target, value.slice(slash + 1))}"`;
+}
+
+/** Reads a stored body back to a record: relations as ids, sealed values in the clear. */
+export function parseBody(registry: Registry, resource: Resource, body: string, sealer: Sealer): Record_ {
+  const raw = JSON.parse(body.replaceAll(BASE, '\\u0001').replaceAll('\x02', '\\u0002')) as Record<string, unknown>;
+  return parseFields(registry, resource.fields, raw, sealer);
+}
+
+function parseFields(registry: Registry, fields: Fields, raw: Record<string, unknown>, sealer: Sealer): Record_ {
+  const record: Record<string, unknown> = {};
+  for (const name in fields) {
+    // A body of an earlier version of the program lacks what was added since: it reads as absent.
+    if (name in raw) record[name] = parseField(registry, fields[name]!, raw[name], sealer, raw);
+  }
+  return record;
+}
+
+function parseField(
+  registry: Registry,
+  field: Field,
+  value: unknown,
+  sealer: Sealer,
+  siblings: Record<string, unknown>,
+): unknown {
+  if (value === null || value === '') return value;
+  if (field.sealed) return sealer.unseal(String(value).slice(1, -1));
+  switch (field.kind) {
+    case 'relation': {
+      const address = String(value);
+      if (!address.startsWith(BASE)) return address;
+      const id = address.slice(address.lastIndexOf('/') + 1);
+      if (field.to!.length === 1) return id;
+      const target = field.to!.find((name) => address.startsWith(BASE + pathOf(registry.get(name), '')));
+      return `${target}/${id}`;
+    }
+    case 'group':
+      return parseFields(registry, field.fields!, value as Record<string, unknown>, sealer);
+    case 'list':
+      return (value as unknown[]).map((item) => parseField(registry, field.item!, item, sealer, siblings));
+    case 'variant': {
+      const fields = field.variants![String(siblings[field.by!])];
+      return fields ? parseFields(registry, fields, value as Record<string, unknown>, sealer) : null;
+    }
+    default:
+      return value;
+  }
+}
+
+/** Makes an answer of a stored body: fills the base in, opens sealed values when the caller may see them. */
+export function openBody(body: string, base: string, sealer: Sealer): string {
+  const open = body.includes('\x02')
+    ? body.replace(SEALED, (_, sealed: string) => JSON.stringify(sealer.unseal(sealed)).slice(1, -1))
+    : body;
+  return open.replaceAll(BASE, base);
+}
+
+/** Adds columns that are part of the answer (child ids) to a stored body. */
+export function spliceColumns(
+  registry: Registry,
+  resource: Resource,
+  id: string,
+  body: string,
+  columns: Readonly<Record<string, unknown>>,
+): string {
+  const shown = registry.shownColumns(resource);
+  if (shown.length === 0) return body;
+  let tail = '';
+  for (const { property, column, target } of shown) {
+    const value = columns[column];
+    tail += `,"${property}":${target ? renderIds(target, value, id) : JSON.stringify(value ?? null)}`;
+  }
+  return `${body.slice(0, -1)}${tail}}`;
+}
+
+const renderIds = (target: Resource, value: unknown, parentId: string): string =>
+  Array.isArray(value)
+    ? `[${value.map((id: string) => `"${BASE}${pathOf(target, id, parentId)}"`).join(',')}]`
+    : value === null || value === undefined
+      ? 'null'
+      : `"${BASE}${pathOf(target, String(value), parentId)}"`;

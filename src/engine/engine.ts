@@ -1,0 +1,128 @@
+/** The engine: the one door to data. Everything above goes through these functions, and each wants a caller. */
+import { createHash } from 'node:crypto';
+import type { Database, Statement } from '../foundation/db/types.ts';
+import type { Keys } from '../foundation/types.ts';
+import type { Caller } from '../gate/context.ts';
+import type { Logbook } from '../logbook/types.ts';
+import { type Answer, type Answerer, createAnswerer } from './answer.ts';
+import { createIdempotency, type Idempotency } from './idempotency.ts';
+import { type ListOptions, list, listRows, type Page, type Query } from './list.ts';
+import { createLoader, type Loader } from './load.ts';
+import { createNumbers, type Numbers } from './numbers.ts';
+import { createGather, type Gather, type ReadOptions, read } from './read.ts';
+import { createRegistry, type Registry } from './registry.ts';
+import { columnsOf, type Resource, snake } from './resource.ts';
+import { createRowReader, type RowReader } from './rows.ts';
+import { createSnapshots, type Snapshots } from './snapshot.ts';
+import { createStore, type Store } from './store.ts';
+import type { Draft, Work } from './work.ts';
+import { create, type Plan, remove, update, type WriteOptions, write } from './write.ts';
+
+export interface EngineParts {
+  readonly db: Database;
+  readonly keys: Keys;
+  readonly logbook: Logbook;
+  readonly registry: Registry;
+  readonly reader: RowReader;
+  readonly snapshots: Snapshots;
+  readonly loader: Loader;
+  readonly store: Store;
+  readonly answer: Answerer;
+  readonly numbers: Numbers;
+  readonly idempotency: Idempotency;
+  readonly gather: Gather;
+  /** A statement for a text, named so that it is prepared once; nameless when there are too many shapes. */
+  readonly statement: (kind: string, text: string) => Statement;
+  /** The dimensions of the right on a draft as it stands now, under the names that `reachOf` selects. */
+  readonly rowDimensions: (draft: Draft, work: Work) => Readonly<Record<string, unknown>>;
+}
+
+export interface Engine {
+  readonly parts: EngineParts;
+  read(caller: Caller, resource: string, id: string, options?: ReadOptions): Promise<Answer>;
+  list(
+    caller: Caller,
+    resource: string,
+    query: Query,
+    options: ListOptions & { readonly path: string; readonly pageQuery?: Query },
+  ): Promise<Answer>;
+  /** Rows for pages of people, which write their own log entry. */
+  rows(caller: Caller, resource: string, query: Query, options?: ListOptions): Promise<Page>;
+  create(caller: Caller, resource: string, input: unknown, options?: WriteOptions): Promise<Answer>;
+  update(caller: Caller, resource: string, id: string, input: unknown, options?: WriteOptions): Promise<Answer>;
+  patch(caller: Caller, resource: string, id: string, input: unknown, options?: WriteOptions): Promise<Answer>;
+  remove(caller: Caller, resource: string, id: string): Promise<void>;
+  /** An own operation: loads rows, gets changes, stores them. */
+  run(plan: Plan): ReturnType<typeof write>;
+}
+
+export function createEngine(given: {
+  readonly db: Database;
+  readonly keys: Keys;
+  readonly logbook: Logbook;
+  readonly resources: readonly Resource[];
+}): Engine {
+  const { db, keys, logbook } = given;
+  const registry = createRegistry(given.resources);
+  const reader = createRowReader(registry, keys);
+  const statement = createStatements();
+  const parts: EngineParts = {
+    db,
+    keys,
+    logbook,
+    registry,
+    reader,
+    snapshots: createSnapshots(db, registry, reader),
+    loader: createLoader(db, registry, reader),
+    store: createStore(db, registry, keys, logbook, statement),
+    answer: createAnswerer(registry, keys),
+    numbers: createNumbers(db),
+    idempotency: createIdempotency(db),
+    gather: createGather({ db, registry, reader }),
+    statement,
+    rowDimensions,
+  };
+  const get = registry.get;
+  return {
+    parts,
+    read: (caller, resource, id, options) => read(parts, caller, get(resource), id, options),
+    list: (caller, resource, query, options) => list(parts, caller, get(resource), query, options),
+    rows: (caller, resource, query, options) => listRows(parts, caller, get(resource), query, options),
+    create: (caller, resource, input, options) => create(parts, caller, get(resource), input, options),
+    update: (caller, resource, id, input, options) =>
+      update(parts, caller, get(resource), id, input, 'update', options),
+    patch: (caller, resource, id, input, options) => update(parts, caller, get(resource), id, input, 'patch', options),
+    remove: (caller, resource, id) => remove(parts, caller, get(resource), id),
+    run: (plan) => write(parts, plan),
+  };
+}
+
+/** Combinations of filters are many, and each connection keeps what it prepared. */
+const MOST_NAMES = 400;
+
+function createStatements(): (kind: string, text: string) => Statement {
+  const known = new Map<string, Statement>();
+  return (kind, text) => {
+    const found = known.get(text);
+    if (found) return found;
+    if (known.size >= MOST_NAMES) return { text };
+    const statement = { name: `${kind}_${createHash('sha1').update(text).digest('hex').slice(0, 24)}`, text };
+    known.set(text, statement);
+    return statement;
+  };
+}
+
+function rowDimensions(draft: Draft, work: Work): Readonly<Record<string, unknown>> {
+  const { rights, owners } = draft.resource;
+  const columns = columnsOf(draft.resource);
+  const value = (column: string | undefined): unknown => {
+    if (!column) return undefined;
+    const found = columns.find(([name]) => name === snake(column))?.[1];
+    return found?.from ? found.from(draft.record, work) : draft.columns[snake(column)];
+  };
+  return {
+    r_type: value(rights?.type),
+    r_level: value(rights?.level),
+    r_owners: owners ? draft.columns.owners : draft.columns.r_owners,
+  };
+}

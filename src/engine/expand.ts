@@ -1,0 +1,164 @@
+/**
+ * Expand: records that an answer points at, put inside it. Level by level; each level is one gathered read per resource.
+ * What the caller may not see is left out, as if it were not there. Bounded in depth and number of records.
+ */
+
+import { invalid } from '../foundation/problems.ts';
+import { hasScope } from '../gate/conditions.ts';
+import type { Caller } from '../gate/context.ts';
+import { accessOf, allowsRow } from './access.ts';
+import { memoryContext } from './answer.ts';
+import type { EngineParts } from './engine.ts';
+import type { Resource } from './resource.ts';
+import { snake } from './resource.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Row } from './work.ts';
+
+/** The standard's examples go three deep; each level multiplies. */
+const MOST_DEPTH = 4;
+const MOST_RECORDS = 2_000;
+
+export interface Expanded {
+  /** Every record that was put in, for the logbook. */
+  readonly rows: readonly Row[];
+  /** `,"_expand":{...}` for a row of the answer. */
+  readonly extraOf: (row: Row) => string;
+}
+
+interface Node {
+  readonly children: Map<string, Node>;
+}
+
+/** @throws invalid for a path that the resource does not have. */
+export async function expandRows(
+  parts: EngineParts,
+  caller: Caller,
+  rows: readonly Row[],
+  paths: readonly string[],
+): Promise<Expanded> {
+  const tree: Node = { children: new Map() };
+  for (const path of paths) {
+    const steps = path.split('.');
+    if (steps.length > MOST_DEPTH) throw badExpand(path);
+    let at = tree;
+    for (const step of steps) {
+      let next = at.children.get(step);
+      if (!next) {
+        next = { children: new Map() };
+        at.children.set(step, next);
+      }
+      at = next;
+    }
+  }
+  const budget = { left: MOST_RECORDS };
+  const collected: Row[] = [];
+  const extras = await level(rows, tree);
+  return { rows: collected, extraOf: (row) => extras.get(row) ?? '' };
+
+  async function level(of: readonly Row[], node: Node): Promise<Map<Row, string>> {
+    const result = new Map<Row, string>();
+    const snapshot = await parts.snapshots.current(caller.municipality);
+    const pieces = new Map<Row, string[]>(of.map((row) => [row, []]));
+    for (const [property, child] of node.children) {
+      const targets = await Promise.all(of.map((row) => follow(row, property)));
+      const nested = await level(
+        targets.flatMap(({ rows }) => rows),
+        child,
+      );
+      of.forEach((row, index) => {
+        const { rows: found, many } = targets[index]!;
+        collected.push(...found);
+        const json = found.map((one) => parts.answer.json(caller, one, snapshot, nested.get(one) ?? ''));
+        if (many) pieces.get(row)!.push(`"${property}":[${json.join(',')}]`);
+        else if (json.length > 0) pieces.get(row)!.push(`"${property}":${json[0]}`);
+      });
+    }
+    for (const [row, own] of pieces) if (own.length > 0) result.set(row, `,"_expand":{${own.join(',')}}`);
+    return result;
+  }
+
+  async function follow(row: Row, property: string): Promise<{ rows: readonly Row[]; many: boolean }> {
+    const snapshot = await parts.snapshots.current(caller.municipality);
+    const { target, ids, many } = reference(parts, snapshot, row, property);
+    budget.left -= ids.length;
+    if (budget.left < 0)
+      throw invalid({
+        name: 'expand',
+        code: 'expand-te-groot',
+        reason: `Dit antwoord zou meer dan ${MOST_RECORDS} records bevatten. Vraag minder tegelijk.`,
+      });
+    const scopes = target.scopes.read ?? [];
+    if (!hasScope(caller.rights, target.api.component, scopes)) return { rows: [], many };
+    const access = accessOf(caller, target, scopes);
+    const found = await Promise.all(
+      ids.map(async (id) =>
+        target.cached ? snapshot.get(target.name, id) : (await parts.gather(caller.municipality, target, id))?.row,
+      ),
+    );
+    return {
+      rows: found.filter(
+        (one): one is Row => one !== undefined && (target.cached === true || allowsRow(access, one.columns)),
+      ),
+      many,
+    };
+  }
+}
+
+/** Which records a property of a row points at. */
+function reference(
+  parts: EngineParts,
+  snapshot: Snapshot,
+  row: Row,
+  property: string,
+): { target: Resource; ids: readonly string[]; many: boolean } {
+  const { resource } = row;
+  const field = resource.fields[property];
+  const relation =
+    field?.kind === 'relation'
+      ? field
+      : field?.kind === 'list' && field.item?.kind === 'relation'
+        ? field.item
+        : undefined;
+  if (relation) {
+    const value = row.record[property];
+    const values = (Array.isArray(value) ? value : [value]).filter(
+      (one): one is string => typeof one === 'string' && one !== '' && !one.includes(':'),
+    );
+    const [name] = relation.to!;
+    return {
+      target: parts.registry.get(values[0]?.includes('/') ? values[0].split('/')[0]! : name!),
+      ids: values.map((one) => one.slice(one.indexOf('/') + 1)),
+      many: field!.kind === 'list',
+    };
+  }
+  const shown = parts.registry.shownColumns(resource).find((one) => one.property === property);
+  if (shown?.target) {
+    const value = row.columns[snake(property)];
+    return {
+      target: shown.target,
+      ids: Array.isArray(value) ? value.map(String) : value ? [String(value)] : [],
+      many: Array.isArray(value),
+    };
+  }
+  const projected = resource.project && field === undefined ? projectedRows(snapshot, row, property) : undefined;
+  if (projected) return projected;
+  throw badExpand(property);
+}
+
+function projectedRows(
+  snapshot: Snapshot,
+  row: Row,
+  property: string,
+): { target: Resource; ids: readonly string[]; many: boolean } | undefined {
+  const value = row.resource.project!(row, memoryContext(snapshot))[property];
+  if (value === undefined) return undefined;
+  const rows = (Array.isArray(value) ? value : [value]) as Row[];
+  return { target: rows[0]?.resource ?? row.resource, ids: rows.map(({ id }) => id), many: Array.isArray(value) };
+}
+
+const badExpand = (path: string) =>
+  invalid({
+    name: 'expand',
+    code: 'invalid_choice',
+    reason: `‘${path.slice(0, 60)}’ kan hier niet uitgeklapt worden.`,
+  });

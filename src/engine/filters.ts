@@ -1,0 +1,201 @@
+/** Query parameters to conditions, by the declared filters. An unknown parameter is refused by name. */
+
+import { invalid, Problem } from '../foundation/problems.ts';
+import type { Caller } from '../gate/context.ts';
+import { LEVEL_OF } from '../gate/rights.ts';
+import type { EngineParts } from './engine.ts';
+import { isDate, isInstant } from './formats.ts';
+import type { Query } from './list.ts';
+import { columnsOf, type Filter, type Resource, snake } from './resource.ts';
+
+type MemoryFilter = Extract<Filter, { kind: 'memory' }>;
+type SqlFilter = Exclude<Filter, MemoryFilter>;
+
+export interface Parsed {
+  readonly filters: readonly { readonly filter: SqlFilter; readonly type: string; readonly value: unknown }[];
+  readonly memory: readonly { readonly filter: MemoryFilter; readonly value: string }[];
+  readonly ordering: readonly { readonly column: string; readonly descending: boolean }[];
+  readonly page: number;
+  readonly expand: readonly string[];
+}
+
+const MOST_PAGES = 1_000_000;
+
+/** @throws unknown-parameters, invalid, not-found for a page that cannot be. */
+export function parseFilters(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  query: Query,
+  parentId?: string,
+): Parsed {
+  const filters: { filter: SqlFilter; type: string; value: unknown }[] = [];
+  const memory: { filter: MemoryFilter; value: string }[] = [];
+  let ordering: Parsed['ordering'] = [];
+  let page = 1;
+  let expand: readonly string[] = [];
+  const unknown: string[] = [];
+  for (const [name, value] of Object.entries(query)) {
+    const filter = resource.filters?.[name];
+    if (filter?.kind === 'memory') memory.push({ filter, value });
+    else if (filter) filters.push(parseFilter(parts, caller, resource, name, filter, value));
+    else if (name === 'page' && !resource.unpaged) page = parsePage(value);
+    else if (name === 'expand')
+      expand = value
+        .split(',')
+        .map((path) => path.trim())
+        .filter(Boolean);
+    else if (name === 'ordering' && resource.ordering) ordering = parseOrdering(resource.ordering, value);
+    else unknown.push(name);
+  }
+  if (unknown.length > 0) {
+    const invalidParams = unknown.map((name) => ({
+      name: 'nonFieldErrors',
+      code: 'unknown-parameters',
+      reason: `Onbekende parameter: ${name.slice(0, 80)}.`,
+    }));
+    throw new Problem('unknown-parameters', `Onbekend: ${unknown.map((name) => name.slice(0, 80)).join(', ')}.`, {
+      invalidParams,
+    });
+  }
+  for (const [name, filter] of Object.entries(resource.filters ?? {}))
+    if (filter.kind === 'memory' && filter.default !== undefined && !(name in query))
+      memory.push({ filter, value: filter.default });
+  if (parentId !== undefined)
+    filters.push({
+      filter: { kind: 'compare', column: resource.parent!, operator: '=' },
+      type: 'uuid',
+      value: parentId,
+    });
+  return { filters, memory, ordering, page, expand };
+}
+
+function parsePage(value: string): number {
+  const page = Number(value);
+  if (!/^\d+$/.test(value) || page < 1 || page > MOST_PAGES)
+    throw new Problem('not-found', 'Deze pagina bestaat niet.');
+  return page;
+}
+
+function parseOrdering(allowed: readonly string[], value: string): Parsed['ordering'] {
+  return value.split(',').map((one) => {
+    const descending = one.startsWith('-');
+    const column = descending ? one.slice(1) : one;
+    if (!allowed.includes(column))
+      throw invalid({ name: 'ordering', code: 'invalid_choice', reason: `Kies uit: ${allowed.join(', ')}.` });
+    return { column, descending };
+  });
+}
+
+function parseFilter(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  name: string,
+  filter: SqlFilter,
+  value: string,
+): Parsed['filters'][number] {
+  switch (filter.kind) {
+    case 'isnull':
+      if (!/^(true|false)$/i.test(value)) throw invalid({ name, code: 'invalid', reason: 'Vul true of false in.' });
+      return { filter, type: 'boolean', value: value.toLowerCase() === 'true' };
+    case 'level': {
+      const level = LEVEL_OF.get(value);
+      if (level === undefined)
+        throw invalid({ name, code: 'invalid_choice', reason: 'Dit is geen vertrouwelijkheidaanduiding.' });
+      return { filter, type: 'smallint', value: level };
+    }
+    case 'child': {
+      const child = parts.registry.get(filter.resource);
+      const type = typeOf(child, filter.column);
+      return {
+        filter,
+        type,
+        value: filter.hash
+          ? parts.keys.hash(caller.municipality, filter.hash, value)
+          : parseValue(parts, caller, child, name, filter.column, type, value),
+      };
+    }
+    default: {
+      const type = typeOf(resource, filter.column);
+      if (filter.operator === 'in')
+        return {
+          filter,
+          type,
+          value: value
+            .split(',')
+            .map((one) => parseValue(parts, caller, resource, name, filter.column, type, one.trim())),
+        };
+      if (filter.operator === 'overlaps') return { filter, type, value: value.split(',').map((one) => one.trim()) };
+      return { filter, type, value: parseValue(parts, caller, resource, name, filter.column, type, value) };
+    }
+  }
+}
+
+function typeOf(resource: Resource, column: string): string {
+  const found = columnsOf(resource).find(([name]) => name === snake(column));
+  if (!found) throw new Error(`${resource.name} has no column ${column}`);
+  return found[1].type;
+}
+
+/** A parameter's text as the value of its column. Relations are given as addresses and compared as ids. */
+function parseValue(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  name: string,
+  column: string,
+  type: string,
+  value: string,
+): unknown {
+  const bad = (reason: string) => invalid({ name, code: 'invalid', reason });
+  const field = resource.fields[column];
+  if (field?.kind === 'relation') {
+    const own = value.startsWith(`${caller.base}/`)
+      ? parts.registry.resolve(value.slice(caller.base.length))
+      : undefined;
+    if (own && field.to!.includes(own.resource.name))
+      return field.to!.length === 1 ? own.id : `${own.resource.name}/${own.id}`;
+    if (!URL.canParse(value)) throw bad('Vul een volledig webadres in.');
+    // An address that leads nowhere here matches nothing.
+    return field.external ? value : NOWHERE;
+  }
+  if (field?.kind === 'choice' && !field.choices!.includes(value))
+    throw invalid({ name, code: 'invalid_choice', reason: `Kies uit: ${field.choices!.join(', ')}.` });
+  if (value.includes('\u0000') || !value.isWellFormed()) throw bad('De waarde bevat een teken dat niet mag.');
+  if (type === 'date' && !isDate(value)) throw bad('Vul een datum in als JJJJ-MM-DD.');
+  if (type === 'timestamptz' && !isInstant(value)) throw bad('Vul een tijdstip in als JJJJ-MM-DDTuu:mm:ssZ.');
+  if (type === 'boolean') {
+    if (!/^(true|false)$/i.test(value)) throw bad('Vul true of false in.');
+    return value.toLowerCase() === 'true';
+  }
+  if ((type === 'bigint' || type === 'integer') && !/^-?\d{1,15}$/.test(value)) throw bad('Vul een geheel getal in.');
+  return value;
+}
+
+const NOWHERE = '00000000-0000-0000-0000-000000000000';
+
+/** One parsed filter as SQL on the aliases of `reachOf`. */
+export function filterSql(
+  parts: EngineParts,
+  _caller: Caller,
+  { filter, type, value }: Parsed['filters'][number],
+  bind: (value: unknown) => string,
+): string {
+  switch (filter.kind) {
+    case 'isnull':
+      return `t.${snake(filter.column)} is ${value ? '' : 'not '}null`;
+    case 'level':
+      return `t.${snake(filter.column)} <= ${bind(value)}::smallint`;
+    case 'child': {
+      const child = parts.registry.get(filter.resource);
+      return `t.id in (select c.${snake(filter.link)} from ${child.table} c where c.municipality = $1 and c.${snake(filter.column)} = ${bind(value)}::${type})`;
+    }
+    default: {
+      const column = `t.${snake(filter.column)}`;
+      if (filter.operator === 'in') return `${column} = any(${bind(value)}::${type}[])`;
+      if (filter.operator === 'overlaps') return `${column} @> ${bind(value)}::${type}`;
+      return `${column} ${filter.operator} ${bind(value)}::${type}`;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/** Formats of values, as the standards and the law give them. Each says yes or no; none throws. */
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/;
+const DURATION = /^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/;
+const EMAIL = /^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/;
+
+/** An existing day of the calendar, `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  const match = DATE.exec(text);
+  if (!match) return false;
+  const instant = new Date(`${text}T00:00:00Z`);
+  return (
+    !Number.isNaN(instant.getTime()) &&
+    instant.getUTCDate() === Number(match[3]) &&
+    instant.getUTCMonth() + 1 === Number(match[2])
+  );
+}
+
+export const isInstant = (text: string): boolean =>
+  INSTANT.test(text) && isDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
+
+/** ISO 8601 duration. */
+export const isDuration = (text: string): boolean => DURATION.test(text);
+
+export const isEmail = (text: string): boolean => EMAIL.test(text);
+
+export function isUrl(text: string): boolean {
+  if (!/^https?:\/\//i.test(text)) return false;
+  return URL.canParse(text);
+}
+
+/** The eleven test of RSIN and BSN: weights 9..2 and -1 for the last digit. */
+function elevenTest(text: string): boolean {
+  if (!/^\d{9}$/.test(text) || text === '000000000') return false;
+  let sum = 0;
+  for (let index = 0; index < 8; index++) sum += (9 - index) * (text.charCodeAt(index) - 48);
+  return (sum - (text.charCodeAt(8) - 48)) % 11 === 0;
+}
+
+export const isRsin = elevenTest;
+export const isBsn = elevenTest;

@@ -1,0 +1,44 @@
+/** GeoJSON (RFC 7946) geometries as ZGW takes them: WGS 84, longitude first. */
+
+const DEPTH: Readonly<Record<string, number>> = {
+  Point: 0,
+  MultiPoint: 1,
+  LineString: 1,
+  MultiLineString: 2,
+  Polygon: 2,
+  MultiPolygon: 3,
+};
+/** Enough for any municipal boundary; a guard against bodies made to be slow. */
+const MOST_POSITIONS = 100_000;
+
+/** True for a geometry with finite positions and closed rings. */
+export function isGeometry(value: unknown, nested = false): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { type, coordinates, geometries } = value as Record<string, unknown>;
+  if (type === 'GeometryCollection')
+    return !nested && Array.isArray(geometries) && geometries.every((part) => isGeometry(part, true));
+  const depth = DEPTH[String(type)];
+  if (depth === undefined) return false;
+  const budget = { left: MOST_POSITIONS };
+  if (!isNested(coordinates, depth, budget)) return false;
+  if (type === 'Polygon') return (coordinates as number[][][]).every(isRing);
+  if (type === 'MultiPolygon') return (coordinates as number[][][][]).every((polygon) => polygon.every(isRing));
+  return type !== 'LineString' || (coordinates as unknown[]).length >= 2;
+}
+
+function isNested(value: unknown, depth: number, budget: { left: number }): boolean {
+  if (!Array.isArray(value) || value.length === 0) return false;
+  if (depth > 0) return value.every((part) => isNested(part, depth - 1, budget));
+  budget.left -= 1;
+  return (
+    budget.left >= 0 &&
+    (value.length === 2 || value.length === 3) &&
+    value.every((number) => typeof number === 'number' && Number.isFinite(number))
+  );
+}
+
+function isRing(ring: number[][]): boolean {
+  const first = ring[0];
+  const last = ring.at(-1);
+  return ring.length >= 4 && first![0] === last![0] && first![1] === last![1];
+}

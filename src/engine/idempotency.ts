@@ -1,0 +1,30 @@
+/**
+ * Idempotency-Key: the same POST twice gives the first answer again. Key, body hash and answer are stored in the
+ * transaction of the write itself, and kept 24 hours.
+ */
+
+import type { Database } from '../foundation/db/types.ts';
+import { Problem } from '../foundation/problems.ts';
+import type { Caller } from '../gate/context.ts';
+
+export interface Idempotency {
+  /** The stored body of the earlier answer. @throws idempotency-conflict when the key was used for another body. */
+  find(caller: Caller, key: string, bodyHash: string): Promise<string | undefined>;
+}
+
+export const createIdempotency = (db: Database): Idempotency => ({
+  async find(caller, key, bodyHash) {
+    const [earlier] = await db
+      .in(caller.municipality)
+      .query<{ body_hash: string; answer: string }>(
+        {
+          name: 'idempotency_find',
+          text: `select body_hash, answer from engine_idempotency where municipality = $1 and application = $2 and key = $3 and at > now() - interval '24 hours'`,
+        },
+        [caller.municipality, caller.application.id, key],
+      );
+    if (!earlier) return undefined;
+    if (earlier.body_hash !== bodyHash) throw new Problem('idempotency-conflict');
+    return earlier.answer;
+  },
+});

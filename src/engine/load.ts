@@ -1,0 +1,67 @@
+/** Loads the rows that a write needs in one statement, whatever tables they are in. */
+import type { Database, Municipality } from '../foundation/db/types.ts';
+import { reachOf } from './access.ts';
+import type { Registry } from './registry.ts';
+import { type Need, type Resource, snake } from './resource.ts';
+import type { RowReader } from './rows.ts';
+import type { Row } from './work.ts';
+
+export interface Loader {
+  /** Rows of every need, in no order; a row that two needs name comes once. Cached resources are left to the snapshot. */
+  load(municipality: Municipality, needs: readonly Need[]): Promise<readonly Row[]>;
+  /** A record and the chain of parents that carry its rights, in one statement. */
+  withParents(municipality: Municipality, resource: Resource, id: string): Promise<readonly Row[]>;
+}
+
+/** Guards a write against a case with a hundred thousand children; nothing real comes near. */
+const MOST_ROWS = 5_000;
+
+export function createLoader(db: Database, registry: Registry, reader: RowReader): Loader {
+  /** One branch of the union: the row and, beside it, the dimensions of its rights. */
+  const branch = (resource: Resource, condition: string): string => {
+    const reach = reachOf(registry, resource);
+    return `select '${resource.name}' as resource, to_jsonb(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and ${condition} limit ${MOST_ROWS}) r`;
+  };
+
+  async function run(
+    municipality: Municipality,
+    branches: readonly string[],
+    values: readonly unknown[],
+  ): Promise<readonly Row[]> {
+    const text = branches.join('\nunion all\n');
+    const rows = await db
+      .in(municipality)
+      .query<{ resource: string; row: Record<string, unknown> }>({ text }, [municipality, ...values]);
+    const found = new Map<string, Row>();
+    for (const { resource, row } of rows)
+      found.set(`${resource}/${row.id}`, reader(registry.get(resource), municipality, row));
+    return [...found.values()];
+  }
+
+  return {
+    load(municipality, needs) {
+      const wanted = needs.filter(({ resource }) => !registry.get(resource).cached);
+      if (wanted.length === 0) return Promise.resolve([]);
+      const values: unknown[] = [];
+      const branches = wanted.map((need) => {
+        const at = `$${values.push('id' in need ? need.id : need.is) + 1}`;
+        return branch(
+          registry.get(need.resource),
+          'id' in need ? `t.id = ${at}::uuid` : `t.${snake(need.where)} = ${at}`,
+        );
+      });
+      return run(municipality, branches, values);
+    },
+    withParents(municipality, resource, id) {
+      const branches = [branch(resource, 't.id = $2::uuid')];
+      let chain = 'select $2::uuid as id';
+      for (let it = resource; it.parent; ) {
+        const parent = registry.get(it.fields[it.parent]!.to![0]!);
+        chain = `select c.${snake(it.parent)} as id from ${it.table} c where c.municipality = $1 and c.id = (${chain})`;
+        branches.push(branch(parent, `t.id = (${chain})`));
+        it = parent;
+      }
+      return run(municipality, branches, [id]);
+    },
+  };
+}

@@ -1,0 +1,71 @@
+/** Log entries of the engine: who was concerned by an answer or a write. */
+
+import { newId } from '../foundation/ids.ts';
+import type { Caller } from '../gate/context.ts';
+import type { LogActor, LogEntry, LogLine } from '../logbook/types.ts';
+import { carrierOf } from './access.ts';
+import type { Registry } from './registry.ts';
+import { snake } from './resource.ts';
+import type { Draft, Row, Work } from './work.ts';
+
+/** An entry and its linked actor, ready for the logbook. */
+export function logEntry(
+  caller: Caller,
+  operation: string,
+  kind: LogEntry['kind'],
+  lines: readonly LogLine[],
+): { entry: LogEntry; actor?: LogActor } {
+  const id = newId();
+  const { employee } = caller;
+  return {
+    entry: {
+      municipality: caller.municipality,
+      id,
+      operation,
+      kind,
+      activity: caller.activity.id,
+      organ: caller.activity.organ,
+      application: caller.application.id,
+      ...(employee?.role
+        ? { actorRole: employee.department ? `${employee.role}, ${employee.department}` : employee.role }
+        : {}),
+      trace: caller.trace.traceId,
+      span: caller.trace.spanId,
+      lines,
+    },
+    ...(employee ? { actor: { entry: id, employee: employee.id } } : {}),
+  };
+}
+
+/** One line per data subject per row that was in an answer. */
+export const linesOf = (rows: Iterable<Row>): readonly LogLine[] => {
+  const lines: LogLine[] = [];
+  for (const row of rows) {
+    const subjects = row.columns.r_subjects;
+    if (Array.isArray(subjects))
+      for (const subject of subjects) lines.push({ subject: String(subject), resource: row.resource.name, id: row.id });
+  }
+  return lines;
+};
+
+/** The subjects of a write: those of the row that carries them, before and after. */
+export function subjectsOf(registry: Registry, work: Work, draft: Draft): readonly LogLine[] {
+  const subjects = new Set<string>();
+  const collect = (columns: Readonly<Record<string, unknown>>, column: string): void => {
+    const found = columns[column];
+    if (Array.isArray(found)) for (const subject of found) subjects.add(String(subject));
+  };
+  if (!draft.resource.subjects) return [];
+  const carrier = carrierOf(registry, draft.resource);
+  for (const one of work.drafts) {
+    if (one.resource !== carrier && one !== draft) continue;
+    if (one.resource.subjects?.kind === 'column') {
+      const column = snake(one.resource.subjects.column);
+      const computed = one.resource.columns?.[one.resource.subjects.column]?.from;
+      collect(computed ? { [column]: computed(one.record, work) } : one.columns, column);
+      if (one.before) collect(one.before.columns, column);
+    }
+    if (one.before) collect(one.before.columns, 'r_subjects');
+  }
+  return [...subjects].map((subject) => ({ subject, resource: draft.resource.name, id: draft.id }));
+}

@@ -1,0 +1,146 @@
+/**
+ * Reading one record. Reads of one tick, whoever asks, are gathered into one statement per resource and municipality;
+ * each caller's rights are then tested on the row. The log entry is durable before the answer leaves.
+ */
+
+import type { Municipality } from '../foundation/db/types.ts';
+import { Problem } from '../foundation/problems.ts';
+import { hasScope } from '../gate/conditions.ts';
+import type { Caller } from '../gate/context.ts';
+import { accessOf, allowsRow, reachOf } from './access.ts';
+import { type Answer, etagOf } from './answer.ts';
+import type { EngineParts } from './engine.ts';
+import { expandRows } from './expand.ts';
+import { linesOf, logEntry } from './log.ts';
+import type { Resource } from './resource.ts';
+import type { Row } from './work.ts';
+import { scopesOf } from './write.ts';
+
+export interface ReadOptions {
+  readonly expand?: readonly string[];
+  /** `false` for HEAD and pages that log under their own operation. */
+  readonly operation?: string;
+}
+
+/** @throws not-found, permission-denied (ZGW: 403 on what exists but may not be seen) */
+export async function read(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  id: string,
+  options: ReadOptions = {},
+): Promise<Answer> {
+  const { row, lines, extra } = await readRow(parts, caller, resource, id, options.expand ?? []);
+  const snapshot = await parts.snapshots.current(caller.municipality);
+  if (resource.subjects) {
+    const { entry, actor } = logEntry(
+      caller,
+      options.operation ?? `${resource.api.name}.${resource.name}.read`,
+      'geopend',
+      lines,
+    );
+    await parts.logbook.append(entry, actor);
+  }
+  const json = parts.answer.json(caller, row, snapshot, extra);
+  return { status: 200, json, etag: etagOf(json), id };
+}
+
+async function readRow(parts: EngineParts, caller: Caller, resource: Resource, id: string, expand: readonly string[]) {
+  const scopes = scopesOf(resource, 'read');
+  if (!hasScope(caller.rights, resource.api.component, scopes)) throw new Problem('permission-denied');
+  const row = await fetchRow(parts, caller, resource, id);
+  if (!row) throw new Problem('not-found');
+  if (!resource.cached && !allowsRow(accessOf(caller, resource, scopes), row.columns)) {
+    const { entry, actor } = logEntry(
+      caller,
+      `${resource.api.name}.${resource.name}.read`,
+      'geweigerd',
+      linesOf([row]),
+    );
+    await parts.logbook.append(entry, actor);
+    throw new Problem('permission-denied');
+  }
+  const expanded = expand.length > 0 ? await expandRows(parts, caller, [row], expand) : undefined;
+  return { row, lines: linesOf([row, ...(expanded?.rows ?? [])]), extra: expanded?.extraOf(row) ?? '' };
+}
+
+async function fetchRow(parts: EngineParts, caller: Caller, resource: Resource, id: string): Promise<Row | undefined> {
+  if (resource.cached) return (await parts.snapshots.current(caller.municipality)).get(resource.name, id);
+  const found = await parts.gather(caller.municipality, resource, id);
+  if (!found) return undefined;
+  const snapshot = await parts.snapshots.current(caller.municipality);
+  // Rights were changed since the snapshot this caller's rights came from: ask again with the new ones.
+  if (found.epoch !== snapshot.epoch) {
+    parts.snapshots.saw(caller.municipality, found.epoch);
+    throw new StaleRights();
+  }
+  return found.row;
+}
+
+/** The caller's rights are of an older epoch than the data: the service makes the context again and repeats the call. */
+export class StaleRights extends Error {}
+
+export type Gather = (
+  municipality: Municipality,
+  resource: Resource,
+  id: string,
+) => Promise<{ readonly epoch: number; readonly row: Row } | undefined>;
+
+interface Waiting {
+  readonly ids: Map<string, ((row: { epoch: number; row: Row } | undefined) => void)[]>;
+  readonly failed: ((error: unknown) => void)[];
+}
+
+/** Most ids in one statement; more go into the next. */
+const MOST_IDS = 200;
+
+export function createGather(parts: Pick<EngineParts, 'db' | 'registry' | 'reader'>): Gather {
+  const statements = new Map<Resource, { name: string; text: string }>();
+  const waiting = new Map<string, Waiting>();
+
+  const statementOf = (resource: Resource) => {
+    let statement = statements.get(resource);
+    if (!statement) {
+      const reach = reachOf(parts.registry, resource);
+      statement = {
+        name: `read_${resource.name}`,
+        text: `select (select epoch from municipality_epoch where municipality = $1) as epoch, ${reach.select} from ${reach.from} where t.municipality = $1 and t.id = any($2::uuid[])`,
+      };
+      statements.set(resource, statement);
+    }
+    return statement;
+  };
+
+  async function flush(key: string, municipality: Municipality, resource: Resource, batch: Waiting): Promise<void> {
+    if (waiting.get(key) === batch) waiting.delete(key);
+    try {
+      const rows = await parts.db.in(municipality).query(statementOf(resource), [municipality, [...batch.ids.keys()]]);
+      const found = new Map(
+        rows.map((raw) => [
+          String(raw.id),
+          { epoch: Number(raw.epoch), row: parts.reader(resource, municipality, raw) },
+        ]),
+      );
+      for (const [id, resolvers] of batch.ids) for (const resolve of resolvers) resolve(found.get(id));
+    } catch (error) {
+      for (const fail of batch.failed) fail(error);
+    }
+  }
+
+  return (municipality, resource, id) =>
+    new Promise((resolve, reject) => {
+      const key = `${municipality}/${resource.name}`;
+      let batch = waiting.get(key);
+      if (!batch) {
+        const created: Waiting = { ids: new Map(), failed: [] };
+        batch = created;
+        waiting.set(key, created);
+        setImmediate(() => void flush(key, municipality, resource, created));
+      }
+      const resolvers = batch.ids.get(id);
+      if (resolvers) resolvers.push(resolve);
+      else batch.ids.set(id, [resolve]);
+      batch.failed.push(reject);
+      if (batch.ids.size >= MOST_IDS) waiting.delete(key);
+    });
+}

@@ -1,0 +1,69 @@
+/** All declared resources of the program, by registered name. Relations go by this name, so that registers need not import each other. */
+import { type Api, columnsOf, type Resource, snake } from './resource.ts';
+
+export interface ShownColumn {
+  readonly property: string;
+  readonly column: string;
+  readonly target: Resource | undefined;
+}
+
+export interface Registry {
+  /** @throws for a name that no register declared: a fault in a declaration. */
+  get(name: string): Resource;
+  readonly all: readonly Resource[];
+  readonly apis: readonly Api[];
+  shownColumns(resource: Resource): readonly ShownColumn[];
+  /** SQL column names of a resource, in the order of storage. */
+  columns(resource: Resource): readonly string[];
+  /** Where an address below the base leads, or nothing. */
+  resolve(path: string): { readonly resource: Resource; readonly id: string } | undefined;
+}
+
+const RECORD_PATH = /^(.*)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+const ANY_ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
+
+/** @throws when two resources share a name, or a relation, parent or owner names a resource that does not exist. */
+export function createRegistry(resources: readonly Resource[]): Registry {
+  const byName = new Map<string, Resource>();
+  const byPath = new Map<string, Resource>();
+  for (const resource of resources) {
+    if (byName.has(resource.name)) throw new Error(`resource ${resource.name} is declared twice`);
+    byName.set(resource.name, resource);
+    byPath.set(`${resource.api.root}/${resource.path.replace(/\{[^}]+\}/, '{}')}`, resource);
+  }
+  const get = (name: string): Resource => {
+    const found = byName.get(name);
+    if (!found) throw new Error(`resource ${name} is not declared`);
+    return found;
+  };
+  const shown = new Map(
+    resources.map((resource) => [
+      resource,
+      Object.entries(resource.columns ?? {}).flatMap(([property, { shows }]): ShownColumn[] =>
+        shows
+          ? [{ property, column: snake(property), target: shows === 'value' ? undefined : get(shows.relation) }]
+          : [],
+      ),
+    ]),
+  );
+  const columns = new Map(resources.map((resource) => [resource, columnsOf(resource).map(([name]) => name)]));
+  for (const resource of resources) checkReferences(resource, get);
+  return {
+    get,
+    all: resources,
+    apis: [...new Set(resources.map(({ api }) => api))],
+    shownColumns: (resource) => shown.get(resource)!,
+    columns: (resource) => columns.get(resource)!,
+    resolve(path) {
+      const match = RECORD_PATH.exec(path);
+      const resource = match && byPath.get(match[1]!.replace(ANY_ID, '{}'));
+      return resource ? { resource, id: match[2]! } : undefined;
+    },
+  };
+}
+
+function checkReferences(resource: Resource, get: (name: string) => Resource): void {
+  for (const field of Object.values(resource.fields)) for (const name of field.to ?? field.item?.to ?? []) get(name);
+  if (resource.parent) get(resource.fields[resource.parent]!.to![0]!);
+  if (resource.owners) get(resource.owners.resource);
+}

@@ -1,0 +1,203 @@
+/**
+ * Resource: the declaration of one register resource. Everything the engine does (validation, SQL, JSON, filters, pages,
+ * rights, change records, log lines, OpenAPI) follows from this value. It reads like the standard's own table.
+ */
+
+import type { InvalidParam } from '../foundation/problems.ts';
+import type { Field, Fields } from './fields.ts';
+import type { Draft, Row, Work } from './work.ts';
+
+/** One API: a root address, a version and the component code that rights name. */
+export interface Api {
+  /** `zaken` */
+  readonly name: string;
+  /** `/zaken/api/v1` */
+  readonly root: string;
+  readonly version: string;
+  readonly title: string;
+  /** `zrc`, `ztc`, ... as in autorisaties. */
+  readonly component: string;
+  /** Answers carry `uuid` beside `url` (zaken does, the others do not). */
+  readonly showsUuid?: boolean;
+}
+
+export type OperationName = 'list' | 'create' | 'read' | 'update' | 'patch' | 'delete' | 'search';
+
+/** A record as the engine holds it: relations as ids (or external URLs), sealed fields in the clear, in memory only. */
+export type Record_ = Readonly<Record<string, unknown>>;
+
+/** A column beside the body. */
+export interface Column {
+  readonly type:
+    | 'uuid'
+    | 'uuid[]'
+    | 'text'
+    | 'text[]'
+    | 'date'
+    | 'timestamptz'
+    | 'smallint'
+    | 'integer'
+    | 'boolean'
+    | 'bigint';
+  /** Computed from the record at each write; without it the column is set by effects only. */
+  readonly from?: (record: Record_, work: Work) => unknown;
+  /** Shown in the answer under the column's name: ids of this resource become URLs, 'value' is shown as it is. */
+  readonly shows?: { readonly relation: string } | 'value';
+  readonly default?: unknown;
+}
+
+/** A query parameter of the list. */
+export type Filter =
+  /** Compares a column. `parse` gives the SQL value or throws by returning undefined (then 400). */
+  | {
+      readonly kind: 'compare';
+      readonly column: string;
+      readonly operator: '=' | '<' | '<=' | '>' | '>=' | 'in' | 'overlaps';
+    }
+  | { readonly kind: 'isnull'; readonly column: string }
+  /** Rows that have a child row with this value: rol__... on zaken. */
+  | {
+      readonly kind: 'child';
+      readonly resource: string;
+      readonly link: string;
+      readonly column: string;
+      readonly hash?: string;
+    }
+  /** Rows up to this confidentiality. */
+  | { readonly kind: 'level'; readonly column: string }
+  /** A test in memory, for cached resources only. */
+  | {
+      readonly kind: 'memory';
+      readonly test: (row: Row, value: string, work: MemoryContext) => boolean;
+      readonly default?: string;
+    };
+
+export interface MemoryContext {
+  readonly today: string;
+  readonly related: (resource: string, field: string, id: string) => readonly Row[];
+  readonly get: (resource: string, id: string) => Row | undefined;
+}
+
+/** A numbered rule of the standard (or of our own: `meent-...`). Returns what is wrong, or nothing. */
+export interface Rule {
+  readonly number: string;
+  readonly on: readonly ('create' | 'update' | 'delete')[];
+  readonly check: (work: Work, it: Draft) => InvalidParam | readonly InvalidParam[] | undefined;
+}
+
+/** A change elsewhere (or on the draft itself) that belongs to this write: mirrors, closing, archiving. */
+export interface Effect {
+  readonly number: string;
+  readonly on: readonly ('create' | 'update' | 'delete')[];
+  readonly apply: (work: Work, it: Draft) => void;
+}
+
+/** A row that rules and effects need: by id, or all rows of a resource whose column has a value. */
+export type Need =
+  | { readonly resource: string; readonly id: string }
+  | { readonly resource: string; readonly where: string; readonly is: string; readonly limit?: number };
+
+/** While `when` holds for the row that carries the rights, writing needs this scope instead. */
+export interface State {
+  readonly name: string;
+  readonly when: (row: Row) => boolean;
+  readonly scope: string;
+  readonly message: string;
+}
+
+export interface Resource {
+  /** Registered name, unique in the program: `zaak`, `enkelvoudiginformatieobject`. */
+  readonly name: string;
+  readonly api: Api;
+  /** Collection path below the API root: `zaken`; nested below a parent: `zaken/{zaak}/zaakeigenschappen`. */
+  readonly path: string;
+  readonly table: string;
+  readonly fields: Fields;
+  readonly columns?: Readonly<Record<string, Column>>;
+  /** Extra properties computed at the answer, for cached resources only (catalogue answers change by date). */
+  readonly project?: (row: Row, context: MemoryContext) => Readonly<Record<string, unknown>>;
+  /** Unique per municipality; the last field is the one named in the error. */
+  readonly unique?: readonly { readonly fields: readonly string[]; readonly code: string; readonly reason: string }[];
+  /** Column lists; municipality comes first and id last by themselves. */
+  readonly indexes?: readonly (readonly string[])[];
+  readonly filters?: Readonly<Record<string, Filter>>;
+  readonly ordering?: readonly string[];
+  readonly operations: readonly OperationName[];
+  readonly scopes: Readonly<Partial<Record<OperationName, readonly string[]>>>;
+  /** The relation whose row carries rights, state and subjects: `zaak` for a status. */
+  readonly parent?: string;
+  /** Columns by which a right is narrowed. */
+  readonly rights?: { readonly type?: string; readonly level?: string };
+  /** Child rows that say to whom a row belongs: rol, by zaak, with the column that holds the keyed hash. */
+  readonly owners?: { readonly resource: string; readonly link: string; readonly column: string };
+  /** Where the data subjects of a row are found, for the logbook; absent: no personal data. */
+  readonly subjects?:
+    | { readonly kind: 'column'; readonly column: string }
+    | { readonly kind: 'parent' }
+    | {
+        readonly kind: 'linked';
+        readonly resource: string;
+        readonly here: string;
+        readonly there: string;
+        readonly target: string;
+      };
+  /** All rows of a municipality live in memory; every write raises the epoch. */
+  readonly cached?: boolean;
+  /** Answers without pages: a plain array (ZGW relations). */
+  readonly unpaged?: boolean;
+  readonly needs?: (record: Record_, work: Work, before?: Row) => readonly Need[];
+  readonly rules?: readonly Rule[];
+  readonly effects?: readonly Effect[];
+  readonly states?: readonly State[];
+  /** Notifications: channel, the main object, and the characteristics a subscriber may filter on. */
+  readonly channel?: {
+    readonly name: string;
+    readonly main?: string;
+    readonly kenmerken?: (
+      main: { readonly id: string; readonly record: Record_ },
+      work: Work,
+    ) => Readonly<Record<string, string>>;
+  };
+  /** What the audit trail shows as the name of a record; never personal data. */
+  readonly label?: (record: Record_) => string;
+}
+
+/** Keeps the literal type and freezes the shape: the one way to declare a resource. */
+export const resource = (declaration: Resource): Resource => Object.freeze(declaration);
+
+/** Every field whose value is kept as a column, and every extra column, in a stable order. */
+export function columnsOf(it: Resource): readonly (readonly [string, Column])[] {
+  const own = Object.entries(it.fields)
+    .filter(([, field]) => field.column)
+    .map(([name, field]): [string, Column] => [
+      snake(name),
+      { type: columnType(field), from: (record) => emptyToNull(record[name]) },
+    ]);
+  const extra = Object.entries(it.columns ?? {}).map(([name, column]): [string, Column] => [snake(name), column]);
+  return [...own, ...extra];
+}
+
+/** `eindeGeldigheid` to `einde_geldigheid`. */
+export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const emptyToNull = (value: unknown): unknown => (value === '' || value === undefined ? null : value);
+
+function columnType(field: Field): Column['type'] {
+  switch (field.kind) {
+    // A relation that may point elsewhere holds an URL, one that may not holds an id.
+    case 'relation':
+      return field.external ? 'text' : 'uuid';
+    case 'date':
+      return 'date';
+    case 'instant':
+      return 'timestamptz';
+    case 'integer':
+      return 'bigint';
+    case 'flag':
+      return 'boolean';
+    case 'list':
+      return 'text[]';
+    default:
+      return 'text';
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * Tasks of the one background sequencer (logbook/sequencer.ts runs them): committed changes get their number, and counter
+ * deltas are folded. A database sequence would skip late commits; numbering what is visible does not.
+ */
+import type { Queryable } from '../foundation/db/types.ts';
+
+export interface SequencerTask {
+  readonly name: string;
+  /** Handles one batch; returns how many it handled, so that the loop goes on until there is nothing left. */
+  run(tx: Queryable): Promise<number>;
+}
+
+const BATCH = 1_000;
+
+/** Numbers committed changes per municipality, in the order in which they were queued. */
+export const numberChanges: SequencerTask = {
+  name: 'changes',
+  async run(tx) {
+    const rows = await tx.query<{ n: number }>({
+      name: 'number_changes',
+      text: `with taken as (
+  delete from engine_change_queue where ordinal in (select ordinal from engine_change_queue order by ordinal limit ${BATCH})
+  returning municipality, ordinal, change),
+ last as (
+  select municipality, (select coalesce(max(number), 0) from engine_change_number n where n.municipality = t.municipality) as number
+  from (select distinct municipality from taken) t),
+ numbered as (
+  insert into engine_change_number (municipality, number, change)
+  select taken.municipality, last.number + row_number() over (partition by taken.municipality order by taken.ordinal), taken.change
+  from taken join last using (municipality) returning 1)
+select count(*)::int as n from numbered`,
+    });
+    return rows[0]?.n ?? 0;
+  },
+};
+
+/** Folds counter deltas into their totals. */
+export const foldCounts: SequencerTask = {
+  name: 'counts',
+  async run(tx) {
+    const rows = await tx.query<{ n: number }>({
+      name: 'fold_counts',
+      text: `with taken as (
+  delete from engine_count_delta where ordinal in (select ordinal from engine_count_delta order by ordinal limit ${BATCH * 5})
+  returning municipality, resource, type, level, delta),
+ folded as (
+  insert into engine_count as c (municipality, resource, type, level, total)
+  select municipality, resource, type, level, sum(delta) from taken group by 1, 2, 3, 4
+  on conflict (municipality, resource, type, level) do update set total = c.total + excluded.total)
+select count(*)::int as n from taken`,
+    });
+    return rows[0]?.n ?? 0;
+  },
+};

@@ -1,0 +1,144 @@
+/**
+ * Snapshot: the cached resources of one municipality (catalogue, applications, activities) in memory, as of an epoch.
+ * Every statement says which epoch it was made for; a write to a cached resource raises the epoch in its own
+ * transaction, so every process notices at its next statement, and a withdrawn right works at once everywhere.
+ */
+import type { Database, Municipality } from '../foundation/db/types.ts';
+import type { Registry } from './registry.ts';
+import type { Resource } from './resource.ts';
+import { type RowReader, selectRows } from './rows.ts';
+import type { Row } from './work.ts';
+
+export interface Snapshot {
+  readonly municipality: Municipality;
+  readonly epoch: number;
+  get(resource: string, id: string): Row | undefined;
+  all(resource: string): readonly Row[];
+  /** Cached rows of `resource` whose relation (or list of relations) `field` points at `id`. */
+  related(resource: string, field: string, id: string): readonly Row[];
+  /** A value derived from this snapshot, computed once per snapshot. */
+  derive<T>(key: string, compute: (snapshot: Snapshot) => T): T;
+}
+
+export interface Snapshots {
+  /** The snapshot in memory, loaded when there is none. */
+  current(municipality: Municipality): Promise<Snapshot>;
+  /** Called with the epoch a statement saw: when it is newer, the next `current` loads again. */
+  saw(municipality: Municipality, epoch: number): void;
+  /** Applies this process's own write without a reload, when nobody else wrote in between. */
+  apply(
+    municipality: Municipality,
+    epoch: number,
+    changed: readonly Row[],
+    removed: readonly { resource: string; id: string }[],
+  ): void;
+}
+
+export function createSnapshots(db: Database, registry: Registry, reader: RowReader): Snapshots {
+  const current = new Map<Municipality, Snapshot>();
+  const loading = new Map<Municipality, Promise<Snapshot>>();
+  const cached = registry.all.filter((resource) => resource.cached);
+
+  async function load(municipality: Municipality): Promise<Snapshot> {
+    // One transaction at repeatable read would be tidier; the epoch is read first, so a write in between only causes a reload.
+    const [head] = await db
+      .in(municipality)
+      .query<{ epoch: number }>(
+        { name: 'epoch', text: 'select epoch from municipality_epoch where municipality = $1' },
+        [municipality],
+      );
+    const tables = await Promise.all(
+      cached.map(async (resource) => {
+        const rows = await db
+          .in(municipality)
+          .query(
+            {
+              name: `all_${resource.name}`,
+              text: `${selectRows(registry, resource)} where t.municipality = $1 order by t.id`,
+            },
+            [municipality],
+          );
+        return [
+          resource.name,
+          new Map(rows.map((raw) => [String(raw.id), reader(resource, municipality, raw)])),
+        ] as const;
+      }),
+    );
+    return createSnapshot(municipality, head?.epoch ?? 0, new Map(tables));
+  }
+
+  return {
+    current(municipality) {
+      const known = current.get(municipality);
+      if (known) return Promise.resolve(known);
+      let pending = loading.get(municipality);
+      if (!pending) {
+        pending = load(municipality)
+          .then((snapshot) => {
+            current.set(municipality, snapshot);
+            return snapshot;
+          })
+          .finally(() => loading.delete(municipality));
+        loading.set(municipality, pending);
+      }
+      return pending;
+    },
+    saw(municipality, epoch) {
+      const known = current.get(municipality);
+      if (known && known.epoch < epoch) current.delete(municipality);
+    },
+    apply(municipality, epoch, changed, removed) {
+      const known = current.get(municipality);
+      if (!known) return;
+      if (known.epoch !== epoch - 1) {
+        current.delete(municipality);
+        return;
+      }
+      const tables = new Map(cached.map(({ name }) => [name, new Map(known.all(name).map((row) => [row.id, row]))]));
+      for (const row of changed) tables.get(row.resource.name)?.set(row.id, row);
+      for (const { resource, id } of removed) tables.get(resource)?.delete(id);
+      current.set(municipality, createSnapshot(municipality, epoch, tables));
+    },
+  };
+}
+
+function createSnapshot(
+  municipality: Municipality,
+  epoch: number,
+  tables: ReadonlyMap<string, ReadonlyMap<string, Row>>,
+): Snapshot {
+  const indexes = new Map<string, Map<string, Row[]>>();
+  const derived = new Map<string, unknown>();
+  const index = (resource: string, field: string): Map<string, Row[]> => {
+    const key = `${resource}.${field}`;
+    let found = indexes.get(key);
+    if (!found) {
+      found = new Map();
+      for (const row of tables.get(resource)?.values() ?? []) {
+        const value = row.record[field];
+        for (const id of Array.isArray(value) ? value : [value]) {
+          const bucket = found.get(String(id));
+          if (bucket) bucket.push(row);
+          else found.set(String(id), [row]);
+        }
+      }
+      indexes.set(key, found);
+    }
+    return found;
+  };
+  const snapshot: Snapshot = {
+    municipality,
+    epoch,
+    get: (resource, id) => tables.get(resource)?.get(id),
+    all: (resource) => [...(tables.get(resource)?.values() ?? [])],
+    related: (resource, field, id) => index(resource, field).get(id) ?? [],
+    derive<T>(key: string, compute: (of: Snapshot) => T): T {
+      if (!derived.has(key)) derived.set(key, compute(snapshot));
+      return derived.get(key) as T;
+    },
+  };
+  return snapshot;
+}
+
+/** Resources that live in a snapshot. */
+export const isCached = (resource: Resource): boolean => resource.cached === true;

@@ -1,0 +1,264 @@
+/**
+ * store(units): the only writer. One statement writes rows, change records, counters, log lines and idempotency answers
+ * of one or more units of work; it holds all of them or nothing. Rows of one table go through `unnest`, so the text of
+ * the statement depends only on which tables are touched, and is prepared once.
+ */
+import type { Database, Municipality, Statement } from '../foundation/db/types.ts';
+import { newId } from '../foundation/ids.ts';
+import type { Keys } from '../foundation/types.ts';
+import type { LogActor, Logbook, LogEntry } from '../logbook/types.ts';
+import { carrierOf } from './access.ts';
+import { renderBody, sealerOf } from './body.ts';
+import type { Registry } from './registry.ts';
+import { columnsOf, type Resource, snake } from './resource.ts';
+import type { Draft, Row, Work } from './work.ts';
+
+/** One write that is to be stored. */
+export interface Unit {
+  readonly work: Work;
+  readonly log: { readonly entry: LogEntry; readonly actor?: LogActor };
+  readonly idempotency?: { readonly key: string; readonly bodyHash: string; readonly draft: Draft };
+}
+
+export interface Stored {
+  /** Rows as they are now, by `resource/id`. */
+  readonly rows: ReadonlyMap<string, Row>;
+}
+
+export type Store = (municipality: Municipality, epoch: number, units: readonly Unit[]) => Promise<Stored>;
+
+/** SQLSTATEs of engine_require: caught by write.ts, which loads again and retries. */
+export const CONFLICT = 'MT409';
+export const STALE_EPOCH = 'MT001';
+
+interface Written {
+  readonly draft: Draft;
+  readonly work: Work;
+  readonly version: number;
+  readonly body: string;
+  readonly columns: Readonly<Record<string, unknown>>;
+}
+
+export function createStore(
+  db: Database,
+  registry: Registry,
+  keys: Keys,
+  logbook: Pick<Logbook, 'asCte'>,
+  statement: (kind: string, text: string) => Statement,
+): Store {
+  return async (municipality, epoch, units) => {
+    const sealer = sealerOf(keys, municipality);
+    const written = units.flatMap(({ work }) =>
+      work.drafts.filter(({ action }) => action !== 'none').map((draft) => prepare(draft, work)),
+    );
+    const values: unknown[] = [municipality, epoch];
+    const bind = (value: unknown): string => `$${values.push(value)}`;
+    const parts: string[] = [];
+    const guards: string[] = [];
+    let raisesEpoch = false;
+
+    for (const [resource, rows] of Map.groupBy(written, ({ draft }) => draft.resource)) {
+      raisesEpoch ||= resource.cached === true;
+      for (const [action, some] of Map.groupBy(rows, ({ draft }) => draft.action)) {
+        const name = `w${parts.length}`;
+        parts.push(`${name} as (${rowStatement(resource, action, some, bind)} returning 1)`);
+        guards.push(`(select count(*) from ${name}) = ${bind(some.length)}::int`);
+      }
+    }
+    parts.push(changeStatement(written, bind));
+    const counted = written.flatMap(countDeltas);
+    if (counted.length > 0) parts.push(countStatement(counted, bind));
+    const answers = units.filter((unit) => unit.idempotency);
+    if (answers.length > 0) parts.push(idempotencyStatement(answers, written, bind));
+    const log = logbook.asCte(
+      units.map(({ log }) => log),
+      values.length + 1,
+    );
+    values.push(...log.values);
+    if (log.insert) parts.push(log.insert);
+    if (raisesEpoch)
+      parts.push(
+        'epoch as (update municipality_epoch set epoch = epoch + 1 where municipality = $1 and epoch = $2::bigint returning 1)',
+      );
+    const fresh = raisesEpoch
+      ? '(select count(*) from epoch) = 1'
+      : '(select epoch from municipality_epoch where municipality = $1) = $2::bigint';
+
+    const text = `with ${parts.join(',\n')}\nselect engine_require(${fresh}, '${STALE_EPOCH}'), engine_require(${guards.join(' and ') || 'true'}, '${CONFLICT}')`;
+    await db.in(municipality).query(statement('store', text), values);
+    return {
+      rows: new Map(
+        written
+          .filter(({ draft }) => draft.action !== 'delete')
+          .map((one) => [`${one.draft.resource.name}/${one.draft.id}`, rowOf(one)]),
+      ),
+    };
+
+    function prepare(draft: Draft, work: Work): Written {
+      const computed = Object.fromEntries(
+        columnsOf(draft.resource).map(([name, column]) => [
+          name,
+          column.from ? column.from(draft.record, work) : (draft.columns[name] ?? column.default ?? null),
+        ]),
+      );
+      const body =
+        draft.action === 'delete' || (draft.before && draft.record === draft.before.record)
+          ? draft.before!.body
+          : renderBody(registry, draft.resource, draft.id, draft.record, sealer);
+      return { draft, work, version: (draft.before?.version ?? 0) + 1, body, columns: computed };
+    }
+  };
+
+  function changeStatement(written: readonly Written[], bind: (value: unknown) => string): string {
+    const column = (of: (one: Written) => unknown, type: string): string => `${bind(written.map(of))}::${type}[]`;
+    const mains = written.map((one) => mainOf(registry, one));
+    const at = (index: number) => mains[index]!;
+    let index = 0;
+    const next = (of: (main: { resource: string; id: string }) => string) => () => of(at(index++));
+    const reset = <T>(value: T): T => {
+      index = 0;
+      return value;
+    };
+    return `changed as (insert into engine_change (municipality, id, resource, record, main_resource, main, action, implied, version, after, at, application, application_label, user_id, user_label, remark, trace, activity, label, kenmerken)
+ select $1, x.* from unnest(${[
+   column(() => newId(), 'uuid'),
+   column(({ draft }) => draft.resource.name, 'text'),
+   column(({ draft }) => draft.id, 'uuid'),
+   reset(
+     column(
+       next((main) => main.resource),
+       'text',
+     ),
+   ),
+   reset(
+     column(
+       next((main) => main.id),
+       'uuid',
+     ),
+   ),
+   column(({ draft }) => draft.action, 'text'),
+   column(({ draft }) => draft.implied, 'boolean'),
+   column(({ version }) => version, 'bigint'),
+   column((one) => (one.draft.action === 'delete' || one.body === one.draft.before?.body ? null : one.body), 'text'),
+   column(({ work }) => work.at.toISOString(), 'timestamptz'),
+   column(({ work }) => work.caller.application.id, 'text'),
+   column(({ work }) => work.caller.application.label, 'text'),
+   column(({ work }) => work.caller.employee?.id ?? '', 'text'),
+   column(({ work }) => work.caller.employee?.name ?? '', 'text'),
+   column(({ work }) => work.caller.remark ?? '', 'text'),
+   column(({ work }) => work.caller.trace.traceId, 'text'),
+   column(({ work }) => work.caller.activity.id, 'text'),
+   column(({ draft }) => draft.resource.label?.(draft.record) ?? draft.id, 'text'),
+   column((one) => kenmerkenOf(registry, one), 'jsonb'),
+ ].join(', ')}) as x returning municipality, id),
+queued as (insert into engine_change_queue (municipality, change) select municipality, id from changed)`;
+  }
+
+  function idempotencyStatement(
+    units: readonly Unit[],
+    written: readonly Written[],
+    bind: (value: unknown) => string,
+  ): string {
+    const bodies = new Map(written.map(({ draft, body }) => [draft, body]));
+    const column = (of: (unit: Unit) => unknown): string => `${bind(units.map(of))}::text[]`;
+    return `answered as (insert into engine_idempotency (municipality, application, key, body_hash, status, answer)
+ select $1, x.application, x.key, x.hash, 201, x.answer from unnest(${column(({ work }) => work.caller.application.id)}, ${column(({ idempotency }) => idempotency!.key)}, ${column(({ idempotency }) => idempotency!.bodyHash)}, ${column(({ idempotency }) => bodies.get(idempotency!.draft))}) as x(application, key, hash, answer))`;
+  }
+}
+
+function rowStatement(
+  resource: Resource,
+  action: Draft['action'],
+  rows: readonly Written[],
+  bind: (value: unknown) => string,
+): string {
+  const list = (of: (one: Written) => unknown, type: string): string => `${bind(rows.map(of))}::${type}[]`;
+  const ids = list(({ draft }) => draft.id, 'uuid');
+  if (action === 'delete') {
+    return `delete from ${resource.table} t using unnest(${ids}, ${list(({ draft }) => draft.before!.version, 'bigint')}) as x(id, guard) where t.municipality = $1 and t.id = x.id and t.version = x.guard`;
+  }
+  const columns = columnsOf(resource);
+  const names = columns.map(([name]) => name);
+  // A list of lists does not unnest row by row, so array columns travel as array literals.
+  const inputs = columns.map(([name, { type }]) =>
+    type.endsWith('[]')
+      ? list(({ columns: own }) => arrayLiteral(own[name]), 'text')
+      : list(({ columns: own }) => own[name] ?? null, type),
+  );
+  const picked = columns.map(([name, { type }]) => (type.endsWith('[]') ? `x.${name}::${type}` : `x.${name}`));
+  const bodies = list(({ body }) => body, 'text');
+  if (action === 'create') {
+    return `insert into ${resource.table} (${['municipality', 'id', 'version', 'body', ...names].join(', ')}) select ${['$1', 'x.id', '1', 'x.body', ...picked].join(', ')} from unnest(${[ids, bodies, ...inputs].join(', ')}) as x(${['id', 'body', ...names].join(', ')})`;
+  }
+  const guards = list(({ draft }) => draft.before!.version, 'bigint');
+  const sets = [
+    'version = t.version + 1',
+    'body = x.body',
+    ...names.map((name, index) => `${name} = ${picked[index]}`),
+  ];
+  return `update ${resource.table} t set ${sets.join(', ')} from unnest(${[ids, guards, bodies, ...inputs].join(', ')}) as x(${['id', 'guard', 'body', ...names].join(', ')}) where t.municipality = $1 and t.id = x.id and t.version = x.guard`;
+}
+
+const arrayLiteral = (value: unknown): string | null =>
+  Array.isArray(value)
+    ? `{${value.map((item) => `"${String(item).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`
+    : null;
+
+const rowOf = ({ draft, version, body, columns }: Written): Row => ({
+  resource: draft.resource,
+  id: draft.id,
+  version,
+  body,
+  columns,
+  record: draft.record,
+});
+
+/** The record that a change belongs to: a status belongs to its case. */
+function mainOf(registry: Registry, { draft }: Written): { resource: string; id: string } {
+  let { resource, id, record } = draft;
+  while (resource.parent) {
+    id = String(record[resource.parent]);
+    resource = registry.get(resource.fields[resource.parent]!.to![0]!);
+    record = {};
+  }
+  return { resource: resource.name, id };
+}
+
+function kenmerkenOf(registry: Registry, { draft, work }: Written): string | null {
+  const { channel } = draft.resource;
+  if (draft.implied || !channel) return null;
+  const carrier = carrierOf(registry, draft.resource);
+  const main = carrier === draft.resource ? draft : work.find(carrier.name, mainOf(registry, { draft } as Written).id);
+  return JSON.stringify(main && channel.kenmerken ? channel.kenmerken(main, work) : {});
+}
+
+interface Delta {
+  readonly resource: string;
+  readonly type: unknown;
+  readonly level: unknown;
+  readonly delta: number;
+}
+
+/** What a written row adds to the counters of its type and level. */
+function countDeltas({ draft, columns }: Written): readonly Delta[] {
+  const { rights, name } = draft.resource;
+  if (!rights) return [];
+  const dimension = (of: Readonly<Record<string, unknown>>, column: string | undefined) =>
+    column ? (of[snake(column)] ?? null) : null;
+  const delta = (of: Readonly<Record<string, unknown>>, amount: number): Delta => ({
+    resource: name,
+    type: dimension(of, rights.type),
+    level: dimension(of, rights.level),
+    delta: amount,
+  });
+  if (draft.action === 'create') return [delta(columns, 1)];
+  const before = delta(draft.before!.columns, -1);
+  if (draft.action === 'delete') return [before];
+  const after = delta(columns, 1);
+  return after.type === before.type && after.level === before.level ? [] : [before, after];
+}
+
+function countStatement(deltas: readonly Delta[], bind: (value: unknown) => string): string {
+  const column = (of: (delta: Delta) => unknown, type: string): string => `${bind(deltas.map(of))}::${type}[]`;
+  return `counted as (insert into engine_count_delta (municipality, resource, type, level, delta) select $1, x.* from unnest(${column((d) => d.resource, 'text')}, ${column((d) => d.type, 'uuid')}, ${column((d) => d.level, 'smallint')}, ${column((d) => d.delta, 'int')}) as x)`;
+}

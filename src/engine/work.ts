@@ -1,0 +1,133 @@
+/**
+ * Work: the unit of work of one write. Rules and effects see rows as drafts, change them here, and `store` alone writes
+ * what changed. One row is one draft, however many effects touch it, so that it is updated once.
+ */
+
+import { newId } from '../foundation/ids.ts';
+import type { Caller } from '../gate/context.ts';
+import type { Record_, Resource } from './resource.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** A stored row as read. */
+export interface Row {
+  readonly resource: Resource;
+  readonly id: string;
+  readonly version: number;
+  readonly body: string;
+  readonly columns: Readonly<Record<string, unknown>>;
+  /** The body as a record; parsed when first asked for. */
+  readonly record: Record_;
+}
+
+export interface Draft {
+  readonly resource: Resource;
+  readonly id: string;
+  readonly before: Row | undefined;
+  record: Record_;
+  /** Columns that effects set; computed columns are added at the store. */
+  columns: Readonly<Record<string, unknown>>;
+  action: 'none' | 'create' | 'update' | 'delete';
+  /** Changed by an effect of another write, not asked for by the caller: no audit line and no notification of its own. */
+  implied: boolean;
+}
+
+export interface Work {
+  readonly caller: Caller;
+  /** The instant of this write, the same for everything in it. */
+  readonly at: Date;
+  readonly today: string;
+  readonly snapshot: Snapshot;
+  /** Keyed hash of a value, to find a sealed field by. */
+  readonly hash: (purpose: string, clear: string) => string;
+  readonly drafts: readonly Draft[];
+  /** A loaded or created row that was not removed. */
+  find(resource: string, id: unknown): Draft | undefined;
+  /** The loaded or created rows of a resource for which the test holds. */
+  filter(resource: string, test: (draft: Draft) => boolean): readonly Draft[];
+  create(resource: string, record: Record_, options?: { readonly id?: string; readonly implied?: boolean }): Draft;
+  change(draft: Draft, record: Record_): void;
+  setColumns(draft: Draft, columns: Readonly<Record<string, unknown>>): void;
+  remove(draft: Draft): void;
+  /** Rows as they were loaded, before any change of this work. */
+  load(rows: readonly Row[]): void;
+}
+
+export function createWork(given: {
+  readonly caller: Caller;
+  readonly at: Date;
+  readonly today: string;
+  readonly snapshot: Snapshot;
+  readonly hash: (purpose: string, clear: string) => string;
+  readonly resource: (name: string) => Resource;
+}): Work {
+  const drafts = new Map<string, Draft>();
+  const touch = (draft: Draft): void => {
+    if (draft.action === 'none') draft.action = 'update';
+  };
+  return {
+    ...given,
+    get drafts() {
+      return [...drafts.values()];
+    },
+    find(resource, id) {
+      const cached = given.snapshot.get(resource, String(id));
+      const draft = drafts.get(`${resource}/${id}`) ?? (cached && admit(cached));
+      return draft?.action === 'delete' ? undefined : draft;
+    },
+    filter: (resource, test) =>
+      [...drafts.values()].filter(
+        (draft) => draft.resource.name === resource && draft.action !== 'delete' && test(draft),
+      ),
+    create(resource, record, { id = newId(), implied = true } = {}) {
+      const draft: Draft = {
+        resource: given.resource(resource),
+        id,
+        before: undefined,
+        record,
+        columns: {},
+        action: 'create',
+        implied,
+      };
+      drafts.set(`${resource}/${id}`, draft);
+      return draft;
+    },
+    change(draft, record) {
+      draft.record = { ...draft.record, ...record };
+      touch(draft);
+    },
+    setColumns(draft, columns) {
+      draft.columns = { ...draft.columns, ...columns };
+      touch(draft);
+    },
+    remove(draft) {
+      draft.action = 'delete';
+    },
+    load(rows) {
+      for (const row of rows) admit(row);
+    },
+  };
+
+  function admit(row: Row): Draft {
+    const key = `${row.resource.name}/${row.id}`;
+    const known = drafts.get(key);
+    if (known) return known;
+    let record: Record_ | undefined;
+    const draft: Draft = {
+      resource: row.resource,
+      id: row.id,
+      before: row,
+      get record() {
+        record ??= row.record;
+        return record;
+      },
+      set record(next) {
+        record = next;
+      },
+      columns: row.columns,
+      action: 'none',
+      implied: true,
+    };
+    drafts.set(key, draft);
+    return draft;
+  }
+}

@@ -1,0 +1,340 @@
+/**
+ * One write, step by step: scope, idempotency, validate, load, rights, state, rules, effects, store, answer.
+ * Two round trips: load, then store. When what was read changed in between, the whole write is done again.
+ */
+import { createHash } from 'node:crypto';
+import { dateInNetherlands, now } from '../foundation/clock.ts';
+import { DatabaseProblem } from '../foundation/db/problem.ts';
+import { newId } from '../foundation/ids.ts';
+import { type InvalidParam, invalid, Problem } from '../foundation/problems.ts';
+import { hasScope } from '../gate/conditions.ts';
+import type { Caller } from '../gate/context.ts';
+import type { LogEntry } from '../logbook/types.ts';
+import { accessOf, allowsRow, carrierOf } from './access.ts';
+import type { Answer } from './answer.ts';
+import type { EngineParts } from './engine.ts';
+import { runExclusive } from './exclusive.ts';
+import { logEntry, subjectsOf } from './log.ts';
+import type { Need, OperationName, Record_, Resource } from './resource.ts';
+import { CONFLICT, STALE_EPOCH, type Unit } from './store.ts';
+import { validateBody } from './validate.ts';
+import { createWork, type Draft, type Row, type Work } from './work.ts';
+
+export interface WriteOptions {
+  readonly idempotencyKey?: string;
+  /** The id that the new record must get: for loads that keep identifiers, and seeds that are the same every time. */
+  readonly id?: string;
+  /** The parent in a nested path. */
+  readonly parentId?: string;
+  /** ETag the caller last saw (`If-Match`). */
+  readonly ifMatch?: string;
+}
+
+const MOST_TRIES = 6;
+
+type Kind = 'create' | 'update' | 'delete';
+
+/** What a write does with the work once everything is loaded; returns the draft that the answer shows. */
+export type Act = (work: Work) => Draft;
+
+export interface Plan {
+  readonly caller: Caller;
+  readonly resource: Resource;
+  readonly operation: OperationName | string;
+  readonly kind: LogEntry['kind'];
+  /** Scopes of which one is needed on the row that carries the rights. */
+  readonly scopes: readonly string[];
+  /** Writes on the same main record wait for each other within this process. */
+  readonly exclusive: string;
+  readonly load: (work: Work) => Promise<readonly Row[]>;
+  readonly act: Act;
+  readonly idempotency?: { readonly key: string; readonly bodyHash: string };
+}
+
+/** Runs a plan to the end; the one way to change anything. */
+export async function write(
+  parts: EngineParts,
+  plan: Plan,
+): Promise<{ readonly draft: Draft; readonly row: Row | undefined; readonly work: Work }> {
+  const { caller, resource } = plan;
+  if (!hasScope(caller.rights, resource.api.component, plan.scopes)) throw new Problem('permission-denied');
+  return runExclusive(`${caller.municipality}/${plan.exclusive}`, async () => {
+    for (let attempt = 1; ; attempt++) {
+      const snapshot = await parts.snapshots.current(caller.municipality);
+      const at = now();
+      const work = createWork({
+        caller,
+        at,
+        today: dateInNetherlands(at),
+        snapshot,
+        hash: (purpose, clear) => parts.keys.hash(caller.municipality, purpose, clear),
+        resource: parts.registry.get,
+      });
+      work.load(await plan.load(work));
+      const draft = plan.act(work);
+      const unit: Unit = {
+        work,
+        log: logEntry(
+          caller,
+          `${resource.api.name}.${resource.name}.${plan.operation}`,
+          plan.kind,
+          subjectsOf(parts.registry, work, draft),
+        ),
+        ...(plan.idempotency ? { idempotency: { ...plan.idempotency, draft } } : {}),
+      };
+      try {
+        const { rows } = await parts.store(caller.municipality, snapshot.epoch, [unit]);
+        afterStore(parts, work, snapshot.epoch, rows);
+        return { draft, row: rows.get(`${resource.name}/${draft.id}`), work };
+      } catch (error) {
+        if (!(error instanceof DatabaseProblem)) throw error;
+        if (error.sqlState === STALE_EPOCH) parts.snapshots.saw(caller.municipality, Number.MAX_SAFE_INTEGER);
+        else if (error.sqlState !== CONFLICT) throw uniqueProblem(parts, error) ?? error;
+        if (attempt >= MOST_TRIES) throw new Problem('conflict');
+      }
+    }
+  });
+}
+
+/** The snapshot of this process follows its own write at once. */
+function afterStore(parts: EngineParts, work: Work, epoch: number, rows: ReadonlyMap<string, Row>): void {
+  const cached = work.drafts.filter(({ action, resource }) => action !== 'none' && resource.cached);
+  if (cached.length === 0) return;
+  parts.snapshots.apply(
+    work.caller.municipality,
+    epoch + 1,
+    cached.flatMap((draft) => rows.get(`${draft.resource.name}/${draft.id}`) ?? []),
+    cached
+      .filter(({ action }) => action === 'delete')
+      .map((draft) => ({ resource: draft.resource.name, id: draft.id })),
+  );
+}
+
+/** A unique index that refused, told in the words of the declaration. */
+function uniqueProblem(parts: EngineParts, error: DatabaseProblem): Problem | undefined {
+  if (error.sqlState !== '23505' || !error.constraint) return undefined;
+  if (error.constraint === 'engine_idempotency_pkey') return new Problem('idempotency-conflict');
+  for (const resource of parts.registry.all) {
+    const rule = resource.unique?.find((_, index) => error.constraint === `${resource.table}_unique_${index + 1}`);
+    if (rule) return invalid({ name: rule.fields.at(-1)!, code: rule.code, reason: rule.reason });
+  }
+  return undefined;
+}
+
+/** Create: a new record from a request body. */
+export async function create(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  input: unknown,
+  options: WriteOptions = {},
+): Promise<Answer> {
+  const scopes = scopesOf(resource, 'create');
+  if (!hasScope(caller.rights, resource.api.component, scopes)) throw new Problem('permission-denied');
+  const bodyHash = options.idempotencyKey
+    ? createHash('sha256').update(resource.name).update(JSON.stringify(input)).digest('base64url')
+    : '';
+  if (options.idempotencyKey) {
+    const earlier = await parts.idempotency.find(caller, options.idempotencyKey, bodyHash);
+    if (earlier) return parts.answer.ofBody(caller, earlier, 201);
+  }
+  const given =
+    options.parentId && resource.parent ? withParent(parts, caller, resource, input, options.parentId) : input;
+  const record = validateBody(parts.registry, resource, caller.base, given, 'create');
+  const id = options.id ?? newId();
+  const { row, work } = await write(parts, {
+    caller,
+    resource,
+    operation: 'create',
+    kind: 'aangemaakt',
+    scopes,
+    exclusive: mainKey(resource, record, id),
+    ...(options.idempotencyKey ? { idempotency: { key: options.idempotencyKey, bodyHash } } : {}),
+    load: (work) => parts.loader.load(caller.municipality, needsOf(parts, resource, record, work)),
+    act: (work) => {
+      const draft = work.create(resource.name, record, { id, implied: false });
+      authorize(parts, work, draft, scopes);
+      judge(work, draft, 'create');
+      return draft;
+    },
+  });
+  return parts.answer.ofRow(caller, row!, work, 201);
+}
+
+/** Put and patch. */
+export async function update(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  id: string,
+  input: unknown,
+  mode: 'update' | 'patch',
+  options: WriteOptions = {},
+): Promise<Answer> {
+  const scopes = scopesOf(resource, mode);
+  let needs: readonly Need[] = [];
+  const { row, work } = await write(parts, {
+    caller,
+    resource,
+    operation: mode,
+    kind: 'gewijzigd',
+    scopes,
+    exclusive: `${resource.name}/${id}`,
+    load: async (work) => {
+      const own = await existing(parts, caller, resource, id);
+      const before = own.find((one) => one.id === id)!;
+      needs = resource.needs?.(before.record, work, before) ?? [];
+      return [...own, ...(await parts.loader.load(caller.municipality, needs))];
+    },
+    act: (work) => {
+      const draft = work.find(resource.name, id)!;
+      draft.implied = false;
+      authorize(parts, work, draft, scopes);
+      if (
+        options.ifMatch &&
+        options.ifMatch !== '*' &&
+        options.ifMatch !== parts.answer.etag(caller, draft.before!, work)
+      )
+        throw new Problem('precondition-failed');
+      const given =
+        resource.parent && resource.path.includes('{')
+          ? withParent(parts, caller, resource, input, String(draft.record[resource.parent]))
+          : input;
+      const record = validateBody(parts.registry, resource, caller.base, given, mode, draft.record);
+      refuseImmutable(resource, draft.record, record);
+      work.change(draft, record);
+      // The new type or confidentiality must be within the caller's rights too.
+      authorize(parts, work, draft, scopes);
+      judge(work, draft, 'update');
+      return draft;
+    },
+  });
+  return parts.answer.ofRow(caller, row!, work, 200);
+}
+
+export async function remove(parts: EngineParts, caller: Caller, resource: Resource, id: string): Promise<void> {
+  const scopes = scopesOf(resource, 'delete');
+  await write(parts, {
+    caller,
+    resource,
+    operation: 'delete',
+    kind: 'verwijderd',
+    scopes,
+    exclusive: `${resource.name}/${id}`,
+    load: async (work) => {
+      const own = await existing(parts, caller, resource, id);
+      const before = own.find((one) => one.id === id)!;
+      return [
+        ...own,
+        ...(await parts.loader.load(caller.municipality, resource.needs?.(before.record, work, before) ?? [])),
+      ];
+    },
+    act: (work) => {
+      const draft = work.find(resource.name, id)!;
+      draft.implied = false;
+      authorize(parts, work, draft, scopes);
+      judge(work, draft, 'delete');
+      work.remove(draft);
+      return draft;
+    },
+  });
+}
+
+/** The row and its parents. @throws not-found */
+export async function existing(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  id: string,
+): Promise<readonly Row[]> {
+  if (resource.cached) {
+    const row = (await parts.snapshots.current(caller.municipality)).get(resource.name, id);
+    if (!row) throw new Problem('not-found');
+    return [row];
+  }
+  const rows = await parts.loader.withParents(caller.municipality, resource, id);
+  if (!rows.some((row) => row.resource === resource && row.id === id)) throw new Problem('not-found');
+  return rows;
+}
+
+/** Rights and state on the row that carries them. @throws permission-denied */
+export function authorize(parts: EngineParts, work: Work, draft: Draft, scopes: readonly string[]): void {
+  const carrier = carrierDraft(parts, work, draft);
+  if (!carrier) return;
+  const state = carrier.before && carrier.resource.states?.find((one) => one.when(carrier.before!));
+  const wanted = state ? [state.scope] : scopes;
+  const access = accessOf(work.caller, draft.resource, wanted);
+  const { rights } = carrier.resource;
+  const computed = parts.rowDimensions(carrier, work);
+  if (!rights && access === 'everything') return;
+  if (allowsRow(access, computed)) return;
+  throw new Problem(
+    'permission-denied',
+    state && allowsRow(accessOf(work.caller, draft.resource, scopes), computed) ? state.message : undefined,
+  );
+}
+
+function carrierDraft(parts: EngineParts, work: Work, draft: Draft): Draft | undefined {
+  const carrier = carrierOf(parts.registry, draft.resource);
+  let at: Draft | undefined = draft;
+  while (at && at.resource !== carrier) {
+    const parent: string = at.resource.fields[at.resource.parent!]!.to![0]!;
+    const reference = String(at.record[at.resource.parent!]);
+    at = work.find(parent, reference);
+    if (!at)
+      throw invalid({
+        name: draft.resource.parent!,
+        code: 'does_not_exist',
+        reason: 'Dit bestaat niet, of niet meer.',
+      });
+  }
+  return at;
+}
+
+/** Rules first, all of them, so that the caller reads every fault at once; then effects. */
+export function judge(work: Work, draft: Draft, kind: Kind): void {
+  const faults = (draft.resource.rules ?? [])
+    .filter((rule) => rule.on.includes(kind))
+    .flatMap((rule): readonly InvalidParam[] => {
+      const found = rule.check(work, draft);
+      return found === undefined ? [] : 'code' in found ? [found] : found;
+    });
+  if (faults.length > 0) throw invalid(...faults);
+  for (const effect of draft.resource.effects ?? []) if (effect.on.includes(kind)) effect.apply(work, draft);
+}
+
+export const scopesOf = (resource: Resource, operation: OperationName): readonly string[] => {
+  const scopes = resource.scopes[operation];
+  if (!scopes) throw new Problem('method-not-allowed');
+  return scopes;
+};
+
+function needsOf(parts: EngineParts, resource: Resource, record: Record_, work: Work): readonly Need[] {
+  const needs: Need[] = [...(resource.needs?.(record, work) ?? [])];
+  if (resource.parent)
+    needs.push({ resource: resource.fields[resource.parent]!.to![0]!, id: String(record[resource.parent]) });
+  return needs.filter((need) => parts.registry.get(need.resource) && !('id' in need && need.id === ''));
+}
+
+const mainKey = (resource: Resource, record: Record_, id: string): string =>
+  resource.parent ? `${resource.fields[resource.parent]!.to![0]}/${record[resource.parent]}` : `${resource.name}/${id}`;
+
+function withParent(parts: EngineParts, caller: Caller, resource: Resource, input: unknown, parentId: string): unknown {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
+  const parent = parts.registry.get(resource.fields[resource.parent!]!.to![0]!);
+  return { ...input, [resource.parent!]: `${caller.base}${parent.api.root}/${parent.path}/${parentId}` };
+}
+
+function refuseImmutable(resource: Resource, before: Record_, after: Record_): void {
+  const faults = Object.entries(resource.fields)
+    .filter(
+      ([name, field]) =>
+        field.immutable && name in after && JSON.stringify(after[name]) !== JSON.stringify(before[name]),
+    )
+    .map(([name]) => ({
+      name,
+      code: 'wijzigen-niet-toegelaten',
+      reason: 'Dit veld mag na het aanmaken niet meer veranderen.',
+    }));
+  if (faults.length > 0) throw invalid(...faults);
+}

@@ -1,0 +1,101 @@
+/**
+ * Rights to conditions: one value, two renderings that must agree (test/gate/conditions.test.ts proves it with random
+ * rights): SQL for rows that are still in the database, and a test for a row that is already in memory.
+ */
+import { type Grant, type Rights, VERTROUWELIJKHEID } from './rights.ts';
+
+/** One way in: all that is named must hold. */
+export interface Branch {
+  /** Types (zaaktype, informatieobjecttype, ...); absent: every type. */
+  readonly types?: readonly string[];
+  /** Highest confidentiality, index in VERTROUWELIJKHEID; absent: no limit. */
+  readonly level?: number;
+  /** Only rows that belong to this subject. */
+  readonly subject?: string;
+}
+
+/** Everything, or one of these branches. An empty list is nothing at all. */
+export type Access = 'everything' | readonly Branch[];
+
+export const NOTHING: Access = [];
+
+/** What `rights` open for any of `scopes` in a component. Absence denies. */
+export function accessFor(rights: Rights, component: string, scopes: readonly string[]): Access {
+  if (rights.everything) return 'everything';
+  const typesByLevel = new Map<number, string[]>();
+  const branches: Branch[] = [];
+  for (const grant of rights.grants) {
+    if (grant.component !== component || !scopes.some((scope) => grant.scopes.has(scope))) continue;
+    if (grant.subject !== undefined) branches.push({ subject: grant.subject, ...narrow(grant) });
+    else if (grant.type === undefined && grant.level === undefined) return 'everything';
+    else if (grant.type === undefined) branches.push({ level: grant.level! });
+    else {
+      const level = grant.level ?? VERTROUWELIJKHEID.length - 1;
+      typesByLevel.set(level, [...(typesByLevel.get(level) ?? []), grant.type]);
+    }
+  }
+  for (const [level, types] of [...typesByLevel].sort(([a], [b]) => a - b)) branches.push({ types, level });
+  return branches;
+}
+
+const narrow = (grant: Grant): Branch => ({
+  ...(grant.type === undefined ? {} : { types: [grant.type] }),
+  ...(grant.level === undefined ? {} : { level: grant.level }),
+});
+
+/** Where the dimensions of a right are found in a statement. */
+export interface Dimensions {
+  readonly type?: string;
+  readonly level?: string;
+  /** SQL condition that the row belongs to the subject in the given parameter. */
+  readonly subject?: (parameter: string) => string;
+}
+
+/**
+ * The access as an SQL condition; `bind` adds a parameter and returns its placeholder.
+ * A branch that names a dimension which the resource does not have opens nothing.
+ */
+export function toSql(access: Access, dimensions: Dimensions, bind: (value: unknown) => string): string {
+  if (access === 'everything') return 'true';
+  const ways = access.flatMap((branch) => {
+    const conditions: string[] = [];
+    if (branch.types) {
+      if (!dimensions.type) return [];
+      conditions.push(`${dimensions.type} = any(${bind(branch.types)}::uuid[])`);
+    }
+    if (branch.level !== undefined && dimensions.level)
+      conditions.push(`${dimensions.level} <= ${bind(branch.level)}::smallint`);
+    if (branch.subject !== undefined) {
+      if (!dimensions.subject) return [];
+      conditions.push(dimensions.subject(`${bind(branch.subject)}::text`));
+    }
+    return [conditions.length === 0 ? 'true' : `(${conditions.join(' and ')})`];
+  });
+  return ways.length === 0 ? 'false' : `(${ways.join(' or ')})`;
+}
+
+/** The dimensions of one row in memory. */
+export interface RowDimensions {
+  readonly type?: string | null;
+  readonly level?: number | null;
+  /** Subjects to whom the row belongs. Absent: the resource has no owners. */
+  readonly owners?: readonly string[];
+}
+
+/** The same access, tested on a row in memory. */
+export function allows(access: Access, row: RowDimensions): boolean {
+  if (access === 'everything') return true;
+  return access.some((branch) => {
+    if (branch.types && !(row.type && branch.types.includes(row.type))) return false;
+    if (branch.level !== undefined && row.level !== undefined && (row.level === null || row.level > branch.level))
+      return false;
+    if (branch.subject !== undefined && !row.owners?.includes(branch.subject)) return false;
+    return true;
+  });
+}
+
+/** True when any grant gives one of these scopes on some row: the cheap refusal before anything is read. */
+export const hasScope = (rights: Rights, component: string, scopes: readonly string[]): boolean => {
+  const access = accessFor(rights, component, scopes);
+  return access === 'everything' || access.length > 0;
+};

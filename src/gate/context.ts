@@ -1,0 +1,43 @@
+/**
+ * The caller context: without this value no register function can be called (decision 2).
+ * It says who asks, for whom, under which processing activity, and what may be seen. Immutable; one per request.
+ */
+import type { Municipality } from '../foundation/db/types.ts';
+import type { Rights } from './rights.ts';
+
+export interface Caller {
+  readonly municipality: Municipality;
+  /** Scheme and host the answer's URLs start with, without a trailing slash: `https://meent.voorbeeld.nl`. */
+  readonly base: string;
+  readonly application: { readonly id: string; readonly label: string };
+  /** The resident, when one is logged in. `subject` is the keyed hash of the BSN (see foundation/keys), never the BSN. */
+  readonly person?: { readonly subject: string; readonly level: AssuranceLevel };
+  /** The employee, when one is logged in. Goes to the linked actor log only; never into a log line a resident sees. */
+  readonly employee?: {
+    readonly id: string;
+    readonly name: string;
+    readonly role: string;
+    readonly department: string;
+  };
+  /** The processing activity this call serves: purpose and ground. Absent denies, except where the right names a default. */
+  readonly activity: ActivityRef;
+  /** Acting for somebody else; both persons are recorded. */
+  readonly mandate?: { readonly id: string; readonly onBehalfOf: string };
+  readonly trace: { readonly traceId: string; readonly spanId: string };
+  readonly rights: Rights;
+  /** Remark that goes into the audit trail (`X-Audit-Toelichting`). */
+  readonly remark?: string;
+}
+
+/** Levels of assurance of eIDAS as DigiD and eHerkenning have them. */
+export type AssuranceLevel = 'laag' | 'substantieel' | 'hoog';
+
+export interface ActivityRef {
+  readonly id: string;
+  /** Purpose in plain Dutch, starts with a verb: "beslissen over uw melding" (shown after "om te"). */
+  readonly purpose: string;
+  /** AVG 6 ground with article and law, in words a resident can read. */
+  readonly ground: string;
+  /** The administrative organ that is controller: college, burgemeester, raad, heffingsambtenaar. */
+  readonly organ: string;
+}

@@ -1,0 +1,43 @@
+/**
+ * What a caller may see, as a value. Every read path (one, list, count, search, expand, sub-resource) gets its SQL
+ * condition from the same value, and a row that is already in memory is tested by the same value: see gate/conditions.ts.
+ * Absence denies: no grant, no row.
+ */
+
+/** ZGW confidentiality, low to high; the number is the index and is what the database stores. */
+export const VERTROUWELIJKHEID = [
+  'openbaar',
+  'beperkt_openbaar',
+  'intern',
+  'zaakvertrouwelijk',
+  'vertrouwelijk',
+  'confidentieel',
+  'geheim',
+  'zeer_geheim',
+] as const;
+/** The number that the database stores for each. */
+export const LEVEL_OF: ReadonlyMap<string, number> = new Map(VERTROUWELIJKHEID.map((name, level) => [name, level]));
+export type Vertrouwelijkheid = (typeof VERTROUWELIJKHEID)[number];
+
+/** One grant: for this component, these scopes, on rows of this type up to this level. */
+export interface Grant {
+  /** `zrc` | `ztc` | `drc` | `brc` | `ac` | `nrc` | `meent`. */
+  readonly component: string;
+  readonly scopes: ReadonlySet<string>;
+  /** id of the zaaktype, informatieobjecttype or besluittype; absent: every type. */
+  readonly type?: string;
+  /** Highest confidentiality, index in VERTROUWELIJKHEID; absent: no limit. */
+  readonly level?: number;
+  /** Only rows about this subject (keyed hash): the right of a resident on their own cases. */
+  readonly subject?: string;
+  /** The activity that this grant serves; absent: the default of the case type. */
+  readonly activity?: string;
+}
+
+export interface Rights {
+  /** `heeftAlleAutorisaties`: every scope on every row of this municipality. */
+  readonly everything: boolean;
+  readonly grants: readonly Grant[];
+}
+
+export const NO_RIGHTS: Rights = { everything: false, grants: [] };
