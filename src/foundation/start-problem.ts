@@ -2,26 +2,23 @@
  * Why Meent cannot start or a command cannot run: one sentence for the operator that says what is wrong and what to do.
  * The entry points print the sentence alone and exit with code 1. Never holds a password or personal data.
  */
-const codes = [
-  'setting',
-  'port-in-use',
-  'folder-not-writable',
-  'database-unreachable',
-  'database-password',
-  'database-rights',
-  'database-version',
-  'database-start',
-  'schema-newer',
-  'schema-changed',
-  'migration',
-  'already-running',
-  'demo-on-public-host',
-  'production',
-  'platform',
-  'keys',
-] as const;
-
-export type StartProblemCode = (typeof codes)[number];
+export type StartProblemCode =
+  | 'setting'
+  | 'port-in-use'
+  | 'folder-not-writable'
+  | 'database-unreachable'
+  | 'database-password'
+  | 'database-rights'
+  | 'database-version'
+  | 'database-start'
+  | 'schema-newer'
+  | 'schema-changed'
+  | 'migration'
+  | 'already-running'
+  | 'demo-on-public-host'
+  | 'production'
+  | 'keys'
+  | 'platform';
 
 export class StartProblem extends Error {
   readonly code: StartProblemCode;

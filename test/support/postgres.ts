@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { findEmbedded, startEmbedded, stopEmbedded } from '../../src/foundation/db/embedded/embedded.ts';
+import { findEmbedded, startShared, stopEmbedded } from '../../src/foundation/db/embedded/embedded.ts';
 import { clientConfig, parseDatabaseUrl, type Target, withDatabase } from '../../src/foundation/db/target.ts';
 
 /** Speed before safety: what a test database holds can be made again. Tests of safety start a server of their own. */
@@ -21,8 +21,7 @@ export async function joinServer(): Promise<{ target: Target; leave(): Promise<v
   const own = process.env.TEST_DATABASE_URL;
   if (own) return { target: parseDatabaseUrl(own), leave: async () => {} };
   return locked(async () => {
-    const target =
-      findEmbedded(FOLDER) ?? (await startEmbedded(FOLDER, { settings: SETTINGS, endWithMe: false })).target;
+    const target = findEmbedded(FOLDER) ?? (await startShared(FOLDER, SETTINGS));
     const presence = new pg.Client(clientConfig(withDatabase(target, 'postgres'), 'owner', 'meent test run'));
     presence.on('error', () => {});
     await presence.connect();

@@ -26,7 +26,7 @@ export default class CountingReporter implements Reporter {
       );
     }
     const counts = { passed, failed, slow: slow.map((module) => module.relativeModuleId) };
-    if (process.env.MEENT_TEST_COUNTS) writeFileSync(process.env.MEENT_TEST_COUNTS, JSON.stringify(counts));
+    if (process.env.TEST_COUNTS_FILE) writeFileSync(process.env.TEST_COUNTS_FILE, JSON.stringify(counts));
     // After the summary of the reporter before this one.
     process.on('exit', () => console.log(`${passed} passed, ${failed} failed`));
   }

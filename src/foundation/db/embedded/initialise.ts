@@ -20,7 +20,7 @@ const ARGUMENTS = [
 
 /** Made beside the real place and moved when complete: a start that was broken off leaves nothing half. */
 export async function initialise(binaries: string, place: Place): Promise<void> {
-  const half = `${place.data}.new`;
+  const half = `${place.data}.${process.pid}`;
   rmSync(half, { recursive: true, force: true });
   mkdirSync(half, { mode: 0o700 });
   const maker = place.account && namedAccount();

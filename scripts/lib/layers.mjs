@@ -1,0 +1,106 @@
+/**
+ * Who may import whom, as a table: a folder of src/ and the folders it may use. What is not in the table is refused, so
+ * a new folder gets its place here first. Returns one sentence per violation.
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+const data = ['foundation', 'logbook', 'gate', 'engine', 'registers'];
+const sides = ['exchange', 'adapters', 'processes', 'identity'];
+const inside = [...data, 'services', ...sides, 'appstore'];
+
+export const LAYERS = {
+  foundation: [],
+  logbook: ['foundation'],
+  gate: ['foundation', 'logbook'],
+  engine: ['foundation', 'logbook', 'gate'],
+  registers: ['foundation', 'logbook', 'gate', 'engine'],
+  services: data,
+  exchange: [...data, 'services'],
+  adapters: [...data, 'services'],
+  processes: [...data, 'services'],
+  identity: [...data, 'services'],
+  appstore: [...data, 'services', ...sides],
+  channels: inside,
+  demo: [...inside, 'channels'],
+  cli: [...inside, 'channels', 'demo', 'app'],
+  app: [...inside, 'channels', 'demo'],
+  main: [...inside, 'app'],
+};
+
+/** Things that one place alone may do. `islands` run in the browser. */
+const ONLY = [
+  { what: 'imports pg', pattern: /from 'pg(-[a-z-]+)?'/, where: /^foundation\/db\//, instead: 'foundation/db' },
+  {
+    what: 'goes out to the network',
+    // A method that is called fetch is declared with `async` or with typed parameters; it is not the global one.
+    pattern:
+      /(?<![.\w]|async )fetch\((?!\w+\??:)|globalThis\.fetch|from '(undici|node:https?)'|\bhttps?\.(request|get)\(/,
+    where: /^foundation\/outbound\/|\/islands(\/|\.gen\.ts$)/,
+    instead: 'foundation/outbound',
+  },
+  {
+    what: 'reads the environment',
+    pattern: /\bprocess\.env\b/,
+    where: /^foundation\/config\.ts$/,
+    instead: 'foundation/config',
+  },
+  {
+    what: 'reads the time',
+    pattern: /\bDate\.now\b|\bnew Date\(\)/,
+    where: /^foundation\/clock\.ts$|\/islands(\/|\.gen\.ts$)/,
+    instead: 'foundation/clock',
+  },
+];
+
+const IMPORT = /(?:import|export)\s+(type\s+)?(?:[^'";]*?\s+from\s+)?'(\.[^']+)'|import\(\s*'(\.[^']+)'\s*\)/g;
+
+/** @param {string} source the folder src/ */
+export function layerViolations(source) {
+  return readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && statSync(join(source, path)).isFile())
+    .sort()
+    .flatMap((path) => violationsIn(source, path, withoutComments(readFileSync(join(source, path), 'utf8'))));
+}
+
+const withoutComments = (text) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+
+function violationsIn(source, path, text) {
+  const found = [];
+  const layer = layerOf(path);
+  if (!LAYERS[layer]) found.push(`src/${path}: "${layer}" has no place in the table of scripts/lib/layers.mjs`);
+  for (const match of text.matchAll(IMPORT)) {
+    const target = relative(source, resolve(source, dirname(path), match[2] ?? match[3])).replaceAll('\\', '/');
+    const problem = importProblem(path, target, match[1] !== undefined);
+    if (problem) found.push(`src/${path}: ${problem}`);
+  }
+  for (const { what, pattern, where, instead } of ONLY) {
+    if (!where.test(path) && pattern.test(text)) found.push(`src/${path}: ${what}; only ${instead} may`);
+  }
+  if (layer === 'channels' && /\.query\s*(<[^>]*>)?\(/.test(text)) {
+    found.push(`src/${path}: runs SQL; channels call services/operations`);
+  }
+  return found;
+}
+
+const layerOf = (path) => path.split('/')[0].replace(/\.tsx?$/, '');
+
+function importProblem(path, target, typeOnly) {
+  if (target.startsWith('..')) return /package\.json$/.test(target) ? undefined : `imports ${target}, outside src/`;
+  const [from, to] = [layerOf(path), layerOf(target)];
+  if (from !== to) {
+    if (!LAYERS[from]?.includes(to))
+      return `imports ${target}; ${from} may use only ${LAYERS[from]?.join(', ') || 'itself'}`;
+    if (from === 'channels' && target.startsWith('foundation/db/') && !typeOnly) {
+      return `imports ${target}; channels call services/operations`;
+    }
+    return undefined;
+  }
+  const [mine, theirs] = [registerOf(path), registerOf(target)];
+  if (mine && theirs && mine !== theirs) return `imports ${target}; registers name one another, they do not import`;
+  return undefined;
+}
+
+/** The register a file belongs to; a file directly in registers/ belongs to none and may list them all. */
+const registerOf = (path) => /^registers\/([^/]+)\//.exec(path)?.[1];

@@ -1,0 +1,162 @@
+/**
+ * All settings, and the only reader of the environment. A wrong value stops the start with one sentence.
+ * The table is what the manual of settings is made from.
+ */
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { StartProblem } from './start-problem.ts';
+
+export interface Setting {
+  readonly name: string;
+  /** What applies when it is not set, in words when it depends. */
+  readonly standard: string;
+  readonly meaning: string;
+}
+
+export const SETTINGS: readonly Setting[] = [
+  { name: 'MEENT_PORT', standard: '8000', meaning: 'TCP port for HTTP, 1 to 65535; 0 takes a free one.' },
+  {
+    name: 'MEENT_HOST',
+    standard: '127.0.0.1',
+    meaning: 'Address to listen on. Demo data is refused on anything that is not this machine itself.',
+  },
+  {
+    name: 'MEENT_DATA',
+    standard: './data',
+    meaning: 'Folder for documents, keys and the built-in database; made at the first start.',
+  },
+  {
+    name: 'MEENT_MODE',
+    standard: 'demo for a new folder, else what the folder was made as',
+    meaning:
+      'demo or production. Production refuses demo data, default keys and the built-in database; demo refuses a public host.',
+  },
+  {
+    name: 'DATABASE_URL',
+    standard: 'the built-in PostgreSQL',
+    meaning: 'PostgreSQL 15 to 18 of your own: postgres://user:password@host:5432/database?sslmode=verify-full.',
+  },
+  {
+    name: 'MEENT_DATABASE_CONNECTIONS',
+    standard: '10',
+    meaning: 'Connections of one process for its requests, 1 to 100; the logbook has three more of its own.',
+  },
+  {
+    name: 'MEENT_BASE_URL',
+    standard: 'http://localhost:<port>',
+    meaning: 'Scheme and host that people and applications use, without a path: https://meent.voorbeeld.nl.',
+  },
+  {
+    name: 'MEENT_KEYS',
+    standard: 'keys in MEENT_DATA',
+    meaning:
+      'Folder of the key file. In production keep it outside MEENT_DATA, so that a backup of the data opens nothing.',
+  },
+  {
+    name: 'MEENT_LOG_LEVEL',
+    standard: 'info',
+    meaning: 'Least severe line of the program log: silent, fatal, error, warn, info, debug or trace.',
+  },
+  {
+    name: 'MEENT_OUTBOUND_ALLOW',
+    standard: 'none',
+    meaning: 'Private addresses that Meent may call nevertheless: host or host:port, separated by commas.',
+  },
+];
+
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const MODES = ['demo', 'production'] as const;
+export type Mode = (typeof MODES)[number];
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path. */
+  readonly data: string;
+  /** What was asked for; undefined: whatever the data folder is, demo for a new one. */
+  readonly mode: Mode | undefined;
+  readonly databaseUrl: string | undefined;
+  readonly databaseConnections: number;
+  /** Without a trailing slash. */
+  readonly baseUrl: string;
+  /** Absolute path. */
+  readonly keys: string;
+  readonly logLevel: LogLevel;
+  readonly outboundAllow: readonly string[];
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws StartProblem `setting`, which names the setting and what it may be. */
+export function loadConfig(environment: Environment = process.env): Config {
+  const read = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  const data = resolve(read('MEENT_DATA') ?? 'data');
+  const mode = read('MEENT_MODE');
+  const port = wholeNumber('MEENT_PORT', read('MEENT_PORT') ?? '8000', 0, 65_535);
+  refuseUnknown(environment);
+  return {
+    port,
+    host: hostOf(read('MEENT_HOST') ?? '127.0.0.1'),
+    data,
+    mode: mode === undefined ? undefined : oneOf('MEENT_MODE', mode, MODES),
+    databaseUrl: read('DATABASE_URL'),
+    databaseConnections: wholeNumber('MEENT_DATABASE_CONNECTIONS', read('MEENT_DATABASE_CONNECTIONS') ?? '10', 1, 100),
+    baseUrl: baseUrlOf(read('MEENT_BASE_URL') ?? `http://localhost:${port}`),
+    keys: resolve(read('MEENT_KEYS') ?? `${data}/keys`),
+    logLevel: oneOf('MEENT_LOG_LEVEL', read('MEENT_LOG_LEVEL') ?? 'info', LOG_LEVELS),
+    outboundAllow: (read('MEENT_OUTBOUND_ALLOW') ?? '')
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean),
+  };
+}
+
+/** A misspelt setting would otherwise be ignored in silence. */
+function refuseUnknown(environment: Environment): void {
+  const known = new Set(SETTINGS.map((setting) => setting.name));
+  const unknown = Object.keys(environment).find((name) => name.startsWith('MEENT_') && !known.has(name));
+  if (unknown) {
+    throw new StartProblem(
+      'setting',
+      `${unknown} is not a setting of Meent; the settings are ${[...known].join(', ')}.`,
+    );
+  }
+}
+
+function wholeNumber(name: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most) {
+    throw new StartProblem('setting', `${name} is "${text}"; it must be a whole number from ${least} to ${most}.`);
+  }
+  return value;
+}
+
+function oneOf<T extends string>(name: string, text: string, allowed: readonly T[]): T {
+  const found = allowed.find((value) => value === text);
+  if (!found) throw new StartProblem('setting', `${name} is "${text}"; it must be one of ${allowed.join(', ')}.`);
+  return found;
+}
+
+function hostOf(text: string): string {
+  if (isIP(text) === 0 && !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text)) {
+    throw new StartProblem('setting', `MEENT_HOST is "${text}"; it must be an address or a host name, without a port.`);
+  }
+  return text;
+}
+
+function baseUrlOf(text: string): string {
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username) {
+    throw new StartProblem(
+      'setting',
+      `MEENT_BASE_URL is "${text}"; it must be a scheme and host alone, such as https://meent.voorbeeld.nl.`,
+    );
+  }
+  return url.origin;
+}
+
+/** True when only this machine can reach an address to listen on. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));

@@ -1,0 +1,70 @@
+/** `npm start`: settings, data folder, database, application, port. A start that fails says why in one sentence. */
+import { type App, createApp } from './app.ts';
+import { type Config, loadConfig } from './foundation/config.ts';
+import { openDataFolder } from './foundation/data-folder.ts';
+import { openDatabase } from './foundation/db/open.ts';
+import { listen, refuseTakenPort } from './foundation/port.ts';
+import { StartProblem } from './foundation/start-problem.ts';
+
+interface Running {
+  stop(): Promise<void>;
+}
+
+async function start(config: Config): Promise<Running> {
+  const folder = openDataFolder(config);
+  // Asked before the work of a first start, and again by listen().
+  await refuseTakenPort(config);
+  const opened = await openDatabase(config, { onLost: fail });
+  let app: App | undefined;
+  try {
+    app = await createApp({ config, folder, database: opened.database });
+    const port = await listen(app.fastify, config);
+    if (opened.remark) console.log(opened.remark);
+    console.log(['Meent is ready', ...app.welcome.map((line) => `  ${line}`)].join('\n'));
+    if (config.port === 0) console.log(`  port ${port}`);
+  } catch (error) {
+    await app?.close();
+    await opened.close();
+    throw error;
+  }
+  const { close } = app;
+  return {
+    async stop() {
+      await close();
+      await opened.close();
+    },
+  };
+}
+
+function fail(error: unknown): never {
+  console.error(error instanceof StartProblem ? error.message : error);
+  process.exit(1);
+}
+
+/** One Ctrl-C may arrive twice: from the terminal, and passed on by npm. */
+const SAME_KEY_MS = 2_000;
+/** Longer than the longest request may take; then whatever still runs is cut off. */
+const PATIENCE_MS = 30_000;
+
+function stopOnSignal(starting: Promise<Running>): void {
+  let asked: number | undefined;
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (asked !== undefined) {
+      if (performance.now() - asked > SAME_KEY_MS) process.exit(signal === 'SIGINT' ? 130 : 143);
+      return;
+    }
+    asked = performance.now();
+    setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+    starting.then((running) => running.stop()).then(() => process.exit(0), fail);
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
+
+try {
+  const starting = start(loadConfig());
+  stopOnSignal(starting);
+  await starting;
+} catch (error) {
+  fail(error);
+}
