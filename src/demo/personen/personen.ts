@@ -1,0 +1,88 @@
+/** The fictional persons of the demo municipality. Test set of the RvIG, moved to Weidehoek; see SOURCE.md. */
+import type { Adres } from './weidehoek.ts';
+
+export interface Persoonsnaam {
+  readonly voornamen?: string;
+  readonly voorvoegsel?: string;
+  readonly geslachtsnaam: string;
+}
+
+export interface Plaats {
+  readonly plaats?: string;
+  readonly land?: string;
+}
+
+/** `YYYY-MM-DD`, or `YYYY-MM` or `YYYY` when day or month is unknown. */
+type OnvolledigeDatum = string;
+
+export interface Familielid {
+  /** Absent when the relative is not registered. */
+  readonly bsn?: string;
+  readonly naam: Persoonsnaam;
+  readonly geboorte?: Plaats & { readonly datum?: OnvolledigeDatum };
+  readonly geslacht?: Geslacht;
+}
+
+export type Geslacht = 'M' | 'V' | 'O';
+
+export interface Gezag {
+  readonly soort: string;
+  readonly minderjarige: string;
+  readonly ouders?: readonly string[];
+  readonly derden?: readonly string[];
+}
+
+export interface Persoon {
+  readonly bsn: string;
+  /** `aanduidingNaamgebruik`: E own name, P partner, V partner before own, N own before partner. */
+  readonly naam: Persoonsnaam & { readonly aanduidingNaamgebruik: 'E' | 'P' | 'V' | 'N' };
+  readonly geslacht: Geslacht;
+  readonly geboorte: Plaats & { readonly datum: string };
+  readonly overlijden?: Plaats & { readonly datum: string };
+  /** Code of the reason: O died. */
+  readonly opschorting?: { readonly reden: string; readonly datum: string };
+  /** 1 to 7 as in the BRP; present: no data to others without their consent (Wet BRP art. 2.59). */
+  readonly geheimhouding?: number;
+  readonly nationaliteiten?: readonly {
+    readonly code: string;
+    readonly omschrijving: string;
+    readonly sinds?: OnvolledigeDatum;
+  }[];
+  readonly ouders?: readonly (Familielid & {
+    readonly ouderAanduiding: '1' | '2';
+    readonly sinds?: OnvolledigeDatum;
+  })[];
+  /** `soort`: H marriage, P registered partnership. */
+  readonly partners?: readonly (Familielid & {
+    readonly soort?: 'H' | 'P';
+    readonly aangegaan: Plaats & { readonly datum?: OnvolledigeDatum };
+    readonly ontbonden?: OnvolledigeDatum;
+  })[];
+  readonly kinderen?: readonly Familielid[];
+  readonly gezag?: readonly Gezag[];
+  readonly verblijfplaats: Adres & { readonly sinds?: OnvolledigeDatum };
+}
+
+/** Loaded when asked for, so that a program without demo data never reads it. */
+export async function demoPersonen(): Promise<readonly Persoon[]> {
+  const { default: personen } = await import('./personen.json', { with: { type: 'json' } });
+  return personen as unknown as readonly Persoon[];
+}
+
+/** Alive and 18 or older on a date: who can ask the municipality something by themselves. */
+export const isVolwassen = (persoon: Persoon, datum: string): boolean =>
+  !persoon.opschorting &&
+  `${Number(persoon.geboorte.datum.slice(0, 4)) + 18}${persoon.geboorte.datum.slice(4)}` <= datum;
+
+/** As in a salutation or a list: first name, prefix and the surname the person uses. */
+export function roepnaam({ naam, partners }: Persoon): string {
+  const eigen = [naam.voorvoegsel, naam.geslachtsnaam].filter(Boolean).join(' ');
+  const partner = partners?.find((candidate) => !candidate.ontbonden)?.naam;
+  const ander = partner && [partner.voorvoegsel, partner.geslachtsnaam].filter(Boolean).join(' ');
+  const [voornaam] = (naam.voornamen ?? '').split(' ');
+  const achternaam =
+    !ander || naam.aanduidingNaamgebruik === 'E'
+      ? eigen
+      : { P: ander, V: `${ander}-${eigen}`, N: `${eigen}-${ander}` }[naam.aanduidingNaamgebruik];
+  return [voornaam, achternaam].filter(Boolean).join(' ');
+}
