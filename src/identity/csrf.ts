@@ -1,5 +1,5 @@
 /**
- * Forms can only be sent from our own pages (CSRF, CWE-352): a token per session and form, and a look at where the
+ * Forms can only be sent from our own pages (CSRF, CWE-352): a token per session and address, and a look at where the
  * browser says the request comes from. An anonymous visitor gets a random cookie that takes the place of the session
  * (signed double submit). Tokens carry a salt, so that a compressed page does not leak one (BREACH).
  */
@@ -19,7 +19,7 @@ declare module 'fastify' {
 }
 
 /** Name of the hidden field in every form. */
-export const CSRF_FIELD = 'csrf';
+export const CSRF_FIELD = '_token';
 
 /** What the check needs to know of a request. */
 export interface CsrfPorts {
@@ -31,11 +31,17 @@ export interface CsrfPorts {
   readonly sessionOf: (request: FastifyRequest) => Promise<Session | null>;
 }
 
+/** The token for the form that is sent to `action`, an address of this site; a query does not matter. */
+export type FormToken = (action: string) => string;
+
 export interface Csrf {
-  /** Token for a form. `form` is the route that the form is sent to, as registered: `/melding/:stap`. */
-  token(request: FastifyRequest, reply: FastifyReply, form: string): Promise<string>;
-  /** @param submitted value of the field `csrf`. @throws Problem `permission-denied`. */
-  check(request: FastifyRequest, form: string, submitted: unknown): Promise<void>;
+  /**
+   * Makes the tokens for the forms of one page. A visitor without a cookie gets one at the first form, so that a page
+   * without forms sets none and can be cached.
+   */
+  formToken(request: FastifyRequest, reply: FastifyReply): Promise<FormToken>;
+  /** @param submitted value of the field `_token`. @throws Problem `permission-denied`. */
+  check(request: FastifyRequest, submitted: unknown): Promise<void>;
   /** preHandler hook for a folder of pages: checks every request that is not GET or HEAD. */
   readonly hook: (request: FastifyRequest) => Promise<void>;
 }
@@ -50,9 +56,9 @@ const refuse = (sentence: string): never => {
 
 export function createCsrf(ports: CsrfPorts): Csrf {
   const key = ports.keys.derive('csrf');
-  const sign = (request: FastifyRequest, owner: string, form: string, salt: string): string =>
+  const sign = (request: FastifyRequest, owner: string, path: string, salt: string): string =>
     createHmac('sha256', key)
-      .update(JSON.stringify([ports.municipalityOf(request), owner, form, salt]))
+      .update(JSON.stringify([ports.municipalityOf(request), owner, path, salt]))
       .digest('base64url');
 
   // A second form on the page that first gives the cookie belongs to the same visitor.
@@ -70,20 +76,22 @@ export function createCsrf(ports: CsrfPorts): Csrf {
   };
 
   const csrf: Csrf = {
-    async token(request, reply, form) {
+    async formToken(request, reply) {
       const session = await ports.sessionOf(request);
-      const owner = session ? `session ${session.id}` : `visitor ${visitorOf(request) ?? newVisitor(request, reply)}`;
-      const salt = randomBytes(12).toString('base64url');
-      return `${salt}.${sign(request, owner, form, salt)}`;
+      return (action) => {
+        const owner = session ? `session ${session.id}` : `visitor ${visitorOf(request) ?? newVisitor(request, reply)}`;
+        const salt = randomBytes(12).toString('base64url');
+        return `${salt}.${sign(request, owner, pathOf(action), salt)}`;
+      };
     },
 
-    async check(request, form, submitted) {
+    async check(request, submitted) {
       refuseForeignOrigin(request, ports.originOf(request));
       const [salt = '', mac = ''] = typeof submitted === 'string' ? submitted.split('.') : [];
       const session = await ports.sessionOf(request);
       const visitor = visitorOf(request);
       const owner = session ? `session ${session.id}` : visitor && `visitor ${visitor}`;
-      if (owner === undefined || !SALT.test(salt) || !same(mac, sign(request, owner, form, salt))) {
+      if (owner === undefined || !SALT.test(salt) || !same(mac, sign(request, owner, pathOf(request.url), salt))) {
         refuse(
           'Dit formulier is verlopen, of u bent intussen in- of uitgelogd. Open de pagina opnieuw en stuur het nog eens.',
         );
@@ -92,10 +100,12 @@ export function createCsrf(ports: CsrfPorts): Csrf {
 
     async hook(request) {
       if (request.method === 'GET' || request.method === 'HEAD' || request.is404) return;
-      if (request.routeOptions.config.csrf === 'in-handler')
+      // Before the upload is read; the token comes with it.
+      if (request.routeOptions.config.csrf === 'in-handler') {
         return refuseForeignOrigin(request, ports.originOf(request));
+      }
       const body = request.body as Readonly<Record<string, unknown>> | null | undefined;
-      await csrf.check(request, request.routeOptions.url ?? '', body?.[CSRF_FIELD]);
+      await csrf.check(request, body?.[CSRF_FIELD]);
     },
   };
   return csrf;
@@ -111,6 +121,9 @@ export function refuseForeignOrigin(request: FastifyRequest, own: string): void 
   const foreign = site !== undefined ? site !== 'same-origin' : origin !== undefined && origin !== own;
   if (foreign) refuse('Dit formulier kwam niet van deze site. Open de pagina hier en stuur het opnieuw.');
 }
+
+/** An address as both the page and the browser write it. */
+const pathOf = (address: string): string => new URL(address, 'http://own.invalid').pathname;
 
 const same = (left: string, right: string): boolean =>
   left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));

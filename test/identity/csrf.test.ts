@@ -13,8 +13,8 @@ const resident = async (): Promise<Browser> => {
   await login(b, 'resident', NOOR.name);
   return b;
 };
-const send = async (b: Browser, csrf: string, headers = {}) =>
-  (await b.post('/melding/2', csrf === '' ? {} : { csrf }, headers)).statusCode;
+const send = async (b: Browser, token: string, headers = {}) =>
+  (await b.post('/melding/2', token === '' ? {} : { _token: token }, headers)).statusCode;
 
 describe.each([
   ['a visitor', visitor],
@@ -87,10 +87,24 @@ describe('a form token', () => {
     expect((await home(b)).report).not.toBe((await home(b)).report);
   });
 
+  it('counts for one address, so that a token of one step or case is none for the next', async () => {
+    const b = await visitor();
+    const { report } = await home(b);
+    expect((await b.post('/melding/3', { _token: report })).statusCode).toBe(403);
+    expect((await b.post('/melding/2?x=1', { _token: report })).statusCode).toBe(200);
+  });
+
+  it('sets no cookie on a page that has no form', async () => {
+    const b = await visitor();
+    expect((await b.get('/zonder-formulier')).headers['set-cookie']).toBeUndefined();
+    expect((await b.get('/')).headers['set-cookie']).toMatch(/^meent-formulier=/);
+  });
+
   it('is checked by the handler itself for a route that reads its body as a stream', async () => {
     const b = await visitor();
-    await home(b);
+    const { photo } = await home(b);
     expect((await b.post('/foto', {})).statusCode).toBe(403);
-    expect((await b.post('/foto', {}, { origin: 'https://kwaad.example' })).statusCode).toBe(403);
+    expect((await b.post('/foto', { _token: photo }, { origin: 'https://kwaad.example' })).statusCode).toBe(403);
+    expect((await b.post('/foto', { _token: photo })).statusCode).toBe(200);
   });
 });

@@ -26,7 +26,7 @@ it('a login, refused ones and a logout show no BSN, name or secret where others 
   await login(b, 'employee', SAM.name);
   await login(b, 'resident', WIL.name, 'hoog');
   const secret = b.cookie('meent')!;
-  await b.post('/uitloggen', { csrf: (await home(b)).logout });
+  await b.post('/uitloggen', { _token: (await home(b)).logout });
   await b.get(await toCallback(b, '/inloggen/bewoner?niveau=hoog', NOOR.name, 'laag'));
   const used = await toCallback(b, '/inloggen/bewoner', NOOR.name, 'laag');
   const again = b.copy();

@@ -168,7 +168,7 @@ describe('logging out', () => {
     expect((await b.post('/uitloggen', {})).statusCode).toBe(403);
     expect(await lives(secret)).toBe(true);
 
-    const answer = await b.post('/uitloggen', { csrf: logout });
+    const answer = await b.post('/uitloggen', { _token: logout });
     expect([answer.statusCode, answer.headers.location]).toEqual([303, '/']);
     expect(await lives(secret)).toBe(false);
     expect(b.cookie('meent')).toBeUndefined();

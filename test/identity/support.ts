@@ -89,14 +89,23 @@ export async function startServer(override: Partial<IdentityOptions> = {}): Prom
 /** What a channel would have: a page that says who you are with a form for logging out, and a form to send. */
 const pages = (identity: Identity) => async (app: FastifyInstance) => {
   app.addHook('preHandler', identity.csrf.hook);
-  app.get('/', async (request, reply) => ({
-    session: await identity.sessionOf(request),
-    logout: await identity.csrf.token(request, reply, '/uitloggen'),
-    report: await identity.csrf.token(request, reply, '/melding/:stap'),
-  }));
+  app.get('/', async (request, reply) => {
+    const formToken = await identity.csrf.formToken(request, reply);
+    const session = await identity.sessionOf(request);
+    return {
+      session,
+      logout: formToken('/uitloggen'),
+      report: formToken('/melding/2?terug=ja'),
+      photo: formToken('/foto'),
+    };
+  });
+  app.get('/zonder-formulier', async (request, reply) => {
+    await identity.csrf.formToken(request, reply);
+    return {};
+  });
   app.post('/melding/:stap', async () => ({ received: true }));
   app.post('/foto', { config: { csrf: 'in-handler' } }, async (request) => {
-    await identity.csrf.check(request, '/foto', (request.body as { csrf?: string } | null)?.csrf);
+    await identity.csrf.check(request, (request.body as { _token?: string } | null)?._token);
     return { received: true };
   });
 };
@@ -201,4 +210,4 @@ export async function login(b: Browser, who: 'resident' | 'employee', label: str
 }
 
 export const home = async (b: Browser) =>
-  (await b.get('/')).json<{ session: Record<string, unknown> | null; logout: string; report: string }>();
+  (await b.get('/')).json<{ session: Record<string, unknown> | null; logout: string; report: string; photo: string }>();

@@ -1,6 +1,7 @@
 /** The pages of the demo identity provider: plain forms, complete without JavaScript. */
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { assetsOf } from '../../channels/ui/assets.ts';
 import type { AssuranceLevel } from '../../gate/context.ts';
 import { LEVELS } from '../../identity/levels.ts';
 import type { SessionKind } from '../../identity/sessions.ts';
@@ -10,7 +11,6 @@ import { DEMO_TEXTS } from './texts.ts';
 
 export interface ChoicePage {
   readonly language: Language;
-  readonly stylesheet: string | undefined;
   readonly kind: SessionKind;
   readonly accounts: readonly DemoAccount[];
   /** The level the application asked for; chosen beforehand. */
@@ -23,18 +23,19 @@ const html = (page: preact.JSX.Element): string => `<!doctype html>${renderToStr
 
 function Document(props: {
   readonly language: Language;
-  readonly stylesheet: string | undefined;
   readonly title: string;
   readonly children: ComponentChildren;
 }) {
   const t = DEMO_TEXTS[props.language];
+  const assets = assetsOf('meent');
   return (
     <html lang={props.language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${props.title} - ${t.name}`}</title>
-        {props.stylesheet && <link rel="stylesheet" href={props.stylesheet} />}
+        <link rel="stylesheet" href={assets.stylesheet} />
+        <link rel="icon" type="image/svg+xml" href={assets.icon} />
       </head>
       <body>
         <a class="nl-skip-link" href="#inhoud">
@@ -104,9 +105,9 @@ export function choicePage(page: ChoicePage): string {
   const noLevel = sent && !(LEVELS as readonly string[]).includes(sent.level ?? '') ? t.noLevel : undefined;
   const title = t.title[page.kind];
   return html(
-    <Document language={page.language} stylesheet={page.stylesheet} title={sent ? `${t.error}: ${title}` : title}>
+    <Document language={page.language} title={sent ? `${t.error}: ${title}` : title}>
       {sent && (
-        <div class="meent-error-summary" role="alert" tabIndex={-1} aria-labelledby="fouten">
+        <div class="meent-error-summary" role="alert" tabIndex={-1} autofocus aria-labelledby="fouten">
           <h2 class="nl-heading nl-heading--level-3" id="fouten">
             {t.error}
           </h2>
@@ -164,10 +165,10 @@ export function choicePage(page: ChoicePage): string {
 }
 
 /** The login is over, or never was. */
-export function overPage(language: Language, stylesheet: string | undefined): string {
+export function overPage(language: Language): string {
   const t = DEMO_TEXTS[language];
   return html(
-    <Document language={language} stylesheet={stylesheet} title={t.over}>
+    <Document language={language} title={t.over}>
       <h1 class="nl-heading nl-heading--level-1">{t.over}</h1>
       <p class="nl-paragraph--lead">{t.overAdvice}</p>
       <p>

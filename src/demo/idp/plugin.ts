@@ -6,6 +6,8 @@
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Provider } from 'oidc-provider';
+import { sendPage } from '../../channels/ui/headers.ts';
+import { isLoopback } from '../../foundation/config.ts';
 import type { Municipality } from '../../foundation/db/types.ts';
 import type { Hosts } from '../../foundation/hosts.ts';
 import { Problem } from '../../foundation/problems.ts';
@@ -31,8 +33,6 @@ export interface DemoIdpOptions {
   /** The address the server listens on. */
   readonly listenHost: string;
   readonly people: (municipality: Municipality) => DemoPeople;
-  /** Address of the shared stylesheet. */
-  readonly stylesheet?: string;
 }
 
 export interface DemoIdp {
@@ -41,18 +41,19 @@ export interface DemoIdp {
   readonly providerOf: (kind: SessionKind, origin: string) => ProviderSettings;
 }
 
-const LOOPBACK = /^(?:localhost|(?:[a-z0-9-]+\.)+localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i;
+/** Names a browser only ever finds on this machine (RFC 6761 6.3), so that no other name can be pointed here. */
+const LOOPBACK_NAME = /^(?:(?:[a-z0-9-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
 const ORIGINS_KEPT = 16;
 
 /** @throws StartProblem `demo-on-public-host`. */
 export function createDemoIdp(options: DemoIdpOptions): DemoIdp {
-  if (!options.demoFolder || !LOOPBACK.test(options.listenHost)) {
+  if (!options.demoFolder || !isLoopback(options.listenHost)) {
     throw new StartProblem(
       'demo-on-public-host',
       'The demo login lets anybody in as anybody, so it starts only with demo data on a loopback address; set MEENT_HOST to 127.0.0.1.',
     );
   }
-  const { keys, hosts, stylesheet } = options;
+  const { keys, hosts } = options;
   const clientSecret = keys.derive('demo-inloggen client').toString('base64url');
   const accountKey = keys.derive('demo-inloggen accounts');
   const fetch = inProcessFetch();
@@ -62,7 +63,7 @@ export function createDemoIdp(options: DemoIdpOptions): DemoIdp {
     accountsOf(options.people(hosts.municipalityOf(host)), accountKey);
 
   const providerAt = (request: FastifyRequest): Promise<Provider> => {
-    if (!LOOPBACK.test(request.hostname)) throw new Problem('not-found');
+    if (!LOOPBACK_NAME.test(request.hostname)) throw new Problem('not-found');
     const host = request.host.toLowerCase();
     hosts.municipalityOf(host);
     const known = providers.get(host);
@@ -72,7 +73,7 @@ export function createDemoIdp(options: DemoIdpOptions): DemoIdp {
       keys,
       clientSecret,
       accounts: () => accountsAt(host),
-      renderError: () => overPage('nl', stylesheet),
+      renderError: () => overPage('nl'),
     });
     if (providers.size >= ORIGINS_KEPT) providers.delete(providers.keys().next().value!);
     providers.set(host, provider);
@@ -99,22 +100,20 @@ export function createDemoIdp(options: DemoIdpOptions): DemoIdp {
 
   const show = async (request: FastifyRequest, reply: FastifyReply, sent?: Fields): Promise<FastifyReply> => {
     const running = await interactionOf(await providerAt(request), request, reply);
-    if (!running) return page(reply, 400, overPage('nl', stylesheet));
+    if (!running) return sendPage(reply, overPage('nl'), { status: 400 });
     const { taal } = request.query as { readonly taal?: unknown };
     const language: Language = (taal ?? running.language) === 'en' ? 'en' : 'nl';
     const accounts = accountsAt(request.host).filter(({ kind }) => kind === running.kind);
-    return page(
-      reply,
-      sent ? 400 : 200,
-      choicePage({ ...running, language, stylesheet, accounts, ...(sent && { sent }) }),
-    );
+    return sendPage(reply, choicePage({ ...running, language, accounts, ...(sent && { sent }) }), {
+      status: sent ? 400 : 200,
+    });
   };
 
   const choose = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     refuseForeignOrigin(request, `http://${request.host.toLowerCase()}`);
     const provider = await providerAt(request);
     const running = await interactionOf(provider, request, reply);
-    if (!running) return page(reply, 400, overPage('nl', stylesheet));
+    if (!running) return sendPage(reply, overPage('nl'), { status: 400 });
     const sent = (request.body ?? {}) as Fields;
     const account = accountsAt(request.host).find(({ key, kind }) => key === sent.person && kind === running.kind);
     if (!sent.stop && (!account || !isLevel(sent.level))) return show(request, reply, sent);
@@ -174,6 +173,3 @@ function mounted(request: FastifyRequest): FastifyRequest['raw'] {
 }
 
 const acrOf = (level: AssuranceLevel): string => Object.keys(EIDAS_LEVELS).find((acr) => EIDAS_LEVELS[acr] === level)!;
-
-const page = (reply: FastifyReply, status: number, html: string): FastifyReply =>
-  reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html);

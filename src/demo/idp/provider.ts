@@ -1,6 +1,7 @@
 /** oidc-provider for one origin. It keeps to the Dutch government profile where a demo can: code flow, PKCE, pairwise subjects. */
 import { createECDH, createHmac } from 'node:crypto';
 import type { Configuration, JWK, Provider } from 'oidc-provider';
+import { pageHeaders } from '../../channels/ui/headers.ts';
 import type { Keys } from '../../foundation/types.ts';
 import { EIDAS_LEVELS } from '../../identity/levels.ts';
 import { CLIENTS, MOUNT } from './clients.ts';
@@ -72,7 +73,7 @@ function configuration({ origin, keys, clientSecret, accounts, renderError }: De
       return grant;
     },
     renderError(ctx) {
-      ctx.type = 'html';
+      ctx.set(pageHeaders());
       ctx.body = renderError();
     },
   };
