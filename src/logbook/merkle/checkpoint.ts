@@ -25,9 +25,12 @@ export function parseCheckpoint(text: string): Checkpoint | null {
 export const signCheckpoint = (head: Omit<Checkpoint, 'origin'>, signer: Signer): string =>
   signNote(formatCheckpoint({ ...head, origin: signer.name }), signer);
 
-/** The head in a note signed by the log; null when the signature or the origin is another. */
-export function openCheckpoint(note: string, log: Verifier): Checkpoint | null {
-  const text = openNote(note, [log]);
-  const checkpoint = text === null ? null : parseCheckpoint(text);
-  return checkpoint?.origin === log.name ? checkpoint : null;
+/** The head in a note signed by the log; null when the signature or the origin is another. `keys` are all keys the log has had. */
+export function openCheckpoint(note: string, keys: readonly Verifier[]): Checkpoint | null {
+  const origin = note.slice(0, Math.max(0, note.indexOf('\n')));
+  const text = openNote(
+    note,
+    keys.filter((key) => key.name === origin),
+  );
+  return text === null ? null : parseCheckpoint(text);
 }

@@ -116,8 +116,8 @@ describe('checkpoints and proofs', () => {
 
   test('the origin belongs to the key', () => {
     const note = signCheckpoint({ size: 0, root: EMPTY_ROOT }, log);
-    expect(openCheckpoint(note, log)?.size).toBe(0);
-    expect(openCheckpoint(signNote(`ander\n0\n${root}\n`, log), log)).toBeNull();
+    expect(openCheckpoint(note, [log])?.size).toBe(0);
+    expect(openCheckpoint(signNote(`ander\n0\n${root}\n`, log), [log])).toBeNull();
   });
 
   test('a proof in one text', () => {
@@ -126,9 +126,9 @@ describe('checkpoints and proofs', () => {
     const proof = { extra: Buffer.from('uitleg'), index: 3, path: inclusionPath(leaves, 3), checkpoint };
     const read = parseTlogProof(formatTlogProof(proof))!;
     expect(read).toEqual({ ...proof, path: proof.path.map((hash) => Buffer.from(hash)) });
-    expect(verifyTlogProof(read, leaves[3]!, log)).toBe(true);
-    expect(verifyTlogProof(read, leaves[2]!, log)).toBe(false);
-    expect(verifyTlogProof(read, leaves[3]!, signer(log.name))).toBe(false);
+    expect(verifyTlogProof(read, leaves[3]!, [log])).toBe(true);
+    expect(verifyTlogProof(read, leaves[2]!, [log])).toBe(false);
+    expect(verifyTlogProof(read, leaves[3]!, [signer(log.name)])).toBe(false);
     expect(parseTlogProof(formatTlogProof({ index: 3, path: [], checkpoint }))).toEqual({
       index: 3,
       path: [],

@@ -36,7 +36,7 @@ export function parseTlogProof(text: string): TlogProof | null {
 }
 
 /** True when the leaf is in the log at the index of the proof, under a head that the log signed. */
-export function verifyTlogProof(proof: TlogProof, leaf: Hash, log: Verifier): boolean {
-  const head = openCheckpoint(proof.checkpoint, log);
+export function verifyTlogProof(proof: TlogProof, leaf: Hash, keys: readonly Verifier[]): boolean {
+  const head = openCheckpoint(proof.checkpoint, keys);
   return head !== null && verifyInclusion(proof.index, head.size, leaf, proof.path, head.root);
 }

@@ -1,0 +1,148 @@
+/** The logbook's writing end: entries that wait for the same commit share it. */
+import { DatabaseProblem } from '../foundation/db/problem.ts';
+import type { Database, Municipality, Statement } from '../foundation/db/types.ts';
+import { Problem } from '../foundation/problems.ts';
+import type { Keys } from '../foundation/types.ts';
+import { type Append, insertCtes, type Row, toRow, toValues } from './insert.ts';
+import type { Logbook } from './types.ts';
+
+export interface LogbookOptions {
+  readonly db: Pick<Database, 'in'>;
+  readonly keys: Pick<Keys, 'seal'>;
+  /** Called after each commit: wakes the sequencer. */
+  readonly onAppended?: () => void;
+  /** Entries that may wait in this process; the next one is refused. */
+  readonly maxWaiting?: number;
+}
+
+export interface RunningLogbook extends Logbook {
+  /** Entries that wait for a commit or are in one, for metrics. */
+  waiting(): number;
+  /** Resolves when nothing waits any more. */
+  idle(): Promise<void>;
+}
+
+const MAX_WAITING = 10_000;
+/** One statement at most: keeps a commit short and a message to the database small. */
+const BATCH_ENTRIES = 500;
+const BATCH_BYTES = 4_000_000;
+const RETRY_AFTER_SECONDS = 2;
+
+export const APPEND: Statement = { name: 'log_append', text: `with ${insertCtes(1)} select` };
+
+interface Waiting {
+  readonly row: Row;
+  readonly done: () => void;
+  readonly failed: (problem: Problem) => void;
+}
+
+/** What one municipality has waiting; a statement is in one municipality, so each has its own commits. */
+interface Lane {
+  readonly municipality: Municipality;
+  entries: Waiting[];
+}
+
+export function createLogbook(options: LogbookOptions): RunningLogbook {
+  const { db, keys, onAppended } = options;
+  const maxWaiting = options.maxWaiting ?? MAX_WAITING;
+  const lanes = new Map<Municipality, Lane>();
+  let count = 0;
+  const onIdle: (() => void)[] = [];
+
+  async function drain(lane: Lane): Promise<void> {
+    // Requests of the same turn of the event loop go together, also when the lane was at rest.
+    await new Promise(setImmediate);
+    while (lane.entries.length > 0) {
+      const batch = lane.entries.splice(0, batchSize(lane.entries));
+      await store(lane.municipality, batch);
+      count -= batch.length;
+    }
+    lanes.delete(lane.municipality);
+    if (count === 0) for (const done of onIdle.splice(0)) done();
+  }
+
+  async function store(municipality: Municipality, batch: readonly Waiting[]): Promise<void> {
+    try {
+      await db.in(municipality).query(
+        APPEND,
+        toValues(
+          municipality,
+          batch.map(({ row }) => row),
+        ),
+      );
+    } catch (error) {
+      if (batch.length > 1 && isDataFault(error)) {
+        // One entry that PostgreSQL cannot take (the same id twice, a character it has not) must not fail its neighbours.
+        for (const one of batch) await store(municipality, [one]);
+        return;
+      }
+      const problem = unavailable(error);
+      for (const { failed } of batch) failed(problem);
+      return;
+    }
+    for (const { done } of batch) done();
+    onAppended?.();
+  }
+
+  function enqueue(append: Append): Promise<void> {
+    if (count >= maxWaiting) return Promise.reject(unavailable());
+    let row: Row;
+    try {
+      row = toRow(append, keys);
+    } catch (error) {
+      return Promise.reject(unavailable(error));
+    }
+    const { municipality } = append.entry;
+    count += 1;
+    return new Promise((done, failed) => {
+      const waiting: Waiting = { row, done, failed };
+      const lane = lanes.get(municipality);
+      if (lane) {
+        lane.entries.push(waiting);
+        return;
+      }
+      const started: Lane = { municipality, entries: [waiting] };
+      lanes.set(municipality, started);
+      void drain(started);
+    });
+  }
+
+  return {
+    append: (entry, actor) => enqueue({ entry, actor }),
+    asCte: (entries, first) => asCte(entries, first, keys),
+    waiting: () => count,
+    idle: () => (count === 0 ? Promise.resolve() : new Promise((done) => onIdle.push(done))),
+  };
+}
+
+function asCte(entries: readonly Append[], first: number, keys: Pick<Keys, 'seal'>): ReturnType<Logbook['asCte']> {
+  const municipality = entries[0]?.entry.municipality;
+  if (municipality === undefined) return { insert: '', values: [], shape: '' };
+  if (entries.some(({ entry }) => entry.municipality !== municipality)) {
+    throw new TypeError('the entries of one statement belong to one municipality');
+  }
+  return {
+    insert: insertCtes(first),
+    values: toValues(
+      municipality,
+      entries.map((append) => toRow(append, keys)),
+    ),
+    shape: `log${first}`,
+  };
+}
+
+function batchSize(entries: readonly Waiting[]): number {
+  let bytes = 0;
+  let size = 0;
+  while (size < entries.length && size < BATCH_ENTRIES && bytes < BATCH_BYTES) {
+    bytes += entries[size]!.row.bytes;
+    size += 1;
+  }
+  return size;
+}
+
+/** SQLSTATE class 22 (data exception) or 23 (constraint): a fault of an entry, not of the database. */
+const isDataFault = (error: unknown): boolean => error instanceof DatabaseProblem && /^2[23]/.test(error.sqlState);
+
+const unavailable = (cause?: unknown): Problem =>
+  new Problem('logbook-unavailable', undefined, { retryAfterSeconds: RETRY_AFTER_SECONDS, cause });

@@ -1,0 +1,89 @@
+-- The logbook: what every answer did with personal data. Written once, never changed: no role but the owner of the
+-- schema may update or delete an entry. See docs/decisions/0005-logbook-merkle.md.
+
+create table log_entry (
+  municipality int not null,
+  id uuid not null,
+  at timestamptz not null,
+  -- Copies of what the preimage says, to filter on; verification compares them.
+  activity text collate "C" not null,
+  operation text collate "C" not null,
+  kind text collate "C" not null,
+  -- Canonical JSON (RFC 8785) without personal data; `leaf` is its hash in the log.
+  preimage text collate "C" not null,
+  leaf bytea not null,
+  -- One [salt, subject, resource, id] per data subject; without its salt a line can no longer be tied to the tree.
+  lines jsonb not null,
+  primary key (municipality, id)
+);
+select meent_tenant_table('log_entry', 'select, insert', 'select');
+
+-- Which employee acted: apart from the entry, sealed, with a retention of its own (LDV lines carry no employee).
+create table log_actor (
+  municipality int not null,
+  entry uuid not null,
+  at timestamptz not null,
+  employee text collate "C" not null,
+  primary key (municipality, entry)
+);
+select meent_tenant_table('log_actor', 'insert');
+
+-- Entries without a number yet. Narrow, because each row lives for a fraction of a second.
+create table log_queue (
+  municipality int not null,
+  at timestamptz not null,
+  entry uuid not null,
+  primary key (municipality, at, entry)
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
+select meent_tenant_table('log_queue', 'insert', 'select, delete');
+
+create table log_position (
+  municipality int not null,
+  position bigint not null check (position >= 0),
+  entry uuid not null,
+  primary key (municipality, position),
+  unique (municipality, entry)
+);
+select meent_tenant_table('log_position', 'select', 'select, insert');
+
+-- Tiles of C2SP tlog-tiles. A partial tile is a prefix of what it becomes, so a row grows until it is 8,192 bytes.
+create table log_tile (
+  municipality int not null,
+  level smallint not null check (level between 0 and 63),
+  index bigint not null check (index >= 0),
+  data bytea not null check (length(data) % 32 = 0 and length(data) between 32 and 8192),
+  primary key (municipality, level, index)
+);
+-- Hashes do not compress.
+alter table log_tile alter column data set storage external;
+select meent_tenant_table('log_tile', 'select', 'select, insert, update');
+
+-- Signed heads; of each minute the last one is kept. The newest row is the head of the log.
+create table log_checkpoint (
+  municipality int not null,
+  minute timestamptz not null,
+  size bigint not null check (size > 0),
+  root bytea not null check (length(root) = 32),
+  note text collate "C" not null,
+  primary key (municipality, minute)
+);
+select meent_tenant_table('log_checkpoint', 'select', 'select, insert, update');
+
+-- Everything that the page "who looked" needs about one resident, newest first, in one scan of the primary key.
+create table log_subject (
+  municipality int not null,
+  subject text collate "C" not null,
+  at timestamptz not null,
+  entry uuid not null,
+  line int not null check (line >= 0),
+  resource text collate "C" not null,
+  id text collate "C" not null,
+  kind text collate "C" not null,
+  activity text collate "C" not null,
+  organ text collate "C" not null,
+  operation text collate "C" not null,
+  application text collate "C" not null,
+  actor_role text collate "C",
+  primary key (municipality, subject, at, entry, line)
+);
+select meent_tenant_table('log_subject', 'select', 'select, insert');

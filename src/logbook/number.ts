@@ -1,0 +1,146 @@
+/**
+ * Gives committed entries their place in the log: position, tiles, a signed head and the lines per subject, in one
+ * transaction. A crash before its commit leaves everything in the queue; after it nothing is left to redo.
+ */
+import { now } from '../foundation/clock.ts';
+import type { Municipality, Queryable, Statement } from '../foundation/db/types.ts';
+import type { Keys } from '../foundation/types.ts';
+import { signCheckpoint } from './merkle/checkpoint.ts';
+import { type Edge, EMPTY_EDGE, edgeFrom, edgeRoot, edgeTiles, extend, type Tile } from './merkle/edge.ts';
+import { type Hash, sameHash } from './merkle/hash.ts';
+import { signerOf } from './origin.ts';
+import type { SequencerTask } from './sequencer.ts';
+import { type Head, readHead, readTiles } from './tiles.ts';
+
+/** Entries in one transaction: keeps it well under a second. */
+const LIMIT = 2_000;
+/** A log that does not fit its own head is looked at again after this; the others go on. */
+const SET_ASIDE_MS = 60_000;
+
+const TAKE: Statement = {
+  name: 'log_take',
+  text: `with taken as (
+  delete from log_queue where ctid = any(array(
+    select ctid from log_queue where municipality <> all($2::int[]) order by municipality, at, entry limit $1))
+  returning municipality, at, entry
+)
+select t.municipality, t.entry, e.leaf from taken t
+join log_entry e on e.municipality = t.municipality and e.id = t.entry
+order by t.municipality, t.at, t.entry`,
+};
+
+const STORE: Statement = {
+  name: 'log_number',
+  text: `with numbered as (
+  insert into log_position (municipality, position, entry)
+  select $1::int, $2::bigint + n - 1, entry from unnest($3::uuid[]) with ordinality as t (entry, n)
+), tiled as (
+  insert into log_tile (municipality, level, index, data)
+  select $1::int, level, index, data from unnest($4::smallint[], $5::bigint[], $6::bytea[]) as t (level, index, data)
+  on conflict (municipality, level, index) do update set data = excluded.data
+), headed as (
+  insert into log_checkpoint (municipality, minute, size, root, note) values ($1::int, $7::timestamptz, $8::bigint, $9::bytea, $10::text)
+  on conflict (municipality, minute) do update set size = excluded.size, root = excluded.root, note = excluded.note
+)
+insert into log_subject (municipality, subject, at, entry, line, resource, id, kind, activity, organ, operation, application, actor_role)
+select $1::int, line ->> 1, e.at, e.id, n - 1, line ->> 2, line ->> 3, e.kind, e.activity, said ->> 'organ', e.operation,
+  said ->> 'application', said ->> 'actorRole'
+from (
+  -- offset 0: the preimage is read once per entry, not once per line
+  select e.id, e.at, e.kind, e.activity, e.operation, e.lines, e.preimage::jsonb as said
+  from unnest($3::uuid[]) as t (entry) join log_entry e on e.municipality = $1::int and e.id = t.entry offset 0
+) e cross join lateral jsonb_array_elements(e.lines) with ordinality as l (line, n)`,
+};
+
+interface Taken {
+  readonly municipality: Municipality;
+  readonly entry: string;
+  readonly leaf: Hash;
+}
+
+interface Known {
+  readonly root: Hash;
+  readonly edge: Edge;
+}
+
+/** The head that was signed does not follow from the tiles: signing on would fork the log. `npm run meent -- verify` says what changed. */
+export class LogDamaged extends Error {
+  readonly municipality: Municipality;
+
+  constructor(municipality: Municipality, cause?: unknown) {
+    super(`the log of municipality ${municipality} does not fit its signed head`, { cause });
+    this.municipality = municipality;
+  }
+}
+
+export function numberEntries(keys: Pick<Keys, 'sign' | 'publicKey'>): SequencerTask {
+  /** Right edges, kept between rounds; used only when size and root are those of the stored head. */
+  const edges = new Map<Municipality, Known>();
+  const aside = new Map<Municipality, number>();
+
+  async function edgeOf(tx: Queryable, municipality: Municipality, head: Head | undefined): Promise<Edge> {
+    if (head === undefined) return EMPTY_EDGE;
+    const known = edges.get(municipality);
+    if (known?.edge.size === head.size && sameHash(known.root, head.root)) return known.edge;
+    try {
+      const edge = edgeFrom(head.size, await readTiles(tx, municipality, edgeTiles(head.size)));
+      if (sameHash(edgeRoot(edge), head.root)) return edge;
+    } catch (error) {
+      throw new LogDamaged(municipality, error);
+    }
+    throw new LogDamaged(municipality);
+  }
+
+  async function number(tx: Queryable, municipality: Municipality, taken: readonly Taken[]): Promise<void> {
+    const head = await readHead(tx, municipality);
+    const before = await edgeOf(tx, municipality, head);
+    const { edge, tiles } = extend(
+      before,
+      taken.map(({ leaf }) => leaf),
+    );
+    const root = edgeRoot(edge);
+    const note = signCheckpoint({ size: edge.size, root }, signerOf(municipality, keys));
+    await tx.query(STORE, [
+      municipality,
+      before.size,
+      taken.map(({ entry }) => entry),
+      ...tileColumns(tiles),
+      minuteAfter(head),
+      edge.size,
+      root,
+      note,
+    ]);
+    edges.set(municipality, { root, edge });
+  }
+
+  return {
+    name: 'logbook',
+    limit: LIMIT,
+    async run(tx) {
+      const instant = now().getTime();
+      for (const [municipality, until] of aside) if (until <= instant) aside.delete(municipality);
+      const taken = await tx.query<Taken>(TAKE, [LIMIT, [...aside.keys()]]);
+      try {
+        for (const [municipality, entries] of Map.groupBy(taken, ({ municipality }) => municipality))
+          await number(tx, municipality, entries);
+      } catch (error) {
+        if (error instanceof LogDamaged) aside.set(error.municipality, instant + SET_ASIDE_MS);
+        throw error;
+      }
+      return taken.length;
+    },
+  };
+}
+
+const tileColumns = (tiles: readonly Tile[]) => [
+  tiles.map(({ level }) => level),
+  tiles.map(({ index }) => index),
+  tiles.map(({ data }) => data),
+];
+
+/** The minute that the new head is kept under: never before that of the head it follows, also when the clock is put back. */
+function minuteAfter(head: Head | undefined): Date {
+  const minute = new Date(now());
+  minute.setUTCSeconds(0, 0);
+  return head && head.minute > minute ? head.minute : minute;
+}

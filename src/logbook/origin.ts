@@ -1,0 +1,21 @@
+/** Who signs a log: its name for ever, and its keys. */
+import type { Municipality } from '../foundation/db/types.ts';
+import type { Keys } from '../foundation/types.ts';
+import { formatVkey, type Signer, type Verifier } from './merkle/note.ts';
+
+/** Opaque like the tenant key itself: hosts and municipal codes change, and a log never changes its origin. */
+export const originOf = (municipality: Municipality): string => `logboek.meent/${municipality}`;
+
+export const signerOf = (municipality: Municipality, keys: Pick<Keys, 'sign' | 'publicKey'>): Signer => ({
+  name: originOf(municipality),
+  publicKey: keys.publicKey(municipality),
+  sign: (message) => keys.sign(municipality, message),
+});
+
+/** Every key the log has signed with, as raw public keys. */
+export const verifiersOf = (municipality: Municipality, publicKeys: readonly Uint8Array[]): Verifier[] =>
+  publicKeys.map((publicKey) => ({ name: originOf(municipality), publicKey }));
+
+/** The verifier key that people and witnesses keep: `name+hash+key`. */
+export const vkeyOf = (municipality: Municipality, keys: Pick<Keys, 'publicKey'>): string =>
+  formatVkey({ name: originOf(municipality), publicKey: keys.publicKey(municipality) });

@@ -1,0 +1,136 @@
+/**
+ * One background loop in the whole database that numbers what was committed. A database sequence cannot do this: a
+ * number taken by a transaction that commits late would be skipped by whoever reads up to the highest number.
+ */
+import { now } from '../foundation/clock.ts';
+import type { Database, Queryable, Statement } from '../foundation/db/types.ts';
+
+export interface SequencerTask {
+  readonly name: string;
+  /** Runs in its own transaction as `meent_log`, never twice at once in the database. Returns how many it handled. */
+  readonly run: (tx: Queryable) => Promise<number>;
+  /** Most that `run` handles at once; at that number it is called again without waiting. */
+  readonly limit?: number;
+}
+
+export interface Sequencer {
+  start(): void;
+  /** Something was committed: look soon. Cheap, never throws. */
+  wake(): void;
+  /** Runs every task once. Returns what was handled, or null when another process is at it. @throws what a task threw. */
+  round(): Promise<number | null>;
+  /** Seconds since the last moment of which everything is numbered; alarm above 5. */
+  lagSeconds(): number;
+  /** Ends after the round that runs. */
+  stop(): Promise<void>;
+}
+
+export interface SequencerOptions {
+  readonly db: Pick<Database, 'log'>;
+  readonly tasks: readonly SequencerTask[];
+  /** Gets what a task threw; the loop goes on. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** After work: entries that come meanwhile share the next round. */
+const PAUSE_MS = 50;
+/** Another process holds the lock and may have looked before our entry was committed. */
+const BUSY_MS = 100;
+/** Without a sign: finds what a process committed that ended before it could wake anybody. */
+const POLL_MS = 1_000;
+
+/*
+ * The lock lasts one transaction, so that any process goes on where another stopped, and none needs to be told that it
+ * leads. NOTIFY would be simpler to read and is not used: it makes all commits wait for one lock of the database.
+ */
+const LOCK: Statement = {
+  name: 'sequencer_lock',
+  text: `select pg_try_advisory_xact_lock(hashtextextended('meent sequencer', 0)) as locked`,
+};
+
+export function createSequencer({ db, tasks, onError }: SequencerOptions): Sequencer {
+  let running: Promise<void> | undefined;
+  let stopping = false;
+  let woken = false;
+  let interrupt: (() => void) | undefined;
+  let caughtUpAt = now().getTime();
+
+  const runTask = (task: SequencerTask): Promise<number | null> =>
+    db.log.transaction(async (tx) => {
+      const [lock] = await tx.query<{ locked: boolean }>(LOCK);
+      return lock?.locked ? task.run(tx) : null;
+    });
+
+  /** One task that fails does not keep the others from their turn. */
+  async function runAll(): Promise<{ readonly handled: number | null; readonly full: boolean }> {
+    const startedAt = now().getTime();
+    const failures: unknown[] = [];
+    let handled: number | null = 0;
+    let full = false;
+    for (const task of tasks) {
+      try {
+        const count = await runTask(task);
+        if (count === null) handled = null;
+        else if (handled !== null) handled += count;
+        full ||= count !== null && count >= (task.limit ?? Number.POSITIVE_INFINITY);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0)
+      throw failures.length === 1 ? failures[0] : new AggregateError(failures, 'several tasks of the sequencer failed');
+    if (handled !== null && !full) caughtUpAt = startedAt;
+    return { handled, full };
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopping) {
+      woken = false;
+      try {
+        const { handled, full } = await runAll();
+        if (handled === null) await pause(BUSY_MS);
+        else if (handled === 0) await sleep(POLL_MS);
+        else if (!full) await pause(PAUSE_MS);
+      } catch (error) {
+        onError(error);
+        await pause(POLL_MS);
+      }
+    }
+  }
+
+  /** Not ended by a sign: it is there to gather, or to leave a database in trouble alone. */
+  const pause = (ms: number): Promise<void> =>
+    stopping ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
+
+  async function sleep(ms: number): Promise<void> {
+    if (woken || stopping) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      interrupt = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    interrupt = undefined;
+  }
+
+  return {
+    start() {
+      stopping = false;
+      caughtUpAt = now().getTime();
+      running ??= loop();
+    },
+    wake() {
+      woken = true;
+      interrupt?.();
+    },
+    round: async () => (await runAll()).handled,
+    lagSeconds: () => (running ? Math.max(0, now().getTime() - caughtUpAt) / 1000 : 0),
+    async stop() {
+      stopping = true;
+      interrupt?.();
+      await running;
+      running = undefined;
+    },
+  };
+}

@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decodeBundle } from '../../src/logbook/merkle/bundle.ts';
+import { type Checkpoint, openCheckpoint } from '../../src/logbook/merkle/checkpoint.ts';
+import { leafHash } from '../../src/logbook/merkle/hash.ts';
+import { verifyLineProof } from '../../src/logbook/merkle/lineproof.ts';
+import { verifyConsistency } from '../../src/logbook/merkle/proof.ts';
+import { hashesOf } from '../../src/logbook/merkle/tile.ts';
+import { consistencyRanges, treeRoot } from '../../src/logbook/merkle/tree.ts';
+import { LogDamaged, numberEntries } from '../../src/logbook/number.ts';
+import { verifiersOf, vkeyOf } from '../../src/logbook/origin.ts';
+import { proveLine } from '../../src/logbook/prove.ts';
+import { LOOKS, looksAt } from '../../src/logbook/read.ts';
+import { createSequencer } from '../../src/logbook/sequencer.ts';
+import { tlogFile } from '../../src/logbook/tlog.ts';
+import { ANNA, BRAM, entry, keys, type LogbookOnClone, line, logbookOnClone } from './support.ts';
+
+let log: LogbookOnClone;
+beforeAll(async () => {
+  log = await logbookOnClone();
+});
+afterAll(() => log.clone.drop());
+
+const trusted = (municipality: number) => verifiersOf(municipality, [keys.publicKey(municipality)]);
+const headOf = async (municipality: number): Promise<Checkpoint> => {
+  const file = await tlogFile(log.db.in(municipality), municipality, 'checkpoint', { entries: false });
+  return openCheckpoint(Buffer.from(file!.body).toString(), trusted(municipality))!;
+};
+const positions = (municipality: number) =>
+  log.clone.asOwner<{ position: number; entry: string }>(
+    'select position, entry from meent.log_position where municipality = $1 order by position',
+    [municipality],
+  );
+
+describe('numbering', () => {
+  test('entries of before a crash get their number after it, once', async () => {
+    const ids = await log.fill(300);
+    expect(await positions(7)).toEqual([]);
+    // A process that ends between the commit of the entries and the round leaves exactly this behind.
+    const other = createSequencer({ db: log.db, tasks: [numberEntries(keys)], onError: () => {} });
+    expect(await other.round()).toBe(300);
+    expect(await other.round()).toBe(0);
+    expect((await positions(7)).map(({ entry }) => entry).sort()).toEqual(ids.sort());
+    expect((await headOf(7)).size).toBe(300);
+  });
+
+  test('a round that fails before its commit leaves everything for the next', async () => {
+    await log.fill(10, 20);
+    const failing = createSequencer({
+      db: log.db,
+      tasks: [
+        { name: 'logbook', run: async (tx) => Promise.reject(new Error(`after ${await numberEntries(keys).run(tx)}`)) },
+      ],
+      onError: () => {},
+    });
+    await expect(failing.round()).rejects.toThrow('after 10');
+    expect(await positions(20)).toEqual([]);
+    await log.settle();
+    expect(await positions(20)).toHaveLength(10);
+  });
+
+  test('two sequencers at once, and appends meanwhile: one line of numbers without gaps', async () => {
+    const running = [1, 2].map(() =>
+      createSequencer({ db: log.db, tasks: [numberEntries(keys)], onError: (error) => log.errors.push(error) }),
+    );
+    for (const one of running) one.start();
+    for (let i = 0; i < 20; i += 1) {
+      await log.fill(40, 21);
+      for (const one of running) one.wake();
+    }
+    await expect.poll(() => positions(21).then((rows) => rows.length)).toBe(800);
+    await Promise.all(running.map((one) => one.stop()));
+    expect((await positions(21)).map(({ position }) => position)).toEqual(Array.from({ length: 800 }, (_, i) => i));
+    expect(log.errors).toEqual([]);
+    const head = await headOf(21);
+    const file = (path: string) => tlogFile(log.db.in(21), 21, path, { entries: true });
+    const bundles = await Promise.all(['000', '001', '002', '003.p/32'].map((path) => file(`tile/entries/${path}`)));
+    const leaves = bundles.flatMap((bundle) => decodeBundle(bundle!.body)!).map(leafHash);
+    expect(leaves).toHaveLength(800);
+    expect(Buffer.from(treeRoot(leaves))).toEqual(Buffer.from(head.root));
+    expect(hashesOf((await file('tile/0/003.p/32'))!.body)).toEqual(leaves.slice(768));
+    expect((await file('tile/1/000.p/3'))!.body).toHaveLength(96);
+  });
+
+  test('every head extends the one before', async () => {
+    let before: Checkpoint | undefined;
+    for (const some of [1, 2, 255, 1, 300]) {
+      await log.fill(some, 22);
+      await log.settle();
+      const head = await headOf(22);
+      const rows = await log.clone.asOwner<{ leaf: Buffer }>(
+        'select leaf from meent.log_position p join meent.log_entry e on e.id = p.entry where p.municipality = 22 order by position',
+      );
+      const leaves = rows.map(({ leaf }) => leaf);
+      if (before) {
+        const proof = consistencyRanges(before.size, head.size).map(({ start, end }) =>
+          treeRoot(leaves.slice(start, end)),
+        );
+        expect(verifyConsistency(before.size, head.size, before.root, head.root, proof)).toBe(true);
+      }
+      before = head;
+    }
+    expect(before!.size).toBe(559);
+  });
+
+  test('a log that does not fit its head is not signed on, and the others go on', async () => {
+    await log.fill(5, 23);
+    await log.settle();
+    await log.clone.asOwner(
+      `update meent.log_tile set data = set_byte(data, 0, 255 - get_byte(data, 0)) where municipality = 23`,
+    );
+    await Promise.all([log.fill(3, 23), log.fill(3, 24)]);
+    const fresh = createSequencer({ db: log.db, tasks: [numberEntries(keys)], onError: () => {} });
+    await expect(fresh.round()).rejects.toThrow(LogDamaged);
+    expect(await fresh.round()).toBe(3);
+    expect(await positions(24)).toHaveLength(3);
+    expect(await positions(23)).toHaveLength(5);
+  });
+
+  test('another task runs in the same loop, and a failing one does not stop it', async () => {
+    const seen: string[] = [];
+    const loop = createSequencer({
+      db: log.db,
+      tasks: [
+        { name: 'fails', run: () => Promise.reject(new Error('no')) },
+        { name: 'changes', limit: 2, run: async () => (seen.push('run') < 4 ? 2 : 0) },
+      ],
+      onError: (error) => seen.push((error as Error).message),
+    });
+    loop.start();
+    await expect.poll(() => seen).toContain('no');
+    await loop.stop();
+    expect(seen[0]).toBe('run');
+    expect(loop.lagSeconds()).toBe(0);
+  });
+});
+
+describe('who looked', () => {
+  const subject = keys.hash(30, 'bsn', '999990032');
+  test('newest first, one look per answer, by pages', async () => {
+    const looks = [];
+    for (let i = 0; i < 5; i += 1) {
+      const one = entry([line(subject), line(BRAM), line(subject)], { municipality: 30, actorRole: `rol ${i}` });
+      await log.logbook.append(one);
+      looks.unshift(one);
+    }
+    await log.settle();
+    const q = log.db.in(30);
+    const all = (await looksAt(q, 30, subject))!;
+    expect(all.next).toBeNull();
+    expect(all.looks.map(({ actorRole }) => actorRole)).toEqual(looks.map(({ actorRole }) => actorRole));
+    expect(all.looks[0]).toMatchObject({
+      entry: looks[0]!.id,
+      kind: 'geopend',
+      activity: 'melding-openbare-ruimte',
+      organ: 'college',
+      application: 'werkplek',
+    });
+    expect(all.looks[0]!.records).toEqual([
+      { line: 2, resource: 'zaken.zaak', id: looks[0]!.lines[2]!.id },
+      { line: 0, resource: 'zaken.zaak', id: looks[0]!.lines[0]!.id },
+    ]);
+    const paged = [];
+    let after: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof looksAt>> = await looksAt(q, 30, subject, {
+        limit: 4,
+        ...(after && { after }),
+      });
+      paged.push(...page!.looks);
+      after = page!.next;
+    } while (after);
+    expect(paged).toEqual(all.looks);
+    expect(await looksAt(q, 30, subject, { after: 'onzin' })).toBeNull();
+    expect((await looksAt(log.db.in(31), 31, subject))!.looks).toEqual([]);
+  });
+
+  test('is one scan of an index', async () => {
+    const rows = await log.db
+      .in(30)
+      .query<{ 'QUERY PLAN': string }>({ text: `explain ${LOOKS.text}` }, [
+        30,
+        subject,
+        'infinity',
+        '00000000-0000-0000-0000-000000000000',
+        1,
+        50,
+      ]);
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toContain('Index Scan Backward using log_subject_pkey');
+    expect(plan).not.toMatch(/Sort|Seq Scan/);
+  });
+});
+
+describe('the proof of a line', () => {
+  test('holds offline, for this person alone, and shows no other', async () => {
+    await log.fill(700, 40);
+    const lines = Array.from({ length: 100 }, (_, i) => line(i === 61 ? ANNA : keys.hash(40, 'bsn', `${i}`)));
+    const one = entry(lines, { municipality: 40 });
+    await log.logbook.append(one);
+    expect(await proveLine(log.db.in(40), 40, { subject: ANNA, entry: one.id, line: 61 })).toBeNull();
+    await log.settle();
+    await log.fill(50, 40);
+    await log.settle();
+
+    const text = (await proveLine(log.db.in(40), 40, { subject: ANNA, entry: one.id, line: 61 }))!;
+    const proven = verifyLineProof(text, trusted(40))!;
+    expect(proven.line).toMatchObject({ subject: ANNA, resource: 'zaken.zaak', id: lines[61]!.id });
+    expect(proven.entry).toMatchObject({ id: one.id, activity: one.activity, lines: 100 });
+    expect(proven.head.size).toBe(751);
+    expect(text).not.toContain(lines[60]!.subject);
+    expect(verifyLineProof(text, trusted(7))).toBeNull();
+    expect(await proveLine(log.db.in(40), 40, { subject: ANNA, entry: one.id, line: 60 })).toBeNull();
+    expect(await proveLine(log.db.in(40), 40, { subject: ANNA, entry: one.id, line: 2 ** 40 })).toBeNull();
+
+    const extra = JSON.parse(Buffer.from(/^extra (.*)$/m.exec(text)![1]!, 'base64').toString()) as Record<
+      string,
+      unknown
+    >;
+    const changed = (over: Record<string, unknown>) =>
+      text.replace(/^extra .*$/m, `extra ${Buffer.from(JSON.stringify({ ...extra, ...over })).toString('base64')}`);
+    expect(verifyLineProof(changed({}), trusted(40))).not.toBeNull();
+    expect(verifyLineProof(changed({ line: String(extra.line).replace(ANNA, BRAM) }), trusted(40))).toBeNull();
+    expect(
+      verifyLineProof(changed({ entry: String(extra.entry).replace('geopend', 'getoond') }), trusted(40)),
+    ).toBeNull();
+    expect(verifyLineProof(changed({ number: 60 }), trusted(40))).toBeNull();
+    expect(verifyLineProof(text.replace(/^index .*$/m, 'index 5'), trusted(40))).toBeNull();
+
+    // The path grows by one hash of 45 characters per doubling: from 751 entries to 10^8 is 17 more.
+    const path = text.slice(0, text.indexOf('\n\n')).split('\n').length - 3;
+    expect(text.length + (27 - path) * 45 + 6).toBeLessThanOrEqual(3_000);
+  });
+});
+
+describe('the log as files', () => {
+  test('what does not exist (yet) is not there, and bundles are not for everybody', async () => {
+    const file = (path: string, entries = false) => tlogFile(log.db.in(40), 40, path, { entries });
+    expect(await file('tile/0/000')).toMatchObject({ contentType: 'application/octet-stream', immutable: true });
+    for (const path of [
+      'tile/0/003',
+      'tile/0/000.p/0',
+      'tile/7/000.p/1',
+      'tile/0/x001/000.p/1',
+      'sleutel',
+      '../checkpoint',
+      'tile/entries/000',
+    ])
+      expect(await file(path), path).toBeNull();
+    expect(await file('tile/entries/000', true)).not.toBeNull();
+    expect(await tlogFile(log.db.in(41), 41, 'checkpoint', { entries: false })).toBeNull();
+    expect(vkeyOf(40, keys)).toMatch(/^logboek\.meent\/40\+[0-9a-f]{8}\+/);
+  });
+});

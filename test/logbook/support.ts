@@ -1,0 +1,67 @@
+/** A logbook on a database of its own. */
+import type { Database, Municipality } from '../../src/foundation/db/types.ts';
+import { newId } from '../../src/foundation/ids.ts';
+import { makeKeys } from '../../src/foundation/keys/keys.ts';
+import { newRing } from '../../src/foundation/keys/ring.ts';
+import { createLogbook, type LogbookOptions, type RunningLogbook } from '../../src/logbook/append.ts';
+import { numberEntries } from '../../src/logbook/number.ts';
+import { createSequencer, type Sequencer } from '../../src/logbook/sequencer.ts';
+import type { LogEntry, LogLine } from '../../src/logbook/types.ts';
+import { type Clone, cloneDatabase } from '../support/database.ts';
+
+export const keys = makeKeys(newRing('demo', '2026-01-01T00:00:00.000Z'));
+
+export const ANNA = keys.hash(7, 'bsn', '999990019');
+export const BRAM = keys.hash(7, 'bsn', '999990020');
+
+export const line = (subject: string, id = newId()): LogLine => ({ subject, resource: 'zaken.zaak', id });
+
+export const entry = (lines: readonly LogLine[], over: Partial<LogEntry> = {}): LogEntry => ({
+  municipality: 7,
+  id: newId(),
+  operation: 'zaken.zaak.read',
+  kind: 'geopend',
+  activity: 'melding-openbare-ruimte',
+  organ: 'college',
+  application: 'werkplek',
+  actorRole: 'behandelaar, Openbare ruimte',
+  trace: '4bf92f3577b34da6a3ce929d0e0e4736',
+  span: '00f067aa0ba902b7',
+  lines,
+  ...over,
+});
+
+export interface LogbookOnClone {
+  readonly clone: Clone;
+  readonly db: Database;
+  readonly logbook: RunningLogbook;
+  readonly sequencer: Sequencer;
+  readonly errors: unknown[];
+  /** Appends entries with one line each; their ids in order. */
+  fill(count: number, municipality?: Municipality, subject?: string): Promise<string[]>;
+  /** Rounds until nothing is left. */
+  settle(): Promise<void>;
+}
+
+export async function logbookOnClone(options: Partial<LogbookOptions> = {}): Promise<LogbookOnClone> {
+  const clone = await cloneDatabase();
+  const db = clone.open();
+  const errors: unknown[] = [];
+  const logbook = createLogbook({ db, keys, ...options });
+  const sequencer = createSequencer({ db, tasks: [numberEntries(keys)], onError: (error) => errors.push(error) });
+  return {
+    clone,
+    db,
+    logbook,
+    sequencer,
+    errors,
+    async fill(count, municipality = 7, subject = ANNA) {
+      const entries = Array.from({ length: count }, () => entry([line(subject)], { municipality }));
+      await Promise.all(entries.map((one) => logbook.append(one)));
+      return entries.map(({ id }) => id);
+    },
+    async settle() {
+      while ((await sequencer.round()) !== 0);
+    },
+  };
+}
