@@ -21,9 +21,11 @@ import { type Language, REFUSAL_STATUS, type RefusalText, refusalText } from './
 
 /** What the choice page shows. */
 export interface ChoiceView {
+  readonly status: number;
   readonly language: Language;
-  readonly residentUrl: string;
-  readonly employeeUrl: string;
+  /** Absent: nobody of this kind can log in here. */
+  readonly residentUrl?: string;
+  readonly employeeUrl?: string;
   /** Why the last attempt did not work. */
   readonly refusal?: RefusalText;
 }
@@ -36,8 +38,12 @@ export interface IdentityOptions {
   readonly secure: boolean;
   /** The identity provider for this kind of person on this origin; undefined: nobody can log in so. */
   readonly providerOf: (kind: SessionKind, origin: string, municipality: Municipality) => ProviderSettings | undefined;
-  /** HTML of the choice page. */
-  readonly renderChoice: (view: ChoiceView, request: FastifyRequest) => string | Promise<string>;
+  /** Sends the choice page with the headers that pages have. */
+  readonly sendChoice: (
+    view: ChoiceView,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => FastifyReply | Promise<FastifyReply>;
   readonly languageOf: (request: FastifyRequest) => Language;
   /** Least level to get in at all; a service may ask for more with `?niveau=`. */
   readonly minimum?: Readonly<Record<SessionKind, AssuranceLevel>>;
@@ -99,19 +105,18 @@ export function createIdentity(options: IdentityOptions): Identity {
 
   const csrf = createCsrf({ keys, secure, originOf, municipalityOf, sessionOf });
 
-  const renderChoice = async (request: FastifyRequest, reply: FastifyReply, back: string, refusal?: Refusal) => {
+  const sendChoice = (request: FastifyRequest, reply: FastifyReply, back: string, refusal?: Refusal) => {
     const language = options.languageOf(request);
+    const has = (kind: SessionKind) =>
+      options.providerOf(kind, originOf(request), municipalityOf(request)) !== undefined;
     const view: ChoiceView = {
+      status: refusal ? REFUSAL_STATUS[refusal] : 200,
       language,
-      residentUrl: loginUrl('resident', back),
-      employeeUrl: loginUrl('employee', back),
+      ...(has('resident') && { residentUrl: loginUrl('resident', back) }),
+      ...(has('employee') && { employeeUrl: loginUrl('employee', back) }),
       ...(refusal && { refusal: refusalText(language, refusal) }),
     };
-    const html = await options.renderChoice(view, request);
-    return reply
-      .code(refusal ? REFUSAL_STATUS[refusal] : 200)
-      .type('text/html; charset=utf-8')
-      .send(html);
+    return options.sendChoice(view, request, reply);
   };
 
   const providerOf = (kind: SessionKind, request: FastifyRequest): ProviderSettings => {
@@ -135,7 +140,7 @@ export function createIdentity(options: IdentityOptions): Identity {
       });
     } catch (cause) {
       logRefusal(request, 'unavailable', cause);
-      return renderChoice(request, reply, back, 'unavailable');
+      return sendChoice(request, reply, back, 'unavailable');
     }
     const { url, state, nonce, verifier } = start;
     const sealed = sealAttempt(keys, municipalityOf(request), {
@@ -154,7 +159,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     const municipality = municipalityOf(request);
     const attempt = openAttempt(keys, municipality, readCookie(request.headers.cookie, LOGIN_COOKIE, secure));
     reply.header('set-cookie', clearCookie(LOGIN_COOKIE, secure));
-    if (!attempt) return renderChoice(request, reply, '/', 'expired');
+    if (!attempt) return sendChoice(request, reply, '/', 'expired');
 
     const result = await party.finish(
       providerOf(attempt.kind, request),
@@ -163,7 +168,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     );
     if (!result.ok) {
       logRefusal(request, result.refusal, result.cause);
-      return renderChoice(request, reply, attempt.returnTo, result.refusal);
+      return sendChoice(request, reply, attempt.returnTo, result.refusal);
     }
     const secret = await sessions.start(municipality, result.who, secretOf(request));
     return reply.header('set-cookie', writeCookie(SESSION_COOKIE, secret, secure)).redirect(attempt.returnTo, 303);
@@ -181,7 +186,7 @@ export function createIdentity(options: IdentityOptions): Identity {
       reply.header('cache-control', 'no-store');
     });
     app.addHook('preHandler', csrf.hook);
-    app.get<LoginQuery>('/inloggen', (request, reply) => renderChoice(request, reply, returnTo(request.query.terug)));
+    app.get<LoginQuery>('/inloggen', (request, reply) => sendChoice(request, reply, returnTo(request.query.terug)));
     app.get<LoginQuery>('/inloggen/bewoner', (request, reply) => begin('resident', request, reply));
     app.get<LoginQuery>('/inloggen/medewerker', (request, reply) => begin('employee', request, reply));
     app.get(CALLBACK, finish);

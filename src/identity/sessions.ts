@@ -5,6 +5,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import { now } from '../foundation/clock.ts';
 import type { Database, Municipality, Queryable } from '../foundation/db/types.ts';
+import { SealProblem } from '../foundation/keys/keys.ts';
 import type { Keys } from '../foundation/types.ts';
 import type { AssuranceLevel, Caller } from '../gate/context.ts';
 
@@ -109,6 +110,17 @@ export function createSessions(db: Database, keys: Keys): Sessions {
     return expiresAt;
   };
 
+  const opened = (municipality: Municipality, id: Buffer, row: Row, expiresAt: Date): Session => ({
+    id: id.toString('base64url'),
+    municipality,
+    kind: row.kind,
+    level: row.level,
+    name: keys.unseal(municipality, row.sealed_name),
+    ...(row.sealed_bsn && { sealedBsn: row.sealed_bsn, person: { subject: row.subject, level: row.level } }),
+    ...(row.sealed_employee && { employee: JSON.parse(keys.unseal(municipality, row.sealed_employee)) as Employee }),
+    expiresAt,
+  });
+
   return {
     async start(municipality, who, previous) {
       const secret = randomBytes(32).toString('base64url');
@@ -127,18 +139,13 @@ export function createSessions(db: Database, keys: Keys): Sessions {
       const [row] = await db.in(municipality).query<Row>(FIND, [municipality, id, at]);
       if (row === undefined) return null;
       const expiresAt = await touch(municipality, id, row, at);
-      return {
-        id: id.toString('base64url'),
-        municipality,
-        kind: row.kind,
-        level: row.level,
-        name: keys.unseal(municipality, row.sealed_name),
-        ...(row.sealed_bsn && { sealedBsn: row.sealed_bsn, person: { subject: row.subject, level: row.level } }),
-        ...(row.sealed_employee && {
-          employee: JSON.parse(keys.unseal(municipality, row.sealed_employee)) as Employee,
-        }),
-        expiresAt,
-      };
+      try {
+        return opened(municipality, id, row, expiresAt);
+      } catch (error) {
+        // Its key was retired: then logging in again is the way on, not a broken page.
+        if (error instanceof SealProblem) return null;
+        throw error;
+      }
     },
 
     async end(municipality, secret) {

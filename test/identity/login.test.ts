@@ -183,6 +183,39 @@ describe('no login', () => {
     expect((await home(b)).session).toBeNull();
   });
 
+  it('for a kind of person without an identity provider', async () => {
+    const own = await startServer({ providerOf: () => undefined });
+    try {
+      const get = async (app: TestServer['app'], url: string) => app.inject({ url, headers: { host: 'localhost' } });
+      expect((await get(own.app, '/inloggen')).json()).not.toHaveProperty('employeeUrl');
+      expect((await get(own.app, '/inloggen/medewerker')).statusCode).toBe(404);
+      expect((await get(server.app, '/inloggen')).json().employeeUrl).toBe('/inloggen/medewerker?terug=%2F');
+      expect((await get(server.app, '/inloggen/medewerker')).statusCode).toBe(303);
+    } finally {
+      await own.stop();
+    }
+  });
+
+  it('when the identity provider cannot be reached, and the next attempt can work', async () => {
+    let up = false;
+    const own = await startServer({
+      providerOf: (kind, origin) => {
+        const settings = server.demo.providerOf(kind, origin);
+        const down = async () => Promise.reject(new Error('no answer'));
+        return { ...settings, fetch: (url, init) => (up ? settings.fetch(url, init) : down()) };
+      },
+    });
+    try {
+      const get = () => own.app.inject({ url: '/inloggen/bewoner', headers: { host: 'localhost' } });
+      const answer = await get();
+      expect([answer.statusCode, answer.json().refusal.title]).toEqual([503, 'Inloggen lukt nu niet']);
+      up = true;
+      expect((await get()).statusCode).toBe(303);
+    } finally {
+      await own.stop();
+    }
+  });
+
   it('when another site sends the choice', async () => {
     const b = anybody();
     const { url, html } = await toChoice(b, '/inloggen/bewoner');

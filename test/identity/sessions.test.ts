@@ -131,6 +131,16 @@ describe('a session', () => {
     expect(await lives(secret)).toBe(true);
   });
 
+  it('is none when its key was retired', async () => {
+    const secret = await start(resident);
+    expect(await lives(secret)).toBe(true);
+    await server.clone.asOwner(
+      `update meent.session set sealed_name = 's00000000.AAAA' where id = sha256($1::text::bytea)`,
+      [secret],
+    );
+    expect(await lives(secret)).toBe(false);
+  });
+
   it('is removed from the database once it is over', async () => {
     const count = async () =>
       (await server.clone.asOwner<{ n: number }>('select count(*)::int as n from meent.session'))[0]!.n;

@@ -1,7 +1,7 @@
 /** A whole server with login, on a database of its own, and a browser that keeps cookies. Everything in process. */
 import formbody from '@fastify/formbody';
 import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
-import { createDemoIdp } from '../../src/demo/idp/plugin.ts';
+import { createDemoIdp, type DemoIdp } from '../../src/demo/idp/plugin.ts';
 import type { Database } from '../../src/foundation/db/types.ts';
 import { loadHosts } from '../../src/foundation/hosts.ts';
 import { makeKeys } from '../../src/foundation/keys/keys.ts';
@@ -25,6 +25,7 @@ export const keys = makeKeys(newRing('demo', '2026-01-01T00:00:00.000Z'));
 export interface TestServer {
   readonly app: FastifyInstance;
   readonly identity: Identity;
+  readonly demo: DemoIdp;
   readonly db: Database;
   readonly clone: Clone;
   /** Every line of the program log. */
@@ -55,7 +56,7 @@ export async function startServer(override: Partial<IdentityOptions> = {}): Prom
     hosts,
     secure: false,
     providerOf: demo.providerOf,
-    renderChoice: (view) => JSON.stringify(view),
+    sendChoice: (view, _request, reply) => reply.code(view.status).send(view),
     languageOf: () => 'nl',
     attemptsPerMinute: 1000,
     ...override,
@@ -76,6 +77,7 @@ export async function startServer(override: Partial<IdentityOptions> = {}): Prom
   return {
     app,
     identity,
+    demo,
     db,
     clone,
     log,
