@@ -1,19 +1,22 @@
-// Makes src/demo/personen/personen.json from the fictional RvIG test persons.
+// Makes src/demo/personen/weidehoek.json and kaderijk.json from the fictional RvIG test persons.
 //
-//   node scripts/convert/personen.mjs TEST-DATA.json [--out FILE]
+//   node scripts/convert/personen.mjs TEST-DATA.json [--out FOLDER]
 //
-// 200 persons: whole families first, then people who live alone, with a few who died. Persons of one family and one
-// address in the source share an address in the fictional Weidehoek. Nothing is drawn at random: the same file in, the
-// same file out.
+// Weidehoek gets 200 persons: whole families first, then people who live alone, with a few who died. Kaderijk gets twelve
+// others. Persons of one family and one address in the source share an address there. Nothing is drawn at random: the
+// same file in, the same file out.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { adres, straten } from '../../src/demo/personen/weidehoek.ts';
+import { join } from 'node:path';
+import { kaderijk } from '../../src/demo/personen/kaderijk.ts';
+import { weidehoek } from '../../src/demo/personen/weidehoek.ts';
 
 const COUNT = 200;
+const COUNT_KADERIJK = 12;
 const DECEASED = 5;
 
 const args = process.argv.slice(2);
 const outAt = args.indexOf('--out');
-const out = outAt < 0 ? 'src/demo/personen/personen.json' : args.splice(outAt, 2)[1];
+const out = outAt < 0 ? 'src/demo/personen' : args.splice(outAt, 2)[1];
 if (!args[0]) {
   console.error('Geef het bestand met testpersonen van de RvIG.');
   process.exit(1);
@@ -116,15 +119,16 @@ function choose() {
     .filter((person) => lives(person) && adult(person) && person.geheimhoudingPersoonsgegevens)
     .slice(0, 3);
   for (const person of special) chosen.push([person]);
+  const others = [];
   for (const person of alone.filter(
     (candidate) => lives(candidate) && adult(candidate) && !special.includes(candidate),
   )) {
-    if (count() >= COUNT) break;
     if (surnames.has(person.naam.geslachtsnaam)) continue;
     surnames.add(person.naam.geslachtsnaam);
-    chosen.push([person]);
+    if (count() < COUNT) chosen.push([person]);
+    else if (others.length < COUNT_KADERIJK) others.push([person]);
   }
-  return chosen;
+  return { chosen, others };
 }
 
 /** `19880400` (day unknown) becomes `1988-04`, as the BRP answers an incomplete date. */
@@ -210,22 +214,32 @@ function person(row, home) {
 }
 
 const addressOf = ({ verblijfplaats: v = {} }) => [v.straat, v.huisnummer, v.huisletter, v.postcode].join('|');
-let homes = 0;
-/** Spreads the households over all streets: each round of the village starts four numbers further. */
-function nextHome() {
-  const index = homes % straten.length;
-  const round = Math.floor(homes / straten.length);
-  homes++;
-  return adres(index, 1 + round * 4 + (index % 4));
+
+/** Spreads the households over all streets: each round of the place starts four numbers further. */
+function settle(families, { straten, adres }) {
+  let homes = 0;
+  const nextHome = () => {
+    const index = homes % straten.length;
+    const round = Math.floor(homes / straten.length);
+    homes++;
+    return adres(index, 1 + round * 4 + (index % 4));
+  };
+  return families.flatMap((family) => {
+    const households = new Map();
+    for (const member of family) {
+      const key = addressOf(member);
+      if (!households.has(key)) households.set(key, nextHome());
+    }
+    return family.map((member) => person(member, households.get(addressOf(member))));
+  });
 }
 
-const rows = choose().flatMap((family) => {
-  const households = new Map();
-  for (const member of family) {
-    const key = addressOf(member);
-    if (!households.has(key)) households.set(key, nextHome());
-  }
-  return family.map((member) => person(member, households.get(addressOf(member))));
-});
-writeFileSync(out, `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`);
-console.log(`${rows.length} personen op ${homes} adressen`);
+const { chosen, others } = choose();
+for (const [name, families, place] of [
+  ['weidehoek', chosen, weidehoek],
+  ['kaderijk', others, kaderijk],
+]) {
+  const rows = settle(families, place);
+  writeFileSync(join(out, `${name}.json`), `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`);
+  console.log(`${name}: ${rows.length} personen`);
+}

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { demoPersonen, isVolwassen, roepnaam } from './personen.ts';
-import { adres, straten, WEIDEHOEK } from './weidehoek.ts';
+import { kaderijk } from './kaderijk.ts';
+import { demoPersonen, isVolwassen, kaderijkPersonen, roepnaam } from './personen.ts';
+import { weidehoek } from './weidehoek.ts';
 
 const personen = await demoPersonen();
+const { straten, adres } = weidehoek;
 
 describe('the demo persons', () => {
   test('are 200, each with an own BSN that passes the eleven test', () => {
@@ -64,6 +66,17 @@ describe('the demo persons', () => {
   });
 });
 
+test('Kaderijk has twelve other persons, at the harbour', async () => {
+  const others = await kaderijkPersonen();
+  const bsns = new Set(personen.map((persoon) => persoon.bsn));
+  expect(others).toHaveLength(12);
+  for (const persoon of others) {
+    expect(bsns.has(persoon.bsn)).toBe(false);
+    expect(persoon.verblijfplaats.woonplaats).toBe(kaderijk.naam);
+    expect(isVolwassen(persoon, '2026-01-01')).toBe(true);
+  }
+});
+
 describe('Weidehoek', () => {
   test('is one village: every house within 900 metres of its centre, on an own spot', () => {
     const spots = new Set<string>();
@@ -71,8 +84,8 @@ describe('Weidehoek', () => {
       for (let number = 1; number <= straat.nummers; number++) {
         const { lat, lon } = adres(index, number);
         const meters = Math.hypot(
-          (lat - WEIDEHOEK.lat) * 111_320,
-          (lon - WEIDEHOEK.lon) * 111_320 * Math.cos((WEIDEHOEK.lat * Math.PI) / 180),
+          (lat - weidehoek.lat) * 111_320,
+          (lon - weidehoek.lon) * 111_320 * Math.cos((weidehoek.lat * Math.PI) / 180),
         );
         expect(meters).toBeLessThan(900);
         spots.add(`${lat},${lon}`);

@@ -1,5 +1,5 @@
-/** The fictional persons of the demo municipality. Test set of the RvIG, moved to Weidehoek; see SOURCE.md. */
-import type { Adres } from './weidehoek.ts';
+/** The fictional persons of the demo municipalities. Test set of the RvIG, moved to places that do not exist; see SOURCE.md. */
+import type { Adres } from './plaats.ts';
 
 export interface Persoonsnaam {
   readonly voornamen?: string;
@@ -7,7 +7,7 @@ export interface Persoonsnaam {
   readonly geslachtsnaam: string;
 }
 
-export interface Plaats {
+export interface Geografie {
   readonly plaats?: string;
   readonly land?: string;
 }
@@ -19,7 +19,7 @@ export interface Familielid {
   /** Absent when the relative is not registered. */
   readonly bsn?: string;
   readonly naam: Persoonsnaam;
-  readonly geboorte?: Plaats & { readonly datum?: OnvolledigeDatum };
+  readonly geboorte?: Geografie & { readonly datum?: OnvolledigeDatum };
   readonly geslacht?: Geslacht;
 }
 
@@ -37,8 +37,8 @@ export interface Persoon {
   /** `aanduidingNaamgebruik`: E own name, P partner, V partner before own, N own before partner. */
   readonly naam: Persoonsnaam & { readonly aanduidingNaamgebruik: 'E' | 'P' | 'V' | 'N' };
   readonly geslacht: Geslacht;
-  readonly geboorte: Plaats & { readonly datum: string };
-  readonly overlijden?: Plaats & { readonly datum: string };
+  readonly geboorte: Geografie & { readonly datum: string };
+  readonly overlijden?: Geografie & { readonly datum: string };
   /** Code of the reason: O died. */
   readonly opschorting?: { readonly reden: string; readonly datum: string };
   /** 1 to 7 as in the BRP; present: no data to others without their consent (Wet BRP art. 2.59). */
@@ -55,7 +55,7 @@ export interface Persoon {
   /** `soort`: H marriage, P registered partnership. */
   readonly partners?: readonly (Familielid & {
     readonly soort?: 'H' | 'P';
-    readonly aangegaan: Plaats & { readonly datum?: OnvolledigeDatum };
+    readonly aangegaan: Geografie & { readonly datum?: OnvolledigeDatum };
     readonly ontbonden?: OnvolledigeDatum;
   })[];
   readonly kinderen?: readonly Familielid[];
@@ -63,9 +63,15 @@ export interface Persoon {
   readonly verblijfplaats: Adres & { readonly sinds?: OnvolledigeDatum };
 }
 
-/** Loaded when asked for, so that a program without demo data never reads it. */
+/** The persons of Weidehoek. Loaded when asked for, so that a program without demo data never reads them. */
 export async function demoPersonen(): Promise<readonly Persoon[]> {
-  const { default: personen } = await import('./personen.json', { with: { type: 'json' } });
+  const { default: personen } = await import('./weidehoek.json', { with: { type: 'json' } });
+  return personen as unknown as readonly Persoon[];
+}
+
+/** The persons of Kaderijk; nobody lives in both. */
+export async function kaderijkPersonen(): Promise<readonly Persoon[]> {
+  const { default: personen } = await import('./kaderijk.json', { with: { type: 'json' } });
   return personen as unknown as readonly Persoon[];
 }
 
