@@ -1,0 +1,129 @@
+/**
+ * The only way out. The name is resolved here, every address is checked, and the connection goes to the address that was
+ * checked: a name that answers differently the second time (DNS rebinding) leads nowhere. A redirect is an answer, never
+ * followed. Each call has a connection of its own.
+ */
+import { lookup } from 'node:dns/promises';
+import http from 'node:http';
+import https from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import type { Outbound } from '../types.ts';
+import { type Allowance, bare, isPublic, parseAllowance } from './addresses.ts';
+import { OutboundProblem } from './problem.ts';
+
+export interface OutboundOptions {
+  /** `MEENT_OUTBOUND_ALLOW`; see parseAllowance. */
+  readonly allow?: readonly string[];
+  /** Addresses of a name, in the order to try them; default: the resolver of the system. */
+  readonly resolve?: (host: string) => Promise<readonly string[]>;
+}
+
+const TIMEOUT_MS = 10_000;
+const MAX_BYTES = 10_000_000;
+
+export function makeOutbound({ allow = [], resolve = resolveName }: OutboundOptions = {}): Outbound {
+  const allowance = parseAllowance(allow);
+  return {
+    async fetch(address, { method = 'GET', headers = {}, body, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES } = {}) {
+      const url = URL.parse(address);
+      if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+        throw new OutboundProblem('url-not-allowed');
+      }
+      // One limit for resolving, connecting and reading together: a host that sends a byte a second ends as well.
+      const signal = AbortSignal.timeout(timeoutMs);
+      try {
+        const addresses = await withSignal(checkedAddresses(url, allowance, resolve), signal);
+        return await call(url, { method, headers, body, maxBytes, signal, addresses });
+      } catch (error) {
+        throw asProblem(error, signal);
+      }
+    },
+  };
+}
+
+const resolveName = async (host: string): Promise<string[]> =>
+  (await lookup(host, { all: true })).map(({ address }) => address);
+
+async function checkedAddresses(
+  url: URL,
+  allowance: Allowance,
+  resolve: (host: string) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  const host = bare(url.hostname);
+  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
+  const addresses = isIP(host) ? [host] : await resolve(host);
+  if (addresses.length === 0) throw new OutboundProblem('name-not-found');
+  // One private address among public ones is refused too: nobody should have to guess which was used.
+  const allowed = (one: string): boolean => isPublic(one) || allowance.allowsAddress(one);
+  if (!allowance.allowsHost(host, port) && !addresses.every(allowed)) throw new OutboundProblem('address-not-allowed');
+  return addresses;
+}
+
+interface Call {
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body: string | undefined;
+  readonly maxBytes: number;
+  readonly signal: AbortSignal;
+  readonly addresses: readonly string[];
+}
+
+function call(url: URL, { method, headers, body, maxBytes, signal, addresses }: Call): ReturnType<Outbound['fetch']> {
+  const { request } = url.protocol === 'https:' ? https : http;
+  return new Promise((resolve, reject) => {
+    const sent = request(url, {
+      method,
+      headers: { 'accept-encoding': 'identity', ...headers },
+      lookup: lookupOf(addresses),
+      signal,
+      agent: false,
+    });
+    sent.on('error', reject);
+    sent.on('response', (response) => {
+      const chunks: Buffer[] = [];
+      let size = 0;
+      response.on('error', reject);
+      response.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size > maxBytes) sent.destroy(new OutboundProblem('answer-too-large'));
+        else chunks.push(chunk);
+      });
+      response.on('end', () =>
+        resolve({ status: response.statusCode!, headers: headersOf(response), body: Buffer.concat(chunks) }),
+      );
+    });
+    sent.end(body);
+  });
+}
+
+/** Answers with the checked addresses whatever the name; Node tries them in turn. */
+const lookupOf =
+  (addresses: readonly string[]): LookupFunction =>
+  (_host, options, done) => {
+    const found = addresses.map((address) => ({ address, family: isIP(address) }));
+    if (options.all) done(null, found);
+    else done(null, found[0]!.address, found[0]!.family);
+  };
+
+function headersOf({ rawHeaders }: http.IncomingMessage): Headers {
+  const headers = new Headers();
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) headers.append(rawHeaders[at]!, rawHeaders[at + 1]!);
+  return headers;
+}
+
+const withSignal = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
+  Promise.race([
+    work,
+    new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true })),
+  ]);
+
+/** The messages of Node name host and address, so none of them is kept. */
+function asProblem(error: unknown, signal: AbortSignal): OutboundProblem {
+  if (error instanceof OutboundProblem) return error;
+  if (signal.aborted) return new OutboundProblem('timeout');
+  const code = String((error as { code?: unknown }).code);
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return new OutboundProblem('name-not-found');
+  if (/^ERR_(INVALID|HTTP_INVALID|UNESCAPED)/.test(code)) return new OutboundProblem('request-not-valid');
+  if (/CERT|SELF_SIGNED|ERR_TLS_CERT|UNABLE_TO_VERIFY/.test(code)) return new OutboundProblem('certificate-refused');
+  return new OutboundProblem('connection-failed');
+}
