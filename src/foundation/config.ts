@@ -14,7 +14,7 @@ export interface Setting {
 }
 
 export const SETTINGS: readonly Setting[] = [
-  { name: 'MEENT_PORT', standard: '8000', meaning: 'TCP port for HTTP, 1 to 65535; 0 takes a free one.' },
+  { name: 'MEENT_PORT', standard: '8000', meaning: 'TCP port for HTTP, 1 to 65535.' },
   {
     name: 'MEENT_HOST',
     standard: '127.0.0.1',
@@ -60,7 +60,8 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'MEENT_OUTBOUND_ALLOW',
     standard: 'none',
-    meaning: 'Private addresses that Meent may call nevertheless: host or host:port, separated by commas.',
+    meaning:
+      'Private addresses that Meent may call nevertheless: host:port, host or a range (10.1.2.0/24), separated by commas.',
   },
 ];
 
@@ -94,7 +95,7 @@ export function loadConfig(environment: Environment = process.env): Config {
   const read = (name: string): string | undefined => environment[name]?.trim() || undefined;
   const data = resolve(read('MEENT_DATA') ?? 'data');
   const mode = read('MEENT_MODE');
-  const port = wholeNumber('MEENT_PORT', read('MEENT_PORT') ?? '8000', 0, 65_535);
+  const port = wholeNumber('MEENT_PORT', read('MEENT_PORT') ?? '8000', 1, 65_535);
   refuseUnknown(environment);
   return {
     port,

@@ -47,7 +47,10 @@ export interface Job<Payload> {
 
 /** foundation/jobs: work that survives a crash. Claimed with `for update skip locked` and a lease, retried with back-off. */
 export interface Jobs {
-  /** Adds a job inside the caller's transaction when `q` is one. A `key` that is already waiting is not added twice. */
+  /**
+   * Adds a job inside the caller's transaction when `q` is one. A `key` that is already waiting is not added twice; one that
+   * is running is. Payload and key hold ids, never personal data. With a key, writers hold the waiting job until they commit.
+   */
   add<P>(
     q: Queryable,
     job: { queue: string; municipality: Municipality | null; payload: P; at?: Date; key?: string },

@@ -1,0 +1,67 @@
+/** Meent's own metrics, each with the value at which somebody must look. docs/operations/metrics.md is made from this. */
+
+export interface MetricDefinition {
+  /** What is measured and in which unit, one sentence. */
+  readonly help: string;
+  /** When to look: a condition and how long it lasts. */
+  readonly alarm: string;
+  /** What to do then. */
+  readonly action: string;
+  readonly label?: string;
+}
+
+export const METRICS = {
+  meent_pool_waiting: {
+    help: 'Requests that wait for a connection to the database, per pool.',
+    alarm: 'above 50 for 1 minute',
+    action: 'Look for slow statements in PostgreSQL; then add connections or a second process.',
+    label: 'pool',
+  },
+  meent_pool_connections: {
+    help: 'Connections to the database, per pool.',
+    alarm: 'at the maximum of the pool for 10 minutes',
+    action: 'Raise MEENT_DATABASE_CONNECTIONS, within what PostgreSQL allows.',
+    label: 'pool',
+  },
+  meent_log_writer_queue: {
+    help: 'Answers that wait for their line in the logbook.',
+    alarm: 'above 500 for 1 minute',
+    action: 'Look at the disk of the database: every answer waits for it.',
+  },
+  meent_sequencer_lag_seconds: {
+    help: 'Age in seconds of the oldest committed change without a number.',
+    alarm: 'above 10 for 1 minute',
+    action:
+      'Look for a transaction that stays open; see the line "the sequencer cannot number changes" in the program log.',
+  },
+  meent_outbox_oldest_seconds: {
+    help: 'Age in seconds of the oldest change that was not yet handed to its subscribers.',
+    alarm: 'above 60 for 5 minutes',
+    action: 'Look at the failed jobs of the notification queues: a subscriber does not answer.',
+  },
+  meent_job_oldest_seconds: {
+    help: 'Seconds that the oldest due job waits to be claimed, per queue.',
+    alarm: 'above 60 for 5 minutes',
+    action: 'Look whether a process runs that works on this queue; then add a process.',
+    label: 'queue',
+  },
+  meent_job_failed: {
+    help: 'Jobs that failed for good and wait for an operator, per queue.',
+    alarm: 'above 0',
+    action: 'Read the error code of the job, mend the cause, and let it start over.',
+    label: 'queue',
+  },
+} as const satisfies Record<`meent_${string}`, MetricDefinition>;
+
+export type MetricName = keyof typeof METRICS;
+
+/** The table of docs/operations/metrics.md, in Markdown. */
+export const alarmTable = (): string =>
+  [
+    '| metric | what it says | alarm | what to do |',
+    '|---|---|---|---|',
+    ...(Object.entries(METRICS) as [MetricName, MetricDefinition][]).map(
+      ([name, { help, alarm, action, label }]) =>
+        `| \`${name}${label ? `{${label}}` : ''}\` | ${help} | ${alarm} | ${action} |`,
+    ),
+  ].join('\n');

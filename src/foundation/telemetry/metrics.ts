@@ -1,0 +1,59 @@
+/** The metrics of this process for Prometheus: those of Node, and Meent's own from the table in alarms.ts. */
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { errorCode } from '../error-code.ts';
+import { METRICS, type MetricDefinition, type MetricName } from './alarms.ts';
+import type { Logger } from './logger.ts';
+
+/** One value, or one per value of the label. */
+export type Reading = number | readonly { readonly label: string; readonly value: number }[];
+
+export interface Metrics {
+  /** Read at each scrape. A reading that throws leaves the metric out and is logged; the others still answer. */
+  gauge(name: MetricName, read: () => Reading | Promise<Reading>): void;
+  /** @param route the template of the route */
+  request(route: string, method: string, status: number, seconds: number): void;
+  readonly contentType: string;
+  /** The exposition text. */
+  text(): Promise<string>;
+}
+
+/** From a fast read (1 ms) to the deadline of a request. */
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export function createMetrics(log?: Pick<Logger, 'warn'>): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const requests = new Histogram({
+    name: 'meent_http_request_seconds',
+    help: 'Seconds from request to answer, per route template, method and status.',
+    labelNames: ['route', 'method', 'status'],
+    buckets: SECONDS,
+    registers: [registry],
+  });
+  return {
+    gauge(name, read) {
+      const { help, alarm, label }: MetricDefinition = METRICS[name];
+      new Gauge({
+        name,
+        help: `${help} Alarm: ${alarm}.`,
+        labelNames: label ? [label] : [],
+        registers: [registry],
+        async collect() {
+          this.reset();
+          try {
+            const reading = await read();
+            if (typeof reading === 'number') this.set(reading);
+            else for (const { label: of, value } of reading) this.set({ [label as string]: of }, value);
+          } catch (error) {
+            this.remove();
+            log?.warn('metric-failed', { errorCode: errorCode(error) });
+          }
+        },
+      });
+    },
+    request: (route, method, status, seconds) =>
+      requests.observe({ route, method, status: `${Math.floor(status / 100)}xx` }, seconds),
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+  };
+}

@@ -1,0 +1,71 @@
+/** Telemetry of the web server: a trace for each request, and one line and one observation for each answer. */
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import type { Municipality } from '../db/types.ts';
+import { errorCode } from '../error-code.ts';
+import type { Logger } from './logger.ts';
+import type { Metrics } from './metrics.ts';
+import { type Trace, traceOfRequest } from './trace.ts';
+
+/** What is known of a request besides what its caller sent; set by the steps that find it out. */
+export interface RequestTelemetry {
+  readonly trace: Trace;
+  municipality?: Municipality;
+  errorCode?: string;
+  aborted?: boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    telemetry: RequestTelemetry;
+  }
+}
+
+/** Options for `fastify(...)`: Fastify's own lines pass the guard of the log, and those that name addresses are off. */
+export const serverLogging = (log: Logger) => ({
+  loggerInstance: log.pino as FastifyBaseLogger,
+  logController: new LogController({ disableRequestLogging: true }),
+  // A child per request would only carry Fastify's own request id.
+  childLoggerFactory: (logger: FastifyBaseLogger): FastifyBaseLogger => logger,
+});
+
+/** Call it on the root instance, before any route. */
+export function watchRequests(app: FastifyInstance, log: Logger, metrics: Metrics): void {
+  app.decorateRequest('telemetry');
+  app.addHook('onRequest', (request, _reply, done) => {
+    const header = request.headers.traceparent;
+    request.telemetry = { trace: traceOfRequest(typeof header === 'string' ? header : undefined) };
+    done();
+  });
+  app.addHook('onRequestAbort', (request, done) => {
+    request.telemetry.aborted = true;
+    done();
+  });
+  app.addHook('onError', (request, _reply, error, done) => {
+    noteError(request, error);
+    done();
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    const { trace, municipality, errorCode, aborted } = request.telemetry;
+    const route = request.routeOptions.url;
+    const { statusCode: status, elapsedTime } = reply;
+    metrics.request(route ?? 'none', request.method, status, elapsedTime / 1000);
+    const fields = {
+      ...(route && { route }),
+      method: request.method,
+      status,
+      ms: Math.round(elapsedTime * 10) / 10,
+      traceId: trace.traceId,
+      ...(municipality && { municipality }),
+      ...(errorCode && { errorCode }),
+    };
+    if (aborted) log.info('request-aborted', fields);
+    else if (status >= 500) log.error('request-failed', fields);
+    else log.info('request', fields);
+    done();
+  });
+}
+
+/** Puts the code of an error into the line of its request. For error handlers: Fastify tells only of errors that pass them. */
+export function noteError(request: FastifyRequest, error: unknown): void {
+  request.telemetry.errorCode = errorCode(error);
+}
