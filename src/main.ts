@@ -18,10 +18,9 @@ async function start(config: Config): Promise<Running> {
   let app: App | undefined;
   try {
     app = await createApp({ config, folder, database: opened.database });
-    const port = await listen(app.fastify, config);
+    await listen(app.fastify, config);
     if (opened.remark) console.log(opened.remark);
     console.log(['Meent is ready', ...app.welcome.map((line) => `  ${line}`)].join('\n'));
-    if (config.port === 0) console.log(`  port ${port}`);
   } catch (error) {
     await app?.close();
     await opened.close();

@@ -35,7 +35,7 @@ const ONLY = [
     what: 'goes out to the network',
     // A method that is called fetch is declared with `async` or with typed parameters; it is not the global one.
     pattern:
-      /(?<![.\w]|async )fetch\((?!\w+\??:)|globalThis\.fetch|from '(undici|node:https?)'|\bhttps?\.(request|get)\(/,
+      /(?<![.\w]|async )fetch\((?!\s*\w+\??:)|globalThis\.fetch|from '(undici|node:https?)'|\bhttps?\.(request|get)\(/,
     where: /^foundation\/outbound\/|\/islands(\/|\.gen\.ts$)/,
     instead: 'foundation/outbound',
   },

@@ -19,13 +19,13 @@ export async function refuseTakenPort({ host, port }: Address): Promise<void> {
   }
 }
 
-/** Listens and returns the port, which differs from the setting when that is 0. @throws StartProblem */
+/** @throws StartProblem */
 export async function listen(
   server: { listen(options: ListenOptions): Promise<string> },
   { host, port }: Address,
-): Promise<number> {
+): Promise<void> {
   try {
-    return Number(new URL(await server.listen({ host, port })).port) || 80;
+    await server.listen({ host, port });
   } catch (error) {
     throw portProblem(error, { host, port });
   }

@@ -74,20 +74,19 @@ async function unapplied(client: pg.Client, migrations: readonly Migration[]): P
     'select number, name, checksum from migration order by number',
   );
   const known = new Map(migrations.map((migration) => [migration.number, migration]));
-  for (const applied of rows) {
-    const migration = known.get(applied.number);
-    if (!migration) {
-      throw new StartProblem(
-        'schema-newer',
-        `The database has migration ${applied.name}, which this version of Meent does not know; start a newer Meent, or restore a backup made with this version.`,
-      );
-    }
-    if (migration.checksum !== applied.checksum) {
-      throw new StartProblem(
-        'schema-changed',
-        `Migration ${applied.name} was changed after it ran on this database; put the file back and add a new migration (a demo: remove its data folder).`,
-      );
-    }
+  const newest = rows.findLast((applied) => !known.has(applied.number));
+  if (newest) {
+    throw new StartProblem(
+      'schema-newer',
+      `The database has migration ${newest.name}, which this version of Meent does not know; start a newer Meent, or restore a backup made with this version.`,
+    );
+  }
+  const changed = rows.find((applied) => known.get(applied.number)?.checksum !== applied.checksum);
+  if (changed) {
+    throw new StartProblem(
+      'schema-changed',
+      `Migration ${changed.name} was changed after it ran on this database; put the file back and add a new migration (a demo: remove its data folder).`,
+    );
   }
   const done = new Set(rows.map((row) => row.number));
   return migrations.filter((migration) => !done.has(migration.number));

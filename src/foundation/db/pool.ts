@@ -1,6 +1,6 @@
 /** A bounded pool of connections in one role; each connection remembers the municipality it is set to. */
 import pg from 'pg';
-import { isStalePlan, toProblem, unavailable } from './problem.ts';
+import { endsConnection, toProblem, unavailable } from './problem.ts';
 import { clientConfig, type Role, type Target } from './target.ts';
 import type { Municipality, Statement } from './types.ts';
 
@@ -127,7 +127,7 @@ async function run<Row extends object>(
   const [set, result] = await Promise.allSettled([state.pending, answer]);
   if (set.status === 'rejected') throw unavailable(toProblem(set.reason, SET_MUNICIPALITY.name!));
   if (result.status === 'rejected') {
-    if (isStalePlan(result.reason)) state.broken = result.reason;
+    if (endsConnection(result.reason)) state.broken = result.reason;
     throw toProblem(result.reason, label);
   }
   return result.value.rows;

@@ -30,10 +30,14 @@ const isServerGone = (state: string): boolean =>
   state.startsWith('08') || state.startsWith('53') || /^57P0[1-5]$/.test(state) || state === '25006';
 
 /** A migration changed the columns of a statement that this connection prepared before; a new connection prepares anew. */
-export const isStalePlan = (error: unknown): boolean => {
+const isStalePlan = (error: unknown): boolean => {
   const { code, routine } = error as { code?: unknown; routine?: unknown };
   return code === '0A000' && routine === 'RevalidateCachedQuery';
 };
+
+/** True when the connection must not be lent again: the server ended it (FATAL), the socket broke, or its plans are stale. */
+export const endsConnection = (error: unknown): boolean =>
+  (error as { severity?: unknown }).severity !== 'ERROR' || isStalePlan(error);
 
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 

@@ -73,7 +73,8 @@ const SHAPE = 'postgres://user:password@host:5432/database';
 export function parseDatabaseUrl(text: string): Target {
   let url: URL;
   try {
-    url = new URL(text);
+    // libpq allows a login without a host, for a socket; a URL does not.
+    url = new URL(text.replace(/^(postgres(?:ql)?:\/\/[^/?#]*@)\//, '$1localhost/'));
   } catch {
     throw new StartProblem('setting', `DATABASE_URL is not a URL; write it as ${SHAPE}.`);
   }

@@ -1,5 +1,16 @@
 /** The PostgreSQL programs that came with npm, ready to run: links in place, and within reach of the account. */
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { StartProblem } from '../../start-problem.ts';
@@ -11,7 +22,8 @@ import { type Account, isReachable } from './account.ts';
  */
 export function findBinaries(account: Account, own: string): string {
   const { folder, version } = locatePackage();
-  if (isReachable(join(folder, 'bin', 'postgres'), account) && linked(folder)) return folder;
+  const program = join(folder, 'bin', 'postgres');
+  if (isReachable(program, account) && isReadable(program, account) && linked(folder)) return folder;
   const copy = join(own, `postgresql-${version}`);
   if (!existsSync(copy)) {
     const half = `${copy}.${process.pid}`;
@@ -19,6 +31,7 @@ export function findBinaries(account: Account, own: string): string {
     cpSync(folder, half, { recursive: true, verbatimSymlinks: true });
     rmSync(join(half, 'lib', 'pkgconfig'), { recursive: true, force: true });
     if (!linked(half)) throw new StartProblem('folder-not-writable', `The folder ${half} cannot be written to.`);
+    openToAll(half);
     renameSync(half, copy);
   }
   return copy;
@@ -37,6 +50,19 @@ function locatePackage(): { folder: string; version: string } {
       `There is no built-in PostgreSQL for ${process.platform} on ${process.arch} here; run "npm ci", or set DATABASE_URL to a PostgreSQL of your own (15 to 18).`,
       error,
     );
+  }
+}
+
+/** A strict umask during `npm ci` closes the files themselves. */
+const isReadable = (file: string, account: Account): boolean => !account || (statSync(file).mode & 0o005) === 0o005;
+
+/** Whatever the umask: these are published programs, and the account owns none of them. */
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) openToAll(path);
+    else if (entry.isFile()) chmodSync(path, entry.name.includes('.') ? 0o644 : 0o755);
   }
 }
 

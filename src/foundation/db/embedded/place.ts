@@ -1,6 +1,6 @@
 /** Where the embedded PostgreSQL keeps its files and its socket. */
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { StartProblem } from '../../start-problem.ts';
@@ -10,6 +10,8 @@ export interface Place {
   readonly account: Account;
   /** Folder of PostgreSQL's own data (PGDATA). */
   readonly data: string;
+  /** Where the database is when nothing is in the way: `postgres` in the data folder. */
+  readonly inside: string;
   /** Folder for the copy of the programs, should that be needed. */
   readonly own: string;
   /** Folder of the unix socket; only the account (and root) can enter it. */
@@ -25,20 +27,47 @@ export function findPlace(dataFolder: string): Place {
   const folder = resolve(dataFolder);
   const key = createHash('sha256').update(folder).digest('hex').slice(0, 12);
   const inside = join(folder, 'postgres');
-  const outside = `/var/lib/meent-${key}`;
-  const reachable = isReachable(join(inside, 'data'), accountFor(join(inside, 'data')));
-  const own = reachable ? inside : outside;
+  const own = readElsewhere(inside) ?? (mayStayInside(inside) ? inside : `/var/lib/meent-${key}`);
   const data = join(own, 'data');
   const near = join(own, 'socket');
   return {
     account: accountFor(data),
     data,
     own,
+    inside,
     socket: Buffer.byteLength(near) <= LONGEST_SOCKET_FOLDER ? near : join(tmpdir(), `meent-${key}`),
-    remark: reachable
-      ? undefined
-      : `The database is kept in ${outside}, because ${folder} cannot be reached by the account that PostgreSQL runs under.`,
+    remark:
+      own === inside
+        ? undefined
+        : `The database is kept in ${own}, because ${folder} cannot be reached by the account that PostgreSQL runs under.`,
   };
+}
+
+/** A database that is there stays there: a new empty one beside it would look like loss. */
+function mayStayInside(inside: string): boolean {
+  const data = join(inside, 'data');
+  if (isReachable(data, accountFor(data))) return true;
+  if (existsSync(join(data, 'PG_VERSION'))) {
+    throw new StartProblem(
+      'folder-not-writable',
+      `The database in ${inside} cannot be reached by the account it belongs to; run "chmod o+x" on the folders above it.`,
+    );
+  }
+  return false;
+}
+
+/** The data folder remembers where its database went, also when the folder is moved. */
+const elsewhereFile = (inside: string): string => join(inside, 'elsewhere');
+
+function readElsewhere(inside: string): string | undefined {
+  const file = elsewhereFile(inside);
+  if (!existsSync(file)) return undefined;
+  const own = readFileSync(file, 'utf8').trim();
+  if (existsSync(own)) return own;
+  throw new StartProblem(
+    'folder-not-writable',
+    `The database of this data folder was in ${own} and is gone; put it back from a backup, or start with another MEENT_DATA.`,
+  );
 }
 
 /** Makes the folders and gives them to the account. @throws StartProblem `folder-not-writable`. */
@@ -51,6 +80,10 @@ export function preparePlace(dataFolder: string): Place {
     mkdirSync(folder, { recursive: true });
     // Whatever the umask: the account must be able to pass.
     if (place.account) chmodSync(folder, 0o755);
+    if (place.own !== place.inside && !existsSync(elsewhereFile(place.inside))) {
+      mkdirSync(place.inside, { recursive: true });
+      writeFileSync(elsewhereFile(place.inside), `${place.own}\n`);
+    }
     for (const closed of [place.socket, place.data]) prepareClosed(closed, place.account);
     return place;
   } catch (error) {

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isLoopback, loadConfig, SETTINGS } from '../../src/foundation/config.ts';
+import { parseDatabaseUrl } from '../../src/foundation/db/target.ts';
+
+describe('settings', () => {
+  test('without any setting everything has its standard value', () => {
+    expect(loadConfig({})).toEqual({
+      port: 8000,
+      host: '127.0.0.1',
+      data: resolve('data'),
+      mode: undefined,
+      databaseUrl: undefined,
+      databaseConnections: 10,
+      baseUrl: 'http://localhost:8000',
+      keys: resolve('data/keys'),
+      logLevel: 'info',
+      outboundAllow: [],
+    });
+  });
+
+  test('an empty value is no value', () => {
+    expect(loadConfig({ MEENT_PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 8000, databaseUrl: undefined });
+  });
+
+  test('the base URL follows the port, and loses its slash', () => {
+    expect(loadConfig({ MEENT_PORT: '9000' }).baseUrl).toBe('http://localhost:9000');
+    expect(loadConfig({ MEENT_BASE_URL: 'https://meent.voorbeeld.nl/' }).baseUrl).toBe('https://meent.voorbeeld.nl');
+  });
+
+  test.for([
+    [{ MEENT_PORT: '0' }, /MEENT_PORT is "0"; it must be a whole number from 1 to 65535/],
+    [{ MEENT_PORT: '80.5' }, /MEENT_PORT/],
+    [{ MEENT_HOST: 'http://x' }, /MEENT_HOST/],
+    [{ MEENT_MODE: 'prod' }, /MEENT_MODE is "prod"; it must be one of demo, production/],
+    [{ MEENT_LOG_LEVEL: 'loud' }, /MEENT_LOG_LEVEL/],
+    [{ MEENT_BASE_URL: 'https://x.nl/pad' }, /MEENT_BASE_URL/],
+    [{ MEENT_DATABASE_CONNECTIONS: '1000' }, /from 1 to 100/],
+  ] as const)('%o is refused with its name', ([environment, sentence]) => {
+    expect(() => loadConfig(environment)).toThrow(sentence);
+  });
+
+  test('every setting that the program reads is described', () => {
+    const source = readFileSync(resolve('src/foundation/config.ts'), 'utf8');
+    const read = [...source.matchAll(/read\('(\w+)'\)/g)].map((match) => match[1]);
+    expect(new Set(read)).toEqual(new Set(SETTINGS.map((setting) => setting.name)));
+  });
+});
+
+test('only this machine itself is loopback', () => {
+  expect(['localhost', '127.0.0.1', '127.1.2.3', '::1'].filter(isLoopback)).toHaveLength(4);
+  expect(['0.0.0.0', '::', '10.0.0.1', '127.evil.example', 'example.nl'].filter(isLoopback)).toEqual([]);
+});
+
+describe('DATABASE_URL', () => {
+  test('is taken apart, with its escapes', () => {
+    expect(parseDatabaseUrl('postgres://me:p%40ss@db.example:5433/gemeente?sslmode=require')).toMatchObject({
+      connection: {
+        host: 'db.example',
+        port: 5433,
+        user: 'me',
+        password: 'p@ss',
+        database: 'gemeente',
+        ssl: { rejectUnauthorized: false },
+      },
+      roles: 'set',
+      label: 'database "gemeente" at db.example:5433',
+    });
+  });
+
+  test('may name a socket', () => {
+    expect(parseDatabaseUrl('postgres://me@/gemeente?host=/run/postgresql').connection.host).toBe('/run/postgresql');
+  });
+
+  test.for([
+    'postgres://db/x',
+    'postgres://me:secret@db',
+    'postgres://me:100%@db/x',
+    'postgres://me:secret@db/x?sslmode=maybe',
+  ])('%s is refused without repeating the password', (url) => {
+    expect(() => parseDatabaseUrl(url)).toThrow(/DATABASE_URL/);
+    expect(() => parseDatabaseUrl(url)).not.toThrow(/secret/);
+  });
+});
