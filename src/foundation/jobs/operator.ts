@@ -1,5 +1,7 @@
 /** What an operator sees of jobs and does about them. */
 import type { Municipality, Queryable } from '../db/types.ts';
+import { newId } from '../ids.ts';
+import { CHANNEL } from './statements.ts';
 
 export interface FailedJob {
   readonly id: string;
@@ -36,11 +38,11 @@ with failed as (
   delete from job where id = $1 and state = 'failed' returning *),
 again as (
   insert into job (id, queue, municipality, payload, run_at, key, created_at)
-  select gen_random_uuid(), queue, municipality, payload, now(), key, created_at from failed
+  select $2, queue, municipality, payload, now(), key, created_at from failed
   on conflict (queue, municipality, key) where key is not null and state = 'open' and lease_until is null do nothing)
-select pg_notify('meent_job', queue) from failed`,
+select pg_notify('${CHANNEL}', queue) from failed`,
     },
-    [id],
+    [id, newId()],
   );
   return rows.length > 0;
 }
