@@ -8,11 +8,12 @@
 
 import type { Municipality } from '../foundation/db/types.ts';
 import type { Keys } from '../foundation/types.ts';
-import type { Field, Fields } from './fields.ts';
+import { defaultOf, exists, type Field, type Fields } from './fields.ts';
 import type { Registry } from './registry.ts';
 import type { Record_, Resource } from './resource.ts';
 
 const BASE = '\x01';
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the marker is a control character on purpose
 const SEALED = /\x02([^\x02]*)\x02/g;
 
 export interface Sealer {
@@ -49,7 +50,7 @@ function renderFields(registry: Registry, fields: Fields, record: Record_, seale
   let separator = lead;
   for (const name in fields) {
     const field = fields[name]!;
-    if (field.writeOnly) continue;
+    if (field.writeOnly || !exists(field, record)) continue;
     out += `${separator}"${name}":${renderField(registry, field, record[name], sealer, record)}`;
     separator = ',';
   }
@@ -57,7 +58,7 @@ function renderFields(registry: Registry, fields: Fields, record: Record_, seale
 }
 
 function renderField(registry: Registry, field: Field, value: unknown, sealer: Sealer, siblings: Record_): string {
-  if (value === null || value === undefined) return 'null';
+  if (value === null || value === undefined) return field.nested ? emptyGroup(field.fields!) : 'null';
   if (field.sealed) return value === '' ? '""' : `"\x02${sealer.seal(String(value))}\x02"`;
   switch (field.kind) {
     case 'relation':
@@ -74,6 +75,9 @@ function renderField(registry: Registry, field: Field, value: unknown, sealer: S
       return JSON.stringify(value);
   }
 }
+
+const emptyGroup = (fields: Fields): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, defaultOf(field)])));
 
 function renderRelation(registry: Registry, field: Field, value: string): string {
   if (value === '') return '""';

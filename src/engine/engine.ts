@@ -51,7 +51,7 @@ export interface Engine {
   create(caller: Caller, resource: string, input: unknown, options?: WriteOptions): Promise<Answer>;
   update(caller: Caller, resource: string, id: string, input: unknown, options?: WriteOptions): Promise<Answer>;
   patch(caller: Caller, resource: string, id: string, input: unknown, options?: WriteOptions): Promise<Answer>;
-  remove(caller: Caller, resource: string, id: string): Promise<void>;
+  remove(caller: Caller, resource: string, id: string, options?: Pick<WriteOptions, 'ifMatch'>): Promise<void>;
   /** An own operation: loads rows, gets changes, stores them. */
   run(plan: Plan): ReturnType<typeof write>;
 }
@@ -92,7 +92,7 @@ export function createEngine(given: {
     update: (caller, resource, id, input, options) =>
       update(parts, caller, get(resource), id, input, 'update', options),
     patch: (caller, resource, id, input, options) => update(parts, caller, get(resource), id, input, 'patch', options),
-    remove: (caller, resource, id) => remove(parts, caller, get(resource), id),
+    remove: (caller, resource, id, options) => remove(parts, caller, get(resource), id, options),
     run: (plan) => write(parts, plan),
   };
 }

@@ -42,8 +42,9 @@ export interface Field {
   readonly min?: number;
   readonly pattern?: RegExp;
   readonly choices?: readonly string[];
-  /** kind group */
+  /** kind group; `nested` groups are always shown with their fields, also when nothing is filled in (zrc-012). */
   readonly fields?: Fields;
+  readonly nested?: boolean;
   /** kind list */
   readonly item?: Field;
   /** kind relation: registered resource names; an URL outside this installation is taken only with `external`. */
@@ -52,6 +53,8 @@ export interface Field {
   /** kind variant: the sibling field that chooses, and the group for each value; other values take no variant. */
   readonly by?: string;
   readonly variants?: Readonly<Record<string, Fields>>;
+  /** Exists only while a sibling has one of these values (an authorisation for zaken has a zaaktype, one for notificaties has none). */
+  readonly only?: { readonly by: string; readonly values: readonly string[] };
   /** Stored as a column too, for filters, order, uniqueness and rights. */
   readonly column?: boolean;
   /** Stored encrypted in bodies; found only through a keyed hash. Only for text kinds. */
@@ -60,6 +63,10 @@ export interface Field {
 }
 
 type Options = Omit<Field, 'kind'>;
+
+/** False when a sibling says that this field does not exist here. */
+export const exists = (field: Field, siblings: Readonly<Record<string, unknown>>): boolean =>
+  !field.only || field.only.values.includes(String(siblings[field.only.by]));
 
 export const text = (max: number, options: Options = {}): Field => ({ kind: 'text', max, ...options });
 export const longText = (options: Options = {}): Field => ({ kind: 'text', ...options });

@@ -36,7 +36,8 @@ export function parseFilters(
   let expand: readonly string[] = [];
   const unknown: string[] = [];
   for (const [name, value] of Object.entries(query)) {
-    const filter = resource.filters?.[name];
+    // A parameter called `constructor` is not a filter.
+    const filter = Object.hasOwn(resource.filters ?? {}, name) ? resource.filters![name] : undefined;
     if (filter?.kind === 'memory') memory.push({ filter, value });
     else if (filter) filters.push(parseFilter(parts, caller, resource, name, filter, value));
     else if (name === 'page' && !resource.unpaged) page = parsePage(value);
@@ -105,6 +106,8 @@ function parseFilter(
         throw invalid({ name, code: 'invalid_choice', reason: 'Dit is geen vertrouwelijkheidaanduiding.' });
       return { filter, type: 'smallint', value: level };
     }
+    case 'hashed':
+      return { filter, type: 'text', value: parts.keys.hash(caller.municipality, filter.purpose, value) };
     case 'child': {
       const child = parts.registry.get(filter.resource);
       const type = typeOf(child, filter.column);
@@ -185,6 +188,8 @@ export function filterSql(
   switch (filter.kind) {
     case 'isnull':
       return `t.${snake(filter.column)} is ${value ? '' : 'not '}null`;
+    case 'hashed':
+      return `t.${snake(filter.column)} = ${bind(value)}`;
     case 'level':
       return `t.${snake(filter.column)} <= ${bind(value)}::smallint`;
     case 'child': {

@@ -14,15 +14,13 @@ export interface Idempotency {
 
 export const createIdempotency = (db: Database): Idempotency => ({
   async find(caller, key, bodyHash) {
-    const [earlier] = await db
-      .in(caller.municipality)
-      .query<{ body_hash: string; answer: string }>(
-        {
-          name: 'idempotency_find',
-          text: `select body_hash, answer from engine_idempotency where municipality = $1 and application = $2 and key = $3 and at > now() - interval '24 hours'`,
-        },
-        [caller.municipality, caller.application.id, key],
-      );
+    const [earlier] = await db.in(caller.municipality).query<{ body_hash: string; answer: string }>(
+      {
+        name: 'idempotency_find',
+        text: `select body_hash, answer from engine_idempotency where municipality = $1 and application = $2 and key = $3 and at > now() - interval '24 hours'`,
+      },
+      [caller.municipality, caller.application.id, key],
+    );
     if (!earlier) return undefined;
     if (earlier.body_hash !== bodyHash) throw new Problem('idempotency-conflict');
     return earlier.answer;

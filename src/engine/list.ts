@@ -13,7 +13,7 @@ import type { EngineParts } from './engine.ts';
 import { expandRows } from './expand.ts';
 import { filterSql, type Parsed, parseFilters } from './filters.ts';
 import { linesOf, logEntry } from './log.ts';
-import { StaleRights } from './read.ts';
+import { isStale, StaleRights } from './read.ts';
 import { type Resource, snake } from './resource.ts';
 import type { Row } from './work.ts';
 import { scopesOf } from './write.ts';
@@ -138,7 +138,7 @@ async function fromDatabase(
   const raws = await parts.db.in(caller.municipality).query(parts.statement('list', text), values);
   const snapshot = await parts.snapshots.current(caller.municipality);
   const epoch = Number(raws[0]?.epoch ?? snapshot.epoch);
-  if (epoch !== snapshot.epoch) {
+  if (epoch !== snapshot.epoch || isStale(caller, epoch)) {
     parts.snapshots.saw(caller.municipality, epoch);
     throw new StaleRights();
   }

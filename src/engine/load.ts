@@ -2,7 +2,7 @@
 import type { Database, Municipality } from '../foundation/db/types.ts';
 import { reachOf } from './access.ts';
 import type { Registry } from './registry.ts';
-import { type Need, type Resource, snake } from './resource.ts';
+import { columnsOf, type Need, type Resource, snake } from './resource.ts';
 import type { RowReader } from './rows.ts';
 import type { Row } from './work.ts';
 
@@ -21,6 +21,16 @@ export function createLoader(db: Database, registry: Registry, reader: RowReader
   const branch = (resource: Resource, condition: string): string => {
     const reach = reachOf(registry, resource);
     return `select '${resource.name}' as resource, to_jsonb(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and ${condition} limit ${MOST_ROWS}) r`;
+  };
+
+  const condition = (need: Need, bind: (value: string) => string): string => {
+    if ('id' in need) return `t.id = ${bind(need.id)}::uuid`;
+    if (!('in' in need)) return `t.${snake(need.where)} = ${bind(need.is)}`;
+    const from = registry.get(need.in.resource);
+    const type = columnsOf(from).find(([name]) => name === snake(need.in.column))?.[1].type;
+    const column = `l.${snake(need.in.column)}`;
+    const where = `l.municipality = $1 and l.${snake(need.in.where)} = ${bind(need.in.is)}`;
+    return `t.${snake(need.where ?? 'id')} in (select ${type?.endsWith('[]') ? `unnest(${column})` : column} from ${from.table} l where ${where})`;
   };
 
   async function run(
@@ -43,13 +53,12 @@ export function createLoader(db: Database, registry: Registry, reader: RowReader
       const wanted = needs.filter(({ resource }) => !registry.get(resource).cached);
       if (wanted.length === 0) return Promise.resolve([]);
       const values: unknown[] = [];
-      const branches = wanted.map((need) => {
-        const at = `$${values.push('id' in need ? need.id : need.is) + 1}`;
-        return branch(
+      const branches = wanted.map((need) =>
+        branch(
           registry.get(need.resource),
-          'id' in need ? `t.id = ${at}::uuid` : `t.${snake(need.where)} = ${at}`,
-        );
-      });
+          condition(need, (value) => `$${values.push(value) + 1}`),
+        ),
+      );
       return run(municipality, branches, values);
     },
     withParents(municipality, resource, id) {

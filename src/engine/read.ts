@@ -70,7 +70,7 @@ async function fetchRow(parts: EngineParts, caller: Caller, resource: Resource, 
   if (!found) return undefined;
   const snapshot = await parts.snapshots.current(caller.municipality);
   // Rights were changed since the snapshot this caller's rights came from: ask again with the new ones.
-  if (found.epoch !== snapshot.epoch) {
+  if (found.epoch !== snapshot.epoch || isStale(caller, found.epoch)) {
     parts.snapshots.saw(caller.municipality, found.epoch);
     throw new StaleRights();
   }
@@ -79,6 +79,10 @@ async function fetchRow(parts: EngineParts, caller: Caller, resource: Resource, 
 
 /** The caller's rights are of an older epoch than the data: the service makes the context again and repeats the call. */
 export class StaleRights extends Error {}
+
+/** True when the caller's rights were read before what this epoch holds. */
+export const isStale = (caller: Caller, epoch: number): boolean =>
+  caller.rights.epoch !== undefined && caller.rights.epoch !== epoch;
 
 export type Gather = (
   municipality: Municipality,

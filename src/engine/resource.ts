@@ -55,6 +55,8 @@ export type Filter =
       readonly operator: '=' | '<' | '<=' | '>' | '>=' | 'in' | 'overlaps';
     }
   | { readonly kind: 'isnull'; readonly column: string }
+  /** Compares the keyed hash of the value: sealed fields are found so. */
+  | { readonly kind: 'hashed'; readonly column: string; readonly purpose: string }
   /** Rows that have a child row with this value: rol__... on zaken. */
   | {
       readonly kind: 'child';
@@ -95,7 +97,13 @@ export interface Effect {
 /** A row that rules and effects need: by id, or all rows of a resource whose column has a value. */
 export type Need =
   | { readonly resource: string; readonly id: string }
-  | { readonly resource: string; readonly where: string; readonly is: string; readonly limit?: number };
+  | { readonly resource: string; readonly where: string; readonly is: string }
+  /** Rows whose column (`id` when absent) is among the values of a column of other rows: the documents of a case. */
+  | {
+      readonly resource: string;
+      readonly where?: string;
+      readonly in: { readonly resource: string; readonly column: string; readonly where: string; readonly is: string };
+    };
 
 /** While `when` holds for the row that carries the rights, writing needs this scope instead. */
 export interface State {
@@ -124,6 +132,10 @@ export interface Resource {
   readonly ordering?: readonly string[];
   readonly operations: readonly OperationName[];
   readonly scopes: Readonly<Partial<Record<OperationName, readonly string[]>>>;
+  /** Operations that need no token. Only for a resource without data subjects. */
+  readonly public?: readonly ('list' | 'read')[];
+  /** Most bytes of a request body, where the standard has large ones. */
+  readonly maxBody?: number;
   /** The relation whose row carries rights, state and subjects: `zaak` for a status. */
   readonly parent?: string;
   /** Columns by which a right is narrowed. */
@@ -145,10 +157,24 @@ export interface Resource {
   readonly cached?: boolean;
   /** Answers without pages: a plain array (ZGW relations). */
   readonly unpaged?: boolean;
-  readonly needs?: (record: Record_, work: Work, before?: Row) => readonly Need[];
+  /** A field that gets a number when the caller gives none. */
+  readonly number?: {
+    readonly field: string;
+    readonly series: (record: Record_, today: string) => string;
+    readonly format: (number: number, record: Record_, today: string) => string;
+  };
+  /** Completes a record before rights and rules look at it: defaults that depend on other records, derived fields. */
+  readonly derive?: (record: Record_, work: Work, before?: Record_) => Record_;
+  readonly needs?: (
+    record: Record_,
+    work: Work,
+    it: { readonly kind: 'create' | 'update' | 'delete'; readonly id: string },
+  ) => readonly Need[];
   readonly rules?: readonly Rule[];
   readonly effects?: readonly Effect[];
   readonly states?: readonly State[];
+  /** Rules of its own decide what may be added to a frozen parent (a status reopens a case). */
+  readonly ignoresState?: boolean;
   /** Notifications: channel, the main object, and the characteristics a subscriber may filter on. */
   readonly channel?: {
     readonly name: string;

@@ -49,15 +49,13 @@ export function createSnapshots(db: Database, registry: Registry, reader: RowRea
       );
     const tables = await Promise.all(
       cached.map(async (resource) => {
-        const rows = await db
-          .in(municipality)
-          .query(
-            {
-              name: `all_${resource.name}`,
-              text: `${selectRows(registry, resource)} where t.municipality = $1 order by t.id`,
-            },
-            [municipality],
-          );
+        const rows = await db.in(municipality).query(
+          {
+            name: `all_${resource.name}`,
+            text: `${selectRows(registry, resource)} where t.municipality = $1 order by t.id`,
+          },
+          [municipality],
+        );
         return [
           resource.name,
           new Map(rows.map((raw) => [String(raw.id), reader(resource, municipality, raw)])),

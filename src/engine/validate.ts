@@ -3,7 +3,7 @@
  * collections compare literally. Text becomes NFC; control characters are refused (two of them carry meaning in bodies).
  */
 import { type InvalidParam, invalid } from '../foundation/problems.ts';
-import { defaultOf, type Field, type Fields } from './fields.ts';
+import { defaultOf, exists, type Field, type Fields } from './fields.ts';
 import { isBsn, isDate, isDuration, isEmail, isInstant, isRsin, isUrl } from './formats.ts';
 import { isGeometry } from './geojson.ts';
 import type { Registry } from './registry.ts';
@@ -47,6 +47,7 @@ function readFields(
   const record: Record<string, unknown> = {};
   for (const name in fields) {
     const field = fields[name]!;
+    if (field.only && !exists(field, { ...before, ...input })) continue;
     if (field.server) {
       // What the server set stays; a new record starts with the default.
       record[name] = before?.[name] ?? defaultOf(field);
@@ -94,6 +95,7 @@ function readValue(
       return value;
     case 'group': {
       if (!isObject(value)) return fault('invalid', 'Dit moet een JSON-object zijn.');
+      if (field.nested && Object.values(value).every((one) => one === null || one === '' || one === false)) return null;
       // Inside a group the whole group is given: a patch replaces it.
       return readFields(field.fields!, value, `${name}.`, {
         ...context,
@@ -194,6 +196,7 @@ function readRelation(
     : fault('bad-url', 'Dit adres is hier niet te vinden.');
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it refuses
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -39,6 +39,8 @@ export interface Work {
   readonly snapshot: Snapshot;
   /** Keyed hash of a value, to find a sealed field by. */
   readonly hash: (purpose: string, clear: string) => string;
+  /** Whether the caller may do something that needs one of these scopes to this record. */
+  readonly may: (work: Work, draft: Draft, scopes: readonly string[]) => boolean;
   readonly drafts: readonly Draft[];
   /** A loaded or created row that was not removed. */
   find(resource: string, id: unknown): Draft | undefined;
@@ -58,6 +60,7 @@ export function createWork(given: {
   readonly today: string;
   readonly snapshot: Snapshot;
   readonly hash: (purpose: string, clear: string) => string;
+  readonly may: Work['may'];
   readonly resource: (name: string) => Resource;
 }): Work {
   const drafts = new Map<string, Draft>();

@@ -15,6 +15,7 @@ import type { Answer } from './answer.ts';
 import type { EngineParts } from './engine.ts';
 import { runExclusive } from './exclusive.ts';
 import { logEntry, subjectsOf } from './log.ts';
+import { isStale, StaleRights } from './read.ts';
 import type { Need, OperationName, Record_, Resource } from './resource.ts';
 import { CONFLICT, STALE_EPOCH, type Unit } from './store.ts';
 import { validateBody } from './validate.ts';
@@ -46,7 +47,8 @@ export interface Plan {
   readonly scopes: readonly string[];
   /** Writes on the same main record wait for each other within this process. */
   readonly exclusive: string;
-  readonly load: (work: Work) => Promise<readonly Row[]>;
+  /** Loads what the act needs into the work; refuses here what needs no more than the record itself. */
+  readonly load: (work: Work) => Promise<void>;
   readonly act: Act;
   readonly idempotency?: { readonly key: string; readonly bodyHash: string };
 }
@@ -61,6 +63,7 @@ export async function write(
   return runExclusive(`${caller.municipality}/${plan.exclusive}`, async () => {
     for (let attempt = 1; ; attempt++) {
       const snapshot = await parts.snapshots.current(caller.municipality);
+      if (isStale(caller, snapshot.epoch)) throw new StaleRights();
       const at = now();
       const work = createWork({
         caller,
@@ -68,9 +71,10 @@ export async function write(
         today: dateInNetherlands(at),
         snapshot,
         hash: (purpose, clear) => parts.keys.hash(caller.municipality, purpose, clear),
+        may: (work, draft, scopes) => mayTouch(parts, work, draft, scopes),
         resource: parts.registry.get,
       });
-      work.load(await plan.load(work));
+      await plan.load(work);
       const draft = plan.act(work);
       const unit: Unit = {
         work,
@@ -140,7 +144,12 @@ export async function create(
   }
   const given =
     options.parentId && resource.parent ? withParent(parts, caller, resource, input, options.parentId) : input;
-  const record = validateBody(parts.registry, resource, caller.base, given, 'create');
+  const record = await numbered(
+    parts,
+    caller,
+    resource,
+    validateBody(parts.registry, resource, caller.base, given, 'create'),
+  );
   const id = options.id ?? newId();
   const { row, work } = await write(parts, {
     caller,
@@ -150,15 +159,25 @@ export async function create(
     scopes,
     exclusive: mainKey(resource, record, id),
     ...(options.idempotencyKey ? { idempotency: { key: options.idempotencyKey, bodyHash } } : {}),
-    load: (work) => parts.loader.load(caller.municipality, needsOf(parts, resource, record, work)),
+    load: async (work) =>
+      work.load(await parts.loader.load(caller.municipality, needsOf(parts, resource, record, work, id))),
     act: (work) => {
       const draft = work.create(resource.name, record, { id, implied: false });
+      if (resource.derive) work.change(draft, resource.derive(record, work));
       authorize(parts, work, draft, scopes);
       judge(work, draft, 'create');
       return draft;
     },
   });
   return parts.answer.ofRow(caller, row!, work, 201);
+}
+
+async function numbered(parts: EngineParts, caller: Caller, resource: Resource, record: Record_): Promise<Record_> {
+  const { number } = resource;
+  if (!number || record[number.field] !== '') return record;
+  const today = dateInNetherlands(now());
+  const next = await parts.numbers.take(caller.municipality, number.series(record, today));
+  return { ...record, [number.field]: number.format(next, record, today) };
 }
 
 /** Put and patch. */
@@ -172,7 +191,6 @@ export async function update(
   options: WriteOptions = {},
 ): Promise<Answer> {
   const scopes = scopesOf(resource, mode);
-  let needs: readonly Need[] = [];
   const { row, work } = await write(parts, {
     caller,
     resource,
@@ -181,28 +199,20 @@ export async function update(
     scopes,
     exclusive: `${resource.name}/${id}`,
     load: async (work) => {
-      const own = await existing(parts, caller, resource, id);
-      const before = own.find((one) => one.id === id)!;
-      needs = resource.needs?.(before.record, work, before) ?? [];
-      return [...own, ...(await parts.loader.load(caller.municipality, needs))];
+      const draft = await open(parts, work, resource, id, scopes);
+      refuseChanged(parts, work, draft, options.ifMatch);
+      const nested = resource.parent && resource.path.includes('{');
+      const given = nested ? withParent(parts, caller, resource, input, String(draft.record[resource.parent])) : input;
+      const record = {
+        ...draft.record,
+        ...validateBody(parts.registry, resource, caller.base, given, mode, draft.record),
+      };
+      refuseImmutable(resource, draft.record, record);
+      work.load(await parts.loader.load(caller.municipality, needsOf(parts, resource, record, work, id, 'update')));
+      work.change(draft, resource.derive ? resource.derive(record, work, draft.record) : record);
     },
     act: (work) => {
       const draft = work.find(resource.name, id)!;
-      draft.implied = false;
-      authorize(parts, work, draft, scopes);
-      if (
-        options.ifMatch &&
-        options.ifMatch !== '*' &&
-        options.ifMatch !== parts.answer.etag(caller, draft.before!, work)
-      )
-        throw new Problem('precondition-failed');
-      const given =
-        resource.parent && resource.path.includes('{')
-          ? withParent(parts, caller, resource, input, String(draft.record[resource.parent]))
-          : input;
-      const record = validateBody(parts.registry, resource, caller.base, given, mode, draft.record);
-      refuseImmutable(resource, draft.record, record);
-      work.change(draft, record);
       // The new type or confidentiality must be within the caller's rights too.
       authorize(parts, work, draft, scopes);
       judge(work, draft, 'update');
@@ -212,7 +222,13 @@ export async function update(
   return parts.answer.ofRow(caller, row!, work, 200);
 }
 
-export async function remove(parts: EngineParts, caller: Caller, resource: Resource, id: string): Promise<void> {
+export async function remove(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  id: string,
+  options: Pick<WriteOptions, 'ifMatch'> = {},
+): Promise<void> {
   const scopes = scopesOf(resource, 'delete');
   await write(parts, {
     caller,
@@ -222,22 +238,41 @@ export async function remove(parts: EngineParts, caller: Caller, resource: Resou
     scopes,
     exclusive: `${resource.name}/${id}`,
     load: async (work) => {
-      const own = await existing(parts, caller, resource, id);
-      const before = own.find((one) => one.id === id)!;
-      return [
-        ...own,
-        ...(await parts.loader.load(caller.municipality, resource.needs?.(before.record, work, before) ?? [])),
-      ];
+      const draft = await open(parts, work, resource, id, scopes);
+      refuseChanged(parts, work, draft, options.ifMatch);
+      work.load(
+        await parts.loader.load(caller.municipality, needsOf(parts, resource, draft.record, work, id, 'delete')),
+      );
     },
     act: (work) => {
       const draft = work.find(resource.name, id)!;
-      draft.implied = false;
-      authorize(parts, work, draft, scopes);
       judge(work, draft, 'delete');
       work.remove(draft);
       return draft;
     },
   });
+}
+
+/** The record that a caller asked to change, with its parents, after rights and state. */
+async function open(
+  parts: EngineParts,
+  work: Work,
+  resource: Resource,
+  id: string,
+  scopes: readonly string[],
+): Promise<Draft> {
+  work.load(await existing(parts, work.caller, resource, id));
+  const draft = work.find(resource.name, id)!;
+  draft.implied = false;
+  authorize(parts, work, draft, scopes);
+  return draft;
+}
+
+/** `If-Match` (RFC 9110 13.1.1): the caller saw another version than there is now. @throws precondition-failed */
+function refuseChanged(parts: EngineParts, work: Work, draft: Draft, ifMatch: string | undefined): void {
+  if (!ifMatch || ifMatch === '*') return;
+  const etag = parts.answer.etag(work.caller, draft.before!, work);
+  if (!ifMatch.split(',').some((one) => one.trim() === etag)) throw new Problem('precondition-failed');
 }
 
 /** The row and its parents. @throws not-found */
@@ -260,21 +295,19 @@ export async function existing(
 /** Rights and state on the row that carries them. @throws permission-denied */
 export function authorize(parts: EngineParts, work: Work, draft: Draft, scopes: readonly string[]): void {
   const carrier = carrierDraft(parts, work, draft);
-  if (!carrier) return;
-  const state = carrier.before && carrier.resource.states?.find((one) => one.when(carrier.before!));
-  const wanted = state ? [state.scope] : scopes;
-  const access = accessOf(work.caller, draft.resource, wanted);
-  const { rights } = carrier.resource;
-  const computed = parts.rowDimensions(carrier, work);
-  if (!rights && access === 'everything') return;
-  if (allowsRow(access, computed)) return;
-  throw new Problem(
-    'permission-denied',
-    state && allowsRow(accessOf(work.caller, draft.resource, scopes), computed) ? state.message : undefined,
-  );
+  const before = carrier.before;
+  const state = before && !draft.resource.ignoresState && carrier.resource.states?.find((one) => one.when(before));
+  if (mayTouch(parts, work, draft, state ? [state.scope] : scopes)) return;
+  throw new Problem('permission-denied', state && mayTouch(parts, work, draft, scopes) ? state.message : undefined);
 }
 
-function carrierDraft(parts: EngineParts, work: Work, draft: Draft): Draft | undefined {
+function mayTouch(parts: EngineParts, work: Work, draft: Draft, scopes: readonly string[]): boolean {
+  const carrier = carrierDraft(parts, work, draft);
+  const access = accessOf(work.caller, draft.resource, scopes);
+  return access === 'everything' || allowsRow(access, parts.rowDimensions(carrier, work));
+}
+
+function carrierDraft(parts: EngineParts, work: Work, draft: Draft): Draft {
   const carrier = carrierOf(parts.registry, draft.resource);
   let at: Draft | undefined = draft;
   while (at && at.resource !== carrier) {
@@ -288,7 +321,7 @@ function carrierDraft(parts: EngineParts, work: Work, draft: Draft): Draft | und
         reason: 'Dit bestaat niet, of niet meer.',
       });
   }
-  return at;
+  return at!;
 }
 
 /** Rules first, all of them, so that the caller reads every fault at once; then effects. */
@@ -309,8 +342,15 @@ export const scopesOf = (resource: Resource, operation: OperationName): readonly
   return scopes;
 };
 
-function needsOf(parts: EngineParts, resource: Resource, record: Record_, work: Work): readonly Need[] {
-  const needs: Need[] = [...(resource.needs?.(record, work) ?? [])];
+function needsOf(
+  parts: EngineParts,
+  resource: Resource,
+  record: Record_,
+  work: Work,
+  id: string,
+  kind: Kind = 'create',
+): readonly Need[] {
+  const needs: Need[] = [...(resource.needs?.(record, work, { kind, id }) ?? [])];
   if (resource.parent)
     needs.push({ resource: resource.fields[resource.parent]!.to![0]!, id: String(record[resource.parent]) });
   return needs.filter((need) => parts.registry.get(need.resource) && !('id' in need && need.id === ''));

@@ -1,0 +1,58 @@
+/**
+ * An own operation: what the six usual ones do not say (publish a zaaktype, lock a document, reserve a number). Declared
+ * by a register in a list; services make the route and the documentation of it. It reaches data through the engine only.
+ */
+import type { Readable } from 'node:stream';
+import type { Caller } from '../gate/context.ts';
+import type { Engine } from './engine.ts';
+import type { Fields } from './fields.ts';
+import type { Query } from './list.ts';
+import type { Api } from './resource.ts';
+
+export interface OwnCall {
+  readonly engine: Engine;
+  readonly caller: Caller;
+  /** Values of the `{name}` parts of the path; a part called `id` or ending in `Id` is a UUID. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Query;
+  /** The parsed JSON body; undefined without one. */
+  readonly body: unknown;
+  readonly idempotencyKey?: string;
+  readonly ifMatch?: string;
+}
+
+/** What goes back. Without `json` and `content` the answer is empty. */
+export interface OwnAnswer {
+  readonly status: number;
+  readonly json?: string;
+  readonly etag?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Bytes instead of JSON; `headers` says of which type. */
+  readonly content?: Readable;
+}
+
+export interface OwnOperation {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly api: Api;
+  /** Below the root: `zaaktypen/{id}/publish`. Takes the place of a usual operation at the same address. */
+  readonly path: string;
+  /** Name in the documentation, unique per API: `zaaktype_publish`. */
+  readonly operationId: string;
+  /** One sentence of documentation. */
+  readonly summary: string;
+  /** One of these is needed. The handler checks it through the engine; this is for the documentation. */
+  readonly scopes: readonly string[];
+  /** Resource that gives the tag and, where `takes` or `gives` are absent, nothing else. */
+  readonly resource?: string;
+  /** Query parameters that are taken, with a sentence each; any other is refused. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** Body: own fields, or a registered resource name. Absent: no body is read. */
+  readonly takes?: Fields | string;
+  /** JSON answer: own fields, or a registered resource name. */
+  readonly gives?: Fields | string;
+  /** Status when it succeeds. */
+  readonly status: number;
+  /** Most bytes of a request body. */
+  readonly maxBody?: number;
+  readonly handle: (call: OwnCall) => Promise<OwnAnswer>;
+}

@@ -1,0 +1,23 @@
+import type { Api } from '../../engine/resource.ts';
+
+/** Zaken API 1.7.0 (VNG Realisatie, ZGW 1.7). */
+export const zakenApi: Api = {
+  name: 'zaken',
+  root: '/zaken/api/v1',
+  version: '1.7.0',
+  title: 'Zaken API',
+  component: 'zrc',
+  showsUuid: true,
+};
+
+/** Scopes of the Zaken API. */
+export const LEZEN = 'zaken.lezen';
+export const AANMAKEN = 'zaken.aanmaken';
+export const BIJWERKEN = 'zaken.bijwerken';
+export const GEFORCEERD = 'zaken.geforceerd-bijwerken';
+export const VERWIJDEREN = 'zaken.verwijderen';
+export const STATUS_TOEVOEGEN = 'zaken.statussen.toevoegen';
+export const HEROPENEN = 'zaken.heropenen';
+
+/** Kenmerken of channel `zaken`: what a subscriber may filter on. */
+export const KANAAL = 'zaken';

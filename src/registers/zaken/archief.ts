@@ -1,0 +1,92 @@
+/**
+ * zrc-021: what the archive must do with a closed case, and when. Nine ways to find the date from which the period runs
+ * (brondatum), as the result type says.
+ */
+
+import type { Record_ } from '../../engine/resource.ts';
+import type { Draft, Work } from '../../engine/work.ts';
+import { addDuration } from '../../foundation/days.ts';
+
+export interface Archiefgegevens extends Record_ {
+  readonly archiefnominatie: unknown;
+  readonly archiefactiedatum: unknown;
+  /** zrc-026: start of the retention period; for records that are destroyed. */
+  readonly startdatumBewaartermijn: unknown;
+}
+
+export function archiefgegevens(work: Work, zaak: Draft): Archiefgegevens {
+  const resultaat = work.filter('resultaat', ({ record }) => record.zaak === zaak.id)[0];
+  const resultaattype = resultaat && work.snapshot.get('resultaattype', String(resultaat.record.resultaattype))?.record;
+  const archiefnominatie = zaak.record.archiefnominatie || resultaattype?.archiefnominatie || null;
+  const termijn = resultaattype?.archiefactietermijn;
+  const brondatum = resultaattype
+    ? brondatumVan(work, zaak, resultaattype.brondatumArchiefprocedure as Record_ | null)
+    : null;
+  return {
+    archiefnominatie,
+    archiefactiedatum:
+      zaak.record.archiefactiedatum ?? (brondatum && termijn ? addDuration(brondatum, String(termijn)) : null),
+    startdatumBewaartermijn:
+      archiefnominatie === 'vernietigen'
+        ? (zaak.record.startdatumBewaartermijn ?? brondatum)
+        : zaak.record.startdatumBewaartermijn,
+  };
+}
+
+/** The date from which the retention period runs, or null when it cannot be known (yet). */
+function brondatumVan(work: Work, zaak: Draft, procedure: Record_ | null): string | null {
+  const einddatum = String(zaak.record.einddatum);
+  switch (procedure?.afleidingswijze) {
+    case 'afgehandeld':
+      return einddatum;
+    case 'hoofdzaak':
+      return text(zaak.record.hoofdzaak ? work.find('zaak', zaak.record.hoofdzaak)?.record.einddatum : null);
+    case 'eigenschap':
+      return dateOf(
+        work.filter(
+          'zaakeigenschap',
+          ({ record }) => record.zaak === zaak.id && record.naam === procedure.datumkenmerk,
+        )[0]?.record.waarde,
+      );
+    case 'termijn':
+      return procedure.procestermijn ? addDuration(einddatum, String(procedure.procestermijn)) : null;
+    case 'gerelateerde_zaak':
+      return latest(relatedCases(work, zaak).map(({ record }) => record.einddatum));
+    case 'ingangsdatum_besluit':
+      return latest(
+        work.filter('besluit', ({ record }) => record.zaak === zaak.id).map(({ record }) => record.ingangsdatum),
+      );
+    case 'vervaldatum_besluit':
+      return latest(
+        work.filter('besluit', ({ record }) => record.zaak === zaak.id).map(({ record }) => record.vervaldatum),
+      );
+    case 'zaakobject':
+      return latest(
+        work
+          .filter('zaakobject', ({ record }) => record.zaak === zaak.id && record.objectType === procedure.objecttype)
+          .map(({ record }) =>
+            dateOf((record.objectIdentificatie as Record_ | null)?.[String(procedure.datumkenmerk)]),
+          ),
+      );
+    // ander_datumkenmerk: a person fills the date in.
+    default:
+      return null;
+  }
+}
+
+const relatedCases = (work: Work, zaak: Draft): readonly Draft[] =>
+  (zaak.record.relevanteAndereZaken as { url: string }[]).flatMap(({ url }) => work.find('zaak', url) ?? []);
+
+/** The latest of the dates, or null when one of them is not known yet: then the period has not begun. */
+function latest(dates: readonly unknown[]): string | null {
+  const known = dates.filter((one): one is string => typeof one === 'string' && one !== '');
+  return known.length === 0 || known.length < dates.length ? null : known.toSorted().at(-1)!;
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** A date as people and systems write it in a property: `2026-03-01`, `20260301`, or with a time behind it. */
+function dateOf(value: unknown): string | null {
+  const match = /^(\d{4})-?(\d{2})-?(\d{2})/.exec(String(value ?? ''));
+  return match ? `${match[1]}-${match[2]}-${match[3]}` : null;
+}

@@ -1,0 +1,39 @@
+/** Resultaat: what came of a case. One per case. */
+import { relation, text } from '../../engine/fields.ts';
+import { resource } from '../../engine/resource.ts';
+import { BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, zakenApi } from './api.ts';
+import { showOnCase } from './effects/children.ts';
+import { kenmerkenVanZaak } from './kenmerken.ts';
+import { sameType, zrc020 } from './rules/types.ts';
+
+export const resultaat = resource({
+  name: 'resultaat',
+  api: zakenApi,
+  path: 'resultaten',
+  table: 'zaken_resultaat',
+  parent: 'zaak',
+  fields: {
+    zaak: relation('zaak', { required: true, immutable: true, column: true }),
+    resultaattype: relation('resultaattype', { required: true, column: true, max: 1000 }),
+    toelichting: text(1000),
+  },
+  unique: [{ fields: ['zaak'], code: 'unique', reason: 'Deze zaak heeft al een resultaat.' }],
+  indexes: [['resultaattype']],
+  filters: {
+    zaak: { kind: 'compare', column: 'zaak', operator: '=' },
+    resultaattype: { kind: 'compare', column: 'resultaattype', operator: '=' },
+  },
+  operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
+  scopes: {
+    list: [LEZEN],
+    read: [LEZEN],
+    create: [BIJWERKEN, GEFORCEERD],
+    update: [BIJWERKEN, GEFORCEERD],
+    patch: [BIJWERKEN, GEFORCEERD],
+    delete: [BIJWERKEN, GEFORCEERD],
+  },
+  subjects: { kind: 'parent' },
+  rules: [sameType(zrc020)],
+  effects: [showOnCase('resultaat', 'one')],
+  channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
+});

@@ -1,0 +1,28 @@
+/** What a case gets when its maker leaves it out. */
+import type { Record_ } from '../../../engine/resource.ts';
+import type { Work } from '../../../engine/work.ts';
+
+const BETALING: Readonly<Record<string, string>> = {
+  nvt: 'Er is geen sprake van te betalen, met de zaak gemoeide, kosten.',
+  nog_niet: 'De met de zaak gemoeide kosten zijn (nog) niet betaald.',
+  gedeeltelijk: 'De met de zaak gemoeide kosten zijn gedeeltelijk betaald.',
+  geheel: 'De met de zaak gemoeide kosten zijn geheel betaald.',
+};
+
+export function deriveZaak(record: Record_, work: Work, before?: Record_): Record_ {
+  const zaaktype = work.snapshot.get('zaaktype', String(record.zaaktype))?.record;
+  return {
+    ...record,
+    registratiedatum: record.registratiedatum || work.today,
+    // zrc-009: the confidentiality of the type, unless the client gives one.
+    vertrouwelijkheidaanduiding:
+      record.vertrouwelijkheidaanduiding || zaaktype?.vertrouwelijkheidaanduiding || 'zeer_geheim',
+    // zrc-014: with `nvt` there is no date of payment; one that was there is emptied.
+    laatsteBetaaldatum:
+      record.betalingsindicatie === 'nvt' && before?.laatsteBetaaldatum === record.laatsteBetaaldatum
+        ? null
+        : record.laatsteBetaaldatum,
+    betalingsindicatieWeergave: BETALING[String(record.betalingsindicatie)] ?? '',
+    selectielijstklasse: record.selectielijstklasse || '',
+  };
+}

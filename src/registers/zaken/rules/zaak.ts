@@ -1,0 +1,106 @@
+/** Rules on the case itself, by their number in the standard (Zaken API 1.7.0). */
+import type { Rule } from '../../../engine/resource.ts';
+
+/** zrc-001: the case type exists and is published. */
+export const zrc001: Rule = {
+  number: 'zrc-001',
+  on: ['create'],
+  check(work, { record }) {
+    const zaaktype = work.snapshot.get('zaaktype', String(record.zaaktype));
+    if (!zaaktype) return { name: 'zaaktype', code: 'bad-url', reason: 'Dit zaaktype bestaat hier niet.' };
+    if (zaaktype.record.concept === true)
+      return {
+        name: 'zaaktype',
+        code: 'not-published',
+        reason: 'Dit zaaktype is nog een concept. Publiceer het eerst.',
+      };
+    return undefined;
+  },
+};
+
+/** zrc-011: every relevant other case exists. The place in the list is part of the name. */
+export const zrc011: Rule = {
+  number: 'zrc-011',
+  on: ['create', 'update'],
+  check: (work, { record }) =>
+    (record.relevanteAndereZaken as { url: string }[]).flatMap(({ url }, index) =>
+      url.includes(':') || work.find('zaak', url)
+        ? []
+        : [{ name: `relevanteAndereZaken.${index}`, code: 'bad-url', reason: 'Deze zaak bestaat hier niet.' }],
+    ),
+};
+
+/** zrc-013: a main case exists, is not a sub-case, and is not the case itself. */
+export const zrc013: Rule = {
+  number: 'zrc-013',
+  on: ['create', 'update'],
+  check(work, { id, record }) {
+    if (!record.hoofdzaak) return undefined;
+    if (record.hoofdzaak === id)
+      return {
+        name: 'hoofdzaak',
+        code: 'self-relation-not-allowed',
+        reason: 'Een zaak kan geen deelzaak van zichzelf zijn.',
+      };
+    const main = work.find('zaak', record.hoofdzaak);
+    if (!main) return { name: 'hoofdzaak', code: 'does_not_exist', reason: 'Deze hoofdzaak bestaat niet.' };
+    if (main.record.hoofdzaak)
+      return { name: 'hoofdzaak', code: 'deelzaak-als-hoofdzaak', reason: 'Een deelzaak kan geen hoofdzaak zijn.' };
+    if (work.filter('zaak', (one) => one.record.hoofdzaak === id).length > 0)
+      return { name: 'hoofdzaak', code: 'deelzaak-als-hoofdzaak', reason: 'Deze zaak heeft zelf deelzaken.' };
+    return undefined;
+  },
+};
+
+/** zrc-014: no date of payment when nothing is to be paid. */
+export const zrc014: Rule = {
+  number: 'zrc-014',
+  on: ['create', 'update'],
+  check: (_, { record }) =>
+    record.betalingsindicatie === 'nvt' && record.laatsteBetaaldatum
+      ? { name: 'laatsteBetaaldatum', code: 'betaling-nvt', reason: 'Bij ‘nvt’ hoort geen datum van betaling.' }
+      : undefined,
+};
+
+/** zrc-015: products and services are among those of the case type. */
+export const zrc015: Rule = {
+  number: 'zrc-015',
+  on: ['create', 'update'],
+  check(work, { record }) {
+    const allowed = (work.snapshot.get('zaaktype', String(record.zaaktype))?.record.productenOfDiensten ??
+      []) as readonly string[];
+    const strange = (record.productenOfDiensten as readonly string[]).filter((one) => !allowed.includes(one));
+    return strange.length > 0
+      ? {
+          name: 'productenOfDiensten',
+          code: 'invalid-products-services',
+          reason: 'Niet alle producten of diensten horen bij het zaaktype.',
+        }
+      : undefined;
+  },
+};
+
+/** zrc-022: archived only with every document archived and with nomination and date filled in. */
+export const zrc022: Rule = {
+  number: 'zrc-022',
+  on: ['create', 'update'],
+  check(work, { id, record }) {
+    if (record.archiefstatus === 'nog_te_archiveren') return undefined;
+    const linked = new Set(
+      work.filter('zaakinformatieobject', (one) => one.record.zaak === id).map((one) => one.record.informatieobject),
+    );
+    const open = work.filter(
+      'enkelvoudiginformatieobject',
+      (one) => linked.has(one.id) && one.record.status !== 'gearchiveerd',
+    );
+    if (open.length > 0)
+      return {
+        name: 'archiefstatus',
+        code: 'documents-not-archived',
+        reason: 'Nog niet alle documenten van deze zaak zijn gearchiveerd.',
+      };
+    return (['archiefnominatie', 'archiefactiedatum'] as const)
+      .filter((name) => !record[name])
+      .map((name) => ({ name, code: `${name}-not-set`, reason: `Vul ${name} in voordat de zaak gearchiveerd wordt.` }));
+  },
+};

@@ -1,0 +1,44 @@
+/** Status: where a case stands. A case keeps all its statuses; the last one counts. */
+import { instant, relation, text } from '../../engine/fields.ts';
+import { resource } from '../../engine/resource.ts';
+import { AANMAKEN, HEROPENEN, KANAAL, LEZEN, STATUS_TOEVOEGEN, zakenApi } from './api.ts';
+import { closeOrReopen, showAsLast } from './effects/status.ts';
+import { kenmerkenVanZaak } from './kenmerken.ts';
+import { statusNeeds, zrc007, zrc008, zrc016 } from './rules/status.ts';
+
+export const status = resource({
+  name: 'status',
+  api: zakenApi,
+  path: 'statussen',
+  table: 'zaken_status',
+  parent: 'zaak',
+  fields: {
+    zaak: relation('zaak', { required: true, column: true }),
+    statustype: relation('statustype', { required: true, column: true, max: 1000 }),
+    datumStatusGezet: instant({ required: true, column: true }),
+    statustoelichting: text(1000),
+    gezetdoor: relation('rol', { blank: true, max: 200 }),
+  },
+  columns: {
+    indicatieLaatstGezetteStatus: { type: 'boolean', shows: 'value', default: false },
+    zaakinformatieobjecten: { type: 'uuid[]', shows: { relation: 'zaakinformatieobject' }, default: [] },
+  },
+  unique: [
+    { fields: ['zaak', 'datumStatusGezet'], code: 'unique', reason: 'Op dit tijdstip heeft de zaak al een status.' },
+  ],
+  indexes: [['statustype']],
+  filters: {
+    zaak: { kind: 'compare', column: 'zaak', operator: '=' },
+    statustype: { kind: 'compare', column: 'statustype', operator: '=' },
+    indicatieLaatstGezetteStatus: { kind: 'compare', column: 'indicatieLaatstGezetteStatus', operator: '=' },
+  },
+  operations: ['list', 'create', 'read'],
+  scopes: { list: [LEZEN], read: [LEZEN], create: [AANMAKEN, STATUS_TOEVOEGEN, HEROPENEN] },
+  subjects: { kind: 'parent' },
+  ignoresState: true,
+  needs: statusNeeds,
+  rules: [zrc016, zrc008, zrc007],
+  effects: [showAsLast, closeOrReopen],
+  channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
+  label: (record) => `Status van ${record.datumStatusGezet}`,
+});

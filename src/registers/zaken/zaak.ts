@@ -1,0 +1,160 @@
+/** Zaak: a piece of work with a start and an end, done by or for the municipality. */
+import {
+  choice,
+  date,
+  duration,
+  flag,
+  geometry,
+  group,
+  instant,
+  list,
+  longText,
+  relation,
+  rsin,
+  text,
+  url,
+} from '../../engine/fields.ts';
+import { resource } from '../../engine/resource.ts';
+import { LEVEL_OF, VERTROUWELIJKHEID } from '../../gate/rights.ts';
+import { AANMAKEN, BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, VERWIJDEREN, zakenApi } from './api.ts';
+import { relateToMain, removeWithEverything } from './effects/zaak.ts';
+import { zaakFilters } from './filters.ts';
+import { kenmerkenVanZaak } from './kenmerken.ts';
+import { zaakNeeds } from './needs.ts';
+import { deriveZaak } from './rules/derive.ts';
+import { zrc001, zrc011, zrc013, zrc014, zrc015, zrc022 } from './rules/zaak.ts';
+
+export const zaak = resource({
+  name: 'zaak',
+  api: zakenApi,
+  path: 'zaken',
+  table: 'zaken_zaak',
+  fields: {
+    identificatie: text(40, { column: true, blank: true }),
+    bronorganisatie: rsin({ required: true, column: true }),
+    omschrijving: text(80),
+    toelichting: text(1000),
+    zaaktype: relation('zaaktype', { required: true, immutable: true, column: true, max: 1000 }),
+    registratiedatum: date({ column: true }),
+    verantwoordelijkeOrganisatie: rsin({ required: true }),
+    startdatum: date({ required: true, column: true }),
+    einddatum: date({ server: true, nullable: true, column: true }),
+    einddatumGepland: date({ nullable: true, column: true }),
+    uiterlijkeEinddatumAfdoening: date({ nullable: true, column: true }),
+    publicatiedatum: date({ nullable: true, column: true }),
+    communicatiekanaal: url(1000),
+    productenOfDiensten: list(url(1000)),
+    vertrouwelijkheidaanduiding: choice(VERTROUWELIJKHEID, { blank: true }),
+    betalingsindicatie: choice(['nvt', 'nog_niet', 'gedeeltelijk', 'geheel'], { blank: true }),
+    betalingsindicatieWeergave: longText({ server: true }),
+    laatsteBetaaldatum: instant({ nullable: true }),
+    zaakgeometrie: geometry(),
+    verlenging: group(
+      { reden: text(200, { required: true }), duur: duration({ required: true, nullable: true }) },
+      { nested: true },
+    ),
+    opschorting: group(
+      { indicatie: flag({ required: true }), reden: text(200, { required: true, blank: true }) },
+      { nested: true },
+    ),
+    selectielijstklasse: url(1000),
+    hoofdzaak: relation('zaak', { nullable: true, column: true }),
+    relevanteAndereZaken: list(
+      group({
+        url: relation('zaak', { required: true, external: true }),
+        aardRelatie: choice(['vervolg', 'onderwerp', 'bijdrage', 'overig'], { required: true }),
+        overigeRelatie: text(255),
+        toelichting: text(255),
+      }),
+    ),
+    kenmerken: list(group({ kenmerk: text(40, { required: true }), bron: text(40, { required: true }) })),
+    archiefnominatie: choice(['blijvend_bewaren', 'vernietigen'], { nullable: true, column: true }),
+    archiefstatus: choice(
+      ['nog_te_archiveren', 'gearchiveerd', 'gearchiveerd_procestermijn_onbekend', 'overgedragen'],
+      { column: true, default: 'nog_te_archiveren' },
+    ),
+    archiefactiedatum: date({ nullable: true, column: true }),
+    opdrachtgevendeOrganisatie: rsin(),
+    processobjectaard: text(200, { nullable: true }),
+    startdatumBewaartermijn: date({ nullable: true }),
+    processobject: group(
+      {
+        datumkenmerk: text(250, { required: true }),
+        identificatie: text(250, { required: true }),
+        objecttype: text(250, { required: true }),
+        registratie: text(250, { required: true }),
+      },
+      { nested: true },
+    ),
+  },
+  columns: {
+    /** Confidentiality as the number that rights compare with. */
+    niveau: { type: 'smallint', from: (record) => LEVEL_OF.get(String(record.vertrouwelijkheidaanduiding)) ?? null },
+    /** Cases that this case names as relevant, for archiving by `gerelateerde_zaak`. */
+    relevanteZaken: {
+      type: 'uuid[]',
+      from: (record) =>
+        (record.relevanteAndereZaken as { url: string }[]).map((one) => one.url).filter((one) => !one.includes(':')),
+    },
+    /** Keyed hashes of every natural person in a role: whose data this case is. */
+    subjects: { type: 'text[]', default: [] },
+    /** Those of them who asked for it: they may see it. */
+    owners: { type: 'text[]', default: [] },
+    status: { type: 'uuid', shows: { relation: 'status' } },
+    resultaat: { type: 'uuid', shows: { relation: 'resultaat' } },
+    deelzaken: { type: 'uuid[]', shows: { relation: 'zaak' }, default: [] },
+    eigenschappen: { type: 'uuid[]', shows: { relation: 'zaakeigenschap' }, default: [] },
+    rollen: { type: 'uuid[]', shows: { relation: 'rol' }, default: [] },
+    zaakinformatieobjecten: { type: 'uuid[]', shows: { relation: 'zaakinformatieobject' }, default: [] },
+  },
+  unique: [
+    {
+      fields: ['bronorganisatie', 'identificatie'],
+      code: 'identificatie-niet-uniek',
+      reason: 'Deze identificatie is bij deze bronorganisatie al in gebruik.',
+    },
+  ],
+  indexes: [
+    ['zaaktype', 'startdatum'],
+    ['startdatum'],
+    ['registratiedatum'],
+    ['einddatum'],
+    ['archiefactiedatum'],
+    ['identificatie'],
+    ['hoofdzaak'],
+  ],
+  number: {
+    field: 'identificatie',
+    series: (_, today) => `ZAAK-${today.slice(0, 4)}`,
+    format: (number, _, today) => `ZAAK-${today.slice(0, 4)}-${String(number).padStart(10, '0')}`,
+  },
+  filters: zaakFilters,
+  ordering: ['startdatum', 'einddatum', 'publicatiedatum', 'archiefactiedatum', 'registratiedatum', 'identificatie'],
+  operations: ['list', 'create', 'read', 'update', 'patch', 'delete', 'search'],
+  scopes: {
+    list: [LEZEN],
+    read: [LEZEN],
+    search: [LEZEN],
+    create: [AANMAKEN],
+    update: [BIJWERKEN, GEFORCEERD],
+    patch: [BIJWERKEN, GEFORCEERD],
+    delete: [VERWIJDEREN],
+  },
+  rights: { type: 'zaaktype', level: 'niveau' },
+  subjects: { kind: 'column', column: 'subjects' },
+  owners: { resource: 'rol', link: 'zaak', column: 'owner' },
+  derive: deriveZaak,
+  needs: zaakNeeds,
+  rules: [zrc001, zrc011, zrc013, zrc014, zrc015, zrc022],
+  effects: [relateToMain, removeWithEverything],
+  states: [
+    {
+      name: 'gesloten',
+      when: (row) => row.columns.einddatum !== null && row.columns.einddatum !== undefined,
+      scope: GEFORCEERD,
+      message: `Deze zaak is gesloten. Wijzigen mag alleen met het recht ${GEFORCEERD}.`,
+    },
+  ],
+  channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
+  label: (record) => `ZAAK (${record.bronorganisatie}, ${record.identificatie})`,
+});

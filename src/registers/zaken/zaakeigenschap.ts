@@ -1,0 +1,40 @@
+/** ZaakEigenschap: the value that a case gives to a property of its type. */
+import { longText, relation } from '../../engine/fields.ts';
+import { resource } from '../../engine/resource.ts';
+import { BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, zakenApi } from './api.ts';
+import { showOnCase } from './effects/children.ts';
+import { kenmerkenVanZaak } from './kenmerken.ts';
+import { sameType, zrc018 } from './rules/types.ts';
+
+export const zaakeigenschap = resource({
+  name: 'zaakeigenschap',
+  api: zakenApi,
+  path: 'zaken/{zaak}/zaakeigenschappen',
+  table: 'zaken_zaakeigenschap',
+  parent: 'zaak',
+  unpaged: true,
+  fields: {
+    zaak: relation('zaak', { required: true, immutable: true, column: true }),
+    eigenschap: relation('eigenschap', { required: true, immutable: true, column: true, max: 1000 }),
+    naam: longText({ server: true, column: true }),
+    waarde: longText({ required: true }),
+  },
+  indexes: [['zaak']],
+  operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
+  scopes: {
+    list: [LEZEN],
+    read: [LEZEN],
+    create: [BIJWERKEN, GEFORCEERD],
+    update: [BIJWERKEN, GEFORCEERD],
+    patch: [BIJWERKEN, GEFORCEERD],
+    delete: [BIJWERKEN, GEFORCEERD],
+  },
+  subjects: { kind: 'parent' },
+  derive: (record, work) => ({
+    ...record,
+    naam: work.snapshot.get('eigenschap', String(record.eigenschap))?.record.naam ?? '',
+  }),
+  rules: [sameType(zrc018)],
+  effects: [showOnCase('eigenschappen', 'many')],
+  channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
+});

@@ -1,0 +1,61 @@
+/** ZaakInformatieObject: a document belongs to a case. The documents register holds the mirror (zrc-005). */
+import { instant, longText, relation, text } from '../../engine/fields.ts';
+import { resource } from '../../engine/resource.ts';
+import { AANMAKEN, BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, zakenApi } from './api.ts';
+import { showOnCase } from './effects/children.ts';
+import { mirror, showOnStatus } from './effects/zaakinformatieobject.ts';
+import { kenmerkenVanZaak } from './kenmerken.ts';
+import { zrc003, zrc017 } from './rules/zaakinformatieobject.ts';
+
+export const zaakinformatieobject = resource({
+  name: 'zaakinformatieobject',
+  api: zakenApi,
+  path: 'zaakinformatieobjecten',
+  table: 'zaken_zaakinformatieobject',
+  parent: 'zaak',
+  unpaged: true,
+  fields: {
+    informatieobject: relation('enkelvoudiginformatieobject', {
+      required: true,
+      immutable: true,
+      column: true,
+      max: 1000,
+    }),
+    zaak: relation('zaak', { required: true, immutable: true, column: true }),
+    // zrc-004: by the kind of relation, never by the client.
+    aardRelatieWeergave: longText({ server: true, default: 'Hoort bij, omgekeerd: kent' }),
+    titel: text(200),
+    beschrijving: longText(),
+    registratiedatum: instant({ server: true }),
+    vernietigingsdatum: instant({ nullable: true }),
+    status: relation('status', { nullable: true, column: true }),
+  },
+  unique: [{ fields: ['zaak', 'informatieobject'], code: 'unique', reason: 'Dit document hoort al bij deze zaak.' }],
+  indexes: [['informatieobject']],
+  filters: {
+    zaak: { kind: 'compare', column: 'zaak', operator: '=' },
+    informatieobject: { kind: 'compare', column: 'informatieobject', operator: '=' },
+  },
+  operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
+  scopes: {
+    list: [LEZEN],
+    read: [LEZEN],
+    create: [AANMAKEN, BIJWERKEN, GEFORCEERD],
+    update: [BIJWERKEN, GEFORCEERD],
+    patch: [BIJWERKEN, GEFORCEERD],
+    delete: [BIJWERKEN, GEFORCEERD],
+  },
+  subjects: { kind: 'parent' },
+  derive: (record, work) => ({ ...record, registratiedatum: record.registratiedatum || work.at.toISOString() }),
+  needs: (record, _, { kind, id }) => [
+    { resource: 'enkelvoudiginformatieobject', id: String(record.informatieobject) },
+    { resource: 'objectinformatieobject', where: 'informatieobject', is: String(record.informatieobject) },
+    ...(record.status ? [{ resource: 'status', id: String(record.status) }] : []),
+    ...(kind === 'create'
+      ? []
+      : [{ resource: 'status', in: { resource: 'zaakinformatieobject', column: 'status', where: 'id', is: id } }]),
+  ],
+  rules: [zrc003, zrc017],
+  effects: [showOnCase('zaakinformatieobjecten', 'many'), showOnStatus, mirror],
+  channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
+});
