@@ -1,0 +1,108 @@
+/** Fictional employees of the demo municipalities. Residents see role and department, never the name. */
+export interface DemoMedewerker {
+  readonly identificatie: string;
+  readonly voorletters: string;
+  readonly voorvoegsel: string;
+  readonly achternaam: string;
+  readonly rol: string;
+  readonly afdeling: string;
+  /** Activities (sleutel) this employee works for. */
+  readonly activiteiten: readonly string[];
+}
+
+export const medewerkers: readonly DemoMedewerker[] = [
+  {
+    identificatie: 'm-0101',
+    voorletters: 'S.',
+    voorvoegsel: '',
+    achternaam: 'Akkerman',
+    rol: 'behandelaar',
+    afdeling: 'Openbare ruimte',
+    activiteiten: ['melding-openbare-ruimte'],
+  },
+  {
+    identificatie: 'm-0102',
+    voorletters: 'Y.',
+    voorvoegsel: '',
+    achternaam: 'Doğan',
+    rol: 'behandelaar',
+    afdeling: 'Openbare ruimte',
+    activiteiten: ['melding-openbare-ruimte'],
+  },
+  {
+    identificatie: 'm-0103',
+    voorletters: 'W.',
+    voorvoegsel: 'van',
+    achternaam: 'Hoorn',
+    rol: 'teamleider',
+    afdeling: 'Openbare ruimte',
+    activiteiten: ['melding-openbare-ruimte'],
+  },
+  {
+    identificatie: 'm-0201',
+    voorletters: 'I.',
+    voorvoegsel: '',
+    achternaam: 'Postma',
+    rol: 'behandelaar',
+    afdeling: 'Vergunningen',
+    activiteiten: ['horeca-en-terras', 'water-en-kade', 'omgevingsvergunning'],
+  },
+  {
+    identificatie: 'm-0202',
+    voorletters: 'R.',
+    voorvoegsel: '',
+    achternaam: 'Ramdin',
+    rol: 'behandelaar',
+    afdeling: 'Vergunningen',
+    activiteiten: ['horeca-en-terras', 'water-en-kade', 'omgevingsvergunning'],
+  },
+  {
+    identificatie: 'm-0301',
+    voorletters: 'K.',
+    voorvoegsel: 'de',
+    achternaam: 'Wit',
+    rol: 'toezichthouder',
+    afdeling: 'Toezicht en handhaving',
+    activiteiten: ['handhaving'],
+  },
+  {
+    identificatie: 'm-0401',
+    voorletters: 'F.',
+    voorvoegsel: '',
+    achternaam: 'Oulad',
+    rol: 'consulent',
+    afdeling: 'Sociaal domein',
+    activiteiten: ['schuldhulpverlening'],
+  },
+  {
+    identificatie: 'm-0501',
+    voorletters: 'J.',
+    voorvoegsel: '',
+    achternaam: 'Terpstra',
+    rol: 'functionaris gegevensbescherming',
+    afdeling: 'Concern',
+    activiteiten: ['verantwoording'],
+  },
+];
+
+/** Employees of Kaderijk: other people, who may see nothing of Weidehoek. */
+export const kaderijkMedewerkers: readonly DemoMedewerker[] = [
+  {
+    identificatie: 'k-0101',
+    voorletters: 'B.',
+    voorvoegsel: '',
+    achternaam: 'Schipper',
+    rol: 'behandelaar',
+    afdeling: 'Havenbeheer',
+    activiteiten: ['water-en-kade', 'melding-openbare-ruimte'],
+  },
+  {
+    identificatie: 'k-0102',
+    voorletters: 'L.',
+    voorvoegsel: 'den',
+    achternaam: 'Breejen',
+    rol: 'behandelaar',
+    afdeling: 'Openbare ruimte',
+    activiteiten: ['melding-openbare-ruimte'],
+  },
+];
