@@ -1,0 +1,35 @@
+/** An operation as a command that can be copied. */
+import type { OpenApiDocument, Parameter } from './document.ts';
+import type { Operation } from './operations.ts';
+import { exampleOf } from './schema.ts';
+
+export const jsonMediaType = (content: Readonly<Record<string, unknown>> | undefined): string | undefined =>
+  Object.keys(content ?? {}).find((type) => /\bjson\b/.test(type));
+
+/** What to send, as JSON text; undefined when the operation takes none. */
+export function exampleBody(document: OpenApiDocument, { body }: Operation): string | undefined {
+  const type = jsonMediaType(body?.content);
+  const media = type === undefined ? undefined : body?.content?.[type];
+  if (!media) return undefined;
+  return JSON.stringify(media.example ?? (media.schema ? exampleOf(document, media.schema) : {}), null, 2);
+}
+
+const sample = (document: OpenApiDocument, { name, example, schema }: Parameter): string => {
+  const value = example ?? (schema ? exampleOf(document, schema) : undefined);
+  return value === undefined || value === '' || value === null ? `{${name}}` : encodeURIComponent(String(value));
+};
+
+export function curlOf(document: OpenApiDocument, base: string, operation: Operation): string {
+  const path = operation.parameters
+    .filter((parameter) => parameter.in === 'path')
+    .reduce((text, parameter) => text.replace(`{${parameter.name}}`, sample(document, parameter)), operation.path);
+  const headers = operation.parameters.filter((parameter) => parameter.in === 'header' && parameter.required);
+  const body = exampleBody(document, operation);
+  const method = operation.method === 'get' ? '' : `-X ${operation.method.toUpperCase()} `;
+  return [
+    `curl ${method}"${base}${path}"`,
+    '  -H "Authorization: Bearer $TOKEN"',
+    ...headers.map((parameter) => `  -H "${parameter.name}: ${decodeURIComponent(sample(document, parameter))}"`),
+    ...(body === undefined ? [] : ['  -H "Content-Type: application/json"', `  -d '${body.replaceAll("'", "'\\''")}'`]),
+  ].join(' \\\n');
+}

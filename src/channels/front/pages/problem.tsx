@@ -1,0 +1,75 @@
+/** Pages for when it does not go well: not here, not yours, something broke, not now. Each says what to do next. */
+import { addresses } from '../../ui/addresses.ts';
+import { ButtonGroup, LinkButton, RowLink } from '../../ui/components/button.tsx';
+import { Page } from '../../ui/components/page.tsx';
+import { Rich } from '../../ui/components/text.tsx';
+import { useUi } from '../../ui/ui.ts';
+
+export function NotFoundPage() {
+  const { t } = useUi();
+  return (
+    <Page
+      channel="front"
+      title={t('notfound.title')}
+      field={{ heading: t('notfound.title'), lead: t('notfound.lead') }}
+    >
+      <div class="meent-wrap meent-section meent-flow">
+        <p>{t('notfound.text')}</p>
+        <ButtonGroup>
+          <LinkButton href={addresses.front}>{t('problem.start')}</LinkButton>
+          <RowLink href={addresses.cases}>{t('problem.cases')}</RowLink>
+        </ButtonGroup>
+      </div>
+    </Page>
+  );
+}
+
+export function ForbiddenPage() {
+  const { t } = useUi();
+  return (
+    <Page
+      channel="front"
+      title={t('forbidden.title')}
+      field={{ heading: t('forbidden.title'), lead: t('forbidden.lead') }}
+    >
+      <div class="meent-wrap meent-section meent-flow">
+        <p>{t('forbidden.text')}</p>
+        <ButtonGroup>
+          <LinkButton href={addresses.front}>{t('problem.start')}</LinkButton>
+        </ButtonGroup>
+      </div>
+    </Page>
+  );
+}
+
+/** `trace` is what the help desk asks for; it says nothing about the visitor. */
+export function BrokenPage({ trace }: { readonly trace: string }) {
+  const { t, municipality } = useUi();
+  return (
+    <Page channel="front" title={t('broken.title')} field={{ heading: t('broken.title'), lead: t('broken.lead') }}>
+      <div class="meent-wrap meent-section meent-flow">
+        <p>
+          <Rich text="broken.text" with={{ phone: municipality.phone, trace: <code>{trace}</code> }} />
+        </p>
+        <ButtonGroup>
+          <LinkButton href={addresses.front}>{t('problem.start')}</LinkButton>
+        </ButtonGroup>
+      </div>
+    </Page>
+  );
+}
+
+/** 503: a part is away for a moment. */
+export function UnavailablePage({ minutes }: { readonly minutes: number }) {
+  const { t, path } = useUi();
+  return (
+    <Page channel="front" title={t('away.title')} field={{ heading: t('away.title'), lead: t('away.lead') }}>
+      <div class="meent-wrap meent-section meent-flow">
+        <p>{t('away.text', { count: minutes })}</p>
+        <ButtonGroup>
+          <LinkButton href={path}>{t('away.again')}</LinkButton>
+        </ButtonGroup>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,126 @@
+/** My page: what must I do first, where does it stand, what is new, who looked. */
+import { addresses } from '../../ui/addresses.ts';
+import { ButtonGroup, LinkButton, RowLink } from '../../ui/components/button.tsx';
+import { type Look, ShortLook } from '../../ui/components/look.tsx';
+import { Page } from '../../ui/components/page.tsx';
+import { Trace } from '../../ui/components/path.tsx';
+import { CaseCard, type CaseStrip, Strips, TodoCard } from '../../ui/components/strip.tsx';
+import { Heading } from '../../ui/components/text.tsx';
+import { useUi } from '../../ui/ui.ts';
+import { MessageList, type MessageSummary } from './message-list.tsx';
+
+export interface Todo {
+  readonly title: string;
+  /** Why, and before which date. */
+  readonly text: string;
+  readonly action: { readonly href: string; readonly text: string };
+}
+
+export interface HomePageProps {
+  /** As the visitor is addressed: `mevrouw Hendriks`. */
+  readonly addressee: string;
+  readonly todos: readonly Todo[];
+  readonly cases: readonly CaseStrip[];
+  readonly casesTotal: number;
+  readonly messages: readonly MessageSummary[];
+  readonly looks: readonly Look[];
+}
+
+function Todos({ todos }: Pick<HomePageProps, 'todos'>) {
+  const { t } = useUi();
+  if (todos.length === 0) return null;
+  return (
+    <section aria-labelledby="doen">
+      <Heading level={2} id="doen">
+        {t('home.todo')}
+      </Heading>
+      <Strips>
+        {todos.map((todo, index) => (
+          <TodoCard title={todo.title} text={todo.text}>
+            <LinkButton href={todo.action.href} kind={index === 0 ? 'primary' : 'secondary'}>
+              {todo.action.text}
+            </LinkButton>
+          </TodoCard>
+        ))}
+      </Strips>
+    </section>
+  );
+}
+
+function Cases({ cases, casesTotal }: Pick<HomePageProps, 'cases' | 'casesTotal'>) {
+  const { t } = useUi();
+  return (
+    <section aria-labelledby="zaken">
+      <div class="meent-section__head">
+        <Heading level={2} id="zaken">
+          {t('home.cases')}
+        </Heading>
+        {casesTotal > cases.length ? (
+          <RowLink href={addresses.cases}>{t('home.cases.all', { count: casesTotal })}</RowLink>
+        ) : null}
+      </div>
+      {cases.length ? (
+        <Strips>
+          {cases.map((item) => (
+            <CaseCard {...item} />
+          ))}
+        </Strips>
+      ) : (
+        <p>{t('home.cases.none')}</p>
+      )}
+      <ButtonGroup class="meent-after-l">
+        <LinkButton href={addresses.report} kind="secondary">
+          {t('nav.report')}
+        </LinkButton>
+      </ButtonGroup>
+    </section>
+  );
+}
+
+export function HomePage({ addressee, todos, cases, casesTotal, messages, looks }: HomePageProps) {
+  const { t } = useUi();
+  const lead = todos.length ? t('home.lead.todo', { count: todos.length }) : t('home.lead.calm');
+  return (
+    <Page
+      channel="portal"
+      title={t('nav.overview')}
+      current="overview"
+      field={{ heading: t('home.title', { addressee }), lead }}
+    >
+      <div class="meent-wrap meent-split">
+        <div class="meent-stack">
+          <Todos todos={todos} />
+          <Cases cases={cases} casesTotal={casesTotal} />
+          <section aria-labelledby="berichten">
+            <div class="meent-section__head">
+              <Heading level={2} id="berichten">
+                {t('home.messages')}
+              </Heading>
+              <RowLink href={addresses.messages}>{t('home.messages.all')}</RowLink>
+            </div>
+            {messages.length ? <MessageList messages={messages} /> : <p>{t('home.messages.none')}</p>}
+          </section>
+        </div>
+        <aside class="meent-stack" aria-label={t('home.data')}>
+          <section aria-labelledby="keek">
+            <Heading level={2} look={3} id="keek">
+              {t('home.looked')}
+            </Heading>
+            {looks.length ? (
+              <Trace>
+                {looks.map((look) => (
+                  <ShortLook look={look} />
+                ))}
+              </Trace>
+            ) : (
+              <p>{t('home.looked.none')}</p>
+            )}
+            <p class="meent-after">
+              <RowLink href={addresses.whoLooked}>{t('home.looked.all')}</RowLink>
+            </p>
+          </section>
+        </aside>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,31 @@
+/** The address of every page, in one place: pages link by these, the channels route by these. */
+const part = encodeURIComponent;
+
+export const addresses = {
+  front: '/',
+  api: '/api',
+  apiReference: (name: string) => `/api/${part(name)}`,
+  apiOperation: (name: string, operation: string) => `/api/${part(name)}/${part(operation)}`,
+
+  login: '/inloggen',
+  logout: '/uitloggen',
+
+  mine: '/mijn',
+  cases: '/mijn/zaken',
+  case: (id: string) => `/mijn/zaken/${part(id)}`,
+  caseFile: (id: string, file: string) => `/mijn/zaken/${part(id)}/bestanden/${part(file)}`,
+  messages: '/mijn/berichten',
+  message: (id: string) => `/mijn/berichten/${part(id)}`,
+  whoLooked: '/mijn/wie-keek',
+
+  report: '/melden',
+  reportStep: (step: string) => `/melden/${part(step)}`,
+
+  work: '/werk',
+  workCase: (id: string) => `/werk/zaken/${part(id)}`,
+  workCaseAction: (id: string, action: WorkAction) => `/werk/zaken/${part(id)}/${action}`,
+  workCaseFile: (id: string, file: string) => `/werk/zaken/${part(id)}/documenten/${part(file)}`,
+} as const;
+
+/** What an employee does with a case; each is a POST that answers with a redirect. */
+export type WorkAction = 'pakken' | 'status' | 'documenten' | 'sluiten';

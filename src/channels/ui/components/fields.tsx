@@ -1,0 +1,111 @@
+/** The controls of a form. Each is a `FormField` with one kind of control in it. */
+import type { JSX } from 'preact';
+import { classes } from './classes.ts';
+import { controlProps, FieldGroup, type FieldProps, FormField } from './form.tsx';
+
+interface TextBoxProps extends FieldProps {
+  readonly value?: string | undefined;
+  readonly type?: 'text' | 'email' | 'tel' | 'search';
+  readonly inputMode?: 'decimal' | 'numeric';
+  /** What the browser may fill in (WCAG 1.3.5). */
+  readonly autoComplete?: string;
+  readonly short?: boolean;
+}
+
+/** The browser's own list (HTML, 4.10.18.7), as the JSX types spell it. */
+type AutoFill = JSX.IntrinsicElements['input']['autocomplete'];
+
+export const TextBox = ({ value, type = 'text', inputMode, autoComplete, short, ...field }: TextBoxProps) => (
+  <FormField field={field}>
+    <input
+      {...controlProps(field)}
+      class={classes('utrecht-textbox', short && 'utrecht-textbox--s')}
+      // The JSX types want to know the kind at compile time.
+      type={type as 'text'}
+      value={value}
+      inputMode={inputMode}
+      autocomplete={autoComplete as AutoFill}
+    />
+  </FormField>
+);
+
+export const TextArea = ({
+  value,
+  rows = 5,
+  ...field
+}: FieldProps & { readonly value?: string | undefined; readonly rows?: number }) => (
+  <FormField field={field}>
+    <textarea {...controlProps(field)} class="utrecht-textbox" rows={rows}>
+      {value}
+    </textarea>
+  </FormField>
+);
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly help?: string;
+}
+
+interface ChoiceProps extends FieldProps {
+  readonly options: readonly Option[];
+  readonly value?: string | undefined;
+}
+
+export const Radios = ({ options, value, ...field }: ChoiceProps) => (
+  <FieldGroup field={field}>
+    {options.map((option) => {
+      const id = `${field.name}-${option.value}`;
+      return (
+        <div class="utrecht-form-field-radio">
+          <input
+            type="radio"
+            id={id}
+            name={field.name}
+            value={option.value}
+            checked={option.value === value}
+            aria-describedby={option.help ? `${id}-uitleg` : undefined}
+          />
+          <div>
+            <label for={id}>{option.label}</label>
+            {option.help ? (
+              <span class="utrecht-form-field-description" id={`${id}-uitleg`}>
+                {option.help}
+              </span>
+            ) : null}
+          </div>
+        </div>
+      );
+    })}
+  </FieldGroup>
+);
+
+export const Select = ({ options, value, ...field }: ChoiceProps) => (
+  <FormField field={field}>
+    <select {...controlProps(field)} class="utrecht-textbox">
+      {options.map((option) => (
+        <option value={option.value} selected={option.value === value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  </FormField>
+);
+
+interface FileInputProps extends FieldProps {
+  /** MIME types. */
+  readonly accept: readonly string[];
+  readonly multiple?: boolean;
+}
+
+export const FileInput = ({ accept, multiple, ...field }: FileInputProps) => (
+  <FormField field={field}>
+    <input
+      {...controlProps(field)}
+      class="utrecht-textbox meent-file-input"
+      type="file"
+      accept={accept.join(',')}
+      multiple={multiple}
+    />
+  </FormField>
+);

@@ -1,0 +1,48 @@
+/** The land comes to you: another way in for who would rather speak to somebody, and the doors once more. */
+import { addresses } from '../addresses.ts';
+import { useUi } from '../ui.ts';
+import { Dutch, Rich } from './text.tsx';
+
+export function Footer() {
+  const { t, municipality, demo } = useUi();
+  const phone = <a href={`tel:${municipality.phone.replaceAll(' ', '')}`}>{municipality.phone}</a>;
+  return (
+    <footer class="utrecht-page-footer">
+      <div class="utrecht-page-footer__land" />
+      <div class="meent-wrap utrecht-page-footer__grid">
+        <div>
+          <p>
+            <strong>{t('footer.talk')}</strong>
+          </p>
+          <p>
+            <Rich text="footer.contact" with={{ phone, address: municipality.address }} />
+          </p>
+          <p>
+            <Dutch>{municipality.hours}</Dutch>
+          </p>
+          <p>{t('footer.same')}</p>
+        </div>
+        <ul>
+          <li>
+            <a href={addresses.report}>{t('nav.report')}</a>
+          </li>
+          <li>
+            <a href={addresses.mine}>{t('nav.mine')}</a>
+          </li>
+          <li>
+            <a href={addresses.whoLooked}>{t('footer.looked')}</a>
+          </li>
+        </ul>
+        <ul>
+          <li>
+            <a href={addresses.front}>{t('footer.runs')}</a>
+          </li>
+          <li>
+            <a href={addresses.api}>{t('nav.api')}</a>
+          </li>
+          {demo ? <li class="utrecht-page-footer__demo">{t('footer.demo')}</li> : null}
+        </ul>
+      </div>
+    </footer>
+  );
+}

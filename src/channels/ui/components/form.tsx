@@ -1,0 +1,160 @@
+/** A form, its error summary, and what every field has: label, help, error between label and field. */
+import type { ComponentChildren } from 'preact';
+import { useUi } from '../ui.ts';
+import { classes } from './classes.ts';
+import { Icon } from './icons.tsx';
+import { Heading } from './text.tsx';
+
+/** One wrong field: `field` is its id, `message` says what is wrong and what to do. */
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+interface FormProps {
+  readonly action: string;
+  readonly method?: 'get' | 'post';
+  /** Holds a file. */
+  readonly files?: boolean;
+  /** Ask before leaving with answers that are not sent (island `leave`). */
+  readonly leave?: boolean;
+  readonly class?: string;
+  readonly children: ComponentChildren;
+}
+
+/** `novalidate`: our own messages say what to do, and work the same in every browser. */
+export function Form({ action, method = 'post', files, leave, class: extra, children }: FormProps) {
+  const { formToken } = useUi();
+  return (
+    <form
+      class={classes('meent-form', extra)}
+      action={action}
+      method={method}
+      enctype={files ? 'multipart/form-data' : undefined}
+      data-leave={leave ? '' : undefined}
+      noValidate
+    >
+      {method === 'post' && formToken ? <input type="hidden" name="_token" value={formToken} /> : null}
+      {children}
+    </form>
+  );
+}
+
+/** First on the page; takes the focus without a script (`autofocus`) and links to the fields. */
+export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[] }) {
+  const { t } = useUi();
+  if (errors.length === 0) return null;
+  return (
+    <div class="meent-error-summary" role="alert" tabIndex={-1} autofocus aria-labelledby="fouten">
+      <Heading level={2} look={3} id="fouten">
+        {t('errors.title', { count: errors.length })}
+      </Heading>
+      <ul>
+        {errors.map(({ field, message }) => (
+          <li>
+            <a href={`#${field}`}>{message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const ErrorMessage = ({ id, message }: { readonly id: string; readonly message: string }) => {
+  const { t } = useUi();
+  return (
+    <p class="utrecht-form-field-error-message" id={id}>
+      <Icon name="warning" />
+      <span>
+        <span class="meent-hidden">{t('errors.prefix')} </span>
+        {message}
+      </span>
+    </p>
+  );
+};
+
+export interface FieldProps {
+  /** Name in the form, and id on the page. */
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly optional?: boolean;
+  readonly errors?: readonly FieldError[];
+}
+
+/** What the control itself needs to say to assistive technology. */
+export interface ControlProps {
+  readonly id: string;
+  readonly name: string;
+  readonly 'aria-describedby': string | undefined;
+  readonly 'aria-invalid': 'true' | undefined;
+}
+
+const messageOf = ({ name, errors }: FieldProps): string | undefined =>
+  errors?.find(({ field }) => field === name)?.message;
+
+export const controlProps = (field: FieldProps): ControlProps => {
+  const invalid = messageOf(field) !== undefined;
+  return {
+    id: field.name,
+    name: field.name,
+    'aria-describedby': classes(field.help && `${field.name}-uitleg`, invalid && `${field.name}-fout`) || undefined,
+    'aria-invalid': invalid ? 'true' : undefined,
+  };
+};
+
+function Explanation({ field }: { readonly field: FieldProps }) {
+  const message = messageOf(field);
+  return (
+    <>
+      {field.help ? (
+        <span class="utrecht-form-field-description" id={`${field.name}-uitleg`}>
+          {field.help}
+        </span>
+      ) : null}
+      {message ? <ErrorMessage id={`${field.name}-fout`} message={message} /> : null}
+    </>
+  );
+}
+
+const Label = ({ field }: { readonly field: FieldProps }) => {
+  const { t } = useUi();
+  return <>{field.optional ? t('form.optional', { label: field.label }) : field.label}</>;
+};
+
+export const FormField = ({
+  field,
+  children,
+}: {
+  readonly field: FieldProps;
+  readonly children: ComponentChildren;
+}) => (
+  <div class={classes('utrecht-form-field', messageOf(field) !== undefined && 'utrecht-form-field--invalid')}>
+    <label class="utrecht-form-label" for={field.name}>
+      <Label field={field} />
+    </label>
+    <Explanation field={field} />
+    {children}
+  </div>
+);
+
+/** Several controls under one question. The group carries the id, so that the error summary can go to it. */
+export const FieldGroup = ({
+  field,
+  children,
+}: {
+  readonly field: FieldProps;
+  readonly children: ComponentChildren;
+}) => (
+  <fieldset
+    class={classes('utrecht-form-field', messageOf(field) !== undefined && 'utrecht-form-field--invalid')}
+    id={field.name}
+    aria-describedby={controlProps(field)['aria-describedby']}
+  >
+    <legend class="utrecht-form-label">
+      <Label field={field} />
+    </legend>
+    <Explanation field={field} />
+    {children}
+  </fieldset>
+);

@@ -1,0 +1,17 @@
+/** English texts. The type makes them complete: a key that is missing here, or unknown in Dutch, does not compile. */
+import { frame } from './en/frame.ts';
+import { front } from './en/front.ts';
+import { portal } from './en/portal.ts';
+import { reference } from './en/reference.ts';
+import { report } from './en/report.ts';
+import { workbench } from './en/workbench.ts';
+import type { Entry, nl } from './nl.ts';
+
+export const en: Record<keyof typeof nl, Entry> = {
+  ...frame,
+  ...front,
+  ...portal,
+  ...reference,
+  ...report,
+  ...workbench,
+};

@@ -1,0 +1,41 @@
+/**
+ * Texts by key. A text holds named places (`{naam}`), or two forms of which `count` chooses one.
+ * The types know each key and its places: a wrong key, a missing place or a missing English text does not compile.
+ */
+import { en } from './en.ts';
+import type { Language } from './language.ts';
+import { nl } from './nl.ts';
+
+type Catalogue = typeof nl;
+export type TextKey = keyof Catalogue;
+
+type PlacesIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | PlacesIn<Rest> : never;
+type Places<Entry> = Entry extends { one: infer One; other: infer Other }
+  ? PlacesIn<One> | PlacesIn<Other> | 'count'
+  : PlacesIn<Entry>;
+export type PlacesOf<Key extends TextKey> = Places<Catalogue[Key]>;
+
+export type Arguments<Key extends TextKey, Value> = [PlacesOf<Key>] extends [never]
+  ? []
+  : [values: { readonly [Name in PlacesOf<Key>]: Name extends 'count' ? number : Value }];
+
+export type Translate = <Key extends TextKey>(key: Key, ...values: Arguments<Key, string | number>) => string;
+
+export const PLACE = /\{([a-z]+)\}/gi;
+
+/** The text with its places still open, in the form that `count` asks for. */
+export function template(language: Language, key: TextKey, count: unknown): string {
+  const entry = language === 'en' ? en[key] : nl[key];
+  if (typeof entry === 'string') return entry;
+  return count === 1 ? entry.one : entry.other;
+}
+
+export function translator(language: Language): Translate {
+  const numbers = new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'nl-NL');
+  const show = (value: string | number | undefined): string =>
+    typeof value === 'number' ? numbers.format(value) : (value ?? '');
+  return (key, ...values) => {
+    const given = (values[0] ?? {}) as Record<string, string | number>;
+    return template(language, key, given.count).replace(PLACE, (_, name: string) => show(given[name]));
+  };
+}

@@ -1,0 +1,49 @@
+/** What every component may know of the page it stands on. Made once per request by the channel; components read it with `useUi`. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { PageAssets } from './assets.ts';
+import type { Format } from './texts/format.ts';
+import type { Language } from './texts/language.ts';
+import type { Translate } from './texts/translate.ts';
+
+export interface Ui {
+  readonly language: Language;
+  readonly t: Translate;
+  readonly format: Format;
+  readonly municipality: MunicipalityFace;
+  readonly assets: PageAssets;
+  /** Path of this page without the language, for the link to the other language. */
+  readonly path: string;
+  /** Who is logged in, when somebody is. */
+  readonly visitor?: Visitor;
+  /** Sent along with each form, against forged requests. */
+  readonly formToken?: string;
+  /** Acting for somebody else: shown on every page until it ends. */
+  readonly mandate?: { readonly name: string; readonly relation: string; readonly stopHref: string };
+  /** Demo data: said on every page, so that nobody takes it for real. */
+  readonly demo: boolean;
+}
+
+/** A municipality as its visitors see it. */
+export interface MunicipalityFace {
+  readonly name: string;
+  /** `14 0999`. */
+  readonly phone: string;
+  readonly address: string;
+  /** Opening hours in one sentence, in Dutch. */
+  readonly hours: string;
+}
+
+export type Visitor =
+  | { readonly kind: 'resident'; readonly name: string; readonly unread: number }
+  | { readonly kind: 'employee'; readonly role: string; readonly department: string };
+
+const Context = createContext<Ui | undefined>(undefined);
+
+export const UiProvider = Context.Provider;
+
+export function useUi(): Ui {
+  const ui = useContext(Context);
+  if (!ui) throw new Error('A component was rendered outside renderPage');
+  return ui;
+}

@@ -1,0 +1,182 @@
+/** One case on the workbench: why you look, the facts, the documents, the course, and what you can do now. */
+import { addresses } from '../../ui/addresses.ts';
+import { type Flash, FlashAlert } from '../../ui/components/alert.tsx';
+import { Button } from '../../ui/components/button.tsx';
+import { Badge, DataList, type Fact, type FileInfo, Files } from '../../ui/components/data.tsx';
+import { ErrorSummary, type FieldError, Form } from '../../ui/components/form.tsx';
+import { Page } from '../../ui/components/page.tsx';
+import { ProcessSteps, type Step } from '../../ui/components/path.tsx';
+import { Heading, Rich, When } from '../../ui/components/text.tsx';
+import type { Moment } from '../../ui/texts/format.ts';
+import { useUi } from '../../ui/ui.ts';
+import { type CaseActions, CloseForm, DocumentForm, StatusForm } from './case-actions.tsx';
+import { Deadline, type DeadlineInfo } from './deadline.tsx';
+import { type SideItem, SideList } from './side-list.tsx';
+
+export interface WorkCaseProps {
+  readonly id: string;
+  /** `WH-2026-004127`. */
+  readonly number: string;
+  readonly title: string;
+  readonly status: string;
+  readonly deadline: DeadlineInfo;
+  /** The purpose of the activity under which this page is read: `beslissen over een melding`. */
+  readonly purpose: string;
+  /** The resident whose data this is sees the look. Absent: the case has no known person. */
+  readonly residentSees: boolean;
+  readonly facts: readonly { readonly name: string; readonly value: string; readonly source?: string }[];
+  readonly roles: readonly { readonly role: string; readonly who: string }[];
+  readonly documents: readonly FileInfo[];
+  readonly steps: readonly Step[];
+  /** Filled once closed. */
+  readonly closing?: {
+    readonly result: string;
+    readonly closedAt: Moment;
+    readonly archiveAction: string;
+    readonly archiveDate?: Moment;
+  };
+  /** Absent: somebody else's case, or nobody's: it must be taken first. */
+  readonly actions?: CaseActions;
+  readonly canTake: boolean;
+  readonly others: readonly SideItem[];
+  readonly errors?: readonly FieldError[];
+  readonly flash?: Flash;
+}
+
+function Why({ page }: { readonly page: WorkCaseProps }) {
+  const { t, visitor } = useUi();
+  const role = visitor?.kind === 'employee' ? <strong>{`${visitor.role} ${visitor.department}`}</strong> : null;
+  return (
+    <p class="meent-purpose">
+      <span>
+        <Rich text="workcase.purpose" with={{ role, purpose: page.purpose }} />
+      </span>
+      <span>{t('workcase.logged')}</span>
+      {page.residentSees ? <span>{t('workcase.seen')}</span> : null}
+    </p>
+  );
+}
+
+function Head({ page }: { readonly page: WorkCaseProps }) {
+  const { t } = useUi();
+  return (
+    <header class="meent-flow">
+      <Why page={page} />
+      <Heading level={1} look={2} id="zaak">
+        {page.title}
+      </Heading>
+      <p class="meent-badges">
+        <Badge>{page.status}</Badge> <Badge kind="outline">{page.number}</Badge> <Deadline {...page.deadline} />
+      </p>
+      {page.canTake ? (
+        <Form action={addresses.workCaseAction(page.id, 'pakken')} class="meent-form--inline">
+          <Button>{t('workcase.take')}</Button>
+          <span class="meent-small meent-muted">{t('workcase.take.why')}</span>
+        </Form>
+      ) : null}
+    </header>
+  );
+}
+
+const shown = (facts: WorkCaseProps['facts']): Fact[] =>
+  facts.map(({ name, value, source }) => ({
+    name,
+    value: (
+      <>
+        {value}
+        {source ? <p class="meent-small meent-muted">{source}</p> : null}
+      </>
+    ),
+  }));
+
+function Data({ page }: { readonly page: WorkCaseProps }) {
+  const { t } = useUi();
+  return (
+    <div class="meent-stack meent-stack--tight">
+      <section aria-labelledby="gegevens">
+        <Heading level={2} look={3} id="gegevens">
+          {t('workcase.data')}
+        </Heading>
+        <DataList rows facts={shown(page.facts)} />
+      </section>
+      <section aria-labelledby="rollen">
+        <Heading level={2} look={3} id="rollen">
+          {t('workcase.roles')}
+        </Heading>
+        <DataList rows facts={page.roles.map(({ role, who }) => ({ name: role, value: who }))} />
+      </section>
+      <section aria-labelledby="documenten">
+        <Heading level={2} look={3} id="documenten">
+          {t('workcase.documents')}
+        </Heading>
+        {page.documents.length ? <Files files={page.documents} /> : <p>{t('case.files.none')}</p>}
+        {page.actions ? <DocumentForm id={page.id} actions={page.actions} errors={page.errors} /> : null}
+      </section>
+    </div>
+  );
+}
+
+function Closed({ closing }: { readonly closing: NonNullable<WorkCaseProps['closing']> }) {
+  const { t } = useUi();
+  return (
+    <section aria-labelledby="afgerond">
+      <Heading level={2} look={3} id="afgerond">
+        {t('workcase.closed')}
+      </Heading>
+      <DataList
+        facts={[
+          { name: t('case.result'), value: closing.result },
+          { name: t('workcase.closed.at'), value: <When at={closing.closedAt} as="date" /> },
+          { name: t('workcase.archive'), value: closing.archiveAction },
+          ...(closing.archiveDate
+            ? [{ name: t('workcase.archive.date'), value: <When at={closing.archiveDate} as="date" /> }]
+            : []),
+        ]}
+      />
+    </section>
+  );
+}
+
+function Course({ page }: { readonly page: WorkCaseProps }) {
+  const { t } = useUi();
+  return (
+    <div class="meent-stack meent-stack--tight">
+      {page.actions ? <StatusForm id={page.id} actions={page.actions} errors={page.errors} /> : null}
+      {page.actions ? <CloseForm id={page.id} actions={page.actions} errors={page.errors} /> : null}
+      {page.closing ? <Closed closing={page.closing} /> : null}
+      <section aria-labelledby="verloop">
+        <Heading level={2} look={3} id="verloop">
+          {t('workcase.course')}
+        </Heading>
+        <ProcessSteps steps={page.steps} />
+      </section>
+    </div>
+  );
+}
+
+export function WorkCasePage(page: WorkCaseProps) {
+  const errors = page.errors ?? [];
+  return (
+    <Page
+      channel="workbench"
+      title={page.title}
+      current="work.mine"
+      wrong={errors.length > 0}
+      islands={['leave']}
+      dense
+    >
+      <div class="meent-work">
+        <SideList items={page.others} current={page.id} />
+        <article class="meent-work__case meent-stack meent-stack--tight" aria-labelledby="zaak">
+          <ErrorSummary errors={errors} />
+          <FlashAlert flash={page.flash} />
+          <Head page={page} />
+          <div class="meent-cols">
+            <Data page={page} />
+            <Course page={page} />
+          </div>
+        </article>
+      </div>
+    </Page>
+  );
+}
