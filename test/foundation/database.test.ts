@@ -151,8 +151,14 @@ describe('problems', () => {
 
   test('a broken connection is a 503 once, then work goes on', async () => {
     const one = clone.open({ appConnections: 1 });
-    const suicide = one.in(1).query({ text: 'select pg_terminate_backend(pg_backend_pid())' });
-    await expect(suicide).rejects.toMatchObject({ code: 'unavailable' });
+    const cut = expect(one.in(1).query({ text: 'select pg_sleep(60)' })).rejects.toMatchObject({ code: 'unavailable' });
+    await expect
+      .poll(() =>
+        clone.asOwner(`select pg_terminate_backend(pid) as ended from pg_stat_activity
+          where query = 'select pg_sleep(60)' and datname = current_database()`),
+      )
+      .toEqual([{ ended: true }]);
+    await cut;
     expect(await one.in(1).query({ name: 'one', text: 'select 1 as one' })).toEqual([{ one: 1 }]);
   });
 

@@ -25,7 +25,7 @@ export function createListener(target: Target): Listener {
   let closed = false;
 
   async function open(): Promise<void> {
-    const next = new pg.Client(clientConfig(target, 'meent_app', 'meent listen'));
+    const next = new pg.Client({ ...clientConfig(target, 'meent_app', 'meent listen'), pipeline: true });
     next.on('notification', ({ channel, payload }) => tell(channel, payload ?? ''));
     next.on('error', () => {});
     next.on('end', () => {
@@ -68,18 +68,24 @@ export function createListener(target: Target): Listener {
 
   return {
     async listen(channel, onMessage) {
-      const first = !channels.has(channel);
       const listeners = channels.get(channel) ?? new Set();
       listeners.add(onMessage);
       channels.set(channel, listeners);
-      if (!client) await connected();
-      if (first) await client?.query(`listen ${pg.escapeIdentifier(channel)}`);
-      return async () => {
+      const stop = async (): Promise<void> => {
         listeners.delete(onMessage);
         if (listeners.size > 0 || channels.get(channel) !== listeners) return;
         channels.delete(channel);
         await client?.query(`unlisten ${pg.escapeIdentifier(channel)}`).catch(() => {});
       };
+      try {
+        if (!client) await connected();
+        // Also for a second listener: whoever gets the answer misses nothing from then on.
+        await client?.query(`listen ${pg.escapeIdentifier(channel)}`);
+        return stop;
+      } catch (error) {
+        await stop();
+        throw toProblem(error, 'listen');
+      }
     },
     async close() {
       closed = true;
