@@ -12,7 +12,7 @@ import { signerOf } from './origin.ts';
 import type { SequencerTask } from './sequencer.ts';
 import { type Head, readHead, readTiles } from './tiles.ts';
 
-/** Entries in one transaction: keeps it well under a second. */
+/** Entries in one transaction: keeps it well under a second, unless they have very many lines; then a smaller batch follows. */
 const LIMIT = 2_000;
 /** A log that does not fit its own head is looked at again after this; the others go on. */
 const SET_ASIDE_MS = 60_000;
@@ -77,6 +77,8 @@ export function numberEntries(keys: Pick<Keys, 'sign' | 'publicKey'>): Sequencer
   /** Right edges, kept between rounds; used only when size and root are those of the stored head. */
   const edges = new Map<Municipality, Known>();
   const aside = new Map<Municipality, number>();
+  let limit = LIMIT;
+  let failed = false;
 
   async function edgeOf(tx: Queryable, municipality: Municipality, head: Head | undefined): Promise<Edge> {
     if (head === undefined) return EMPTY_EDGE;
@@ -115,18 +117,24 @@ export function numberEntries(keys: Pick<Keys, 'sign' | 'publicKey'>): Sequencer
 
   return {
     name: 'logbook',
-    limit: LIMIT,
+    get limit() {
+      return limit;
+    },
     async run(tx) {
       const instant = now().getTime();
       for (const [municipality, until] of aside) if (until <= instant) aside.delete(municipality);
-      const taken = await tx.query<Taken>(TAKE, [LIMIT, [...aside.keys()]]);
+      limit = failed ? Math.max(1, Math.floor(limit / 4)) : Math.min(LIMIT, limit * 2);
+      failed = true;
+      const taken = await tx.query<Taken>(TAKE, [limit, [...aside.keys()]]);
       try {
-        for (const [municipality, entries] of Map.groupBy(taken, ({ municipality }) => municipality))
+        for (const [municipality, entries] of Map.groupBy(taken, ({ municipality }) => municipality)) {
           await number(tx, municipality, entries);
+        }
       } catch (error) {
         if (error instanceof LogDamaged) aside.set(error.municipality, instant + SET_ASIDE_MS);
         throw error;
       }
+      failed = false;
       return taken.length;
     },
   };

@@ -52,6 +52,7 @@ export function createSequencer({ db, tasks, onError }: SequencerOptions): Seque
   let running: Promise<void> | undefined;
   let stopping = false;
   let woken = false;
+  let sleeping = false;
   let interrupt: (() => void) | undefined;
   let caughtUpAt = now().getTime();
 
@@ -98,20 +99,28 @@ export function createSequencer({ db, tasks, onError }: SequencerOptions): Seque
     }
   }
 
-  /** Not ended by a sign: it is there to gather, or to leave a database in trouble alone. */
-  const pause = (ms: number): Promise<void> =>
-    stopping ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
-
-  async function sleep(ms: number): Promise<void> {
-    if (woken || stopping) return;
-    await new Promise<void>((resolve) => {
+  function wait(ms: number): Promise<void> {
+    if (stopping) return Promise.resolve();
+    return new Promise((resolve) => {
       const timer = setTimeout(resolve, ms);
       interrupt = () => {
         clearTimeout(timer);
         resolve();
       };
     });
-    interrupt = undefined;
+  }
+
+  /** Ended by stop alone: it is there to gather, or to leave a database in trouble alone. */
+  async function pause(ms: number): Promise<void> {
+    sleeping = false;
+    await wait(ms);
+  }
+
+  /** Ended by a sign as well. */
+  async function sleep(ms: number): Promise<void> {
+    if (woken) return;
+    sleeping = true;
+    await wait(ms);
   }
 
   return {
@@ -122,7 +131,7 @@ export function createSequencer({ db, tasks, onError }: SequencerOptions): Seque
     },
     wake() {
       woken = true;
-      interrupt?.();
+      if (sleeping) interrupt?.();
     },
     round: async () => (await runAll()).handled,
     lagSeconds: () => (running ? Math.max(0, now().getTime() - caughtUpAt) / 1000 : 0),

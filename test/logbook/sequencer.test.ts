@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { setTimeSource } from '../../src/foundation/clock.ts';
 import { decodeBundle } from '../../src/logbook/merkle/bundle.ts';
 import { type Checkpoint, openCheckpoint } from '../../src/logbook/merkle/checkpoint.ts';
 import { leafHash } from '../../src/logbook/merkle/hash.ts';
@@ -138,11 +139,14 @@ describe('who looked', () => {
   const subject = keys.hash(30, 'bsn', '999990032');
   test('newest first, one look per answer, by pages', async () => {
     const looks = [];
+    let instant = Date.parse('2026-03-29T00:59:00Z');
+    const restore = setTimeSource(() => (instant += 1_000));
     for (let i = 0; i < 5; i += 1) {
       const one = entry([line(subject), line(BRAM), line(subject)], { municipality: 30, actorRole: `rol ${i}` });
       await log.logbook.append(one);
       looks.unshift(one);
     }
+    restore();
     await log.settle();
     const q = log.db.in(30);
     const all = (await looksAt(q, 30, subject))!;

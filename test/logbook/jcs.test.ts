@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonical, type Json } from './jcs.ts';
+import { canonical, type Json } from '../../src/logbook/jcs.ts';
 
 const folder = join(process.env.SHARED ?? resolve('../shared'), 'standards/jcs-vectors/testdata');
 if (!existsSync(folder))

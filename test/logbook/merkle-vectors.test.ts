@@ -2,12 +2,17 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { decodeBundle, encodeBundle } from './bundle.ts';
-import { openCheckpoint } from './checkpoint.ts';
-import { EMPTY_EDGE, edgeRoot, extend } from './edge.ts';
-import { EMPTY_ROOT, type Hash, leafHash, sameHash } from './hash.ts';
-import { formatVkey, parseVkey } from './note.ts';
-import { verifyConsistency, verifyInclusion, verifySubtreeConsistency, verifySubtreeInclusion } from './proof.ts';
+import { decodeBundle, encodeBundle } from '../../src/logbook/merkle/bundle.ts';
+import { openCheckpoint } from '../../src/logbook/merkle/checkpoint.ts';
+import { EMPTY_EDGE, edgeRoot, extend } from '../../src/logbook/merkle/edge.ts';
+import { EMPTY_ROOT, type Hash, leafHash, sameHash } from '../../src/logbook/merkle/hash.ts';
+import { formatVkey, parseVkey } from '../../src/logbook/merkle/note.ts';
+import {
+  verifyConsistency,
+  verifyInclusion,
+  verifySubtreeConsistency,
+  verifySubtreeInclusion,
+} from '../../src/logbook/merkle/proof.ts';
 
 const standards = join(process.env.SHARED ?? resolve('../shared'), 'standards');
 

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { canonical, type Json } from './jcs.ts';
+import { linePreimage, linesRootHex, makeLeaf, type Preimage, type StoredLine } from './leaf.ts';
+import { leafHash } from './merkle/hash.ts';
+import type { LogEntry } from './types.ts';
+
+const text = fc.string({ unit: 'grapheme', maxLength: 20 });
+const lines = fc.array(fc.record({ subject: text, resource: text, id: text }), { maxLength: 9 });
+const entries = fc.record(
+  {
+    municipality: fc.constant(7),
+    id: fc.uuid(),
+    operation: text,
+    kind: fc.constantFrom('getoond', 'geweigerd'),
+    activity: text,
+    organ: text,
+    application: text,
+    actorRole: text,
+    trace: text,
+    span: text,
+    lines,
+  },
+  {
+    requiredKeys: [
+      'municipality',
+      'id',
+      'operation',
+      'kind',
+      'activity',
+      'organ',
+      'application',
+      'trace',
+      'span',
+      'lines',
+    ],
+  },
+) as fc.Arbitrary<LogEntry>;
+
+const AT = '2026-03-29T01:00:00.000Z';
+
+test('the text written out by hand is the canonical JSON of the entry', () => {
+  fc.assert(
+    fc.property(entries, (entry) => {
+      const leaf = makeLeaf(entry, AT);
+      const said = JSON.parse(leaf.preimage) as Preimage;
+      const { municipality: _, lines, ...fields } = entry;
+      expect(leaf.preimage).toBe(canonical({ ...fields, at: AT, v: 1, lines: lines.length, root: said.root } as Json));
+      expect(leaf.leafHex).toBe(Buffer.from(leafHash(leaf.preimage)).toString('hex'));
+    }),
+  );
+});
+
+test('the root is that of the canonical lines, each with a salt of its own', () => {
+  fc.assert(
+    fc.property(entries, (entry) => {
+      const leaf = makeLeaf(entry, AT);
+      const stored = JSON.parse(leaf.lines) as StoredLine[];
+      const preimages = stored.map(([salt, subject, resource, id]) => canonical({ salt, subject, resource, id }));
+      expect(stored.map(linePreimage)).toEqual(preimages);
+      expect(linesRootHex(preimages)).toBe((JSON.parse(leaf.preimage) as Preimage).root);
+      expect(stored.map(([, subject, resource, id]) => ({ subject, resource, id }))).toEqual(entry.lines);
+      for (const [salt] of stored) expect(Buffer.from(salt, 'base64url')).toHaveLength(16);
+      expect(new Set(stored.map(([salt]) => salt)).size).toBe(stored.length);
+    }),
+  );
+});
+
+test('salts do not come back', () => {
+  const entry = {
+    lines: Array.from({ length: 5_000 }, () => ({ subject: 's', resource: 'r', id: 'i' })),
+  } as unknown as LogEntry;
+  const salts = (
+    JSON.parse(
+      makeLeaf(
+        {
+          ...entry,
+          activity: '',
+          application: '',
+          id: '',
+          kind: 'getoond',
+          operation: '',
+          organ: '',
+          span: '',
+          trace: '',
+        },
+        AT,
+      ).lines,
+    ) as StoredLine[]
+  ).map(([salt]) => salt);
+  expect(new Set(salts).size).toBe(5_000);
+});
+
+test('text with a lone surrogate has no canonical form', () => {
+  const entry = {
+    municipality: 7,
+    id: 'x',
+    operation: 'o',
+    kind: 'getoond',
+    activity: '\ud800',
+    organ: 'o',
+    application: 'a',
+    trace: 't',
+    span: 's',
+    lines: [],
+  } as const;
+  expect(() => makeLeaf(entry, AT)).toThrow(TypeError);
+});

@@ -1,0 +1,62 @@
+/**
+ * Verifies logs: recomputes every entry, line, tile and head, and says what was changed. Reads only; runs beside a log in
+ * use. Composed into `npm run meent -- verify`.
+ */
+import type { Municipality, Queryable } from '../foundation/db/types.ts';
+import { verifiersOf } from './origin.ts';
+import type { Finding } from './verify/findings.ts';
+import { verifyOne } from './verify/log.ts';
+import { readMunicipalities } from './verify/rows.ts';
+
+export { describeFinding, type Finding, type FindingKind } from './verify/findings.ts';
+
+export interface VerifyOptions {
+  /** Every key each log has signed with, raw Ed25519. */
+  readonly publicKeys: (municipality: Municipality) => readonly Uint8Array[];
+  /** Absent: all. */
+  readonly municipality?: Municipality;
+  /** Signed checkpoints kept outside the database: without them a log that was put back as a whole cannot be noticed. */
+  readonly kept?: readonly string[];
+  readonly onProgress?: (progress: {
+    readonly municipality: Municipality;
+    readonly entries: number;
+    readonly of: number;
+    readonly lines: number;
+  }) => void;
+}
+
+export interface Verification {
+  readonly municipalities: number;
+  readonly entries: number;
+  readonly lines: number;
+  readonly checkpoints: number;
+  /** Empty: nothing was changed. At most 1,000. */
+  readonly findings: readonly Finding[];
+  /** Findings past those. */
+  readonly more: number;
+}
+
+const MAX_FINDINGS = 1_000;
+
+/** @param q `Database.log`: reads across municipalities. */
+export async function verifyLog(q: Queryable, options: VerifyOptions): Promise<Verification> {
+  const municipalities = options.municipality === undefined ? await readMunicipalities(q) : [options.municipality];
+  const findings: Finding[] = [];
+  const total = { entries: 0, lines: 0, checkpoints: 0, more: 0 };
+  for (const municipality of municipalities) {
+    const verified = await verifyOne(q, {
+      municipality,
+      keys: verifiersOf(municipality, options.publicKeys(municipality)),
+      kept: options.kept ?? [],
+      report: (finding) => {
+        if (findings.length < MAX_FINDINGS) findings.push(finding);
+        else total.more += 1;
+      },
+      onProgress: (entries, of, lines) => options.onProgress?.({ municipality, entries, of, lines }),
+    });
+    total.entries += verified.entries;
+    total.lines += verified.lines;
+    total.checkpoints += verified.checkpoints;
+  }
+  return { municipalities: municipalities.length, ...total, findings };
+}

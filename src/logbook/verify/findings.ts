@@ -1,0 +1,50 @@
+/** What verification can find, and the sentence for it. */
+import type { Municipality } from '../../foundation/db/types.ts';
+
+const SENTENCES = {
+  'entry-edited': 'the entry was changed after it was committed',
+  'entry-deleted': 'the entry was deleted',
+  'entry-inserted': 'the entry was put in past the queue: it has no number and does not wait for one',
+  'entry-reordered': 'the entry stands in the place of another',
+  'number-deleted': 'the number of the entry was deleted',
+  'column-edited': 'a column of the entry does not say what its preimage says',
+  'line-edited': 'a line about a person was changed',
+  'salt-edited': 'a salt was changed: the lines cannot be tied to the entry any more',
+  'index-deleted': 'a line is missing in the list of the person it is about',
+  'index-edited': 'a line in the list of a person does not say what the entry says',
+  'index-inserted': 'a line in the list of a person belongs to no entry',
+  'tile-edited': 'a tile does not hold the hashes of the entries',
+  'checkpoint-forged': 'a checkpoint is not signed by a key of this log',
+  fork: 'a signed checkpoint has another root than the entries',
+  rollback: 'a signed checkpoint covers more entries than there are',
+  unsigned: 'entries have a number that no checkpoint covers',
+} as const;
+
+export type FindingKind = keyof typeof SENTENCES;
+
+export interface Finding {
+  readonly kind: FindingKind;
+  readonly municipality: Municipality;
+  /** Place in the log, from 0. */
+  readonly position?: number;
+  readonly entry?: string;
+  /** Place of the line in its entry, from 0. */
+  readonly line?: number;
+  /** Size of the checkpoint. */
+  readonly size?: number;
+  /** `level/index` of the tile. */
+  readonly tile?: string;
+}
+
+/** One sentence for the command line. Holds no personal data. */
+export function describeFinding({ kind, municipality, position, entry, line, size, tile }: Finding): string {
+  const where = [
+    `municipality ${municipality}`,
+    position !== undefined && `position ${position}`,
+    entry !== undefined && `entry ${entry}`,
+    line !== undefined && `line ${line}`,
+    size !== undefined && `checkpoint ${size}`,
+    tile !== undefined && `tile ${tile}`,
+  ];
+  return `${where.filter(Boolean).join(', ')}: ${SENTENCES[kind]}`;
+}

@@ -1,0 +1,199 @@
+/** Verifies the log of one municipality from its first entry to its newest head, in constant memory. */
+import type { Municipality, Queryable } from '../../foundation/db/types.ts';
+import { HASH_SIZE, type Hash, sameHash } from '../merkle/hash.ts';
+import type { Verifier } from '../merkle/note.ts';
+import { TILE_WIDTH } from '../merkle/tile.ts';
+import { readTiles } from '../tiles.ts';
+import { type CheckedEntry, checkEntry } from './entry.ts';
+import type { Finding } from './findings.ts';
+import { openHeads, type SignedHead } from './heads.ts';
+import { checkLines } from './lines.ts';
+import { readEntries, readExtent, readInserted, readStray } from './rows.ts';
+import { growTrees, type Place } from './trees.ts';
+
+const BATCH = 8 * TILE_WIDTH;
+const MAX_CHANGED = 10_000;
+
+export interface LogToVerify {
+  readonly municipality: Municipality;
+  readonly keys: readonly Verifier[];
+  readonly kept: readonly string[];
+  readonly report: (finding: Finding) => void;
+  readonly onProgress: (entries: number, of: number, lines: number) => void;
+}
+
+export interface VerifiedLog {
+  readonly entries: number;
+  readonly lines: number;
+  readonly checkpoints: number;
+}
+
+export async function verifyOne(q: Queryable, log: LogToVerify): Promise<VerifiedLog> {
+  const { municipality } = log;
+  /** Entries that something was found about: what follows from it is not a finding of its own. */
+  const suspect = new Set<string>();
+  /** Leaves in tiles whose number is gone. */
+  const unnumbered = new Set<string>();
+  /** Places whose entry is not the committed one; told apart when all are known. */
+  const changed: Place[] = [];
+  const report = (finding: Finding): void => {
+    if (finding.entry) suspect.add(finding.entry);
+    log.report(finding);
+  };
+
+  const { last, heads } = await openHeads(q, municipality, log.keys, log.kept, report);
+  const { numbered } = await readExtent(q, municipality);
+  const end = Math.min(last, numbered);
+  if (numbered < last) report({ kind: 'rollback', municipality, size: last });
+
+  const trees = growTrees();
+  let head = await heads.next();
+  let checkpoints = 0;
+  let lines = 0;
+  let forked = false;
+  /** The last tile of level 0 that was reported: heads come many to a tile. */
+  let lastTile = -1;
+
+  for (let from = 0; from < end; from += BATCH) {
+    const to = Math.min(from + BATCH, end);
+    const checked = (await readEntries(q, municipality, from, to)).map(checkEntry);
+    const places = await placesOf(from, to, checked);
+    for (let at = from; at < to; ) {
+      const stop = head.done ? to : Math.min(to, head.value.size);
+      trees.add(places.slice(at - from, stop - from));
+      at = stop;
+      for (; !head.done && head.value.size === at; head = await heads.next()) {
+        await judge(head.value);
+        checkpoints += 1;
+      }
+    }
+    const differs = new Set(places.filter(differ).map(({ position }) => position));
+    const committed = checked.filter(({ leaf, row }) => leaf && !differs.has(row.position));
+    for (const { row, columnsAgree } of committed) {
+      if (!columnsAgree) report({ kind: 'column-edited', municipality, position: row.position, entry: row.entry });
+    }
+    for (const finding of await checkLines(q, municipality, committed)) report(finding);
+    lines += checked.reduce((sum, one) => sum + one.lines.length, 0);
+    log.onProgress(to, end, lines);
+  }
+  // Reads on past the end, so that every head is looked at: those that cover more than there is, and forged ones.
+  for (; !head.done; head = await heads.next()) checkpoints += 1;
+  for (const place of trees.rest()) reportPlace(place);
+  reportChanged();
+  if (!forked) await compareEdge();
+  await lookBeside();
+  return { entries: end, lines, checkpoints };
+
+  async function placesOf(from: number, to: number, checked: readonly CheckedEntry[]): Promise<Place[]> {
+    const first = Math.floor(from / TILE_WIDTH);
+    const count = Math.ceil(to / TILE_WIDTH) - first;
+    const stored = await readTiles(
+      q,
+      municipality,
+      Array.from({ length: count }, (_, i) => ({ level: 0, index: first + i })),
+    );
+    const tiles = new Map(stored.map(({ index, data }) => [index, data]));
+    const entries = new Map(checked.map((one) => [one.row.position, one]));
+    return Array.from({ length: to - from }, (_, i) => {
+      const position = from + i;
+      const entry = entries.get(position);
+      const offset = (position % TILE_WIDTH) * HASH_SIZE;
+      const inTile = tiles.get(Math.floor(position / TILE_WIDTH))?.subarray(offset, offset + HASH_SIZE);
+      return {
+        position,
+        entry: entry?.row.entry ?? null,
+        inTile: inTile?.length === HASH_SIZE ? inTile : null,
+        fromEntry: entry?.leaf ?? null,
+      };
+    });
+  }
+
+  async function judge({ size, root }: SignedHead): Promise<void> {
+    const { verdict, differing } = trees.judge(root);
+    const upper = trees.takeUpper();
+    if (verdict === 'neither') {
+      if (!forked) report({ kind: 'fork', municipality, size });
+      forked = true;
+    }
+    for (const place of differing) {
+      const tile = Math.floor(place.position / TILE_WIDTH);
+      // The head proves the entries: then it is the tile that was changed.
+      const tileIsWrong = place.inTile === null || (verdict === 'entries' && place.fromEntry !== null);
+      if (!tileIsWrong) reportPlace(place);
+      else if (tile > lastTile) {
+        report({ kind: 'tile-edited', municipality, tile: `0/${tile}` });
+        lastTile = tile;
+      }
+    }
+    if (verdict === 'both' || verdict === 'tiles') await compareTiles(upper);
+  }
+
+  function reportPlace(place: Place): void {
+    const { position, entry, inTile, fromEntry } = place;
+    if (entry === null) {
+      if (inTile) unnumbered.add(hex(inTile));
+      report({ kind: 'number-deleted', municipality, position });
+    } else if (fromEntry === null) {
+      report({ kind: 'entry-deleted', municipality, position, entry });
+    } else {
+      suspect.add(entry);
+      if (changed.length < MAX_CHANGED) changed.push(place);
+      else report({ kind: 'entry-edited', municipality, position, entry });
+    }
+  }
+
+  /** An entry whose leaf was committed at another place was not edited but moved. */
+  function reportChanged(): void {
+    const committed = new Set(changed.flatMap(({ inTile }) => (inTile ? [hex(inTile)] : [])));
+    for (const { position, entry, fromEntry } of changed) {
+      const moved = fromEntry !== null && committed.has(hex(fromEntry));
+      report({ kind: moved ? 'entry-reordered' : 'entry-edited', municipality, position, entry: entry! });
+    }
+  }
+
+  async function compareTiles(
+    tiles: readonly { readonly level: number; readonly index: number; readonly data: Uint8Array }[],
+  ): Promise<void> {
+    if (tiles.length === 0) return;
+    const stored = new Map(
+      (await readTiles(q, municipality, tiles)).map(({ level, index, data }) => [`${level}/${index}`, data]),
+    );
+    for (const { level, index, data } of tiles) {
+      const found = stored.get(`${level}/${index}`);
+      // The log may have grown meanwhile: what was proven is the start of what is stored.
+      if (!found || Buffer.compare(found.subarray(0, data.length), data) !== 0)
+        report({ kind: 'tile-edited', municipality, tile: `${level}/${index}` });
+    }
+  }
+
+  /** The partial tiles above the entries. */
+  async function compareEdge(): Promise<void> {
+    const { size, levels } = trees.edge();
+    await compareTiles(
+      levels
+        .map((hashes, level) => ({
+          level,
+          index: Math.floor(size / TILE_WIDTH ** (level + 1)),
+          data: Buffer.concat(hashes),
+        }))
+        .filter(({ level, data }) => level > 0 && data.length > 0),
+    );
+  }
+
+  /** What stands beside the log: entries and lines that are not a part of it. */
+  async function lookBeside(): Promise<void> {
+    for await (const { entry, leaf } of readInserted(q, municipality)) {
+      suspect.add(entry);
+      // The entry whose number is gone was reported at its place.
+      if (!unnumbered.has(hex(leaf))) report({ kind: 'entry-inserted', municipality, entry });
+    }
+    for await (const { entry, line } of readStray(q, municipality)) {
+      if (!suspect.has(entry)) report({ kind: 'index-inserted', municipality, entry, line });
+    }
+    const extent = await readExtent(q, municipality);
+    if (extent.numbered > extent.signed) report({ kind: 'unsigned', municipality, position: extent.signed });
+  }
+}
+
+const differ = ({ inTile, fromEntry }: Place): boolean => !inTile || !fromEntry || !sameHash(inTile, fromEntry);
+const hex = (hash: Hash): string => Buffer.from(hash).toString('hex');

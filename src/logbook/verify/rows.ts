@@ -1,0 +1,154 @@
+/** What verification reads, by pages, so that a log of any size is read in constant memory. */
+import type { Municipality, Queryable, Statement } from '../../foundation/db/types.ts';
+import type { Head } from '../tiles.ts';
+import type { EntryRow } from './entry.ts';
+
+const PAGE = 5_000;
+
+/*
+ * Goes along the signed heads as well as the entries: a log of which only the tenant was deleted is still verified. The
+ * recursion steps from one municipality to the next, since PostgreSQL reads every row for a plain distinct.
+ */
+const MUNICIPALITIES: Statement = {
+  text: `with recursive step (id) as (
+  (select municipality from log_checkpoint order by municipality limit 1)
+  union all
+  select (select municipality from log_checkpoint where municipality > step.id order by municipality limit 1) from step where step.id is not null
+)
+select id from step where id is not null union select id from municipality order by id`,
+};
+
+export const readMunicipalities = async (q: Queryable): Promise<Municipality[]> =>
+  (await q.query<{ id: Municipality }>(MUNICIPALITIES)).map(({ id }) => id);
+
+const ENTRIES: Statement = {
+  name: 'log_verify_entries',
+  text: `select p.position, p.entry, e.preimage, e.leaf, e.lines, e.at, e.activity, e.operation, e.kind
+from log_position p left join log_entry e on e.municipality = p.municipality and e.id = p.entry
+where p.municipality = $1 and p.position >= $2 and p.position < $3 order by p.position`,
+};
+
+/** Numbered entries of a range of positions. */
+export const readEntries = (q: Queryable, municipality: Municipality, from: number, to: number): Promise<EntryRow[]> =>
+  q.query<EntryRow>(ENTRIES, [municipality, from, to]);
+
+const EXTENT: Statement = {
+  name: 'log_verify_extent',
+  text: `select coalesce((select max(position) + 1 from log_position where municipality = $1), 0) as numbered,
+  coalesce((select size from log_checkpoint where municipality = $1 order by minute desc limit 1), 0) as signed`,
+};
+
+/** How many entries have a number, and how many the newest head covers, at one moment. */
+export const readExtent = async (
+  q: Queryable,
+  municipality: Municipality,
+): Promise<{ readonly numbered: number; readonly signed: number }> =>
+  (await q.query<{ numbered: number; signed: number }>(EXTENT, [municipality]))[0]!;
+
+const HEADS: Statement = {
+  name: 'log_verify_heads',
+  text: 'select minute, size, root, note from log_checkpoint where municipality = $1 and minute > $2::timestamptz order by minute limit $3',
+};
+
+export async function* readHeads(q: Queryable, municipality: Municipality): AsyncGenerator<Head> {
+  for (let after: Date | '-infinity' = '-infinity'; ; ) {
+    const rows: Head[] = await q.query<Head>(HEADS, [municipality, after, PAGE]);
+    yield* rows;
+    if (rows.length < PAGE) return;
+    after = rows.at(-1)!.minute;
+  }
+}
+
+const SUBJECTS: Statement = {
+  name: 'log_verify_subjects',
+  text: `select s.entry, s.line, s.subject, s.resource, s.id, s.kind, s.activity, s.organ, s.operation, s.application, s.actor_role as "actorRole"
+from unnest($2::text[], $3::timestamptz[], $4::uuid[], $5::int[]) as a (subject, at, entry, line)
+join log_subject s on s.municipality = $1 and s.subject = a.subject and s.at = a.at and s.entry = a.entry and s.line = a.line`,
+};
+
+export interface SubjectKey {
+  readonly subject: string;
+  readonly at: Date;
+  readonly entry: string;
+  readonly line: number;
+}
+
+export interface SubjectRow {
+  readonly entry: string;
+  readonly line: number;
+  readonly subject: string;
+  readonly resource: string;
+  readonly id: string;
+  readonly kind: string;
+  readonly activity: string;
+  readonly organ: string;
+  readonly operation: string;
+  readonly application: string;
+  readonly actorRole: string | null;
+}
+
+export async function readSubjects(
+  q: Queryable,
+  municipality: Municipality,
+  keys: readonly SubjectKey[],
+): Promise<SubjectRow[]> {
+  const rows: SubjectRow[] = [];
+  for (let from = 0; from < keys.length; from += PAGE) {
+    const some = keys.slice(from, from + PAGE);
+    rows.push(
+      ...(await q.query<SubjectRow>(SUBJECTS, [
+        municipality,
+        some.map(({ subject }) => subject),
+        some.map(({ at }) => at),
+        some.map(({ entry }) => entry),
+        some.map(({ line }) => line),
+      ])),
+    );
+  }
+  return rows;
+}
+
+const INSERTED: Statement = {
+  name: 'log_verify_inserted',
+  text: `select e.id as entry, e.leaf,
+  not exists (select from log_position p where p.municipality = e.municipality and p.entry = e.id)
+    and not exists (select from log_queue q where q.municipality = e.municipality and q.at = e.at and q.entry = e.id) as inserted
+from log_entry e where e.municipality = $1 and e.id > $2::uuid order by e.id limit $3`,
+};
+
+/** Entries that have no number and do not wait for one. */
+export async function* readInserted(
+  q: Queryable,
+  municipality: Municipality,
+): AsyncGenerator<{ readonly entry: string; readonly leaf: Uint8Array }> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const rows = await q.query<{ entry: string; leaf: Uint8Array; inserted: boolean }>(INSERTED, [
+      municipality,
+      after,
+      PAGE,
+    ]);
+    for (const { inserted, ...row } of rows) if (inserted) yield row;
+    if (rows.length < PAGE) return;
+    after = rows.at(-1)!.entry;
+  }
+}
+
+const STRAY: Statement = {
+  name: 'log_verify_stray',
+  text: `select s.subject, s.at, s.entry, s.line,
+  not exists (select from log_entry e where e.municipality = s.municipality and e.id = s.entry and e.at = s.at and e.lines -> s.line ->> 1 = s.subject) as stray
+from log_subject s where s.municipality = $1 and (s.subject, s.at, s.entry, s.line) > ($2::text, $3::timestamptz, $4::uuid, $5::int)
+order by s.subject, s.at, s.entry, s.line limit $6`,
+};
+
+/** Lines in the list of a person that no entry has. */
+export async function* readStray(q: Queryable, municipality: Municipality): AsyncGenerator<SubjectKey> {
+  let after: readonly unknown[] = ['', '-infinity', '00000000-0000-0000-0000-000000000000', -1];
+  for (;;) {
+    const rows = await q.query<SubjectKey & { stray: boolean }>(STRAY, [municipality, ...after, PAGE]);
+    for (const { stray, ...key } of rows) if (stray) yield key;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return;
+    after = [last.subject, last.at, last.entry, last.line];
+  }
+}

@@ -1,0 +1,328 @@
+/** Every way in which somebody with all rights on the database could change the log, and the finding that names it. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeKeys } from '../../src/foundation/keys/keys.ts';
+import { newRing } from '../../src/foundation/keys/ring.ts';
+import { signCheckpoint } from '../../src/logbook/merkle/checkpoint.ts';
+import { EMPTY_EDGE, edgeRoot, extend } from '../../src/logbook/merkle/edge.ts';
+import { leafHash } from '../../src/logbook/merkle/hash.ts';
+import { originOf, signerOf } from '../../src/logbook/origin.ts';
+import { tlogFile } from '../../src/logbook/tlog.ts';
+import { describeFinding, type Verification, verifyLog } from '../../src/logbook/verify.ts';
+import { ANNA, BRAM, entry, keys, type LogbookOnClone, line, logbookOnClone } from './support.ts';
+
+let log: LogbookOnClone;
+beforeAll(async () => {
+  log = await logbookOnClone();
+});
+afterAll(() => log.clone.drop());
+
+let nextMunicipality = 100;
+
+/** A log of 600 entries with three heads; entry 300 is a list with 4 people. */
+async function makeLog(): Promise<{ readonly municipality: number; readonly ids: string[]; readonly list: string }> {
+  const municipality = nextMunicipality++;
+  await log.fill(300, municipality);
+  await log.settle();
+  await earlier(municipality, 2);
+  const list = entry([line(ANNA), line(BRAM), line(ANNA), line(BRAM)], {
+    municipality,
+    kind: 'getoond',
+    operation: 'zaken.zaak.list',
+  });
+  await log.logbook.append(list);
+  await log.settle();
+  await earlier(municipality, 1);
+  await log.fill(299, municipality, BRAM);
+  await log.settle();
+  const rows = await log.clone.asOwner<{ entry: string }>(
+    'select entry from meent.log_position where municipality = $1 order by position',
+    [municipality],
+  );
+  return { municipality, ids: rows.map(({ entry }) => entry), list: list.id };
+}
+
+/** As if the head of now was made some minutes ago. */
+const earlier = (municipality: number, minutes: number) =>
+  change(
+    `update log_checkpoint set minute = minute - make_interval(mins => ${minutes}) where municipality = $1 and minute = (select max(minute) from log_checkpoint where municipality = $1)`,
+    [municipality],
+  );
+
+const change = (text: string, values: readonly unknown[]) =>
+  log.clone.asOwner(text.replaceAll(/\blog_/g, 'meent.log_'), values);
+
+const verify = (municipality: number, kept: readonly string[] = []): Promise<Verification> =>
+  verifyLog(log.db.log, { municipality, kept, publicKeys: keys.publicKeys });
+
+const found = async (municipality: number, kept: readonly string[] = []) => (await verify(municipality, kept)).findings;
+
+describe('an untouched log', () => {
+  test('every line is checked and nothing is found, while entries come in', async () => {
+    const { municipality } = await makeLog();
+    await log.fill(5, municipality);
+    const progress: number[] = [];
+    const result = await verifyLog(log.db.log, {
+      publicKeys: keys.publicKeys,
+      municipality,
+      onProgress: ({ lines }) => progress.push(lines),
+    });
+    expect(result).toEqual({ municipalities: 1, entries: 600, lines: 603, checkpoints: 3, findings: [], more: 0 });
+    expect(progress.at(-1)).toBe(603);
+    await log.settle();
+    expect((await verify(municipality)).entries).toBe(605);
+  });
+
+  test('all logs at once', async () => {
+    await makeLog();
+    const result = await verifyLog(log.db.log, { publicKeys: keys.publicKeys });
+    expect(result.findings).toEqual([]);
+    expect(result.municipalities).toBe(nextMunicipality - 100);
+  });
+
+  test('a log over several batches, with a full tile at the second level still to come', async () => {
+    const municipality = nextMunicipality++;
+    await log.fill(5_000, municipality);
+    await log.settle();
+    expect(await verify(municipality)).toMatchObject({ entries: 5_000, lines: 5_000, findings: [] });
+  });
+});
+
+describe('entries', () => {
+  test.each([
+    [
+      'edited',
+      `update log_entry set preimage = replace(preimage, 'geopend', 'getoond') where municipality = $1 and id = $2`,
+      'entry-edited',
+    ],
+    ['garbled', `update log_entry set preimage = 'weg' where municipality = $1 and id = $2`, 'entry-edited'],
+    ['deleted', 'delete from log_entry where municipality = $1 and id = $2', 'entry-deleted'],
+    [
+      'given another activity beside the preimage',
+      `update log_entry set activity = 'x' where municipality = $1 and id = $2`,
+      'column-edited',
+    ],
+    [
+      'moved in time beside the preimage',
+      `update log_entry set kind = 'gezocht' where municipality = $1 and id = $2`,
+      'column-edited',
+    ],
+    [
+      'given another leaf',
+      `update log_entry set leaf = sha256(leaf) where municipality = $1 and id = $2`,
+      'column-edited',
+    ],
+  ])('%s', async (_, text, kind) => {
+    const { municipality, ids } = await makeLog();
+    await change(text, [municipality, ids[17]]);
+    expect(await found(municipality)).toEqual([{ kind, municipality, position: 17, entry: ids[17] }]);
+  });
+
+  test('with its number deleted', async () => {
+    const { municipality } = await makeLog();
+    await change('delete from log_position where municipality = $1 and position = 18', [municipality]);
+    expect(await found(municipality)).toEqual([{ kind: 'number-deleted', municipality, position: 18 }]);
+  });
+
+  test('reordered', async () => {
+    const { municipality, ids } = await makeLog();
+    await change('delete from log_position where municipality = $1 and position in (3, 450)', [municipality]);
+    await change('insert into log_position values ($1, 3, $2), ($1, 450, $3)', [municipality, ids[450], ids[3]]);
+    expect(await found(municipality)).toEqual([
+      { kind: 'entry-reordered', municipality, position: 3, entry: ids[450] },
+      { kind: 'entry-reordered', municipality, position: 450, entry: ids[3] },
+    ]);
+  });
+
+  test('inserted past the queue, and at the end with a number', async () => {
+    const { municipality } = await makeLog();
+    const [one, two] = await log.fill(2, municipality);
+    await change('delete from log_queue where municipality = $1', [municipality]);
+    await change('insert into log_position values ($1, 600, $2)', [municipality, two]);
+    expect(await found(municipality)).toEqual([
+      { kind: 'entry-inserted', municipality, entry: one },
+      { kind: 'unsigned', municipality, position: 600 },
+    ]);
+  });
+});
+
+describe('lines', () => {
+  const swapSalts = `update log_entry set lines = jsonb_set(jsonb_set(lines, '{0,0}', lines->1->0), '{1,0}', lines->0->0) where municipality = $1 and id = $2`;
+  test('salts swapped', async () => {
+    const { municipality, list } = await makeLog();
+    await change(swapSalts, [municipality, list]);
+    expect(await found(municipality)).toEqual([{ kind: 'salt-edited', municipality, position: 300, entry: list }]);
+  });
+
+  test.each([
+    ['another person', `jsonb_set(lines, '{2,1}', '"iemandanders"')`, 2],
+    ['another record', `jsonb_set(lines, '{1,3}', '"x"')`, 1],
+    ['one taken out', `lines - 3`, undefined],
+    ['no list at all', `'"weg"'::jsonb`, undefined],
+  ])('%s', async (_, lines, number) => {
+    const { municipality, list } = await makeLog();
+    await change(`update log_entry set lines = ${lines} where municipality = $1 and id = $2`, [municipality, list]);
+    expect(await found(municipality)).toEqual([
+      { kind: 'line-edited', municipality, position: 300, entry: list, ...(number !== undefined && { line: number }) },
+    ]);
+  });
+
+  test.each([
+    ['taken out', 'delete from log_subject where municipality = $1 and entry = $2 and line = 1', 'index-deleted', 1],
+    [
+      'edited',
+      `update log_subject set actor_role = 'iemand' where municipality = $1 and entry = $2 and line = 3`,
+      'index-edited',
+      3,
+    ],
+  ])('of the list of a person: %s', async (_, text, kind, number) => {
+    const { municipality, list } = await makeLog();
+    await change(text, [municipality, list]);
+    expect(await found(municipality)).toEqual([{ kind, municipality, position: 300, entry: list, line: number }]);
+  });
+
+  test('put in the list of a person', async () => {
+    const { municipality, list } = await makeLog();
+    await change(
+      `insert into log_subject select municipality, subject, at, entry, 9, resource, id, kind, activity, organ, operation, application, actor_role from log_subject where municipality = $1 and entry = $2 and line = 0`,
+      [municipality, list],
+    );
+    expect(await found(municipality)).toEqual([{ kind: 'index-inserted', municipality, entry: list, line: 9 }]);
+  });
+});
+
+describe('tiles and heads', () => {
+  test.each([
+    ['of the entries', 0],
+    ['above the entries', 1],
+  ])('a tile %s', async (_, level) => {
+    const { municipality } = await makeLog();
+    await change(
+      'update log_tile set data = set_byte(data, 5, 255 - get_byte(data, 5)) where municipality = $1 and level = $2 and index = 0',
+      [municipality, level],
+    );
+    expect(await found(municipality)).toEqual([{ kind: 'tile-edited', municipality, tile: `${level}/0` }]);
+  });
+
+  test('a tile that is gone', async () => {
+    const { municipality } = await makeLog();
+    await change('delete from log_tile where municipality = $1 and level = 0 and index = 1', [municipality]);
+    expect(await found(municipality)).toEqual([{ kind: 'tile-edited', municipality, tile: '0/1' }]);
+  });
+
+  /** Rewrites the log as somebody could who has the database and not the key. */
+  async function rewrite(municipality: number, id: string): Promise<{ size: number; root: Buffer }> {
+    await change(
+      `update log_entry set preimage = replace(preimage, 'werkplek', 'iets-anders') where municipality = $1 and id = $2`,
+      [municipality, id],
+    );
+    const rows = await log.clone.asOwner<{ preimage: string }>(
+      'select preimage from meent.log_position p join meent.log_entry e on e.municipality = p.municipality and e.id = p.entry where p.municipality = $1 order by position',
+      [municipality],
+    );
+    const { edge, tiles } = extend(
+      EMPTY_EDGE,
+      rows.map(({ preimage }) => leafHash(preimage)),
+    );
+    for (const { level, index, data } of tiles)
+      await change('update log_tile set data = $4 where municipality = $1 and level = $2 and index = $3', [
+        municipality,
+        level,
+        index,
+        data,
+      ]);
+    await change(
+      `update log_entry set leaf = sha256('\\x00'::bytea || convert_to(preimage, 'UTF8')) where municipality = $1 and id = $2`,
+      [municipality, id],
+    );
+    await change(`update log_subject set application = 'iets-anders' where municipality = $1 and entry = $2`, [
+      municipality,
+      id,
+    ]);
+    return { size: edge.size, root: Buffer.from(edgeRoot(edge)) };
+  }
+
+  test('a log rewritten to the last tile does not fit what was signed', async () => {
+    const { municipality, ids } = await makeLog();
+    await rewrite(municipality, ids[17]!);
+    expect(await found(municipality)).toEqual([{ kind: 'fork', municipality, size: 300 }]);
+  });
+
+  test('rewritten and signed with another key', async () => {
+    const { municipality, ids } = await makeLog();
+    const { size, root } = await rewrite(municipality, ids[500]!);
+    const note = signCheckpoint(
+      { size, root },
+      signerOf(municipality, makeKeys(newRing('demo', '2026-01-01T00:00:00.000Z'))),
+    );
+    await change('update log_checkpoint set root = $2, note = $3 where municipality = $1 and size = 600', [
+      municipality,
+      root,
+      note,
+    ]);
+    expect(await found(municipality)).toEqual([{ kind: 'checkpoint-forged', municipality, size: 600 }]);
+  });
+
+  test('rewritten and signed with the key itself: a head that somebody kept shows the fork', async () => {
+    const { municipality, ids } = await makeLog();
+    const kept = Buffer.from(
+      (await tlogFile(log.db.in(municipality), municipality, 'checkpoint', { entries: false }))!.body,
+    ).toString();
+    const { size, root } = await rewrite(municipality, ids[500]!);
+    const note = signCheckpoint({ size, root }, signerOf(municipality, keys));
+    await change('update log_checkpoint set root = $2, note = $3 where municipality = $1 and size = 600', [
+      municipality,
+      root,
+      note,
+    ]);
+    expect(await found(municipality)).toEqual([]);
+    expect(await found(municipality, [kept])).toEqual([{ kind: 'fork', municipality, size: 600 }]);
+  });
+
+  test('a head that does not say what its note says', async () => {
+    const { municipality } = await makeLog();
+    await change('update log_checkpoint set root = sha256(root) where municipality = $1 and size = 301', [
+      municipality,
+    ]);
+    expect(await found(municipality)).toEqual([{ kind: 'checkpoint-forged', municipality, size: 301 }]);
+  });
+
+  test('the last entries taken out, the head left', async () => {
+    const { municipality } = await makeLog();
+    await change(
+      'delete from log_subject where municipality = $1 and entry in (select entry from log_position where municipality = $1 and position >= 590)',
+      [municipality],
+    );
+    await change(
+      'delete from log_entry where municipality = $1 and id in (select entry from log_position where municipality = $1 and position >= 590)',
+      [municipality],
+    );
+    await change('delete from log_position where municipality = $1 and position >= 590', [municipality]);
+    expect(await found(municipality)).toEqual([{ kind: 'rollback', municipality, size: 600 }]);
+  });
+
+  test('put back as a whole to an earlier head: a head that somebody kept shows it', async () => {
+    const { municipality } = await makeLog();
+    const kept = Buffer.from(
+      (await tlogFile(log.db.in(municipality), municipality, 'checkpoint', { entries: false }))!.body,
+    ).toString();
+    await change(
+      'delete from log_subject where municipality = $1 and entry in (select entry from log_position where municipality = $1 and position >= 301)',
+      [municipality],
+    );
+    await change(
+      'delete from log_entry where municipality = $1 and id in (select entry from log_position where municipality = $1 and position >= 301)',
+      [municipality],
+    );
+    await change('delete from log_position where municipality = $1 and position >= 301', [municipality]);
+    await change('delete from log_checkpoint where municipality = $1 and size = 600', [municipality]);
+    expect(await found(municipality)).toEqual([]);
+    expect(await found(municipality, [kept])).toEqual([{ kind: 'rollback', municipality, size: 600 }]);
+  });
+
+  test('a sentence for the command line', () => {
+    expect(describeFinding({ kind: 'entry-deleted', municipality: 7, position: 3, entry: 'x' })).toBe(
+      'municipality 7, position 3, entry x: the entry was deleted',
+    );
+    expect(originOf(7)).toBe('logboek.meent/7');
+  });
+});
