@@ -36,9 +36,10 @@ export function makeJobs(db: Database, options: JobsOptions = {}): Jobs {
   }
 
   function listen(): void {
-    listening ??= db.listen(CHANNEL, (name) => (name === '' ? wakeAll() : queues.get(name)?.wake()));
-    // Polling goes on meanwhile, and the next poll tries to listen again.
-    listening.catch(() => {
+    if (listening) return;
+    listening = db.listen(CHANNEL, (name) => (name === '' ? wakeAll() : queues.get(name)?.wake()));
+    // What was added before the channel was open told nobody. When it does not open, the next poll tries again.
+    listening.then(wakeAll, () => {
       listening = undefined;
     });
   }
