@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { dateInNetherlands, now } from '../foundation/clock.ts';
 import type { Keys } from '../foundation/types.ts';
 import type { Caller } from '../gate/context.ts';
-import { openBody, sealerOf, spliceColumns } from './body.ts';
+import { openBody, renderBody, type Sealer, sealerOf, spliceColumns } from './body.ts';
 import type { Registry } from './registry.ts';
 import type { MemoryContext, Resource } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -38,7 +38,7 @@ export function createAnswerer(registry: Registry, keys: Keys): Answerer {
   const json: Answerer['json'] = (caller, row, snapshot, extra = '') => {
     const sealer = sealerOf(keys, caller.municipality);
     const stored = row.resource.project
-      ? projected(row, snapshot)
+      ? projected(row, snapshot, sealer)
       : spliceColumns(registry, row.resource, row.id, row.body, row.columns);
     return openBody(extra ? `${stored.slice(0, -1)}${extra}}` : stored, caller.base, sealer);
   };
@@ -56,24 +56,34 @@ export function createAnswerer(registry: Registry, keys: Keys): Answerer {
   };
 
   /** Catalogue answers change with the date and with their neighbours, so they are made at the answer. */
-  function projected(row: Row, snapshot: Snapshot): string {
-    const extra = row.resource.project!(row, memoryContext(snapshot));
+  function projected(row: Row, snapshot: Snapshot, sealer: Sealer): string {
+    const { resource } = row;
+    const extra = resource.project!(row, memoryContext(snapshot));
+    const replaced = Object.keys(extra).some((name) => resource.fields[name] && !resource.fields[name].writeOnly);
+    const body = replaced ? renderBody(registry, withoutFields(resource, extra), row.id, row.record, sealer) : row.body;
     const tail = Object.entries(extra)
       .map(([name, value]) => `,${JSON.stringify(name)}:${renderProjected(registry, value)}`)
       .join('');
-    return `${spliceColumns(registry, row.resource, row.id, row.body, row.columns).slice(0, -1)}${tail}}`;
+    return `${spliceColumns(registry, resource, row.id, body, row.columns).slice(0, -1)}${tail}}`;
   }
 }
+
+const withoutFields = (resource: Resource, replaced: Readonly<Record<string, unknown>>): Resource => ({
+  ...resource,
+  fields: Object.fromEntries(Object.entries(resource.fields).filter(([name]) => !(name in replaced))),
+});
 
 /** A value of `project`: rows become addresses, the rest is JSON. */
 function renderProjected(registry: Registry, value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => renderProjected(registry, item)).join(',')}]`;
-  return isRow(value)
-    ? `"\x01${value.resource.api.root}/${value.resource.path}/${value.id}"`
-    : JSON.stringify(value ?? null);
+  if (isRow(value)) return `"\x01${value.resource.api.root}/${value.resource.path}/${value.id}"`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
+  return `{${Object.entries(value)
+    .map(([name, part]) => `${JSON.stringify(name)}:${renderProjected(registry, part)}`)
+    .join(',')}}`;
 }
 
-const isRow = (value: unknown): value is Row =>
+export const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && 'resource' in value && 'body' in value;
 
 /** The address of a row in answers that are built by hand (`url` of related records). */

@@ -7,7 +7,7 @@ import { invalid } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessOf, allowsRow } from './access.ts';
-import { memoryContext } from './answer.ts';
+import { isRow, memoryContext } from './answer.ts';
 import type { EngineParts } from './engine.ts';
 import type { Resource } from './resource.ts';
 import { snake } from './resource.ts';
@@ -88,7 +88,7 @@ export async function expandRows(
         reason: `Dit antwoord zou meer dan ${MOST_RECORDS} records bevatten. Vraag minder tegelijk.`,
       });
     const scopes = target.scopes.read ?? [];
-    if (!hasScope(caller.rights, target.api.component, scopes)) return { rows: [], many };
+    if (!target.open && !hasScope(caller.rights, target.api.component, scopes)) return { rows: [], many };
     const access = accessOf(caller, target, scopes);
     const found = await Promise.all(
       ids.map(async (id) =>
@@ -140,7 +140,7 @@ function reference(
       many: Array.isArray(value),
     };
   }
-  const projected = resource.project && field === undefined ? projectedRows(snapshot, row, property) : undefined;
+  const projected = resource.project ? projectedRows(snapshot, row, property) : undefined;
   if (projected) return projected;
   throw badExpand(property);
 }
@@ -152,7 +152,9 @@ function projectedRows(
 ): { target: Resource; ids: readonly string[]; many: boolean } | undefined {
   const value = row.resource.project!(row, memoryContext(snapshot))[property];
   if (value === undefined) return undefined;
-  const rows = (Array.isArray(value) ? value : [value]) as Row[];
+  const rows = (Array.isArray(value) ? value : [value])
+    .flatMap((one) => (typeof one === 'object' && one !== null && !isRow(one) ? Object.values(one) : [one]))
+    .filter(isRow);
   return { target: rows[0]?.resource ?? row.resource, ids: rows.map(({ id }) => id), many: Array.isArray(value) };
 }
 

@@ -4,6 +4,7 @@ import { invalid, Problem } from '../foundation/problems.ts';
 import type { Caller } from '../gate/context.ts';
 import { LEVEL_OF } from '../gate/rights.ts';
 import type { EngineParts } from './engine.ts';
+import type { Field } from './fields.ts';
 import { isDate, isInstant } from './formats.ts';
 import type { Query } from './list.ts';
 import { columnsOf, type Filter, type Resource, snake } from './resource.ts';
@@ -38,7 +39,7 @@ export function parseFilters(
   for (const [name, value] of Object.entries(query)) {
     // A parameter called `constructor` is not a filter.
     const filter = Object.hasOwn(resource.filters ?? {}, name) ? resource.filters![name] : undefined;
-    if (filter?.kind === 'memory') memory.push({ filter, value });
+    if (filter?.kind === 'memory') memory.push({ filter, value: memoryValue(parts, caller, name, filter, value) });
     else if (filter) filters.push(parseFilter(parts, caller, resource, name, filter, value));
     else if (name === 'page' && !resource.unpaged) page = parsePage(value);
     else if (name === 'expand')
@@ -153,18 +154,8 @@ function parseValue(
 ): unknown {
   const bad = (reason: string) => invalid({ name, code: 'invalid', reason });
   const field = resource.fields[column];
-  if (field?.kind === 'relation') {
-    const own = value.startsWith(`${caller.base}/`)
-      ? parts.registry.resolve(value.slice(caller.base.length))
-      : undefined;
-    if (own && field.to!.includes(own.resource.name))
-      return field.to!.length === 1 ? own.id : `${own.resource.name}/${own.id}`;
-    if (!URL.canParse(value)) throw bad('Vul een volledig webadres in.');
-    // An address that leads nowhere here matches nothing.
-    return field.external ? value : NOWHERE;
-  }
-  if (field?.kind === 'choice' && !field.choices!.includes(value))
-    throw invalid({ name, code: 'invalid_choice', reason: `Kies uit: ${field.choices!.join(', ')}.` });
+  if (field?.kind === 'relation') return relationValue(parts, caller, field, name, value);
+  if (field?.kind === 'choice') return chosen(field, name, value);
   if (value.includes('\u0000') || !value.isWellFormed()) throw bad('De waarde bevat een teken dat niet mag.');
   if (type === 'date' && !isDate(value)) throw bad('Vul een datum in als JJJJ-MM-DD.');
   if (type === 'timestamptz' && !isInstant(value)) throw bad('Vul een tijdstip in als JJJJ-MM-DDTuu:mm:ssZ.');
@@ -174,6 +165,37 @@ function parseValue(
   }
   if ((type === 'bigint' || type === 'integer') && !/^-?\d{1,15}$/.test(value)) throw bad('Vul een geheel getal in.');
   return value;
+}
+
+/** An address as the id of a record here. One that leads nowhere here matches nothing. */
+function relationValue(parts: EngineParts, caller: Caller, field: Field, name: string, value: string): string {
+  const own = value.startsWith(`${caller.base}/`) ? parts.registry.resolve(value.slice(caller.base.length)) : undefined;
+  if (own && field.to!.includes(own.resource.name))
+    return field.to!.length === 1 ? own.id : `${own.resource.name}/${own.id}`;
+  if (!URL.canParse(value)) throw invalid({ name, code: 'invalid', reason: 'Vul een volledig webadres in.' });
+  return field.external ? value : NOWHERE;
+}
+
+function chosen(field: Field, name: string, value: string): string {
+  if (field.choices!.includes(value)) return value;
+  throw invalid({ name, code: 'invalid_choice', reason: `Kies uit: ${field.choices!.join(', ')}.` });
+}
+
+function memoryValue(parts: EngineParts, caller: Caller, name: string, filter: MemoryFilter, value: string): string {
+  switch (filter.value?.kind) {
+    case 'relation':
+      return relationValue(parts, caller, filter.value, name, value);
+    case 'choice':
+      return chosen(filter.value, name, value);
+    case 'date':
+      if (!isDate(value)) throw invalid({ name, code: 'invalid', reason: 'Vul een datum in als JJJJ-MM-DD.' });
+      return value;
+    case 'flag':
+      if (!/^(true|false)$/i.test(value)) throw invalid({ name, code: 'invalid', reason: 'Vul true of false in.' });
+      return value.toLowerCase();
+    default:
+      return value;
+  }
 }
 
 const NOWHERE = '00000000-0000-0000-0000-000000000000';

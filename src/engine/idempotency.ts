@@ -6,14 +6,22 @@
 import type { Database } from '../foundation/db/types.ts';
 import { Problem } from '../foundation/problems.ts';
 import type { Caller } from '../gate/context.ts';
+import type { Answer } from './answer.ts';
+import type { EngineParts } from './engine.ts';
+import { runExclusive } from './exclusive.ts';
+
+export interface IdempotencyKey {
+  readonly key: string;
+  readonly bodyHash: string;
+}
 
 export interface Idempotency {
   /** The stored body of the earlier answer. @throws idempotency-conflict when the key was used for another body. */
-  find(caller: Caller, key: string, bodyHash: string): Promise<string | undefined>;
+  find(caller: Caller, key: IdempotencyKey): Promise<string | undefined>;
 }
 
 export const createIdempotency = (db: Database): Idempotency => ({
-  async find(caller, key, bodyHash) {
+  async find(caller, { key, bodyHash }) {
     const [earlier] = await db.in(caller.municipality).query<{ body_hash: string; answer: string }>(
       {
         name: 'idempotency_find',
@@ -26,3 +34,27 @@ export const createIdempotency = (db: Database): Idempotency => ({
     return earlier.answer;
   },
 });
+
+/** Does the work once per key. The same key twice at once waits here; between processes the primary key decides. */
+export function once(
+  parts: EngineParts,
+  caller: Caller,
+  key: IdempotencyKey,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  const earlier = async (): Promise<Answer | undefined> => {
+    const body = await parts.idempotency.find(caller, key);
+    return body === undefined ? undefined : parts.answer.ofBody(caller, body, 201);
+  };
+  return runExclusive(`${caller.municipality}/idempotency/${caller.application.id}/${key.key}`, async () => {
+    const answered = await earlier();
+    if (answered) return answered;
+    try {
+      return await work();
+    } catch (error) {
+      const stored = error instanceof Problem && error.code === 'idempotency-conflict' ? await earlier() : undefined;
+      if (stored) return stored;
+      throw error;
+    }
+  });
+}

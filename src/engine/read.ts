@@ -47,7 +47,8 @@ export async function read(
 
 async function readRow(parts: EngineParts, caller: Caller, resource: Resource, id: string, expand: readonly string[]) {
   const scopes = scopesOf(resource, 'read');
-  if (!hasScope(caller.rights, resource.api.component, scopes)) throw new Problem('permission-denied');
+  if (!resource.open && !hasScope(caller.rights, resource.api.component, scopes))
+    throw new Problem('permission-denied');
   const row = await fetchRow(parts, caller, resource, id);
   if (!row) throw new Problem('not-found');
   if (!resource.cached && !allowsRow(accessOf(caller, resource, scopes), row.columns)) {

@@ -67,9 +67,13 @@ export type Filter =
     }
   /** Rows up to this confidentiality. */
   | { readonly kind: 'level'; readonly column: string }
-  /** A test in memory, for cached resources only. */
+  /**
+   * A test in memory, for cached resources only. `value` says what may be asked (a choice, a date, an address); an address
+   * of a record here is given to the test as its id.
+   */
   | {
       readonly kind: 'memory';
+      readonly value?: Field;
       readonly test: (row: Row, value: string, work: MemoryContext) => boolean;
       readonly default?: string;
     };
@@ -78,6 +82,13 @@ export interface MemoryContext {
   readonly today: string;
   readonly related: (resource: string, field: string, id: string) => readonly Row[];
   readonly get: (resource: string, id: string) => Row | undefined;
+}
+
+/** Records of the program itself. */
+export interface Fixed {
+  readonly records: readonly { readonly id: string; readonly record: Record_ }[];
+  /** Other ids under which the same records are known in public, with the id they have here. */
+  readonly aliases?: ReadonlyMap<string, string>;
 }
 
 /** A numbered rule of the standard (or of our own: `meent-...`). Returns what is wrong, or nothing. */
@@ -122,7 +133,10 @@ export interface Resource {
   readonly table: string;
   readonly fields: Fields;
   readonly columns?: Readonly<Record<string, Column>>;
-  /** Extra properties computed at the answer, for cached resources only (catalogue answers change by date). */
+  /**
+   * Properties computed at the answer, for cached resources only (catalogue answers change by date). One that has the name
+   * of a field takes its place: a relation that is stored by name is shown as the address of the version of that day.
+   */
   readonly project?: (row: Row, context: MemoryContext) => Readonly<Record<string, unknown>>;
   /** Unique per municipality; the last field is the one named in the error. */
   readonly unique?: readonly { readonly fields: readonly string[]; readonly code: string; readonly reason: string }[];
@@ -155,6 +169,10 @@ export interface Resource {
       };
   /** All rows of a municipality live in memory; every write raises the epoch. */
   readonly cached?: boolean;
+  /** Reference data that ships with the program: cached, read-only, the same for every municipality, in no table. */
+  readonly fixed?: Fixed;
+  /** Public: needs no scope to read. */
+  readonly open?: boolean;
   /** Answers without pages: a plain array (ZGW relations). */
   readonly unpaged?: boolean;
   /** A field that gets a number when the caller gives none. */

@@ -2,13 +2,7 @@
  * Tasks of the one background sequencer (logbook/sequencer.ts runs them): committed changes get their number, and counter
  * deltas are folded. A database sequence would skip late commits; numbering what is visible does not.
  */
-import type { Queryable } from '../foundation/db/types.ts';
-
-export interface SequencerTask {
-  readonly name: string;
-  /** Handles one batch; returns how many it handled, so that the loop goes on until there is nothing left. */
-  run(tx: Queryable): Promise<number>;
-}
+import type { SequencerTask } from '../logbook/sequencer.ts';
 
 const BATCH = 1_000;
 

@@ -4,6 +4,7 @@
  * transaction, so every process notices at its next statement, and a withdrawn right works at once everywhere.
  */
 import type { Database, Municipality } from '../foundation/db/types.ts';
+import { renderBody, type Sealer } from './body.ts';
 import type { Registry } from './registry.ts';
 import type { Resource } from './resource.ts';
 import { type RowReader, selectRows } from './rows.ts';
@@ -37,7 +38,8 @@ export interface Snapshots {
 export function createSnapshots(db: Database, registry: Registry, reader: RowReader): Snapshots {
   const current = new Map<Municipality, Snapshot>();
   const loading = new Map<Municipality, Promise<Snapshot>>();
-  const cached = registry.all.filter((resource) => resource.cached);
+  const cached = registry.all.filter((resource) => resource.cached && !resource.fixed);
+  const fixed = fixedTables(registry);
 
   async function load(municipality: Municipality): Promise<Snapshot> {
     // One transaction at repeatable read would be tidier; the epoch is read first, so a write in between only causes a reload.
@@ -62,7 +64,7 @@ export function createSnapshots(db: Database, registry: Registry, reader: RowRea
         ] as const;
       }),
     );
-    return createSnapshot(municipality, head?.epoch ?? 0, new Map(tables));
+    return createSnapshot(municipality, head?.epoch ?? 0, new Map([...tables, ...fixed.tables]), fixed.aliases);
   }
 
   return {
@@ -95,16 +97,48 @@ export function createSnapshots(db: Database, registry: Registry, reader: RowRea
       const tables = new Map(cached.map(({ name }) => [name, new Map(known.all(name).map((row) => [row.id, row]))]));
       for (const row of changed) tables.get(row.resource.name)?.set(row.id, row);
       for (const { resource, id } of removed) tables.get(resource)?.delete(id);
-      current.set(municipality, createSnapshot(municipality, epoch, tables));
+      current.set(
+        municipality,
+        createSnapshot(municipality, epoch, new Map([...tables, ...fixed.tables]), fixed.aliases),
+      );
     },
   };
 }
 
-function createSnapshot(
-  municipality: Municipality,
-  epoch: number,
-  tables: ReadonlyMap<string, ReadonlyMap<string, Row>>,
-): Snapshot {
+type Tables = ReadonlyMap<string, ReadonlyMap<string, Row>>;
+
+/** Reference data of the program, rendered once for all municipalities. */
+function fixedTables(registry: Registry): { readonly tables: Tables; readonly aliases: Tables } {
+  const tables = new Map<string, ReadonlyMap<string, Row>>();
+  const aliases = new Map<string, ReadonlyMap<string, Row>>();
+  for (const resource of registry.all) {
+    if (!resource.fixed) continue;
+    const rows = new Map(
+      resource.fixed.records.map(({ id, record }): [string, Row] => [
+        id,
+        { resource, id, version: 1, body: renderBody(registry, resource, id, record, UNSEALED), columns: {}, record },
+      ]),
+    );
+    tables.set(resource.name, rows);
+    aliases.set(
+      resource.name,
+      new Map(
+        [...(resource.fixed.aliases ?? [])].flatMap(([alias, id]) => (rows.has(id) ? [[alias, rows.get(id)!]] : [])),
+      ),
+    );
+  }
+  return { tables, aliases };
+}
+
+/** Reference data holds no sealed fields. */
+const UNSEALED: Sealer = {
+  seal: () => {
+    throw new TypeError('reference data has no sealed fields');
+  },
+  unseal: (value) => value,
+};
+
+function createSnapshot(municipality: Municipality, epoch: number, tables: Tables, aliases: Tables): Snapshot {
   const indexes = new Map<string, Map<string, Row[]>>();
   const derived = new Map<string, unknown>();
   const index = (resource: string, field: string): Map<string, Row[]> => {
@@ -127,7 +161,7 @@ function createSnapshot(
   const snapshot: Snapshot = {
     municipality,
     epoch,
-    get: (resource, id) => tables.get(resource)?.get(id),
+    get: (resource, id) => tables.get(resource)?.get(id) ?? aliases.get(resource)?.get(id),
     all: (resource) => [...(tables.get(resource)?.values() ?? [])],
     related: (resource, field, id) => index(resource, field).get(id) ?? [],
     derive<T>(key: string, compute: (of: Snapshot) => T): T {

@@ -8,7 +8,7 @@ import { newId } from '../foundation/ids.ts';
 import type { Keys } from '../foundation/types.ts';
 import type { LogActor, Logbook, LogEntry } from '../logbook/types.ts';
 import { carrierOf } from './access.ts';
-import { renderBody, sealerOf } from './body.ts';
+import { renderBody, sealerOf, spliceColumns } from './body.ts';
 import type { Registry } from './registry.ts';
 import { columnsOf, type Resource, snake } from './resource.ts';
 import type { Draft, Row, Work } from './work.ts';
@@ -159,7 +159,12 @@ queued as (insert into engine_change_queue (municipality, change) select municip
     written: readonly Written[],
     bind: (value: unknown) => string,
   ): string {
-    const bodies = new Map(written.map(({ draft, body }) => [draft, body]));
+    const bodies = new Map(
+      written.map(({ draft, body, columns }) => [
+        draft,
+        spliceColumns(registry, draft.resource, draft.id, body, columns),
+      ]),
+    );
     const column = (of: (unit: Unit) => unknown): string => `${bind(units.map(of))}::text[]`;
     return `answered as (insert into engine_idempotency (municipality, application, key, body_hash, status, answer)
  select $1, x.application, x.key, x.hash, 201, x.answer from unnest(${column(({ work }) => work.caller.application.id)}, ${column(({ idempotency }) => idempotency!.key)}, ${column(({ idempotency }) => idempotency!.bodyHash)}, ${column(({ idempotency }) => bodies.get(idempotency!.draft))}) as x(application, key, hash, answer))`;
@@ -210,8 +215,15 @@ const rowOf = ({ draft, version, body, columns }: Written): Row => ({
   version,
   body,
   columns,
-  record: draft.record,
+  record: storedRecord(draft),
 });
+
+/** As a later read of the body gives it: what is only taken in (secrets, dates to check) is not kept. */
+function storedRecord({ resource, record }: Draft): Draft['record'] {
+  const taken = Object.keys(resource.fields).filter((name) => resource.fields[name]!.writeOnly && name in record);
+  if (taken.length === 0) return record;
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !taken.includes(name)));
+}
 
 /** The record that a change belongs to: a status belongs to its case. */
 function mainOf(registry: Registry, { draft }: Written): { resource: string; id: string } {

@@ -14,9 +14,11 @@ import { accessOf, allowsRow, carrierOf } from './access.ts';
 import type { Answer } from './answer.ts';
 import type { EngineParts } from './engine.ts';
 import { runExclusive } from './exclusive.ts';
+import { type IdempotencyKey, once } from './idempotency.ts';
 import { logEntry, subjectsOf } from './log.ts';
 import { isStale, StaleRights } from './read.ts';
 import type { Need, OperationName, Record_, Resource } from './resource.ts';
+import type { Snapshot } from './snapshot.ts';
 import { CONFLICT, STALE_EPOCH, type Unit } from './store.ts';
 import { validateBody } from './validate.ts';
 import { createWork, type Draft, type Row, type Work } from './work.ts';
@@ -50,7 +52,7 @@ export interface Plan {
   /** Loads what the act needs into the work; refuses here what needs no more than the record itself. */
   readonly load: (work: Work) => Promise<void>;
   readonly act: Act;
-  readonly idempotency?: { readonly key: string; readonly bodyHash: string };
+  readonly idempotency?: IdempotencyKey;
 }
 
 /** Runs a plan to the end; the one way to change anything. */
@@ -125,8 +127,13 @@ function uniqueProblem(parts: EngineParts, error: DatabaseProblem): Problem | un
   return undefined;
 }
 
+/** The snapshot that an answer is made with: answers of cached resources show their neighbours as they are now. */
+export async function after(parts: EngineParts, work: Work, resource: Resource): Promise<{ snapshot: Snapshot }> {
+  return resource.cached ? { snapshot: await parts.snapshots.current(work.caller.municipality) } : work;
+}
+
 /** Create: a new record from a request body. */
-export async function create(
+export function create(
   parts: EngineParts,
   caller: Caller,
   resource: Resource,
@@ -135,21 +142,27 @@ export async function create(
 ): Promise<Answer> {
   const scopes = scopesOf(resource, 'create');
   if (!hasScope(caller.rights, resource.api.component, scopes)) throw new Problem('permission-denied');
-  const bodyHash = options.idempotencyKey
-    ? createHash('sha256').update(resource.name).update(JSON.stringify(input)).digest('base64url')
-    : '';
-  if (options.idempotencyKey) {
-    const earlier = await parts.idempotency.find(caller, options.idempotencyKey, bodyHash);
-    if (earlier) return parts.answer.ofBody(caller, earlier, 201);
-  }
+  const key = options.idempotencyKey;
+  if (key === undefined) return createRecord(parts, caller, resource, input, options);
+  const bodyHash = createHash('sha256').update(resource.name).update(JSON.stringify(input)).digest('base64url');
+  return once(parts, caller, { key, bodyHash }, () =>
+    createRecord(parts, caller, resource, input, options, { key, bodyHash }),
+  );
+}
+
+async function createRecord(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  input: unknown,
+  options: WriteOptions,
+  idempotency?: IdempotencyKey,
+): Promise<Answer> {
+  const scopes = scopesOf(resource, 'create');
   const given =
     options.parentId && resource.parent ? withParent(parts, caller, resource, input, options.parentId) : input;
-  const record = await numbered(
-    parts,
-    caller,
-    resource,
-    validateBody(parts.registry, resource, caller.base, given, 'create'),
-  );
+  const valid = validateBody(parts.registry, resource, caller.base, given, 'create');
+  const record = await numbered(parts, caller, resource, valid);
   const id = options.id ?? newId();
   const { row, work } = await write(parts, {
     caller,
@@ -158,18 +171,18 @@ export async function create(
     kind: 'aangemaakt',
     scopes,
     exclusive: mainKey(resource, record, id),
-    ...(options.idempotencyKey ? { idempotency: { key: options.idempotencyKey, bodyHash } } : {}),
+    ...(idempotency ? { idempotency } : {}),
     load: async (work) =>
       work.load(await parts.loader.load(caller.municipality, needsOf(parts, resource, record, work, id))),
     act: (work) => {
       const draft = work.create(resource.name, record, { id, implied: false });
       if (resource.derive) work.change(draft, resource.derive(record, work));
       authorize(parts, work, draft, scopes);
-      judge(work, draft, 'create');
+      judge(parts, work, draft, 'create');
       return draft;
     },
   });
-  return parts.answer.ofRow(caller, row!, work, 201);
+  return parts.answer.ofRow(caller, row!, await after(parts, work, resource), 201);
 }
 
 async function numbered(parts: EngineParts, caller: Caller, resource: Resource, record: Record_): Promise<Record_> {
@@ -215,11 +228,11 @@ export async function update(
       const draft = work.find(resource.name, id)!;
       // The new type or confidentiality must be within the caller's rights too.
       authorize(parts, work, draft, scopes);
-      judge(work, draft, 'update');
+      judge(parts, work, draft, 'update');
       return draft;
     },
   });
-  return parts.answer.ofRow(caller, row!, work, 200);
+  return parts.answer.ofRow(caller, row!, await after(parts, work, resource), 200);
 }
 
 export async function remove(
@@ -246,7 +259,7 @@ export async function remove(
     },
     act: (work) => {
       const draft = work.find(resource.name, id)!;
-      judge(work, draft, 'delete');
+      judge(parts, work, draft, 'delete');
       work.remove(draft);
       return draft;
     },
@@ -324,8 +337,45 @@ function carrierDraft(parts: EngineParts, work: Work, draft: Draft): Draft {
   return at!;
 }
 
+/** Relations of a record to records of this installation, with the place of each in the body. */
+function relationsOf(
+  resource: Resource,
+  record: Record_,
+): readonly { readonly name: string; readonly resource: string; readonly id: string }[] {
+  return Object.entries(resource.fields).flatMap(([name, field]) => {
+    const one = field.kind === 'list' ? field.item! : field;
+    if (one.kind !== 'relation' || field.server) return [];
+    const value = record[name];
+    const values = Array.isArray(value) ? value : [value];
+    return values.flatMap((target, index) =>
+      typeof target === 'string' && target !== '' && !target.includes(':')
+        ? [
+            {
+              name: Array.isArray(value) ? `${name}.${index}` : name,
+              resource: target.includes('/') ? target.split('/')[0]! : one.to![0]!,
+              id: target.slice(target.indexOf('/') + 1),
+            },
+          ]
+        : [],
+    );
+  });
+}
+
+/** A relation leads to a record of this municipality, or is refused: in the words of its own API, or of another. */
+function missingRelations(parts: EngineParts, work: Work, { resource, record }: Draft): readonly InvalidParam[] {
+  return relationsOf(resource, record)
+    .filter((one) => !work.find(one.resource, one.id))
+    .map(({ name, resource: target }) => ({
+      name,
+      code: parts.registry.get(target).api === resource.api ? 'does_not_exist' : 'bad-url',
+      reason: 'Dit bestaat hier niet, of niet meer.',
+    }));
+}
+
 /** Rules first, all of them, so that the caller reads every fault at once; then effects. */
-export function judge(work: Work, draft: Draft, kind: Kind): void {
+export function judge(parts: EngineParts, work: Work, draft: Draft, kind: Kind): void {
+  const missing = kind === 'delete' ? [] : missingRelations(parts, work, draft);
+  if (missing.length > 0) throw invalid(...missing);
   const faults = (draft.resource.rules ?? [])
     .filter((rule) => rule.on.includes(kind))
     .flatMap((rule): readonly InvalidParam[] => {
@@ -353,6 +403,8 @@ function needsOf(
   const needs: Need[] = [...(resource.needs?.(record, work, { kind, id }) ?? [])];
   if (resource.parent)
     needs.push({ resource: resource.fields[resource.parent]!.to![0]!, id: String(record[resource.parent]) });
+  for (const { id: target, resource: name } of relationsOf(resource, record))
+    needs.push({ resource: name, id: target });
   return needs.filter((need) => parts.registry.get(need.resource) && !('id' in need && need.id === ''));
 }
 
