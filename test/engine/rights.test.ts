@@ -1,0 +1,156 @@
+/** Random rights against a naive model: list, count, get, filter, sub-resource and expand show exactly what the model shows. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openKeys } from '../../src/foundation/keys/open.ts';
+import { Problem } from '../../src/foundation/problems.ts';
+import type { Keys } from '../../src/foundation/types.ts';
+import { type Grant, LEVEL_OF, type Rights, VERTROUWELIJKHEID } from '../../src/gate/rights.ts';
+import { createLogbook } from '../../src/logbook/append.ts';
+import { type Clone, cloneDatabase } from '../support/database.ts';
+import { ALL, addTables, type Library, openLibrary } from './library.ts';
+
+interface Book {
+  readonly id: string;
+  readonly plank: string;
+  readonly level: number;
+  readonly seeAlso: string | null;
+  readonly readers: readonly string[];
+}
+
+const BSNS = ['999990019', '999990408', '999991905'];
+const BOOKS = 48;
+
+let clone: Clone;
+let keys: Keys;
+let library: Library;
+const shelves: string[] = [];
+const books: Book[] = [];
+
+beforeAll(async () => {
+  clone = await cloneDatabase();
+  await addTables(clone);
+  const db = clone.open();
+  keys = openKeys({ folder: mkdtempSync(join(tmpdir(), 'meent-keys-')), mode: 'demo', create: true });
+  library = await openLibrary(db, keys, createLogbook({ db, keys } as never), 21);
+  const { engine } = library;
+  const caller = library.caller(ALL);
+  for (const naam of ['Romans', 'Kunst', 'Recht']) shelves.push((await engine.create(caller, 'plank', { naam })).id!);
+  for (let index = 0; index < BOOKS; index++) {
+    const plank = shelves[index % 3]!;
+    const level = (index * 5) % 8;
+    const seeAlso = index > 2 ? books[(index * 7) % index]!.id : null;
+    const made = await engine.create(caller, 'boek', {
+      titel: `Boek ${index}`,
+      plank: `${caller.base}/boeken/api/v1/planken/${plank}`,
+      geheimhouding: VERTROUWELIJKHEID[level],
+      zieOok: seeAlso && `${caller.base}/boeken/api/v1/boeken/${seeAlso}`,
+    });
+    const readers = BSNS.filter((_, reader) => (index + reader) % 4 === 0);
+    for (const bsn of readers)
+      await engine.create(caller, 'lezer', { boek: `${caller.base}/boeken/api/v1/boeken/${made.id}`, naam: 'L', bsn });
+    books.push({ id: made.id!, plank, level, seeAlso, readers });
+  }
+});
+
+afterAll(() => clone.drop());
+
+/** The naive model: one book, one grant at a time. */
+const visible = (rights: Rights, book: Book): boolean =>
+  rights.everything ||
+  rights.grants.some(
+    (grant) =>
+      grant.component === 'lib' &&
+      grant.scopes.has('lezen') &&
+      (grant.type === undefined || grant.type === book.plank) &&
+      (grant.level === undefined || book.level <= grant.level) &&
+      (grant.subject === undefined || book.readers.some((bsn) => keys.hash(21, 'bsn', bsn) === grant.subject)),
+  );
+
+const optional = <K extends string, T>(key: K, value: fc.Arbitrary<T>) =>
+  fc.option(value, { nil: undefined }).map((found) => (found === undefined ? {} : ({ [key]: found } as Record<K, T>)));
+
+const grants = (): fc.Arbitrary<Grant> =>
+  fc
+    .tuple(
+      fc.constantFrom('lib', 'lib', 'lib', 'zrc'),
+      fc.constantFrom(['lezen'], ['lezen', 'schrijven'], ['schrijven']),
+      optional('type', fc.constantFrom(...shelves)),
+      optional('level', fc.integer({ min: 0, max: 7 })),
+      optional(
+        'subject',
+        fc.constantFrom(...BSNS).map((bsn) => keys.hash(21, 'bsn', bsn)),
+      ),
+    )
+    .map(([component, scopes, type, level, subject]) => ({
+      component,
+      scopes: new Set(scopes),
+      ...type,
+      ...level,
+      ...subject,
+    }));
+
+const refused = (error: unknown): 'refused' => {
+  expect(error).toBeInstanceOf(Problem);
+  expect((error as Problem).status).toBe(403);
+  return 'refused';
+};
+
+it('shows what the model shows, and nothing else', { timeout: 60_000 }, async () => {
+  const random = fc.record({
+    everything: fc.integer({ min: 0, max: 19 }).map((n) => n === 0),
+    grants: fc.array(grants(), { maxLength: 4 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(random, fc.nat(BOOKS - 1), fc.nat(2), async (rights, at, shelf) => {
+      const caller = library.caller(rights);
+      const { engine } = library;
+      const shown = books.filter((book) => visible(rights, book));
+      const listed = await engine.list(caller, 'boek', { expand: 'zieOok,lezers' }, { path: '/x' }).catch(refused);
+      if (listed === 'refused') {
+        expect(shown).toEqual([]);
+        return;
+      }
+      const { count, results } = JSON.parse(listed.json) as {
+        count: number;
+        results: { uuid: string; _expand?: { zieOok?: { uuid: string }; lezers?: unknown[] } }[];
+      };
+      expect(new Set(results.map(({ uuid }) => uuid))).toEqual(new Set(shown.map(({ id }) => id)));
+      expect(count).toBe(shown.length);
+      for (const result of results) {
+        const book = books.find(({ id }) => id === result.uuid)!;
+        const also = books.find(({ id }) => id === book.seeAlso);
+        expect(result._expand?.zieOok?.uuid).toBe(also && visible(rights, also) ? also.id : undefined);
+        expect(result._expand?.lezers ?? []).toHaveLength(book.readers.length);
+      }
+      const onShelf = await engine.list(
+        caller,
+        'boek',
+        { plank: `${caller.base}/boeken/api/v1/planken/${shelves[shelf]}` },
+        { path: '/x' },
+      );
+      expect((JSON.parse(onShelf.json) as { count: number }).count).toBe(
+        shown.filter(({ plank }) => plank === shelves[shelf]).length,
+      );
+      const book = books[at]!;
+      const read = await engine.read(caller, 'boek', book.id).catch(refused);
+      expect(read !== 'refused').toBe(visible(rights, book));
+      const readers = await engine.list(
+        caller,
+        'lezer',
+        { boek: `${caller.base}/boeken/api/v1/boeken/${book.id}` },
+        { path: '/x' },
+      );
+      expect((JSON.parse(readers.json) as { count: number }).count).toBe(
+        visible(rights, book) ? book.readers.length : 0,
+      );
+    }),
+    { numRuns: 80 },
+  );
+});
+
+it('tells the levels apart in the database as in memory', () => {
+  expect([...LEVEL_OF.keys()]).toEqual([...VERTROUWELIJKHEID]);
+});
