@@ -4,17 +4,18 @@
  */
 import { now } from '../foundation/clock.ts';
 import type { Municipality, Queryable, Statement } from '../foundation/db/types.ts';
-import type { Keys } from '../foundation/types.ts';
+import type { RingKeys } from '../foundation/keys/keys.ts';
+import { continueFrom, type Known, LogDamaged } from './continue.ts';
 import { signCheckpoint } from './merkle/checkpoint.ts';
-import { type Edge, EMPTY_EDGE, edgeFrom, edgeRoot, edgeTiles, extend, type Tile } from './merkle/edge.ts';
-import { type Hash, sameHash } from './merkle/hash.ts';
+import { edgeRoot, extend, type Tile } from './merkle/edge.ts';
+import type { Hash } from './merkle/hash.ts';
 import { signerOf } from './origin.ts';
 import type { SequencerTask } from './sequencer.ts';
-import { type Head, readHead, readTiles } from './tiles.ts';
+import type { Head } from './tiles.ts';
 
 /** Entries in one transaction: keeps it well under a second, unless they have very many lines; then a smaller batch follows. */
 const LIMIT = 2_000;
-/** A log that does not fit its own head is looked at again after this; the others go on. */
+/** A log that is damaged is looked at again after this; the others go on. */
 const SET_ASIDE_MS = 60_000;
 
 const TAKE: Statement = {
@@ -58,50 +59,30 @@ interface Taken {
   readonly leaf: Hash;
 }
 
-interface Known {
-  readonly root: Hash;
-  readonly edge: Edge;
-}
-
-/** The head that was signed does not follow from the tiles: signing on would fork the log. `npm run meent -- verify` says what changed. */
-export class LogDamaged extends Error {
-  readonly municipality: Municipality;
-
-  constructor(municipality: Municipality, cause?: unknown) {
-    super(`the log of municipality ${municipality} does not fit its signed head`, { cause });
-    this.municipality = municipality;
-  }
-}
-
-export function numberEntries(keys: Pick<Keys, 'sign' | 'publicKey'>): SequencerTask {
-  /** Right edges, kept between rounds; used only when size and root are those of the stored head. */
-  const edges = new Map<Municipality, Known>();
+export function numberEntries(keys: Pick<RingKeys, 'sign' | 'publicKey' | 'publicKeys'>): SequencerTask {
+  /** Trees kept between rounds. What was written last may have been rolled back, so the one before it is kept too. */
+  const committed = new Map<Municipality, Known>();
+  const staged = new Map<Municipality, Known>();
   const aside = new Map<Municipality, number>();
   let limit = LIMIT;
   let failed = false;
 
-  async function edgeOf(tx: Queryable, municipality: Municipality, head: Head | undefined): Promise<Edge> {
-    if (head === undefined) return EMPTY_EDGE;
-    const known = edges.get(municipality);
-    if (known?.edge.size === head.size && sameHash(known.root, head.root)) return known.edge;
-    try {
-      const edge = edgeFrom(head.size, await readTiles(tx, municipality, edgeTiles(head.size)));
-      if (sameHash(edgeRoot(edge), head.root)) return edge;
-    } catch (error) {
-      throw new LogDamaged(municipality, error);
-    }
-    throw new LogDamaged(municipality);
-  }
-
   async function number(tx: Queryable, municipality: Municipality, taken: readonly Taken[]): Promise<void> {
-    const head = await readHead(tx, municipality);
-    const before = await edgeOf(tx, municipality, head);
+    const { head, edge: before } = await continueFrom(
+      tx,
+      municipality,
+      keys,
+      committed.get(municipality),
+      staged.get(municipality),
+    );
+    if (head) committed.set(municipality, { root: head.root, edge: before });
     const { edge, tiles } = extend(
       before,
       taken.map(({ leaf }) => leaf),
     );
     const root = edgeRoot(edge);
     const note = signCheckpoint({ size: edge.size, root }, signerOf(municipality, keys));
+    staged.set(municipality, { root, edge });
     await tx.query(STORE, [
       municipality,
       before.size,
@@ -112,7 +93,6 @@ export function numberEntries(keys: Pick<Keys, 'sign' | 'publicKey'>): Sequencer
       root,
       note,
     ]);
-    edges.set(municipality, { root, edge });
   }
 
   return {

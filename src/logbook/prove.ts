@@ -1,12 +1,10 @@
 /** Makes the proof of one line: what a resident takes home and checks without us. */
 import type { Municipality, Queryable, Statement } from '../foundation/db/types.ts';
 import { linePreimage, type StoredLine } from './leaf.ts';
-import type { Tile } from './merkle/edge.ts';
-import { type Hash, leafHash } from './merkle/hash.ts';
+import { leafHash } from './merkle/hash.ts';
 import { formatLineProof } from './merkle/lineproof.ts';
-import { locate, nodeFromTile } from './merkle/tile.ts';
-import { foldNodes, inclusionPath, inclusionRanges, type Node, nodesOf } from './merkle/tree.ts';
-import { readHead, readTiles } from './tiles.ts';
+import { inclusionPath, inclusionRanges } from './merkle/tree.ts';
+import { readHashes, readHead } from './tiles.ts';
 
 const PLACE: Statement = {
   name: 'log_place',
@@ -42,34 +40,7 @@ export async function proveLine(
     number: of.line,
     linePath: inclusionPath(preimages.map(leafHash), of.line),
     index: place.position,
-    path: await inclusionProof(q, municipality, place.position, head.size),
+    path: await readHashes(q, municipality, inclusionRanges(place.position, head.size)),
     checkpoint: head.note,
   });
-}
-
-/** Path of an entry in the tree of `size`, nearest the leaf first, from stored tiles. @throws Error when a tile is not there. */
-export async function inclusionProof(
-  q: Queryable,
-  municipality: Municipality,
-  index: number,
-  size: number,
-): Promise<Hash[]> {
-  const ranges = inclusionRanges(index, size).map(nodesOf);
-  const addresses = new Map(
-    ranges
-      .flat()
-      .map(locate)
-      .map((tile) => [key(tile), tile]),
-  );
-  const tiles = new Map((await readTiles(q, municipality, [...addresses.values()])).map((tile) => [key(tile), tile]));
-  return ranges.map((nodes) => foldNodes(nodes.map((node) => nodeOf(node, tiles))));
-}
-
-const key = ({ level, index }: { readonly level: number; readonly index: number }): string => `${level}/${index}`;
-
-function nodeOf(node: Node, tiles: ReadonlyMap<string, Tile>): Hash {
-  const tile = tiles.get(key(locate(node)));
-  const hash = tile && nodeFromTile(node, tile.data);
-  if (!hash) throw new Error(`tile ${key(locate(node))} of the log is not complete`);
-  return hash;
 }

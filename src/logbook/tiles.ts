@@ -2,7 +2,8 @@
 import type { Municipality, Queryable, Statement } from '../foundation/db/types.ts';
 import type { Tile } from './merkle/edge.ts';
 import type { Hash } from './merkle/hash.ts';
-import type { TileAddress } from './merkle/tile.ts';
+import { locate, nodeFromTile, type TileAddress } from './merkle/tile.ts';
+import { foldNodes, nodesOf, type Range } from './merkle/tree.ts';
 
 const TILES: Statement = {
   name: 'log_tiles',
@@ -18,6 +19,32 @@ export function readTiles(
 ): Promise<Tile[]> {
   return q.query<Tile>(TILES, [municipality, addresses.map(({ level }) => level), addresses.map(({ index }) => index)]);
 }
+
+/** Hashes of ranges of the tree, as proofs need them. @throws Error when a tile is not there or too narrow. */
+export async function readHashes(q: Queryable, municipality: Municipality, ranges: readonly Range[]): Promise<Hash[]> {
+  const nodes = ranges.map(nodesOf);
+  const addresses = new Map(
+    nodes
+      .flat()
+      .map(locate)
+      .map((tile) => [keyOf(tile), tile]),
+  );
+  const stored = await readTiles(q, municipality, [...addresses.values()]);
+  const tiles = new Map(stored.map((tile) => [keyOf(tile), tile.data]));
+  return nodes.map((perfect) =>
+    foldNodes(
+      perfect.map((node) => {
+        const tile = keyOf(locate(node));
+        const data = tiles.get(tile);
+        const hash = data && nodeFromTile(node, data);
+        if (!hash) throw new Error(`tile ${tile} of the log is not complete`);
+        return hash;
+      }),
+    ),
+  );
+}
+
+const keyOf = ({ level, index }: TileAddress): string => `${level}/${index}`;
 
 export interface Head {
   readonly minute: Date;

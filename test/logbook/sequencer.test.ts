@@ -7,7 +7,7 @@ import { verifyLineProof } from '../../src/logbook/merkle/lineproof.ts';
 import { verifyConsistency } from '../../src/logbook/merkle/proof.ts';
 import { hashesOf } from '../../src/logbook/merkle/tile.ts';
 import { consistencyRanges, treeRoot } from '../../src/logbook/merkle/tree.ts';
-import { LogDamaged, numberEntries } from '../../src/logbook/number.ts';
+import { numberEntries } from '../../src/logbook/number.ts';
 import { verifiersOf, vkeyOf } from '../../src/logbook/origin.ts';
 import { proveLine } from '../../src/logbook/prove.ts';
 import { LOOKS, looksAt } from '../../src/logbook/read.ts';
@@ -101,20 +101,6 @@ describe('numbering', () => {
       before = head;
     }
     expect(before!.size).toBe(559);
-  });
-
-  test('a log that does not fit its head is not signed on, and the others go on', async () => {
-    await log.fill(5, 23);
-    await log.settle();
-    await log.clone.asOwner(
-      `update meent.log_tile set data = set_byte(data, 0, 255 - get_byte(data, 0)) where municipality = 23`,
-    );
-    await Promise.all([log.fill(3, 23), log.fill(3, 24)]);
-    const fresh = createSequencer({ db: log.db, tasks: [numberEntries(keys)], onError: () => {} });
-    await expect(fresh.round()).rejects.toThrow(LogDamaged);
-    expect(await fresh.round()).toBe(3);
-    expect(await positions(24)).toHaveLength(3);
-    expect(await positions(23)).toHaveLength(5);
   });
 
   test('another task runs in the same loop, and a failing one does not stop it', async () => {

@@ -18,10 +18,10 @@ afterAll(() => log.clone.drop());
 
 let nextMunicipality = 100;
 
-/** A log of 600 entries with three heads; entry 300 is a list with 4 people. */
+/** A log of 301 entries with three heads; entry 140 is a list with 4 people. */
 async function makeLog(): Promise<{ readonly municipality: number; readonly ids: string[]; readonly list: string }> {
   const municipality = nextMunicipality++;
-  await log.fill(300, municipality);
+  await log.fill(140, municipality);
   await log.settle();
   await earlier(municipality, 2);
   const list = entry([line(ANNA), line(BRAM), line(ANNA), line(BRAM)], {
@@ -32,7 +32,7 @@ async function makeLog(): Promise<{ readonly municipality: number; readonly ids:
   await log.logbook.append(list);
   await log.settle();
   await earlier(municipality, 1);
-  await log.fill(299, municipality, BRAM);
+  await log.fill(160, municipality, BRAM);
   await log.settle();
   const rows = await log.clone.asOwner<{ entry: string }>(
     'select entry from meent.log_position where municipality = $1 order by position',
@@ -66,10 +66,10 @@ describe('an untouched log', () => {
       municipality,
       onProgress: ({ lines }) => progress.push(lines),
     });
-    expect(result).toEqual({ municipalities: 1, entries: 600, lines: 603, checkpoints: 3, findings: [], more: 0 });
-    expect(progress.at(-1)).toBe(603);
+    expect(result).toEqual({ municipalities: 1, entries: 301, lines: 304, checkpoints: 3, findings: [], more: 0 });
+    expect(progress.at(-1)).toBe(304);
     await log.settle();
-    expect((await verify(municipality)).entries).toBe(605);
+    expect((await verify(municipality)).entries).toBe(306);
   });
 
   test('all logs at once', async () => {
@@ -125,11 +125,11 @@ describe('entries', () => {
 
   test('reordered', async () => {
     const { municipality, ids } = await makeLog();
-    await change('delete from log_position where municipality = $1 and position in (3, 450)', [municipality]);
-    await change('insert into log_position values ($1, 3, $2), ($1, 450, $3)', [municipality, ids[450], ids[3]]);
+    await change('delete from log_position where municipality = $1 and position in (3, 250)', [municipality]);
+    await change('insert into log_position values ($1, 3, $2), ($1, 250, $3)', [municipality, ids[250], ids[3]]);
     expect(await found(municipality)).toEqual([
-      { kind: 'entry-reordered', municipality, position: 3, entry: ids[450] },
-      { kind: 'entry-reordered', municipality, position: 450, entry: ids[3] },
+      { kind: 'entry-reordered', municipality, position: 3, entry: ids[250] },
+      { kind: 'entry-reordered', municipality, position: 250, entry: ids[3] },
     ]);
   });
 
@@ -137,10 +137,10 @@ describe('entries', () => {
     const { municipality } = await makeLog();
     const [one, two] = await log.fill(2, municipality);
     await change('delete from log_queue where municipality = $1', [municipality]);
-    await change('insert into log_position values ($1, 600, $2)', [municipality, two]);
+    await change('insert into log_position values ($1, 301, $2)', [municipality, two]);
     expect(await found(municipality)).toEqual([
       { kind: 'entry-inserted', municipality, entry: one },
-      { kind: 'unsigned', municipality, position: 600 },
+      { kind: 'unsigned', municipality, position: 301 },
     ]);
   });
 });
@@ -150,7 +150,7 @@ describe('lines', () => {
   test('salts swapped', async () => {
     const { municipality, list } = await makeLog();
     await change(swapSalts, [municipality, list]);
-    expect(await found(municipality)).toEqual([{ kind: 'salt-edited', municipality, position: 300, entry: list }]);
+    expect(await found(municipality)).toEqual([{ kind: 'salt-edited', municipality, position: 140, entry: list }]);
   });
 
   test.each([
@@ -162,7 +162,7 @@ describe('lines', () => {
     const { municipality, list } = await makeLog();
     await change(`update log_entry set lines = ${lines} where municipality = $1 and id = $2`, [municipality, list]);
     expect(await found(municipality)).toEqual([
-      { kind: 'line-edited', municipality, position: 300, entry: list, ...(number !== undefined && { line: number }) },
+      { kind: 'line-edited', municipality, position: 140, entry: list, ...(number !== undefined && { line: number }) },
     ]);
   });
 
@@ -177,7 +177,7 @@ describe('lines', () => {
   ])('of the list of a person: %s', async (_, text, kind, number) => {
     const { municipality, list } = await makeLog();
     await change(text, [municipality, list]);
-    expect(await found(municipality)).toEqual([{ kind, municipality, position: 300, entry: list, line: number }]);
+    expect(await found(municipality)).toEqual([{ kind, municipality, position: 140, entry: list, line: number }]);
   });
 
   test('put in the list of a person', async () => {
@@ -244,22 +244,22 @@ describe('tiles and heads', () => {
   test('a log rewritten to the last tile does not fit what was signed', async () => {
     const { municipality, ids } = await makeLog();
     await rewrite(municipality, ids[17]!);
-    expect(await found(municipality)).toEqual([{ kind: 'fork', municipality, size: 300 }]);
+    expect(await found(municipality)).toEqual([{ kind: 'fork', municipality, size: 140 }]);
   });
 
   test('rewritten and signed with another key', async () => {
     const { municipality, ids } = await makeLog();
-    const { size, root } = await rewrite(municipality, ids[500]!);
+    const { size, root } = await rewrite(municipality, ids[250]!);
     const note = signCheckpoint(
       { size, root },
       signerOf(municipality, makeKeys(newRing('demo', '2026-01-01T00:00:00.000Z'))),
     );
-    await change('update log_checkpoint set root = $2, note = $3 where municipality = $1 and size = 600', [
+    await change('update log_checkpoint set root = $2, note = $3 where municipality = $1 and size = 301', [
       municipality,
       root,
       note,
     ]);
-    expect(await found(municipality)).toEqual([{ kind: 'checkpoint-forged', municipality, size: 600 }]);
+    expect(await found(municipality)).toEqual([{ kind: 'checkpoint-forged', municipality, size: 301 }]);
   });
 
   test('rewritten and signed with the key itself: a head that somebody kept shows the fork', async () => {
@@ -267,37 +267,37 @@ describe('tiles and heads', () => {
     const kept = Buffer.from(
       (await tlogFile(log.db.in(municipality), municipality, 'checkpoint', { entries: false }))!.body,
     ).toString();
-    const { size, root } = await rewrite(municipality, ids[500]!);
+    const { size, root } = await rewrite(municipality, ids[250]!);
     const note = signCheckpoint({ size, root }, signerOf(municipality, keys));
-    await change('update log_checkpoint set root = $2, note = $3 where municipality = $1 and size = 600', [
+    await change('update log_checkpoint set root = $2, note = $3 where municipality = $1 and size = 301', [
       municipality,
       root,
       note,
     ]);
     expect(await found(municipality)).toEqual([]);
-    expect(await found(municipality, [kept])).toEqual([{ kind: 'fork', municipality, size: 600 }]);
+    expect(await found(municipality, [kept])).toEqual([{ kind: 'fork', municipality, size: 301 }]);
   });
 
   test('a head that does not say what its note says', async () => {
     const { municipality } = await makeLog();
-    await change('update log_checkpoint set root = sha256(root) where municipality = $1 and size = 301', [
+    await change('update log_checkpoint set root = sha256(root) where municipality = $1 and size = 141', [
       municipality,
     ]);
-    expect(await found(municipality)).toEqual([{ kind: 'checkpoint-forged', municipality, size: 301 }]);
+    expect(await found(municipality)).toEqual([{ kind: 'checkpoint-forged', municipality, size: 141 }]);
   });
 
   test('the last entries taken out, the head left', async () => {
     const { municipality } = await makeLog();
     await change(
-      'delete from log_subject where municipality = $1 and entry in (select entry from log_position where municipality = $1 and position >= 590)',
+      'delete from log_subject where municipality = $1 and entry in (select entry from log_position where municipality = $1 and position >= 290)',
       [municipality],
     );
     await change(
-      'delete from log_entry where municipality = $1 and id in (select entry from log_position where municipality = $1 and position >= 590)',
+      'delete from log_entry where municipality = $1 and id in (select entry from log_position where municipality = $1 and position >= 290)',
       [municipality],
     );
-    await change('delete from log_position where municipality = $1 and position >= 590', [municipality]);
-    expect(await found(municipality)).toEqual([{ kind: 'rollback', municipality, size: 600 }]);
+    await change('delete from log_position where municipality = $1 and position >= 290', [municipality]);
+    expect(await found(municipality)).toEqual([{ kind: 'rollback', municipality, size: 301 }]);
   });
 
   test('put back as a whole to an earlier head: a head that somebody kept shows it', async () => {
@@ -306,17 +306,17 @@ describe('tiles and heads', () => {
       (await tlogFile(log.db.in(municipality), municipality, 'checkpoint', { entries: false }))!.body,
     ).toString();
     await change(
-      'delete from log_subject where municipality = $1 and entry in (select entry from log_position where municipality = $1 and position >= 301)',
+      'delete from log_subject where municipality = $1 and entry in (select entry from log_position where municipality = $1 and position >= 141)',
       [municipality],
     );
     await change(
-      'delete from log_entry where municipality = $1 and id in (select entry from log_position where municipality = $1 and position >= 301)',
+      'delete from log_entry where municipality = $1 and id in (select entry from log_position where municipality = $1 and position >= 141)',
       [municipality],
     );
-    await change('delete from log_position where municipality = $1 and position >= 301', [municipality]);
-    await change('delete from log_checkpoint where municipality = $1 and size = 600', [municipality]);
+    await change('delete from log_position where municipality = $1 and position >= 141', [municipality]);
+    await change('delete from log_checkpoint where municipality = $1 and size = 301', [municipality]);
     expect(await found(municipality)).toEqual([]);
-    expect(await found(municipality, [kept])).toEqual([{ kind: 'rollback', municipality, size: 600 }]);
+    expect(await found(municipality, [kept])).toEqual([{ kind: 'rollback', municipality, size: 301 }]);
   });
 
   test('a sentence for the command line', () => {
