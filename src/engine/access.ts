@@ -73,6 +73,10 @@ function ownersSql(
   p: string,
 ): { readonly array: string; readonly condition?: (parameter: string) => string } {
   const { owners, subjects } = carrier;
+  if (owners && 'own' in owners) {
+    const column = `${p}.${snake(owners.own)}`;
+    return { array: `array[${column}]`, condition: (parameter) => `${column} = ${parameter}` };
+  }
   if (owners) {
     const child = registry.get(owners.resource);
     return {
@@ -84,13 +88,14 @@ function ownersSql(
   if (subjects?.kind === 'linked' && p === 't') {
     // A document belongs to whom its cases belong to.
     const target = registry.get(subjects.target);
-    const child = target.owners && registry.get(target.owners.resource);
-    if (child) {
+    const { owners: targetOwners } = target;
+    if (targetOwners && 'resource' in targetOwners) {
+      const child = registry.get(targetOwners.resource);
       const via = registry.get(subjects.resource).table;
       return {
         array: linkedSql(registry, subjects, 'owners'),
         condition: (parameter) =>
-          `t.id in (select l.${snake(subjects.here)} from ${via} l join ${child.table} o on o.municipality = l.municipality and o.${snake(target.owners!.link)} = l.${snake(subjects.there)} where l.municipality = $1 and o.${snake(target.owners!.column)} = ${parameter})`,
+          `t.id in (select l.${snake(subjects.here)} from ${via} l join ${child.table} o on o.municipality = l.municipality and o.${snake(targetOwners.link)} = l.${snake(subjects.there)} where l.municipality = $1 and o.${snake(targetOwners.column)} = ${parameter})`,
       };
     }
   }

@@ -5,6 +5,7 @@ import type { Keys } from '../foundation/types.ts';
 import type { Caller } from '../gate/context.ts';
 import type { Logbook } from '../logbook/types.ts';
 import { type Answer, type Answerer, createAnswerer } from './answer.ts';
+import { type Composition, compose } from './compose.ts';
 import { createIdempotency, type Idempotency } from './idempotency.ts';
 import { type ListOptions, list, listRows, type Page, type Query } from './list.ts';
 import { createLoader, type Loader } from './load.ts';
@@ -15,7 +16,7 @@ import { columnsOf, type Resource, snake } from './resource.ts';
 import { createRowReader, type RowReader } from './rows.ts';
 import { createSnapshots, type Snapshots } from './snapshot.ts';
 import { createStore, type Store } from './store.ts';
-import type { Draft, Work } from './work.ts';
+import type { Draft, Row, Work } from './work.ts';
 import { create, type Plan, remove, update, type WriteOptions, write } from './write.ts';
 
 export interface EngineParts {
@@ -51,7 +52,14 @@ export interface Engine {
   create(caller: Caller, resource: string, input: unknown, options?: WriteOptions): Promise<Answer>;
   update(caller: Caller, resource: string, id: string, input: unknown, options?: WriteOptions): Promise<Answer>;
   patch(caller: Caller, resource: string, id: string, input: unknown, options?: WriteOptions): Promise<Answer>;
-  remove(caller: Caller, resource: string, id: string, options?: Pick<WriteOptions, 'ifMatch'>): Promise<void>;
+  remove(
+    caller: Caller,
+    resource: string,
+    id: string,
+    options?: Pick<WriteOptions, 'ifMatch' | 'parentId'>,
+  ): Promise<void>;
+  /** Several records at once: all of them, or nothing. */
+  compose(caller: Caller, composition: Composition): Promise<readonly Row[]>;
   /** An own operation: loads rows, gets changes, stores them. */
   run(plan: Plan): ReturnType<typeof write>;
 }
@@ -93,6 +101,7 @@ export function createEngine(given: {
       update(parts, caller, get(resource), id, input, 'update', options),
     patch: (caller, resource, id, input, options) => update(parts, caller, get(resource), id, input, 'patch', options),
     remove: (caller, resource, id, options) => remove(parts, caller, get(resource), id, options),
+    compose: (caller, composition) => compose(parts, caller, composition),
     run: (plan) => write(parts, plan),
   };
 }
@@ -123,6 +132,6 @@ function rowDimensions(draft: Draft, work: Work): Readonly<Record<string, unknow
   return {
     r_type: value(rights?.type),
     r_level: value(rights?.level),
-    r_owners: owners ? draft.columns.owners : draft.columns.r_owners,
+    r_owners: !owners ? draft.columns.r_owners : 'own' in owners ? [value(owners.own)] : draft.columns.owners,
   };
 }

@@ -20,6 +20,8 @@ export interface ReadOptions {
   readonly expand?: readonly string[];
   /** `false` for HEAD and pages that log under their own operation. */
   readonly operation?: string;
+  /** The parent in a nested path; a record of another parent is not found there. */
+  readonly parentId?: string;
 }
 
 /** @throws not-found, permission-denied (ZGW: 403 on what exists but may not be seen) */
@@ -30,7 +32,7 @@ export async function read(
   id: string,
   options: ReadOptions = {},
 ): Promise<Answer> {
-  const { row, lines, extra } = await readRow(parts, caller, resource, id, options.expand ?? []);
+  const { row, lines, extra } = await readRow(parts, caller, resource, id, options);
   const snapshot = await parts.snapshots.current(caller.municipality);
   if (resource.subjects) {
     const { entry, actor } = logEntry(
@@ -45,12 +47,18 @@ export async function read(
   return { status: 200, json, etag: etagOf(json), id };
 }
 
-async function readRow(parts: EngineParts, caller: Caller, resource: Resource, id: string, expand: readonly string[]) {
+async function readRow(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  id: string,
+  { expand = [], parentId }: ReadOptions,
+) {
   const scopes = scopesOf(resource, 'read');
   if (!resource.open && !hasScope(caller.rights, resource.api.component, scopes))
     throw new Problem('permission-denied');
   const row = await fetchRow(parts, caller, resource, id);
-  if (!row) throw new Problem('not-found');
+  if (!row || isElsewhere(resource, row, parentId)) throw new Problem('not-found');
   if (!resource.cached && !allowsRow(accessOf(caller, resource, scopes), row.columns)) {
     const { entry, actor } = logEntry(
       caller,
@@ -64,6 +72,10 @@ async function readRow(parts: EngineParts, caller: Caller, resource: Resource, i
   const expanded = expand.length > 0 ? await expandRows(parts, caller, [row], expand) : undefined;
   return { row, lines: linesOf([row, ...(expanded?.rows ?? [])]), extra: expanded?.extraOf(row) ?? '' };
 }
+
+/** True for a record that was asked for below another parent than its own. */
+export const isElsewhere = (resource: Resource, row: Row, parentId: string | undefined): boolean =>
+  parentId !== undefined && resource.parent !== undefined && row.record[resource.parent] !== parentId;
 
 async function fetchRow(parts: EngineParts, caller: Caller, resource: Resource, id: string): Promise<Row | undefined> {
   if (resource.cached) return (await parts.snapshots.current(caller.municipality)).get(resource.name, id);

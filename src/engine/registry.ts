@@ -65,5 +65,5 @@ export function createRegistry(resources: readonly Resource[]): Registry {
 function checkReferences(resource: Resource, get: (name: string) => Resource): void {
   for (const field of Object.values(resource.fields)) for (const name of field.to ?? field.item?.to ?? []) get(name);
   if (resource.parent) get(resource.fields[resource.parent]!.to![0]!);
-  if (resource.owners) get(resource.owners.resource);
+  if (resource.owners && 'resource' in resource.owners) get(resource.owners.resource);
 }

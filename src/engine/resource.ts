@@ -155,7 +155,10 @@ export interface Resource {
   /** Columns by which a right is narrowed. */
   readonly rights?: { readonly type?: string; readonly level?: string };
   /** Child rows that say to whom a row belongs: rol, by zaak, with the column that holds the keyed hash. */
-  readonly owners?: { readonly resource: string; readonly link: string; readonly column: string };
+  readonly owners?:
+    | { readonly resource: string; readonly link: string; readonly column: string }
+    /** Or a column of the row itself. */
+    | { readonly own: string };
   /** Where the data subjects of a row are found, for the logbook; absent: no personal data. */
   readonly subjects?:
     | { readonly kind: 'column'; readonly column: string }

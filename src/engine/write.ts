@@ -16,7 +16,7 @@ import type { EngineParts } from './engine.ts';
 import { runExclusive } from './exclusive.ts';
 import { type IdempotencyKey, once } from './idempotency.ts';
 import { logEntry, subjectsOf } from './log.ts';
-import { isStale, StaleRights } from './read.ts';
+import { isElsewhere, isStale, StaleRights } from './read.ts';
 import type { Need, OperationName, Record_, Resource } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
 import { CONFLICT, STALE_EPOCH, type Unit } from './store.ts';
@@ -43,7 +43,8 @@ export type Act = (work: Work) => Draft;
 export interface Plan {
   readonly caller: Caller;
   readonly resource: Resource;
-  readonly operation: OperationName | string;
+  /** As in the logbook; a name with a dot stands as it is, another is put behind the resource. */
+  readonly operation: string;
   readonly kind: LogEntry['kind'];
   /** Scopes of which one is needed on the row that carries the rights. */
   readonly scopes: readonly string[];
@@ -55,11 +56,17 @@ export interface Plan {
   readonly idempotency?: IdempotencyKey;
 }
 
+export interface Written {
+  readonly draft: Draft;
+  /** The row of the draft as stored; nothing when it was removed. */
+  readonly row: Row | undefined;
+  /** Every row that was written, by `resource/id`. */
+  readonly rows: ReadonlyMap<string, Row>;
+  readonly work: Work;
+}
+
 /** Runs a plan to the end; the one way to change anything. */
-export async function write(
-  parts: EngineParts,
-  plan: Plan,
-): Promise<{ readonly draft: Draft; readonly row: Row | undefined; readonly work: Work }> {
+export async function write(parts: EngineParts, plan: Plan): Promise<Written> {
   const { caller, resource } = plan;
   if (!hasScope(caller.rights, resource.api.component, plan.scopes)) throw new Problem('permission-denied');
   return runExclusive(`${caller.municipality}/${plan.exclusive}`, async () => {
@@ -82,7 +89,7 @@ export async function write(
         work,
         log: logEntry(
           caller,
-          `${resource.api.name}.${resource.name}.${plan.operation}`,
+          plan.operation.includes('.') ? plan.operation : `${resource.api.name}.${resource.name}.${plan.operation}`,
           plan.kind,
           subjectsOf(parts.registry, work, draft),
         ),
@@ -91,7 +98,7 @@ export async function write(
       try {
         const { rows } = await parts.store(caller.municipality, snapshot.epoch, [unit]);
         afterStore(parts, work, snapshot.epoch, rows);
-        return { draft, row: rows.get(`${resource.name}/${draft.id}`), work };
+        return { draft, row: rows.get(`${resource.name}/${draft.id}`), rows, work };
       } catch (error) {
         if (!(error instanceof DatabaseProblem)) throw error;
         if (error.sqlState === STALE_EPOCH) parts.snapshots.saw(caller.municipality, Number.MAX_SAFE_INTEGER);
@@ -185,7 +192,12 @@ async function createRecord(
   return parts.answer.ofRow(caller, row!, await after(parts, work, resource), 201);
 }
 
-async function numbered(parts: EngineParts, caller: Caller, resource: Resource, record: Record_): Promise<Record_> {
+export async function numbered(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  record: Record_,
+): Promise<Record_> {
   const { number } = resource;
   if (!number || record[number.field] !== '') return record;
   const today = dateInNetherlands(now());
@@ -213,7 +225,7 @@ export async function update(
     exclusive: `${resource.name}/${id}`,
     load: async (work) => {
       const draft = await open(parts, work, resource, id, scopes);
-      refuseChanged(parts, work, draft, options.ifMatch);
+      refuseOther(parts, work, draft, options);
       const nested = resource.parent && resource.path.includes('{');
       const given = nested ? withParent(parts, caller, resource, input, String(draft.record[resource.parent])) : input;
       const record = {
@@ -240,7 +252,7 @@ export async function remove(
   caller: Caller,
   resource: Resource,
   id: string,
-  options: Pick<WriteOptions, 'ifMatch'> = {},
+  options: Pick<WriteOptions, 'ifMatch' | 'parentId'> = {},
 ): Promise<void> {
   const scopes = scopesOf(resource, 'delete');
   await write(parts, {
@@ -252,7 +264,7 @@ export async function remove(
     exclusive: `${resource.name}/${id}`,
     load: async (work) => {
       const draft = await open(parts, work, resource, id, scopes);
-      refuseChanged(parts, work, draft, options.ifMatch);
+      refuseOther(parts, work, draft, options);
       work.load(
         await parts.loader.load(caller.municipality, needsOf(parts, resource, draft.record, work, id, 'delete')),
       );
@@ -281,8 +293,9 @@ async function open(
   return draft;
 }
 
-/** `If-Match` (RFC 9110 13.1.1): the caller saw another version than there is now. @throws precondition-failed */
-function refuseChanged(parts: EngineParts, work: Work, draft: Draft, ifMatch: string | undefined): void {
+/** The record is below another parent, or is not the version that the caller saw (`If-Match`, RFC 9110 13.1.1). */
+function refuseOther(parts: EngineParts, work: Work, draft: Draft, { ifMatch, parentId }: WriteOptions): void {
+  if (isElsewhere(draft.resource, draft.before!, parentId)) throw new Problem('not-found');
   if (!ifMatch || ifMatch === '*') return;
   const etag = parts.answer.etag(work.caller, draft.before!, work);
   if (!ifMatch.split(',').some((one) => one.trim() === etag)) throw new Problem('precondition-failed');
@@ -392,7 +405,7 @@ export const scopesOf = (resource: Resource, operation: OperationName): readonly
   return scopes;
 };
 
-function needsOf(
+export function needsOf(
   parts: EngineParts,
   resource: Resource,
   record: Record_,

@@ -1,0 +1,134 @@
+/**
+ * The audit trail of a main record, read from the change records: what callers asked for, not what followed from it.
+ * `oud` is the record as the change before it left it, however that one came about.
+ */
+import { isUuid } from '../foundation/ids.ts';
+import { Problem } from '../foundation/problems.ts';
+import { hasScope } from '../gate/conditions.ts';
+import type { Caller } from '../gate/context.ts';
+import { accessOf, allowsRow } from './access.ts';
+import { type Answer, etagOf } from './answer.ts';
+import { openBody, pathOf, sealerOf } from './body.ts';
+import type { EngineParts } from './engine.ts';
+import { linesOf, logEntry } from './log.ts';
+import { isStale, StaleRights } from './read.ts';
+import type { Resource } from './resource.ts';
+
+export const AUDIT_SCOPES = ['audittrails.lezen'] as const;
+
+interface Change {
+  readonly id: string;
+  readonly resource: string;
+  readonly record: string;
+  readonly action: 'create' | 'update' | 'delete';
+  readonly after: string | null;
+  readonly before: string | null;
+  readonly at: Date;
+  readonly application: string;
+  readonly application_label: string;
+  readonly user_id: string;
+  readonly user_label: string;
+  readonly remark: string;
+  readonly label: string;
+}
+
+/** A bound, far above what a record lives through. */
+const MOST_LINES = 5_000;
+
+const TRAIL = {
+  name: 'audit_trail',
+  text: `select c.id, c.resource, c.record, c.action, c.after, c.at, c.application, c.application_label, c.user_id, c.user_label,
+  c.remark, c.label, (select p.after from engine_change p where p.municipality = $1 and p.record = c.record and p.resource = c.resource
+    and p.version < c.version and p.after is not null order by p.version desc limit 1) as before
+ from engine_change c where c.municipality = $1 and c.main = $2 and c.main_resource = $3 and not c.implied
+  and ($4::uuid is null or c.id = $4) order by c.id limit ${MOST_LINES}`,
+};
+
+/** @throws not-found, permission-denied */
+export async function readAuditTrail(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  id: string,
+): Promise<Answer> {
+  const lines = await readLines(parts, caller, resource, id);
+  return answer(`[${lines.join(',')}]`);
+}
+
+/** @throws not-found, permission-denied */
+export async function readAuditLine(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  id: string,
+  line: string,
+): Promise<Answer> {
+  if (!isUuid(line)) throw new Problem('not-found');
+  const [found] = await readLines(parts, caller, resource, id, line);
+  if (!found) throw new Problem('not-found');
+  return answer(found);
+}
+
+const answer = (json: string): Answer => ({ status: 200, json, etag: etagOf(json) });
+
+async function readLines(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  id: string,
+  line?: string,
+): Promise<readonly string[]> {
+  if (!hasScope(caller.rights, resource.api.component, AUDIT_SCOPES)) throw new Problem('permission-denied');
+  const found = await parts.gather(caller.municipality, resource, id);
+  if (!found) throw new Problem('not-found');
+  if (isStale(caller, found.epoch)) {
+    parts.snapshots.saw(caller.municipality, found.epoch);
+    throw new StaleRights();
+  }
+  const allowed = allowsRow(accessOf(caller, resource, AUDIT_SCOPES), found.row.columns);
+  const { entry, actor } = logEntry(
+    caller,
+    `${resource.api.name}.${resource.name}.audittrail`,
+    allowed ? 'geopend' : 'geweigerd',
+    linesOf([found.row]),
+  );
+  await parts.logbook.append(entry, actor);
+  if (!allowed) throw new Problem('permission-denied');
+  const changes = await parts.db
+    .in(caller.municipality)
+    .query<Change>(TRAIL, [caller.municipality, id, resource.name, line ?? null]);
+  return changes.map((change) => renderLine(parts, caller, resource, id, change));
+}
+
+const ACTIE = {
+  create: ['create', 'Object aangemaakt', 201],
+  update: ['update', 'Object bijgewerkt', 200],
+  delete: ['destroy', 'Object verwijderd', 204],
+} as const;
+
+function renderLine(parts: EngineParts, caller: Caller, main: Resource, mainId: string, change: Change): string {
+  const [actie, actieWeergave, resultaat] = ACTIE[change.action];
+  const resource = parts.registry.get(change.resource);
+  const sealer = sealerOf(parts.keys, caller.municipality);
+  const body = (stored: string | null): string => (stored === null ? 'null' : openBody(stored, caller.base, sealer));
+  // A change of columns alone left the body as it was.
+  const after = change.action === 'update' ? (change.after ?? change.before) : change.after;
+  const head = JSON.stringify({
+    uuid: change.id,
+    bron: main.api.component,
+    applicatieId: change.application,
+    applicatieWeergave: change.application_label,
+    gebruikersId: change.user_id,
+    gebruikersWeergave: change.user_label,
+    actie,
+    actieWeergave,
+    resultaat,
+    hoofdObject: caller.base + pathOf(main, mainId),
+    resource: change.resource,
+    resourceUrl: caller.base + pathOf(resource, change.record, mainId),
+    toelichting: change.remark,
+    resourceWeergave: change.label,
+    aanmaakdatum: change.at.toISOString(),
+  });
+  return `${head.slice(0, -1)},"wijzigingen":{"oud":${body(change.before)},"nieuw":${body(after)}}}`;
+}
