@@ -12,6 +12,7 @@ const table = {
   'method-not-allowed': [405, 'Deze handeling bestaat niet op dit adres.'],
   'not-acceptable': [406, 'In deze vorm kan het antwoord niet gegeven worden.'],
   conflict: [409, 'Iemand anders was u net voor. Haal de gegevens opnieuw op en probeer het nog eens.'],
+  CATALOG_NOT_EMPTY: [409, 'De catalogus is niet leeg.'],
   'idempotency-conflict': [409, 'Deze Idempotency-Key is al gebruikt voor een ander verzoek.'],
   'precondition-failed': [412, 'De gegevens zijn intussen veranderd.'],
   'payload-too-large': [413, 'Het verzoek is te groot.'],
@@ -21,6 +22,7 @@ const table = {
   'blob-damaged': [500, 'De inhoud van dit bestand is beschadigd in de opslag.'],
   error: [500, 'Dit lukte niet. Er is niets gewijzigd. Probeer het later opnieuw.'],
   unavailable: [503, 'Dit lukt nu niet. Er is niets gewijzigd. Probeer het over een minuut opnieuw.'],
+  deadline: [503, 'Het antwoord liet te lang op zich wachten. Probeer het over een minuut opnieuw.'],
   'logbook-unavailable': [503, 'Het logboek is niet beschikbaar. Daarom geven wij nu geen gegevens.'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 

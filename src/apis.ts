@@ -1,0 +1,55 @@
+/** The part of the composition that is data: registers, the engine over them, and their APIs. */
+import type { FastifyInstance } from 'fastify';
+import { createEngine, type Engine } from './engine/engine.ts';
+import type { Resource } from './engine/resource.ts';
+import type { Database } from './foundation/db/types.ts';
+import type { Hosts } from './foundation/hosts.ts';
+import type { Logger } from './foundation/telemetry/logger.ts';
+import type { Keys } from './foundation/types.ts';
+import { tokenVerifier } from './identity/tokens.ts';
+import type { Logbook } from './logbook/types.ts';
+import { applicationSecrets } from './registers/autorisaties/index.ts';
+import { operations, resources } from './registers/index.ts';
+import { registerApis } from './services/register.ts';
+
+export interface ApisOptions {
+  readonly db: Database;
+  readonly keys: Keys;
+  readonly logbook: Logbook;
+  readonly hosts: Hosts;
+  /** Callers reach us over https (`MEENT_BASE_URL` says so); then addresses start with https. */
+  readonly secure: boolean;
+  readonly logger?: Pick<Logger, 'error'>;
+  /** Longest time in milliseconds for one call. */
+  readonly deadlineMs?: number;
+  /** Declared resources besides those of the registers: for tests. */
+  readonly extra?: readonly Resource[];
+}
+
+export interface Apis {
+  readonly engine: Engine;
+  register(fastify: FastifyInstance): Promise<void>;
+}
+
+export function createApis(options: ApisOptions): Apis {
+  const { db, keys, logbook, hosts, secure, logger } = options;
+  const engine = createEngine({ db, keys, logbook, resources: [...resources, ...(options.extra ?? [])] });
+  const secrets = applicationSecrets(keys);
+  const verifier = tokenVerifier(secrets);
+  return {
+    engine,
+    register: (fastify) =>
+      registerApis(fastify, {
+        engine,
+        hosts,
+        secure,
+        operations,
+        verify(snapshot, authorization) {
+          if (secrets.follow(snapshot)) verifier.clear(snapshot.municipality);
+          return verifier.verify(snapshot.municipality, authorization);
+        },
+        ...(logger === undefined ? {} : { logger }),
+        ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
+      }),
+  };
+}

@@ -1,0 +1,13 @@
+import type { Api } from '../../engine/resource.ts';
+
+/** The open registers of Meent: readable by everybody, without a token. */
+export const activiteitenApi: Api = {
+  name: 'registers',
+  root: '/registers/api/v1',
+  version: '1.0.0',
+  title: 'Open registers',
+  component: 'meent',
+};
+
+export const LEZEN = 'activiteiten.lezen';
+export const BEHEREN = 'activiteiten.beheren';

@@ -1,0 +1,6 @@
+import type { Resource } from '../../engine/resource.ts';
+import { verwerkingsactiviteit } from './verwerkingsactiviteit.ts';
+
+export { activityFor, activityOfCall, INZAGE, STANDAARD } from './activity.ts';
+
+export const resources: readonly Resource[] = [verwerkingsactiviteit];

@@ -1,0 +1,70 @@
+/** Applicatie: a client that may call, and what it may do (Autorisaties API 1.1.0). */
+import { choice, flag, group, list, relation, text, url } from '../../engine/fields.ts';
+import { resource } from '../../engine/resource.ts';
+import { VERTROUWELIJKHEID } from '../../gate/rights.ts';
+import { autorisatiesApi, BIJWERKEN, LEZEN } from './api.ts';
+import { componentWeergave } from './derive.ts';
+import { ac001, ac002, ac003 } from './rules.ts';
+
+/** `meent` is ours: the open registers and the own operations. */
+export const COMPONENTEN = ['ac', 'nrc', 'zrc', 'ztc', 'drc', 'brc', 'meent'] as const;
+
+const only = (...values: readonly string[]) => ({ only: { by: 'component', values } });
+
+export const applicatie = resource({
+  name: 'applicatie',
+  api: autorisatiesApi,
+  path: 'applicaties',
+  table: 'applicatie',
+  cached: true,
+  fields: {
+    clientIds: list(text(50, { min: 1, blank: false, required: true }), {
+      required: true,
+      help: 'Namen waarmee de applicatie zich meldt (client_id). Een naam hoort bij één applicatie.',
+    }),
+    label: text(100, { required: true, help: 'Naam van de applicatie, voor mensen.' }),
+    heeftAlleAutorisaties: flag({ help: 'Mag alles. Alleen voor een applicatie die u helemaal vertrouwt.' }),
+    alleenIsGereedVoorPublicatie: flag({
+      help: 'Leest alleen documenten die gereed zijn voor publicatie.',
+    }),
+    autorisaties: list(
+      group({
+        component: choice(COMPONENTEN, { required: true }),
+        componentWeergave: text(100, { server: true }),
+        scopes: list(text(100, { min: 1, required: true }), { required: true }),
+        zaaktype: relation('zaaktype', { max: 1000, external: true, ...only('zrc') }),
+        informatieobjecttype: relation('informatieobjecttype', { max: 1000, external: true, ...only('drc') }),
+        besluittype: url(1000, only('brc')),
+        maxVertrouwelijkheidaanduiding: choice(VERTROUWELIJKHEID, {
+          help: 'Hoogste vertrouwelijkheid die de applicatie mag zien.',
+          ...only('zrc', 'drc'),
+        }),
+      }),
+    ),
+  },
+  columns: {
+    // The secret with which the client signs its tokens, sealed. Given once by an own operation, never shown again.
+    geheim: { type: 'text' },
+    // Processing activities that this application may name; the first is its default.
+    activiteiten: { type: 'uuid[]' },
+  },
+  filters: {
+    clientIds: {
+      kind: 'memory',
+      test: (row, value) => value.split(',').some((one) => (row.record.clientIds as string[]).includes(one.trim())),
+    },
+  },
+  operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
+  scopes: {
+    list: [LEZEN],
+    read: [LEZEN],
+    create: [BIJWERKEN],
+    update: [BIJWERKEN],
+    patch: [BIJWERKEN],
+    delete: [BIJWERKEN],
+  },
+  rules: [ac001, ac002, ac003],
+  effects: [componentWeergave],
+  channel: { name: 'autorisaties' },
+  label: (record) => String(record.label),
+});

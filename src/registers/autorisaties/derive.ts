@@ -1,0 +1,23 @@
+import type { Effect, Record_ } from '../../engine/resource.ts';
+
+const NAMEN: Readonly<Record<string, string>> = {
+  ac: 'Autorisaties API',
+  nrc: 'Notificaties API',
+  zrc: 'Zaken API',
+  ztc: 'Catalogi API',
+  drc: 'Documenten API',
+  brc: 'Besluiten API',
+  meent: 'Meent',
+};
+
+/** `componentWeergave` is read-only: the name of the component in words. */
+export const componentWeergave: Effect = {
+  number: 'meent-ac-weergave',
+  on: ['create', 'update'],
+  apply(work, it) {
+    const autorisaties = it.record.autorisaties as readonly Record_[];
+    work.change(it, {
+      autorisaties: autorisaties.map((one) => ({ ...one, componentWeergave: NAMEN[String(one.component)] ?? '' })),
+    });
+  },
+};

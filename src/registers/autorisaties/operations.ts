@@ -1,0 +1,132 @@
+/** What the usual six do not say: find an application by client id, give it a secret, say for which activities it works. */
+import { randomBytes } from 'node:crypto';
+import { list, relation, text } from '../../engine/fields.ts';
+import type { OwnCall, OwnOperation } from '../../engine/own.ts';
+import type { Api } from '../../engine/resource.ts';
+import type { Draft, Work } from '../../engine/work.ts';
+import { isUuid } from '../../foundation/ids.ts';
+import { invalid, Problem } from '../../foundation/problems.ts';
+import { autorisatiesApi, BIJWERKEN, LEZEN } from './api.ts';
+import { applicationOf } from './rights.ts';
+
+/** Own operations of Meent beside the standards. */
+export const meentApi: Api = {
+  name: 'meent',
+  root: '/meent/api/v1',
+  version: '1.0.0',
+  title: 'Meent: eigen handelingen',
+  component: 'meent',
+};
+
+const consumer: OwnOperation = {
+  method: 'GET',
+  api: autorisatiesApi,
+  path: 'applicaties/consumer',
+  operationId: 'applicatie_consumer',
+  summary: 'De applicatie die bij een clientId hoort.',
+  scopes: [LEZEN],
+  resource: 'applicatie',
+  query: { clientId: 'De clientId van de applicatie.' },
+  gives: 'applicatie',
+  status: 200,
+  async handle({ engine, caller, query }) {
+    const { clientId } = query;
+    if (!clientId) throw invalid({ name: 'clientId', code: 'required', reason: 'Geef de clientId op.' });
+    const snapshot = await engine.parts.snapshots.current(caller.municipality);
+    // An id that nobody has goes through the same door, so that only who may read learns that it does not exist.
+    return engine.read(caller, 'applicatie', applicationOf(snapshot, clientId)?.row.id ?? NOBODY);
+  },
+};
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+const giveSecret: OwnOperation = {
+  method: 'POST',
+  api: meentApi,
+  path: 'applicaties/{id}/geheim',
+  operationId: 'applicatie_geheim',
+  summary: 'Geeft de applicatie een nieuw geheim. U ziet het één keer. Het oude werkt daarna niet meer.',
+  scopes: [BIJWERKEN],
+  resource: 'applicatie',
+  gives: { clientIds: list(text(50)), geheim: text(64) },
+  status: 201,
+  async handle(call) {
+    if (call.idempotencyKey)
+      throw invalid({
+        name: 'Idempotency-Key',
+        code: 'not-supported',
+        reason: 'Een geheim wordt niet bewaard om het nog eens te tonen. Laat deze kopregel weg.',
+      });
+    const secret = randomBytes(32).toString('base64url');
+    const sealed = call.engine.parts.keys.seal(call.caller.municipality, secret);
+    const { draft } = await change(call, 'geheim', (work, it) => work.setColumns(it, { geheim: sealed }));
+    const json = JSON.stringify({ clientIds: draft.record.clientIds, geheim: secret });
+    return { status: 201, json, headers: { 'cache-control': 'no-store' } };
+  },
+};
+
+const MOST_ACTIVITIES = 100;
+
+const setActivities: OwnOperation = {
+  method: 'PUT',
+  api: meentApi,
+  path: 'applicaties/{id}/activiteiten',
+  operationId: 'applicatie_activiteiten',
+  summary: 'Zegt voor welke verwerkingsactiviteiten de applicatie werkt. De eerste geldt als zij er geen noemt.',
+  scopes: [BIJWERKEN],
+  resource: 'applicatie',
+  takes: { activiteiten: list(relation('verwerkingsactiviteit'), { required: true }) },
+  gives: { activiteiten: list(relation('verwerkingsactiviteit')) },
+  status: 200,
+  async handle(call) {
+    const given = (call.body as { readonly activiteiten?: unknown } | undefined)?.activiteiten;
+    if (!Array.isArray(given) || given.length > MOST_ACTIVITIES)
+      throw invalid({ name: 'activiteiten', code: 'not_a_list', reason: 'Geef een lijst met adressen.' });
+    const { engine, caller } = call;
+    const ids = given.map((one, index) => {
+      const found = String(one).startsWith(`${caller.base}/`)
+        ? engine.parts.registry.resolve(String(one).slice(caller.base.length))
+        : undefined;
+      if (found?.resource.name === 'verwerkingsactiviteit') return found.id;
+      throw noActivity(index);
+    });
+    await change(call, 'activiteiten', (work, it) => {
+      ids.forEach((id, index) => {
+        if (!work.find('verwerkingsactiviteit', id)) throw noActivity(index);
+      });
+      work.setColumns(it, { activiteiten: ids });
+    });
+    return { status: 200, json: JSON.stringify({ activiteiten: given }) };
+  },
+};
+
+const noActivity = (index: number): Problem =>
+  invalid({
+    name: `activiteiten.${index}`,
+    code: 'does_not_exist',
+    reason: 'Op dit adres staat geen verwerkingsactiviteit.',
+  });
+
+/** One change of columns of an application, by someone who may change applications. */
+function change({ engine, caller, params }: OwnCall, operation: string, act: (work: Work, it: Draft) => void) {
+  const id = params.id!;
+  if (!isUuid(id)) throw new Problem('not-found');
+  return engine.run({
+    caller,
+    resource: engine.parts.registry.get('applicatie'),
+    operation,
+    kind: 'gewijzigd',
+    scopes: [BIJWERKEN],
+    exclusive: `applicatie/${id}`,
+    load: async () => {},
+    act(work) {
+      const it = work.find('applicatie', id);
+      if (!it) throw new Problem('not-found');
+      it.implied = false;
+      act(work, it);
+      return it;
+    },
+  });
+}
+
+export const operations: readonly OwnOperation[] = [consumer, giveSecret, setActivities];

@@ -1,0 +1,83 @@
+/** From applications in the snapshot to rights as the gate knows them. Derived once per snapshot; absence denies. */
+import type { Record_ } from '../../engine/resource.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
+import type { Row } from '../../engine/work.ts';
+import { type Grant, LEVEL_OF, NO_RIGHTS, type Rights } from '../../gate/rights.ts';
+
+export interface Application {
+  readonly row: Row;
+  readonly rights: Rights;
+  /** Ids of the activities it may name; the first is its default. */
+  readonly activities: readonly string[];
+  /** Only documents that are ready for publication; the documents register reads this. */
+  readonly onlyPublishable: boolean;
+}
+
+/** The application of a client id, or nothing. */
+export const applicationOf = (snapshot: Snapshot, clientId: string): Application | undefined =>
+  snapshot.derive('autorisaties.applications', readApplications).get(clientId);
+
+export const rightsOf = (snapshot: Snapshot, clientId: string): Rights =>
+  applicationOf(snapshot, clientId)?.rights ?? NO_RIGHTS;
+
+function readApplications(snapshot: Snapshot): ReadonlyMap<string, Application> {
+  const found = new Map<string, Application>();
+  for (const row of snapshot.all('applicatie')) {
+    const { record, columns } = row;
+    const application: Application = {
+      row,
+      rights: {
+        everything: record.heeftAlleAutorisaties === true,
+        grants: (record.autorisaties as readonly Record_[]).flatMap((one) => grantsOf(snapshot, one)),
+        epoch: snapshot.epoch,
+      },
+      activities: (columns.activiteiten as readonly string[] | null) ?? [],
+      onlyPublishable: record.alleenIsGereedVoorPublicatie === true,
+    };
+    for (const clientId of record.clientIds as readonly string[]) found.set(clientId, application);
+  }
+  return found;
+}
+
+/** Per component: the field with the type, the field by which versions of one type belong together, and whether a level is needed. */
+const NARROWED: Readonly<
+  Record<string, { readonly field: string; readonly resource: string; readonly same: string; readonly level: boolean }>
+> = {
+  zrc: { field: 'zaaktype', resource: 'zaaktype', same: 'identificatie', level: true },
+  drc: { field: 'informatieobjecttype', resource: 'informatieobjecttype', same: 'omschrijving', level: true },
+  brc: { field: 'besluittype', resource: 'besluittype', same: 'omschrijving', level: false },
+};
+
+function grantsOf(snapshot: Snapshot, autorisatie: Record_): readonly Grant[] {
+  const component = String(autorisatie.component);
+  const scopes: ReadonlySet<string> = new Set(autorisatie.scopes as readonly string[]);
+  const narrowed = NARROWED[component];
+  if (!narrowed) return [{ component, scopes }];
+  const level = LEVEL_OF.get(String(autorisatie.maxVertrouwelijkheidaanduiding));
+  // Without a type or a ceiling nothing is opened: a forgotten field must not mean everything.
+  if (narrowed.level && level === undefined) return [];
+  const type = idOf(String(autorisatie[narrowed.field] ?? ''));
+  return type === undefined
+    ? []
+    : versionsOf(snapshot, narrowed.resource, narrowed.same, type).map((version) => ({
+        component,
+        scopes,
+        type: version,
+        ...(narrowed.level ? { level: level! } : {}),
+      }));
+}
+
+const ID_AT_END = /^(?:.*\/)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+
+/** A type elsewhere has no rows here that could be seen. */
+const idOf = (reference: string): string | undefined => ID_AT_END.exec(reference)?.[1];
+
+/** A right on a type holds for its other versions too, so that publishing a new version locks nobody out. */
+function versionsOf(snapshot: Snapshot, resource: string, same: string, id: string): readonly string[] {
+  const type = snapshot.get(resource, id);
+  if (!type) return [id];
+  return snapshot
+    .related(resource, same, String(type.record[same]))
+    .filter(({ record }) => record.catalogus === type.record.catalogus)
+    .map((row) => row.id);
+}

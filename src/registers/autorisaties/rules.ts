@@ -1,0 +1,69 @@
+/** Numbered rules of the Autorisaties API. Names and codes are those of the reference component, compared literally. */
+import type { Record_, Rule } from '../../engine/resource.ts';
+import type { InvalidParam } from '../../foundation/problems.ts';
+
+/** A client_id identifies one application. */
+export const ac001: Rule = {
+  number: 'ac-001',
+  on: ['create', 'update'],
+  check(work, it) {
+    const taken = new Set(
+      work.snapshot
+        .all('applicatie')
+        .filter(({ id }) => id !== it.id)
+        .flatMap(({ record }) => record.clientIds as readonly string[]),
+    );
+    const clientIds = it.record.clientIds as readonly string[];
+    const bad = clientIds.find((one, index) => taken.has(one) || clientIds.indexOf(one) !== index);
+    return bad === undefined
+      ? undefined
+      : { name: 'clientIds', code: 'clientId-exists', reason: 'Deze clientId is al in gebruik. Kies een andere.' };
+  },
+};
+
+/** Either everything, or a list of authorisations. */
+export const ac002: Rule = {
+  number: 'ac-002',
+  on: ['create', 'update'],
+  check(_work, { record }) {
+    const some = (record.autorisaties as readonly unknown[]).length > 0;
+    if (some && record.heeftAlleAutorisaties)
+      return {
+        name: 'nonFieldErrors',
+        code: 'ambiguous-authorizations-specified',
+        reason: 'Geef autorisaties, of zet heeftAlleAutorisaties op true. Niet allebei.',
+      };
+    if (!some && !record.heeftAlleAutorisaties)
+      return {
+        name: 'nonFieldErrors',
+        code: 'missing-authorizations',
+        reason: 'Geef autorisaties, of zet heeftAlleAutorisaties op true.',
+      };
+    return undefined;
+  },
+};
+
+/** What an authorisation needs, once one of its scopes is about the main objects of its component. */
+const REQUIRED: Readonly<Record<string, { readonly prefix: string; readonly fields: readonly string[] }>> = {
+  zrc: { prefix: 'zaken.', fields: ['maxVertrouwelijkheidaanduiding', 'zaaktype'] },
+  drc: { prefix: 'documenten.', fields: ['maxVertrouwelijkheidaanduiding', 'informatieobjecttype'] },
+  brc: { prefix: 'besluiten.', fields: ['besluittype'] },
+};
+
+export const ac003: Rule = {
+  number: 'ac-003',
+  on: ['create', 'update'],
+  check(_work, { record }) {
+    return (record.autorisaties as readonly Record_[]).flatMap((one, index): readonly InvalidParam[] => {
+      const required = REQUIRED[String(one.component)];
+      if (!required || !(one.scopes as readonly string[]).some((scope) => scope.startsWith(required.prefix))) return [];
+      return required.fields
+        .filter((field) => !one[field])
+        .map((field) => ({
+          name: `autorisaties.${index}.${field}`,
+          code: 'required',
+          reason: `Dit veld is verplicht bij scopes die met ${required.prefix.slice(0, -1)} beginnen.`,
+        }));
+    });
+  },
+};

@@ -1,0 +1,147 @@
+/**
+ * Who calls, as the value without which no register can be asked: municipality, application, rights, activity, user and
+ * trace. Made from the host, the ZGW token and the headers; each step refuses by itself.
+ */
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Engine } from '../engine/engine.ts';
+import type { Snapshot } from '../engine/snapshot.ts';
+import { today } from '../foundation/clock.ts';
+import type { Municipality } from '../foundation/db/types.ts';
+import type { Hosts } from '../foundation/hosts.ts';
+import { isUuid } from '../foundation/ids.ts';
+import { invalid, Problem } from '../foundation/problems.ts';
+import type { Trace } from '../foundation/telemetry/trace.ts';
+import type { ActivityRef, Caller } from '../gate/context.ts';
+import { activityOfCall } from '../registers/activiteiten/index.ts';
+import { applicationOf } from '../registers/autorisaties/index.ts';
+
+/** What a ZGW token says; identity checks it. */
+export interface Bearer {
+  readonly clientId: string;
+  readonly userId?: string;
+  readonly userRepresentation?: string;
+}
+
+export interface ContextParts {
+  readonly engine: Engine;
+  readonly hosts: Hosts;
+  /** Checks the whole `Authorization` header against the secrets in this snapshot. @throws not-authenticated */
+  readonly verify: (snapshot: Snapshot, authorization: string | undefined) => Bearer;
+  /** Callers reach us over https, perhaps through a proxy: addresses in answers start with https. */
+  readonly secure: boolean;
+}
+
+export interface Place {
+  readonly municipality: Municipality;
+  readonly base: string;
+  readonly trace: { readonly traceId: string; readonly spanId: string };
+}
+
+/** Host to municipality. @throws not-found */
+export function placeOf({ hosts, secure }: ContextParts, host: string, trace: Trace): Place {
+  const municipality = hosts.municipalityOf(host);
+  const { traceId, spanId } = trace;
+  return { municipality, base: `${secure ? 'https' : 'http'}://${host.toLowerCase()}`, trace: { traceId, spanId } };
+}
+
+/**
+ * The caller as of the newest snapshot. Without a token only a public operation has one, with its own scopes alone.
+ * @throws not-authenticated, permission-denied, invalid
+ */
+export async function callerOf(
+  parts: ContextParts,
+  place: Place,
+  headers: IncomingHttpHeaders,
+  open?: { readonly component: string; readonly scopes: readonly string[] },
+): Promise<Caller> {
+  const snapshot = await parts.engine.parts.snapshots.current(place.municipality);
+  if (open && headers.authorization === undefined) return anonymous(place, open);
+  const bearer = parts.verify(snapshot, headers.authorization);
+  const application = applicationOf(snapshot, bearer.clientId);
+  // The secret was found, so the application exists; unless it left between two snapshots.
+  if (!application) throw new Problem('not-authenticated');
+  const remark = remarkOf(one(headers['x-audit-toelichting']));
+  return {
+    ...place,
+    application: { id: bearer.clientId, label: String(application.row.record.label) },
+    activity: activityOfCall(snapshot, {
+      allowed: application.activities,
+      named: activityNamed(headers),
+      today: today(),
+    }),
+    rights: application.rights,
+    ...(bearer.userId ? { employee: employeeOf(bearer) } : {}),
+    ...(remark ? { remark } : {}),
+  };
+}
+
+/** A token says who the user is, not what their role is; that stays empty rather than guessed. */
+const employeeOf = ({ userId = '', userRepresentation = '' }: Bearer): NonNullable<Caller['employee']> => ({
+  id: userId,
+  name: userRepresentation,
+  role: '',
+  department: '',
+});
+
+/** Open data is about nobody, so it is read without purpose and leaves no line. */
+const NOBODYS_DATA: ActivityRef = { id: '', purpose: '', ground: '', organ: '' };
+
+const anonymous = (place: Place, open: { readonly component: string; readonly scopes: readonly string[] }): Caller => ({
+  ...place,
+  application: { id: 'openbaar', label: 'Zonder token' },
+  activity: NOBODYS_DATA,
+  rights: { everything: false, grants: [{ component: open.component, scopes: new Set(open.scopes) }] },
+});
+
+/** Own header, or the attribute that Logboek Dataverwerkingen carries in W3C baggage. An address or its UUID. */
+function activityNamed(headers: IncomingHttpHeaders): string | undefined {
+  const own = one(headers['x-meent-activiteit']);
+  const given = own ?? baggageOf(one(headers.baggage));
+  if (given === undefined) return undefined;
+  const id = given.slice(given.lastIndexOf('/') + 1);
+  if (isUuid(id)) return id;
+  // Baggage may come from far away and mean another register; what is said to us must be right.
+  if (own === undefined) return undefined;
+  throw invalid({
+    name: 'X-Meent-Activiteit',
+    code: 'invalid',
+    reason: 'Geef het adres of de UUID van een verwerkingsactiviteit.',
+  });
+}
+
+const ACTIVITY_KEY = 'dpl.core.processing_activity_id';
+
+function baggageOf(header = ''): string | undefined {
+  const member = header.split(',').find((entry) => entry.trim().startsWith(`${ACTIVITY_KEY}=`));
+  const [value = ''] =
+    member
+      ?.trim()
+      .slice(ACTIVITY_KEY.length + 1)
+      .split(';') ?? [];
+  try {
+    return decodeURIComponent(value.trim()) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const LONGEST_REMARK = 1000;
+
+/** Header bytes arrive as latin1; most clients send UTF-8. @throws invalid */
+function remarkOf(header: string | undefined): string | undefined {
+  if (!header) return undefined;
+  const text = utf8.decode(Buffer.from(header, 'latin1'));
+  const remark = (text.includes('\ufffd') ? header : text).normalize('NFC').trim();
+  if (remark.length > LONGEST_REMARK || /\p{Cc}/u.test(remark))
+    throw invalid({
+      name: 'X-Audit-Toelichting',
+      code: 'invalid',
+      reason: `Gebruik hoogstens ${LONGEST_REMARK} gewone tekens.`,
+    });
+  return remark;
+}
+
+const utf8 = new TextDecoder();
+
+const one = (header: string | readonly string[] | undefined): string | undefined =>
+  typeof header === 'string' ? header : header?.[0];

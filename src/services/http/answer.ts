@@ -1,0 +1,47 @@
+/** From an answer to bytes: status, validators, and the headers that every API answer has. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { OwnAnswer } from '../../engine/own.ts';
+import { CRS } from './negotiate.ts';
+import type { ApiRoute } from './route.ts';
+
+/** Nothing of an API answer may run in a browser, be framed, or be kept by a shared cache. */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+export function sendAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  route: ApiRoute,
+  answer: OwnAnswer,
+): FastifyReply {
+  reply.code(answer.status);
+  // May be kept by the caller alone, and asked again each time: rights can be withdrawn.
+  reply.header('cache-control', route.method === 'GET' ? 'private, no-cache' : 'no-store');
+  if (route.crs) reply.header('content-crs', CRS);
+  if (answer.etag !== undefined) reply.header('etag', answer.etag);
+  for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
+  if (answer.content) return reply.send(answer.content);
+  if (answer.json === undefined) return reply.send();
+  if (answer.status === 201) {
+    const location = urlOf(answer.json);
+    if (location) reply.header('location', location);
+  }
+  if (route.method === 'GET' && answer.etag && matches(request.headers['if-none-match'], answer.etag))
+    return reply.code(304).send();
+  return reply.type('application/json').send(answer.json);
+}
+
+/** Answers start with their own address. */
+const urlOf = (json: string): string | undefined => /^\{"url":"([^"\\]+)"/.exec(json)?.[1];
+
+/** RFC 9110 13.1.2: weak comparison. */
+const matches = (header: string | undefined, etag: string): boolean =>
+  header !== undefined &&
+  header.split(',').some((one) => {
+    const given = one.trim();
+    return given === '*' || given.replace(/^W\//, '') === etag;
+  });

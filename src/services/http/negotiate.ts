@@ -1,0 +1,39 @@
+/** What the caller can take and what it sends: Accept, and the coordinate system where there is geometry. */
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Resource } from '../../engine/resource.ts';
+import { Problem } from '../../foundation/problems.ts';
+
+/** WGS 84: the only one the ZGW standard knows. */
+export const CRS = 'EPSG:4326';
+
+export const hasGeometry = (resource: Resource): boolean =>
+  Object.values(resource.fields).some(({ kind }) => kind === 'geometry');
+
+/** @throws not-acceptable */
+export function checkAccept(headers: IncomingHttpHeaders, type: string): void {
+  const { accept } = headers;
+  if (!accept) return;
+  const [main, sub] = type.split('/');
+  const taken = accept.split(',').some((one) => {
+    const [range = '', ...parameters] = one.trim().toLowerCase().split(';');
+    const refused = parameters.some((parameter) => /^\s*q=0(\.0{0,3})?\s*$/.test(parameter));
+    return !refused && ['*/*', `${main}/*`, `${main}/${sub}`].includes(range.trim());
+  });
+  if (!taken) throw new Problem('not-acceptable', `Wij antwoorden met ${type}. Vraag daarom in de kopregel Accept.`);
+}
+
+/** ZGW: 412 when the header is missing, 406 and 415 when it names another system. @throws those three. */
+export function checkCrs(headers: IncomingHttpHeaders, sends: boolean): void {
+  const accepted = headers['accept-crs'];
+  if (accepted === undefined) throw missing('Accept-Crs');
+  if (accepted !== CRS)
+    throw new Problem('not-acceptable', `Wij geven coördinaten in ${CRS}. Vraag daarom in Accept-Crs.`);
+  if (!sends) return;
+  const sent = headers['content-crs'];
+  if (sent === undefined) throw missing('Content-Crs');
+  if (sent !== CRS)
+    throw new Problem('unsupported-media-type', `Wij lezen coördinaten in ${CRS}. Zet dat in Content-Crs.`);
+}
+
+const missing = (name: string): Problem =>
+  new Problem('precondition-failed', `De kopregel ${name} ontbreekt. Stuur mee: ${name}: ${CRS}.`);

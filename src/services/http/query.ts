@@ -1,0 +1,76 @@
+/** The query of an address, each name once. A body of `_zoek` as the same query, so that a BSN need not be in an address. */
+import type { Query } from '../../engine/list.ts';
+import { type InvalidParam, invalid, Problem } from '../../foundation/problems.ts';
+
+/** @throws parse-error for a name that comes twice or text that is not UTF-8. */
+export function parseQuery(url: string): Query {
+  const start = url.indexOf('?');
+  if (start < 0) return {};
+  const found = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(url.slice(start + 1))) {
+    if (found.has(name))
+      throw new Problem('parse-error', `De parameter ${name.slice(0, 80)} staat twee keer in het adres.`);
+    if (name.includes('\ufffd') || value.includes('\ufffd') || value.includes('\u0000'))
+      throw new Problem('parse-error', 'Het adres bevat een teken dat niet mag.');
+    found.set(name, value);
+  }
+  return Object.fromEntries(found);
+}
+
+/** @throws unknown-parameters, as lists do for their filters. */
+export function refuseUnknown(query: Query, known: readonly string[]): void {
+  const unknown = Object.keys(query).filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  const invalidParams = unknown.map((name) => ({
+    name: 'nonFieldErrors',
+    code: 'unknown-parameters',
+    reason: `Onbekende parameter: ${name.slice(0, 80)}.`,
+  }));
+  throw new Problem('unknown-parameters', `Onbekend: ${unknown.map((name) => name.slice(0, 80)).join(', ')}.`, {
+    invalidParams,
+  });
+}
+
+export const expandOf = (query: Query): readonly string[] =>
+  (query.expand ?? '')
+    .split(',')
+    .map((path) => path.trim())
+    .filter(Boolean);
+
+/** Names of `_zoek` that the standard has and that are not served yet. */
+const LATER: Readonly<Record<string, string>> = {
+  zaakgeometrie: 'Zoeken op een gebied kan nog niet. Laat zaakgeometrie weg.',
+  fields: 'Een deel van de velden vragen kan nog niet. Laat fields weg.',
+};
+
+/** @throws invalid */
+export function queryOfBody(body: unknown): Query {
+  if (body === undefined) return {};
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw invalid({ name: 'nonFieldErrors', code: 'invalid', reason: 'De inhoud moet een JSON-object zijn.' });
+  const faults: InvalidParam[] = [];
+  const query: Record<string, string> = {};
+  for (const [name, value] of Object.entries(body)) {
+    const text = textOf(value);
+    const later = Object.hasOwn(LATER, name) ? LATER[name] : undefined;
+    if (later) faults.push({ name, code: 'not-supported', reason: later });
+    else if (text === undefined)
+      faults.push({
+        name: name.slice(0, 80),
+        code: 'invalid',
+        reason: 'Geef tekst, een getal, true, false of een lijst.',
+      });
+    else if (text !== null) query[name] = text;
+  }
+  if (faults.length > 0) throw invalid(...faults);
+  return query;
+}
+
+/** Null means: not asked for. A list is what an address writes with commas. */
+function textOf(value: unknown): string | null | undefined {
+  if (value === null) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (!Array.isArray(value)) return undefined;
+  const items = value.map((item) => (typeof item === 'string' && !item.includes(',') ? item : undefined));
+  return items.includes(undefined) ? undefined : items.join(',');
+}

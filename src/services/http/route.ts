@@ -1,0 +1,38 @@
+/** A route as a value: what it is for, and the one function that does it. Made from declarations by routes.ts. */
+import type { Engine } from '../../engine/engine.ts';
+import type { Query } from '../../engine/list.ts';
+import type { OwnAnswer } from '../../engine/own.ts';
+import type { Api, Resource } from '../../engine/resource.ts';
+import type { Caller } from '../../gate/context.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** A request after every step that needs no data. */
+export interface Call {
+  readonly engine: Engine;
+  readonly caller: Caller;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Query;
+  readonly body: unknown;
+  readonly idempotencyKey?: string;
+  readonly ifMatch?: string;
+}
+
+export interface ApiRoute {
+  readonly method: Method;
+  /** With `{name}` parts, from the root of the host: `/zaken/api/v1/zaken/{id}`. */
+  readonly path: string;
+  readonly api: Api;
+  /** The resource the route belongs to, when there is one. */
+  readonly resource: Resource | undefined;
+  /** Answers without a token; the scopes that a caller without a token then has. */
+  readonly publicScopes?: readonly string[];
+  /** Query parameters that are taken; undefined: the engine decides (lists). */
+  readonly query?: readonly string[];
+  /** Whether a JSON body is wanted, may come, or is not read. */
+  readonly body: 'required' | 'optional' | 'none';
+  /** Whether Accept-Crs and Content-Crs are wanted. */
+  readonly crs: boolean;
+  readonly maxBody: number;
+  readonly run: (call: Call) => Promise<OwnAnswer>;
+}

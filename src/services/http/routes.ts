@@ -1,0 +1,164 @@
+/** Every route of the declared resources: the six usual operations, `_zoek`, the audit trail, and the own operations. */
+import { readAuditLine, readAuditTrail } from '../../engine/audit.ts';
+import type { OwnOperation } from '../../engine/own.ts';
+import type { Registry } from '../../engine/registry.ts';
+import type { Resource } from '../../engine/resource.ts';
+import { Problem } from '../../foundation/problems.ts';
+import { hasGeometry } from './negotiate.ts';
+import { expandOf, queryOfBody } from './query.ts';
+import type { ApiRoute, Call } from './route.ts';
+
+/** Ample for every record of the standards; documents with their content inside declare more. */
+const MOST_BODY = 8 * 1024 * 1024;
+
+/** @throws Error for two routes at one address, and for a public operation on personal data: faults in a declaration. */
+export function routesOf(registry: Registry, operations: readonly OwnOperation[]): readonly ApiRoute[] {
+  const routes = new Map<string, ApiRoute>();
+  const keyOf = ({ method, path }: ApiRoute): string => `${method} ${path.replace(/\{[^}]+\}/g, '{}')}`;
+  for (const operation of operations) {
+    const route = ownRoute(registry, operation);
+    if (routes.has(keyOf(route))) throw new Error(`two own operations at ${keyOf(route)}`);
+    routes.set(keyOf(route), route);
+  }
+  for (const resource of registry.all) {
+    if (resource.public && resource.subjects)
+      throw new Error(`${resource.name} holds personal data and cannot be public`);
+    for (const route of usualRoutes(resource)) if (!routes.has(keyOf(route))) routes.set(keyOf(route), route);
+  }
+  return [...routes.values()];
+}
+
+/** Records whose history a supplier may read: those that carry rights of their own. */
+export const hasAuditTrail = (resource: Resource): boolean =>
+  !resource.parent && resource.rights !== undefined && !resource.cached;
+
+function usualRoutes(resource: Resource): readonly ApiRoute[] {
+  const { api, name } = resource;
+  const collection = `${api.root}/${resource.path.replace(/\{[^}]+\}/, '{parentId}')}`;
+  const one = `${collection}/{id}`;
+  const crs = hasGeometry(resource);
+  const shared = { api, resource, crs, maxBody: resource.maxBody ?? MOST_BODY, body: 'none' as const };
+  const parent = ({ params }: Call) => (params.parentId === undefined ? {} : { parentId: params.parentId });
+  const readable = (operation: 'list' | 'read') =>
+    resource.public?.includes(operation) ? { publicScopes: resource.scopes[operation] ?? [] } : {};
+  const routes: ApiRoute[] = [];
+  const add = (route: Omit<ApiRoute, keyof typeof shared> & Partial<ApiRoute>) => routes.push({ ...shared, ...route });
+
+  for (const operation of resource.operations) {
+    switch (operation) {
+      case 'list':
+        add({
+          method: 'GET',
+          path: collection,
+          ...readable('list'),
+          run: (call) =>
+            call.engine.list(call.caller, name, call.query, { path: fill(collection, call.params), ...parent(call) }),
+        });
+        break;
+      case 'search':
+        add({
+          method: 'POST',
+          path: `${collection}/_zoek`,
+          body: 'optional',
+          query: ['page'],
+          run: (call) =>
+            call.engine.list(
+              call.caller,
+              name,
+              { ...queryOfBody(call.body), ...call.query },
+              { path: `${collection}/_zoek`, pageQuery: {}, kind: 'gezocht', operation: `${api.name}.${name}.search` },
+            ),
+        });
+        break;
+      case 'create':
+        add({
+          method: 'POST',
+          path: collection,
+          body: 'required',
+          query: [],
+          run: (call) =>
+            call.engine.create(call.caller, name, call.body, {
+              ...parent(call),
+              ...(call.idempotencyKey === undefined ? {} : { idempotencyKey: call.idempotencyKey }),
+            }),
+        });
+        break;
+      case 'read':
+        add({
+          method: 'GET',
+          path: one,
+          query: ['expand'],
+          ...readable('read'),
+          run: (call) =>
+            call.engine.read(call.caller, name, call.params.id!, { expand: expandOf(call.query), ...parent(call) }),
+        });
+        break;
+      case 'update':
+      case 'patch':
+        add({
+          method: operation === 'update' ? 'PUT' : 'PATCH',
+          path: one,
+          body: 'required',
+          query: [],
+          run: (call) =>
+            call.engine[operation](call.caller, name, call.params.id!, call.body, {
+              ...conditions(call),
+              ...parent(call),
+            }),
+        });
+        break;
+      case 'delete':
+        add({
+          method: 'DELETE',
+          path: one,
+          query: [],
+          crs: false,
+          async run(call) {
+            await call.engine.remove(call.caller, name, call.params.id!, { ...conditions(call), ...parent(call) });
+            return { status: 204 };
+          },
+        });
+        break;
+    }
+  }
+  if (hasAuditTrail(resource)) {
+    const trail = { method: 'GET', query: [], crs: false } as const;
+    add({
+      ...trail,
+      path: `${one}/audittrail`,
+      run: ({ engine, caller, params }) => readAuditTrail(engine.parts, caller, resource, params.id!),
+    });
+    add({
+      ...trail,
+      path: `${one}/audittrail/{auditId}`,
+      run: ({ engine, caller, params }) => readAuditLine(engine.parts, caller, resource, params.id!, params.auditId!),
+    });
+  }
+  return routes;
+}
+
+const conditions = ({ ifMatch }: Call) => (ifMatch === undefined ? {} : { ifMatch });
+
+const fill = (path: string, params: Readonly<Record<string, string>>): string =>
+  path.replace(/\{([^}]+)\}/g, (_, name: string) => params[name] ?? '');
+
+function ownRoute(registry: Registry, operation: OwnOperation): ApiRoute {
+  const resource = operation.resource === undefined ? undefined : registry.get(operation.resource);
+  return {
+    method: operation.method,
+    path: `${operation.api.root}/${operation.path}`,
+    api: operation.api,
+    resource,
+    query: Object.keys(operation.query ?? {}),
+    body: operation.takes === undefined ? 'none' : 'required',
+    crs: false,
+    maxBody: operation.maxBody ?? resource?.maxBody ?? MOST_BODY,
+    run: (call) => operation.handle(call),
+  };
+}
+
+/** @throws not-found for a path part that should be a UUID and is none. */
+export function checkParams(params: Readonly<Record<string, string>>, isId: (text: string) => boolean): void {
+  for (const [name, value] of Object.entries(params))
+    if ((name === 'id' || name.endsWith('Id')) && !isId(value)) throw new Problem('not-found');
+}

@@ -1,0 +1,134 @@
+/**
+ * One API request, step by step: host, negotiate, authenticate and context, parse, call, answer. The first three come
+ * before the body is read, so that nobody unknown can make us read it.
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { StaleRights } from '../../engine/read.ts';
+import { isUuid } from '../../foundation/ids.ts';
+import { invalid, Problem } from '../../foundation/problems.ts';
+import type { Caller } from '../../gate/context.ts';
+import { type ContextParts, callerOf, type Place, placeOf } from '../context.ts';
+import { sendAnswer } from './answer.ts';
+import { checkAccept, checkCrs } from './negotiate.ts';
+import { parseQuery, refuseUnknown } from './query.ts';
+import type { ApiRoute } from './route.ts';
+import { checkParams } from './routes.ts';
+import { traceOf } from './trace.ts';
+
+interface State {
+  readonly place: Place;
+  readonly caller: Caller;
+}
+
+const states = new WeakMap<FastifyRequest, State>();
+
+/** Rights that change again and again while one request runs are not normal. */
+const MOST_CONTEXTS = 3;
+
+export interface ServeParts extends ContextParts {
+  /** Longest time in milliseconds for the call itself. */
+  readonly deadlineMs: number;
+}
+
+/** Hook `onRequest`. */
+export const prepare =
+  (parts: ServeParts, route: ApiRoute) =>
+  async (request: FastifyRequest): Promise<void> => {
+    const place = placeOf(parts, request.host, traceOf(request));
+    checkAccept(request.headers, 'application/json');
+    if (route.crs) checkCrs(request.headers, route.body !== 'none');
+    states.set(request, { place, caller: await context(parts, route, place, request) });
+  };
+
+/** The handler itself. */
+export const serve =
+  (parts: ServeParts, route: ApiRoute) =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const { place, caller } = states.get(request)!;
+    const input = parse(route, request);
+    const answer = await withFreshRights(
+      caller,
+      () => context(parts, route, place, request),
+      (current) => within(parts.deadlineMs, route, route.run({ engine: parts.engine, caller: current, ...input })),
+    );
+    return sendAnswer(request, reply, route, answer);
+  };
+
+const context = (parts: ServeParts, route: ApiRoute, place: Place, request: FastifyRequest): Promise<Caller> =>
+  callerOf(
+    parts,
+    place,
+    request.headers,
+    route.publicScopes && { component: route.api.component, scopes: route.publicScopes },
+  );
+
+function parse(route: ApiRoute, request: FastifyRequest) {
+  const params = lowerCase(request.params as Record<string, string>);
+  checkParams(params, isUuid);
+  const query = parseQuery(request.url);
+  if (route.query) refuseUnknown(query, route.query);
+  const body = request.body ?? undefined;
+  if (route.body === 'required' && body === undefined)
+    throw new Problem('parse-error', 'De inhoud ontbreekt. Stuur een JSON-object mee.');
+  const idempotencyKey = route.method === 'POST' ? keyOf(request.headers['idempotency-key']) : undefined;
+  const ifMatch = request.headers['if-match'];
+  return {
+    params,
+    query,
+    body,
+    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    ...(ifMatch === undefined ? {} : { ifMatch }),
+  };
+}
+
+/** A UUID in capitals is the same UUID (RFC 9562). */
+const lowerCase = (params: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value.toLowerCase()]));
+
+function keyOf(header: string | string[] | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  if (typeof header === 'string' && /^[\x21-\x7e]{1,255}$/.test(header)) return header;
+  throw invalid({
+    name: 'Idempotency-Key',
+    code: 'invalid',
+    reason: 'Gebruik 1 tot 255 letters, cijfers en leestekens, zonder spatie.',
+  });
+}
+
+async function withFreshRights<T>(
+  first: Caller,
+  again: () => Promise<Caller>,
+  call: (caller: Caller) => Promise<T>,
+): Promise<T> {
+  let caller = first;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await call(caller);
+    } catch (error) {
+      if (!(error instanceof StaleRights)) throw error;
+      if (attempt === MOST_CONTEXTS)
+        throw new Problem('unavailable', undefined, { retryAfterSeconds: 1, cause: error });
+      caller = await again();
+    }
+  }
+}
+
+async function within<T>(ms: number, route: ApiRoute, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(tooLate(route)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A write may still succeed after we stop waiting, so its caller must look first. */
+const tooLate = ({ method }: ApiRoute): Problem =>
+  new Problem(
+    'deadline',
+    method === 'GET' ? undefined : 'Kijk eerst of uw wijziging is gelukt. Probeer het anders opnieuw.',
+    { retryAfterSeconds: 5 },
+  );

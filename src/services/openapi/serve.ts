@@ -1,0 +1,1 @@
+export const registerDocuments = (..._args: unknown[]): void => {};

@@ -1,0 +1,241 @@
+/**
+ * A whole Meent of APIs in process, on a database of its own: two municipalities, each with an application that may do
+ * everything (`alles`) and one that may do what a test gives it (`beperkt`). The applications are made once, in a
+ * template, through the engine; so a server starts in the time of a clone.
+ */
+
+import { createHash } from 'node:crypto';
+import Fastify, { type FastifyInstance, type InjectOptions, type LightMyRequestResponse } from 'fastify';
+import { type Apis, createApis } from '../../src/apis.ts';
+import { createEngine, type Engine } from '../../src/engine/engine.ts';
+import type { Resource } from '../../src/engine/resource.ts';
+import { createDatabase } from '../../src/foundation/db/database.ts';
+import type { Database, Municipality } from '../../src/foundation/db/types.ts';
+import { loadHosts } from '../../src/foundation/hosts.ts';
+import { makeKeys } from '../../src/foundation/keys/keys.ts';
+import { KEY_KINDS, type KeyRing } from '../../src/foundation/keys/ring.ts';
+import { nameId } from '../../src/foundation/name-id.ts';
+import type { Keys } from '../../src/foundation/types.ts';
+import type { Caller } from '../../src/gate/context.ts';
+import { createToken } from '../../src/identity/tokens.ts';
+import { createLogbook } from '../../src/logbook/append.ts';
+import type { Logbook, LogEntry } from '../../src/logbook/types.ts';
+import { INZAGE, STANDAARD } from '../../src/registers/activiteiten/index.ts';
+import { resources } from '../../src/registers/index.ts';
+import { type Clone, cloneDatabase, hashOf, type Template } from './database.ts';
+
+export const FIRST: Municipality = 101;
+export const SECOND: Municipality = 202;
+export const HOSTS: Readonly<Record<Municipality, string>> = { [FIRST]: 'localhost', [SECOND]: 'tweede.localhost' };
+
+/** The same ring in every process, because the template holds what it sealed. Keys of tests protect nobody. */
+const RING: KeyRing = {
+  madeFor: 'demo',
+  keys: KEY_KINDS.map((kind) => ({
+    id: `${kind.charAt(0)}0000test`.slice(0, 9),
+    kind,
+    created: '2026-01-01T00:00:00.000Z',
+    state: 'active',
+    secret: createHash('sha256').update(`test ${kind}`).digest(),
+  })),
+};
+
+export const keys: Keys = makeKeys(RING);
+
+const secretOf = (municipality: Municipality, clientId: string): string =>
+  `geheim-van-${clientId}-in-${municipality}-123456`;
+
+export const applicationId = (municipality: Municipality, clientId: string): string =>
+  nameId(municipality, 'applicatie', clientId);
+export const activityId = (municipality: Municipality, identificatie: string): string =>
+  nameId(municipality, 'verwerkingsactiviteit', identificatie, '2020-01-01');
+
+/** The seed itself, as nobody in particular. */
+const seeder = (municipality: Municipality): Caller => ({
+  municipality,
+  base: `http://${HOSTS[municipality]}`,
+  application: { id: 'test', label: 'Test' },
+  activity: { id: '', purpose: '', ground: '', organ: 'college' },
+  trace: { traceId: '0'.repeat(32), spanId: '0'.repeat(16) },
+  rights: { everything: true, grants: [] },
+});
+
+const activity = (identificatie: string, doel: string) => ({
+  identificatie,
+  naam: doel,
+  doel,
+  organ: 'college',
+  grond: 'publieke_taak',
+  grondToelichting: 'Artikel 6 lid 1 onder e van de AVG',
+  beginGeldigheid: '2020-01-01',
+  dpiaStatus: 'afgerond',
+});
+
+async function seed(db: Database): Promise<void> {
+  const engine = createEngine({ db, keys, logbook: createLogbook({ db, keys }), resources });
+  for (const [key, host] of Object.entries(HOSTS)) {
+    const municipality = Number(key);
+    await db.node.query({ text: 'insert into municipality (id) values ($1)' }, [municipality]);
+    await db.node.query({ text: 'insert into municipality_epoch (municipality) values ($1)' }, [municipality]);
+    await db.node.query(
+      {
+        text: `insert into municipality_attribute (municipality, kind, value, valid_from) values ($1, 'host', $2, '2020-01-01')`,
+      },
+      [municipality, host],
+    );
+    const caller = seeder(municipality);
+    const add = (identificatie: string, doel: string) =>
+      engine.create(caller, 'verwerkingsactiviteit', activity(identificatie, doel), {
+        id: activityId(municipality, identificatie),
+      });
+    await add(STANDAARD, 'helpen met uw vraag of aanvraag');
+    await add(INZAGE, 'laten zien wat wij van u weten');
+    for (const clientId of ['alles', 'beperkt']) {
+      const everything = clientId === 'alles';
+      await engine.create(
+        caller,
+        'applicatie',
+        {
+          clientIds: [clientId],
+          label: `Toepassing ${clientId}`,
+          heeftAlleAutorisaties: everything,
+          autorisaties: everything ? [] : [{ component: 'nrc', scopes: ['notificaties.consumeren'] }],
+        },
+        { id: applicationId(municipality, clientId) },
+      );
+      await giveSecret(engine, municipality, clientId);
+    }
+  }
+}
+
+async function giveSecret(engine: Engine, municipality: Municipality, clientId: string): Promise<void> {
+  const id = applicationId(municipality, clientId);
+  await engine.run({
+    caller: seeder(municipality),
+    resource: engine.parts.registry.get('applicatie'),
+    operation: 'geheim',
+    kind: 'gewijzigd',
+    scopes: ['autorisaties.bijwerken'],
+    exclusive: id,
+    load: async () => {},
+    act(work) {
+      const it = work.find('applicatie', id)!;
+      work.setColumns(it, { geheim: keys.seal(municipality, secretOf(municipality, clientId)) });
+      return it;
+    },
+  });
+}
+
+const template: Template = {
+  name: 'apis',
+  key: hashOf(
+    'test/support/server.ts',
+    'src/registers/autorisaties',
+    'src/registers/activiteiten',
+    'src/engine',
+    'src/logbook',
+  ),
+  async build(target) {
+    const db = createDatabase(target);
+    await seed(db);
+    await db.close();
+  },
+};
+
+export interface Request extends Omit<InjectOptions, 'headers'> {
+  /** Client id to make a token for; false: no token. Default `alles`. */
+  readonly as?: string | false;
+  readonly municipality?: Municipality;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface TestMeent {
+  readonly fastify: FastifyInstance;
+  readonly engine: Engine;
+  readonly db: Database;
+  readonly clone: Clone;
+  /** Every log entry, in order. */
+  readonly logged: LogEntry[];
+  /** The authorization header of a client. */
+  token(clientId: string, municipality?: Municipality, user?: { readonly id: string; readonly name: string }): string;
+  /** One request in process. With a body it is JSON. */
+  ask(request: Request): Promise<LightMyRequestResponse>;
+  /** Replaces what the application `beperkt` may do. */
+  grant(autorisaties: readonly object[], municipality?: Municipality): Promise<void>;
+  /** Opens a real port and gives its address. */
+  listen(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** Declared resources besides the registers; `prepare` makes their tables. */
+  readonly extra?: readonly Resource[];
+  readonly prepare?: (clone: Clone) => Promise<unknown>;
+  readonly logger?: Parameters<typeof createApis>[0]['logger'];
+  readonly deadlineMs?: number;
+}
+
+export async function startMeent(options: StartOptions = {}): Promise<TestMeent> {
+  const clone = await cloneDatabase(template);
+  await options.prepare?.(clone);
+  const db = clone.open();
+  const logged: LogEntry[] = [];
+  const apis: Apis = createApis({
+    db,
+    keys,
+    hosts: await loadHosts(db.node),
+    logbook: spyOn(createLogbook({ db, keys }), logged),
+    secure: false,
+    ...(options.extra ? { extra: options.extra } : {}),
+    ...(options.logger ? { logger: options.logger } : {}),
+    ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
+  });
+  const fastify = Fastify({ logger: false });
+  await apis.register(fastify);
+  await fastify.ready();
+  const token: TestMeent['token'] = (clientId, municipality = FIRST, user) =>
+    `Bearer ${createToken({
+      clientId,
+      secret: secretOf(municipality, clientId),
+      ...(user ? { userId: user.id, userRepresentation: user.name } : {}),
+    })}`;
+  return {
+    fastify,
+    engine: apis.engine,
+    db,
+    clone,
+    logged,
+    token,
+    ask({ as = 'alles', municipality = FIRST, headers = {}, ...rest }) {
+      return fastify.inject({
+        ...rest,
+        headers: {
+          host: HOSTS[municipality]!,
+          ...(as === false ? {} : { authorization: token(as, municipality) }),
+          ...headers,
+        },
+      });
+    },
+    async grant(autorisaties, municipality = FIRST) {
+      await apis.engine.patch(seeder(municipality), 'applicatie', applicationId(municipality, 'beperkt'), {
+        autorisaties,
+      });
+    },
+    listen: () => fastify.listen({ host: '127.0.0.1', port: 0 }),
+    async close() {
+      await fastify.close();
+      await clone.drop();
+    },
+  };
+}
+
+const spyOn = (logbook: Logbook, logged: LogEntry[]): Logbook => ({
+  append(entry, actor) {
+    logged.push(entry);
+    return logbook.append(entry, actor);
+  },
+  asCte(entries, first) {
+    logged.push(...entries.map(({ entry }) => entry));
+    return logbook.asCte(entries, first);
+  },
+});
