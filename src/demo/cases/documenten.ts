@@ -1,5 +1,6 @@
 /** The letters and photos of a case. Outgoing letters are signed by a department, never by a name. */
 import { addDuration } from '../../foundation/days.ts';
+import { activiteitVan } from '../activiteiten.ts';
 import { type Persoon, roepnaam } from '../personen/personen.ts';
 import type { Aanvraagsoort } from './aanvragen.ts';
 import { voluit } from './agenda.ts';
@@ -39,7 +40,7 @@ export function ontvangst(
   onderwerp: string,
   toelichting: string,
 ): DemoDocument[] {
-  const { startdatum, initiator, zaaktype } = verloop;
+  const { startdatum, initiator } = verloop;
   const ingestuurd: DemoDocument = {
     ...base(verloop, 'aanvraag', onderwerp, soort.aanvraagdocument, startdatum),
     bestandsnaam: 'aanvraag.pdf',
@@ -48,7 +49,7 @@ export function ontvangst(
     inhoud: {
       ...common(verloop, onderwerp, startdatum),
       afzender: 'Formulier van de website',
-      aan: [`Gemeente ${verloop.wereld.gemeente}`, zaaktype.verantwoordelijke],
+      aan: [`Gemeente ${verloop.wereld.gemeente}`, afdelingVan(verloop)],
       aanhef: 'Geachte gemeente,',
       alineas: [toelichting, 'Ik heb dit formulier naar waarheid ingevuld.'],
       slot: `${roepnaam(initiator)}\n${adresregels(initiator).join(', ')}`,
@@ -78,7 +79,7 @@ export function afhandeling(
   datum: string,
 ): DemoDocument {
   return uitgaand(verloop, 'besluit', `Besluit: ${klein(onderwerp)}`, type, datum, [
-    `Op ${voluit(verloop.startdatum)} vroeg u ons iets: ${klein(onderwerp)}. Wij hebben beslist.`,
+    `Op ${voluit(verloop.startdatum)} kregen wij van u: ${klein(onderwerp)}. Wij hebben nu beslist.`,
     besluit,
     // Awb art. 3:45: a decision says who may object, within what time (art. 6:7: six weeks) and with whom.
     'Bent u het niet eens met dit besluit? Maak dan binnen zes weken bezwaar. Stuur een brief aan de gemeente, of doe het via onze website.',
@@ -94,7 +95,7 @@ function uitgaand(
   alineas: readonly string[],
 ): DemoDocument {
   const { gemeente } = verloop.wereld;
-  const afdeling = verloop.zaaktype.verantwoordelijke;
+  const afdeling = afdelingVan(verloop);
   return {
     ...base(verloop, sleutel, titel, type, datum),
     bestandsnaam: `${sleutel}.pdf`,
@@ -136,6 +137,13 @@ function common(
 }
 
 const straatnaam = ({ wereld, straat }: Verloop): string => wereld.plaats.straten[straat]!.naam;
+/** The department that treats the case; the owner in a catalogue may be a code. */
+function afdelingVan({ wereld, zaaktype }: Verloop): string {
+  const activiteit = activiteitVan(zaaktype.identificatie)?.sleutel ?? '';
+  const behandelaar = wereld.medewerkers.find((medewerker) => medewerker.activiteiten.includes(activiteit));
+  return behandelaar?.afdeling ?? zaaktype.verantwoordelijke;
+}
+
 const uiterlijk = ({ startdatum, zaaktype }: Verloop): string => addDuration(startdatum, zaaktype.doorlooptijd);
 const klein = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 

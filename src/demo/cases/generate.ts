@@ -6,7 +6,7 @@ import { addDuration } from '../../foundation/days.ts';
 import { activiteitVan } from '../activiteiten.ts';
 import { type Aanvraagsoort, aanvraagsoorten, VOORTGANG } from './aanvragen.ts';
 import { afhandeling, bijlage, ontvangst, terugkoppeling } from './documenten.ts';
-import { DOORVERWEZEN, EXTRA, type Meldingsoort, meldingsoorten, NIET_OPGELOST } from './meldingen.ts';
+import { EXTRA, type Meldingsoort, meldingsoorten } from './meldingen.ts';
 import type { Random } from './random.ts';
 import type { DemoStatus, DemoZaak } from './types.ts';
 import { begin, lastDay, reached, times, type Verloop, type Wereld } from './verloop.ts';
@@ -26,12 +26,12 @@ export function demoZaken(wereld: Wereld): readonly DemoZaak[] {
 export function melding(verloop: Verloop): DemoZaak {
   const { chance, wereld, straat } = verloop;
   const soort = weighted(meldingsoorten, (each) => each.gewicht, chance);
-  const [omschrijving, tekst] = chance.pick(soort.meldingen);
+  const [omschrijving, tekst, opgelost] = chance.pick(soort.meldingen);
   const nummer = 1 + chance.below(wereld.plaats.straten[straat]!.nummers);
   const plek = chance.pick(soort.plekken).replace('{nr}', String(nummer));
   const straatnaam = wereld.plaats.straten[straat]!.naam;
   const stappen = reached(verloop, 0.93);
-  const einde = stappen === verloop.zaaktype.statustypen.length ? afloop(soort, chance) : undefined;
+  const einde = stappen === verloop.zaaktype.statustypen.length ? afloop(soort, opgelost, chance) : undefined;
   const gepland = chance.pick(soort.gepland);
   const statussen = times(
     verloop,
@@ -59,11 +59,14 @@ export function melding(verloop: Verloop): DemoZaak {
   };
 }
 
-function afloop(soort: Meldingsoort, chance: Random): NonNullable<DemoZaak['resultaat']> {
+/** Most is solved; some is of another, and some is nothing to do about. */
+function afloop(soort: Meldingsoort, opgelost: string, chance: Random): NonNullable<DemoZaak['resultaat']> {
   const kans = chance.below(100);
-  if (kans < 78) return { resultaattype: 'Opgelost', toelichting: chance.pick(soort.opgelost) };
-  if (kans < 88) return { resultaattype: 'Doorverwezen', toelichting: chance.pick(DOORVERWEZEN) };
-  return { resultaattype: 'Niet opgelost', toelichting: chance.pick(NIET_OPGELOST) };
+  if (kans >= 90) return { resultaattype: 'Niet opgelost', toelichting: chance.pick(soort.nietOpgelost) };
+  if (kans >= 80 && soort.doorverwezen.length > 0) {
+    return { resultaattype: 'Doorverwezen', toelichting: chance.pick(soort.doorverwezen) };
+  }
+  return { resultaattype: 'Opgelost', toelichting: opgelost };
 }
 
 /** A request: also used for the berths of Kaderijk. */

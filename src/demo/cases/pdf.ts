@@ -52,8 +52,8 @@ export async function brief(inhoud: DemoBrief, gemaakt: string): Promise<Buffer>
   const say = (tag: 'H1' | 'P', draw: () => void) => letter.add(document.struct(tag, {}, draw));
 
   document.fillColor(kleuren.inkt);
-  say('P', () => document.font('Helvetica-Bold').fontSize(17).text(`Gemeente ${inhoud.gemeente}`, LEFT, 64));
-  say('P', () => document.font('Helvetica').fontSize(9.5).text(western(inhoud.afzender), LEFT, 86));
+  say('P', () => document.font('Helvetica-Bold').fontSize(17).text(`Gemeente ${inhoud.gemeente}`, LEFT, 72));
+  say('P', () => document.font('Helvetica').fontSize(9.5).text(western(inhoud.afzender), LEFT, 94));
   say('P', () => document.fontSize(11).text(western(inhoud.aan.join('\n')), LEFT, 150, { lineGap: 2 }));
   say('P', () =>
     document

@@ -42,13 +42,13 @@ const EIGEN_ZAKEN: Readonly<Record<number, 'open' | 'dicht'>> = {
   150: 'dicht',
 };
 
-/** The resident with cases of every kind: a parent who lives with a partner and children. */
+/** The resident with cases of every kind: a parent with a partner and a child under age. */
 export function hoofdpersoon(wereld: Pick<Wereld, 'personen' | 'referentie'>): Persoon {
   const ouders = wereld.personen.filter(
     (persoon) =>
       isVolwassen(persoon, wereld.referentie) &&
       !persoon.geheimhouding &&
-      persoon.kinderen &&
+      persoon.kinderen?.some((kind) => (kind.geboorte?.datum ?? '') > addMonths(wereld.referentie, -18 * 12)) &&
       persoon.partners?.some((partner) => !partner.ontbonden),
   );
   return ouders[0] ?? wereld.personen[0]!;
