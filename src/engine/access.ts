@@ -46,9 +46,15 @@ function subjectsSql(registry: Registry, resource: Resource, p: string): string 
   const { subjects } = resource;
   if (!subjects) return `'{}'::text[]`;
   if (subjects.kind === 'column') return `t.${snake(subjects.column)}`;
-  if (subjects.kind === 'parent') return `${p}.${snake(subjectColumn(carrierOf(registry, resource)))}`;
-  const target = registry.get(subjects.target);
-  return linkedSql(registry, subjects, snake(subjectColumn(target)));
+  const from = subjects.kind === 'parent' ? carrierOf(registry, resource).subjects : subjects;
+  if (from?.kind === 'linked')
+    return linkedSql(
+      registry,
+      from,
+      snake(subjectColumn(registry.get(from.target))),
+      subjects.kind === 'parent' ? p : 't',
+    );
+  return `${p}.${snake(subjectColumn(carrierOf(registry, resource)))}`;
 }
 
 const subjectColumn = (resource: Resource): string => {
@@ -61,10 +67,11 @@ function linkedSql(
   registry: Registry,
   link: { resource: string; here: string; there: string; target: string },
   column: string,
+  row: string,
 ): string {
   const via = registry.get(link.resource).table;
   const target = registry.get(link.target).table;
-  return `array(select distinct s from ${via} l join ${target} z on z.municipality = l.municipality and z.id = l.${snake(link.there)} cross join unnest(z.${column}) s where l.municipality = t.municipality and l.${snake(link.here)} = t.id)`;
+  return `array(select distinct s from ${via} l join ${target} z on z.municipality = l.municipality and z.id = l.${snake(link.there)} cross join unnest(z.${column}) s where l.municipality = t.municipality and l.${snake(link.here)} = ${row}.id)`;
 }
 
 function ownersSql(
@@ -85,7 +92,7 @@ function ownersSql(
         `${p}.id in (select o.${snake(owners.link)} from ${child.table} o where o.municipality = $1 and o.${snake(owners.column)} = ${parameter})`,
     };
   }
-  if (subjects?.kind === 'linked' && p === 't') {
+  if (subjects?.kind === 'linked') {
     // A document belongs to whom its cases belong to.
     const target = registry.get(subjects.target);
     const { owners: targetOwners } = target;
@@ -93,9 +100,9 @@ function ownersSql(
       const child = registry.get(targetOwners.resource);
       const via = registry.get(subjects.resource).table;
       return {
-        array: linkedSql(registry, subjects, 'owners'),
+        array: linkedSql(registry, subjects, 'owners', p),
         condition: (parameter) =>
-          `t.id in (select l.${snake(subjects.here)} from ${via} l join ${child.table} o on o.municipality = l.municipality and o.${snake(targetOwners.link)} = l.${snake(subjects.there)} where l.municipality = $1 and o.${snake(targetOwners.column)} = ${parameter})`,
+          `${p}.id in (select l.${snake(subjects.here)} from ${via} l join ${child.table} o on o.municipality = l.municipality and o.${snake(targetOwners.link)} = l.${snake(subjects.there)} where l.municipality = $1 and o.${snake(targetOwners.column)} = ${parameter})`,
       };
     }
   }

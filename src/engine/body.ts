@@ -63,6 +63,8 @@ function renderField(registry: Registry, field: Field, value: unknown, sealer: S
   switch (field.kind) {
     case 'relation':
       return renderRelation(registry, field, String(value));
+    case 'address':
+      return value === '' ? '""' : `"${BASE}${value}"`;
     case 'group':
       return `{${renderFields(registry, field.fields!, value as Record_, sealer, '')}}`;
     case 'list':
@@ -121,6 +123,8 @@ function parseField(
       const target = field.to!.find((name) => address.startsWith(BASE + pathOf(registry.get(name), '')));
       return `${target}/${id}`;
     }
+    case 'address':
+      return String(value).slice(BASE.length);
     case 'group':
       return parseFields(registry, field.fields!, value as Record<string, unknown>, sealer);
     case 'list':

@@ -21,6 +21,8 @@ export interface Field {
     | 'uuid'
     | 'geometry'
     | 'relation'
+    /** An own address below the base that is not a record (a download); kept without the base, set by the server. */
+    | 'address'
     | 'group'
     | 'list'
     | 'variant'
@@ -85,6 +87,7 @@ export const email = (options: Options = {}): Field => ({ kind: 'email', max: 25
 export const rsin = (options: Options = {}): Field => ({ kind: 'rsin', max: 9, ...options });
 /** Always sealed: a BSN is never stored in the clear. */
 export const bsn = (options: Options = {}): Field => ({ kind: 'bsn', max: 9, sealed: true, ...options });
+export const address = (options: Options = {}): Field => ({ kind: 'address', server: true, ...options });
 export const geometry = (options: Options = {}): Field => ({ kind: 'geometry', nullable: true, ...options });
 export const json = (options: Options = {}): Field => ({ kind: 'json', ...options });
 export const relation = (to: string | readonly string[], options: Options = {}): Field => ({

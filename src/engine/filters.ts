@@ -1,5 +1,6 @@
 /** Query parameters to conditions, by the declared filters. An unknown parameter is refused by name. */
 
+import { isUuid } from '../foundation/ids.ts';
 import { invalid, Problem } from '../foundation/problems.ts';
 import type { Caller } from '../gate/context.ts';
 import { LEVEL_OF } from '../gate/rights.ts';
@@ -137,6 +138,7 @@ function parseFilter(
 }
 
 function typeOf(resource: Resource, column: string): string {
+  if (column === 'id') return 'uuid';
   const found = columnsOf(resource).find(([name]) => name === snake(column));
   if (!found) throw new Error(`${resource.name} has no column ${column}`);
   return found[1].type;
@@ -157,6 +159,7 @@ function parseValue(
   if (field?.kind === 'relation') return relationValue(parts, caller, field, name, value);
   if (field?.kind === 'choice') return chosen(field, name, value);
   if (value.includes('\u0000') || !value.isWellFormed()) throw bad('De waarde bevat een teken dat niet mag.');
+  if (type === 'uuid' && !isUuid(value)) throw bad('Vul een UUID in, in kleine letters.');
   if (type === 'date' && !isDate(value)) throw bad('Vul een datum in als JJJJ-MM-DD.');
   if (type === 'timestamptz' && !isInstant(value)) throw bad('Vul een tijdstip in als JJJJ-MM-DDTuu:mm:ssZ.');
   if (type === 'boolean') {

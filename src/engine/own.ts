@@ -19,7 +19,18 @@ export interface OwnCall {
   readonly body: unknown;
   readonly idempotencyKey?: string;
   readonly ifMatch?: string;
+  /** Where the operation `receives` a form. */
+  readonly form?: AsyncIterable<FormPart>;
+  /** Header `Range`, for operations that send content. */
+  readonly range?: string;
+  /** Header `If-Range`. */
+  readonly ifRange?: string;
 }
+
+/** One part of a multipart form, in the order in which they come. A file is read before the next part is asked for. */
+export type FormPart =
+  | { readonly name: string; readonly value: string }
+  | { readonly name: string; readonly content: Readable };
 
 /** What goes back. Without `json` and `content` the answer is empty. */
 export interface OwnAnswer {
@@ -50,8 +61,16 @@ export interface OwnOperation {
   readonly takes?: Fields | string;
   /** JSON answer: own fields, or a registered resource name. */
   readonly gives?: Fields | string;
+  /** Answers without a token; never with personal data. */
+  readonly open?: boolean;
   /** Status when it succeeds. */
   readonly status: number;
+  /** The body may be left out. */
+  readonly takesNothing?: boolean;
+  /** A body that is no JSON. It is read as it comes, so `maxBody` and the time limit of a call do not hold. */
+  readonly receives?: 'multipart/form-data';
+  /** Media type of the content that goes back. */
+  readonly sends?: string;
   /** Most bytes of a request body. */
   readonly maxBody?: number;
   readonly handle: (call: OwnCall) => Promise<OwnAnswer>;

@@ -47,7 +47,8 @@ export async function read(
   return { status: 200, json, etag: etagOf(json), id };
 }
 
-async function readRow(
+/** The row alone, for operations with an answer of their own: they write its log entry. Refusals are logged here. */
+export async function readRow(
   parts: EngineParts,
   caller: Caller,
   resource: Resource,
@@ -55,7 +56,7 @@ async function readRow(
   { expand = [], parentId }: ReadOptions,
 ) {
   const scopes = scopesOf(resource, 'read');
-  if (!resource.open && !hasScope(caller.rights, resource.api.component, scopes))
+  if (!resource.public?.includes('read') && !hasScope(caller.rights, resource.api.component, scopes))
     throw new Problem('permission-denied');
   const row = await fetchRow(parts, caller, resource, id);
   if (!row || isElsewhere(resource, row, parentId)) throw new Problem('not-found');

@@ -31,6 +31,8 @@ export interface WriteOptions {
   readonly parentId?: string;
   /** ETag the caller last saw (`If-Match`). */
   readonly ifMatch?: string;
+  /** Columns that the operation sets beside the body: what it stored elsewhere before this write. */
+  readonly columns?: Readonly<Record<string, unknown>>;
 }
 
 const MOST_TRIES = 6;
@@ -151,7 +153,10 @@ export function create(
   if (!hasScope(caller.rights, resource.api.component, scopes)) throw new Problem('permission-denied');
   const key = options.idempotencyKey;
   if (key === undefined) return createRecord(parts, caller, resource, input, options);
-  const bodyHash = createHash('sha256').update(resource.name).update(JSON.stringify(input)).digest('base64url');
+  const bodyHash = createHash('sha256')
+    .update(resource.name)
+    .update(JSON.stringify([input, options.columns]))
+    .digest('base64url');
   return once(parts, caller, { key, bodyHash }, () =>
     createRecord(parts, caller, resource, input, options, { key, bodyHash }),
   );
@@ -183,6 +188,7 @@ async function createRecord(
       work.load(await parts.loader.load(caller.municipality, needsOf(parts, resource, record, work, id))),
     act: (work) => {
       const draft = work.create(resource.name, record, { id, implied: false });
+      if (options.columns) work.setColumns(draft, options.columns);
       if (resource.derive) work.change(draft, resource.derive(record, work));
       authorize(parts, work, draft, scopes);
       judge(parts, work, draft, 'create');
@@ -226,6 +232,7 @@ export async function update(
     load: async (work) => {
       const draft = await open(parts, work, resource, id, scopes);
       refuseOther(parts, work, draft, options);
+      if (options.columns) work.setColumns(draft, options.columns);
       const nested = resource.parent && resource.path.includes('{');
       const given = nested ? withParent(parts, caller, resource, input, String(draft.record[resource.parent])) : input;
       const record = {
