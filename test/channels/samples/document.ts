@@ -57,7 +57,7 @@ export const sampleDocument: OpenApiDocument = {
         summary: 'Geef één zaak',
         responses: { '200': { description: 'Gelukt' } },
       },
-      delete: { tags: ['zaken'], responses: { '204': { description: 'Weg' } } },
+      delete: { tags: ['zaken'], summary: 'Verwijder een zaak', responses: { '204': { description: 'Weg' } } },
     },
     '/statussen': {
       post: {

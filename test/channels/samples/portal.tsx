@@ -55,7 +55,7 @@ const looks: readonly Look[] = [
     kind: 'geopend',
     who: { kind: 'employee', role: 'behandelaar', department: 'Openbare ruimte' },
     what: 'uw melding',
-    purpose: 'de openbare ruimte te onderhouden',
+    purpose: 'beslissen over uw melding',
     data: ['uw melding', 'uw telefoonnummer'],
   },
   {
@@ -63,14 +63,14 @@ const looks: readonly Look[] = [
     kind: 'gewijzigd',
     who: { kind: 'program' },
     what: 'uw melding',
-    purpose: 'het goede team te kiezen',
+    purpose: 'kiezen welk team uw melding krijgt',
   },
   {
     at: '2026-11-18T15:19:00Z',
     kind: 'aangemaakt',
     who: { kind: 'you' },
     what: 'uw melding',
-    purpose: 'iets te melden',
+    purpose: 'iets melden',
   },
 ];
 const otherLooks: readonly Look[] = [
@@ -79,7 +79,7 @@ const otherLooks: readonly Look[] = [
     kind: 'getoond',
     who: { kind: 'employee', role: 'medewerker', department: 'Klantcontact' },
     what: 'uw zaak',
-    purpose: 'uw vraag te beantwoorden',
+    purpose: 'antwoorden op uw vraag',
     data: ['uw zaak'],
   },
   {
@@ -87,7 +87,7 @@ const otherLooks: readonly Look[] = [
     kind: 'geweigerd',
     who: { kind: 'application', name: 'Parkeerwacht' },
     what: 'uw adres',
-    purpose: 'te handhaven',
+    purpose: 'controleren of u mag parkeren',
   },
 ];
 

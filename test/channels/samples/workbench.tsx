@@ -50,7 +50,7 @@ const workCase: WorkCaseProps = {
   title: 'Losse tegel op het Kerkpad',
   status: 'In behandeling',
   deadline: { date: '2026-11-23', daysLeft: 2 },
-  purpose: 'de openbare ruimte te onderhouden',
+  purpose: 'beslissen over een melding',
   residentSees: true,
   facts: [
     { name: 'Melding', value: 'Voor de bakker ligt een tegel los.' },

@@ -14,22 +14,27 @@ export function exampleBody(document: OpenApiDocument, { body }: Operation): str
   return JSON.stringify(media.example ?? (media.schema ? exampleOf(document, media.schema) : {}), null, 2);
 }
 
-const sample = (document: OpenApiDocument, { name, example, schema }: Parameter): string => {
+/** What may stand for a parameter, when the document says so. */
+export function sampleValue(document: OpenApiDocument, { example, schema }: Parameter): string | undefined {
   const value = example ?? (schema ? exampleOf(document, schema) : undefined);
-  return value === undefined || value === '' || value === null ? `{${name}}` : encodeURIComponent(String(value));
-};
+  return value === undefined || value === null || value === '' ? undefined : String(value);
+}
 
 export function curlOf(document: OpenApiDocument, base: string, operation: Operation): string {
   const path = operation.parameters
     .filter((parameter) => parameter.in === 'path')
-    .reduce((text, parameter) => text.replace(`{${parameter.name}}`, sample(document, parameter)), operation.path);
+    .reduce(
+      (text, parameter) =>
+        text.replace(`{${parameter.name}}`, encodeURIComponent(sampleValue(document, parameter) ?? parameter.name)),
+      operation.path,
+    );
   const headers = operation.parameters.filter((parameter) => parameter.in === 'header' && parameter.required);
   const body = exampleBody(document, operation);
   const method = operation.method === 'get' ? '' : `-X ${operation.method.toUpperCase()} `;
   return [
     `curl ${method}"${base}${path}"`,
     '  -H "Authorization: Bearer $TOKEN"',
-    ...headers.map((parameter) => `  -H "${parameter.name}: ${decodeURIComponent(sample(document, parameter))}"`),
+    ...headers.map((parameter) => `  -H "${parameter.name}: ${sampleValue(document, parameter) ?? '...'}"`),
     ...(body === undefined ? [] : ['  -H "Content-Type: application/json"', `  -d '${body.replaceAll("'", "'\\''")}'`]),
   ].join(' \\\n');
 }

@@ -83,12 +83,12 @@ function Details({
   const { t } = useUi();
   return (
     <div class="meent-wrap meent-section meent-stack">
+      {operation.description ? (
+        <p class="meent-text meent-own-words">
+          <Dutch>{operation.description}</Dutch>
+        </p>
+      ) : null}
       <section class="meent-flow" aria-labelledby="opdracht">
-        {operation.description ? (
-          <p class="meent-text meent-own-words">
-            <Dutch>{operation.description}</Dutch>
-          </p>
-        ) : null}
         <Heading level={2} id="opdracht">
           {t('api.command')}
         </Heading>

@@ -1,7 +1,7 @@
 /** Try an operation. The island `request` sends it; without it the form stays hidden, because the command above does the same. */
 import { Heading } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
-import { exampleBody } from '../openapi/curl.ts';
+import { exampleBody, sampleValue } from '../openapi/curl.ts';
 import type { OpenApiDocument, Parameter } from '../openapi/document.ts';
 import type { Operation } from '../openapi/operations.ts';
 
@@ -64,6 +64,7 @@ export function TryForm({ document, operation, base, token }: TryFormProps) {
           <Control
             name={`${parameter.in}:${parameter.name}`}
             label={parameter.name}
+            value={parameter.required && parameter.in === 'header' ? sampleValue(document, parameter) : undefined}
             required={parameter.in === 'path'}
           />
         ))}

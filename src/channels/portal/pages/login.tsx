@@ -29,7 +29,7 @@ export function LoginPage({ ways, withoutLogin }: LoginPageProps) {
       <div class="meent-wrap meent-section meent-flow">
         <ul class="meent-doors">
           {ways.map(({ kind, href }) => (
-            <Door title={t(WORDS[kind].title)} href={href}>
+            <Door level={2} title={t(WORDS[kind].title)} href={href}>
               {t(WORDS[kind].text)}
             </Door>
           ))}

@@ -23,7 +23,7 @@ export function MessageList({ messages }: { readonly messages: readonly MessageS
           <a class="meent-link-row" href={addresses.message(message.id)}>
             {message.read ? message.subject : <strong>{message.subject}</strong>}
           </a>{' '}
-          {message.read ? null : <Badge kind="you">{t('messages.new')}</Badge>}
+          {message.read ? null : <Badge>{t('messages.new')}</Badge>}
           <p class="meent-muted meent-small">
             {message.from}, <When at={message.at} as="date" />
           </p>

@@ -31,28 +31,33 @@ function strips(seed: string): readonly { readonly from: number; readonly to: nu
   return cut;
 }
 
-/** The path from the village to our feet: it swings less the further away it is. */
+const STEPS = 160;
+/** Nearness at the village and just below the lower edge; 1 is at our feet. */
+const [FAR, NEAR] = [0.05, 1.2];
+
+/** The path from the village to our feet. In perspective equal bends shrink with distance, so they follow the logarithm. */
 function bends(): readonly Bend[] {
-  const points: Bend[] = [];
-  for (let step = 0; step <= 120; step += 1) {
-    const depth = step / 120;
-    const near = depth ** 2.1;
-    const swing = Math.sin(depth * 10.5 + 0.4) * (16 + 120 * depth ** 1.15) * (1 - 0.35 * near);
-    points.push({
-      x: 985 - 470 * near + swing,
-      y: HORIZON + 23 + (HEIGHT + 60 - HORIZON - 23) * near,
-      half: 1.6 + 17 * depth ** 1.8,
-    });
-  }
-  return points;
+  return Array.from({ length: STEPS + 1 }, (_, step) => {
+    const near = FAR * (NEAR / FAR) ** (step / STEPS);
+    const swing = 165 * near ** 0.75 * Math.sin(4.6 * Math.log(near) - 0.9);
+    return { x: 1000 - 420 * near ** 1.3 + swing, y: HORIZON + (HEIGHT - HORIZON) * near, half: 21 * near };
+  });
 }
 
 const rounded = (value: number): string => value.toFixed(1);
 
-/** A ribbon along the bends, `grow` times as wide as the path itself. */
+/** Seen from a man's height the ground is flat: a width across the view is this much larger than one along it. */
+const FLAT = 0.45;
+
+/** A ribbon along the bends, `grow` times as wide as the path itself, measured square to its direction. */
 function ribbon(points: readonly Bend[], grow: number): string {
-  const side = (direction: 1 | -1) =>
-    points.map(({ x, y, half }) => `${rounded(x + direction * half * grow)} ${rounded(y)}`);
+  const side = (direction: 1 | -1): string[] =>
+    points.map(({ x, y, half }, index) => {
+      const [before, after] = [points[Math.max(index - 1, 0)]!, points[Math.min(index + 1, points.length - 1)]!];
+      const [dx, dy] = [after.x - before.x, (after.y - before.y) / FLAT];
+      const width = (direction * half * grow) / Math.hypot(dx, dy);
+      return `${rounded(x + dy * width)} ${rounded(y - dx * width * FLAT)}`;
+    });
   return `M${[...side(1), ...side(-1).reverse()].join('L')}z`;
 }
 
@@ -71,8 +76,8 @@ const TREES = [
   [78, 11],
 ] as const;
 
-/** Where the visitor stands on the path, counted from the village. */
-const YOU = 84;
+/** Where the visitor stands on the path, in steps from the village. */
+const YOU = 102;
 
 export function Horizon({ seed }: { readonly seed: string }) {
   const land = strips(seed);
@@ -111,7 +116,7 @@ export function Horizon({ seed }: { readonly seed: string }) {
       <path class="meent-road" d={ribbon(path, 2.6)} />
       <path class="meent-dot" d={ribbon(path.slice(YOU), 0.9)} />
       {path
-        .slice(12, YOU - 3)
+        .slice(8, YOU - 5)
         .filter((_, index) => index % 9 === 0)
         .map(({ x, y, half }) => (
           <ellipse

@@ -49,17 +49,17 @@ export const TodoCard = ({ title, text, children }: TodoProps) => (
   </li>
 );
 
-export const Door = ({
-  title,
-  href,
-  children,
-}: {
+interface DoorProps {
   readonly title: string;
   readonly href: string;
+  /** Place in the outline of the page. */
+  readonly level?: 2 | 3;
   readonly children: ComponentChildren;
-}) => (
+}
+
+export const Door = ({ title, href, level = 3, children }: DoorProps) => (
   <li class="denhaag-case-card denhaag-case-card--link">
-    <Heading level={3} class="denhaag-case-card__title">
+    <Heading level={level} look={3} class="denhaag-case-card__title">
       <a href={href}>{title}</a>
     </Heading>
     <p>{children}</p>

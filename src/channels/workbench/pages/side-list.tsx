@@ -31,7 +31,7 @@ export function SideList({ items, current }: { readonly items: readonly SideItem
   if (items.length === 0) return null;
   return (
     <section class="meent-work__list" aria-labelledby="mijn-lijst">
-      <Heading level={2} look={3} id="mijn-lijst">
+      <Heading level={2} look={3} id="mijn-lijst" class="meent-before-list">
         {t('work.title', { title: t('nav.work.mine'), count: items.length })}
       </Heading>
       <ul class="meent-strips">

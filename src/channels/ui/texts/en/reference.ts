@@ -29,6 +29,5 @@ export const reference = {
   'api.inside': 'Fields in {name}',
   'api.try': 'Try it',
   'api.try.send': 'Send the request',
-  'api.try.answer': 'Answer of the server',
   'api.try.failed': 'The server cannot be reached. Check whether Meent is running.',
 } as const;

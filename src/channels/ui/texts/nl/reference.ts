@@ -29,6 +29,5 @@ export const reference = {
   'api.inside': 'Velden in {name}',
   'api.try': 'Probeer het',
   'api.try.send': 'Stuur het verzoek',
-  'api.try.answer': 'Antwoord van de server',
   'api.try.failed': 'De server is niet bereikbaar. Controleer of Meent draait.',
 } as const;

@@ -1,0 +1,60 @@
+/** What must hold for every page in a browser. The functions named "in the browser" are sent there by playwright. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** In the browser: what is wrong with the document that was read, one line each. */
+function problems(): string[] {
+  const found: string[] = [];
+  const all = [...document.querySelectorAll('*')];
+  const ids = all.map((element) => element.id).filter(Boolean);
+  for (const id of new Set(ids)) if (ids.filter((other) => other === id).length > 1) found.push(`id ${id} twice`);
+  for (const name of ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls']) {
+    for (const element of document.querySelectorAll(`[${name}]`)) {
+      for (const id of element.getAttribute(name)!.split(' ')) {
+        if (!ids.includes(id)) found.push(`${name}=${id} leads nowhere`);
+      }
+    }
+  }
+  for (const link of document.querySelectorAll('a[href^="#"]')) {
+    const id = link.getAttribute('href')!.slice(1);
+    if (id && !ids.includes(id)) found.push(`#${id} leads nowhere`);
+  }
+  if (document.querySelectorAll('h1').length !== 1) found.push('not one h1');
+  for (const element of all) {
+    for (const { name } of element.attributes) {
+      if (name === 'style' || name.startsWith('on')) found.push(`inline ${name}`);
+    }
+  }
+  // A path in a reference has braces of its own.
+  for (const code of document.querySelectorAll('code, textarea')) code.remove();
+  if (/undefined|\[object|NaN|\{[a-z]+\}/.test(document.body.textContent)) found.push('a hole in a text');
+  return found;
+}
+
+/** In the browser: pixels that stick out at the side. */
+const sideways = (): number => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    // biome-ignore lint/suspicious/noExplicitAny: axe is a global of the page
+    const { violations: found } = await (globalThis as any).axe.run({ resultTypes: ['violations'], preload: false });
+    return found.flatMap((rule: { id: string; nodes: { html: string; failureSummary: string }[] }) =>
+      rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)} ${node.failureSummary}`),
+    );
+  });
+}
+
+/** Everything that is wrong with a page: axe at full width, sideways scroll at 320 px (WCAG 1.4.10), the markup. */
+export async function problemsOf(page: Page, url: string): Promise<string[]> {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto(url);
+  const wide = await page.evaluate(sideways);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const unfair = await violations(page);
+  const broken = await page.evaluate(problems);
+  return [...(wide > 0 ? [`scrolls sideways at 320 px by ${wide} px`] : []), ...unfair, ...broken];
+}
