@@ -29,6 +29,8 @@ export interface Composition {
   readonly operation: string;
   readonly kind?: LogEntry['kind'];
   readonly items: readonly Item[];
+  /** The rest of the same write, once all records are made: publishing what was loaded, ending an earlier version. */
+  readonly finish?: (work: Work, made: readonly Draft[]) => void;
   /** Writes with the same key wait for each other in this process; default: the first record. */
   readonly exclusive?: string;
 }
@@ -44,7 +46,7 @@ interface Ready {
 export async function compose(
   parts: EngineParts,
   caller: Caller,
-  { operation, kind = 'aangemaakt', items, exclusive }: Composition,
+  { operation, kind = 'aangemaakt', items, finish, exclusive }: Composition,
 ): Promise<readonly Row[]> {
   const ready: Ready[] = [];
   for (const { resource: name, input, id = newId(), columns } of items) {
@@ -84,6 +86,7 @@ export async function compose(
         judge(parts, work, draft, 'create');
         made.push(draft);
       }
+      finish?.(work, made);
       return made[0]!;
     },
   });

@@ -79,7 +79,7 @@ export async function listRows(
   options: ListOptions = {},
 ): Promise<Page> {
   const scopes = scopesOf(resource, 'list');
-  if (!resource.open && !hasScope(caller.rights, resource.api.component, scopes))
+  if (!resource.public?.includes('list') && !hasScope(caller.rights, resource.api.component, scopes))
     throw new Problem('permission-denied');
   const parsed = parseFilters(parts, caller, resource, query, options.parentId);
   return resource.cached

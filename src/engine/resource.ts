@@ -146,7 +146,7 @@ export interface Resource {
   readonly ordering?: readonly string[];
   readonly operations: readonly OperationName[];
   readonly scopes: Readonly<Partial<Record<OperationName, readonly string[]>>>;
-  /** Operations that need no token. Only for a resource without data subjects. */
+  /** Operations that need no token, and no scope of one that is given. Only for a resource without data subjects. */
   readonly public?: readonly ('list' | 'read')[];
   /** Most bytes of a request body, where the standard has large ones. */
   readonly maxBody?: number;
@@ -174,8 +174,6 @@ export interface Resource {
   readonly cached?: boolean;
   /** Reference data that ships with the program: cached, read-only, the same for every municipality, in no table. */
   readonly fixed?: Fixed;
-  /** Public: needs no scope to read. */
-  readonly open?: boolean;
   /** Answers without pages: a plain array (ZGW relations). */
   readonly unpaged?: boolean;
   /** A field that gets a number when the caller gives none. */

@@ -1,0 +1,92 @@
+/** Besluittype: what decisions of one kind have in common. */
+import { date, duration, flag, list, longText, relation, text } from '../../engine/fields.ts';
+import { resource } from '../../engine/resource.ts';
+import { catalogiApi, operations, typeScopes } from './api.ts';
+import { equals, memory, typeFilters } from './filters.ts';
+import { kenmerken } from './kenmerken.ts';
+import { namedBy, toNames, versionsFor } from './names.ts';
+import { ztc009 } from './rules/concept.ts';
+import { beginVoorEinde, ztc016 } from './rules/geldigheid.ts';
+import { catalogusBestaat, namedInCatalogus } from './rules/relaties.ts';
+import { isValidOn, lifetime } from './versions.ts';
+
+export const besluittype = resource({
+  name: 'besluittype',
+  api: catalogiApi,
+  path: 'besluittypen',
+  table: 'catalogi_besluittype',
+  cached: true,
+  fields: {
+    catalogus: relation('catalogus', { required: true }),
+    omschrijving: text(80),
+    omschrijvingGeneriek: text(80),
+    besluitcategorie: text(40),
+    reactietermijn: duration({ nullable: true }),
+    publicatieIndicatie: flag({ required: true }),
+    publicatietekst: longText(),
+    publicatietermijn: duration({ nullable: true }),
+    toelichting: longText(),
+    // By name (ztc-011b).
+    informatieobjecttypen: list(text(1000), { required: true }),
+    beginGeldigheid: date({ required: true }),
+    eindeGeldigheid: date({ nullable: true }),
+    concept: flag({ server: true, default: true }),
+  },
+  filters: {
+    ...typeFilters,
+    omschrijving: equals('omschrijving'),
+    zaaktypen: memory(
+      ({ record }, asked, { get }) =>
+        (get('zaaktype', asked)?.record.besluittypen as readonly unknown[] | undefined)?.includes(
+          record.omschrijving,
+        ) === true,
+      relation('zaaktype'),
+    ),
+    informatieobjecttypen: memory(
+      ({ record }, asked, { get }) =>
+        (record.informatieobjecttypen as readonly unknown[]).includes(
+          get('informatieobjecttype', asked)?.record.omschrijving,
+        ),
+      relation('informatieobjecttype'),
+    ),
+  },
+  operations,
+  scopes: typeScopes,
+  derive: (record, work) => ({
+    ...record,
+    informatieobjecttypen: toNames(work, 'informatieobjecttype', record.catalogus, record.informatieobjecttypen),
+  }),
+  project(row, context) {
+    const { record } = row;
+    const name = String(record.omschrijving);
+    const zaaktypen = namedBy(context, 'zaaktype', 'besluittypen', row, name);
+    const resultaattypen = context.related('resultaattype', 'besluittypen', name).filter((one) => {
+      const of = context.get('zaaktype', String(one.record.zaaktype))?.record;
+      return of?.catalogus === record.catalogus && !of?.concept && isValidOn(of!, context.today);
+    });
+    return {
+      ...lifetime(context, 'besluittype', row),
+      zaaktypen,
+      zaaktypeIdentificaties: zaaktypen.map((one) => one.record.identificatie),
+      informatieobjecttypen: versionsFor(
+        context,
+        'informatieobjecttype',
+        { catalogus: record.catalogus, concept: record.concept },
+        record.informatieobjecttypen,
+      ),
+      informatieobjecttypeOmschrijvingen: record.informatieobjecttypen,
+      vastgelegdIn: record.informatieobjecttypen,
+      resultaattypen,
+      resultaattypenOmschrijving: resultaattypen.map((one) => one.record.omschrijving),
+    };
+  },
+  rules: [
+    catalogusBestaat,
+    ...ztc009,
+    namedInCatalogus('informatieobjecttypen', 'informatieobjecttype'),
+    beginVoorEinde,
+    ztc016,
+  ],
+  channel: { name: 'besluittypen', kenmerken },
+  label: ({ omschrijving }) => String(omschrijving),
+});

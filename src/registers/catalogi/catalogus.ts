@@ -1,0 +1,44 @@
+/** Catalogus: the types of one domain of an organisation. */
+import { date, email, rsin, text } from '../../engine/fields.ts';
+import { resource } from '../../engine/resource.ts';
+import { catalogiApi, operations, typeScopes } from './api.ts';
+import { equals, oneOf } from './filters.ts';
+import { ztc017 } from './rules/catalogus.ts';
+
+export const catalogus = resource({
+  name: 'catalogus',
+  api: catalogiApi,
+  path: 'catalogussen',
+  table: 'catalogi_catalogus',
+  cached: true,
+  fields: {
+    domein: text(5, { required: true, column: true, pattern: /^[A-Z]+$/ }),
+    rsin: rsin({ required: true, column: true }),
+    contactpersoonBeheerNaam: text(40, { required: true }),
+    contactpersoonBeheerTelefoonnummer: text(20),
+    contactpersoonBeheerEmailadres: email(),
+    naam: text(200),
+    versie: text(20),
+    begindatumVersie: date({ nullable: true }),
+  },
+  unique: [
+    { fields: ['rsin', 'domein'], code: 'unique', reason: 'Deze organisatie heeft al een catalogus met dit domein.' },
+  ],
+  filters: { domein: equals('domein'), domein__in: oneOf('domein'), rsin: equals('rsin'), rsin__in: oneOf('rsin') },
+  operations,
+  scopes: typeScopes,
+  project({ id }, { related }) {
+    const informatieobjecttypen = related('informatieobjecttype', 'catalogus', id);
+    const besluittypen = related('besluittype', 'catalogus', id);
+    const names = (rows: typeof besluittypen) => [...new Set(rows.map(({ record }) => record.omschrijving))];
+    return {
+      zaaktypen: related('zaaktype', 'catalogus', id),
+      besluittypen,
+      besluittypeOmschrijving: names(besluittypen),
+      informatieobjecttypen,
+      informatieobjecttypeOmschrijving: names(informatieobjecttypen),
+    };
+  },
+  rules: [ztc017],
+  label: ({ domein }) => String(domein),
+});

@@ -1,0 +1,53 @@
+/** Query parameters that several resources of the Catalogi API have. All are tests in memory. */
+import { choice, date, type Field, flag, relation } from '../../engine/fields.ts';
+import type { Filter, MemoryContext, Record_ } from '../../engine/resource.ts';
+import type { Row } from '../../engine/work.ts';
+import { isValidOn } from './versions.ts';
+
+type Filters = Readonly<Record<string, Filter>>;
+
+export const memory = (test: (row: Row, value: string, context: MemoryContext) => boolean, value?: Field): Filter => ({
+  kind: 'memory',
+  test,
+  ...(value ? { value } : {}),
+});
+
+export const equals = (field: string, value?: Field): Filter =>
+  memory(({ record }, asked) => String(record[field]) === asked, value);
+
+export const oneOf = (field: string): Filter =>
+  memory(({ record }, asked) => asked.split(',').some((one) => one.trim() === record[field]));
+
+const status = (isConcept: (row: Row, context: MemoryContext) => boolean): Filter => ({
+  kind: 'memory',
+  value: choice(['alles', 'concept', 'definitief']),
+  default: 'definitief',
+  test: (row, asked, context) => asked === 'alles' || isConcept(row, context) === (asked === 'concept'),
+});
+
+/** The record that says from when to when a row is valid, and whether it is published. */
+const versionOf = (row: Row, context: MemoryContext): Record_ =>
+  row.record.zaaktype === undefined
+    ? row.record
+    : (context.get('zaaktype', String(row.record.zaaktype))?.record ?? row.record);
+
+export const statusFilter: Filters = { status: status((row, context) => versionOf(row, context).concept === true) };
+
+const geldigheid = memory((row, day, context) => isValidOn(versionOf(row, context), day), date());
+
+/** Of zaaktype, informatieobjecttype and besluittype. */
+export const typeFilters: Filters = {
+  catalogus: equals('catalogus', relation('catalogus')),
+  ...statusFilter,
+  datumGeldigheid: geldigheid,
+};
+
+/** Of the parts of a zaaktype. */
+export const partFilters: Filters = {
+  zaaktype: equals('zaaktype', relation('zaaktype')),
+  zaaktypeIdentificatie: memory((row, asked, context) => versionOf(row, context).identificatie === asked),
+  ...statusFilter,
+  datumGeldigheid: geldigheid,
+};
+
+export const trueOrFalse = (field: string): Filter => equals(field, flag());

@@ -1,0 +1,64 @@
+/** Informatieobjecttype: what documents of one kind have in common. */
+import { choice, date, flag, group, list, relation, text } from '../../engine/fields.ts';
+import { resource } from '../../engine/resource.ts';
+import { VERTROUWELIJKHEID } from '../../gate/rights.ts';
+import { catalogiApi, operations, typeScopes } from './api.ts';
+import { equals, typeFilters } from './filters.ts';
+import { kenmerken } from './kenmerken.ts';
+import { namedBy } from './names.ts';
+import { ztc009 } from './rules/concept.ts';
+import { beginVoorEinde, ztc016 } from './rules/geldigheid.ts';
+import { catalogusBestaat } from './rules/relaties.ts';
+import { isValidOn, lifetime } from './versions.ts';
+
+export const informatieobjecttype = resource({
+  name: 'informatieobjecttype',
+  api: catalogiApi,
+  path: 'informatieobjecttypen',
+  table: 'catalogi_informatieobjecttype',
+  cached: true,
+  fields: {
+    catalogus: relation('catalogus', { required: true }),
+    omschrijving: text(80, { required: true }),
+    vertrouwelijkheidaanduiding: choice(VERTROUWELIJKHEID, { required: true }),
+    beginGeldigheid: date({ required: true }),
+    eindeGeldigheid: date({ nullable: true }),
+    concept: flag({ server: true, default: true }),
+    informatieobjectcategorie: text(80, { required: true }),
+    trefwoord: list(text(30)),
+    omschrijvingGeneriek: group(
+      {
+        informatieobjecttypeOmschrijvingGeneriek: text(80, { required: true }),
+        definitieInformatieobjecttypeOmschrijvingGeneriek: text(255, { required: true }),
+        herkomstInformatieobjecttypeOmschrijvingGeneriek: text(12, { required: true }),
+        hierarchieInformatieobjecttypeOmschrijvingGeneriek: text(80, { required: true }),
+        opmerkingInformatieobjecttypeOmschrijvingGeneriek: text(255, { nullable: true }),
+      },
+      { nested: true },
+    ),
+  },
+  filters: { ...typeFilters, omschrijving: equals('omschrijving') },
+  operations,
+  scopes: typeScopes,
+  project(row, context) {
+    const name = String(row.record.omschrijving);
+    const zaaktypen = context
+      .related('zaaktypeinformatieobjecttype', 'informatieobjecttype', name)
+      .flatMap(({ record }) => context.get('zaaktype', String(record.zaaktype)) ?? [])
+      .filter(
+        ({ record }) =>
+          record.catalogus === row.record.catalogus && !record.concept && isValidOn(record, context.today),
+      );
+    const besluittypen = namedBy(context, 'besluittype', 'informatieobjecttypen', row, name);
+    return {
+      ...lifetime(context, 'informatieobjecttype', row),
+      zaaktypen: [...new Set(zaaktypen)],
+      zaaktypeIdentificaties: [...new Set(zaaktypen.map(({ record }) => record.identificatie))],
+      besluittypen,
+      besluittypeOmschrijving: besluittypen.map(({ record }) => record.omschrijving),
+    };
+  },
+  rules: [catalogusBestaat, ...ztc009, beginVoorEinde, ztc016],
+  channel: { name: 'informatieobjecttypen', kenmerken },
+  label: ({ omschrijving }) => String(omschrijving),
+});

@@ -1,0 +1,153 @@
+/**
+ * Loads a catalogue: each case type with all its parts, and the document types it needs, published in one write. What is
+ * there already stays; loading the same twice changes nothing. A newer version ends the one before it.
+ */
+import type { Item } from '../../engine/compose.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
+import { validateBody } from '../../engine/validate.ts';
+import type { Draft, Work } from '../../engine/work.ts';
+import { addDays } from '../../foundation/days.ts';
+import { Problem } from '../../foundation/problems.ts';
+import type { Caller } from '../../gate/context.ts';
+import type { CatalogusImport, InformatieobjecttypeImport, ZaaktypeImport } from './catalogus-import.ts';
+import { catalogusIds } from './catalogus-import-ids.ts';
+import { PARTS } from './effects/zaaktype.ts';
+import { itemsFor } from './import-items.ts';
+import { publishDraft } from './rules/publiceren.ts';
+import { NAME, type Versioned, versionsOf } from './versions.ts';
+
+/** The catalogue that is loaded into; made when the organisation has none with this domain. */
+export interface CatalogusTarget {
+  /** At most five capitals. */
+  readonly domein: string;
+  readonly rsin: string;
+  readonly naam: string;
+  readonly contactpersoonBeheerNaam: string;
+}
+
+export interface LoadedType {
+  readonly soort: 'zaaktype' | 'informatieobjecttype';
+  /** identificatie of a zaaktype, omschrijving of an informatieobjecttype */
+  readonly naam: string;
+  readonly omschrijving: string;
+  readonly status: 'geladen' | 'ongewijzigd' | 'geweigerd';
+  /** Why it was refused, in Dutch; empty otherwise. */
+  readonly redenen: readonly string[];
+}
+
+export interface LoadReport {
+  /** Id of the catalogue. */
+  readonly catalogus: string;
+  /** One for every type, in the order of the import; document types that no case type needs come last. */
+  readonly typen: readonly LoadedType[];
+}
+
+/** @throws permission-denied; a type that cannot be loaded is in the report and leaves nothing behind. */
+export async function loadCatalogus(
+  engine: Engine,
+  caller: Caller,
+  catalogus: CatalogusImport,
+  target: CatalogusTarget,
+  onLoaded: (type: LoadedType) => void = () => {},
+): Promise<LoadReport> {
+  const id = await ensureCatalogus(engine, caller, target);
+  const items = itemsFor(caller.municipality, caller.base, id);
+  const documents = new Map(catalogus.informatieobjecttypen.map((type) => [type.omschrijving, type]));
+  const typen: LoadedType[] = [];
+  const done = (type: LoadedType): void => {
+    typen.push(type);
+    onLoaded(type);
+  };
+  for (const type of catalogus.zaaktypen) {
+    const needed = type.zaaktypeInformatieobjecttypen.map(({ informatieobjecttype }) => informatieobjecttype);
+    const about = { soort: 'zaaktype', naam: type.identificatie, omschrijving: type.omschrijving } as const;
+    done({ ...about, ...(await load([...new Set(needed)], items.zaaktype(type))) });
+  }
+  const used = new Set(catalogus.zaaktypen.flatMap(namesOf));
+  for (const [omschrijving] of documents) {
+    if (used.has(omschrijving)) continue;
+    done({ soort: 'informatieobjecttype', naam: omschrijving, omschrijving, ...(await load([omschrijving], [])) });
+  }
+  return { catalogus: id, typen };
+
+  async function load(names: readonly string[], own: readonly Item[]): Promise<Pick<LoadedType, 'status' | 'redenen'>> {
+    const snapshot = await engine.parts.snapshots.current(caller.municipality);
+    const missing = names.flatMap((name): readonly Item[] => {
+      const type = documents.get(name);
+      return type && versionsOf(snapshot, 'informatieobjecttype', id, name).length === 0
+        ? [items.documenttype(type)]
+        : [];
+    });
+    const [first] = own;
+    try {
+      if (first && snapshot.get(first.resource, first.id!)) {
+        const differs = own.find((item) => !isStored(engine, caller, snapshot, item));
+        if (!differs && partsOf(snapshot, first.id!) === own.length - 1) return { status: 'ongewijzigd', redenen: [] };
+        return { status: 'geweigerd', redenen: [AFWIJKEND] };
+      }
+      if (missing.length + own.length === 0) return { status: 'ongewijzigd', redenen: [] };
+      await engine.compose(caller, {
+        operation: 'catalogi.laden',
+        items: [...missing, ...own],
+        exclusive: `catalogus/${id}`,
+        finish: publishAll,
+      });
+      return { status: 'geladen', redenen: [] };
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 400) throw error;
+      return { status: 'geweigerd', redenen: error.invalidParams.map(({ name, reason }) => `${name}: ${reason}`) };
+    }
+  }
+}
+
+const AFWIJKEND =
+  'Deze versie staat er al, met een andere inhoud. Geef de nieuwe versie een latere datum vanaf wanneer zij geldt.';
+
+const namesOf = (type: ZaaktypeImport): readonly InformatieobjecttypeImport['omschrijving'][] =>
+  type.zaaktypeInformatieobjecttypen.map(({ informatieobjecttype }) => informatieobjecttype);
+
+async function ensureCatalogus(engine: Engine, caller: Caller, target: CatalogusTarget): Promise<string> {
+  const snapshot = await engine.parts.snapshots.current(caller.municipality);
+  const found = snapshot
+    .all('catalogus')
+    .find(({ record }) => record.domein === target.domein && record.rsin === target.rsin);
+  if (found) return found.id;
+  const id = catalogusIds(caller.municipality).catalogus(target.domein);
+  await engine.create(caller, 'catalogus', target, { id });
+  return id;
+}
+
+/** Document types first: a case type is published only after what it refers to (ztc-012). */
+function publishAll(work: Work, made: readonly Draft[]): void {
+  for (const kind of ['informatieobjecttype', 'zaaktype'] as const)
+    for (const draft of made)
+      if (draft.resource.name === kind) {
+        endPrevious(work, kind, draft);
+        publishDraft(work, draft);
+      }
+}
+
+/** The version before has no end yet: it ends the day before this one begins (historiemodel). */
+function endPrevious(work: Work, kind: Versioned, draft: Draft): void {
+  const { record } = draft;
+  const begin = String(record.beginGeldigheid);
+  const previous = versionsOf(work.snapshot, kind, String(record.catalogus), String(record[NAME[kind]])).find(
+    (one) => !one.record.concept && one.record.eindeGeldigheid === null && String(one.record.beginGeldigheid) < begin,
+  );
+  const stored = previous && work.find(kind, previous.id);
+  if (stored) work.change(stored, { eindeGeldigheid: addDays(begin, -1) });
+}
+
+/** Whether a record has what the import says. A later version may have ended it. */
+function isStored(engine: Engine, caller: Caller, snapshot: Snapshot, { resource, id, input }: Item): boolean {
+  const row = snapshot.get(resource, id!);
+  if (!row) return false;
+  const record = validateBody(engine.parts.registry, row.resource, caller.base, input, 'create');
+  return Object.keys(input as object)
+    .filter((name) => name !== 'eindeGeldigheid' && row.resource.fields[name])
+    .every((name) => JSON.stringify(record[name]) === JSON.stringify(row.record[name]));
+}
+
+const partsOf = (snapshot: Snapshot, zaaktype: string): number =>
+  PARTS.reduce((sum, kind) => sum + snapshot.related(kind, 'zaaktype', zaaktype).length, 0);

@@ -1,0 +1,53 @@
+/** POST .../publish: makes a concept final. The same for the three kinds of type that have versions. */
+import type { Answer } from '../../engine/answer.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { OwnOperation } from '../../engine/own.ts';
+import { after } from '../../engine/write.ts';
+import { isUuid } from '../../foundation/ids.ts';
+import { Problem } from '../../foundation/problems.ts';
+import type { Caller } from '../../gate/context.ts';
+import { catalogiApi, SCHRIJVEN } from './api.ts';
+import { publishDraft } from './rules/publiceren.ts';
+import type { Versioned } from './versions.ts';
+
+/** @throws not-found, permission-denied, invalid (ztc-012, ztc-016) */
+export async function publish(engine: Engine, caller: Caller, kind: Versioned, id: string): Promise<Answer> {
+  const { parts } = engine;
+  const resource = parts.registry.get(kind);
+  const { draft, row, work } = await engine.run({
+    caller,
+    resource,
+    operation: 'publish',
+    kind: 'gewijzigd',
+    scopes: [SCHRIJVEN],
+    exclusive: `${kind}/${id}`,
+    load: async () => {},
+    act(work) {
+      const draft = isUuid(id) ? work.find(kind, id) : undefined;
+      if (!draft) throw new Problem('not-found');
+      draft.implied = false;
+      publishDraft(work, draft);
+      return draft;
+    },
+  });
+  return parts.answer.ofRow(caller, row ?? draft.before!, await after(parts, work, resource), 200);
+}
+
+const operation = (kind: Versioned, path: string): OwnOperation => ({
+  method: 'POST',
+  api: catalogiApi,
+  path: `${path}/{id}/publish`,
+  operationId: `${kind}_publish`,
+  summary: `Publiceert een concept-${kind}. Daarna verandert de inhoud niet meer.`,
+  scopes: [SCHRIJVEN],
+  resource: kind,
+  gives: kind,
+  status: 200,
+  handle: ({ engine, caller, params }) => publish(engine, caller, kind, params.id!),
+});
+
+export const operations: readonly OwnOperation[] = [
+  operation('zaaktype', 'zaaktypen'),
+  operation('informatieobjecttype', 'informatieobjecttypen'),
+  operation('besluittype', 'besluittypen'),
+];

@@ -1,0 +1,44 @@
+/** ztc-012: when a type may be published. */
+
+import type { Draft, Work } from '../../../engine/work.ts';
+import { type InvalidParam, invalid } from '../../../foundation/problems.ts';
+import { related } from '../related.ts';
+import { NAME, type Versioned } from '../versions.ts';
+import { refuseOverlap } from './geldigheid.ts';
+
+/** Makes a concept final. What is published already stays as it is. @throws invalid */
+export function publishDraft(work: Work, it: Draft): void {
+  if (!it.record.concept) return;
+  const faults = it.resource.name === 'zaaktype' ? zaaktypeFaults(work, it) : [];
+  if (faults.length > 0) throw invalid(...faults);
+  refuseOverlap(work, it);
+  work.change(it, { concept: false });
+}
+
+function zaaktypeFaults(work: Work, it: Draft): readonly InvalidParam[] {
+  const parts = (kind: string): readonly Draft[] => related(work, kind, 'zaaktype', it.id);
+  const faults: InvalidParam[] = [];
+  const fault = (name: string, reason: string) => faults.push({ name, code: 'concept-relation', reason });
+  const documents = parts('zaaktypeinformatieobjecttype').map(({ record }) => record.informatieobjecttype);
+  const open = [
+    ...unpublished(work, it, 'informatieobjecttype', documents),
+    ...unpublished(work, it, 'besluittype', it.record.besluittypen as readonly string[]),
+  ];
+  if (open.length > 0) fault('nonFieldErrors', `Publiceer eerst: ${open.slice(0, 10).join(', ')}.`);
+  if (parts('roltype').length === 0) fault('roltypen', 'Voeg eerst minstens één roltype toe.');
+  const results = parts('resultaattype');
+  if (results.length === 0) fault('resultaattypen', 'Voeg eerst minstens één resultaattype toe.');
+  if (results.some(({ record }) => !record.selectielijstklasse))
+    fault('resultaattypen', 'Een resultaattype heeft geen selectielijstklasse. Vul die eerst in.');
+  if (parts('statustype').length < 2) fault('statustypen', 'Voeg eerst minstens twee statustypen toe.');
+  return faults;
+}
+
+/** Names of which no version in this catalogue is published. */
+const unpublished = (work: Work, it: Draft, kind: Versioned, names: readonly unknown[]): readonly string[] =>
+  [...new Set(names.map(String))].filter(
+    (name) =>
+      !related(work, kind, NAME[kind], name).some(
+        ({ record }) => record.catalogus === it.record.catalogus && !record.concept,
+      ),
+  );

@@ -1,0 +1,56 @@
+/** Statustype: a milestone that cases of a case type reach. */
+import { duration, flag, group, integer, list, text } from '../../engine/fields.ts';
+import { resource } from '../../engine/resource.ts';
+import { catalogiApi, operations, partScopes } from './api.ts';
+import { partFilters } from './filters.ts';
+import { dates, withDates, zaaktype } from './part.ts';
+import { ztc010 } from './rules/concept.ts';
+import { beginVanZaaktype } from './rules/geldigheid.ts';
+
+export const statustype = resource({
+  name: 'statustype',
+  api: catalogiApi,
+  path: 'statustypen',
+  table: 'catalogi_statustype',
+  cached: true,
+  parent: 'zaaktype',
+  fields: {
+    omschrijving: text(80, { required: true }),
+    omschrijvingGeneriek: text(80),
+    statustekst: text(1000),
+    zaaktype,
+    volgnummer: integer({ required: true, min: 1, max: 9999, column: true }),
+    informeren: flag(),
+    doorlooptijd: duration({ nullable: true }),
+    toelichting: text(1000, { nullable: true }),
+    checklistitemStatustype: list(
+      group({
+        itemnaam: text(30, { required: true }),
+        toelichting: text(1000, { nullable: true }),
+        vraagstelling: text(255, { required: true }),
+        verplicht: flag(),
+      }),
+    ),
+    ...dates,
+  },
+  unique: [
+    {
+      fields: ['zaaktype', 'volgnummer'],
+      code: 'unique',
+      reason: 'Dit zaaktype heeft al een statustype met dit nummer.',
+    },
+  ],
+  filters: partFilters,
+  operations,
+  scopes: partScopes,
+  project: (row, context) => ({
+    ...withDates(row, context),
+    // The highest number ends the case.
+    isEindstatus: context
+      .related('statustype', 'zaaktype', String(row.record.zaaktype))
+      .every(({ record }) => Number(record.volgnummer) <= Number(row.record.volgnummer)),
+    eigenschappen: context.related('eigenschap', 'statustype', row.id),
+  }),
+  rules: [...ztc010, beginVanZaaktype],
+  label: ({ omschrijving }) => String(omschrijving),
+});

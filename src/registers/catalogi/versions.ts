@@ -1,0 +1,59 @@
+/**
+ * Versions of a type: records with one name in one catalogue, each valid from `beginGeldigheid` up to and including
+ * `eindeGeldigheid`. Relations between types go by that name; which version is meant depends on the day.
+ */
+import type { Record_ } from '../../engine/resource.ts';
+import type { Row } from '../../engine/work.ts';
+
+/** The field that names a type, the same in each of its versions. */
+export const NAME = {
+  zaaktype: 'identificatie',
+  informatieobjecttype: 'omschrijving',
+  besluittype: 'omschrijving',
+} as const;
+export type Versioned = keyof typeof NAME;
+
+/** What a Snapshot and a MemoryContext both are. */
+export interface Lookup {
+  related(resource: string, field: string, id: string): readonly Row[];
+}
+
+/** Every version, concepts too, oldest first. */
+export function versionsOf(lookup: Lookup, kind: Versioned, catalogus: string, name: string): readonly Row[] {
+  return lookup
+    .related(kind, NAME[kind], name)
+    .filter(({ record }) => record.catalogus === catalogus)
+    .sort((a, b) => (begin(a) < begin(b) ? -1 : begin(a) > begin(b) ? 1 : a.id < b.id ? -1 : 1));
+}
+
+const begin = ({ record }: Row): string => String(record.beginGeldigheid);
+
+/** Both days included (ztc-016); no end is no limit. */
+export const isValidOn = (record: Record_, date: string): boolean =>
+  String(record.beginGeldigheid) <= date && (record.eindeGeldigheid === null || String(record.eindeGeldigheid) >= date);
+
+/** The published version that is valid on a date (`YYYY-MM-DD`). */
+export const publishedOn = (
+  lookup: Lookup,
+  kind: Versioned,
+  catalogus: string,
+  name: string,
+  date: string,
+): Row | undefined =>
+  versionsOf(lookup, kind, catalogus, name).find(({ record }) => !record.concept && isValidOn(record, date));
+
+/** The case type with an identificatie that is in force on a date, whatever catalogue it is in. */
+export const zaaktypeOn = (lookup: Lookup, identificatie: string, date: string): Row | undefined =>
+  lookup
+    .related('zaaktype', 'identificatie', identificatie)
+    .find(({ record }) => !record.concept && isValidOn(record, date));
+
+/** First and last day on which a type could be used, over all its versions. */
+export function lifetime(lookup: Lookup, kind: Versioned, { record }: Row) {
+  const versions = versionsOf(lookup, kind, String(record.catalogus), String(record[NAME[kind]]));
+  const ends = versions.map((version) => version.record.eindeGeldigheid);
+  return {
+    beginObject: versions[0]?.record.beginGeldigheid ?? record.beginGeldigheid,
+    eindeObject: ends.includes(null) ? null : (ends.map(String).sort().at(-1) ?? null),
+  };
+}

@@ -1,0 +1,58 @@
+/** Zaakobjecttype: what kind of thing cases of a case type are about. */
+import { date, flag, list, relation, text, url } from '../../engine/fields.ts';
+import { resource } from '../../engine/resource.ts';
+import { catalogiApi, operations, partScopes } from './api.ts';
+import { equals, memory, partFilters, trueOrFalse } from './filters.ts';
+import { catalogus, dates, withDates, zaaktype } from './part.ts';
+import { ztc010 } from './rules/concept.ts';
+import { beginVanZaaktype } from './rules/geldigheid.ts';
+import { catalogusVanZaaktype, vanHetzelfdeZaaktype } from './rules/relaties.ts';
+
+const ofType = (field: string, value = date()) =>
+  memory(({ record }, asked, { get }) => get('zaaktype', String(record.zaaktype))?.record[field] === asked, value);
+
+export const zaakobjecttype = resource({
+  name: 'zaakobjecttype',
+  api: catalogiApi,
+  path: 'zaakobjecttypen',
+  table: 'catalogi_zaakobjecttype',
+  cached: true,
+  parent: 'zaaktype',
+  fields: {
+    anderObjecttype: flag({ required: true }),
+    objecttype: url(200, { required: true }),
+    relatieOmschrijving: text(80, { required: true }),
+    zaaktype,
+    statustypen: list(relation('statustype')),
+    resultaattypen: list(relation('resultaattype')),
+    catalogus,
+    ...dates,
+  },
+  filters: {
+    anderObjecttype: trueOrFalse('anderObjecttype'),
+    catalogus: ofType('catalogus', relation('catalogus')),
+    datumBeginGeldigheid: ofType('beginGeldigheid'),
+    datumEindeGeldigheid: ofType('eindeGeldigheid'),
+    objecttype: equals('objecttype'),
+    relatieOmschrijving: equals('relatieOmschrijving'),
+    zaaktype: partFilters.zaaktype!,
+    zaaktypeIdentificatie: partFilters.zaaktypeIdentificatie!,
+    datumGeldigheid: partFilters.datumGeldigheid!,
+  },
+  operations,
+  scopes: partScopes,
+  project: (row, context) => ({
+    ...withDates(row, context),
+    resultaattypeOmschrijving: (row.record.resultaattypen as readonly string[]).map(
+      (id) => context.get('resultaattype', id)?.record.omschrijving ?? '',
+    ),
+  }),
+  rules: [
+    ...ztc010,
+    vanHetzelfdeZaaktype('statustypen', 'statustype'),
+    vanHetzelfdeZaaktype('resultaattypen', 'resultaattype'),
+    catalogusVanZaaktype,
+    beginVanZaaktype,
+  ],
+  label: ({ relatieOmschrijving }) => String(relatieOmschrijving),
+});
