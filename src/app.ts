@@ -1,9 +1,25 @@
 /** The composition root of one process: every part is made here once and handed down. */
+import { join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { type Apis, createApis } from './apis.ts';
+import { foldCounts, numberChanges } from './engine/sequence.ts';
+import { openBlobs } from './foundation/blobs/folder.ts';
 import type { Config } from './foundation/config.ts';
 import type { DataFolder } from './foundation/data-folder.ts';
 import type { Database } from './foundation/db/types.ts';
+import { errorCode } from './foundation/error-code.ts';
+import { type Hosts, loadHosts } from './foundation/hosts.ts';
+import { makeJobs } from './foundation/jobs/jobs.ts';
+import { openKeys } from './foundation/keys/open.ts';
+import { createLogger } from './foundation/telemetry/logger.ts';
+import { createMetrics } from './foundation/telemetry/metrics.ts';
+import { serverLogging, watchRequests } from './foundation/telemetry/server.ts';
+import { createLogbook } from './logbook/append.ts';
+import { numberEntries } from './logbook/number.ts';
+import { createSequencer } from './logbook/sequencer.ts';
 import { registerHealth } from './services/http/health.ts';
+import { registerMetrics } from './services/http/metrics.ts';
+import { registerTlog } from './services/http/tlog.ts';
 
 export interface AppParts {
   readonly config: Config;
@@ -13,20 +29,55 @@ export interface AppParts {
 
 export interface App {
   readonly fastify: FastifyInstance;
+  readonly engine: Apis['engine'];
   /** Lines for the operator under `Meent is ready`. */
   readonly welcome: readonly string[];
   /** Stops answering, lets running requests end, then stops what works in the background. The database stays open. */
   close(): Promise<void>;
 }
 
-export async function createApp({ config, database }: AppParts): Promise<App> {
-  const fastify = Fastify({ logger: false, forceCloseConnections: 'idle', requestTimeout: 60_000 });
+export async function createApp({ config, folder, database }: AppParts): Promise<App> {
+  const log = createLogger(config.logLevel);
+  const metrics = createMetrics(log);
+  const keys = openKeys({ folder: config.keys, mode: folder.mode, create: folder.mode === 'demo' });
+  const blobs = await openBlobs(join(folder.path, 'blobs'), keys);
+  const secure = config.baseUrl.startsWith('https:');
+
+  const logbook = createLogbook({ db: database, keys, onAppended: () => sequencer.wake() });
+  const sequencer = createSequencer({
+    db: database,
+    tasks: [numberEntries(keys), numberChanges, foldCounts],
+    onError: (error) => log.error('sequencer-failed', { errorCode: errorCode(error) }),
+  });
+  const jobs = makeJobs(database, { log });
+  const hosts: Hosts = await loadHosts(database.node);
+  const apis = createApis({ db: database, keys, logbook, hosts, secure, logger: log });
+
+  const fastify = Fastify({
+    ...serverLogging(log),
+    forceCloseConnections: 'idle',
+    requestTimeout: 60_000,
+  }) as unknown as FastifyInstance;
+  watchRequests(fastify, log, metrics);
   registerHealth(fastify, [
     { name: 'database', check: () => database.node.query({ name: 'ready', text: 'select 1' }) },
   ]);
+  registerMetrics(fastify, metrics, { database, logbook, sequencer });
+  registerTlog(fastify, { database, hosts, keys });
+  await apis.register(fastify);
+
+  sequencer.start();
+  jobs.start();
+  void blobs;
   return {
     fastify,
+    engine: apis.engine,
     welcome: [config.baseUrl],
-    close: () => fastify.close(),
+    async close() {
+      await fastify.close();
+      await jobs.stop();
+      await logbook.idle();
+      await sequencer.stop();
+    },
   };
 }

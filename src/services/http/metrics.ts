@@ -1,0 +1,35 @@
+/** `GET /metrics`, and the gauges that read the parts of this process. */
+import type { FastifyInstance } from 'fastify';
+import type { Database } from '../../foundation/db/types.ts';
+import { queueStates } from '../../foundation/jobs/operator.ts';
+import type { Metrics } from '../../foundation/telemetry/metrics.ts';
+import type { RunningLogbook } from '../../logbook/append.ts';
+import type { Sequencer } from '../../logbook/sequencer.ts';
+
+export interface Measured {
+  readonly database: Database;
+  readonly logbook: RunningLogbook;
+  readonly sequencer: Sequencer;
+}
+
+export function registerMetrics(
+  fastify: FastifyInstance,
+  metrics: Metrics,
+  { database, logbook, sequencer }: Measured,
+): void {
+  metrics.gauge('meent_pool_waiting', () =>
+    database.stats().map(({ pool, waiting }) => ({ label: pool, value: waiting })),
+  );
+  metrics.gauge('meent_pool_connections', () =>
+    database.stats().map(({ pool, total }) => ({ label: pool, value: total })),
+  );
+  metrics.gauge('meent_log_writer_queue', () => logbook.waiting());
+  metrics.gauge('meent_sequencer_lag_seconds', () => sequencer.lagSeconds());
+  metrics.gauge('meent_job_oldest_seconds', async () =>
+    (await queueStates(database.node)).map(({ queue, oldestSeconds }) => ({ label: queue, value: oldestSeconds })),
+  );
+  metrics.gauge('meent_job_failed', async () =>
+    (await queueStates(database.node)).map(({ queue, failed }) => ({ label: queue, value: failed })),
+  );
+  fastify.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+}
