@@ -9,8 +9,8 @@ import { selectielijstResources } from './selectielijst/resources.ts';
 export const resources: readonly Resource[] = [
   ...autorisaties,
   ...activiteiten,
-  ...catalogiResources,
   ...selectielijstResources,
+  ...catalogiResources,
 ];
 
 export const operations: readonly OwnOperation[] = [...autorisatiesOperations, ...catalogiOperations];

@@ -12,6 +12,7 @@ import { isUuid } from '../foundation/ids.ts';
 import { invalid, Problem } from '../foundation/problems.ts';
 import type { Trace } from '../foundation/telemetry/trace.ts';
 import type { ActivityRef, Caller } from '../gate/context.ts';
+import { NO_RIGHTS } from '../gate/rights.ts';
 import { activityOfCall } from '../registers/activiteiten/index.ts';
 import { applicationOf } from '../registers/autorisaties/index.ts';
 
@@ -45,17 +46,17 @@ export function placeOf({ hosts, secure }: ContextParts, host: string, trace: Tr
 }
 
 /**
- * The caller as of the newest snapshot. Without a token only a public operation has one, with its own scopes alone.
+ * The caller as of the newest snapshot. Without a token only an open operation has one, and it has no rights.
  * @throws not-authenticated, permission-denied, invalid
  */
 export async function callerOf(
   parts: ContextParts,
   place: Place,
   headers: IncomingHttpHeaders,
-  open?: { readonly component: string; readonly scopes: readonly string[] },
+  open: boolean,
 ): Promise<Caller> {
   const snapshot = await parts.engine.parts.snapshots.current(place.municipality);
-  if (open && headers.authorization === undefined) return anonymous(place, open);
+  if (open && headers.authorization === undefined) return anonymous(place);
   const bearer = parts.verify(snapshot, headers.authorization);
   const application = applicationOf(snapshot, bearer.clientId);
   // The secret was found, so the application exists; unless it left between two snapshots.
@@ -86,11 +87,11 @@ const employeeOf = ({ userId = '', userRepresentation = '' }: Bearer): NonNullab
 /** Open data is about nobody, so it is read without purpose and leaves no line. */
 const NOBODYS_DATA: ActivityRef = { id: '', purpose: '', ground: '', organ: '' };
 
-const anonymous = (place: Place, open: { readonly component: string; readonly scopes: readonly string[] }): Caller => ({
+const anonymous = (place: Place): Caller => ({
   ...place,
   application: { id: 'openbaar', label: 'Zonder token' },
   activity: NOBODYS_DATA,
-  rights: { everything: false, grants: [{ component: open.component, scopes: new Set(open.scopes) }] },
+  rights: NO_RIGHTS,
 });
 
 /** Own header, or the attribute that Logboek Dataverwerkingen carries in W3C baggage. An address or its UUID. */

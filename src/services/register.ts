@@ -29,8 +29,8 @@ export async function registerApis(fastify: FastifyInstance, options: ApiOptions
   const { registry } = options.engine.parts;
   const operations = options.operations ?? [];
   const routes = routesOf(registry, operations);
-  const byApi = Map.groupBy(routes, ({ api }) => api);
-  for (const [api, own] of byApi) await fastify.register(apiPlugin(parts, api, own, options), { prefix: api.root });
+  for (const [root, own] of Map.groupBy(routes, ({ api }) => api.root))
+    await fastify.register(apiPlugin(parts, own[0]!.api, own, options), { prefix: root });
 }
 
 const apiPlugin =

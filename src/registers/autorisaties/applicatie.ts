@@ -1,5 +1,5 @@
 /** Applicatie: a client that may call, and what it may do (Autorisaties API 1.1.0). */
-import { choice, flag, group, list, relation, text, url } from '../../engine/fields.ts';
+import { choice, flag, group, list, relation, text } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
 import { VERTROUWELIJKHEID } from '../../gate/rights.ts';
 import { autorisatiesApi, BIJWERKEN, LEZEN } from './api.ts';
@@ -34,7 +34,7 @@ export const applicatie = resource({
         scopes: list(text(100, { min: 1, required: true }), { required: true }),
         zaaktype: relation('zaaktype', { max: 1000, external: true, ...only('zrc') }),
         informatieobjecttype: relation('informatieobjecttype', { max: 1000, external: true, ...only('drc') }),
-        besluittype: url(1000, only('brc')),
+        besluittype: relation('besluittype', { max: 1000, external: true, ...only('brc') }),
         maxVertrouwelijkheidaanduiding: choice(VERTROUWELIJKHEID, {
           help: 'Hoogste vertrouwelijkheid die de applicatie mag zien.',
           ...only('zrc', 'drc'),
@@ -51,6 +51,7 @@ export const applicatie = resource({
   filters: {
     clientIds: {
       kind: 'memory',
+      value: text(1000),
       test: (row, value) => value.split(',').some((one) => (row.record.clientIds as string[]).includes(one.trim())),
     },
   },

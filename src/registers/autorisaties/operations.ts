@@ -2,21 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { list, relation, text } from '../../engine/fields.ts';
 import type { OwnCall, OwnOperation } from '../../engine/own.ts';
-import type { Api } from '../../engine/resource.ts';
 import type { Draft, Work } from '../../engine/work.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
+import { meentApi } from '../meent-api.ts';
 import { autorisatiesApi, BIJWERKEN, LEZEN } from './api.ts';
 import { applicationOf } from './rights.ts';
-
-/** Own operations of Meent beside the standards. */
-export const meentApi: Api = {
-  name: 'meent',
-  root: '/meent/api/v1',
-  version: '1.0.0',
-  title: 'Meent: eigen handelingen',
-  component: 'meent',
-};
 
 const consumer: OwnOperation = {
   method: 'GET',

@@ -2,6 +2,7 @@
 import type { Record_ } from '../../engine/resource.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
+import { isUuid } from '../../foundation/ids.ts';
 import { type Grant, LEVEL_OF, NO_RIGHTS, type Rights } from '../../gate/rights.ts';
 
 export interface Application {
@@ -56,8 +57,9 @@ function grantsOf(snapshot: Snapshot, autorisatie: Record_): readonly Grant[] {
   const level = LEVEL_OF.get(String(autorisatie.maxVertrouwelijkheidaanduiding));
   // Without a type or a ceiling nothing is opened: a forgotten field must not mean everything.
   if (narrowed.level && level === undefined) return [];
-  const type = idOf(String(autorisatie[narrowed.field] ?? ''));
-  return type === undefined
+  const type = String(autorisatie[narrowed.field] ?? '');
+  // A type elsewhere has no rows here that could be seen.
+  return !isUuid(type)
     ? []
     : versionsOf(snapshot, narrowed.resource, narrowed.same, type).map((version) => ({
         component,
@@ -66,11 +68,6 @@ function grantsOf(snapshot: Snapshot, autorisatie: Record_): readonly Grant[] {
         ...(narrowed.level ? { level: level! } : {}),
       }));
 }
-
-const ID_AT_END = /^(?:.*\/)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
-
-/** A type elsewhere has no rows here that could be seen. */
-const idOf = (reference: string): string | undefined => ID_AT_END.exec(reference)?.[1];
 
 /** A right on a type holds for its other versions too, so that publishing a new version locks nobody out. */
 function versionsOf(snapshot: Snapshot, resource: string, same: string, id: string): readonly string[] {

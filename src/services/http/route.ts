@@ -25,8 +25,8 @@ export interface ApiRoute {
   readonly api: Api;
   /** The resource the route belongs to, when there is one. */
   readonly resource: Resource | undefined;
-  /** Answers without a token; the scopes that a caller without a token then has. */
-  readonly publicScopes?: readonly string[];
+  /** Answers without a token. */
+  readonly open: boolean;
   /** Query parameters that are taken; undefined: the engine decides (lists). */
   readonly query?: readonly string[];
   /** Whether a JSON body is wanted, may come, or is not read. */

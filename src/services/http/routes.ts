@@ -11,7 +11,7 @@ import type { ApiRoute, Call } from './route.ts';
 /** Ample for every record of the standards; documents with their content inside declare more. */
 const MOST_BODY = 8 * 1024 * 1024;
 
-/** @throws Error for two routes at one address, and for a public operation on personal data: faults in a declaration. */
+/** @throws Error for two routes at one address, and for open personal data: faults in a declaration. */
 export function routesOf(registry: Registry, operations: readonly OwnOperation[]): readonly ApiRoute[] {
   const routes = new Map<string, ApiRoute>();
   const keyOf = ({ method, path }: ApiRoute): string => `${method} ${path.replace(/\{[^}]+\}/g, '{}')}`;
@@ -22,7 +22,7 @@ export function routesOf(registry: Registry, operations: readonly OwnOperation[]
   }
   for (const resource of registry.all) {
     if (resource.public && resource.subjects)
-      throw new Error(`${resource.name} holds personal data and cannot be public`);
+      throw new Error(`${resource.name} holds personal data and cannot be open`);
     for (const route of usualRoutes(resource)) if (!routes.has(keyOf(route))) routes.set(keyOf(route), route);
   }
   return [...routes.values()];
@@ -37,10 +37,9 @@ function usualRoutes(resource: Resource): readonly ApiRoute[] {
   const collection = `${api.root}/${resource.path.replace(/\{[^}]+\}/, '{parentId}')}`;
   const one = `${collection}/{id}`;
   const crs = hasGeometry(resource);
-  const shared = { api, resource, crs, maxBody: resource.maxBody ?? MOST_BODY, body: 'none' as const };
+  const shared = { api, resource, crs, maxBody: resource.maxBody ?? MOST_BODY, body: 'none' as const, open: false };
   const parent = ({ params }: Call) => (params.parentId === undefined ? {} : { parentId: params.parentId });
-  const readable = (operation: 'list' | 'read') =>
-    resource.public?.includes(operation) ? { publicScopes: resource.scopes[operation] ?? [] } : {};
+  const isOpen = (operation: 'list' | 'read'): boolean => resource.public?.includes(operation) === true;
   const routes: ApiRoute[] = [];
   const add = (route: Omit<ApiRoute, keyof typeof shared> & Partial<ApiRoute>) => routes.push({ ...shared, ...route });
 
@@ -50,7 +49,7 @@ function usualRoutes(resource: Resource): readonly ApiRoute[] {
         add({
           method: 'GET',
           path: collection,
-          ...readable('list'),
+          open: isOpen('list'),
           run: (call) =>
             call.engine.list(call.caller, name, call.query, { path: fill(collection, call.params), ...parent(call) }),
         });
@@ -88,7 +87,7 @@ function usualRoutes(resource: Resource): readonly ApiRoute[] {
           method: 'GET',
           path: one,
           query: ['expand'],
-          ...readable('read'),
+          open: isOpen('read'),
           run: (call) =>
             call.engine.read(call.caller, name, call.params.id!, { expand: expandOf(call.query), ...parent(call) }),
         });
@@ -152,6 +151,7 @@ function ownRoute(registry: Registry, operation: OwnOperation): ApiRoute {
     query: Object.keys(operation.query ?? {}),
     body: operation.takes === undefined ? 'none' : 'required',
     crs: false,
+    open: operation.open === true,
     maxBody: operation.maxBody ?? resource?.maxBody ?? MOST_BODY,
     run: (call) => operation.handle(call),
   };

@@ -55,12 +55,7 @@ export const serve =
   };
 
 const context = (parts: ServeParts, route: ApiRoute, place: Place, request: FastifyRequest): Promise<Caller> =>
-  callerOf(
-    parts,
-    place,
-    request.headers,
-    route.publicScopes && { component: route.api.component, scopes: route.publicScopes },
-  );
+  callerOf(parts, place, request.headers, route.open);
 
 function parse(route: ApiRoute, request: FastifyRequest) {
   const params = lowerCase(request.params as Record<string, string>);

@@ -1,0 +1,10 @@
+import type { Api } from '../engine/resource.ts';
+
+/** Our own API, shared by the registers that add to it; by the NL API Design Rules. */
+export const meentApi: Api = {
+  name: 'meent',
+  root: '/meent/api/v1',
+  version: '0.1.0',
+  title: 'Meent API',
+  component: 'meent',
+};
