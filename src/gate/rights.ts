@@ -38,6 +38,8 @@ export interface Rights {
   /** `heeftAlleAutorisaties`: every scope on every row of this municipality. */
   readonly everything: boolean;
   readonly grants: readonly Grant[];
+  /** Epoch of the snapshot these rights were read from; an answer of another epoch is refused and asked again. */
+  readonly epoch?: number;
 }
 
 export const NO_RIGHTS: Rights = { everything: false, grants: [] };
