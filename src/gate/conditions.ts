@@ -25,7 +25,7 @@ export function accessFor(rights: Rights, component: string, scopes: readonly st
   const typesByLevel = new Map<number, string[]>();
   const branches: Branch[] = [];
   for (const grant of rights.grants) {
-    if (grant.component !== component || !scopes.some((scope) => grant.scopes.has(scope))) continue;
+    if (!scopes.some((scope) => opens(grant, component, scope))) continue;
     if (grant.subject !== undefined) branches.push({ subject: grant.subject, ...narrow(grant) });
     else if (grant.type === undefined && grant.level === undefined) return 'everything';
     else if (grant.type === undefined) branches.push({ level: grant.level! });
@@ -36,6 +36,14 @@ export function accessFor(rights: Rights, component: string, scopes: readonly st
   }
   for (const [level, types] of [...typesByLevel].sort(([a], [b]) => a - b)) branches.push({ types, level });
   return branches;
+}
+
+/** A plain scope is one of the component itself; `zrc:zaken.lezen` is one of another (ztc-014). */
+function opens(grant: Grant, component: string, scope: string): boolean {
+  const at = scope.indexOf(':');
+  return at < 0
+    ? grant.component === component && grant.scopes.has(scope)
+    : grant.component === scope.slice(0, at) && grant.scopes.has(scope.slice(at + 1));
 }
 
 const narrow = (grant: Grant): Branch => ({
