@@ -1,0 +1,118 @@
+/** What is measured, against what, and how good it must be. The logbook is always on. */
+import { ID_PREFIX } from './cases.ts';
+import { pssOfTree } from './memory.ts';
+import { pgbench, ratio, wrk } from './tools.ts';
+import type { World } from './world.ts';
+
+export interface Benchmark {
+  readonly name: string;
+  readonly unit: string;
+  readonly budget: string;
+  readonly holds: (value: number) => boolean;
+  readonly run: (world: World) => Promise<number>;
+}
+
+const atLeast = (least: number) => ({ budget: `>= ${least}`, holds: (value: number) => value >= least });
+const atMost = (most: number) => ({ budget: `<= ${most}`, holds: (value: number) => value <= most });
+
+const headers = (token: string): string =>
+  `wrk.headers["Authorization"] = "Bearer ${token}"\nwrk.headers["Accept-Crs"] = "EPSG:4326"\n`;
+
+/** GET of one case, another one each time; the floor fetches the same body by its key. */
+const readOne: Benchmark = {
+  name: 'read_one_vs_pgbench',
+  unit: 'ratio',
+  ...atLeast(0.2),
+  run(world) {
+    const script = world.file(
+      'read.lua',
+      `${headers(world.token)}request = function() return wrk.format("GET", "/zaken/api/v1/zaken/${ID_PREFIX}" .. string.format("%012x", math.random(1, ${world.cases}))) end\n`,
+    );
+    const floor = world.file(
+      'read.sql',
+      `\\set i random(1, ${world.cases})\nselect body from meent.zaken_zaak where municipality = ${world.municipality} and id = ('${ID_PREFIX}' || lpad(to_hex(:i), 12, '0'))::uuid;\n`,
+    );
+    return ratio(
+      (seconds) => wrk(world.url, script, seconds),
+      (clients, seconds) => pgbench(world.target, floor, clients, seconds),
+    );
+  },
+};
+
+/** A page of a hundred cases with an exact count, rights on 20 case types; the floor fetches a hundred bodies and the count. */
+const list100: Benchmark = {
+  name: 'list100_vs_pgbench',
+  unit: 'ratio',
+  ...atLeast(0.45),
+  async run(world) {
+    const script = world.file(
+      'list.lua',
+      `${headers(world.narrowToken)}request = function() return wrk.format("GET", "/zaken/api/v1/zaken?page=" .. math.random(1, 20)) end\n`,
+    );
+    const floor = world.file(
+      'list.sql',
+      `\\set o random(0, 19)\nselect body, (select sum(total) from meent.engine_count where municipality = ${world.municipality} and resource = 'zaak') from meent.zaken_zaak where municipality = ${world.municipality} order by id desc limit 100 offset :o * 100;\n`,
+    );
+    return ratio(
+      (seconds) => wrk(world.url, script, seconds),
+      (clients, seconds) => pgbench(world.target, floor, clients, seconds),
+    );
+  },
+};
+
+/** POST of a case; the floor inserts the same bytes by the same key, as durably. */
+const create: Benchmark = {
+  name: 'create_vs_pgbench',
+  unit: 'ratio',
+  ...atLeast(0.25),
+  async run(world) {
+    const [example] = await world.sql<{ zaaktype: string; body: string }>(
+      `select zaaktype, body from meent.zaken_zaak where municipality = ${world.municipality} and identificatie = 'BENCH-1'`,
+    );
+    const body = JSON.stringify({
+      bronorganisatie: '002220647',
+      verantwoordelijkeOrganisatie: '002220647',
+      zaaktype: `${world.url}/catalogi/api/v1/zaaktypen/${example!.zaaktype}`,
+      startdatum: '2026-01-05',
+      omschrijving: 'Losse stoeptegel',
+      toelichting: 'x'.repeat(300),
+    });
+    const script = world.file(
+      'create.lua',
+      `${headers(world.token)}wrk.method = "POST"\nwrk.headers["Content-Type"] = "application/json"\nwrk.headers["Content-Crs"] = "EPSG:4326"\nwrk.body = [==[${body}]==]\n`,
+    );
+    await world.sql(
+      'create table if not exists meent.bench_floor (municipality int, id uuid, body text, primary key (municipality, id))',
+    );
+    const stored = example!.body.replaceAll(/[^\x20-\x7e]|['\\:]/g, ' ');
+    const floor = world.file(
+      'create.sql',
+      `insert into meent.bench_floor values (${world.municipality}, gen_random_uuid(), '${stored}');\n`,
+    );
+    return ratio(
+      (seconds) => wrk(world.url, script, seconds),
+      (clients, seconds) => pgbench(world.target, floor, clients, seconds),
+    );
+  },
+};
+
+/** Memory of all processes, a minute after the start, shared pages counted once. */
+const idle: Benchmark = {
+  name: 'idle_mb',
+  unit: 'MB',
+  ...atMost(400),
+  async run(world) {
+    await new Promise((resolve) => setTimeout(resolve, 60_000));
+    return pssOfTree(world.process.pid!);
+  },
+};
+
+const warmStart: Benchmark = {
+  name: 'warm_start_s',
+  unit: 's',
+  ...atMost(4),
+  run: (world) => Promise.resolve(world.warmStart),
+};
+
+/** idle comes first: it wants a program that has not worked yet. */
+export const benchmarks: readonly Benchmark[] = [warmStart, idle, readOne, list100, create];

@@ -1,0 +1,97 @@
+/** A Meent as people run it (its own process, the built-in database, the demo municipality) with many more cases in it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findEmbedded } from '../src/foundation/db/embedded/embedded.ts';
+import type { Target } from '../src/foundation/db/target.ts';
+import { addCases } from './cases.ts';
+import { asOwner } from './owner.ts';
+import type { PgTarget } from './tools.ts';
+
+export interface World {
+  readonly url: string;
+  readonly cases: number;
+  readonly municipality: number;
+  readonly target: PgTarget;
+  readonly token: string;
+  /** A token of an application with rights on 20 case types. */
+  readonly narrowToken: string;
+  /** Writes a file that wrk or pgbench reads; returns its path. */
+  file(name: string, text: string): string;
+  sql<Row extends object>(text: string): Promise<Row[]>;
+  readonly process: ChildProcess;
+  /** Seconds from start to ready, of a second start on the same data. */
+  readonly warmStart: number;
+  close(): Promise<void>;
+}
+
+const PORT = 8321;
+
+/** Starts the program; resolves with the seconds until it said it was ready. */
+function start(
+  data: string,
+): Promise<{ readonly child: ChildProcess; readonly seconds: number; readonly output: string }> {
+  const began = performance.now();
+  const child = spawn(process.execPath, ['--enable-source-maps', join(import.meta.dirname, '../src/main.js')], {
+    env: { ...process.env, MEENT_DATA: data, MEENT_PORT: String(PORT), MEENT_LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    let output = '';
+    child.stdout!.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      if (output.includes('Meent is ready')) resolve({ child, seconds: (performance.now() - began) / 1000, output });
+    });
+    child.on('exit', (code) => reject(new Error(`Meent ended with ${code}: ${output}`)));
+  });
+}
+
+const stop = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    child.removeAllListeners('exit');
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+
+export async function openWorld(cases: number): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'meent-bench-'));
+  const data = join(folder, 'data');
+  process.stderr.write('first start ... ');
+  const first = await start(data);
+  process.stderr.write(`${first.seconds.toFixed(1)} s\n`);
+  const target: Target = findEmbedded(data)!;
+  const { query, end } = await asOwner(target);
+  process.stderr.write(`${cases} cases ... `);
+  const municipality = await addCases(query, cases);
+  process.stderr.write('done\n');
+  await stop(first.child);
+  await end();
+  const { child, seconds } = await start(data);
+  const again = await asOwner(findEmbedded(data)!);
+  const { host, port, user, database } = findEmbedded(data)!.connection;
+  const url = `http://localhost:${PORT}`;
+  const { tokenOf, narrowTokenOf } = await import('./tokens.ts');
+  const token = await tokenOf(data);
+  return {
+    url,
+    cases,
+    municipality,
+    target: { host: String(host), port: Number(port), user: String(user), database: String(database) },
+    token,
+    narrowToken: await narrowTokenOf(url, token),
+    file(name, text) {
+      const path = join(folder, name);
+      writeFileSync(path, text);
+      return path;
+    },
+    sql: again.query,
+    process: child,
+    warmStart: seconds,
+    async close() {
+      await again.end();
+      await stop(child);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
