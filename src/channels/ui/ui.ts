@@ -16,8 +16,8 @@ export interface Ui {
   readonly path: string;
   /** Who is logged in, when somebody is. */
   readonly visitor?: Visitor;
-  /** Sent along with each form, against forged requests. */
-  readonly formToken?: string;
+  /** Sent along with each form, against forged requests: a token for the address that the form goes to. */
+  readonly formToken?: (action: string) => string;
   /** Acting for somebody else: shown on every page until it ends. */
   readonly mandate?: { readonly name: string; readonly relation: string; readonly stopHref: string };
   /** Demo data: said on every page, so that nobody takes it for real. */

@@ -31,7 +31,7 @@ export function sampleUi(
     assets: assetsOf(theme),
     path: '/',
     demo: true,
-    formToken: 'voorbeeld',
+    formToken: () => 'voorbeeld',
     ...extra,
   };
 }

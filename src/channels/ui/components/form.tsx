@@ -34,7 +34,7 @@ export function Form({ action, method = 'post', files, leave, class: extra, chil
       data-leave={leave ? '' : undefined}
       noValidate
     >
-      {method === 'post' && formToken ? <input type="hidden" name="_token" value={formToken} /> : null}
+      {method === 'post' && formToken ? <input type="hidden" name="_token" value={formToken(action)} /> : null}
       {children}
     </form>
   );

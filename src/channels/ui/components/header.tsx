@@ -64,7 +64,7 @@ function Logout() {
   const { t, formToken } = useUi();
   return (
     <form method="post" action={addresses.logout}>
-      {formToken ? <input type="hidden" name="_token" value={formToken} /> : null}
+      {formToken ? <input type="hidden" name="_token" value={formToken(addresses.logout)} /> : null}
       <button class="meent-link-button" type="submit">
         {t('session.logout')}
       </button>
