@@ -40,6 +40,9 @@ function goOn(args) {
     stdio: 'inherit',
     env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` },
   });
+  // npm passes SIGTERM on to its shell only, which ends without a word.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   return new Promise(() => {
     child.on('error', (error) => problem(`${node} does not start: ${error.message}.`));
