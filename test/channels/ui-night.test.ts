@@ -1,4 +1,4 @@
-/** Every page by night, in English, in the theme of the harbour. */
-import { testAllPages } from './samples/all.ts';
+/** The pages of the portal by night, in English, in the theme of the harbour. */
+import { testPages } from './samples/all.ts';
 
-testAllPages('en', 'kade', 'dark');
+testPages('portal', 'en', 'kade', 'dark');

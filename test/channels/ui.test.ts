@@ -1,4 +1,4 @@
-/** Every page by day, in Dutch, in the theme of the meadow. */
-import { testAllPages } from './samples/all.ts';
+/** The pages of the portal by day, in Dutch, in the theme of the meadow. */
+import { testPages } from './samples/all.ts';
 
-testAllPages('nl', 'meent', 'light');
+testPages('portal', 'nl', 'meent', 'light');

@@ -48,13 +48,17 @@ async function violations(page: Page): Promise<string[]> {
   });
 }
 
-/** Everything that is wrong with a page: axe at full width, sideways scroll at 320 px (WCAG 1.4.10), the markup. */
+/** Everything that is wrong with a page: axe at full width, sideways scroll from 320 px (WCAG 1.4.10), the markup. */
 export async function problemsOf(page: Page, url: string): Promise<string[]> {
   await page.setViewportSize({ width: 320, height: 800 });
   await page.goto(url);
-  const wide = await page.evaluate(sideways);
-  await page.setViewportSize({ width: 1280, height: 900 });
+  const narrow: string[] = [];
+  for (const width of [320, 640, 768, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    const pixels = await page.evaluate(sideways);
+    if (pixels > 0) narrow.push(`scrolls sideways at ${width} px by ${pixels} px`);
+  }
   const unfair = await violations(page);
   const broken = await page.evaluate(problems);
-  return [...(wide > 0 ? [`scrolls sideways at 320 px by ${wide} px`] : []), ...unfair, ...broken];
+  return [...narrow, ...unfair, ...broken];
 }

@@ -12,19 +12,23 @@ import { portalPages } from './portal.tsx';
 import { sampleUi } from './ui.ts';
 import { workbenchPages } from './workbench.tsx';
 
-const samples = [...frontPages, ...portalPages, ...workbenchPages];
+/** In two halves, so that two files can share the work. */
+export const halves = { portal: portalPages, others: [...frontPages, ...workbenchPages] } as const;
+
+const samples = [...halves.portal, ...halves.others];
 export const pageNames = samples.map(({ name }) => name);
 
 export const renderAll = (language: Language, theme: ThemeName): ReadonlyMap<string, string> =>
   new Map(samples.map(({ name, page, ui }) => [name, renderPage(sampleUi(language, theme, ui), page)]));
 
 /** One test a page: nothing wrong, and nothing that the content security policy had to refuse. */
-export function testAllPages(
+export function testPages(
+  half: keyof typeof halves,
   language: Language,
   theme: ThemeName,
   colorScheme: NonNullable<BrowserContextOptions['colorScheme']>,
 ): void {
-  describe.skipIf(browserPath === undefined)(`every page in ${language}, theme ${theme}, ${colorScheme}`, () => {
+  describe.skipIf(browserPath === undefined)(`pages in ${language}, theme ${theme}, ${colorScheme}`, () => {
     const refused: string[] = [];
     let close = async (): Promise<void> => {};
     let check = async (_name: string): Promise<string[]> => [];
@@ -42,7 +46,7 @@ export function testAllPages(
     });
     afterAll(() => close());
 
-    test.each(pageNames)('%s', async (name) => {
+    test.each(halves[half].map(({ name }) => name))('%s', async (name) => {
       expect(await check(name)).toEqual([]);
     });
   });

@@ -163,11 +163,6 @@ export function ReportContactPage({ knownName, naam, email, telefoon, errors = [
             optional
             errors={errors}
           />
-          <p class="meent-after">
-            <a class="meent-link-row" href={addresses.login}>
-              {t('report.login')}
-            </a>
-          </p>
         </>
       ) : null}
       <TextBox
@@ -180,6 +175,13 @@ export function ReportContactPage({ knownName, naam, email, telefoon, errors = [
         optional
         errors={errors}
       />
+      {knownName === undefined ? (
+        <p class="meent-after">
+          <a class="meent-link-row" href={addresses.login}>
+            {t('report.login')}
+          </a>
+        </p>
+      ) : null}
     </ReportFrame>
   );
 }

@@ -116,7 +116,7 @@ export function Horizon({ seed }: { readonly seed: string }) {
       <path class="meent-road" d={ribbon(path, 2.6)} />
       <path class="meent-dot" d={ribbon(path.slice(YOU), 0.9)} />
       {path
-        .slice(8, YOU - 5)
+        .slice(40, YOU - 5)
         .filter((_, index) => index % 9 === 0)
         .map(({ x, y, half }) => (
           <ellipse

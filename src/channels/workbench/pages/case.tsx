@@ -165,7 +165,7 @@ export function WorkCasePage(page: WorkCaseProps) {
       islands={['leave']}
       dense
     >
-      <div class="meent-work">
+      <div class={page.others.length ? 'meent-work meent-work--list' : 'meent-work'}>
         <SideList items={page.others} current={page.id} />
         <article class="meent-work__case meent-stack meent-stack--tight" aria-labelledby="zaak">
           <ErrorSummary errors={errors} />

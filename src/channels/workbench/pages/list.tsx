@@ -89,12 +89,14 @@ export function WorkListPage(props: WorkListPageProps) {
               {
                 title: t('work.case'),
                 cell: (item) => (
-                  <a class="meent-link-row" href={addresses.workCase(item.id)}>
-                    {item.title}
-                  </a>
+                  <>
+                    <a class="meent-link-row" href={addresses.workCase(item.id)}>
+                      {item.title}
+                    </a>
+                    <p class="meent-small meent-muted meent-number">{item.number}</p>
+                  </>
                 ),
               },
-              { title: t('case.number'), cell: (item) => <span class="meent-number">{item.number}</span> },
               { title: t('work.requester'), cell: (item) => item.requester ?? t('work.unknown') },
               { title: t('work.status'), cell: (item) => <Badge>{item.status}</Badge> },
               { title: t('work.deadline'), cell: (item) => <Deadline {...item.deadline} /> },
