@@ -1,5 +1,5 @@
 /**
- * Identifiers of what is loaded, made from the municipality and the natural key: loading the same file again meets the
+ * Identifiers of what is loaded, made from the municipality, the catalogue and the natural key: loading the same file again meets the
  * records of the first time, so nothing is doubled. A new beginGeldigheid is a new version and gets new identifiers.
  */
 import type { Municipality } from '../../foundation/db/types.ts';
@@ -8,12 +8,16 @@ import type { InformatieobjecttypeImport, ZaaktypeImport } from './catalogus-imp
 
 type Version = Pick<ZaaktypeImport, 'identificatie' | 'beginGeldigheid'>;
 
-export function catalogusIds(municipality: Municipality) {
-  const id = (kind: string, ...key: (string | number)[]) => nameId(municipality, 'catalogi', kind, ...key);
+/** Of a catalogue: one per organisation and domain. */
+export const catalogusId = (municipality: Municipality, rsin: string, domein: string): string =>
+  nameId(municipality, 'catalogi', 'catalogus', rsin, domein);
+
+/** Of everything in one catalogue, by its id. */
+export function catalogusIds(municipality: Municipality, catalogus: string) {
+  const id = (kind: string, ...key: (string | number)[]) => nameId(municipality, 'catalogi', kind, catalogus, ...key);
   const part = (kind: string) => (zaaktype: Version, key: string | number) =>
     id(kind, zaaktype.identificatie, zaaktype.beginGeldigheid, key);
   return {
-    catalogus: (domein: string) => id('catalogus', domein),
     zaaktype: (zaaktype: Version) => id('zaaktype', zaaktype.identificatie, zaaktype.beginGeldigheid),
     informatieobjecttype: (type: Pick<InformatieobjecttypeImport, 'omschrijving' | 'beginGeldigheid'>) =>
       id('informatieobjecttype', type.omschrijving, type.beginGeldigheid),

@@ -8,7 +8,7 @@ import { catalogusIds } from './catalogus-import-ids.ts';
 const LIJSTEN = '/referentielijsten/api/v1';
 
 export function itemsFor(municipality: Municipality, base: string, catalogus: string) {
-  const ids = catalogusIds(municipality);
+  const ids = catalogusIds(municipality, catalogus);
   const at = (path: string, id: string): string => `${base}${catalogiApi.root}/${path}/${id}`;
   const list = (path: string, uuid: string): string => `${base}${LIJSTEN}/${path}/${uuid}`;
   const owner = at('catalogussen', catalogus);

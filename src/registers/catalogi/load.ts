@@ -11,7 +11,7 @@ import { addDays } from '../../foundation/days.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import type { CatalogusImport, InformatieobjecttypeImport, ZaaktypeImport } from './catalogus-import.ts';
-import { catalogusIds } from './catalogus-import-ids.ts';
+import { catalogusId } from './catalogus-import-ids.ts';
 import { PARTS } from './effects/zaaktype.ts';
 import { itemsFor } from './import-items.ts';
 import { publishDraft } from './rules/publiceren.ts';
@@ -113,7 +113,7 @@ async function ensureCatalogus(engine: Engine, caller: Caller, target: Catalogus
     .all('catalogus')
     .find(({ record }) => record.domein === target.domein && record.rsin === target.rsin);
   if (found) return found.id;
-  const id = catalogusIds(caller.municipality).catalogus(target.domein);
+  const id = catalogusId(caller.municipality, target.rsin, target.domein);
   await engine.create(caller, 'catalogus', target, { id });
   return id;
 }

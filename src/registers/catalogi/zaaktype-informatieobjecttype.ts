@@ -37,9 +37,10 @@ export const zaaktypeInformatieobjecttype = resource({
     zaaktype: partFilters.zaaktype!,
     status: partFilters.status!,
     richting: equals('richting', richting),
+    // By name (1.3 and later) or by address.
     informatieobjecttype: memory(
       ({ record }, asked, { get }) =>
-        record.informatieobjecttype === (get('informatieobjecttype', asked)?.record.omschrijving ?? asked),
+        record.informatieobjecttype === (get('informatieobjecttype', asked.slice(-36))?.record.omschrijving ?? asked),
     ),
   },
   operations,

@@ -210,12 +210,12 @@ describe('identifiers', () => {
     const [first, again] = await Promise.all([readFile(FIXTURE), readFile(FIXTURE)]);
     expect(again).toEqual(first);
     const zaaktype = first.catalogus.zaaktypen[0]!;
-    const ids = catalogusIds(7);
-    expect(catalogusIds(7).zaaktype(again.catalogus.zaaktypen[0]!)).toBe(ids.zaaktype(zaaktype));
+    const ids = catalogusIds(7, 'een');
+    expect(catalogusIds(7, 'een').zaaktype(again.catalogus.zaaktypen[0]!)).toBe(ids.zaaktype(zaaktype));
     const all = [
       ids.zaaktype(zaaktype),
       ids.zaaktype({ ...zaaktype, beginGeldigheid: '2025-01-01' }),
-      catalogusIds(8).zaaktype(zaaktype),
+      catalogusIds(8, 'een').zaaktype(zaaktype),
       ids.statustype(zaaktype, 1),
       ids.statustype(zaaktype, 2),
       ids.roltype(zaaktype, 'Aanvrager'),
