@@ -4,7 +4,6 @@ import { createEngine, type Engine } from './engine/engine.ts';
 import type { Resource } from './engine/resource.ts';
 import type { Database } from './foundation/db/types.ts';
 import type { Hosts } from './foundation/hosts.ts';
-import type { Logger } from './foundation/telemetry/logger.ts';
 import type { Keys } from './foundation/types.ts';
 import { tokenVerifier } from './identity/tokens.ts';
 import type { Logbook } from './logbook/types.ts';
@@ -19,7 +18,6 @@ export interface ApisOptions {
   readonly hosts: Hosts;
   /** Callers reach us over https (`MEENT_BASE_URL` says so); then addresses start with https. */
   readonly secure: boolean;
-  readonly logger?: Pick<Logger, 'error'>;
   /** Longest time in milliseconds for one call. */
   readonly deadlineMs?: number;
   /** Declared resources besides those of the registers: for tests. */
@@ -32,7 +30,7 @@ export interface Apis {
 }
 
 export function createApis(options: ApisOptions): Apis {
-  const { db, keys, logbook, hosts, secure, logger } = options;
+  const { db, keys, logbook, hosts, secure } = options;
   const engine = createEngine({ db, keys, logbook, resources: [...resources, ...(options.extra ?? [])] });
   const secrets = applicationSecrets(keys);
   const verifier = tokenVerifier(secrets);
@@ -48,7 +46,6 @@ export function createApis(options: ApisOptions): Apis {
           if (secrets.follow(snapshot)) verifier.clear(snapshot.municipality);
           return verifier.verify(snapshot.municipality, authorization);
         },
-        ...(logger === undefined ? {} : { logger }),
         ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
       }),
   };

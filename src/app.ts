@@ -51,7 +51,7 @@ export async function createApp({ config, folder, database }: AppParts): Promise
   });
   const jobs = makeJobs(database, { log });
   const hosts: Hosts = await loadHosts(database.node);
-  const apis = createApis({ db: database, keys, logbook, hosts, secure, logger: log });
+  const apis = createApis({ db: database, keys, logbook, hosts, secure });
 
   const fastify = Fastify({
     ...serverLogging(log),

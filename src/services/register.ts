@@ -1,10 +1,12 @@
-/** Puts every declared API on a Fastify instance: routes, documentation, problems. Nothing outside the API roots changes. */
+/**
+ * Puts every declared API on a Fastify instance that watches its requests (foundation/telemetry/server.ts): routes,
+ * documentation, problems. Nothing outside the API roots changes.
+ */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { OwnOperation } from '../engine/own.ts';
 import type { Api } from '../engine/resource.ts';
-import { errorCode } from '../foundation/error-code.ts';
 import { Problem } from '../foundation/problems.ts';
-import type { Logger } from '../foundation/telemetry/logger.ts';
+import { noteError } from '../foundation/telemetry/server.ts';
 import type { ContextParts } from './context.ts';
 import { SECURITY_HEADERS } from './http/answer.ts';
 import { parseJson } from './http/json.ts';
@@ -12,12 +14,10 @@ import { problemHeaders, problemOf, renderProblem } from './http/problem.ts';
 import type { ApiRoute, Method } from './http/route.ts';
 import { routesOf } from './http/routes.ts';
 import { prepare, type ServeParts, serve } from './http/serve.ts';
-import { traceOf } from './http/trace.ts';
 import { registerDocuments } from './openapi/serve.ts';
 
 export interface ApiOptions extends ContextParts {
   readonly operations?: readonly OwnOperation[];
-  readonly logger?: Pick<Logger, 'error'>;
   /** Longest time in milliseconds for one call. Default 30 s. */
   readonly deadlineMs?: number;
 }
@@ -27,14 +27,13 @@ const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 export async function registerApis(fastify: FastifyInstance, options: ApiOptions): Promise<void> {
   const parts: ServeParts = { ...options, deadlineMs: options.deadlineMs ?? 30_000 };
   const { registry } = options.engine.parts;
-  const operations = options.operations ?? [];
-  const routes = routesOf(registry, operations);
+  const routes = routesOf(registry, options.operations ?? []);
   for (const [root, own] of Map.groupBy(routes, ({ api }) => api.root))
-    await fastify.register(apiPlugin(parts, own[0]!.api, own, options), { prefix: root });
+    await fastify.register(apiPlugin(parts, own[0]!.api, own), { prefix: root });
 }
 
 const apiPlugin =
-  (parts: ServeParts, api: Api, routes: readonly ApiRoute[], options: ApiOptions) =>
+  (parts: ServeParts, api: Api, routes: readonly ApiRoute[]) =>
   async (scope: FastifyInstance): Promise<void> => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
@@ -48,12 +47,12 @@ const apiPlugin =
     scope.addHook('onRequest', async (_request, reply) => {
       reply.headers({ ...SECURITY_HEADERS, 'api-version': api.version });
     });
-    scope.setErrorHandler((error, request, reply) => sendProblem(request, reply, error, options.logger));
+    scope.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
     scope.setNotFoundHandler((request, reply) => {
       reply.headers({ ...SECURITY_HEADERS, 'api-version': api.version });
-      return sendProblem(request, reply, new Problem('not-found', 'Dit adres bestaat niet.'), options.logger);
+      return sendProblem(request, reply, new Problem('not-found', 'Dit adres bestaat niet.'));
     });
-    registerDocuments(scope, parts, api, routes, options.operations ?? []);
+    registerDocuments(scope, { registry: parts.engine.parts.registry, hosts: parts.hosts }, api, routes);
     for (const [path, own] of Map.groupBy(routes, (route) => route.path)) {
       const url = path.slice(api.root.length).replace(/\{([^}]+)\}/g, ':$1');
       for (const route of own)
@@ -89,21 +88,11 @@ function registerRefusals(scope: FastifyInstance, url: string, taken: readonly M
   });
 }
 
-function sendProblem(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  error: unknown,
-  logger: Pick<Logger, 'error'> | undefined,
-): FastifyReply {
+function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const problem = problemOf(error);
-  const { traceId } = traceOf(request);
-  if (problem.status >= 500)
-    logger?.error('request-failed', {
-      route: request.routeOptions.url ?? '',
-      method: request.method,
-      status: problem.status,
-      traceId,
-      errorCode: errorCode(problem.cause ?? error),
-    });
-  return reply.code(problem.status).headers(problemHeaders(problem)).send(renderProblem(problem, traceId));
+  noteError(request, problem.cause ?? error);
+  return reply
+    .code(problem.status)
+    .headers(problemHeaders(problem))
+    .send(renderProblem(problem, request.telemetry.trace.traceId));
 }

@@ -15,6 +15,9 @@ import { loadHosts } from '../../src/foundation/hosts.ts';
 import { makeKeys } from '../../src/foundation/keys/keys.ts';
 import { KEY_KINDS, type KeyRing } from '../../src/foundation/keys/ring.ts';
 import { nameId } from '../../src/foundation/name-id.ts';
+import { createLogger } from '../../src/foundation/telemetry/logger.ts';
+import { createMetrics } from '../../src/foundation/telemetry/metrics.ts';
+import { serverLogging, watchRequests } from '../../src/foundation/telemetry/server.ts';
 import type { Keys } from '../../src/foundation/types.ts';
 import type { Caller } from '../../src/gate/context.ts';
 import { createToken } from '../../src/identity/tokens.ts';
@@ -156,6 +159,8 @@ export interface TestMeent {
   readonly clone: Clone;
   /** Every log entry, in order. */
   readonly logged: LogEntry[];
+  /** Every line of the program log. */
+  readonly lines: readonly string[];
   /** The authorization header of a client. */
   token(clientId: string, municipality?: Municipality, user?: { readonly id: string; readonly name: string }): string;
   /** One request in process. With a body it is JSON. */
@@ -171,7 +176,6 @@ export interface StartOptions {
   /** Declared resources besides the registers; `prepare` makes their tables. */
   readonly extra?: readonly Resource[];
   readonly prepare?: (clone: Clone) => Promise<unknown>;
-  readonly logger?: Parameters<typeof createApis>[0]['logger'];
   readonly deadlineMs?: number;
 }
 
@@ -187,10 +191,12 @@ export async function startMeent(options: StartOptions = {}): Promise<TestMeent>
     logbook: spyOn(createLogbook({ db, keys }), logged),
     secure: false,
     ...(options.extra ? { extra: options.extra } : {}),
-    ...(options.logger ? { logger: options.logger } : {}),
     ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
   });
-  const fastify = Fastify({ logger: false });
+  const lines: string[] = [];
+  const log = createLogger('trace', { write: (line: string) => void lines.push(line) });
+  const fastify = Fastify(serverLogging(log)) as unknown as FastifyInstance;
+  watchRequests(fastify, log, createMetrics(log));
   await apis.register(fastify);
   await fastify.ready();
   const token: TestMeent['token'] = (clientId, municipality = FIRST, user) =>
@@ -205,6 +211,7 @@ export async function startMeent(options: StartOptions = {}): Promise<TestMeent>
     db,
     clone,
     logged,
+    lines,
     token,
     ask({ as = 'alles', municipality = FIRST, headers = {}, ...rest }) {
       return fastify.inject({

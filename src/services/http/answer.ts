@@ -39,8 +39,7 @@ export function sendAnswer(
 const urlOf = (json: string): string | undefined => /^\{"url":"([^"\\]+)"/.exec(json)?.[1];
 
 /** RFC 9110 13.1.2: weak comparison. */
-const matches = (header: string | undefined, etag: string): boolean =>
-  header !== undefined &&
+const matches = (header = '', etag: string): boolean =>
   header.split(',').some((one) => {
     const given = one.trim();
     return given === '*' || given.replace(/^W\//, '') === etag;

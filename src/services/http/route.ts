@@ -1,8 +1,8 @@
 /** A route as a value: what it is for, and the one function that does it. Made from declarations by routes.ts. */
 import type { Engine } from '../../engine/engine.ts';
 import type { Query } from '../../engine/list.ts';
-import type { OwnAnswer } from '../../engine/own.ts';
-import type { Api, Resource } from '../../engine/resource.ts';
+import type { OwnAnswer, OwnOperation } from '../../engine/own.ts';
+import type { Api, OperationName, Resource } from '../../engine/resource.ts';
 import type { Caller } from '../../gate/context.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -23,6 +23,8 @@ export interface ApiRoute {
   /** With `{name}` parts, from the root of the host: `/zaken/api/v1/zaken/{id}`. */
   readonly path: string;
   readonly api: Api;
+  /** What it does; the documentation is made from this. */
+  readonly operation: OperationName | 'audittrail' | 'auditline' | OwnOperation;
   /** The resource the route belongs to, when there is one. */
   readonly resource: Resource | undefined;
   /** Answers without a token. */

@@ -47,6 +47,7 @@ function usualRoutes(resource: Resource): readonly ApiRoute[] {
     switch (operation) {
       case 'list':
         add({
+          operation,
           method: 'GET',
           path: collection,
           open: isOpen('list'),
@@ -56,6 +57,7 @@ function usualRoutes(resource: Resource): readonly ApiRoute[] {
         break;
       case 'search':
         add({
+          operation,
           method: 'POST',
           path: `${collection}/_zoek`,
           body: 'optional',
@@ -71,6 +73,7 @@ function usualRoutes(resource: Resource): readonly ApiRoute[] {
         break;
       case 'create':
         add({
+          operation,
           method: 'POST',
           path: collection,
           body: 'required',
@@ -84,6 +87,7 @@ function usualRoutes(resource: Resource): readonly ApiRoute[] {
         break;
       case 'read':
         add({
+          operation,
           method: 'GET',
           path: one,
           query: ['expand'],
@@ -95,6 +99,7 @@ function usualRoutes(resource: Resource): readonly ApiRoute[] {
       case 'update':
       case 'patch':
         add({
+          operation,
           method: operation === 'update' ? 'PUT' : 'PATCH',
           path: one,
           body: 'required',
@@ -108,6 +113,7 @@ function usualRoutes(resource: Resource): readonly ApiRoute[] {
         break;
       case 'delete':
         add({
+          operation,
           method: 'DELETE',
           path: one,
           query: [],
@@ -124,11 +130,13 @@ function usualRoutes(resource: Resource): readonly ApiRoute[] {
     const trail = { method: 'GET', query: [], crs: false } as const;
     add({
       ...trail,
+      operation: 'audittrail',
       path: `${one}/audittrail`,
       run: ({ engine, caller, params }) => readAuditTrail(engine.parts, caller, resource, params.id!),
     });
     add({
       ...trail,
+      operation: 'auditline',
       path: `${one}/audittrail/{auditId}`,
       run: ({ engine, caller, params }) => readAuditLine(engine.parts, caller, resource, params.id!, params.auditId!),
     });
@@ -144,6 +152,7 @@ const fill = (path: string, params: Readonly<Record<string, string>>): string =>
 function ownRoute(registry: Registry, operation: OwnOperation): ApiRoute {
   const resource = operation.resource === undefined ? undefined : registry.get(operation.resource);
   return {
+    operation,
     method: operation.method,
     path: `${operation.api.root}/${operation.path}`,
     api: operation.api,

@@ -13,7 +13,6 @@ import { checkAccept, checkCrs } from './negotiate.ts';
 import { parseQuery, refuseUnknown } from './query.ts';
 import type { ApiRoute } from './route.ts';
 import { checkParams } from './routes.ts';
-import { traceOf } from './trace.ts';
 
 interface State {
   readonly place: Place;
@@ -34,7 +33,8 @@ export interface ServeParts extends ContextParts {
 export const prepare =
   (parts: ServeParts, route: ApiRoute) =>
   async (request: FastifyRequest): Promise<void> => {
-    const place = placeOf(parts, request.host, traceOf(request));
+    const place = placeOf(parts, request.host, request.telemetry.trace);
+    request.telemetry.municipality = place.municipality;
     checkAccept(request.headers, 'application/json');
     if (route.crs) checkCrs(request.headers, route.body !== 'none');
     states.set(request, { place, caller: await context(parts, route, place, request) });

@@ -1,0 +1,83 @@
+/** Query parameters of lists, and the body of `_zoek`, from the declared filters. */
+import type { Field } from '../../engine/fields.ts';
+import type { Registry } from '../../engine/registry.ts';
+import { columnsOf, type Filter, type Resource, snake } from '../../engine/resource.ts';
+import { VERTROUWELIJKHEID } from '../../gate/rights.ts';
+import { fieldSchema, type Json } from './schemas.ts';
+
+export interface FilterDoc {
+  readonly name: string;
+  readonly description: string;
+  readonly schema: Json;
+}
+
+export const filterDocs = (registry: Registry, resource: Resource): readonly FilterDoc[] =>
+  Object.entries(resource.filters ?? {}).map(([name, filter]) => ({ name, ...describe(registry, resource, filter) }));
+
+const OPERATORS = {
+  '=': 'is gelijk aan deze waarde',
+  '<': 'is kleiner dan deze waarde',
+  '<=': 'is kleiner dan of gelijk aan deze waarde',
+  '>': 'is groter dan deze waarde',
+  '>=': 'is groter dan of gelijk aan deze waarde',
+  in: 'is een van deze waarden, gescheiden door komma’s',
+  overlaps: 'bevat al deze waarden, gescheiden door komma’s',
+} as const;
+
+function describe(registry: Registry, resource: Resource, filter: Filter): Omit<FilterDoc, 'name'> {
+  switch (filter.kind) {
+    case 'compare': {
+      const one = valueSchema(resource, filter.column);
+      const many = filter.operator === 'in' || filter.operator === 'overlaps';
+      return {
+        description: `${filter.column} ${OPERATORS[filter.operator]}.`,
+        schema: many ? { type: 'array', items: one } : one,
+      };
+    }
+    case 'isnull':
+      return { description: `${filter.column} is leeg (true) of juist niet (false).`, schema: { type: 'boolean' } };
+    case 'level':
+      return {
+        description: 'Hoogstens deze vertrouwelijkheidaanduiding.',
+        schema: { type: 'string', enum: VERTROUWELIJKHEID },
+      };
+    case 'hashed':
+      return { description: 'Is gelijk aan deze waarde.', schema: { type: 'string' } };
+    case 'child':
+      return {
+        description: `Heeft een ${filter.resource} met deze waarde.`,
+        schema: filter.hash ? { type: 'string' } : valueSchema(registry.get(filter.resource), filter.column),
+      };
+    case 'memory':
+      return {
+        description:
+          filter.default === undefined ? 'Voldoet aan deze waarde.' : `Zonder deze parameter: ${filter.default}.`,
+        schema: filter.value ? queryValue(filter.value) : { type: 'string' },
+      };
+  }
+}
+
+function valueSchema(resource: Resource, column: string): Json {
+  const field = resource.fields[column];
+  if (field) return queryValue(field);
+  const type = columnsOf(resource).find(([name]) => name === snake(column))?.[1].type;
+  if (type === 'boolean') return { type: 'boolean' };
+  if (type === 'bigint' || type === 'integer' || type === 'smallint') return { type: 'integer' };
+  if (type === 'date') return { type: 'string', format: 'date' };
+  if (type === 'timestamptz') return { type: 'string', format: 'date-time' };
+  return type?.startsWith('uuid') ? { type: 'string', format: 'uuid' } : { type: 'string' };
+}
+
+/** As asked in an address: what the field is, without what only a stored record knows. */
+const queryValue = (field: Field): Json => {
+  const { kind, choices, max, item, to } = field;
+  if (kind === 'list') return queryValue(item!);
+  return fieldSchema({}, '', {
+    kind,
+    required: true,
+    blank: true,
+    ...(choices ? { choices } : {}),
+    ...(max === undefined ? {} : { max }),
+    ...(to ? { to } : {}),
+  });
+};

@@ -1,0 +1,196 @@
+/** One operation of the document: parameters, body, answers, and which scope opens it. */
+import { AUDIT_SCOPES } from '../../engine/audit.ts';
+import type { Registry } from '../../engine/registry.ts';
+import type { OperationName, Resource } from '../../engine/resource.ts';
+import type { ApiRoute } from '../http/route.ts';
+import { ownSchemaName } from './document.ts';
+import { filterDocs } from './filters.ts';
+import { type Json, schemaName, schemaRef } from './schemas.ts';
+
+const ref = (kind: string, name: string): Json => ({ $ref: `#/components/${kind}/${name}` });
+const header = (name: string): Json => ref('parameters', name);
+
+export function operationOf(registry: Registry, route: ApiRoute, pathParameters: readonly Json[]): Json {
+  const { operation, resource } = route;
+  const own = typeof operation === 'string' ? undefined : operation;
+  const body = bodyOf(registry, route);
+  return {
+    operationId: own?.operationId ?? `${resource!.name}_${IDS[operation as keyof typeof IDS]}`,
+    summary: own?.summary ?? SUMMARIES[operation as keyof typeof SUMMARIES],
+    ...(resource ? { tags: [resource.path.split('/').at(-1)!] } : {}),
+    parameters: [...pathParameters, ...queryOf(registry, route), ...headersOf(route)],
+    ...(body ? { requestBody: body } : {}),
+    responses: { ...successOf(route), ...problemsOf(route) },
+    security: route.open ? [] : scopesOf(route).map((scope) => ({ 'JWT-Claims': [scope] })),
+  };
+}
+
+const IDS = {
+  list: 'list',
+  create: 'create',
+  read: 'read',
+  update: 'update',
+  patch: 'partial_update',
+  delete: 'delete',
+  search: '_zoek',
+  audittrail: 'audittrail_list',
+  auditline: 'audittrail_read',
+} as const;
+
+const SUMMARIES = {
+  list: 'Geeft een lijst, honderd per pagina waar de standaard pagina’s heeft.',
+  create: 'Maakt een nieuw object.',
+  read: 'Geeft één object.',
+  update: 'Vervangt een object.',
+  patch: 'Wijzigt een deel van een object.',
+  delete: 'Verwijdert een object.',
+  search: 'Zoekt met de filters in de inhoud in plaats van in het adres.',
+  audittrail: 'Geeft wie wat veranderde aan dit object en wat erbij hoort.',
+  auditline: 'Geeft één regel van de audittrail.',
+} as const;
+
+function scopesOf({ operation, resource }: ApiRoute): readonly string[] {
+  if (typeof operation !== 'string') return operation.scopes;
+  if (operation === 'audittrail' || operation === 'auditline') return AUDIT_SCOPES;
+  return resource?.scopes[operation === 'search' ? 'list' : (operation as OperationName)] ?? [];
+}
+
+function queryOf(registry: Registry, { operation, resource }: ApiRoute): readonly Json[] {
+  if (typeof operation !== 'string')
+    return Object.entries(operation.query ?? {}).map(([name, description]) => ({
+      name,
+      in: 'query',
+      description,
+      schema: { type: 'string' },
+    }));
+  if (operation === 'read') return expandOf(registry, resource!);
+  if (operation === 'search') return [header('page')];
+  if (operation !== 'list' || !resource) return [];
+  return [
+    ...filterDocs(registry, resource).map(({ name, description, schema }) => ({
+      name,
+      in: 'query',
+      description,
+      schema,
+      ...(schema.type === 'array' ? { style: 'form', explode: false } : {}),
+    })),
+    ...orderingOf(resource).map((schema) => ({ name: 'ordering', in: 'query', description: ORDERING, schema })),
+    ...(resource.unpaged ? [] : [header('page')]),
+    ...expandOf(registry, resource),
+  ];
+}
+
+/** Only a record that points at others can have them put inside. */
+function expandOf(registry: Registry, resource: Resource): readonly Json[] {
+  const points =
+    resource.project !== undefined ||
+    registry.shownColumns(resource).some(({ target }) => target) ||
+    Object.values(resource.fields).some((field) => field.kind === 'relation' || field.item?.kind === 'relation');
+  return points ? [header('expand')] : [];
+}
+
+const ORDERING = 'Volgorde van de lijst; een minteken ervoor keert haar om.';
+
+const orderingOf = ({ ordering }: Resource): readonly Json[] =>
+  ordering ? [{ type: 'string', enum: ordering.flatMap((name) => [name, `-${name}`]) }] : [];
+
+function headersOf({ method, crs, body, open }: ApiRoute): readonly Json[] {
+  return [
+    ...(method === 'GET' ? [header('If-None-Match')] : []),
+    ...(method === 'POST' ? [header('Idempotency-Key')] : []),
+    ...(method === 'PUT' || method === 'PATCH' || method === 'DELETE' ? [header('If-Match')] : []),
+    ...(method === 'GET' ? [] : [header('X-Audit-Toelichting')]),
+    ...(crs ? [header('Accept-Crs')] : []),
+    ...(crs && body !== 'none' ? [header('Content-Crs')] : []),
+    ...(open ? [] : [header('X-Meent-Activiteit')]),
+  ];
+}
+
+function bodyOf(registry: Registry, { operation, resource, body }: ApiRoute): Json | undefined {
+  if (body === 'none') return undefined;
+  const json = (schema: Json): Json => ({ required: body === 'required', content: { 'application/json': { schema } } });
+  if (typeof operation !== 'string')
+    return json(
+      schemaRef(typeof operation.takes === 'string' ? schemaName(operation.takes) : ownSchemaName(operation, 'takes')),
+    );
+  if (operation !== 'search')
+    return json(schemaRef(`${operation === 'patch' ? 'Patched' : ''}${schemaName(resource!.name)}`));
+  const properties = Object.fromEntries(
+    filterDocs(registry, resource!).map(({ name, description, schema }) => [name, { ...schema, description }]),
+  );
+  const [ordering] = orderingOf(resource!);
+  return json({
+    type: 'object',
+    properties: { ...properties, ...(ordering ? { ordering } : {}), expand: { type: 'string' } },
+  });
+}
+
+function successOf(route: ApiRoute): Json {
+  const { operation, resource, method, crs } = route;
+  const status =
+    typeof operation === 'string' ? ({ create: 201, delete: 204 }[operation as string] ?? 200) : operation.status;
+  const schema = answerSchema(route);
+  return {
+    [status]: {
+      description: status === 204 ? 'Gelukt, zonder inhoud' : 'Gelukt',
+      headers: {
+        'API-version': ref('headers', 'API-version'),
+        ...(method === 'GET' || (status !== 204 && resource) ? { ETag: ref('headers', 'ETag') } : {}),
+        ...(operation === 'create' ? { Location: ref('headers', 'Location') } : {}),
+        ...(crs ? { 'Content-Crs': ref('headers', 'Content-Crs') } : {}),
+      },
+      ...(schema ? { content: { 'application/json': { schema } } } : {}),
+    },
+    ...(method === 'GET' ? { 304: { description: 'Niet veranderd' } } : {}),
+  };
+}
+
+function answerSchema({ operation, resource }: ApiRoute): Json | undefined {
+  if (typeof operation !== 'string') {
+    if (operation.gives === undefined) return undefined;
+    return schemaRef(
+      typeof operation.gives === 'string' ? schemaName(operation.gives) : ownSchemaName(operation, 'gives'),
+    );
+  }
+  switch (operation) {
+    case 'delete':
+      return undefined;
+    case 'audittrail':
+      return { type: 'array', items: schemaRef('AuditTrail') };
+    case 'auditline':
+      return schemaRef('AuditTrail');
+    case 'list':
+    case 'search':
+      return resource!.unpaged ? { type: 'array', items: itemOf(resource!) } : pageOf(itemOf(resource!));
+    default:
+      return itemOf(resource!);
+  }
+}
+
+const itemOf = (resource: Resource): Json => schemaRef(schemaName(resource.name));
+
+const pageOf = (items: Json): Json => ({
+  type: 'object',
+  required: ['count', 'results'],
+  properties: {
+    count: { type: 'integer', description: 'Aantal in de hele lijst.' },
+    next: { type: 'string', format: 'uri', nullable: true },
+    previous: { type: 'string', format: 'uri', nullable: true },
+    results: { type: 'array', items },
+  },
+});
+
+function problemsOf({ method, crs, body, open, path }: ApiRoute): Json {
+  const statuses = [
+    400,
+    ...(open ? [] : [401, 403]),
+    ...(path.includes('{') ? [404] : []),
+    406,
+    ...(method === 'GET' ? [] : [409]),
+    ...(crs || method === 'PUT' || method === 'PATCH' || method === 'DELETE' ? [412] : []),
+    ...(body === 'none' ? [] : [413, 415]),
+    500,
+    503,
+  ];
+  return Object.fromEntries(statuses.map((status) => [status, ref('responses', String(status))]));
+}
