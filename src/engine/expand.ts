@@ -88,7 +88,8 @@ export async function expandRows(
         reason: `Dit antwoord zou meer dan ${MOST_RECORDS} records bevatten. Vraag minder tegelijk.`,
       });
     const scopes = target.scopes.read ?? [];
-    if (!target.public?.includes('read') && !hasScope(caller.rights, target.api.component, scopes)) return { rows: [], many };
+    if (!target.public?.includes('read') && !hasScope(caller.rights, target.api.component, scopes))
+      return { rows: [], many };
     const access = accessOf(caller, target, scopes);
     const found = await Promise.all(
       ids.map(async (id) =>

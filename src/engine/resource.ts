@@ -43,6 +43,8 @@ export interface Column {
   readonly from?: (record: Record_, work: Work) => unknown;
   /** Shown in the answer under the column's name: ids of this resource become URLs, 'value' is shown as it is. */
   readonly shows?: { readonly relation: string } | 'value';
+  /** Ids of the records of this name whose parent the row is: the engine keeps them. */
+  readonly children?: string;
   readonly default?: unknown;
 }
 
@@ -152,6 +154,8 @@ export interface Resource {
   readonly maxBody?: number;
   /** The relation whose row carries rights, state and subjects: `zaak` for a status. */
   readonly parent?: string;
+  /** Relations to its own kind by which records go along when the one they point at is removed. */
+  readonly cascade?: readonly string[];
   /** Columns by which a right is narrowed. */
   readonly rights?: { readonly type?: string; readonly level?: string };
   /** Child rows that say to whom a row belongs: rol, by zaak, with the column that holds the keyed hash. */
@@ -194,7 +198,10 @@ export interface Resource {
   readonly states?: readonly State[];
   /** Rules of its own decide what may be added to a frozen parent (a status reopens a case). */
   readonly ignoresState?: boolean;
-  /** Notifications: channel, the main object, and the characteristics a subscriber may filter on. */
+  /**
+   * Notifications: channel, the main object, and the characteristics a subscriber may filter on. One that has the name of
+   * a relation holds its id. Their names never depend on the record: they are read from an empty one.
+   */
   readonly channel?: {
     readonly name: string;
     readonly main?: string;
@@ -216,7 +223,7 @@ export function columnsOf(it: Resource): readonly (readonly [string, Column])[] 
     .filter(([, field]) => field.column)
     .map(([name, field]): [string, Column] => [
       snake(name),
-      { type: columnType(field), from: (record) => emptyToNull(record[name]) },
+      isSecret(field) ? { type: 'text' } : { type: columnType(field), from: (record) => emptyToNull(record[name]) },
     ]);
   const extra = Object.entries(it.columns ?? {}).map(([name, column]): [string, Column] => [snake(name), column]);
   return [...own, ...extra];
@@ -224,6 +231,9 @@ export function columnsOf(it: Resource): readonly (readonly [string, Column])[] 
 
 /** `eindeGeldigheid` to `einde_geldigheid`. */
 export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Taken in and never given out; kept sealed in a column of its own, where it stays until another is given. */
+export const isSecret = (field: Field): boolean => field.writeOnly === true && field.sealed === true;
 
 const emptyToNull = (value: unknown): unknown => (value === '' || value === undefined ? null : value);
 

@@ -8,9 +8,9 @@ import { newId } from '../foundation/ids.ts';
 import type { Keys } from '../foundation/types.ts';
 import type { LogActor, Logbook, LogEntry } from '../logbook/types.ts';
 import { carrierOf } from './access.ts';
-import { renderBody, sealerOf, spliceColumns } from './body.ts';
+import { renderBody, type Sealer, sealerOf, spliceColumns } from './body.ts';
 import type { Registry } from './registry.ts';
-import { columnsOf, type Resource, snake } from './resource.ts';
+import { columnsOf, isSecret, type Resource, snake } from './resource.ts';
 import type { Draft, Row, Work } from './work.ts';
 
 /** One write that is to be stored. */
@@ -105,7 +105,8 @@ export function createStore(
         draft.action === 'delete' || (draft.before && draft.record === draft.before.record)
           ? draft.before!.body
           : renderBody(registry, draft.resource, draft.id, draft.record, sealer);
-      return { draft, work, version: (draft.before?.version ?? 0) + 1, body, columns: computed };
+      const columns = { ...computed, ...sealedSecrets(draft, sealer) };
+      return { draft, work, version: (draft.before?.version ?? 0) + 1, body, columns };
     }
   };
 
@@ -217,6 +218,14 @@ const rowOf = ({ draft, version, body, columns }: Written): Row => ({
   columns,
   record: storedRecord(draft),
 });
+
+/** Secrets that were given in this write, as their columns hold them. */
+const sealedSecrets = ({ resource, record }: Draft, sealer: Sealer): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(resource.fields)
+      .filter(([name, field]) => isSecret(field) && record[name])
+      .map(([name]) => [snake(name), sealer.seal(String(record[name]))]),
+  );
 
 /** As a later read of the body gives it: what is only taken in (secrets, dates to check) is not kept. */
 function storedRecord({ resource, record }: Draft): Draft['record'] {

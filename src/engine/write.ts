@@ -12,6 +12,7 @@ import type { Caller } from '../gate/context.ts';
 import type { LogEntry } from '../logbook/types.ts';
 import { accessOf, allowsRow, carrierOf } from './access.ts';
 import type { Answer } from './answer.ts';
+import { needsOfRemoval, removeChildren, showOnParent } from './children.ts';
 import type { EngineParts } from './engine.ts';
 import { runExclusive } from './exclusive.ts';
 import { type IdempotencyKey, once } from './idempotency.ts';
@@ -278,8 +279,9 @@ export async function remove(
     },
     act: (work) => {
       const draft = work.find(resource.name, id)!;
-      judge(parts, work, draft, 'delete');
+      // Removed first, so that rules and effects see the rest as it will be.
       work.remove(draft);
+      judge(parts, work, draft, 'delete');
       return draft;
     },
   });
@@ -403,6 +405,8 @@ export function judge(parts: EngineParts, work: Work, draft: Draft, kind: Kind):
       return found === undefined ? [] : 'code' in found ? [found] : found;
     });
   if (faults.length > 0) throw invalid(...faults);
+  if (kind === 'delete') removeChildren(parts.registry, work, draft);
+  showOnParent(parts.registry, work, draft);
   for (const effect of draft.resource.effects ?? []) if (effect.on.includes(kind)) effect.apply(work, draft);
 }
 
@@ -421,6 +425,7 @@ export function needsOf(
   kind: Kind = 'create',
 ): readonly Need[] {
   const needs: Need[] = [...(resource.needs?.(record, work, { kind, id }) ?? [])];
+  if (kind === 'delete') needs.push(...needsOfRemoval(parts.registry, resource, id));
   if (resource.parent)
     needs.push({ resource: resource.fields[resource.parent]!.to![0]!, id: String(record[resource.parent]) });
   for (const { id: target, resource: name } of relationsOf(resource, record))

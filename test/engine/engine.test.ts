@@ -120,6 +120,22 @@ describe('a resource from its declaration', () => {
   });
 });
 
+describe('children', () => {
+  it('show on their parent, leave it when they go, and go when it goes', async () => {
+    const caller = library.caller(ALL);
+    const made = await library.engine.create(caller, 'boek', book());
+    const lezer = { boek: parse(made).url, naam: 'Noor', bsn: '999990019' };
+    const first = await library.engine.create(caller, 'lezer', lezer);
+    const second = await library.engine.create(caller, 'lezer', lezer);
+    const shown = async () => parse(await library.engine.read(caller, 'boek', made.id!)).lezers;
+    expect(await shown()).toEqual([first, second].map((one) => parse(one).url));
+    await library.engine.remove(caller, 'lezer', first.id!);
+    expect(await shown()).toEqual([parse(second).url]);
+    await library.engine.remove(caller, 'boek', made.id!);
+    expect((await problem(library.engine.read(caller, 'lezer', second.id!))).status).toBe(404);
+  });
+});
+
 describe('sealed fields', () => {
   it('answer in the clear to who may see them, and are nowhere in the database in the clear', async () => {
     const caller = library.caller(ALL);

@@ -63,7 +63,7 @@ export const boek = resource({
   },
   columns: {
     niveau: { type: 'smallint', from: (record) => LEVEL_OF.get(String(record.geheimhouding)) ?? null },
-    lezers: { type: 'uuid[]', shows: { relation: 'lezer' }, default: [] },
+    lezers: { type: 'uuid[]', shows: { relation: 'lezer' }, children: 'lezer', default: [] },
     subjects: { type: 'text[]', default: [] },
     owners: { type: 'text[]', default: [] },
   },
@@ -83,16 +83,6 @@ export const boek = resource({
   rights: { type: 'plank', level: 'niveau' },
   subjects: { kind: 'column', column: 'subjects' },
   owners: { resource: 'lezer', link: 'boek', column: 'subject' },
-  needs: (_, __, { kind, id }) => (kind === 'delete' ? [{ resource: 'lezer', where: 'boek', is: id }] : []),
-  effects: [
-    {
-      number: 'lib-1',
-      on: ['delete'],
-      apply: (work, it) => {
-        for (const lezer of work.filter('lezer', ({ record }) => record.boek === it.id)) work.remove(lezer);
-      },
-    },
-  ],
   states: [
     {
       name: 'oud',
@@ -134,9 +124,9 @@ export const lezer = resource({
       on: ['create', 'delete'],
       apply: (work, it) => {
         const of = work.find('boek', it.record.boek)!;
-        const left = work.filter('lezer', (one) => one.record.boek === of.id && !(one === it && it.before));
+        const left = work.filter('lezer', (one) => one.record.boek === of.id);
         const subjects = [...new Set(left.map(({ record }) => work.hash('bsn', String(record.bsn))))];
-        work.setColumns(of, { lezers: left.map(({ id }) => id), subjects, owners: subjects });
+        work.setColumns(of, { subjects, owners: subjects });
       },
     },
   ],

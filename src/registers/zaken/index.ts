@@ -6,5 +6,14 @@ import { status } from './status.ts';
 import { zaak } from './zaak.ts';
 import { zaakeigenschap } from './zaakeigenschap.ts';
 import { zaakinformatieobject } from './zaakinformatieobject.ts';
+import { zaakobject } from './zaakobject.ts';
 
-export const zakenResources: readonly Resource[] = [zaak, status, resultaat, rol, zaakinformatieobject, zaakeigenschap];
+export const zakenResources: readonly Resource[] = [
+  zaak,
+  status,
+  resultaat,
+  rol,
+  zaakinformatieobject,
+  zaakeigenschap,
+  zaakobject,
+];

@@ -1,11 +1,9 @@
 /** Rows that rules and effects of a case look at. A plain change loads no more than the case itself. */
 import type { Need, Record_, Resource } from '../../engine/resource.ts';
 
-const CHILDREN = ['status', 'resultaat', 'rol', 'zaakinformatieobject', 'zaakeigenschap'];
-
 export const zaakNeeds: NonNullable<Resource['needs']> = (record, _, { kind, id }) => [
   ...(record.hoofdzaak ? [{ resource: 'zaak', id: String(record.hoofdzaak) }] : []),
-  ...(kind === 'delete' ? everythingOf(id) : relatedTo(record, id, kind)),
+  ...(kind === 'delete' ? mirrorsOf(id) : relatedTo(record, id, kind)),
 ];
 
 function relatedTo(record: Record_, id: string, kind: 'create' | 'update'): readonly Need[] {
@@ -18,17 +16,15 @@ function relatedTo(record: Record_, id: string, kind: 'create' | 'update'): read
   return needs;
 }
 
-/** zrc-023: a case, its sub-cases and all that belongs to them. */
-function everythingOf(id: string): readonly Need[] {
-  const subCases = { resource: 'zaak', column: 'id', where: 'hoofdzaak', is: id } as const;
-  return [
-    { resource: 'zaak', where: 'hoofdzaak', is: id },
-    ...[...CHILDREN, 'objectinformatieobject'].flatMap((resource): Need[] => [
-      { resource, where: 'zaak', is: id },
-      { resource, where: 'zaak', in: subCases },
-    ]),
-  ];
-}
+/** The documents register's side of the relations, also those of sub-cases. */
+const mirrorsOf = (id: string): readonly Need[] => [
+  { resource: 'objectinformatieobject', where: 'zaak', is: id },
+  {
+    resource: 'objectinformatieobject',
+    where: 'zaak',
+    in: { resource: 'zaak', column: 'id', where: 'hoofdzaak', is: id },
+  },
+];
 
 /** The documents of a case and the relations to them. */
 export const documentsOf = (zaak: string): readonly Need[] => [

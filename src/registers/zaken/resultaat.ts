@@ -2,7 +2,6 @@
 import { relation, text } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
 import { BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, zakenApi } from './api.ts';
-import { showOnCase } from './effects/children.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
 import { sameType, zrc020 } from './rules/types.ts';
 
@@ -34,6 +33,5 @@ export const resultaat = resource({
   },
   subjects: { kind: 'parent' },
   rules: [sameType(zrc020)],
-  effects: [showOnCase('resultaat', 'one')],
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
 });

@@ -15,7 +15,6 @@ import {
 import { type Record_, resource } from '../../engine/resource.ts';
 import { BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, zakenApi } from './api.ts';
 import { BETROKKENE, BETROKKENE_TYPES } from './betrokkene.ts';
-import { showOnCase } from './effects/children.ts';
 import { keepSubjects } from './effects/rol.ts';
 import { rolFilters } from './filters.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
@@ -105,9 +104,9 @@ export const rol = resource({
   },
   subjects: { kind: 'parent' },
   derive: deriveRol,
-  needs: (record) => [{ resource: 'rol', where: 'zaak', is: String(record.zaak) }],
+  needs: (record) => ['rol', 'zaakobject'].map((name) => ({ resource: name, where: 'zaak', is: String(record.zaak) })),
   rules: [sameType(zrc019), oneInitiator],
-  effects: [showOnCase('rollen', 'many'), keepSubjects],
+  effects: [keepSubjects],
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
   label: (record) => `Rol ${record.omschrijving}`,
 });

@@ -17,7 +17,7 @@ import {
 import { resource } from '../../engine/resource.ts';
 import { LEVEL_OF, VERTROUWELIJKHEID } from '../../gate/rights.ts';
 import { AANMAKEN, BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, VERWIJDEREN, zakenApi } from './api.ts';
-import { relateToMain, removeWithEverything } from './effects/zaak.ts';
+import { relateToMain, unmirrorDocuments } from './effects/zaak.ts';
 import { zaakFilters } from './filters.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
 import { zaakNeeds } from './needs.ts';
@@ -101,11 +101,17 @@ export const zaak = resource({
     /** Those of them who asked for it: they may see it. */
     owners: { type: 'text[]', default: [] },
     status: { type: 'uuid', shows: { relation: 'status' } },
-    resultaat: { type: 'uuid', shows: { relation: 'resultaat' } },
+    resultaat: { type: 'uuid', shows: { relation: 'resultaat' }, children: 'resultaat' },
     deelzaken: { type: 'uuid[]', shows: { relation: 'zaak' }, default: [] },
-    eigenschappen: { type: 'uuid[]', shows: { relation: 'zaakeigenschap' }, default: [] },
-    rollen: { type: 'uuid[]', shows: { relation: 'rol' }, default: [] },
-    zaakinformatieobjecten: { type: 'uuid[]', shows: { relation: 'zaakinformatieobject' }, default: [] },
+    eigenschappen: { type: 'uuid[]', shows: { relation: 'zaakeigenschap' }, children: 'zaakeigenschap', default: [] },
+    rollen: { type: 'uuid[]', shows: { relation: 'rol' }, children: 'rol', default: [] },
+    zaakinformatieobjecten: {
+      type: 'uuid[]',
+      shows: { relation: 'zaakinformatieobject' },
+      children: 'zaakinformatieobject',
+      default: [],
+    },
+    zaakobjecten: { type: 'uuid[]', shows: { relation: 'zaakobject' }, children: 'zaakobject', default: [] },
   },
   unique: [
     {
@@ -140,13 +146,15 @@ export const zaak = resource({
     patch: [BIJWERKEN, GEFORCEERD],
     delete: [VERWIJDEREN],
   },
+  // zrc-023: sub-cases go with their main case.
+  cascade: ['hoofdzaak'],
   rights: { type: 'zaaktype', level: 'niveau' },
   subjects: { kind: 'column', column: 'subjects' },
   owners: { resource: 'rol', link: 'zaak', column: 'owner' },
   derive: deriveZaak,
   needs: zaakNeeds,
   rules: [zrc001, zrc011, zrc013, zrc014, zrc015, zrc022],
-  effects: [relateToMain, removeWithEverything],
+  effects: [relateToMain, unmirrorDocuments],
   states: [
     {
       name: 'gesloten',

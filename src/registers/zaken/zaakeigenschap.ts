@@ -2,7 +2,6 @@
 import { longText, relation } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
 import { BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, zakenApi } from './api.ts';
-import { showOnCase } from './effects/children.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
 import { sameType, zrc018 } from './rules/types.ts';
 
@@ -35,6 +34,5 @@ export const zaakeigenschap = resource({
     naam: work.snapshot.get('eigenschap', String(record.eigenschap))?.record.naam ?? '',
   }),
   rules: [sameType(zrc018)],
-  effects: [showOnCase('eigenschappen', 'many')],
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
 });

@@ -2,7 +2,6 @@
 import { instant, longText, relation, text } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
 import { AANMAKEN, BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, zakenApi } from './api.ts';
-import { showOnCase } from './effects/children.ts';
 import { mirror, showOnStatus } from './effects/zaakinformatieobject.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
 import { zrc003, zrc017 } from './rules/zaakinformatieobject.ts';
@@ -56,6 +55,6 @@ export const zaakinformatieobject = resource({
       : [{ resource: 'status', in: { resource: 'zaakinformatieobject', column: 'status', where: 'id', is: id } }]),
   ],
   rules: [zrc003, zrc017],
-  effects: [showOnCase('zaakinformatieobjecten', 'many'), showOnStatus, mirror],
+  effects: [showOnStatus, mirror],
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
 });

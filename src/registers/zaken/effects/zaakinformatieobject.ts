@@ -12,7 +12,7 @@ export const mirror: Effect = {
       'objectinformatieobject',
       ({ record }) => record.informatieobject === informatieobject && record.object === zaak,
     );
-    if (it.before) for (const one of mirrors) work.remove(one);
+    if (it.action === 'delete') for (const one of mirrors) work.remove(one);
     else if (mirrors.length === 0)
       work.create('objectinformatieobject', { informatieobject, object: zaak, objectType: 'zaak' });
   },
@@ -32,7 +32,7 @@ export const showOnStatus: Effect = {
     }
     const current = it.record.status;
     const status = current ? work.find('status', current) : undefined;
-    if (status && !(it.before && it.action === 'delete'))
+    if (status && it.action !== 'delete')
       work.setColumns(status, {
         zaakinformatieobjecten: [...new Set([...listOf(status, 'zaakinformatieobjecten'), it.id])],
       });

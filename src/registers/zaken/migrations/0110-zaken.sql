@@ -28,6 +28,7 @@ create table zaken_zaak (
   eigenschappen uuid[],
   rollen uuid[],
   zaakinformatieobjecten uuid[],
+  zaakobjecten uuid[],
   primary key (municipality, id)
 );
 create unique index zaken_zaak_unique_1 on zaken_zaak (municipality, bronorganisatie, identificatie);
@@ -126,3 +127,19 @@ create table zaken_zaakeigenschap (
 );
 create index zaken_zaakeigenschap_zaak on zaken_zaakeigenschap (municipality, zaak, id);
 select meent_tenant_table('zaken_zaakeigenschap');
+
+create table zaken_zaakobject (
+  municipality integer not null,
+  id uuid not null,
+  version bigint not null,
+  body text not null,
+  zaak uuid,
+  object text collate "C",
+  object_type text collate "C",
+  subject text collate "C",
+  primary key (municipality, id)
+);
+create index zaken_zaakobject_zaak on zaken_zaakobject (municipality, zaak, id);
+create index zaken_zaakobject_object on zaken_zaakobject (municipality, object, id);
+create index zaken_zaakobject_subject on zaken_zaakobject (municipality, subject, id);
+select meent_tenant_table('zaken_zaakobject');

@@ -1,0 +1,61 @@
+/** ZaakObject: what a case is about: an address, a lamp post, a person, a piece of land. */
+import { choice, group, relation, text, url, variant } from '../../engine/fields.ts';
+import { type Record_, resource } from '../../engine/resource.ts';
+import { AANMAKEN, BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, zakenApi } from './api.ts';
+import { keepSubjects } from './effects/rol.ts';
+import { kenmerkenVanZaak } from './kenmerken.ts';
+import { OBJECT, OBJECT_TYPES } from './objectidentificatie.ts';
+import { zaakobjectRules } from './rules/zaakobject.ts';
+
+export const zaakobject = resource({
+  name: 'zaakobject',
+  api: zakenApi,
+  path: 'zaakobjecten',
+  table: 'zaken_zaakobject',
+  parent: 'zaak',
+  fields: {
+    zaak: relation('zaak', { required: true, immutable: true, column: true }),
+    object: url(1000, { immutable: true, column: true }),
+    zaakobjecttype: relation('zaakobjecttype', { blank: true, max: 1000 }),
+    objectType: choice(OBJECT_TYPES, { required: true, immutable: true, column: true }),
+    objectTypeOverige: text(100, { pattern: /^[a-z_]+$/ }),
+    objectTypeOverigeDefinitie: group({
+      url: url(1000, { required: true }),
+      schema: text(100, { required: true }),
+      objectData: text(100, { required: true }),
+    }),
+    relatieomschrijving: text(80),
+    objectIdentificatie: variant('objectType', OBJECT),
+  },
+  columns: {
+    /** A person can be what a case is about; then it is their data too. */
+    subject: {
+      type: 'text',
+      from: (record, work) => {
+        const bsn =
+          record.objectType === 'natuurlijk_persoon' && (record.objectIdentificatie as Record_ | null)?.inpBsn;
+        return bsn ? work.hash('bsn', String(bsn)) : null;
+      },
+    },
+  },
+  indexes: [['zaak'], ['object'], ['subject']],
+  filters: {
+    zaak: { kind: 'compare', column: 'zaak', operator: '=' },
+    object: { kind: 'compare', column: 'object', operator: '=' },
+    objectType: { kind: 'compare', column: 'objectType', operator: '=' },
+  },
+  operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
+  scopes: {
+    list: [LEZEN],
+    read: [LEZEN],
+    create: [AANMAKEN, BIJWERKEN, GEFORCEERD],
+    update: [BIJWERKEN, GEFORCEERD],
+    patch: [BIJWERKEN, GEFORCEERD],
+    delete: [BIJWERKEN, GEFORCEERD],
+  },
+  subjects: { kind: 'parent' },
+  needs: (record) => ['rol', 'zaakobject'].map((name) => ({ resource: name, where: 'zaak', is: String(record.zaak) })),
+  rules: zaakobjectRules,
+  effects: [keepSubjects],
+  channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
+});
