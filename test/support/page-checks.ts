@@ -37,28 +37,40 @@ function problems(): string[] {
 /** In the browser: pixels that stick out at the side. */
 const sideways = (): number => document.documentElement.scrollWidth - document.documentElement.clientWidth;
 
-async function violations(page: Page): Promise<string[]> {
+/** All rules, or those that a second language and other colours can break. */
+type Depth = 'everything' | 'colour and language';
+
+const RULES = {
+  everything: undefined,
+  'colour and language': ['cat.color', 'cat.language', 'cat.name-role-value', 'cat.text-alternatives'],
+} as const satisfies Record<Depth, readonly string[] | undefined>;
+
+async function violations(page: Page, depth: Depth): Promise<string[]> {
   await page.evaluate(axe);
-  return page.evaluate(async () => {
+  return page.evaluate(async (runOnly) => {
     // biome-ignore lint/suspicious/noExplicitAny: axe is a global of the page
-    const { violations: found } = await (globalThis as any).axe.run({ resultTypes: ['violations'], preload: false });
+    const { violations: found } = await (globalThis as any).axe.run({
+      resultTypes: ['violations'],
+      preload: false,
+      ...(runOnly ? { runOnly } : {}),
+    });
     return found.flatMap((rule: { id: string; nodes: { html: string; failureSummary: string }[] }) =>
       rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)} ${node.failureSummary}`),
     );
-  });
+  }, RULES[depth]);
 }
 
 /** Everything that is wrong with a page: axe at full width, sideways scroll from 320 px (WCAG 1.4.10), the markup. */
-export async function problemsOf(page: Page, url: string): Promise<string[]> {
+export async function problemsOf(page: Page, url: string, depth: Depth = 'everything'): Promise<string[]> {
   await page.setViewportSize({ width: 320, height: 800 });
   await page.goto(url);
   const narrow: string[] = [];
-  for (const width of [320, 640, 768, 1280]) {
+  for (const width of [320, 768, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     const pixels = await page.evaluate(sideways);
     if (pixels > 0) narrow.push(`scrolls sideways at ${width} px by ${pixels} px`);
   }
-  const unfair = await violations(page);
+  const unfair = await violations(page, depth);
   const broken = await page.evaluate(problems);
   return [...narrow, ...unfair, ...broken];
 }

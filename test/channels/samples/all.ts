@@ -42,7 +42,10 @@ export function testPages(
       page.on('console', (message) => {
         if (/Content Security Policy|Failed to load/.test(message.text())) refused.push(message.text());
       });
-      check = async (name) => [...(await problemsOf(page, `${ORIGIN}/${name}`)), ...refused.splice(0)];
+      check = async (name) => [
+        ...(await problemsOf(page, `${ORIGIN}/${name}`, colorScheme === 'dark' ? 'colour and language' : 'everything')),
+        ...refused.splice(0),
+      ];
     });
     afterAll(() => close());
 
