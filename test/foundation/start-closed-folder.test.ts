@@ -10,6 +10,7 @@ test.runIf(process.getuid?.() === 0)(
     onTestFinished(() => data.remove());
     chmodSync(join(data.folder, '..'), 0o700);
     const first = await startMeent(data.environment);
+    onTestFinished(() => void first.stop());
     expect(first.output()).toMatch(/^The database is kept in \/var\/lib\/meent-/m);
     expect(await first.stop()).toBe(0);
     const again = await startMeent(data.environment);
