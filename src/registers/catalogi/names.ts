@@ -2,7 +2,7 @@
 import type { MemoryContext } from '../../engine/resource.ts';
 import type { Row, Work } from '../../engine/work.ts';
 import { catalogiApi } from './api.ts';
-import { isValidOn, NAME, type Versioned, versionsOf } from './versions.ts';
+import { isValidOn, NAME, publishedOn, type Versioned, versionsOf } from './versions.ts';
 
 const PATH: Readonly<Record<Versioned, string>> = {
   zaaktype: 'zaaktypen',
@@ -31,9 +31,9 @@ export function versionFor(
   from: { readonly catalogus: unknown; readonly concept: unknown },
   name: string,
 ): Row | undefined {
-  const versions = versionsOf(context, kind, String(from.catalogus), name);
-  const current = versions.find(({ record }) => !record.concept && isValidOn(record, context.today));
-  return current ?? (from.concept ? versions.at(-1) : undefined);
+  const catalogus = String(from.catalogus);
+  const current = publishedOn(context, kind, catalogus, name, context.today);
+  return current ?? (from.concept ? versionsOf(context, kind, catalogus, name).at(-1) : undefined);
 }
 
 export const versionsFor = (

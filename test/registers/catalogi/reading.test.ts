@@ -47,7 +47,16 @@ describe('versions', () => {
     expect(on('2025-12-31')).toBe(oud.url.slice(-36));
     expect(on('2026-01-01')).toBe(nieuw.url.slice(-36));
     expect(on('2031-01-01')).toBe(nieuw.url.slice(-36));
+    const id = catalogus.slice(-36);
+    expect(publishedOn(snapshot, 'zaaktype', id, 'LOSSE-TEGEL', '2026-01-01')?.id).toBe(nieuw.url.slice(-36));
     expect(publishedOn(snapshot, 'zaaktype', 'een andere', 'LOSSE-TEGEL', '2026-01-01')).toBeUndefined();
+  });
+
+  test('a concept is in force on no day', async () => {
+    await client.zaaktype(catalogus, { identificatie: 'NOG-NIET' });
+    const snapshot = await client.meent.engine.parts.snapshots.current(FIRST);
+    expect(zaaktypeOn(snapshot, 'NOG-NIET', '2026-01-01')).toBeUndefined();
+    expect(publishedOn(snapshot, 'zaaktype', catalogus.slice(-36), 'NOG-NIET', '2026-01-01')).toBeUndefined();
   });
 
   test('a relation by name shows the version of today', async () => {

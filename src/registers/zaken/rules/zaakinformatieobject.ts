@@ -18,9 +18,13 @@ export const zrc017: Rule = {
   check(work, { record }) {
     const document = work.find('enkelvoudiginformatieobject', record.informatieobject);
     if (!document) return undefined;
+    const { snapshot } = work;
     const zaaktype = String(work.find('zaak', record.zaak)!.record.zaaktype);
-    const known = work.snapshot.related('zaaktype-informatieobjecttype', 'zaaktype', zaaktype);
-    return known.some((one) => one.record.informatieobjecttype === document.record.informatieobjecttype)
+    const type = snapshot.get('informatieobjecttype', String(document.record.informatieobjecttype))?.record;
+    // A case type knows document types of its own catalogue by name, whatever their version (ztc-011c).
+    const known = snapshot.related('zaaktypeinformatieobjecttype', 'zaaktype', zaaktype);
+    return type?.catalogus === snapshot.get('zaaktype', zaaktype)?.record.catalogus &&
+      known.some((one) => one.record.informatieobjecttype === type?.omschrijving)
       ? undefined
       : {
           name: 'nonFieldErrors',
