@@ -1,6 +1,7 @@
 /** The part of the composition that is data: registers, the engine over them, and their APIs. */
 import type { FastifyInstance } from 'fastify';
 import { createEngine, type Engine } from './engine/engine.ts';
+import type { OwnOperation } from './engine/own.ts';
 import type { Resource } from './engine/resource.ts';
 import type { Database } from './foundation/db/types.ts';
 import type { Hosts } from './foundation/hosts.ts';
@@ -8,7 +9,7 @@ import type { Keys } from './foundation/types.ts';
 import { tokenVerifier } from './identity/tokens.ts';
 import type { Logbook } from './logbook/types.ts';
 import { applicationSecrets } from './registers/autorisaties/index.ts';
-import { operations, resources } from './registers/index.ts';
+import * as registers from './registers/index.ts';
 import { registerApis } from './services/register.ts';
 
 export interface ApisOptions {
@@ -22,6 +23,8 @@ export interface ApisOptions {
   readonly deadlineMs?: number;
   /** Declared resources besides those of the registers: for tests. */
   readonly extra?: readonly Resource[];
+  /** In place of those of the registers: for tests. */
+  readonly registers?: { readonly resources: readonly Resource[]; readonly operations: readonly OwnOperation[] };
 }
 
 export interface Apis {
@@ -31,6 +34,7 @@ export interface Apis {
 
 export function createApis(options: ApisOptions): Apis {
   const { db, keys, logbook, hosts, secure } = options;
+  const { resources, operations } = options.registers ?? registers;
   const engine = createEngine({ db, keys, logbook, resources: [...resources, ...(options.extra ?? [])] });
   const secrets = applicationSecrets(keys);
   const verifier = tokenVerifier(secrets);

@@ -34,8 +34,13 @@ export interface Blobs {
     digest: string,
     range?: { readonly start: number; readonly end: number },
   ): Promise<Readable>;
-  /** Does nothing when it is not there. The caller must know that no record of the municipality refers to it any more. */
-  remove(municipality: Municipality, digest: string): Promise<void>;
+  /**
+   * Does nothing when it is not there. The caller must know that no record of the municipality refers to it any more. With
+   * `writtenBefore` it stays when the same content was written since: its record may be on its way.
+   */
+  remove(municipality: Municipality, digest: string, options?: { readonly writtenBefore?: Date }): Promise<void>;
+  /** Digests of all that is stored, in no order. What comes or goes meanwhile may be in it or not. */
+  list(municipality: Municipality): AsyncIterable<string>;
 }
 
 export interface Job<Payload> {

@@ -9,6 +9,7 @@ import { Problem } from '../foundation/problems.ts';
 import { noteError } from '../foundation/telemetry/server.ts';
 import type { ContextParts } from './context.ts';
 import { SECURITY_HEADERS } from './http/answer.ts';
+import { readForms } from './http/form.ts';
 import { parseJson } from './http/json.ts';
 import { problemHeaders, problemOf, renderProblem } from './http/problem.ts';
 import type { ApiRoute, Method } from './http/route.ts';
@@ -52,6 +53,7 @@ const apiPlugin =
       reply.headers({ ...SECURITY_HEADERS, 'api-version': api.version });
       return sendProblem(request, reply, new Problem('not-found', 'Dit adres bestaat niet.'));
     });
+    if (routes.some(({ receivesForm }) => receivesForm)) await readForms(scope);
     registerDocuments(scope, { registry: parts.engine.parts.registry, hosts: parts.hosts }, api, routes);
     for (const [path, own] of Map.groupBy(routes, (route) => route.path)) {
       const url = path.slice(api.root.length).replace(/\{([^}]+)\}/g, ':$1');

@@ -6,7 +6,7 @@
 
 import { createHash } from 'node:crypto';
 import Fastify, { type FastifyInstance, type InjectOptions, type LightMyRequestResponse } from 'fastify';
-import { type Apis, createApis } from '../../src/apis.ts';
+import { type Apis, type ApisOptions, createApis } from '../../src/apis.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import type { Resource } from '../../src/engine/resource.ts';
 import { createDatabase } from '../../src/foundation/db/database.ts';
@@ -176,6 +176,8 @@ export interface StartOptions {
   /** Declared resources besides the registers; `prepare` makes their tables. */
   readonly extra?: readonly Resource[];
   readonly prepare?: (clone: Clone) => Promise<unknown>;
+  /** In place of the registers. */
+  readonly registers?: ApisOptions['registers'];
   readonly deadlineMs?: number;
 }
 
@@ -191,6 +193,7 @@ export async function startMeent(options: StartOptions = {}): Promise<TestMeent>
     logbook: spyOn(createLogbook({ db, keys }), logged),
     secure: false,
     ...(options.extra ? { extra: options.extra } : {}),
+    ...(options.registers ? { registers: options.registers } : {}),
     ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
   });
   const lines: string[] = [];

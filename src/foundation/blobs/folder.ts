@@ -43,22 +43,43 @@ export async function openBlobs(path: string, keys: Keys): Promise<Blobs> {
       if (!DIGEST.test(digest)) throw new Problem('blob-missing');
       return readFile(blobPath(folder, municipality, digest), keys, municipality, digest, range);
     },
-    async remove(municipality, digest) {
+    async remove(municipality, digest, { writtenBefore } = {}) {
       if (!DIGEST.test(digest)) return;
       const path = blobPath(folder, municipality, digest);
+      if (writtenBefore && (await isNewer(path, writtenBefore))) return;
+      // Set aside first: a writer of the same content then makes a new file, and what was set aside no longer changes.
+      const aside = join(unfinished, randomUUID());
       try {
-        await unlink(path);
+        await rename(path, aside);
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
         throw error;
       }
+      if (writtenBefore && (await isNewer(aside, writtenBefore))) return rename(aside, path);
+      await unlink(aside);
       await sync(dirname(path));
+    },
+    async *list(municipality) {
+      const top = join(folder, String(municipality));
+      for (const first of await names(top))
+        for (const second of await names(join(top, first)))
+          for (const name of await names(join(top, first, second))) if (DIGEST.test(name)) yield name;
     },
   };
 }
 
 const blobPath = (folder: string, municipality: Municipality, digest: string): string =>
   join(folder, String(municipality), digest.slice(0, 2), digest.slice(2, 4), digest);
+
+const isNewer = async (path: string, than: Date): Promise<boolean> =>
+  ((await stat(path).catch(() => undefined))?.mtime ?? than) > than;
+
+/** Empty for a folder that is not there. */
+const names = (path: string): Promise<string[]> =>
+  readdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
 
 async function sweep(unfinished: string): Promise<void> {
   const before = now().getTime() - STALE_MS;

@@ -1,22 +1,11 @@
 /** A route as a value: what it is for, and the one function that does it. Made from declarations by routes.ts. */
-import type { Engine } from '../../engine/engine.ts';
-import type { Query } from '../../engine/list.ts';
-import type { OwnAnswer, OwnOperation } from '../../engine/own.ts';
+import type { OwnAnswer, OwnCall, OwnOperation } from '../../engine/own.ts';
 import type { Api, OperationName, Resource } from '../../engine/resource.ts';
-import type { Caller } from '../../gate/context.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** A request after every step that needs no data. */
-export interface Call {
-  readonly engine: Engine;
-  readonly caller: Caller;
-  readonly params: Readonly<Record<string, string>>;
-  readonly query: Query;
-  readonly body: unknown;
-  readonly idempotencyKey?: string;
-  readonly ifMatch?: string;
-}
+export type Call = OwnCall;
 
 export interface ApiRoute {
   readonly method: Method;
@@ -31,10 +20,14 @@ export interface ApiRoute {
   readonly open: boolean;
   /** Query parameters that are taken; undefined: the engine decides (lists). */
   readonly query?: readonly string[];
-  /** Whether a JSON body is wanted, may come, or is not read. */
+  /** Whether a JSON body is wanted, may come, or is not read as such. */
   readonly body: 'required' | 'optional' | 'none';
   /** Whether Accept-Crs and Content-Crs are wanted. */
   readonly crs: boolean;
   readonly maxBody: number;
+  /** The body is a form, read while it comes. */
+  readonly receivesForm?: boolean;
+  /** The answer is content, of a type that only the record knows. */
+  readonly sendsContent?: boolean;
   readonly run: (call: Call) => Promise<OwnAnswer>;
 }

@@ -158,10 +158,13 @@ function ownRoute(registry: Registry, operation: OwnOperation): ApiRoute {
     api: operation.api,
     resource,
     query: Object.keys(operation.query ?? {}),
-    body: operation.takes === undefined ? 'none' : 'required',
+    body:
+      operation.takes === undefined || operation.receives ? 'none' : operation.takesNothing ? 'optional' : 'required',
     crs: false,
     open: operation.open === true,
     maxBody: operation.maxBody ?? resource?.maxBody ?? MOST_BODY,
+    receivesForm: operation.receives !== undefined,
+    sendsContent: operation.sends !== undefined,
     run: (call) => operation.handle(call),
   };
 }

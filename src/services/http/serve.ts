@@ -9,6 +9,7 @@ import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import { type ContextParts, callerOf, type Place, placeOf } from '../context.ts';
 import { sendAnswer } from './answer.ts';
+import { formOf } from './form.ts';
 import { checkAccept, checkCrs } from './negotiate.ts';
 import { parseQuery, refuseUnknown } from './query.ts';
 import type { ApiRoute } from './route.ts';
@@ -35,7 +36,7 @@ export const prepare =
   async (request: FastifyRequest): Promise<void> => {
     const place = placeOf(parts, request.host, request.telemetry.trace);
     request.telemetry.municipality = place.municipality;
-    checkAccept(request.headers, 'application/json');
+    if (!route.sendsContent) checkAccept(request.headers, 'application/json');
     if (route.crs) checkCrs(request.headers, route.body !== 'none');
     states.set(request, { place, caller: await context(parts, route, place, request) });
   };
@@ -49,7 +50,11 @@ export const serve =
     const answer = await withFreshRights(
       caller,
       () => context(parts, route, place, request),
-      (current) => within(parts.deadlineMs, route, route.run({ engine: parts.engine, caller: current, ...input })),
+      (current) => {
+        const work = route.run({ engine: parts.engine, caller: current, ...input });
+        // A form takes as long as its sender does.
+        return route.receivesForm ? work : within(parts.deadlineMs, route, work);
+      },
     );
     return sendAnswer(request, reply, route, answer);
   };
@@ -71,10 +76,17 @@ function parse(route: ApiRoute, request: FastifyRequest) {
     params,
     query,
     body,
+    ...(route.receivesForm ? { form: formOf(request) } : {}),
+    ...(route.sendsContent ? rangeOf(request.headers) : {}),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     ...(ifMatch === undefined ? {} : { ifMatch }),
   };
 }
+
+const rangeOf = ({ range, 'if-range': ifRange }: FastifyRequest['headers']) => ({
+  ...(range === undefined ? {} : { range }),
+  ...(typeof ifRange === 'string' ? { ifRange } : {}),
+});
 
 /** A UUID in capitals is the same UUID (RFC 9562). */
 const lowerCase = (params: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>

@@ -107,6 +107,11 @@ function headersOf({ method, crs, body, open }: ApiRoute): readonly Json[] {
 }
 
 function bodyOf(registry: Registry, { operation, resource, body }: ApiRoute): Json | undefined {
+  if (typeof operation !== 'string' && operation.receives)
+    return {
+      required: true,
+      content: { [operation.receives]: { schema: schemaRef(ownSchemaName(operation, 'takes')) } },
+    };
   if (body === 'none') return undefined;
   const json = (schema: Json): Json => ({ required: body === 'required', content: { 'application/json': { schema } } });
   if (typeof operation !== 'string')
@@ -140,6 +145,9 @@ function successOf(route: ApiRoute): Json {
         ...(crs ? { 'Content-Crs': ref('headers', 'Content-Crs') } : {}),
       },
       ...(schema ? { content: { 'application/json': { schema } } } : {}),
+      ...(typeof operation !== 'string' && operation.sends
+        ? { content: { [operation.sends]: { schema: { type: 'string', format: 'binary' } } } }
+        : {}),
     },
     ...(method === 'GET' ? { 304: { description: 'Niet veranderd' } } : {}),
   };

@@ -1,0 +1,35 @@
+import type { Api, Record_ } from '../../engine/resource.ts';
+
+/** Documenten API 1.7.1 (VNG Realisatie, ZGW 1.7). */
+export const documentenApi: Api = {
+  name: 'documenten',
+  root: '/documenten/api/v1',
+  version: '1.7.1',
+  title: 'Documenten API',
+  component: 'drc',
+};
+
+/** Registered name of the document, as other registers relate to it. */
+export const DOCUMENT = 'enkelvoudiginformatieobject';
+
+/** Scopes of the Documenten API. */
+export const LEZEN = 'documenten.lezen';
+export const AANMAKEN = 'documenten.aanmaken';
+export const BIJWERKEN = 'documenten.bijwerken';
+export const GEFORCEERD = 'documenten.geforceerd-bijwerken';
+export const VERWIJDEREN = 'documenten.verwijderen';
+export const LOCK = 'documenten.lock';
+export const GEFORCEERD_UNLOCK = 'documenten.geforceerd-unlock';
+
+export const KANAAL = 'documenten';
+
+/** Kenmerken of channel `documenten`: always those of the document itself. */
+export const kenmerkenVanDocument = ({ record }: { readonly record: Record_ }): Readonly<Record<string, string>> => ({
+  bronorganisatie: String(record.bronorganisatie),
+  informatieobjecttype: String(record.informatieobjecttype),
+  vertrouwelijkheidaanduiding: String(record.vertrouwelijkheidaanduiding),
+});
+
+/** Where the content of a version is downloaded, below the base. */
+export const downloadPath = (id: string, versie: unknown): string =>
+  `${documentenApi.root}/enkelvoudiginformatieobjecten/${id}/download?versie=${versie}`;

@@ -1,0 +1,113 @@
+/** EnkelvoudigInformatieObject: a document, as its latest version is. Content is stored apart; the row refers to it. */
+import { flag, group, integer, list, longText, relation, text } from '../../engine/fields.ts';
+import { type Resource, resource } from '../../engine/resource.ts';
+import { LEVEL_OF } from '../../gate/rights.ts';
+import {
+  AANMAKEN,
+  BIJWERKEN,
+  DOCUMENT,
+  documentenApi,
+  GEFORCEERD,
+  KANAAL,
+  kenmerkenVanDocument,
+  LEZEN,
+  VERWIJDEREN,
+} from './api.ts';
+import { showContent } from './effects/inhoud.ts';
+import { keepVersion } from './effects/versie.ts';
+import { documentFields } from './fields.ts';
+import { deriveDocument } from './rules/derive.ts';
+import { drc001, drc005, drc006, drc008 } from './rules/document.ts';
+import { drc009, drc010 } from './rules/lock.ts';
+import { bestandsomvang } from './rules/omvang.ts';
+
+/** @param partBytes size of the parts in which large content is sent. */
+export const enkelvoudiginformatieobject = (partBytes: number): Resource =>
+  resource({
+    name: DOCUMENT,
+    api: documentenApi,
+    path: 'enkelvoudiginformatieobjecten',
+    table: 'documenten_enkelvoudiginformatieobject',
+    fields: {
+      ...documentFields,
+      locked: flag({ server: true }),
+      bestandsdelen: list(
+        group({
+          url: relation('bestandsdeel'),
+          volgnummer: integer(),
+          omvang: integer(),
+          voltooid: flag(),
+          lock: longText(),
+        }),
+        { server: true },
+      ),
+      lock: text(100, { writeOnly: true }),
+    },
+    columns: {
+      /** Confidentiality as the number that rights compare with. */
+      niveau: { type: 'smallint', from: (record) => LEVEL_OF.get(String(record.vertrouwelijkheidaanduiding)) ?? null },
+      /** What a caller must show to change the document; null when it is not locked. */
+      lock: { type: 'text' },
+      /** The pieces of the content, see content.ts; null when there is none (yet). */
+      inhoud: { type: 'text[]' },
+    },
+    unique: [
+      {
+        fields: ['bronorganisatie', 'identificatie'],
+        code: 'identificatie-niet-uniek',
+        reason: 'Deze identificatie is bij deze bronorganisatie al in gebruik.',
+      },
+    ],
+    indexes: [['informatieobjecttype'], ['identificatie']],
+    number: {
+      field: 'identificatie',
+      series: (_, today) => `DOCUMENT-${today.slice(0, 4)}`,
+      format: (number, _, today) => `DOCUMENT-${today.slice(0, 4)}-${String(number).padStart(10, '0')}`,
+    },
+    filters: {
+      identificatie: { kind: 'compare', column: 'identificatie', operator: '=' },
+      bronorganisatie: { kind: 'compare', column: 'bronorganisatie', operator: '=' },
+      trefwoorden: { kind: 'compare', column: 'trefwoorden', operator: 'overlaps' },
+      uuid__in: { kind: 'compare', column: 'id', operator: 'in' },
+      objectinformatieobjecten_object: {
+        kind: 'child',
+        resource: 'objectinformatieobject',
+        link: 'informatieobject',
+        column: 'object',
+      },
+      objectinformatieobjecten_objectType: {
+        kind: 'child',
+        resource: 'objectinformatieobject',
+        link: 'informatieobject',
+        column: 'objectType',
+      },
+    },
+    operations: ['list', 'create', 'read', 'update', 'patch', 'delete', 'search'],
+    scopes: {
+      list: [LEZEN],
+      read: [LEZEN],
+      search: [LEZEN],
+      create: [AANMAKEN],
+      update: [BIJWERKEN, GEFORCEERD],
+      patch: [BIJWERKEN, GEFORCEERD],
+      delete: [VERWIJDEREN],
+    },
+    rights: { type: 'informatieobjecttype', level: 'niveau' },
+    // A document is about whoever its cases are about.
+    subjects: {
+      kind: 'linked',
+      resource: 'zaakinformatieobject',
+      here: 'informatieobject',
+      there: 'zaak',
+      target: 'zaak',
+    },
+    derive: deriveDocument,
+    needs: (_, __, { kind, id }) =>
+      kind === 'update'
+        ? ['bestandsdeel', 'gebruiksrecht'].map((name) => ({ resource: name, where: 'informatieobject', is: id }))
+        : [],
+    rules: [drc001, drc005, drc006, bestandsomvang(partBytes), drc008, drc009, drc010],
+    effects: [keepVersion, showContent(partBytes)],
+    channel: { name: KANAAL, kenmerken: kenmerkenVanDocument },
+    label: (record) => `${record.bronorganisatie} - ${record.identificatie}`,
+  });

@@ -1,0 +1,57 @@
+/** Gebruiksrechten: on which conditions others may use a document. */
+import { instant, longText, relation } from '../../engine/fields.ts';
+import { resource } from '../../engine/resource.ts';
+import {
+  AANMAKEN,
+  BIJWERKEN,
+  DOCUMENT,
+  documentenApi,
+  KANAAL,
+  kenmerkenVanDocument,
+  LEZEN,
+  VERWIJDEREN,
+} from './api.ts';
+import { showRightsOfUse } from './effects/gebruiksrecht.ts';
+
+const compare = (column: string, operator: '=' | '<' | '<=' | '>' | '>=') =>
+  ({ kind: 'compare', column, operator }) as const;
+
+export const gebruiksrecht = resource({
+  name: 'gebruiksrecht',
+  api: documentenApi,
+  path: 'gebruiksrechten',
+  table: 'documenten_gebruiksrecht',
+  parent: 'informatieobject',
+  unpaged: true,
+  fields: {
+    informatieobject: relation(DOCUMENT, { required: true, immutable: true, column: true }),
+    startdatum: instant({ required: true, column: true }),
+    einddatum: instant({ nullable: true, column: true }),
+    omschrijvingVoorwaarden: longText({ required: true }),
+  },
+  indexes: [['informatieobject']],
+  filters: {
+    informatieobject: compare('informatieobject', '='),
+    startdatum__lt: compare('startdatum', '<'),
+    startdatum__lte: compare('startdatum', '<='),
+    startdatum__gt: compare('startdatum', '>'),
+    startdatum__gte: compare('startdatum', '>='),
+    einddatum__lt: compare('einddatum', '<'),
+    einddatum__lte: compare('einddatum', '<='),
+    einddatum__gt: compare('einddatum', '>'),
+    einddatum__gte: compare('einddatum', '>='),
+  },
+  operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
+  scopes: {
+    list: [LEZEN],
+    read: [LEZEN],
+    create: [AANMAKEN],
+    update: [BIJWERKEN],
+    patch: [BIJWERKEN],
+    delete: [VERWIJDEREN],
+  },
+  subjects: { kind: 'parent' },
+  needs: (record) => [{ resource: 'gebruiksrecht', where: 'informatieobject', is: String(record.informatieobject) }],
+  effects: [showRightsOfUse],
+  channel: { name: KANAAL, kenmerken: kenmerkenVanDocument },
+});

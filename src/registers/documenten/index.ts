@@ -1,0 +1,22 @@
+/** The Documenten register: resources and own operations of the Documenten API. */
+import type { Resource } from '../../engine/resource.ts';
+import { bestandsdeel, PART_BYTES } from './bestandsdeel.ts';
+import { documentversie } from './documentversie.ts';
+import { enkelvoudiginformatieobject } from './enkelvoudiginformatieobject.ts';
+import { gebruiksrecht } from './gebruiksrecht.ts';
+import { objectinformatieobject } from './objectinformatieobject.ts';
+
+/** @param partBytes size of the parts in which large content is sent. */
+export const documentenWithParts = (partBytes: number): readonly Resource[] => [
+  enkelvoudiginformatieobject(partBytes),
+  documentversie,
+  bestandsdeel,
+  objectinformatieobject,
+  gebruiksrecht,
+];
+
+export const documentenResources = documentenWithParts(PART_BYTES);
+
+export { type Content, readContent, storeContent } from './content.ts';
+export { documentenOperations } from './operations.ts';
+export { handleSweep, sweep } from './sweep.ts';

@@ -1,0 +1,36 @@
+/** ObjectInformatieObject: what a document belongs to, as the mirror of what the other register says (zrc-005). */
+import { choice, relation } from '../../engine/fields.ts';
+import { resource } from '../../engine/resource.ts';
+import { AANMAKEN, DOCUMENT, documentenApi, KANAAL, kenmerkenVanDocument, LEZEN, VERWIJDEREN } from './api.ts';
+import { drc002, drc003, drc004, stillRelated } from './rules/objectinformatieobject.ts';
+
+export const objectinformatieobject = resource({
+  name: 'objectinformatieobject',
+  api: documentenApi,
+  path: 'objectinformatieobjecten',
+  table: 'documenten_objectinformatieobject',
+  parent: 'informatieobject',
+  unpaged: true,
+  fields: {
+    informatieobject: relation(DOCUMENT, { required: true, immutable: true, column: true }),
+    object: relation('zaak', { required: true, immutable: true, column: true, max: 1000 }),
+    objectType: choice(['besluit', 'zaak', 'verzoek'], { required: true, immutable: true, column: true }),
+  },
+  columns: { zaak: { type: 'uuid', from: (record) => (record.objectType === 'zaak' ? record.object : null) } },
+  unique: [{ fields: ['object', 'informatieobject'], code: 'unique', reason: 'Dit document hoort al bij dit object.' }],
+  indexes: [['informatieobject'], ['zaak']],
+  filters: {
+    object: { kind: 'compare', column: 'object', operator: '=' },
+    informatieobject: { kind: 'compare', column: 'informatieobject', operator: '=' },
+  },
+  operations: ['list', 'create', 'read', 'delete'],
+  scopes: { list: [LEZEN], read: [LEZEN], create: [AANMAKEN], delete: [VERWIJDEREN] },
+  subjects: { kind: 'parent' },
+  needs: (record) => [
+    { resource: 'zaak', id: String(record.object) },
+    { resource: 'objectinformatieobject', where: 'informatieobject', is: String(record.informatieobject) },
+    { resource: 'zaakinformatieobject', where: 'informatieobject', is: String(record.informatieobject) },
+  ],
+  rules: [drc002, drc003, drc004, stillRelated],
+  channel: { name: KANAAL, kenmerken: kenmerkenVanDocument },
+});

@@ -1,0 +1,127 @@
+/** PUT /bestandsdelen/{id}: one part of large content, as a form; read as it comes, never held in memory. */
+import { Readable } from 'node:stream';
+import { accessOf, allowsRow } from '../../../engine/access.ts';
+import { addressOf } from '../../../engine/answer.ts';
+import { flag, integer, longText, relation, text } from '../../../engine/fields.ts';
+import { linesOf } from '../../../engine/log.ts';
+import type { OwnCall, OwnOperation } from '../../../engine/own.ts';
+import type { Row } from '../../../engine/work.ts';
+import { authorize, existing } from '../../../engine/write.ts';
+import { invalid, Problem } from '../../../foundation/problems.ts';
+import type { Blobs } from '../../../foundation/types.ts';
+import { BIJWERKEN, DOCUMENT, documentenApi } from '../api.ts';
+import { type Content, sizeOf, storeContent } from '../content.ts';
+import { partsOf, shownParts } from '../effects/inhoud.ts';
+import { incorrectLock } from '../rules/lock.ts';
+import { log } from './version.ts';
+
+const PART = 'bestandsdeel';
+
+export const uploadPart = (blobs: Blobs): OwnOperation => ({
+  method: 'PUT',
+  api: documentenApi,
+  path: 'bestandsdelen/{id}',
+  operationId: 'bestandsdeel_update',
+  summary: 'Stuurt een deel van een groot bestand: de inhoud en het slot.',
+  scopes: [BIJWERKEN],
+  resource: PART,
+  receives: 'multipart/form-data',
+  takes: { inhoud: longText({ required: true }), lock: text(100, { required: true }) },
+  gives: { url: relation(PART), volgnummer: integer(), omvang: integer(), voltooid: flag(), lock: text(100) },
+  status: 200,
+  async handle(call) {
+    const { engine, caller } = call;
+    const row = await openPart(call);
+    const { content, lock } = await receiveForm(blobs, call, Number(row.record.omvang));
+    await storePart(call, row, content, lock);
+    const { volgnummer, omvang } = row.record;
+    const url = addressOf(caller.base, engine.parts.registry.get(PART), row.id);
+    return { status: 200, json: JSON.stringify({ url, volgnummer, omvang, voltooid: true, lock }) };
+  },
+});
+
+/** Rights come before the first byte is read. @throws not-found, permission-denied */
+async function openPart({ engine: { parts }, caller, params }: OwnCall): Promise<Row> {
+  const resource = parts.registry.get(PART);
+  const rows = await existing(parts, caller, resource, params.id!);
+  const row = rows.find((one) => one.resource === resource)!;
+  if (allowsRow(accessOf(caller, resource, [BIJWERKEN]), row.columns)) return row;
+  await log(parts, caller, 'bestandsdeel', 'geweigerd', linesOf([row]));
+  throw new Problem('permission-denied');
+}
+
+async function receiveForm(
+  blobs: Blobs,
+  { form, caller }: OwnCall,
+  omvang: number,
+): Promise<{ content: Content; lock: string }> {
+  let content: Content | undefined;
+  let lock = '';
+  for await (const part of form ?? []) {
+    if ('value' in part) {
+      if (part.name === 'lock') lock = part.value;
+    } else if (part.name === 'inhoud' && !content)
+      content = await storeContent(blobs, caller.municipality, atMost(omvang, part.content));
+    else part.content.resume();
+  }
+  const missing = [...(content ? [] : ['inhoud']), ...(lock === '' ? ['lock'] : [])];
+  if (!content || missing.length > 0)
+    throw invalid(...missing.map((name) => ({ name, code: 'required', reason: 'Dit veld is verplicht.' })));
+  if (sizeOf(content) !== omvang) throw wrongSize(omvang);
+  return { content, lock };
+}
+
+/** Stops at the first byte too many, so that nobody fills the disk with a part that is refused at its end. */
+function atMost(bytes: number, content: Readable): Readable {
+  async function* counted(): AsyncGenerator<Buffer> {
+    let seen = 0;
+    for await (const chunk of content as AsyncIterable<Buffer>) {
+      seen += chunk.length;
+      if (seen > bytes) throw wrongSize(bytes);
+      yield chunk;
+    }
+  }
+  return Readable.from(counted(), { objectMode: false });
+}
+
+const wrongSize = (omvang: number): Problem =>
+  invalid({
+    name: 'nonFieldErrors',
+    code: 'file-size',
+    reason: `Dit bestandsdeel moet ${omvang} bytes groot zijn.`,
+  });
+
+async function storePart(
+  { engine, caller }: OwnCall,
+  { id, record }: Row,
+  inhoud: Content,
+  lock: string,
+): Promise<void> {
+  const { parts } = engine;
+  const resource = parts.registry.get(PART);
+  const documentId = String(record.informatieobject);
+  await engine.run({
+    caller,
+    resource,
+    operation: 'update',
+    kind: 'gewijzigd',
+    scopes: [BIJWERKEN],
+    exclusive: `${DOCUMENT}/${documentId}`,
+    async load(work) {
+      work.load(await existing(parts, caller, resource, id));
+      work.load(
+        await parts.loader.load(caller.municipality, [{ resource: PART, where: 'informatieobject', is: documentId }]),
+      );
+    },
+    act(work) {
+      const part = work.find(PART, id)!;
+      const document = work.find(DOCUMENT, documentId)!;
+      authorize(parts, work, part, [BIJWERKEN]);
+      if (!document.columns.lock || document.columns.lock !== lock) throw invalid(incorrectLock);
+      work.setColumns(part, { inhoud });
+      work.change(part, { voltooid: true });
+      work.change(document, { bestandsdelen: shownParts(partsOf(work, document)) });
+      return part;
+    },
+  });
+}

@@ -1,0 +1,38 @@
+/** POST /enkelvoudiginformatieobjecten: with content, without, or with the promise of it in parts. */
+import type { OwnOperation } from '../../../engine/own.ts';
+import { Problem } from '../../../foundation/problems.ts';
+import type { Blobs } from '../../../foundation/types.ts';
+import { hasScope } from '../../../gate/conditions.ts';
+import { AANMAKEN, DOCUMENT, documentenApi } from '../api.ts';
+import { FIRST_LOCK } from '../effects/inhoud.ts';
+import { documentInput } from './input.ts';
+import { MOST_BODY, receive } from './receive.ts';
+
+export const create = (blobs: Blobs): OwnOperation => ({
+  method: 'POST',
+  api: documentenApi,
+  path: 'enkelvoudiginformatieobjecten',
+  operationId: 'enkelvoudiginformatieobject_create',
+  summary:
+    'Maakt een document. Zonder inhoud maar met bestandsomvang krijgt u bestandsdelen om te vullen, en het slot.',
+  scopes: [AANMAKEN],
+  resource: DOCUMENT,
+  takes: documentInput,
+  gives: DOCUMENT,
+  status: 201,
+  maxBody: MOST_BODY,
+  async handle(call) {
+    const { engine, caller, idempotencyKey } = call;
+    // Before any byte of somebody without rights is stored.
+    if (!hasScope(caller.rights, documentenApi.component, [AANMAKEN])) throw new Problem('permission-denied');
+    const { input, columns } = await receive(blobs, call, 'create');
+    const answer = await engine.create(caller, DOCUMENT, input, {
+      ...(columns ? { columns } : {}),
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    });
+    const { locked } = JSON.parse(answer.json) as { locked: boolean };
+    // Made of the id, so that the same request answered again gives the same lock, which no body holds.
+    const lock = locked ? engine.parts.keys.hash(caller.municipality, FIRST_LOCK, answer.id!) : '';
+    return { ...answer, json: `${answer.json.slice(0, -1)},"lock":"${lock}"}` };
+  },
+});

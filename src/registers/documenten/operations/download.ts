@@ -1,0 +1,89 @@
+/** GET /enkelvoudiginformatieobjecten/{id}/download: the bytes, whole or a range, and logged before the first of them. */
+import type { OwnAnswer, OwnCall, OwnOperation } from '../../../engine/own.ts';
+import { Problem } from '../../../foundation/problems.ts';
+import type { Blobs } from '../../../foundation/types.ts';
+import { DOCUMENT, documentenApi, LEZEN } from '../api.ts';
+import { contentOf, contentTag, readContent, sizeOf } from '../content.ts';
+import { log, openVersion, VERSION_QUERY, whichVersion } from './version.ts';
+
+export const download = (blobs: Blobs): OwnOperation => ({
+  method: 'GET',
+  api: documentenApi,
+  path: 'enkelvoudiginformatieobjecten/{id}/download',
+  operationId: 'enkelvoudiginformatieobject_download',
+  summary: 'De inhoud van het document.',
+  scopes: [LEZEN],
+  resource: DOCUMENT,
+  query: VERSION_QUERY,
+  sends: 'application/octet-stream',
+  status: 200,
+  handle: (call) => send(blobs, call),
+});
+
+async function send(blobs: Blobs, { engine, caller, params, query, range, ifRange }: OwnCall): Promise<OwnAnswer> {
+  const { row, lines } = await openVersion(engine, caller, params.id!, whichVersion(query));
+  const content = contentOf(row.columns);
+  if (!content) throw new Problem('not-found', 'Dit document heeft geen inhoud.');
+  const size = sizeOf(content);
+  const etag = contentTag(content);
+  // RFC 9110 13.1.5: a range of what has changed since is of no use.
+  const wanted = ifRange === undefined || ifRange === etag ? parseRange(range, size) : undefined;
+  const shared = { 'accept-ranges': 'bytes', ...safeHeaders(row.record) };
+  if (wanted === 'unsatisfiable') return { status: 416, headers: { ...shared, 'content-range': `bytes */${size}` } };
+  const { start, end } = wanted ?? { start: 0, end: size };
+  const stream = await readContent(blobs, caller.municipality, content, { start, end });
+  try {
+    await log(engine.parts, caller, 'download', 'geopend', lines);
+  } catch (error) {
+    stream.destroy();
+    throw error;
+  }
+  return {
+    status: wanted ? 206 : 200,
+    etag,
+    headers: {
+      ...shared,
+      'content-length': String(end - start),
+      ...(wanted ? { 'content-range': `bytes ${start}-${end - 1}/${size}` } : {}),
+    },
+    content: stream,
+  };
+}
+
+/** One range (RFC 9110 14.2); several, or what is no range of bytes, are answered with the whole. */
+function parseRange(
+  header: string | undefined,
+  size: number,
+): { start: number; end: number } | 'unsatisfiable' | undefined {
+  const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '');
+  if (!match || (match[1] === '' && match[2] === '')) return undefined;
+  const [, first, last] = match;
+  if (first === '') {
+    const length = Math.min(Number(last), size);
+    return length === 0 ? 'unsatisfiable' : { start: size - length, end: size };
+  }
+  const start = Number(first);
+  const end = last === '' ? size : Math.min(Number(last) + 1, size);
+  if (last !== '' && Number(last) < start) return undefined;
+  return start < size ? { start, end } : 'unsatisfiable';
+}
+
+const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/i;
+
+/** What somebody else made is never run or shown by a browser under our name: it is saved. */
+function safeHeaders({ formaat, bestandsnaam, titel }: Readonly<Record<string, unknown>>): Record<string, string> {
+  const type = String(formaat);
+  return {
+    'content-type': MEDIA_TYPE.test(type) ? type : 'application/octet-stream',
+    'content-disposition': attachment(String(bestandsnaam || titel)),
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+  };
+}
+
+/** RFC 6266: a plain name for old readers, the real one in UTF-8. */
+function attachment(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%/]/g, '_');
+  const real = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${real}`;
+}

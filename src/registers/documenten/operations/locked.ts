@@ -1,0 +1,36 @@
+/** The frame of lock and unlock: one document, its rights, one change of it. */
+import type { OwnCall } from '../../../engine/own.ts';
+import type { Draft, Work } from '../../../engine/work.ts';
+import { authorize, existing, type Written } from '../../../engine/write.ts';
+import { DOCUMENT } from '../api.ts';
+
+export function changeLock(
+  { engine, caller, params }: OwnCall,
+  operation: string,
+  scopes: readonly string[],
+  act: (work: Work, document: Draft) => void,
+  prepare: (work: Work, document: Draft) => Promise<void> = async () => {},
+): Promise<Written> {
+  const { parts } = engine;
+  const id = params.id!;
+  const resource = parts.registry.get(DOCUMENT);
+  return engine.run({
+    caller,
+    resource,
+    operation,
+    kind: 'gewijzigd',
+    scopes,
+    exclusive: `${DOCUMENT}/${id}`,
+    async load(work) {
+      work.load(await existing(parts, caller, resource, id));
+      const document = work.find(DOCUMENT, id)!;
+      authorize(parts, work, document, scopes);
+      await prepare(work, document);
+    },
+    act(work) {
+      const document = work.find(DOCUMENT, id)!;
+      act(work, document);
+      return document;
+    },
+  });
+}

@@ -1,0 +1,93 @@
+/** Which version of a document is asked for (`versie`, `registratieOp`), and that version as a row of the document. */
+import { accessOf, allowsRow } from '../../../engine/access.ts';
+import { addressOf } from '../../../engine/answer.ts';
+import { renderBody, sealerOf } from '../../../engine/body.ts';
+import type { Engine, EngineParts } from '../../../engine/engine.ts';
+import { isInstant } from '../../../engine/formats.ts';
+import type { Query } from '../../../engine/list.ts';
+import { logEntry } from '../../../engine/log.ts';
+import { readRow } from '../../../engine/read.ts';
+import type { Row } from '../../../engine/work.ts';
+import { invalid, Problem } from '../../../foundation/problems.ts';
+import type { Caller } from '../../../gate/context.ts';
+import type { LogEntry, LogLine } from '../../../logbook/types.ts';
+import { DOCUMENT, LEZEN } from '../api.ts';
+
+export const VERSION_QUERY = {
+  versie: 'Het nummer van de versie.',
+  registratieOp: 'Een tijdstip: de versie die toen gold.',
+} as const;
+
+export interface Opened {
+  readonly row: Row;
+  /** Whose data it is, for the log entry of the operation. */
+  readonly lines: readonly LogLine[];
+}
+
+/** Absent: the latest version. */
+export type Which = { readonly versie: number } | { readonly registratieOp: string } | undefined;
+
+/** @throws invalid */
+export function whichVersion({ versie, registratieOp }: Query): Which {
+  if (versie !== undefined) {
+    if (!/^[1-9]\d{0,8}$/.test(versie))
+      throw invalid({ name: 'versie', code: 'invalid', reason: 'Vul het nummer van een versie in.' });
+    return { versie: Number(versie) };
+  }
+  if (registratieOp === undefined) return undefined;
+  // A plus sign in an address reads as a space.
+  const instant = registratieOp.replace(' ', '+');
+  if (!isInstant(instant))
+    throw invalid({
+      name: 'registratieOp',
+      code: 'invalid',
+      reason: 'Vul een tijdstip in als JJJJ-MM-DDTuu:mm:ssZ.',
+    });
+  return { registratieOp: new Date(instant).toISOString() };
+}
+
+/** Rights are tested, refusals logged; the caller of this logs what it does with the row. @throws not-found, permission-denied */
+export async function openVersion(engine: Engine, caller: Caller, id: string, which: Which): Promise<Opened> {
+  const { parts } = engine;
+  const resource = parts.registry.get(DOCUMENT);
+  const { row, lines } = await readRow(parts, caller, resource, id, {});
+  if (!which || isLatest(row, which)) return { row, lines };
+  const { rows } = await engine.rows(caller, 'documentversie', {
+    informatieobject: addressOf(caller.base, resource, id),
+    ...('versie' in which ? { versie: String(which.versie) } : which),
+    ordering: '-versie',
+  });
+  const [version] = rows;
+  if (!version) throw new Problem('not-found', 'Deze versie bestaat niet.');
+  // A version may have been more confidential, or of another type, than the document is now.
+  const { informatieobjecttype: r_type, niveau: r_level } = version.columns;
+  if (!allowsRow(accessOf(caller, resource, [LEZEN]), { ...row.columns, r_type, r_level })) {
+    await log(parts, caller, 'read', 'geweigerd', lines);
+    throw new Problem('permission-denied');
+  }
+  return { row: asDocument(parts, caller, row, version), lines };
+}
+
+const isLatest = ({ record }: Row, which: NonNullable<Which>): boolean =>
+  'versie' in which
+    ? which.versie === record.versie
+    : Date.parse(String(record.beginRegistratie)) <= Date.parse(which.registratieOp);
+
+function asDocument(parts: EngineParts, { municipality }: Caller, document: Row, version: Row): Row {
+  const { informatieobject: _, ...said } = version.record;
+  const record = { ...said, locked: document.record.locked, bestandsdelen: [] };
+  const body = renderBody(parts.registry, document.resource, document.id, record, sealerOf(parts.keys, municipality));
+  return { ...document, body, record, columns: { ...document.columns, inhoud: version.columns.inhoud } };
+}
+
+/** One log entry of an operation on a document, durable when it resolves. */
+export function log(
+  parts: EngineParts,
+  caller: Caller,
+  operation: string,
+  kind: LogEntry['kind'],
+  lines: readonly LogLine[],
+): Promise<void> {
+  const { entry, actor } = logEntry(caller, `documenten.${DOCUMENT}.${operation}`, kind, lines);
+  return parts.logbook.append(entry, actor);
+}

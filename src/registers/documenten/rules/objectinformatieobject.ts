@@ -1,0 +1,60 @@
+/** Rules on the mirror: it follows what the other register says, and says nothing by itself. */
+import type { Rule } from '../../../engine/resource.ts';
+import type { Draft, Work } from '../../../engine/work.ts';
+
+/** drc-002: the object exists (the engine asks that of every relation) and is what objectType says. */
+export const drc002: Rule = {
+  number: 'drc-002',
+  on: ['create'],
+  check: (_, { record }) =>
+    record.objectType === 'zaak'
+      ? undefined
+      : { name: 'object', code: 'invalid-resource', reason: 'Op dit adres staat een zaak. Zet objectType op zaak.' },
+};
+
+/** drc-003: one relation for one document and one object. */
+export const drc003: Rule = {
+  number: 'drc-003',
+  on: ['create'],
+  check: (work, it) =>
+    work.filter('objectinformatieobject', (one) => one !== it && isSame(one, it)).length > 0
+      ? { name: 'nonFieldErrors', code: 'unique', reason: 'Dit document hoort al bij dit object.' }
+      : undefined,
+};
+
+/** drc-004: the case says that the document belongs to it. */
+export const drc004: Rule = {
+  number: 'drc-004',
+  on: ['create'],
+  check: (work, it) =>
+    isRelated(work, it)
+      ? undefined
+      : {
+          name: 'nonFieldErrors',
+          code: 'inconsistent-relation',
+          reason: 'De zaak kent dit document niet. Voeg het daar toe; deze relatie komt dan vanzelf.',
+        },
+};
+
+/** The other direction of drc-004: as long as the case says so, the mirror stays. */
+export const stillRelated: Rule = {
+  number: 'drc-004',
+  on: ['delete'],
+  check: (work, it) =>
+    isRelated(work, it)
+      ? {
+          name: 'nonFieldErrors',
+          code: 'inconsistent-relation',
+          reason: 'Het document hoort nog bij de zaak. Haal het daar af; deze relatie gaat dan vanzelf weg.',
+        }
+      : undefined,
+};
+
+const isRelated = (work: Work, { record }: Draft): boolean =>
+  work.filter(
+    'zaakinformatieobject',
+    (one) => one.record.zaak === record.object && one.record.informatieobject === record.informatieobject,
+  ).length > 0;
+
+const isSame = (one: Draft, other: Draft): boolean =>
+  one.record.object === other.record.object && one.record.informatieobject === other.record.informatieobject;

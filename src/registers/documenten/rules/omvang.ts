@@ -1,0 +1,22 @@
+import type { Rule } from '../../../engine/resource.ts';
+import { MOST_PARTS } from '../bestandsdeel.ts';
+import { contentOf, sizeOf } from '../content.ts';
+
+/** `bestandsomvang` is the number of bytes of the content, or of the content that will follow in parts. */
+export const bestandsomvang = (partBytes: number): Rule => ({
+  number: 'drc-bestandsomvang',
+  on: ['create', 'update'],
+  check(_, { columns, record }) {
+    const content = contentOf(columns);
+    if (content && sizeOf(content) !== record.bestandsomvang)
+      return {
+        name: 'nonFieldErrors',
+        code: 'file-size',
+        reason: `De inhoud is ${sizeOf(content)} bytes groot. In bestandsomvang staat iets anders.`,
+      };
+    const most = partBytes * MOST_PARTS;
+    return Number(record.bestandsomvang) > most
+      ? { name: 'bestandsomvang', code: 'max_value', reason: `Een bestand is hoogstens ${most} bytes groot.` }
+      : undefined;
+  },
+});

@@ -1,0 +1,87 @@
+/**
+ * Content is stored before the row that refers to it, so a crash or a refusal leaves bytes that nobody refers to. The
+ * sweep finds and removes them. What was written in the last hour is left: its row may be on its way.
+ */
+import { now } from '../../foundation/clock.ts';
+import type { Database, Municipality } from '../../foundation/db/types.ts';
+import type { Blobs, Jobs } from '../../foundation/types.ts';
+
+const GRACE_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+/** Digests in one question to the database. */
+const BATCH = 10_000;
+
+interface Parts {
+  readonly db: Database;
+  readonly blobs: Blobs;
+}
+
+/** Every place that refers to content; a piece is `<digest>/<bytes>`. */
+const REFERENCES = `(select inhoud from documenten_enkelvoudiginformatieobject where municipality = $1
+ union all select inhoud from documenten_versie where municipality = $1
+ union all select inhoud from documenten_bestandsdeel where municipality = $1) r cross join unnest(r.inhoud) piece`;
+
+const UNUSED = {
+  name: 'documenten_unused',
+  text: `select d.digest from unnest($2::text[]) as d(digest)
+ where not exists (select 1 from ${REFERENCES} where split_part(piece, '/', 1) = d.digest)`,
+};
+
+const OF_DOCUMENT = {
+  name: 'documenten_digests',
+  text: `select distinct split_part(piece, '/', 1) as digest from
+ (select inhoud from documenten_enkelvoudiginformatieobject where municipality = $1 and id = $2::uuid
+ union all select inhoud from documenten_versie where municipality = $1 and informatieobject = $2::uuid
+ union all select inhoud from documenten_bestandsdeel where municipality = $1 and informatieobject = $2::uuid) r
+ cross join unnest(r.inhoud) piece`,
+};
+
+/** Digests that a document, its versions and its parts refer to. */
+export async function digestsOf(db: Database, municipality: Municipality, id: string): Promise<readonly string[]> {
+  const rows = await db.in(municipality).query<{ digest: string }>(OF_DOCUMENT, [municipality, id]);
+  return rows.map(({ digest }) => digest);
+}
+
+/** Removes those of the digests that nothing refers to and that are older than the grace; returns how many were asked to go. */
+export async function removeUnused(
+  { db, blobs }: Parts,
+  municipality: Municipality,
+  digests: readonly string[],
+): Promise<number> {
+  if (digests.length === 0) return 0;
+  const unused = await db.in(municipality).query<{ digest: string }>(UNUSED, [municipality, digests]);
+  const writtenBefore = new Date(now().getTime() - GRACE_MS);
+  for (const { digest } of unused) await blobs.remove(municipality, digest, { writtenBefore });
+  return unused.length;
+}
+
+/** Goes through all content of a municipality. Returns how many blobs nothing referred to. */
+export async function sweep(parts: Parts, municipality: Municipality): Promise<number> {
+  let removed = 0;
+  let batch: string[] = [];
+  for await (const digest of parts.blobs.list(municipality)) {
+    batch.push(digest);
+    if (batch.length < BATCH) continue;
+    removed += await removeUnused(parts, municipality, batch);
+    batch = [];
+  }
+  return removed + (await removeUnused(parts, municipality, batch));
+}
+
+const QUEUE = 'documenten.opruimen';
+
+/** Lets the jobs sweep every day. Call the result once per municipality at the start; more often does no harm. */
+export function handleSweep(jobs: Jobs, parts: Parts): (municipality: Municipality) => Promise<void> {
+  const plan = (municipality: Municipality, at: Date): Promise<void> =>
+    jobs.add(parts.db.node, { queue: QUEUE, municipality, payload: null, key: 'dagelijks', at });
+  jobs.handle(
+    QUEUE,
+    async ({ municipality }) => {
+      if (municipality === null) return;
+      await sweep(parts, municipality);
+      await plan(municipality, new Date(now().getTime() + DAY_MS));
+    },
+    { parallel: 1 },
+  );
+  return (municipality) => plan(municipality, now());
+}
