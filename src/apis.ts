@@ -12,7 +12,7 @@ import { applicationSecrets } from './registers/autorisaties/index.ts';
 import * as registers from './registers/index.ts';
 import { registerApis } from './services/register.ts';
 
-export interface ApisOptions {
+export interface ApisOptions extends registers.OperationParts {
   readonly db: Database;
   readonly keys: Keys;
   readonly logbook: Logbook;
@@ -34,7 +34,10 @@ export interface Apis {
 
 export function createApis(options: ApisOptions): Apis {
   const { db, keys, logbook, hosts, secure } = options;
-  const { resources, operations } = options.registers ?? registers;
+  const { resources, operations } = options.registers ?? {
+    resources: registers.resources,
+    operations: registers.operations(options),
+  };
   const engine = createEngine({ db, keys, logbook, resources: [...resources, ...(options.extra ?? [])] });
   const secrets = applicationSecrets(keys);
   const verifier = tokenVerifier(secrets);

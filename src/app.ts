@@ -11,6 +11,7 @@ import { errorCode } from './foundation/error-code.ts';
 import { type Hosts, loadHosts } from './foundation/hosts.ts';
 import { makeJobs } from './foundation/jobs/jobs.ts';
 import { openKeys } from './foundation/keys/open.ts';
+import { makeOutbound } from './foundation/outbound/outbound.ts';
 import { createLogger } from './foundation/telemetry/logger.ts';
 import { createMetrics } from './foundation/telemetry/metrics.ts';
 import { serverLogging, watchRequests } from './foundation/telemetry/server.ts';
@@ -51,7 +52,8 @@ export async function createApp({ config, folder, database }: AppParts): Promise
   });
   const jobs = makeJobs(database, { log });
   const hosts: Hosts = await loadHosts(database.node);
-  const apis = createApis({ db: database, keys, logbook, hosts, secure });
+  const outbound = makeOutbound({ allow: config.outboundAllow });
+  const apis = createApis({ db: database, keys, logbook, hosts, secure, blobs, outbound });
 
   const fastify = Fastify({
     ...serverLogging(log),
@@ -68,7 +70,6 @@ export async function createApp({ config, folder, database }: AppParts): Promise
 
   sequencer.start();
   jobs.start();
-  void blobs;
   return {
     fastify,
     engine: apis.engine,

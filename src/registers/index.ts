@@ -1,16 +1,40 @@
 /** All registers of the program. They do not know each other; this list is where they come together. */
 import type { OwnOperation } from '../engine/own.ts';
 import type { Resource } from '../engine/resource.ts';
+import type { Blobs, Outbound } from '../foundation/types.ts';
 import { resources as activiteiten } from './activiteiten/index.ts';
 import { resources as autorisaties, operations as autorisatiesOperations } from './autorisaties/index.ts';
+import { berichtenResources } from './berichten/index.ts';
 import { catalogiOperations, catalogiResources } from './catalogi/index.ts';
+import { documentenOperations, documentenResources } from './documenten/index.ts';
+import { notificatiesOperations, notificatiesResources } from './notificaties/index.ts';
+import { personenResources } from './personen/index.ts';
 import { selectielijstResources } from './selectielijst/resources.ts';
+import { zakenResources } from './zaken/index.ts';
 
-export const resources: readonly Resource[] = [
+/** Everything that may be notified of. */
+const declared: readonly Resource[] = [
   ...autorisaties,
   ...activiteiten,
   ...selectielijstResources,
   ...catalogiResources,
+  ...zakenResources,
+  ...documentenResources,
+  ...personenResources,
+  ...berichtenResources,
 ];
 
-export const operations: readonly OwnOperation[] = [...autorisatiesOperations, ...catalogiOperations];
+export const resources: readonly Resource[] = [...declared, ...notificatiesResources(declared)];
+
+/** What own operations reach besides the engine. */
+export interface OperationParts {
+  readonly blobs: Blobs;
+  readonly outbound: Outbound;
+}
+
+export const operations = ({ blobs, outbound }: OperationParts): readonly OwnOperation[] => [
+  ...autorisatiesOperations,
+  ...catalogiOperations,
+  ...documentenOperations(blobs),
+  ...notificatiesOperations({ declared, outbound }),
+];

@@ -5,16 +5,21 @@
  */
 
 import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Fastify, { type FastifyInstance, type InjectOptions, type LightMyRequestResponse } from 'fastify';
 import { type Apis, type ApisOptions, createApis } from '../../src/apis.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import type { Resource } from '../../src/engine/resource.ts';
+import { openBlobs } from '../../src/foundation/blobs/folder.ts';
 import { createDatabase } from '../../src/foundation/db/database.ts';
 import type { Database, Municipality } from '../../src/foundation/db/types.ts';
 import { loadHosts } from '../../src/foundation/hosts.ts';
 import { makeKeys } from '../../src/foundation/keys/keys.ts';
 import { KEY_KINDS, type KeyRing } from '../../src/foundation/keys/ring.ts';
 import { nameId } from '../../src/foundation/name-id.ts';
+import { makeOutbound } from '../../src/foundation/outbound/outbound.ts';
 import { createLogger } from '../../src/foundation/telemetry/logger.ts';
 import { createMetrics } from '../../src/foundation/telemetry/metrics.ts';
 import { serverLogging, watchRequests } from '../../src/foundation/telemetry/server.ts';
@@ -131,13 +136,7 @@ async function giveSecret(engine: Engine, municipality: Municipality, clientId: 
 
 const template: Template = {
   name: 'apis',
-  key: hashOf(
-    'test/support/server.ts',
-    'src/registers/autorisaties',
-    'src/registers/activiteiten',
-    'src/engine',
-    'src/logbook',
-  ),
+  key: hashOf('test/support/server.ts', 'src/registers', 'src/engine', 'src/logbook'),
   async build(target) {
     const db = createDatabase(target);
     await seed(db);
@@ -186,8 +185,12 @@ export async function startMeent(options: StartOptions = {}): Promise<TestMeent>
   await options.prepare?.(clone);
   const db = clone.open();
   const logged: LogEntry[] = [];
+  const blobFolder = mkdtempSync(join(tmpdir(), 'meent-blobs-'));
   const apis: Apis = createApis({
     db,
+    blobs: await openBlobs(blobFolder, keys),
+    // Subscribers of tests are on this machine.
+    outbound: makeOutbound({ allow: ['127.0.0.0/8'] }),
     keys,
     hosts: await loadHosts(db.node),
     logbook: spyOn(createLogbook({ db, keys }), logged),
@@ -235,6 +238,7 @@ export async function startMeent(options: StartOptions = {}): Promise<TestMeent>
     async close() {
       await fastify.close();
       await clone.drop();
+      rmSync(blobFolder, { recursive: true, force: true });
     },
   };
 }

@@ -57,7 +57,7 @@ export const zaak = resource({
       { indicatie: flag({ required: true }), reden: text(200, { required: true, blank: true }) },
       { nested: true },
     ),
-    selectielijstklasse: url(1000),
+    selectielijstklasse: relation('selectielijst_resultaat', { external: true, blank: true, max: 1000 }),
     hoofdzaak: relation('zaak', { nullable: true, column: true }),
     relevanteAndereZaken: list(
       group({
