@@ -1,0 +1,162 @@
+/**
+ * Changes since a cursor: what a system that keeps a copy asks for instead of reading everything again. A number is given
+ * after the commit, in order, so that nobody who goes on from the last one misses a late commit.
+ */
+import { hasScope } from '../gate/conditions.ts';
+import type { Caller } from '../gate/context.ts';
+import { accessOf, accessSql, reachOf } from './access.ts';
+import type { EngineParts } from './engine.ts';
+import { linesOf, logEntry } from './log.ts';
+import { isStale, StaleRights } from './read.ts';
+import type { Resource } from './resource.ts';
+import type { Row } from './work.ts';
+
+export interface ChangeLine {
+  readonly number: number;
+  /** Registered name of the resource. */
+  readonly resource: string;
+  readonly id: string;
+  readonly action: 'create' | 'update' | 'delete';
+  readonly at: Date;
+}
+
+export interface ChangesAnswer {
+  /** In the order of their number. */
+  readonly changes: readonly ChangeLine[];
+  /** Where to go on: the last number that was looked at, shown or not. */
+  readonly next: number;
+  /** More is there already. */
+  readonly more: boolean;
+}
+
+export interface ChangesOptions {
+  /** Numbers above this one; 0: from the beginning. */
+  readonly since: number;
+  /** Only these resources; absent: all. */
+  readonly resources?: readonly string[];
+  /** Changes that are looked at, at most. */
+  readonly limit?: number;
+  /** As it appears in the logbook. */
+  readonly operation?: string;
+}
+
+const STANDARD_LIMIT = 500;
+const MOST = 1_000;
+
+const NUMBERED = {
+  name: 'changes_since',
+  text: `select (select epoch from municipality_epoch where municipality = $1) as epoch,
+  n.number, c.resource, c.record, c.main, c.main_resource, c.action, c.at
+from engine_change_number n left join engine_change c on c.municipality = $1 and c.id = n.change
+where n.municipality = $1 and n.number > $2 order by n.number limit $3`,
+};
+
+interface Numbered {
+  readonly epoch: number;
+  readonly number: number;
+  /** Null where the change was destroyed. */
+  readonly resource: string | null;
+  readonly record: string;
+  readonly main: string;
+  readonly main_resource: string;
+  readonly action: ChangeLine['action'];
+  readonly at: Date;
+}
+
+/**
+ * Only of records that the caller may read now. A record that is gone has no rights of its own any more: its removal is
+ * told to who may read its main object, or every record of its kind.
+ */
+export async function changesSince(
+  parts: EngineParts,
+  caller: Caller,
+  { since, resources, limit = STANDARD_LIMIT, operation = 'meent.wijzigingen.list' }: ChangesOptions,
+): Promise<ChangesAnswer> {
+  const most = Math.min(Math.max(limit, 1), MOST);
+  const found = await parts.db
+    .in(caller.municipality)
+    .query<Numbered>(NUMBERED, [caller.municipality, since, most + 1]);
+  if (found[0] && isStale(caller, Number(found[0].epoch))) {
+    parts.snapshots.saw(caller.municipality, Number(found[0].epoch));
+    throw new StaleRights();
+  }
+  const looked = found.slice(0, most);
+  const asked = looked.filter(
+    (one) => readable(parts, caller, one.resource) && (!resources || resources.includes(one.resource!)),
+  );
+  const rows = await visibleRows(parts, caller, asked);
+  const shown = asked.filter((one) => maySee(parts, caller, one, rows));
+  const concerned = shown.flatMap(
+    (one) => rows.get(keyOf(one.resource!, one.record)) ?? rows.get(keyOf(one.main_resource, one.main)) ?? [],
+  );
+  const lines = linesOf(new Set(concerned));
+  if (lines.length > 0) {
+    const { entry, actor } = logEntry(caller, operation, 'getoond', lines);
+    await parts.logbook.append(entry, actor);
+  }
+  return {
+    changes: shown.map(({ number, resource, record, action, at }) => ({
+      number: Number(number),
+      resource: resource!,
+      id: record,
+      action,
+      at,
+    })),
+    next: Number(looked.at(-1)?.number ?? since),
+    more: found.length > most,
+  };
+}
+
+const keyOf = (resource: string, id: string): string => `${resource}/${id}`;
+
+/** A resource that can be read, by somebody with the scopes of this caller. */
+function readable({ registry }: EngineParts, caller: Caller, name: string | null): boolean {
+  const resource = name === null ? undefined : registry.all.find((one) => one.name === name);
+  const scopes = resource?.scopes.read;
+  return scopes !== undefined && hasScope(caller.rights, resource!.api.component, scopes);
+}
+
+function maySee(parts: EngineParts, caller: Caller, one: Numbered, rows: ReadonlyMap<string, Row>): boolean {
+  const resource = parts.registry.get(one.resource!);
+  if (resource.cached || rows.has(keyOf(resource.name, one.record))) return true;
+  if (one.action !== 'delete') return false;
+  return (
+    rows.has(keyOf(one.main_resource, one.main)) ||
+    accessOf(caller, resource, resource.scopes.read ?? []) === 'everything'
+  );
+}
+
+/** The records of these changes, and their main objects, that the caller may read now. One statement. */
+async function visibleRows(
+  parts: EngineParts,
+  caller: Caller,
+  changes: readonly Numbered[],
+): Promise<ReadonlyMap<string, Row>> {
+  const wanted = new Map<Resource, Set<string>>();
+  const want = (name: string, id: string): void => {
+    const resource = parts.registry.get(name);
+    if (resource.cached || !readable(parts, caller, name)) return;
+    wanted.set(resource, (wanted.get(resource) ?? new Set()).add(id));
+  };
+  for (const { resource, record, main_resource, main } of changes) {
+    want(resource!, record);
+    want(main_resource, main);
+  }
+  if (wanted.size === 0) return new Map();
+  const values: unknown[] = [caller.municipality];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const branches = [...wanted].map(([resource, ids]) => {
+    const reach = reachOf(parts.registry, resource);
+    const access = accessSql(reach, accessOf(caller, resource, resource.scopes.read ?? []), bind);
+    return `select '${resource.name}' as resource, to_jsonb(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and t.id = any(${bind([...ids])}::uuid[]) and ${access}) r`;
+  });
+  const raws = await parts.db
+    .in(caller.municipality)
+    .query<{ resource: string; row: Record<string, unknown> }>({ text: branches.join('\nunion all\n') }, values);
+  return new Map(
+    raws.map(({ resource, row }) => [
+      keyOf(resource, String(row.id)),
+      parts.reader(parts.registry.get(resource), caller.municipality, row),
+    ]),
+  );
+}

@@ -1,0 +1,160 @@
+/**
+ * Delivering to one subscription: in the order of the numbers for each main object, several objects at once. One process
+ * at a time works on a subscription; when it dies the next goes on after its lease, and sends again what it cannot know
+ * was received (at least once). Time is that of the database, which all processes share.
+ */
+import type { EngineParts } from '../../engine/engine.ts';
+import { selectRows } from '../../engine/rows.ts';
+import type { Row } from '../../engine/work.ts';
+import { now } from '../../foundation/clock.ts';
+import type { Municipality, Queryable } from '../../foundation/db/types.ts';
+import { errorCode } from '../../foundation/error-code.ts';
+import { backoffMs, DEFAULT_ATTEMPTS } from '../../foundation/jobs/backoff.ts';
+import type { Logger } from '../../foundation/telemetry/logger.ts';
+import { childOf, formatTraceparent, parseTraceparent } from '../../foundation/telemetry/trace.ts';
+import type { Jobs, Outbound } from '../../foundation/types.ts';
+import { post, TIMEOUT_MS } from './callback.ts';
+import { type Change, renderMessage } from './message.ts';
+import { QUEUE } from './outbox.ts';
+import { HEADS, REST, SETTLE, TAKE } from './statements.ts';
+
+export interface DeliveryOptions {
+  readonly engine: { readonly parts: Pick<EngineParts, 'db' | 'registry' | 'reader' | 'keys'> };
+  readonly jobs: Pick<Jobs, 'handle'>;
+  readonly outbound: Outbound;
+  readonly log?: Pick<Logger, 'warn' | 'error'>;
+  /** Milliseconds to wait after an attempt that failed; the first is 1. Default: ten attempts over 24 hours. */
+  readonly backoff?: (attempt: number) => number;
+  /** After so many an operator must look (operator.ts). */
+  readonly attempts?: number;
+}
+
+/** Main objects of one subscription at once. */
+const PARALLEL = 8;
+/** Subscriptions at once in this process; each holds a place for a slice at most, however slow its subscriber. */
+const SUBSCRIPTIONS = 16;
+const SLICE_MS = 15_000;
+/** Longer than one round of sending. */
+const LEASE_MS = TIMEOUT_MS + 20_000;
+/** A subscriber who fails everything is asked once a minute, so that it does not wait long when it is back. */
+const LONGEST_REST_MS = 60_000;
+
+interface Head extends Change {
+  readonly number: number;
+  readonly attempts: number;
+  readonly trace: string;
+}
+
+interface Outcome {
+  readonly head: Head;
+  readonly done: boolean;
+  readonly status: number | null;
+  readonly error: string | null;
+}
+
+/** Registers the handler of the queue; `jobs` starts and stops it. */
+export function startDelivery(options: DeliveryOptions): void {
+  options.jobs.handle<{ readonly abonnement: string }>(
+    QUEUE,
+    ({ municipality, payload }) => deliverTo(options, municipality!, payload.abonnement),
+    { parallel: SUBSCRIPTIONS },
+  );
+}
+
+/** One slice of work for one subscription. Does nothing when another process is at it, or the subscriber rests. */
+export async function deliverTo(
+  options: DeliveryOptions,
+  municipality: Municipality,
+  abonnement: string,
+): Promise<void> {
+  const { db } = options.engine.parts;
+  const q = db.in(municipality);
+  const [taken] = await q.query<{ failures: number }>(TAKE, [municipality, abonnement, LEASE_MS]);
+  if (!taken) return;
+  const backoff = options.backoff ?? backoffMs;
+  let { failures } = taken;
+  const until = now().getTime() + SLICE_MS;
+  for (;;) {
+    // Read again each round: a subscription that was changed or ended counts at once.
+    const target = await readTarget(options, q, municipality, abonnement);
+    const heads = target ? await q.query<Head>(HEADS, [municipality, abonnement, PARALLEL, LEASE_MS]) : [];
+    if (!target || heads.length === 0) break;
+    const outcomes = await Promise.all(heads.map((head) => send(options, municipality, target, head)));
+    await settle(options, q, municipality, abonnement, outcomes);
+    failures = outcomes.some(({ done }) => done) ? 0 : failures + 1;
+    if (failures > 0 || now().getTime() >= until) break;
+  }
+  const rest = failures === 0 ? 0 : Math.min(backoff(failures), LONGEST_REST_MS);
+  await q.query(REST, [municipality, abonnement, rest, failures]);
+}
+
+async function readTarget(
+  { engine: { parts } }: DeliveryOptions,
+  q: Queryable,
+  municipality: Municipality,
+  abonnement: string,
+): Promise<Row | undefined> {
+  const resource = parts.registry.get('abonnement');
+  const statement = {
+    name: 'notificaties_abonnement_one',
+    text: `${selectRows(parts.registry, resource)} where t.municipality = $1 and t.id = $2`,
+  };
+  const [raw] = await q.query(statement, [municipality, abonnement]);
+  return raw && parts.reader(resource, municipality, raw);
+}
+
+async function send(
+  { engine: { parts }, outbound }: DeliveryOptions,
+  municipality: Municipality,
+  { columns, record }: Row,
+  head: Head,
+): Promise<Outcome> {
+  // The change was destroyed, or belongs to a resource that a later release no longer has: there is nothing to tell.
+  if (head.resource === null || !parts.registry.all.some(({ name }) => name === head.resource))
+    return { head, done: true, status: null, error: null };
+  try {
+    const body = renderMessage(parts, municipality, String(columns.basis), head);
+    const status = await post(outbound, String(record.callbackUrl), body, {
+      authorization: parts.keys.unseal(municipality, String(columns.auth)),
+      ...traceHeader(head.trace),
+    });
+    return { head, done: status >= 200 && status < 300, status, error: null };
+  } catch (error) {
+    return { head, done: false, status: null, error: errorCode(error) };
+  }
+}
+
+/** The trace of the request that made the change goes on at the subscriber. */
+function traceHeader(traceId: string): Readonly<Record<string, string>> {
+  const trace = parseTraceparent(`00-${traceId}-${'1'.repeat(16)}-01`);
+  return trace ? { traceparent: formatTraceparent(childOf(trace)) } : {};
+}
+
+async function settle(
+  { attempts: most = DEFAULT_ATTEMPTS, backoff = backoffMs, log }: DeliveryOptions,
+  q: Queryable,
+  municipality: Municipality,
+  abonnement: string,
+  outcomes: readonly Outcome[],
+): Promise<void> {
+  const failed = outcomes.filter(({ done }) => !done);
+  await q.query(SETTLE, [
+    municipality,
+    abonnement,
+    outcomes.filter(({ done }) => done).map(({ head }) => head.number),
+    failed.map(({ head }) => head.number),
+    failed.map(({ head }) => backoff(head.attempts + 1)),
+    failed.map(({ status }) => status),
+    failed.map(({ error }) => error),
+    most,
+  ]);
+  for (const { head, status, error } of failed) {
+    const attempt = head.attempts + 1;
+    log?.[attempt >= most ? 'error' : 'warn']('delivery-failed', {
+      municipality,
+      attempt,
+      ...(status === null ? {} : { status }),
+      ...(error === null ? {} : { errorCode: error }),
+    });
+  }
+}

@@ -1,0 +1,166 @@
+/** What is more than the usual six: declared channels beside made ones, callbacks that are tested, and publishing. */
+import { etagOf } from '../../engine/answer.ts';
+import type { OwnAnswer, OwnCall, OwnOperation } from '../../engine/own.ts';
+import type { Resource } from '../../engine/resource.ts';
+import { validateBody } from '../../engine/validate.ts';
+import { invalid, Problem } from '../../foundation/problems.ts';
+import type { Outbound } from '../../foundation/types.ts';
+import { hasScope } from '../../gate/conditions.ts';
+import type { Caller } from '../../gate/context.ts';
+import { BEIDE, CONSUMEREN, MOST_BODY, notificatiesApi, PUBLICEREN } from './api.ts';
+import { testCallback } from './callback.ts';
+import { type DeclaredChannel, declaredChannels } from './channels.ts';
+import { abonnementFaults, refuseStranger } from './rules.ts';
+
+/** @param given.declared all other resources of the program; `outbound` makes the calls to subscribers */
+export function notificatiesOperations(given: {
+  readonly declared: readonly Resource[];
+  readonly outbound: Outbound;
+}): readonly OwnOperation[] {
+  const declared = declaredChannels(given.declared);
+
+  const listChannels: OwnOperation = {
+    method: 'GET',
+    api: notificatiesApi,
+    path: 'kanaal',
+    operationId: 'kanaal_list',
+    summary: 'De kanalen waarop u zich kunt abonneren.',
+    scopes: BEIDE,
+    resource: 'kanaal',
+    query: { naam: 'Alleen het kanaal met deze naam.' },
+    gives: 'kanaal',
+    status: 200,
+    async handle({ engine, caller, query }) {
+      refuse(caller, BEIDE);
+      const snapshot = await engine.parts.snapshots.current(caller.municipality);
+      const made = snapshot.all('kanaal').filter(({ record }) => !declared.has(String(record.naam)));
+      const all = [
+        ...[...declared.values()].map((one) => ({ naam: one.naam, json: renderChannel(caller, one) })),
+        ...made.map((row) => ({ naam: row.record.naam, json: engine.parts.answer.json(caller, row, snapshot) })),
+      ];
+      const asked = all.filter(({ naam }) => query.naam === undefined || naam === query.naam);
+      return answer(`[${asked.map(({ json }) => json).join(',')}]`);
+    },
+  };
+
+  const readChannel: OwnOperation = {
+    method: 'GET',
+    api: notificatiesApi,
+    path: 'kanaal/{id}',
+    operationId: 'kanaal_read',
+    summary: 'Eén kanaal.',
+    scopes: BEIDE,
+    resource: 'kanaal',
+    gives: 'kanaal',
+    status: 200,
+    async handle({ engine, caller, params }) {
+      refuse(caller, BEIDE);
+      const found = [...declared.values()].find(({ id }) => id === params.id);
+      return found ? answer(renderChannel(caller, found)) : engine.read(caller, 'kanaal', params.id!);
+    },
+  };
+
+  const createSubscription: OwnOperation = {
+    method: 'POST',
+    api: notificatiesApi,
+    path: 'abonnement',
+    operationId: 'abonnement_create',
+    summary: 'Neemt een abonnement. Wij sturen eerst een proefbericht naar de callbackUrl.',
+    scopes: [CONSUMEREN],
+    resource: 'abonnement',
+    takes: 'abonnement',
+    gives: 'abonnement',
+    status: 201,
+    maxBody: MOST_BODY,
+    async handle(call) {
+      await checkSubscription(call, 'create');
+      const { engine, caller, body, idempotencyKey } = call;
+      return engine.create(caller, 'abonnement', body, idempotencyKey === undefined ? {} : { idempotencyKey });
+    },
+  };
+
+  const changeSubscription = (mode: 'update' | 'patch'): OwnOperation => ({
+    method: mode === 'update' ? 'PUT' : 'PATCH',
+    api: notificatiesApi,
+    path: 'abonnement/{id}',
+    operationId: mode === 'update' ? 'abonnement_update' : 'abonnement_partial_update',
+    summary: 'Wijzigt een abonnement. Bij een nieuwe callbackUrl of auth sturen wij eerst een proefbericht.',
+    scopes: [CONSUMEREN],
+    resource: 'abonnement',
+    takes: 'abonnement',
+    gives: 'abonnement',
+    status: 200,
+    maxBody: MOST_BODY,
+    async handle(call) {
+      await checkSubscription(call, mode);
+      const { engine, caller, body, params, ifMatch } = call;
+      return engine[mode](caller, 'abonnement', params.id!, body, ifMatch === undefined ? {} : { ifMatch });
+    },
+  });
+
+  const publish: OwnOperation = {
+    method: 'POST',
+    api: notificatiesApi,
+    path: 'notificaties',
+    operationId: 'notificaties_create',
+    summary: 'Publiceert een notificatie. De abonnees krijgen haar binnen een seconde.',
+    scopes: [PUBLICEREN],
+    resource: 'notificatie',
+    takes: 'notificatie',
+    gives: 'notificatie',
+    status: 201,
+    maxBody: MOST_BODY,
+    async handle({ engine, caller, body, idempotencyKey }) {
+      const options = idempotencyKey === undefined ? {} : { idempotencyKey };
+      const made = await engine.create(caller, 'notificatie', body, options);
+      // A notification has no address: it cannot be asked for.
+      const { url: _url, ...message } = JSON.parse(made.json) as Record<string, unknown>;
+      return { status: 201, json: JSON.stringify(message) };
+    },
+  };
+
+  /** Everything that can be refused without calling anybody is refused first. */
+  async function checkSubscription({ engine, caller, body, params }: OwnCall, mode: 'create' | 'update' | 'patch') {
+    refuse(caller, [CONSUMEREN]);
+    const { registry, snapshots, keys } = engine.parts;
+    const snapshot = await snapshots.current(caller.municipality);
+    const before = mode === 'create' ? undefined : snapshot.get('abonnement', params.id!);
+    if (mode !== 'create') {
+      if (!before) throw new Problem('not-found');
+      refuseStranger(caller, before);
+    }
+    const valid = validateBody(registry, registry.get('abonnement'), caller.base, body, mode, before?.record);
+    const record = { ...before?.record, ...valid };
+    const faults = abonnementFaults(declared, snapshot, record);
+    if (faults.length > 0) throw invalid(...faults);
+    const moved = record.callbackUrl !== before?.record.callbackUrl;
+    // Without a new header the engine refuses a new address, so the old header is sent nowhere.
+    if (!record.auth) return;
+    const same =
+      !moved && before && keys.unseal(caller.municipality, String(before.columns.auth)) === String(record.auth);
+    if (!same) await testCallback(given.outbound, caller.base, String(record.callbackUrl), String(record.auth));
+  }
+
+  return [
+    listChannels,
+    readChannel,
+    createSubscription,
+    changeSubscription('update'),
+    changeSubscription('patch'),
+    publish,
+  ];
+}
+
+function refuse(caller: Caller, scopes: readonly string[]): void {
+  if (!hasScope(caller.rights, notificatiesApi.component, scopes)) throw new Problem('permission-denied');
+}
+
+const answer = (json: string): OwnAnswer => ({ status: 200, json, etag: etagOf(json) });
+
+const renderChannel = ({ base }: Caller, { id, naam, documentation, filters }: DeclaredChannel): string =>
+  JSON.stringify({
+    url: `${base}${notificatiesApi.root}/kanaal/${id}`,
+    naam,
+    documentatieLink: `${base}${documentation}`,
+    filters,
+  });

@@ -1,0 +1,73 @@
+/** What an operator sees of notifications and does about them. */
+import type { Database, Municipality, Queryable } from '../../foundation/db/types.ts';
+
+export interface OutboxState {
+  /** Seconds since the oldest change that not every subscriber knows of; 0 without one. */
+  readonly oldestSeconds: number;
+  /** Deliveries that were given up and wait for an operator. */
+  readonly dead: number;
+}
+
+/** Of all municipalities, for the metrics. @param log `Database.log`: reads across municipalities */
+export async function outboxState(log: Queryable): Promise<OutboxState> {
+  const [state] = await log.query<OutboxState>({
+    name: 'notificaties_state',
+    text: `select greatest(0, extract(epoch from now() - least(
+  (select min(created_at) from notificaties_aflevering where state = 'open'),
+  (select min(c.at) from (select municipality, min(number) as number from notificaties_cursor group by municipality) k
+   cross join lateral (
+    select change from engine_change_number n where n.municipality = k.municipality and n.number > k.number
+    order by n.number limit 1) n
+   join engine_change c on c.municipality = k.municipality and c.id = n.change))))::float8 as "oldestSeconds",
+ (select count(*)::int from notificaties_aflevering where state = 'dead') as dead`,
+  });
+  return { oldestSeconds: state?.oldestSeconds ?? 0, dead: state?.dead ?? 0 };
+}
+
+export interface DeadDelivery {
+  readonly abonnement: string;
+  /** With the subscription: which delivery. */
+  readonly number: number;
+  readonly attempts: number;
+  /** HTTP status of the last answer; null when there was none. */
+  readonly lastStatus: number | null;
+  /** A code, see errorCode; null when there was an answer. */
+  readonly lastError: string | null;
+  /** When the change was made. */
+  readonly createdAt: Date;
+}
+
+/** Deliveries that were given up, oldest first. */
+export const deadDeliveries = (
+  db: Pick<Database, 'in'>,
+  municipality: Municipality,
+  limit = 100,
+): Promise<DeadDelivery[]> =>
+  db.in(municipality).query<DeadDelivery>(
+    {
+      name: 'notificaties_dead',
+      text: `select abonnement, number, attempts, last_status as "lastStatus", last_error as "lastError", created_at as "createdAt"
+from notificaties_aflevering where municipality = $1 and state = 'dead' order by created_at, abonnement, number limit $2`,
+    },
+    [municipality, limit],
+  );
+
+/**
+ * Tries what was given up again, with all attempts; at most a minute later, when the subscriber rests. What came later
+ * for the same object has gone before it. Without a number: all of the subscription. Returns how many.
+ */
+export async function resend(
+  db: Pick<Database, 'in'>,
+  municipality: Municipality,
+  of: { readonly abonnement: string; readonly number?: number },
+): Promise<number> {
+  const rows = await db.in(municipality).query(
+    {
+      name: 'notificaties_resend',
+      text: `update notificaties_aflevering set state = 'open', attempts = 0, next_at = now()
+where municipality = $1 and abonnement = $2 and state = 'dead' and ($3::bigint is null or number = $3) returning 1`,
+    },
+    [municipality, of.abonnement, of.number ?? null],
+  );
+  return rows.length;
+}

@@ -1,0 +1,114 @@
+/** Rules of the Notificaties API. The standard gives them no numbers; codes are those of its reference implementation. */
+import type { Record_, Rule } from '../../engine/resource.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
+import type { Row } from '../../engine/work.ts';
+import { type InvalidParam, Problem } from '../../foundation/problems.ts';
+import type { Caller } from '../../gate/context.ts';
+import { type Channels, channelsOf, type DeclaredChannels } from './channels.ts';
+
+/** A declared channel exists already. */
+export const eigenKanaal = (declared: DeclaredChannels): Rule => ({
+  number: 'meent-nrc-001',
+  on: ['create'],
+  check: (_work, { record }) =>
+    declared.has(String(record.naam)) ? { name: 'naam', code: 'unique', reason: 'Dit kanaal bestaat al.' } : undefined,
+});
+
+/** Another application must not be able to lead notifications, with their Authorization, elsewhere. */
+export const eigenAbonnement: Rule = {
+  number: 'meent-nrc-002',
+  on: ['update', 'delete'],
+  check(work, { before }) {
+    if (before) refuseStranger(work.caller, before);
+    return undefined;
+  },
+};
+
+/** @throws permission-denied for an application that neither subscribed nor may do everything */
+export function refuseStranger(caller: Caller, { columns }: Row): void {
+  if (!caller.rights.everything && columns.applicatie !== caller.application.id)
+    throw new Problem('permission-denied', 'Dit abonnement is van een andere applicatie.');
+}
+
+/** The header that was given for one address is never sent to another. */
+export const nieuweAuth: Rule = {
+  number: 'meent-nrc-003',
+  on: ['update'],
+  check: (_work, { before, record }) =>
+    before && before.record.callbackUrl !== record.callbackUrl && !record.auth
+      ? { name: 'auth', code: 'required', reason: 'Geef bij een nieuwe callbackUrl ook de auth op.' }
+      : undefined,
+};
+
+export const bekendeKanalen = (declared: DeclaredChannels): Rule => ({
+  number: 'meent-nrc-004',
+  on: ['create', 'update'],
+  check: (work, { record }) => abonnementFaults(declared, work.snapshot, record),
+});
+
+export function abonnementFaults(
+  declared: DeclaredChannels,
+  snapshot: Snapshot,
+  record: Record_,
+): readonly InvalidParam[] {
+  const channels = channelsOf(declared, snapshot);
+  return (record.kanalen as readonly Record_[]).flatMap((one, index) => groupFaults(channels, one, index));
+}
+
+function groupFaults(channels: Channels, { naam, filters }: Record_, index: number): readonly InvalidParam[] {
+  const known = channels.get(String(naam));
+  if (!known)
+    return [
+      { name: `kanalen.${index}.naam`, code: 'kanaal_naam', reason: 'Dit kanaal bestaat niet. Vraag de kanalen op.' },
+    ];
+  const faults = mapFaults(`kanalen.${index}.filters`, filters);
+  if (faults.length > 0 || Object.keys(filters as object).every((name) => known.includes(name))) return faults;
+  return [
+    {
+      name: `kanalen.${index}.filters`,
+      code: 'inconsistent-abonnement-filters',
+      reason: `Op dit kanaal filtert u op: ${known.join(', ') || 'niets'}.`,
+    },
+  ];
+}
+
+/** The names may be fewer than those of the channel, or more: sources of other makers add their own. */
+export const kenmerkenVanKanaal = (declared: DeclaredChannels): Rule => ({
+  number: 'meent-nrc-005',
+  on: ['create'],
+  check(work, { record }) {
+    const known = channelsOf(declared, work.snapshot).get(String(record.kanaal));
+    if (!known)
+      return { name: 'kanaal', code: 'message_kanaal', reason: 'Dit kanaal bestaat niet. Maak het eerst aan.' };
+    const faults = mapFaults('kenmerken', record.kenmerken);
+    if (faults.length > 0) return faults;
+    const given = Object.keys(record.kenmerken as object);
+    return given.every((name) => known.includes(name)) || known.every((name) => given.includes(name))
+      ? undefined
+      : {
+          name: 'kenmerken',
+          code: 'kenmerken_inconsistent',
+          reason: `De kenmerken van dit kanaal zijn: ${known.join(', ')}.`,
+        };
+  },
+});
+
+const MOST_KENMERKEN = 50;
+const LONGEST_VALUE = 1_000;
+
+/** A map of text to text (`additionalProperties` of the standard). */
+function mapFaults(name: string, map: unknown): readonly InvalidParam[] {
+  if (typeof map !== 'object' || map === null || Array.isArray(map))
+    return [{ name, code: 'invalid', reason: 'Dit moet een JSON-object zijn.' }];
+  const entries = Object.entries(map);
+  if (entries.length > MOST_KENMERKEN)
+    return [{ name, code: 'max_length', reason: `Gebruik hoogstens ${MOST_KENMERKEN} kenmerken.` }];
+  return entries.flatMap(([key, value]): readonly InvalidParam[] => {
+    const at = `${name}.${key.slice(0, 100)}`;
+    if (typeof value !== 'string') return [{ name: at, code: 'invalid', reason: 'Dit moet tekst zijn.' }];
+    if (value === '') return [{ name: at, code: 'blank', reason: 'Dit veld mag niet leeg zijn.' }];
+    return value.length > LONGEST_VALUE
+      ? [{ name: at, code: 'max_length', reason: `Gebruik hoogstens ${LONGEST_VALUE} tekens.` }]
+      : [];
+  });
+}

@@ -1,0 +1,48 @@
+/** The SQL of deliveries. Every statement names its municipality first; $2 is the subscription. */
+import type { Statement } from '../../foundation/db/types.ts';
+
+/** Takes a subscription for a while. $3 lease in ms. No row: it rests, another process has it, or it is gone. */
+export const TAKE: Statement = {
+  name: 'notificaties_take',
+  text: `update notificaties_cursor set rest_until = now() + $3::int * interval '1 ms'
+where municipality = $1 and abonnement = $2 and rest_until <= now() returning failures`,
+};
+
+/** The first open delivery of each main object, as far as it is due. $3 how many, $4 lease in ms, which starts again. */
+export const HEADS: Statement = {
+  name: 'notificaties_heads',
+  text: `with kept as (
+  update notificaties_cursor set rest_until = now() + $4::int * interval '1 ms' where municipality = $1 and abonnement = $2)
+select d.number, d.attempts, c.resource, c.record, c.main_resource, c.main, c.action, c.at, c.kenmerken, c.trace,
+  case when c.resource = 'notificatie' then c.after end as after
+from (
+  select h.number, h.attempts, h.change from notificaties_aflevering h
+  where h.municipality = $1 and h.abonnement = $2 and h.state = 'open' and h.next_at <= now()
+   and not exists (
+    select from notificaties_aflevering e where e.municipality = $1 and e.abonnement = $2 and e.lane = h.lane
+     and e.state = 'open' and e.number < h.number)
+  order by h.number limit $3) d
+left join engine_change c on c.municipality = $1 and c.id = d.change
+order by d.number`,
+};
+
+/**
+ * $3 numbers that were received; $4 those that were not, with $5 their wait in ms, $6 their status and $7 their error code;
+ * $8 attempts after which an operator must look.
+ */
+export const SETTLE: Statement = {
+  name: 'notificaties_settle',
+  text: `with received as (
+  delete from notificaties_aflevering where municipality = $1 and abonnement = $2 and number = any($3::bigint[]))
+update notificaties_aflevering d set attempts = d.attempts + 1, next_at = now() + f.wait * interval '1 ms',
+  last_status = f.status, last_error = f.error, state = case when d.attempts + 1 >= $8::int then 'dead' else 'open' end
+from unnest($4::bigint[], $5::float8[], $6::smallint[], $7::text[]) as f (number, wait, status, error)
+where d.municipality = $1 and d.abonnement = $2 and d.number = f.number`,
+};
+
+/** Gives a subscription free. $3 rest in ms, $4 rounds in a row in which everything failed. */
+export const REST: Statement = {
+  name: 'notificaties_rest',
+  text: `update notificaties_cursor set rest_until = now() + $3::float8 * interval '1 ms', failures = $4::int
+where municipality = $1 and abonnement = $2`,
+};
