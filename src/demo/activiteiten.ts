@@ -3,6 +3,8 @@
  * `doel` is read after "om te"; `grond` stands under each who-looked line. Every article named was checked for what it
  * says here; a municipality puts its own ordinance beside it.
  */
+import { INZAGE, STANDAARD } from '../registers/activiteiten/index.ts';
+
 export type Grondslag = 'wettelijke plicht' | 'algemeen belang';
 
 export interface DemoActiviteit {
@@ -30,6 +32,18 @@ const PLICHT = 'AVG artikel 6, eerste lid, onder c';
 const SELECTIELIJST = 'zo lang als de selectielijst zegt';
 
 export const activiteiten: readonly DemoActiviteit[] = [
+  {
+    sleutel: STANDAARD,
+    naam: 'Inwoners en medewerkers helpen',
+    orgaan: 'college',
+    doel: 'helpen met uw vraag of aanvraag',
+    grondslag: 'algemeen belang',
+    // Gemeentewet art. 160 (1) a: daily government.
+    grond: `Het college voert het dagelijks bestuur van de gemeente: Gemeentewet artikel 160, eerste lid, onder a; ${TAAK}.`,
+    gegevens: ['naam', 'contactgegevens', 'vraag of aanvraag'],
+    bewaren: SELECTIELIJST,
+    zaaktypen: ['B1803', 'B1819'],
+  },
   {
     sleutel: 'melding-openbare-ruimte',
     naam: 'Meldingen openbare ruimte behandelen',
@@ -115,7 +129,7 @@ export const activiteiten: readonly DemoActiviteit[] = [
     zaaktypen: [],
   },
   {
-    sleutel: 'eigen-inzage',
+    sleutel: INZAGE,
     naam: 'Inwoners hun eigen gegevens tonen',
     orgaan: 'college',
     doel: 'laten zien wat de gemeente over u heeft',
