@@ -1,0 +1,151 @@
+/** Who may call a demo municipality, and for what. Rights are no wider than the work, so that a refusal can be seen too. */
+import type { Snapshot } from '../../engine/snapshot.ts';
+import type { Row } from '../../engine/work.ts';
+import { LEVEL_OF, VERTROUWELIJKHEID, type Vertrouwelijkheid } from '../../gate/rights.ts';
+import { INZAGE, STANDAARD } from '../../registers/activiteiten/index.ts';
+import { PORTAAL, WERKBANK, werkbankVan } from '../../registers/autorisaties/client-ids.ts';
+import type { DemoActiviteit } from '../activiteiten.ts';
+import type { DemoMedewerker } from '../medewerkers.ts';
+import { activiteitenVan, activiteitId } from './activiteiten.ts';
+import type { Address } from './address.ts';
+import type { DemoGemeente } from './gemeenten.ts';
+
+export interface DemoApplicatie {
+  readonly clientId: string;
+  readonly label: string;
+  /** Absent: everything (`heeftAlleAutorisaties`). */
+  readonly autorisaties?: readonly object[];
+  /** The first is its default. */
+  readonly activiteiten: readonly string[];
+}
+
+/** The application as which the demo itself writes. It gets no secret, so nobody can call as it. */
+export const MAKER = { id: 'meent-demo', label: 'Voorbeelden van de demo' } as const;
+
+const ZAAK_WERKEN = [
+  'zaken.lezen',
+  'zaken.aanmaken',
+  'zaken.bijwerken',
+  'zaken.statussen.toevoegen',
+  'audittrails.lezen',
+];
+const ZAAK_LEIDEN = ['zaken.heropenen', 'zaken.geforceerd-bijwerken'];
+const DOCUMENT_WERKEN = ['documenten.lezen', 'documenten.aanmaken', 'documenten.bijwerken', 'documenten.lock'];
+
+/** Of a municipality whose catalogue is there. */
+export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: Address): readonly DemoApplicatie[] {
+  const types = snapshot.all('zaaktype');
+  const named = (identificaties: readonly string[]) =>
+    types.filter(({ record }) => identificaties.includes(String(record.identificatie)));
+  const known = activiteitenVan(new Set(types.map(({ record }) => String(record.identificatie))));
+  const ids = (sleutels: readonly string[]) => sleutels.map((one) => activiteitId(gemeente.id, one));
+  const meldingen = named(['MOR']);
+  return [
+    { clientId: MAKER.id, label: MAKER.label, activiteiten: ids([STANDAARD]) },
+    {
+      clientId: 'demo',
+      label: 'Demo met alle rechten',
+      activiteiten: ids([STANDAARD, ...known.map(({ sleutel }) => sleutel).filter((one) => one !== STANDAARD)]),
+    },
+    {
+      clientId: 'beperkt',
+      label: 'Demo met weinig rechten',
+      autorisaties: opZaken(at, named(gemeente.beperkt), 'vertrouwelijk', ['zaken.lezen']),
+      activiteiten: ids(activiteitenVoor(known, gemeente.beperkt)),
+    },
+    {
+      clientId: PORTAAL,
+      label: 'Meent: pagina’s voor inwoners',
+      autorisaties: [
+        ...opZaken(at, meldingen, hoogste(meldingen), ['zaken.lezen', 'zaken.aanmaken', 'zaken.bijwerken']),
+        ...opZaken(at, without(types, meldingen), hoogste(types), ['zaken.lezen']),
+        ...opDocumenten(at, snapshot, meldingen, ['documenten.lezen', 'documenten.aanmaken']),
+        ...opDocumenten(at, snapshot, types, ['documenten.lezen'], meldingen),
+        { component: 'meent', scopes: ['berichten.lezen', 'berichten.schrijven', 'personen.lezen'] },
+      ],
+      activiteiten: ids([INZAGE, STANDAARD, ...activiteitenVoor(known, ['MOR'])]),
+    },
+    {
+      clientId: WERKBANK,
+      label: 'Meent: pagina’s voor medewerkers',
+      autorisaties: [{ component: 'ztc', scopes: ['catalogi.lezen'] }],
+      activiteiten: ids([STANDAARD]),
+    },
+    ...functies(gemeente.medewerkers).map((functie) => werkbank(functie)),
+  ];
+
+  function werkbank({ rol, afdeling, activiteiten: sleutels }: DemoMedewerker): DemoApplicatie {
+    const eigen = named(
+      known.filter(({ sleutel }) => sleutels.includes(sleutel)).flatMap(({ zaaktypen }) => zaaktypen),
+    );
+    return {
+      clientId: werkbankVan(rol, afdeling),
+      label: `Werkbank: ${rol}, ${afdeling}`,
+      autorisaties:
+        eigen.length === 0
+          ? // Supervision of who may do what needs no case.
+            [{ component: 'ac', scopes: ['autorisaties.lezen'] }]
+          : [
+              ...opZaken(
+                at,
+                eigen,
+                hoogste(eigen),
+                rol === 'teamleider' ? [...ZAAK_WERKEN, ...ZAAK_LEIDEN] : ZAAK_WERKEN,
+              ),
+              ...opDocumenten(at, snapshot, eigen, DOCUMENT_WERKEN),
+              { component: 'meent', scopes: ['berichten.schrijven', 'personen.lezen'] },
+            ],
+      activiteiten: ids(sleutels),
+    };
+  }
+}
+
+/** One of each role and department: colleagues have the same rights. */
+const functies = (medewerkers: readonly DemoMedewerker[]): readonly DemoMedewerker[] => [
+  ...new Map(medewerkers.map((one) => [werkbankVan(one.rol, one.afdeling), one])).values(),
+];
+
+const activiteitenVoor = (known: readonly DemoActiviteit[], zaaktypen: readonly string[]): readonly string[] =>
+  known.filter((one) => one.zaaktypen.some((type) => zaaktypen.includes(type))).map(({ sleutel }) => sleutel);
+
+const opZaken = (at: Address, types: readonly Row[], niveau: Vertrouwelijkheid, scopes: readonly string[]) =>
+  types.map(({ id }) => ({
+    component: 'zrc',
+    scopes,
+    zaaktype: at('zaaktype', id),
+    maxVertrouwelijkheidaanduiding: niveau,
+  }));
+
+/** On the kinds of document that these case types know, except those of `not`. */
+function opDocumenten(
+  at: Address,
+  snapshot: Snapshot,
+  types: readonly Row[],
+  scopes: readonly string[],
+  not: readonly Row[] = [],
+) {
+  const others = new Set(documenttypenVan(snapshot, not));
+  return [...new Set(documenttypenVan(snapshot, types))]
+    .filter((row) => !others.has(row))
+    .map((row) => ({
+      component: 'drc',
+      scopes,
+      informatieobjecttype: at('informatieobjecttype', row.id),
+      maxVertrouwelijkheidaanduiding: hoogste([row]),
+    }));
+}
+
+const documenttypenVan = (snapshot: Snapshot, types: readonly Row[]): readonly Row[] =>
+  types
+    .flatMap(({ id }) => snapshot.related('zaaktypeinformatieobjecttype', 'zaaktype', id))
+    .flatMap(({ record }) =>
+      snapshot.related('informatieobjecttype', 'omschrijving', String(record.informatieobjecttype)),
+    );
+
+/** What cases of these types are by themselves. Who makes one more confidential shows it to fewer people. */
+const hoogste = (types: readonly Row[]): Vertrouwelijkheid =>
+  VERTROUWELIJKHEID[
+    Math.max(...types.map(({ record }) => LEVEL_OF.get(String(record.vertrouwelijkheidaanduiding)) ?? 0))
+  ]!;
+
+const without = (all: readonly Row[], some: readonly Row[]): readonly Row[] => all.filter((row) => !some.includes(row));

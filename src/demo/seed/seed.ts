@@ -1,0 +1,211 @@
+/**
+ * Fills a database with the demo municipalities. The same everywhere but for moments, seals and secrets. Starting again
+ * does nothing; a seed that was broken off goes on where it was. A municipality answers on its hosts when it is whole.
+ */
+import type { Engine } from '../../engine/engine.ts';
+import type { Database, Municipality } from '../../foundation/db/types.ts';
+import { nameId } from '../../foundation/name-id.ts';
+import { newTrace } from '../../foundation/telemetry/trace.ts';
+import type { Blobs, Keys } from '../../foundation/types.ts';
+import type { ActivityRef, Caller } from '../../gate/context.ts';
+import type { CatalogusImport } from '../../registers/catalogi/catalogus-import.ts';
+import { catalogusIds } from '../../registers/catalogi/catalogus-import-ids.ts';
+import { loadCatalogus } from '../../registers/catalogi/index.ts';
+import { storeContent } from '../../registers/documenten/content.ts';
+import { activiteiten } from '../activiteiten.ts';
+import { inhoudVan } from '../cases/inhoud.ts';
+import type { DemoZaak } from '../cases/types.ts';
+import type { Persoon } from '../personen/personen.ts';
+import { activiteitenVan, activiteitId, verwerkingsactiviteitVan, verwijzing, verwijzingVan } from './activiteiten.ts';
+import { addressesOf, BASE } from './address.ts';
+import { applicatiesVan, MAKER } from './applicaties.ts';
+import { type DemoGemeente, demoGemeenten } from './gemeenten.ts';
+import { persoonVan } from './persoon.ts';
+import { createPlace, isComplete, openPlace } from './place.ts';
+import { createMeter, type Meter, type Report } from './progress.ts';
+import { several } from './several.ts';
+import { dateer, itemsVan, type Opgeslagen, type ZaakContext, zaakId } from './zaak.ts';
+
+export interface SeedParts {
+  readonly engine: Engine;
+  readonly blobs: Blobs;
+  readonly keys: Pick<Keys, 'seal' | 'derive'>;
+  readonly database: Database;
+  /** Cases lie before this date, `YYYY-MM-DD`: the day on which the data folder was made. */
+  readonly referentie: string;
+  readonly report?: Report;
+  /** Default: all. */
+  readonly gemeenten?: readonly DemoGemeente[];
+}
+
+/** Units of work: about the milliseconds that each takes. */
+const UNITS = { zaaktype: 30, persoon: 5, zaak: 40 } as const;
+
+/** Cases at once: makes use of the database while letters are drawn here. */
+const AT_ONCE = 6;
+
+export async function seedDemo(parts: SeedParts): Promise<void> {
+  const meter = createMeter(parts.report ?? (() => {}));
+  const waiting: DemoGemeente[] = [];
+  for (const gemeente of parts.gemeenten ?? demoGemeenten)
+    if (!(await isComplete(parts.database, gemeente))) waiting.push(gemeente);
+  const plans = await Promise.all(waiting.map((gemeente) => prepare(parts, gemeente, meter)));
+  for (const plan of plans) await plan();
+}
+
+/** Counts the work first, so that the percentage is of the whole. */
+async function prepare(parts: SeedParts, gemeente: DemoGemeente, meter: Meter): Promise<() => Promise<void>> {
+  const { engine, database } = parts;
+  const [catalogus, { wereld, personen, zaken }] = await Promise.all([
+    gemeente.catalogus(),
+    gemeente.inhoud(parts.referentie),
+  ]);
+  meter.expect(
+    catalogus.zaaktypen.length * UNITS.zaaktype + personen.length * UNITS.persoon + zaken.length * UNITS.zaak,
+  );
+  const caller = (activity: ActivityRef): Caller => ({
+    municipality: gemeente.id,
+    base: BASE,
+    application: MAKER,
+    activity,
+    trace: newTrace(),
+    rights: { everything: true, grants: [] },
+  });
+  const maker = caller(verwijzing(gemeente.id, activiteiten[0]!));
+
+  return async () => {
+    await createPlace(database, gemeente);
+    const missing = await unmade(database, gemeente.id);
+    await makeActivities(engine, maker, gemeente, catalogus, missing);
+    const loaded = await loadTypes(engine, maker, gemeente, catalogus, meter);
+    await makeApplications(parts, maker, gemeente, missing);
+    await several(
+      missing(personen, (one) => persoonId(gemeente.id, one)),
+      AT_ONCE,
+      async (persoon) => {
+        await engine.create(maker, 'persoon', persoonVan(persoon), { id: persoonId(gemeente.id, persoon) });
+        meter.done(`residents of ${gemeente.naam}`, UNITS.persoon);
+      },
+    );
+    const context: ZaakContext = {
+      municipality: gemeente.id,
+      rsin: gemeente.rsin,
+      at: addressesOf(engine),
+      ids: catalogusIds(gemeente.id, loaded),
+      catalogus,
+      wereld,
+    };
+    await several(
+      missing(zaken, (one) => zaakId(gemeente.id, one)),
+      AT_ONCE,
+      async (zaak) => {
+        await makeCase(parts, caller(verwijzingVan(gemeente.id, zaak.zaaktype)), context, zaak);
+        meter.done(`cases of ${gemeente.naam}`, UNITS.zaak);
+      },
+    );
+    await openPlace(database, gemeente);
+  };
+}
+
+/** Those of a list that were never made here. What somebody removed since is not made again. */
+type Unmade = <T>(list: readonly T[], id: (one: T) => string) => readonly T[];
+
+async function unmade(database: Database, municipality: Municipality): Promise<Unmade> {
+  const rows = await database.in(municipality).query<{ record: string }>(
+    {
+      text: `select record from engine_change where municipality = $1 and action = 'create' and application = $2`,
+    },
+    [municipality, MAKER.id],
+  );
+  const made = new Set(rows.map(({ record }) => record));
+  return (list, id) => list.filter((one) => !made.has(id(one)));
+}
+
+const persoonId = (municipality: Municipality, { bsn }: Persoon): string =>
+  nameId(municipality, 'demo', 'persoon', bsn);
+
+async function makeActivities(
+  engine: Engine,
+  maker: Caller,
+  gemeente: DemoGemeente,
+  catalogus: CatalogusImport,
+  missing: Unmade,
+): Promise<void> {
+  const zaaktypen = new Set(catalogus.zaaktypen.map(({ identificatie }) => identificatie));
+  const id = ({ sleutel }: { readonly sleutel: string }) => activiteitId(gemeente.id, sleutel);
+  for (const activiteit of missing(activiteitenVan(zaaktypen), id))
+    await engine.create(maker, 'verwerkingsactiviteit', verwerkingsactiviteitVan(gemeente, activiteit), {
+      id: id(activiteit),
+    });
+}
+
+/** Returns the id of the catalogue. */
+async function loadTypes(
+  engine: Engine,
+  maker: Caller,
+  gemeente: DemoGemeente,
+  catalogus: CatalogusImport,
+  meter: Meter,
+): Promise<string> {
+  const target = {
+    domein: gemeente.domein,
+    rsin: gemeente.rsin,
+    naam: `Zaaktypen van ${gemeente.naam}`,
+    contactpersoonBeheerNaam: 'Functioneel beheer',
+  };
+  const { catalogus: id, typen } = await loadCatalogus(engine, maker, catalogus, target, ({ soort }) => {
+    if (soort === 'zaaktype') meter.done(`case types of ${gemeente.naam}`, UNITS.zaaktype);
+  });
+  const refused = typen.find(({ status }) => status === 'geweigerd');
+  if (refused)
+    throw new Error(`the demo catalogue has ${refused.naam}, which is refused: ${refused.redenen.join(' ')}`);
+  return id;
+}
+
+async function makeApplications(
+  { engine, keys }: SeedParts,
+  maker: Caller,
+  gemeente: DemoGemeente,
+  missing: Unmade,
+): Promise<void> {
+  const id = ({ clientId }: { readonly clientId: string }) => nameId(gemeente.id, 'demo', 'applicatie', clientId);
+  const snapshot = await engine.parts.snapshots.current(gemeente.id);
+  for (const applicatie of missing(applicatiesVan(gemeente, snapshot, addressesOf(engine)), id)) {
+    const { clientId, label, autorisaties, activiteiten: ids } = applicatie;
+    await engine.create(
+      maker,
+      'applicatie',
+      {
+        clientIds: [clientId],
+        label,
+        heeftAlleAutorisaties: autorisaties === undefined,
+        autorisaties: autorisaties ?? [],
+      },
+      {
+        id: id(applicatie),
+        columns: {
+          activiteiten: ids,
+          ...(clientId === MAKER.id ? {} : { geheim: keys.seal(gemeente.id, secretOf(keys, gemeente.id, clientId)) }),
+        },
+      },
+    );
+  }
+}
+
+/** Made by the keys of this installation: a demo elsewhere has other secrets. */
+const secretOf = (keys: Pick<Keys, 'derive'>, municipality: Municipality, clientId: string): string =>
+  keys.derive(`demo applicatie ${municipality} ${clientId}`).toString('base64url');
+
+async function makeCase({ engine, blobs }: SeedParts, caller: Caller, context: ZaakContext, zaak: DemoZaak) {
+  const documenten: Opgeslagen[] = [];
+  for (const document of zaak.documenten) {
+    const bytes = await inhoudVan(document);
+    const inhoud = await storeContent(blobs, caller.municipality, bytes);
+    documenten.push({ document, bytes: bytes.length, inhoud });
+  }
+  await engine.compose(caller, {
+    operation: 'demo.zaak',
+    items: itemsVan(context, zaak, documenten),
+    finish: (work, made) => dateer(zaak, work, made),
+  });
+}

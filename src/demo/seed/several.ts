@@ -1,0 +1,17 @@
+/** Runs work over a list, a few at a time and in order of the list; the first failure ends it. */
+export async function several<T>(list: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> {
+  const queue = list[Symbol.iterator]();
+  let failed = false;
+  const lane = async (): Promise<void> => {
+    for (const one of queue) {
+      if (failed) return;
+      try {
+        await work(one);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+}
