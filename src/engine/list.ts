@@ -28,6 +28,8 @@ export interface ListOptions {
   readonly parentId?: string;
   readonly operation?: string;
   readonly kind?: 'getoond' | 'gezocht';
+  /** Order of a page for people where the standard has no such parameter; rows without a value come last. */
+  readonly order?: { readonly column: string; readonly descending: boolean };
 }
 
 export interface Page {
@@ -84,7 +86,7 @@ export async function listRows(
   const parsed = parseFilters(parts, caller, resource, query, options.parentId);
   return resource.cached
     ? fromMemory(parts, caller, resource, parsed)
-    : fromDatabase(parts, caller, resource, parsed, accessOf(caller, resource, scopes));
+    : fromDatabase(parts, caller, resource, parsed, accessOf(caller, resource, scopes), options.order);
 }
 
 async function fromMemory(parts: EngineParts, caller: Caller, resource: Resource, parsed: Parsed): Promise<Page> {
@@ -109,6 +111,7 @@ async function fromDatabase(
   resource: Resource,
   parsed: Parsed,
   access: Access,
+  first: ListOptions['order'],
 ): Promise<Page> {
   const values: unknown[] = [caller.municipality];
   const bind = (value: unknown): string => `$${values.push(value)}`;
@@ -122,6 +125,7 @@ async function fromDatabase(
     .join(' and ');
   const counted = parsed.filters.length === 0 ? countedSql(resource, access, bind) : undefined;
   const order = [
+    ...(first ? [`t.${snake(first.column)} ${first.descending ? 'desc' : 'asc'} nulls last`] : []),
     ...parsed.ordering.map(
       ({ column, descending }) => `t.${snake(column)} ${descending ? 'desc nulls last' : 'asc nulls first'}`,
     ),

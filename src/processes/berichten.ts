@@ -1,0 +1,158 @@
+/**
+ * News about a case in the message box of whoever asked for it: when it was received, and when its status changes. Read
+ * from the change records, so that a status set through an API is told as well as one set on the workbench.
+ */
+import type { Engine } from '../engine/engine.ts';
+import { type ChangePayload, type OutboxReader, outboxTask } from '../engine/outbox.ts';
+import { StaleRights } from '../engine/read.ts';
+import type { Snapshot } from '../engine/snapshot.ts';
+import type { Row } from '../engine/work.ts';
+import { DatabaseProblem } from '../foundation/db/problem.ts';
+import type { Municipality } from '../foundation/db/types.ts';
+import { nameId } from '../foundation/name-id.ts';
+import { newTrace } from '../foundation/telemetry/trace.ts';
+import type { Job, Jobs } from '../foundation/types.ts';
+import type { Caller } from '../gate/context.ts';
+import type { SequencerTask } from '../logbook/sequencer.ts';
+import { nounOf, statustypenOf, statusWords, titleOf } from '../services/operations/case-words.ts';
+import { find, log, snapshotOf, text, urlOf } from '../services/operations/door.ts';
+import { PROCES } from '../services/operations/who-looked.ts';
+import { activityOfType } from '../services/people.ts';
+
+const READER: OutboxReader = { name: 'berichten', resources: ['status'], actions: ['create'] };
+
+/** For the sequencer, after `numberChanges`. */
+export const tellBerichten: SequencerTask = outboxTask(READER);
+
+/** For the jobs: makes the messages of one change. */
+export function handleBerichten(jobs: Pick<Jobs, 'handle'>, engine: Engine): void {
+  jobs.handle<ChangePayload>(READER.name, (job) => tellOwners(engine, job));
+}
+
+/** A status that is entered more than a day after it was set is history being loaded, and news to nobody. */
+const NEWS_FOR = 24 * 3_600_000;
+
+interface Change {
+  readonly record: string;
+  readonly at: Date;
+}
+
+const CHANGE = {
+  name: 'berichten_change',
+  text: 'select record, at from engine_change where municipality = $1 and id = $2',
+};
+
+async function tellOwners(engine: Engine, { municipality, payload }: Job<ChangePayload>): Promise<void> {
+  if (municipality === null) return;
+  const [change] = await engine.parts.db.in(municipality).query<Change>(CHANGE, [municipality, payload.change]);
+  if (!change) return;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await tell(engine, municipality, payload.change, change);
+    } catch (error) {
+      if (!(error instanceof StaleRights) || attempt === 3) throw error;
+    }
+  }
+}
+
+async function tell(engine: Engine, municipality: Municipality, changeId: string, change: Change): Promise<void> {
+  const first = await caller(engine, municipality);
+  const status = await find(engine, first, 'status', change.record);
+  const zaak = status && 'row' in status ? await find(engine, first, 'zaak', text(status.row.record.zaak)) : undefined;
+  // Destroyed since, with the case it belonged to: then there is nothing to tell.
+  if (!status || !zaak || 'refused' in status || 'refused' in zaak) return;
+  const owners = (zaak.row.columns.owners as readonly string[] | null) ?? [];
+  const news = change.at.getTime() - Date.parse(text(status.row.record.datumStatusGezet)) <= NEWS_FOR;
+  if (owners.length === 0 || !news) return;
+  const snapshot = await snapshotOf(engine, first);
+  const letter = letterOf(snapshot, zaak.row, status.row);
+  if (!letter) return;
+  const working: Caller = { ...first, activity: activityOfType(snapshot, text(zaak.row.record.zaaktype)) };
+  await log(engine, working, 'berichten.nieuws', 'geopend', [zaak.row]);
+  for (const owner of owners) {
+    const id = nameId(municipality, 'bericht', changeId, owner);
+    const item = {
+      resource: 'bericht',
+      id,
+      input: {
+        ...letter,
+        zaak: urlOf(engine, working, 'zaak', zaak.row.id),
+        verzonden: change.at.toISOString(),
+        gelezen: null,
+      },
+      columns: { ontvanger: owner, subjects: [owner] },
+    };
+    try {
+      await engine.compose(working, { operation: 'berichten.nieuws', items: [item] });
+    } catch (error) {
+      // Written by an earlier attempt that did not come to its end.
+      if (!(error instanceof DatabaseProblem && error.sqlState === '23505')) throw error;
+    }
+  }
+}
+
+/** The process as a caller: it reads cases and writes messages, and may do nothing else. */
+async function caller(engine: Engine, municipality: Municipality): Promise<Caller> {
+  const { epoch } = await snapshotOf(engine, { municipality });
+  const { traceId, spanId } = newTrace();
+  return {
+    municipality,
+    base: 'http://meent.invalid',
+    application: { id: PROCES, label: 'Meent (processen)' },
+    activity: { id: '', purpose: '', ground: '', organ: '' },
+    trace: { traceId, spanId },
+    rights: {
+      everything: false,
+      grants: [
+        { component: 'zrc', scopes: new Set(['zaken.lezen']) },
+        { component: 'meent', scopes: new Set(['berichten.schrijven']) },
+      ],
+      epoch,
+    },
+  };
+}
+
+interface Letter {
+  readonly onderwerp: string;
+  readonly inhoud: string;
+  readonly afzender: string;
+}
+
+/** The first status is a receipt; a later one is news when the catalogue says that people hear of it (`informeren`). */
+function letterOf(snapshot: Snapshot, zaak: Row, status: Row): Letter | undefined {
+  const zaaktype = text(zaak.record.zaaktype);
+  const statustype = snapshot.get('statustype', text(status.record.statustype));
+  if (!statustype) return undefined;
+  const noun = nounOf(snapshot, zaaktype);
+  const title = titleOf(snapshot, zaak);
+  const number = text(zaak.record.identificatie);
+  const afzender = text(snapshot.get('zaaktype', zaaktype)?.record.verantwoordelijke) || 'De gemeente';
+  const explanation = text(status.record.statustoelichting);
+  const [received] = statustypenOf(snapshot, zaaktype);
+  if (received?.id === statustype.id)
+    return {
+      onderwerp: `Wij hebben uw ${noun} ontvangen`,
+      inhoud: paragraphs(
+        `Wij hebben uw ${noun} ontvangen: ${title}.`,
+        explanation,
+        `Uw zaaknummer is ${number}.`,
+        NEXT,
+      ),
+      afzender,
+    };
+  if (statustype.record.informeren !== true) return undefined;
+  return {
+    onderwerp: `Nieuws over uw ${noun}: ${text(statustype.record.omschrijving)}`.slice(0, 150),
+    inhoud: paragraphs(
+      statusWords(statustype),
+      explanation,
+      zaak.record.einddatum ? 'De zaak is nu klaar. U ziet de uitkomst bij uw zaak.' : NEXT,
+      `Het gaat om: ${title}. Uw zaaknummer is ${number}.`,
+    ),
+    afzender,
+  };
+}
+
+const NEXT = 'U krijgt weer een bericht als er nieuws is. U hoeft nu niets te doen.';
+
+const paragraphs = (...parts: readonly string[]): string => parts.filter(Boolean).join('\n\n');

@@ -1,0 +1,17 @@
+/** Client ids of Meent's own channels. Their rights are in the register as those of any application. */
+
+/** Pages for residents. Its own rights are those with which it takes in what a visitor sends. */
+export const PORTAAL = 'meent-portaal';
+/** Pages for employees; what an employee may do hangs on role and department. */
+export const WERKBANK = 'meent-werkbank';
+
+/** `werkbank:behandelaar:openbare-ruimte`: holds the rights of a role in a department. */
+export const werkbankVan = (rol: string, afdeling: string): string => `werkbank:${slug(rol)}:${slug(afdeling)}`;
+
+const slug = (words: string): string =>
+  words
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');

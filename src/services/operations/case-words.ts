@@ -1,0 +1,106 @@
+/** A case in words: where it stands, what happened, what comes next and when at the latest. Pure: rows and catalogue in. */
+import type { Snapshot } from '../../engine/snapshot.ts';
+import type { Row } from '../../engine/work.ts';
+import { addDuration } from '../../foundation/days.ts';
+import { moment, ofKind, text, textOrNull } from './door.ts';
+
+export interface Step {
+  readonly title: string;
+  readonly state: 'done' | 'current' | 'next';
+  readonly date?: string;
+  readonly text?: string;
+}
+
+/** Status types of a case type, from first to last. */
+export const statustypenOf = (snapshot: Snapshot, zaaktype: string): readonly Row[] =>
+  snapshot
+    .related('statustype', 'zaaktype', zaaktype)
+    .toSorted((a, b) => Number(a.record.volgnummer) - Number(b.record.volgnummer));
+
+/** In the words of the status type for residents; its name when it has none. */
+export const statusWords = (statustype: Row | undefined): string =>
+  text(statustype?.record.statustekst) || text(statustype?.record.omschrijving);
+
+/** Statuses of a case, oldest first. */
+export const statusesOf = (rows: readonly Row[], zaak: string): readonly Row[] =>
+  ofKind(rows, 'status')
+    .filter(({ record }) => record.zaak === zaak)
+    .toSorted((a, b) => text(a.record.datumStatusGezet).localeCompare(text(b.record.datumStatusGezet)));
+
+/** The status type of the status that the case has now. */
+export function currentType(snapshot: Snapshot, zaak: Row, rows: readonly Row[]): Row | undefined {
+  const status = ofKind(rows, 'status').find(({ id }) => id === zaak.columns.status);
+  return status && snapshot.get('statustype', String(status.record.statustype));
+}
+
+/** How far it has come: the place of the status it has among those of its type. */
+export function pathOf(snapshot: Snapshot, zaak: Row, rows: readonly Row[]): { total: number; done: number } {
+  const types = statustypenOf(snapshot, String(zaak.record.zaaktype));
+  const at = types.findIndex(({ id }) => id === currentType(snapshot, zaak, rows)?.id);
+  return { total: Math.max(types.length, 1), done: zaak.record.einddatum ? Math.max(types.length, 1) : at + 1 };
+}
+
+/** @param statuses those of this case, oldest first. A status type that was passed over is left out. */
+export function stepsOf(snapshot: Snapshot, zaak: Row, statuses: readonly Row[]): readonly Step[] {
+  const types = statustypenOf(snapshot, String(zaak.record.zaaktype));
+  const last = statuses.at(-1);
+  const now = types.findIndex(({ id }) => id === last?.record.statustype);
+  const closed = Boolean(zaak.record.einddatum);
+  return types.flatMap((type, index): readonly Step[] => {
+    const set = statuses.findLast(({ record }) => record.statustype === type.id);
+    const title = text(type.record.omschrijving);
+    if (index > now) {
+      if (closed) return [];
+      const date = latestDate(zaak, types, index);
+      return [{ title, state: 'next', ...(date ? { date } : {}) }];
+    }
+    if (!set) return [];
+    const words = text(set.record.statustoelichting) || text(type.record.statustekst);
+    return [
+      {
+        title,
+        state: index === now && !closed ? 'current' : 'done',
+        date: moment(set.record.datumStatusGezet),
+        ...(words ? { text: words } : {}),
+      },
+    ];
+  });
+}
+
+/** The end of the case at the latest, or the start plus the time that the steps up to here may take. */
+function latestDate(zaak: Row, types: readonly Row[], index: number): string | undefined {
+  const end = deadlineOf(zaak);
+  if (index === types.length - 1) return end;
+  const times = types.slice(0, index + 1).map(({ record }) => text(record.doorlooptijd));
+  if (times.some((time) => !/^P[^T]+$/.test(time))) return undefined;
+  const date = times.reduce(addDuration, text(zaak.record.startdatum));
+  return end && end < date ? end : date;
+}
+
+/** The day on which a case must be done: by law, else as planned. */
+export const deadlineOf = (zaak: Row): string | undefined =>
+  textOrNull(zaak.record.uiterlijkeEinddatumAfdoening) ?? textOrNull(zaak.record.einddatumGepland) ?? undefined;
+
+/** What the resident calls it, after what they did (`handelingInitiator` of the case type). */
+export function nounOf(snapshot: Snapshot, zaaktype: string): string {
+  const act = text(snapshot.get('zaaktype', zaaktype)?.record.handelingInitiator).toLowerCase();
+  if (act.startsWith('meld')) return 'melding';
+  if (act.startsWith('aanvra') || act.startsWith('aanvrag')) return 'aanvraag';
+  if (act.startsWith('verzoek')) return 'verzoek';
+  return 'zaak';
+}
+
+export const titleOf = (snapshot: Snapshot, zaak: Row): string =>
+  text(zaak.record.omschrijving) || text(snapshot.get('zaaktype', String(zaak.record.zaaktype))?.record.omschrijving);
+
+const ORGANS: Readonly<Record<string, string>> = {
+  college: 'het college van burgemeester en wethouders',
+  burgemeester: 'de burgemeester',
+  raad: 'de gemeenteraad',
+};
+
+/** An administrative organ as people read it. */
+export const organWords = (organ: string): string => ORGANS[organ] ?? `de ${organ}`;
+
+export const propertyOf = (rows: readonly Row[], name: string): string | undefined =>
+  textOrNull(ofKind(rows, 'zaakeigenschap').find(({ record }) => record.naam === name)?.record.waarde) ?? undefined;

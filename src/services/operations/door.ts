@@ -1,0 +1,89 @@
+/**
+ * What the operations behind pages share: rows that this caller may see, what belongs to them, and one log entry under
+ * the operation's own name before anything leaves.
+ */
+import { accessOf, allowsRow } from '../../engine/access.ts';
+import { addressOf } from '../../engine/answer.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { expandRows } from '../../engine/expand.ts';
+import { linesOf, logEntry } from '../../engine/log.ts';
+import { isStale, StaleRights } from '../../engine/read.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
+import type { Row } from '../../engine/work.ts';
+import { isUuid } from '../../foundation/ids.ts';
+import type { Caller } from '../../gate/context.ts';
+import type { LogEntry } from '../../logbook/types.ts';
+
+export const snapshotOf = (engine: Engine, caller: Pick<Caller, 'municipality'>): Promise<Snapshot> =>
+  engine.parts.snapshots.current(caller.municipality);
+
+export type Found = { readonly row: Row } | { readonly refused: Row } | undefined;
+
+/** One row: found, found and not for this caller, or not there. Writes nothing to the logbook. */
+export async function find(engine: Engine, caller: Caller, name: string, id: string): Promise<Found> {
+  if (!isUuid(id)) return undefined;
+  const { parts } = engine;
+  const resource = parts.registry.get(name);
+  const found = await parts.gather(caller.municipality, resource, id);
+  if (!found) return undefined;
+  const snapshot = await snapshotOf(engine, caller);
+  if (found.epoch !== snapshot.epoch || isStale(caller, found.epoch)) {
+    parts.snapshots.saw(caller.municipality, found.epoch);
+    throw new StaleRights();
+  }
+  const access = accessOf(caller, resource, resource.scopes.read ?? []);
+  return allowsRow(access, found.row.columns) ? { row: found.row } : { refused: found.row };
+}
+
+/** Records that rows point at, by their own property names (`rollen`, `zaakinformatieobjecten.informatieobject`), as far as this caller may see them. */
+export async function related(
+  engine: Engine,
+  caller: Caller,
+  rows: readonly Row[],
+  paths: readonly string[],
+): Promise<readonly Row[]> {
+  if (rows.length === 0) return [];
+  const { rows: found } = await expandRows(engine.parts, caller, rows, paths);
+  return [...new Map(found.map((row) => [`${row.resource.name}/${row.id}`, row])).values()];
+}
+
+export const ofKind = (rows: readonly Row[], name: string): readonly Row[] =>
+  rows.filter(({ resource }) => resource.name === name);
+
+/** Makes the entry durable. Catalogue rows are about nobody and leave no line. */
+export async function log(
+  engine: Engine,
+  caller: Caller,
+  operation: string,
+  kind: LogEntry['kind'],
+  rows: readonly Row[],
+): Promise<void> {
+  const { entry, actor } = logEntry(caller, operation, kind, linesOf(rows));
+  await engine.parts.logbook.append(entry, actor);
+}
+
+/** Entries of a resident's own look end so when the line is about somebody else in the same record. */
+export const OTHER = '.ander';
+
+/**
+ * A resident looks at their own records. Somebody else may be in the same case: their lines stand in an entry of their
+ * own, so that their page can tell that look from their own looks.
+ */
+export async function logOwn(engine: Engine, caller: Caller, operation: string, rows: readonly Row[]): Promise<void> {
+  const lines = linesOf(rows);
+  const own = lines.filter(({ subject }) => subject === caller.person?.subject);
+  const others = lines.filter(({ subject }) => subject !== caller.person?.subject);
+  const { append } = engine.parts.logbook;
+  await append(logEntry(caller, operation, 'geopend', own).entry);
+  if (others.length > 0) await append(logEntry(caller, operation + OTHER, 'geopend', others).entry);
+}
+
+/** The address of a record, as request bodies name it. */
+export const urlOf = (engine: Engine, caller: Caller, name: string, id: string): string =>
+  addressOf(caller.base, engine.parts.registry.get(name), id);
+
+export const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+export const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** A timestamptz or date column as ISO text. */
+export const moment = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value));

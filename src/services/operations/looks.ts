@@ -1,0 +1,62 @@
+/** Looks of others at a resident's data, as the who-looked page, the case page and the home page show them. */
+import type { Engine } from '../../engine/engine.ts';
+import type { Caller } from '../../gate/context.ts';
+import { type Look, looksAt } from '../../logbook/read.ts';
+import { PORTAAL } from '../people.ts';
+import { OTHER } from './door.ts';
+
+/** Lines of one read of the index. */
+const BATCH = 500;
+/** A page reads no further back than this many lines at once. */
+const MOST_BATCHES = 4;
+
+/** The resident on their own pages. A look by somebody else in the same case has a name of its own (door.ts). */
+export const isOwn = ({ application, operation }: Pick<Look, 'application' | 'operation'>): boolean =>
+  application === PORTAAL && !operation.endsWith(OTHER);
+
+/**
+ * A resident's own reading would drown what others do, so it is left out; it is in the logbook and in the proof as any
+ * other. What they made themselves is shown, as the start of the story.
+ */
+export const isShown = (look: Look): boolean =>
+  !isOwn(look) || (look.kind === 'aangemaakt' && look.records.some(({ resource }) => resource === 'zaak'));
+
+export interface Found {
+  readonly looks: readonly Look[];
+  /** Where to go on; null at the end of the log. */
+  readonly next: string | null;
+  /** The oldest moment that was looked at. */
+  readonly since: Date | undefined;
+}
+
+/** @param most looks wanted at least, when there are. @throws when `after` is not a cursor: returns null then. */
+export async function shownLooks(engine: Engine, caller: Caller, most: number, after?: string): Promise<Found | null> {
+  const q = engine.parts.db.in(caller.municipality);
+  const looks: Look[] = [];
+  let cursor = after;
+  let since: Date | undefined;
+  for (let batch = 0; batch < MOST_BATCHES; batch++) {
+    const page = await looksAt(q, caller.municipality, caller.person!.subject, {
+      limit: BATCH,
+      ...(cursor === undefined ? {} : { after: cursor }),
+    });
+    if (!page) return null;
+    looks.push(...page.looks.filter(isShown));
+    since = page.looks.at(-1)?.at ?? since;
+    if (!page.next) return { looks, next: null, since };
+    cursor = page.next;
+    if (looks.length >= most) break;
+  }
+  return { looks, next: cursor ?? null, since };
+}
+
+/** How often others looked at one case, and when last; of the newest lines. */
+export async function looksAtCase(
+  engine: Engine,
+  caller: Caller,
+  zaak: string,
+): Promise<{ readonly count: number; readonly last?: string }> {
+  const found = await shownLooks(engine, caller, Number.POSITIVE_INFINITY);
+  const looks = (found?.looks ?? []).filter((look) => !isOwn(look) && look.records.some(({ id }) => id === zaak));
+  return { count: looks.length, ...(looks[0] ? { last: looks[0].at.toISOString() } : {}) };
+}

@@ -1,0 +1,110 @@
+/** `portaal.zaak`: one case of a resident's own, and `portaal.document`: a file of it. */
+import type { Engine } from '../../engine/engine.ts';
+import type { Row } from '../../engine/work.ts';
+import { Problem } from '../../foundation/problems.ts';
+import type { Blobs } from '../../foundation/types.ts';
+import type { Caller } from '../../gate/context.ts';
+import { activityOfType } from '../people.ts';
+import { contentOf, type Download, documentsOf, type FileData, fileOf, isForResident } from './case-documents.ts';
+import {
+  currentType,
+  organWords,
+  propertyOf,
+  type Step,
+  statusesOf,
+  statusWords,
+  stepsOf,
+  titleOf,
+} from './case-words.ts';
+import { find, log, logOwn, moment, ofKind, related, snapshotOf, text, textOrNull } from './door.ts';
+import { looksAtCase } from './looks.ts';
+
+export interface MyCase {
+  readonly number: string;
+  readonly title: string;
+  readonly status: string;
+  readonly started: string;
+  readonly organ: string;
+  readonly team: string;
+  readonly place?: string;
+  readonly result?: string;
+  readonly report?: string;
+  readonly steps: readonly Step[];
+  readonly files: readonly FileData[];
+  readonly messages: readonly { readonly id: string; readonly subject: string; readonly at: string }[];
+  /** Other people's looks. */
+  readonly looks: { readonly count: number; readonly last?: string };
+}
+
+/** @throws not-found, also for somebody else's case: a resident may not know of it. */
+export async function myCase(engine: Engine, caller: Caller, id: string): Promise<MyCase> {
+  const zaak = await ownCase(engine, caller, id);
+  const [parts, documents, messages, looks] = await Promise.all([
+    related(engine, caller, [zaak], ['status', 'resultaat', 'eigenschappen']),
+    documentsOf(engine, caller, zaak),
+    messagesOf(engine, caller, zaak),
+    looksAtCase(engine, caller, zaak.id),
+  ]);
+  const statuses = await allStatuses(engine, caller, zaak);
+  const snapshot = await snapshotOf(engine, caller);
+  const files = documents.filter((document) => isForResident(snapshot, zaak, document));
+  await logOwn(engine, caller, 'portaal.zaak', [zaak, ...parts, ...statuses, ...files, ...messages]);
+
+  const zaaktype = snapshot.get('zaaktype', String(zaak.record.zaaktype))?.record;
+  const resultaat = ofKind(parts, 'resultaat')[0]?.record;
+  const resultaattype = resultaat && snapshot.get('resultaattype', String(resultaat.resultaattype))?.record;
+  const result = [text(resultaattype?.omschrijving), text(resultaat?.toelichting)].filter(Boolean).join('. ');
+  const place = propertyOf(parts, 'locatieomschrijving');
+  const report = textOrNull(zaak.record.toelichting);
+  return {
+    number: text(zaak.record.identificatie),
+    title: titleOf(snapshot, zaak),
+    status: statusWords(currentType(snapshot, zaak, statuses)),
+    started: text(zaak.record.startdatum),
+    organ: organWords(activityOfType(snapshot, String(zaak.record.zaaktype)).organ),
+    team: text(zaaktype?.verantwoordelijke),
+    ...(place ? { place } : {}),
+    ...(result ? { result } : {}),
+    ...(report ? { report } : {}),
+    steps: stepsOf(snapshot, zaak, statuses),
+    files: files.map((document) => fileOf(snapshot, zaak, document)),
+    messages: messages.map(({ id, record }) => ({ id, subject: text(record.onderwerp), at: moment(record.verzonden) })),
+    looks,
+  };
+}
+
+/** @throws not-found, also for a document that is not for residents. */
+export async function downloadMyDocument(
+  engine: Engine,
+  blobs: Blobs,
+  caller: Caller,
+  of: { readonly zaak: string; readonly document: string },
+): Promise<Download> {
+  const zaak = await ownCase(engine, caller, of.zaak);
+  const snapshot = await snapshotOf(engine, caller);
+  const document = (await documentsOf(engine, caller, zaak)).find(({ id }) => id === of.document);
+  if (!document || !isForResident(snapshot, zaak, document)) throw new Problem('not-found');
+  await logOwn(engine, caller, 'portaal.document', [document]);
+  return contentOf(blobs, caller, document);
+}
+
+async function ownCase(engine: Engine, caller: Caller, id: string): Promise<Row> {
+  const found = await find(engine, caller, 'zaak', id);
+  if (found && 'row' in found) return found.row;
+  if (found) await log(engine, caller, 'portaal.zaak', 'geweigerd', [found.refused]);
+  throw new Problem('not-found');
+}
+
+/** Statuses have no place in the columns of a case: they are listed by it. */
+export async function allStatuses(engine: Engine, caller: Caller, zaak: Row): Promise<readonly Row[]> {
+  const { rows } = await engine.rows(caller, 'status', { zaak: `${caller.base}/zaken/api/v1/zaken/${zaak.id}` });
+  return statusesOf(rows, zaak.id);
+}
+
+async function messagesOf(engine: Engine, caller: Caller, zaak: Row): Promise<readonly Row[]> {
+  const { rows } = await engine.rows(caller, 'bericht', {
+    zaak: `${caller.base}/zaken/api/v1/zaken/${zaak.id}`,
+    ordering: '-verzonden',
+  });
+  return rows;
+}

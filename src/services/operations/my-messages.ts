@@ -1,0 +1,77 @@
+/** `portaal.berichten`: the message box; `portaal.bericht`: one message, which is read from then on. */
+import type { Engine } from '../../engine/engine.ts';
+import { PAGE_SIZE } from '../../engine/list.ts';
+import { timestamp } from '../../foundation/clock.ts';
+import { Problem } from '../../foundation/problems.ts';
+import type { Caller } from '../../gate/context.ts';
+import { titleOf } from './case-words.ts';
+import { find, log, logOwn, moment, related, snapshotOf, text } from './door.ts';
+
+export interface MessageSummary {
+  readonly id: string;
+  readonly subject: string;
+  readonly from: string;
+  readonly at: string;
+  readonly read: boolean;
+}
+
+export interface MyMessages {
+  readonly messages: readonly MessageSummary[];
+  readonly unread: number;
+  readonly pages: number;
+}
+
+export interface MyMessage {
+  readonly subject: string;
+  readonly from: string;
+  readonly at: string;
+  readonly paragraphs: readonly string[];
+  readonly case?: { readonly id: string; readonly title: string };
+}
+
+/** @throws not-found for a page that does not exist. */
+export async function myMessages(engine: Engine, caller: Caller, page = 1, newOnly = false): Promise<MyMessages> {
+  const { rows, count } = await engine.rows(caller, 'bericht', {
+    ordering: '-verzonden',
+    page: String(page),
+    ...(newOnly ? { gelezen__isnull: 'true' } : {}),
+  });
+  const unread = await unreadMessages(engine, caller);
+  await logOwn(engine, caller, 'portaal.berichten', rows);
+  return {
+    messages: rows.map(({ id, record }) => ({
+      id,
+      subject: text(record.onderwerp),
+      from: text(record.afzender),
+      at: moment(record.verzonden),
+      read: Boolean(record.gelezen),
+    })),
+    unread,
+    pages: Math.ceil(count / PAGE_SIZE),
+  };
+}
+
+/** How many were not opened yet: a number for the resident's own eyes, about no content. */
+export const unreadMessages = async (engine: Engine, caller: Caller): Promise<number> =>
+  (await engine.rows(caller, 'bericht', { gelezen__isnull: 'true' })).count;
+
+/** @throws not-found, also for somebody else's message. */
+export async function openMessage(engine: Engine, caller: Caller, id: string): Promise<MyMessage> {
+  const found = await find(engine, caller, 'bericht', id);
+  if (!found || 'refused' in found) {
+    if (found) await log(engine, caller, 'portaal.bericht', 'geweigerd', [found.refused]);
+    throw new Problem('not-found');
+  }
+  const { row } = found;
+  const [zaak] = await related(engine, caller, [row], ['zaak']);
+  await logOwn(engine, caller, 'portaal.bericht', zaak ? [row, zaak] : [row]);
+  if (!row.record.gelezen) await engine.patch(caller, 'bericht', id, { gelezen: timestamp() });
+  const snapshot = await snapshotOf(engine, caller);
+  return {
+    subject: text(row.record.onderwerp),
+    from: text(row.record.afzender),
+    at: moment(row.record.verzonden),
+    paragraphs: text(row.record.inhoud).split(/\n\s*\n/),
+    ...(zaak ? { case: { id: zaak.id, title: titleOf(snapshot, zaak) } } : {}),
+  };
+}

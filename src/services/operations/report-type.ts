@@ -1,0 +1,42 @@
+/** The case type of reports about public space, and what it asks. */
+import type { Snapshot } from '../../engine/snapshot.ts';
+import type { Row } from '../../engine/work.ts';
+import { today } from '../../foundation/clock.ts';
+import { addDuration } from '../../foundation/days.ts';
+import { Problem } from '../../foundation/problems.ts';
+import { zaaktypeOn } from '../../registers/catalogi/versions.ts';
+import { statustypenOf } from './case-words.ts';
+import { text } from './door.ts';
+
+/** Identificatie of the case type, the same in every municipality. */
+const MELDING = 'MOR';
+
+/** The version of today. @throws not-found where nothing can be reported. */
+export function reportType(snapshot: Snapshot): Row {
+  const zaaktype = zaaktypeOn(snapshot, MELDING, today());
+  if (!zaaktype) throw new Problem('not-found', 'Hier kunt u nog geen melding doen. Bel de gemeente.');
+  return zaaktype;
+}
+
+/** What may be chosen: the values of property `categorie` in the catalogue. */
+export function categoriesOf(snapshot: Snapshot): readonly string[] {
+  const property = propertyNamed(snapshot, reportType(snapshot), 'categorie');
+  const { waardenverzameling } = (property?.record.specificatie ?? {}) as { readonly waardenverzameling?: unknown };
+  return Array.isArray(waardenverzameling) ? waardenverzameling.map(String) : [];
+}
+
+export const propertyNamed = (snapshot: Snapshot, zaaktype: Row, name: string): Row | undefined =>
+  snapshot.related('eigenschap', 'zaaktype', zaaktype.id).find(({ record }) => record.naam === name);
+
+/** Dates for a case that starts on a day: first looked at, served by our own norm, done at the latest. */
+export function datesOf(snapshot: Snapshot, zaaktype: Row, start: string) {
+  const solvedBy = after(start, zaaktype.record.doorlooptijd) ?? start;
+  const norm = after(start, zaaktype.record.servicenorm);
+  const [received, looked] = statustypenOf(snapshot, zaaktype.id);
+  const day = after(start, received?.record.doorlooptijd);
+  const lookedAtBy = day && after(day, looked?.record.doorlooptijd);
+  return { solvedBy, norm: norm ?? null, lookedAtBy: lookedAtBy && lookedAtBy < solvedBy ? lookedAtBy : solvedBy };
+}
+
+const after = (day: string, duration: unknown): string | undefined =>
+  /^P[^T]+$/.test(text(duration)) ? addDuration(day, text(duration)) : undefined;

@@ -1,0 +1,184 @@
+/** `werkbank.zaak`: an employee opens a case, for the purpose of its type; `werkbank.document`: a file of it. */
+import type { Engine } from '../../engine/engine.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
+import type { Row } from '../../engine/work.ts';
+import { Problem } from '../../foundation/problems.ts';
+import type { Blobs } from '../../foundation/types.ts';
+import type { Caller } from '../../gate/context.ts';
+import { VERTROUWELIJKHEID } from '../../gate/rights.ts';
+import { forCase } from '../people.ts';
+import {
+  contentOf,
+  type Download,
+  documentsOf,
+  documentTypeNamed,
+  documentTypesOf,
+  type FileData,
+  fileOf,
+} from './case-documents.ts';
+import { currentType, type Step, statustypenOf, stepsOf, titleOf } from './case-words.ts';
+import { find, log, ofKind, related, snapshotOf, text, textOrNull } from './door.ts';
+import { allStatuses } from './my-case.ts';
+import { holderOf, nameOf, rolesOf } from './people-words.ts';
+import { type Deadline, deadlineWords } from './work-list.ts';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly help?: string;
+}
+
+export interface WorkCase {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly status: string;
+  readonly deadline: Deadline;
+  readonly purpose: string;
+  /** Somebody is known whose data this is, and who sees that it was opened. */
+  readonly residentSees: boolean;
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  readonly roles: readonly { readonly role: string; readonly who: string }[];
+  readonly documents: readonly FileData[];
+  readonly steps: readonly Step[];
+  readonly closing?: {
+    readonly result: string;
+    readonly closedAt: string;
+    readonly archiveAction: string;
+    readonly archiveDate?: string;
+  };
+  /** For who has the case, while it runs. */
+  readonly actions?: {
+    readonly statuses: readonly Choice[];
+    readonly results: readonly Choice[];
+    readonly documentTypes: readonly Choice[];
+    readonly confidentialities: readonly string[];
+  };
+  readonly canTake: boolean;
+}
+
+export interface Opened {
+  readonly zaak: Row;
+  /** The caller, for the purpose of this case type. */
+  readonly caller: Caller;
+  readonly snapshot: Snapshot;
+}
+
+/** A case that this employee may work on. A refusal leaves a line too. @throws not-found, permission-denied */
+export async function openForWork(engine: Engine, caller: Caller, id: string): Promise<Opened> {
+  const found = await find(engine, caller, 'zaak', id);
+  if (!found) throw new Problem('not-found');
+  const snapshot = await snapshotOf(engine, caller);
+  if ('refused' in found) {
+    await log(engine, caller, 'werkbank.zaak', 'geweigerd', [found.refused]);
+    throw new Problem('permission-denied', 'Uw rol geeft geen recht op deze zaak.');
+  }
+  return { zaak: found.row, caller: forCase(snapshot, caller, text(found.row.record.zaaktype)), snapshot };
+}
+
+/** @throws not-found, permission-denied */
+export async function openCase(engine: Engine, employee: Caller, id: string): Promise<WorkCase> {
+  const { zaak, caller, snapshot } = await openForWork(engine, employee, id);
+  const [parts, documents, statuses] = await Promise.all([
+    related(engine, caller, [zaak], ['resultaat', 'rollen', 'eigenschappen', 'status']),
+    documentsOf(engine, caller, zaak),
+    allStatuses(engine, caller, zaak),
+  ]);
+  await log(engine, caller, 'werkbank.zaak', 'geopend', [zaak, ...parts, ...documents]);
+
+  const roles = rolesOf(parts, zaak.id);
+  const holder = holderOf(roles);
+  const open = !zaak.record.einddatum;
+  const mine = open && holder !== undefined && holder.id === caller.employee?.id;
+  return {
+    id: zaak.id,
+    number: text(zaak.record.identificatie),
+    title: titleOf(snapshot, zaak),
+    status: text(currentType(snapshot, zaak, statuses)?.record.omschrijving),
+    deadline: deadlineWords(zaak),
+    purpose: caller.activity.purpose,
+    residentSees: ((zaak.columns.subjects as readonly string[] | null) ?? []).length > 0,
+    facts: factsOf(zaak, parts),
+    roles: roles.map((rol) => ({
+      role: text(rol.record.omschrijving),
+      who: whoOf(rol, caller),
+    })),
+    documents: documents.map((document) => fileOf(snapshot, zaak, document)),
+    steps: stepsOf(snapshot, zaak, statuses),
+    ...(open ? {} : { closing: closingOf(snapshot, zaak, parts) }),
+    ...(mine ? { actions: actionsOf(snapshot, zaak, statuses) } : {}),
+    canTake: open && holder === undefined,
+  };
+}
+
+/** @throws not-found, permission-denied */
+export async function downloadDocument(
+  engine: Engine,
+  blobs: Blobs,
+  employee: Caller,
+  of: { readonly zaak: string; readonly document: string },
+): Promise<Download> {
+  const { zaak, caller } = await openForWork(engine, employee, of.zaak);
+  const document = (await documentsOf(engine, caller, zaak)).find(({ id }) => id === of.document);
+  if (!document) throw new Problem('not-found');
+  await log(engine, caller, 'werkbank.document', 'geopend', [document]);
+  return contentOf(blobs, caller, document);
+}
+
+function factsOf(zaak: Row, parts: readonly Row[]): WorkCase['facts'] {
+  const words = textOrNull(zaak.record.toelichting);
+  const properties = ofKind(parts, 'zaakeigenschap').map(({ record }) => ({
+    name: sentenceCase(text(record.naam)),
+    value: text(record.waarde),
+  }));
+  return [...(words ? [{ name: 'Toelichting', value: words }] : []), ...properties];
+}
+
+const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+function whoOf(rol: Row, caller: Caller): string {
+  const own = holderOf([rol])?.id === caller.employee?.id && caller.employee !== undefined;
+  const contact = rol.record.contactpersoonRol as Readonly<Record<string, unknown>> | null;
+  return [own ? 'U' : (nameOf(rol) ?? 'Naam niet bekend'), text(contact?.telefoonnummer), text(contact?.emailadres)]
+    .filter(Boolean)
+    .join(', ');
+}
+
+const ARCHIVE: Readonly<Record<string, string>> = {
+  vernietigen: 'Vernietigen',
+  blijvend_bewaren: 'Blijvend bewaren',
+};
+
+function closingOf(snapshot: Snapshot, zaak: Row, parts: readonly Row[]): NonNullable<WorkCase['closing']> {
+  const resultaat = ofKind(parts, 'resultaat')[0]?.record;
+  const type = resultaat && snapshot.get('resultaattype', text(resultaat.resultaattype))?.record;
+  const date = textOrNull(zaak.record.archiefactiedatum);
+  return {
+    result: [text(type?.omschrijving), text(resultaat?.toelichting)].filter(Boolean).join('. '),
+    closedAt: text(zaak.record.einddatum),
+    archiveAction: ARCHIVE[text(zaak.record.archiefnominatie)] ?? 'Nog niet bekend',
+    ...(date ? { archiveDate: date } : {}),
+  };
+}
+
+/** The last status type closes the case, and is set by closing it alone. */
+function actionsOf(snapshot: Snapshot, zaak: Row, statuses: readonly Row[]): NonNullable<WorkCase['actions']> {
+  const zaaktype = text(zaak.record.zaaktype);
+  const catalogus = text(snapshot.get('zaaktype', zaaktype)?.record.catalogus);
+  const choice = ({ id, record }: Row): Choice => ({ value: id, label: text(record.omschrijving) });
+  return {
+    statuses: statustypenOf(snapshot, zaaktype)
+      .slice(0, -1)
+      .filter(({ id }) => id !== statuses.at(-1)?.record.statustype)
+      .map(choice),
+    results: snapshot.related('resultaattype', 'zaaktype', zaaktype).map((row) => ({
+      ...choice(row),
+      ...(textOrNull(row.record.toelichting) ? { help: text(row.record.toelichting) } : {}),
+    })),
+    documentTypes: documentTypesOf(snapshot, zaak).flatMap(({ record }) => {
+      const type = documentTypeNamed(snapshot, catalogus, text(record.informatieobjecttype));
+      return type ? [choice(type)] : [];
+    }),
+    confidentialities: VERTROUWELIJKHEID.slice(0, VERTROUWELIJKHEID.indexOf('vertrouwelijk') + 1),
+  };
+}
