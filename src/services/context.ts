@@ -14,7 +14,7 @@ import type { Trace } from '../foundation/telemetry/trace.ts';
 import type { ActivityRef, Caller } from '../gate/context.ts';
 import { NO_RIGHTS } from '../gate/rights.ts';
 import { activityOfCall } from '../registers/activiteiten/index.ts';
-import { applicationOf } from '../registers/autorisaties/index.ts';
+import { type Application, applicationOf } from '../registers/autorisaties/index.ts';
 
 /** What a ZGW token says; identity checks it. */
 export interface Bearer {
@@ -46,14 +46,14 @@ export function placeOf({ hosts, secure }: ContextParts, host: string, trace: Tr
 }
 
 /**
- * The caller as of the newest snapshot. Without a token only an open operation has one, and it has no rights.
+ * The caller as of the newest snapshot. Without a token only an open operation has one, without rights.
  * @throws not-authenticated, permission-denied, invalid
  */
 export async function callerOf(
   parts: ContextParts,
   place: Place,
   headers: IncomingHttpHeaders,
-  open: boolean,
+  { open, personal }: { readonly open: boolean; readonly personal: boolean },
 ): Promise<Caller> {
   const snapshot = await parts.engine.parts.snapshots.current(place.municipality);
   if (open && headers.authorization === undefined) return anonymous(place);
@@ -65,11 +65,7 @@ export async function callerOf(
   return {
     ...place,
     application: { id: bearer.clientId, label: String(application.row.record.label) },
-    activity: activityOfCall(snapshot, {
-      allowed: application.activities,
-      named: activityNamed(headers),
-      today: today(),
-    }),
+    activity: activityOf(snapshot, application, activityNamed(headers), personal),
     rights: application.rights,
     ...(bearer.userId ? { employee: employeeOf(bearer) } : {}),
     ...(remark ? { remark } : {}),
@@ -83,6 +79,24 @@ const employeeOf = ({ userId = '', userRepresentation = '' }: Bearer): NonNullab
   role: '',
   department: '',
 });
+
+/**
+ * Personal data wants an activity that holds today. What is about nobody (the catalogue, the rights, the activities
+ * themselves) goes without one too, or a municipality that has none could never make one.
+ */
+function activityOf(
+  snapshot: Snapshot,
+  application: Application,
+  named: string | undefined,
+  personal: boolean,
+): ActivityRef {
+  try {
+    return activityOfCall(snapshot, { allowed: application.activities, named, today: today() });
+  } catch (error) {
+    if (personal || named !== undefined) throw error;
+    return NOBODYS_DATA;
+  }
+}
 
 /** Open data is about nobody, so it is read without purpose and leaves no line. */
 const NOBODYS_DATA: ActivityRef = { id: '', purpose: '', ground: '', organ: '' };

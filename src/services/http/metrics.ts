@@ -5,6 +5,7 @@ import { queueStates } from '../../foundation/jobs/operator.ts';
 import type { Metrics } from '../../foundation/telemetry/metrics.ts';
 import type { RunningLogbook } from '../../logbook/append.ts';
 import type { Sequencer } from '../../logbook/sequencer.ts';
+import { outboxState } from '../../registers/notificaties/index.ts';
 
 export interface Measured {
   readonly database: Database;
@@ -31,5 +32,7 @@ export function registerMetrics(
   metrics.gauge('meent_job_failed', async () =>
     (await queueStates(database.node)).map(({ queue, failed }) => ({ label: queue, value: failed })),
   );
+  metrics.gauge('meent_outbox_oldest_seconds', async () => (await outboxState(database.log)).oldestSeconds);
+  metrics.gauge('meent_delivery_dead', async () => (await outboxState(database.log)).dead);
   fastify.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
 }

@@ -16,6 +16,8 @@ export interface ApiRoute {
   readonly operation: OperationName | 'audittrail' | 'auditline' | OwnOperation;
   /** The resource the route belongs to, when there is one. */
   readonly resource: Resource | undefined;
+  /** The answer can hold data on persons: then there must be a processing activity. */
+  readonly personal: boolean;
   /** Answers without a token. */
   readonly open: boolean;
   /** Query parameters that are taken; undefined: the engine decides (lists). */

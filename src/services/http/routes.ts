@@ -23,7 +23,7 @@ export function routesOf(registry: Registry, operations: readonly OwnOperation[]
   for (const resource of registry.all) {
     if (resource.public && resource.subjects)
       throw new Error(`${resource.name} holds personal data and cannot be open`);
-    for (const route of usualRoutes(resource)) if (!routes.has(keyOf(route))) routes.set(keyOf(route), route);
+    for (const route of usualRoutes(registry, resource)) if (!routes.has(keyOf(route))) routes.set(keyOf(route), route);
   }
   return [...routes.values()];
 }
@@ -32,12 +32,20 @@ export function routesOf(registry: Registry, operations: readonly OwnOperation[]
 export const hasAuditTrail = (resource: Resource): boolean =>
   !resource.parent && resource.rights !== undefined && !resource.cached;
 
-function usualRoutes(resource: Resource): readonly ApiRoute[] {
+function usualRoutes(registry: Registry, resource: Resource): readonly ApiRoute[] {
   const { api, name } = resource;
   const collection = `${api.root}/${resource.path.replace(/\{[^}]+\}/, '{parentId}')}`;
   const one = `${collection}/{id}`;
   const crs = hasGeometry(resource);
-  const shared = { api, resource, crs, maxBody: resource.maxBody ?? MOST_BODY, body: 'none' as const, open: false };
+  const shared = {
+    api,
+    resource,
+    crs,
+    maxBody: resource.maxBody ?? MOST_BODY,
+    body: 'none' as const,
+    open: false,
+    personal: isPersonal(registry, resource),
+  };
   const parent = ({ params }: Call) => (params.parentId === undefined ? {} : { parentId: params.parentId });
   const isOpen = (operation: 'list' | 'read'): boolean => resource.public?.includes(operation) === true;
   const routes: ApiRoute[] = [];
@@ -61,7 +69,7 @@ function usualRoutes(resource: Resource): readonly ApiRoute[] {
           method: 'POST',
           path: `${collection}/_zoek`,
           body: 'optional',
-          query: ['page'],
+          query: ['page', 'expand'],
           run: (call) =>
             call.engine.list(
               call.caller,
@@ -144,6 +152,19 @@ function usualRoutes(resource: Resource): readonly ApiRoute[] {
   return routes;
 }
 
+/** Whether an answer can hold data on persons: its own, or of records that expand puts inside. */
+function isPersonal(registry: Registry, resource: Resource, seen = new Set<Resource>()): boolean {
+  if (resource.subjects) return true;
+  seen.add(resource);
+  const targets = [
+    ...Object.values(resource.fields)
+      .flatMap((field) => field.to ?? field.item?.to ?? [])
+      .map(registry.get),
+    ...registry.shownColumns(resource).flatMap(({ target }) => target ?? []),
+  ];
+  return targets.some((target) => !seen.has(target) && isPersonal(registry, target, seen));
+}
+
 const conditions = ({ ifMatch }: Call) => (ifMatch === undefined ? {} : { ifMatch });
 
 const fill = (path: string, params: Readonly<Record<string, string>>): string =>
@@ -162,6 +183,7 @@ function ownRoute(registry: Registry, operation: OwnOperation): ApiRoute {
       operation.takes === undefined || operation.receives ? 'none' : operation.takesNothing ? 'optional' : 'required',
     crs: false,
     open: operation.open === true,
+    personal: !resource || isPersonal(registry, resource),
     maxBody: operation.maxBody ?? resource?.maxBody ?? MOST_BODY,
     receivesForm: operation.receives !== undefined,
     sendsContent: operation.sends !== undefined,

@@ -60,7 +60,7 @@ export const serve =
   };
 
 const context = (parts: ServeParts, route: ApiRoute, place: Place, request: FastifyRequest): Promise<Caller> =>
-  callerOf(parts, place, request.headers, route.open);
+  callerOf(parts, place, request.headers, route);
 
 function parse(route: ApiRoute, request: FastifyRequest) {
   const params = lowerCase(request.params as Record<string, string>);

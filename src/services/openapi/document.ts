@@ -14,8 +14,7 @@ export function documentOf(registry: Registry, api: Api, routes: readonly ApiRou
     const at = paths[path] ?? {};
     paths[path] = at;
     at[route.method.toLowerCase()] = operationOf(registry, route, parametersOf(path));
-    if (route.method === 'GET' && path.endsWith('{uuid}') && route.resource)
-      at.head = headOf(route, parametersOf(path));
+    if (isRecord(route)) at.head = headOf(route, parametersOf(path));
   }
   return {
     openapi: '3.0.3',
@@ -56,6 +55,12 @@ const parametersOf = (path: string): readonly Json[] =>
     required: true,
     schema: { type: 'string', ...(name!.endsWith('uuid') ? { format: 'uuid' } : {}) },
   }));
+
+/** The address of one record, also where a register answers it with an operation of its own. */
+const isRecord = ({ method, path, api, resource }: ApiRoute): boolean =>
+  method === 'GET' &&
+  resource !== undefined &&
+  path === `${api.root}/${resource.path.replace(/\{[^}]+\}/, '{parentId}')}/{id}`;
 
 /** RFC 9110 9.3.2: as GET, without the body. */
 const headOf = ({ resource }: ApiRoute, parameters: readonly Json[]): Json => ({

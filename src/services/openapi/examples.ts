@@ -70,5 +70,8 @@ function exampleField(registry: Registry, name: string, field: Field, siblings: 
 function exampleText(name: string, { max, min, pattern }: Field): string {
   const text = max === undefined ? `voorbeeld van ${name}` : name.slice(0, max);
   const long = text.padEnd(min ?? 0, 'x');
-  return [long, long.toLowerCase(), long.toUpperCase()].find((one) => !pattern || pattern.test(one)) ?? long;
+  if (!pattern) return long;
+  const digits = '1'.repeat(max ?? 8);
+  const candidates = [long, long.toLowerCase(), long.toUpperCase(), '1234AB', '2026-03-02', '20260302', digits];
+  return candidates.find((one) => pattern.test(one) && one.length <= (max ?? one.length)) ?? long;
 }

@@ -5,7 +5,7 @@ import type { OperationName, Resource } from '../../engine/resource.ts';
 import type { ApiRoute } from '../http/route.ts';
 import { ownSchemaName } from './document.ts';
 import { filterDocs } from './filters.ts';
-import { type Json, schemaName, schemaRef } from './schemas.ts';
+import { canExpand, type Json, schemaName, schemaRef } from './schemas.ts';
 
 const ref = (kind: string, name: string): Json => ({ $ref: `#/components/${kind}/${name}` });
 const header = (name: string): Json => ref('parameters', name);
@@ -64,7 +64,7 @@ function queryOf(registry: Registry, { operation, resource }: ApiRoute): readonl
       schema: { type: 'string' },
     }));
   if (operation === 'read') return expandOf(registry, resource!);
-  if (operation === 'search') return [header('page')];
+  if (operation === 'search') return [header('page'), ...expandOf(registry, resource!)];
   if (operation !== 'list' || !resource) return [];
   return [
     ...filterDocs(registry, resource).map(({ name, description, schema }) => ({
@@ -80,14 +80,8 @@ function queryOf(registry: Registry, { operation, resource }: ApiRoute): readonl
   ];
 }
 
-/** Only a record that points at others can have them put inside. */
-function expandOf(registry: Registry, resource: Resource): readonly Json[] {
-  const points =
-    resource.project !== undefined ||
-    registry.shownColumns(resource).some(({ target }) => target) ||
-    Object.values(resource.fields).some((field) => field.kind === 'relation' || field.item?.kind === 'relation');
-  return points ? [header('expand')] : [];
-}
+const expandOf = (registry: Registry, resource: Resource): readonly Json[] =>
+  canExpand(registry, resource) ? [header('expand')] : [];
 
 const ORDERING = 'Volgorde van de lijst; een minteken ervoor keert haar om.';
 

@@ -18,10 +18,26 @@ export function resourceSchemas(registry: Registry, resource: Resource): Readonl
   const schemas: Record<string, Json> = {};
   const name = schemaName(resource.name);
   const shown = shownProperties(registry, resource);
-  defineObject(schemas, name, resource.fields, shown, { required: true, example: exampleOf(registry, resource) });
+  const head: Json = {
+    url: { ...URI, readOnly: true, description: 'Adres van dit object.' },
+    ...(resource.api.showsUuid ? { uuid: { type: 'string', format: 'uuid', readOnly: true } } : {}),
+  };
+  const example = exampleOf(registry, resource);
+  defineObject(schemas, name, shownFields(registry, resource), { required: true, head, tail: shown, example });
   if (resource.operations.includes('patch'))
-    defineObject(schemas, `Patched${name}`, resource.fields, {}, { required: false });
+    defineObject(schemas, `Patched${name}`, resource.fields, { required: false, head: {}, tail: {} });
   return schemas;
+}
+
+/** A field that is taken in and computed at the answer goes both ways, though what came in is not what goes out. */
+function shownFields(registry: Registry, resource: Resource): Fields {
+  const projected = projectedOf(registry, resource);
+  return Object.fromEntries(
+    Object.entries(resource.fields).map(([name, field]) => [
+      name,
+      field.writeOnly && name in projected ? { ...field, writeOnly: false } : field,
+    ]),
+  );
 }
 
 /** What an answer has beside the fields: address, columns that are shown, what is computed at the answer, and `_expand`. */
@@ -35,16 +51,27 @@ function shownProperties(registry: Registry, resource: Resource): Json {
       readOnly: true,
     };
   }
-  for (const [property, schema] of Object.entries(projectedOf(resource)))
+  for (const [property, schema] of Object.entries(projectedOf(registry, resource)))
     if (!(property in resource.fields)) properties[property] = schema;
+  if (canExpand(registry, resource))
+    properties._expand = { type: 'object', readOnly: true, description: 'Wat met expand is uitgeklapt.' };
   return properties;
 }
+
+/** Only a record that points at others can have them put inside. */
+export const canExpand = (registry: Registry, resource: Resource): boolean =>
+  resource.project !== undefined ||
+  registry.shownColumns(resource).some(({ target }) => target) ||
+  Object.values(resource.fields).some((field) => field.kind === 'relation' || field.item?.kind === 'relation');
 
 const URI: Json = { type: 'string', format: 'uri' };
 
 interface ObjectOptions {
   /** A patch needs none of the fields. */
   readonly required: boolean;
+  /** Properties before and after those of the fields, in answers only. */
+  readonly head: Json;
+  readonly tail: Json;
   readonly example?: unknown;
 }
 
@@ -52,13 +79,8 @@ function defineObject(
   schemas: Record<string, Json>,
   name: string,
   fields: Fields,
-  shown: Json,
-  { required, example }: ObjectOptions,
+  { required, head, tail, example }: ObjectOptions,
 ): void {
-  const head: Json = required ? { url: { ...URI, readOnly: true, description: 'Adres van dit object.' } } : {};
-  const tail: Json = required
-    ? { ...shown, _expand: { type: 'object', readOnly: true, description: 'Wat met expand is uitgeklapt.' } }
-    : {};
   const by = discriminatorOf(fields);
   const common = Object.entries(fields).filter(([, field]) => !isConditional(field));
   const base = objectSchema(schemas, name, Object.fromEntries(common), required, head, tail);

@@ -1,0 +1,422 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { setTimeSource } from '../../src/foundation/clock.ts';
+import { addTables, libraryResources } from '../engine/library.ts';
+import { activityId, FIRST, HOSTS, type Request, SECOND, startMeent, type TestMeent } from '../support/server.ts';
+import { addLand, landResources } from './land.ts';
+
+let meent: TestMeent;
+let plank: string;
+
+beforeAll(async () => {
+  meent = await startMeent({
+    extra: [...libraryResources, ...landResources],
+    deadlineMs: 5_000,
+    async prepare(clone) {
+      await addTables(clone);
+      await addLand(clone);
+    },
+  });
+  plank = (await json({ method: 'POST', url: '/boeken/api/v1/planken', payload: { naam: 'Romans' } })).url as string;
+});
+afterAll(() => meent.close());
+
+const BOEKEN = '/boeken/api/v1/boeken';
+const PERCELEN = '/land/api/v1/percelen';
+const crs = { 'accept-crs': 'EPSG:4326', 'content-crs': 'EPSG:4326' };
+
+const json = async (request: Request): Promise<Record<string, unknown>> => (await meent.ask(request)).json();
+const status = async (request: Request): Promise<number> => (await meent.ask(request)).statusCode;
+const book = (extra: object = {}) => ({ titel: 'De avonden', plank, geheimhouding: 'openbaar', ...extra });
+const post = (payload: object, headers: Record<string, string> = {}) =>
+  meent.ask({ method: 'POST', url: BOEKEN, payload, headers });
+const pathOf = (url: unknown): string => new URL(String(url)).pathname;
+const grant = (...scopes: string[]) =>
+  meent.grant([
+    { component: 'meent', scopes: ['activiteiten.beheren'] },
+    { component: 'ztc', scopes },
+  ]);
+
+describe('host', () => {
+  it('leads to the municipality, and addresses in answers stay on it', async () => {
+    expect(await status({ url: BOEKEN, headers: { host: 'localhost:8123' } })).toBe(200);
+    const made = await meent.ask({
+      method: 'POST',
+      url: '/boeken/api/v1/planken',
+      municipality: SECOND,
+      payload: { naam: 'Romans' },
+      headers: { host: 'tweede.localhost:8123' },
+    });
+    expect(made.json().url).toMatch(/^http:\/\/tweede\.localhost:8123\/boeken\/api\/v1\/planken\//);
+  });
+
+  it('that nobody has is not found', async () => {
+    expect(await status({ url: BOEKEN, headers: { host: 'elders.voorbeeld' } })).toBe(404);
+  });
+
+  it('of another municipality does not know this record', async () => {
+    const { url } = (await post(book())).json();
+    expect(await status({ url: pathOf(url) })).toBe(200);
+    expect(await status({ url: pathOf(url), municipality: SECOND })).toBe(404);
+  });
+});
+
+describe('authenticate', () => {
+  it('takes the token of an application of this municipality', async () => {
+    expect(await status({ url: BOEKEN, as: 'alles' })).toBe(200);
+  });
+
+  it.each<[string, Request]>([
+    ['no token', { url: BOEKEN, as: false }],
+    ['no bearer', { url: BOEKEN, as: false, headers: { authorization: 'Basic YTpi' } }],
+    ['an unknown application', { url: BOEKEN, as: 'niemand' }],
+  ])('refuses %s', async (_what, request) => {
+    const answer = await meent.ask(request);
+    expect(answer.statusCode).toBe(401);
+    expect(answer.headers['www-authenticate']).toContain('Bearer');
+    expect(answer.json()).toMatchObject({ code: 'not_authenticated', status: 401 });
+  });
+
+  it('refuses the token of the same client in the other municipality', async () => {
+    const authorization = meent.token('alles', SECOND);
+    expect(await status({ url: BOEKEN, as: false, headers: { authorization } })).toBe(401);
+    expect(await status({ url: BOEKEN, as: false, municipality: SECOND, headers: { authorization } })).toBe(200);
+  });
+
+  it('does so before the body is read', async () => {
+    expect(await status({ method: 'POST', url: BOEKEN, as: false, payload: 'geen json' })).toBe(401);
+  });
+});
+
+describe('open data', () => {
+  const OPEN = '/registers/api/v1/verwerkingsactiviteiten';
+
+  it('is read without a token, and leaves no line since it is about nobody', async () => {
+    const before = meent.logged.length;
+    expect(await json({ url: OPEN, as: false })).toMatchObject({ count: 2 });
+    const one = `${OPEN}/${activityId(FIRST, 'dienstverlening')}`;
+    expect(await json({ url: one, as: false })).toMatchObject({ identificatie: 'dienstverlening' });
+    expect(meent.logged).toHaveLength(before);
+  });
+
+  it('is not written without one, and a wrong token is still refused', async () => {
+    expect(await status({ method: 'POST', url: OPEN, as: false, payload: {} })).toBe(401);
+    expect(await status({ url: OPEN, as: 'niemand' })).toBe(401);
+  });
+});
+
+describe('rights', () => {
+  it('come from the application, and a change works at the next request', async () => {
+    await grant('niets');
+    const url = '/registers/api/v1/verwerkingsactiviteiten';
+    const create = () => meent.ask({ method: 'POST', url, as: 'beperkt', payload: {} });
+    expect((await create()).statusCode).toBe(400);
+    await meent.grant([{ component: 'meent', scopes: ['iets.anders'] }]);
+    const refused = await create();
+    expect(refused.statusCode).toBe(403);
+    expect(refused.json()).toMatchObject({ code: 'permission_denied' });
+  });
+
+  it('withdrawn in another process stop at once, also for a caller that was made before', async () => {
+    const { url } = (await post(book())).json();
+    const seen = await meent.engine.parts.snapshots.current(FIRST);
+    await meent.clone.asOwner('update meent.municipality_epoch set epoch = epoch + 1 where municipality = $1', [FIRST]);
+    expect(await status({ url: pathOf(url) })).toBe(200);
+    expect((await meent.engine.parts.snapshots.current(FIRST)).epoch).toBe(seen.epoch + 1);
+    await meent.clone.asOwner('update meent.municipality_epoch set epoch = epoch + 1 where municipality = $1', [FIRST]);
+    expect(await status({ method: 'PATCH', url: pathOf(url), payload: { titel: 'Nieuw' } })).toBe(200);
+  });
+});
+
+describe('negotiate', () => {
+  it.each([undefined, '*/*', 'application/*', 'application/json', 'text/html, application/json;q=0.5'])(
+    'gives JSON to who accepts %s',
+    async (accept) => {
+      expect(await status({ url: BOEKEN, headers: accept === undefined ? {} : { accept } })).toBe(200);
+    },
+  );
+
+  it.each(['text/html', 'application/xml', 'application/json;q=0'])('not to who accepts only %s', async (accept) => {
+    expect(await status({ url: BOEKEN, headers: { accept } })).toBe(406);
+  });
+
+  it('wants the coordinate system where there is geometry, and gives it back', async () => {
+    const answer = await meent.ask({ url: PERCELEN, headers: { 'accept-crs': 'EPSG:4326' } });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['content-crs']).toBe('EPSG:4326');
+    expect((await meent.ask({ url: BOEKEN })).headers['content-crs']).toBeUndefined();
+  });
+
+  it.each<[number, string, Request]>([
+    [412, 'no Accept-Crs', { url: PERCELEN }],
+    [406, 'another Accept-Crs', { url: PERCELEN, headers: { 'accept-crs': 'EPSG:28992' } }],
+    [412, 'no Content-Crs', { method: 'POST', url: PERCELEN, payload: {}, headers: { 'accept-crs': 'EPSG:4326' } }],
+    [
+      415,
+      'another Content-Crs',
+      { method: 'POST', url: PERCELEN, payload: {}, headers: { ...crs, 'content-crs': 'RD' } },
+    ],
+  ])('answers %i to %s', async (expected, _what, request) => {
+    expect(await status(request)).toBe(expected);
+  });
+});
+
+describe('parse', () => {
+  it.each<[string, string]>([
+    ['no JSON', '{"titel"'],
+    ['a duplicate name', '{"titel":"a","titel":"b"}'],
+    ['a null character', '{"titel":"a\\u0000b"}'],
+    ['a lone surrogate', '{"titel":"\\ud800"}'],
+    ['21 levels', `${'['.repeat(21)}${']'.repeat(21)}`],
+  ])('refuses %s', async (_what, payload) => {
+    const answer = await meent.ask({
+      method: 'POST',
+      url: BOEKEN,
+      payload,
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toMatchObject({ code: 'parse_error', invalidParams: [] });
+  });
+
+  it('refuses a body that is missing, of another kind, or too large', async () => {
+    const request: Request = { method: 'POST', url: PERCELEN, headers: crs };
+    expect(await status(request)).toBe(400);
+    expect(await status({ ...request, payload: 'naam=x', headers: { ...crs, 'content-type': 'text/plain' } })).toBe(
+      415,
+    );
+    expect(await status({ ...request, payload: { naam: 'x'.repeat(3_000) } })).toBe(413);
+    expect(await status({ ...request, payload: { naam: 'Akker' } })).toBe(201);
+  });
+
+  it('names every wrong field with the code of the standard', async () => {
+    const answer = await post({ titel: '', geheimhouding: 'x' });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    const { code, title, detail, instance, invalidParams } = answer.json();
+    expect({ code, title, detail }).toEqual({ code: 'invalid', title: expect.any(String), detail: expect.any(String) });
+    expect(instance).toMatch(/^urn:uuid:[0-9a-f-]{36}$/);
+    expect(invalidParams.map(({ name, code }: Record<string, string>) => `${name}:${code}`)).toEqual([
+      'titel:blank',
+      'plank:required',
+      'geheimhouding:invalid_choice',
+    ]);
+  });
+
+  it.each(['?titel=x', '?constructor=x', '?__proto__=x', '?page=1&onzin=2'])(
+    'refuses the parameters of %s',
+    async (query) => {
+      const answer = await meent.ask({ url: BOEKEN + query });
+      expect(answer.statusCode).toBe(400);
+      expect(answer.json().invalidParams[0]).toMatchObject({ name: 'nonFieldErrors', code: 'unknown-parameters' });
+    },
+  );
+
+  it('refuses a parameter twice, where only one counts', async () => {
+    expect(await status({ url: `${BOEKEN}?nummer=1&nummer=2` })).toBe(400);
+    expect(await status({ url: `${BOEKEN}?nummer=1` })).toBe(200);
+  });
+
+  it('refuses parameters where there are none', async () => {
+    const { url } = (await post(book())).json();
+    expect(await status({ url: `${pathOf(url)}?page=1` })).toBe(400);
+    expect(await status({ method: 'POST', url: `${BOEKEN}?expand=plank`, payload: book() })).toBe(400);
+    expect(await status({ url: `${pathOf(url)}?expand=plank` })).toBe(200);
+  });
+
+  it('knows a UUID in capitals, and finds nothing under what is none', async () => {
+    const { url } = (await post(book())).json();
+    const id = String(url).slice(-36);
+    expect(await status({ url: `${BOEKEN}/${id.toUpperCase()}` })).toBe(200);
+    expect(await status({ url: `${BOEKEN}/${id.slice(1)}` })).toBe(404);
+  });
+});
+
+describe('answer', () => {
+  it('of a create says where the record is, and which version of the API made it', async () => {
+    const answer = await post(book());
+    expect(answer.statusCode).toBe(201);
+    expect(answer.headers).toMatchObject({
+      location: answer.json().url,
+      'api-version': '1.0.0',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  it('is not sent again to who has it', async () => {
+    const { url } = (await post(book())).json();
+    const first = await meent.ask({ url: pathOf(url) });
+    expect(first.headers['cache-control']).toBe('private, no-cache');
+    const etag = first.headers.etag as string;
+    const ask = (value: string) => meent.ask({ url: pathOf(url), headers: { 'if-none-match': value } });
+    for (const value of [etag, `W/${etag}`, `"x", ${etag}`, '*']) expect((await ask(value)).statusCode).toBe(304);
+    expect((await ask(etag)).body).toBe('');
+    expect((await ask('"x"')).statusCode).toBe(200);
+    await meent.ask({ method: 'PATCH', url: pathOf(url), payload: { titel: 'Anders' } });
+    expect((await ask(etag)).statusCode).toBe(200);
+  });
+
+  it('of HEAD is that of GET without the body', async () => {
+    const { url } = (await post(book())).json();
+    const head = await meent.ask({ method: 'HEAD', url: pathOf(url) });
+    const get = await meent.ask({ url: pathOf(url) });
+    expect(head.statusCode).toBe(200);
+    expect(head.body).toBe('');
+    expect(head.headers.etag).toBe(get.headers.etag);
+    expect(head.headers['content-length']).toBe(get.headers['content-length']);
+  });
+
+  it('to a change of what somebody else changed is 412', async () => {
+    const { url } = (await post(book())).json();
+    const etag = (await meent.ask({ url: pathOf(url) })).headers.etag as string;
+    const patch = (value: string) =>
+      status({ method: 'PATCH', url: pathOf(url), payload: { titel: 'Anders' }, headers: { 'if-match': value } });
+    expect(await patch(etag)).toBe(200);
+    expect(await patch(etag)).toBe(412);
+    expect(await status({ method: 'DELETE', url: pathOf(url), headers: { 'if-match': etag } })).toBe(412);
+    expect(await patch('*')).toBe(200);
+    expect(await status({ method: 'DELETE', url: pathOf(url) })).toBe(204);
+  });
+
+  it('to a POST with a key is the same the second time', async () => {
+    const first = await post(book(), { 'idempotency-key': 'sleutel-1' });
+    const second = await post(book(), { 'idempotency-key': 'sleutel-1' });
+    expect([first.statusCode, second.statusCode]).toEqual([201, 201]);
+    expect(second.body).toBe(first.body);
+    expect(second.headers.location).toBe(first.headers.location);
+    expect((await post(book({ titel: 'Anders' }), { 'idempotency-key': 'sleutel-1' })).statusCode).toBe(409);
+    expect((await post(book(), { 'idempotency-key': 'met spatie' })).statusCode).toBe(400);
+  });
+
+  it.each<[string, string, string]>([
+    ['PUT', '/boeken/api/v1/lezers/0197b0f0-0000-7000-8000-000000000000', 'GET, DELETE, HEAD'],
+    ['DELETE', BOEKEN, 'GET, POST, HEAD'],
+    ['GET', `${BOEKEN}/_zoek`, 'POST'],
+  ])('to %s %s is 405 with what may', async (method, url, allow) => {
+    const answer = await meent.ask({ method: method as 'PUT', url });
+    expect(answer.statusCode).toBe(405);
+    expect(answer.headers.allow).toBe(allow);
+    expect(answer.json()).toMatchObject({ code: 'method_not_allowed' });
+  });
+
+  it.each([`${BOEKEN}/`, '/boeken/api/v1/onzin', '/boeken/api/v1'])(
+    'at %s is a 404 that reads like the others',
+    async (url) => {
+      const answer = await meent.ask({ url });
+      expect(answer.statusCode).toBe(404);
+      expect(answer.json()).toMatchObject({
+        code: 'not_found',
+        status: 404,
+        instance: expect.stringMatching(/^urn:uuid:/),
+      });
+      expect(answer.headers['api-version']).toBe('1.0.0');
+    },
+  );
+});
+
+describe('search', () => {
+  it('takes the filters in the body, so that a BSN is in no address', async () => {
+    const made = (await post(book({ titel: 'Met lezer' }))).json();
+    await meent.ask({
+      method: 'POST',
+      url: '/boeken/api/v1/lezers',
+      payload: { boek: made.url, naam: 'Noor', bsn: '999990019' },
+    });
+    const answer = await meent.ask({ method: 'POST', url: `${BOEKEN}/_zoek`, payload: { lezer__bsn: '999990019' } });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toMatchObject({ count: 1, next: null, results: [{ titel: 'Met lezer' }] });
+    expect(meent.logged.at(-1)).toMatchObject({ kind: 'gezocht', operation: 'boeken.boek.search' });
+    expect(meent.lines.join('\n')).not.toContain('999990019');
+  });
+
+  it.each<[object, string]>([
+    [{ onzin: 1 }, 'nonFieldErrors:unknown-parameters'],
+    [{ zaakgeometrie: { within: {} } }, 'zaakgeometrie:not-supported'],
+    [{ nummer: { a: 1 } }, 'nummer:invalid'],
+  ])('refuses %j', async (payload, expected) => {
+    const answer = await meent.ask({ method: 'POST', url: `${BOEKEN}/_zoek`, payload });
+    expect(answer.statusCode).toBe(400);
+    const [{ name, code }] = answer.json().invalidParams;
+    expect(`${name}:${code}`).toBe(expected);
+  });
+});
+
+describe('a nested address', () => {
+  it('has the parent from the address, and finds its records only there', async () => {
+    const parcel = async (naam: string) =>
+      pathOf((await json({ method: 'POST', url: PERCELEN, payload: { naam }, headers: crs })).url);
+    const [one, other] = [await parcel('Een'), await parcel('Twee')];
+    const made = await meent.ask({ method: 'POST', url: `${one}/palen`, payload: { kleur: 'wit' } });
+    expect(made.statusCode).toBe(201);
+    expect(made.json().url).toContain(`${one}/palen/`);
+    expect(made.json().perceel).toBe(`http://localhost${one}`);
+    const id = String(made.json().url).slice(-36);
+    expect(await json({ url: `${one}/palen` })).toHaveLength(1);
+    expect(await json({ url: `${other}/palen` })).toHaveLength(0);
+    expect(await status({ url: `${one}/palen/${id}` })).toBe(200);
+    for (const method of ['GET', 'DELETE'] as const)
+      expect(await status({ method, url: `${other}/palen/${id}` })).toBe(404);
+    expect(await status({ method: 'PATCH', url: `${other}/palen/${id}`, payload: { kleur: 'rood' } })).toBe(404);
+    expect(await status({ method: 'PATCH', url: `${one}/palen/${id}`, payload: { kleur: 'rood' } })).toBe(200);
+    expect(await status({ method: 'DELETE', url: `${one}/palen/${id}` })).toBe(204);
+  });
+});
+
+/** Replaces how one record is read; returns what puts it back. */
+function readThrough(gather: TestMeent['engine']['parts']['gather']): () => void {
+  const parts = meent.engine.parts as { gather: typeof gather };
+  const real = parts.gather;
+  parts.gather = gather;
+  return () => {
+    parts.gather = real;
+  };
+}
+
+describe('what goes wrong', () => {
+  let restore = (): void => {};
+  afterEach(() => restore());
+
+  it('tells nothing but the number of the trace, which the program log has too', async () => {
+    restore = readThrough(() => Promise.reject(new Error('geheim 999990019')));
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    const answer = await meent.ask({ url: `${BOEKEN}/0197b0f0-0000-7000-8000-000000000000`, headers: { traceparent } });
+    expect(answer.statusCode).toBe(500);
+    expect(answer.json()).toMatchObject({
+      code: 'error',
+      instance: 'urn:uuid:0af76519-16cd-43dd-8448-eb211c80319c',
+    });
+    expect(answer.body).not.toContain('999990019');
+    expect(meent.lines.join('\n')).toContain('0af7651916cd43dd8448eb211c80319c');
+    expect(meent.lines.join('\n')).not.toContain('999990019');
+  });
+
+  it('that takes too long is broken off, with advice', async () => {
+    restore = readThrough(() => new Promise(() => {}));
+    const answer = await meent.ask({ url: `${BOEKEN}/0197b0f0-0000-7000-8000-000000000000` });
+    expect(answer.statusCode).toBe(503);
+    expect(answer.headers['retry-after']).toBe('5');
+    expect(answer.json().code).toBe('deadline');
+  });
+
+  it('an old token says so', async () => {
+    const authorization = meent.token('alles');
+    restore = setTimeSource(() => Date.now() + 2 * 3_600_000);
+    const answer = await meent.ask({ url: BOEKEN, as: false, headers: { authorization } });
+    expect(answer.statusCode).toBe(401);
+    expect(answer.json().detail).toContain('oud');
+  });
+});
+
+it('works over a real port too', async () => {
+  const address = await meent.listen();
+  const { port } = new URL(address);
+  const answer = await fetch(`http://127.0.0.1:${port}${BOEKEN}`, {
+    headers: { authorization: meent.token('alles') },
+  });
+  // The host of this test is `localhost`; an address that nobody has is not found.
+  expect(answer.status).toBe(404);
+  const found = await fetch(`http://${HOSTS[FIRST]}:${port}${BOEKEN}`, {
+    headers: { authorization: meent.token('alles') },
+  });
+  expect(found.status).toBe(200);
+});
