@@ -113,7 +113,8 @@ const keyOf = (resource: string, id: string): string => `${resource}/${id}`;
 function readable({ registry }: EngineParts, caller: Caller, name: string | null): boolean {
   const resource = name === null ? undefined : registry.all.find((one) => one.name === name);
   const scopes = resource?.scopes.read;
-  return scopes !== undefined && hasScope(caller.rights, resource!.api.component, scopes);
+  if (!resource || !scopes) return false;
+  return resource.public?.includes('read') === true || hasScope(caller.rights, resource.api.component, scopes);
 }
 
 function maySee(parts: EngineParts, caller: Caller, one: Numbered, rows: ReadonlyMap<string, Row>): boolean {

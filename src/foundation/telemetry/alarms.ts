@@ -37,7 +37,12 @@ export const METRICS = {
   meent_outbox_oldest_seconds: {
     help: 'Age in seconds of the oldest change that was not yet handed to its subscribers.',
     alarm: 'above 60 for 5 minutes',
-    action: 'Look at the failed jobs of the notification queues: a subscriber does not answer.',
+    action: 'A subscriber does not answer: look at its deliveries, and tell whoever runs it.',
+  },
+  meent_delivery_dead: {
+    help: 'Notifications that a subscriber never took, and that wait for an operator.',
+    alarm: 'above 0',
+    action: 'Ask the subscriber to mend its callback; then send them again.',
   },
   meent_job_oldest_seconds: {
     help: 'Seconds that the oldest due job waits to be claimed, per queue.',

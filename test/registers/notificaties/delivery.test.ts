@@ -1,0 +1,326 @@
+/** From a write to the subscriber: what is told, in which order, and that nothing is lost whoever dies or is away. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeOutbound } from '../../../src/foundation/outbound/outbound.ts';
+import type { Outbound } from '../../../src/foundation/types.ts';
+import { deadDeliveries, outboxState, resend } from '../../../src/registers/notificaties/index.ts';
+import { FIRST, SECOND } from '../../support/server.ts';
+import {
+  BASE,
+  type Json,
+  type Notification,
+  NRC,
+  type Subscriber,
+  startSubscriber,
+  startWorld,
+  type World,
+  ZRC,
+} from './support.ts';
+
+let world: World;
+let subscriber: Subscriber;
+let taken: Json[];
+
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  subscriber = await startSubscriber();
+  taken = [];
+});
+afterEach(async () => {
+  await world.stop();
+  await world.meent.clone.asOwner('update meent.notificaties_cursor set rest_until = now()');
+  for (const { url } of (await world.ask({ url: `${NRC}/abonnement` })).json as unknown as Json[])
+    await world.ask({ method: 'DELETE', url });
+  await world.until(async () => (await world.deliveries()).length === 0);
+  await subscriber.close();
+});
+
+const subscribe = async (...args: Parameters<World['subscribe']>): Promise<Json> => {
+  const made = await world.subscribe(...args);
+  taken.push(made);
+  return made;
+};
+const CRS = { 'content-crs': 'EPSG:4326', 'accept-crs': 'EPSG:4326' };
+const patch = (url: string, body: object) => world.ask({ method: 'PATCH', url, body, headers: CRS });
+const got = (count: number) => world.until(() => subscriber.got.length >= count);
+const short = ({ resource, actie }: Notification) => `${resource} ${actie}`;
+const about = (zaak: Json) => subscriber.got.filter(({ hoofdObject }) => hoofdObject === zaak.url).map(short);
+const idOf = ({ url }: Json) => url.slice(-36);
+const here = makeOutbound({ allow: ['127.0.0.0/8'] });
+
+describe('what is told', () => {
+  it('every write of a case, once, with addresses that the subscriber can follow', async () => {
+    await subscribe(subscriber);
+    world.deliver();
+    const zaak = await world.zaak();
+    const statustype = ((await world.ask({ url: world.zaaktype })).json.statustypen as string[])[0]!;
+    const status = await world.ask({
+      method: 'POST',
+      url: `${ZRC}/statussen`,
+      body: { zaak: zaak.url, statustype, datumStatusGezet: '2026-03-03T10:00:00Z' },
+    });
+    expect(status.status).toBe(201);
+    await patch(zaak.url, { omschrijving: 'Schip' });
+    await world.ask({ method: 'DELETE', url: zaak.url });
+    await got(4);
+    expect(subscriber.got.map(short)).toEqual(['zaak create', 'status create', 'zaak update', 'zaak destroy']);
+    expect(subscriber.got[1]).toEqual({
+      kanaal: 'zaken',
+      hoofdObject: zaak.url,
+      resource: 'status',
+      resourceUrl: status.json.url,
+      actie: 'create',
+      aanmaakdatum: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+      kenmerken: {
+        bronorganisatie: '000000012',
+        zaaktype: world.zaaktype,
+        vertrouwelijkheidaanduiding: zaak.vertrouwelijkheidaanduiding,
+      },
+    });
+    await world.until(async () => (await world.deliveries()).length === 0);
+    expect(subscriber.got).toHaveLength(4);
+  });
+
+  it('only what the filters let through', async () => {
+    const other = await startSubscriber();
+    await subscribe(subscriber, [{ naam: 'zaken', filters: { zaaktype: world.zaaktype, bronorganisatie: '*' } }]);
+    // The same record under another name of our host, and a channel that does not match.
+    const aliased = world.zaaktype.replace(BASE, 'http://127.0.0.1:8000');
+    await subscribe(other, [
+      { naam: 'zaken', filters: { zaaktype: aliased, vertrouwelijkheidaanduiding: 'OPENBAAR' } },
+      { naam: 'zaken', filters: { bronorganisatie: '000000024', zaaktype: aliased } },
+      { naam: 'documenten' },
+    ]);
+    world.deliver();
+    await world.zaak({ zaaktype: world.anderZaaktype });
+    const wanted = await world.zaak();
+    const both = await world.zaak({ bronorganisatie: '000000024' });
+    await world.until(() => subscriber.got.length === 2 && other.got.length === 1);
+    expect(subscriber.got.map(({ hoofdObject }) => hoofdObject).sort()).toEqual([wanted.url, both.url].sort());
+    expect(other.got[0]!.hoofdObject).toBe(both.url);
+    await other.close();
+  });
+
+  it('nothing of before the subscription, of another municipality, or after it was ended', async () => {
+    await world.zaak();
+    const made = await subscribe(subscriber);
+    world.deliver();
+    await subscribe(subscriber, [{ naam: 'zaken' }], { municipality: SECOND });
+    const zaak = await world.zaak();
+    await got(1);
+    await world.ask({ method: 'DELETE', url: made.url });
+    await world.zaak();
+    await world.until(async () => (await outboxState(world.meent.db.log)).oldestSeconds === 0);
+    expect(subscriber.got.map(({ hoofdObject }) => hoofdObject)).toEqual([zaak.url]);
+    await world.ask({ method: 'DELETE', url: taken[1]!.url, municipality: SECOND });
+  });
+});
+
+describe('the order', () => {
+  it('of one object is kept while it fails, and other objects do not wait for it', async () => {
+    await subscribe(subscriber);
+    const stuck = await world.zaak();
+    await patch(stuck.url, { omschrijving: 'twee' });
+    const free = await world.zaak();
+    let refusing = true;
+    subscriber.answer = (message) => (refusing && message.hoofdObject === stuck.url ? 500 : 204);
+    world.deliver({ backoff: () => 3_600_000 });
+    await got(1);
+    await patch(free.url, { omschrijving: 'twee' });
+    await got(2);
+    expect(about(free)).toEqual(['zaak create', 'zaak update']);
+    expect(await world.deliveries()).toMatchObject([
+      { state: 'open', attempts: 1, last_status: 500 },
+      { state: 'open', attempts: 0 },
+    ]);
+    refusing = false;
+    await world.due();
+    await got(4);
+    expect(about(stuck)).toEqual(['zaak create', 'zaak update']);
+  });
+});
+
+describe('a subscriber that is away', () => {
+  it('loses nothing, and is asked less and less often', async () => {
+    await subscribe(subscriber);
+    const zaken = [await world.zaak(), await world.zaak(), await world.zaak()];
+    subscriber.answer = () => 503;
+    world.deliver({ backoff: (attempt) => attempt * 1_000_000 });
+    for (const attempt of [1, 2, 3]) {
+      await world.until(async () => (await world.deliveries()).every(({ attempts }) => attempts === attempt));
+      for (const { wait } of await world.deliveries()) {
+        expect(wait).toBeGreaterThan((attempt - 1) * 1_000);
+        expect(wait).toBeLessThanOrEqual(attempt * 1_000);
+      }
+      await world.stop();
+      await world.due();
+      world.deliver({ backoff: (attempts) => attempts * 1_000_000 });
+    }
+    subscriber.answer = () => 204;
+    await world.until(async () => {
+      await world.due();
+      return subscriber.got.length >= 3;
+    });
+    expect(new Set(subscriber.got.map(({ hoofdObject }) => hoofdObject))).toEqual(new Set(zaken.map(({ url }) => url)));
+  });
+
+  it('for good leaves its deliveries to an operator, who sends them again', async () => {
+    const made = await subscribe(subscriber);
+    const zaak = await world.zaak();
+    subscriber.answer = () => 400;
+    world.deliver({ backoff: () => 0, attempts: 3 });
+    await world.until(async () => (await world.deliveries())[0]?.state === 'dead');
+    expect(await outboxState(world.meent.db.log)).toEqual({ oldestSeconds: 0, dead: 1 });
+    const [dead, ...more] = await deadDeliveries(world.meent.db, FIRST);
+    expect(more).toEqual([]);
+    expect(dead).toMatchObject({ abonnement: idOf(made), attempts: 3, lastStatus: 400, lastError: null });
+    expect(await deadDeliveries(world.meent.db, SECOND)).toEqual([]);
+    subscriber.answer = () => 204;
+    expect(await resend(world.meent.db, SECOND, { abonnement: idOf(made) })).toBe(0);
+    expect(await resend(world.meent.db, FIRST, dead!)).toBe(1);
+    await got(1);
+    expect(about(zaak)).toEqual(['zaak create']);
+  });
+
+  it('or slow keeps nobody else waiting', async () => {
+    const slow = await startSubscriber();
+    await subscribe(slow);
+    await subscribe(subscriber);
+    slow.answer = () => undefined;
+    world.deliver();
+    await world.zaak();
+    await got(1);
+    await world.zaak();
+    await got(2);
+    expect(slow.got).toEqual([]);
+    await slow.close();
+  });
+});
+
+describe('a process that dies', () => {
+  it('after it took a subscription: another goes on when the lease is over', async () => {
+    await subscribe(subscriber);
+    const zaak = await world.zaak();
+    // Sends, and is killed before it can write down that it did.
+    let sent = 0;
+    const dying: Outbound = {
+      async fetch(...args) {
+        await here.fetch(...args);
+        sent++;
+        return new Promise(() => {});
+      },
+    };
+    world.deliver({ outbound: dying });
+    await world.until(() => sent === 1);
+    await world.stop();
+    world.deliver();
+    // Within the lease nobody else touches the subscription.
+    await world.sequencer.round();
+    expect(subscriber.got).toHaveLength(1);
+    await world.meent.clone.asOwner('update meent.notificaties_cursor set rest_until = now()');
+    await got(2);
+    expect(about(zaak)).toEqual(['zaak create', 'zaak create']);
+  });
+
+  it('before it handed out: the next round of any sequencer does', async () => {
+    await subscribe(subscriber);
+    await world.zaak();
+    const failing = world.meent.db.log.transaction(async (tx) => {
+      const { handOut } = await import('../../../src/registers/notificaties/index.ts');
+      await tx.query({ text: `select 1` });
+      await handOut(world.meent.engine.parts, { add: async () => {} }).run(tx);
+      throw new Error('killed');
+    });
+    await expect(failing).rejects.toThrow('killed');
+    expect(await world.deliveries()).toEqual([]);
+    world.deliver();
+    await got(1);
+  });
+});
+
+describe('the way out', () => {
+  it('leads to no address inside, also when it was allowed before', async () => {
+    await subscribe(subscriber);
+    await world.zaak();
+    world.deliver({ outbound: makeOutbound(), backoff: () => 3_600_000 });
+    await world.until(async () => (await world.deliveries())[0]?.attempts === 1);
+    expect(await world.deliveries()).toMatchObject([{ last_status: null, last_error: 'address-not-allowed' }]);
+    expect(subscriber.got).toEqual([]);
+  });
+});
+
+describe('publishing', () => {
+  const message = (extra: object = {}) => ({
+    kanaal: 'parkeren',
+    hoofdObject: 'https://parkeren.test/vergunningen/1',
+    resource: 'vergunning',
+    resourceUrl: 'https://parkeren.test/vergunningen/1',
+    actie: 'create',
+    aanmaakdatum: '2026-03-02T10:00:00.000Z',
+    kenmerken: { zone: 'A' },
+    ...extra,
+  });
+  const publish = (body: object, more: object = {}) =>
+    world.ask({ method: 'POST', url: `${NRC}/notificaties`, body, ...more });
+
+  beforeAll(async () => {
+    const made = await world.ask({
+      method: 'POST',
+      url: `${NRC}/kanaal`,
+      body: { naam: 'parkeren', filters: ['zone', 'soort'] },
+    });
+    expect(made.status).toBe(201);
+  });
+
+  it('reaches the subscribers unchanged and in order, and keeps no record of its own', async () => {
+    await subscribe(subscriber, [{ naam: 'parkeren', filters: { zone: 'A' } }]);
+    world.deliver();
+    const first = await publish(message());
+    expect([first.status, first.json]).toEqual([201, message()]);
+    await publish(message({ kenmerken: { zone: 'B' } }));
+    await publish(message({ actie: 'update' }));
+    await got(2);
+    expect(subscriber.got).toEqual([message(), message({ actie: 'update' })]);
+    await world.sequencer.round();
+    expect(await world.meent.clone.asOwner('select * from meent.notificaties_notificatie')).toEqual([]);
+    const kept = await world.meent.clone.asOwner<{ row: string }>(
+      `select to_jsonb(c)::text as row from meent.engine_change c where resource = 'notificatie'`,
+    );
+    for (const { row } of kept) expect(row).not.toContain('parkeren.test');
+  });
+
+  it('the same Idempotency-Key twice tells once', async () => {
+    await subscribe(subscriber, [{ naam: 'parkeren' }]);
+    world.deliver();
+    const headers = { 'idempotency-key': 'bericht-1' };
+    const both = [await publish(message(), { headers }), await publish(message(), { headers })];
+    expect(both.map(({ json }) => json)).toEqual([message(), message()]);
+    await publish(message({ actie: 'klaar' }));
+    await got(2);
+    expect(subscriber.got.map(({ actie }) => actie)).toEqual(['create', 'klaar']);
+  });
+
+  it.for([
+    [{ kanaal: 'bestaat-niet' }, 'kanaal:message_kanaal'],
+    [{ kenmerken: { kleur: 'geel' } }, 'kenmerken:kenmerken_inconsistent'],
+    [{ kenmerken: { zone: 1 } }, 'kenmerken.zone:invalid'],
+    [{ hoofdObject: 'geen adres' }, 'hoofdObject:bad-url'],
+    [{ aanmaakdatum: 'gisteren' }, 'aanmaakdatum:invalid'],
+  ] as const)('%j is refused', async ([extra, expected]) => {
+    const { status, json } = await publish(message(extra));
+    expect(status).toBe(400);
+    expect((json.invalidParams as { name: string; code: string }[]).map(({ name, code }) => `${name}:${code}`)).toEqual(
+      [expected],
+    );
+  });
+
+  it('needs publiceren', async () => {
+    await world.meent.grant([{ component: 'nrc', scopes: ['notificaties.consumeren'] }]);
+    expect((await publish(message(), { as: 'beperkt' })).status).toBe(403);
+    await world.meent.grant([{ component: 'nrc', scopes: ['notificaties.publiceren'] }]);
+    expect((await publish(message(), { as: 'beperkt' })).status).toBe(201);
+    expect((await publish(message(), { as: false })).status).toBe(401);
+  });
+});
