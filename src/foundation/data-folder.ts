@@ -1,7 +1,7 @@
 /** The data folder says in `meent.json` what it was made as; that never changes. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { timestamp } from './clock.ts';
+import { dateInNetherlands, timestamp } from './clock.ts';
 import { type Config, isLoopback, type Mode } from './config.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -11,6 +11,8 @@ export interface DataFolder {
   readonly mode: Mode;
   /** True when this start made it. */
   readonly created: boolean;
+  /** The day it was made, `YYYY-MM-DD`: what a demo is dated by, so that it stays the same. */
+  readonly since: string;
 }
 
 type Wanted = Pick<Config, 'data' | 'mode' | 'host' | 'databaseUrl'>;
@@ -18,8 +20,8 @@ type Wanted = Pick<Config, 'data' | 'mode' | 'host' | 'databaseUrl'>;
 /** Opens or makes the folder. @throws StartProblem when folder and settings do not go together. */
 export function openDataFolder(config: Wanted): DataFolder {
   const file = join(config.data, 'meent.json');
-  const existing = existsSync(file) ? readMode(file) : undefined;
-  const mode = existing ?? config.mode ?? 'demo';
+  const existing = existsSync(file) ? readMark(file) : undefined;
+  const mode = existing?.kind ?? config.mode ?? 'demo';
   if (config.mode && config.mode !== mode) {
     throw new StartProblem(
       'production',
@@ -27,8 +29,8 @@ export function openDataFolder(config: Wanted): DataFolder {
     );
   }
   refuseUnsafe(mode, config);
-  if (!existing) createFolder(config.data, file, mode);
-  return { path: config.data, mode, created: !existing };
+  const mark = existing ?? createFolder(config.data, file, { kind: mode, created: timestamp() });
+  return { path: config.data, mode, created: !existing, since: dateInNetherlands(new Date(mark.created)) };
 }
 
 function refuseUnsafe(mode: Mode, config: Wanted): void {
@@ -46,23 +48,31 @@ function refuseUnsafe(mode: Mode, config: Wanted): void {
   }
 }
 
-function readMode(file: string): Mode {
+/** The content of `meent.json`. */
+interface Mark {
+  readonly kind: Mode;
+  /** RFC 3339, UTC. */
+  readonly created: string;
+}
+
+function readMark(file: string): Mark {
   try {
-    const { kind } = JSON.parse(readFileSync(file, 'utf8')) as { kind?: unknown };
-    if (kind === 'demo' || kind === 'production') return kind;
+    const { kind, created } = JSON.parse(readFileSync(file, 'utf8')) as { kind?: unknown; created?: unknown };
+    if ((kind === 'demo' || kind === 'production') && !Number.isNaN(Date.parse(String(created))))
+      return { kind, created: String(created) };
   } catch (error) {
     throw new StartProblem('folder-not-writable', `The file ${file} cannot be read; put it back from a backup.`, error);
   }
   throw new StartProblem(
     'folder-not-writable',
-    `The file ${file} does not say "kind": "demo" or "production"; put it back from a backup.`,
+    `The file ${file} does not say "kind": "demo" or "production", and when it was made; put it back from a backup.`,
   );
 }
 
 /** The root of a mounted disk, and keys that were made first. */
 const MAY_BE_THERE = new Set(['lost+found', 'keys', '.gitkeep']);
 
-function createFolder(folder: string, file: string, mode: Mode): void {
+function createFolder(folder: string, file: string, mark: Mark): Mark {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o755 });
     if (readdirSync(folder).some((name) => !MAY_BE_THERE.has(name))) {
@@ -71,8 +81,9 @@ function createFolder(folder: string, file: string, mode: Mode): void {
         `The folder ${folder} is not empty and was not made by Meent; choose another MEENT_DATA.`,
       );
     }
-    writeFileSync(`${file}.new`, `${JSON.stringify({ kind: mode, created: timestamp() }, null, 2)}\n`);
+    writeFileSync(`${file}.new`, `${JSON.stringify(mark, null, 2)}\n`);
     renameSync(`${file}.new`, file);
+    return mark;
   } catch (error) {
     if (error instanceof StartProblem) throw error;
     throw new StartProblem(

@@ -1,4 +1,5 @@
 /** The fictional persons of the demo municipalities. Test set of the RvIG, moved to places that do not exist; see SOURCE.md. */
+import { roepnaam as roepnaamVan } from '../../registers/personen/index.ts';
 import type { Adres } from './plaats.ts';
 
 export interface Persoonsnaam {
@@ -81,14 +82,4 @@ export const isVolwassen = (persoon: Persoon, datum: string): boolean =>
   `${Number(persoon.geboorte.datum.slice(0, 4)) + 18}${persoon.geboorte.datum.slice(4)}` <= datum;
 
 /** As in a salutation or a list: first name, prefix and the surname the person uses. */
-export function roepnaam({ naam, partners }: Persoon): string {
-  const eigen = [naam.voorvoegsel, naam.geslachtsnaam].filter(Boolean).join(' ');
-  const partner = partners?.find((candidate) => !candidate.ontbonden)?.naam;
-  const ander = partner && [partner.voorvoegsel, partner.geslachtsnaam].filter(Boolean).join(' ');
-  const [voornaam] = (naam.voornamen ?? '').split(' ');
-  const achternaam =
-    !ander || naam.aanduidingNaamgebruik === 'E'
-      ? eigen
-      : { P: ander, V: `${ander}-${eigen}`, N: `${eigen}-${ander}` }[naam.aanduidingNaamgebruik];
-  return [voornaam, achternaam].filter(Boolean).join(' ');
-}
+export const roepnaam: (persoon: Persoon) => string = roepnaamVan;

@@ -10,8 +10,9 @@ import type { Blobs, Keys } from '../../foundation/types.ts';
 import type { ActivityRef, Caller } from '../../gate/context.ts';
 import type { CatalogusImport } from '../../registers/catalogi/catalogus-import.ts';
 import { catalogusIds } from '../../registers/catalogi/catalogus-import-ids.ts';
-import { loadCatalogus } from '../../registers/catalogi/index.ts';
+import { loadCatalogus, zaaktypeOn } from '../../registers/catalogi/index.ts';
 import { storeContent } from '../../registers/documenten/content.ts';
+import { nounOf } from '../../services/operations/case-words.ts';
 import { activiteiten } from '../activiteiten.ts';
 import { inhoudVan } from '../cases/inhoud.ts';
 import type { DemoZaak } from '../cases/types.ts';
@@ -19,6 +20,7 @@ import type { Persoon } from '../personen/personen.ts';
 import { activiteitenVan, activiteitId, verwerkingsactiviteitVan, verwijzing, verwijzingVan } from './activiteiten.ts';
 import { addressesOf, BASE } from './address.ts';
 import { applicatiesVan, MAKER } from './applicaties.ts';
+import { berichtItems } from './bericht.ts';
 import { type DemoGemeente, demoGemeenten } from './gemeenten.ts';
 import { persoonVan } from './persoon.ts';
 import { createPlace, isComplete, openPlace } from './place.ts';
@@ -29,7 +31,7 @@ import { dateer, itemsVan, type Opgeslagen, type ZaakContext, zaakId } from './z
 export interface SeedParts {
   readonly engine: Engine;
   readonly blobs: Blobs;
-  readonly keys: Pick<Keys, 'seal' | 'derive'>;
+  readonly keys: Pick<Keys, 'seal' | 'hash' | 'derive'>;
   readonly database: Database;
   /** Cases lie before this date, `YYYY-MM-DD`: the day on which the data folder was made. */
   readonly referentie: string;
@@ -39,7 +41,7 @@ export interface SeedParts {
 }
 
 /** Units of work: about the milliseconds that each takes. */
-const UNITS = { zaaktype: 30, persoon: 5, zaak: 40 } as const;
+const UNITS = { zaaktype: 8, persoon: 3, zaak: 19 } as const;
 
 /** Cases at once: makes use of the database while letters are drawn here. */
 const AT_ONCE = 6;
@@ -196,16 +198,22 @@ async function makeApplications(
 const secretOf = (keys: Pick<Keys, 'derive'>, municipality: Municipality, clientId: string): string =>
   keys.derive(`demo applicatie ${municipality} ${clientId}`).toString('base64url');
 
-async function makeCase({ engine, blobs }: SeedParts, caller: Caller, context: ZaakContext, zaak: DemoZaak) {
+async function makeCase({ engine, blobs, keys }: SeedParts, caller: Caller, context: ZaakContext, zaak: DemoZaak) {
   const documenten: Opgeslagen[] = [];
   for (const document of zaak.documenten) {
     const bytes = await inhoudVan(document);
     const inhoud = await storeContent(blobs, caller.municipality, bytes);
     documenten.push({ document, bytes: bytes.length, inhoud });
   }
+  const initiator = keys.hash(caller.municipality, 'bsn', zaak.initiator.bsn);
+  const snapshot = await engine.parts.snapshots.current(caller.municipality);
+  const zaaktype = zaaktypeOn(snapshot, zaak.zaaktype, zaak.startdatum)!;
   await engine.compose(caller, {
     operation: 'demo.zaak',
-    items: itemsVan(context, zaak, documenten),
+    items: [
+      ...itemsVan(context, zaak, documenten),
+      ...berichtItems(context, zaak, initiator, nounOf(snapshot, zaaktype.id)),
+    ],
     finish: (work, made) => dateer(zaak, work, made),
   });
 }

@@ -1,0 +1,67 @@
+/** Who can be logged in as in the demo: a few residents that each show something else, and every employee. */
+import type { Municipality } from '../foundation/db/types.ts';
+import type { DemoZaak } from './cases/types.ts';
+import { hoofdpersoon } from './cases/verloop.ts';
+import type { DemoEmployee, DemoPeople, DemoResident } from './idp/people.ts';
+import type { DemoMedewerker } from './medewerkers.ts';
+import { isVolwassen, type Persoon, roepnaam } from './personen/personen.ts';
+import { type DemoGemeente, type DemoInhoud, demoGemeenten } from './seed/gemeenten.ts';
+
+const RESIDENTS = 8;
+
+/** @param referentie as the demo was made with, so that the words fit the cases. */
+export async function demoPeople(
+  referentie: string,
+  gemeenten: readonly DemoGemeente[] = demoGemeenten,
+): Promise<(municipality: Municipality) => DemoPeople> {
+  const people = new Map<Municipality, DemoPeople>();
+  for (const gemeente of gemeenten)
+    people.set(gemeente.id, {
+      residents: residents(await gemeente.inhoud(referentie)),
+      employees: gemeente.medewerkers.map(employee),
+    });
+  return (municipality) => people.get(municipality) ?? { residents: [], employees: [] };
+}
+
+const employee = (one: DemoMedewerker): DemoEmployee => ({
+  id: one.identificatie,
+  name: [one.voorletters, one.voorvoegsel, one.achternaam].filter(Boolean).join(' '),
+  role: one.rol,
+  department: one.afdeling,
+});
+
+/** The main person first, then the first of each story, then whoever has most cases. */
+function residents({ wereld, zaken }: DemoInhoud): readonly DemoResident[] {
+  const casesOf = Map.groupBy(zaken, ({ initiator }) => initiator.bsn);
+  const main = hoofdpersoon(wereld);
+  const others = wereld.personen
+    .filter((one) => one !== main && isVolwassen(one, wereld.referentie) && !one.geheimhouding)
+    .map((persoon) => ({ persoon, story: storyOf(casesOf.get(persoon.bsn) ?? []) }));
+  const firsts = STORIES.slice(1).flatMap(({ words }) => others.find(({ story }) => story === words) ?? []);
+  const busiest = others.filter((one) => !firsts.includes(one)).toSorted((a, b) => count(b.persoon) - count(a.persoon));
+  return [{ persoon: main, story: storyOf(casesOf.get(main.bsn) ?? []) }, ...firsts, ...busiest]
+    .slice(0, RESIDENTS)
+    .map(({ persoon, story }) => ({ bsn: persoon.bsn, name: roepnaam(persoon), about: story }));
+
+  function count({ bsn }: Persoon): number {
+    return casesOf.get(bsn)?.length ?? 0;
+  }
+}
+
+const isMelding = ({ zaaktype }: DemoZaak): boolean => zaaktype === 'MOR';
+const isOpen = ({ resultaat }: DemoZaak): boolean => resultaat === undefined;
+
+/** The first that fits says what the resident shows; in the order in which they are worth a look. */
+const STORIES: readonly { readonly words: string; readonly fits: (zaken: readonly DemoZaak[]) => boolean }[] = [
+  {
+    words: 'heeft meldingen en aanvragen, open en klaar',
+    fits: (zaken) => new Set(zaken.map((zaak) => `${isMelding(zaak)} ${isOpen(zaak)}`)).size > 2,
+  },
+  { words: 'heeft een melding lopen', fits: (zaken) => zaken.some((zaak) => isOpen(zaak) && isMelding(zaak)) },
+  { words: 'heeft een aanvraag lopen', fits: (zaken) => zaken.some((zaak) => isOpen(zaak) && !isMelding(zaak)) },
+  { words: 'heeft nog geen zaken', fits: (zaken) => zaken.length === 0 },
+  { words: 'heeft een aanvraag die klaar is', fits: (zaken) => zaken.some((zaak) => !isMelding(zaak)) },
+  { words: 'heeft een melding die klaar is', fits: () => true },
+];
+
+const storyOf = (zaken: readonly DemoZaak[]): string => STORIES.find(({ fits }) => fits(zaken))!.words;
