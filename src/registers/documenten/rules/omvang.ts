@@ -8,12 +8,14 @@ export const bestandsomvang = (partBytes: number): Rule => ({
   on: ['create', 'update'],
   check(_, { columns, record }) {
     const content = contentOf(columns);
-    if (content && sizeOf(content) !== record.bestandsomvang)
-      return {
-        name: 'nonFieldErrors',
-        code: 'file-size',
-        reason: `De inhoud is ${sizeOf(content)} bytes groot. In bestandsomvang staat iets anders.`,
-      };
+    if (content)
+      return sizeOf(content) === record.bestandsomvang
+        ? undefined
+        : {
+            name: 'nonFieldErrors',
+            code: 'file-size',
+            reason: `De inhoud is ${sizeOf(content)} bytes groot. In bestandsomvang staat iets anders.`,
+          };
     const most = partBytes * MOST_PARTS;
     return Number(record.bestandsomvang) > most
       ? { name: 'bestandsomvang', code: 'max_value', reason: `Een bestand is hoogstens ${most} bytes groot.` }
