@@ -1,4 +1,5 @@
 /** The one place where a problem becomes an answer: `Fout` and `ValidatieFout` of ZGW, as RFC 9457 problem details. */
+import { StaleRights } from '../../engine/read.ts';
 import { DatabaseProblem, isRetried } from '../../foundation/db/problem.ts';
 import { Problem } from '../../foundation/problems.ts';
 
@@ -16,6 +17,8 @@ const FRAMEWORK: Readonly<Record<number, Problem>> = {
 /** Anything that was thrown, as a problem. What is not foreseen is a 500 that tells nothing. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof StaleRights)
+    return new Problem('unavailable', undefined, { retryAfterSeconds: 1, cause: error });
   if (error instanceof DatabaseProblem)
     return isRetried(error)
       ? new Problem('unavailable', undefined, { retryAfterSeconds: 1, cause: error })

@@ -3,7 +3,6 @@ import { readAuditLine, readAuditTrail } from '../../engine/audit.ts';
 import type { OwnOperation } from '../../engine/own.ts';
 import type { Registry } from '../../engine/registry.ts';
 import type { Resource } from '../../engine/resource.ts';
-import { Problem } from '../../foundation/problems.ts';
 import { hasGeometry } from './negotiate.ts';
 import { expandOf, queryOfBody } from './query.ts';
 import type { ApiRoute, Call } from './route.ts';
@@ -189,10 +188,4 @@ function ownRoute(registry: Registry, operation: OwnOperation): ApiRoute {
     sendsContent: operation.sends !== undefined,
     run: (call) => operation.handle(call),
   };
-}
-
-/** @throws not-found for a path part that should be a UUID and is none. */
-export function checkParams(params: Readonly<Record<string, string>>, isId: (text: string) => boolean): void {
-  for (const [name, value] of Object.entries(params))
-    if ((name === 'id' || name.endsWith('Id')) && !isId(value)) throw new Problem('not-found');
 }

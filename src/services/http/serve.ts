@@ -3,17 +3,16 @@
  * before the body is read, so that nobody unknown can make us read it.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { StaleRights } from '../../engine/read.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import { type ContextParts, callerOf, type Place, placeOf } from '../context.ts';
+import { withFresh } from '../fresh.ts';
 import { sendAnswer } from './answer.ts';
 import { formOf } from './form.ts';
 import { checkAccept, checkCrs } from './negotiate.ts';
 import { parseQuery, refuseUnknown } from './query.ts';
 import type { ApiRoute } from './route.ts';
-import { checkParams } from './routes.ts';
 
 interface State {
   readonly place: Place;
@@ -21,9 +20,6 @@ interface State {
 }
 
 const states = new WeakMap<FastifyRequest, State>();
-
-/** Rights that change again and again while one request runs are not normal. */
-const MOST_CONTEXTS = 3;
 
 export interface ServeParts extends ContextParts {
   /** Longest time in milliseconds for the call itself. */
@@ -47,15 +43,18 @@ export const serve =
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const { place, caller } = states.get(request)!;
     const input = parse(route, request);
-    const answer = await withFreshRights(
-      caller,
-      () => context(parts, route, place, request),
-      (current) => {
-        const work = route.run({ engine: parts.engine, caller: current, ...input });
-        // A form takes as long as its sender does.
-        return route.receivesForm ? work : within(parts.deadlineMs, route, work);
-      },
-    );
+    const run = (current: Caller) => route.run({ engine: parts.engine, caller: current, ...input });
+    // A form takes as long as its sender does, and can be read only once.
+    const answer = await (route.receivesForm
+      ? run(caller)
+      : within(
+          parts.deadlineMs,
+          route,
+          withFresh(
+            firstThen(caller, () => context(parts, route, place, request)),
+            run,
+          ),
+        ));
     return sendAnswer(request, reply, route, answer);
   };
 
@@ -63,8 +62,7 @@ const context = (parts: ServeParts, route: ApiRoute, place: Place, request: Fast
   callerOf(parts, place, request.headers, route);
 
 function parse(route: ApiRoute, request: FastifyRequest) {
-  const params = lowerCase(request.params as Record<string, string>);
-  checkParams(params, isUuid);
+  const params = readParams(request.params as Record<string, string>);
   const query = parseQuery(request.url);
   if (route.query) refuseUnknown(query, route.query);
   const body = request.body ?? undefined;
@@ -88,9 +86,16 @@ const rangeOf = ({ range, 'if-range': ifRange }: FastifyRequest['headers']) => (
   ...(typeof ifRange === 'string' ? { ifRange } : {}),
 });
 
-/** A UUID in capitals is the same UUID (RFC 9562). */
-const lowerCase = (params: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value.toLowerCase()]));
+/** A UUID in capitals is the same UUID (RFC 9562). @throws not-found for a part that should be one and is not. */
+function readParams(params: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const read: Record<string, string> = {};
+  for (const [name, value] of Object.entries(params)) {
+    const isId = name === 'id' || name.endsWith('Id');
+    read[name] = isId ? value.toLowerCase() : value;
+    if (isId && !isUuid(read[name])) throw new Problem('not-found');
+  }
+  return read;
+}
 
 function keyOf(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined;
@@ -102,22 +107,14 @@ function keyOf(header: string | string[] | undefined): string | undefined {
   });
 }
 
-async function withFreshRights<T>(
-  first: Caller,
-  again: () => Promise<Caller>,
-  call: (caller: Caller) => Promise<T>,
-): Promise<T> {
-  let caller = first;
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await call(caller);
-    } catch (error) {
-      if (!(error instanceof StaleRights)) throw error;
-      if (attempt === MOST_CONTEXTS)
-        throw new Problem('unavailable', undefined, { retryAfterSeconds: 1, cause: error });
-      caller = await again();
-    }
-  }
+/** The caller that was made before the body was read, and after that a new one each time. */
+function firstThen(first: Caller, again: () => Promise<Caller>): () => Promise<Caller> {
+  let given = false;
+  return () => {
+    if (given) return again();
+    given = true;
+    return Promise.resolve(first);
+  };
 }
 
 async function within<T>(ms: number, route: ApiRoute, work: Promise<T>): Promise<T> {

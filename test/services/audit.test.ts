@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AUDIT_SCOPES, readAuditTrail } from '../../src/engine/audit.ts';
+import { addTables, libraryResources } from '../engine/library.ts';
+import { FIRST, SECOND, startMeent, type TestMeent } from '../support/server.ts';
+
+let meent: TestMeent;
+let plank: string;
+beforeAll(async () => {
+  meent = await startMeent({ extra: libraryResources, prepare: addTables });
+  plank = (await send('POST', '/boeken/api/v1/planken', { naam: 'Romans' })).url;
+});
+afterAll(() => meent.close());
+
+const BOEKEN = '/boeken/api/v1/boeken';
+const pathOf = (url: string) => new URL(url).pathname;
+const jan = () => ({
+  authorization: meent.token('alles', undefined, { id: 'jan', name: 'Jan Jansen' }),
+  'x-audit-toelichting': Buffer.from('Gecorrigeerd: é').toString('latin1'),
+});
+const send = async (method: 'POST' | 'PATCH', url: string, payload: object, headers: Record<string, string> = {}) =>
+  (await meent.ask({ method, url, payload, headers })).json();
+
+/** A book that was made, got a reader, and was renamed. */
+async function history() {
+  const made = await send('POST', BOEKEN, { titel: 'Een', plank, geheimhouding: 'openbaar' });
+  const reader = await send('POST', '/boeken/api/v1/lezers', { boek: made.url, naam: 'Noor', bsn: '999990019' });
+  const renamed = await send('PATCH', pathOf(made.url), { titel: 'Twee' }, jan());
+  await meent.ask({ method: 'DELETE', url: pathOf(reader.url) });
+  return { made, reader, renamed, trail: `${pathOf(made.url)}/audittrail` };
+}
+
+describe('the audit trail', () => {
+  it('holds what callers did to a record and to what belongs to it, and not what followed by itself', async () => {
+    const { made, reader, renamed, trail } = await history();
+    const answer = await meent.ask({ url: trail });
+    expect(answer.statusCode).toBe(200);
+    const lines = answer.json();
+    expect(
+      lines.map(({ resource, actie, resultaat }: Record<string, unknown>) => [resource, actie, resultaat]),
+    ).toEqual([
+      ['boek', 'create', 201],
+      ['lezer', 'create', 201],
+      ['boek', 'update', 200],
+      ['lezer', 'destroy', 204],
+    ]);
+    const [first, second, third, last] = lines;
+    expect(first).toMatchObject({
+      bron: 'lib',
+      applicatieId: 'alles',
+      applicatieWeergave: 'Toepassing alles',
+      gebruikersId: '',
+      hoofdObject: made.url,
+      resourceUrl: made.url,
+      toelichting: '',
+      wijzigingen: { oud: null, nieuw: { titel: 'Een', plank } },
+    });
+    expect(second).toMatchObject({ hoofdObject: made.url, resourceUrl: reader.url, wijzigingen: { oud: null } });
+    expect(second.wijzigingen.nieuw.bsn).toBe('999990019');
+    expect(third).toMatchObject({
+      gebruikersId: 'jan',
+      gebruikersWeergave: 'Jan Jansen',
+      toelichting: 'Gecorrigeerd: é',
+      wijzigingen: { oud: { titel: 'Een' }, nieuw: { titel: 'Twee', url: renamed.url } },
+    });
+    expect(last.wijzigingen).toEqual({ oud: second.wijzigingen.nieuw, nieuw: null });
+  });
+
+  it('gives one line by its number, and no line of another record', async () => {
+    const { trail } = await history();
+    const other = await history();
+    const [line] = (await meent.ask({ url: trail })).json();
+    expect((await meent.ask({ url: `${trail}/${line.uuid}` })).json()).toEqual(line);
+    expect((await meent.ask({ url: `${other.trail}/${line.uuid}` })).statusCode).toBe(404);
+    expect((await meent.ask({ url: `${trail}/onzin` })).statusCode).toBe(404);
+  });
+
+  it('is itself in the logbook, with whom it is about', async () => {
+    const made = await send('POST', BOEKEN, { titel: 'Een', plank, geheimhouding: 'openbaar' });
+    await send('POST', '/boeken/api/v1/lezers', { boek: made.url, naam: 'Noor', bsn: '999990019' });
+    await meent.ask({ url: `${pathOf(made.url)}/audittrail` });
+    expect(meent.logged.at(-1)).toMatchObject({
+      operation: 'boeken.boek.audittrail',
+      kind: 'geopend',
+      lines: [{ resource: 'boek', id: made.url.slice(-36) }],
+    });
+  });
+
+  it('is for who may read trails, and only of records that they may see', async () => {
+    const { trail } = await history();
+    const as = async () => (await meent.ask({ url: trail, as: 'beperkt' })).statusCode;
+    await meent.grant([{ component: 'nrc', scopes: ['audittrails.lezen'] }]);
+    expect(await as()).toBe(403);
+    expect((await meent.ask({ url: trail, municipality: SECOND })).statusCode).toBe(404);
+  });
+
+  it('is refused for a record of another type than the right names, and the refusal is logged', async () => {
+    const { made } = await history();
+    const { parts } = meent.engine;
+    const read = (type: string) =>
+      readAuditTrail(
+        parts,
+        {
+          municipality: FIRST,
+          base: 'http://localhost',
+          application: { id: 'beperkt', label: '' },
+          activity: { id: '', purpose: '', ground: '', organ: '' },
+          trace: { traceId: '0'.repeat(32), spanId: '0'.repeat(16) },
+          rights: { everything: false, grants: [{ component: 'lib', scopes: new Set(AUDIT_SCOPES), type, level: 7 }] },
+        },
+        parts.registry.get('boek'),
+        made.url.slice(-36),
+      );
+    await expect(read('0197b0f0-0000-7000-8000-000000000000')).rejects.toMatchObject({ code: 'permission-denied' });
+    expect(meent.logged.at(-1)).toMatchObject({ kind: 'geweigerd', operation: 'boeken.boek.audittrail' });
+    expect(JSON.parse((await read(plank.slice(-36))).json)).toHaveLength(4);
+  });
+
+  it('goes with its record', async () => {
+    const { made, trail } = await history();
+    expect((await meent.ask({ method: 'DELETE', url: pathOf(made.url) })).statusCode).toBe(204);
+    expect((await meent.ask({ url: trail })).statusCode).toBe(404);
+  });
+
+  it('is not there for what has no rights of its own', async () => {
+    const { reader } = await history();
+    expect((await meent.ask({ url: `${pathOf(reader.url)}/audittrail` })).statusCode).toBe(404);
+    expect((await meent.ask({ url: `${pathOf(plank)}/audittrail` })).statusCode).toBe(404);
+  });
+});
