@@ -26,6 +26,8 @@ export interface AppParts {
   readonly config: Config;
   readonly folder: DataFolder;
   readonly database: Database;
+  /** Tells the operator something while they wait. */
+  readonly say: (line: string) => void;
 }
 
 export interface App {
@@ -37,7 +39,7 @@ export interface App {
   close(): Promise<void>;
 }
 
-export async function createApp({ config, folder, database }: AppParts): Promise<App> {
+export async function createApp({ config, folder, database, say }: AppParts): Promise<App> {
   const log = createLogger(config.logLevel);
   const metrics = createMetrics(log);
   const keys = openKeys({ folder: config.keys, mode: folder.mode, create: folder.mode === 'demo' });
@@ -54,6 +56,18 @@ export async function createApp({ config, folder, database }: AppParts): Promise
   const hosts: Hosts = await loadHosts(database.node);
   const outbound = makeOutbound({ allow: config.outboundAllow });
   const apis = createApis({ db: database, keys, logbook, hosts, secure, blobs, outbound });
+  const { engine } = apis;
+  const demo = folder.mode === 'demo' ? await import('./demo/start.ts') : undefined;
+  const started = await demo?.startDemo({
+    engine,
+    blobs,
+    keys,
+    database,
+    referentie: folder.since,
+    baseUrl: config.baseUrl,
+    say,
+  });
+  await hosts.reload();
 
   const fastify = Fastify({
     ...serverLogging(log),
@@ -72,8 +86,8 @@ export async function createApp({ config, folder, database }: AppParts): Promise
   jobs.start();
   return {
     fastify,
-    engine: apis.engine,
-    welcome: [config.baseUrl],
+    engine,
+    welcome: started?.welcome ?? [config.baseUrl],
     async close() {
       await fastify.close();
       await jobs.stop();

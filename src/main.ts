@@ -17,10 +17,10 @@ async function start(config: Config): Promise<Running> {
   const opened = await openDatabase(config, { onLost: fail });
   let app: App | undefined;
   try {
-    app = await createApp({ config, folder, database: opened.database });
+    app = await createApp({ config, folder, database: opened.database, say: (line) => console.log(line) });
     await listen(app.fastify, config);
     if (opened.remark) console.log(opened.remark);
-    console.log(['Meent is ready', ...app.welcome.map((line) => `  ${line}`)].join('\n'));
+    console.log(['Meent is ready', ...app.welcome.map((line) => `  ${line}`.trimEnd())].join('\n'));
   } catch (error) {
     await app?.close();
     await opened.close();

@@ -1,0 +1,43 @@
+/** What a start does in a data folder that was made as demo: fill it once, and know who can log in. */
+import type { Municipality } from '../foundation/db/types.ts';
+import type { DemoPeople } from './idp/people.ts';
+import { demoPeople } from './people.ts';
+import type { Progress } from './seed/progress.ts';
+import { type SeedParts, seedDemo } from './seed/seed.ts';
+import { welcomeLines } from './welcome.ts';
+
+export interface Demo {
+  /** For the demo identity provider. */
+  readonly people: (municipality: Municipality) => DemoPeople;
+  /** Lines for the operator under `Meent is ready`. */
+  readonly welcome: readonly string[];
+}
+
+export interface DemoOptions extends Omit<SeedParts, 'report'> {
+  readonly baseUrl: string;
+  /** Tells the operator something while they wait. */
+  readonly say: (line: string) => void;
+}
+
+/** Before hosts are loaded: a municipality that is new here gets its hosts last. */
+export async function startDemo({ baseUrl, say, ...parts }: DemoOptions): Promise<Demo> {
+  await seedDemo({ ...parts, report: inSteps(say) });
+  const people = await demoPeople(parts.referentie, parts.gemeenten);
+  return {
+    people,
+    welcome: welcomeLines({ baseUrl, people, ...(parts.gemeenten ? { gemeenten: parts.gemeenten } : {}) }),
+  };
+}
+
+const STEP = 20;
+
+/** A line for each kind of work, and for each fifth of the whole. */
+function inSteps(say: (line: string) => void): (progress: Progress) => void {
+  let told = '';
+  return ({ percent, what }) => {
+    const step = `${what} ${Math.floor(percent / STEP)}`;
+    if (step === told) return;
+    told = step;
+    say(`Making the demo, ${String(percent).padStart(2)} %: ${what}`);
+  };
+}
