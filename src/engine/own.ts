@@ -51,7 +51,7 @@ export interface OwnOperation {
   readonly operationId: string;
   /** One sentence of documentation. */
   readonly summary: string;
-  /** One of these is needed. The handler checks it through the engine; this is for the documentation. */
+  /** One of these is needed, on any row at all, before the handler is called; it checks the row itself through the engine. */
   readonly scopes: readonly string[];
   /** Resource that gives the tag and, where `takes` or `gives` are absent, nothing else. */
   readonly resource?: string;

@@ -20,8 +20,14 @@ export const readForms = async (scope: FastifyInstance): Promise<void> => {
 export async function* formOf(request: FastifyRequest): AsyncGenerator<FormPart> {
   if (!request.isMultipart())
     throw new Problem('unsupported-media-type', 'Stuur een formulier als multipart/form-data.');
-  for await (const part of request.parts())
+  const parts = request.parts();
+  for (;;) {
+    const { done, value: part } = await parts.next().catch((cause: unknown) => {
+      throw new Problem('parse-error', 'Het formulier is niet te lezen.', { cause });
+    });
+    if (done) return;
     yield part.type === 'file'
       ? { name: part.fieldname, content: part.file }
       : { name: part.fieldname, value: String(part.value) };
+  }
 }

@@ -3,6 +3,8 @@ import { readAuditLine, readAuditTrail } from '../../engine/audit.ts';
 import type { OwnOperation } from '../../engine/own.ts';
 import type { Registry } from '../../engine/registry.ts';
 import type { Resource } from '../../engine/resource.ts';
+import { Problem } from '../../foundation/problems.ts';
+import { hasScope } from '../../gate/conditions.ts';
 import { hasGeometry } from './negotiate.ts';
 import { expandOf, queryOfBody } from './query.ts';
 import type { ApiRoute, Call } from './route.ts';
@@ -186,6 +188,11 @@ function ownRoute(registry: Registry, operation: OwnOperation): ApiRoute {
     maxBody: operation.maxBody ?? resource?.maxBody ?? MOST_BODY,
     receivesForm: operation.receives !== undefined,
     sendsContent: operation.sends !== undefined,
-    run: (call) => operation.handle(call),
+    async run(call) {
+      const { component } = resource?.api ?? operation.api;
+      if (!operation.open && !hasScope(call.caller.rights, component, operation.scopes))
+        throw new Problem('permission-denied');
+      return operation.handle(call);
+    },
   };
 }
