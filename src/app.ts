@@ -18,6 +18,9 @@ import { serverLogging, watchRequests } from './foundation/telemetry/server.ts';
 import { createLogbook } from './logbook/append.ts';
 import { numberEntries } from './logbook/number.ts';
 import { createSequencer } from './logbook/sequencer.ts';
+import { handleBerichten, tellBerichten } from './processes/berichten.ts';
+import { handleSweep } from './registers/documenten/index.ts';
+import { handOut, startDelivery } from './registers/notificaties/index.ts';
 import { registerHealth } from './services/http/health.ts';
 import { registerMetrics } from './services/http/metrics.ts';
 import { registerTlog } from './services/http/tlog.ts';
@@ -47,16 +50,19 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   const secure = config.baseUrl.startsWith('https:');
 
   const logbook = createLogbook({ db: database, keys, onAppended: () => sequencer.wake() });
-  const sequencer = createSequencer({
-    db: database,
-    tasks: [numberEntries(keys), numberChanges, foldCounts],
-    onError: (error) => log.error('sequencer-failed', { errorCode: errorCode(error) }),
-  });
   const jobs = makeJobs(database, { log });
   const hosts: Hosts = await loadHosts(database.node);
   const outbound = makeOutbound({ allow: config.outboundAllow });
   const apis = createApis({ db: database, keys, logbook, hosts, secure, blobs, outbound });
   const { engine } = apis;
+  const sequencer = createSequencer({
+    db: database,
+    tasks: [numberEntries(keys), numberChanges, foldCounts, handOut(engine.parts, jobs), tellBerichten],
+    onError: (error) => log.error('sequencer-failed', { errorCode: errorCode(error) }),
+  });
+  startDelivery({ engine, jobs, outbound, log });
+  handleBerichten(jobs, engine);
+  const planSweep = handleSweep(jobs, { db: database, blobs });
   const demo = folder.mode === 'demo' ? await import('./demo/start.ts') : undefined;
   const started = await demo?.startDemo({
     engine,
@@ -72,7 +78,8 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   const fastify = Fastify({
     ...serverLogging(log),
     forceCloseConnections: 'idle',
-    requestTimeout: 60_000,
+    // A part of a large document is 100 MB, and some upload it over a slow line. Headers have a minute (Node's own limit).
+    requestTimeout: 600_000,
   }) as unknown as FastifyInstance;
   watchRequests(fastify, log, metrics);
   registerHealth(fastify, [
@@ -84,6 +91,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
 
   sequencer.start();
   jobs.start();
+  for (const municipality of hosts.municipalities()) await planSweep(municipality);
   return {
     fastify,
     engine,

@@ -10,6 +10,8 @@ import { Problem } from './problems.ts';
 export interface Hosts {
   /** @param host value of the `Host` header. @throws Problem `not-found` for a host that nobody has today. */
   municipalityOf(host: string | undefined): Municipality;
+  /** Every municipality that answers on some host. */
+  municipalities(): readonly Municipality[];
   /** Reads the table again, after a municipality came, went or moved. */
   reload(): Promise<void>;
 }
@@ -41,6 +43,7 @@ export async function loadHosts(node: Queryable): Promise<Hosts> {
       if (!row) throw new Problem('not-found', 'Op dit adres is geen gemeente te vinden. Controleer het adres.');
       return row.municipality;
     },
+    municipalities: () => [...new Set([...snapshot.values()].flat().map(({ municipality }) => municipality))],
     async reload() {
       snapshot = Map.groupBy(await node.query<Row>(ALL), (row) => row.value.toLowerCase());
     },
