@@ -10,7 +10,6 @@ let plank: string;
 beforeAll(async () => {
   meent = await startMeent({
     extra: [...libraryResources, ...landResources],
-    deadlineMs: 5_000,
     async prepare(clone) {
       await addTables(clone);
       await addLand(clone);
@@ -363,8 +362,8 @@ describe('a nested address', () => {
 });
 
 /** Replaces how one record is read; returns what puts it back. */
-function readThrough(gather: TestMeent['engine']['parts']['gather']): () => void {
-  const parts = meent.engine.parts as { gather: typeof gather };
+function readThrough(gather: TestMeent['engine']['parts']['gather'], of: TestMeent = meent): () => void {
+  const parts = of.engine.parts as { gather: typeof gather };
   const real = parts.gather;
   parts.gather = gather;
   return () => {
@@ -391,8 +390,10 @@ describe('what goes wrong', () => {
   });
 
   it('that takes too long is broken off, with advice', async () => {
-    restore = readThrough(() => new Promise(() => {}));
-    const answer = await meent.ask({ url: `${BOEKEN}/0197b0f0-0000-7000-8000-000000000000` });
+    const hurried = await startMeent({ deadlineMs: 20, extra: libraryResources, prepare: addTables });
+    readThrough(() => new Promise(() => {}), hurried);
+    const answer = await hurried.ask({ url: `${BOEKEN}/0197b0f0-0000-7000-8000-000000000000` });
+    await hurried.close();
     expect(answer.statusCode).toBe(503);
     expect(answer.headers['retry-after']).toBe('5');
     expect(answer.json().code).toBe('deadline');

@@ -49,7 +49,7 @@ describe('strict JSON', () => {
   );
 
   it('goes 20 levels deep and no deeper', () => {
-    const nested = (depth: number) => '[{"a":'.repeat(depth / 2) + '1' + '}]'.repeat(depth / 2);
+    const nested = (depth: number) => `${'[{"a":'.repeat(depth / 2)}1${'}]'.repeat(depth / 2)}`;
     expect(() => parse(nested(20))).not.toThrow();
     expect(() => parse(nested(22))).toThrow('dieper');
   });

@@ -82,7 +82,11 @@ export const verwerkingsactiviteit = resource({
   ],
   filters: {
     identificatie: { kind: 'memory', value: text(40), test: (row, value) => row.record.identificatie === value },
-    zaaktype: { kind: 'memory', value: text(50), test: (row, value) => (row.record.zaaktypen as string[]).includes(value) },
+    zaaktype: {
+      kind: 'memory',
+      value: text(50),
+      test: (row, value) => (row.record.zaaktypen as string[]).includes(value),
+    },
     organ: { kind: 'memory', value: choice(ORGANEN), test: (row, value) => row.record.organ === value },
     geldigOp: { kind: 'memory', value: date(), test: (row, value) => isValidOn(row.record, value) },
   },
