@@ -95,6 +95,30 @@ describe('a blob', () => {
   });
 });
 
+describe('sweeping', () => {
+  it('lists what a municipality stores, and nothing for one that stores nothing', async () => {
+    const { digest: one } = await blobs.write(1, Buffer.from('een'));
+    const { digest: two } = await blobs.write(1, Buffer.from('twee'));
+    await blobs.write(2, Buffer.from('drie'));
+    expect((await Array.fromAsync(blobs.list(1))).sort()).toEqual([one, two].sort());
+    expect(await Array.fromAsync(blobs.list(3))).toEqual([]);
+  });
+
+  it('leaves what was written since, also when it was there before', async () => {
+    const content = Buffer.from('opnieuw');
+    const { digest } = await blobs.write(1, content);
+    utimesSync(pathOf(1, digest), 0, 0);
+    const writtenBefore = new Date(Date.now() - 60_000);
+    await blobs.write(1, content);
+    await blobs.remove(1, digest, { writtenBefore });
+    expect((await readAll(1, digest)).equals(content)).toBe(true);
+    utimesSync(pathOf(1, digest), 0, 0);
+    await blobs.remove(1, digest, { writtenBefore });
+    await expect(blobs.read(1, digest)).rejects.toEqual(refused('blob-missing'));
+    expect(unfinished()).toEqual([]);
+  });
+});
+
 describe('the same content', () => {
   it('is stored once per municipality, and each removes its own', async () => {
     const content = randomBytes(100_000);

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setTimeSource } from '../../../src/foundation/clock.ts';
-import { base64, type Documenten, DRC, faults, type Json, type Part, startDocumenten } from './support.ts';
+import { BASE, base64, type Documenten, DRC, faults, type Json, type Part, startDocumenten } from './support.ts';
 
 let server: Documenten;
 beforeAll(async () => {
@@ -147,6 +147,10 @@ describe('versions', () => {
 
       expect(await server.want(200, 'GET', url)).toMatchObject({ versie: 3, titel: 'Derde' });
       const first = await server.want(200, 'GET', `${url}?versie=1`);
+      const expanded = await server.want(200, 'GET', `${url}?versie=1&expand=informatieobjecttype`);
+      expect(expanded._expand).toMatchObject({
+        informatieobjecttype: { url: server.types.foto, omschrijving: 'Foto' },
+      });
       expect(first).toMatchObject({
         url,
         versie: 1,
@@ -355,9 +359,21 @@ describe('content in parts', () => {
     });
   });
 
-  it('is a form, and nothing else', async () => {
+  it('is a whole form, and nothing else', async () => {
     const { bestandsdelen, lock } = await server.create({ bestandsomvang: 3 });
     await server.want(415, 'PUT', bestandsdelen[0]!.url, { inhoud: 'abc', lock });
+    const raw = (payload: string) =>
+      server.meent.ask({
+        method: 'PUT',
+        url: bestandsdelen[0]!.url.slice(BASE.length),
+        payload,
+        headers: { 'content-type': 'multipart/form-data; boundary=grens' },
+      });
+    const file = '--grens\r\ncontent-disposition: form-data; name="inhoud"; filename="x"\r\n\r\nabc';
+    for (const broken of [file, 'geen formulier', `--grens\r\ncontent-disposition: form-data; name="lock"\r\n\r\nx`])
+      expect((await raw(broken)).statusCode).toBe(400);
+    const value = `--grens\r\ncontent-disposition: form-data; name="lock"\r\n\r\n${lock}\r\n`;
+    expect((await raw(`${value}${file}\r\n--grens--\r\n`)).statusCode).toBe(200);
   });
 
   it('has a limit', async () => {

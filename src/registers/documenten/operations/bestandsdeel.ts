@@ -32,7 +32,7 @@ export const uploadPart = (blobs: Blobs): OwnOperation => ({
   async handle(call) {
     const { engine, caller } = call;
     const row = await openPart(call);
-    const { content, lock } = await receiveForm(blobs, call, Number(row.record.omvang));
+    const { content, lock } = await receiveOnce(blobs, call, Number(row.record.omvang));
     await storePart(call, row, content, lock);
     const { volgnummer, omvang } = row.record;
     const url = addressOf(caller.base, engine.parts.registry.get(PART), row.id);
@@ -50,11 +50,22 @@ async function openPart({ engine: { parts }, caller, params }: OwnCall): Promise
   throw new Problem('permission-denied');
 }
 
-async function receiveForm(
-  blobs: Blobs,
-  { form, caller }: OwnCall,
-  omvang: number,
-): Promise<{ content: Content; lock: string }> {
+interface ReceivedPart {
+  readonly content: Content;
+  readonly lock: string;
+}
+
+const received = new WeakMap<object, Promise<ReceivedPart>>();
+
+/** A call that is done again because rights changed meanwhile has its form only once. */
+function receiveOnce(blobs: Blobs, call: OwnCall, omvang: number): Promise<ReceivedPart> {
+  const { form } = call;
+  const reading = (form && received.get(form)) ?? receiveForm(blobs, call, omvang);
+  if (form) received.set(form, reading);
+  return reading;
+}
+
+async function receiveForm(blobs: Blobs, { form, caller }: OwnCall, omvang: number): Promise<ReceivedPart> {
   let content: Content | undefined;
   let lock = '';
   for await (const part of form ?? []) {
@@ -75,10 +86,17 @@ async function receiveForm(
 function atMost(bytes: number, content: Readable): Readable {
   async function* counted(): AsyncGenerator<Buffer> {
     let seen = 0;
-    for await (const chunk of content as AsyncIterable<Buffer>) {
-      seen += chunk.length;
-      if (seen > bytes) throw wrongSize(bytes);
-      yield chunk;
+    try {
+      for await (const chunk of content as AsyncIterable<Buffer>) {
+        seen += chunk.length;
+        if (seen > bytes) throw wrongSize(bytes);
+        yield chunk;
+      }
+    } catch (error) {
+      // The sender left halfway, or the form has no end.
+      throw error instanceof Problem
+        ? error
+        : new Problem('parse-error', 'Het bestand kwam niet heel aan.', { cause: error });
     }
   }
   return Readable.from(counted(), { objectMode: false });

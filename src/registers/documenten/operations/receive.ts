@@ -48,7 +48,8 @@ const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 function decode(inhoud: unknown): Buffer {
   if (typeof inhoud !== 'string') throw invalid(fault('invalid', 'Geef de inhoud als base64.'));
-  if ((inhoud.length / 4) * 3 - 2 > MOST_INLINE)
+  const padding = inhoud.endsWith('==') ? 2 : inhoud.endsWith('=') ? 1 : 0;
+  if ((inhoud.length / 4) * 3 - padding > MOST_INLINE)
     throw new Problem(
       'payload-too-large',
       `De inhoud is meer dan ${MOST_INLINE} bytes. Laat inhoud leeg, vul bestandsomvang in en stuur het bestand in delen.`,
