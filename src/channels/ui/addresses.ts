@@ -8,6 +8,8 @@ export const addresses = {
   apiOperation: (name: string, operation: string) => `/api/${part(name)}/${part(operation)}`,
 
   login: '/inloggen',
+  /** Comes back to `path` after login. */
+  loginTo: (path: string) => `/inloggen?${new URLSearchParams({ terug: path })}`,
   logout: '/uitloggen',
 
   mine: '/mijn',
@@ -17,8 +19,10 @@ export const addresses = {
   messages: '/mijn/berichten',
   message: (id: string) => `/mijn/berichten/${part(id)}`,
   whoLooked: '/mijn/wie-keek',
+  proof: '/mijn/wie-keek/bewijs',
 
   report: '/melden',
+  reportDone: '/melden/klaar',
   reportStep: (step: string) => `/melden/${part(step)}`,
 
   work: '/werk',

@@ -18,7 +18,7 @@ import { activityOfType, type Person, portalCaller } from '../people.ts';
 import type { PhotoType } from '../photo/clean.ts';
 import { DOCUMENT, documentTypeNamed } from './case-documents.ts';
 import { statustypenOf } from './case-words.ts';
-import { snapshotOf, text, urlOf } from './door.ts';
+import { find, log, snapshotOf, text, urlOf } from './door.ts';
 import { datesOf, propertyNamed, reportType } from './report-type.ts';
 
 export interface Reporter {
@@ -61,7 +61,7 @@ export async function reportCaller(engine: Engine, place: Place, person?: Person
   return portalCaller(snapshot, place, activityOfType(snapshot, reportType(snapshot).id), person);
 }
 
-/** @throws conflict when this report was made already; permission-denied, invalid */
+/** Sent twice, it is the same report, and gives the same number. @throws permission-denied, invalid */
 export async function reportPublicSpace(
   engine: Engine,
   blobs: Blobs,
@@ -80,8 +80,8 @@ export async function reportPublicSpace(
     const [zaak] = await engine.compose(caller, { operation: 'portaal.melding', items });
     return receiptOf(report, zaak!);
   } catch (error) {
-    if (error instanceof DatabaseProblem && error.constraint === 'zaken_zaak_pkey') throw new Problem('conflict');
-    throw error;
+    if (!(error instanceof DatabaseProblem && error.constraint === 'zaken_zaak_pkey')) throw error;
+    return receiptOf(report, await madeBefore(report));
   }
 }
 
@@ -211,6 +211,13 @@ function photoItems(report: Report, photo: Photo, content: Content): readonly It
       input: { zaak: caseUrl(report), informatieobject: urlOf(engine, caller, DOCUMENT, id) },
     },
   ];
+}
+
+async function madeBefore({ engine, caller, input }: Report): Promise<Row> {
+  const found = await find(engine, caller, 'zaak', input.id);
+  if (!found || 'refused' in found) throw new Problem('conflict');
+  await log(engine, caller, 'portaal.melding', 'geopend', [found.row]);
+  return found.row;
 }
 
 function receiptOf({ snapshot, zaaktype }: Report, zaak: Row): Reported {

@@ -2,7 +2,7 @@
 import { addresses } from '../../ui/addresses.ts';
 import { ButtonGroup, LinkButton, RowLink } from '../../ui/components/button.tsx';
 import { Page } from '../../ui/components/page.tsx';
-import { Rich } from '../../ui/components/text.tsx';
+import { Dutch, Rich } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
 
 export function NotFoundPage() {
@@ -24,7 +24,8 @@ export function NotFoundPage() {
   );
 }
 
-export function ForbiddenPage() {
+/** `reason` says what is wrong and what to do, as the refusal has it. */
+export function ForbiddenPage({ reason }: { readonly reason?: string }) {
   const { t } = useUi();
   return (
     <Page
@@ -33,6 +34,11 @@ export function ForbiddenPage() {
       field={{ heading: t('forbidden.title'), lead: t('forbidden.lead') }}
     >
       <div class="meent-wrap meent-section meent-flow">
+        {reason ? (
+          <p>
+            <Dutch>{reason}</Dutch>
+          </p>
+        ) : null}
         <p>{t('forbidden.text')}</p>
         <ButtonGroup>
           <LinkButton href={addresses.front}>{t('problem.start')}</LinkButton>

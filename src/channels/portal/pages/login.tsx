@@ -1,5 +1,6 @@
 /** How do you want to log in, and: you were away for a while. */
 import { addresses } from '../../ui/addresses.ts';
+import { Alert } from '../../ui/components/alert.tsx';
 import { ButtonGroup, LinkButton, RowLink } from '../../ui/components/button.tsx';
 import { Page } from '../../ui/components/page.tsx';
 import { Door } from '../../ui/components/strip.tsx';
@@ -15,6 +16,8 @@ export interface LoginPageProps {
   readonly ways: readonly LoginWay[];
   /** What is behind the login also goes without, such as a report. */
   readonly withoutLogin?: { readonly href: string };
+  /** Why the last attempt did not work, and what to do. */
+  readonly refusal?: { readonly title: string; readonly advice: string };
 }
 
 const WORDS = {
@@ -22,11 +25,16 @@ const WORDS = {
   employee: { title: 'login.employee', text: 'login.employee.text' },
 } as const;
 
-export function LoginPage({ ways, withoutLogin }: LoginPageProps) {
+export function LoginPage({ ways, withoutLogin, refusal }: LoginPageProps) {
   const { t } = useUi();
   return (
     <Page channel="front" title={t('login.title')} field={{ heading: t('login.title'), lead: t('login.lead') }}>
       <div class="meent-wrap meent-section meent-flow">
+        {refusal ? (
+          <Alert kind="error" title={refusal.title} announce>
+            <p>{refusal.advice}</p>
+          </Alert>
+        ) : null}
         <ul class="meent-doors">
           {ways.map(({ kind, href }) => (
             <Door level={2} title={t(WORDS[kind].title)} href={href}>

@@ -177,7 +177,7 @@ export function ReportContactPage({ knownName, naam, email, telefoon, errors = [
       />
       {knownName === undefined ? (
         <p class="meent-after">
-          <a class="meent-link-row" href={addresses.login}>
+          <a class="meent-link-row" href={addresses.loginTo(addresses.reportStep('gegevens'))}>
             {t('report.login')}
           </a>
         </p>

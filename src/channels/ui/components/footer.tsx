@@ -5,7 +5,8 @@ import { Dutch, Rich } from './text.tsx';
 
 export function Footer() {
   const { t, municipality, demo } = useUi();
-  const phone = <a href={`tel:${municipality.phone.replaceAll(' ', '')}`}>{municipality.phone}</a>;
+  const number = municipality.phone.replaceAll(' ', '');
+  const phone = /^\+?\d+$/.test(number) ? <a href={`tel:${number}`}>{municipality.phone}</a> : municipality.phone;
   return (
     <footer class="utrecht-page-footer">
       <div class="utrecht-page-footer__land" />

@@ -89,7 +89,7 @@ function Session({ channel }: { readonly channel: Channel }) {
           {t('session.language')}
         </a>
       )}
-      {visitor ? <Logout /> : <a href={addresses.login}>{t('session.login')}</a>}
+      {visitor ? <Logout /> : <a href={addresses.loginTo(path)}>{t('session.login')}</a>}
     </div>
   );
 }

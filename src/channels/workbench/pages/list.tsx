@@ -83,7 +83,7 @@ export function WorkListPage(props: WorkListPageProps) {
         <Filter {...props} />
         {props.items.length ? (
           <Table
-            caption={t('work.caption')}
+            caption={t(props.filter.toon === 'dicht' ? 'work.caption.closed' : 'work.caption')}
             rows={props.items}
             columns={[
               {

@@ -48,6 +48,8 @@ export const frame = {
   'steps.next': 'To come:',
   'steps.latest': 'At the latest on',
 
+  'file.you': 'you',
+  'file.municipality': 'the municipality',
   'file.from': 'From {who}',
 
   'pagination.label': 'Pages',

@@ -42,6 +42,12 @@ export const portal = {
   'case.looks.last': 'last on',
   'case.question': 'Do you have a question? Call {phone} and mention case number {number}.',
 
+  'contact.message': 'message',
+  'contact.website': 'website',
+  'contact.started': 'You started this case.',
+  'contact.wrote': 'We wrote to you: {subject}.',
+  'contact.read': 'Read the message',
+
   'messages.title': 'Your messages',
   'messages.lead': { one: 'You have one new message.', other: 'You have {count} new messages.' },
   'messages.lead.none': 'You have read everything.',

@@ -26,7 +26,7 @@ export const report = {
   'report.photo.remove': 'Remove',
 
   'report.contact': 'How can we reach you?',
-  'report.contact.lead': 'You may leave this empty. Then you will not hear what happens to your report.',
+  'report.contact.lead': 'You may leave this empty. Then we cannot ask you anything.',
   'report.contact.known': 'You are logged in as {name}. You get the answer in your messages.',
   'report.name': 'Your name',
   'report.email': 'Email address',
@@ -52,6 +52,7 @@ export const report = {
   'report.error.photo.kind': 'This file is not a photo. Choose a jpg, png or webp.',
   'report.error.photo.size': 'This photo is too big. Choose a photo of at most {size}.',
   'report.error.photo.count': 'Send at most {max} photos. Remove one first.',
+  'report.error.name': 'This name is too long. Please make it shorter.',
   'report.error.email': 'This is not an email address. Fill it in like this: name@example.nl.',
   'report.error.phone': 'This phone number is not right. Fill in 10 digits, for example 0612345678.',
 
@@ -62,7 +63,7 @@ export const report = {
   'receipt.look': '{team} looks at your report',
   'receipt.solved': 'It is solved',
   'receipt.box': 'You get a message when there is news.',
-  'receipt.email': 'We mail you when there is news.',
+  'receipt.email': 'We reach you when we have a question. Call us to hear how it goes.',
   'receipt.none': 'You gave no address. Call us if you want to know how it goes.',
   'receipt.keep': 'Write down the case number. If you call {phone}, mention this number.',
   'receipt.case': 'See your case',

@@ -2,9 +2,13 @@
 export const workbench = {
   'work.title': { one: '{title}, 1 case', other: '{title}, {count} cases' },
   'work.caption': 'The cases with the least time are at the top.',
+  'work.caption.closed': 'The cases that were closed last are at the top.',
   'work.show': 'Show',
   'work.type': 'Kind of case',
-  'work.search': 'Search by case number or title',
+  'work.search': 'Search by case number',
+  'work.show.open': 'Open cases',
+  'work.show.closed': 'Closed cases',
+  'work.type.all': 'All kinds',
   'work.filter': 'Show these cases',
   'work.case': 'Case',
   'work.requester': 'Applicant',
@@ -53,6 +57,7 @@ export const workbench = {
   'action.document.title': 'Title',
   'action.document.type': 'Kind of document',
   'action.document.secret': 'Confidentiality',
+  'action.document.usual': 'As usual for this kind of document',
   'action.document.do': 'Add',
 
   'flash.taken': 'The case is now on your list',

@@ -49,6 +49,8 @@ export const frame = {
   'steps.latest': 'Uiterlijk op',
 
   'file.from': 'Van {who}',
+  'file.you': 'u',
+  'file.municipality': 'de gemeente',
 
   'pagination.label': 'Bladzijden',
   'pagination.page': 'Bladzijde',

@@ -42,6 +42,12 @@ export const portal = {
   'case.looks.last': 'laatst op',
   'case.question': 'Hebt u een vraag? Bel {phone} en noem zaaknummer {number}.',
 
+  'contact.message': 'bericht',
+  'contact.website': 'website',
+  'contact.started': 'U begon deze zaak.',
+  'contact.wrote': 'Wij schreven u: {subject}.',
+  'contact.read': 'Lees het bericht',
+
   'messages.title': 'Uw berichten',
   'messages.lead': { one: 'U hebt één nieuw bericht.', other: 'U hebt {count} nieuwe berichten.' },
   'messages.lead.none': 'U hebt alles gelezen.',

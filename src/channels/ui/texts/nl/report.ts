@@ -26,7 +26,7 @@ export const report = {
   'report.photo.remove': 'Haal weg',
 
   'report.contact': 'Hoe bereiken wij u?',
-  'report.contact.lead': 'U mag dit leeg laten. Dan hoort u niet wat er met uw melding gebeurt.',
+  'report.contact.lead': 'U mag dit leeg laten. Dan kunnen wij u niets vragen.',
   'report.contact.known': 'U bent ingelogd als {name}. U krijgt antwoord in uw berichten.',
   'report.name': 'Uw naam',
   'report.email': 'E-mailadres',
@@ -52,6 +52,7 @@ export const report = {
   'report.error.photo.kind': 'Dit bestand is geen foto. Kies een jpg, png of webp.',
   'report.error.photo.size': 'Deze foto is te groot. Kies een foto van hooguit {size}.',
   'report.error.photo.count': 'Stuur hooguit {max} foto’s. Haal er eerst een weg.',
+  'report.error.name': 'Deze naam is te lang. Maak hem korter.',
   'report.error.email': 'Dit is geen e-mailadres. Vul het zo in: naam@voorbeeld.nl.',
   'report.error.phone': 'Dit telefoonnummer klopt niet. Vul 10 cijfers in, bijvoorbeeld 0612345678.',
 
@@ -62,7 +63,7 @@ export const report = {
   'receipt.look': '{team} bekijkt uw melding',
   'receipt.solved': 'Het is opgelost',
   'receipt.box': 'U krijgt een bericht als er nieuws is.',
-  'receipt.email': 'Wij mailen u als er nieuws is.',
+  'receipt.email': 'Wij bellen of mailen u als wij een vraag hebben. Bel ons als u wilt weten hoe het gaat.',
   'receipt.none': 'U gaf geen adres op. Bel ons als u wilt weten hoe het gaat.',
   'receipt.keep': 'Schrijf het zaaknummer op. Belt u {phone}, noem dan dit nummer.',
   'receipt.case': 'Bekijk uw zaak',

@@ -2,9 +2,13 @@
 export const workbench = {
   'work.title': { one: '{title}, 1 zaak', other: '{title}, {count} zaken' },
   'work.caption': 'De zaken met de minste tijd staan bovenaan.',
+  'work.caption.closed': 'De zaken die het laatst zijn afgerond staan bovenaan.',
   'work.show': 'Toon',
   'work.type': 'Soort zaak',
-  'work.search': 'Zoek op zaaknummer of titel',
+  'work.search': 'Zoek op zaaknummer',
+  'work.show.open': 'Open zaken',
+  'work.show.closed': 'Afgeronde zaken',
+  'work.type.all': 'Alle soorten',
   'work.filter': 'Toon deze zaken',
   'work.case': 'Zaak',
   'work.requester': 'Aanvrager',
@@ -53,6 +57,7 @@ export const workbench = {
   'action.document.title': 'Titel',
   'action.document.type': 'Soort document',
   'action.document.secret': 'Vertrouwelijkheid',
+  'action.document.usual': 'Zoals bij dit soort document hoort',
   'action.document.do': 'Voeg toe',
 
   'flash.taken': 'De zaak staat nu op uw lijst',

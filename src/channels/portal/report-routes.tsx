@@ -1,0 +1,241 @@
+/**
+ * `/melden`: five questions, each a page and a form of its own. What was answered waits in a draft, so that going back,
+ * logging in halfway or closing the browser loses nothing.
+ */
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { readCookie, writeCookie } from '../../identity/cookies.ts';
+import { withFresh } from '../../services/fresh.ts';
+import { snapshotOf } from '../../services/operations/door.ts';
+import type { Answers, Draft, KeptPhoto, Receipt } from '../../services/operations/draft.ts';
+import { reportCaller, reportPublicSpace } from '../../services/operations/report.ts';
+import { categoriesOf } from '../../services/operations/report-type.ts';
+import { cleanPhoto } from '../../services/photo/clean.ts';
+import { readUpload, type UploadForm } from '../site/files.ts';
+import { fieldOf, type Site } from '../site/site.ts';
+import { addresses } from '../ui/addresses.ts';
+import type { FieldError } from '../ui/components/form.tsx';
+import { formatter } from '../ui/texts/format.ts';
+import { type Translate, translator } from '../ui/texts/translate.ts';
+import { ReportContactPage, ReportPhotoPage, ReportWhatPage, ReportWherePage } from './pages/report.tsx';
+import { ReportCheckPage, ReportReceiptPage } from './pages/report-end.tsx';
+import { REPORT_STEPS, type ReportStep } from './pages/report-frame.tsx';
+import { degrees, wrongContact, wrongWhat, wrongWhere } from './report-answers.ts';
+
+const COOKIE = 'meent-melding';
+const DAY = 86_400;
+export const MOST_PHOTOS = 3;
+export const PHOTO_BYTES = 10_000_000;
+
+/** The draft of this browser, with what opens it. */
+interface Open {
+  readonly secret: string;
+  readonly draft: Draft;
+}
+
+export async function reportRoutes(app: FastifyInstance, site: Site): Promise<void> {
+  await app.register(multipart, { throwFileSizeLimit: false });
+  const { drafts } = site;
+  const words = (request: FastifyRequest): Translate => translator(site.languageOf(request));
+
+  const find = async (request: FastifyRequest): Promise<Open | undefined> => {
+    const secret = readCookie(request.headers.cookie, COOKIE, site.secure);
+    const draft = await drafts.find(site.municipalityOf(request), secret);
+    return secret && draft ? { secret, draft } : undefined;
+  };
+  /** One that was sent is done with: what comes next is another report. */
+  const findUnsent = async (request: FastifyRequest): Promise<Open | undefined> => {
+    const open = await find(request);
+    return open?.draft.receipt ? undefined : open;
+  };
+  const findOrStart = async (request: FastifyRequest, reply: FastifyReply): Promise<Open> => {
+    const known = await findUnsent(request);
+    const open = known ?? (await drafts.start(site.municipalityOf(request)));
+    reply.header('set-cookie', writeCookie(COOKIE, open.secret, site.secure, DAY));
+    return open;
+  };
+  const photosOf = (request: FastifyRequest, open: Open | undefined): Promise<readonly KeptPhoto[]> =>
+    open ? drafts.photos(site.municipalityOf(request), open.secret) : Promise.resolve([]);
+  const keep = (request: FastifyRequest, { secret, draft }: Open, answers: Answers): Promise<void> =>
+    drafts.save(site.municipalityOf(request), secret, { ...draft, answers: { ...draft.answers, ...answers } });
+  const show = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    page: VNode,
+    errors: readonly FieldError[] = [],
+  ): Promise<FastifyReply> => site.send(request, reply, page, { status: errors.length > 0 ? 400 : 200 });
+
+  const categories = async (request: FastifyRequest): Promise<readonly string[]> =>
+    categoriesOf(await snapshotOf(site.engine, { municipality: site.municipalityOf(request) }));
+
+  const pageOf = async (
+    step: ReportStep,
+    request: FastifyRequest,
+    open: Open | undefined,
+    errors: readonly FieldError[] = [],
+    typed: Answers = {},
+  ): Promise<VNode> => {
+    const answers: Answers = { ...open?.draft.answers, ...typed };
+    switch (step) {
+      case 'wat': {
+        const options = (await categories(request)).map((name) => ({ value: name, label: name }));
+        return <ReportWhatPage {...answers} categories={options} errors={errors} />;
+      }
+      case 'waar':
+        return <ReportWherePage {...answers} errors={errors} />;
+      case 'foto':
+        return <ReportPhotoPage photos={await photosOf(request, open)} maxBytes={PHOTO_BYTES} errors={errors} />;
+      case 'gegevens': {
+        const session = await site.session(request);
+        return (
+          <ReportContactPage {...answers} {...(session?.person ? { knownName: session.name } : {})} errors={errors} />
+        );
+      }
+      case 'controle':
+        return <ReportCheckPage answers={await summaryOf(request, open, answers)} />;
+    }
+  };
+
+  async function summaryOf(request: FastifyRequest, open: Open | undefined, answers: Answers) {
+    const session = await site.session(request);
+    const photos = await photosOf(request, open);
+    const point = answers.breedtegraad && answers.lengtegraad ? `${answers.breedtegraad}; ${answers.lengtegraad}` : '';
+    const name = session?.person ? session.name : answers.naam;
+    const email = session?.person ? '' : answers.email;
+    return [
+      { step: 'wat', value: [answers.categorie, answers.omschrijving].filter(Boolean).join(': ') },
+      { step: 'waar', value: [answers.adres, point].filter(Boolean).join('\n') },
+      { step: 'foto', value: photos.map((photo) => photo.name).join('\n') },
+      { step: 'gegevens', value: [name, email, answers.telefoon].filter(Boolean).join('\n') },
+    ] as const;
+  }
+
+  /** The first question that has no good answer yet: later pages make no sense before it. */
+  const unanswered = async (request: FastifyRequest, open: Open | undefined): Promise<ReportStep | undefined> => {
+    const answers = open?.draft.answers ?? {};
+    const t = words(request);
+    if (wrongWhat(t, await categories(request), answers).length > 0) return 'wat';
+    if (wrongWhere(t, '', answers).length > 0) return 'waar';
+    return undefined;
+  };
+  const isBefore = (a: ReportStep, b: ReportStep): boolean => REPORT_STEPS.indexOf(a) < REPORT_STEPS.indexOf(b);
+  const goTo = (reply: FastifyReply, address: string): FastifyReply =>
+    reply.headers({ 'cache-control': 'no-store' }).redirect(address, 303);
+
+  app.get(addresses.report, async (_request, reply) => goTo(reply, addresses.reportStep('wat')));
+
+  for (const step of REPORT_STEPS)
+    app.get(addresses.reportStep(step), async (request, reply) => {
+      const open = await findUnsent(request);
+      const first = await unanswered(request, open);
+      if (first && isBefore(first, step)) return goTo(reply, addresses.reportStep(first));
+      return show(request, reply, await pageOf(step, request, open));
+    });
+
+  const answerText = (
+    step: 'wat' | 'waar' | 'gegevens',
+    names: readonly (keyof Answers)[],
+    wrong: (request: FastifyRequest, answers: Answers) => Promise<FieldError[]>,
+  ): void => {
+    app.post(addresses.reportStep(step), async (request, reply) => {
+      const answers: Answers = Object.fromEntries(names.map((name) => [name, fieldOf(request, name)]));
+      const errors = await wrong(request, answers);
+      if (errors.length > 0)
+        return show(request, reply, await pageOf(step, request, await findUnsent(request), errors, answers), errors);
+      await keep(request, await findOrStart(request, reply), answers);
+      return goTo(reply, addresses.reportStep(REPORT_STEPS[REPORT_STEPS.indexOf(step) + 1]!));
+    });
+  };
+  answerText('wat', ['categorie', 'omschrijving'], async (request, answers) =>
+    wrongWhat(words(request), await categories(request), answers),
+  );
+  answerText('waar', ['adres', 'breedtegraad', 'lengtegraad'], async (request, answers) =>
+    wrongWhere(words(request), site.faces.of(site.municipalityOf(request)).name, answers),
+  );
+  answerText('gegevens', ['naam', 'email', 'telefoon'], async (request, answers) =>
+    wrongContact(words(request), answers),
+  );
+
+  app.post(addresses.reportStep('foto'), { config: { csrf: 'in-handler' } }, async (request, reply) => {
+    const form = await readUpload(site, request, { fileSize: PHOTO_BYTES, files: MOST_PHOTOS + 1 });
+    const open = await findOrStart(request, reply);
+    if (form.fields.verwijder) {
+      await drafts.removePhoto(site.municipalityOf(request), open.secret, form.fields.verwijder);
+      return goTo(reply, addresses.reportStep('foto'));
+    }
+    const errors = await keepPhotos(request, open, form);
+    if (errors.length > 0) return show(request, reply, await pageOf('foto', request, open, errors), errors);
+    return goTo(reply, addresses.reportStep('gegevens'));
+  });
+
+  /** Good photos are kept, also beside a wrong one. */
+  async function keepPhotos(request: FastifyRequest, { secret }: Open, { files }: UploadForm): Promise<FieldError[]> {
+    const t = words(request);
+    const size = formatter(site.languageOf(request)).size(PHOTO_BYTES);
+    const messages = new Set<string>();
+    for (const { name, content, tooLarge } of files) {
+      const photo = tooLarge ? undefined : cleanPhoto(content);
+      if (tooLarge) messages.add(t('report.error.photo.size', { size }));
+      else if (!photo) messages.add(t('report.error.photo.kind'));
+      else if (!(await drafts.addPhoto(site.municipalityOf(request), secret, { ...photo, name }, MOST_PHOTOS)))
+        messages.add(t('report.error.photo.count', { max: MOST_PHOTOS }));
+    }
+    return [...messages].map((message) => ({ field: 'foto', message }));
+  }
+
+  app.post(addresses.reportStep('controle'), async (request, reply) => {
+    const open = await find(request);
+    if (open?.draft.receipt) return goTo(reply, addresses.reportDone);
+    const first = await unanswered(request, open);
+    if (!open || first) return goTo(reply, addresses.reportStep(first ?? 'wat'));
+    const receipt = await send(request, open);
+    await drafts.finish(site.municipalityOf(request), open.secret, open.draft, receipt);
+    return goTo(reply, addresses.reportDone);
+  });
+
+  async function send(request: FastifyRequest, open: Open): Promise<Receipt> {
+    const { secret, draft } = open;
+    const { answers } = draft;
+    const municipality = site.municipalityOf(request);
+    const session = await site.session(request);
+    const person = session?.person;
+    const photos = await Promise.all(
+      (await photosOf(request, open)).map(async ({ id, name, type }) => ({
+        name,
+        type,
+        content: await drafts.photoBytes(municipality, secret, id),
+      })),
+    );
+    const reporter = person
+      ? { bsn: site.keys.unseal(municipality, session.sealedBsn!), name: session.name, phone: answers.telefoon }
+      : { name: answers.naam, email: answers.email, phone: answers.telefoon };
+    const reported = await withFresh(
+      () => reportCaller(site.engine, site.placeOf(request), person),
+      (caller) =>
+        reportPublicSpace(site.engine, site.blobs, caller, {
+          id: draft.caseId,
+          category: answers.categorie ?? '',
+          description: answers.omschrijving ?? '',
+          place: answers.adres ?? '',
+          ...pointOf(answers),
+          photos,
+          reporter: Object.fromEntries(Object.entries(reporter).filter(([, value]) => value)),
+        }),
+    );
+    return { ...reported, answer: person ? 'box' : answers.email || answers.telefoon ? 'email' : 'none' };
+  }
+
+  app.get(addresses.reportDone, async (request, reply) => {
+    const open = await find(request);
+    const receipt = open?.draft.receipt;
+    if (!receipt) return goTo(reply, addresses.report);
+    const own = receipt.answer === 'box' && (await site.session(request))?.person !== undefined;
+    return show(request, reply, <ReportReceiptPage {...receipt} {...(own ? { caseId: open.draft.caseId } : {})} />);
+  });
+}
+
+function pointOf({ breedtegraad, lengtegraad }: Answers): { point?: { lat: number; lon: number } } {
+  const [lat, lon] = [degrees(breedtegraad), degrees(lengtegraad)];
+  return Number.isFinite(lat) && Number.isFinite(lon) ? { point: { lat, lon } } : {};
+}

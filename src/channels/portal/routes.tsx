@@ -1,0 +1,173 @@
+/** `/mijn`: the pages of a resident. Each asks its operation in process, with the resident as the caller. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { today } from '../../foundation/clock.ts';
+import type { FileData } from '../../services/operations/case-documents.ts';
+import { downloadMyDocument, type MyCase, myCase } from '../../services/operations/my-case.ts';
+import { type CaseSummary, myCases } from '../../services/operations/my-cases.ts';
+import { myMessages, openMessage } from '../../services/operations/my-messages.ts';
+import { proofFile, proofHead } from '../../services/operations/proof.ts';
+import { latestLooks, whoLooked } from '../../services/operations/who-looked.ts';
+import { sendDownload } from '../site/files.ts';
+import { preparePages } from '../site/pages.tsx';
+import { pageOf, queryOf, type Site } from '../site/site.ts';
+import { addresses } from '../ui/addresses.ts';
+import type { FileInfo } from '../ui/components/data.tsx';
+import type { Contact } from '../ui/components/path.tsx';
+import type { CaseStrip } from '../ui/components/strip.tsx';
+import type { Translate } from '../ui/texts/translate.ts';
+import { translator } from '../ui/texts/translate.ts';
+import { CasePage } from './pages/case.tsx';
+import { CasesPage } from './pages/cases.tsx';
+import { HomePage } from './pages/home.tsx';
+import { MessagePage, MessagesPage } from './pages/messages.tsx';
+import { WhoLookedPage } from './pages/who-looked.tsx';
+import { reportRoutes } from './report-routes.tsx';
+
+/** Fastify plugin: everything under `/mijn` and `/melden`. */
+export const portalRoutes =
+  (site: Site) =>
+  async (app: FastifyInstance): Promise<void> => {
+    await preparePages(app, site);
+    mineRoutes(app, site);
+    await reportRoutes(app, site);
+  };
+
+/** How much of each list stands on the first page. */
+const FEW = 3;
+
+function mineRoutes(app: FastifyInstance, site: Site): void {
+  const { engine, blobs, keys } = site;
+  const words = (request: FastifyRequest): Translate => translator(site.languageOf(request));
+
+  app.get(addresses.mine, async (request, reply) => {
+    const data = await site.asResident(request, async (caller) => ({
+      cases: await myCases(engine, caller),
+      news: await myMessages(engine, caller, 1, true),
+      looks: await latestLooks(engine, caller, FEW),
+    }));
+    const session = await site.session(request);
+    return site.send(
+      request,
+      reply,
+      <HomePage
+        addressee={session?.name ?? ''}
+        todos={[]}
+        cases={data.cases.running.slice(0, FEW).map(stripOf)}
+        casesTotal={data.cases.total}
+        messages={data.news.messages.slice(0, FEW)}
+        looks={data.looks}
+      />,
+    );
+  });
+
+  app.get(addresses.cases, async (request, reply) => {
+    const page = pageOf(request);
+    const { running, closed, pages } = await site.asResident(request, (caller) => myCases(engine, caller, page));
+    return site.send(
+      request,
+      reply,
+      <CasesPage running={running.map(stripOf)} closed={closed.map(stripOf)} page={page} pages={pages} />,
+    );
+  });
+
+  app.get<IdParams>('/mijn/zaken/:id', async (request, reply) => {
+    const { id } = request.params;
+    const found = await site.asResident(request, (caller) => myCase(engine, caller, id));
+    const t = words(request);
+    const { messages, files, ...rest } = found;
+    return site.send(
+      request,
+      reply,
+      <CasePage
+        {...rest}
+        files={files.map((file) => fileInfo(t, file, addresses.caseFile(id, file.id)))}
+        contacts={contactsOf(t, found)}
+      />,
+    );
+  });
+
+  app.get<{ Params: { id: string; file: string } }>('/mijn/zaken/:id/bestanden/:file', async (request, reply) => {
+    const { id, file } = request.params;
+    const download = await site.asResident(request, (caller) =>
+      downloadMyDocument(engine, blobs, caller, { zaak: id, document: file }),
+    );
+    return sendDownload(reply, download);
+  });
+
+  app.get(addresses.messages, async (request, reply) => {
+    const page = pageOf(request);
+    const { messages, unread, pages } = await site.asResident(request, (caller) => myMessages(engine, caller, page));
+    return site.send(request, reply, <MessagesPage messages={messages} unread={unread} page={page} pages={pages} />);
+  });
+
+  app.get<IdParams>('/mijn/berichten/:id', async (request, reply) => {
+    const message = await site.asResident(request, (caller) => openMessage(engine, caller, request.params.id));
+    return site.send(request, reply, <MessagePage {...message} files={[]} />);
+  });
+
+  app.get(addresses.whoLooked, async (request, reply) => {
+    const after = queryOf(request).verder;
+    const { looked, head } = await site.asResident(request, async (caller) => ({
+      looked: await whoLooked(engine, caller, after),
+      head: await proofHead(engine, caller),
+    }));
+    const { older, ...rest } = looked;
+    return site.send(
+      request,
+      reply,
+      <WhoLookedPage
+        {...rest}
+        {...(older ? { olderHref: `${addresses.whoLooked}?${new URLSearchParams({ verder: older })}` } : {})}
+        {...(head
+          ? { proof: { ...head, href: addresses.proof, command: `npm run meent -- bewijs ${proofName()}` } }
+          : {})}
+      />,
+    );
+  });
+
+  app.get(addresses.proof, async (request, reply) => {
+    const file = await site.asResident(request, (caller) => proofFile(engine, keys, caller));
+    const content = Buffer.from(`${JSON.stringify(file, null, 2)}\n`);
+    return reply
+      .headers({
+        'content-type': 'application/json; charset=utf-8',
+        'content-disposition': `attachment; filename=${proofName()}`,
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+      })
+      .send(content);
+  });
+}
+
+interface IdParams {
+  readonly Params: { readonly id: string };
+}
+
+const proofName = (): string => `bewijs-${today()}.json`;
+
+const stripOf = ({ id, title, status, path }: CaseSummary): CaseStrip => ({
+  title,
+  status,
+  path,
+  href: addresses.case(id),
+});
+
+const fileInfo = (t: Translate, file: FileData, href: string): FileInfo => ({
+  title: file.title,
+  href,
+  from: file.direction === 'inkomend' ? t('file.you') : t('file.municipality'),
+  date: file.date,
+  format: file.format,
+  bytes: file.bytes,
+});
+
+/** Newest first; the first contact is that the case began. */
+const contactsOf = (t: Translate, { messages, started }: MyCase): readonly Contact[] => [
+  ...messages.map(({ id, subject, at }) => ({
+    at,
+    channel: t('contact.message'),
+    text: t('contact.wrote', { subject }),
+    link: { href: addresses.message(id), text: t('contact.read') },
+  })),
+  { at: started, channel: t('contact.website'), text: t('contact.started') },
+];

@@ -1,0 +1,97 @@
+/** What every folder of pages has: forms that are read and checked, and problems that become pages. */
+import formbody from '@fastify/formbody';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { Problem } from '../../foundation/problems.ts';
+import { noteError } from '../../foundation/telemetry/server.ts';
+import { readCookie } from '../../identity/cookies.ts';
+import { loginUrl } from '../../identity/plugin.ts';
+import { returnTo } from '../../identity/return-to.ts';
+import type { SessionKind } from '../../identity/sessions.ts';
+import { problemOf } from '../../services/http/problem.ts';
+import { BrokenPage, ForbiddenPage, NotFoundPage, UnavailablePage } from '../front/pages/problem.tsx';
+import { ExpiredPage } from '../portal/pages/login.tsx';
+import { pageHeaders } from '../ui/headers.ts';
+import { LoginNeeded, type Site } from './site.ts';
+
+export async function preparePages(app: FastifyInstance, site: Site): Promise<void> {
+  if (!app.hasContentTypeParser('application/x-www-form-urlencoded'))
+    await app.register(formbody, { bodyLimit: 100_000 });
+  app.addHook('preHandler', site.identity.csrf.hook);
+  app.setErrorHandler((error, request, reply) => sendProblem(site, error, request, reply));
+}
+
+/** For addresses that nothing answers; on the root instance, once. */
+export const answerNotFound = (app: FastifyInstance, site: Site): void => {
+  app.setNotFoundHandler((request, reply) => sendProblem(site, new Problem('not-found'), request, reply));
+};
+
+export async function sendProblem(
+  site: Site,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  try {
+    if (error instanceof LoginNeeded) return await sendToLogin(site, error.kind, request, reply);
+    const problem = problemOf(error);
+    noteError(request, problem.cause ?? error);
+    // The form was older than the session: logging in again helps, and saying so helps more.
+    if (problem.status === 403 && request.method === 'POST' && (await hasExpired(site, request)))
+      return await sendExpired(site, kindOf(request), request, reply);
+    if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds));
+    return await site.send(request, reply, pageOf(problem, request), { status: problem.status });
+  } catch (failed) {
+    // The page of the problem could not be made either: no host of ours, or no database. Plain words remain.
+    const problem = problemOf(failed);
+    noteError(request, problem.cause ?? failed);
+    return reply
+      .code(problem.status)
+      .headers({ ...pageHeaders(), 'Content-Type': 'text/plain; charset=utf-8' })
+      .send(`${problem.detail}\n${request.telemetry.trace.traceId}\n`);
+  }
+}
+
+function pageOf(problem: Problem, request: FastifyRequest): VNode {
+  const { status } = problem;
+  if (status === 404 || status === 400 || status === 405) return <NotFoundPage />;
+  if (status === 401 || status === 403) return <ForbiddenPage reason={problem.detail} />;
+  if (status === 429 || status === 503)
+    return <UnavailablePage minutes={Math.max(1, Math.ceil((problem.retryAfterSeconds ?? 60) / 60))} />;
+  return <BrokenPage trace={request.telemetry.trace.traceId} />;
+}
+
+/** Idle ends, as identity has them (sessions.ts). */
+const MINUTES: Readonly<Record<SessionKind, number>> = { resident: 15, employee: 60 };
+
+const hasExpired = async (site: Site, request: FastifyRequest): Promise<boolean> =>
+  readCookie(request.headers.cookie, 'meent', site.secure) !== undefined && (await site.session(request)) === null;
+
+const kindOf = (request: FastifyRequest): SessionKind => (request.url.startsWith('/werk') ? 'employee' : 'resident');
+
+async function sendToLogin(
+  site: Site,
+  kind: SessionKind,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  if (await hasExpired(site, request)) return sendExpired(site, kind, request, reply);
+  const back = request.method === 'GET' ? request.url : '/';
+  reply.headers({ 'cache-control': 'no-store' });
+  // Logged in as another kind of person: then there is a choice to make.
+  const address = (await site.session(request))
+    ? `/inloggen?${new URLSearchParams({ terug: returnTo(back) })}`
+    : loginUrl(kind, back);
+  return reply.redirect(address, 303);
+}
+
+function sendExpired(
+  site: Site,
+  kind: SessionKind,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const back = request.method === 'GET' ? request.url : kind === 'employee' ? '/werk' : '/mijn';
+  const page = <ExpiredPage minutes={MINUTES[kind]} loginHref={loginUrl(kind, back)} />;
+  return site.send(request, reply, page, { status: 401 });
+}

@@ -1,0 +1,178 @@
+/**
+ * What the three channels share: who is on the page, in which language, of which municipality; how a page is sent, and who
+ * may call which operation. Made once by the composition root.
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import type { Engine } from '../../engine/engine.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
+import type { Municipality } from '../../foundation/db/types.ts';
+import type { Blobs, Keys } from '../../foundation/types.ts';
+import type { Caller } from '../../gate/context.ts';
+import { readCookie, writeCookie } from '../../identity/cookies.ts';
+import type { Identity } from '../../identity/plugin.ts';
+import type { Session, SessionKind } from '../../identity/sessions.ts';
+import type { Place } from '../../services/context.ts';
+import type { Faces } from '../../services/faces.ts';
+import { withFresh } from '../../services/fresh.ts';
+import type { Drafts } from '../../services/operations/draft.ts';
+import { unreadMessages } from '../../services/operations/my-messages.ts';
+import { employeeCaller, residentCaller } from '../../services/people.ts';
+import { assetsOf } from '../ui/assets.ts';
+import { type PageHeaders, sendPage } from '../ui/headers.ts';
+import { renderPage } from '../ui/render.tsx';
+import { formatter } from '../ui/texts/format.ts';
+import { chooseLanguage, LANGUAGE_PARAMETER, type Language } from '../ui/texts/language.ts';
+import { translator } from '../ui/texts/translate.ts';
+import { type ThemeName, themes } from '../ui/theme/themes.ts';
+import type { MunicipalityFace, Ui, Visitor } from '../ui/ui.ts';
+
+export interface SiteParts {
+  readonly engine: Engine;
+  readonly blobs: Blobs;
+  readonly keys: Keys;
+  readonly identity: Identity;
+  readonly faces: Faces;
+  readonly drafts: Drafts;
+  /** Browsers reach us over https. */
+  readonly secure: boolean;
+  /** Demo data: said on every page. */
+  readonly demo: boolean;
+}
+
+export interface Site extends SiteParts {
+  languageOf(request: FastifyRequest): Language;
+  ui(request: FastifyRequest, reply: FastifyReply): Promise<Ui>;
+  /** Renders with the surroundings of this request and sends it, never to be kept by anybody. */
+  send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    page: VNode,
+    options?: PageHeaders & { readonly status?: number },
+  ): Promise<FastifyReply>;
+  placeOf(request: FastifyRequest): Place;
+  municipalityOf(request: FastifyRequest): Municipality;
+  session(request: FastifyRequest): Promise<Session | null>;
+  /** A call with the rights of the resident. @throws LoginNeeded */
+  asResident<T>(request: FastifyRequest, call: (caller: Caller) => Promise<T>): Promise<T>;
+  /** A call with the rights of the employee. @throws LoginNeeded */
+  asEmployee<T>(request: FastifyRequest, call: (caller: Caller) => Promise<T>): Promise<T>;
+}
+
+/** The page is for somebody who is logged in, as this kind of person. */
+export class LoginNeeded extends Error {
+  readonly kind: SessionKind;
+  constructor(kind: SessionKind) {
+    super(`login needed as ${kind}`);
+    this.kind = kind;
+  }
+}
+
+const YEAR = 365 * 86_400;
+
+export function createSite(parts: SiteParts): Site {
+  const { engine, identity, faces, secure, demo } = parts;
+
+  const placeOf = (request: FastifyRequest): Place => {
+    const { traceId, spanId } = request.telemetry.trace;
+    return {
+      municipality: identity.municipalityOf(request),
+      base: identity.originOf(request),
+      trace: { traceId, spanId },
+    };
+  };
+  const fresh = <T>(
+    request: FastifyRequest,
+    make: (snapshot: Snapshot, place: Place) => Caller,
+    call: (caller: Caller) => Promise<T>,
+  ): Promise<T> => {
+    const place = placeOf(request);
+    return withFresh(async () => make(await engine.parts.snapshots.current(place.municipality), place), call);
+  };
+
+  const languageOf: Site['languageOf'] = (request) =>
+    chooseLanguage({
+      query: queryOf(request)[LANGUAGE_PARAMETER],
+      cookie: readCookie(request.headers.cookie, LANGUAGE_PARAMETER, secure),
+      acceptLanguage: request.headers['accept-language'],
+    });
+
+  const asResident: Site['asResident'] = async (request, call) => {
+    const session = await identity.sessionOf(request);
+    const person = session?.person;
+    if (!person) throw new LoginNeeded('resident');
+    return fresh(request, (snapshot, place) => residentCaller(snapshot, place, person), call);
+  };
+
+  const visitorOf = async (request: FastifyRequest): Promise<Visitor | undefined> => {
+    const session = await identity.sessionOf(request);
+    if (session?.employee)
+      return { kind: 'employee', role: session.employee.role, department: session.employee.department };
+    if (!session?.person) return undefined;
+    const unread = await asResident(request, (caller) => unreadMessages(engine, caller));
+    return { kind: 'resident', name: session.name, unread };
+  };
+
+  const ui: Site['ui'] = async (request, reply) => {
+    const language = languageOf(request);
+    if (queryOf(request)[LANGUAGE_PARAMETER] === language)
+      reply.header('set-cookie', writeCookie(LANGUAGE_PARAMETER, language, secure, YEAR));
+    const face = faces.of(identity.municipalityOf(request));
+    const visitor = await visitorOf(request);
+    return {
+      language,
+      t: translator(language),
+      format: formatter(language),
+      municipality: face satisfies MunicipalityFace,
+      assets: assetsOf(isTheme(face.theme) ? face.theme : 'meent'),
+      path: request.url.split('?')[0]!,
+      formToken: await identity.csrf.formToken(request, reply),
+      demo,
+      ...(visitor ? { visitor } : {}),
+    };
+  };
+
+  return {
+    ...parts,
+    languageOf,
+    ui,
+    placeOf,
+    municipalityOf: identity.municipalityOf,
+    session: identity.sessionOf,
+    asResident,
+    async asEmployee(request, call) {
+      const session = await identity.sessionOf(request);
+      const employee = session?.employee;
+      if (!employee) throw new LoginNeeded('employee');
+      return fresh(request, (snapshot, place) => employeeCaller(snapshot, place, employee), call);
+    },
+    async send(request, reply, page, options = {}) {
+      return sendPage(reply, renderPage(await ui(request, reply), page), options);
+    },
+  };
+}
+
+const isTheme = (name: string): name is ThemeName => Object.hasOwn(themes, name);
+
+/** The query of a page: each name once; of a name that is given twice the last counts. */
+export const queryOf = (request: FastifyRequest): Readonly<Record<string, string | undefined>> =>
+  Object.fromEntries(
+    Object.entries((request.query ?? {}) as Record<string, unknown>).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? String(value.at(-1)) : String(value),
+    ]),
+  );
+
+/** `?pagina=2`; anything else is the first. */
+export function pageOf(request: FastifyRequest): number {
+  const page = Number(queryOf(request).pagina ?? 1);
+  return Number.isSafeInteger(page) && page >= 1 ? page : 1;
+}
+
+/** A field of a form that was sent; '' when it was not. Line ends as the registers keep them. */
+export const fieldOf = (request: FastifyRequest, name: string): string => {
+  const value = (request.body as Readonly<Record<string, unknown>> | null | undefined)?.[name];
+  return typeof value === 'string' ? cleanText(value) : '';
+};
+
+export const cleanText = (value: string): string => value.replaceAll('\r\n', '\n').replaceAll('\r', '\n').trim();

@@ -1,0 +1,280 @@
+/** `/werk`: the pages of an employee. What is sent answers with a redirect; what is wrong comes back with the form. */
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../../foundation/problems.ts';
+import type { Caller } from '../../gate/context.ts';
+import type { FileData } from '../../services/operations/case-documents.ts';
+import { addDocument, closeCase, setStatus, takeCase } from '../../services/operations/work-actions.ts';
+import { downloadDocument, openCase, type WorkCase } from '../../services/operations/work-case.ts';
+import { type WorkFilter, workList } from '../../services/operations/work-list.ts';
+import { readUpload, sendDownload } from '../site/files.ts';
+import { type Done, keepDone, takeDone } from '../site/flash.ts';
+import { preparePages } from '../site/pages.tsx';
+import { fieldOf, pageOf, queryOf, type Site } from '../site/site.ts';
+import { addresses } from '../ui/addresses.ts';
+import type { Flash } from '../ui/components/alert.tsx';
+import type { FileInfo } from '../ui/components/data.tsx';
+import type { FieldError } from '../ui/components/form.tsx';
+import { type Format, formatter } from '../ui/texts/format.ts';
+import { type Translate, translator } from '../ui/texts/translate.ts';
+import { WorkCasePage, type WorkCaseProps } from './pages/case.tsx';
+import { WorkListPage } from './pages/list.tsx';
+
+export const DOCUMENT_BYTES = 50_000_000;
+
+interface IdParams {
+  readonly Params: { readonly id: string };
+}
+
+/** What was typed, and what is wrong with it. */
+interface Refused {
+  readonly errors: readonly FieldError[];
+  readonly typed: Readonly<Record<string, string>>;
+}
+
+/** Fastify plugin: everything under `/werk`. */
+export const workbenchRoutes =
+  (site: Site) =>
+  async (app: FastifyInstance): Promise<void> => {
+    await preparePages(app, site);
+    await app.register(multipart, { throwFileSizeLimit: false });
+    const { engine, blobs } = site;
+    const words = (request: FastifyRequest): Translate => translator(site.languageOf(request));
+    const format = (request: FastifyRequest): Format => formatter(site.languageOf(request));
+
+    app.get(addresses.work, async (request, reply) => {
+      const filter = filterOf(request);
+      const { items, total, pages, zaaktypen } = await site.asEmployee(request, (caller) =>
+        workList(engine, caller, filter),
+      );
+      const t = words(request);
+      const flash = flashOf(t, format(request), takeDone(site, request, reply));
+      return site.send(
+        request,
+        reply,
+        <WorkListPage
+          list={filter.list}
+          items={items}
+          total={total}
+          page={filter.page}
+          pages={pages}
+          filter={{ toon: filter.show, zaaktype: filter.zaaktype, zoek: filter.number }}
+          toonOptions={[
+            { value: 'open', label: t('work.show.open') },
+            { value: 'dicht', label: t('work.show.closed') },
+          ]}
+          zaaktypeOptions={[
+            { value: '', label: t('work.type.all') },
+            ...zaaktypen.map(({ identificatie, omschrijving }) => ({ value: identificatie, label: omschrijving })),
+          ]}
+          {...(flash ? { flash } : {})}
+        />,
+      );
+    });
+
+    const showCase = async (
+      request: FastifyRequest<IdParams>,
+      reply: FastifyReply,
+      refused?: Refused,
+    ): Promise<FastifyReply> => {
+      const found = await site.asEmployee(request, (caller) => openCase(engine, caller, request.params.id));
+      const t = words(request);
+      const flash = refused ? undefined : flashOf(t, format(request), takeDone(site, request, reply));
+      const props = propsOf(t, found, refused);
+      return site.send(request, reply, <WorkCasePage {...props} {...(flash ? { flash } : {})} />, {
+        status: refused ? 400 : 200,
+      });
+    };
+
+    /** Runs an action; a fault of the form comes back with it, somebody who was first is told on the page. */
+    const act = async (
+      request: FastifyRequest<IdParams>,
+      reply: FastifyReply,
+      action: (caller: Caller) => Promise<Done>,
+      refused: (problem: Problem) => Refused,
+    ): Promise<FastifyReply> => {
+      const back = addresses.workCase(request.params.id);
+      try {
+        const done = await site.asEmployee(request, action);
+        return goTo(keepDone(site, reply, done), back);
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        if (error.code === 'conflict') return goTo(keepDone(site, reply, { what: 'conflict' }), back);
+        if (error.code !== 'invalid') throw error;
+        return showCase(request, reply, refused(error));
+      }
+    };
+
+    app.get<IdParams>('/werk/zaken/:id', (request, reply) => showCase(request, reply));
+
+    app.post<IdParams>('/werk/zaken/:id/pakken', async (request, reply) => {
+      const { id } = request.params;
+      try {
+        await site.asEmployee(request, (caller) => takeCase(engine, caller, id));
+      } catch (error) {
+        if (!(error instanceof Problem && error.code === 'conflict')) throw error;
+        return goTo(keepDone(site, reply, { what: 'taken.other' }), addresses.work);
+      }
+      return goTo(keepDone(site, reply, { what: 'taken' }), addresses.workCase(id));
+    });
+
+    app.post<IdParams>('/werk/zaken/:id/status', (request, reply) => {
+      const typed = { statustype: fieldOf(request, 'statustype'), toelichting: fieldOf(request, 'toelichting') };
+      return act(
+        request,
+        reply,
+        async (caller) => {
+          const { told } = await setStatus(engine, caller, request.params.id, typed);
+          return { what: told ? 'status.told' : 'status' };
+        },
+        (problem) => ({ typed, errors: errorsOf(problem, { statustoelichting: 'toelichting' }, 'statustype') }),
+      );
+    });
+
+    app.post<IdParams>('/werk/zaken/:id/sluiten', (request, reply) => {
+      const typed = {
+        resultaattype: fieldOf(request, 'resultaattype'),
+        resultaattoelichting: fieldOf(request, 'resultaattoelichting'),
+      };
+      return act(
+        request,
+        reply,
+        async (caller) => {
+          const input = { resultaattype: typed.resultaattype, toelichting: typed.resultaattoelichting };
+          const { archiveDate } = await closeCase(engine, caller, request.params.id, input);
+          return { what: 'closed', ...(archiveDate ? { date: archiveDate } : {}) };
+        },
+        (problem) => ({
+          typed,
+          errors: errorsOf(
+            problem,
+            { toelichting: 'resultaattoelichting', statustoelichting: 'resultaattoelichting' },
+            'resultaattype',
+          ),
+        }),
+      );
+    });
+
+    app.post<IdParams>('/werk/zaken/:id/documenten', { config: { csrf: 'in-handler' } }, async (request, reply) => {
+      const { fields, files } = await readUpload(site, request, { fileSize: DOCUMENT_BYTES, files: 1 });
+      const t = words(request);
+      const [file] = files;
+      const titel = fields.titel ?? '';
+      const errors: FieldError[] = [];
+      if (!file) errors.push({ field: 'bestand', message: t('action.error.file') });
+      else if (file.tooLarge)
+        errors.push({
+          field: 'bestand',
+          message: t('action.error.file.size', { size: format(request).size(DOCUMENT_BYTES) }),
+        });
+      if (!titel) errors.push({ field: 'titel', message: t('action.error.title') });
+      if (!file || errors.length > 0) return showCase(request, reply, { errors, typed: fields });
+      return act(
+        request,
+        reply,
+        async (caller) => {
+          await addDocument(engine, blobs, caller, request.params.id, {
+            name: file.name,
+            type: file.type,
+            content: file.content,
+            titel,
+            informatieobjecttype: fields.informatieobjecttype ?? '',
+            vertrouwelijkheid: fields.vertrouwelijkheid ?? '',
+          });
+          return { what: 'document' };
+        },
+        (problem) => ({
+          typed: fields,
+          errors: errorsOf(problem, { titel: 'titel', vertrouwelijkheidaanduiding: 'vertrouwelijkheid' }, 'bestand'),
+        }),
+      );
+    });
+
+    app.get<{ Params: { id: string; file: string } }>('/werk/zaken/:id/documenten/:file', async (request, reply) => {
+      const { id, file } = request.params;
+      const download = await site.asEmployee(request, (caller) =>
+        downloadDocument(engine, blobs, caller, { zaak: id, document: file }),
+      );
+      return sendDownload(reply, download);
+    });
+  };
+
+const goTo = (reply: FastifyReply, address: string): FastifyReply =>
+  reply.headers({ 'cache-control': 'no-store' }).redirect(address, 303);
+
+function filterOf(request: FastifyRequest): WorkFilter {
+  const { lijst, toon, zaaktype = '', zoek = '' } = queryOf(request);
+  return {
+    list: lijst === 'team' ? 'team' : 'mijn',
+    show: toon === 'dicht' ? 'dicht' : 'open',
+    zaaktype: zaaktype.slice(0, 50),
+    number: zoek.trim().slice(0, 40),
+    page: pageOf(request),
+  };
+}
+
+/** A problem of the engine at the fields of this form; what belongs to none stands at its first. */
+function errorsOf(problem: Problem, fields: Readonly<Record<string, string>>, first: string): FieldError[] {
+  return problem.invalidParams.map(({ name, reason }) => ({ field: fields[name] ?? first, message: reason }));
+}
+
+function flashOf(t: Translate, format: Format, done: Done | undefined): Flash | undefined {
+  switch (done?.what) {
+    case 'taken':
+      return { kind: 'ok', title: t('flash.taken') };
+    case 'taken.other':
+      return { kind: 'error', title: t('flash.taken.other') };
+    case 'status':
+      return { kind: 'ok', title: t('flash.status') };
+    case 'status.told':
+      return { kind: 'ok', title: t('flash.status'), text: t('flash.status.told') };
+    case 'document':
+      return { kind: 'ok', title: t('flash.document') };
+    case 'closed':
+      return {
+        kind: 'ok',
+        title: t('flash.closed'),
+        ...(done.date ? { text: t('flash.closed.archive', { date: format.date(done.date) }) } : {}),
+      };
+    case 'conflict':
+      return { kind: 'error', title: t('flash.conflict') };
+    default:
+      return undefined;
+  }
+}
+
+function propsOf(t: Translate, found: WorkCase, refused: Refused | undefined): WorkCaseProps {
+  const { actions, documents, ...rest } = found;
+  return {
+    ...rest,
+    documents: documents.map((file) => fileInfo(file, addresses.workCaseFile(found.id, file.id))),
+    // A page about one person shows nobody else: the list of other cases is a click away.
+    others: [],
+    ...(actions
+      ? {
+          actions: {
+            ...actions,
+            confidentialities: [
+              { value: '', label: t('action.document.usual') },
+              ...actions.confidentialities.map((value) => ({ value, label: words(value) })),
+            ],
+            maxBytes: DOCUMENT_BYTES,
+            ...(refused ? { typed: refused.typed } : {}),
+          },
+        }
+      : {}),
+    ...(refused ? { errors: refused.errors } : {}),
+  };
+}
+
+/** `beperkt_openbaar` as people write it. */
+const words = (value: string): string => value.charAt(0).toUpperCase() + value.slice(1).replaceAll('_', ' ');
+
+const fileInfo = (file: FileData, href: string): FileInfo => ({
+  title: file.title,
+  href,
+  date: file.date,
+  format: file.format,
+  bytes: file.bytes,
+  remark: words(file.confidentiality).toLowerCase(),
+});

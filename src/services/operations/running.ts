@@ -1,0 +1,42 @@
+/** Whether each API can reach its data at this moment: what the first page says of it. */
+import type { Engine } from '../../engine/engine.ts';
+import type { Api } from '../../engine/resource.ts';
+import type { Municipality } from '../../foundation/db/types.ts';
+
+export interface RunningApi {
+  readonly api: Api;
+  readonly works: boolean;
+  /** Collections, as they are called in addresses. */
+  readonly collections: readonly string[];
+}
+
+export async function runningApis(engine: Engine, municipality: Municipality): Promise<readonly RunningApi[]> {
+  const { registry } = engine.parts;
+  const byRoot = Map.groupBy(registry.all, ({ api }) => api.root);
+  return Promise.all(
+    [...byRoot.values()].map(async (resources) => {
+      const stored = resources.filter(({ fixed }) => !fixed);
+      const works = await Promise.all(stored.map(({ table }) => answers(engine, municipality, table)));
+      return {
+        api: resources[0]!.api,
+        works: works.every(Boolean),
+        collections: resources
+          .filter(({ operations }) => operations.length > 0)
+          .map(({ path }) => path.split('/').at(-1)!),
+      };
+    }),
+  );
+}
+
+async function answers(engine: Engine, municipality: Municipality, table: string): Promise<boolean> {
+  try {
+    await engine.parts.db
+      .in(municipality)
+      .query({ name: `works_${table}`.slice(0, 60), text: `select 1 from ${table} where municipality = $1 limit 1` }, [
+        municipality,
+      ]);
+    return true;
+  } catch {
+    return false;
+  }
+}
