@@ -212,6 +212,11 @@ export async function numbered(
   return { ...record, [number.field]: number.format(next, record, today) };
 }
 
+/** A number that was given stays, when a put leaves it out. */
+function numberBefore({ number }: Resource, before: Record_, given: unknown): Record_ {
+  return number && !(given as Record_)[number.field] ? { [number.field]: before[number.field] } : {};
+}
+
 /** Put and patch. */
 export async function update(
   parts: EngineParts,
@@ -239,6 +244,7 @@ export async function update(
       const record = {
         ...draft.record,
         ...validateBody(parts.registry, resource, caller.base, given, mode, draft.record),
+        ...numberBefore(resource, draft.record, given),
       };
       refuseImmutable(resource, draft.record, record);
       work.load(await parts.loader.load(caller.municipality, needsOf(parts, resource, record, work, id, 'update')));

@@ -58,8 +58,8 @@ export const applicationId = (municipality: Municipality, clientId: string): str
 export const activityId = (municipality: Municipality, identificatie: string): string =>
   nameId(municipality, 'verwerkingsactiviteit', identificatie, '2020-01-01');
 
-/** The seed itself, as nobody in particular. */
-const seeder = (municipality: Municipality): Caller => ({
+/** Whoever seeds: nobody in particular, with every right. */
+export const seeder = (municipality: Municipality): Caller => ({
   municipality,
   base: `http://${HOSTS[municipality]}`,
   application: { id: 'test', label: 'Test' },

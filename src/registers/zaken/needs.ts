@@ -1,8 +1,11 @@
 /** Rows that rules and effects of a case look at. A plain change loads no more than the case itself. */
 import type { Need, Record_, Resource } from '../../engine/resource.ts';
 
-export const zaakNeeds: NonNullable<Resource['needs']> = (record, _, { kind, id }) => [
-  ...(record.hoofdzaak ? [{ resource: 'zaak', id: String(record.hoofdzaak) }] : []),
+export const zaakNeeds: NonNullable<Resource['needs']> = (record, work, { kind, id }) => [
+  // The main case, and the one it leaves, show their sub-cases.
+  ...[record.hoofdzaak, work.find('zaak', id)?.before?.record.hoofdzaak].flatMap((main) =>
+    main ? [{ resource: 'zaak', id: String(main) }] : [],
+  ),
   ...(kind === 'delete' ? mirrorsOf(id) : relatedTo(record, id, kind)),
 ];
 

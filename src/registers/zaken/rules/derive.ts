@@ -13,10 +13,13 @@ export function deriveZaak(record: Record_, work: Work, before?: Record_): Recor
   const zaaktype = work.snapshot.get('zaaktype', String(record.zaaktype))?.record;
   return {
     ...record,
-    registratiedatum: record.registratiedatum || work.today,
-    // zrc-009: the confidentiality of the type, unless the client gives one.
+    registratiedatum: record.registratiedatum || before?.registratiedatum || work.today,
+    // zrc-009: the confidentiality of the type, unless the client gives one. One that was given is not lost by a put.
     vertrouwelijkheidaanduiding:
-      record.vertrouwelijkheidaanduiding || zaaktype?.vertrouwelijkheidaanduiding || 'zeer_geheim',
+      record.vertrouwelijkheidaanduiding ||
+      before?.vertrouwelijkheidaanduiding ||
+      zaaktype?.vertrouwelijkheidaanduiding ||
+      'zeer_geheim',
     // zrc-014: with `nvt` there is no date of payment; one that was there is emptied.
     laatsteBetaaldatum:
       record.betalingsindicatie === 'nvt' && before?.laatsteBetaaldatum === record.laatsteBetaaldatum
