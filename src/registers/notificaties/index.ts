@@ -8,7 +8,7 @@ import { notificatie } from './notificatie.ts';
 export { type DeliveryOptions, startDelivery } from './delivery.ts';
 export { notificatiesOperations } from './operations.ts';
 export { type DeadDelivery, deadDeliveries, type OutboxState, outboxState, resend } from './operator.ts';
-export { handOut } from './outbox.ts';
+export { handOut, QUEUE } from './outbox.ts';
 
 /** @param declared all other resources of the program: what they publish on exists without anybody making it */
 export function notificatiesResources(declared: readonly Resource[]): readonly Resource[] {

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeOutbound } from '../../../src/foundation/outbound/outbound.ts';
 import type { Outbound } from '../../../src/foundation/types.ts';
-import { deadDeliveries, outboxState, resend } from '../../../src/registers/notificaties/index.ts';
+import { deadDeliveries, handOut, outboxState, QUEUE, resend } from '../../../src/registers/notificaties/index.ts';
 import { FIRST, SECOND } from '../../support/server.ts';
 import {
   BASE,
@@ -184,6 +184,21 @@ describe('a subscriber that is away', () => {
     expect(about(zaak)).toEqual(['zaak create']);
   });
 
+  it('is not called for every object that waits', async () => {
+    await subscribe(subscriber);
+    for (let index = 0; index < 10; index++) await world.zaak();
+    subscriber.answer = (message) => (message.kanaal === 'test' ? 204 : 503);
+    world.deliver({ backoff: () => 3_600_000 });
+    const rests = () =>
+      world.meent.clone.asOwner<{ rest: number }>(
+        `select extract(epoch from rest_until - now())::float8 as rest from meent.notificaties_cursor where failures = 1`,
+      );
+    await world.until(async () => (await rests()).length === 1);
+    expect((await rests())[0]!.rest).toBeLessThanOrEqual(60);
+    expect(subscriber.asked.filter(({ status }) => status === 503)).toHaveLength(8);
+    expect((await world.deliveries()).filter(({ attempts }) => attempts === 0)).toHaveLength(2);
+  });
+
   it('or slow keeps nobody else waiting', async () => {
     const slow = await startSubscriber();
     await subscribe(slow);
@@ -201,7 +216,7 @@ describe('a subscriber that is away', () => {
 
 describe('a process that dies', () => {
   it('after it took a subscription: another goes on when the lease is over', async () => {
-    await subscribe(subscriber);
+    const made = await subscribe(subscriber);
     const zaak = await world.zaak();
     // Sends, and is killed before it can write down that it did.
     let sent = 0;
@@ -215,9 +230,11 @@ describe('a process that dies', () => {
     world.deliver({ outbound: dying });
     await world.until(() => sent === 1);
     await world.stop();
-    world.deliver();
-    // Within the lease nobody else touches the subscription.
-    await world.sequencer.round();
+    const jobs = world.deliver();
+    // Within the lease nobody else touches the subscription, whoever asks.
+    const { db, clone } = world.meent;
+    await jobs.add(db.node, { queue: QUEUE, municipality: FIRST, payload: { abonnement: idOf(made) } });
+    await world.until(async () => (await clone.asOwner('select from meent.job')).length === 1);
     expect(subscriber.got).toHaveLength(1);
     await world.meent.clone.asOwner('update meent.notificaties_cursor set rest_until = now()');
     await got(2);
@@ -228,8 +245,6 @@ describe('a process that dies', () => {
     await subscribe(subscriber);
     await world.zaak();
     const failing = world.meent.db.log.transaction(async (tx) => {
-      const { handOut } = await import('../../../src/registers/notificaties/index.ts');
-      await tx.query({ text: `select 1` });
       await handOut(world.meent.engine.parts, { add: async () => {} }).run(tx);
       throw new Error('killed');
     });
