@@ -38,6 +38,6 @@ function inSteps(say: (line: string) => void): (progress: Progress) => void {
     const step = `${what} ${Math.floor(percent / STEP)}`;
     if (step === told) return;
     told = step;
-    say(`Making the demo, ${String(percent).padStart(2)} %: ${what}`);
+    say(`Making the demo, ${String(percent).padStart(3)} %: ${what}`);
   };
 }

@@ -1,0 +1,102 @@
+/** The key ring by hand. Secrets are never printed. A running Meent takes a new key when it meets it, or at its next start. */
+import { timestamp } from '../foundation/clock.ts';
+import { createKeyFile, keyFile, readKeyFile, replaceKeyFile } from '../foundation/keys/file.ts';
+import { addKey, KEY_KINDS, type KeyKind, type KeyRing, retireKey } from '../foundation/keys/ring.ts';
+import { StartProblem } from '../foundation/start-problem.ts';
+import { type Command, UsageProblem } from './command.ts';
+
+const list: Command = {
+  name: 'keys list',
+  arguments: [],
+  options: {},
+  help: ['Shows the keys in MEENT_KEYS: id, kind, state and when they were made.'],
+  examples: ['keys list'],
+  async run({ config, io }) {
+    const { madeFor, keys } = ringIn(config.keys);
+    io.out(`${keyFile(config.keys)}, made for ${madeFor}`);
+    for (const { id, kind, state, created } of keys) io.out(`${id}  ${kind.padEnd(8)}  ${state.padEnd(6)}  ${created}`);
+    return 0;
+  },
+};
+
+const create: Command = {
+  name: 'keys create',
+  arguments: [],
+  options: {},
+  help: [
+    'Makes the keys of a new production installation in MEENT_KEYS. Refused when there are keys already.',
+    'Back them up apart from the data, at once: without them no sealed field can be opened again.',
+  ],
+  examples: ['keys create'],
+  async run({ config, io }) {
+    if (readKeyFile(config.keys))
+      throw new StartProblem('keys', `There are keys in ${keyFile(config.keys)} already; nothing was changed.`);
+    createKeyFile(config.keys, 'production');
+    io.out(`Keys were made in ${keyFile(config.keys)}. Back this file up now, apart from the data.`);
+    return 0;
+  },
+};
+
+const rotate: Command = {
+  name: 'keys rotate',
+  arguments: ['KIND'],
+  options: {},
+  help: [
+    `Adds a second active key of a kind: ${KEY_KINDS.join(', ')}. What was sealed or signed before stays readable.`,
+    'A second hash key only prepares: the first goes on finding records until it can be retired.',
+  ],
+  examples: ['keys rotate seal', 'keys rotate log-sign'],
+  async run({ config, arguments: [kind], io }) {
+    if (!KEY_KINDS.includes(kind as KeyKind))
+      throw new UsageProblem(`There is no kind of key "${kind}"; choose from ${KEY_KINDS.join(', ')}.`);
+    const ring = changed(ringIn(config.keys), (before) => addKey(before, kind as KeyKind, timestamp()));
+    replaceKeyFile(config.keys, ring);
+    io.out(
+      `Key ${ring.keys.at(-1)!.id} was added. Back ${keyFile(config.keys)} up, and start every Meent again to use it.`,
+    );
+    return 0;
+  },
+};
+
+const retire: Command = {
+  name: 'keys retire',
+  arguments: ['ID'],
+  options: {},
+  help: [
+    'Makes one of two active keys old: it still opens and verifies, and makes nothing new.',
+    'A hash key cannot be retired by this version: records are found by it, and nothing hashes them again yet.',
+  ],
+  examples: ['keys retire s21790f13'],
+  async run({ config, arguments: [id], io }) {
+    const before = ringIn(config.keys);
+    if (before.keys.some((key) => key.id === id && key.kind === 'hash'))
+      throw new StartProblem('keys', `Records are still found by hash key ${id}, so it stays; nothing was changed.`);
+    replaceKeyFile(
+      config.keys,
+      changed(before, (ring) => retireKey(ring, id!)),
+    );
+    io.out(`Key ${id} is old now. Back ${keyFile(config.keys)} up, and start every Meent again.`);
+    return 0;
+  },
+};
+
+function ringIn(folder: string): KeyRing {
+  const ring = readKeyFile(folder);
+  if (!ring)
+    throw new StartProblem(
+      'keys',
+      `There are no keys in ${keyFile(folder)}; set MEENT_KEYS to their folder, or make them with "npm run meent -- keys create".`,
+    );
+  return ring;
+}
+
+function changed(ring: KeyRing, change: (ring: KeyRing) => KeyRing): KeyRing {
+  try {
+    return change(ring);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new StartProblem('keys', `Nothing was changed: ${error.message}.`);
+  }
+}
+
+export const keyCommands: readonly Command[] = [list, create, rotate, retire];

@@ -1,0 +1,142 @@
+/** Loads case types from an i-Navigator export. A process comes in whole or not at all, and every refusal has its reasons. */
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { today } from '../foundation/clock.ts';
+import type { Municipality } from '../foundation/db/types.ts';
+import { parseDuration } from '../foundation/durations.ts';
+import { StartProblem } from '../foundation/start-problem.ts';
+import { newTrace } from '../foundation/telemetry/trace.ts';
+import type { Caller } from '../gate/context.ts';
+import { activityFor } from '../registers/activiteiten/index.ts';
+import {
+  type InavigatorReport,
+  readInavigator,
+  UnreadableExport,
+} from '../registers/catalogi/inavigator/inavigator.ts';
+import { type LoadedType, loadCatalogus } from '../registers/catalogi/index.ts';
+import * as selectielijst from '../registers/selectielijst/selectielijst.ts';
+import { type Call, type Command, UsageProblem } from './command.ts';
+import { MUNICIPALITY, municipalityOf, type Opened, withMeent } from './open.ts';
+
+export const load: Command = {
+  name: 'load i-navigator',
+  arguments: ['FILE'],
+  options: {
+    municipality: MUNICIPALITY,
+    domain: { value: 'CODE', meaning: 'catalogue to load into, at most five capitals (the first there is, else ALG)' },
+    owner: { value: 'NAME', meaning: 'who is responsible where a process names nobody (Publiekszaken)' },
+    term: { value: 'TERM', meaning: 'time for a process without one, like P56D (absent: such a process is refused)' },
+    roles: { meaning: 'gives a process without roles an initiator and a behandelaar (absent: it is refused)' },
+    details: { meaning: 'also tells which values were adapted' },
+  },
+  help: [
+    'Loads the processes of an i-Navigator export (XML) as published case types, and reports each one.',
+    'A process is loaded whole or not at all; what is there already stays. Loading again changes nothing.',
+    'Exit code 1 when a process was refused; the reasons are in Dutch, for who manages the case types.',
+  ],
+  examples: [
+    'load i-navigator export.xml',
+    'load i-navigator export.xml --municipality localhost --term P56D --roles --details',
+  ],
+  run: (call) => withMeent(call.config, (opened) => loadFile(opened, call)),
+};
+
+async function loadFile(opened: Opened, { arguments: [file], options, io }: Call): Promise<number> {
+  const report = await read(file!, options);
+  const municipality = await municipalityOf(opened, options.municipality);
+  const caller = await callerIn(opened, municipality);
+  const total = report.catalogus.zaaktypen.length;
+  let at = 0;
+  const { typen } = await loadCatalogus(
+    opened.engine,
+    caller,
+    report.catalogus,
+    await targetIn(opened, municipality, options.domain),
+    ({ soort, naam, omschrijving, status }) => {
+      if (soort === 'zaaktype') io.err(`${++at}/${total}  ${naam}  ${omschrijving}: ${WORDS[status]}`);
+    },
+  );
+  const loaded = typen.filter(({ soort }) => soort === 'zaaktype');
+  const refused = [...refusedOnReading(report), ...loaded.filter(({ status }) => status === 'geweigerd')];
+  for (const { naam, omschrijving, redenen } of refused) {
+    io.out(`Refused: ${naam} ${omschrijving}`);
+    for (const reden of redenen) io.out(`  ${reden}`);
+  }
+  if (options.details !== undefined) for (const line of adapted(report)) io.out(line);
+  const count = (status: LoadedType['status']) => loaded.filter((one) => one.status === status).length;
+  io.out(`${count('geladen')} loaded, ${count('ongewijzigd')} already there, ${refused.length} refused.`);
+  return refused.length === 0 ? 0 : 1;
+}
+
+const WORDS = { geladen: 'loaded', ongewijzigd: 'already there', geweigerd: 'refused' } as const;
+
+async function read(file: string, options: Call['options']): Promise<InavigatorReport> {
+  const { term, owner, roles } = options;
+  if (term !== undefined && !parseDuration(term))
+    throw new UsageProblem(`--term "${term}" is not a term; write P56D or P8W.`);
+  const found = await stat(file).catch(() => undefined);
+  if (!found?.isFile()) throw new StartProblem('setting', `There is no file ${file}; give the path of an export.`);
+  try {
+    return await readInavigator(createReadStream(file), {
+      selectielijst,
+      verantwoordelijke: owner ?? 'Publiekszaken',
+      ...(term === undefined ? {} : { doorlooptijdIndienLeeg: term }),
+      ...(roles === undefined ? {} : { roltypenIndienLeeg: true }),
+    });
+  } catch (error) {
+    if (error instanceof UnreadableExport) throw new StartProblem('setting', error.message, error);
+    throw error;
+  }
+}
+
+/** The operator, who may do everything on this machine. */
+async function callerIn({ engine }: Opened, municipality: Municipality): Promise<Caller> {
+  const snapshot = await engine.parts.snapshots.current(municipality);
+  return {
+    municipality,
+    base: 'http://meent.invalid',
+    application: { id: 'meent-opdrachtregel', label: 'Opdrachtregel van Meent' },
+    activity: activityFor(snapshot, { today: today() }),
+    trace: newTrace(),
+    rights: { everything: true, grants: [] },
+  };
+}
+
+const NAMED = {
+  text: `select kind, value from municipality_attribute where municipality = $1 and kind in ('rsin', 'naam') and valid_to is null`,
+};
+
+async function targetIn({ database, engine }: Opened, municipality: Municipality, domain: string | undefined) {
+  const known = await database.node.query<{ kind: string; value: string }>(NAMED, [municipality]);
+  const attribute = (kind: string) => known.find((one) => one.kind === kind)?.value;
+  const rsin = attribute('rsin');
+  if (!rsin) throw new StartProblem('setting', 'The municipality has no RSIN; a catalogue belongs to an RSIN.');
+  const snapshot = await engine.parts.snapshots.current(municipality);
+  const own = snapshot.all('catalogus').filter(({ record }) => record.rsin === rsin);
+  const domein = domain ?? String(own[0]?.record.domein ?? 'ALG');
+  if (!/^[A-Z]{1,5}$/.test(domein))
+    throw new UsageProblem(`--domain "${domein}" is not a domain; use one to five capitals.`);
+  return {
+    domein,
+    rsin,
+    naam: `Zaaktypen van ${attribute('naam') ?? 'de gemeente'}`,
+    contactpersoonBeheerNaam: 'Functioneel beheer',
+  };
+}
+
+const refusedOnReading = ({ processen }: InavigatorReport) =>
+  processen
+    .filter(({ status }) => status === 'geweigerd')
+    .map(({ identificatie, omschrijving, refusals }) => ({
+      naam: identificatie,
+      omschrijving,
+      redenen: refusals.map(({ element, message }) => `${element}: ${message}`),
+    }));
+
+const adapted = ({ processen }: InavigatorReport): readonly string[] =>
+  processen
+    .filter(({ warnings }) => warnings.length > 0)
+    .flatMap(({ identificatie, omschrijving, warnings }) => [
+      `Adapted: ${identificatie} ${omschrijving}`,
+      ...warnings.map(({ element, message }) => `  ${element}: ${message}`),
+    ]);

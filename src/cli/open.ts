@@ -1,0 +1,68 @@
+/** The Meent that a command works on: beside a running one, or with its database started for as long as it takes. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createEngine, type Engine } from '../engine/engine.ts';
+import type { Config } from '../foundation/config.ts';
+import { openDataFolder } from '../foundation/data-folder.ts';
+import { openDatabase } from '../foundation/db/open.ts';
+import type { Database, Municipality } from '../foundation/db/types.ts';
+import { loadHosts } from '../foundation/hosts.ts';
+import type { RingKeys } from '../foundation/keys/keys.ts';
+import { openKeys } from '../foundation/keys/open.ts';
+import { Problem } from '../foundation/problems.ts';
+import { StartProblem } from '../foundation/start-problem.ts';
+import { createLogbook } from '../logbook/append.ts';
+import { resources } from '../registers/index.ts';
+
+export interface Opened {
+  readonly config: Config;
+  readonly database: Database;
+  readonly keys: RingKeys;
+  readonly engine: Engine;
+}
+
+/** @throws StartProblem when there is no Meent, or it cannot be reached. */
+export async function withMeent<T>(config: Config, work: (opened: Opened) => Promise<T>): Promise<T> {
+  if (!existsSync(join(config.data, 'meent.json'))) {
+    throw new StartProblem(
+      'setting',
+      `There is no Meent in ${config.data}; start it once with "npm start", or set MEENT_DATA to the folder it is in.`,
+    );
+  }
+  const { mode } = openDataFolder(config);
+  const keys = openKeys({ folder: config.keys, mode, create: false });
+  const { database, close } = await openDatabase(config, { beside: true });
+  try {
+    const logbook = createLogbook({ db: database, keys });
+    const engine = createEngine({ db: database, keys, logbook, resources });
+    const result = await work({ config, database, keys, engine });
+    await logbook.idle();
+    return result;
+  } finally {
+    await close();
+  }
+}
+
+const HOSTS = { text: `select distinct value from municipality_attribute where kind = 'host' order by value` };
+
+/** The municipality of a host; without one that of MEENT_BASE_URL. @throws StartProblem */
+export async function municipalityOf({ config, database }: Opened, host: string | undefined): Promise<Municipality> {
+  const asked = host ?? new URL(config.baseUrl).host;
+  const hosts = await loadHosts(database.node);
+  try {
+    return hosts.municipalityOf(asked);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const known = (await database.node.query<{ value: string }>(HOSTS)).map(({ value }) => value);
+    throw new StartProblem(
+      'setting',
+      `No municipality answers on "${asked}"; ${known.length > 0 ? `choose --municipality ${known.join(' or ')}` : 'there is none in this Meent yet'}.`,
+    );
+  }
+}
+
+/** Option that several commands share. */
+export const MUNICIPALITY = {
+  value: 'HOST',
+  meaning: 'host of the municipality (the one of MEENT_BASE_URL when absent)',
+} as const;

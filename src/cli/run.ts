@@ -1,0 +1,55 @@
+/** One call of the command line: choose the command, read its options, run it, and tell how it ended. */
+import { loadConfig } from '../foundation/config.ts';
+import { Problem } from '../foundation/problems.ts';
+import { StartProblem } from '../foundation/start-problem.ts';
+import { type Command, type Io, PROGRAM, readCall, UsageProblem } from './command.ts';
+import { helpOf, helpOfOne } from './help.ts';
+import { jobCommands } from './jobs.ts';
+import { keyCommands } from './keys.ts';
+import { load } from './load.ts';
+import { token } from './token.ts';
+import { verify } from './verify.ts';
+
+export const commands: readonly Command[] = [token, load, verify, ...keyCommands, ...jobCommands];
+
+const HELP = new Set(['--help', '-h', 'help']);
+
+/** Resolves to the exit code: 0 done, 1 refused or failed, 2 called wrongly. */
+export async function run(
+  args: readonly string[],
+  io: Io,
+  environment?: Parameters<typeof loadConfig>[0],
+): Promise<number> {
+  try {
+    if (HELP.has(args[0] ?? '')) return say(io.out, helpOf(commands), 0);
+    if (args.length === 0) return say(io.err, helpOf(commands), 2);
+    const { command, rest } = choose(args);
+    if (rest.some((one) => one === '--help' || one === '-h')) return say(io.out, helpOfOne(command), 0);
+    const call = readCall(command, rest);
+    return await command.run({ ...call, config: loadConfig(environment), io });
+  } catch (error) {
+    if (error instanceof UsageProblem) return say(io.err, [error.message], 2);
+    if (error instanceof StartProblem) return say(io.err, [error.message], 1);
+    if (error instanceof Problem) return say(io.err, [error.detail], 1);
+    throw error;
+  }
+}
+
+function say(to: (line: string) => void, lines: readonly string[], code: number): number {
+  for (const line of lines) to(line);
+  return code;
+}
+
+/** The command whose words come first. @throws UsageProblem */
+function choose(args: readonly string[]): { readonly command: Command; readonly rest: readonly string[] } {
+  for (const command of commands) {
+    const words = command.name.split(' ');
+    if (words.every((word, at) => args[at] === word)) return { command, rest: args.slice(words.length) };
+  }
+  const family = commands.filter(({ name }) => name.startsWith(`${args[0]} `));
+  throw new UsageProblem(
+    family.length > 0
+      ? `"${args[0]}" needs one word more; use ${family.map(({ name }) => `"${name}"`).join(', ')}.`
+      : `There is no command "${args[0]}"; "${PROGRAM} --help" explains those there are.`,
+  );
+}

@@ -1,0 +1,44 @@
+import { describeFinding, type Verification, verifyLog } from '../logbook/verify.ts';
+import type { Command } from './command.ts';
+import { MUNICIPALITY, municipalityOf, withMeent } from './open.ts';
+
+/** Progress is told once in this many entries: a small log is checked before anybody waits. */
+const STEP = 50_000;
+
+export const verify: Command = {
+  name: 'verify',
+  arguments: [],
+  options: { municipality: { ...MUNICIPALITY, meaning: 'only the log of this municipality (all when absent)' } },
+  help: [
+    'Recomputes every entry, line, tile and signed head of the logbook, and says what was changed. Changes nothing itself.',
+    'Exit code 1 when something was changed.',
+  ],
+  examples: ['verify', 'verify --municipality localhost'],
+  run: ({ config, options, io }) =>
+    withMeent(config, async (opened) => {
+      const { municipality: host } = options;
+      let told = 0;
+      const verified = await verifyLog(opened.database.log, {
+        publicKeys: opened.keys.publicKeys,
+        ...(host === undefined ? {} : { municipality: await municipalityOf(opened, host) }),
+        onProgress({ entries, of }) {
+          if (entries < told + STEP) return;
+          told = entries;
+          io.err(`Checked ${entries} of ${of} entries`);
+        },
+      });
+      for (const finding of verified.findings) io.out(describeFinding(finding));
+      if (verified.more > 0) io.out(`... and ${verified.more} more`);
+      io.out(conclusion(verified));
+      return verified.findings.length === 0 ? 0 : 1;
+    }),
+};
+
+function conclusion({ municipalities, entries, lines, checkpoints, findings, more }: Verification): string {
+  const checked = `${count(lines, 'line')} in ${count(entries, 'entry', 'entries')} of ${count(municipalities, 'log')}, ${count(checkpoints, 'signed head')}`;
+  return findings.length === 0
+    ? `Nothing was changed: ${checked}.`
+    : `The logbook was changed in ${count(findings.length + more, 'place')}: ${checked}. Keep this output, stop Meent and compare with a backup.`;
+}
+
+const count = (number: number, one: string, several = `${one}s`): string => `${number} ${number === 1 ? one : several}`;
