@@ -13,12 +13,17 @@ import type { Row } from './work.ts';
 export interface Answer {
   readonly status: number;
   readonly json: string;
-  readonly etag: string;
+  /** Absent for lists: the standard gives one to single records. */
+  readonly etag?: string;
   /** Id of the record, for `Location` and for callers in process. */
   readonly id?: string;
 }
 
 export interface Answerer {
+  /** The stored form of one row, to be joined with others and opened once. */
+  stored(caller: Caller, row: Row, snapshot: Snapshot, extra?: string): string;
+  /** Fills in what may not be stored: base and sealed values. */
+  open(caller: Caller, stored: string): string;
   /** The JSON of one row as this caller sees it. `extra` is spliced in at the end: `_expand`. */
   json(caller: Caller, row: Row, snapshot: Snapshot, extra?: string): string;
   ofRow(caller: Caller, row: Row, work: { readonly snapshot: Snapshot }, status: number): Answer;
@@ -35,14 +40,17 @@ export const memoryContext = (snapshot: Snapshot, today: string = dateInNetherla
 });
 
 export function createAnswerer(registry: Registry, keys: Keys): Answerer {
-  const json: Answerer['json'] = (caller, row, snapshot, extra = '') => {
-    const sealer = sealerOf(keys, caller.municipality);
-    const stored = row.resource.project
-      ? projected(row, snapshot, sealer)
+  const stored: Answerer['stored'] = (caller, row, snapshot, extra = '') => {
+    const body = row.resource.project
+      ? projected(row, snapshot, sealerOf(keys, caller.municipality))
       : spliceColumns(registry, row.resource, row.id, row.body, row.columns);
-    return openBody(extra ? `${stored.slice(0, -1)}${extra}}` : stored, caller.base, sealer);
+    return extra ? `${body.slice(0, -1)}${extra}}` : body;
   };
+  const open: Answerer['open'] = (caller, text) => openBody(text, caller.base, sealerOf(keys, caller.municipality));
+  const json: Answerer['json'] = (caller, row, snapshot, extra) => open(caller, stored(caller, row, snapshot, extra));
   return {
+    stored,
+    open,
     json,
     ofRow(caller, row, { snapshot }, status) {
       const text = json(caller, row, snapshot);

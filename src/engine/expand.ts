@@ -68,7 +68,7 @@ export async function expandRows(
       of.forEach((row, index) => {
         const { rows: found, many } = targets[index]!;
         collected.push(...found);
-        const json = found.map((one) => parts.answer.json(caller, one, snapshot, nested.get(one) ?? ''));
+        const json = found.map((one) => parts.answer.stored(caller, one, snapshot, nested.get(one) ?? ''));
         if (many) pieces.get(row)!.push(`"${property}":[${json.join(',')}]`);
         else if (json.length > 0) pieces.get(row)!.push(`"${property}":${json[0]}`);
       });

@@ -8,7 +8,7 @@ import { Problem } from '../foundation/problems.ts';
 import { type Access, type Branch, hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessOf, accessSql, reachOf } from './access.ts';
-import { type Answer, etagOf, memoryContext } from './answer.ts';
+import { type Answer, memoryContext } from './answer.ts';
 import type { EngineParts } from './engine.ts';
 import { expandRows } from './expand.ts';
 import { filterSql, type Parsed, parseFilters } from './filters.ts';
@@ -59,18 +59,19 @@ export async function list(
     );
     await parts.logbook.append(entry, actor);
   }
-  const results = rows.map((row) => parts.answer.json(caller, row, snapshot, expanded?.extraOf(row)));
-  if (resource.unpaged) return finish(`[${results.join(',')}]`);
+  const stored = rows.map((row) => parts.answer.stored(caller, row, snapshot, expanded?.extraOf(row))).join(',');
+  const results = parts.answer.open(caller, stored);
+  if (resource.unpaged) return finish(`[${results}]`);
   const address = (to: number): string =>
     JSON.stringify(
       `${caller.base}${options.path}?${new URLSearchParams({ ...(options.pageQuery ?? query), page: String(to) })}`,
     );
   const next = page * PAGE_SIZE < count ? address(page + 1) : 'null';
   const previous = page > 1 ? address(page - 1) : 'null';
-  return finish(`{"count":${count},"next":${next},"previous":${previous},"results":[${results.join(',')}]}`);
+  return finish(`{"count":${count},"next":${next},"previous":${previous},"results":[${results}]}`);
 }
 
-const finish = (json: string): Answer => ({ status: 200, json, etag: etagOf(json) });
+const finish = (json: string): Answer => ({ status: 200, json });
 
 /** One page of rows that the caller may see. Pages of people (portal, workbench) use this too, and log for themselves. */
 export async function listRows(

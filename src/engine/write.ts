@@ -277,7 +277,7 @@ export async function remove(
     scopes,
     exclusive: `${resource.name}/${id}`,
     load: async (work) => {
-      const draft = await open(parts, work, resource, id, scopes);
+      const draft = await open(parts, work, resource, id, scopes, 'delete');
       refuseOther(parts, work, draft, options);
       work.load(
         await parts.loader.load(caller.municipality, needsOf(parts, resource, draft.record, work, id, 'delete')),
@@ -300,11 +300,12 @@ async function open(
   resource: Resource,
   id: string,
   scopes: readonly string[],
+  kind: Kind = 'update',
 ): Promise<Draft> {
   work.load(await existing(parts, work.caller, resource, id));
   const draft = work.find(resource.name, id)!;
   draft.implied = false;
-  authorize(parts, work, draft, scopes);
+  authorize(parts, work, draft, scopes, kind);
   return draft;
 }
 
@@ -334,10 +335,18 @@ export async function existing(
 }
 
 /** Rights and state on the row that carries them. @throws permission-denied */
-export function authorize(parts: EngineParts, work: Work, draft: Draft, scopes: readonly string[]): void {
+export function authorize(
+  parts: EngineParts,
+  work: Work,
+  draft: Draft,
+  scopes: readonly string[],
+  kind: Kind = 'update',
+): void {
   const carrier = carrierDraft(parts, work, draft);
   const before = carrier.before;
-  const state = before && !draft.resource.ignoresState && carrier.resource.states?.find((one) => one.when(before));
+  // What is frozen may go as a whole: that is no change of it. Its parts may not.
+  const frozen = before && !draft.resource.ignoresState && !(kind === 'delete' && carrier === draft);
+  const state = frozen ? carrier.resource.states?.find((one) => one.when(before)) : undefined;
   if (mayTouch(parts, work, draft, state ? [state.scope] : scopes)) return;
   throw new Problem('permission-denied', state && mayTouch(parts, work, draft, scopes) ? state.message : undefined);
 }

@@ -19,7 +19,19 @@ const amsterdam = new Intl.DateTimeFormat('en-CA', {
 export const dateInNetherlands = (instant: Date): string => amsterdam.format(instant);
 
 /** Today in the Netherlands, as `YYYY-MM-DD`. */
-export const today = (): string => dateInNetherlands(now());
+export function today(): string {
+  const hour = Math.floor(source() / HOUR_MS);
+  if (hour !== lastHour) {
+    lastHour = hour;
+    lastDate = dateInNetherlands(now());
+  }
+  return lastDate;
+}
+
+/** A day in the Netherlands begins on a whole hour of UTC, so the date is worked out once an hour. */
+const HOUR_MS = 3_600_000;
+let lastHour = Number.NaN;
+let lastDate = '';
 
 /** Replaces the source of time, for tests and the deterministic demo. Returns the function that puts it back. */
 export function setTimeSource(next: () => number): () => void {

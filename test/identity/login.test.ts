@@ -240,7 +240,7 @@ describe('the demo identity provider', () => {
   ])('does not exist for demo data %s on %s', (demoFolder, listenHost) => {
     const options = {
       keys,
-      hosts: { municipalityOf: () => FIRST, reload: async () => {} },
+      hosts: { municipalityOf: () => FIRST, municipalities: () => [], reload: async () => {} },
       people: () => ({ residents: [], employees: [] }),
     };
     expect(() => createDemoIdp({ ...options, demoFolder, listenHost })).toThrow('MEENT_HOST');

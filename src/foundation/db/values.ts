@@ -18,11 +18,19 @@ const INT8_ARRAY = 1016;
 const DATE_ARRAY = 1182;
 
 const TEXT_ARRAY = 1009 as never;
-const textArray = pg.types.getTypeParser(TEXT_ARRAY, 'text') as (text: string) => string[];
+const anyTextArray = pg.types.getTypeParser(TEXT_ARRAY, 'text') as (text: string) => string[];
+
+/** Ids, hashes and dates need no quotes in an array literal; those split ten times as fast as they parse. */
+const QUOTED = /["\\]|NULL/;
+const textArray = (text: string): string[] =>
+  text === '{}' ? [] : QUOTED.test(text) || text.includes('{', 1) ? anyTextArray(text) : text.slice(1, -1).split(',');
+const UUID_ARRAY = 2951;
 
 const parsers = new Map<number, Parser>([
   [pg.types.builtins.INT8, int8 as Parser],
   [INT8_ARRAY, (text) => textArray(text).map((element) => (element === null ? null : int8(element)))],
+  [TEXT_ARRAY, textArray],
+  [UUID_ARRAY, textArray],
   [pg.types.builtins.DATE, asText],
   [DATE_ARRAY, (text) => textArray(text)],
   [pg.types.builtins.TIMESTAMP, asText],
