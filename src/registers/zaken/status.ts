@@ -4,7 +4,7 @@ import { resource } from '../../engine/resource.ts';
 import { AANMAKEN, HEROPENEN, KANAAL, LEZEN, STATUS_TOEVOEGEN, zakenApi } from './api.ts';
 import { closeOrReopen, showAsLast } from './effects/status.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
-import { statusNeeds, zrc007, zrc008, zrc016 } from './rules/status.ts';
+import { gezetdoor, statusNeeds, zrc007, zrc008, zrc016 } from './rules/status.ts';
 
 export const status = resource({
   name: 'status',
@@ -37,7 +37,7 @@ export const status = resource({
   subjects: { kind: 'parent' },
   ignoresState: true,
   needs: statusNeeds,
-  rules: [zrc016, zrc008, zrc007],
+  rules: [zrc016, gezetdoor, zrc008, zrc007],
   effects: [showAsLast, closeOrReopen],
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
   label: (record) => `Status van ${record.datumStatusGezet}`,

@@ -115,3 +115,13 @@ export const isLast = (work: Work, it: Draft): boolean =>
     .every(
       ({ record }) => Date.parse(String(record.datumStatusGezet)) < Date.parse(String(it.record.datumStatusGezet)),
     );
+
+/** RGBZ: who set a status has a role in the same case. */
+export const gezetdoor: Rule = {
+  number: 'rgbz-status-gezetdoor',
+  on: ['create'],
+  check: (work, { record }) =>
+    record.gezetdoor && work.find('rol', record.gezetdoor)!.record.zaak !== record.zaak
+      ? { name: 'gezetdoor', code: 'zaak-mismatch', reason: 'Deze rol hoort bij een andere zaak.' }
+      : undefined,
+};

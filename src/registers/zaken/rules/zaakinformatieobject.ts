@@ -33,3 +33,13 @@ export const zrc017: Rule = {
         };
   },
 };
+
+/** RGBZ: the status at which a document came is one of the same case. */
+export const sameCase: Rule = {
+  number: 'rgbz-zaakinformatieobject-status',
+  on: ['create', 'update'],
+  check: (work, { record }) =>
+    record.status && work.find('status', record.status)!.record.zaak !== record.zaak
+      ? { name: 'status', code: 'zaak-mismatch', reason: 'Deze status hoort bij een andere zaak.' }
+      : undefined,
+};
