@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { type Apis, createApis } from './apis.ts';
 import { foldCounts, numberChanges } from './engine/sequence.ts';
+import { followEpochs } from './engine/snapshot.ts';
 import { openBlobs } from './foundation/blobs/folder.ts';
 import type { Config } from './foundation/config.ts';
 import type { DataFolder } from './foundation/data-folder.ts';
@@ -42,6 +43,9 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** Whoever tries the demo has a subscriber on the same machine. */
+const DEMO_OUTBOUND = ['127.0.0.0/8', '::1'];
+
 export async function createApp({ config, folder, database, say }: AppParts): Promise<App> {
   const log = createLogger(config.logLevel);
   const metrics = createMetrics(log);
@@ -52,7 +56,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   const logbook = createLogbook({ db: database, keys, onAppended: () => sequencer.wake() });
   const jobs = makeJobs(database, { log });
   const hosts: Hosts = await loadHosts(database.node);
-  const outbound = makeOutbound({ allow: config.outboundAllow });
+  const outbound = makeOutbound({ allow: [...config.outboundAllow, ...(folder.mode === 'demo' ? DEMO_OUTBOUND : [])] });
   const apis = createApis({ db: database, keys, logbook, hosts, secure, blobs, outbound });
   const { engine } = apis;
   const sequencer = createSequencer({
@@ -89,6 +93,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   registerTlog(fastify, { database, hosts, keys });
   await apis.register(fastify);
 
+  const stopFollowing = await followEpochs(database, engine.parts.snapshots);
   sequencer.start();
   jobs.start();
   for (const municipality of hosts.municipalities()) await planSweep(municipality);
@@ -98,6 +103,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
     welcome: started?.welcome ?? [config.baseUrl],
     async close() {
       await fastify.close();
+      await stopFollowing();
       await jobs.stop();
       await logbook.idle();
       await sequencer.stop();

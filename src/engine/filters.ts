@@ -6,7 +6,7 @@ import type { Caller } from '../gate/context.ts';
 import { LEVEL_OF } from '../gate/rights.ts';
 import type { EngineParts } from './engine.ts';
 import type { Field } from './fields.ts';
-import { isDate, isInstant } from './formats.ts';
+import { isDate, toInstant } from './formats.ts';
 import type { Query } from './list.ts';
 import { columnsOf, type Filter, type Resource, snake } from './resource.ts';
 
@@ -161,7 +161,12 @@ function parseValue(
   if (value.includes('\u0000') || !value.isWellFormed()) throw bad('De waarde bevat een teken dat niet mag.');
   if (type === 'uuid' && !isUuid(value)) throw bad('Vul een UUID in, in kleine letters.');
   if (type === 'date' && !isDate(value)) throw bad('Vul een datum in als JJJJ-MM-DD.');
-  if (type === 'timestamptz' && !isInstant(value)) throw bad('Vul een tijdstip in als JJJJ-MM-DDTuu:mm:ssZ.');
+  if (type === 'timestamptz') {
+    // A plus sign in an address reads as a space.
+    const instant = toInstant(value.replace(' ', '+'));
+    if (instant === undefined) throw bad('Vul een tijdstip in als JJJJ-MM-DDTuu:mm:ssZ.');
+    return instant;
+  }
   if (type === 'boolean') {
     if (!/^(true|false)$/i.test(value)) throw bad('Vul true of false in.');
     return value.toLowerCase() === 'true';

@@ -1,24 +1,26 @@
 /** Formats of values, as the standards and the law give them. Each says yes or no; none throws. */
+import { isDate } from '../foundation/days.ts';
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/;
 const DURATION = /^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/;
 const EMAIL = /^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/;
 
-/** An existing day of the calendar, `YYYY-MM-DD`. */
-export function isDate(text: string): boolean {
-  const match = DATE.exec(text);
-  if (!match) return false;
-  const instant = new Date(`${text}T00:00:00Z`);
-  return (
-    !Number.isNaN(instant.getTime()) &&
-    instant.getUTCDate() === Number(match[3]) &&
-    instant.getUTCMonth() + 1 === Number(match[2])
-  );
-}
+/** An existing day of the calendar, `YYYY-MM-DD`, years 0001 to 9999. */
+export { isDate };
 
-export const isInstant = (text: string): boolean =>
-  INSTANT.test(text) && isDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
+export const isInstant = (text: string): boolean => toInstant(text) !== undefined;
+
+/**
+ * An instant as it is stored, UTC with milliseconds; nothing for what is none, or is in no year from 0001 to 9999. Without
+ * an offset it is UTC, whatever the clock of this machine is set to.
+ */
+export function toInstant(text: string): string | undefined {
+  const match = INSTANT.exec(text);
+  if (!match || !isDate(text.slice(0, 10))) return undefined;
+  const instant = new Date(match[3] ? text : `${text}Z`);
+  const year = instant.getUTCFullYear();
+  return year >= 1 && year <= 9999 ? instant.toISOString() : undefined;
+}
 
 /** ISO 8601 duration. */
 export const isDuration = (text: string): boolean => DURATION.test(text);

@@ -9,6 +9,8 @@ import type { Caller } from '../gate/context.ts';
 import type { Answer } from './answer.ts';
 import type { EngineParts } from './engine.ts';
 import { runExclusive } from './exclusive.ts';
+import { linesOf, logEntry } from './log.ts';
+import type { Resource } from './resource.ts';
 
 export interface IdempotencyKey {
   readonly key: string;
@@ -22,10 +24,15 @@ export interface Idempotency {
 
 export const createIdempotency = (db: Database): Idempotency => ({
   async find(caller, { key, bodyHash }) {
+    // What is older than a day goes on the way, a few at a time, so that the table stays as small as a day.
     const [earlier] = await db.in(caller.municipality).query<{ body_hash: string; answer: string }>(
       {
         name: 'idempotency_find',
-        text: `select body_hash, answer from engine_idempotency where municipality = $1 and application = $2 and key = $3 and at > now() - interval '24 hours'`,
+        text: `with expired as (
+  delete from engine_idempotency where municipality = $1 and (application, key) in (
+    (select application, key from engine_idempotency where municipality = $1 and at <= now() - interval '24 hours' order by at limit 100)
+    union all select $2, $3) and at <= now() - interval '24 hours')
+select body_hash, answer from engine_idempotency where municipality = $1 and application = $2 and key = $3 and at > now() - interval '24 hours'`,
       },
       [caller.municipality, caller.application.id, key],
     );
@@ -39,12 +46,16 @@ export const createIdempotency = (db: Database): Idempotency => ({
 export function once(
   parts: EngineParts,
   caller: Caller,
+  resource: Resource,
   key: IdempotencyKey,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
   const earlier = async (): Promise<Answer | undefined> => {
     const body = await parts.idempotency.find(caller, key);
-    return body === undefined ? undefined : parts.answer.ofBody(caller, body, 201);
+    if (body === undefined) return undefined;
+    const answer = parts.answer.ofBody(caller, body, 201);
+    await logRepeated(parts, caller, resource, answer.id!);
+    return answer;
   };
   return runExclusive(`${caller.municipality}/idempotency/${caller.application.id}/${key.key}`, async () => {
     const answered = await earlier();
@@ -57,4 +68,13 @@ export function once(
       throw error;
     }
   });
+}
+
+/** An answer that is given again shows the same data again. */
+async function logRepeated(parts: EngineParts, caller: Caller, resource: Resource, id: string): Promise<void> {
+  if (!resource.subjects) return;
+  const found = await parts.gather(caller.municipality, resource, id);
+  const operation = `${resource.api.name}.${resource.name}.create`;
+  const { entry, actor } = logEntry(caller, operation, 'geopend', found ? linesOf([found.row]) : []);
+  await parts.logbook.append(entry, actor);
 }

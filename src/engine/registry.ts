@@ -1,4 +1,5 @@
 /** All declared resources of the program, by registered name. Relations go by this name, so that registers need not import each other. */
+import type { Field } from './fields.ts';
 import { type Api, columnsOf, type Resource, snake } from './resource.ts';
 
 export interface ShownColumn {
@@ -63,7 +64,14 @@ export function createRegistry(resources: readonly Resource[]): Registry {
 }
 
 function checkReferences(resource: Resource, get: (name: string) => Resource): void {
-  for (const field of Object.values(resource.fields)) for (const name of field.to ?? field.item?.to ?? []) get(name);
+  for (const field of Object.values(resource.fields)) checkField(field, get);
   if (resource.parent) get(resource.fields[resource.parent]!.to![0]!);
   if (resource.owners && 'resource' in resource.owners) get(resource.owners.resource);
+}
+
+function checkField(field: Field, get: (name: string) => Resource): void {
+  for (const name of field.to ?? []) get(name);
+  if (field.item) checkField(field.item, get);
+  for (const fields of [field.fields ?? {}, ...Object.values(field.variants ?? {})])
+    for (const part of Object.values(fields)) checkField(part, get);
 }

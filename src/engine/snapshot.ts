@@ -8,6 +8,7 @@ import { renderBody, type Sealer } from './body.ts';
 import type { Registry } from './registry.ts';
 import type { Resource } from './resource.ts';
 import { type RowReader, selectRows } from './rows.ts';
+import { EPOCH_CHANNEL } from './store.ts';
 import type { Row } from './work.ts';
 
 export interface Snapshot {
@@ -24,8 +25,10 @@ export interface Snapshot {
 export interface Snapshots {
   /** The snapshot in memory, loaded when there is none. */
   current(municipality: Municipality): Promise<Snapshot>;
-  /** Called with the epoch a statement saw: when it is newer, the next `current` loads again. */
+  /** Called with an epoch that a statement saw or another process told of: when it is newer, the next `current` loads again. */
   saw(municipality: Municipality, epoch: number): void;
+  /** The next `current` loads again, for one municipality or for all: after a lost connection nothing is known. */
+  forget(municipality?: Municipality): void;
   /** Applies this process's own write without a reload, when nobody else wrote in between. */
   apply(
     municipality: Municipality,
@@ -35,8 +38,19 @@ export interface Snapshots {
   ): void;
 }
 
+/** Follows epochs that other processes raise. Returns the function that stops it. */
+export const followEpochs = (db: Database, snapshots: Snapshots): Promise<() => Promise<void>> =>
+  db.listen(EPOCH_CHANNEL, (payload) => {
+    const [municipality, epoch] = payload.split(' ').map(Number);
+    // An empty payload: the connection was broken, and what was told meanwhile is unknown.
+    if (municipality && epoch) snapshots.saw(municipality, epoch);
+    else snapshots.forget();
+  });
+
 export function createSnapshots(db: Database, registry: Registry, reader: RowReader): Snapshots {
   const current = new Map<Municipality, Snapshot>();
+  /** The newest epoch that anybody told of; a load that began before it was raised does not count. */
+  const newest = new Map<Municipality, number>();
   const loading = new Map<Municipality, Promise<Snapshot>>();
   const cached = registry.all.filter((resource) => resource.cached && !resource.fixed);
   const fixed = fixedTables(registry);
@@ -67,10 +81,14 @@ export function createSnapshots(db: Database, registry: Registry, reader: RowRea
     return createSnapshot(municipality, head?.epoch ?? 0, new Map([...tables, ...fixed.tables]), fixed.aliases);
   }
 
+  const saw = (municipality: Municipality, epoch: number): void => {
+    if (epoch > (newest.get(municipality) ?? 0)) newest.set(municipality, epoch);
+  };
+
   return {
     current(municipality) {
       const known = current.get(municipality);
-      if (known) return Promise.resolve(known);
+      if (known && known.epoch >= (newest.get(municipality) ?? 0)) return Promise.resolve(known);
       let pending = loading.get(municipality);
       if (!pending) {
         pending = load(municipality)
@@ -83,11 +101,14 @@ export function createSnapshots(db: Database, registry: Registry, reader: RowRea
       }
       return pending;
     },
-    saw(municipality, epoch) {
-      const known = current.get(municipality);
-      if (known && known.epoch < epoch) current.delete(municipality);
+    saw,
+    forget(municipality) {
+      if (municipality === undefined) current.clear();
+      else current.delete(municipality);
     },
     apply(municipality, epoch, changed, removed) {
+      // A load that is under way began before this write and may lack it.
+      saw(municipality, epoch);
       const known = current.get(municipality);
       if (!known) return;
       if (known.epoch !== epoch - 1) {

@@ -27,6 +27,9 @@ export interface Stored {
 
 export type Store = (municipality: Municipality, epoch: number, units: readonly Unit[]) => Promise<Stored>;
 
+/** Tells other processes of a raised epoch: `<municipality> <epoch>`. */
+export const EPOCH_CHANNEL = 'meent_epoch';
+
 /** SQLSTATEs of engine_require: caught by write.ts, which loads again and retries. */
 export const CONFLICT = 'MT409';
 export const STALE_EPOCH = 'MT001';
@@ -84,7 +87,9 @@ export function createStore(
       ? '(select count(*) from epoch) = 1'
       : '(select epoch from municipality_epoch where municipality = $1) = $2::bigint';
 
-    const text = `with ${parts.join(',\n')}\nselect engine_require(${fresh}, '${STALE_EPOCH}'), engine_require(${guards.join(' and ') || 'true'}, '${CONFLICT}')`;
+    // Other processes that answer from memory alone would not meet the new epoch in a statement of their own.
+    const told = raisesEpoch ? `, pg_notify('${EPOCH_CHANNEL}', $1::int || ' ' || ($2::bigint + 1))` : '';
+    const text = `with ${parts.join(',\n')}\nselect engine_require(${fresh}, '${STALE_EPOCH}'), engine_require(${guards.join(' and ') || 'true'}, '${CONFLICT}')${told}`;
     await db.in(municipality).query(statement('store', text), values);
     return {
       rows: new Map(

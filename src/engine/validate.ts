@@ -4,7 +4,7 @@
  */
 import { type InvalidParam, invalid } from '../foundation/problems.ts';
 import { defaultOf, exists, type Field, type Fields } from './fields.ts';
-import { isBsn, isDate, isDuration, isEmail, isInstant, isRsin, isUrl } from './formats.ts';
+import { isBsn, isDate, isDuration, isEmail, isRsin, isUrl, toInstant } from './formats.ts';
 import { isGeometry } from './geojson.ts';
 import type { Registry } from './registry.ts';
 import type { Record_, Resource } from './resource.ts';
@@ -147,9 +147,7 @@ function readText(field: Field, value: unknown, fault: (code: string, reason: st
     case 'date':
       return isDate(clean) ? clean : fault('invalid', 'Vul een datum in als JJJJ-MM-DD.');
     case 'instant':
-      return isInstant(clean)
-        ? new Date(clean).toISOString()
-        : fault('invalid', 'Vul een tijdstip in als JJJJ-MM-DDTuu:mm:ssZ.');
+      return toInstant(clean) ?? fault('invalid', 'Vul een tijdstip in als JJJJ-MM-DDTuu:mm:ssZ.');
     case 'duration':
       return isDuration(clean) ? clean : fault('invalid', 'Vul een duur in als P30D, P2W of P1Y6M.');
     case 'url':

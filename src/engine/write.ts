@@ -36,7 +36,8 @@ export interface WriteOptions {
   readonly columns?: Readonly<Record<string, unknown>>;
 }
 
-const MOST_TRIES = 6;
+/** Another process may win many times in a row; more than this means that something else is wrong. */
+const MOST_TRIES = 20;
 
 type Kind = 'create' | 'update' | 'delete';
 
@@ -72,7 +73,8 @@ export interface Written {
 export async function write(parts: EngineParts, plan: Plan): Promise<Written> {
   const { caller, resource } = plan;
   if (!hasScope(caller.rights, resource.api.component, plan.scopes)) throw new Problem('permission-denied');
-  return runExclusive(`${caller.municipality}/${plan.exclusive}`, async () => {
+  // Writes to cached resources raise one epoch, so they wait for each other whatever they are about.
+  return runExclusive(`${caller.municipality}/${resource.cached ? 'epoch' : plan.exclusive}`, async () => {
     for (let attempt = 1; ; attempt++) {
       const snapshot = await parts.snapshots.current(caller.municipality);
       if (isStale(caller, snapshot.epoch)) throw new StaleRights();
@@ -104,9 +106,10 @@ export async function write(parts: EngineParts, plan: Plan): Promise<Written> {
         return { draft, row: rows.get(`${resource.name}/${draft.id}`), rows, work };
       } catch (error) {
         if (!(error instanceof DatabaseProblem)) throw error;
-        if (error.sqlState === STALE_EPOCH) parts.snapshots.saw(caller.municipality, Number.MAX_SAFE_INTEGER);
+        if (error.sqlState === STALE_EPOCH) parts.snapshots.forget(caller.municipality);
         else if (error.sqlState !== CONFLICT) throw uniqueProblem(parts, error) ?? error;
         if (attempt >= MOST_TRIES) throw new Problem('conflict');
+        if (attempt > 2) await new Promise((resolve) => setTimeout(resolve, Math.random() * attempt * 4));
       }
     }
   });
@@ -158,7 +161,7 @@ export function create(
     .update(resource.name)
     .update(JSON.stringify([input, options.columns]))
     .digest('base64url');
-  return once(parts, caller, { key, bodyHash }, () =>
+  return once(parts, caller, resource, { key, bodyHash }, () =>
     createRecord(parts, caller, resource, input, options, { key, bodyHash }),
   );
 }

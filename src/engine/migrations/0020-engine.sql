@@ -90,6 +90,7 @@ create table engine_idempotency (
   at timestamptz not null default now(),
   primary key (municipality, application, key)
 );
+create index engine_idempotency_at on engine_idempotency (municipality, at);
 select meent_tenant_table('engine_idempotency');
 
 -- Numbers are given out from blocks; `next` is the first number that no process holds.

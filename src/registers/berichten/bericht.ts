@@ -1,7 +1,7 @@
 /** Bericht: a letter of the municipality in the message box of one resident. The box is the source of truth. */
 import { instant, longText, relation, text } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
-import { meentApi } from './api.ts';
+import { meentApi } from '../meent-api.ts';
 
 export const BERICHTEN_LEZEN = 'berichten.lezen';
 export const BERICHTEN_SCHRIJVEN = 'berichten.schrijven';

@@ -1,0 +1,60 @@
+/** Two processes on one database: what one changes, the other knows. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { createEngine, type Engine } from '../../src/engine/engine.ts';
+import { followEpochs } from '../../src/engine/snapshot.ts';
+import { openKeys } from '../../src/foundation/keys/open.ts';
+import { createLogbook } from '../../src/logbook/append.ts';
+import { type Clone, cloneDatabase } from '../support/database.ts';
+import { ALL, addTables, type Library, libraryResources, openLibrary } from './library.ts';
+
+let clone: Clone;
+let library: Library;
+let second: Engine;
+let stop: () => Promise<void>;
+
+beforeAll(async () => {
+  clone = await cloneDatabase();
+  await addTables(clone);
+  const db = clone.open();
+  const other = clone.open();
+  const keys = openKeys({ folder: mkdtempSync(join(tmpdir(), 'meent-keys-')), mode: 'demo', create: true });
+  library = await openLibrary(db, keys, createLogbook({ db, keys }), 31);
+  second = createEngine({ db: other, keys, logbook: createLogbook({ db: other, keys }), resources: libraryResources });
+  const stops = [
+    await followEpochs(db, library.engine.parts.snapshots),
+    await followEpochs(other, second.parts.snapshots),
+  ];
+  stop = async () => {
+    for (const one of stops) await one();
+  };
+});
+
+afterAll(async () => {
+  await stop();
+  await clone.drop();
+});
+
+it('a new shelf is known to a process that answers from memory alone', async () => {
+  const caller = library.caller(ALL);
+  expect(JSON.parse((await second.list(caller, 'plank', {}, { path: '/x' })).json)).toMatchObject({ count: 0 });
+  await library.engine.create(caller, 'plank', { naam: 'Reizen' });
+  await vi.waitFor(async () =>
+    expect(JSON.parse((await second.list(caller, 'plank', {}, { path: '/x' })).json)).toMatchObject({ count: 1 }),
+  );
+});
+
+it('writes of both on one shelf go on from each other', async () => {
+  const caller = library.caller(ALL);
+  const engines = [library.engine, second];
+  const made = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => engines[index % 2]!.create(caller, 'plank', { naam: `Plank ${index}` })),
+  );
+  expect(new Set(made.map(({ id }) => id)).size).toBe(20);
+  for (const engine of engines)
+    await vi.waitFor(async () =>
+      expect(JSON.parse((await engine.list(caller, 'plank', {}, { path: '/x' })).json)).toMatchObject({ count: 21 }),
+    );
+});
