@@ -32,6 +32,9 @@ const ZAAK_WERKEN = [
 const ZAAK_LEIDEN = ['zaken.heropenen', 'zaken.geforceerd-bijwerken'];
 const DOCUMENT_WERKEN = ['documenten.lezen', 'documenten.aanmaken', 'documenten.bijwerken', 'documenten.lock'];
 
+const CATALOGUS_LEZEN = { component: 'ztc', scopes: ['catalogi.lezen'] };
+const RECHTEN_LEZEN = { component: 'ac', scopes: ['autorisaties.lezen'] };
+
 /** Of a municipality whose catalogue is there. */
 export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: Address): readonly DemoApplicatie[] {
   const types = snapshot.all('zaaktype');
@@ -68,7 +71,7 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
     {
       clientId: WERKBANK,
       label: 'Meent: pagina’s voor medewerkers',
-      autorisaties: [{ component: 'ztc', scopes: ['catalogi.lezen'] }],
+      autorisaties: [CATALOGUS_LEZEN],
       activiteiten: ids([STANDAARD]),
     },
     ...functies(gemeente.medewerkers).map((functie) => werkbank(functie)),
@@ -84,7 +87,7 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
       autorisaties:
         eigen.length === 0
           ? // Supervision of who may do what needs no case.
-            [{ component: 'ac', scopes: ['autorisaties.lezen'] }]
+            [sleutels.includes('verantwoording') ? RECHTEN_LEZEN : CATALOGUS_LEZEN]
           : [
               ...opZaken(
                 at,
