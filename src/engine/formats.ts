@@ -8,18 +8,21 @@ const EMAIL = /^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/;
 /** An existing day of the calendar, `YYYY-MM-DD`, years 0001 to 9999. */
 export { isDate };
 
+/** Within these an instant is in the same four-digit years everywhere on earth. */
+const FIRST = Date.parse('0001-01-02T00:00:00Z');
+const LAST = Date.parse('9999-12-31T00:00:00Z');
+
 export const isInstant = (text: string): boolean => toInstant(text) !== undefined;
 
 /**
- * An instant as it is stored, UTC with milliseconds; nothing for what is none, or is in no year from 0001 to 9999. Without
- * an offset it is UTC, whatever the clock of this machine is set to.
+ * An instant as it is stored, UTC with milliseconds; nothing for what is none, or lies outside the years 0001 to
+ * 9999. Without an offset it is UTC, whatever the clock of this machine is set to.
  */
 export function toInstant(text: string): string | undefined {
   const match = INSTANT.exec(text);
   if (!match || !isDate(text.slice(0, 10))) return undefined;
   const instant = new Date(match[3] ? text : `${text}Z`);
-  const year = instant.getUTCFullYear();
-  return year >= 1 && year <= 9999 ? instant.toISOString() : undefined;
+  return instant.getTime() >= FIRST && instant.getTime() < LAST ? instant.toISOString() : undefined;
 }
 
 /** ISO 8601 duration. */

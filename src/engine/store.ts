@@ -71,6 +71,8 @@ export function createStore(
     parts.push(changeStatement(written, bind));
     const counted = written.flatMap(countDeltas);
     if (counted.length > 0) parts.push(countStatement(counted, bind));
+    const destroyed = written.filter(({ draft }) => isDestroyed(draft)).map(({ draft }) => draft.id);
+    if (destroyed.length > 0) guards.push(`engine_forget($1, ${bind(destroyed)}::uuid[]) >= 0`);
     const answers = units.filter((unit) => unit.idempotency);
     if (answers.length > 0) parts.push(idempotencyStatement(answers, written, bind));
     const log = logbook.asCte(
@@ -238,6 +240,10 @@ function storedRecord({ resource, record }: Draft): Draft['record'] {
   if (taken.length === 0) return record;
   return Object.fromEntries(Object.entries(record).filter(([name]) => !taken.includes(name)));
 }
+
+/** A main record with personal data that goes takes along what its history says of it. */
+const isDestroyed = ({ action, resource }: Draft): boolean =>
+  action === 'delete' && !resource.parent && resource.subjects !== undefined;
 
 /** The record that a change belongs to: a status belongs to its case. */
 function mainOf(registry: Registry, { draft }: Written): { resource: string; id: string } {

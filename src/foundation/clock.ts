@@ -16,7 +16,7 @@ const amsterdam = new Intl.DateTimeFormat('en-CA', {
 });
 
 /** The date in the Netherlands at an instant, as `YYYY-MM-DD`. The one instant-to-date step (both clock changes are tested). */
-export const dateInNetherlands = (instant: Date): string => amsterdam.format(instant);
+export const dateInNetherlands = (instant: Date): string => amsterdam.format(instant).padStart(10, '0');
 
 /** Today in the Netherlands, as `YYYY-MM-DD`. */
 export function today(): string {

@@ -3,9 +3,11 @@
  * (brondatum), as the result type says.
  */
 
+import { isInstant } from '../../engine/formats.ts';
 import type { Record_ } from '../../engine/resource.ts';
 import type { Draft, Work } from '../../engine/work.ts';
-import { addDuration } from '../../foundation/days.ts';
+import { dateInNetherlands } from '../../foundation/clock.ts';
+import { addDuration, isDate } from '../../foundation/days.ts';
 
 export interface Archiefgegevens extends Record_ {
   readonly archiefnominatie: unknown;
@@ -25,7 +27,7 @@ export function archiefgegevens(work: Work, zaak: Draft): Archiefgegevens {
   return {
     archiefnominatie,
     archiefactiedatum:
-      zaak.record.archiefactiedatum ?? (brondatum && termijn ? addDuration(brondatum, String(termijn)) : null),
+      zaak.record.archiefactiedatum ?? (brondatum && termijn ? later(brondatum, String(termijn)) : null),
     startdatumBewaartermijn:
       archiefnominatie === 'vernietigen'
         ? (zaak.record.startdatumBewaartermijn ?? brondatum)
@@ -49,9 +51,9 @@ function brondatumVan(work: Work, zaak: Draft, procedure: Record_ | null): strin
         )[0]?.record.waarde,
       );
     case 'termijn':
-      return procedure.procestermijn ? addDuration(einddatum, String(procedure.procestermijn)) : null;
+      return procedure.procestermijn ? later(einddatum, String(procedure.procestermijn)) : null;
     case 'gerelateerde_zaak':
-      return latest(relatedCases(work, zaak).map(({ record }) => record.einddatum));
+      return latest(relatedCases(work, zaak).map((one) => one?.record.einddatum));
     case 'ingangsdatum_besluit':
       return latest(
         work.filter('besluit', ({ record }) => record.zaak === zaak.id).map(({ record }) => record.ingangsdatum),
@@ -74,8 +76,9 @@ function brondatumVan(work: Work, zaak: Draft, procedure: Record_ | null): strin
   }
 }
 
-const relatedCases = (work: Work, zaak: Draft): readonly Draft[] =>
-  (zaak.record.relevanteAndereZaken as { url: string }[]).flatMap(({ url }) => work.find('zaak', url) ?? []);
+/** Of a case elsewhere nothing is known here. */
+const relatedCases = (work: Work, zaak: Draft): readonly (Draft | undefined)[] =>
+  (zaak.record.relevanteAndereZaken as { url: string }[]).map(({ url }) => work.find('zaak', url));
 
 /** The latest of the dates, or null when one of them is not known yet: then the period has not begun. */
 function latest(dates: readonly unknown[]): string | null {
@@ -85,8 +88,23 @@ function latest(dates: readonly unknown[]): string | null {
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-/** A date as people and systems write it in a property: `2026-03-01`, `20260301`, or with a time behind it. */
+const OFFSET = /(Z|[+-]\d{2}:?\d{2})$/;
+
+/** A date as people and systems write it in a property: `2026-03-01`, `20260301`, or a moment, which is a day here. */
 function dateOf(value: unknown): string | null {
-  const match = /^(\d{4})-?(\d{2})-?(\d{2})/.exec(String(value ?? ''));
-  return match ? `${match[1]}-${match[2]}-${match[3]}` : null;
+  const text = String(value ?? '').trim();
+  // Without an offset it is the time that people here read on a clock.
+  if (isInstant(text)) return OFFSET.test(text) ? dateInNetherlands(new Date(text)) : text.slice(0, 10);
+  const date = text.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+  return isDate(date) ? date : null;
+}
+
+/** Nothing for a period that is not in days or more, or that ends after the year 9999: then a person decides. */
+function later(date: string, period: string): string | null {
+  try {
+    return addDuration(date, period);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }

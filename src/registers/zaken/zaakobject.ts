@@ -7,6 +7,14 @@ import { kenmerkenVanZaak } from './kenmerken.ts';
 import { OBJECT, OBJECT_TYPES } from './objectidentificatie.ts';
 import { zaakobjectRules } from './rules/zaakobject.ts';
 
+/** The natural person in what a case is about: themselves, or as somebody who has a right to it. */
+function personOf({ objectType, objectIdentificatie }: Record_): Record_ | null | undefined {
+  const identificatie = objectIdentificatie as Record_ | null;
+  if (objectType === 'natuurlijk_persoon') return identificatie;
+  const gerechtigde = objectType === 'zakelijk_recht' ? (identificatie?.heeftAlsGerechtigde as Record_ | null) : null;
+  return gerechtigde?.natuurlijkPersoon as Record_ | null | undefined;
+}
+
 export const zaakobject = resource({
   name: 'zaakobject',
   api: zakenApi,
@@ -32,8 +40,7 @@ export const zaakobject = resource({
     subject: {
       type: 'text',
       from: (record, work) => {
-        const bsn =
-          record.objectType === 'natuurlijk_persoon' && (record.objectIdentificatie as Record_ | null)?.inpBsn;
+        const bsn = personOf(record)?.inpBsn;
         return bsn ? work.hash('bsn', String(bsn)) : null;
       },
     },

@@ -1,0 +1,12 @@
+-- What a destroyed record said goes from its history in the same transaction (zrc-023). That it was there, and that it
+-- went, stays: subscribers are still to be told, and a copy elsewhere must hear of it.
+create function engine_forget(tenant integer, mains uuid[]) returns integer
+language sql volatile security definer set search_path = meent, pg_temp as $$
+  with forgotten as (
+    update engine_change set after = null, label = '', remark = '', user_id = '', user_label = ''
+    where municipality = tenant and tenant = nullif(current_setting('meent.municipality', true), '')::integer
+      and main = any(mains) and action <> 'delete'
+    returning 1)
+  select count(*)::integer from forgotten
+$$;
+grant execute on function engine_forget to meent_app;
