@@ -1,0 +1,54 @@
+/** The command line in process, on a clone of the small demo. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../src/cli/run.ts';
+import { replaceKeyFile } from '../../src/foundation/keys/file.ts';
+import { type Clone, cloneDatabase } from '../support/database.ts';
+import { demoTemplate } from '../support/demo.ts';
+import { RING } from '../support/server.ts';
+
+export interface Said {
+  readonly code: number;
+  readonly out: readonly string[];
+  readonly err: readonly string[];
+}
+
+export interface CommandLine {
+  readonly clone: Clone;
+  /** The data folder. */
+  readonly folder: string;
+  /** What a person types after `npm run meent --`, as words. */
+  meent(...args: string[]): Promise<Said>;
+  close(): Promise<void>;
+}
+
+export async function commandLine(): Promise<CommandLine> {
+  const clone = await cloneDatabase(demoTemplate);
+  const folder = mkdtempSync(join(tmpdir(), 'meent-cli-'));
+  writeFileSync(join(folder, 'meent.json'), JSON.stringify({ kind: 'demo', created: '2026-11-02T08:00:00.000Z' }));
+  mkdirSync(join(folder, 'keys'), { mode: 0o700 });
+  replaceKeyFile(join(folder, 'keys'), RING);
+  const { host, port, user, database } = clone.target.connection;
+  const url = new URL(`postgres://${user}@localhost:${port}/${database}`);
+  url.searchParams.set('host', String(host));
+  return {
+    clone,
+    folder,
+    meent: (...args) => meent(args, { MEENT_DATA: folder, DATABASE_URL: url.href }),
+    async close() {
+      await clone.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function meent(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Said> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await run(args, { out: (line) => void out.push(line), err: (line) => void err.push(line) }, environment);
+  return { code, out, err };
+}

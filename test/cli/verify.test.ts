@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CommandLine, commandLine } from './support.ts';
+
+let line: CommandLine;
+beforeAll(async () => {
+  line = await commandLine();
+});
+afterAll(() => line.close());
+
+describe('meent verify', () => {
+  test('says how many lines were checked', async () => {
+    const [found] = await line.clone.asOwner<{ n: number }>('select count(*)::int as n from log_subject');
+    const { code, out } = await line.meent('verify');
+    expect(code).toBe(0);
+    expect(out).toHaveLength(1);
+    expect(out[0]).toMatch(new RegExp(`^Nothing was changed: ${found!.n} lines in \\d+ entries of 2 logs, `));
+    const one = await line.meent('verify', '--municipality', 'tweede.localhost');
+    expect(one.out[0]).toMatch(/ of 1 log, /);
+  });
+
+  test('says what was changed, and fails', async () => {
+    const [entry] = await line.clone.asOwner<{ id: string }>(
+      `update log_entry set kind = 'gezocht' where id = (select id from log_entry where kind = 'aangemaakt' limit 1) returning id`,
+    );
+    const { code, out } = await line.meent('verify');
+    expect(code).toBe(1);
+    expect(out[0]).toContain(entry!.id);
+    expect(out.at(-1)).toMatch(/^The logbook was changed in \d+ place/);
+  });
+});
