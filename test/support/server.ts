@@ -16,14 +16,13 @@ import { openBlobs } from '../../src/foundation/blobs/folder.ts';
 import { createDatabase } from '../../src/foundation/db/database.ts';
 import type { Database, Municipality } from '../../src/foundation/db/types.ts';
 import { loadHosts } from '../../src/foundation/hosts.ts';
-import { makeKeys } from '../../src/foundation/keys/keys.ts';
+import { makeKeys, type RingKeys } from '../../src/foundation/keys/keys.ts';
 import { KEY_KINDS, type KeyRing } from '../../src/foundation/keys/ring.ts';
 import { nameId } from '../../src/foundation/name-id.ts';
 import { makeOutbound } from '../../src/foundation/outbound/outbound.ts';
 import { createLogger } from '../../src/foundation/telemetry/logger.ts';
 import { createMetrics } from '../../src/foundation/telemetry/metrics.ts';
 import { serverLogging, watchRequests } from '../../src/foundation/telemetry/server.ts';
-import type { Keys } from '../../src/foundation/types.ts';
 import type { Caller } from '../../src/gate/context.ts';
 import { createToken } from '../../src/identity/tokens.ts';
 import { createLogbook } from '../../src/logbook/append.ts';
@@ -37,7 +36,7 @@ export const SECOND: Municipality = 202;
 export const HOSTS: Readonly<Record<Municipality, string>> = { [FIRST]: 'localhost', [SECOND]: 'tweede.localhost' };
 
 /** The same ring in every process, because the template holds what it sealed. Keys of tests protect nobody. */
-const RING: KeyRing = {
+export const RING: KeyRing = {
   madeFor: 'demo',
   keys: KEY_KINDS.map((kind) => ({
     id: `${kind.charAt(0)}0000test`.slice(0, 9),
@@ -48,7 +47,7 @@ const RING: KeyRing = {
   })),
 };
 
-export const keys: Keys = makeKeys(RING);
+export const keys: RingKeys = makeKeys(RING);
 
 const secretOf = (municipality: Municipality, clientId: string): string =>
   `geheim-van-${clientId}-in-${municipality}-123456`;
