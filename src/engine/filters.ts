@@ -7,7 +7,7 @@ import { LEVEL_OF } from '../gate/rights.ts';
 import type { EngineParts } from './engine.ts';
 import type { Field } from './fields.ts';
 import { isDate, toInstant } from './formats.ts';
-import type { Query } from './list.ts';
+import type { ListOptions, Query } from './list.ts';
 import { columnsOf, type Filter, type Resource, snake } from './resource.ts';
 
 type MemoryFilter = Extract<Filter, { kind: 'memory' }>;
@@ -29,8 +29,9 @@ export function parseFilters(
   caller: Caller,
   resource: Resource,
   query: Query,
-  parentId?: string,
+  { parentId, kind }: Pick<ListOptions, 'parentId' | 'kind'> = {},
 ): Parsed {
+  const elsewhere = kind === 'gezocht' ? 'list' : 'search';
   const filters: { filter: SqlFilter; type: string; value: unknown }[] = [];
   const memory: { filter: MemoryFilter; value: string }[] = [];
   let ordering: Parsed['ordering'] = [];
@@ -39,7 +40,8 @@ export function parseFilters(
   const unknown: string[] = [];
   for (const [name, value] of Object.entries(query)) {
     // A parameter called `constructor` is not a filter.
-    const filter = Object.hasOwn(resource.filters ?? {}, name) ? resource.filters![name] : undefined;
+    const known = Object.hasOwn(resource.filters ?? {}, name) ? resource.filters![name] : undefined;
+    const filter = known?.only === elsewhere ? undefined : known;
     if (filter?.kind === 'memory') memory.push({ filter, value: memoryValue(parts, caller, name, filter, value) });
     else if (filter) filters.push(parseFilter(parts, caller, resource, name, filter, value));
     else if (name === 'page' && !resource.unpaged) page = parsePage(value);

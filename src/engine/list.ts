@@ -84,7 +84,7 @@ export async function listRows(
   const scopes = scopesOf(resource, 'list');
   if (!resource.public?.includes('list') && !hasScope(caller.rights, resource.api.component, scopes))
     throw new Problem('permission-denied');
-  const parsed = parseFilters(parts, caller, resource, query, options.parentId);
+  const parsed = parseFilters(parts, caller, resource, query, options);
   return resource.cached
     ? fromMemory(parts, caller, resource, parsed)
     : fromDatabase(parts, caller, resource, parsed, accessOf(caller, resource, scopes), options.order);

@@ -48,8 +48,13 @@ export interface Column {
   readonly default?: unknown;
 }
 
-/** A query parameter of the list. */
-export type Filter =
+/** A query parameter of the list, and of `_zoek`. */
+export type Filter = FilterKind & {
+  /** Where the standard has it in one of the two. */
+  readonly only?: 'list' | 'search';
+};
+
+type FilterKind =
   /** Compares a column. `parse` gives the SQL value or throws by returning undefined (then 400). */
   | {
       readonly kind: 'compare';

@@ -80,7 +80,7 @@ function readValue(
   };
   if (value === null || value === undefined) {
     if (field.nullable) return null;
-    if (field.kind === 'group' && !field.required) return null;
+    if ((field.kind === 'group' || field.kind === 'variant') && !field.required) return null;
     return fault('null', 'Dit veld mag niet leeg (null) zijn.');
   }
   switch (field.kind) {

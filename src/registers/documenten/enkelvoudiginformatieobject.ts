@@ -68,7 +68,7 @@ export const enkelvoudiginformatieobject = (partBytes: number): Resource =>
       identificatie: { kind: 'compare', column: 'identificatie', operator: '=' },
       bronorganisatie: { kind: 'compare', column: 'bronorganisatie', operator: '=' },
       trefwoorden: { kind: 'compare', column: 'trefwoorden', operator: 'overlaps' },
-      uuid__in: { kind: 'compare', column: 'id', operator: 'in' },
+      uuid__in: { kind: 'compare', column: 'id', operator: 'in', only: 'search' },
       objectinformatieobjecten_object: {
         kind: 'child',
         resource: 'objectinformatieobject',

@@ -20,6 +20,9 @@ export const zaakFilters: Readonly<Record<string, Filter>> = {
   bronorganisatie: compare('bronorganisatie'),
   bronorganisatie__in: compare('bronorganisatie', 'in'),
   zaaktype: compare('zaaktype'),
+  // An address is too short for as many as a client may have.
+  uuid__in: { ...compare('id', 'in'), only: 'search' },
+  zaaktype__in: { ...compare('zaaktype', 'in'), only: 'search' },
   archiefnominatie: compare('archiefnominatie'),
   archiefnominatie__in: compare('archiefnominatie', 'in'),
   archiefactiedatum: compare('archiefactiedatum'),

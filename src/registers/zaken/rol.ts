@@ -1,17 +1,5 @@
 /** Rol: somebody's part in a case. Who it is depends on the kind: a natural person, a company, an employee, ... */
-import {
-  choice,
-  email,
-  group,
-  instant,
-  json,
-  list,
-  longText,
-  relation,
-  text,
-  url,
-  variant,
-} from '../../engine/fields.ts';
+import { choice, email, group, instant, list, longText, relation, text, url, variant } from '../../engine/fields.ts';
 import { type Record_, resource } from '../../engine/resource.ts';
 import { BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, zakenApi } from './api.ts';
 import { BETROKKENE, BETROKKENE_TYPES } from './betrokkene.ts';
@@ -49,7 +37,6 @@ export const rol = resource({
     }),
     statussen: list(relation('status'), { server: true }),
     betrokkeneIdentificatie: variant('betrokkeneType', BETROKKENE),
-    authenticatieContext: json({ nullable: true }),
   },
   columns: {
     /** Whose data this is: the keyed hash of the BSN. */

@@ -11,8 +11,14 @@ export interface FilterDoc {
   readonly schema: Json;
 }
 
-export const filterDocs = (registry: Registry, resource: Resource): readonly FilterDoc[] =>
-  Object.entries(resource.filters ?? {}).map(([name, filter]) => ({ name, ...describe(registry, resource, filter) }));
+export const filterDocs = (
+  registry: Registry,
+  resource: Resource,
+  operation: 'list' | 'search',
+): readonly FilterDoc[] =>
+  Object.entries(resource.filters ?? {})
+    .filter(([, { only }]) => only === undefined || only === operation)
+    .map(([name, filter]) => ({ name, ...describe(registry, resource, filter) }));
 
 const OPERATORS = {
   '=': 'is gelijk aan deze waarde',

@@ -67,7 +67,7 @@ function queryOf(registry: Registry, { operation, resource }: ApiRoute): readonl
   if (operation === 'search') return [header('page'), ...expandOf(registry, resource!)];
   if (operation !== 'list' || !resource) return [];
   return [
-    ...filterDocs(registry, resource).map(({ name, description, schema }) => ({
+    ...filterDocs(registry, resource, 'list').map(({ name, description, schema }) => ({
       name,
       in: 'query',
       description,
@@ -115,7 +115,10 @@ function bodyOf(registry: Registry, { operation, resource, body }: ApiRoute): Js
   if (operation !== 'search')
     return json(schemaRef(`${operation === 'patch' ? 'Patched' : ''}${schemaName(resource!.name)}`));
   const properties = Object.fromEntries(
-    filterDocs(registry, resource!).map(({ name, description, schema }) => [name, { ...schema, description }]),
+    filterDocs(registry, resource!, 'search').map(({ name, description, schema }) => [
+      name,
+      { ...schema, description },
+    ]),
   );
   const [ordering] = orderingOf(resource!);
   return json({
