@@ -189,8 +189,13 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
     if (open?.draft.receipt) return goTo(reply, addresses.reportDone);
     const first = await unanswered(request, open);
     if (!open || first) return goTo(reply, addresses.reportStep(first ?? 'wat'));
-    const receipt = await send(request, open);
-    await drafts.finish(site.municipalityOf(request), open.secret, open.draft, receipt);
+    try {
+      const receipt = await send(request, open);
+      await drafts.finish(site.municipalityOf(request), open.secret, open.draft, receipt);
+    } catch (error) {
+      // Pressed twice: the other one was first, and took the photos along.
+      if (!(await find(request))?.draft.receipt) throw error;
+    }
     return goTo(reply, addresses.reportDone);
   });
 

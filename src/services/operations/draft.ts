@@ -4,7 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, hash, randomBytes } from 'node:crypto';
 import { now } from '../../foundation/clock.ts';
-import type { Database, Municipality } from '../../foundation/db/types.ts';
+import type { Database, Municipality, Queryable } from '../../foundation/db/types.ts';
 import { isUuid, newId } from '../../foundation/ids.ts';
 import { SealProblem } from '../../foundation/keys/keys.ts';
 import type { Keys } from '../../foundation/types.ts';
@@ -59,6 +59,8 @@ export interface Drafts {
   addPhoto(municipality: Municipality, secret: string, photo: Photo & { name: string }, most: number): Promise<boolean>;
   removePhoto(municipality: Municipality, secret: string, id: string): Promise<void>;
   photoBytes(municipality: Municipality, secret: string, id: string): Promise<Buffer>;
+  /** Removes what is over. Runs at each new draft; call it from a job where nobody starts one. */
+  purge(municipality: Municipality): Promise<void>;
 }
 
 /** How long a draft is kept after the last answer, in milliseconds. */
@@ -102,21 +104,24 @@ interface SealedPhoto {
 }
 
 export function createDrafts(db: Database, keys: Keys): Drafts {
-  const save: Drafts['save'] = async (municipality, secret, draft) => {
+  const write = (q: Queryable, municipality: Municipality, secret: string, draft: Draft): Promise<unknown> => {
     const expires = new Date(now().getTime() + KEPT);
-    await db
-      .in(municipality)
-      .query(SAVE, [municipality, idOf(secret), keys.seal(municipality, JSON.stringify(draft)), expires]);
+    return q.query(SAVE, [municipality, idOf(secret), keys.seal(municipality, JSON.stringify(draft)), expires]);
+  };
+  const save: Drafts['save'] = async (municipality, secret, draft) => {
+    await write(db.in(municipality), municipality, secret, draft);
+  };
+  const purge: Drafts['purge'] = async (municipality) => {
+    await db.in(municipality).query(PURGE, [municipality, now()]);
   };
   const opened = (municipality: Municipality, sealed: string): SealedPhoto =>
     JSON.parse(keys.unseal(municipality, sealed));
-  const clear = (municipality: Municipality, secret: string, id: string | null): Promise<unknown> =>
-    db.in(municipality).query(REMOVE, [municipality, idOf(secret), id]);
 
   return {
     save,
+    purge,
     async start(municipality) {
-      await db.in(municipality).query(PURGE, [municipality, now()]);
+      await purge(municipality);
       const secret = randomBytes(32).toString('base64url');
       const draft: Draft = { caseId: newId(), answers: {} };
       await save(municipality, secret, draft);
@@ -133,10 +138,11 @@ export function createDrafts(db: Database, keys: Keys): Drafts {
         throw error;
       }
     },
-    async finish(municipality, secret, { caseId }, receipt) {
-      await clear(municipality, secret, null);
-      await save(municipality, secret, { caseId, answers: {}, receipt });
-    },
+    finish: (municipality, secret, { caseId }, receipt) =>
+      db.transaction(municipality, async (tx) => {
+        await write(tx, municipality, secret, { caseId, answers: {}, receipt });
+        await tx.query(REMOVE, [municipality, idOf(secret), null]);
+      }),
     async photos(municipality, secret) {
       const rows = await db
         .in(municipality)
@@ -153,7 +159,7 @@ export function createDrafts(db: Database, keys: Keys): Drafts {
       return (await db.in(municipality).query(ADD, values)).length === 1;
     },
     async removePhoto(municipality, secret, id) {
-      if (isUuid(id)) await clear(municipality, secret, id);
+      if (isUuid(id)) await db.in(municipality).query(REMOVE, [municipality, idOf(secret), id]);
     },
     async photoBytes(municipality, secret, id) {
       const [row] = await db

@@ -96,7 +96,8 @@ const activityOf = (snapshot: Snapshot, { activity }: Logged) =>
 
 function lookOf(snapshot: Snapshot, look: Logged, zaak: Row | undefined): Look {
   const noun = zaak ? nounOf(snapshot, String(zaak.record.zaaktype)) : 'zaak';
-  const words = [...new Set(look.records.map(({ resource }) => dataWords(resource, noun)))];
+  const records = look.records.toSorted((a, b) => ORDER.indexOf(b.resource) - ORDER.indexOf(a.resource));
+  const words = [...new Set(records.map(({ resource }) => dataWords(resource, noun, look.kind)))];
   return {
     at: look.at.toISOString(),
     kind: look.kind,
@@ -107,8 +108,12 @@ function lookOf(snapshot: Snapshot, look: Logged, zaak: Row | undefined): Look {
   };
 }
 
+/** What a look was about stands before what came along, from last to first. */
+const ORDER = ['status', 'resultaat', 'enkelvoudiginformatieobject', 'zaakeigenschap', 'rol', 'bericht', 'zaak'];
+const CHANGES: ReadonlySet<Logged['kind']> = new Set(['aangemaakt', 'gewijzigd', 'verwijderd']);
+
 /** Which data, in words. What has no word of its own is still said to be yours. */
-function dataWords(resource: string, noun: string): string {
+function dataWords(resource: string, noun: string, kind: Logged['kind']): string {
   switch (resource) {
     case 'zaak':
       return `uw ${noun}`;
@@ -117,12 +122,12 @@ function dataWords(resource: string, noun: string): string {
     case 'resultaat':
       return `de uitkomst van uw ${noun}`;
     case 'rol':
-      return 'uw naam en hoe wij u bereiken';
+      return CHANGES.has(kind) ? `wie er bij uw ${noun} horen` : 'uw naam en hoe wij u bereiken';
     case 'zaakeigenschap':
       return 'wat u invulde';
     case 'zaakinformatieobject':
     case 'enkelvoudiginformatieobject':
-      return 'uw documenten';
+      return CHANGES.has(kind) ? `een document bij uw ${noun}` : 'uw documenten';
     case 'bericht':
       return 'een bericht aan u';
     case 'ingeschrevenpersoon':

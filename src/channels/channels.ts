@@ -1,0 +1,61 @@
+/** The pages of one process: login, portal, workbench and front, with what they share. For the composition root. */
+import type { FastifyInstance } from 'fastify';
+import type { Engine } from '../engine/engine.ts';
+import type { OwnOperation } from '../engine/own.ts';
+import type { Database } from '../foundation/db/types.ts';
+import type { Hosts } from '../foundation/hosts.ts';
+import type { Blobs, Keys } from '../foundation/types.ts';
+import { createIdentity, type Identity, type IdentityOptions } from '../identity/plugin.ts';
+import type { Faces } from '../services/faces.ts';
+import { createDrafts } from '../services/operations/draft.ts';
+import { frontRoutes, loginPage } from './front/routes.tsx';
+import { portalRoutes } from './portal/routes.tsx';
+import { createSite, type Site } from './site/site.ts';
+import { workbenchRoutes } from './workbench/routes.tsx';
+
+export interface ChannelsOptions extends Pick<IdentityOptions, 'providerOf' | 'attemptsPerMinute'> {
+  readonly db: Database;
+  readonly keys: Keys;
+  readonly blobs: Blobs;
+  readonly hosts: Hosts;
+  readonly faces: Faces;
+  readonly engine: Engine;
+  /** The own operations that the APIs were registered with, for their documentation pages. */
+  readonly operations: readonly OwnOperation[];
+  /** Browsers reach us over https. */
+  readonly secure: boolean;
+  /** The data folder was made as demo. */
+  readonly demo: boolean;
+}
+
+export interface Channels {
+  readonly identity: Identity;
+  readonly site: Site;
+  /** On an instance that watches its requests (foundation/telemetry/server.ts). Answers what nothing else does. */
+  register(app: FastifyInstance): Promise<void>;
+}
+
+export function createChannels(options: ChannelsOptions): Channels {
+  const { db, keys, blobs, hosts, faces, engine, operations, secure, demo, providerOf, attemptsPerMinute } = options;
+  const identity = createIdentity({
+    db,
+    keys,
+    hosts,
+    secure,
+    providerOf,
+    sendChoice: (view, request, reply) => site.send(request, reply, loginPage(view), { status: view.status }),
+    languageOf: (request) => site.languageOf(request),
+    ...(attemptsPerMinute === undefined ? {} : { attemptsPerMinute }),
+  });
+  const site = createSite({ engine, blobs, keys, identity, faces, drafts: createDrafts(db, keys), secure, demo });
+  return {
+    identity,
+    site,
+    async register(app) {
+      await app.register(identity.plugin);
+      await app.register(portalRoutes(site));
+      await app.register(workbenchRoutes(site));
+      await app.register(frontRoutes(site, operations));
+    },
+  };
+}

@@ -1,0 +1,203 @@
+/** "Meld iets in de openbare ruimte", as a visitor does it: with and without login, twice by accident, with a bad photo. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { jpeg, SECRET_PLACE } from '../support/photos.ts';
+import { startSite, type TestSite, WEIDEHOEK } from '../support/site-server.ts';
+import { type Fields, type Page, type Visitor, visitor } from '../support/visitor.ts';
+
+let meent: TestSite;
+beforeAll(async () => {
+  meent = await startSite();
+});
+afterAll(() => meent?.stop());
+
+const photo = { name: 'tegel.jpg', type: 'image/jpeg', content: jpeg() };
+const RESIDENT = '[^<]+';
+
+async function toPhotos(me: Visitor, what = 'Er ligt een tegel los.'): Promise<Page> {
+  const first = await me.get('/melden');
+  const where = await me.submit(first, '/melden/wat', { categorie: 'Stoep en weg', omschrijving: what });
+  expect(where.url).toBe('/melden/waar');
+  return me.submit(where, '/melden/waar', { adres: 'Kievitsloot 3', breedtegraad: '51,9062', lengtegraad: '4,8745' });
+}
+
+async function toCheck(me: Visitor, what?: string, contact: Fields = {}): Promise<Page> {
+  const photos = await toPhotos(me, what);
+  expect(photos.url).toBe('/melden/foto');
+  const how = await me.submit(photos, '/melden/foto', { foto: photo });
+  expect(how.url).toBe('/melden/gegevens');
+  return me.submit(how, '/melden/gegevens', contact);
+}
+
+const cases = (what: string) =>
+  meent.clone.asOwner<{ id: string; body: string; owners: string[] }>(
+    `select id, body, owners from meent.zaken_zaak where body like '%' || $1 || '%'`,
+    [what],
+  );
+
+describe('without login', () => {
+  test('the report becomes a case with its place, properties, first status and photo', async () => {
+    const me = visitor(meent.app);
+    const check = await toCheck(me, 'Tegel nummer een ligt los.', {
+      naam: 'Kim',
+      email: 'kim@voorbeeld.nl',
+      telefoon: '',
+    });
+    expect(check.text).toContain('Tegel nummer een ligt los.');
+    expect(check.text).toContain('tegel.jpg');
+    const done = await me.submit(check, '/melden/controle');
+    expect(done.url).toBe('/melden/klaar');
+    expect(done.text).toMatch(/Uw zaaknummer is ZAAK-\d{4}-\d{10}/);
+
+    const [zaak, ...more] = await cases('Tegel nummer een ligt los.');
+    expect(more).toEqual([]);
+    expect(zaak!.owners).toEqual([]);
+    expect(JSON.parse(zaak!.body.replaceAll('\x01', ''))).toMatchObject({
+      omschrijving: 'Stoep en weg, Kievitsloot 3',
+      zaakgeometrie: { type: 'Point', coordinates: [4.8745, 51.9062] },
+    });
+    const parts = await meent.clone.asOwner<{ n: string }>(
+      `select 'status' as n from meent.zaken_status where zaak = $1 union all
+       select naam from meent.zaken_zaakeigenschap where zaak = $1 union all
+       select omschrijving_generiek from meent.zaken_rol where zaak = $1 union all
+       select 'foto' from meent.zaken_zaakinformatieobject where zaak = $1`,
+      [zaak!.id],
+    );
+    expect(parts.map(({ n }) => n).sort()).toEqual(['categorie', 'foto', 'initiator', 'locatieomschrijving', 'status']);
+  });
+
+  test('the answers wait for a day, sealed, and are gone once sent', async () => {
+    const me = visitor(meent.app);
+    await toPhotos(me, 'Een geheim verhaal over een stoep.');
+    const stored = () => meent.clone.asOwner<{ sealed: string }>('select sealed from meent.portal_draft');
+    expect(JSON.stringify(await stored())).not.toContain('geheim verhaal');
+    const again = await me.get('/melden/wat');
+    expect(again.html).toContain('Een geheim verhaal over een stoep.');
+    // Another browser sees nothing of it.
+    expect((await visitor(meent.app).get('/melden/wat')).html).not.toContain('geheim verhaal');
+    const contact = await me.get('/melden/gegevens');
+    const check = await me.submit(contact, '/melden/gegevens');
+    await me.submit(check, '/melden/controle');
+    expect((await me.get('/melden/wat')).html).not.toContain('geheim verhaal');
+  });
+
+  test('a question that has no answer yet sends the visitor back to it', async () => {
+    expect((await visitor(meent.app).get('/melden/controle')).url).toBe('/melden/wat');
+    expect((await visitor(meent.app).get('/melden/klaar')).url).toBe('/melden/wat');
+  });
+
+  test('a wrong answer comes back as it was typed, with what to do', async () => {
+    const me = visitor(meent.app);
+    const first = await me.get('/melden/wat');
+    const wrong = await me.submit(first, '/melden/wat', { omschrijving: 'Iets' });
+    expect(wrong.status).toBe(400);
+    expect(wrong.text).toContain('Kies waar het om gaat.');
+    expect(wrong.html).toContain('>Iets</textarea>');
+  });
+});
+
+describe('photos', () => {
+  test('what the camera wrote beside the picture is not kept', async () => {
+    const me = visitor(meent.app);
+    const what = 'Een foto met een plek erin.';
+    await me.submit(await toCheck(me, what), '/melden/controle');
+    const [zaak] = await cases(what);
+    const [document] = await meent.clone.asOwner<{ inhoud: string[]; body: string }>(
+      `select d.inhoud, d.body from meent.documenten_enkelvoudiginformatieobject d
+       join meent.zaken_zaakinformatieobject z on z.informatieobject = d.id where z.zaak = $1`,
+      [zaak!.id],
+    );
+    const chunks: Buffer[] = [];
+    const [digest] = document!.inhoud[0]!.split('/');
+    for await (const part of await meent.site.blobs.read(WEIDEHOEK.id, digest!)) chunks.push(part as Buffer);
+    const bytes = Buffer.concat(chunks);
+    expect(bytes.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
+    expect(bytes.includes(SECRET_PLACE)).toBe(false);
+  });
+
+  test.each([
+    ['a text that is called a photo', Buffer.from('geen foto'), 'Dit bestand is geen foto.'],
+    ['more than 10 MB', Buffer.concat([jpeg(), Buffer.alloc(10_000_000)]), 'Deze foto is te groot.'],
+  ])('%s is refused, and a good one beside it is kept', async (_name, content, message) => {
+    const me = visitor(meent.app);
+    const page = await toPhotos(me);
+    const refused = await me.submit(page, '/melden/foto', {
+      foto: [
+        { ...photo, name: 'goed.jpg' },
+        { ...photo, content },
+      ],
+    });
+    expect(refused.status).toBe(400);
+    expect(refused.text).toContain(message);
+    expect(refused.text).toContain('goed.jpg');
+  });
+
+  test('a fourth photo is refused; one that is taken away makes room', async () => {
+    const me = visitor(meent.app);
+    const page = await toPhotos(me);
+    const full = await me.submit(page, '/melden/foto', { foto: [photo, photo, photo, photo] });
+    expect(full.status).toBe(400);
+    expect(full.text).toContain('Stuur hooguit 3 foto’s.');
+    const verwijder = /name="verwijder" value="([^"]+)"/.exec(full.html)![1]!;
+    const less = await me.submit(full, '/melden/foto', { verwijder });
+    expect(less.url).toBe('/melden/foto');
+    expect(less.html.match(/name="verwijder"/g)).toHaveLength(2);
+  });
+});
+
+describe('sent twice', () => {
+  test('two presses at the same moment make one case and show one number', async () => {
+    const me = visitor(meent.app);
+    const what = 'Tegel die twee keer gemeld wordt.';
+    const check = await toCheck(me, what);
+    const twin = me.copy();
+    const [first, second] = await Promise.all([
+      me.submit(check, '/melden/controle'),
+      twin.submit(check, '/melden/controle'),
+    ]);
+    expect([first.url, second.url]).toEqual(['/melden/klaar', '/melden/klaar']);
+    const number = /ZAAK-\d{4}-\d{10}/;
+    expect(number.exec(first.text)?.[0]).toBe(number.exec(second.text)?.[0]);
+    expect(await cases(what)).toHaveLength(1);
+  });
+
+  test('twin: another report is another case', async () => {
+    const me = visitor(meent.app);
+    const what = 'Tegel die nog eens gemeld wordt.';
+    await me.submit(await toCheck(me, what), '/melden/controle');
+    await me.submit(await toCheck(me, what), '/melden/controle');
+    expect(await cases(what)).toHaveLength(2);
+  });
+});
+
+describe('logged in', () => {
+  test('the report is the resident’s own case at once, and a confirmation is in the box', async () => {
+    const me = visitor(meent.app);
+    const home = await me.login('resident', RESIDENT);
+    expect(home.url).toBe('/mijn');
+    const what = 'Tegel van mijn eigen straat.';
+    const check = await toCheck(me, what);
+    const done = await me.submit(check, '/melden/controle');
+    const [zaak] = await cases(what);
+    expect(zaak!.owners).toHaveLength(1);
+    expect(done.html).toContain(`/mijn/zaken/${zaak!.id}`);
+
+    const mine = await me.get(`/mijn/zaken/${zaak!.id}`);
+    expect(mine.status).toBe(200);
+    expect(mine.text).toContain('Wij hebben uw melding ontvangen.');
+    expect(mine.text).toContain('Foto bij de melding');
+    const file = /href="(\/mijn\/zaken\/[^"]+\/bestanden\/[^"]+)"/.exec(mine.html)![1]!;
+    const download = await me.get(file);
+    expect(download.headers['content-disposition']).toMatch(/^attachment/);
+    expect(download.headers['content-type']).toBe('image/jpeg');
+
+    await meent.settle();
+    const box = await me.get('/mijn/berichten');
+    expect(box.text).toContain('Wij hebben uw melding ontvangen');
+    // What is told twice is written once.
+    const [before] = await meent.clone.asOwner<{ n: number }>('select count(*)::int as n from meent.berichten_bericht');
+    await meent.clone.asOwner(`update meent.engine_cursor set number = 0 where reader = 'berichten'`);
+    await meent.settle();
+    const [after] = await meent.clone.asOwner<{ n: number }>('select count(*)::int as n from meent.berichten_bericht');
+    expect(after!.n).toBe(before!.n);
+  });
+});
