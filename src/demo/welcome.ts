@@ -32,7 +32,9 @@ export function welcomeLines({ baseUrl, people, gemeenten = demoGemeenten }: Wel
     ...table(functions(employees).map(({ name, role, department }) => [name, `${role}, ${department}`])),
     '',
     'A first request:',
-    `  curl -H "Authorization: Bearer $(npm run -s meent -- token --client demo)" ${baseUrl}/zaken/api/v1/zaken`,
+    // The standard refuses a request for cases that does not say in which coordinates it wants places.
+    '  curl -H "Accept-Crs: EPSG:4326" -H "Authorization: Bearer $(npm run -s meent -- token --client demo)" \\',
+    `    ${baseUrl}/zaken/api/v1/zaken`,
     '',
     'Ctrl-C stops Meent; everything is kept.',
   ];

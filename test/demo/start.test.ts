@@ -59,6 +59,7 @@ test('the welcome names addresses, residents with what they show, employees and 
     expect(text).toContain(`http://localhost:8000${path} `);
   expect(text).toContain('http://tweede.localhost:8000/');
   expect(text).toContain('npm run -s meent -- token --client demo');
+  expect(text).toContain('Accept-Crs: EPSG:4326');
   for (const { bsn } of residents) expect(text).not.toContain(bsn);
 });
 
