@@ -30,7 +30,7 @@ const readOne: Benchmark = {
     );
     const floor = world.file(
       'read.sql',
-      `\\set i random(1, ${world.cases})\nselect body from meent.zaken_zaak where municipality = ${world.municipality} and id = ('${ID_PREFIX}' || lpad(to_hex(:i), 12, '0'))::uuid;\n`,
+      `\\set i random(1, ${world.cases})\nselect body from meent.zaken_zaak where municipality = ${world.municipality} and id = ('${ID_PREFIX}' || lpad(to_hex(:i::int), 12, '0'))::uuid;\n`,
     );
     return ratio(
       (seconds) => wrk(world.url, script, seconds),
@@ -51,7 +51,7 @@ const list100: Benchmark = {
     );
     const floor = world.file(
       'list.sql',
-      `\\set o random(0, 19)\nselect body, (select sum(total) from meent.engine_count where municipality = ${world.municipality} and resource = 'zaak') from meent.zaken_zaak where municipality = ${world.municipality} order by id desc limit 100 offset :o * 100;\n`,
+      `\\set o random(0, 19)\nselect body, (select sum(total) from meent.engine_count where municipality = ${world.municipality} and resource = 'zaak') from meent.zaken_zaak where municipality = ${world.municipality} order by id desc limit 100 offset :o::int * 100;\n`,
     );
     return ratio(
       (seconds) => wrk(world.url, script, seconds),
@@ -66,13 +66,13 @@ const create: Benchmark = {
   unit: 'ratio',
   ...atLeast(0.25),
   async run(world) {
-    const [example] = await world.sql<{ zaaktype: string; body: string }>(
-      `select zaaktype, body from meent.zaken_zaak where municipality = ${world.municipality} and identificatie = 'BENCH-1'`,
+    const [example] = await world.sql<{ body: string }>(
+      `select body from meent.zaken_zaak where municipality = ${world.municipality} and identificatie = 'BENCH-1'`,
     );
     const body = JSON.stringify({
       bronorganisatie: '002220647',
       verantwoordelijkeOrganisatie: '002220647',
-      zaaktype: `${world.url}/catalogi/api/v1/zaaktypen/${example!.zaaktype}`,
+      zaaktype: await world.zaaktype(),
       startdatum: '2026-01-05',
       omschrijving: 'Losse stoeptegel',
       toelichting: 'x'.repeat(300),

@@ -12,19 +12,29 @@ export const tokenOf = (data: string): string =>
 
 const TYPES = 20;
 
+/** One call with a token. @throws when it is not answered with success. */
+export async function callAs(
+  token: string,
+  url: string,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<unknown> {
+  const response = await fetch(url + path, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'accept-crs': 'EPSG:4326' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+const TYPES = 20;
+
 /** As a functional manager makes it: an application, its rights, its secret. */
 export async function narrowTokenOf(url: string, token: string): Promise<string> {
-  const call = async (method: string, path: string, body?: object): Promise<Record<string, never>> => {
-    const response = await fetch(url + path, {
-      method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'accept-crs': 'EPSG:4326' },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-    return (await response.json()) as Record<string, never>;
-  };
-  const { results } = (await call('GET', '/catalogi/api/v1/zaaktypen')) as unknown as { results: { url: string }[] };
-  const application = (await call('POST', '/autorisaties/api/v1/applicaties', {
+  const { results } = (await callAs(token, url, 'GET', '/catalogi/api/v1/zaaktypen')) as { results: { url: string }[] };
+  const application = (await callAs(token, url, 'POST', '/autorisaties/api/v1/applicaties', {
     clientIds: ['bench'],
     label: 'Bench',
     heeftAlleAutorisaties: false,
@@ -34,8 +44,8 @@ export async function narrowTokenOf(url: string, token: string): Promise<string>
       zaaktype: zaaktype.url,
       maxVertrouwelijkheidaanduiding: 'zeer_geheim',
     })),
-  })) as unknown as { url: string };
+  })) as { url: string };
   const id = application.url.slice(-36);
-  const { geheim } = (await call('POST', `/meent/api/v1/applicaties/${id}/geheim`)) as unknown as { geheim: string };
+  const { geheim } = (await callAs(token, url, 'POST', `/meent/api/v1/applicaties/${id}/geheim`)) as { geheim: string };
   return createToken({ clientId: 'bench', secret: geheim });
 }

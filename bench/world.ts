@@ -17,6 +17,8 @@ export interface World {
   readonly token: string;
   /** A token of an application with rights on 20 case types. */
   readonly narrowToken: string;
+  /** Address of the case type for reports in public space. */
+  zaaktype(): Promise<string>;
   /** Writes a file that wrk or pgbench reads; returns its path. */
   file(name: string, text: string): string;
   sql<Row extends object>(text: string): Promise<Row[]>;
@@ -65,13 +67,13 @@ export async function openWorld(cases: number): Promise<World> {
   process.stderr.write(`${cases} cases ... `);
   const municipality = await addCases(query, cases);
   process.stderr.write('done\n');
-  await stop(first.child);
   await end();
+  await stop(first.child);
   const { child, seconds } = await start(data);
   const again = await asOwner(findEmbedded(data)!);
   const { host, port, user, database } = findEmbedded(data)!.connection;
   const url = `http://localhost:${PORT}`;
-  const { tokenOf, narrowTokenOf } = await import('./tokens.ts');
+  const { callAs, tokenOf, narrowTokenOf } = await import('./tokens.ts');
   const token = await tokenOf(data);
   return {
     url,
@@ -80,6 +82,12 @@ export async function openWorld(cases: number): Promise<World> {
     target: { host: String(host), port: Number(port), user: String(user), database: String(database) },
     token,
     narrowToken: await narrowTokenOf(url, token),
+    async zaaktype() {
+      const { results } = (await callAs(token, url, 'GET', '/catalogi/api/v1/zaaktypen?identificatie=MOR')) as {
+        results: { url: string }[];
+      };
+      return results[0]!.url;
+    },
     file(name, text) {
       const path = join(folder, name);
       writeFileSync(path, text);

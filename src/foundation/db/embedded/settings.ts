@@ -6,7 +6,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   // No network at all: the socket's folder is closed to everybody but the account itself.
   listen_addresses: '',
   unix_socket_permissions: '0700',
-  max_connections: '40',
+  max_connections: '60',
   // Whole of Meent stays under 400 MB at rest; the file cache of the system does the rest.
   shared_buffers: '96MB',
   work_mem: '8MB',
