@@ -10,8 +10,6 @@ export const tokenOf = (data: string): string =>
     encoding: 'utf8',
   }).trim();
 
-const TYPES = 20;
-
 /** One call with a token. @throws when it is not answered with success. */
 export async function callAs(
   token: string,
