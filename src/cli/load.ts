@@ -1,5 +1,4 @@
 /** Loads case types from an i-Navigator export. A process comes in whole or not at all, and every refusal has its reasons. */
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { today } from '../foundation/clock.ts';
 import type { Municipality } from '../foundation/db/types.ts';
@@ -8,14 +7,9 @@ import { StartProblem } from '../foundation/start-problem.ts';
 import { newTrace } from '../foundation/telemetry/trace.ts';
 import type { Caller } from '../gate/context.ts';
 import { activityFor } from '../registers/activiteiten/index.ts';
-import {
-  type InavigatorReport,
-  readInavigator,
-  UnreadableExport,
-} from '../registers/catalogi/inavigator/inavigator.ts';
-import { type LoadedType, loadCatalogus } from '../registers/catalogi/index.ts';
-import * as selectielijst from '../registers/selectielijst/selectielijst.ts';
+import { UnreadableExport } from '../registers/catalogi/inavigator/inavigator.ts';
 import { type Call, type Command, UsageProblem } from './command.ts';
+import { type LoadedProces, loadInavigator, summary } from './load-inavigator.ts';
 import { MUNICIPALITY, municipalityOf, type Opened, withMeent } from './open.ts';
 
 export const load: Command = {
@@ -32,7 +26,7 @@ export const load: Command = {
   help: [
     'Loads the processes of an i-Navigator export (XML) as published case types, and reports each one.',
     'A process is loaded whole or not at all; what is there already stays. Loading again changes nothing.',
-    'Exit code 1 when a process was refused; the reasons are in Dutch, for who manages the case types.',
+    'Exit code 1 when a process was refused; the report is in Dutch, for who manages the case types.',
   ],
   examples: [
     'load i-navigator export.xml',
@@ -41,52 +35,36 @@ export const load: Command = {
   run: (call) => withMeent(call.config, (opened) => loadFile(opened, call)),
 };
 
-async function loadFile(opened: Opened, { arguments: [file], options, io }: Call): Promise<number> {
-  const report = await read(file!, options);
-  const municipality = await municipalityOf(opened, options.municipality);
-  const caller = await callerIn(opened, municipality);
-  const total = report.catalogus.zaaktypen.length;
-  let at = 0;
-  const { typen } = await loadCatalogus(
-    opened.engine,
-    caller,
-    report.catalogus,
-    await targetIn(opened, municipality, options.domain),
-    ({ soort, naam, omschrijving, status }) => {
-      if (soort === 'zaaktype') io.err(`${++at}/${total}  ${naam}  ${omschrijving}: ${WORDS[status]}`);
-    },
-  );
-  const loaded = typen.filter(({ soort }) => soort === 'zaaktype');
-  const refused = [...refusedOnReading(report), ...loaded.filter(({ status }) => status === 'geweigerd')];
-  for (const { naam, omschrijving, redenen } of refused) {
-    io.out(`Refused: ${naam} ${omschrijving}`);
-    for (const reden of redenen) io.out(`  ${reden}`);
-  }
-  if (options.details !== undefined) for (const line of adapted(report)) io.out(line);
-  const count = (status: LoadedType['status']) => loaded.filter((one) => one.status === status).length;
-  io.out(`${count('geladen')} loaded, ${count('ongewijzigd')} already there, ${refused.length} refused.`);
-  return refused.length === 0 ? 0 : 1;
-}
-
-const WORDS = { geladen: 'loaded', ongewijzigd: 'already there', geweigerd: 'refused' } as const;
-
-async function read(file: string, options: Call['options']): Promise<InavigatorReport> {
-  const { term, owner, roles } = options;
+async function loadFile(opened: Opened, { arguments: [file = ''], options, io }: Call): Promise<number> {
+  const { term, owner, roles, details } = options;
   if (term !== undefined && !parseDuration(term))
     throw new UsageProblem(`--term "${term}" is not a term; write P56D or P8W.`);
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) throw new StartProblem('setting', `There is no file ${file}; give the path of an export.`);
-  try {
-    return await readInavigator(createReadStream(file), {
-      selectielijst,
-      verantwoordelijke: owner ?? 'Publiekszaken',
-      ...(term === undefined ? {} : { doorlooptijdIndienLeeg: term }),
-      ...(roles === undefined ? {} : { roltypenIndienLeeg: true }),
-    });
-  } catch (error) {
-    if (error instanceof UnreadableExport) throw new StartProblem('setting', error.message, error);
-    throw error;
-  }
+  const municipality = await municipalityOf(opened, options.municipality);
+  const loading = {
+    engine: opened.engine,
+    caller: await callerIn(opened, municipality),
+    catalogus: await targetIn(opened, municipality, options.domain),
+    verantwoordelijke: owner ?? 'Publiekszaken',
+    ...(term === undefined ? {} : { doorlooptijdIndienLeeg: term }),
+    ...(roles === undefined ? {} : { roltypenIndienLeeg: true }),
+  };
+  const processen = await loadInavigator(file, loading, (one) => io.err(`${nameOf(one)}: ${one.status}`)).catch(told);
+  for (const one of processen.filter(({ status }) => status === 'geweigerd'))
+    for (const line of [`Geweigerd: ${nameOf(one)}`, ...one.redenen.map(indented)]) io.out(line);
+  if (details !== undefined)
+    for (const one of processen.filter(({ aanpassingen }) => aanpassingen.length > 0))
+      for (const line of [`Aangepast: ${nameOf(one)}`, ...one.aanpassingen.map(indented)]) io.out(line);
+  io.out(summary(processen));
+  return processen.some(({ status }) => status === 'geweigerd') ? 1 : 0;
+}
+
+const nameOf = ({ identificatie, omschrijving }: LoadedProces): string => `${identificatie} ${omschrijving}`;
+const indented = (line: string): string => `  ${line}`;
+
+function told(error: unknown): never {
+  throw error instanceof UnreadableExport ? new StartProblem('setting', error.message, error) : error;
 }
 
 /** The operator, who may do everything on this machine. */
@@ -123,20 +101,3 @@ async function targetIn({ database, engine }: Opened, municipality: Municipality
     contactpersoonBeheerNaam: 'Functioneel beheer',
   };
 }
-
-const refusedOnReading = ({ processen }: InavigatorReport) =>
-  processen
-    .filter(({ status }) => status === 'geweigerd')
-    .map(({ identificatie, omschrijving, refusals }) => ({
-      naam: identificatie,
-      omschrijving,
-      redenen: refusals.map(({ element, message }) => `${element}: ${message}`),
-    }));
-
-const adapted = ({ processen }: InavigatorReport): readonly string[] =>
-  processen
-    .filter(({ warnings }) => warnings.length > 0)
-    .flatMap(({ identificatie, omschrijving, warnings }) => [
-      `Adapted: ${identificatie} ${omschrijving}`,
-      ...warnings.map(({ element, message }) => `  ${element}: ${message}`),
-    ]);

@@ -21,19 +21,25 @@ describe('meent load i-navigator', () => {
     const before = await types();
     const { code, out, err } = await load(KLEIN);
     expect(code).toBe(1);
-    expect(out.at(-1)).toBe('1 loaded, 0 already there, 2 refused.');
-    expect(out.filter((text) => text.startsWith('Refused: ')).map((text) => text.split(' ')[1])).toEqual(['T2', 'T3']);
+    expect(out.at(-1)).toBe('3 processen: 1 geladen, 2 geweigerd');
+    expect(out.filter((text) => text.startsWith('Geweigerd: ')).map((text) => text.split(' ')[1])).toEqual([
+      'T2',
+      'T3',
+    ]);
     expect(out.filter((text) => text.startsWith('  ')).length).toBeGreaterThan(4);
-    expect(err).toHaveLength(1);
-    expect(err[0]).toMatch(/^1\/1 {2}T1 .*: loaded$/);
+    expect(err.map((text) => text.replace(/^(T\d) .*: /, '$1 '))).toEqual([
+      'T2 geweigerd',
+      'T3 geweigerd',
+      'T1 geladen',
+    ]);
     expect(await types()).toBe(before + 1);
   });
 
   test('gives what the export lacks when it is asked to; the rest is there already', async () => {
     const before = await types();
     const { out } = await load(KLEIN, '--term', 'P56D', '--roles', '--details');
-    expect(out.at(-1)).toBe('1 loaded, 1 already there, 1 refused.');
-    expect(out.some((text) => text.startsWith('Adapted: T3'))).toBe(true);
+    expect(out.at(-1)).toBe('3 processen: 1 geladen, 1 ongewijzigd, 1 geweigerd');
+    expect(out.some((text) => text.startsWith('Aangepast: T3'))).toBe(true);
     expect(await types()).toBe(before + 1);
   });
 
