@@ -1,5 +1,6 @@
 /** The whole site in process: pages, login and APIs on a database of its own with a small part of the demo in it. */
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -86,6 +87,8 @@ export interface TestSite {
   readonly clone: Clone;
   /** Everything that follows from what was done: numbers, the index per resident, messages. */
   settle(): Promise<void>;
+  /** Opens a port and lets the background run by itself, as in production. Gives the address. */
+  listen(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -96,7 +99,7 @@ export async function startSite(): Promise<TestSite> {
   const blobs = await openBlobs(folder, keys);
   const hosts = await loadHosts(db.node);
   const faces = await loadFaces(db.node);
-  const logbook = createLogbook({ db, keys });
+  const logbook = createLogbook({ db, keys, onAppended: () => sequencer.wake() });
   const outbound = makeOutbound({ allow: [] });
   const apis = createApis({ db, keys, blobs, hosts, logbook, outbound, secure: false });
   const { engine } = apis;
@@ -154,9 +157,15 @@ export async function startSite(): Promise<TestSite> {
       while ((await sequencer.round()) !== 0);
       if (faults.length > 0) throw faults[0];
     },
+    async listen() {
+      sequencer.start();
+      await app.listen({ host: '127.0.0.1', port: 0 });
+      return `http://localhost:${(app.server.address() as AddressInfo).port}`;
+    },
     async stop() {
       await app.close();
       await jobs.stop();
+      await sequencer.stop();
       await clone.drop();
       rmSync(folder, { recursive: true, force: true });
     },

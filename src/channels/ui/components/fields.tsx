@@ -54,8 +54,9 @@ interface ChoiceProps extends FieldProps {
 
 export const Radios = ({ options, value, ...field }: ChoiceProps) => (
   <FieldGroup field={field}>
-    {options.map((option) => {
-      const id = `${field.name}-${option.value}`;
+    {options.map((option, index) => {
+      // A value may hold spaces; an id may not.
+      const id = `${field.name}-${index + 1}`;
       return (
         <div class="utrecht-form-field-radio">
           <input
