@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { type Apis, createApis } from './apis.ts';
+import { createChannels } from './channels/channels.ts';
 import { foldCounts, numberChanges } from './engine/sequence.ts';
 import { followEpochs } from './engine/snapshot.ts';
 import { openBlobs } from './foundation/blobs/folder.ts';
@@ -21,7 +22,9 @@ import { numberEntries } from './logbook/number.ts';
 import { createSequencer } from './logbook/sequencer.ts';
 import { handleBerichten, tellBerichten } from './processes/berichten.ts';
 import { handleSweep } from './registers/documenten/index.ts';
+import { operations } from './registers/index.ts';
 import { handOut, startDelivery } from './registers/notificaties/index.ts';
+import { loadFaces } from './services/faces.ts';
 import { registerHealth } from './services/http/health.ts';
 import { registerMetrics } from './services/http/metrics.ts';
 import { registerTlog } from './services/http/tlog.ts';
@@ -92,6 +95,23 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   registerMetrics(fastify, metrics, { database, logbook, sequencer });
   registerTlog(fastify, { database, hosts, keys });
   await apis.register(fastify);
+  const idp =
+    demo && started ? await demo.startIdp({ keys, hosts, listenHost: config.host, people: started.people }) : undefined;
+  if (idp) await fastify.register(idp.plugin);
+  const channels = createChannels({
+    db: database,
+    keys,
+    blobs,
+    hosts,
+    faces: await loadFaces(database.node),
+    engine,
+    operations: operations({ blobs, outbound }),
+    secure,
+    demo: folder.mode === 'demo',
+    // Providers of DigiD and eHerkenning come with their settings; until then nobody logs in outside the demo.
+    providerOf: idp?.providerOf ?? (() => undefined),
+  });
+  await channels.register(fastify);
 
   const stopFollowing = await followEpochs(database, engine.parts.snapshots);
   sequencer.start();

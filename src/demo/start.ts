@@ -1,6 +1,7 @@
 /** What a start does in a data folder that was made as demo: fill it once, and know who can log in. */
 import type { Municipality } from '../foundation/db/types.ts';
 import type { DemoPeople } from './idp/people.ts';
+import { createDemoIdp, type DemoIdp, type DemoIdpOptions } from './idp/plugin.ts';
 import { demoPeople } from './people.ts';
 import type { Progress } from './seed/progress.ts';
 import { type SeedParts, seedDemo } from './seed/seed.ts';
@@ -28,6 +29,10 @@ export async function startDemo({ baseUrl, say, ...parts }: DemoOptions): Promis
     welcome: welcomeLines({ baseUrl, people, ...(parts.gemeenten ? { gemeenten: parts.gemeenten } : {}) }),
   };
 }
+
+/** The identity provider of the demo. @throws StartProblem on an address that others can reach. */
+export const startIdp = async (options: Omit<DemoIdpOptions, 'demoFolder'>): Promise<DemoIdp> =>
+  createDemoIdp({ ...options, demoFolder: true });
 
 const STEP = 20;
 
