@@ -35,10 +35,14 @@ function start(
   data: string,
 ): Promise<{ readonly child: ChildProcess; readonly seconds: number; readonly output: string }> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['--enable-source-maps', join(import.meta.dirname, '../src/main.js')], {
-    env: { ...process.env, MEENT_DATA: data, MEENT_PORT: String(PORT), MEENT_LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', '--max-semi-space-size=32', join(import.meta.dirname, '../src/main.js')],
+    {
+      env: { ...process.env, MEENT_DATA: data, MEENT_PORT: String(PORT), MEENT_LOG_LEVEL: 'warn' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   return new Promise((resolve, reject) => {
     let output = '';
     child.stdout!.on('data', (chunk: Buffer) => {

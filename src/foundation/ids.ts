@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { now } from './clock.ts';
+import { randomSlice } from './random.ts';
 
 /** A UUID version 7: time-ordered, so that new rows land at the end of an index. */
 export function newId(): string {
-  const bytes = randomBytes(16);
+  const bytes = randomSlice(16);
   bytes.writeUIntBE(now().getTime(), 0, 6);
   bytes[6] = (bytes[6]! & 0x0f) | 0x70;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;

@@ -2,7 +2,8 @@
  * What is hashed. The preimage of an entry's leaf holds no personal data: the data subjects are only in salted lines,
  * of which it carries the count and the root of a small tree. Without its salt a line can no longer be guessed back.
  */
-import { hash, randomFillSync } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { randomSlice } from '../foundation/random.ts';
 import { canonicalString } from './jcs.ts';
 import { EMPTY_ROOT, leafHash } from './merkle/hash.ts';
 import { treeRoot } from './merkle/tree.ts';
@@ -60,20 +61,10 @@ function saltLines(lines: readonly LogLine[]): { readonly lines: string; readonl
   return { lines: `[${stored}]`, preimages };
 }
 
-// Asking the kernel per salt costs more than all the rest; each 16 bytes are used once.
 const SALT_BYTES = 16;
-const pool = Buffer.allocUnsafe(SALT_BYTES * 512);
-let used = pool.length;
 
 /** 128 random bits, base64url. */
-function nextSalt(): string {
-  if (used === pool.length) {
-    randomFillSync(pool);
-    used = 0;
-  }
-  used += SALT_BYTES;
-  return pool.toString('base64url', used - SALT_BYTES, used);
-}
+const nextSalt = (): string => randomSlice(SALT_BYTES).toString('base64url');
 
 /** What a stored preimage says. @throws SyntaxError when it is not JSON. */
 export interface Preimage {

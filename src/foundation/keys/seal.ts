@@ -1,24 +1,12 @@
 /** AES-256-GCM over short texts (NIST SP 800-38D): a random 96-bit nonce, a 128-bit tag, as base64url. Synchronous. */
-import { createCipheriv, createDecipheriv, type KeyObject, randomFillSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
+import { randomSlice } from '../random.ts';
 
 const NONCE = 12;
 const TAG = 16;
 
-// Asking the kernel per nonce takes as long as the encryption; a nonce is used at once and never again.
-const nonces = Buffer.allocUnsafe(NONCE * 512);
-let used = nonces.length;
-
-function nextNonce(): Buffer {
-  if (used === nonces.length) {
-    randomFillSync(nonces);
-    used = 0;
-  }
-  used += NONCE;
-  return nonces.subarray(used - NONCE, used);
-}
-
 export function encrypt(key: KeyObject, bound: Buffer, clear: string): string {
-  const nonce = nextNonce();
+  const nonce = randomSlice(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(bound);
   const body = cipher.update(clear, 'utf8');

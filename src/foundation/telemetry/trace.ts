@@ -1,6 +1,6 @@
 /** W3C Trace Context level 1: the header `traceparent`, and the trace in a comment of a statement. */
-import { randomBytes } from 'node:crypto';
 import type { Statement } from '../db/types.ts';
+import { randomSlice } from '../random.ts';
 
 export interface Trace {
   /** 32 hex digits, the same in every part of one request and in what follows from it. */
@@ -14,7 +14,7 @@ export interface Trace {
 
 const hexId = (bytes: number): string => {
   for (;;) {
-    const id = randomBytes(bytes).toString('hex');
+    const id = randomSlice(bytes).toString('hex');
     if (!isZero(id)) return id;
   }
 };
