@@ -7,10 +7,11 @@ import { helpOf, helpOfOne } from './help.ts';
 import { jobCommands } from './jobs.ts';
 import { keyCommands } from './keys.ts';
 import { load } from './load.ts';
+import { proof } from './proof.ts';
 import { token } from './token.ts';
 import { verify } from './verify.ts';
 
-export const commands: readonly Command[] = [token, load, verify, ...keyCommands, ...jobCommands];
+export const commands: readonly Command[] = [token, load, verify, proof, ...keyCommands, ...jobCommands];
 
 const HELP = new Set(['--help', '-h', 'help']);
 

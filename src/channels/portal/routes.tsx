@@ -119,7 +119,7 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
         {...rest}
         {...(older ? { olderHref: `${addresses.whoLooked}?${new URLSearchParams({ verder: older })}` } : {})}
         {...(head
-          ? { proof: { ...head, href: addresses.proof, command: `npm run meent -- bewijs ${proofName()}` } }
+          ? { proof: { ...head, href: addresses.proof, command: `npm run meent -- proof ${proofName()}` } }
           : {})}
       />,
     );
@@ -162,12 +162,12 @@ const fileInfo = (t: Translate, file: FileData, href: string): FileInfo => ({
 });
 
 /** Newest first; the first contact is that the case began. */
-const contactsOf = (t: Translate, { messages, started }: MyCase): readonly Contact[] => [
+const contactsOf = (t: Translate, { messages, began, noun }: MyCase): readonly Contact[] => [
   ...messages.map(({ id, subject, at }) => ({
     at,
     channel: t('contact.message'),
     text: t('contact.wrote', { subject }),
     link: { href: addresses.message(id), text: t('contact.read') },
   })),
-  { at: started, channel: t('contact.website'), text: t('contact.started') },
+  ...(began ? [{ at: began, channel: noun, text: t('contact.started') }] : []),
 ];

@@ -59,7 +59,7 @@ const UNFINISHED = new Set(['in_bewerking', 'ter_vaststelling']);
 
 /**
  * What a resident sees of their own case: what the municipality says is for them (`tonenAanInitiator`), and else what is
- * finished, not internal by the case type, and confidential to the case at most (docs/decisions, what a resident sees).
+ * finished, not internal by the case type, and confidential to the case at most (docs/decisions/0011).
  */
 export function isForResident(snapshot: Snapshot, zaak: Row, document: Row): boolean {
   const { tonenAanInitiator, status, vertrouwelijkheidaanduiding } = document.record;

@@ -8,6 +8,7 @@ import { activityOfType } from '../people.ts';
 import { contentOf, type Download, documentsOf, type FileData, fileOf, isForResident } from './case-documents.ts';
 import {
   currentType,
+  nounOf,
   organWords,
   propertyOf,
   type Step,
@@ -24,6 +25,10 @@ export interface MyCase {
   readonly title: string;
   readonly status: string;
   readonly started: string;
+  /** What the resident calls it: `melding`. */
+  readonly noun: string;
+  /** The moment of its first status. */
+  readonly began?: string;
   readonly organ: string;
   readonly team: string;
   readonly place?: string;
@@ -61,6 +66,8 @@ export async function myCase(engine: Engine, caller: Caller, id: string): Promis
     title: titleOf(snapshot, zaak),
     status: statusWords(currentType(snapshot, zaak, statuses)),
     started: text(zaak.record.startdatum),
+    noun: nounOf(snapshot, String(zaak.record.zaaktype)),
+    ...(statuses[0] ? { began: moment(statuses[0].record.datumStatusGezet) } : {}),
     organ: organWords(activityOfType(snapshot, String(zaak.record.zaaktype)).organ),
     team: text(zaaktype?.verantwoordelijke),
     ...(place ? { place } : {}),

@@ -4,7 +4,7 @@ import { today } from '../../foundation/clock.ts';
 import type { Keys } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
 import { verifyLineProof } from '../../logbook/merkle/lineproof.ts';
-import type { Verifier } from '../../logbook/merkle/note.ts';
+import { parseVkey, type Verifier } from '../../logbook/merkle/note.ts';
 import { vkeyOf } from '../../logbook/origin.ts';
 import { proveLine } from '../../logbook/prove.ts';
 import { looksAt } from '../../logbook/read.ts';
@@ -56,18 +56,26 @@ export async function proofFile(engine: Engine, keys: Keys, caller: Caller): Pro
   return { gemaakt: today(), sleutel: vkeyOf(municipality, keys), bewijzen };
 }
 
-/** How many proofs of a file hold under the keys of the log; null when the text is no such file. */
+/**
+ * How many proofs of a file hold; null when the text is no such file.
+ * @param verifiers keys of the log; absent: the one that the file itself names, which proves no more than that it fits.
+ */
 export function checkProofFile(
   text: string,
-  verifiers: readonly Verifier[],
+  verifiers?: readonly Verifier[],
 ): { readonly good: number; readonly bad: number } | null {
-  let bewijzen: unknown;
+  const file = parse(text);
+  if (!file || !Array.isArray(file.bewijzen)) return null;
+  const own = typeof file.sleutel === 'string' ? parseVkey(file.sleutel) : null;
+  const keys = verifiers ?? (own ? [own] : []);
+  const good = file.bewijzen.filter((one) => typeof one === 'string' && verifyLineProof(one, keys) !== null).length;
+  return { good, bad: file.bewijzen.length - good };
+}
+
+function parse(text: string): { readonly bewijzen?: unknown; readonly sleutel?: unknown } | null {
   try {
-    bewijzen = (JSON.parse(text) as { readonly bewijzen?: unknown }).bewijzen;
+    return JSON.parse(text) as object | null;
   } catch {
     return null;
   }
-  if (!Array.isArray(bewijzen)) return null;
-  const good = bewijzen.filter((one) => typeof one === 'string' && verifyLineProof(one, verifiers) !== null).length;
-  return { good, bad: bewijzen.length - good };
 }

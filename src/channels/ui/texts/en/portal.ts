@@ -43,7 +43,6 @@ export const portal = {
   'case.question': 'Do you have a question? Call {phone} and mention case number {number}.',
 
   'contact.message': 'message',
-  'contact.website': 'website',
   'contact.started': 'You started this case.',
   'contact.wrote': 'We wrote to you: {subject}.',
   'contact.read': 'Read the message',

@@ -43,7 +43,6 @@ export const portal = {
   'case.question': 'Hebt u een vraag? Bel {phone} en noem zaaknummer {number}.',
 
   'contact.message': 'bericht',
-  'contact.website': 'website',
   'contact.started': 'U begon deze zaak.',
   'contact.wrote': 'Wij schreven u: {subject}.',
   'contact.read': 'Lees het bericht',
