@@ -39,8 +39,15 @@ interface Waiting {
 /** What one municipality has waiting; a statement is in one municipality, so each has its own commits. */
 interface Lane {
   readonly municipality: Municipality;
-  entries: Waiting[];
+  readonly entries: Waiting[];
+  /** Statements under way. */
+  running: number;
 }
+
+/** While one commit waits for the disk, the next may travel and be computed; a third would only take a connection. */
+const MOST_RUNNING = 2;
+/** So many entries are worth a statement of their own beside the one that runs. */
+const WORTH_ANOTHER = 8;
 
 export function createLogbook(options: LogbookOptions): RunningLogbook {
   const { db, keys, onAppended } = options;
@@ -50,6 +57,7 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
   const onIdle: (() => void)[] = [];
 
   async function drain(lane: Lane): Promise<void> {
+    lane.running += 1;
     // Requests of the same turn of the event loop go together, also when the lane was at rest.
     await new Promise(setImmediate);
     while (lane.entries.length > 0) {
@@ -57,7 +65,8 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
       await store(lane.municipality, batch);
       count -= batch.length;
     }
-    lanes.delete(lane.municipality);
+    lane.running -= 1;
+    if (lane.running === 0) lanes.delete(lane.municipality);
     if (count === 0) for (const done of onIdle.splice(0)) done();
   }
 
@@ -99,9 +108,10 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
       const lane = lanes.get(municipality);
       if (lane) {
         lane.entries.push(waiting);
+        if (lane.running < MOST_RUNNING && lane.entries.length >= WORTH_ANOTHER) void drain(lane);
         return;
       }
-      const started: Lane = { municipality, entries: [waiting] };
+      const started: Lane = { municipality, entries: [waiting], running: 0 };
       lanes.set(municipality, started);
       void drain(started);
     });
