@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { dateInNetherlands, now } from '../foundation/clock.ts';
-import { DatabaseProblem } from '../foundation/db/problem.ts';
+import { DatabaseProblem, isUnsure } from '../foundation/db/problem.ts';
 import { newId } from '../foundation/ids.ts';
 import { type InvalidParam, invalid, Problem } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
@@ -18,7 +18,7 @@ import { runExclusive } from './exclusive.ts';
 import { type IdempotencyKey, once } from './idempotency.ts';
 import { logEntry, subjectsOf } from './log.ts';
 import { isElsewhere, isStale, StaleRights } from './read.ts';
-import type { Need, OperationName, Record_, Resource } from './resource.ts';
+import type { Need, OperationName, Record_, Resource, Rule } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
 import { CONFLICT, STALE_EPOCH, type Unit } from './store.ts';
 import { validateBody } from './validate.ts';
@@ -88,16 +88,10 @@ export async function write(parts: EngineParts, plan: Plan): Promise<Written> {
         may: (work, draft, scopes) => mayTouch(parts, work, draft, scopes),
         resource: parts.registry.get,
       });
-      await plan.load(work);
-      const draft = plan.act(work);
+      const draft = await prepare(parts, plan, work);
       const unit: Unit = {
         work,
-        log: logEntry(
-          caller,
-          plan.operation.includes('.') ? plan.operation : `${resource.api.name}.${resource.name}.${plan.operation}`,
-          plan.kind,
-          subjectsOf(parts.registry, work, draft),
-        ),
+        log: logEntry(caller, loggedName(plan), plan.kind, subjectsOf(parts.registry, work, draft)),
         ...(plan.idempotency ? { idempotency: { ...plan.idempotency, draft } } : {}),
       };
       try {
@@ -105,6 +99,8 @@ export async function write(parts: EngineParts, plan: Plan): Promise<Written> {
         afterStore(parts, work, snapshot.epoch, rows);
         return { draft, row: rows.get(`${resource.name}/${draft.id}`), rows, work };
       } catch (error) {
+        if (isUnsure(error))
+          throw new Problem('unsure', undefined, { retryAfterSeconds: 2, cause: (error as Problem).cause });
         if (!(error instanceof DatabaseProblem)) throw error;
         if (error.sqlState === STALE_EPOCH) parts.snapshots.forget(caller.municipality);
         else if (error.sqlState !== CONFLICT) throw uniqueProblem(parts, error) ?? error;
@@ -113,6 +109,33 @@ export async function write(parts: EngineParts, plan: Plan): Promise<Written> {
       }
     }
   });
+}
+
+const loggedName = ({ operation, resource }: Plan): string =>
+  operation.includes('.') ? operation : `${resource.api.name}.${resource.name}.${operation}`;
+
+/** A refusal on a record: whom it is about can read of it too. */
+class Refused extends Problem {
+  readonly draft: Draft;
+  constructor(draft: Draft, detail?: string) {
+    super('permission-denied', detail);
+    this.draft = draft;
+  }
+}
+
+/** Loads and acts. A refusal is in the logbook before it is told. */
+async function prepare(parts: EngineParts, plan: Plan, work: Work): Promise<Draft> {
+  try {
+    await plan.load(work);
+    return plan.act(work);
+  } catch (error) {
+    if (error instanceof Refused && error.draft.resource.subjects) {
+      const lines = subjectsOf(parts.registry, work, error.draft);
+      const { entry, actor } = logEntry(plan.caller, loggedName(plan), 'geweigerd', lines);
+      await parts.logbook.append(entry, actor);
+    }
+    throw error;
+  }
 }
 
 /** The snapshot of this process follows its own write at once. */
@@ -351,7 +374,7 @@ export function authorize(
   const frozen = before && !draft.resource.ignoresState && !(kind === 'delete' && carrier === draft);
   const state = frozen ? carrier.resource.states?.find((one) => one.when(before)) : undefined;
   if (mayTouch(parts, work, draft, state ? [state.scope] : scopes)) return;
-  throw new Problem('permission-denied', state && mayTouch(parts, work, draft, scopes) ? state.message : undefined);
+  throw new Refused(draft, state && mayTouch(parts, work, draft, scopes) ? state.message : undefined);
 }
 
 function mayTouch(parts: EngineParts, work: Work, draft: Draft, scopes: readonly string[]): boolean {
@@ -419,13 +442,23 @@ export function judge(parts: EngineParts, work: Work, draft: Draft, kind: Kind):
   const faults = (draft.resource.rules ?? [])
     .filter((rule) => rule.on.includes(kind))
     .flatMap((rule): readonly InvalidParam[] => {
-      const found = rule.check(work, draft);
+      const found = checked(rule, work, draft);
       return found === undefined ? [] : 'code' in found ? [found] : found;
     });
   if (faults.length > 0) throw invalid(...faults);
   if (kind === 'delete') removeChildren(parts.registry, work, draft);
   showOnParent(parts.registry, work, draft);
   for (const effect of draft.resource.effects ?? []) if (effect.on.includes(kind)) effect.apply(work, draft);
+}
+
+/** A rule may refuse by right too: it knows what scope a change wants. */
+function checked(rule: Rule, work: Work, draft: Draft): ReturnType<Rule['check']> {
+  try {
+    return rule.check(work, draft);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'permission-denied') throw new Refused(draft, error.detail);
+    throw error;
+  }
 }
 
 export const scopesOf = (resource: Resource, operation: OperationName): readonly string[] => {

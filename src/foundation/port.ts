@@ -2,6 +2,7 @@
 import { createServer, type ListenOptions } from 'node:net';
 import type { Config } from './config.ts';
 import { StartProblem } from './start-problem.ts';
+import type { Message } from './telemetry/messages.ts';
 
 type Address = Pick<Config, 'host' | 'port'>;
 
@@ -21,11 +22,11 @@ export async function refuseTakenPort({ host, port }: Address): Promise<void> {
 
 /** @throws StartProblem */
 export async function listen(
-  server: { listen(options: ListenOptions): Promise<string> },
+  server: { listen(options: ListenOptions & { listenTextResolver(): Message }): Promise<string> },
   { host, port }: Address,
 ): Promise<void> {
   try {
-    await server.listen({ host, port });
+    await server.listen({ host, port, listenTextResolver: () => 'ready' });
   } catch (error) {
     throw portProblem(error, { host, port });
   }

@@ -22,6 +22,7 @@ const table = {
   'blob-damaged': [500, 'De inhoud van dit bestand is beschadigd in de opslag.'],
   error: [500, 'Dit lukte niet. Er is niets gewijzigd. Probeer het later opnieuw.'],
   unavailable: [503, 'Dit lukt nu niet. Er is niets gewijzigd. Probeer het over een minuut opnieuw.'],
+  unsure: [503, 'Wij weten niet of dit is gelukt. Kijk of het er staat, voordat u het opnieuw probeert.'],
   deadline: [503, 'Het antwoord liet te lang op zich wachten. Probeer het over een minuut opnieuw.'],
   'logbook-unavailable': [503, 'Het logboek is niet beschikbaar. Daarom geven wij nu geen gegevens.'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;

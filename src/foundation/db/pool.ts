@@ -1,6 +1,6 @@
 /** A bounded pool of connections in one role; each connection remembers the municipality it is set to. */
 import pg from 'pg';
-import { endsConnection, toProblem, unavailable } from './problem.ts';
+import { endsConnection, isUnsure, toProblem, unavailable } from './problem.ts';
 import { clientConfig, type Role, type Target } from './target.ts';
 import type { Municipality, Statement } from './types.ts';
 
@@ -125,7 +125,10 @@ async function run<Row extends object>(
   const answer = client.query<Row & pg.QueryResultRow>({ ...statement, values: values as unknown[] });
   // Both are waited for: a statement that ran in the wrong municipality saw nothing, and that is not an answer.
   const [set, result] = await Promise.allSettled([state.pending, answer]);
-  if (set.status === 'rejected') throw unavailable(toProblem(set.reason, SET_MUNICIPALITY.name!));
+  if (set.status === 'rejected') {
+    const problem = toProblem(set.reason, SET_MUNICIPALITY.name!);
+    throw isUnsure(problem) ? problem : unavailable(problem);
+  }
   if (result.status === 'rejected') {
     if (endsConnection(result.reason)) state.broken = result.reason;
     throw toProblem(result.reason, label);

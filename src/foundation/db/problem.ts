@@ -1,4 +1,5 @@
 /** What callers of the database get to see when a statement fails. */
+import { errorCode } from '../error-code.ts';
 import { Problem } from '../problems.ts';
 
 /** A statement was refused by PostgreSQL. Carries no values: `detail` and `where` of PostgreSQL can hold personal data. */
@@ -60,8 +61,27 @@ export function toProblem(error: unknown, statement: string): Problem | Database
   ) {
     return new DatabaseProblem('XX000', `${statement} (${error.message})`);
   }
-  return unavailable(error);
+  return unavailable(new LostAnswer(error));
 }
 
 export const unavailable = (cause?: unknown): Problem =>
-  new Problem('unavailable', undefined, { retryAfterSeconds: 2, cause });
+  new Problem('unavailable', undefined, { retryAfterSeconds: 2, cause: named(cause) });
+
+/** A statement was sent and its answer did not come: it may have been carried out, or may be yet. */
+class LostAnswer extends Error {
+  readonly code: string;
+
+  constructor(cause: unknown) {
+    super('the answer of the database was lost', { cause });
+    this.code = errorCode(named(cause));
+  }
+}
+
+/** True when nobody can tell whether the statement was carried out. */
+export const isUnsure = (error: unknown): boolean => error instanceof Problem && error.cause instanceof LostAnswer;
+
+/** What `pg` itself finds out has no code, and the program log shows nothing but codes. */
+function named(cause: unknown): unknown {
+  if (!(cause instanceof Error) || 'code' in cause || 'sqlState' in cause) return cause;
+  return Object.assign(cause, { code: /timeout/i.test(cause.message) ? 'database-timeout' : 'database-lost' });
+}

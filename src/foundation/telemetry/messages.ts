@@ -1,9 +1,6 @@
 /** Everything the program log can say. A text that is not here is not written, so a message never carries data. */
 export const MESSAGES = {
-  starting: 'starting',
   ready: 'ready for requests',
-  stopping: 'stopping',
-  stopped: 'stopped',
   request: 'request answered',
   'request-failed': 'request failed',
   'request-aborted': 'request broken off by the client',
@@ -12,8 +9,6 @@ export const MESSAGES = {
   'job-lease-not-renewed': 'leases of jobs cannot be renewed',
   'job-retried': 'a job failed and will be tried again',
   'job-failed': 'a job failed for good and waits for an operator',
-  'database-lost': 'the connection to the database was lost',
-  'logbook-failed': 'the logbook cannot write; no personal data is given',
   'sequencer-failed': 'the sequencer cannot number changes',
   'delivery-failed': 'a notification could not be delivered',
   'metric-failed': 'a metric could not be read',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { alarmTable, METRICS } from './alarms.ts';
 import { createLogger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
@@ -44,6 +44,20 @@ describe('metrics', () => {
       errorCode: 'ECONNREFUSED',
       msg: 'a metric could not be read',
     });
+  });
+
+  it('answer when those with a label cannot be read, or take too long', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const metrics = createMetrics();
+    metrics.gauge('meent_job_failed', () => Promise.reject(new Error('weg')));
+    metrics.gauge('meent_delivery_dead', () => new Promise(() => {}));
+    metrics.gauge('meent_log_writer_queue', () => 1);
+    const answer = metrics.text();
+    await vi.advanceTimersByTimeAsync(5_000);
+    const text = await answer;
+    expect(text).not.toMatch(/^meent_(job_failed|delivery_dead)/m);
+    expect(text).toMatch(/^meent_log_writer_queue 1$/m);
   });
 
   it('drop a label that is gone', async () => {

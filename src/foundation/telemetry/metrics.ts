@@ -8,7 +8,7 @@ import type { Logger } from './logger.ts';
 export type Reading = number | readonly { readonly label: string; readonly value: number }[];
 
 export interface Metrics {
-  /** Read at each scrape. A reading that throws leaves the metric out and is logged; the others still answer. */
+  /** Read at each scrape. A reading that throws or is slow leaves the metric out and is logged; the others still answer. */
   gauge(name: MetricName, read: () => Reading | Promise<Reading>): void;
   /** @param route the template of the route */
   request(route: string, method: string, status: number, seconds: number): void;
@@ -19,6 +19,9 @@ export interface Metrics {
 
 /** From a fast read (1 ms) to the deadline of a request. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** Prometheus waits ten seconds for the whole answer, and metrics are wanted most when the database does not answer. */
+const PATIENCE_MS = 2_000;
 
 export function createMetrics(log?: Pick<Logger, 'warn'>): Metrics {
   const registry = new Registry();
@@ -41,11 +44,12 @@ export function createMetrics(log?: Pick<Logger, 'warn'>): Metrics {
         async collect() {
           this.reset();
           try {
-            const reading = await read();
+            const reading = await inTime(read);
             if (typeof reading === 'number') this.set(reading);
             else for (const { label: of, value } of reading) this.set({ [label as string]: of }, value);
           } catch (error) {
-            this.remove();
+            // What has labels is empty since reset(); what has none would say 0.
+            if (!label) this.remove();
             log?.warn('metric-failed', { errorCode: errorCode(error) });
           }
         },
@@ -56,4 +60,16 @@ export function createMetrics(log?: Pick<Logger, 'warn'>): Metrics {
     contentType: registry.contentType,
     text: () => registry.metrics(),
   };
+}
+
+async function inTime<T>(read: () => T | Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error('too late'), { code: 'too-late' })), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([read(), tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -18,7 +18,7 @@ export function registerHealth(fastify: FastifyInstance, checks: readonly ReadyC
     const body = failed.length === 0 ? { status: 'ok' } : { status: 'unavailable', failed };
     return reply
       .code(failed.length === 0 ? 200 : 503)
-      .header('cache-control', 'no-store')
+      .headers({ 'cache-control': 'no-store', ...(failed.length === 0 ? {} : { 'retry-after': '2' }) })
       .send(body);
   });
 }
