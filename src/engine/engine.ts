@@ -5,6 +5,7 @@ import type { Keys } from '../foundation/types.ts';
 import type { Caller } from '../gate/context.ts';
 import type { Logbook } from '../logbook/types.ts';
 import { type Answer, type Answerer, createAnswerer } from './answer.ts';
+import { batched } from './batch.ts';
 import { type Composition, compose } from './compose.ts';
 import { createIdempotency, type Idempotency } from './idempotency.ts';
 import { type ListOptions, list, listRows, type Page, type Query } from './list.ts';
@@ -82,7 +83,7 @@ export function createEngine(given: {
     reader,
     snapshots: createSnapshots(db, registry, reader),
     loader: createLoader(db, registry, reader),
-    store: createStore(db, registry, keys, logbook, statement),
+    store: batched(createStore(db, registry, keys, logbook, statement)),
     answer: createAnswerer(registry, keys),
     numbers: createNumbers(db),
     idempotency: createIdempotency(db),

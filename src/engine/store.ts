@@ -16,7 +16,8 @@ import type { Draft, Row, Work } from './work.ts';
 /** One write that is to be stored. */
 export interface Unit {
   readonly work: Work;
-  readonly log: { readonly entry: LogEntry; readonly actor?: LogActor };
+  /** Absent where nothing personal is written. */
+  readonly log?: { readonly entry: LogEntry; readonly actor?: LogActor };
   readonly idempotency?: { readonly key: string; readonly bodyHash: string; readonly draft: Draft };
 }
 
@@ -60,7 +61,7 @@ export function createStore(
     const guards: string[] = [];
     let raisesEpoch = false;
 
-    for (const [resource, rows] of Map.groupBy(written, ({ draft }) => draft.resource)) {
+    for (const [resource, rows] of byName(Map.groupBy(written, ({ draft }) => draft.resource))) {
       raisesEpoch ||= resource.cached === true;
       for (const [action, some] of Map.groupBy(rows, ({ draft }) => draft.action)) {
         const name = `w${parts.length}`;
@@ -76,7 +77,7 @@ export function createStore(
     const answers = units.filter((unit) => unit.idempotency);
     if (answers.length > 0) parts.push(idempotencyStatement(answers, written, bind));
     const log = logbook.asCte(
-      units.map(({ log }) => log),
+      units.flatMap(({ log }) => log ?? []),
       values.length + 1,
     );
     values.push(...log.values);
@@ -270,6 +271,10 @@ interface Delta {
   readonly level: unknown;
   readonly delta: number;
 }
+
+/** In one order whatever came first, so that the same tables give the same statement. */
+const byName = <T>(groups: Map<Resource, T>): readonly (readonly [Resource, T])[] =>
+  [...groups].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
 
 /** What a written row adds to the counters of its type and level. */
 function countDeltas({ draft, columns }: Written): readonly Delta[] {

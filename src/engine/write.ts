@@ -91,7 +91,9 @@ export async function write(parts: EngineParts, plan: Plan): Promise<Written> {
       const draft = await prepare(parts, plan, work);
       const unit: Unit = {
         work,
-        log: logEntry(caller, loggedName(plan), plan.kind, subjectsOf(parts.registry, work, draft)),
+        ...(isPersonal(work)
+          ? { log: logEntry(caller, loggedName(plan), plan.kind, subjectsOf(parts.registry, work, draft)) }
+          : {}),
         ...(plan.idempotency ? { idempotency: { ...plan.idempotency, draft } } : {}),
       };
       try {
@@ -113,6 +115,10 @@ export async function write(parts: EngineParts, plan: Plan): Promise<Written> {
 
 const loggedName = ({ operation, resource }: Plan): string =>
   operation.includes('.') ? operation : `${resource.api.name}.${resource.name}.${operation}`;
+
+/** Catalogue, rights and the like are about nobody: their change records tell who changed them. */
+const isPersonal = ({ drafts }: Work): boolean =>
+  drafts.some(({ action, resource }) => action !== 'none' && resource.subjects !== undefined);
 
 /** A refusal on a record: whom it is about can read of it too. */
 class Refused extends Problem {

@@ -183,6 +183,20 @@ describe('writes at the same time', () => {
     expect(parse(await library.engine.read(caller, 'boek', made.id!)).lezers).toHaveLength(25);
   });
 
+  it('share a statement, and one that is refused does not fail its neighbours', async () => {
+    const caller = library.caller(ALL);
+    const numbers = Array.from({ length: 40 }, (_, index) => (index % 10 === 0 ? 'dubbel' : `samen-${index}`));
+    const results = await Promise.allSettled(
+      numbers.map((nummer) => library.engine.create(caller, 'boek', book({ nummer }))),
+    );
+    const refused = results.filter((one) => one.status === 'rejected');
+    expect(refused.map(({ reason }) => codes(reason as Problem))).toEqual(
+      Array.from({ length: 3 }, () => ['nummer:nummer-niet-uniek']),
+    );
+    const stored = await clone.asOwner(`select id from meent.boeken_boek where nummer = any($1)`, [numbers]);
+    expect(stored).toHaveLength(37);
+  });
+
   it('give every number once', async () => {
     const caller = library.caller(ALL);
     const made = await Promise.all(Array.from({ length: 120 }, () => library.engine.create(caller, 'boek', book())));
