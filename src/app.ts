@@ -11,6 +11,7 @@ import type { DataFolder } from './foundation/data-folder.ts';
 import type { Database } from './foundation/db/types.ts';
 import { errorCode } from './foundation/error-code.ts';
 import { type Hosts, loadHosts } from './foundation/hosts.ts';
+import { everyDay } from './foundation/jobs/daily.ts';
 import { makeJobs } from './foundation/jobs/jobs.ts';
 import { openKeys } from './foundation/keys/open.ts';
 import { makeOutbound } from './foundation/outbound/outbound.ts';
@@ -115,8 +116,15 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
 
   const stopFollowing = await followEpochs(database, engine.parts.snapshots);
   sequencer.start();
+  const planTidy = everyDay(jobs, database, 'kanalen.opruimen', async (municipality) => {
+    await channels.site.drafts.purge(municipality);
+    await channels.identity.sessions.purge(municipality);
+  });
+  for (const municipality of hosts.municipalities()) {
+    await planSweep(municipality);
+    await planTidy(municipality);
+  }
   jobs.start();
-  for (const municipality of hosts.municipalities()) await planSweep(municipality);
   return {
     fastify,
     engine,

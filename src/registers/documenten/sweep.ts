@@ -4,10 +4,10 @@
  */
 import { now } from '../../foundation/clock.ts';
 import type { Database, Municipality } from '../../foundation/db/types.ts';
+import { everyDay } from '../../foundation/jobs/daily.ts';
 import type { Blobs, Jobs } from '../../foundation/types.ts';
 
 const GRACE_MS = 3_600_000;
-const DAY_MS = 86_400_000;
 /** Digests in one question to the database. */
 const BATCH = 10_000;
 
@@ -70,18 +70,6 @@ export async function sweep(parts: Parts, municipality: Municipality): Promise<n
 
 const QUEUE = 'documenten.opruimen';
 
-/** Lets the jobs sweep every day. Call the result once per municipality at the start; more often does no harm. */
-export function handleSweep(jobs: Jobs, parts: Parts): (municipality: Municipality) => Promise<void> {
-  const plan = (municipality: Municipality, at: Date): Promise<void> =>
-    jobs.add(parts.db.node, { queue: QUEUE, municipality, payload: null, key: 'dagelijks', at });
-  jobs.handle(
-    QUEUE,
-    async ({ municipality }) => {
-      if (municipality === null) return;
-      await sweep(parts, municipality);
-      await plan(municipality, new Date(now().getTime() + DAY_MS));
-    },
-    { parallel: 1 },
-  );
-  return (municipality) => plan(municipality, now());
-}
+/** Lets the jobs sweep every day. Call the result once per municipality at the start. */
+export const handleSweep = (jobs: Jobs, parts: Parts): ((municipality: Municipality) => Promise<void>) =>
+  everyDay(jobs, parts.db, QUEUE, (municipality) => sweep(parts, municipality));
