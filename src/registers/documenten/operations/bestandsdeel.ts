@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { accessOf, allowsRow } from '../../../engine/access.ts';
 import { addressOf } from '../../../engine/answer.ts';
 import { flag, integer, longText, relation, text } from '../../../engine/fields.ts';
-import { linesOf } from '../../../engine/log.ts';
+import { linesOf, logEntry } from '../../../engine/log.ts';
 import type { OwnCall, OwnOperation } from '../../../engine/own.ts';
 import type { Row } from '../../../engine/work.ts';
 import { authorize, existing } from '../../../engine/write.ts';
@@ -13,7 +13,6 @@ import { BIJWERKEN, DOCUMENT, documentenApi } from '../api.ts';
 import { type Content, sizeOf, storeContent } from '../content.ts';
 import { partsOf, shownParts } from '../effects/inhoud.ts';
 import { incorrectLock } from '../rules/lock.ts';
-import { log } from './version.ts';
 
 const PART = 'bestandsdeel';
 
@@ -46,7 +45,8 @@ async function openPart({ engine: { parts }, caller, params }: OwnCall): Promise
   const rows = await existing(parts, caller, resource, params.id!);
   const row = rows.find((one) => one.resource === resource)!;
   if (allowsRow(accessOf(caller, resource, [BIJWERKEN]), row.columns)) return row;
-  await log(parts, caller, 'bestandsdeel', 'geweigerd', linesOf([row]));
+  const { entry, actor } = logEntry(caller, `documenten.${PART}.update`, 'geweigerd', linesOf([row]));
+  await parts.logbook.append(entry, actor);
   throw new Problem('permission-denied');
 }
 

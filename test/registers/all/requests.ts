@@ -1,0 +1,86 @@
+/** A request that succeeds, for every route that the declarations make. */
+import { createRegistry } from '../../../src/engine/registry.ts';
+import type { Blobs, Outbound } from '../../../src/foundation/types.ts';
+import { operations, resources } from '../../../src/registers/index.ts';
+import type { ApiRoute } from '../../../src/services/http/route.ts';
+import { routesOf } from '../../../src/services/http/routes.ts';
+import type { Request } from '../../support/server.ts';
+import { makeRecord, OWN, RECORDS } from './records.ts';
+import { CRS, type Json, type World } from './world.ts';
+
+export const registry = createRegistry(resources);
+// Routes are made of what is declared; what they are made with is not called.
+export const routes: readonly ApiRoute[] = routesOf(
+  registry,
+  operations({ blobs: {} as Blobs, outbound: {} as Outbound }),
+);
+export const named = (some: readonly ApiRoute[]) =>
+  some.map((route) => [`${route.method} ${route.path}`, route] as const);
+
+const KINDS: Readonly<Record<string, string>> = {
+  list: 'getoond',
+  search: 'gezocht',
+  read: 'geopend',
+  create: 'aangemaakt',
+  update: 'gewijzigd',
+  patch: 'gewijzigd',
+  delete: 'verwijderd',
+  audittrail: 'geopend',
+  auditline: 'geopend',
+};
+
+/** How the logbook names the operation, and what it did. */
+export function loggedAs({ api, resource, operation }: ApiRoute): readonly [operation: string, kind: string] {
+  if (typeof operation !== 'string') return OWN[operation.operationId]!.logged!;
+  const name = operation === 'auditline' ? 'audittrail' : operation;
+  return [`${api.name}.${resource!.name}.${name}`, KINDS[operation]!];
+}
+
+/** What has no entry in the tables of records.ts. */
+export const forgotten = (): readonly string[] => [
+  ...resources.filter(({ name }) => !RECORDS[name]).map(({ name }) => `resource ${name}`),
+  ...routes.flatMap(({ operation }) =>
+    typeof operation === 'string' || OWN[operation.operationId] ? [] : [`operation ${operation.operationId}`],
+  ),
+];
+
+export const isWithout = ({ operation, resource }: ApiRoute): boolean =>
+  // The mirror of a relation is made with that relation; alone it is refused (drc-004).
+  resource?.name === 'objectinformatieobject' && (operation === 'create' || operation === 'delete');
+
+export async function requestFor(world: World, route: ApiRoute): Promise<Request> {
+  const { method, operation, resource, crs } = route;
+  const shared = { method, municipality: world.municipality, headers: crs ? CRS : {} };
+  if (typeof operation !== 'string') return { ...shared, ...(await OWN[operation.operationId]!.request(world)) };
+  const entry = RECORDS[resource!.name]!;
+  if (operation === 'create') {
+    const payload = (await entry.body!(world)) as Json;
+    return { ...shared, url: fill(route.path, { parentId: idOf(payload[resource!.parent ?? '']) }), payload };
+  }
+  const url = await makeRecord(world, resource!.name);
+  const record = route.path.includes('{') ? await world.get(url) : { url };
+  const at = fill(route.path, {
+    id: idOf(url),
+    parentId: idOf((record as Json)[resource!.parent ?? '']),
+    auditId: operation === 'auditline' ? await firstLine(world, url) : '',
+  });
+  switch (operation) {
+    case 'update':
+      return { ...shared, url: at, payload: { ...record, ...entry.put?.(world) } };
+    case 'patch':
+      return { ...shared, url: at, payload: entry.change ?? {} };
+    case 'search':
+      return { ...shared, url: at, payload: {} };
+    default:
+      return { ...shared, url: at };
+  }
+}
+
+const idOf = (url: unknown): string => String(url ?? '').slice(-36);
+const fill = (path: string, params: Readonly<Record<string, string>>): string =>
+  path.replace(/\{([^}]+)\}/g, (_, name: string) => params[name]!);
+
+async function firstLine(world: World, url: string): Promise<string> {
+  const [line] = (await world.get(`${url}/audittrail`)) as unknown as { uuid: string }[];
+  return line!.uuid;
+}

@@ -1,0 +1,152 @@
+/** The rights matrix, on every operation: no scope, the scope on another type, one level too low, and the right itself. */
+import type { LightMyRequestResponse } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessOf, carrierOf } from '../../../src/engine/access.ts';
+import { AUDIT_SCOPES } from '../../../src/engine/audit.ts';
+import { VERTROUWELIJKHEID } from '../../../src/gate/rights.ts';
+import type { ApiRoute } from '../../../src/services/http/route.ts';
+import { type Request, startMeent, type TestMeent } from '../../support/server.ts';
+import { isWithout, named, registry, requestFor, routes } from './requests.ts';
+import { makeWorld, type World } from './world.ts';
+
+const all = routes.filter((route) => !route.open && !isWithout(route));
+const components = [...new Set(all.map(({ api, resource }) => (resource?.api ?? api).component))];
+
+let meent: TestMeent;
+let world: World;
+/** Made once: a request that is refused changes nothing, so that the next right can be tried on it. */
+const requests = new Map<ApiRoute, Request>();
+beforeAll(async () => {
+  meent = await startMeent();
+  world = await makeWorld(meent);
+  for (const route of all) requests.set(route, await requestFor(world, route));
+});
+afterAll(async () => {
+  await world.close();
+  await meent.close();
+});
+
+/** What opens the operation, without the scopes of other components. */
+function scopesOf({ operation, resource }: ApiRoute): readonly string[] {
+  if (typeof operation !== 'string') return operation.scopes;
+  if (operation === 'audittrail' || operation === 'auditline') return AUDIT_SCOPES;
+  return resource!.scopes[operation]!.filter((scope) => !scope.includes(':'));
+}
+
+/** Type and level of the records that the requests are about. */
+const NARROWED: Readonly<Record<string, { field: string; type: () => string; other: () => string; level: string }>> = {
+  zrc: {
+    field: 'zaaktype',
+    type: () => world.catalogue.zaaktype,
+    other: () => world.catalogue.ander.zaaktype,
+    level: 'beperkt_openbaar',
+  },
+  drc: {
+    field: 'informatieobjecttype',
+    type: () => world.catalogue.informatieobjecttypen.rapport,
+    other: () => world.catalogue.informatieobjecttypen.foto,
+    level: 'vertrouwelijk',
+  },
+};
+const below = (level: string): string => VERTROUWELIJKHEID[VERTROUWELIJKHEID.indexOf(level as 'openbaar') - 1]!;
+
+type How = 'right' | 'other type' | 'level below';
+
+/** Rights of `beperkt` on the records of the requests, or beside them. */
+const right = (component: string, scopes: readonly string[], how: How): object => {
+  const narrowed = NARROWED[component];
+  if (!narrowed) return { component, scopes };
+  const { field, type, other, level } = narrowed;
+  return {
+    component,
+    scopes,
+    [field]: how === 'other type' ? other() : type(),
+    maxVertrouwelijkheidaanduiding: how === 'level below' ? below(level) : level,
+  };
+};
+const componentOf = ({ api, resource }: ApiRoute): string => (resource?.api ?? api).component;
+const ask = (route: ApiRoute) => meent.ask({ ...requests.get(route)!, as: 'beperkt' });
+
+/** A subscription can be changed by who has it alone. */
+async function asOwner(route: ApiRoute, { url }: Request): Promise<void> {
+  if (route.resource?.name !== 'abonnement' || !route.path.includes('{')) return;
+  await meent.clone.asOwner(`update meent.notificaties_abonnement set applicatie = 'beperkt' where id = $1`, [
+    String(url).slice(-36),
+  ]);
+  meent.engine.parts.snapshots.forget();
+}
+
+function expectHidden(route: ApiRoute, answer: LightMyRequestResponse): void {
+  if (route.operation !== 'list' && route.operation !== 'search') {
+    expect(answer.statusCode, answer.body).toBe(403);
+    return;
+  }
+  expect(answer.statusCode, answer.body).toBe(200);
+  const found = answer.json();
+  const own = (found.results ?? found) as { zaaktype?: string; informatieobjecttype?: string }[];
+  // Records of the other type may be there; of this one none.
+  for (const one of own) {
+    const type = one.zaaktype ?? one.informatieobjecttype;
+    expect([world.catalogue.zaaktype, world.catalogue.informatieobjecttypen.rapport]).not.toContain(type);
+    expect(type).toBeDefined();
+  }
+  if (found.count !== undefined) expect(found.count).toBe(own.length);
+}
+
+const dimensioned = all.filter(({ resource, api }) => NARROWED[api.component] && carrierOf(registry, resource!).rights);
+
+describe('every operation', () => {
+  it('that is on a narrowed component has a type and a level to be narrowed by', () => {
+    expect(dimensioned).toHaveLength(all.filter(({ api }) => NARROWED[api.component]).length);
+  });
+
+  describe('without the scope', () => {
+    beforeAll(() =>
+      meent.grant(components.map((component) => right(component, [`${component}.iets.anders`], 'right'))),
+    );
+    it.each(named(all))('is refused: %s', async (_, route) => {
+      const answer = await ask(route);
+      expect(answer.statusCode, answer.body).toBe(403);
+      expect((await meent.ask({ ...requests.get(route)!, as: false })).statusCode).toBe(401);
+    });
+  });
+
+  describe.each(['other type', 'level below'] as const)('with the scope on an %s', (how) => {
+    beforeAll(() =>
+      meent.grant(
+        Object.keys(NARROWED).map((component) =>
+          right(
+            component,
+            [...new Set(dimensioned.filter((one) => componentOf(one) === component).flatMap(scopesOf))],
+            how,
+          ),
+        ),
+      ),
+    );
+    it.each(named(dimensioned))('shows nothing: %s', async (_, route) => expectHidden(route, await ask(route)));
+  });
+
+  it.each(named(all))('with the right, and no more, succeeds: %s', async (_, route) => {
+    // Correcting what is published and reopening what is closed are told apart in the tests of their rules.
+    const scopes = scopesOf(route).filter((one) => !/geforceerd-(schrijven|verwijderen|unlock)|heropenen/.test(one));
+    for (const [index, scope] of scopes.entries()) {
+      const request = index === 0 ? requests.get(route)! : await requestFor(world, route);
+      await asOwner(route, request);
+      await meent.grant([right(componentOf(route), [scope], 'right')]);
+      const answer = await meent.ask({ ...request, as: 'beperkt' });
+      expect(`${scope} ${answer.statusCode} ${answer.statusCode < 300 ? '' : answer.body}`).toMatch(/^\S+ 20\d $/);
+    }
+  });
+});
+
+it('a right opens its own component alone', () => {
+  for (const resource of registry.all) {
+    const scopes = Object.values(resource.scopes)
+      .flat()
+      .filter((scope) => !scope.includes(':'));
+    const caller = {
+      rights: { everything: false, grants: [{ component: 'niets', scopes: new Set(scopes) }] },
+    } as unknown as Parameters<typeof accessOf>[0];
+    expect(accessOf(caller, resource, scopes)).toEqual([]);
+  }
+});
