@@ -21,7 +21,7 @@ export default defineConfig({
           name: 'test',
           include: ['test/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'],
           exclude: ['test/long/**'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {

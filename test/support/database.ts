@@ -67,7 +67,8 @@ export function hashOf(...paths: readonly string[]): string {
 }
 
 const built = new Map<string, Promise<string>>();
-const TEMPLATES_KEPT = 8;
+/** One run makes about ten; another run of the same checkout may be at work on an earlier version of them. */
+const TEMPLATES_KEPT = 40;
 
 /** Name of the template database; built under a lock, so that workers wait for one another. */
 export function ensureTemplate(server: Target, template: Template): Promise<string> {
