@@ -117,6 +117,8 @@ export function createSnapshots(db: Database, registry: Registry, reader: RowRea
       }
       const tables = new Map(cached.map(({ name }) => [name, new Map(known.all(name).map((row) => [row.id, row]))]));
       for (const row of changed) tables.get(row.resource.name)?.set(row.id, row);
+      for (const name of new Set(changed.map(({ resource }) => resource.name)))
+        if (tables.has(name)) tables.set(name, inOrder(tables.get(name)!));
       for (const { resource, id } of removed) tables.get(resource)?.delete(id);
       current.set(
         municipality,
@@ -125,6 +127,10 @@ export function createSnapshots(db: Database, registry: Registry, reader: RowRea
     },
   };
 }
+
+/** As the database gives them: lists, pages and ETags are the same in every process, whoever wrote. */
+const inOrder = (rows: ReadonlyMap<string, Row>): Map<string, Row> =>
+  new Map([...rows].sort(([one], [other]) => (one < other ? -1 : 1)));
 
 type Tables = ReadonlyMap<string, ReadonlyMap<string, Row>>;
 

@@ -46,6 +46,22 @@ it('a new shelf is known to a process that answers from memory alone', async () 
   );
 });
 
+it('both give a list in the same order, whoever made what is in it', async () => {
+  const caller = library.caller(ALL);
+  for (const digit of ['7', '2', '5'])
+    await library.engine.create(caller, 'plank', { naam: `Kast ${digit}` }, { id: digit.repeat(8) + ID_REST });
+  const ids = async (engine: Engine): Promise<string[]> =>
+    JSON.parse((await engine.list(caller, 'plank', {}, { path: '/x' })).json).results.map(
+      ({ uuid }: { uuid: string }) => uuid,
+    );
+  const order = await ids(library.engine);
+  expect(order).toEqual(order.toSorted());
+  await vi.waitFor(async () => expect(await ids(second)).toEqual(order));
+  for (const digit of ['7', '2', '5']) await library.engine.remove(caller, 'plank', digit.repeat(8) + ID_REST);
+});
+
+const ID_REST = '-0000-4000-8000-000000000000';
+
 it('writes of both on one shelf go on from each other', async () => {
   const caller = library.caller(ALL);
   const engines = [library.engine, second];
