@@ -30,18 +30,19 @@ export const isDuration = (text: string): boolean => DURATION.test(text);
 
 export const isEmail = (text: string): boolean => EMAIL.test(text);
 
-export function isUrl(text: string): boolean {
-  if (!/^https?:\/\//i.test(text)) return false;
-  return URL.canParse(text);
-}
+/** RFC 3986: an address is ASCII; other letters are percent-encoded in it. */
+export const isUrl = (text: string): boolean => /^https?:\/\/[\x21-\x7e]+$/i.test(text) && URL.canParse(text);
 
 /** The eleven test of RSIN and BSN: weights 9..2 and -1 for the last digit. */
 function elevenTest(text: string): boolean {
-  if (!/^\d{9}$/.test(text) || text === '000000000') return false;
+  if (!/^\d{9}$/.test(text)) return false;
   let sum = 0;
   for (let index = 0; index < 8; index++) sum += (9 - index) * (text.charCodeAt(index) - 48);
   return (sum - (text.charCodeAt(8) - 48)) % 11 === 0;
 }
 
+/** Nine noughts pass: clients send them where no organisation is known, and the public test collections too. */
 export const isRsin = elevenTest;
-export const isBsn = elevenTest;
+
+/** Nobody has nine noughts. */
+export const isBsn = (text: string): boolean => elevenTest(text) && text !== '000000000';

@@ -39,11 +39,12 @@ export function validateBody(
 
 function readFields(
   fields: Fields,
-  input: Record<string, unknown>,
+  given: Record<string, unknown>,
   path: string,
   context: Context,
   before?: Record_,
 ): Record_ {
+  const input = withDeclaredNames(fields, given);
   const record: Record<string, unknown> = {};
   for (const name in fields) {
     const field = fields[name]!;
@@ -53,9 +54,9 @@ function readFields(
       record[name] = before?.[name] ?? defaultOf(field);
       continue;
     }
-    const given = name in input;
-    if (!given && context.mode === 'patch') continue;
-    if (!given) {
+    const present = name in input;
+    if (!present && context.mode === 'patch') continue;
+    if (!present) {
       if (field.required)
         context.faults.push({ name: path + name, code: 'required', reason: 'Dit veld is verplicht.' });
       else record[name] = defaultOf(field);
@@ -65,6 +66,17 @@ function readFields(
     record[name] = readValue(field, input[name], path + name, context, siblings);
   }
   return record;
+}
+
+/** `aard_relatie` is read as aardRelatie: the reference implementation does, and clients and test collections send it. */
+function withDeclaredNames(fields: Fields, given: Record<string, unknown>): Record<string, unknown> {
+  let read = given;
+  for (const name in given) {
+    if (!name.includes('_') || Object.hasOwn(fields, name)) continue;
+    const declared = name.replace(/_([a-z0-9])/g, (_, first: string) => first.toUpperCase());
+    if (Object.hasOwn(fields, declared) && !Object.hasOwn(given, declared)) read = { ...read, [declared]: given[name] };
+  }
+  return read;
 }
 
 function readValue(
@@ -81,7 +93,7 @@ function readValue(
   if (value === null || value === undefined) {
     if (field.nullable) return null;
     if ((field.kind === 'group' || field.kind === 'variant') && !field.required) return null;
-    return fault('null', 'Dit veld mag niet leeg (null) zijn.');
+    return fault('null', NOT_NULL);
   }
   switch (field.kind) {
     case 'flag':
@@ -105,7 +117,9 @@ function readValue(
     case 'list':
       if (!Array.isArray(value)) return fault('not_a_list', 'Dit moet een lijst zijn.');
       return value.map((item, index) =>
-        readValue(field.item!, item, `${name}.${index}`, { ...context, mode: 'update' }, siblings),
+        item === null && !field.item!.nullable
+          ? void context.faults.push({ name: `${name}.${index}`, code: 'null', reason: NOT_NULL })
+          : readValue(field.item!, item, `${name}.${index}`, { ...context, mode: 'update' }, siblings),
       );
     case 'variant': {
       const fields = field.variants![String(siblings[field.by!])];
@@ -196,6 +210,8 @@ function readRelation(
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it refuses
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+
+const NOT_NULL = 'Dit veld mag niet leeg (null) zijn.';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

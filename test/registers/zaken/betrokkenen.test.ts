@@ -71,6 +71,16 @@ describe('a role', () => {
     expect((await z.post('/rollen', rol(zaak, elsewhere))).betrokkene).toBe(elsewhere.betrokkene);
   });
 
+  it('has an address of a thousand characters, which are those of addresses (RFC 3986)', async () => {
+    const zaak = await z.zaak();
+    const at = (path: string) =>
+      rol(zaak, { betrokkeneType: 'medewerker', betrokkene: `https://hr.voorbeeld.nl/${path}` });
+    expect((await z.post('/rollen', at('a'.repeat(976)))).betrokkene).toHaveLength(1_000);
+    expect(await z.refused('/rollen', at('a'.repeat(977)))).toEqual(['betrokkene:max_length']);
+    const wide = String.fromCharCode(...Array.from({ length: 900 }, (_, index) => 0x4e00 + ((index * 7_919) % 20_000)));
+    expect(await z.refused('/rollen', at(wide))).toEqual(['betrokkene:bad-url']);
+  });
+
   it.each(['initiator', 'zaakcoordinator'] as const)('of a %s is there once per case', async (kind) => {
     const zaak = await z.zaak();
     const roltype = z.catalogue.roltypen[kind];
