@@ -76,7 +76,6 @@ function brondatumVan(work: Work, zaak: Draft, procedure: Record_ | null): strin
   }
 }
 
-/** Of a case elsewhere nothing is known here. */
 const relatedCases = (work: Work, zaak: Draft): readonly (Draft | undefined)[] =>
   (zaak.record.relevanteAndereZaken as { url: string }[]).map(({ url }) => work.find('zaak', url));
 

@@ -82,8 +82,8 @@ describe('zrc-009: the confidentiality', () => {
   });
 });
 
-describe('zrc-010: the communicatiekanaal', () => {
-  it('is an address, or empty', async () => {
+describe('zrc-010 in part: the communicatiekanaal', () => {
+  it('is an address, or empty; what lies at the address is not asked yet', async () => {
     expect(await refused({ communicatiekanaal: 'balie' })).toEqual(['communicatiekanaal:bad-url']);
     expect((await z.zaak({ communicatiekanaal: '' })).communicatiekanaal).toBe('');
   });
@@ -99,6 +99,9 @@ describe('zrc-011: relevant other cases', () => {
     expect(await refused({ relevanteAndereZaken: wrong })).toEqual(['relevanteAndereZaken.1:bad-url']);
     expect(await patched(zaak, { relevanteAndereZaken: wrong })).toEqual(['relevanteAndereZaken.1:bad-url']);
     expect(await refused({ relevanteAndereZaken: [relevant(z.catalogue.zaaktype)] })).toHaveLength(1);
+    expect(await refused({ relevanteAndereZaken: [relevant('https://elders.voorbeeld.nl/zaken/1')] })).toEqual([
+      'relevanteAndereZaken.0:bad-url',
+    ]);
   });
 });
 

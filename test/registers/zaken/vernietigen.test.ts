@@ -120,3 +120,15 @@ it('is told as one removal, and counted out of the list', async () => {
   );
   expect(told).toEqual([{ resource: 'zaak' }]);
 });
+
+it('of a case that others name as relevant leaves them as they are, and to be changed', async () => {
+  const gone = await z.zaak();
+  const relevanteAndereZaken = [{ url: gone.url, aardRelatie: 'vervolg', overigeRelatie: '', toelichting: '' }];
+  const other = await z.zaak({ relevanteAndereZaken });
+  await z.want(204, 'DELETE', gone.url);
+  expect(await z.want(200, 'PATCH', other.url, { omschrijving: 'Anders' })).toMatchObject({ relevanteAndereZaken });
+  await z.want(400, 'POST', `${ZRC}/zaken`, z.body({ relevanteAndereZaken }));
+  expect(await z.close(other, { resultaattype: z.catalogue.resultaattypen.gerelateerde_zaak })).toMatchObject({
+    archiefactiedatum: null,
+  });
+});

@@ -1,5 +1,5 @@
 /** Rules on the case itself, by their number in the standard (Zaken API 1.7.0). */
-import type { Rule } from '../../../engine/resource.ts';
+import type { Record_, Rule } from '../../../engine/resource.ts';
 
 /** zrc-001: the case type exists and is published. */
 export const zrc001: Rule = {
@@ -18,17 +18,26 @@ export const zrc001: Rule = {
   },
 };
 
-/** zrc-011: every relevant other case exists. The place in the list is part of the name. */
+/**
+ * zrc-011: every relevant other case exists. The place in the list is part of the name. Of a case elsewhere we cannot know
+ * that, so it is refused rather than believed.
+ */
 export const zrc011: Rule = {
   number: 'zrc-011',
   on: ['create', 'update'],
-  check: (work, { record }) =>
-    (record.relevanteAndereZaken as { url: string }[]).flatMap(({ url }, index) =>
-      url.includes(':') || work.find('zaak', url)
+  check(work, { before, record }) {
+    // One that was destroyed since does not keep the case that names it from being changed.
+    const known = new Set(urlsOf(before?.record));
+    return urlsOf(record).flatMap((url, index) =>
+      known.has(url) || work.find('zaak', url)
         ? []
         : [{ name: `relevanteAndereZaken.${index}`, code: 'bad-url', reason: 'Deze zaak bestaat hier niet.' }],
-    ),
+    );
+  },
 };
+
+const urlsOf = (record: Record_ | undefined): readonly string[] =>
+  ((record?.relevanteAndereZaken ?? []) as readonly { readonly url: string }[]).map(({ url }) => url);
 
 /** zrc-013: a main case exists, is not a sub-case, and is not the case itself. */
 export const zrc013: Rule = {
