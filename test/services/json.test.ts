@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseJson } from '../../src/services/http/json.ts';
 
 const parse = (text: string | Buffer): unknown => parseJson(typeof text === 'string' ? Buffer.from(text) : text);
@@ -37,6 +37,9 @@ describe('strict JSON', () => {
     ['bytes that are not UTF-8', Buffer.from([0x22, 0xff, 0x22])],
     ['an empty text', ' '],
     ['a comment', '{"a":1/**/}'],
+    ['a string without an end', '{"a'],
+    ['a string that ends in an escape', '["\\\\\\'],
+    ['more that closes than opens', ']]]]{}'],
   ])('refuses %s', (_what, text) => {
     expect(() => parse(text)).toThrow('parse-error');
   });
@@ -52,5 +55,26 @@ describe('strict JSON', () => {
     const nested = (depth: number) => `${'[{"a":'.repeat(depth / 2)}1${'}]'.repeat(depth / 2)}`;
     expect(() => parse(nested(20))).not.toThrow();
     expect(() => parse(nested(22))).toThrow('dieper');
+  });
+
+  it.each<[string, string]>([
+    ['brackets alone', '['.repeat(4_000_000)],
+    ['brackets that close', '['.repeat(2_000_000) + ']'.repeat(2_000_000)],
+    ['braces', '{"a":'.repeat(1_000_000)],
+    ['a million and one numbers', `[${'1,'.repeat(1_000_000)}1]`],
+    ['a million empty objects', `[${'{},'.repeat(600_000)}1]`],
+  ])('refuses %s before it makes a value of them', (_what, text) => {
+    const parser = vi.spyOn(JSON, 'parse');
+    try {
+      expect(() => parse(text)).toThrow('parse-error');
+      expect(parser).not.toHaveBeenCalled();
+    } finally {
+      parser.mockRestore();
+    }
+  });
+
+  it('reads brackets in a text, and a list of a hundred thousand', () => {
+    expect(parse(JSON.stringify({ a: '['.repeat(100_000) }))).toEqual({ a: '['.repeat(100_000) });
+    expect(parse(`[${'1,'.repeat(100_000)}1]`)).toHaveLength(100_001);
   });
 });
