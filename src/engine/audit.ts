@@ -6,6 +6,7 @@ import { isUuid } from '../foundation/ids.ts';
 import { Problem } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
+import type { LogLine } from '../logbook/types.ts';
 import { accessOf, allowsRow } from './access.ts';
 import { type Answer, etagOf } from './answer.ts';
 import { openBody, pathOf, sealerOf } from './body.ts';
@@ -13,6 +14,7 @@ import type { EngineParts } from './engine.ts';
 import { linesOf, logEntry } from './log.ts';
 import { isStale, StaleRights } from './read.ts';
 import type { Resource } from './resource.ts';
+import type { Row } from './work.ts';
 
 export const AUDIT_SCOPES = ['audittrails.lezen'] as const;
 
@@ -30,6 +32,8 @@ interface Change {
   readonly user_label: string;
   readonly remark: string;
   readonly label: string;
+  /** Whom the record was about when it was changed. */
+  readonly subjects: readonly string[];
 }
 
 /** A bound, far above what a record lives through. */
@@ -38,7 +42,7 @@ const MOST_LINES = 5_000;
 const TRAIL = {
   name: 'audit_trail',
   text: `select c.id, c.resource, c.record, c.action, c.after, c.at, c.application, c.application_label, c.user_id, c.user_label,
-  c.remark, c.label, (select p.after from engine_change p where p.municipality = $1 and p.record = c.record and p.resource = c.resource
+  c.remark, c.label, c.subjects, (select p.after from engine_change p where p.municipality = $1 and p.record = c.record and p.resource = c.resource
     and p.version < c.version and p.after is not null order by p.version desc limit 1) as before
  from engine_change c where c.municipality = $1 and c.main = $2 and c.main_resource = $3 and not c.implied
   and ($4::uuid is null or c.id = $4) order by c.id limit ${MOST_LINES}`,
@@ -86,18 +90,28 @@ async function readLines(
     throw new StaleRights();
   }
   const allowed = allowsRow(accessOf(caller, resource, AUDIT_SCOPES), found.row.columns);
+  const changes = allowed
+    ? await parts.db
+        .in(caller.municipality)
+        .query<Change>(TRAIL, [caller.municipality, id, resource.name, line ?? null])
+    : [];
   const { entry, actor } = logEntry(
     caller,
     `${resource.api.name}.${resource.name}.audittrail`,
     allowed ? 'geopend' : 'geweigerd',
-    linesOf([found.row]),
+    [...linesOf([found.row]), ...linesOfPast(found.row, changes)],
   );
   await parts.logbook.append(entry, actor);
   if (!allowed) throw new Problem('permission-denied');
-  const changes = await parts.db
-    .in(caller.municipality)
-    .query<Change>(TRAIL, [caller.municipality, id, resource.name, line ?? null]);
   return changes.map((change) => renderLine(parts, caller, resource, id, change));
+}
+
+/** Who has no part in the record any more, and is still in its history. */
+function linesOfPast({ resource, id, columns }: Row, changes: readonly Change[]): readonly LogLine[] {
+  if (!resource.subjects) return [];
+  const present = new Set((columns.r_subjects as readonly string[] | null) ?? []);
+  const past = new Set(changes.flatMap(({ subjects }) => subjects).filter((subject) => !present.has(subject)));
+  return [...past].map((subject) => ({ subject, resource: resource.name, id }));
 }
 
 const ACTIE = {

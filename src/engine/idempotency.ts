@@ -6,11 +6,14 @@
 import type { Database } from '../foundation/db/types.ts';
 import { Problem } from '../foundation/problems.ts';
 import type { Caller } from '../gate/context.ts';
+import { accessOf, allowsRow } from './access.ts';
 import type { Answer } from './answer.ts';
 import type { EngineParts } from './engine.ts';
 import { runExclusive } from './exclusive.ts';
 import { linesOf, logEntry } from './log.ts';
+import { isStale, StaleRights } from './read.ts';
 import type { Resource } from './resource.ts';
+import { scopesOf } from './write.ts';
 
 export interface IdempotencyKey {
   readonly key: string;
@@ -54,7 +57,7 @@ export function once(
     const body = await parts.idempotency.find(caller, key);
     if (body === undefined) return undefined;
     const answer = parts.answer.ofBody(caller, body, 201);
-    await logRepeated(parts, caller, resource, answer.id!);
+    await admit(parts, caller, resource, answer.id!);
     return answer;
   };
   return runExclusive(`${caller.municipality}/idempotency/${caller.application.id}/${key.key}`, async () => {
@@ -70,11 +73,21 @@ export function once(
   });
 }
 
-/** An answer that is given again shows the same data again. */
-async function logRepeated(parts: EngineParts, caller: Caller, resource: Resource, id: string): Promise<void> {
+/**
+ * An answer that is given again shows the same data again: it wants the same right as the first time, and a line. What was
+ * removed since is shown to nobody. @throws not-found, permission-denied
+ */
+async function admit(parts: EngineParts, caller: Caller, resource: Resource, id: string): Promise<void> {
   if (!resource.subjects) return;
   const found = await parts.gather(caller.municipality, resource, id);
+  if (!found) throw new Problem('not-found', 'Wat u met deze Idempotency-Key maakte, is er niet meer.');
+  if (isStale(caller, found.epoch)) {
+    parts.snapshots.saw(caller.municipality, found.epoch);
+    throw new StaleRights();
+  }
+  const allowed = allowsRow(accessOf(caller, resource, scopesOf(resource, 'create')), found.row.columns);
   const operation = `${resource.api.name}.${resource.name}.create`;
-  const { entry, actor } = logEntry(caller, operation, 'geopend', found ? linesOf([found.row]) : []);
+  const { entry, actor } = logEntry(caller, operation, allowed ? 'geopend' : 'geweigerd', linesOf([found.row]));
   await parts.logbook.append(entry, actor);
+  if (!allowed) throw new Problem('permission-denied');
 }

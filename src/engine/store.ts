@@ -69,7 +69,8 @@ export function createStore(
         guards.push(`(select count(*) from ${name}) = ${bind(some.length)}::int`);
       }
     }
-    parts.push(changeStatement(written, bind));
+    const about = new Map(units.map(({ work, log }) => [work, subjectsIn(log?.entry)]));
+    parts.push(changeStatement(written, about, bind));
     const counted = written.flatMap(countDeltas);
     if (counted.length > 0) parts.push(countStatement(counted, bind));
     const destroyed = written.filter(({ draft }) => isDestroyed(draft)).map(({ draft }) => draft.id);
@@ -118,7 +119,11 @@ export function createStore(
     }
   };
 
-  function changeStatement(written: readonly Written[], bind: (value: unknown) => string): string {
+  function changeStatement(
+    written: readonly Written[],
+    about: ReadonlyMap<Work, readonly string[]>,
+    bind: (value: unknown) => string,
+  ): string {
     const column = (of: (one: Written) => unknown, type: string): string => `${bind(written.map(of))}::${type}[]`;
     const mains = written.map((one) => mainOf(registry, one));
     const at = (index: number) => mains[index]!;
@@ -128,7 +133,7 @@ export function createStore(
       index = 0;
       return value;
     };
-    return `changed as (insert into engine_change (municipality, id, resource, record, main_resource, main, action, implied, version, after, at, application, application_label, user_id, user_label, remark, trace, activity, label, kenmerken)
+    return `changed as (insert into engine_change (municipality, id, resource, record, main_resource, main, action, implied, version, after, at, application, application_label, user_id, user_label, remark, trace, activity, label, kenmerken, subjects)
  select $1, x.* from unnest(${[
    column(() => newId(), 'uuid'),
    column(({ draft }) => draft.resource.name, 'text'),
@@ -159,6 +164,7 @@ export function createStore(
    column(({ work }) => work.caller.activity.id, 'text'),
    column(({ draft }) => draft.resource.label?.(draft.record) ?? draft.id, 'text'),
    column((one) => kenmerkenOf(registry, one), 'jsonb'),
+   column(({ work }) => JSON.stringify(about.get(work) ?? []), 'jsonb'),
  ].join(', ')}) as x returning municipality, id),
 queued as (insert into engine_change_queue (municipality, change) select municipality, id from changed)`;
   }
@@ -175,8 +181,8 @@ queued as (insert into engine_change_queue (municipality, change) select municip
       ]),
     );
     const column = (of: (unit: Unit) => unknown): string => `${bind(units.map(of))}::text[]`;
-    return `answered as (insert into engine_idempotency (municipality, application, key, body_hash, status, answer)
- select $1, x.application, x.key, x.hash, 201, x.answer from unnest(${column(({ work }) => work.caller.application.id)}, ${column(({ idempotency }) => idempotency!.key)}, ${column(({ idempotency }) => idempotency!.bodyHash)}, ${column(({ idempotency }) => bodies.get(idempotency!.draft))}) as x(application, key, hash, answer))`;
+    return `answered as (insert into engine_idempotency (municipality, application, key, body_hash, status, answer, main)
+ select $1, x.application, x.key, x.hash, 201, x.answer, x.main::uuid from unnest(${column(({ work }) => work.caller.application.id)}, ${column(({ idempotency }) => idempotency!.key)}, ${column(({ idempotency }) => idempotency!.bodyHash)}, ${column(({ idempotency }) => bodies.get(idempotency!.draft))}, ${column(({ idempotency }) => mainOf(registry, idempotency!).id)}) as x(application, key, hash, answer, main))`;
   }
 }
 
@@ -242,12 +248,17 @@ function storedRecord({ resource, record }: Draft): Draft['record'] {
   return Object.fromEntries(Object.entries(record).filter(([name]) => !taken.includes(name)));
 }
 
+/** Whom a write is about, each once. */
+const subjectsIn = (entry: LogEntry | undefined): readonly string[] => [
+  ...new Set(entry?.lines.map(({ subject }) => subject)),
+];
+
 /** A main record with personal data that goes takes along what its history says of it. */
 const isDestroyed = ({ action, resource }: Draft): boolean =>
   action === 'delete' && !resource.parent && resource.subjects !== undefined;
 
 /** The record that a change belongs to: a status belongs to its case. */
-function mainOf(registry: Registry, { draft }: Written): { resource: string; id: string } {
+function mainOf(registry: Registry, { draft }: Pick<Written, 'draft'>): { resource: string; id: string } {
   let { resource, id, record } = draft;
   while (resource.parent) {
     id = String(record[resource.parent]);
@@ -261,7 +272,7 @@ function kenmerkenOf(registry: Registry, { draft, work }: Written): string | nul
   const { channel } = draft.resource;
   if (draft.implied || !channel) return null;
   const carrier = carrierOf(registry, draft.resource);
-  const main = carrier === draft.resource ? draft : work.find(carrier.name, mainOf(registry, { draft } as Written).id);
+  const main = carrier === draft.resource ? draft : work.find(carrier.name, mainOf(registry, { draft }).id);
   return JSON.stringify(main && channel.kenmerken ? channel.kenmerken(main, work) : {});
 }
 

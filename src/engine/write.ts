@@ -2,7 +2,6 @@
  * One write, step by step: scope, idempotency, validate, load, rights, state, rules, effects, store, answer.
  * Two round trips: load, then store. When what was read changed in between, the whole write is done again.
  */
-import { createHash } from 'node:crypto';
 import { dateInNetherlands, now } from '../foundation/clock.ts';
 import { DatabaseProblem, isUnsure } from '../foundation/db/problem.ts';
 import { newId } from '../foundation/ids.ts';
@@ -186,10 +185,9 @@ export function create(
   if (!hasScope(caller.rights, resource.api.component, scopes)) throw new Problem('permission-denied');
   const key = options.idempotencyKey;
   if (key === undefined) return createRecord(parts, caller, resource, input, options);
-  const bodyHash = createHash('sha256')
-    .update(resource.name)
-    .update(JSON.stringify([input, options.columns]))
-    .digest('base64url');
+  // Keyed: a plain hash of a body that is known but for its BSN would tell that number to who tries them all.
+  const asked = JSON.stringify([resource.name, options.parentId, input, options.columns]);
+  const bodyHash = parts.keys.hash(caller.municipality, 'idempotentie', asked);
   return once(parts, caller, resource, { key, bodyHash }, () =>
     createRecord(parts, caller, resource, input, options, { key, bodyHash }),
   );

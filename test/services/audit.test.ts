@@ -85,6 +85,16 @@ describe('the audit trail', () => {
     });
   });
 
+  it('has a line for who is no part of the record any more and is in its history, and none for others', async () => {
+    const { trail } = await history();
+    await meent.ask({ url: trail });
+    const { keys } = meent.engine.parts;
+    expect(meent.logged.at(-1)?.lines.map(({ subject }) => subject)).toEqual([keys.hash(FIRST, 'bsn', '999990019')]);
+    const made = await send('POST', BOEKEN, { titel: 'Een', plank, geheimhouding: 'openbaar' });
+    await meent.ask({ url: `${pathOf(made.url)}/audittrail` });
+    expect(meent.logged.at(-1)).toMatchObject({ kind: 'geopend', lines: [] });
+  });
+
   it('is for who may read trails, and only of records that they may see', async () => {
     const { trail } = await history();
     const as = async () => (await meent.ask({ url: trail, as: 'beperkt' })).statusCode;
