@@ -10,7 +10,7 @@ import type { Config } from './foundation/config.ts';
 import type { DataFolder } from './foundation/data-folder.ts';
 import type { Database } from './foundation/db/types.ts';
 import { errorCode } from './foundation/error-code.ts';
-import { type Hosts, loadHosts } from './foundation/hosts.ts';
+import { HOSTS_CHANNEL, type Hosts, loadHosts } from './foundation/hosts.ts';
 import { everyDay } from './foundation/jobs/daily.ts';
 import { makeJobs } from './foundation/jobs/jobs.ts';
 import { openKeys } from './foundation/keys/open.ts';
@@ -99,12 +99,13 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   const idp =
     demo && started ? await demo.startIdp({ keys, hosts, listenHost: config.host, people: started.people }) : undefined;
   if (idp) await fastify.register(idp.plugin);
+  const faces = await loadFaces(database.node);
   const channels = createChannels({
     db: database,
     keys,
     blobs,
     hosts,
-    faces: await loadFaces(database.node),
+    faces,
     engine,
     operations: operations({ blobs, outbound }),
     secure,
@@ -120,21 +121,38 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
     await channels.site.drafts.purge(municipality);
     await channels.identity.sessions.purge(municipality);
   });
-  for (const municipality of hosts.municipalities()) {
-    await planSweep(municipality);
-    await planTidy(municipality);
-  }
+  const meetMunicipalities = async (): Promise<void> => {
+    await hosts.reload();
+    await faces.reload();
+    for (const municipality of hosts.municipalities()) {
+      await planSweep(municipality);
+      await planTidy(municipality);
+    }
+  };
+  await meetMunicipalities();
+  const stopMeeting = await database.listen(HOSTS_CHANNEL, () => {
+    meetMunicipalities().catch((error) => log.error('hosts-not-read', { errorCode: errorCode(error) }));
+  });
   jobs.start();
   return {
     fastify,
     engine,
-    welcome: started?.welcome ?? [config.baseUrl],
+    welcome: started?.welcome ?? welcomeOf(config, hosts),
     async close() {
       await fastify.close();
       await stopFollowing();
+      await stopMeeting();
       await jobs.stop();
       await logbook.idle();
       await sequencer.stop();
     },
   };
 }
+
+const welcomeOf = ({ baseUrl }: Config, hosts: Hosts): readonly string[] =>
+  hosts.municipalities().length > 0
+    ? [baseUrl]
+    : [
+        'There is no municipality yet, so every address answers 404.',
+        'Add one: npm run meent -- municipality add --help',
+      ];

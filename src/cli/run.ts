@@ -7,11 +7,20 @@ import { helpOf, helpOfOne } from './help.ts';
 import { jobCommands } from './jobs.ts';
 import { keyCommands } from './keys.ts';
 import { load } from './load.ts';
+import { municipalityAdd } from './municipality.ts';
 import { proof } from './proof.ts';
 import { token } from './token.ts';
 import { verify } from './verify.ts';
 
-export const commands: readonly Command[] = [token, load, verify, proof, ...keyCommands, ...jobCommands];
+export const commands: readonly Command[] = [
+  token,
+  municipalityAdd,
+  load,
+  verify,
+  proof,
+  ...keyCommands,
+  ...jobCommands,
+];
 
 const HELP = new Set(['--help', '-h', 'help']);
 

@@ -23,6 +23,9 @@ interface Row {
   readonly valid_to: string | null;
 }
 
+/** Whoever adds or moves a municipality tells all processes on this channel. */
+export const HOSTS_CHANNEL = 'meent_hosts';
+
 const ALL = {
   name: 'hosts_all',
   text: `select value, municipality, valid_from::text, valid_to::text from municipality_attribute

@@ -41,9 +41,6 @@ export interface DemoInhoud {
   readonly zaken: readonly DemoZaak[];
 }
 
-/** Organisatie-identificatienummer of a body with an RSIN (Logius: prefix, RSIN, three zeros). */
-export const oinVan = (rsin: string): string => `00000001${rsin}000`;
-
 export const weidehoekGemeente: DemoGemeente = {
   id: 235_878_593,
   naam: 'Weidehoek',

@@ -9,6 +9,7 @@ export const MESSAGES = {
   'job-lease-not-renewed': 'leases of jobs cannot be renewed',
   'job-retried': 'a job failed and will be tried again',
   'job-failed': 'a job failed for good and waits for an operator',
+  'hosts-not-read': 'which municipality answers where could not be read again',
   'sequencer-failed': 'the sequencer cannot number changes',
   'delivery-failed': 'a notification could not be delivered',
   'metric-failed': 'a metric could not be read',

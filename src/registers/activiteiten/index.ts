@@ -2,5 +2,6 @@ import type { Resource } from '../../engine/resource.ts';
 import { verwerkingsactiviteit } from './verwerkingsactiviteit.ts';
 
 export { activityFor, activityOfCall, INZAGE, STANDAARD } from './activity.ts';
+export { type BasicActivity, basicActivities } from './basic.ts';
 
 export const resources: readonly Resource[] = [verwerkingsactiviteit];

@@ -1,0 +1,51 @@
+/**
+ * The two activities that every municipality has: one for an application that names none, and one for residents who look
+ * at their own data. Grounds are those of the law; a municipality puts its own ordinance and DPIA beside them.
+ */
+import { INZAGE, STANDAARD } from './activity.ts';
+
+export interface BasicActivity {
+  readonly identificatie: string;
+  readonly doel: string;
+  readonly organ: string;
+  readonly grondToelichting: string;
+  readonly [field: string]: unknown;
+}
+
+/** Why the BSN may be used: Wabb art. 10 (task of a public body), UAVG art. 46. */
+const BSN = 'Wet algemene bepalingen burgerservicenummer artikel 10 en Uitvoeringswet AVG artikel 46, eerste lid';
+
+/** Request bodies, the standard one first. @param since first day, `YYYY-MM-DD` */
+export const basicActivities = (since: string): readonly [BasicActivity, BasicActivity] => [
+  {
+    identificatie: STANDAARD,
+    ...shared(since),
+    naam: 'Inwoners en medewerkers helpen',
+    doel: 'helpen met uw vraag of aanvraag',
+    grond: 'publieke_taak',
+    // Gemeentewet art. 160 (1) a: daily government.
+    grondToelichting:
+      'Het college voert het dagelijks bestuur van de gemeente: Gemeentewet artikel 160, eerste lid, onder a; AVG artikel 6, eerste lid, onder e.',
+    categorieenGegevens: ['naam', 'contactgegevens', 'vraag of aanvraag'],
+  },
+  {
+    identificatie: INZAGE,
+    ...shared(since),
+    naam: 'Inwoners hun eigen gegevens tonen',
+    doel: 'laten zien wat de gemeente over u heeft',
+    grond: 'wettelijke_plicht',
+    grondToelichting:
+      'U hebt recht op inzage in uw eigen gegevens: AVG artikel 15; AVG artikel 6, eerste lid, onder c.',
+    categorieenGegevens: ['uw zaken', 'uw berichten', 'wie in uw gegevens keek'],
+  },
+];
+
+const shared = (since: string) =>
+  ({
+    organ: 'college',
+    bsnGrond: BSN,
+    categorieenBetrokkenen: ['inwoners'],
+    beginGeldigheid: since,
+    // Nobody but the municipality can say that it is done.
+    dpiaStatus: 'gepland',
+  }) as const;
