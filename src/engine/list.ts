@@ -19,6 +19,11 @@ import type { Row } from './work.ts';
 import { scopesOf } from './write.ts';
 
 export const PAGE_SIZE = 100;
+/** Lists that the standard gives no pages are whole or refused, never cut off in silence. */
+const MOST_UNPAGED = 10_000;
+
+const tooMany = (): Problem =>
+  new Problem('invalid', `Dit zijn er meer dan ${MOST_UNPAGED}. Vraag minder, bijvoorbeeld die van één zaak.`);
 
 /** Query as parsed from an address: each name once, with its text. */
 export type Query = Readonly<Record<string, string>>;
@@ -127,16 +132,15 @@ async function fromDatabase(
   const counted = parsed.filters.length === 0 ? countedSql(resource, access, bind) : undefined;
   const order = [
     ...(first ? [`t.${snake(first.column)} ${first.descending ? 'desc' : 'asc'} nulls last`] : []),
-    ...parsed.ordering.map(
-      ({ column, descending }) => `t.${snake(column)} ${descending ? 'desc nulls last' : 'asc nulls first'}`,
-    ),
+    // Empty values come last going up and first going down: the order of the index, and of the reference component.
+    ...parsed.ordering.map(({ column, descending }) => `t.${snake(column)} ${descending ? 'desc' : 'asc'}`),
     `t.id ${parsed.ordering[0]?.descending === false ? 'asc' : 'desc'}`,
   ].join(', ');
   const offset = (parsed.page - 1) * PAGE_SIZE;
   // A deep page first walks the index alone and fetches a hundred rows at the end, instead of all rows before it.
   const page =
     offset === 0 || reach.from.includes(' join ')
-      ? `select ${reach.select} from ${reach.from} where ${where} order by ${order} limit ${resource.unpaged ? 1000 : PAGE_SIZE} offset ${bind(offset)}::bigint`
+      ? `select ${reach.select} from ${reach.from} where ${where} order by ${order} limit ${resource.unpaged ? MOST_UNPAGED + 1 : PAGE_SIZE} offset ${bind(offset)}::bigint`
       : `select ${reach.select} from (select t.id from ${resource.table} t where ${where} order by ${order} limit ${PAGE_SIZE} offset ${bind(offset)}::bigint) k join ${resource.table} t on t.municipality = $1 and t.id = k.id order by ${order}`;
   const text = `select e.epoch, c.total, r.* from municipality_epoch e
  cross join lateral (${counted ?? `select count(*) as total from ${reach.from} where ${where}`}) c
@@ -150,6 +154,7 @@ async function fromDatabase(
   }
   const count = Number(raws[0]?.total ?? 0);
   if (offset > 0 && offset >= count) throw new Problem('not-found', 'Deze pagina bestaat niet.');
+  if (raws.length > MOST_UNPAGED) throw tooMany();
   const rows = raws.filter((raw) => raw.id !== null).map((raw) => parts.reader(resource, caller.municipality, raw));
   return { count, rows, page: parsed.page, expand: parsed.expand };
 }

@@ -181,7 +181,8 @@ describe('GET /zaken and POST /zaken/_zoek', () => {
   });
 
   it.each(zaak.ordering!)('order by %s, both ways', async (name) => {
-    const ends = name === 'einddatum' ? ['TWEE', 'EEN'] : ['EEN', 'TWEE'];
+    // The second case is open: without an end it comes last going up.
+    const ends = ['EEN', 'TWEE'];
     expect(await identifications({ ordering: name })).toEqual(ends);
     expect(await identifications({ ordering: `-${name}` })).toEqual(ends.toReversed());
   });
