@@ -1,6 +1,7 @@
 import type { Row } from '../engine/work.ts';
 import { StartProblem } from '../foundation/start-problem.ts';
 import { createToken } from '../identity/tokens.ts';
+import { isOwnClient } from '../registers/autorisaties/client-ids.ts';
 import { applicationOf } from '../registers/autorisaties/index.ts';
 import type { Command } from './command.ts';
 import { MUNICIPALITY, municipalityOf, withMeent } from './open.ts';
@@ -24,6 +25,8 @@ export const token: Command = {
       const clientId = options.client!;
       const application = applicationOf(snapshot, clientId);
       if (!application) throw unknown(clientId, snapshot.all('applicatie'));
+      if (isOwnClient(clientId))
+        throw new StartProblem('setting', `The application "${clientId}" is Meent itself; nobody calls as it.`);
       const { geheim } = application.row.columns;
       if (typeof geheim !== 'string')
         throw new StartProblem(

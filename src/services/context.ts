@@ -14,6 +14,7 @@ import type { Trace } from '../foundation/telemetry/trace.ts';
 import type { ActivityRef, Caller } from '../gate/context.ts';
 import { NO_RIGHTS } from '../gate/rights.ts';
 import { activityOfCall } from '../registers/activiteiten/index.ts';
+import { isOwnClient } from '../registers/autorisaties/client-ids.ts';
 import { type Application, applicationOf } from '../registers/autorisaties/index.ts';
 
 /** What a ZGW token says; identity checks it. */
@@ -60,7 +61,7 @@ export async function callerOf(
   const bearer = parts.verify(snapshot, headers.authorization);
   const application = applicationOf(snapshot, bearer.clientId);
   // The secret was found, so the application exists; unless it left between two snapshots.
-  if (!application) throw new Problem('not-authenticated');
+  if (!application || isOwnClient(bearer.clientId)) throw new Problem('not-authenticated');
   const remark = remarkOf(one(headers['x-audit-toelichting']));
   return {
     ...place,

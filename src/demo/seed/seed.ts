@@ -8,6 +8,7 @@ import { nameId } from '../../foundation/name-id.ts';
 import { newTrace } from '../../foundation/telemetry/trace.ts';
 import type { Blobs, Keys } from '../../foundation/types.ts';
 import type { ActivityRef, Caller } from '../../gate/context.ts';
+import { isOwnClient } from '../../registers/autorisaties/client-ids.ts';
 import type { CatalogusImport } from '../../registers/catalogi/catalogus-import.ts';
 import { catalogusIds } from '../../registers/catalogi/catalogus-import-ids.ts';
 import { loadCatalogus, zaaktypeOn } from '../../registers/catalogi/index.ts';
@@ -187,7 +188,7 @@ async function makeApplications(
         id: id(applicatie),
         columns: {
           activiteiten: ids,
-          ...(clientId === MAKER.id ? {} : { geheim: keys.seal(gemeente.id, secretOf(keys, gemeente.id, clientId)) }),
+          ...(isOwnClient(clientId) ? {} : { geheim: keys.seal(gemeente.id, secretOf(keys, gemeente.id, clientId)) }),
         },
       },
     );

@@ -8,6 +8,12 @@ export const WERKBANK = 'meent-werkbank';
 /** `werkbank:behandelaar:openbare-ruimte`: holds the rights of a role in a department. */
 export const werkbankVan = (rol: string, afdeling: string): string => `werkbank:${slug(rol)}:${slug(afdeling)}`;
 
+/**
+ * True for a name of Meent itself: a channel, a process, the demo. It acts within this process alone. A token in such a
+ * name would let somebody look as the portal does, and what the portal shows a resident is left out of who looked.
+ */
+export const isOwnClient = (clientId: string): boolean => /^(meent-|werkbank:)/.test(clientId);
+
 const slug = (words: string): string =>
   words
     .normalize('NFD')

@@ -7,6 +7,7 @@ import { isUuid } from '../../foundation/ids.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import { meentApi } from '../meent-api.ts';
 import { autorisatiesApi, BIJWERKEN, LEZEN } from './api.ts';
+import { isOwnClient } from './client-ids.ts';
 import { applicationOf } from './rights.ts';
 
 const consumer: OwnOperation = {
@@ -50,10 +51,19 @@ const giveSecret: OwnOperation = {
       });
     const secret = randomBytes(32).toString('base64url');
     const sealed = call.engine.parts.keys.seal(call.caller.municipality, secret);
-    const { draft } = await change(call, 'geheim', (work, it) => work.setColumns(it, { geheim: sealed }));
+    const { draft } = await change(call, 'geheim', (work, it) => {
+      if ((it.record.clientIds as readonly string[]).some(isOwnClient)) throw invalid(ownClient);
+      work.setColumns(it, { geheim: sealed });
+    });
     const json = JSON.stringify({ clientIds: draft.record.clientIds, geheim: secret });
     return { status: 201, json, headers: { 'cache-control': 'no-store' } };
   },
+};
+
+const ownClient = {
+  name: 'clientIds',
+  code: 'not-supported',
+  reason: 'Namen die met meent- of werkbank: beginnen zijn van Meent zelf. Daarmee meldt niemand zich van buiten.',
 };
 
 const MOST_ACTIVITIES = 100;

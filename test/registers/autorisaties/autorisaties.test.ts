@@ -180,6 +180,26 @@ describe('the secret', () => {
     expect(await status({ method: 'POST', url, headers: { 'idempotency-key': 'x' } })).toBe(400);
   });
 
+  it.each(['meent-portaal', 'werkbank:behandelaar:vergunningen'])(
+    'is not given to %s, which is Meent itself, and opens nothing when it has one',
+    async (clientId) => {
+      const { url } = (await post(app({ clientIds: [clientId] }))).json();
+      const id = url.slice(-36);
+      const answer = await meent.ask({ method: 'POST', url: `/meent/api/v1/applicaties/${id}/geheim` });
+      expect(answer.json()).toMatchObject({ status: 400, invalidParams: [{ code: 'not-supported' }] });
+      const { keys, db, snapshots } = meent.engine.parts;
+      const geheim = keys.seal(FIRST, 'een geheim van veertig tekens of daaromtrent');
+      await db
+        .in(FIRST)
+        .query({ text: 'update applicatie set geheim = $2 where municipality = $1 and id = $3' }, [FIRST, geheim, id]);
+      snapshots.forget(FIRST);
+      const { createToken } = await import('../../../src/identity/tokens.ts');
+      const token = createToken({ clientId, secret: 'een geheim van veertig tekens of daaromtrent' });
+      const refused = await meent.ask({ url: ROOT, as: false, headers: { authorization: `Bearer ${token}` } });
+      expect(refused.statusCode).toBe(401);
+    },
+  );
+
   it('is missing for a new application, which then cannot log in', async () => {
     const body = app();
     await post(body);
