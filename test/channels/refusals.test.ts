@@ -30,6 +30,20 @@ test('a case of somebody else is not there; twin: it is for its owner', async ()
   expect((await other.get(letter)).status).toBe(404);
 });
 
+test('who asked for a case of somebody else is told to its owner, as a person; twin: the own look is not', async () => {
+  const owner = await loggedIn(meent, 'resident', residents[0]!);
+  const id = await report(owner, 'Wie vroeg hierom?');
+  const other = await loggedIn(meent, 'resident', residents[1]!);
+  expect((await owner.get(`/mijn/zaken/${id}`)).status).toBe(200);
+  await meent.settle();
+  const refused = 'Iemand anders vroeg om uw melding. Dat mocht niet.';
+  const times = async () => (await owner.get('/mijn/wie-keek')).text.split(refused).length - 1;
+  const before = await times();
+  expect((await other.get(`/mijn/zaken/${id}`)).status).toBe(404);
+  await meent.settle();
+  expect(await times()).toBe(before + 1);
+});
+
 test('an employee without the right is refused; twin: a colleague with it is not', async () => {
   const resident = await loggedIn(meent, 'resident', residents[0]!);
   const id = await report(resident, 'Niet voor elk team.');

@@ -62,7 +62,7 @@ export async function log(
   await engine.parts.logbook.append(entry, actor);
 }
 
-/** Entries of a resident's own look end so when the line is about somebody else in the same record. */
+/** Entries of what a resident did end so when the line is about somebody else. */
 export const OTHER = '.ander';
 
 /**
@@ -77,6 +77,10 @@ export async function logOwn(engine: Engine, caller: Caller, operation: string, 
   await append(logEntry(caller, operation, 'geopend', own).entry);
   if (others.length > 0) await append(logEntry(caller, operation + OTHER, 'geopend', others).entry);
 }
+
+/** A resident asked for what is somebody else's: whom it is about can read that. */
+export const logRefused = (engine: Engine, caller: Caller, operation: string, refused: Row): Promise<void> =>
+  log(engine, caller, operation + OTHER, 'geweigerd', [refused]);
 
 /** The address of a record, as request bodies name it. */
 export const urlOf = (engine: Engine, caller: Caller, name: string, id: string): string =>

@@ -14,6 +14,10 @@ const MOST_BATCHES = 4;
 export const isOwn = ({ application, operation }: Pick<Look, 'application' | 'operation'>): boolean =>
   application === PORTAAL && !operation.endsWith(OTHER);
 
+/** Another resident, on their pages. */
+export const isOfResident = ({ application, operation }: Pick<Look, 'application' | 'operation'>): boolean =>
+  application === PORTAAL && operation.endsWith(OTHER);
+
 /**
  * A resident's own reading would drown what others do, so it is left out; it is in the logbook and in the proof as any
  * other. What they made themselves is shown, as the start of the story.

@@ -17,7 +17,7 @@ import {
   stepsOf,
   titleOf,
 } from './case-words.ts';
-import { find, log, logOwn, moment, ofKind, related, snapshotOf, text, textOrNull } from './door.ts';
+import { find, logOwn, logRefused, moment, ofKind, related, snapshotOf, text, textOrNull } from './door.ts';
 import { looksAtCase } from './looks.ts';
 
 export interface MyCase {
@@ -98,7 +98,7 @@ export async function downloadMyDocument(
 async function ownCase(engine: Engine, caller: Caller, id: string): Promise<Row> {
   const found = await find(engine, caller, 'zaak', id);
   if (found && 'row' in found) return found.row;
-  if (found) await log(engine, caller, 'portaal.zaak', 'geweigerd', [found.refused]);
+  if (found) await logRefused(engine, caller, 'portaal.zaak', found.refused);
   throw new Problem('not-found');
 }
 

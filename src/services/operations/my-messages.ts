@@ -5,7 +5,7 @@ import { timestamp } from '../../foundation/clock.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import { titleOf } from './case-words.ts';
-import { find, log, logOwn, moment, related, snapshotOf, text } from './door.ts';
+import { find, logOwn, logRefused, moment, related, snapshotOf, text } from './door.ts';
 
 export interface MessageSummary {
   readonly id: string;
@@ -59,7 +59,7 @@ export const unreadMessages = async (engine: Engine, caller: Caller): Promise<nu
 export async function openMessage(engine: Engine, caller: Caller, id: string): Promise<MyMessage> {
   const found = await find(engine, caller, 'bericht', id);
   if (!found || 'refused' in found) {
-    if (found) await log(engine, caller, 'portaal.bericht', 'geweigerd', [found.refused]);
+    if (found) await logRefused(engine, caller, 'portaal.bericht', found.refused);
     throw new Problem('not-found');
   }
   const { row } = found;

@@ -11,7 +11,7 @@ import { applicationOf } from '../../registers/autorisaties/index.ts';
 import { PORTAAL } from '../people.ts';
 import { nounOf, organWords, titleOf } from './case-words.ts';
 import { find, logOwn, snapshotOf, text } from './door.ts';
-import { isOwn, shownLooks } from './looks.ts';
+import { isOfResident, isOwn, shownLooks } from './looks.ts';
 
 export interface Look {
   readonly at: string;
@@ -20,6 +20,7 @@ export interface Look {
     | { readonly kind: 'employee'; readonly role: string; readonly department: string }
     | { readonly kind: 'program' }
     | { readonly kind: 'you' }
+    | { readonly kind: 'resident' }
     | { readonly kind: 'application'; readonly name: string };
   /** As the resident calls it: `uw melding`. */
   readonly what: string;
@@ -140,6 +141,7 @@ function dataWords(resource: string, noun: string, kind: Logged['kind']): string
 
 function whoOf(snapshot: Snapshot, look: Logged): Look['who'] {
   if (isOwn(look)) return { kind: 'you' };
+  if (isOfResident(look)) return { kind: 'resident' };
   if (look.actorRole) {
     const at = look.actorRole.indexOf(', ');
     return at < 0

@@ -24,6 +24,8 @@ export interface Look {
     | { readonly kind: 'program' }
     /** The resident. */
     | { readonly kind: 'you' }
+    /** Another resident: who has a part in the same case, or who asked for what is not theirs. */
+    | { readonly kind: 'resident' }
     /** A program of somebody else, by name. */
     | { readonly kind: 'application'; readonly name: string };
   /** The record, as the resident calls it: `uw melding`, `uw zaak`. */
@@ -38,6 +40,7 @@ const SENTENCE = {
   employee: { other: 'look.employee', refused: 'look.employee.refused' },
   application: { other: 'look.application', refused: 'look.application.refused' },
   program: { other: 'look.program', refused: 'look.program.refused' },
+  resident: { other: 'look.resident', refused: 'look.resident.refused' },
   you: { other: 'look.you', refused: 'look.you.refused' },
 } as const;
 
@@ -55,6 +58,7 @@ function Who({ who }: { readonly who: Look['who'] }) {
     case 'program':
       return <strong>{t('look.municipality')}</strong>;
     case 'you':
+    case 'resident':
       return null;
   }
 }

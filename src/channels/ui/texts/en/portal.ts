@@ -78,6 +78,8 @@ export const portal = {
   'look.application.refused': 'The program {who} asked for {what}. That was not allowed.',
   'look.program': 'The {who} {did} {what}. Purpose: {purpose}. No human looked.',
   'look.program.refused': 'The {who} asked for {what}. That was not allowed.',
+  'look.resident': 'Somebody else in this case {did} {what}.',
+  'look.resident.refused': 'Somebody else asked for {what}. That was not allowed.',
   'look.you': 'You {did} {what} yourself.',
   'look.you.refused': 'You asked for {what}. That was not allowed.',
   'look.did.getoond': 'saw in a list',

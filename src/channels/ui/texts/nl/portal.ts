@@ -78,6 +78,8 @@ export const portal = {
   'look.application.refused': 'Het programma {who} vroeg om {what}. Dat mocht niet.',
   'look.program': 'Het {who} {did} {what}, om te {purpose}. Geen mens keek mee.',
   'look.program.refused': 'Het {who} vroeg om {what}. Dat mocht niet.',
+  'look.resident': 'Iemand anders in deze zaak {did} {what}.',
+  'look.resident.refused': 'Iemand anders vroeg om {what}. Dat mocht niet.',
   'look.you': 'U {did} zelf {what}.',
   'look.you.refused': 'U vroeg om {what}. Dat mocht niet.',
   'look.did.getoond': 'zag in een lijst',
