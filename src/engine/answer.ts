@@ -21,11 +21,11 @@ export interface Answer {
 
 export interface Answerer {
   /** The stored form of one row, to be joined with others and opened once. */
-  stored(caller: Caller, row: Row, snapshot: Snapshot, extra?: string): string;
+  stored(caller: Caller, row: Row, snapshot: Snapshot, extra?: string, day?: string): string;
   /** Fills in what may not be stored: base and sealed values. */
   open(caller: Caller, stored: string): string;
-  /** The JSON of one row as this caller sees it. `extra` is spliced in at the end: `_expand`. */
-  json(caller: Caller, row: Row, snapshot: Snapshot, extra?: string): string;
+  /** The JSON of one row as this caller sees it, on a day (today). `extra` is spliced in at the end: `_expand`. */
+  json(caller: Caller, row: Row, snapshot: Snapshot, extra?: string, day?: string): string;
   ofRow(caller: Caller, row: Row, work: { readonly snapshot: Snapshot }, status: number): Answer;
   ofBody(caller: Caller, body: string, status: number): Answer;
   etag(caller: Caller, row: Row, work: { readonly snapshot: Snapshot }): string;
@@ -40,14 +40,15 @@ export const memoryContext = (snapshot: Snapshot, today: string = dateInNetherla
 });
 
 export function createAnswerer(registry: Registry, keys: Keys): Answerer {
-  const stored: Answerer['stored'] = (caller, row, snapshot, extra = '') => {
+  const stored: Answerer['stored'] = (caller, row, snapshot, extra = '', day) => {
     const body = row.resource.project
-      ? projected(row, snapshot, sealerOf(keys, caller.municipality))
+      ? projected(row, memoryContext(snapshot, day), sealerOf(keys, caller.municipality))
       : spliceColumns(registry, row.resource, row.id, row.body, row.columns);
     return extra ? `${body.slice(0, -1)}${extra}}` : body;
   };
   const open: Answerer['open'] = (caller, text) => openBody(text, caller.base, sealerOf(keys, caller.municipality));
-  const json: Answerer['json'] = (caller, row, snapshot, extra) => open(caller, stored(caller, row, snapshot, extra));
+  const json: Answerer['json'] = (caller, row, snapshot, extra, day) =>
+    open(caller, stored(caller, row, snapshot, extra, day));
   return {
     stored,
     open,
@@ -64,9 +65,9 @@ export function createAnswerer(registry: Registry, keys: Keys): Answerer {
   };
 
   /** Catalogue answers change with the date and with their neighbours, so they are made at the answer. */
-  function projected(row: Row, snapshot: Snapshot, sealer: Sealer): string {
+  function projected(row: Row, context: MemoryContext, sealer: Sealer): string {
     const { resource } = row;
-    const extra = resource.project!(row, memoryContext(snapshot));
+    const extra = resource.project!(row, context);
     const replaced = Object.keys(extra).some((name) => resource.fields[name] && !resource.fields[name].writeOnly);
     const body = replaced ? renderBody(registry, withoutFields(resource, extra), row.id, row.record, sealer) : row.body;
     const tail = Object.entries(extra)

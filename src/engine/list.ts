@@ -54,7 +54,8 @@ export async function list(
 ): Promise<Answer> {
   const { count, rows, page, expand } = await listRows(parts, caller, resource, query, options);
   const snapshot = await parts.snapshots.current(caller.municipality);
-  const expanded = expand.length > 0 ? await expandRows(parts, caller, rows, expand) : undefined;
+  const day = resource.day === undefined ? undefined : query[resource.day];
+  const expanded = expand.length > 0 ? await expandRows(parts, caller, rows, expand, day) : undefined;
   if (resource.subjects) {
     const { entry, actor } = logEntry(
       caller,
@@ -64,7 +65,7 @@ export async function list(
     );
     await parts.logbook.append(entry, actor);
   }
-  const stored = rows.map((row) => parts.answer.stored(caller, row, snapshot, expanded?.extraOf(row))).join(',');
+  const stored = rows.map((row) => parts.answer.stored(caller, row, snapshot, expanded?.extraOf(row), day)).join(',');
   const results = parts.answer.open(caller, stored);
   if (resource.unpaged) return finish(`[${results}]`);
   const address = (to: number): string =>

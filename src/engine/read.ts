@@ -18,6 +18,8 @@ import { scopesOf } from './write.ts';
 
 export interface ReadOptions {
   readonly expand?: readonly string[];
+  /** The day for which a catalogue answers (`YYYY-MM-DD`); today when absent. */
+  readonly day?: string;
   /** `false` for HEAD and pages that log under their own operation. */
   readonly operation?: string;
   /** The parent in a nested path; a record of another parent is not found there. */
@@ -43,7 +45,7 @@ export async function read(
     );
     await parts.logbook.append(entry, actor);
   }
-  const json = parts.answer.json(caller, row, snapshot, extra);
+  const json = parts.answer.json(caller, row, snapshot, extra, options.day);
   return { status: 200, json, etag: etagOf(json), id };
 }
 
@@ -53,7 +55,7 @@ export async function readRow(
   caller: Caller,
   resource: Resource,
   id: string,
-  { expand = [], parentId }: ReadOptions,
+  { expand = [], parentId, day }: ReadOptions,
 ) {
   const scopes = scopesOf(resource, 'read');
   if (!resource.public?.includes('read') && !hasScope(caller.rights, resource.api.component, scopes))
@@ -70,7 +72,7 @@ export async function readRow(
     await parts.logbook.append(entry, actor);
     throw new Problem('permission-denied');
   }
-  const expanded = expand.length > 0 ? await expandRows(parts, caller, [row], expand) : undefined;
+  const expanded = expand.length > 0 ? await expandRows(parts, caller, [row], expand, day) : undefined;
   return { row, lines: linesOf([row, ...(expanded?.rows ?? [])]), extra: expanded?.extraOf(row) ?? '' };
 }
 

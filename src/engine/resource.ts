@@ -145,6 +145,8 @@ export interface Resource {
    * of a field takes its place: a relation that is stored by name is shown as the address of the version of that day.
    */
   readonly project?: (row: Row, context: MemoryContext) => Readonly<Record<string, unknown>>;
+  /** The query parameter that says for which day `project` answers, where it is not today. */
+  readonly day?: string;
   /** Unique per municipality; the last field is the one named in the error. */
   readonly unique?: readonly { readonly fields: readonly string[]; readonly code: string; readonly reason: string }[];
   /** Column lists; municipality comes first and id last by themselves. */

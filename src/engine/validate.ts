@@ -138,7 +138,9 @@ function readValue(
   }
 }
 
-function readText(field: Field, value: unknown, fault: (code: string, reason: string) => undefined): unknown {
+function readText(field: Field, given: unknown, fault: (code: string, reason: string) => undefined): unknown {
+  // A number for text, like `"identificatie": 2`: the reference implementation reads it as its digits.
+  const value = field.kind === 'text' && Number.isSafeInteger(given) ? String(given) : given;
   if (typeof value !== 'string') return fault('invalid', 'Dit moet tekst zijn.');
   const clean = value.normalize('NFC');
   if (clean === '')

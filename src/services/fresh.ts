@@ -2,8 +2,12 @@
 import { StaleRights } from '../engine/read.ts';
 import { Problem } from '../foundation/problems.ts';
 
-/** Rights that change again and again while one request runs are not normal. */
-const MOST_TRIES = 3;
+/**
+ * Every write to a catalogue or to rights raises the epoch. Clients send such writes side by side, and each one that wins
+ * makes the others start again; the deadline of the request ends this long before the tries do.
+ */
+const MOST_TRIES = 100;
+const AT_ONCE = 3;
 
 /** @throws unavailable when the rights do not stand still. */
 export async function withFresh<Caller, Result>(
@@ -16,6 +20,7 @@ export async function withFresh<Caller, Result>(
     } catch (error) {
       if (!(error instanceof StaleRights)) throw error;
       if (attempt === MOST_TRIES) throw new Problem('unavailable', undefined, { retryAfterSeconds: 1, cause: error });
+      if (attempt > AT_ONCE) await new Promise((resolve) => setTimeout(resolve, Math.random() * 10));
     }
   }
 }

@@ -16,6 +16,7 @@ export const besluittype = resource({
   path: 'besluittypen',
   table: 'catalogi_besluittype',
   cached: true,
+  day: 'datumGeldigheid',
   fields: {
     catalogus: relation('catalogus', { required: true }),
     omschrijving: text(80),

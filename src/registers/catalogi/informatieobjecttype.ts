@@ -5,11 +5,11 @@ import { VERTROUWELIJKHEID } from '../../gate/rights.ts';
 import { catalogiApi, operations, typeScopes } from './api.ts';
 import { equals, typeFilters } from './filters.ts';
 import { kenmerken } from './kenmerken.ts';
-import { namedBy } from './names.ts';
+import { namedBy, ofTheDay } from './names.ts';
 import { ztc009 } from './rules/concept.ts';
 import { beginVoorEinde, ztc016 } from './rules/geldigheid.ts';
 import { catalogusBestaat } from './rules/relaties.ts';
-import { isValidOn, lifetime } from './versions.ts';
+import { lifetime } from './versions.ts';
 
 export const informatieobjecttype = resource({
   name: 'informatieobjecttype',
@@ -17,6 +17,7 @@ export const informatieobjecttype = resource({
   path: 'informatieobjecttypen',
   table: 'catalogi_informatieobjecttype',
   cached: true,
+  day: 'datumGeldigheid',
   fields: {
     catalogus: relation('catalogus', { required: true }),
     omschrijving: text(80, { required: true }),
@@ -42,17 +43,14 @@ export const informatieobjecttype = resource({
   scopes: typeScopes,
   project(row, context) {
     const name = String(row.record.omschrijving);
-    const zaaktypen = context
+    const naming = context
       .related('zaaktypeinformatieobjecttype', 'informatieobjecttype', name)
-      .flatMap(({ record }) => context.get('zaaktype', String(record.zaaktype)) ?? [])
-      .filter(
-        ({ record }) =>
-          record.catalogus === row.record.catalogus && !record.concept && isValidOn(record, context.today),
-      );
+      .flatMap(({ record }) => context.get('zaaktype', String(record.zaaktype)) ?? []);
+    const zaaktypen = ofTheDay(context, 'zaaktype', row, [...new Set(naming)]);
     const besluittypen = namedBy(context, 'besluittype', 'informatieobjecttypen', row, name);
     return {
       ...lifetime(context, 'informatieobjecttype', row),
-      zaaktypen: [...new Set(zaaktypen)],
+      zaaktypen,
       zaaktypeIdentificaties: [...new Set(zaaktypen.map(({ record }) => record.identificatie))],
       besluittypen,
       besluittypeOmschrijving: besluittypen.map(({ record }) => record.omschrijving),

@@ -8,13 +8,13 @@ import type { Snapshot } from '../../engine/snapshot.ts';
 import { validateBody } from '../../engine/validate.ts';
 import type { Draft, Work } from '../../engine/work.ts';
 import { addDays } from '../../foundation/days.ts';
-import { Problem } from '../../foundation/problems.ts';
+import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import type { CatalogusImport, InformatieobjecttypeImport, ZaaktypeImport } from './catalogus-import.ts';
 import { catalogusId } from './catalogus-import-ids.ts';
 import { PARTS } from './effects/zaaktype.ts';
 import { itemsFor } from './import-items.ts';
-import { publishDraft } from './rules/publiceren.ts';
+import { gapsIn, publishDraft } from './rules/publiceren.ts';
 import { NAME, type Versioned, versionsOf } from './versions.ts';
 
 /** The catalogue that is loaded into; made when the organisation has none with this domain. */
@@ -123,6 +123,8 @@ function publishAll(work: Work, made: readonly Draft[]): void {
   for (const kind of ['informatieobjecttype', 'zaaktype'] as const)
     for (const draft of made)
       if (draft.resource.name === kind) {
+        const gaps = kind === 'zaaktype' ? gapsIn(work, draft) : [];
+        if (gaps.length > 0) throw invalid(...gaps);
         endPrevious(work, kind, draft);
         publishDraft(work, draft);
       }

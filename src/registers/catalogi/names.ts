@@ -2,7 +2,7 @@
 import type { MemoryContext } from '../../engine/resource.ts';
 import type { Row, Work } from '../../engine/work.ts';
 import { catalogiApi } from './api.ts';
-import { isValidOn, NAME, publishedOn, type Versioned, versionsOf } from './versions.ts';
+import { byBegin, isValidOn, NAME, publishedOn, type Versioned, versionsOf } from './versions.ts';
 
 const PATH: Readonly<Record<Versioned, string>> = {
   zaaktype: 'zaaktypen',
@@ -50,9 +50,15 @@ export const namedBy = (
   field: string,
   it: Row,
   name: string,
-): readonly Row[] =>
-  context
-    .related(kind, field, name)
-    .filter(
-      ({ record }) => record.catalogus === it.record.catalogus && !record.concept && isValidOn(record, context.today),
-    );
+): readonly Row[] => ofTheDay(context, kind, it, context.related(kind, field, name));
+
+/** Of rows that name a type: what is published and valid on the day; a concept also shows the newest of other names. */
+export function ofTheDay(context: MemoryContext, kind: Versioned, it: Row, rows: readonly Row[]): readonly Row[] {
+  const near = rows.filter(({ record }) => record.catalogus === it.record.catalogus);
+  const current = near.filter(({ record }) => !record.concept && isValidOn(record, context.today));
+  if (!it.record.concept) return current;
+  const nameOf = ({ record }: Row) => String(record[NAME[kind]]);
+  const shown = new Set(current.map(nameOf));
+  const newest = new Map(near.toSorted(byBegin).map((row) => [nameOf(row), row]));
+  return [...current, ...[...newest].flatMap(([name, row]) => (shown.has(name) ? [] : [row]))];
+}

@@ -10,6 +10,7 @@ import { catalogus, dates, withDates, zaaktype } from './part.ts';
 import {
   brondatumNodig,
   deriveArchief,
+  klasseVanProcestype,
   ztc002,
   ztc003,
   ztc004,
@@ -106,6 +107,7 @@ export const resultaattype = resource({
     ztc006,
     ztc007,
     ztc008,
+    klasseVanProcestype,
     namedInCatalogus('besluittypen', 'besluittype'),
     namedInCatalogus('informatieobjecttypen', 'informatieobjecttype'),
     catalogusVanZaaktype,

@@ -23,10 +23,14 @@ export function versionsOf(lookup: Lookup, kind: Versioned, catalogus: string, n
   return lookup
     .related(kind, NAME[kind], name)
     .filter(({ record }) => record.catalogus === catalogus)
-    .sort((a, b) => (begin(a) < begin(b) ? -1 : begin(a) > begin(b) ? 1 : a.id < b.id ? -1 : 1));
+    .sort(byBegin);
 }
 
 const begin = ({ record }: Row): string => String(record.beginGeldigheid);
+
+/** Oldest first. */
+export const byBegin = (a: Row, b: Row): number =>
+  begin(a) < begin(b) ? -1 : begin(a) > begin(b) ? 1 : a.id < b.id ? -1 : 1;
 
 /** Both days included (ztc-016); no end is no limit. */
 export const isValidOn = (record: Record_, date: string): boolean =>

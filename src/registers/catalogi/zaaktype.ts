@@ -18,6 +18,7 @@ export const zaaktype = resource({
   path: 'zaaktypen',
   table: 'catalogi_zaaktype',
   cached: true,
+  day: 'datumGeldigheid',
   fields: {
     identificatie: text(50, { required: true }),
     omschrijving: text(80, { required: true }),

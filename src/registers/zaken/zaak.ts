@@ -30,7 +30,7 @@ export const zaak = resource({
   path: 'zaken',
   table: 'zaken_zaak',
   fields: {
-    identificatie: text(40, { column: true, blank: true }),
+    identificatie: text(40, { column: true, blank: true, immutable: true }),
     bronorganisatie: rsin({ required: true, column: true }),
     omschrijving: text(80),
     toelichting: text(1000),

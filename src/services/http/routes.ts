@@ -3,7 +3,8 @@ import { readAuditLine, readAuditTrail } from '../../engine/audit.ts';
 import type { OwnOperation } from '../../engine/own.ts';
 import type { Registry } from '../../engine/registry.ts';
 import type { Resource } from '../../engine/resource.ts';
-import { Problem } from '../../foundation/problems.ts';
+import { isDate } from '../../foundation/days.ts';
+import { invalid, Problem } from '../../foundation/problems.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import { hasGeometry } from './negotiate.ts';
 import { expandOf, queryOfBody } from './query.ts';
@@ -99,10 +100,14 @@ function usualRoutes(registry: Registry, resource: Resource): readonly ApiRoute[
           operation,
           method: 'GET',
           path: one,
-          query: ['expand'],
+          query: ['expand', ...(resource.day ? [resource.day] : [])],
           open: isOpen('read'),
           run: (call) =>
-            call.engine.read(call.caller, name, call.params.id!, { expand: expandOf(call.query), ...parent(call) }),
+            call.engine.read(call.caller, name, call.params.id!, {
+              expand: expandOf(call.query),
+              ...dayOf(resource, call),
+              ...parent(call),
+            }),
         });
         break;
       case 'update':
@@ -164,6 +169,14 @@ function isPersonal(registry: Registry, resource: Resource, seen = new Set<Resou
     ...registry.shownColumns(resource).flatMap(({ target }) => target ?? []),
   ];
   return targets.some((target) => !seen.has(target) && isPersonal(registry, target, seen));
+}
+
+/** @throws invalid */
+function dayOf({ day: name }: Resource, { query }: Call): { readonly day?: string } {
+  const day = name === undefined ? undefined : query[name];
+  if (day === undefined) return {};
+  if (!isDate(day)) throw invalid({ name: name!, code: 'invalid', reason: 'Vul een datum in als JJJJ-MM-DD.' });
+  return { day };
 }
 
 const conditions = ({ ifMatch }: Call) => (ifMatch === undefined ? {} : { ifMatch });

@@ -63,7 +63,7 @@ function queryOf(registry: Registry, { operation, resource }: ApiRoute): readonl
       description,
       schema: { type: 'string' },
     }));
-  if (operation === 'read') return expandOf(registry, resource!);
+  if (operation === 'read') return [...dayOf(resource!), ...expandOf(registry, resource!)];
   if (operation === 'search') return [header('page'), ...expandOf(registry, resource!)];
   if (operation !== 'list' || !resource) return [];
   return [
@@ -79,6 +79,18 @@ function queryOf(registry: Registry, { operation, resource }: ApiRoute): readonl
     ...expandOf(registry, resource),
   ];
 }
+
+const dayOf = ({ day }: Resource): readonly Json[] =>
+  day === undefined
+    ? []
+    : [
+        {
+          name: day,
+          in: 'query',
+          description: 'Dag waarvoor u vraagt: verwijzingen tonen de versie van die dag. Zonder deze geldt vandaag.',
+          schema: { type: 'string', format: 'date' },
+        },
+      ];
 
 const expandOf = (registry: Registry, resource: Resource): readonly Json[] =>
   canExpand(registry, resource) ? [header('expand')] : [];

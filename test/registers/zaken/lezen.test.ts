@@ -242,7 +242,8 @@ describe('expand', () => {
     expect(_expand.rollen).toEqual([initiator]);
     expect(_expand.zaakinformatieobjecten[0]._expand.informatieobject.url).toBe(document.url);
     expect(_expand.hoofdzaak.url).toBe(main.url);
-    expect(_expand).not.toHaveProperty('resultaat');
+    // EmptyObject of the standard: there is none.
+    expect(_expand.resultaat).toEqual({});
     const listed = await found('/zaken', { identificatie: sub.identificatie, expand: 'zaaktype,hoofdzaak' });
     expect(listed).toMatchObject([
       { _expand: { zaaktype: { url: z.catalogue.zaaktype }, hoofdzaak: { url: main.url } } },
@@ -273,9 +274,25 @@ describe('expand', () => {
     expect(read._expand.zaakinformatieobjecten[0]).not.toHaveProperty('_expand');
   });
 
-  it.each(['onzin', 'zaaktype.onzin', 'omschrijving', 'status.zaak.status.zaak.status'])('refuses %s', async (path) => {
-    expect((await z.ask('GET', `${one.url}?expand=${path}`)).statusCode).toBe(400);
+  it('goes as deep as one likes (zrc-026), also into related cases', async () => {
+    const related = await z.zaak({ relevanteAndereZaken: [{ url: one.url, aardRelatie: 'vervolg' }] });
+    const { _expand } = await z.read(
+      related.url,
+      '?expand=relevanteAndereZaken.zaaktype,status.zaak.status.zaak.status',
+    );
+    expect(_expand.relevanteAndereZaken[0].url).toBe(one.url);
+    expect(_expand.relevanteAndereZaken[0]._expand.zaaktype.url).toBe(z.catalogue.zaaktype);
+    expect(_expand.status).toEqual({});
   });
+
+  it.each(['onzin', 'zaaktype.onzin', 'omschrijving', 'kenmerken', Array(21).fill('zaaktype').join('.')])(
+    'zrc-027: 404 for what is no relation: %s',
+    async (path) => {
+      const answer = await z.ask('GET', `${one.url}?expand=${path}`);
+      expect(answer.statusCode).toBe(404);
+      expect(answer.json().detail).toContain(path.split('.').at(-1)!.slice(0, 5));
+    },
+  );
 });
 
 describe('validators', () => {

@@ -7,7 +7,7 @@ import { AFLEIDINGSWIJZE, type Afleidingswijze } from '../catalogus-import.ts';
 import { zaaktypeOf } from '../related.ts';
 import { entry } from '../selectielijst.ts';
 
-/** ztc-002: name and class come from the selectielijst, and the class belongs to the process type of the case type. */
+/** ztc-002: name and class come from the selectielijst. */
 export const ztc002: Rule = {
   number: 'ztc-002',
   on: ['create', 'update'],
@@ -19,22 +19,29 @@ export const ztc002: Rule = {
         code: 'invalid-resource',
         reason: 'Op dit adres staat geen resultaattypeomschrijving.',
       });
-    if (it.record.selectielijstklasse) {
-      const klasse = entry(work, 'selectielijst_resultaat', it.record.selectielijstklasse);
-      if (!klasse)
-        faults.push({
-          name: 'selectielijstklasse',
-          code: 'invalid-resource',
-          reason: 'Op dit adres staat geen resultaat van de selectielijst.',
-        });
-      else if (klasse.record.procesType !== procestypeOf(work, it))
-        faults.push({
+    if (it.record.selectielijstklasse && !entry(work, 'selectielijst_resultaat', it.record.selectielijstklasse))
+      faults.push({
+        name: 'selectielijstklasse',
+        code: 'invalid-resource',
+        reason: 'Op dit adres staat geen resultaat van de selectielijst.',
+      });
+    return faults;
+  },
+};
+
+/** ztc-002: the class belongs to the process type of the case type. Told after what is wrong in fields: it names none. */
+export const klasseVanProcestype: Rule = {
+  number: 'ztc-002',
+  on: ['create', 'update'],
+  check(work, it) {
+    const klasse = entry(work, 'selectielijst_resultaat', it.record.selectielijstklasse);
+    return !klasse || klasse.record.procesType === procestypeOf(work, it)
+      ? undefined
+      : {
           name: 'nonFieldErrors',
           code: 'procestype-mismatch',
           reason: 'De selectielijstklasse hoort bij een ander procestype dan het zaaktype.',
-        });
-    }
-    return faults;
+        };
   },
 };
 

@@ -1,4 +1,4 @@
-/** ztc-012: when a type may be published. */
+/** ztc-012: when a type may be published; and when a case type can be used from its first case to its last. */
 
 import type { Draft, Work } from '../../../engine/work.ts';
 import { type InvalidParam, invalid } from '../../../foundation/problems.ts';
@@ -16,15 +16,30 @@ export function publishDraft(work: Work, it: Draft): void {
 }
 
 function zaaktypeFaults(work: Work, it: Draft): readonly InvalidParam[] {
-  const parts = (kind: string): readonly Draft[] => related(work, kind, 'zaaktype', it.id);
-  const faults: InvalidParam[] = [];
-  const fault = (name: string, reason: string) => faults.push({ name, code: 'concept-relation', reason });
-  const documents = parts('zaaktypeinformatieobjecttype').map(({ record }) => record.informatieobjecttype);
+  const documents = partsOf(work, it)('zaaktypeinformatieobjecttype').map(({ record }) => record.informatieobjecttype);
   const open = [
     ...unpublished(work, it, 'informatieobjecttype', documents),
     ...unpublished(work, it, 'besluittype', it.record.besluittypen as readonly string[]),
   ];
-  if (open.length > 0) fault('nonFieldErrors', `Publiceer eerst: ${open.slice(0, 10).join(', ')}.`);
+  return open.length === 0
+    ? []
+    : [
+        {
+          name: 'nonFieldErrors',
+          code: 'concept-relation',
+          reason: `Publiceer eerst: ${open.slice(0, 10).join(', ')}.`,
+        },
+      ];
+}
+
+/**
+ * What a case type needs to run: asked of what we load ourselves. The standard asks it of nobody, and suppliers publish
+ * sub-types without it.
+ */
+export function gapsIn(work: Work, it: Draft): readonly InvalidParam[] {
+  const parts = partsOf(work, it);
+  const faults: InvalidParam[] = [];
+  const fault = (name: string, reason: string) => faults.push({ name, code: 'concept-relation', reason });
   if (parts('roltype').length === 0) fault('roltypen', 'Voeg eerst minstens één roltype toe.');
   const results = parts('resultaattype');
   if (results.length === 0) fault('resultaattypen', 'Voeg eerst minstens één resultaattype toe.');
@@ -33,6 +48,11 @@ function zaaktypeFaults(work: Work, it: Draft): readonly InvalidParam[] {
   if (parts('statustype').length < 2) fault('statustypen', 'Voeg eerst minstens twee statustypen toe.');
   return faults;
 }
+
+const partsOf =
+  (work: Work, it: Draft) =>
+  (kind: string): readonly Draft[] =>
+    related(work, kind, 'zaaktype', it.id);
 
 /** Names of which no version in this catalogue is published. */
 const unpublished = (work: Work, it: Draft, kind: Versioned, names: readonly unknown[]): readonly string[] =>
