@@ -1,4 +1,7 @@
-/** The rights matrix, on every operation: no scope, the scope on another type, one level too low, and the right itself. */
+/**
+ * The rights matrix, on every operation: no scope, the scope on another type, one level too low, and the right itself. In
+ * two files, so that neither takes long.
+ */
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessOf, carrierOf } from '../../../src/engine/access.ts';
@@ -16,15 +19,17 @@ let meent: TestMeent;
 let world: World;
 /** Made once: a request that is refused changes nothing, so that the next right can be tried on it. */
 const requests = new Map<ApiRoute, Request>();
-beforeAll(async () => {
-  meent = await startMeent();
-  world = await makeWorld(meent);
-  for (const route of all) requests.set(route, await requestFor(world, route));
-});
-afterAll(async () => {
-  await world.close();
-  await meent.close();
-});
+function prepareAll(): void {
+  beforeAll(async () => {
+    meent = await startMeent();
+    world = await makeWorld(meent);
+    for (const route of all) requests.set(route, await requestFor(world, route));
+  });
+  afterAll(async () => {
+    await world.close();
+    await meent.close();
+  });
+}
 
 /** What opens the operation, without the scopes of other components. */
 function scopesOf({ operation, resource }: ApiRoute): readonly string[] {
@@ -95,58 +100,65 @@ function expectHidden(route: ApiRoute, answer: LightMyRequestResponse): void {
 
 const dimensioned = all.filter(({ resource, api }) => NARROWED[api.component] && carrierOf(registry, resource!).rights);
 
-describe('every operation', () => {
-  it('that is on a narrowed component has a type and a level to be narrowed by', () => {
-    expect(dimensioned).toHaveLength(all.filter(({ api }) => NARROWED[api.component]).length);
-  });
+export const withoutRight = () =>
+  describe('every operation', () => {
+    prepareAll();
 
-  describe('without the scope', () => {
-    beforeAll(() =>
-      meent.grant(components.map((component) => right(component, [`${component}.iets.anders`], 'right'))),
-    );
-    it.each(named(all))('is refused: %s', async (_, route) => {
-      const answer = await ask(route);
-      expect(answer.statusCode, answer.body).toBe(403);
-      expect((await meent.ask({ ...requests.get(route)!, as: false })).statusCode).toBe(401);
+    it('that is on a narrowed component has a type and a level to be narrowed by', () => {
+      expect(dimensioned).toHaveLength(all.filter(({ api }) => NARROWED[api.component]).length);
+    });
+
+    describe('without the scope', () => {
+      beforeAll(() =>
+        meent.grant(components.map((component) => right(component, [`${component}.iets.anders`], 'right'))),
+      );
+      it.each(named(all))('is refused: %s', async (_, route) => {
+        const answer = await ask(route);
+        expect(answer.statusCode, answer.body).toBe(403);
+        expect((await meent.ask({ ...requests.get(route)!, as: false })).statusCode).toBe(401);
+      });
+    });
+
+    describe.each(['other type', 'level below'] as const)('with the scope on an %s', (how) => {
+      beforeAll(() =>
+        meent.grant(
+          Object.keys(NARROWED).map((component) =>
+            right(
+              component,
+              [...new Set(dimensioned.filter((one) => componentOf(one) === component).flatMap(scopesOf))],
+              how,
+            ),
+          ),
+        ),
+      );
+      it.each(named(dimensioned))('shows nothing: %s', async (_, route) => expectHidden(route, await ask(route)));
     });
   });
 
-  describe.each(['other type', 'level below'] as const)('with the scope on an %s', (how) => {
-    beforeAll(() =>
-      meent.grant(
-        Object.keys(NARROWED).map((component) =>
-          right(
-            component,
-            [...new Set(dimensioned.filter((one) => componentOf(one) === component).flatMap(scopesOf))],
-            how,
-          ),
-        ),
-      ),
-    );
-    it.each(named(dimensioned))('shows nothing: %s', async (_, route) => expectHidden(route, await ask(route)));
-  });
+export const withRight = () =>
+  describe('every operation', () => {
+    prepareAll();
+    it.each(named(all))('with the right, and no more, succeeds: %s', async (_, route) => {
+      // Correcting what is published and reopening what is closed are told apart in the tests of their rules.
+      const scopes = scopesOf(route).filter((one) => !/geforceerd-(schrijven|verwijderen|unlock)|heropenen/.test(one));
+      for (const [index, scope] of scopes.entries()) {
+        const request = index === 0 ? requests.get(route)! : await requestFor(world, route);
+        await asOwner(route, request);
+        await meent.grant([right(componentOf(route), [scope], 'right')]);
+        const answer = await meent.ask({ ...request, as: 'beperkt' });
+        expect(`${scope} ${answer.statusCode} ${answer.statusCode < 300 ? '' : answer.body}`).toMatch(/^\S+ 20\d $/);
+      }
+    });
 
-  it.each(named(all))('with the right, and no more, succeeds: %s', async (_, route) => {
-    // Correcting what is published and reopening what is closed are told apart in the tests of their rules.
-    const scopes = scopesOf(route).filter((one) => !/geforceerd-(schrijven|verwijderen|unlock)|heropenen/.test(one));
-    for (const [index, scope] of scopes.entries()) {
-      const request = index === 0 ? requests.get(route)! : await requestFor(world, route);
-      await asOwner(route, request);
-      await meent.grant([right(componentOf(route), [scope], 'right')]);
-      const answer = await meent.ask({ ...request, as: 'beperkt' });
-      expect(`${scope} ${answer.statusCode} ${answer.statusCode < 300 ? '' : answer.body}`).toMatch(/^\S+ 20\d $/);
-    }
+    it('a right opens its own component alone', () => {
+      for (const resource of registry.all) {
+        const scopes = Object.values(resource.scopes)
+          .flat()
+          .filter((scope) => !scope.includes(':'));
+        const caller = {
+          rights: { everything: false, grants: [{ component: 'niets', scopes: new Set(scopes) }] },
+        } as unknown as Parameters<typeof accessOf>[0];
+        expect(accessOf(caller, resource, scopes)).toEqual([]);
+      }
+    });
   });
-});
-
-it('a right opens its own component alone', () => {
-  for (const resource of registry.all) {
-    const scopes = Object.values(resource.scopes)
-      .flat()
-      .filter((scope) => !scope.includes(':'));
-    const caller = {
-      rights: { everything: false, grants: [{ component: 'niets', scopes: new Set(scopes) }] },
-    } as unknown as Parameters<typeof accessOf>[0];
-    expect(accessOf(caller, resource, scopes)).toEqual([]);
-  }
-});

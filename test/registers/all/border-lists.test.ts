@@ -1,0 +1,3 @@
+import { listsAndRelations } from './border.ts';
+
+listsAndRelations();

@@ -1,0 +1,106 @@
+/**
+ * The border between municipalities, on every operation of every resource: what is of one is nowhere for the other. In two
+ * files, so that neither takes long.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FIRST, SECOND, startMeent, type TestMeent } from '../../support/server.ts';
+import { RECORDS } from './records.ts';
+import { forgotten, isWithout, named, registry, requestFor, routes } from './requests.ts';
+import { makeWorld, type World } from './world.ts';
+
+let meent: TestMeent;
+let here: World;
+let there: World;
+function prepareAll(): void {
+  beforeAll(async () => {
+    meent = await startMeent();
+    here = await makeWorld(meent, FIRST);
+    there = await makeWorld(meent, SECOND);
+  });
+  afterAll(async () => {
+    await here.close();
+    await there.close();
+    await meent.close();
+  });
+}
+
+const closed = routes.filter((route) => !route.resource?.fixed && !isWithout(route));
+
+const related = registry.all.filter(
+  ({ name, fields, fixed, operations }) =>
+    !fixed &&
+    operations.includes('create') &&
+    RECORDS[name]?.body &&
+    Object.values(fields).some((field) => field.kind === 'relation' && field.required),
+);
+
+export function records(): void {
+  prepareAll();
+
+  it('no resource and no operation is forgotten', () => {
+    expect(forgotten()).toEqual([]);
+  });
+
+  describe('a record of another municipality', () => {
+    it.each(named(closed.filter(({ path }) => path.includes('{'))))('is not found by %s', async (_, route) => {
+      const request = await requestFor(here, route);
+      // All that the body refers to is of the one who asks; only the record itself is not.
+      const { payload } = route.operation === 'create' ? request : await requestFor(there, route);
+      const answer = await meent.ask({ ...request, ...(payload ? { payload } : {}), municipality: SECOND });
+      // A list below a parent that is not here is empty.
+      if (route.operation === 'list') expect([answer.statusCode, answer.json()]).toEqual([200, []]);
+      else if (route.operation === 'create') expect(answer.statusCode, answer.body).toBe(400);
+      else expect(answer.statusCode, answer.body).toBe(404);
+      const at = await meent.ask(request);
+      expect(at.statusCode, at.body).toBeLessThan(300);
+    });
+  });
+}
+
+export function listsAndRelations(): void {
+  prepareAll();
+
+  describe('a record of another municipality', () => {
+    it.each(named(closed.filter(({ operation }) => operation === 'list' || operation === 'search')))(
+      'is not in %s, nor counted',
+      async (_, route) => {
+        const ask = async () => (await meent.ask({ ...(await requestFor(there, route)), municipality: SECOND })).json();
+        const before = await ask();
+        const request = await requestFor(here, route);
+        const after = (await meent.ask({ ...request, municipality: SECOND })).json();
+        const ids = async (table: string) =>
+          (
+            await meent.clone.asOwner<{ id: string }>(`select id from meent.${table} where municipality = $1`, [FIRST])
+          ).map(({ id }) => id);
+        const text = JSON.stringify(after);
+        for (const id of await ids(route.resource!.table)) expect(text).not.toContain(id);
+        if (before.count !== undefined) expect(after.count).toBe(before.count);
+      },
+    );
+  });
+
+  describe('nothing of another municipality can be referred to', () => {
+    it.each(related.map((resource) => [resource.name, resource] as const))('in a new %s', async (_, resource) => {
+      const route = routes.find(
+        (one) =>
+          one.method === 'POST' && one.path === `${resource.api.root}/${resource.path.replace(/\{.*\}/, '{parentId}')}`,
+      )!;
+      const request = await requestFor(here, route);
+      const good = await requestFor(there, route);
+      const relations = Object.entries(resource.fields).filter(
+        ([, field]) => field.kind === 'relation' && field.required,
+      );
+      for (const [name, field] of relations) {
+        if (registry.get(field.to![0]!).fixed) continue;
+        const foreign = (request.payload as Record<string, string>)[name]!;
+        // By its own address, and by the address it would have here.
+        for (const address of [foreign, foreign.replace(here.base, there.base)]) {
+          const payload = { ...(good.payload as object), [name]: address };
+          const url = name === resource.parent && good.url !== request.url ? request.url : good.url;
+          const answer = await meent.ask({ ...good, url: url!, payload, municipality: SECOND });
+          expect(`${name} ${answer.statusCode} ${answer.body.slice(0, 300)}`).toMatch(`${name} 400`);
+        }
+      }
+    });
+  });
+}

@@ -1,0 +1,3 @@
+import { otherAnswers } from './logbook.ts';
+
+otherAnswers();

@@ -1,0 +1,70 @@
+/**
+ * The logbook, on every operation: one durable entry for one answer, with a line for each data subject in it. In two
+ * files, so that neither takes long.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApiRoute } from '../../../src/services/http/route.ts';
+import { activityId, FIRST, startMeent, type TestMeent } from '../../support/server.ts';
+import { OWN, RECORDS } from './records.ts';
+import { isWithout, loggedAs, named, requestFor, routes } from './requests.ts';
+import { type Json, makeWorld, type World, watch } from './world.ts';
+
+let meent: TestMeent;
+let world: World;
+function prepareAll(): void {
+  beforeAll(async () => {
+    meent = await startMeent();
+    world = await makeWorld(meent);
+  });
+  afterAll(async () => {
+    await world.close();
+    await meent.close();
+  });
+}
+
+const startsEmpty = ({ resource, operation }: ApiRoute): boolean =>
+  typeof operation === 'string'
+    ? operation === 'create' && RECORDS[resource!.name]!.startsEmpty === true
+    : OWN[operation.operationId]!.startsEmpty === true;
+
+const personal = routes.filter((route) => route.resource?.subjects && !isWithout(route));
+const impersonal = routes.filter((route) => route.resource && !route.resource.subjects && !isWithout(route));
+
+export const personalAnswers = () =>
+  describe('an answer with personal data', () => {
+    prepareAll();
+
+    it.each(named(personal))('leaves one entry: %s', async (_, route) => {
+      const { answer, entries } = await watch(world, await requestFor(world, route));
+      expect(answer.statusCode, answer.body).toBeLessThan(300);
+      const [operation, kind] = loggedAs(route);
+      expect(entries).toMatchObject([{ operation, kind, activity: activityId(FIRST, 'dienstverlening') }]);
+      const lines = entries[0]!.lines.map(([, subject, resource, id]) => `${subject} ${resource} ${id}`);
+      if (startsEmpty(route)) expect(lines).toEqual([]);
+      else if (route.operation === 'list' || route.operation === 'search') {
+        const found = answer.json();
+        const shown = ((found.results ?? found) as Json[]).map(
+          ({ url }) => `${route.resource!.name} ${url.slice(-36)}`,
+        );
+        // Whoever is about nobody has no line; whoever is about another person has one of theirs.
+        expect(lines.some((line) => line.startsWith(world.subject))).toBe(true);
+        for (const line of lines) expect(shown).toContain(line.slice(line.indexOf(' ') + 1));
+        expect(new Set(lines).size).toBe(lines.length);
+      } else {
+        expect(lines).toHaveLength(1);
+        if (route.operation !== 'create' || route.resource!.name !== 'persoon')
+          expect(lines[0]).toContain(world.subject);
+      }
+    });
+  });
+
+export const otherAnswers = () =>
+  describe('an answer without personal data', () => {
+    prepareAll();
+
+    it.each(named(impersonal))('leaves none: %s', async (_, route) => {
+      const { answer, entries } = await watch(world, await requestFor(world, route));
+      expect(answer.statusCode, answer.body).toBeLessThan(300);
+      expect(entries).toEqual([]);
+    });
+  });

@@ -1,0 +1,3 @@
+import { withRight } from './rights.ts';
+
+withRight();

@@ -1,0 +1,3 @@
+import { withoutRight } from './rights.ts';
+
+withoutRight();
