@@ -96,6 +96,24 @@ describe('without login', () => {
 });
 
 describe('photos', () => {
+  test('a name that is cut in the midst of a sign does not stop the report; nor does mark-up in it run', async () => {
+    const me = visitor(meent.app);
+    const photos = await toPhotos(me, 'Een lange naam.');
+    // 127 places, of which the last 120 are kept: the first of those is half a sign.
+    const name = `${'😀'.repeat(61)}.jpeg`;
+    const how = await me.submit(photos, '/melden/foto', {
+      foto: [
+        { ...photo, name },
+        { ...photo, name: `<svg onload=alert(1)>.jpg` },
+      ],
+    });
+    const check = await me.submit(how, '/melden/gegevens');
+    expect(check.html).toContain(`${'😀'.repeat(57)}.jpeg`);
+    expect(check.html).not.toContain('<svg onload');
+    const receipt = await me.submit(check, '/melden/controle');
+    expect([receipt.status, receipt.url]).toEqual([200, '/melden/klaar']);
+  });
+
   test('what the camera wrote beside the picture is not kept', async () => {
     const me = visitor(meent.app);
     const what = 'Een foto met een plek erin.';

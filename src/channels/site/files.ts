@@ -75,7 +75,8 @@ function fileName(name: string): string {
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}"<>:|?*]/gu, '')
     .trim();
-  return clean.slice(-LONGEST_NAME) || 'bestand';
+  // A sign that takes two places may be cut in half.
+  return clean.slice(-LONGEST_NAME).toWellFormed().replaceAll('\ufffd', '') || 'bestand';
 }
 
 /** As a file to keep, whatever it is: a page of somebody else must not run here. */

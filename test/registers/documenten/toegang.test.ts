@@ -185,6 +185,10 @@ describe('the logbook', () => {
     expect(await during(() => server.download(`${linked.url}/download?versie=1`))).toMatchObject([
       entry(`${NAME}.download`, 'geopend'),
     ]);
+    // How large it is was told, though not one byte of it.
+    expect(await during(() => server.download(`${linked.url}/download`, { range: 'bytes=999999999-' }))).toMatchObject([
+      entry(`${NAME}.download`, 'geopend'),
+    ]);
     expect(await during(() => server.want(200, 'GET', shown.url))).toMatchObject([
       entry(`${NAME}.read`, 'geopend', []),
     ]);

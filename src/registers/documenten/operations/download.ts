@@ -29,7 +29,11 @@ async function send(blobs: Blobs, { engine, caller, params, query, range, ifRang
   // RFC 9110 13.1.5: a range of what has changed since is of no use.
   const wanted = ifRange === undefined || ifRange === etag ? parseRange(range, size) : undefined;
   const shared = { 'accept-ranges': 'bytes', ...safeHeaders(row.record) };
-  if (wanted === 'unsatisfiable') return { status: 416, headers: { ...shared, 'content-range': `bytes */${size}` } };
+  if (wanted === 'unsatisfiable') {
+    // How large it is was told.
+    await log(engine.parts, caller, 'download', 'geopend', lines);
+    return { status: 416, headers: { ...shared, 'content-range': `bytes */${size}` } };
+  }
   const { start, end } = wanted ?? { start: 0, end: size };
   const stream = await readContent(blobs, caller.municipality, content, { start, end });
   try {
