@@ -1,4 +1,4 @@
-import type { Api } from '../../engine/resource.ts';
+import type { Api, Resource } from '../../engine/resource.ts';
 
 /** Zaken API 1.7.0 (VNG Realisatie, ZGW 1.7). */
 export const zakenApi: Api = {
@@ -18,6 +18,16 @@ export const GEFORCEERD = 'zaken.geforceerd-bijwerken';
 export const VERWIJDEREN = 'zaken.verwijderen';
 export const STATUS_TOEVOEGEN = 'zaken.statussen.toevoegen';
 export const HEROPENEN = 'zaken.heropenen';
+
+/** Scopes of what belongs to a case. Adding it may be allowed by a further scope: with the case itself. */
+export const scopesOfPart = (...adding: readonly string[]): Resource['scopes'] => ({
+  list: [LEZEN],
+  read: [LEZEN],
+  create: [...adding, BIJWERKEN, GEFORCEERD],
+  update: [BIJWERKEN, GEFORCEERD],
+  patch: [BIJWERKEN, GEFORCEERD],
+  delete: [BIJWERKEN, GEFORCEERD],
+});
 
 /** Kenmerken of channel `zaken`: what a subscriber may filter on. */
 export const KANAAL = 'zaken';

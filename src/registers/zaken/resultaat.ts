@@ -1,7 +1,7 @@
 /** Resultaat: what came of a case. One per case. */
 import { relation, text } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
-import { BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, zakenApi } from './api.ts';
+import { KANAAL, scopesOfPart, zakenApi } from './api.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
 import { sameType, zrc020 } from './rules/types.ts';
 
@@ -23,14 +23,7 @@ export const resultaat = resource({
     resultaattype: { kind: 'compare', column: 'resultaattype', operator: '=' },
   },
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
-  scopes: {
-    list: [LEZEN],
-    read: [LEZEN],
-    create: [BIJWERKEN, GEFORCEERD],
-    update: [BIJWERKEN, GEFORCEERD],
-    patch: [BIJWERKEN, GEFORCEERD],
-    delete: [BIJWERKEN, GEFORCEERD],
-  },
+  scopes: scopesOfPart(),
   subjects: { kind: 'parent' },
   rules: [sameType(zrc020)],
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },

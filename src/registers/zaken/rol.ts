@@ -1,7 +1,7 @@
 /** Rol: somebody's part in a case. Who it is depends on the kind: a natural person, a company, an employee, ... */
 import { choice, email, group, instant, list, longText, relation, text, url, variant } from '../../engine/fields.ts';
 import { type Record_, resource } from '../../engine/resource.ts';
-import { BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, zakenApi } from './api.ts';
+import { KANAAL, scopesOfPart, zakenApi } from './api.ts';
 import { BETROKKENE, BETROKKENE_TYPES } from './betrokkene.ts';
 import { keepSubjects } from './effects/rol.ts';
 import { rolFilters } from './filters.ts';
@@ -83,12 +83,7 @@ export const rol = resource({
   indexes: [['zaak'], ['subject'], ['owner'], ['roltype'], ['medewerker'], ['betrokkene'], ['organisatorischeEenheid']],
   filters: rolFilters,
   operations: ['list', 'create', 'read', 'delete'],
-  scopes: {
-    list: [LEZEN],
-    read: [LEZEN],
-    create: [BIJWERKEN, GEFORCEERD],
-    delete: [BIJWERKEN, GEFORCEERD],
-  },
+  scopes: scopesOfPart(),
   subjects: { kind: 'parent' },
   derive: deriveRol,
   needs: (record) => ['rol', 'zaakobject'].map((name) => ({ resource: name, where: 'zaak', is: String(record.zaak) })),

@@ -1,7 +1,7 @@
 /** ZaakEigenschap: the value that a case gives to a property of its type. */
 import { longText, relation } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
-import { BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, zakenApi } from './api.ts';
+import { KANAAL, scopesOfPart, zakenApi } from './api.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
 import { sameType, zrc018 } from './rules/types.ts';
 
@@ -20,14 +20,7 @@ export const zaakeigenschap = resource({
   },
   indexes: [['zaak']],
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
-  scopes: {
-    list: [LEZEN],
-    read: [LEZEN],
-    create: [BIJWERKEN, GEFORCEERD],
-    update: [BIJWERKEN, GEFORCEERD],
-    patch: [BIJWERKEN, GEFORCEERD],
-    delete: [BIJWERKEN, GEFORCEERD],
-  },
+  scopes: scopesOfPart(),
   subjects: { kind: 'parent' },
   derive: (record, work) => ({
     ...record,

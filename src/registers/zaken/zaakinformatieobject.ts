@@ -1,7 +1,7 @@
 /** ZaakInformatieObject: a document belongs to a case. The documents register holds the mirror (zrc-005). */
 import { instant, longText, relation, text } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
-import { AANMAKEN, BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, zakenApi } from './api.ts';
+import { AANMAKEN, KANAAL, scopesOfPart, zakenApi } from './api.ts';
 import { mirror, showOnStatus } from './effects/zaakinformatieobject.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
 import { sameCase, zrc003, zrc017 } from './rules/zaakinformatieobject.ts';
@@ -36,14 +36,7 @@ export const zaakinformatieobject = resource({
     informatieobject: { kind: 'compare', column: 'informatieobject', operator: '=' },
   },
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
-  scopes: {
-    list: [LEZEN],
-    read: [LEZEN],
-    create: [AANMAKEN, BIJWERKEN, GEFORCEERD],
-    update: [BIJWERKEN, GEFORCEERD],
-    patch: [BIJWERKEN, GEFORCEERD],
-    delete: [BIJWERKEN, GEFORCEERD],
-  },
+  scopes: scopesOfPart(AANMAKEN),
   subjects: { kind: 'parent' },
   derive: (record, work) => ({ ...record, registratiedatum: record.registratiedatum || work.at.toISOString() }),
   needs: (record, _, { kind, id }) => [

@@ -1,7 +1,7 @@
 /** ZaakObject: what a case is about: an address, a lamp post, a person, a piece of land. */
 import { choice, group, relation, text, url, variant } from '../../engine/fields.ts';
 import { type Record_, resource } from '../../engine/resource.ts';
-import { AANMAKEN, BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, zakenApi } from './api.ts';
+import { AANMAKEN, KANAAL, scopesOfPart, zakenApi } from './api.ts';
 import { keepSubjects } from './effects/rol.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
 import { OBJECT, OBJECT_TYPES } from './objectidentificatie.ts';
@@ -52,14 +52,7 @@ export const zaakobject = resource({
     objectType: { kind: 'compare', column: 'objectType', operator: '=' },
   },
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
-  scopes: {
-    list: [LEZEN],
-    read: [LEZEN],
-    create: [AANMAKEN, BIJWERKEN, GEFORCEERD],
-    update: [BIJWERKEN, GEFORCEERD],
-    patch: [BIJWERKEN, GEFORCEERD],
-    delete: [BIJWERKEN, GEFORCEERD],
-  },
+  scopes: scopesOfPart(AANMAKEN),
   subjects: { kind: 'parent' },
   needs: (record) => ['rol', 'zaakobject'].map((name) => ({ resource: name, where: 'zaak', is: String(record.zaak) })),
   rules: zaakobjectRules,
