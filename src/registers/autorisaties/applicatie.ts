@@ -4,7 +4,7 @@ import { resource } from '../../engine/resource.ts';
 import { VERTROUWELIJKHEID } from '../../gate/rights.ts';
 import { autorisatiesApi, BIJWERKEN, LEZEN } from './api.ts';
 import { componentWeergave } from './derive.ts';
-import { ac001, ac002, ac003 } from './rules.ts';
+import { ac001, ac002, ac003, publicatie } from './rules.ts';
 
 /** `meent` is ours: the open registers and the own operations. */
 export const COMPONENTEN = ['ac', 'nrc', 'zrc', 'ztc', 'drc', 'brc', 'meent'] as const;
@@ -25,7 +25,7 @@ export const applicatie = resource({
     label: text(100, { required: true, help: 'Naam van de applicatie, voor mensen.' }),
     heeftAlleAutorisaties: flag({ help: 'Mag alles. Alleen voor een applicatie die u helemaal vertrouwt.' }),
     alleenIsGereedVoorPublicatie: flag({
-      help: 'Leest alleen documenten die gereed zijn voor publicatie.',
+      help: 'Leest alleen documenten die gereed zijn voor publicatie. Kan nog niet: alleen false.',
     }),
     autorisaties: list(
       group({
@@ -64,7 +64,7 @@ export const applicatie = resource({
     patch: [BIJWERKEN],
     delete: [BIJWERKEN],
   },
-  rules: [ac001, ac002, ac003],
+  rules: [ac001, ac002, ac003, publicatie],
   effects: [componentWeergave],
   channel: { name: 'autorisaties' },
   label: (record) => String(record.label),

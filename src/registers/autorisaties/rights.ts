@@ -10,8 +10,6 @@ export interface Application {
   readonly rights: Rights;
   /** Ids of the activities it may name; the first is its default. */
   readonly activities: readonly string[];
-  /** Only documents that are ready for publication; the documents register reads this. */
-  readonly onlyPublishable: boolean;
 }
 
 /** The application of a client id, or nothing. */
@@ -25,15 +23,18 @@ function readApplications(snapshot: Snapshot): ReadonlyMap<string, Application> 
   const found = new Map<string, Application>();
   for (const row of snapshot.all('applicatie')) {
     const { record, columns } = row;
+    // Not every document, and which is not told apart yet (meent-ac-publicatie): then none.
+    const noDocuments = record.alleenIsGereedVoorPublicatie === true;
     const application: Application = {
       row,
       rights: {
-        everything: record.heeftAlleAutorisaties === true,
-        grants: (record.autorisaties as readonly Record_[]).flatMap((one) => grantsOf(snapshot, one)),
+        everything: record.heeftAlleAutorisaties === true && !noDocuments,
+        grants: (record.autorisaties as readonly Record_[])
+          .filter(({ component }) => !noDocuments || component !== 'drc')
+          .flatMap((one) => grantsOf(snapshot, one)),
         epoch: snapshot.epoch,
       },
       activities: (columns.activiteiten as readonly string[] | null) ?? [],
-      onlyPublishable: record.alleenIsGereedVoorPublicatie === true,
     };
     for (const clientId of record.clientIds as readonly string[]) found.set(clientId, application);
   }

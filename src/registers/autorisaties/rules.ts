@@ -21,6 +21,20 @@ export const ac001: Rule = {
   },
 };
 
+/** A limit that nothing keeps to is worse than none: who sets it believes that the rest is out of sight. */
+export const publicatie: Rule = {
+  number: 'meent-ac-publicatie',
+  on: ['create', 'update'],
+  check: (_work, { record }) =>
+    record.alleenIsGereedVoorPublicatie === true
+      ? {
+          name: 'alleenIsGereedVoorPublicatie',
+          code: 'not-supported',
+          reason: 'Deze grens kan nog niet. Zet dit op false en geef alleen rechten op openbare documenten.',
+        }
+      : undefined,
+};
+
 /** Either everything, or a list of authorisations. */
 export const ac002: Rule = {
   number: 'ac-002',

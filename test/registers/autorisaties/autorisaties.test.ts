@@ -151,6 +151,15 @@ describe('ac-003: what an authorisation needs by its component', () => {
   });
 });
 
+describe('the limit to what is ready for publication', () => {
+  it('is refused as long as nothing keeps to it; twin: false is what it was', async () => {
+    const limited = { alleenIsGereedVoorPublicatie: true };
+    expect(await faults(app(limited))).toEqual(['alleenIsGereedVoorPublicatie:not-supported']);
+    expect(await faults(app({ ...limited, heeftAlleAutorisaties: true, autorisaties: [] }))).toHaveLength(1);
+    expect(await faults(app({ alleenIsGereedVoorPublicatie: false }))).toEqual([]);
+  });
+});
+
 describe('the secret', () => {
   const url = `/meent/api/v1/applicaties/${applicationId(FIRST, 'beperkt')}/geheim`;
 
