@@ -39,7 +39,8 @@ describe('from report to archive', () => {
     expect(team.html).toContain(`/werk/zaken/${id}`);
     let work = await employee.get(`/werk/zaken/${id}`);
     expect(work.text).toContain('Deze tegel gaat de hele weg.');
-    expect(work.text).toContain('zorgen dat uw melding wordt opgelost');
+    expect(work.text).toContain('Doel: Meldingen openbare ruimte behandelen.');
+    expect(work.text).not.toContain('uw melding wordt opgelost');
     work = await employee.submit(work, action(work, 'pakken'));
     expect(work.text).toContain('De zaak staat nu op uw lijst');
     expect((await employee.get('/werk')).html).toContain(`/werk/zaken/${id}`);

@@ -24,7 +24,7 @@ const report = async (page: Page, what: string): Promise<void> => {
   await page.getByLabel('Wat ziet u?').fill(what);
   await next(page, 'Naar vraag 2');
   await page.getByLabel('Straat en nummer in de buurt').fill('Kievitsloot 3');
-  await page.getByText('Wijs de plek aan op de kaart').click();
+  await page.getByText('Geef de plek precies aan').click();
   await page.getByLabel('Breedtegraad').fill('51,9062');
   await page.getByLabel('Lengtegraad').fill('4,8745');
   await next(page, 'Naar vraag 3');

@@ -155,7 +155,7 @@ const stripOf = ({ id, title, status, path }: CaseSummary): CaseStrip => ({
 const fileInfo = (t: Translate, file: FileData, href: string): FileInfo => ({
   title: file.title,
   href,
-  from: file.direction === 'inkomend' ? t('file.you') : t('file.municipality'),
+  from: file.received ? t('file.you') : t('file.municipality'),
   date: file.date,
   format: file.format,
   bytes: file.bytes,
@@ -166,8 +166,8 @@ const contactsOf = (t: Translate, { messages, began, noun }: MyCase): readonly C
   ...messages.map(({ id, subject, at }) => ({
     at,
     channel: t('contact.message'),
-    text: t('contact.wrote', { subject }),
-    link: { href: addresses.message(id), text: t('contact.read') },
+    text: t('contact.wrote'),
+    link: { href: addresses.message(id), text: subject },
   })),
   ...(began ? [{ at: began, channel: noun, text: t('contact.started') }] : []),
 ];

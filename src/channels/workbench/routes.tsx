@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import type { FileData } from '../../services/operations/case-documents.ts';
+import { DOCUMENT_ENDINGS } from '../../services/operations/document-format.ts';
 import { addDocument, closeCase, setStatus, takeCase } from '../../services/operations/work-actions.ts';
 import { downloadDocument, openCase, type WorkCase } from '../../services/operations/work-case.ts';
 import { type WorkFilter, workList } from '../../services/operations/work-list.ts';
@@ -16,6 +17,7 @@ import type { Flash } from '../ui/components/alert.tsx';
 import type { FileInfo } from '../ui/components/data.tsx';
 import type { FieldError } from '../ui/components/form.tsx';
 import { type Format, formatter } from '../ui/texts/format.ts';
+import { LANGUAGE_PARAMETER } from '../ui/texts/language.ts';
 import { type Translate, translator } from '../ui/texts/translate.ts';
 import { WorkCasePage, type WorkCaseProps } from './pages/case.tsx';
 import { WorkListPage } from './pages/list.tsx';
@@ -106,6 +108,11 @@ export const workbenchRoutes =
     };
 
     app.get<IdParams>('/werk/zaken/:id', (request, reply) => showCase(request, reply));
+    // A form that came back with an error has the address that it was sent to: asked for again, it is the case.
+    for (const action of ['pakken', 'status', 'sluiten', 'documenten'])
+      app.get<IdParams>(`/werk/zaken/:id/${action}`, async (request, reply) =>
+        goTo(reply, languageKept(request, addresses.workCase(request.params.id))),
+      );
 
     app.post<IdParams>('/werk/zaken/:id/pakken', async (request, reply) => {
       const { id } = request.params;
@@ -127,7 +134,10 @@ export const workbenchRoutes =
           const { told } = await setStatus(engine, caller, request.params.id, typed);
           return { what: told ? 'status.told' : 'status' };
         },
-        (problem) => ({ typed, errors: errorsOf(problem, { statustoelichting: 'toelichting' }, 'statustype') }),
+        (problem) => ({
+          typed,
+          errors: errorsOf(words(request), problem, { statustoelichting: 'toelichting' }, 'statustype'),
+        }),
       );
     });
 
@@ -147,6 +157,7 @@ export const workbenchRoutes =
         (problem) => ({
           typed,
           errors: errorsOf(
+            words(request),
             problem,
             { toelichting: 'resultaattoelichting', statustoelichting: 'resultaattoelichting' },
             'resultaattype',
@@ -168,6 +179,8 @@ export const workbenchRoutes =
           message: t('action.error.file.size', { size: format(request).size(DOCUMENT_BYTES) }),
         });
       if (!titel) errors.push({ field: 'titel', message: t('action.error.title') });
+      if (!fields.informatieobjecttype)
+        errors.push({ field: 'informatieobjecttype', message: t('action.error.document.type') });
       if (!file || errors.length > 0) return showCase(request, reply, { errors, typed: fields });
       return act(
         request,
@@ -175,7 +188,6 @@ export const workbenchRoutes =
         async (caller) => {
           await addDocument(engine, blobs, caller, request.params.id, {
             name: file.name,
-            type: file.type,
             content: file.content,
             titel,
             informatieobjecttype: fields.informatieobjecttype ?? '',
@@ -185,7 +197,7 @@ export const workbenchRoutes =
         },
         (problem) => ({
           typed: fields,
-          errors: errorsOf(problem, { titel: 'titel', vertrouwelijkheidaanduiding: 'vertrouwelijkheid' }, 'bestand'),
+          errors: errorsOf(t, problem, DOCUMENT_FIELDS, 'bestand'),
         }),
       );
     });
@@ -198,6 +210,12 @@ export const workbenchRoutes =
       return sendDownload(reply, download);
     });
   };
+
+/** The link to the other language goes to the address of the page; it still does what it says. */
+function languageKept(request: FastifyRequest, address: string): string {
+  const language = queryOf(request)[LANGUAGE_PARAMETER];
+  return language ? `${address}?${new URLSearchParams({ [LANGUAGE_PARAMETER]: language })}` : address;
+}
 
 const goTo = (reply: FastifyReply, address: string): FastifyReply =>
   reply.headers({ 'cache-control': 'no-store' }).redirect(address, 303);
@@ -214,9 +232,36 @@ function filterOf(request: FastifyRequest): WorkFilter {
 }
 
 /** A problem of the engine at the fields of this form; what belongs to none stands at its first. */
-function errorsOf(problem: Problem, fields: Readonly<Record<string, string>>, first: string): FieldError[] {
-  return problem.invalidParams.map(({ name, reason }) => ({ field: fields[name] ?? first, message: reason }));
+function errorsOf(
+  t: Translate,
+  problem: Problem,
+  fields: Readonly<Record<string, string>>,
+  first: string,
+): FieldError[] {
+  return problem.invalidParams.map(({ name, code, reason }) => {
+    const own = OWN_WORDS[`${name} ${code}`];
+    return { field: fields[name] ?? first, message: own ? t(own) : reason };
+  });
 }
+
+const DOCUMENT_FIELDS = {
+  titel: 'titel',
+  informatieobjecttype: 'informatieobjecttype',
+  vertrouwelijkheidaanduiding: 'vertrouwelijkheid',
+};
+
+/** What an empty form says, in the language of the page. */
+const OWN_WORDS: Readonly<Record<string, PlainError>> = {
+  'statustype required': 'action.error.status',
+  'resultaattype required': 'action.error.result',
+  'informatieobjecttype required': 'action.error.document.type',
+  'bestand format': 'action.error.file.format',
+};
+type PlainError =
+  | 'action.error.status'
+  | 'action.error.result'
+  | 'action.error.document.type'
+  | 'action.error.file.format';
 
 function flashOf(t: Translate, format: Format, done: Done | undefined): Flash | undefined {
   switch (done?.what) {
@@ -258,6 +303,7 @@ function propsOf(t: Translate, found: WorkCase, refused: Refused | undefined): W
               { value: '', label: t('action.document.usual') },
               ...actions.confidentialities.map((value) => ({ value, label: words(value) })),
             ],
+            accept: DOCUMENT_ENDINGS,
             maxBytes: DOCUMENT_BYTES,
             ...(refused ? { typed: refused.typed } : {}),
           },

@@ -16,7 +16,8 @@ export const DOCUMENT = 'enkelvoudiginformatieobject';
 export interface FileData {
   readonly id: string;
   readonly title: string;
-  readonly direction: string;
+  /** Came in from the resident; the municipality made the others, or put them there. */
+  readonly received: boolean;
   readonly date: string;
   readonly format: string;
   readonly bytes: number;
@@ -74,7 +75,8 @@ export function isForResident(snapshot: Snapshot, zaak: Row, document: Row): boo
 export const fileOf = (snapshot: Snapshot, zaak: Row, document: Row): FileData => ({
   id: document.id,
   title: text(document.record.titel),
-  direction: directionOf(snapshot, zaak, document),
+  // A date of receipt is obligatory for what came from outside, and absent otherwise (RGBZ, ontvangstdatum).
+  received: directionOf(snapshot, zaak, document) === 'inkomend' && text(document.record.ontvangstdatum) !== '',
   date: text(document.record.creatiedatum),
   format: text(document.record.formaat) || 'application/octet-stream',
   bytes: Number(document.record.bestandsomvang ?? 0),

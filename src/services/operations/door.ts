@@ -10,6 +10,7 @@ import { linesOf, logEntry } from '../../engine/log.ts';
 import { isStale, StaleRights } from '../../engine/read.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
+import { dateInNetherlands } from '../../foundation/clock.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import type { Caller } from '../../gate/context.ts';
 import type { LogEntry } from '../../logbook/types.ts';
@@ -88,6 +89,19 @@ export const urlOf = (engine: Engine, caller: Caller, name: string, id: string):
 
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 export const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+const DAY = 86_400_000;
+
+/**
+ * As `moment`, but a midnight as its date. Who knows the date of a status alone sends it as midnight, of UTC or of here,
+ * since the standard has no other form.
+ */
+export function momentOrDate(value: unknown): string {
+  const instant = new Date(moment(value));
+  const date = dateInNetherlands(instant);
+  const here = dateInNetherlands(new Date(instant.getTime() - 1)) !== date;
+  return here || instant.getTime() % DAY === 0 ? date : instant.toISOString();
+}
 
 /** A timestamptz or date column as ISO text. */
 export const moment = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value));

@@ -17,7 +17,18 @@ import {
   stepsOf,
   titleOf,
 } from './case-words.ts';
-import { find, logOwn, logRefused, moment, ofKind, related, snapshotOf, text, textOrNull } from './door.ts';
+import {
+  find,
+  logOwn,
+  logRefused,
+  moment,
+  momentOrDate,
+  ofKind,
+  related,
+  snapshotOf,
+  text,
+  textOrNull,
+} from './door.ts';
 import { looksAtCase } from './looks.ts';
 
 export interface MyCase {
@@ -27,7 +38,7 @@ export interface MyCase {
   readonly started: string;
   /** What the resident calls it: `melding`. */
   readonly noun: string;
-  /** The moment of its first status. */
+  /** The moment of its first status, or the date when no more is known. */
   readonly began?: string;
   readonly organ: string;
   readonly team: string;
@@ -67,7 +78,7 @@ export async function myCase(engine: Engine, caller: Caller, id: string): Promis
     status: statusWords(currentType(snapshot, zaak, statuses)),
     started: text(zaak.record.startdatum),
     noun: nounOf(snapshot, String(zaak.record.zaaktype)),
-    ...(statuses[0] ? { began: moment(statuses[0].record.datumStatusGezet) } : {}),
+    ...(statuses[0] ? { began: momentOrDate(statuses[0].record.datumStatusGezet) } : {}),
     organ: organWords(activityOfType(snapshot, String(zaak.record.zaaktype)).organ),
     team: text(zaaktype?.verantwoordelijke),
     ...(place ? { place } : {}),

@@ -1,6 +1,8 @@
 /** `portaal.berichten`: the message box; `portaal.bericht`: one message, which is read from then on. */
 import type { Engine } from '../../engine/engine.ts';
 import { PAGE_SIZE } from '../../engine/list.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
+import type { Row } from '../../engine/work.ts';
 import { timestamp } from '../../foundation/clock.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
@@ -13,6 +15,8 @@ export interface MessageSummary {
   readonly from: string;
   readonly at: string;
   readonly read: boolean;
+  /** Title of the case that it is about. */
+  readonly about?: string;
 }
 
 export interface MyMessages {
@@ -37,10 +41,13 @@ export async function myMessages(engine: Engine, caller: Caller, page = 1, newOn
     ...(newOnly ? { gelezen__isnull: 'true' } : {}),
   });
   const unread = await unreadMessages(engine, caller);
-  await logOwn(engine, caller, 'portaal.berichten', rows);
+  const cases = new Map((await related(engine, caller, rows, ['zaak'])).map((zaak) => [zaak.id, zaak]));
+  const snapshot = await snapshotOf(engine, caller);
+  await logOwn(engine, caller, 'portaal.berichten', [...rows, ...cases.values()]);
   return {
     messages: rows.map(({ id, record }) => ({
       id,
+      ...aboutOf(snapshot, cases.get(text(record.zaak))),
       subject: text(record.onderwerp),
       from: text(record.afzender),
       at: moment(record.verzonden),
@@ -50,6 +57,9 @@ export async function myMessages(engine: Engine, caller: Caller, page = 1, newOn
     pages: Math.ceil(count / PAGE_SIZE),
   };
 }
+
+const aboutOf = (snapshot: Snapshot, zaak: Row | undefined): Pick<MessageSummary, 'about'> =>
+  zaak ? { about: titleOf(snapshot, zaak) } : {};
 
 /** How many were not opened yet: a number for the resident's own eyes, about no content. */
 export const unreadMessages = async (engine: Engine, caller: Caller): Promise<number> =>

@@ -2,7 +2,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
-import { today } from '../../foundation/clock.ts';
+import { dateInNetherlands, today } from '../../foundation/clock.ts';
 import { addMonths } from '../../foundation/days.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
@@ -15,6 +15,8 @@ import { isOfResident, isOwn, shownLooks } from './looks.ts';
 
 export interface Look {
   readonly at: string;
+  /** The same was seen before on that day: how often, and when first. */
+  readonly same?: { readonly times: number; readonly first: string };
   readonly kind: Logged['kind'];
   readonly who:
     | { readonly kind: 'employee'; readonly role: string; readonly department: string }
@@ -67,14 +69,16 @@ export async function whoLooked(engine: Engine, caller: Caller, after?: string):
   };
 }
 
-/** The newest looks alone, for the home page. */
+/** The newest looks alone, for the home page: those of people, and of the municipality's own programs when nobody looked. */
 export async function latestLooks(engine: Engine, caller: Caller, most: number): Promise<readonly Look[]> {
   const found = await shownLooks(engine, caller, most);
-  const looks = (found?.looks ?? []).filter((look) => !isOwn(look)).slice(0, most);
+  const others = (found?.looks ?? []).filter((look) => !isOwn(look));
+  const people = others.filter(({ application }) => !OWN_PROGRAMS.has(application));
+  const looks = people.length > 0 ? people : others;
   const cases = await casesOf(engine, caller, looks);
   const snapshot = await snapshotOf(engine, caller);
   await logOwn(engine, caller, 'portaal.wie-keek', [...new Set(cases.values())]);
-  return looks.map((look) => lookOf(snapshot, look, cases.get(look)));
+  return together(looks.map((look) => lookOf(snapshot, look, cases.get(look)))).slice(0, most);
 }
 
 function occasion(snapshot: Snapshot, looks: readonly Logged[], cases: ReadonlyMap<Logged, Row>): Occasion {
@@ -87,8 +91,21 @@ function occasion(snapshot: Snapshot, looks: readonly Logged[], cases: ReadonlyM
     ground: text(activity?.grondToelichting),
     organ: organWords(first.organ),
     ...(zaak ? { caseId: zaak.id } : {}),
-    looks: looks.map((look) => lookOf(snapshot, look, cases.get(look))),
+    looks: together(looks.map((look) => lookOf(snapshot, look, cases.get(look)))),
   };
+}
+
+/**
+ * Who works on a case opens it many times a day: looks of one day that say the same are one line, which says how often.
+ * Newest first, in and out.
+ */
+export function together(looks: readonly Look[]): readonly Look[] {
+  const key = ({ at, who, kind, what, purpose, data }: Look): string =>
+    JSON.stringify([dateInNetherlands(new Date(at)), who, kind, what, purpose, data]);
+  return [...Map.groupBy(looks, key).values()].map((same) => {
+    const [newest] = same as [Look, ...Look[]];
+    return same.length === 1 ? newest : { ...newest, same: { times: same.length, first: same.at(-1)!.at } };
+  });
 }
 
 /** The version of the activity that was named at the time, so that later changes do not rewrite what was said. */
@@ -123,7 +140,7 @@ function dataWords(resource: string, noun: string, kind: Logged['kind']): string
     case 'resultaat':
       return `de uitkomst van uw ${noun}`;
     case 'rol':
-      return CHANGES.has(kind) ? `wie er bij uw ${noun} horen` : 'uw naam en hoe wij u bereiken';
+      return CHANGES.has(kind) ? `wie bij uw ${noun} hoort` : 'uw naam en hoe wij u bereiken';
     case 'zaakeigenschap':
       return 'wat u invulde';
     case 'zaakinformatieobject':

@@ -9,6 +9,7 @@ import type { Caller } from '../../gate/context.ts';
 import { storeContent } from '../../registers/documenten/content.ts';
 import { DOCUMENT } from './case-documents.ts';
 import { statustypenOf } from './case-words.ts';
+import { formatOf } from './document-format.ts';
 import { find, related, text, textOrNull, urlOf } from './door.ts';
 import { holderOf, rolesOf } from './people-words.ts';
 import { type Opened, openForWork } from './work-case.ts';
@@ -118,7 +119,6 @@ export async function closeCase(
 
 export interface DocumentInput {
   readonly name: string;
-  readonly type: string;
   readonly content: Buffer;
   readonly titel: string;
   readonly informatieobjecttype: string;
@@ -137,6 +137,8 @@ export async function addDocument(
   const { caller, snapshot, zaak } = await openMine(engine, employee, id);
   const type = snapshot.get('informatieobjecttype', input.informatieobjecttype);
   if (!type) throw choose('informatieobjecttype', 'Kies het soort document.');
+  const format = formatOf(input.name, input.content);
+  if (!format) throw invalid({ name: 'bestand', code: 'format', reason: 'Dit soort bestand kan niet bij een zaak.' });
   const document = newId();
   await engine.compose(caller, {
     operation: 'werkbank.document.toevoegen',
@@ -154,7 +156,7 @@ export async function addDocument(
           auteur: caller.employee!.department,
           taal: 'nld',
           status: 'definitief',
-          formaat: input.type,
+          formaat: format,
           bestandsnaam: input.name,
           bestandsomvang: input.content.length,
           informatieobjecttype: urlOf(engine, caller, 'informatieobjecttype', type.id),

@@ -34,7 +34,8 @@ export interface WorkCase {
   readonly title: string;
   readonly status: string;
   readonly deadline: Deadline;
-  readonly purpose: string;
+  /** The processing activity, by its name: its purpose is written to the resident. */
+  readonly activity: string;
   /** Somebody is known whose data this is, and who sees that it was opened. */
   readonly residentSees: boolean;
   readonly facts: readonly { readonly name: string; readonly value: string }[];
@@ -96,7 +97,7 @@ export async function openCase(engine: Engine, employee: Caller, id: string): Pr
     title: titleOf(snapshot, zaak),
     status: text(currentType(snapshot, zaak, statuses)?.record.omschrijving),
     deadline: deadlineWords(zaak),
-    purpose: caller.activity.purpose,
+    activity: text(snapshot.get('verwerkingsactiviteit', caller.activity.id)?.record.naam) || caller.activity.purpose,
     residentSees: ((zaak.columns.subjects as readonly string[] | null) ?? []).length > 0,
     facts: factsOf(zaak, parts),
     roles: roles.map((rol) => ({

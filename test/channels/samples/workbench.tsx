@@ -50,7 +50,7 @@ const workCase: WorkCaseProps = {
   title: 'Losse tegel op het Kerkpad',
   status: 'In behandeling',
   deadline: { date: '2026-11-23', daysLeft: 2 },
-  purpose: 'beslissen over een melding',
+  activity: 'Meldingen openbare ruimte behandelen',
   residentSees: true,
   facts: [
     { name: 'Melding', value: 'Voor de bakker ligt een tegel los.' },
@@ -100,6 +100,7 @@ const workCase: WorkCaseProps = {
       { value: 'openbaar', label: 'Openbaar' },
       { value: 'zaakvertrouwelijk', label: 'Zaakvertrouwelijk' },
     ],
+    accept: ['.pdf', '.png'],
     maxBytes: 100_000_000,
   },
   others: items.map(({ id, title, deadline, status }) => ({

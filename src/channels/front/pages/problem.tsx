@@ -5,6 +5,16 @@ import { Page } from '../../ui/components/page.tsx';
 import { Dutch, Rich } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
 
+/** Back to where this visitor was: their cases, or their work. */
+function OwnPlace() {
+  const { t, visitor, path } = useUi();
+  if (visitor?.kind === 'resident') return <RowLink href={addresses.cases}>{t('problem.cases')}</RowLink>;
+  // Not on the list itself: who may not see it would come back here.
+  return visitor?.kind === 'employee' && path !== addresses.work ? (
+    <RowLink href={addresses.work}>{t('problem.work')}</RowLink>
+  ) : null;
+}
+
 export function NotFoundPage() {
   const { t } = useUi();
   return (
@@ -17,7 +27,7 @@ export function NotFoundPage() {
         <p>{t('notfound.text')}</p>
         <ButtonGroup>
           <LinkButton href={addresses.front}>{t('problem.start')}</LinkButton>
-          <RowLink href={addresses.cases}>{t('problem.cases')}</RowLink>
+          <OwnPlace />
         </ButtonGroup>
       </div>
     </Page>
@@ -42,6 +52,7 @@ export function ForbiddenPage({ reason }: { readonly reason?: string }) {
         <p>{t('forbidden.text')}</p>
         <ButtonGroup>
           <LinkButton href={addresses.front}>{t('problem.start')}</LinkButton>
+          <OwnPlace />
         </ButtonGroup>
       </div>
     </Page>

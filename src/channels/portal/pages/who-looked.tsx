@@ -5,7 +5,7 @@ import { FullLook, type Look } from '../../ui/components/look.tsx';
 import { Page } from '../../ui/components/page.tsx';
 import { Trace } from '../../ui/components/path.tsx';
 import { type Proof, ProofBlock } from '../../ui/components/proof.tsx';
-import { Dutch, Heading } from '../../ui/components/text.tsx';
+import { Dutch, Heading, Rich } from '../../ui/components/text.tsx';
 import type { Moment } from '../../ui/texts/format.ts';
 import { useUi } from '../../ui/ui.ts';
 
@@ -46,6 +46,10 @@ function OccasionBlock({ occasion, id }: { readonly occasion: Occasion; readonly
           <p class="meent-small">
             <a class="meent-link-row" href={addresses.case(occasion.caseId)}>
               {t('looked.case')}
+              <span class="meent-hidden">
+                {' '}
+                <Rich text="looked.case.which" with={{ title: <Dutch>{occasion.title}</Dutch> }} />
+              </span>
             </a>
           </p>
         ) : null}

@@ -38,6 +38,10 @@ export interface Flash {
   readonly text?: string;
 }
 
+/** A page that is just opened reads its title first, and not every live region. */
+export const titleWith = (flash: Flash | undefined, title: string): string =>
+  flash ? `${flash.title} - ${title}` : title;
+
 export const FlashAlert = ({ flash }: { readonly flash: Flash | undefined }) =>
   flash ? (
     <Alert kind={flash.kind} title={flash.title} announce>

@@ -94,7 +94,7 @@ export const Select = ({ options, value, ...field }: ChoiceProps) => (
 );
 
 interface FileInputProps extends FieldProps {
-  /** MIME types. */
+  /** MIME types, or endings of names with the dot. */
   readonly accept: readonly string[];
   readonly multiple?: boolean;
 }

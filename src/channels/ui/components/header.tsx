@@ -84,11 +84,9 @@ function Session({ channel }: { readonly channel: Channel }) {
         </span>
       ) : null}
       {visitor?.kind === 'resident' && channel === 'front' ? <a href={addresses.mine}>{t('nav.mine')}</a> : null}
-      {channel === 'workbench' ? null : (
-        <a href={`${path}?${LANGUAGE_PARAMETER}=${other}`} lang={other} hreflang={other}>
-          {t('session.language')}
-        </a>
-      )}
+      <a href={`${path}?${LANGUAGE_PARAMETER}=${other}`} lang={other} hreflang={other}>
+        {t('session.language')}
+      </a>
       {visitor ? <Logout /> : <a href={addresses.loginTo(path)}>{t('session.login')}</a>}
     </div>
   );

@@ -1,5 +1,5 @@
 /** One look at a person's data: who, what, to do what, on what ground. Never a name: role and department only. */
-import type { Moment } from '../texts/format.ts';
+import { formatter, type Moment } from '../texts/format.ts';
 import type { TextKey } from '../texts/translate.ts';
 import { useUi } from '../ui.ts';
 import { Dot } from './path.tsx';
@@ -17,6 +17,8 @@ export type LookKind =
 
 export interface Look {
   readonly at: Moment;
+  /** One line for what was seen more often on that day. */
+  readonly same?: { readonly times: number; readonly first: Moment };
   readonly kind: LookKind;
   readonly who:
     | { readonly kind: 'employee'; readonly role: string; readonly department: string }
@@ -35,6 +37,9 @@ export interface Look {
   /** Kinds of data that were seen: `uw adres`, `uw telefoonnummer`. */
   readonly data?: readonly string[];
 }
+
+/** The words of the registers are Dutch, so is what stands between them. */
+const dutch = formatter('nl');
 
 const SENTENCE = {
   employee: { other: 'look.employee', refused: 'look.employee.refused' },
@@ -79,6 +84,19 @@ export function LookSentence({ look }: { readonly look: Look }) {
   );
 }
 
+/** When; of looks that share a line also how often. */
+function Times({ look }: { readonly look: Look }) {
+  const { t, format } = useUi();
+  if (!look.same) return <When at={look.at} as="dayTime" />;
+  const { times: count, first } = look.same;
+  const [from, to] = [format.time(first), format.time(look.at)];
+  const text =
+    from === to
+      ? t('look.times.once', { day: format.day(look.at), count, to })
+      : t('look.times', { day: format.day(look.at), count, from: format.hour(first), to });
+  return <time dateTime={look.at instanceof Date ? look.at.toISOString() : look.at}>{text}</time>;
+}
+
 /** A look in a short list: sentence and time. */
 export const ShortLook = ({ look }: { readonly look: Look }) => (
   <li class="meent-trace__look">
@@ -87,14 +105,14 @@ export const ShortLook = ({ look }: { readonly look: Look }) => (
       <LookSentence look={look} />
     </p>
     <p class="meent-small meent-muted">
-      <When at={look.at} as="dayTime" />
+      <Times look={look} />
     </p>
   </li>
 );
 
 /** A look on the page of looks: the data that were seen as well. */
 export function FullLook({ look }: { readonly look: Look }) {
-  const { t, format } = useUi();
+  const { t } = useUi();
   return (
     <li class="meent-trace__look">
       <Dot />
@@ -105,14 +123,14 @@ export function FullLook({ look }: { readonly look: Look }) {
         <div>
           <dt class="meent-hidden">{t('look.when')}</dt>
           <dd>
-            <When at={look.at} as="dayTime" />
+            <Times look={look} />
           </dd>
         </div>
         {look.data?.length ? (
           <div>
             <dt>{t('look.data')} </dt>
             <dd>
-              <Dutch>{format.list(look.data)}</Dutch>
+              <Dutch>{dutch.list(look.data)}</Dutch>
             </dd>
           </div>
         ) : null}

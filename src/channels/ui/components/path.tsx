@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Moment } from '../texts/format.ts';
 import { useUi } from '../ui.ts';
-import { Heading, When } from './text.tsx';
+import { Dutch, Heading, When } from './text.tsx';
 
 const Check = () => (
   <svg class="meent-node" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
@@ -72,6 +72,7 @@ export interface Contact {
   /** `telefoon`, `bericht`, `website`, `balie`. */
   readonly channel: string;
   readonly text: string;
+  /** Its words come from the registers. */
   readonly link?: { readonly href: string; readonly text: string };
 }
 
@@ -84,7 +85,12 @@ export const ContactTimeline = ({ moments }: { readonly moments: readonly Contac
           <When at={moment.at} as="dayTime" />, {moment.channel}
         </p>
         <p>
-          {moment.text} {moment.link ? <a href={moment.link.href}>{moment.link.text}</a> : null}
+          {moment.text}{' '}
+          {moment.link ? (
+            <a href={moment.link.href}>
+              <Dutch>{moment.link.text}</Dutch>
+            </a>
+          ) : null}
         </p>
       </li>
     ))}

@@ -9,9 +9,11 @@ export interface Format {
   day(moment: Moment): string;
   /** `14.02 uur`. */
   time(instant: Moment): string;
-  /** `3 november 2026, 14.02 uur`. */
+  /** `14.02`: before another time. */
+  hour(instant: Moment): string;
+  /** `3 november 2026, 14.02 uur`; of a date the date alone. */
   dateTime(instant: Moment): string;
-  /** `3 november, 14.02 uur`. */
+  /** `3 november, 14.02 uur`; of a date the day alone. */
   dayTime(instant: Moment): string;
   number(value: number): string;
   /** Bytes as `84 kB` or `1,2 MB` (1 kB is 1000 bytes). */
@@ -24,11 +26,12 @@ export interface Format {
 export type Moment = string | Date;
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const isDate = (moment: Moment): moment is string => typeof moment === 'string' && DATE.test(moment);
 const LOCALE = { nl: 'nl-NL', en: 'en-GB' } as const;
 
 /** A date has no time zone: noon in UTC is the same date everywhere in the Netherlands. */
 const calendarDate = (moment: Moment): Date => {
-  const date = typeof moment === 'string' && DATE.test(moment) ? moment : dateInNetherlands(new Date(moment));
+  const date = isDate(moment) ? moment : dateInNetherlands(new Date(moment));
   return new Date(`${date}T12:00:00Z`);
 };
 
@@ -43,16 +46,18 @@ export function formatter(language: Language): Format {
 
   const date = (moment: Moment): string => long.format(calendarDate(moment));
   const day = (moment: Moment): string => short.format(calendarDate(moment));
-  const time = (moment: Moment): string => {
-    const [hour, minute] = clock.format(new Date(moment)).split(':');
-    return language === 'nl' ? `${Number(hour)}.${minute} uur` : `${Number(hour)}:${minute}`;
+  const hour = (moment: Moment): string => {
+    const [hours, minutes] = clock.format(new Date(moment)).split(':');
+    return `${Number(hours)}${language === 'nl' ? '.' : ':'}${minutes}`;
   };
+  const time = (moment: Moment): string => (language === 'nl' ? `${hour(moment)} uur` : hour(moment));
   return {
     date,
     day,
     time,
-    dateTime: (moment) => `${date(moment)}, ${time(moment)}`,
-    dayTime: (moment) => `${day(moment)}, ${time(moment)}`,
+    hour,
+    dateTime: (moment) => (isDate(moment) ? date(moment) : `${date(moment)}, ${time(moment)}`),
+    dayTime: (moment) => (isDate(moment) ? day(moment) : `${day(moment)}, ${time(moment)}`),
     number: (value) => whole.format(value),
     size: (bytes) => {
       if (bytes < 1000) return `${whole.format(bytes)} B`;

@@ -13,6 +13,8 @@ export interface CaseActions {
   readonly results: readonly Option[];
   readonly documentTypes: readonly Option[];
   readonly confidentialities: readonly Option[];
+  /** What a document may be: endings of names, with the dot. */
+  readonly accept: readonly string[];
   /** Highest size of a document. */
   readonly maxBytes: number;
   /** What was typed before an error. */
@@ -106,14 +108,14 @@ export function DocumentForm({ id, actions, errors = [] }: ActionProps) {
           name="bestand"
           label={t('action.document.file')}
           help={t('action.document.help', { size: format.size(actions.maxBytes) })}
-          accept={[]}
+          accept={actions.accept}
           errors={errors}
         />
         <TextBox name="titel" label={t('action.document.title')} value={actions.typed?.titel} errors={errors} />
         <Select
           name="informatieobjecttype"
           label={t('action.document.type')}
-          options={actions.documentTypes}
+          options={[{ value: '', label: t('action.document.choose') }, ...actions.documentTypes]}
           value={actions.typed?.informatieobjecttype}
           errors={errors}
         />

@@ -1,12 +1,12 @@
 /** One case on the workbench: why you look, the facts, the documents, the course, and what you can do now. */
 import { addresses } from '../../ui/addresses.ts';
-import { type Flash, FlashAlert } from '../../ui/components/alert.tsx';
+import { type Flash, FlashAlert, titleWith } from '../../ui/components/alert.tsx';
 import { Button } from '../../ui/components/button.tsx';
 import { Badge, DataList, type Fact, type FileInfo, Files } from '../../ui/components/data.tsx';
 import { ErrorSummary, type FieldError, Form } from '../../ui/components/form.tsx';
 import { Page } from '../../ui/components/page.tsx';
 import { ProcessSteps, type Step } from '../../ui/components/path.tsx';
-import { Heading, Rich, When } from '../../ui/components/text.tsx';
+import { Dutch, Heading, Rich, When } from '../../ui/components/text.tsx';
 import type { Moment } from '../../ui/texts/format.ts';
 import { useUi } from '../../ui/ui.ts';
 import { type CaseActions, CloseForm, DocumentForm, StatusForm } from './case-actions.tsx';
@@ -20,8 +20,8 @@ export interface WorkCaseProps {
   readonly title: string;
   readonly status: string;
   readonly deadline: DeadlineInfo;
-  /** The purpose of the activity under which this page is read: `beslissen over een melding`. */
-  readonly purpose: string;
+  /** The activity under which this page is read: `Meldingen openbare ruimte behandelen`. */
+  readonly activity: string;
   /** The resident whose data this is sees the look. Absent: the case has no known person. */
   readonly residentSees: boolean;
   readonly facts: readonly { readonly name: string; readonly value: string; readonly source?: string }[];
@@ -49,7 +49,7 @@ function Why({ page }: { readonly page: WorkCaseProps }) {
   return (
     <p class="meent-purpose">
       <span>
-        <Rich text="workcase.purpose" with={{ role, purpose: page.purpose }} />
+        <Rich text="workcase.purpose" with={{ role, activity: <Dutch>{page.activity}</Dutch> }} />
       </span>
       <span>{t('workcase.logged')}</span>
       {page.residentSees ? <span>{t('workcase.seen')}</span> : null}
@@ -83,7 +83,7 @@ const shown = (facts: WorkCaseProps['facts']): Fact[] =>
     name,
     value: (
       <>
-        {value}
+        <span class="meent-own-words">{value}</span>
         {source ? <p class="meent-small meent-muted">{source}</p> : null}
       </>
     ),
@@ -159,7 +159,7 @@ export function WorkCasePage(page: WorkCaseProps) {
   return (
     <Page
       channel="workbench"
-      title={page.title}
+      title={titleWith(page.flash, page.title)}
       current="work.mine"
       wrong={errors.length > 0}
       islands={['leave']}

@@ -1,6 +1,6 @@
 /** The work list: mine or the team's, filtered, with the deadline in words. */
 import { addresses } from '../../ui/addresses.ts';
-import { type Flash, FlashAlert } from '../../ui/components/alert.tsx';
+import { type Flash, FlashAlert, titleWith } from '../../ui/components/alert.tsx';
 import { Button } from '../../ui/components/button.tsx';
 import { Badge, Pagination, Table } from '../../ui/components/data.tsx';
 import { type Option, Select, TextBox } from '../../ui/components/fields.tsx';
@@ -74,7 +74,12 @@ export function WorkListPage(props: WorkListPageProps) {
   const { t } = useUi();
   const title = props.list === 'mijn' ? t('nav.work.mine') : t('nav.work.team');
   return (
-    <Page channel="workbench" title={title} current={props.list === 'mijn' ? 'work.mine' : 'work.team'} dense>
+    <Page
+      channel="workbench"
+      title={titleWith(props.flash, title)}
+      current={props.list === 'mijn' ? 'work.mine' : 'work.team'}
+      dense
+    >
       <div class="meent-wrap meent-work-page meent-stack meent-stack--tight">
         <FlashAlert flash={props.flash} />
         <Heading level={1} look={2}>

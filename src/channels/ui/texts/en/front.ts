@@ -51,6 +51,7 @@ export const front = {
 
   'problem.start': 'Go to the start',
   'problem.cases': 'Go to your cases',
+  'problem.work': 'Go to your work',
   'notfound.title': 'This page is not here',
   'notfound.lead': 'Perhaps the address is wrong, or the page is gone.',
   'notfound.text': 'Check the address. Or start again at the start.',

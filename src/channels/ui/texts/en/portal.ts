@@ -44,14 +44,14 @@ export const portal = {
 
   'contact.message': 'message',
   'contact.started': 'You started this case.',
-  'contact.wrote': 'We wrote to you: {subject}.',
-  'contact.read': 'Read the message',
+  'contact.wrote': 'We wrote to you:',
 
   'messages.title': 'Your messages',
   'messages.lead': { one: 'You have one new message.', other: 'You have {count} new messages.' },
   'messages.lead.none': 'You have read everything.',
   'messages.none': 'You have no messages yet. When there is news about your cases, we write to you here.',
   'messages.new': 'New',
+  'messages.about': 'About {title}',
   'message.from': 'From {from}, {when}',
   'message.case': 'Go to the case',
 
@@ -62,6 +62,7 @@ export const portal = {
   'looked.ground': 'Ground:',
   'looked.organ': 'Responsible:',
   'looked.case': 'Go to the case',
+  'looked.case.which': 'about {title}',
   'looked.period': 'Period',
   'looked.older': 'Earlier times',
   'looked.hidden': 'What you do not see here',
@@ -70,6 +71,8 @@ export const portal = {
 
   'look.of': 'of',
   'look.when': 'When',
+  'look.times': '{day}, {count} times between {from} and {to}',
+  'look.times.once': '{day}, {count} times at {to}',
   'look.data': 'Seen:',
   'look.municipality': 'program of the municipality',
   'look.employee': 'A {who} {did} {what}. Purpose: {purpose}.',

@@ -15,7 +15,7 @@ export const report = {
   'report.where.lead': 'We use the place only to find it.',
   'report.address': 'Street and number nearby',
   'report.address.help': 'For example: Kerkpad 14. Or: at the bridge in the park.',
-  'report.point': 'Point at the place on the map',
+  'report.point': 'Give the exact place',
   'report.lat': 'Latitude',
   'report.lon': 'Longitude',
 

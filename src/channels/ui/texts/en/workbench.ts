@@ -27,7 +27,7 @@ export const workbench = {
   'deadline.closed': 'finished',
   'deadline.none': 'no end date',
 
-  'workcase.purpose': 'You look as {role}. Purpose: {purpose}.',
+  'workcase.purpose': 'You look as {role}. Purpose: {activity}.',
   'workcase.logged': 'Every look is in the log.',
   'workcase.seen': 'The resident sees this.',
   'workcase.take': 'Take this case',
@@ -53,10 +53,11 @@ export const workbench = {
   'action.result.why': 'Explanation of the result',
   'action.document': 'Add a document',
   'action.document.file': 'File',
-  'action.document.help': 'At most {size}.',
+  'action.document.help': 'A pdf, photo, text or office file. At most {size}.',
   'action.document.title': 'Title',
   'action.document.type': 'Kind of document',
   'action.document.secret': 'Confidentiality',
+  'action.document.choose': 'Choose a kind',
   'action.document.usual': 'As usual for this kind of document',
   'action.document.do': 'Add',
 
@@ -73,5 +74,7 @@ export const workbench = {
   'action.error.result': 'Choose a result.',
   'action.error.file': 'Choose a file.',
   'action.error.file.size': 'This file is too big. Choose a file of at most {size}.',
+  'action.error.file.format': 'This kind of file cannot go with a case. Choose a pdf, photo, docx or odt.',
+  'action.error.document.type': 'Choose the kind of document.',
   'action.error.title': 'Give the document a title.',
 } as const;

@@ -52,6 +52,7 @@ export const front = {
 
   'problem.start': 'Naar het begin',
   'problem.cases': 'Naar uw zaken',
+  'problem.work': 'Naar uw werk',
   'notfound.title': 'Deze pagina is er niet',
   'notfound.lead': 'Misschien is het adres verkeerd, of is de pagina weg.',
   'notfound.text': 'Kijk het adres nog eens na. Of begin opnieuw bij het begin.',

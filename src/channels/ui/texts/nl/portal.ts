@@ -44,14 +44,14 @@ export const portal = {
 
   'contact.message': 'bericht',
   'contact.started': 'U begon deze zaak.',
-  'contact.wrote': 'Wij schreven u: {subject}.',
-  'contact.read': 'Lees het bericht',
+  'contact.wrote': 'Wij schreven u:',
 
   'messages.title': 'Uw berichten',
   'messages.lead': { one: 'U hebt één nieuw bericht.', other: 'U hebt {count} nieuwe berichten.' },
   'messages.lead.none': 'U hebt alles gelezen.',
   'messages.none': 'U hebt nog geen berichten. Bij nieuws over uw zaken schrijven wij u hier.',
   'messages.new': 'Nieuw',
+  'messages.about': 'Over {title}',
   'message.from': 'Van {from}, {when}',
   'message.case': 'Naar de zaak',
 
@@ -62,6 +62,7 @@ export const portal = {
   'looked.ground': 'Grond:',
   'looked.organ': 'Verantwoordelijk:',
   'looked.case': 'Naar de zaak',
+  'looked.case.which': 'over {title}',
   'looked.period': 'Periode',
   'looked.older': 'Oudere keren',
   'looked.hidden': 'Wat u hier niet ziet',
@@ -70,6 +71,8 @@ export const portal = {
 
   'look.of': 'van',
   'look.when': 'Wanneer',
+  'look.times': '{day}, {count} keer tussen {from} en {to}',
+  'look.times.once': '{day}, {count} keer om {to}',
   'look.data': 'Gezien:',
   'look.municipality': 'programma van de gemeente',
   'look.employee': 'Een {who} {did} {what}, om te {purpose}.',

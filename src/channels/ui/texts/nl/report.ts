@@ -15,7 +15,7 @@ export const report = {
   'report.where.lead': 'Wij gebruiken de plek alleen om het te vinden.',
   'report.address': 'Straat en nummer in de buurt',
   'report.address.help': 'Bijvoorbeeld: Kerkpad 14. Of: bij de brug in het park.',
-  'report.point': 'Wijs de plek aan op de kaart',
+  'report.point': 'Geef de plek precies aan',
   'report.lat': 'Breedtegraad',
   'report.lon': 'Lengtegraad',
 

@@ -27,7 +27,7 @@ export const workbench = {
   'deadline.closed': 'afgerond',
   'deadline.none': 'geen einddatum',
 
-  'workcase.purpose': 'U kijkt als {role}, om te {purpose}.',
+  'workcase.purpose': 'U kijkt als {role}. Doel: {activity}.',
   'workcase.logged': 'Elke blik staat in het logboek.',
   'workcase.seen': 'De bewoner ziet dit.',
   'workcase.take': 'Pak deze zaak op',
@@ -53,10 +53,11 @@ export const workbench = {
   'action.result.why': 'Toelichting op het resultaat',
   'action.document': 'Voeg een document toe',
   'action.document.file': 'Bestand',
-  'action.document.help': 'Hooguit {size}.',
+  'action.document.help': 'Een pdf, foto, tekst of bestand van kantoor. Hooguit {size}.',
   'action.document.title': 'Titel',
   'action.document.type': 'Soort document',
   'action.document.secret': 'Vertrouwelijkheid',
+  'action.document.choose': 'Kies een soort',
   'action.document.usual': 'Zoals bij dit soort document hoort',
   'action.document.do': 'Voeg toe',
 
@@ -73,5 +74,7 @@ export const workbench = {
   'action.error.result': 'Kies een resultaat.',
   'action.error.file': 'Kies een bestand.',
   'action.error.file.size': 'Dit bestand is te groot. Kies een bestand van hooguit {size}.',
+  'action.error.file.format': 'Dit soort bestand kan niet bij een zaak. Kies een pdf, foto, docx of odt.',
+  'action.error.document.type': 'Kies het soort document.',
   'action.error.title': 'Geef het document een titel.',
 } as const;
