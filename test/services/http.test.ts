@@ -187,6 +187,16 @@ describe('parse', () => {
     expect(await status({ ...request, payload: { naam: 'Akker' } })).toBe(201);
   });
 
+  it('does not read the body of who may not do this on any record; twin: it reads that of who may', async () => {
+    await meent.grant([{ component: 'ztc', scopes: ['catalogi.lezen'] }]);
+    const headers = { 'content-type': 'application/json' };
+    const garbage: Request = { method: 'POST', url: BOEKEN, payload: '[[[', headers };
+    for (const url of [BOEKEN, `${BOEKEN}/_zoek`]) {
+      expect(await status({ ...garbage, url, as: 'beperkt' })).toBe(403);
+      expect(await status({ ...garbage, url })).toBe(400);
+    }
+  });
+
   it('names every wrong field with the code of the standard', async () => {
     const answer = await post({ titel: '', geheimhouding: 'x' });
     expect(answer.statusCode).toBe(400);

@@ -3,8 +3,10 @@
  * before the body is read, so that nobody unknown can make us read it.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { OperationName } from '../../engine/resource.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
+import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
 import { type ContextParts, callerOf, type Place, placeOf } from '../context.ts';
 import { withFresh } from '../fresh.ts';
@@ -34,8 +36,17 @@ export const prepare =
     request.telemetry.municipality = place.municipality;
     if (!route.sendsContent) checkAccept(request.headers, 'application/json');
     if (route.crs) checkCrs(request.headers, route.body !== 'none');
-    states.set(request, { place, caller: await context(parts, route, place, request) });
+    const caller = await context(parts, route, place, request);
+    refuseBody(route, caller);
+    states.set(request, { place, caller });
   };
+
+/** Who may do this on no record at all cannot make us read a body first. @throws permission-denied */
+function refuseBody({ body, open, operation, resource, api }: ApiRoute, { rights }: Caller): void {
+  if (body === 'none' || open) return;
+  const scopes = typeof operation === 'object' ? operation.scopes : resource?.scopes[operation as OperationName];
+  if (scopes && !hasScope(rights, (resource?.api ?? api).component, scopes)) throw new Problem('permission-denied');
+}
 
 /** The handler itself. */
 export const serve =
