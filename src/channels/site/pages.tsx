@@ -8,7 +8,7 @@ import { readCookie } from '../../identity/cookies.ts';
 import { loginUrl } from '../../identity/plugin.ts';
 import { returnTo } from '../../identity/return-to.ts';
 import type { SessionKind } from '../../identity/sessions.ts';
-import { problemOf } from '../../services/http/problem.ts';
+import { problemHeaders, problemOf, renderProblem } from '../../services/http/problem.ts';
 import { BrokenPage, ForbiddenPage, NotFoundPage, UnavailablePage } from '../front/pages/problem.tsx';
 import { ExpiredPage } from '../portal/pages/login.tsx';
 import { pageHeaders } from '../ui/headers.ts';
@@ -21,9 +21,17 @@ export async function preparePages(app: FastifyInstance, site: Site): Promise<vo
   app.setErrorHandler((error, request, reply) => sendProblem(site, error, request, reply));
 }
 
+/** Addresses of APIs, also of those that are not here: what asks them is a program. */
+const OF_AN_API = /^\/[a-z]+\/api\//;
+
 /** For addresses that nothing answers; on the root instance, once. */
 export const answerNotFound = (app: FastifyInstance, site: Site): void => {
-  app.setNotFoundHandler((request, reply) => sendProblem(site, new Problem('not-found'), request, reply));
+  app.setNotFoundHandler((request, reply) => {
+    if (!OF_AN_API.test(request.url)) return sendProblem(site, new Problem('not-found'), request, reply);
+    const problem = new Problem('not-found', 'Dit adres bestaat niet. Welke API’s er zijn, staat op /api.');
+    const body = renderProblem(problem, request.telemetry.trace.traceId);
+    return reply.code(problem.status).headers(problemHeaders(problem)).send(body);
+  });
 };
 
 export async function sendProblem(
@@ -54,7 +62,8 @@ export async function sendProblem(
 
 function pageOf(problem: Problem, request: FastifyRequest): VNode {
   const { status } = problem;
-  if (status === 404 || status === 400 || status === 405) return <NotFoundPage />;
+  // A wrong address is a page that is not there; a form that we made ourselves and cannot take is our fault.
+  if (status === 404 || (request.method === 'GET' && (status === 400 || status === 405))) return <NotFoundPage />;
   if (status === 401 || status === 403) return <ForbiddenPage reason={problem.detail} />;
   if (status === 429 || status === 503)
     return <UnavailablePage minutes={Math.max(1, Math.ceil((problem.retryAfterSeconds ?? 60) / 60))} />;

@@ -7,9 +7,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { timestamp, today } from '../../foundation/clock.ts';
-import { DatabaseProblem } from '../../foundation/db/problem.ts';
 import { newId } from '../../foundation/ids.ts';
-import { Problem } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
 import { type Content, storeContent } from '../../registers/documenten/content.ts';
@@ -80,8 +78,10 @@ export async function reportPublicSpace(
     const [zaak] = await engine.compose(caller, { operation: 'portaal.melding', items });
     return receiptOf(report, zaak!);
   } catch (error) {
-    if (!(error instanceof DatabaseProblem && error.constraint === 'zaken_zaak_pkey')) throw error;
-    return receiptOf(report, await madeBefore(report));
+    // However the engine says that it is there already: when it is, this was the second press.
+    const before = await madeBefore(report);
+    if (!before) throw error;
+    return receiptOf(report, before);
   }
 }
 
@@ -213,9 +213,9 @@ function photoItems(report: Report, photo: Photo, content: Content): readonly It
   ];
 }
 
-async function madeBefore({ engine, caller, input }: Report): Promise<Row> {
+async function madeBefore({ engine, caller, input }: Report): Promise<Row | undefined> {
   const found = await find(engine, caller, 'zaak', input.id);
-  if (!found || 'refused' in found) throw new Problem('conflict');
+  if (!found || 'refused' in found) return undefined;
   await log(engine, caller, 'portaal.melding', 'geopend', [found.row]);
   return found.row;
 }
