@@ -13,6 +13,8 @@ import { errorCode } from './foundation/error-code.ts';
 import { HOSTS_CHANNEL, type Hosts, loadHosts } from './foundation/hosts.ts';
 import { everyDay } from './foundation/jobs/daily.ts';
 import { makeJobs } from './foundation/jobs/jobs.ts';
+import { refuseOtherKeys } from './foundation/keys/belongs.ts';
+import { keyFile } from './foundation/keys/file.ts';
 import { openKeys } from './foundation/keys/open.ts';
 import { makeOutbound } from './foundation/outbound/outbound.ts';
 import { createLogger } from './foundation/telemetry/logger.ts';
@@ -54,6 +56,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   const log = createLogger(config.logLevel);
   const metrics = createMetrics(log);
   const keys = openKeys({ folder: config.keys, mode: folder.mode, create: folder.mode === 'demo' });
+  await refuseOtherKeys(database.node, keys, keyFile(config.keys));
   const blobs = await openBlobs(join(folder.path, 'blobs'), keys);
   const secure = config.baseUrl.startsWith('https:');
 

@@ -4,7 +4,7 @@ import { type Config, loadConfig } from './foundation/config.ts';
 import { openDataFolder } from './foundation/data-folder.ts';
 import { openDatabase } from './foundation/db/open.ts';
 import { listen, refuseTakenPort } from './foundation/port.ts';
-import { StartProblem } from './foundation/start-problem.ts';
+import { faultSentence } from './foundation/start-fault.ts';
 
 interface Running {
   stop(): Promise<void>;
@@ -36,7 +36,7 @@ async function start(config: Config): Promise<Running> {
 }
 
 function fail(error: unknown): never {
-  console.error(error instanceof StartProblem ? error.message : error);
+  console.error(faultSentence(error));
   process.exit(1);
 }
 
@@ -59,6 +59,9 @@ function stopOnSignal(starting: Promise<Running>): void {
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
 }
+
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
 
 try {
   const starting = start(loadConfig());

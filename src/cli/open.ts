@@ -7,6 +7,8 @@ import { openDataFolder } from '../foundation/data-folder.ts';
 import { openDatabase } from '../foundation/db/open.ts';
 import type { Database, Municipality } from '../foundation/db/types.ts';
 import { loadHosts } from '../foundation/hosts.ts';
+import { refuseOtherKeys } from '../foundation/keys/belongs.ts';
+import { keyFile } from '../foundation/keys/file.ts';
 import type { RingKeys } from '../foundation/keys/keys.ts';
 import { openKeys } from '../foundation/keys/open.ts';
 import { Problem } from '../foundation/problems.ts';
@@ -33,6 +35,7 @@ export async function withMeent<T>(config: Config, work: (opened: Opened) => Pro
   const keys = openKeys({ folder: config.keys, mode, create: false });
   const { database, close } = await openDatabase(config, { beside: true });
   try {
+    await refuseOtherKeys(database.node, keys, keyFile(config.keys));
     const logbook = createLogbook({ db: database, keys });
     const engine = createEngine({ db: database, keys, logbook, resources });
     const result = await work({ config, database, keys, engine });

@@ -1,7 +1,7 @@
 /** One call of the command line: choose the command, read its options, run it, and tell how it ended. */
 import { loadConfig } from '../foundation/config.ts';
 import { Problem } from '../foundation/problems.ts';
-import { StartProblem } from '../foundation/start-problem.ts';
+import { faultSentence } from '../foundation/start-fault.ts';
 import { type Command, type Io, PROGRAM, readCall, UsageProblem } from './command.ts';
 import { helpOf, helpOfOne } from './help.ts';
 import { jobCommands } from './jobs.ts';
@@ -39,9 +39,8 @@ export async function run(
     return await command.run({ ...call, config: loadConfig(environment), io });
   } catch (error) {
     if (error instanceof UsageProblem) return say(io.err, [error.message], 2);
-    if (error instanceof StartProblem) return say(io.err, [error.message], 1);
-    if (error instanceof Problem) return say(io.err, [error.detail], 1);
-    throw error;
+    if (error instanceof Problem && error.status < 500) return say(io.err, [error.detail], 1);
+    return say(io.err, [faultSentence(error)], 1);
   }
 }
 

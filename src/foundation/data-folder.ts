@@ -85,11 +85,19 @@ function createFolder(folder: string, file: string, mark: Mark): Mark {
     renameSync(`${file}.new`, file);
     return mark;
   } catch (error) {
-    if (error instanceof StartProblem) throw error;
-    throw new StartProblem(
-      'folder-not-writable',
-      `The folder ${folder} cannot be written to; give yourself the right to, or choose another MEENT_DATA.`,
-      error,
-    );
+    throw error instanceof StartProblem ? error : folderProblem(folder, error);
   }
+}
+
+/** Why a folder cannot be made or written to, from what the file system said. */
+export function folderProblem(folder: string, error: unknown): StartProblem {
+  const { code } = error as NodeJS.ErrnoException;
+  const say = (sentence: string): StartProblem => new StartProblem('folder-not-writable', sentence, error);
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return say(`The disk of ${folder} is full; make room, or choose another MEENT_DATA.`);
+  if (code === 'EROFS')
+    return say(`The disk of ${folder} is read-only; mount it writable, or choose another MEENT_DATA.`);
+  if (code === 'ENOTDIR' || code === 'EEXIST')
+    return say(`A file is where the folder ${folder} must come; remove it, or choose another MEENT_DATA.`);
+  return say(`The folder ${folder} cannot be written to; give yourself the right to, or choose another MEENT_DATA.`);
 }

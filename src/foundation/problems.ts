@@ -14,7 +14,7 @@ const table = {
   conflict: [409, 'Iemand anders was u net voor. Haal de gegevens opnieuw op en probeer het nog eens.'],
   CATALOG_NOT_EMPTY: [409, 'De catalogus is niet leeg.'],
   'idempotency-conflict': [409, 'Deze Idempotency-Key is al gebruikt voor een ander verzoek.'],
-  'precondition-failed': [412, 'De gegevens zijn intussen veranderd.'],
+  'precondition-failed': [412, 'Aan een voorwaarde in de kopregels is niet voldaan.'],
   'payload-too-large': [413, 'Het verzoek is te groot.'],
   'unsupported-media-type': [415, 'Dit soort inhoud wordt hier niet gelezen.'],
   'too-many-requests': [429, 'Te veel verzoeken. Wacht even en probeer het opnieuw.'],

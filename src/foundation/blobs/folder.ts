@@ -14,6 +14,9 @@ import { writeFile } from './write.ts';
 
 /** A file that is being written is touched by every frame; after this time its writer is gone. */
 const STALE_MS = 3_600_000;
+/** Full, over the quota, or mounted read-only: an operator mends it, and then the same request succeeds. */
+const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
+const noRoom = (cause: unknown): Problem => new Problem('unavailable', undefined, { retryAfterSeconds: 60, cause });
 const DIGEST = /^[0-9a-f]{64}$/;
 
 /** Opens the store: makes the folder, and clears what a crash left behind. @throws when the folder cannot be written. */
@@ -36,7 +39,7 @@ export async function openBlobs(path: string, keys: Keys): Promise<Blobs> {
         return written;
       } catch (error) {
         await unlink(temporary).catch(() => {});
-        throw error;
+        throw NO_ROOM.has((error as NodeJS.ErrnoException).code ?? '') ? noRoom(error) : error;
       }
     },
     async read(municipality, digest, range) {

@@ -73,6 +73,13 @@ function asStartProblem(error: Error & { code?: string }, target: Target): Start
       error,
     );
   }
+  if (/does not support SSL/i.test(error.message)) {
+    return new StartProblem(
+      'database-unreachable',
+      `The ${target.label} does not offer TLS, which sslmode in DATABASE_URL asks for; turn TLS on there, or write sslmode=disable.`,
+      error,
+    );
+  }
   const reason =
     code === 'ECONNREFUSED'
       ? 'nothing listens there'
@@ -80,7 +87,7 @@ function asStartProblem(error: Error & { code?: string }, target: Target): Start
         ? 'the host is unknown'
         : code === 'ENOENT'
           ? 'there is no such socket'
-          : /timeout/i.test(error.message)
+          : /timeout|terminated/i.test(error.message)
             ? 'it does not answer'
             : error.message;
   return new StartProblem(

@@ -63,7 +63,7 @@ function asStartProblem(error: unknown, target: Target): unknown {
   if (code !== '42501' && code !== '0LP01') return error;
   return new StartProblem(
     'database-rights',
-    `The login of DATABASE_URL may not create the roles and schema that Meent needs in ${target.label}; give it CREATEROLE and CREATE on the database, or let an administrator run: ${HELP}`,
+    `The login of DATABASE_URL may not create the roles and schema that Meent needs in ${target.label}; give it CREATEROLE and CREATE on the database, or let an administrator run in that database, as far as they are not there: ${HELP}`,
     error,
   );
 }

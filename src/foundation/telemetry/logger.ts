@@ -39,7 +39,7 @@ export function createLogger(level: LogLevel = 'info', destination?: Destination
         },
       },
     },
-    destination ?? pino.destination({ sync: false }),
+    destination ?? standardOutput(),
   );
   guardBindings(writer);
   const write =
@@ -54,6 +54,16 @@ export function createLogger(level: LogLevel = 'info', destination?: Destination
     debug: write('debug'),
     pino: writer,
   };
+}
+
+/** Lines that wait while nothing can be written; then new ones are dropped. */
+const MOST_WAITING_BYTES = 4_000_000;
+
+/** A full disk behind the log ends no program: it writes again when there is room. */
+function standardOutput(): DestinationStream {
+  const output = pino.destination({ sync: false, maxLength: MOST_WAITING_BYTES });
+  output.on('error', () => {});
+  return output;
 }
 
 /** Fields that a child carries pass neither the formatter nor the hook of its parent, and its options could undo both. */

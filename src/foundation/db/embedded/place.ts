@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { folderProblem } from '../../data-folder.ts';
 import { StartProblem } from '../../start-problem.ts';
 import { type Account, accountFor, isReachable } from './account.ts';
 
@@ -87,12 +88,7 @@ export function preparePlace(dataFolder: string): Place {
     for (const closed of [place.socket, place.data]) prepareClosed(closed, place.account);
     return place;
   } catch (error) {
-    if (error instanceof StartProblem) throw error;
-    throw new StartProblem(
-      'folder-not-writable',
-      `The folder ${folder} cannot be written to; give yourself the right to, or choose another MEENT_DATA.`,
-      error,
-    );
+    throw error instanceof StartProblem ? error : folderProblem(folder, error);
   }
 }
 

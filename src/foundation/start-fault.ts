@@ -1,0 +1,34 @@
+/** What the operator reads when a start or a command ends by something that nobody foresaw there: one sentence as well. */
+import { errorCode } from './error-code.ts';
+import { StartProblem } from './start-problem.ts';
+
+/** By SQLSTATE, errno of Node, or code of a problem. */
+const KNOWN: Readonly<Record<string, string>> = {
+  '53100': 'The disk of the database is full; make room, and start again.',
+  ENOSPC: 'The disk of MEENT_DATA is full; make room, and start again.',
+  EDQUOT: 'The disk quota of MEENT_DATA is used up; make room, and start again.',
+  EROFS: 'The disk of MEENT_DATA is read-only; mount it writable, and start again.',
+  '53300': 'The database has no connection left; raise its max_connections, or lower MEENT_DATABASE_CONNECTIONS.',
+  '53200': 'The database has no memory left; give its machine more, and start again.',
+  EMFILE: 'Meent may not open more files; raise the limit (ulimit -n), and start again.',
+  unavailable: 'The database stopped answering meanwhile; look whether it runs, and try again.',
+  'database-lost': 'The database broke the connection off; look whether it runs, and try again.',
+  'database-timeout': 'The database does not answer in time; look what keeps it busy, and try again.',
+};
+
+/** Never the message of an error, which can hold what was read. */
+export function faultSentence(error: unknown): string {
+  if (error instanceof StartProblem) return error.message;
+  const codes = [error, (error as { cause?: unknown } | undefined)?.cause].map(errorCode);
+  const known = codes.toReversed().find((code) => Object.hasOwn(KNOWN, code));
+  return known
+    ? KNOWN[known]!
+    : `Meent ended by a fault of its own: ${codes[0]}${placeOf(error)}. Please report this line; starting again may help.`;
+}
+
+/** The first place in the program itself. */
+function placeOf(error: unknown): string {
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  const place = frames.map((line) => /^\s+at .*?((?:src|dist)\/[\w./-]+:\d+)/.exec(line)?.[1]).find(Boolean);
+  return place ? ` at ${place}` : '';
+}
