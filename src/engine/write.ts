@@ -344,7 +344,11 @@ function refuseOther(parts: EngineParts, work: Work, draft: Draft, { ifMatch, pa
   if (isElsewhere(draft.resource, draft.before!, parentId)) throw new Problem('not-found');
   if (!ifMatch || ifMatch === '*') return;
   const etag = parts.answer.etag(work.caller, draft.before!, work);
-  if (!ifMatch.split(',').some((one) => one.trim() === etag)) throw new Problem('precondition-failed');
+  if (!ifMatch.split(',').some((one) => one.trim() === etag))
+    throw new Problem(
+      'precondition-failed',
+      'De gegevens zijn intussen veranderd. Haal ze opnieuw op en probeer het nog eens.',
+    );
 }
 
 /** The row and its parents. @throws not-found */

@@ -89,12 +89,13 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 
 const OFFSET = /(Z|[+-]\d{2}:?\d{2})$/;
 
-/** A date as people and systems write it in a property: `2026-03-01`, `20260301`, or a moment, which is a day here. */
+/** A date as people and systems write it: `2026-03-01`, `2026-3-1`, `20260301`, or a moment, which is a day here. */
 function dateOf(value: unknown): string | null {
   const text = String(value ?? '').trim();
   // Without an offset it is the time that people here read on a clock.
   if (isInstant(text)) return OFFSET.test(text) ? dateInNetherlands(new Date(text)) : text.slice(0, 10);
-  const date = text.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+  const [, year, month, day] = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|(\d{2})(\d{2}))$/.exec(text)?.filter(Boolean) ?? [];
+  const date = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
   return isDate(date) ? date : null;
 }
 

@@ -67,6 +67,7 @@ describe('zrc-021: the date of the archive (period of five years)', () => {
   it.each([
     ['2027-02-03', '2032-02-03'],
     ['20270203', '2032-02-03'],
+    ['2027-2-3', '2032-02-03'],
     ['2027-02-03T12:00:00Z', '2032-02-03'],
     // A property with a moment is a day in the Netherlands.
     ['2027-02-03T23:30:00Z', '2032-02-04'],

@@ -97,11 +97,11 @@ describe('zrc-011: relevant other cases', () => {
     const zaak = await z.zaak({ relevanteAndereZaken: [relevant(one.url)] });
     expect(zaak.relevanteAndereZaken).toEqual([relevant(one.url)]);
     const wrong = [relevant(one.url), relevant(nowhere(one.url))];
-    expect(await refused({ relevanteAndereZaken: wrong })).toEqual(['relevanteAndereZaken.1:bad-url']);
-    expect(await patched(zaak, { relevanteAndereZaken: wrong })).toEqual(['relevanteAndereZaken.1:bad-url']);
+    expect(await refused({ relevanteAndereZaken: wrong })).toEqual(['relevanteAndereZaken.1.url:bad-url']);
+    expect(await patched(zaak, { relevanteAndereZaken: wrong })).toEqual(['relevanteAndereZaken.1.url:bad-url']);
     expect(await refused({ relevanteAndereZaken: [relevant(z.catalogue.zaaktype)] })).toHaveLength(1);
     expect(await refused({ relevanteAndereZaken: [relevant('https://elders.voorbeeld.nl/zaken/1')] })).toEqual([
-      'relevanteAndereZaken.0:bad-url',
+      'relevanteAndereZaken.0.url:bad-url',
     ]);
   });
 });
@@ -154,7 +154,7 @@ describe('zrc-013: main case and sub-cases', () => {
     expect(await refused({ hoofdzaak: sub.url })).toEqual(['hoofdzaak:deelzaak-als-hoofdzaak']);
     expect(await patched(third, { hoofdzaak: sub.url })).toEqual(['hoofdzaak:deelzaak-als-hoofdzaak']);
     expect(await patched(main, { hoofdzaak: third.url })).toEqual(['hoofdzaak:deelzaak-als-hoofdzaak']);
-    expect(await patched(main, { hoofdzaak: main.url })).toEqual(['hoofdzaak:self-relation-not-allowed']);
+    expect(await patched(main, { hoofdzaak: main.url })).toEqual(['hoofdzaak:self-forbidden']);
   });
 
   it('are cases of this installation', async () => {

@@ -31,7 +31,7 @@ export const zrc011: Rule = {
     return urlsOf(record).flatMap((url, index) =>
       known.has(url) || work.find('zaak', url)
         ? []
-        : [{ name: `relevanteAndereZaken.${index}`, code: 'bad-url', reason: 'Deze zaak bestaat hier niet.' }],
+        : [{ name: `relevanteAndereZaken.${index}.url`, code: 'bad-url', reason: 'Deze zaak bestaat hier niet.' }],
     );
   },
 };
@@ -48,7 +48,7 @@ export const zrc013: Rule = {
     if (record.hoofdzaak === id)
       return {
         name: 'hoofdzaak',
-        code: 'self-relation-not-allowed',
+        code: 'self-forbidden',
         reason: 'Een zaak kan geen deelzaak van zichzelf zijn.',
       };
     const main = work.find('zaak', record.hoofdzaak);
