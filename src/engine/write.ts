@@ -454,9 +454,19 @@ export function judge(parts: EngineParts, work: Work, draft: Draft, kind: Kind):
       return found === undefined ? [] : 'code' in found ? [found] : found;
     });
   if (faults.length > 0) throw invalid(...faults);
-  if (kind === 'delete') removeChildren(parts.registry, work, draft);
+  if (kind === 'delete') {
+    refuseCascade(parts, work, draft);
+    removeChildren(parts.registry, work, draft);
+  }
   showOnParent(parts.registry, work, draft);
   for (const effect of draft.resource.effects ?? []) if (effect.on.includes(kind)) effect.apply(work, draft);
+}
+
+/** What goes along is a main record of its own, with rights of its own. @throws permission-denied */
+function refuseCascade(parts: EngineParts, work: Work, { resource, id }: Draft): void {
+  for (const field of resource.cascade ?? [])
+    for (const sub of work.filter(resource.name, ({ record }) => record[field] === id))
+      authorize(parts, work, sub, scopesOf(resource, 'delete'), 'delete');
 }
 
 /** A rule may refuse by right too: it knows what scope a change wants. */

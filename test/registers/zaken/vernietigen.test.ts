@@ -132,3 +132,16 @@ it('of a case that others name as relevant leaves them as they are, and to be ch
     archiefactiedatum: null,
   });
 });
+
+it('wants the right on every sub-case that goes along, and the logbook tells of a refusal', async () => {
+  const main = await z.zaak({ vertrouwelijkheidaanduiding: 'openbaar' });
+  const sub = await z.zaak({ hoofdzaak: main.url, vertrouwelijkheidaanduiding: 'geheim' });
+  await z.rol(sub);
+  await z.grant(['zaken.verwijderen'], { level: 'intern' });
+  await z.want(403, 'DELETE', main.url, undefined, { as: 'beperkt' });
+  expect(z.meent.logged.at(-1)).toMatchObject({ kind: 'geweigerd', lines: [{ resource: 'zaak', id: sub.uuid }] });
+  expect((await z.read(sub.url)).hoofdzaak).toBe(main.url);
+  await z.grant(['zaken.verwijderen'], { level: 'geheim' });
+  await z.want(204, 'DELETE', main.url, undefined, { as: 'beperkt' });
+  expect((await z.ask('GET', sub.url)).statusCode).toBe(404);
+});
