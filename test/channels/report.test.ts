@@ -85,6 +85,14 @@ describe('without login', () => {
     expect((await visitor(meent.app).get('/melden/klaar')).url).toBe('/melden/wat');
   });
 
+  test('a wrong address to write to holds the report until it is mended', async () => {
+    const me = visitor(meent.app);
+    const wrong = await toCheck(me, 'Een adres dat niet klopt.', { email: 'kim@' });
+    expect([wrong.status, wrong.url.split('?')[0]]).toEqual([400, '/melden/gegevens']);
+    expect((await me.get('/melden/controle')).url).toBe('/melden/gegevens');
+    expect((await me.submit(wrong, '/melden/gegevens', { email: '' })).url).toBe('/melden/controle');
+  });
+
   test('a wrong answer comes back as it was typed, with what to do', async () => {
     const me = visitor(meent.app);
     const first = await me.get('/melden/wat');
@@ -92,6 +100,11 @@ describe('without login', () => {
     expect(wrong.status).toBe(400);
     expect(wrong.text).toContain('Kies waar het om gaat.');
     expect(wrong.html).toContain('>Iets</textarea>');
+    // It has an address of its own: reloading sends nothing again, and going back to it later shows what is true then.
+    expect((await me.get(wrong.url)).text).toContain('Kies waar het om gaat.');
+    await me.submit(wrong, '/melden/wat', { categorie: 'Stoep en weg', omschrijving: 'Iets' });
+    const back = await me.get(wrong.url);
+    expect([back.status, back.text.includes('Kies waar het om gaat.')]).toEqual([200, false]);
   });
 });
 

@@ -13,10 +13,10 @@ import { reportCaller, reportPublicSpace } from '../../services/operations/repor
 import { categoriesOf } from '../../services/operations/report-type.ts';
 import { cleanPhoto } from '../../services/photo/clean.ts';
 import { readUpload, type UploadForm } from '../site/files.ts';
-import { fieldOf, type Site } from '../site/site.ts';
+import { fieldOf, queryOf, type Site } from '../site/site.ts';
 import { addresses } from '../ui/addresses.ts';
 import type { FieldError } from '../ui/components/form.tsx';
-import { formatter } from '../ui/texts/format.ts';
+import { type Format, formatter } from '../ui/texts/format.ts';
 import { type Translate, translator } from '../ui/texts/translate.ts';
 import { ReportContactPage, ReportPhotoPage, ReportWhatPage, ReportWherePage } from './pages/report.tsx';
 import { ReportCheckPage, ReportReceiptPage } from './pages/report-end.tsx';
@@ -27,6 +27,25 @@ const COOKIE = 'meent-melding';
 const DAY = 86_400;
 export const MOST_PHOTOS = 3;
 export const PHOTO_BYTES = 10_000_000;
+
+/** In the address of a page that says what is wrong. */
+const WRONG = 'fout';
+type PhotoFault = 'grootte' | 'soort' | 'aantal';
+
+const withErrors = (step: ReportStep, faults: readonly PhotoFault[] = []): string =>
+  `${addresses.reportStep(step)}?${new URLSearchParams({ [WRONG]: faults.join(' ') })}`;
+
+function wrongPhotos(t: Translate, format: Format, faults: string): FieldError[] {
+  const messages: Readonly<Record<PhotoFault, string>> = {
+    grootte: t('report.error.photo.size', { size: format.size(PHOTO_BYTES) }),
+    soort: t('report.error.photo.kind'),
+    aantal: t('report.error.photo.count', { max: MOST_PHOTOS }),
+  };
+  return faults
+    .split(' ')
+    .filter((fault): fault is PhotoFault => Object.hasOwn(messages, fault))
+    .map((fault) => ({ field: 'foto', message: messages[fault] }));
+}
 
 /** The draft of this browser, with what opens it. */
 interface Open {
@@ -74,9 +93,8 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
     request: FastifyRequest,
     open: Open | undefined,
     errors: readonly FieldError[] = [],
-    typed: Answers = {},
   ): Promise<VNode> => {
-    const answers: Answers = { ...open?.draft.answers, ...typed };
+    const answers: Answers = open?.draft.answers ?? {};
     switch (step) {
       case 'wat': {
         const options = (await categories(request)).map((name) => ({ value: name, label: name }));
@@ -111,12 +129,28 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
     ] as const;
   }
 
+  /** What is wrong with the kept answers to a question; of photos, what the address says was wrong with those not kept. */
+  const wrongAt = async (request: FastifyRequest, step: ReportStep, answers: Answers): Promise<FieldError[]> => {
+    const t = words(request);
+    switch (step) {
+      case 'wat':
+        return wrongWhat(t, await categories(request), answers);
+      case 'waar':
+        return wrongWhere(t, site.faces.of(site.municipalityOf(request)).name, answers);
+      case 'foto':
+        return wrongPhotos(t, formatter(site.languageOf(request)), queryOf(request)[WRONG] ?? '');
+      case 'gegevens':
+        return wrongContact(t, answers);
+      case 'controle':
+        return [];
+    }
+  };
+
   /** The first question that has no good answer yet: later pages make no sense before it. */
   const unanswered = async (request: FastifyRequest, open: Open | undefined): Promise<ReportStep | undefined> => {
     const answers = open?.draft.answers ?? {};
-    const t = words(request);
-    if (wrongWhat(t, await categories(request), answers).length > 0) return 'wat';
-    if (wrongWhere(t, '', answers).length > 0) return 'waar';
+    for (const step of ['wat', 'waar', 'gegevens'] as const)
+      if ((await wrongAt(request, step, answers)).length > 0) return step;
     return undefined;
   };
   const isBefore = (a: ReportStep, b: ReportStep): boolean => REPORT_STEPS.indexOf(a) < REPORT_STEPS.indexOf(b);
@@ -130,32 +164,23 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
       const open = await findUnsent(request);
       const first = await unanswered(request, open);
       if (first && isBefore(first, step)) return goTo(reply, addresses.reportStep(first));
-      return show(request, reply, await pageOf(step, request, open));
+      const told = WRONG in queryOf(request) ? await wrongAt(request, step, open?.draft.answers ?? {}) : [];
+      return show(request, reply, await pageOf(step, request, open, told), told);
     });
 
-  const answerText = (
-    step: 'wat' | 'waar' | 'gegevens',
-    names: readonly (keyof Answers)[],
-    wrong: (request: FastifyRequest, answers: Answers) => Promise<FieldError[]>,
-  ): void => {
+  /** A wrong answer is kept too: the page that says so has an address, so that going back and reloading do no harm. */
+  const answerText = (step: 'wat' | 'waar' | 'gegevens', names: readonly (keyof Answers)[]): void => {
     app.post(addresses.reportStep(step), async (request, reply) => {
       const answers: Answers = Object.fromEntries(names.map((name) => [name, fieldOf(request, name)]));
-      const errors = await wrong(request, answers);
-      if (errors.length > 0)
-        return show(request, reply, await pageOf(step, request, await findUnsent(request), errors, answers), errors);
+      const errors = await wrongAt(request, step, answers);
       await keep(request, await findOrStart(request, reply), answers);
+      if (errors.length > 0) return goTo(reply, withErrors(step));
       return goTo(reply, addresses.reportStep(REPORT_STEPS[REPORT_STEPS.indexOf(step) + 1]!));
     });
   };
-  answerText('wat', ['categorie', 'omschrijving'], async (request, answers) =>
-    wrongWhat(words(request), await categories(request), answers),
-  );
-  answerText('waar', ['adres', 'breedtegraad', 'lengtegraad'], async (request, answers) =>
-    wrongWhere(words(request), site.faces.of(site.municipalityOf(request)).name, answers),
-  );
-  answerText('gegevens', ['naam', 'email', 'telefoon'], async (request, answers) =>
-    wrongContact(words(request), answers),
-  );
+  answerText('wat', ['categorie', 'omschrijving']);
+  answerText('waar', ['adres', 'breedtegraad', 'lengtegraad']);
+  answerText('gegevens', ['naam', 'email', 'telefoon']);
 
   app.post(addresses.reportStep('foto'), { config: { csrf: 'in-handler' } }, async (request, reply) => {
     const form = await readUpload(site, request, { fileSize: PHOTO_BYTES, files: MOST_PHOTOS + 1 });
@@ -164,24 +189,22 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
       await drafts.removePhoto(site.municipalityOf(request), open.secret, form.fields.verwijder);
       return goTo(reply, addresses.reportStep('foto'));
     }
-    const errors = await keepPhotos(request, open, form);
-    if (errors.length > 0) return show(request, reply, await pageOf('foto', request, open, errors), errors);
+    const faults = await keepPhotos(request, open, form);
+    if (faults.length > 0) return goTo(reply, withErrors('foto', faults));
     return goTo(reply, addresses.reportStep('gegevens'));
   });
 
   /** Good photos are kept, also beside a wrong one. */
-  async function keepPhotos(request: FastifyRequest, { secret }: Open, { files }: UploadForm): Promise<FieldError[]> {
-    const t = words(request);
-    const size = formatter(site.languageOf(request)).size(PHOTO_BYTES);
-    const messages = new Set<string>();
+  async function keepPhotos(request: FastifyRequest, { secret }: Open, { files }: UploadForm): Promise<PhotoFault[]> {
+    const faults = new Set<PhotoFault>();
     for (const { name, content, tooLarge } of files) {
       const photo = tooLarge ? undefined : cleanPhoto(content);
-      if (tooLarge) messages.add(t('report.error.photo.size', { size }));
-      else if (!photo) messages.add(t('report.error.photo.kind'));
+      if (tooLarge) faults.add('grootte');
+      else if (!photo) faults.add('soort');
       else if (!(await drafts.addPhoto(site.municipalityOf(request), secret, { ...photo, name }, MOST_PHOTOS)))
-        messages.add(t('report.error.photo.count', { max: MOST_PHOTOS }));
+        faults.add('aantal');
     }
-    return [...messages].map((message) => ({ field: 'foto', message }));
+    return [...faults];
   }
 
   app.post(addresses.reportStep('controle'), async (request, reply) => {
