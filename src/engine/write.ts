@@ -100,8 +100,10 @@ export async function write(parts: EngineParts, plan: Plan): Promise<Written> {
         afterStore(parts, work, snapshot.epoch, rows);
         return { draft, row: rows.get(`${resource.name}/${draft.id}`), rows, work };
       } catch (error) {
-        if (isUnsure(error))
+        if (isUnsure(error)) {
+          parts.snapshots.forget(caller.municipality);
           throw new Problem('unsure', undefined, { retryAfterSeconds: 2, cause: (error as Problem).cause });
+        }
         if (!(error instanceof DatabaseProblem)) throw error;
         if (error.sqlState === STALE_EPOCH) parts.snapshots.forget(caller.municipality);
         else if (error.sqlState !== CONFLICT) throw uniqueProblem(parts, error) ?? error;

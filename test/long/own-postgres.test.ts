@@ -97,6 +97,23 @@ describe.skipIf(!ownBinaries)('two Meents on one PostgreSQL', () => {
     expect(await said(environments[1], 'verify')).toContain('Nothing was changed');
   });
 
+  test('while PostgreSQL hangs requests are told to come back, and then all is as it was', async () => {
+    const [, world] = worlds;
+    const { url } = (jsonOf(await ask(world, 'GET', '/zaken/api/v1/zaken')).results as { url: string }[])[0]!;
+    const wake = postgres.hang();
+    onTestFinished(wake);
+    const asked = [ask(world, 'GET', url), ask(world, 'GET', '/zaken/api/v1/zaken'), ask(world, 'DELETE', url)];
+    const path = (own: string) => fetch(`${world.base}${own}`).then(({ status }) => status);
+    expect(await Promise.all(['/health/live', '/health/ready', '/metrics'].map(path))).toEqual([200, 503, 200]);
+    for (const { status, headers, bytes } of await Promise.all(asked)) {
+      expect([status, headers.get('retry-after')]).toEqual([503, '2']);
+      expect(String(jsonOf({ bytes }).detail)).toMatch(/^(Dit lukt nu niet|Wij weten niet)/);
+    }
+    wake();
+    await expect.poll(async () => (await ask(world, 'GET', url)).status, { timeout: 20_000 }).toBe(200);
+    await expect.poll(() => path('/health/ready')).toBe(200);
+  });
+
   test('when PostgreSQL is stopped and started both come back by themselves', async () => {
     meents[0] = await startMeent(environments[0]);
     await postgres.stop();

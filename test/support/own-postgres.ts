@@ -27,7 +27,8 @@ export interface OwnPostgres {
   readonly url: string;
   /** The superuser, to look at everything. */
   readonly admin: Target;
-  readonly pid: () => number;
+  /** Stops every process of the server in its tracks; the result lets them go on. */
+  hang(): () => void;
   /** SQL as superuser. */
   sql(text: string): Promise<void>;
   start(): Promise<void>;
@@ -59,7 +60,20 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
   const own: OwnPostgres = {
     url: url('toepassing', 'meent'),
     admin: parseDatabaseUrl(url('beheer', 'meent')),
-    pid: () => server!.pid!,
+    hang() {
+      const { pid } = server!;
+      const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
+      const all = [pid!, ...children.trim().split(/\s+/).map(Number)];
+      const tell = (signal: NodeJS.Signals): void => {
+        for (const one of all) process.kill(one, signal);
+      };
+      tell('SIGSTOP');
+      let hangs = true;
+      return () => {
+        if (hangs) tell('SIGCONT');
+        hangs = false;
+      };
+    },
     async sql(text) {
       const client = new pg.Client({ connectionString: url('beheer', 'postgres') });
       await client.connect();

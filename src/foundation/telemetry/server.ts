@@ -67,5 +67,8 @@ export function watchRequests(app: FastifyInstance, log: Logger, metrics: Metric
 
 /** Puts the code of an error into the line of its request. For error handlers: Fastify tells only of errors that pass them. */
 export function noteError(request: FastifyRequest, error: unknown): void {
-  request.telemetry.errorCode = errorCode(error);
+  // What it began with says most: `unavailable` can be a full disk.
+  let root = error;
+  while (root instanceof Error && root.cause instanceof Error) root = root.cause;
+  request.telemetry.errorCode = errorCode(root);
 }
