@@ -65,6 +65,14 @@ export const SETTINGS: readonly Setting[] = [
   },
 ];
 
+/** The table of docs/operations/settings.md, in Markdown. */
+export const settingsTable = (): string =>
+  [
+    '| setting | when it is not set | meaning |',
+    '|---|---|---|',
+    ...SETTINGS.map(({ name, standard, meaning }) => `| \`${name}\` | ${standard} | ${meaning} |`),
+  ].join('\n');
+
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
