@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import type { FileData } from '../../services/operations/case-documents.ts';
-import { DOCUMENT_ENDINGS } from '../../services/operations/document-format.ts';
+import { DOCUMENT_ENDINGS, formatOf } from '../../services/operations/document-format.ts';
 import { addDocument, closeCase, setStatus, takeCase } from '../../services/operations/work-actions.ts';
 import { downloadDocument, openCase, type WorkCase } from '../../services/operations/work-case.ts';
 import { type WorkFilter, workList } from '../../services/operations/work-list.ts';
@@ -178,6 +178,8 @@ export const workbenchRoutes =
           field: 'bestand',
           message: t('action.error.file.size', { size: format(request).size(DOCUMENT_BYTES) }),
         });
+      else if (!formatOf(file.name, file.content))
+        errors.push({ field: 'bestand', message: t('action.error.file.format') });
       if (!titel) errors.push({ field: 'titel', message: t('action.error.title') });
       if (!fields.informatieobjecttype)
         errors.push({ field: 'informatieobjecttype', message: t('action.error.document.type') });

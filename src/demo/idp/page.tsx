@@ -41,10 +41,12 @@ function Document(props: {
         <a class="nl-skip-link" href="#inhoud">
           {t.skip}
         </a>
-        <header class="meent-wrap">
-          <p>
-            <strong>{t.name}</strong>
-          </p>
+        <header class="utrecht-page-header">
+          <div class="meent-wrap utrecht-page-header__bar">
+            <p>
+              <strong>{t.name}</strong>
+            </p>
+          </div>
         </header>
         <main id="inhoud" tabIndex={-1}>
           <div class="meent-wrap meent-form-page">

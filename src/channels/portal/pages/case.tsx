@@ -76,14 +76,16 @@ function Body({ page }: { readonly page: CasePageProps }) {
         <Heading level={2} id="pad">
           {t('case.path')}
         </Heading>
-        <ProcessSteps steps={page.steps} level={3} />
+        <ProcessSteps steps={page.steps} level={3} dutch />
       </section>
       {page.report ? (
         <section aria-labelledby="verhaal">
           <Heading level={2} id="verhaal">
             {t('case.report')}
           </Heading>
-          <p class="meent-text meent-own-words">{page.report}</p>
+          <p class="meent-text meent-own-words">
+            <Dutch>{page.report}</Dutch>
+          </p>
         </section>
       ) : null}
       <section aria-labelledby="bestanden">

@@ -4,10 +4,10 @@ import type { Moment } from '../texts/format.ts';
 import { useUi } from '../ui.ts';
 import { classes } from './classes.ts';
 import { Icon } from './icons.tsx';
-import { When } from './text.tsx';
+import { Dutch, When } from './text.tsx';
 
 export interface Fact {
-  readonly name: string;
+  readonly name: ComponentChildren;
   readonly value: ComponentChildren;
 }
 
@@ -45,7 +45,9 @@ function FileItem({ file }: { readonly file: FileInfo }) {
     <li class="denhaag-file">
       <Icon name={file.format.startsWith('image/') ? 'photo' : 'file'} />
       <div>
-        <a href={file.href}>{file.title}</a>
+        <a href={file.href}>
+          <Dutch>{file.title}</Dutch>
+        </a>
         <p class="meent-small meent-muted">
           {file.from ? `${t('file.from', { who: file.from })}, ` : null}
           <When at={file.date} as="day" />. {kind}

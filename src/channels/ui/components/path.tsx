@@ -1,5 +1,5 @@
 /** The path: steps of a case, moments of contact, looks. Newest first, except steps, which run from start to end. */
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { Moment } from '../texts/format.ts';
 import { useUi } from '../ui.ts';
 import { Dutch, Heading, When } from './text.tsx';
@@ -35,10 +35,13 @@ interface StepsProps {
   readonly steps: readonly Step[];
   /** Level of the headings; absent: small steps without headings, for the workbench. */
   readonly level?: 3 | 4;
+  /** Titles and texts come from the registers. */
+  readonly dutch?: boolean;
 }
 
-export function ProcessSteps({ steps, level }: StepsProps) {
+export function ProcessSteps({ steps, level, dutch }: StepsProps) {
   const { t } = useUi();
+  const Words = dutch ? Dutch : Fragment;
   return (
     <ol class="denhaag-process-steps">
       {steps.map((step) => (
@@ -49,17 +52,19 @@ export function ProcessSteps({ steps, level }: StepsProps) {
           {step.state === 'done' ? <Check /> : <Open kind={step.state === 'current' ? 'now' : 'next'} />}
           {level ? (
             <Heading level={level} look={3}>
-              {step.title}
+              <Words>{step.title}</Words>
             </Heading>
           ) : (
-            <p>{step.state === 'next' ? step.title : <strong>{step.title}</strong>}</p>
+            <p>
+              <Words>{step.state === 'next' ? step.title : <strong>{step.title}</strong>}</Words>
+            </p>
           )}
           <p class={level ? 'denhaag-process-steps__meta' : 'meent-small meent-muted'}>
             <span class="meent-hidden">{t(`steps.${step.state}`)} </span>
             {step.date && step.state === 'next' ? `${t('steps.latest')} ` : null}
             {step.date ? <When at={step.date} as="date" /> : null}
             {step.date && step.text ? '. ' : null}
-            {step.text}
+            {step.text ? <Words>{step.text}</Words> : null}
           </p>
         </li>
       ))}

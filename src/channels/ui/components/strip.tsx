@@ -1,7 +1,7 @@
 /** Strips: what is kept. A case, a message, a door, something to do. */
 import type { ComponentChildren } from 'preact';
 import { MiniPath, type PathLength } from './mini-path.tsx';
-import { Heading } from './text.tsx';
+import { Dutch, Heading } from './text.tsx';
 
 export const Strips = ({ children }: { readonly children: ComponentChildren }) => (
   <ul class="meent-strips">{children}</ul>
@@ -20,9 +20,13 @@ export const CaseCard = ({ title, href, status, path }: CaseStrip) => (
   <li class="denhaag-case-card denhaag-case-card--link">
     <div>
       <Heading level={3} class="denhaag-case-card__title">
-        <a href={href}>{title}</a>
+        <a href={href}>
+          <Dutch>{title}</Dutch>
+        </a>
       </Heading>
-      <p>{status}</p>
+      <p>
+        <Dutch>{status}</Dutch>
+      </p>
     </div>
     <div class="denhaag-case-card__aside">
       <MiniPath {...path} />

@@ -63,10 +63,13 @@ function Head({ page }: { readonly page: WorkCaseProps }) {
     <header class="meent-flow">
       <Why page={page} />
       <Heading level={1} look={2} id="zaak">
-        {page.title}
+        <Dutch>{page.title}</Dutch>
       </Heading>
       <p class="meent-badges">
-        <Badge>{page.status}</Badge> <Badge kind="outline">{page.number}</Badge> <Deadline {...page.deadline} />
+        <Badge>
+          <Dutch>{page.status}</Dutch>
+        </Badge>{' '}
+        <Badge kind="outline">{page.number}</Badge> <Deadline {...page.deadline} />
       </p>
       {page.canTake ? (
         <Form action={addresses.workCaseAction(page.id, 'pakken')} class="meent-form--inline">
@@ -80,10 +83,12 @@ function Head({ page }: { readonly page: WorkCaseProps }) {
 
 const shown = (facts: WorkCaseProps['facts']): Fact[] =>
   facts.map(({ name, value, source }) => ({
-    name,
+    name: <Dutch>{name}</Dutch>,
     value: (
       <>
-        <span class="meent-own-words">{value}</span>
+        <span class="meent-own-words">
+          <Dutch>{value}</Dutch>
+        </span>
         {source ? <p class="meent-small meent-muted">{source}</p> : null}
       </>
     ),
@@ -103,7 +108,10 @@ function Data({ page }: { readonly page: WorkCaseProps }) {
         <Heading level={2} look={3} id="rollen">
           {t('workcase.roles')}
         </Heading>
-        <DataList rows facts={page.roles.map(({ role, who }) => ({ name: role, value: who }))} />
+        <DataList
+          rows
+          facts={page.roles.map(({ role, who }) => ({ name: <Dutch>{role}</Dutch>, value: <Dutch>{who}</Dutch> }))}
+        />
       </section>
       <section aria-labelledby="documenten">
         <Heading level={2} look={3} id="documenten">
@@ -148,7 +156,7 @@ function Course({ page }: { readonly page: WorkCaseProps }) {
         <Heading level={2} look={3} id="verloop">
           {t('workcase.course')}
         </Heading>
-        <ProcessSteps steps={page.steps} />
+        <ProcessSteps steps={page.steps} dutch />
       </section>
     </div>
   );

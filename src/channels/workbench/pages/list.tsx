@@ -6,7 +6,7 @@ import { Badge, Pagination, Table } from '../../ui/components/data.tsx';
 import { type Option, Select, TextBox } from '../../ui/components/fields.tsx';
 import { Form } from '../../ui/components/form.tsx';
 import { Page } from '../../ui/components/page.tsx';
-import { Heading } from '../../ui/components/text.tsx';
+import { Dutch, Heading } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
 import { Deadline, type DeadlineInfo } from './deadline.tsx';
 
@@ -96,14 +96,21 @@ export function WorkListPage(props: WorkListPageProps) {
                 cell: (item) => (
                   <>
                     <a class="meent-link-row" href={addresses.workCase(item.id)}>
-                      {item.title}
+                      <Dutch>{item.title}</Dutch>
                     </a>
                     <p class="meent-small meent-muted meent-number">{item.number}</p>
                   </>
                 ),
               },
               { title: t('work.requester'), cell: (item) => item.requester ?? t('work.unknown') },
-              { title: t('work.status'), cell: (item) => <Badge>{item.status}</Badge> },
+              {
+                title: t('work.status'),
+                cell: (item) => (
+                  <Badge>
+                    <Dutch>{item.status}</Dutch>
+                  </Badge>
+                ),
+              },
               { title: t('work.deadline'), cell: (item) => <Deadline {...item.deadline} /> },
               { title: t('work.holder'), cell: (item) => <Holder item={item} /> },
             ]}
