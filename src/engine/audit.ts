@@ -9,7 +9,8 @@ import type { Caller } from '../gate/context.ts';
 import type { LogLine } from '../logbook/types.ts';
 import { accessOf, allowsRow } from './access.ts';
 import { type Answer, etagOf } from './answer.ts';
-import { openBody, pathOf, sealerOf } from './body.ts';
+import { openBody, parseBody, pathOf, sealerOf } from './body.ts';
+import { dimensionsOf } from './dimensions.ts';
 import type { EngineParts } from './engine.ts';
 import { linesOf, logEntry } from './log.ts';
 import { isStale, StaleRights } from './read.ts';
@@ -103,7 +104,7 @@ async function readLines(
   );
   await parts.logbook.append(entry, actor);
   if (!allowed) throw new Problem('permission-denied');
-  return changes.map((change) => renderLine(parts, caller, resource, id, change));
+  return changes.map((change) => renderLine(parts, caller, resource, id, hideAbove(parts, caller, resource, change)));
 }
 
 /** Who has no part in the record any more, and is still in its history. */
@@ -112,6 +113,21 @@ function linesOfPast({ resource, id, columns }: Row, changes: readonly Change[])
   const present = new Set((columns.r_subjects as readonly string[] | null) ?? []);
   const past = new Set(changes.flatMap(({ subjects }) => subjects).filter((subject) => !present.has(subject)));
   return [...past].map((subject) => ({ subject, resource: resource.name, id }));
+}
+
+/** A record was perhaps more confidential than it is now: what it said then wants the right of then. */
+function hideAbove(parts: EngineParts, caller: Caller, main: Resource, change: Change): Change {
+  if (change.resource !== main.name || !main.rights) return change;
+  const access = accessOf(caller, main, AUDIT_SCOPES);
+  const sealer = sealerOf(parts.keys, caller.municipality);
+  const visible = (stored: string | null): string | null => {
+    if (stored === null || access === 'everything') return stored;
+    const record = parseBody(parts.registry, main, stored, sealer);
+    // Owners are of the record as it is; the access of a resident does not narrow by level.
+    const owners = access.every((branch) => branch.subject !== undefined);
+    return owners || allowsRow(access, dimensionsOf(main, record)) ? stored : null;
+  };
+  return { ...change, before: visible(change.before), after: visible(change.after) };
 }
 
 const ACTIE = {

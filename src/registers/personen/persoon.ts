@@ -29,6 +29,17 @@ const familielid: Fields = {
 /** The keyed hash, never the number itself. */
 const gehasht = (record: Record_, work: Work): string => work.hash('bsn', String(record.burgerservicenummer));
 
+/** Everybody whose number stands in the record: a look at somebody shows their family too. */
+function numbersIn(record: Record_): readonly string[] {
+  const family = ['ouders', 'partners', 'kinderen'].flatMap((name) =>
+    (record[name] as readonly { burgerservicenummer: string }[]).map((one) => one.burgerservicenummer),
+  );
+  const custody = (record.gezag as readonly { minderjarige: string; ouders: string[]; derden: string[] }[]).flatMap(
+    ({ minderjarige, ouders, derden }) => [minderjarige, ...ouders, ...derden],
+  );
+  return [...new Set([String(record.burgerservicenummer), ...family, ...custody])].filter((number) => number !== '');
+}
+
 export const persoon: Resource = resource({
   name: 'persoon',
   api: meentApi,
@@ -89,7 +100,7 @@ export const persoon: Resource = resource({
   },
   columns: {
     burgerservicenummer: { type: 'text', from: gehasht },
-    subjects: { type: 'text[]', from: (record, work) => [gehasht(record, work)] },
+    subjects: { type: 'text[]', from: (record, work) => numbersIn(record).map((number) => work.hash('bsn', number)) },
   },
   unique: [
     {

@@ -46,7 +46,7 @@ const granted = (grant: { subject?: string }): Rights => ({
 });
 
 describe('a person', () => {
-  test('is kept with own number and those of relatives sealed, and logged by the hash of the own number', async () => {
+  test('is kept with own number and those of relatives sealed, and logged by the hash of each', async () => {
     const answer = await ask(persoon);
     expect(answer.statusCode, answer.body).toBe(201);
     expect(answer.json()).toMatchObject({ burgerservicenummer: BSN, partners: [{ burgerservicenummer: PARTNER }] });
@@ -54,7 +54,11 @@ describe('a person', () => {
     for (const number of [BSN, PARTNER]) expect(row!.text).not.toContain(number);
     expect(meent.logged.at(-1)).toMatchObject({
       operation: 'meent.persoon.create',
-      lines: [{ subject: keys.hash(FIRST, 'bsn', BSN), resource: 'persoon', id: answer.json().url.slice(-36) }],
+      lines: [BSN, PARTNER].map((number) => ({
+        subject: keys.hash(FIRST, 'bsn', number),
+        resource: 'persoon',
+        id: answer.json().url.slice(-36),
+      })),
     });
   });
 

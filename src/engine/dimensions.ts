@@ -1,0 +1,17 @@
+/** The dimensions of a right as a record itself gives them, under the names that `reachOf` selects. */
+import { columnsOf, type Record_, type Resource, snake } from './resource.ts';
+import type { Work } from './work.ts';
+
+/** @param work for columns that need a keyed hash; type and level need none */
+export function dimensionsOf(
+  resource: Resource,
+  record: Record_,
+  work?: Work,
+): { readonly r_type: unknown; readonly r_level: unknown } {
+  const value = (column: string | undefined): unknown =>
+    column &&
+    columnsOf(resource)
+      .find(([name]) => name === snake(column))?.[1]
+      .from?.(record, work as Work);
+  return { r_type: value(resource.rights?.type), r_level: value(resource.rights?.level) };
+}
