@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isLoopback, loadConfig, SETTINGS } from '../../src/foundation/config.ts';
+import { isLoopback, loadConfig, SETTINGS, settingsTable } from '../../src/foundation/config.ts';
 import { parseDatabaseUrl } from '../../src/foundation/db/target.ts';
 
 describe('settings', () => {
@@ -18,6 +18,15 @@ describe('settings', () => {
       logLevel: 'info',
       outboundAllow: [],
     });
+  });
+
+  test('stand in the manual of the operator as they are here', () => {
+    expect(readFileSync('docs/operations/settings.md', 'utf8')).toContain(settingsTable());
+    for (const { name } of SETTINGS.filter((one) => one.name.startsWith('MEENT_')))
+      expect(() => loadConfig({ [name]: '' })).not.toThrow();
+    const production = readFileSync('docs/operations/production.md', 'utf8');
+    const named = new Set(production.match(/\bMEENT_[A-Z_]+/g));
+    expect([...named].filter((one) => !SETTINGS.some(({ name }) => name === one))).toEqual([]);
   });
 
   test('an empty value is no value', () => {
