@@ -136,7 +136,7 @@ export function ApiOperationPage({ reference, document, operationId, base, token
   return (
     <Page
       channel="front"
-      title={operation.summary}
+      title={`${operation.method.toUpperCase()} ${operation.path}, ${document.info.title}`}
       current="api"
       islands={['copy', 'request']}
       field={{ heading: <Dutch>{operation.summary}</Dutch>, lead, crumbs }}

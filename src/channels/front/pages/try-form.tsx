@@ -14,6 +14,9 @@ interface TryFormProps {
 
 const SENDABLE = new Set<Parameter['in']>(['path', 'query', 'header']);
 
+/** More than these that may stay empty would hide the button far below. */
+const FEW = 4;
+
 function Control({
   name,
   label,
@@ -48,6 +51,17 @@ export function TryForm({ document, operation, base, token }: TryFormProps) {
   const { t } = useUi();
   const body = exampleBody(document, operation);
   const { pathname } = new URL(base);
+  const all = operation.parameters.filter((parameter) => SENDABLE.has(parameter.in));
+  const needed = all.filter(({ required }) => required);
+  const more = all.filter(({ required }) => !required);
+  const control = (parameter: Parameter) => (
+    <Control
+      name={`${parameter.in}:${parameter.name}`}
+      label={parameter.name}
+      value={parameter.required && parameter.in === 'header' ? sampleValue(document, parameter) : undefined}
+      required={parameter.in === 'path'}
+    />
+  );
   return (
     <form
       class="meent-try meent-flow"
@@ -58,16 +72,7 @@ export function TryForm({ document, operation, base, token }: TryFormProps) {
     >
       <Heading level={2}>{t('api.try')}</Heading>
       <Control name="token" label="Bearer token" value={token} />
-      {operation.parameters
-        .filter((parameter) => SENDABLE.has(parameter.in))
-        .map((parameter) => (
-          <Control
-            name={`${parameter.in}:${parameter.name}`}
-            label={parameter.name}
-            value={parameter.required && parameter.in === 'header' ? sampleValue(document, parameter) : undefined}
-            required={parameter.in === 'path'}
-          />
-        ))}
+      {needed.map(control)}
       {body === undefined ? null : (
         <div class="utrecht-form-field">
           <label class="utrecht-form-label" for="probeer-body">
@@ -78,18 +83,27 @@ export function TryForm({ document, operation, base, token }: TryFormProps) {
           </textarea>
         </div>
       )}
+      {more.length > FEW ? (
+        <details class="meent-try__more">
+          <summary>{t('api.try.more', { count: more.length })}</summary>
+          {more.map(control)}
+        </details>
+      ) : (
+        more.map(control)
+      )}
       <button class="nl-button nl-button--primary" type="submit">
         {t('api.try.send')}
       </button>
-      <div data-answer="" hidden role="status">
-        <p>
-          <strong data-status="" />
-        </p>
-        <div class="meent-code">
+      <p role="status">
+        <strong data-status="" />
+      </p>
+      <div data-answer="" hidden>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll with the keyboard too (WCAG 2.1.1) */}
+        <section class="meent-code meent-try__answer" tabIndex={0} aria-label={t('api.try.answer')}>
           <pre class="meent-code__text">
             <code />
           </pre>
-        </div>
+        </section>
       </div>
     </form>
   );

@@ -26,10 +26,10 @@ for (const form of document.querySelectorAll('form[data-request]')) {
         body,
       });
       const text = await response.text();
-      answer.querySelector('[data-status]').textContent = `${response.status} ${response.statusText}`;
+      form.querySelector('[data-status]').textContent = `${response.status} ${response.statusText}`;
       answer.querySelector('code').textContent = pretty(text);
     } catch {
-      answer.querySelector('[data-status]').textContent = form.dataset.failed;
+      form.querySelector('[data-status]').textContent = form.dataset.failed;
       answer.querySelector('code').textContent = '';
     }
   });

@@ -28,6 +28,8 @@ export const reference = {
   'api.readonly': 'set by the server',
   'api.inside': 'Fields in {name}',
   'api.try': 'Try it',
+  'api.try.more': { one: '1 more field that may stay empty', other: '{count} more fields that may stay empty' },
+  'api.try.answer': 'Answer',
   'api.try.send': 'Send the request',
   'api.try.failed': 'The server cannot be reached. Check whether Meent is running.',
 } as const;

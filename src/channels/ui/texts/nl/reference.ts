@@ -28,6 +28,8 @@ export const reference = {
   'api.readonly': 'vult de server in',
   'api.inside': 'Velden in {name}',
   'api.try': 'Probeer het',
+  'api.try.more': { one: 'Nog 1 veld dat leeg mag blijven', other: 'Nog {count} velden die leeg mogen blijven' },
+  'api.try.answer': 'Antwoord',
   'api.try.send': 'Stuur het verzoek',
   'api.try.failed': 'De server is niet bereikbaar. Controleer of Meent draait.',
 } as const;
