@@ -7,11 +7,15 @@ import { Problem } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import type { LogEntry } from '../logbook/types.ts';
+import { authorize, scopesOf } from './authorize.ts';
+import { numbered } from './change.ts';
 import type { EngineParts } from './engine.ts';
+import { judge } from './judge.ts';
+import { needsOf } from './needs.ts';
 import type { Record_, Resource } from './resource.ts';
 import { validateBody } from './validate.ts';
 import type { Draft, Row, Work } from './work.ts';
-import { authorize, judge, needsOf, numbered, scopesOf, write } from './write.ts';
+import { write } from './write.ts';
 
 /** One record to make, in an order in which each refers only to what stands before it. */
 export interface Item {

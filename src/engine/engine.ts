@@ -6,6 +6,7 @@ import type { Caller } from '../gate/context.ts';
 import type { Logbook } from '../logbook/types.ts';
 import { type Answer, type Answerer, createAnswerer } from './answer.ts';
 import { batched } from './batch.ts';
+import { create, remove, update, type WriteOptions } from './change.ts';
 import { type Composition, compose } from './compose.ts';
 import { createIdempotency, type Idempotency } from './idempotency.ts';
 import { type ListOptions, list, listRows, type Page, type Query } from './list.ts';
@@ -18,7 +19,7 @@ import { createRowReader, type RowReader } from './rows.ts';
 import { createSnapshots, type Snapshots } from './snapshot.ts';
 import { createStore, type Store } from './store.ts';
 import type { Draft, Row, Work } from './work.ts';
-import { create, type Plan, remove, update, type WriteOptions, write } from './write.ts';
+import { type Plan, write } from './write.ts';
 
 export interface EngineParts {
   readonly db: Database;

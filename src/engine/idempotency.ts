@@ -8,12 +8,12 @@ import { Problem } from '../foundation/problems.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessOf, allowsRow } from './access.ts';
 import type { Answer } from './answer.ts';
+import { scopesOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
 import { runExclusive } from './exclusive.ts';
 import { linesOf, logEntry } from './log.ts';
 import { isStale, StaleRights } from './read.ts';
 import type { Resource } from './resource.ts';
-import { scopesOf } from './write.ts';
 
 export interface IdempotencyKey {
   readonly key: string;

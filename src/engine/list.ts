@@ -9,6 +9,7 @@ import { type Access, type Branch, hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessOf, accessSql, reachOf } from './access.ts';
 import { type Answer, memoryContext } from './answer.ts';
+import { scopesOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
 import { expandRows } from './expand.ts';
 import { filterSql, type Parsed, parseFilters } from './filters.ts';
@@ -16,7 +17,6 @@ import { linesOf, logEntry } from './log.ts';
 import { isStale, StaleRights } from './read.ts';
 import { type Resource, snake } from './resource.ts';
 import type { Row } from './work.ts';
-import { scopesOf } from './write.ts';
 
 export const PAGE_SIZE = 100;
 /** Lists that the standard gives no pages are whole or refused, never cut off in silence. */

@@ -9,12 +9,12 @@ import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessOf, allowsRow, reachOf } from './access.ts';
 import { type Answer, etagOf } from './answer.ts';
+import { scopesOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
 import { expandRows } from './expand.ts';
 import { linesOf, logEntry } from './log.ts';
 import type { Resource } from './resource.ts';
 import type { Row } from './work.ts';
-import { scopesOf } from './write.ts';
 
 export interface ReadOptions {
   readonly expand?: readonly string[];

@@ -19,6 +19,9 @@ export interface Row {
   readonly record: Record_;
 }
 
+/** What happens to a record. */
+export type Kind = 'create' | 'update' | 'delete';
+
 export interface Draft {
   readonly resource: Resource;
   readonly id: string;

@@ -1,8 +1,8 @@
 /** POST .../publish: makes a concept final. The same for the three kinds of type that have versions. */
 import type { Answer } from '../../engine/answer.ts';
+import { after } from '../../engine/change.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { OwnOperation } from '../../engine/own.ts';
-import { after } from '../../engine/write.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';

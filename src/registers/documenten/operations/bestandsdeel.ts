@@ -2,11 +2,12 @@
 import { Readable } from 'node:stream';
 import { accessOf, allowsRow } from '../../../engine/access.ts';
 import { addressOf } from '../../../engine/answer.ts';
+import { authorize } from '../../../engine/authorize.ts';
+import { existing } from '../../../engine/change.ts';
 import { flag, integer, longText, relation, text } from '../../../engine/fields.ts';
 import { linesOf, logEntry } from '../../../engine/log.ts';
 import type { OwnCall, OwnOperation } from '../../../engine/own.ts';
 import type { Row } from '../../../engine/work.ts';
-import { authorize, existing } from '../../../engine/write.ts';
 import { invalid, Problem } from '../../../foundation/problems.ts';
 import type { Blobs } from '../../../foundation/types.ts';
 import { BIJWERKEN, DOCUMENT, documentenApi } from '../api.ts';

@@ -1,7 +1,10 @@
 /** The frame of lock and unlock: one document, its rights, one change of it. */
+
+import { authorize } from '../../../engine/authorize.ts';
+import { existing } from '../../../engine/change.ts';
 import type { OwnCall } from '../../../engine/own.ts';
 import type { Draft, Work } from '../../../engine/work.ts';
-import { authorize, existing, type Written } from '../../../engine/write.ts';
+import type { Written } from '../../../engine/write.ts';
 import { DOCUMENT } from '../api.ts';
 
 export function changeLock(

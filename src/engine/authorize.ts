@@ -1,0 +1,61 @@
+/** Whether a caller may change a record: rights and state of the row that carries them. */
+import { invalid, Problem } from '../foundation/problems.ts';
+import { accessOf, allowsRow, carrierOf } from './access.ts';
+import type { EngineParts } from './engine.ts';
+import type { OperationName, Resource } from './resource.ts';
+import type { Draft, Kind, Work } from './work.ts';
+
+/** A refusal on a record: whom it is about can read of it too. */
+export class Refused extends Problem {
+  readonly draft: Draft;
+  constructor(draft: Draft, detail?: string) {
+    super('permission-denied', detail);
+    this.draft = draft;
+  }
+}
+
+/** Rights and state on the row that carries them. @throws permission-denied */
+export function authorize(
+  parts: EngineParts,
+  work: Work,
+  draft: Draft,
+  scopes: readonly string[],
+  kind: Kind = 'update',
+): void {
+  const carrier = carrierDraft(parts, work, draft);
+  const before = carrier.before;
+  // What is frozen may go as a whole: that is no change of it. Its parts may not.
+  const frozen = before && !draft.resource.ignoresState && !(kind === 'delete' && carrier === draft);
+  const state = frozen ? carrier.resource.states?.find((one) => one.when(before)) : undefined;
+  if (mayTouch(parts, work, draft, state ? [state.scope] : scopes)) return;
+  throw new Refused(draft, state && mayTouch(parts, work, draft, scopes) ? state.message : undefined);
+}
+
+export function mayTouch(parts: EngineParts, work: Work, draft: Draft, scopes: readonly string[]): boolean {
+  const carrier = carrierDraft(parts, work, draft);
+  const access = accessOf(work.caller, draft.resource, scopes);
+  return access === 'everything' || allowsRow(access, parts.rowDimensions(carrier, work));
+}
+
+function carrierDraft(parts: EngineParts, work: Work, draft: Draft): Draft {
+  const carrier = carrierOf(parts.registry, draft.resource);
+  let at: Draft | undefined = draft;
+  while (at && at.resource !== carrier) {
+    const parent: string = at.resource.fields[at.resource.parent!]!.to![0]!;
+    const reference = String(at.record[at.resource.parent!]);
+    at = work.find(parent, reference);
+    if (!at)
+      throw invalid({
+        name: draft.resource.parent!,
+        code: 'does_not_exist',
+        reason: 'Dit bestaat niet, of niet meer.',
+      });
+  }
+  return at!;
+}
+
+export const scopesOf = (resource: Resource, operation: OperationName): readonly string[] => {
+  const scopes = resource.scopes[operation];
+  if (!scopes) throw new Problem('method-not-allowed');
+  return scopes;
+};

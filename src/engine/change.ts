@@ -1,0 +1,239 @@
+/** Create, put, patch and delete: the usual operations as plans for `write`. */
+import { dateInNetherlands, now } from '../foundation/clock.ts';
+import { newId } from '../foundation/ids.ts';
+import { Problem } from '../foundation/problems.ts';
+import { hasScope } from '../gate/conditions.ts';
+import type { Caller } from '../gate/context.ts';
+import type { Answer } from './answer.ts';
+import { authorize, scopesOf } from './authorize.ts';
+import type { EngineParts } from './engine.ts';
+import { type IdempotencyKey, once } from './idempotency.ts';
+import { judge, refuseImmutable } from './judge.ts';
+import { needsOf } from './needs.ts';
+import { isElsewhere } from './read.ts';
+import type { Record_, Resource } from './resource.ts';
+import type { Snapshot } from './snapshot.ts';
+import { validateBody } from './validate.ts';
+import type { Draft, Kind, Row, Work } from './work.ts';
+import { write } from './write.ts';
+
+export interface WriteOptions {
+  readonly idempotencyKey?: string;
+  /** The id that the new record must get: for loads that keep identifiers, and seeds that are the same every time. */
+  readonly id?: string;
+  /** The parent in a nested path. */
+  readonly parentId?: string;
+  /** ETag the caller last saw (`If-Match`). */
+  readonly ifMatch?: string;
+  /** Columns that the operation sets beside the body: what it stored elsewhere before this write. */
+  readonly columns?: Readonly<Record<string, unknown>>;
+}
+
+/** Create: a new record from a request body. */
+export function create(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  input: unknown,
+  options: WriteOptions = {},
+): Promise<Answer> {
+  const scopes = scopesOf(resource, 'create');
+  if (!hasScope(caller.rights, resource.api.component, scopes)) throw new Problem('permission-denied');
+  const key = options.idempotencyKey;
+  if (key === undefined) return createRecord(parts, caller, resource, input, options);
+  // Keyed: a plain hash of a body that is known but for its BSN would tell that number to who tries them all.
+  const asked = JSON.stringify([resource.name, options.parentId, input, options.columns]);
+  const bodyHash = parts.keys.hash(caller.municipality, 'idempotentie', asked);
+  return once(parts, caller, resource, { key, bodyHash }, () =>
+    createRecord(parts, caller, resource, input, options, { key, bodyHash }),
+  );
+}
+
+async function createRecord(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  input: unknown,
+  options: WriteOptions,
+  idempotency?: IdempotencyKey,
+): Promise<Answer> {
+  const scopes = scopesOf(resource, 'create');
+  const given =
+    options.parentId && resource.parent ? withParent(parts, caller, resource, input, options.parentId) : input;
+  const valid = validateBody(parts.registry, resource, caller.base, given, 'create');
+  const record = await numbered(parts, caller, resource, valid);
+  const id = options.id ?? newId();
+  const { row, work } = await write(parts, {
+    caller,
+    resource,
+    operation: 'create',
+    kind: 'aangemaakt',
+    scopes,
+    exclusive: mainKey(resource, record, id),
+    ...(idempotency ? { idempotency } : {}),
+    load: async (work) =>
+      work.load(await parts.loader.load(caller.municipality, needsOf(parts, resource, record, work, id))),
+    act: (work) => {
+      const draft = work.create(resource.name, record, { id, implied: false });
+      if (options.columns) work.setColumns(draft, options.columns);
+      if (resource.derive) work.change(draft, resource.derive(record, work));
+      authorize(parts, work, draft, scopes);
+      judge(parts, work, draft, 'create');
+      return draft;
+    },
+  });
+  return parts.answer.ofRow(caller, row!, await after(parts, work, resource), 201);
+}
+
+export async function numbered(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  record: Record_,
+): Promise<Record_> {
+  const { number } = resource;
+  if (!number || record[number.field] !== '') return record;
+  const today = dateInNetherlands(now());
+  const next = await parts.numbers.take(caller.municipality, number.series(record, today));
+  return { ...record, [number.field]: number.format(next, record, today) };
+}
+
+/** A number that was given stays, when a put leaves it out. */
+function numberBefore({ number }: Resource, before: Record_, given: unknown): Record_ {
+  return number && !(given as Record_)[number.field] ? { [number.field]: before[number.field] } : {};
+}
+
+/** Put and patch. */
+export async function update(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  id: string,
+  input: unknown,
+  mode: 'update' | 'patch',
+  options: WriteOptions = {},
+): Promise<Answer> {
+  const scopes = scopesOf(resource, mode);
+  const { row, work } = await write(parts, {
+    caller,
+    resource,
+    operation: mode,
+    kind: 'gewijzigd',
+    scopes,
+    exclusive: `${resource.name}/${id}`,
+    load: async (work) => {
+      const draft = await open(parts, work, resource, id, scopes);
+      refuseOther(parts, work, draft, options);
+      if (options.columns) work.setColumns(draft, options.columns);
+      const nested = resource.parent && resource.path.includes('{');
+      const given = nested ? withParent(parts, caller, resource, input, String(draft.record[resource.parent])) : input;
+      const record = {
+        ...draft.record,
+        ...validateBody(parts.registry, resource, caller.base, given, mode, draft.record),
+        ...numberBefore(resource, draft.record, given),
+      };
+      refuseImmutable(resource, draft.record, record);
+      work.load(await parts.loader.load(caller.municipality, needsOf(parts, resource, record, work, id, 'update')));
+      work.change(draft, resource.derive ? resource.derive(record, work, draft.record) : record);
+    },
+    act: (work) => {
+      const draft = work.find(resource.name, id)!;
+      // The new type or confidentiality must be within the caller's rights too.
+      authorize(parts, work, draft, scopes);
+      judge(parts, work, draft, 'update');
+      return draft;
+    },
+  });
+  return parts.answer.ofRow(caller, row!, await after(parts, work, resource), 200);
+}
+
+export async function remove(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  id: string,
+  options: Pick<WriteOptions, 'ifMatch' | 'parentId'> = {},
+): Promise<void> {
+  const scopes = scopesOf(resource, 'delete');
+  await write(parts, {
+    caller,
+    resource,
+    operation: 'delete',
+    kind: 'verwijderd',
+    scopes,
+    exclusive: `${resource.name}/${id}`,
+    load: async (work) => {
+      const draft = await open(parts, work, resource, id, scopes, 'delete');
+      refuseOther(parts, work, draft, options);
+      work.load(
+        await parts.loader.load(caller.municipality, needsOf(parts, resource, draft.record, work, id, 'delete')),
+      );
+    },
+    act: (work) => {
+      const draft = work.find(resource.name, id)!;
+      // Removed first, so that rules and effects see the rest as it will be.
+      work.remove(draft);
+      judge(parts, work, draft, 'delete');
+      return draft;
+    },
+  });
+}
+
+/** The record that a caller asked to change, with its parents, after rights and state. */
+async function open(
+  parts: EngineParts,
+  work: Work,
+  resource: Resource,
+  id: string,
+  scopes: readonly string[],
+  kind: Kind = 'update',
+): Promise<Draft> {
+  work.load(await existing(parts, work.caller, resource, id));
+  const draft = work.find(resource.name, id)!;
+  draft.implied = false;
+  authorize(parts, work, draft, scopes, kind);
+  return draft;
+}
+
+/** The record is below another parent, or is not the version that the caller saw (`If-Match`, RFC 9110 13.1.1). */
+function refuseOther(parts: EngineParts, work: Work, draft: Draft, { ifMatch, parentId }: WriteOptions): void {
+  if (isElsewhere(draft.resource, draft.before!, parentId)) throw new Problem('not-found');
+  if (!ifMatch || ifMatch === '*') return;
+  const etag = parts.answer.etag(work.caller, draft.before!, work);
+  if (!ifMatch.split(',').some((one) => one.trim() === etag))
+    throw new Problem(
+      'precondition-failed',
+      'De gegevens zijn intussen veranderd. Haal ze opnieuw op en probeer het nog eens.',
+    );
+}
+
+/** The row and its parents. @throws not-found */
+export async function existing(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  id: string,
+): Promise<readonly Row[]> {
+  if (resource.cached) {
+    const row = (await parts.snapshots.current(caller.municipality)).get(resource.name, id);
+    if (!row) throw new Problem('not-found');
+    return [row];
+  }
+  const rows = await parts.loader.withParents(caller.municipality, resource, id);
+  if (!rows.some((row) => row.resource === resource && row.id === id)) throw new Problem('not-found');
+  return rows;
+}
+
+/** The snapshot that an answer is made with: answers of cached resources show their neighbours as they are now. */
+export async function after(parts: EngineParts, work: Work, resource: Resource): Promise<{ snapshot: Snapshot }> {
+  return resource.cached ? { snapshot: await parts.snapshots.current(work.caller.municipality) } : work;
+}
+
+const mainKey = (resource: Resource, record: Record_, id: string): string =>
+  resource.parent ? `${resource.fields[resource.parent]!.to![0]}/${record[resource.parent]}` : `${resource.name}/${id}`;
+
+function withParent(parts: EngineParts, caller: Caller, resource: Resource, input: unknown, parentId: string): unknown {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
+  const parent = parts.registry.get(resource.fields[resource.parent!]!.to![0]!);
+  return { ...input, [resource.parent!]: `${caller.base}${parent.api.root}/${parent.path}/${parentId}` };
+}

@@ -1,0 +1,70 @@
+/** What a record must satisfy, and what its change does elsewhere: relations, rules, children, effects. */
+import { type InvalidParam, invalid, Problem } from '../foundation/problems.ts';
+import { authorize, Refused, scopesOf } from './authorize.ts';
+import { removeChildren, showOnParent } from './children.ts';
+import type { EngineParts } from './engine.ts';
+import { relationsOf } from './needs.ts';
+import type { Record_, Resource, Rule } from './resource.ts';
+import type { Draft, Kind, Work } from './work.ts';
+
+/** A relation leads to a record of this municipality, or is refused: in the words of its own API, or of another. */
+function missingRelations(parts: EngineParts, work: Work, { resource, record }: Draft): readonly InvalidParam[] {
+  return relationsOf(resource, record)
+    .filter((one) => !work.find(one.resource, one.id))
+    .map(({ name, resource: target }) => ({
+      name,
+      code: parts.registry.get(target).api === resource.api ? 'does_not_exist' : 'bad-url',
+      reason: 'Dit bestaat hier niet, of niet meer.',
+    }));
+}
+
+/** Rules first, all of them, so that the caller reads every fault at once; then effects. */
+export function judge(parts: EngineParts, work: Work, draft: Draft, kind: Kind): void {
+  const missing = kind === 'delete' ? [] : missingRelations(parts, work, draft);
+  if (missing.length > 0) throw invalid(...missing);
+  const faults = (draft.resource.rules ?? [])
+    .filter((rule) => rule.on.includes(kind))
+    .flatMap((rule): readonly InvalidParam[] => {
+      const found = checked(rule, work, draft);
+      return found === undefined ? [] : 'code' in found ? [found] : found;
+    });
+  if (faults.length > 0) throw invalid(...faults);
+  if (kind === 'delete') {
+    refuseCascade(parts, work, draft);
+    removeChildren(parts.registry, work, draft);
+  }
+  showOnParent(parts.registry, work, draft);
+  for (const effect of draft.resource.effects ?? []) if (effect.on.includes(kind)) effect.apply(work, draft);
+}
+
+/** What goes along is a main record of its own, with rights of its own. @throws permission-denied */
+function refuseCascade(parts: EngineParts, work: Work, { resource, id }: Draft): void {
+  for (const field of resource.cascade ?? [])
+    for (const sub of work.filter(resource.name, ({ record }) => record[field] === id))
+      authorize(parts, work, sub, scopesOf(resource, 'delete'), 'delete');
+}
+
+/** A rule may refuse by right too: it knows what scope a change wants. */
+function checked(rule: Rule, work: Work, draft: Draft): ReturnType<Rule['check']> {
+  try {
+    return rule.check(work, draft);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'permission-denied') throw new Refused(draft, error.detail);
+    throw error;
+  }
+}
+
+/** @throws invalid for what may not change once it is there */
+export function refuseImmutable(resource: Resource, before: Record_, after: Record_): void {
+  const faults = Object.entries(resource.fields)
+    .filter(
+      ([name, field]) =>
+        field.immutable && name in after && JSON.stringify(after[name]) !== JSON.stringify(before[name]),
+    )
+    .map(([name]) => ({
+      name,
+      code: 'wijzigen-niet-toegelaten',
+      reason: 'Dit veld mag na het aanmaken niet meer veranderen.',
+    }));
+  if (faults.length > 0) throw invalid(...faults);
+}
