@@ -163,5 +163,14 @@ describe('who looked', () => {
     expect(page.text).toContain('Een consulent van Sociaal domein vroeg om uw melding. Dat mocht niet.');
     expect(page.text).not.toContain('U opende zelf');
     expect(page.text).toContain('U maakte zelf uw melding.');
+    // The ground of who was refused is not that of who works on it.
+    const blocks = page.html.split('<article').filter((block) => block.includes(`/mijn/zaken/${id}`));
+    const [refused, worked] = [
+      blocks.find((one) => one.includes('Dat mocht niet.')),
+      blocks.find((one) => one.includes('Wegenwet')),
+    ];
+    expect(refused).not.toContain('Wegenwet artikel 16');
+    expect(worked).not.toContain('Dat mocht niet.');
+    expect(worked?.replaceAll(/<[^>]+>/g, '')).toContain('U maakte zelf uw melding.');
   });
 });

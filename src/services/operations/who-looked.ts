@@ -60,7 +60,8 @@ export async function whoLooked(engine: Engine, caller: Caller, after?: string):
   const snapshot = await snapshotOf(engine, caller);
   const cases = await casesOf(engine, caller, found.looks);
   await logOwn(engine, caller, 'portaal.wie-keek', [...new Set(cases.values())]);
-  const groups = Map.groupBy(found.looks, (look) => cases.get(look)?.id ?? look.activity);
+  // One ground for all that stands under it: looks at a case for another purpose stand apart.
+  const groups = Map.groupBy(found.looks, (look) => `${cases.get(look)?.id ?? ''} ${look.activity}`);
   return {
     count: found.looks.filter((look) => !isOwn(look)).length,
     since: found.next && found.since ? found.since.toISOString() : addMonths(today(), -12),
@@ -82,9 +83,8 @@ export async function latestLooks(engine: Engine, caller: Caller, most: number):
 }
 
 function occasion(snapshot: Snapshot, looks: readonly Logged[], cases: ReadonlyMap<Logged, Row>): Occasion {
-  const zaak = cases.get(looks[0]!);
-  // The ground is that of whoever looked; a resident's own start of the case says nothing about it.
-  const first = looks.find((look) => !isOwn(look)) ?? looks[0]!;
+  const first = looks[0]!;
+  const zaak = cases.get(first);
   const activity = activityOf(snapshot, first);
   return {
     title: zaak ? titleOf(snapshot, zaak) : text(activity?.naam) || first.activity,
