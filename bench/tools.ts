@@ -33,7 +33,7 @@ export async function wrk(url: string, script: string, seconds: number, connecti
   ]);
   const failed = /Non-2xx or 3xx responses: (\d+)/.exec(stdout)?.[1] ?? /Socket errors: (.*)/.exec(stdout)?.[1];
   const rate = Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]);
-  if (failed || !rate) throw new Error(`wrk against ${url} failed: ${failed ?? stdout}`);
+  if (failed || !rate) throw new Error(`wrk against ${url} failed:\n${stdout}`);
   return rate;
 }
 
