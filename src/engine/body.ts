@@ -58,7 +58,8 @@ function renderFields(registry: Registry, fields: Fields, record: Record_, seale
 }
 
 function renderField(registry: Registry, field: Field, value: unknown, sealer: Sealer, siblings: Record_): string {
-  if (value === null || value === undefined) return field.nested ? emptyGroup(field.fields!) : 'null';
+  if (value === null || value === undefined)
+    return field.nested && !field.nullable ? emptyGroup(field.fields!) : 'null';
   if (field.sealed) return value === '' ? '""' : `"\x02${sealer.seal(String(value))}\x02"`;
   switch (field.kind) {
     case 'relation':

@@ -44,7 +44,10 @@ export interface Field {
   readonly min?: number;
   readonly pattern?: RegExp;
   readonly choices?: readonly string[];
-  /** kind group; `nested` groups are always shown with their fields, also when nothing is filled in (zrc-012). */
+  /**
+   * kind group; a `nested` group with nothing filled in is empty, and shown with its fields all the same (zrc-012), or as
+   * null when it may be that.
+   */
   readonly fields?: Fields;
   readonly nested?: boolean;
   /** kind list */

@@ -99,12 +99,7 @@ function readValue(
     case 'flag':
       return typeof value === 'boolean' ? value : fault('invalid', 'Vul true of false in.');
     case 'integer':
-      if (!Number.isInteger(value)) return fault('invalid', 'Vul een geheel getal in.');
-      if (field.min !== undefined && (value as number) < field.min)
-        return fault('min_value', `Vul ${field.min} of meer in.`);
-      if (field.max !== undefined && (value as number) > field.max)
-        return fault('max_value', `Vul ${field.max} of minder in.`);
-      return value;
+      return readInteger(field, value, fault);
     case 'group': {
       if (!isObject(value)) return fault('invalid', 'Dit moet een JSON-object zijn.');
       if (field.nested && Object.values(value).every((one) => one === null || one === '' || one === false)) return null;
@@ -136,6 +131,17 @@ function readValue(
     default:
       return readText(field, value, fault);
   }
+}
+
+function readInteger(field: Field, given: unknown, fault: (code: string, reason: string) => undefined): unknown {
+  // Digits as text: forms send a house number so, and the reference implementation reads it.
+  const value = typeof given === 'string' && /^-?\d{1,15}$/.test(given) ? Number(given) : given;
+  if (!Number.isInteger(value)) return fault('invalid', 'Vul een geheel getal in.');
+  if (field.min !== undefined && (value as number) < field.min)
+    return fault('min_value', `Vul ${field.min} of meer in.`);
+  if (field.max !== undefined && (value as number) > field.max)
+    return fault('max_value', `Vul ${field.max} of minder in.`);
+  return value;
 }
 
 function readText(field: Field, given: unknown, fault: (code: string, reason: string) => undefined): unknown {

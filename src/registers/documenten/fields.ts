@@ -66,7 +66,7 @@ export const documentFields: Fields = {
       soort: choice(['analoog', 'digitaal', 'pki'], { required: true }),
       datum: date({ required: true, nullable: true }),
     },
-    { nested: true },
+    { nested: true, nullable: true },
   ),
   integriteit: group(
     {
@@ -74,7 +74,7 @@ export const documentFields: Fields = {
       waarde: text(128, { required: true }),
       datum: date({ required: true, nullable: true }),
     },
-    { nested: true },
+    { nested: true, nullable: true },
   ),
   informatieobjecttype: relation('informatieobjecttype', { required: true, column: true, max: 200 }),
   trefwoorden: list(text(100), { column: true }),

@@ -9,7 +9,10 @@ const FRAMEWORK: Readonly<Record<number, Problem>> = {
   404: new Problem('not-found'),
   405: new Problem('method-not-allowed'),
   413: new Problem('payload-too-large'),
-  415: new Problem('unsupported-media-type'),
+  415: new Problem(
+    'unsupported-media-type',
+    'Stuur JSON, met Content-Type: application/json. Alleen een bestandsdeel gaat als multipart/form-data.',
+  ),
   414: new Problem('parse-error', 'Het adres is te lang.'),
   503: new Problem('unavailable', undefined, { retryAfterSeconds: 2 }),
 };

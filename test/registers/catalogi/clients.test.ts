@@ -39,6 +39,9 @@ test('names with underscores and numbers for text are read as the reference impl
     gerelateerdeZaaktypen: [{ zaaktypeIdentificatie: '42', aardRelatie: 'bijdrage' }],
   });
   expect(made.gerelateerdeZaaktypen).not.toHaveProperty('0.aard_relatie');
+  const digits = { zaaktype: made.url, omschrijving: 'Begin', volgnummer: '12' };
+  expect((await client.post('/statustypen', digits)).volgnummer).toBe(12);
+  await client.post('/statustypen', { ...digits, volgnummer: 'twaalf' }, 400);
 });
 
 test('an importer that writes side by side is never sent away', async () => {

@@ -96,7 +96,7 @@ export const zrc007: Rule = {
       faults.push({
         name: 'nonFieldErrors',
         code: 'indicatiegebruiksrecht-unset',
-        reason: 'Vul bij elk document van de zaak in of er gebruiksrechten zijn.',
+        reason: 'Vul bij elk document van de zaak indicatieGebruiksrecht in: true of false.',
       });
     if (documents.some(({ columns }) => Boolean(columns.lock)))
       faults.push({
