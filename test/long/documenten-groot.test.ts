@@ -100,8 +100,8 @@ it('goes through in parts of 100 MB, byte for byte', async () => {
   });
   expect([status, received]).toEqual([200, size]);
   expect(down.digest('hex')).toBe(up.digest('hex'));
-  // One part alone would be 100 MB.
-  expect(highest - before).toBeLessThan(40_000_000);
+  // One part alone would be 100 MB; client and server are both in this process, with what waits between them.
+  expect(highest - before).toBeLessThan(64_000_000);
 }, 300_000);
 
 it('inside the request is taken up to 100 MB, and above that the caller is told of parts', async () => {
