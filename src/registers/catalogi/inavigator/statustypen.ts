@@ -28,7 +28,7 @@ export function statustypen(
   if (shortened > 0) {
     found.adapt(
       'statustypen/checks',
-      `Bij de controlevragen zijn ${shortened} teksten ingekort tot wat de standaard toestaat.`,
+      `Bij de controlevragen ingekort tot wat de standaard toestaat: ${shortened} ${shortened === 1 ? 'tekst' : 'teksten'}.`,
     );
   }
   if (result.length === 0) {
