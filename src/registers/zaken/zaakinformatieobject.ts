@@ -4,7 +4,7 @@ import { resource } from '../../engine/resource.ts';
 import { AANMAKEN, KANAAL, scopesOfPart, zakenApi } from './api.ts';
 import { mirror, showOnStatus } from './effects/zaakinformatieobject.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
-import { sameCase, zrc003, zrc017 } from './rules/zaakinformatieobject.ts';
+import { mayShow, sameCase, zrc003, zrc017 } from './rules/zaakinformatieobject.ts';
 
 export const zaakinformatieobject = resource({
   name: 'zaakinformatieobject',
@@ -47,7 +47,7 @@ export const zaakinformatieobject = resource({
       ? []
       : [{ resource: 'status', in: { resource: 'zaakinformatieobject', column: 'status', where: 'id', is: id } }]),
   ],
-  rules: [zrc003, zrc017, sameCase],
+  rules: [zrc003, mayShow, zrc017, sameCase],
   effects: [showOnStatus, mirror],
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
 });

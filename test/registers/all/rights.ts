@@ -72,6 +72,12 @@ const right = (component: string, scopes: readonly string[], how: How): object =
 const componentOf = ({ api, resource }: ApiRoute): string => (resource?.api ?? api).component;
 const ask = (route: ApiRoute) => meent.ask({ ...requests.get(route)!, as: 'beperkt' });
 
+/** Who adds a document to a case must be allowed to see it (meent-document-in-zaak). */
+const besides = ({ resource, operation }: ApiRoute): readonly object[] =>
+  resource?.name === 'zaakinformatieobject' && operation === 'create'
+    ? [right('drc', ['documenten.lezen'], 'right')]
+    : [];
+
 /** A subscription can be changed by who has it alone. */
 async function asOwner(route: ApiRoute, { url }: Request): Promise<void> {
   if (route.resource?.name !== 'abonnement' || !route.path.includes('{')) return;
@@ -144,7 +150,7 @@ export const withRight = () =>
       for (const [index, scope] of scopes.entries()) {
         const request = index === 0 ? requests.get(route)! : await requestFor(world, route);
         await asOwner(route, request);
-        await meent.grant([right(componentOf(route), [scope], 'right')]);
+        await meent.grant([right(componentOf(route), [scope], 'right'), ...besides(route)]);
         const answer = await meent.ask({ ...request, as: 'beperkt' });
         expect(`${scope} ${answer.statusCode} ${answer.statusCode < 300 ? '' : answer.body}`).toMatch(/^\S+ 20\d $/);
       }

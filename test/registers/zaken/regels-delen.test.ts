@@ -263,3 +263,30 @@ describe('zaakobjecten', () => {
     expect((await z.read(zaak.url)).zaakobjecten).not.toContain(made.url);
   });
 });
+
+describe('meent-document-in-zaak: nobody adds a document that they may not see', () => {
+  const add = async () => {
+    const [zaak, document] = [await z.zaak(), await z.document()];
+    return z.ask(
+      'POST',
+      `${ZRC}/zaakinformatieobjecten`,
+      { zaak: zaak.url, informatieobject: document.url },
+      { as: 'beperkt' },
+    );
+  };
+
+  it('is refused with rights on the case alone', async () => {
+    await z.grant(['zaken.lezen', 'zaken.aanmaken', 'zaken.bijwerken']);
+    const answer = await add();
+    expect(answer.statusCode).toBe(403);
+    expect(answer.json().detail).toContain('geen recht op dit document');
+  });
+
+  it.each(['documenten.lezen', 'documenten.aanmaken', 'documenten.bijwerken'])(
+    'twin: it is added with %s',
+    async (scope) => {
+      await z.grant(['zaken.bijwerken'], { documenten: [scope] });
+      expect((await add()).statusCode).toBe(201);
+    },
+  );
+});

@@ -45,8 +45,11 @@ export interface Zaken {
   document(changes?: object): Promise<Json>;
   /** Gives a result and the end status; the case as it then is. */
   close(zaak: Json, options?: { readonly resultaattype?: string; readonly op?: string }): Promise<Json>;
-  /** Gives the application `beperkt` these scopes on this type up to this level. */
-  grant(scopes: readonly string[], options?: { readonly zaaktype?: string; readonly level?: string }): Promise<void>;
+  /** Gives the application `beperkt` these scopes on this type up to this level, and rights on all documents when asked. */
+  grant(
+    scopes: readonly string[],
+    options?: { readonly zaaktype?: string; readonly level?: string; readonly documenten?: readonly string[] },
+  ): Promise<void>;
 }
 
 export const CRS = { 'accept-crs': 'EPSG:4326', 'content-crs': 'EPSG:4326' };
@@ -119,8 +122,21 @@ export async function startZaken(): Promise<Zaken> {
       await it.status(zaak, catalogue.statustypen.klaar, op);
       return it.read(zaak.url);
     },
-    grant: (scopes, { zaaktype = catalogue.zaaktype, level = 'zeer_geheim' } = {}) =>
-      meent.grant([{ component: 'zrc', scopes, zaaktype, maxVertrouwelijkheidaanduiding: level }], FIRST),
+    grant: (scopes, { zaaktype = catalogue.zaaktype, level = 'zeer_geheim', documenten = [] } = {}) =>
+      meent.grant(
+        [
+          { component: 'zrc', scopes, zaaktype, maxVertrouwelijkheidaanduiding: level },
+          ...(documenten.length === 0 ? [] : Object.values(catalogue.informatieobjecttypen)).map(
+            (informatieobjecttype) => ({
+              component: 'drc',
+              scopes: documenten,
+              informatieobjecttype,
+              maxVertrouwelijkheidaanduiding: level,
+            }),
+          ),
+        ],
+        FIRST,
+      ),
   };
   return it;
 }
