@@ -136,8 +136,19 @@ async function settled(sql: Sql): Promise<void> {
   }
 }
 
-/** Every change and every entry has its number, once, and no number is skipped. */
+/**
+ * Every change and every entry has its number, once, and no number is skipped. The program is at work meanwhile (jobs make
+ * messages, and each leaves an entry), so a look that falls between an entry and its number is taken again.
+ */
 async function numbered(sql: Sql): Promise<string[]> {
+  for (let tries = 1; ; tries++) {
+    const faults = await unnumbered(sql);
+    if (faults.length === 0 || tries === 30) return faults;
+    await wait(200);
+  }
+}
+
+async function unnumbered(sql: Sql): Promise<string[]> {
   const rows = await sql<{ what: string; all: number; numbered: number; from: number; to: number }>(`
 select 'changes' as what, (select count(*) from engine_change c where c.municipality = n.municipality)::int as all,
   count(distinct change)::int as numbered, min(number)::int as from, max(number)::int as to
