@@ -1,6 +1,6 @@
 /**
- * Rights to conditions: one value, two renderings that must agree (test/gate/conditions.test.ts proves it with random
- * rights): SQL for rows that are still in the database, and a test for a row that is already in memory.
+ * Rights to conditions: one value, two renderings that must agree: SQL for rows that are still in the database, and a test
+ * for a row that is already in memory. test/engine/rights.test.ts compares both with a naive model, over random rights.
  */
 import { type Grant, type Rights, VERTROUWELIJKHEID } from './rights.ts';
 
