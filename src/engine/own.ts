@@ -17,6 +17,8 @@ export interface OwnCall {
   readonly query: Query;
   /** The parsed JSON body; undefined without one. */
   readonly body: unknown;
+  /** What became of the text that the operation `streams`; undefined when the body has none there. */
+  readonly streamed?: StreamedText;
   readonly idempotencyKey?: string;
   readonly ifMatch?: string;
   /** Where the operation `receives` a form. */
@@ -31,6 +33,32 @@ export interface OwnCall {
 export type FormPart =
   | { readonly name: string; readonly value: string }
   | { readonly name: string; readonly content: Readable };
+
+/** A member of the JSON body that holds base64 and may be large: its bytes are kept while they come, never held in memory. */
+export interface Streams {
+  /** Name of the member, at the top level of the body. */
+  readonly member: string;
+  /** Most bytes of it, decoded. */
+  readonly most: number;
+  /** What a caller who sends more is told to do. */
+  readonly tooLarge: string;
+  /** Stores the bytes before anything that refers to them. What is refused later must be found and removed by a sweep. */
+  readonly keep: (caller: Caller, content: Readable) => Promise<Kept>;
+}
+
+export interface Kept {
+  /** SHA-256 of the bytes, 64 hex digits. */
+  readonly digest: string;
+  readonly size: number;
+}
+
+/**
+ * Kept text is an empty string in the body. Text that is no base64 is left in the body while it is short: it may mean
+ * something else.
+ */
+export type StreamedText = Kept | { readonly fault: TextFault };
+
+export type TextFault = 'alphabet' | 'padding';
 
 /** What goes back. Without `json` and `content` the answer is empty. */
 export interface OwnAnswer {
@@ -71,7 +99,9 @@ export interface OwnOperation {
   readonly receives?: 'multipart/form-data';
   /** Media type of the content that goes back. */
   readonly sends?: string;
-  /** Most bytes of a request body. */
+  /** The body is read as it comes, and the handler finds in `streamed` what became of the member. */
+  readonly streams?: Streams;
+  /** Most bytes of a request body; of one that `streams`, without the streamed text. */
   readonly maxBody?: number;
   readonly handle: (call: OwnCall) => Promise<OwnAnswer>;
 }

@@ -2,7 +2,7 @@
  * Puts every declared API on a Fastify instance that watches its requests (foundation/telemetry/server.ts): routes,
  * documentation, problems. Nothing outside the API roots changes.
  */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { OwnOperation } from '../engine/own.ts';
 import type { Api } from '../engine/resource.ts';
 import { Problem } from '../foundation/problems.ts';
@@ -23,6 +23,7 @@ export interface ApiOptions extends ContextParts {
   readonly deadlineMs?: number;
 }
 
+const JSON_TYPE = 'application/json';
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 export async function registerApis(fastify: FastifyInstance, options: ApiOptions): Promise<void> {
@@ -37,7 +38,7 @@ const apiPlugin =
   (parts: ServeParts, api: Api, routes: readonly ApiRoute[]) =>
   async (scope: FastifyInstance): Promise<void> => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    scope.addContentTypeParser(JSON_TYPE, { parseAs: 'buffer' }, (_request, body, done) => {
       try {
         const bytes = body as Buffer;
         done(null, bytes.length === 0 ? undefined : parseJson(bytes));
@@ -57,20 +58,32 @@ const apiPlugin =
     registerDocuments(scope, { registry: parts.engine.parts.registry, hosts: parts.hosts }, api, routes);
     for (const [path, own] of Map.groupBy(routes, (route) => route.path)) {
       const url = path.slice(api.root.length).replace(/\{([^}]+)\}/g, ':$1');
-      for (const route of own)
-        scope.route({
+      for (const route of own) {
+        const it = {
           method: route.method,
           url,
           bodyLimit: route.maxBody,
           onRequest: prepare(parts, route),
           handler: serve(parts, route),
-        });
+        };
+        if (route.streams) await scope.register(unread(it));
+        else scope.route(it);
+      }
       registerRefusals(
         scope,
         url,
         own.map(({ method }) => method),
       );
     }
+  };
+
+/** A route whose handler reads the JSON itself. */
+const unread =
+  (route: RouteOptions) =>
+  async (scope: FastifyInstance): Promise<void> => {
+    scope.removeContentTypeParser(JSON_TYPE);
+    scope.addContentTypeParser(JSON_TYPE, (_request, payload, done) => done(null, payload));
+    scope.route(route);
   };
 
 /** Addresses that exist, asked in a way that does not: 405 with what does (RFC 9110 15.5.6). */

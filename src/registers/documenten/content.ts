@@ -16,6 +16,8 @@ export const contentOf = (columns: Readonly<Record<string, unknown>>): Content |
 
 export const EMPTY: Content = [`${createHash('sha256').digest('hex')}/0`];
 
+export const pieceOf = ({ digest, size }: { readonly digest: string; readonly size: number }): string =>
+  `${digest}/${size}`;
 export const digestOf = (piece: string): string => piece.slice(0, piece.indexOf('/'));
 const bytesOf = (piece: string): number => Number(piece.slice(piece.indexOf('/') + 1));
 
@@ -27,8 +29,7 @@ export async function storeContent(
   municipality: Municipality,
   content: Readable | Buffer,
 ): Promise<Content> {
-  const { digest, size } = await blobs.write(municipality, content);
-  return [`${digest}/${size}`];
+  return [pieceOf(await blobs.write(municipality, content))];
 }
 
 /** Changes when one byte does (RFC 9110 8.8.3: a strong validator). */

@@ -1,5 +1,5 @@
 /** A route as a value: what it is for, and the one function that does it. Made from declarations by routes.ts. */
-import type { OwnAnswer, OwnCall, OwnOperation } from '../../engine/own.ts';
+import type { OwnAnswer, OwnCall, OwnOperation, Streams } from '../../engine/own.ts';
 import type { Api, OperationName, Resource } from '../../engine/resource.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -27,6 +27,8 @@ export interface ApiRoute {
   /** Whether Accept-Crs and Content-Crs are wanted. */
   readonly crs: boolean;
   readonly maxBody: number;
+  /** A member of the body is read while it comes. */
+  readonly streams?: Streams;
   /** The body is a form, read while it comes. */
   readonly receivesForm?: boolean;
   /** The answer is content, of a type that only the record knows. */

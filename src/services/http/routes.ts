@@ -199,6 +199,7 @@ function ownRoute(registry: Registry, operation: OwnOperation): ApiRoute {
     open: operation.open === true,
     personal: !resource || isPersonal(registry, resource),
     maxBody: operation.maxBody ?? resource?.maxBody ?? MOST_BODY,
+    ...(operation.streams ? { streams: operation.streams } : {}),
     receivesForm: operation.receives !== undefined,
     sendsContent: operation.sends !== undefined,
     async run(call) {

@@ -2,6 +2,7 @@
  * One API request, step by step: host, negotiate, authenticate and context, parse, call, answer. The first three come
  * before the body is read, so that nobody unknown can make us read it.
  */
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { OperationName } from '../../engine/resource.ts';
 import { isUuid } from '../../foundation/ids.ts';
@@ -15,6 +16,7 @@ import { formOf } from './form.ts';
 import { checkAccept, checkCrs } from './negotiate.ts';
 import { parseQuery, refuseUnknown } from './query.ts';
 import type { ApiRoute } from './route.ts';
+import { readStreamed, type StreamedBody } from './streamed.ts';
 
 interface State {
   readonly place: Place;
@@ -53,7 +55,7 @@ export const serve =
   (parts: ServeParts, route: ApiRoute) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const { place, caller } = states.get(request)!;
-    const input = parse(route, request);
+    const input = { ...parse(route, request), ...(await readBody(route, request, caller)) };
     const run = (current: Caller) => route.run({ engine: parts.engine, caller: current, ...input });
     // A form takes as long as its sender does, and can be read only once.
     const answer = await (route.receivesForm
@@ -76,20 +78,31 @@ function parse(route: ApiRoute, request: FastifyRequest) {
   const params = readParams(request.params as Record<string, string>);
   const query = parseQuery(request.url);
   if (route.query) refuseUnknown(query, route.query);
-  const body = request.body ?? undefined;
-  if (route.body === 'required' && body === undefined)
-    throw new Problem('parse-error', 'De inhoud ontbreekt. Stuur een JSON-object mee.');
   const idempotencyKey = route.method === 'POST' ? keyOf(request.headers['idempotency-key']) : undefined;
   const ifMatch = request.headers['if-match'];
   return {
     params,
     query,
-    body,
     ...(route.receivesForm ? { form: formOf(request) } : {}),
     ...(route.sendsContent ? rangeOf(request.headers) : {}),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     ...(ifMatch === undefined ? {} : { ifMatch }),
   };
+}
+
+/** What is streamed is read here, at the pace of its sender; anything else was read before. */
+async function readBody(route: ApiRoute, request: FastifyRequest, caller: Caller): Promise<StreamedBody> {
+  const read =
+    route.streams && request.body instanceof Readable
+      ? await readStreamed(request.body, route.streams, caller, {
+          most: route.maxBody,
+          length: Number(request.headers['content-length'] ?? 0),
+        })
+      : { body: request.body };
+  const body = read.body ?? undefined;
+  if (route.body === 'required' && body === undefined)
+    throw new Problem('parse-error', 'De inhoud ontbreekt. Stuur een JSON-object mee.');
+  return { ...read, body };
 }
 
 const rangeOf = ({ range, 'if-range': ifRange }: FastifyRequest['headers']) => ({

@@ -1,11 +1,9 @@
 /** PUT and PATCH of a document: each makes a new version. */
 import type { OwnOperation } from '../../../engine/own.ts';
-import { Problem } from '../../../foundation/problems.ts';
 import type { Blobs } from '../../../foundation/types.ts';
-import { hasScope } from '../../../gate/conditions.ts';
 import { BIJWERKEN, DOCUMENT, documentenApi, GEFORCEERD } from '../api.ts';
 import { changeInput } from './input.ts';
-import { MOST_BODY, receive } from './receive.ts';
+import { MOST_WORDS, receive, streamsContent } from './receive.ts';
 
 const change = (blobs: Blobs, method: 'PUT' | 'PATCH', name: string): OwnOperation => ({
   method,
@@ -18,11 +16,10 @@ const change = (blobs: Blobs, method: 'PUT' | 'PATCH', name: string): OwnOperati
   takes: changeInput,
   gives: DOCUMENT,
   status: 200,
-  maxBody: MOST_BODY,
+  streams: streamsContent(blobs),
+  maxBody: MOST_WORDS,
   async handle(call) {
     const { engine, caller, params, ifMatch } = call;
-    if (!hasScope(caller.rights, documentenApi.component, [BIJWERKEN, GEFORCEERD]))
-      throw new Problem('permission-denied');
     const mode = method === 'PUT' ? 'update' : 'patch';
     const { input, columns } = await receive(blobs, call, mode);
     return engine[mode](caller, DOCUMENT, params.id!, input, {

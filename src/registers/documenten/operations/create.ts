@@ -1,12 +1,10 @@
 /** POST /enkelvoudiginformatieobjecten: with content, without, or with the promise of it in parts. */
 import type { OwnOperation } from '../../../engine/own.ts';
-import { Problem } from '../../../foundation/problems.ts';
 import type { Blobs } from '../../../foundation/types.ts';
-import { hasScope } from '../../../gate/conditions.ts';
 import { AANMAKEN, DOCUMENT, documentenApi } from '../api.ts';
 import { FIRST_LOCK } from '../effects/inhoud.ts';
 import { documentInput } from './input.ts';
-import { MOST_BODY, receive } from './receive.ts';
+import { MOST_WORDS, receive, streamsContent } from './receive.ts';
 
 export const create = (blobs: Blobs): OwnOperation => ({
   method: 'POST',
@@ -20,11 +18,10 @@ export const create = (blobs: Blobs): OwnOperation => ({
   takes: documentInput,
   gives: DOCUMENT,
   status: 201,
-  maxBody: MOST_BODY,
+  streams: streamsContent(blobs),
+  maxBody: MOST_WORDS,
   async handle(call) {
     const { engine, caller, idempotencyKey } = call;
-    // Before any byte of somebody without rights is stored.
-    if (!hasScope(caller.rights, documentenApi.component, [AANMAKEN])) throw new Problem('permission-denied');
     const { input, columns } = await receive(blobs, call, 'create');
     const answer = await engine.create(caller, DOCUMENT, input, {
       ...(columns ? { columns } : {}),
