@@ -27,10 +27,14 @@ interface Answer {
 }
 
 /** Opens a request without a length; the answer may come before its end. */
-function open(as = 'alles', headers: Record<string, string> = {}): { sent: ClientRequest; answer: Promise<Answer> } {
+function open(
+  as = 'alles',
+  headers: Record<string, string> = {},
+  over: Agent | false = agent,
+): { sent: ClientRequest; answer: Promise<Answer> } {
   const sent = request(address + COLLECTION, {
     method: 'POST',
-    agent,
+    agent: over,
     headers: {
       host: 'localhost',
       'content-type': 'application/json',
@@ -151,6 +155,17 @@ it('tells of a body that is no base64, also when it is too long to look at', asy
   const refused = await server.want(400, 'POST', COLLECTION, server.body({ inhoud: '?'.repeat(50_000) }));
   expect(faults(refused)).toEqual(['inhoud:invalid-base64']);
   expect(unfinished()).toEqual([]);
+});
+
+it('is refused by a length that says enough, before a byte; a length that says too little leaves half a body', async () => {
+  const long = open('alles', { 'content-length': '5000000000' }, false);
+  long.sent.flushHeaders();
+  const { status, json } = await long.answer;
+  expect([status, json.detail]).toEqual([413, expect.stringContaining('in delen')]);
+  long.sent.destroy();
+  const short = open('alles', { 'content-length': '300' }, false);
+  short.sent.end(JSON.stringify(server.body({ inhoud: base64('x'.repeat(900)) })));
+  expect((await short.answer).status).toBe(400);
 });
 
 it('has a limit for what is said of the document', async () => {
