@@ -114,7 +114,8 @@ async function growth(what: string, work: () => Promise<unknown>): Promise<numbe
 describe.skipIf(!HAS_PEAK)('the memory of the program', () => {
   beforeAll(async () => {
     // Code that runs often is compiled, and the heap has the size that requests need.
-    for (let n = 0; n < 3; n++) await want(201, 'POST', COLLECTION, inline(20_000_000));
+    for (let n = 0; n < 6; n++) await want(201, 'POST', COLLECTION, inline(20_000_000));
+    await want(413, 'POST', COLLECTION, inline(2 * MOST_INLINE));
   }, 120_000);
 
   it('stays as it is while content of 100 MB comes inside a request', async () => {
