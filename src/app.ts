@@ -124,12 +124,16 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
     await channels.site.drafts.purge(municipality);
     await channels.identity.sessions.purge(municipality);
   });
+  const planForget = everyDay(jobs, database, 'antwoorden.opruimen', (municipality) =>
+    engine.parts.idempotency.purge(municipality),
+  );
   const meetMunicipalities = async (): Promise<void> => {
     await hosts.reload();
     await faces.reload();
     for (const municipality of hosts.municipalities()) {
       await planSweep(municipality);
       await planTidy(municipality);
+      await planForget(municipality);
     }
   };
   await meetMunicipalities();

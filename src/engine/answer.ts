@@ -27,7 +27,6 @@ export interface Answerer {
   /** The JSON of one row as this caller sees it, on a day (today). `extra` is spliced in at the end: `_expand`. */
   json(caller: Caller, row: Row, snapshot: Snapshot, extra?: string, day?: string): string;
   ofRow(caller: Caller, row: Row, work: { readonly snapshot: Snapshot }, status: number): Answer;
-  ofBody(caller: Caller, body: string, status: number): Answer;
   etag(caller: Caller, row: Row, work: { readonly snapshot: Snapshot }): string;
 }
 
@@ -56,10 +55,6 @@ export function createAnswerer(registry: Registry, keys: Keys): Answerer {
     ofRow(caller, row, { snapshot }, status) {
       const text = json(caller, row, snapshot);
       return { status, json: text, etag: etagOf(text), id: row.id };
-    },
-    ofBody(caller, body, status) {
-      const text = openBody(body, caller.base, sealerOf(keys, caller.municipality));
-      return { status, json: text, etag: etagOf(text), id: (JSON.parse(text) as { url: string }).url.slice(-36) };
     },
     etag: (caller, row, { snapshot }) => etagOf(json(caller, row, snapshot)),
   };

@@ -7,18 +7,15 @@ import type { Caller } from '../gate/context.ts';
 import type { Answer } from './answer.ts';
 import { authorize, scopesOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
-import { type IdempotencyKey, once } from './idempotency.ts';
 import { judge, refuseImmutable } from './judge.ts';
 import { needsOf } from './needs.ts';
 import { isElsewhere } from './read.ts';
 import type { Record_, Resource } from './resource.ts';
-import type { Snapshot } from './snapshot.ts';
 import { validateBody } from './validate.ts';
 import type { Draft, Kind, Row, Work } from './work.ts';
-import { write } from './write.ts';
+import { type Plan, type Written, writeAnswer } from './write.ts';
 
 export interface WriteOptions {
-  readonly idempotencyKey?: string;
   /** The id that the new record must get: for loads that keep identifiers, and seeds that are the same every time. */
   readonly id?: string;
   /** The parent in a nested path. */
@@ -27,10 +24,12 @@ export interface WriteOptions {
   readonly ifMatch?: string;
   /** Columns that the operation sets beside the body: what it stored elsewhere before this write. */
   readonly columns?: Readonly<Record<string, unknown>>;
+  /** What the operation makes of the answer. What is kept for a key is what comes of it. */
+  readonly answer?: (made: Answer) => Answer;
 }
 
 /** Create: a new record from a request body. */
-export function create(
+export async function create(
   parts: EngineParts,
   caller: Caller,
   resource: Resource,
@@ -39,38 +38,18 @@ export function create(
 ): Promise<Answer> {
   const scopes = scopesOf(resource, 'create');
   if (!hasScope(caller.rights, resource.api.component, scopes)) throw new Problem('permission-denied');
-  const key = options.idempotencyKey;
-  if (key === undefined) return createRecord(parts, caller, resource, input, options);
-  // Keyed: a plain hash of a body that is known but for its BSN would tell that number to who tries them all.
-  const asked = JSON.stringify([resource.name, options.parentId, input, options.columns]);
-  const bodyHash = parts.keys.hash(caller.municipality, 'idempotentie', asked);
-  return once(parts, caller, resource, { key, bodyHash }, () =>
-    createRecord(parts, caller, resource, input, options, { key, bodyHash }),
-  );
-}
-
-async function createRecord(
-  parts: EngineParts,
-  caller: Caller,
-  resource: Resource,
-  input: unknown,
-  options: WriteOptions,
-  idempotency?: IdempotencyKey,
-): Promise<Answer> {
-  const scopes = scopesOf(resource, 'create');
   const given =
     options.parentId && resource.parent ? withParent(parts, caller, resource, input, options.parentId) : input;
   const valid = validateBody(parts.registry, resource, caller.base, given, 'create');
   const record = await numbered(parts, caller, resource, valid);
   const id = options.id ?? newId();
-  const { row, work } = await write(parts, {
+  const plan: Plan = {
     caller,
     resource,
     operation: 'create',
     kind: 'aangemaakt',
     scopes,
     exclusive: mainKey(resource, record, id),
-    ...(idempotency ? { idempotency } : {}),
     load: async (work) =>
       work.load(await parts.loader.load(caller.municipality, needsOf(parts, resource, record, work, id))),
     act: (work) => {
@@ -81,8 +60,8 @@ async function createRecord(
       judge(parts, work, draft, 'create');
       return draft;
     },
-  });
-  return parts.answer.ofRow(caller, row!, await after(parts, work, resource), 201);
+  };
+  return writeAnswer(parts, plan, (written) => answerOf(parts, written, 201, options));
 }
 
 export async function numbered(
@@ -114,7 +93,7 @@ export async function update(
   options: WriteOptions = {},
 ): Promise<Answer> {
   const scopes = scopesOf(resource, mode);
-  const { row, work } = await write(parts, {
+  const plan: Plan = {
     caller,
     resource,
     operation: mode,
@@ -143,8 +122,8 @@ export async function update(
       judge(parts, work, draft, 'update');
       return draft;
     },
-  });
-  return parts.answer.ofRow(caller, row!, await after(parts, work, resource), 200);
+  };
+  return writeAnswer(parts, plan, (written) => answerOf(parts, written, 200, options));
 }
 
 export async function remove(
@@ -155,7 +134,7 @@ export async function remove(
   options: Pick<WriteOptions, 'ifMatch' | 'parentId'> = {},
 ): Promise<void> {
   const scopes = scopesOf(resource, 'delete');
-  await write(parts, {
+  const plan: Plan = {
     caller,
     resource,
     operation: 'delete',
@@ -176,7 +155,8 @@ export async function remove(
       judge(parts, work, draft, 'delete');
       return draft;
     },
-  });
+  };
+  await writeAnswer(parts, plan, () => ({ status: 204 }));
 }
 
 /** The record that a caller asked to change, with its parents, after rights and state. */
@@ -224,9 +204,9 @@ export async function existing(
   return rows;
 }
 
-/** The snapshot that an answer is made with: answers of cached resources show their neighbours as they are now. */
-export async function after(parts: EngineParts, work: Work, resource: Resource): Promise<{ snapshot: Snapshot }> {
-  return resource.cached ? { snapshot: await parts.snapshots.current(work.caller.municipality) } : work;
+function answerOf(parts: EngineParts, written: Written, status: number, { answer }: WriteOptions): Answer {
+  const made = parts.answer.ofRow(written.work.caller, written.row!, written, status);
+  return answer ? answer(made) : made;
 }
 
 const mainKey = (resource: Resource, record: Record_, id: string): string =>

@@ -8,10 +8,11 @@ import { type Answer, type Answerer, createAnswerer } from './answer.ts';
 import { batched } from './batch.ts';
 import { create, remove, update, type WriteOptions } from './change.ts';
 import { type Composition, compose } from './compose.ts';
-import { createIdempotency, type Idempotency } from './idempotency.ts';
+import { type Asked, createIdempotency, type Idempotency, type Keep, once } from './idempotency.ts';
 import { type ListOptions, list, listRows, type Page, type Query } from './list.ts';
 import { createLoader, type Loader } from './load.ts';
 import { createNumbers, type Numbers } from './numbers.ts';
+import type { OwnAnswer } from './own.ts';
 import { createGather, type Gather, type ReadOptions, read } from './read.ts';
 import { createRegistry, type Registry } from './registry.ts';
 import { columnsOf, type Resource, snake } from './resource.ts';
@@ -19,7 +20,7 @@ import { createRowReader, type RowReader } from './rows.ts';
 import { createSnapshots, type Snapshots } from './snapshot.ts';
 import { createStore, type Store } from './store.ts';
 import type { Draft, Row, Work } from './work.ts';
-import { type Plan, write } from './write.ts';
+import { type Plan, type Written, write, writeAnswer } from './write.ts';
 
 export interface EngineParts {
   readonly db: Database;
@@ -33,6 +34,8 @@ export interface EngineParts {
   readonly answer: Answerer;
   readonly numbers: Numbers;
   readonly idempotency: Idempotency;
+  /** Where a call has a key: its one write keeps its answer under it. */
+  readonly keep?: Keep;
   readonly gather: Gather;
   /** A statement for a text, named so that it is prepared once; nameless when there are too many shapes. */
   readonly statement: (kind: string, text: string) => Statement;
@@ -63,7 +66,14 @@ export interface Engine {
   /** Several records at once: all of them, or nothing. */
   compose(caller: Caller, composition: Composition): Promise<readonly Row[]>;
   /** An own operation: loads rows, gets changes, stores them. */
-  run(plan: Plan): ReturnType<typeof write>;
+  run(plan: Plan): Promise<Written>;
+  /** The same for a caller who waits for an answer, made of what was written. */
+  answer<Answer extends OwnAnswer>(plan: Plan, render: (written: Written) => Answer): Promise<Answer>;
+  /**
+   * Work that is done once per key, with the engine that it gets: who asks the same again gets the first answer, for 24
+   * hours. @throws idempotency-conflict when the key was used for something else.
+   */
+  once(caller: Caller, asked: Asked, work: (engine: Engine) => Promise<OwnAnswer>): Promise<OwnAnswer>;
 }
 
 export function createEngine(given: {
@@ -92,7 +102,11 @@ export function createEngine(given: {
     statement,
     rowDimensions,
   };
-  const get = registry.get;
+  return engineOf(parts);
+}
+
+function engineOf(parts: EngineParts): Engine {
+  const { get } = parts.registry;
   return {
     parts,
     read: (caller, resource, id, options) => read(parts, caller, get(resource), id, options),
@@ -105,6 +119,8 @@ export function createEngine(given: {
     remove: (caller, resource, id, options) => remove(parts, caller, get(resource), id, options),
     compose: (caller, composition) => compose(parts, caller, composition),
     run: (plan) => write(parts, plan),
+    answer: (plan, render) => writeAnswer(parts, plan, render),
+    once: (caller, asked, work) => once(parts, caller, asked, (keeping) => work(engineOf(keeping))),
   };
 }
 

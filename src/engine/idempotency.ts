@@ -1,28 +1,50 @@
 /**
- * Idempotency-Key: the same POST twice gives the first answer again. Key, body hash and answer are stored in the
- * transaction of the write itself, and kept 24 hours.
+ * Idempotency-Key: the same POST twice gives the first answer again. Key, hash of what was asked and answer are stored in
+ * the transaction of the write itself, and kept 24 hours. The whole answer is sealed: it may hold a BSN or a secret.
  */
-
-import type { Database } from '../foundation/db/types.ts';
+import { createHash } from 'node:crypto';
+import type { Database, Municipality } from '../foundation/db/types.ts';
 import { Problem } from '../foundation/problems.ts';
+import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessOf, allowsRow } from './access.ts';
-import type { Answer } from './answer.ts';
-import { scopesOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
 import { runExclusive } from './exclusive.ts';
 import { linesOf, logEntry } from './log.ts';
+import type { OwnAnswer } from './own.ts';
 import { isStale, StaleRights } from './read.ts';
-import type { Resource } from './resource.ts';
+import type { KeptAnswer } from './store.ts';
+import type { Draft } from './work.ts';
 
-export interface IdempotencyKey {
+/** What a POST with a key came for. */
+export interface Asked {
+  readonly key: string;
+  /** Operation, place and body: JSON, in which text may be long. */
+  readonly what: unknown;
+}
+
+/** The key under which the one write of a call keeps its answer. */
+export interface Keep {
   readonly key: string;
   readonly bodyHash: string;
+  used: boolean;
+}
+
+/** What is sealed: the answer, and what it takes to be given it again. */
+interface Sealed {
+  readonly answer: OwnAnswer;
+  readonly resource: string;
+  readonly id: string;
+  /** As in the logbook. */
+  readonly operation: string;
+  readonly scopes: readonly string[];
 }
 
 export interface Idempotency {
-  /** The stored body of the earlier answer. @throws idempotency-conflict when the key was used for another body. */
-  find(caller: Caller, key: IdempotencyKey): Promise<string | undefined>;
+  /** The sealed answer that was given before. @throws idempotency-conflict when the key was used for another request. */
+  find(caller: Caller, key: Pick<Keep, 'key' | 'bodyHash'>): Promise<string | undefined>;
+  /** Removes what is older than a day. */
+  purge(municipality: Municipality): Promise<void>;
 }
 
 export const createIdempotency = (db: Database): Idempotency => ({
@@ -43,51 +65,98 @@ select body_hash, answer from engine_idempotency where municipality = $1 and app
     if (earlier.body_hash !== bodyHash) throw new Problem('idempotency-conflict');
     return earlier.answer;
   },
+  async purge(municipality) {
+    await db.in(municipality).query(PURGE, [municipality]);
+  },
 });
 
-/** Does the work once per key. The same key twice at once waits here; between processes the primary key decides. */
+const PURGE = {
+  name: 'idempotency_purge',
+  text: `delete from engine_idempotency where municipality = $1 and at <= now() - interval '24 hours'`,
+};
+
+/**
+ * Does the work once per key. The same key twice at once waits here; between processes the primary key decides. The work
+ * gets the parts of the engine with which its write keeps its answer.
+ */
 export function once(
   parts: EngineParts,
   caller: Caller,
-  resource: Resource,
-  key: IdempotencyKey,
-  work: () => Promise<Answer>,
-): Promise<Answer> {
-  const earlier = async (): Promise<Answer | undefined> => {
-    const body = await parts.idempotency.find(caller, key);
-    if (body === undefined) return undefined;
-    const answer = parts.answer.ofBody(caller, body, 201);
-    await admit(parts, caller, resource, answer.id!);
-    return answer;
+  { key, what }: Asked,
+  work: (parts: EngineParts) => Promise<OwnAnswer>,
+): Promise<OwnAnswer> {
+  // Keyed: a plain hash of a body that is known but for its BSN would tell that number to who tries them all.
+  const bodyHash = parts.keys.hash(caller.municipality, 'idempotentie', textOf(what));
+  const earlier = async (): Promise<OwnAnswer | undefined> => {
+    const found = await parts.idempotency.find(caller, { key, bodyHash });
+    if (found === undefined) return undefined;
+    const sealed = JSON.parse(parts.keys.unseal(caller.municipality, found)) as Sealed;
+    await admit(parts, caller, sealed);
+    return sealed.answer;
   };
-  return runExclusive(`${caller.municipality}/idempotency/${caller.application.id}/${key.key}`, async () => {
+  return runExclusive(`${caller.municipality}/idempotency/${caller.application.id}/${key}`, async () => {
     const answered = await earlier();
     if (answered) return answered;
     try {
-      return await work();
+      return await work({ ...parts, keep: { key, bodyHash, used: false } });
     } catch (error) {
-      const stored = error instanceof Problem && error.code === 'idempotency-conflict' ? await earlier() : undefined;
+      // Another process may have been first; then what was asked is done, and is refused a second time.
+      const stored = error instanceof Problem && error.status < 500 ? await earlier() : undefined;
       if (stored) return stored;
       throw error;
     }
   });
 }
 
+/** What the store writes beside the change. */
+export function keepAnswer(
+  parts: EngineParts,
+  caller: Caller,
+  { key, bodyHash }: Keep,
+  draft: Draft,
+  answer: OwnAnswer,
+  asked: Pick<Sealed, 'operation' | 'scopes'>,
+): KeptAnswer {
+  if (answer.content) throw new Error(`${asked.operation} sends content, which is not kept`);
+  const { operation, scopes } = asked;
+  const sealed: Sealed = { answer, resource: draft.resource.name, id: draft.id, operation, scopes };
+  const text = parts.keys.seal(caller.municipality, JSON.stringify(sealed));
+  return { key, bodyHash, draft, status: answer.status, sealed: text };
+}
+
 /**
  * An answer that is given again shows the same data again: it wants the same right as the first time, and a line. What was
  * removed since is shown to nobody. @throws not-found, permission-denied
  */
-async function admit(parts: EngineParts, caller: Caller, resource: Resource, id: string): Promise<void> {
-  if (!resource.subjects) return;
+async function admit(parts: EngineParts, caller: Caller, { resource: name, id, operation, scopes }: Sealed) {
+  const resource = parts.registry.get(name);
+  if (!hasScope(caller.rights, resource.api.component, scopes)) throw new Problem('permission-denied');
+  // Of what is made and never read, no row need be left.
+  if (!resource.subjects && !resource.operations.includes('read')) return;
   const found = await parts.gather(caller.municipality, resource, id);
-  if (!found) throw new Problem('not-found', 'Wat u met deze Idempotency-Key maakte, is er niet meer.');
+  if (!found) throw new Problem('not-found', 'Wat u met deze Idempotency-Key maakte of wijzigde, is er niet meer.');
   if (isStale(caller, found.epoch)) {
     parts.snapshots.saw(caller.municipality, found.epoch);
     throw new StaleRights();
   }
-  const allowed = allowsRow(accessOf(caller, resource, scopesOf(resource, 'create')), found.row.columns);
-  const operation = `${resource.api.name}.${resource.name}.create`;
-  const { entry, actor } = logEntry(caller, operation, allowed ? 'geopend' : 'geweigerd', linesOf([found.row]));
-  await parts.logbook.append(entry, actor);
+  const allowed = resource.cached || allowsRow(accessOf(caller, resource, scopes), found.row.columns);
+  if (resource.subjects) {
+    const { entry, actor } = logEntry(caller, operation, allowed ? 'geopend' : 'geweigerd', linesOf([found.row]));
+    await parts.logbook.append(entry, actor);
+  }
   if (!allowed) throw new Problem('permission-denied');
+}
+
+/** Text above this many characters goes into the hash as a digest of its own, so that no second copy of it is made. */
+const LONG = 64 * 1024;
+
+const textOf = (what: unknown): string =>
+  JSON.stringify(what, (_, value: unknown) =>
+    typeof value === 'string' && value.length > LONG ? { digest: digestOf(value) } : value,
+  );
+
+function digestOf(text: string): string {
+  const digest = createHash('sha256');
+  for (let at = 0; at < text.length; at += LONG) digest.update(text.slice(at, at + LONG), 'utf16le');
+  return digest.digest('base64url');
 }

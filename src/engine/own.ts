@@ -19,7 +19,6 @@ export interface OwnCall {
   readonly body: unknown;
   /** What became of the text that the operation `streams`; undefined when the body has none there. */
   readonly streamed?: StreamedText;
-  readonly idempotencyKey?: string;
   readonly ifMatch?: string;
   /** Where the operation `receives` a form. */
   readonly form?: AsyncIterable<FormPart>;

@@ -29,13 +29,14 @@ export interface Snapshots {
   saw(municipality: Municipality, epoch: number): void;
   /** The next `current` loads again, for one municipality or for all: after a lost connection nothing is known. */
   forget(municipality?: Municipality): void;
-  /** Applies this process's own write without a reload, when nobody else wrote in between. */
-  apply(
-    municipality: Municipality,
-    epoch: number,
+  /** What a snapshot becomes by one write. */
+  next(
+    snapshot: Snapshot,
     changed: readonly Row[],
-    removed: readonly { resource: string; id: string }[],
-  ): void;
+    removed: readonly { readonly resource: string; readonly id: string }[],
+  ): Snapshot;
+  /** Takes what this process's own write made, without a reload, when nobody else wrote in between. */
+  apply(next: Snapshot): void;
 }
 
 /** Follows epochs that other processes raise. Returns the function that stops it. */
@@ -106,24 +107,23 @@ export function createSnapshots(db: Database, registry: Registry, reader: RowRea
       if (municipality === undefined) current.clear();
       else current.delete(municipality);
     },
-    apply(municipality, epoch, changed, removed) {
-      // A load that is under way began before this write and may lack it.
-      saw(municipality, epoch);
-      const known = current.get(municipality);
-      if (!known) return;
-      if (known.epoch !== epoch - 1) {
-        current.delete(municipality);
-        return;
-      }
-      const tables = new Map(cached.map(({ name }) => [name, new Map(known.all(name).map((row) => [row.id, row]))]));
+    next(snapshot, changed, removed) {
+      const tables = new Map(cached.map(({ name }) => [name, new Map(snapshot.all(name).map((row) => [row.id, row]))]));
       for (const row of changed) tables.get(row.resource.name)?.set(row.id, row);
       for (const name of new Set(changed.map(({ resource }) => resource.name)))
         if (tables.has(name)) tables.set(name, inOrder(tables.get(name)!));
       for (const { resource, id } of removed) tables.get(resource)?.delete(id);
-      current.set(
-        municipality,
-        createSnapshot(municipality, epoch, new Map([...tables, ...fixed.tables]), fixed.aliases),
-      );
+      const { municipality, epoch } = snapshot;
+      return createSnapshot(municipality, epoch + 1, new Map([...tables, ...fixed.tables]), fixed.aliases);
+    },
+    apply(next) {
+      const { municipality, epoch } = next;
+      // A load that is under way began before this write and may lack it.
+      saw(municipality, epoch);
+      const known = current.get(municipality);
+      if (!known) return;
+      if (known.epoch === epoch - 1) current.set(municipality, next);
+      else current.delete(municipality);
     },
   };
 }

@@ -8,7 +8,7 @@ import { newId } from '../foundation/ids.ts';
 import type { Keys } from '../foundation/types.ts';
 import type { LogActor, Logbook, LogEntry } from '../logbook/types.ts';
 import { carrierOf } from './access.ts';
-import { renderBody, type Sealer, sealerOf, spliceColumns } from './body.ts';
+import { renderBody, type Sealer, sealerOf } from './body.ts';
 import type { Registry } from './registry.ts';
 import { columnsOf, isSecret, type Resource, snake } from './resource.ts';
 import type { Draft, Row, Work } from './work.ts';
@@ -18,7 +18,17 @@ export interface Unit {
   readonly work: Work;
   /** Absent where nothing personal is written. */
   readonly log?: { readonly entry: LogEntry; readonly actor?: LogActor };
-  readonly idempotency?: { readonly key: string; readonly bodyHash: string; readonly draft: Draft };
+  /** Makes the answer that is kept to be given again, of the rows as they will be. */
+  readonly keep?: (rows: Stored['rows']) => KeptAnswer;
+}
+
+export interface KeptAnswer {
+  readonly key: string;
+  readonly bodyHash: string;
+  readonly status: number;
+  readonly sealed: string;
+  /** What the answer shows; it goes when the record that this belongs to is destroyed. */
+  readonly draft: Draft;
 }
 
 export interface Stored {
@@ -75,8 +85,13 @@ export function createStore(
     if (counted.length > 0) parts.push(countStatement(counted, bind));
     const destroyed = written.filter(({ draft }) => isDestroyed(draft)).map(({ draft }) => draft.id);
     if (destroyed.length > 0) guards.push(`engine_forget($1, ${bind(destroyed)}::uuid[]) >= 0`);
-    const answers = units.filter((unit) => unit.idempotency);
-    if (answers.length > 0) parts.push(idempotencyStatement(answers, written, bind));
+    const rows = new Map(
+      written
+        .filter(({ draft }) => draft.action !== 'delete')
+        .map((one) => [`${one.draft.resource.name}/${one.draft.id}`, rowOf(one)]),
+    );
+    const answers = units.flatMap(({ work, keep }) => (keep ? { work, ...keep(rows) } : []));
+    if (answers.length > 0) parts.push(answersStatement(answers, bind));
     const log = logbook.asCte(
       units.flatMap(({ log }) => log ?? []),
       values.length + 1,
@@ -95,13 +110,7 @@ export function createStore(
     const told = raisesEpoch ? `, pg_notify('${EPOCH_CHANNEL}', $1::int || ' ' || ($2::bigint + 1))` : '';
     const text = `with ${parts.join(',\n')}\nselect engine_require(${fresh}, '${STALE_EPOCH}'), engine_require(${guards.join(' and ') || 'true'}, '${CONFLICT}')${told}`;
     await db.in(municipality).query(statement('store', text), values);
-    return {
-      rows: new Map(
-        written
-          .filter(({ draft }) => draft.action !== 'delete')
-          .map((one) => [`${one.draft.resource.name}/${one.draft.id}`, rowOf(one)]),
-      ),
-    };
+    return { rows };
 
     function prepare(draft: Draft, work: Work): Written {
       const computed = Object.fromEntries(
@@ -169,20 +178,21 @@ export function createStore(
 queued as (insert into engine_change_queue (municipality, change) select municipality, id from changed)`;
   }
 
-  function idempotencyStatement(
-    units: readonly Unit[],
-    written: readonly Written[],
+  function answersStatement(
+    answers: readonly (KeptAnswer & Pick<Unit, 'work'>)[],
     bind: (value: unknown) => string,
   ): string {
-    const bodies = new Map(
-      written.map(({ draft, body, columns }) => [
-        draft,
-        spliceColumns(registry, draft.resource, draft.id, body, columns),
-      ]),
-    );
-    const column = (of: (unit: Unit) => unknown): string => `${bind(units.map(of))}::text[]`;
+    const column = (of: (one: (typeof answers)[number]) => unknown, type: string): string =>
+      `${bind(answers.map(of))}::${type}[]`;
     return `answered as (insert into engine_idempotency (municipality, application, key, body_hash, status, answer, main)
- select $1, x.application, x.key, x.hash, 201, x.answer, x.main::uuid from unnest(${column(({ work }) => work.caller.application.id)}, ${column(({ idempotency }) => idempotency!.key)}, ${column(({ idempotency }) => idempotency!.bodyHash)}, ${column(({ idempotency }) => bodies.get(idempotency!.draft))}, ${column(({ idempotency }) => mainOf(registry, idempotency!).id)}) as x(application, key, hash, answer, main))`;
+ select $1, x.* from unnest(${[
+   column(({ work }) => work.caller.application.id, 'text'),
+   column(({ key }) => key, 'text'),
+   column(({ bodyHash }) => bodyHash, 'text'),
+   column(({ status }) => status, 'smallint'),
+   column(({ sealed }) => sealed, 'text'),
+   column((one) => mainOf(registry, one).id, 'uuid'),
+ ].join(', ')}) as x)`;
   }
 }
 

@@ -11,11 +11,13 @@ import type { LogEntry } from '../logbook/types.ts';
 import { mayTouch, Refused } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
 import { runExclusive } from './exclusive.ts';
-import type { IdempotencyKey } from './idempotency.ts';
+import { keepAnswer } from './idempotency.ts';
 import { logEntry, subjectsOf } from './log.ts';
+import type { OwnAnswer } from './own.ts';
 import { isStale, StaleRights } from './read.ts';
 import type { Resource } from './resource.ts';
-import { CONFLICT, STALE_EPOCH, type Unit } from './store.ts';
+import type { Snapshot } from './snapshot.ts';
+import { CONFLICT, type KeptAnswer, STALE_EPOCH, type Stored, type Unit } from './store.ts';
 import { createWork, type Draft, type Row, type Work } from './work.ts';
 
 /** Another process may win many times in a row; more than this means that something else is wrong. */
@@ -37,7 +39,6 @@ export interface Plan {
   /** Loads what the act needs into the work; refuses here what needs no more than the record itself. */
   readonly load: (work: Work) => Promise<void>;
   readonly act: Act;
-  readonly idempotency?: IdempotencyKey;
 }
 
 export interface Written {
@@ -45,12 +46,38 @@ export interface Written {
   /** The row of the draft as stored; nothing when it was removed. */
   readonly row: Row | undefined;
   /** Every row that was written, by `resource/id`. */
-  readonly rows: ReadonlyMap<string, Row>;
+  readonly rows: Stored['rows'];
   readonly work: Work;
+  /** The cached resources as they are with this write. */
+  readonly snapshot: Snapshot;
 }
 
-/** Runs a plan to the end; the one way to change anything. */
+/** Runs a plan to the end. @throws Error where the caller's key waits for an answer: that is made by `writeAnswer`. */
 export async function write(parts: EngineParts, plan: Plan): Promise<Written> {
+  if (parts.keep) throw new Error(`${loggedName(plan)} makes no answer that can be kept under a key`);
+  return perform(parts, plan);
+}
+
+/** Runs a plan and makes its answer; a call with a key keeps it in the transaction of the write. */
+export async function writeAnswer<Answer extends OwnAnswer>(
+  parts: EngineParts,
+  plan: Plan,
+  render: (written: Written) => Answer,
+): Promise<Answer> {
+  const { keep } = parts;
+  if (!keep) return render(await perform(parts, plan));
+  if (keep.used) throw new Error(`${loggedName(plan)} is a second write, and a key keeps the answer of one`);
+  let answer: Answer | undefined;
+  await perform(parts, plan, (written) => {
+    answer = render(written);
+    const { caller, scopes } = plan;
+    return keepAnswer(parts, caller, keep, written.draft, answer, { operation: loggedName(plan), scopes });
+  });
+  keep.used = true;
+  return answer!;
+}
+
+async function perform(parts: EngineParts, plan: Plan, keep?: (written: Written) => KeptAnswer): Promise<Written> {
   const { caller, resource } = plan;
   if (!hasScope(caller.rights, resource.api.component, plan.scopes)) throw new Problem('permission-denied');
   // Writes to cached resources raise one epoch, so they wait for each other whatever they are about.
@@ -74,12 +101,21 @@ export async function write(parts: EngineParts, plan: Plan): Promise<Written> {
         ...(isPersonal(work)
           ? { log: logEntry(caller, loggedName(plan), plan.kind, subjectsOf(parts.registry, work, draft)) }
           : {}),
-        ...(plan.idempotency ? { idempotency: { ...plan.idempotency, draft } } : {}),
+        ...(keep ? { keep: (rows) => keep(written(rows)) } : {}),
       };
+      const written = (rows: Stored['rows']): Written => ({
+        draft,
+        row: rows.get(`${resource.name}/${draft.id}`),
+        rows,
+        work,
+        snapshot: snapshotWith(parts, work, rows),
+      });
       try {
         const { rows } = await parts.store(caller.municipality, snapshot.epoch, [unit]);
-        afterStore(parts, work, snapshot.epoch, rows);
-        return { draft, row: rows.get(`${resource.name}/${draft.id}`), rows, work };
+        const done = written(rows);
+        // The snapshot of this process follows its own write at once.
+        if (done.snapshot !== snapshot) parts.snapshots.apply(done.snapshot);
+        return done;
       } catch (error) {
         if (isUnsure(error)) {
           parts.snapshots.forget(caller.municipality);
@@ -117,13 +153,12 @@ async function prepare(parts: EngineParts, plan: Plan, work: Work): Promise<Draf
   }
 }
 
-/** The snapshot of this process follows its own write at once. */
-function afterStore(parts: EngineParts, work: Work, epoch: number, rows: ReadonlyMap<string, Row>): void {
-  const cached = work.drafts.filter(({ action, resource }) => action !== 'none' && resource.cached);
-  if (cached.length === 0) return;
-  parts.snapshots.apply(
-    work.caller.municipality,
-    epoch + 1,
+/** The snapshot of the work with what it changed; the same one where nothing cached was changed. */
+function snapshotWith(parts: EngineParts, { drafts, snapshot }: Work, rows: Stored['rows']): Snapshot {
+  const cached = drafts.filter(({ action, resource }) => action !== 'none' && resource.cached);
+  if (cached.length === 0) return snapshot;
+  return parts.snapshots.next(
+    snapshot,
     cached.flatMap((draft) => rows.get(`${draft.resource.name}/${draft.id}`) ?? []),
     cached
       .filter(({ action }) => action === 'delete')

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/foundation/db/types.ts';
 import { openKeys } from '../../src/foundation/keys/open.ts';
 import { Problem } from '../../src/foundation/problems.ts';
-import type { Rights } from '../../src/gate/rights.ts';
 import { createLogbook } from '../../src/logbook/append.ts';
 import { type Clone, cloneDatabase } from '../support/database.ts';
 import { ALL, addTables, type Library, openLibrary } from './library.ts';
@@ -211,68 +209,6 @@ describe('writes at the same time', () => {
       { n: number },
     ];
     expect(JSON.parse(list.json).count).toBe(n);
-  });
-});
-
-describe('Idempotency-Key', () => {
-  it('gives the first answer again, and refuses another body', async () => {
-    const caller = library.caller(ALL);
-    const first = await library.engine.create(caller, 'boek', book({ titel: 'Een keer' }), { idempotencyKey: 'k1' });
-    const again = await library.engine.create(caller, 'boek', book({ titel: 'Een keer' }), { idempotencyKey: 'k1' });
-    expect(parse(again).uuid).toBe(first.id);
-    expect(
-      (await problem(library.engine.create(caller, 'boek', book({ titel: 'Anders' }), { idempotencyKey: 'k1' }))).code,
-    ).toBe('idempotency-conflict');
-  });
-
-  it('stores one record when the same request comes twice at once', async () => {
-    const caller = library.caller(ALL);
-    const both = await Promise.all(
-      [1, 2, 3].map(() => library.engine.create(caller, 'boek', book({ titel: 'Tegelijk' }), { idempotencyKey: 'k2' })),
-    );
-    expect(new Set(both.map(({ id }) => id)).size).toBe(1);
-  });
-
-  const WRITER = { everything: false, grants: [{ component: 'lib', scopes: new Set(['schrijven']) }] };
-  const elsewhere = { component: 'lib', scopes: new Set(['schrijven']), type: '0197b0f0-0000-7000-8000-000000000000' };
-  const reader = (boek: string) => ({ boek: `http://boeken.test/boeken/api/v1/boeken/${boek}`, naam: 'Noor' });
-
-  it('gives nothing again of what was removed, and keeps nothing of what was destroyed', async () => {
-    const caller = library.caller(ALL);
-    const once = () => library.engine.create(caller, 'boek', book({ titel: 'Vernietigd' }), { idempotencyKey: 'k3' });
-    const made = await once();
-    const lezer = { ...reader(made.id!), bsn: '999990019' };
-    const join = () => library.engine.create(caller, 'lezer', lezer, { idempotencyKey: 'k4' });
-    const joined = await join();
-    expect((await join()).json).toBe(joined.json);
-    await library.engine.remove(caller, 'lezer', joined.id!);
-    expect((await problem(join())).code).toBe('not-found');
-    await library.engine.remove(caller, 'boek', made.id!);
-    const kept = await clone.asOwner(`select key from meent.engine_idempotency where key in ('k3', 'k4')`);
-    expect(kept).toEqual([]);
-  });
-
-  it('gives nothing again to who lost the right, and the logbook says so', async () => {
-    const once = (rights: Rights) =>
-      library.engine.create(library.caller(rights), 'boek', book({ titel: 'Recht' }), { idempotencyKey: 'k5' });
-    const made = await once(WRITER);
-    expect((await once(WRITER)).json).toBe(made.json);
-    expect((await problem(once({ everything: false, grants: [elsewhere] }))).code).toBe('permission-denied');
-    expect(library.logged.at(-1)).toMatchObject({ operation: 'boeken.boek.create', kind: 'geweigerd' });
-  });
-
-  it('keeps no hash by which a BSN can be found that is all that is unknown of a body', async () => {
-    const made = await library.engine.create(library.caller(ALL), 'boek', book());
-    const lezer = { ...reader(made.id!), bsn: '999990019' };
-    await library.engine.create(library.caller(ALL), 'lezer', lezer, { idempotencyKey: 'k6' });
-    const [kept] = (await clone.asOwner(`select body_hash from meent.engine_idempotency where key = 'k6'`)) as [
-      { body_hash: string },
-    ];
-    const plain = createHash('sha256')
-      .update('lezer')
-      .update(JSON.stringify([lezer, null]));
-    expect(kept.body_hash).not.toBe(plain.digest('base64url'));
-    expect(kept.body_hash).toMatch(/^[\w-]{22}$/);
   });
 });
 

@@ -1,5 +1,6 @@
 /** A small register of books, so that the engine is tested without a noun of any standard. */
 
+import type { Answer } from '../../src/engine/answer.ts';
 import { tableSql } from '../../src/engine/ddl.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { bsn, choice, date, instant, integer, list, relation, text } from '../../src/engine/fields.ts';
@@ -177,5 +178,17 @@ export async function openLibrary(
     }),
   };
 }
+
+/** A create as a POST with a key does it. */
+export const createOnce = (
+  engine: Engine,
+  caller: Caller,
+  resource: string,
+  input: object,
+  key: string,
+): Promise<Answer> =>
+  engine.once(caller, { key, what: [resource, input] }, (keeping) =>
+    keeping.create(caller, resource, input),
+  ) as Promise<Answer>;
 
 export const ALL: Rights = { everything: true, grants: [] };

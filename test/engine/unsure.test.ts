@@ -8,7 +8,7 @@ import type { Database } from '../../src/foundation/db/types.ts';
 import { openKeys } from '../../src/foundation/keys/open.ts';
 import { createLogbook } from '../../src/logbook/append.ts';
 import { type Clone, cloneDatabase } from '../support/database.ts';
-import { ALL, addTables, type Library, openLibrary } from './library.ts';
+import { ALL, addTables, createOnce, type Library, openLibrary } from './library.ts';
 
 let clone: Clone;
 let library: Library;
@@ -38,7 +38,7 @@ afterAll(() => clone.drop());
 
 it.each(['answer lost', 'statement lost'] as const)('%s: says so, and the same key finishes it once', async (how) => {
   const caller = library.caller(ALL);
-  const create = () => library.engine.create(caller, 'plank', { naam: how }, { idempotencyKey: how });
+  const create = () => createOnce(library.engine, caller, 'plank', { naam: how }, how);
   next = how;
   await expect(create()).rejects.toMatchObject({
     code: 'unsure',

@@ -165,6 +165,8 @@ export interface TestMeent {
   ask(request: Request): Promise<LightMyRequestResponse>;
   /** Replaces what the application `beperkt` may do. */
   grant(autorisaties: readonly object[], municipality?: Municipality): Promise<void>;
+  /** Another process on the same database and folder. It closes with this one. */
+  second(): Promise<Pick<TestMeent, 'ask'>>;
   /** Opens a real port and gives its address. */
   listen(): Promise<string>;
   close(): Promise<void>;
@@ -182,9 +184,31 @@ export interface StartOptions {
 export async function startMeent(options: StartOptions = {}): Promise<TestMeent> {
   const clone = await cloneDatabase(template);
   await options.prepare?.(clone);
+  const blobFolder = mkdtempSync(join(tmpdir(), 'meent-blobs-'));
+  const first = await startOn(clone, blobFolder, options);
+  const others: FastifyInstance[] = [];
+  return {
+    ...first,
+    async second() {
+      const other = await startOn(clone, blobFolder, options);
+      others.push(other.fastify);
+      return other;
+    },
+    async close() {
+      for (const fastify of [first.fastify, ...others]) await fastify.close();
+      await clone.drop();
+      rmSync(blobFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startOn(
+  clone: Clone,
+  blobFolder: string,
+  options: StartOptions,
+): Promise<Omit<TestMeent, 'second' | 'close'>> {
   const db = clone.open();
   const logged: LogEntry[] = [];
-  const blobFolder = mkdtempSync(join(tmpdir(), 'meent-blobs-'));
   const apis: Apis = createApis({
     db,
     blobs: await openBlobs(blobFolder, keys),
@@ -234,11 +258,6 @@ export async function startMeent(options: StartOptions = {}): Promise<TestMeent>
       });
     },
     listen: () => fastify.listen({ host: '127.0.0.1', port: 0 }),
-    async close() {
-      await fastify.close();
-      await clone.drop();
-      rmSync(blobFolder, { recursive: true, force: true });
-    },
   };
 }
 

@@ -1,7 +1,7 @@
 /** What the usual six do not say: find an application by client id, give it a secret, say for which activities it works. */
 import { randomBytes } from 'node:crypto';
 import { list, relation, text } from '../../engine/fields.ts';
-import type { OwnCall, OwnOperation } from '../../engine/own.ts';
+import type { OwnAnswer, OwnCall, OwnOperation } from '../../engine/own.ts';
 import type { Draft, Work } from '../../engine/work.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
@@ -43,20 +43,21 @@ const giveSecret: OwnOperation = {
   gives: { clientIds: list(text(50)), geheim: text(64) },
   status: 201,
   async handle(call) {
-    if (call.idempotencyKey)
-      throw invalid({
-        name: 'Idempotency-Key',
-        code: 'not-supported',
-        reason: 'Een geheim wordt niet bewaard om het nog eens te tonen. Laat deze kopregel weg.',
-      });
     const secret = randomBytes(32).toString('base64url');
     const sealed = call.engine.parts.keys.seal(call.caller.municipality, secret);
-    const { draft } = await change(call, 'geheim', (work, it) => {
-      if ((it.record.clientIds as readonly string[]).some(isOwnClient)) throw invalid(ownClient);
-      work.setColumns(it, { geheim: sealed });
-    });
-    const json = JSON.stringify({ clientIds: draft.record.clientIds, geheim: secret });
-    return { status: 201, json, headers: { 'cache-control': 'no-store' } };
+    return change(
+      call,
+      'geheim',
+      (work, it) => {
+        if ((it.record.clientIds as readonly string[]).some(isOwnClient)) throw invalid(ownClient);
+        work.setColumns(it, { geheim: sealed });
+      },
+      ({ record }) => ({
+        status: 201,
+        json: JSON.stringify({ clientIds: record.clientIds, geheim: secret }),
+        headers: { 'cache-control': 'no-store' },
+      }),
+    );
   },
 };
 
@@ -91,13 +92,17 @@ const setActivities: OwnOperation = {
       if (found?.resource.name === 'verwerkingsactiviteit') return found.id;
       throw noActivity(index);
     });
-    await change(call, 'activiteiten', (work, it) => {
-      ids.forEach((id, index) => {
-        if (!work.find('verwerkingsactiviteit', id)) throw noActivity(index);
-      });
-      work.setColumns(it, { activiteiten: ids });
-    });
-    return { status: 200, json: JSON.stringify({ activiteiten: given }) };
+    return change(
+      call,
+      'activiteiten',
+      (work, it) => {
+        ids.forEach((id, index) => {
+          if (!work.find('verwerkingsactiviteit', id)) throw noActivity(index);
+        });
+        work.setColumns(it, { activiteiten: ids });
+      },
+      () => ({ status: 200, json: JSON.stringify({ activiteiten: given }) }),
+    );
   },
 };
 
@@ -109,25 +114,33 @@ const noActivity = (index: number): Problem =>
   });
 
 /** One change of columns of an application, by someone who may change applications. */
-function change({ engine, caller, params }: OwnCall, operation: string, act: (work: Work, it: Draft) => void) {
+function change(
+  { engine, caller, params }: OwnCall,
+  operation: string,
+  act: (work: Work, it: Draft) => void,
+  answer: (it: Draft) => OwnAnswer,
+): Promise<OwnAnswer> {
   const id = params.id!;
   if (!isUuid(id)) throw new Problem('not-found');
-  return engine.run({
-    caller,
-    resource: engine.parts.registry.get('applicatie'),
-    operation,
-    kind: 'gewijzigd',
-    scopes: [BIJWERKEN],
-    exclusive: `applicatie/${id}`,
-    load: async () => {},
-    act(work) {
-      const it = work.find('applicatie', id);
-      if (!it) throw new Problem('not-found');
-      it.implied = false;
-      act(work, it);
-      return it;
+  return engine.answer(
+    {
+      caller,
+      resource: engine.parts.registry.get('applicatie'),
+      operation,
+      kind: 'gewijzigd',
+      scopes: [BIJWERKEN],
+      exclusive: `applicatie/${id}`,
+      load: async () => {},
+      act(work) {
+        const it = work.find('applicatie', id);
+        if (!it) throw new Problem('not-found');
+        it.implied = false;
+        act(work, it);
+        return it;
+      },
     },
-  });
+    ({ draft }) => answer(draft),
+  );
 }
 
 export const operations: readonly OwnOperation[] = [consumer, giveSecret, setActivities];

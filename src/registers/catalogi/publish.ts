@@ -1,8 +1,8 @@
 /** POST .../publish: makes a concept final. The same for the three kinds of type that have versions. */
 import type { Answer } from '../../engine/answer.ts';
-import { after } from '../../engine/change.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { OwnOperation } from '../../engine/own.ts';
+import type { Plan } from '../../engine/write.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
@@ -14,7 +14,7 @@ import type { Versioned } from './versions.ts';
 export async function publish(engine: Engine, caller: Caller, kind: Versioned, id: string): Promise<Answer> {
   const { parts } = engine;
   const resource = parts.registry.get(kind);
-  const { draft, row, work } = await engine.run({
+  const plan: Plan = {
     caller,
     resource,
     operation: 'publish',
@@ -29,8 +29,10 @@ export async function publish(engine: Engine, caller: Caller, kind: Versioned, i
       publishDraft(work, draft);
       return draft;
     },
-  });
-  return parts.answer.ofRow(caller, row ?? draft.before!, await after(parts, work, resource), 200);
+  };
+  return engine.answer(plan, (written) =>
+    parts.answer.ofRow(caller, written.row ?? written.draft.before!, written, 200),
+  );
 }
 
 const operation = (kind: Versioned, path: string): OwnOperation => ({

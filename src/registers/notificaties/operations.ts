@@ -1,5 +1,5 @@
 /** What is more than the usual six: declared channels beside made ones, callbacks that are tested, and publishing. */
-import { etagOf } from '../../engine/answer.ts';
+import { type Answer, etagOf } from '../../engine/answer.ts';
 import type { OwnAnswer, OwnCall, OwnOperation } from '../../engine/own.ts';
 import type { Resource } from '../../engine/resource.ts';
 import { validateBody } from '../../engine/validate.ts';
@@ -74,8 +74,8 @@ export function notificatiesOperations(given: {
     maxBody: MOST_BODY,
     async handle(call) {
       await checkSubscription(call, 'create');
-      const { engine, caller, body, idempotencyKey } = call;
-      return engine.create(caller, 'abonnement', body, idempotencyKey === undefined ? {} : { idempotencyKey });
+      const { engine, caller, body } = call;
+      return engine.create(caller, 'abonnement', body);
     },
   };
 
@@ -110,13 +110,7 @@ export function notificatiesOperations(given: {
     gives: 'notificatie',
     status: 201,
     maxBody: MOST_BODY,
-    async handle({ engine, caller, body, idempotencyKey }) {
-      const options = idempotencyKey === undefined ? {} : { idempotencyKey };
-      const made = await engine.create(caller, 'notificatie', body, options);
-      // A notification has no address: it cannot be asked for.
-      const { url: _url, ...message } = JSON.parse(made.json) as Record<string, unknown>;
-      return { status: 201, json: JSON.stringify(message) };
-    },
+    handle: ({ engine, caller, body }) => engine.create(caller, 'notificatie', body, { answer: withoutAddress }),
   };
 
   /** Everything that can be refused without calling anybody is refused first. */
@@ -153,6 +147,12 @@ export function notificatiesOperations(given: {
 
 function refuse(caller: Caller, scopes: readonly string[]): void {
   if (!hasScope(caller.rights, notificatiesApi.component, scopes)) throw new Problem('permission-denied');
+}
+
+/** A notification cannot be asked for. */
+function withoutAddress({ status, json }: Answer): Answer {
+  const { url: _url, ...message } = JSON.parse(json) as Record<string, unknown>;
+  return { status, json: JSON.stringify(message) };
 }
 
 const answer = (json: string): OwnAnswer => ({ status: 200, json, etag: etagOf(json) });

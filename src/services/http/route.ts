@@ -5,7 +5,9 @@ import type { Api, OperationName, Resource } from '../../engine/resource.ts';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** A request after every step that needs no data. */
-export type Call = OwnCall;
+export interface Call extends OwnCall {
+  readonly idempotencyKey?: string;
+}
 
 export interface ApiRoute {
   readonly method: Method;

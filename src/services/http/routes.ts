@@ -1,6 +1,6 @@
 /** Every route of the declared resources: the six usual operations, `_zoek`, the audit trail, and the own operations. */
 import { readAuditLine, readAuditTrail } from '../../engine/audit.ts';
-import type { OwnOperation } from '../../engine/own.ts';
+import type { OwnAnswer, OwnCall, OwnOperation } from '../../engine/own.ts';
 import type { Registry } from '../../engine/registry.ts';
 import type { Resource } from '../../engine/resource.ts';
 import { isDate } from '../../foundation/days.ts';
@@ -88,11 +88,9 @@ function usualRoutes(registry: Registry, resource: Resource): readonly ApiRoute[
           path: collection,
           body: 'required',
           query: [],
-          run: (call) =>
-            call.engine.create(call.caller, name, call.body, {
-              ...parent(call),
-              ...(call.idempotencyKey === undefined ? {} : { idempotencyKey: call.idempotencyKey }),
-            }),
+          run: once(`${api.name}.${name}.create`, (call) =>
+            call.engine.create(call.caller, name, call.body, parent(call)),
+          ),
         });
         break;
       case 'read':
@@ -184,7 +182,19 @@ const conditions = ({ ifMatch }: Call) => (ifMatch === undefined ? {} : { ifMatc
 const fill = (path: string, params: Readonly<Record<string, string>>): string =>
   path.replace(/\{([^}]+)\}/g, (_, name: string) => params[name] ?? '');
 
+/** A POST with a key is done once. What was asked is all that a call carries, but for who asks. */
+const once =
+  (name: string, run: (call: OwnCall) => Promise<OwnAnswer>): ApiRoute['run'] =>
+  ({ engine, caller, idempotencyKey: key, ...asked }) =>
+    key === undefined
+      ? run({ engine, caller, ...asked })
+      : engine.once(caller, { key, what: [name, asked] }, (keeping) => run({ engine: keeping, caller, ...asked }));
+
+/** @throws Error for a form that is posted: it cannot be compared before it is read. */
 function ownRoute(registry: Registry, operation: OwnOperation): ApiRoute {
+  const posts = operation.method === 'POST';
+  if (posts && operation.receives) throw new Error(`${operation.operationId} posts a form; let it be put`);
+  const handle = posts ? once(`${operation.api.name}.${operation.operationId}`, operation.handle) : operation.handle;
   const resource = operation.resource === undefined ? undefined : registry.get(operation.resource);
   return {
     operation,
@@ -206,7 +216,7 @@ function ownRoute(registry: Registry, operation: OwnOperation): ApiRoute {
       const { component } = resource?.api ?? operation.api;
       if (!operation.open && !hasScope(call.caller.rights, component, operation.scopes))
         throw new Problem('permission-denied');
-      return operation.handle(call);
+      return handle(call);
     },
   };
 }

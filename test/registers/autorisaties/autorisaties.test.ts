@@ -183,10 +183,25 @@ describe('the secret', () => {
     expect(row!.body).not.toContain('geheim');
   });
 
-  it('is for who may change applications, and not kept to be repeated', async () => {
+  it('is for who may change applications', async () => {
     expect(await status({ method: 'POST', url, as: false })).toBe(401);
     expect(await status({ method: 'POST', url, municipality: SECOND })).toBe(404);
-    expect(await status({ method: 'POST', url, headers: { 'idempotency-key': 'x' } })).toBe(400);
+  });
+
+  it('is given again to who asks with the same Idempotency-Key, and stands nowhere in the clear', async () => {
+    const ask = () => meent.ask({ method: 'POST', url, headers: { 'idempotency-key': 'geheim-1' } });
+    const first = await ask();
+    const again = await ask();
+    expect([again.statusCode, again.json(), again.headers['cache-control']]).toEqual([201, first.json(), 'no-store']);
+    const [row] = await meent.clone.asOwner<{ answer: string }>(
+      `select answer from meent.engine_idempotency where key = 'geheim-1'`,
+    );
+    expect(row!.answer).not.toContain(first.json().geheim);
+    const { createToken } = await import('../../../src/identity/tokens.ts');
+    const authorization = `Bearer ${createToken({ clientId: 'beperkt', secret: first.json().geheim })}`;
+    expect(
+      (await meent.ask({ url: '/zaken/api/v1/zaken', as: false, headers: { authorization } })).statusCode,
+    ).not.toBe(401);
   });
 
   it.each(['meent-portaal', 'werkbank:behandelaar:vergunningen'])(

@@ -21,15 +21,15 @@ export const create = (blobs: Blobs): OwnOperation => ({
   streams: streamsContent(blobs),
   maxBody: MOST_WORDS,
   async handle(call) {
-    const { engine, caller, idempotencyKey } = call;
+    const { engine, caller } = call;
     const { input, columns } = await receive(blobs, call, 'create');
-    const answer = await engine.create(caller, DOCUMENT, input, {
+    return engine.create(caller, DOCUMENT, input, {
       ...(columns ? { columns } : {}),
-      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+      answer(made) {
+        const { locked } = JSON.parse(made.json) as { locked: boolean };
+        const lock = locked ? engine.parts.keys.hash(caller.municipality, FIRST_LOCK, made.id!) : '';
+        return { ...made, json: `${made.json.slice(0, -1)},"lock":"${lock}"}` };
+      },
     });
-    const { locked } = JSON.parse(answer.json) as { locked: boolean };
-    // Made of the id, so that the same request answered again gives the same lock, which no body holds.
-    const lock = locked ? engine.parts.keys.hash(caller.municipality, FIRST_LOCK, answer.id!) : '';
-    return { ...answer, json: `${answer.json.slice(0, -1)},"lock":"${lock}"}` };
   },
 });

@@ -18,12 +18,16 @@ export const lock: OwnOperation = {
   status: 200,
   async handle(call) {
     const key = randomBytes(16).toString('hex');
-    await changeLock(call, 'lock', [LOCK], (work, document) => {
-      if (document.columns.lock)
-        throw invalid({ name: 'nonFieldErrors', code: 'existing-lock', reason: 'Dit document is al op slot.' });
-      work.setColumns(document, { lock: key });
-      work.change(document, { locked: true });
+    return changeLock(call, {
+      operation: 'lock',
+      scopes: [LOCK],
+      act(work, document) {
+        if (document.columns.lock)
+          throw invalid({ name: 'nonFieldErrors', code: 'existing-lock', reason: 'Dit document is al op slot.' });
+        work.setColumns(document, { lock: key });
+        work.change(document, { locked: true });
+      },
+      answer: { status: 200, json: JSON.stringify({ lock: key }), headers: { 'cache-control': 'no-store' } },
     });
-    return { status: 200, json: JSON.stringify({ lock: key }), headers: { 'cache-control': 'no-store' } };
   },
 };

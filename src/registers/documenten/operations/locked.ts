@@ -2,38 +2,45 @@
 
 import { authorize } from '../../../engine/authorize.ts';
 import { existing } from '../../../engine/change.ts';
-import type { OwnCall } from '../../../engine/own.ts';
+import type { OwnAnswer, OwnCall } from '../../../engine/own.ts';
 import type { Draft, Work } from '../../../engine/work.ts';
-import type { Written } from '../../../engine/write.ts';
 import { DOCUMENT } from '../api.ts';
+
+export interface LockChange {
+  readonly operation: string;
+  readonly scopes: readonly string[];
+  readonly prepare?: (work: Work, document: Draft) => Promise<void>;
+  readonly act: (work: Work, document: Draft) => void;
+  readonly answer: OwnAnswer;
+}
 
 export function changeLock(
   { engine, caller, params }: OwnCall,
-  operation: string,
-  scopes: readonly string[],
-  act: (work: Work, document: Draft) => void,
-  prepare: (work: Work, document: Draft) => Promise<void> = async () => {},
-): Promise<Written> {
+  { operation, scopes, prepare, act, answer }: LockChange,
+): Promise<OwnAnswer> {
   const { parts } = engine;
   const id = params.id!;
   const resource = parts.registry.get(DOCUMENT);
-  return engine.run({
-    caller,
-    resource,
-    operation,
-    kind: 'gewijzigd',
-    scopes,
-    exclusive: `${DOCUMENT}/${id}`,
-    async load(work) {
-      work.load(await existing(parts, caller, resource, id));
-      const document = work.find(DOCUMENT, id)!;
-      authorize(parts, work, document, scopes);
-      await prepare(work, document);
+  return engine.answer(
+    {
+      caller,
+      resource,
+      operation,
+      kind: 'gewijzigd',
+      scopes,
+      exclusive: `${DOCUMENT}/${id}`,
+      async load(work) {
+        work.load(await existing(parts, caller, resource, id));
+        const document = work.find(DOCUMENT, id)!;
+        authorize(parts, work, document, scopes);
+        await prepare?.(work, document);
+      },
+      act(work) {
+        const document = work.find(DOCUMENT, id)!;
+        act(work, document);
+        return document;
+      },
     },
-    act(work) {
-      const document = work.find(DOCUMENT, id)!;
-      act(work, document);
-      return document;
-    },
-  });
+    () => answer,
+  );
 }

@@ -24,12 +24,10 @@ export const unlock = (blobs: Blobs): OwnOperation => ({
   status: 204,
   async handle(call) {
     const given = lockOf(call.body);
-    await changeLock(
-      call,
-      'unlock',
-      [LOCK, GEFORCEERD_UNLOCK],
-      (work, document) => open(work, document, isForced(work, document, given)),
-      async (work, document) => {
+    return changeLock(call, {
+      operation: 'unlock',
+      scopes: [LOCK, GEFORCEERD_UNLOCK],
+      async prepare(work, document) {
         const { parts } = call.engine;
         const { municipality } = call.caller;
         work.load(
@@ -39,8 +37,9 @@ export const unlock = (blobs: Blobs): OwnOperation => ({
         );
         if (!isForced(work, document, given)) await refuseDamaged(blobs, call, work, document);
       },
-    );
-    return { status: 204 };
+      act: (work, document) => open(work, document, isForced(work, document, given)),
+      answer: { status: 204 },
+    });
   },
 });
 

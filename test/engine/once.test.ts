@@ -1,0 +1,240 @@
+/** Idempotency-Key in the engine: a POST is done once per key, and gives its first answer again. Two processes, one database. */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEngine, type Engine } from '../../src/engine/engine.ts';
+import type { OwnAnswer } from '../../src/engine/own.ts';
+import type { Plan } from '../../src/engine/write.ts';
+import { openKeys } from '../../src/foundation/keys/open.ts';
+import { Problem } from '../../src/foundation/problems.ts';
+import type { Caller } from '../../src/gate/context.ts';
+import type { Rights } from '../../src/gate/rights.ts';
+import { createLogbook } from '../../src/logbook/append.ts';
+import { type Clone, cloneDatabase } from '../support/database.ts';
+import { ALL, addTables, createOnce, type Library, libraryResources, openLibrary } from './library.ts';
+
+let clone: Clone;
+let library: Library;
+let caller: Caller;
+let second: Engine;
+let shelf: string;
+
+beforeAll(async () => {
+  clone = await cloneDatabase();
+  await addTables(clone);
+  const [db, other] = [clone.open(), clone.open()];
+  const keys = openKeys({ folder: mkdtempSync(join(tmpdir(), 'meent-keys-')), mode: 'demo', create: true });
+  library = await openLibrary(db, keys, createLogbook({ db, keys }), 51);
+  second = createEngine({ db: other, keys, logbook: createLogbook({ db: other, keys }), resources: libraryResources });
+  caller = library.caller(ALL);
+  const made = await library.engine.create(caller, 'plank', { naam: 'Romans' });
+  shelf = JSON.parse(made.json).url;
+});
+afterAll(() => clone.drop());
+
+const book = (titel: string) => ({ titel, plank: shelf, geheimhouding: 'openbaar' });
+const reader = (boek: string) => ({ boek: `http://boeken.test/boeken/api/v1/boeken/${boek}`, naam: 'Noor' });
+const BSN = '999990019';
+
+const create = (engine: Engine, input: object, key: string, resource = 'boek', as = caller) =>
+  createOnce(engine, as, resource, input, key);
+
+/** An own operation whose answer is another one each time, as a secret is. */
+const rename =
+  (id: string, naam: string) =>
+  (engine: Engine): Promise<OwnAnswer> => {
+    const geheim = randomUUID();
+    const resource = engine.parts.registry.get('plank');
+    const plan: Plan = {
+      caller,
+      resource,
+      operation: 'rename',
+      kind: 'gewijzigd',
+      scopes: ['schrijven'],
+      exclusive: `plank/${id}`,
+      load: async () => {},
+      act(work) {
+        const it = work.find('plank', id);
+        if (!it) throw new Problem('not-found');
+        if (it.record.naam === naam) throw new Problem('conflict', 'Zo heet deze plank al.');
+        work.change(it, { naam });
+        return it;
+      },
+    };
+    return engine.answer(plan, () => ({ status: 202, json: `{"geheim":"${geheim}"}`, headers: { 'x-proef': geheim } }));
+  };
+const renameOnce = (engine: Engine, id: string, naam: string, key: string) =>
+  engine.once(caller, { key, what: ['rename', id, naam] }, rename(id, naam));
+
+const codeOf = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'none',
+    (error: Problem) => error.code,
+  );
+const stored = (key: string) =>
+  clone.asOwner<{ answer: string; body_hash: string; status: number }>(
+    'select answer, body_hash, status from meent.engine_idempotency where key = $1',
+    [key],
+  );
+const changesOf = async (id: string): Promise<number> =>
+  (await clone.asOwner('select 1 from meent.engine_change where record = $1', [id])).length;
+
+describe('the same again', () => {
+  it('gives the first answer, byte for byte, and refuses another body', async () => {
+    const first = await create(library.engine, book('Een keer'), 'k1');
+    await library.engine.patch(caller, 'boek', first.id!, { titel: 'Intussen anders' });
+    for (const engine of [library.engine, second]) {
+      expect(await create(engine, book('Een keer'), 'k1')).toEqual(first);
+      expect(await codeOf(create(engine, book('Anders'), 'k1'))).toBe('idempotency-conflict');
+    }
+  });
+
+  it('is so for a cached record, with what is shown beside its body, also where another process made it', async () => {
+    const first = await create(library.engine, { naam: 'Reizen' }, 'p1', 'plank');
+    expect(JSON.parse(first.json)).toMatchObject({ boekenplanken: 1 });
+    expect(first.json).toBe((await library.engine.read(caller, 'plank', first.id!)).json);
+    expect(await create(second, { naam: 'Reizen' }, 'p1', 'plank')).toEqual(first);
+  });
+
+  it('is so for an own operation, whose answer is stored sealed', async () => {
+    const { id } = await library.engine.create(caller, 'plank', { naam: 'Oud' });
+    const first = await renameOnce(library.engine, id!, 'Nieuw', 'o1');
+    expect(await renameOnce(library.engine, id!, 'Nieuw', 'o1')).toEqual(first);
+    expect(await codeOf(renameOnce(library.engine, id!, 'Nieuwer', 'o1'))).toBe('idempotency-conflict');
+    expect(await codeOf(create(library.engine, { naam: 'Nieuw' }, 'o1', 'plank'))).toBe('idempotency-conflict');
+    expect(await changesOf(id!)).toBe(2);
+    const [row] = await stored('o1');
+    expect(row!.status).toBe(202);
+    expect(row!.answer).not.toContain(JSON.parse(first.json!).geheim);
+    expect(row!.answer).not.toContain('geheim');
+  });
+
+  it('tells long text from other long text', async () => {
+    const ask = (what: string) =>
+      library.engine.once(caller, { key: `lang`, what }, (engine) => engine.create(caller, 'boek', book('Lang')));
+    const text = 'é'.repeat(200_000);
+    const first = await ask(text);
+    expect(await ask(text)).toEqual(first);
+    expect(await codeOf(ask(`${text.slice(1)}e`))).toBe('idempotency-conflict');
+  });
+
+  it('is done anew after 24 hours, and what is older is removed', async () => {
+    const first = await create(library.engine, book('Gisteren'), 'dag');
+    const age = (hours: number) =>
+      clone.asOwner(`update meent.engine_idempotency set at = now() - $1 * interval '1 hour' where key = 'dag'`, [
+        hours,
+      ]);
+    await age(23);
+    expect((await create(library.engine, book('Gisteren'), 'dag')).id).toBe(first.id);
+    await age(25);
+    expect((await create(library.engine, book('Gisteren'), 'dag')).id).not.toBe(first.id);
+    await library.engine.parts.idempotency.purge(caller.municipality);
+    expect(await stored('dag')).toHaveLength(1);
+    await age(25);
+    await library.engine.parts.idempotency.purge(caller.municipality);
+    expect(await stored('dag')).toEqual([]);
+  });
+
+  it('after a refusal is asked again: a refusal is not kept', async () => {
+    const { id } = await library.engine.create(caller, 'plank', { naam: 'Bezet' });
+    expect(await codeOf(renameOnce(library.engine, id!, 'Bezet', 'r1'))).toBe('conflict');
+    await library.engine.patch(caller, 'plank', id!, { naam: 'Vrij' });
+    expect((await renameOnce(library.engine, id!, 'Bezet', 'r1')).status).toBe(202);
+  });
+});
+
+describe('twice at once', () => {
+  const engines = () => [library.engine, second, library.engine, second];
+
+  it('makes one record', async () => {
+    const all = await Promise.all(engines().map((engine) => create(engine, book('Tegelijk'), 'k2')));
+    expect(new Set(all.map(({ json }) => json)).size).toBe(1);
+    expect(await changesOf(all[0]!.id!)).toBe(1);
+  });
+
+  it('does one own operation, also where the second would be refused', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { id } = await library.engine.create(caller, 'plank', { naam: `Voor ${round}` });
+      const all = await Promise.all(engines().map((engine) => renameOnce(engine, id!, `Na ${round}`, `o2-${round}`)));
+      expect(new Set(all.map(({ json }) => json)).size).toBe(1);
+      expect(await changesOf(id!)).toBe(2);
+    }
+  });
+});
+
+describe('who is given it again', () => {
+  const WRITER = { everything: false, grants: [{ component: 'lib', scopes: new Set(['schrijven']) }] };
+  const elsewhere = { component: 'lib', scopes: new Set(['schrijven']), type: '0197b0f0-0000-7000-8000-000000000000' };
+
+  it('nobody, of what was removed; of what was destroyed nothing is kept', async () => {
+    const made = await create(library.engine, book('Vernietigd'), 'k3');
+    const lezer = { ...reader(made.id!), bsn: BSN };
+    const join = () => create(library.engine, lezer, 'k4', 'lezer');
+    const joined = await join();
+    expect((await join()).json).toBe(joined.json);
+    await library.engine.remove(caller, 'lezer', joined.id!);
+    expect(await codeOf(join())).toBe('not-found');
+    await library.engine.remove(caller, 'boek', made.id!);
+    expect([...(await stored('k3')), ...(await stored('k4'))]).toEqual([]);
+  });
+
+  it('nobody, of an own operation on what was removed', async () => {
+    const { id } = await library.engine.create(caller, 'plank', { naam: 'Weg' });
+    await renameOnce(library.engine, id!, 'Bijna weg', 'o3');
+    await library.engine.remove(caller, 'plank', id!);
+    for (const engine of [library.engine, second])
+      expect(await codeOf(renameOnce(engine, id!, 'Bijna weg', 'o3'))).toBe('not-found');
+  });
+
+  it('who has the right, with a line in the logbook; not who lost it, and the logbook says so', async () => {
+    const ask = (rights: Rights) => create(library.engine, book('Recht'), 'k5', 'boek', library.caller(rights));
+    const made = await ask(WRITER);
+    expect((await ask(WRITER)).json).toBe(made.json);
+    expect(library.logged.at(-1)).toMatchObject({ operation: 'boeken.boek.create', kind: 'geopend' });
+    expect(await codeOf(ask({ everything: false, grants: [elsewhere] }))).toBe('permission-denied');
+    expect(library.logged.at(-1)).toMatchObject({ operation: 'boeken.boek.create', kind: 'geweigerd' });
+    expect(await codeOf(ask({ everything: false, grants: [] }))).toBe('permission-denied');
+  });
+
+  it('no other application', async () => {
+    const first = await create(library.engine, book('Van wie'), 'k7');
+    const stranger = { ...caller, application: { id: 'ander', label: 'Ander' } };
+    expect((await create(library.engine, book('Van wie'), 'k7', 'boek', stranger)).id).not.toBe(first.id);
+  });
+});
+
+it('keeps no BSN, and no hash by which a BSN can be found that is all that is unknown of a body', async () => {
+  const made = await library.engine.create(caller, 'boek', book('Verzegeld'));
+  const lezer = { ...reader(made.id!), bsn: BSN };
+  await create(library.engine, lezer, 'k6', 'lezer');
+  const [kept] = await stored('k6');
+  const plain = createHash('sha256').update(JSON.stringify(['lezer', lezer]));
+  expect(kept!.body_hash).not.toBe(plain.digest('base64url'));
+  expect(kept!.body_hash).toMatch(/^[\w-]{22}$/);
+  expect(kept!.answer).not.toContain(BSN);
+});
+
+describe('an operation that would lose its answer is a fault in the program', () => {
+  const under = (key: string, work: (engine: Engine) => Promise<OwnAnswer>) =>
+    library.engine.once(caller, { key, what: null }, work);
+
+  it('without an answer nothing is written', async () => {
+    const composed = under('f1', async (engine) => {
+      await engine.compose(caller, { operation: 'x', items: [{ resource: 'plank', input: { naam: 'Verloren' } }] });
+      return { status: 204 };
+    });
+    await expect(composed).rejects.toThrow('makes no answer');
+    const { json } = await library.engine.list(caller, 'plank', { naam: 'Verloren' }, { path: '/x' });
+    expect(JSON.parse(json)).toMatchObject({ count: 0 });
+  });
+
+  it('a second write is refused', async () => {
+    const twice = under('f2', async (engine) => {
+      await engine.create(caller, 'boek', book('Eerste'));
+      return engine.create(caller, 'boek', book('Tweede'));
+    });
+    await expect(twice).rejects.toThrow('second write');
+  });
+});

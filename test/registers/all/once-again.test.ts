@@ -1,0 +1,3 @@
+import { again } from './once.ts';
+
+again();

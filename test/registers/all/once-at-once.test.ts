@@ -1,0 +1,3 @@
+import { atOnce } from './once.ts';
+
+atOnce();
