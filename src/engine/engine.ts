@@ -8,6 +8,7 @@ import { type Answer, type Answerer, createAnswerer } from './answer.ts';
 import { batched } from './batch.ts';
 import { create, remove, update, type WriteOptions } from './change.ts';
 import { type Composition, compose } from './compose.ts';
+import { createExclusive, type Exclusive } from './exclusive.ts';
 import { type Asked, createIdempotency, type Idempotency, type Keep, once } from './idempotency.ts';
 import { type ListOptions, list, listRows, type Page, type Query } from './list.ts';
 import { createLoader, type Loader } from './load.ts';
@@ -33,6 +34,7 @@ export interface EngineParts {
   readonly store: Store;
   readonly answer: Answerer;
   readonly numbers: Numbers;
+  readonly exclusive: Exclusive;
   readonly idempotency: Idempotency;
   /** Where a call has a key: its one write keeps its answer under it. */
   readonly keep?: Keep;
@@ -97,6 +99,7 @@ export function createEngine(given: {
     store: batched(createStore(db, registry, keys, logbook, statement)),
     answer: createAnswerer(registry, keys),
     numbers: createNumbers(db),
+    exclusive: createExclusive(),
     idempotency: createIdempotency(db),
     gather: createGather({ db, registry, reader }),
     statement,

@@ -9,7 +9,6 @@ import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessOf, allowsRow } from './access.ts';
 import type { EngineParts } from './engine.ts';
-import { runExclusive } from './exclusive.ts';
 import { linesOf, logEntry } from './log.ts';
 import type { OwnAnswer } from './own.ts';
 import { isStale, StaleRights } from './read.ts';
@@ -94,7 +93,7 @@ export function once(
     await admit(parts, caller, sealed);
     return sealed.answer;
   };
-  return runExclusive(`${caller.municipality}/idempotency/${caller.application.id}/${key}`, async () => {
+  return parts.exclusive(`${caller.municipality}/idempotency/${caller.application.id}/${key}`, async () => {
     const answered = await earlier();
     if (answered) return answered;
     try {

@@ -10,7 +10,6 @@ import type { Caller } from '../gate/context.ts';
 import type { LogEntry } from '../logbook/types.ts';
 import { mayTouch, Refused } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
-import { runExclusive } from './exclusive.ts';
 import { keepAnswer } from './idempotency.ts';
 import { logEntry, subjectsOf } from './log.ts';
 import type { OwnAnswer } from './own.ts';
@@ -81,7 +80,7 @@ async function perform(parts: EngineParts, plan: Plan, keep?: (written: Written)
   const { caller, resource } = plan;
   if (!hasScope(caller.rights, resource.api.component, plan.scopes)) throw new Problem('permission-denied');
   // Writes to cached resources raise one epoch, so they wait for each other whatever they are about.
-  return runExclusive(`${caller.municipality}/${resource.cached ? 'epoch' : plan.exclusive}`, async () => {
+  return parts.exclusive(`${caller.municipality}/${resource.cached ? 'epoch' : plan.exclusive}`, async () => {
     for (let attempt = 1; ; attempt++) {
       const snapshot = await parts.snapshots.current(caller.municipality);
       if (isStale(caller, snapshot.epoch)) throw new StaleRights();

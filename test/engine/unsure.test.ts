@@ -1,14 +1,16 @@
 /** The answer of the database to a write is lost: nobody knows whether it was done, and nobody says that it was not. */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createEngine } from '../../src/engine/engine.ts';
 import { toProblem } from '../../src/foundation/db/problem.ts';
 import type { Database } from '../../src/foundation/db/types.ts';
 import { openKeys } from '../../src/foundation/keys/open.ts';
 import { createLogbook } from '../../src/logbook/append.ts';
 import { type Clone, cloneDatabase } from '../support/database.ts';
-import { ALL, addTables, createOnce, type Library, openLibrary } from './library.ts';
+import { ALL, addTables, createOnce, type Library, libraryResources, openLibrary } from './library.ts';
 
 let clone: Clone;
 let library: Library;
@@ -49,4 +51,39 @@ it.each(['answer lost', 'statement lost'] as const)('%s: says so, and the same k
   expect((await create()).status).toBe(201);
   const { json } = await library.engine.list(caller, 'plank', { naam: how }, { path: '/x' });
   expect(JSON.parse(json)).toMatchObject({ count: 1 });
+});
+
+it('an own operation whose answer was lost gives that answer to who asks again, in a process that was started since', async () => {
+  const caller = library.caller(ALL);
+  const { id } = await library.engine.create(caller, 'plank', { naam: 'Voor' });
+  const given: string[] = [];
+  const rename = (from: Library['engine']) =>
+    from.once(caller, { key: 'hernoemen', what: id }, (engine) => {
+      const geheim = randomUUID();
+      given.push(geheim);
+      return engine.answer(
+        {
+          caller,
+          resource: engine.parts.registry.get('plank'),
+          operation: 'rename',
+          kind: 'gewijzigd',
+          scopes: ['schrijven'],
+          exclusive: `plank/${id}`,
+          load: async () => {},
+          act(work) {
+            const it = work.find('plank', id)!;
+            work.change(it, { naam: 'Na' });
+            return it;
+          },
+        },
+        () => ({ status: 201, json: JSON.stringify({ geheim }) }),
+      );
+    });
+  next = 'answer lost';
+  await expect(rename(library.engine)).rejects.toMatchObject({ code: 'unsure' });
+  const { db, keys, logbook } = library.engine.parts;
+  const restarted = createEngine({ db, keys, logbook, resources: libraryResources });
+  for (const engine of [restarted, library.engine])
+    expect(await rename(engine)).toEqual({ status: 201, json: JSON.stringify({ geheim: given[0] }) });
+  expect(given).toHaveLength(1);
 });

@@ -44,6 +44,15 @@ const resolve = (document: Json, ref: string): unknown =>
     .reduce((at: Json | undefined, part) => at?.[part], document);
 
 describe.each(cases)('the document of the %s', (_title, document) => {
+  it('names Idempotency-Key and its refusal at every POST, and nowhere else', () => {
+    for (const [method, path, { parameters, responses }] of operationsIn(document)) {
+      const names = (parameters as Json[]).map(({ $ref }) => $ref);
+      const named = names.includes('#/components/parameters/Idempotency-Key');
+      expect(named, `${method} ${path}`).toBe(method === 'post');
+      if (named) expect(responses['409'], path).toBeDefined();
+    }
+  });
+
   it('has the shape of OpenAPI 3.0.3', () => {
     expect(document.openapi).toBe('3.0.3');
     expect(document.info).toMatchObject({ title: expect.any(String), version: expect.any(String) });

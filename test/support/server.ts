@@ -166,7 +166,7 @@ export interface TestMeent {
   /** Replaces what the application `beperkt` may do. */
   grant(autorisaties: readonly object[], municipality?: Municipality): Promise<void>;
   /** Another process on the same database and folder. It closes with this one. */
-  second(): Promise<Pick<TestMeent, 'ask'>>;
+  second(): Promise<Pick<TestMeent, 'ask' | 'engine'>>;
   /** Opens a real port and gives its address. */
   listen(): Promise<string>;
   close(): Promise<void>;

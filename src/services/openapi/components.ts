@@ -10,7 +10,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   403: 'U hebt geen recht op deze handeling',
   404: 'Dit bestaat niet',
   406: 'In deze vorm kan het antwoord niet gegeven worden',
-  409: 'Iemand anders was u net voor',
+  409: 'Iemand anders was u net voor, of de Idempotency-Key is al gebruikt voor een ander verzoek',
   412: 'Een voorwaarde in de kopregels klopt niet',
   413: 'Het verzoek is te groot',
   415: 'Dit soort inhoud wordt hier niet gelezen',
@@ -66,7 +66,7 @@ export const COMPONENTS = {
     'If-Match': header('If-Match', 'ETag die u zag. Is het object intussen veranderd, dan is het antwoord 412.'),
     'Idempotency-Key': header(
       'Idempotency-Key',
-      'Eigen sleutel. Hetzelfde verzoek nog eens geeft 24 uur lang hetzelfde antwoord.',
+      'Eigen sleutel. Hetzelfde verzoek nog eens geeft 24 uur lang het eerste antwoord, een ander verzoek geeft 409. Een weigering wordt niet bewaard. Zoeken wijzigt niets: daar doet de sleutel niets.',
       {
         type: 'string',
         maxLength: 255,
