@@ -6,12 +6,17 @@ import { type Access, accessFor, allows, type Dimensions, toSql } from '../gate/
 import type { Caller } from '../gate/context.ts';
 import type { Registry } from './registry.ts';
 import { type Resource, snake } from './resource.ts';
-import { rowColumns } from './rows.ts';
+import { answerColumns, rowColumns } from './rows.ts';
 
 /** The SQL pieces of a resource, made once per resource. The own row is `t`, the row that carries the rights `p`. */
 export interface Reach {
   readonly from: string;
+  /** Every column of the row, with the dimensions of its rights and its data subjects: for writes and pages of people. */
   readonly select: string;
+  /** What an answer is made of: the body and what is shown beside it, and the data subjects for the logbook. */
+  readonly answer: string;
+  /** The dimensions of a right, as columns, for rows whose rights are tested in memory. */
+  readonly rights: string;
   readonly dimensions: Dimensions;
 }
 
@@ -31,9 +36,12 @@ export function reachOf(registry: Registry, resource: Resource): Reach {
   const level = carrier.rights?.level && `${p}.${snake(carrier.rights.level)}`;
   const subjects = subjectsSql(registry, resource, p);
   const owners = ownersSql(registry, carrier, p);
+  const rights = `${type ?? 'null::uuid'} as r_type, ${level ?? 'null::smallint'} as r_level, ${owners.array} as r_owners`;
   return {
     from: `${resource.table} t${join}`,
-    select: `${rowColumns(registry, resource)}, ${type ?? 'null::uuid'} as r_type, ${level ?? 'null::smallint'} as r_level, ${owners.array} as r_owners, ${subjects} as r_subjects`,
+    select: `${rowColumns(registry, resource)}, ${rights}, ${subjects} as r_subjects`,
+    answer: `${answerColumns(registry, resource)}, ${subjects} as r_subjects`,
+    rights,
     dimensions: {
       ...(type ? { type } : {}),
       ...(level ? { level } : {}),

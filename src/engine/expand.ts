@@ -96,7 +96,9 @@ export async function expandRows(
     const access = accessOf(caller, target, scopes);
     const found = await Promise.all(
       ids.map(async (id) =>
-        target.cached ? snapshot.get(target.name, id) : (await parts.gather(caller.municipality, target, id))?.row,
+        target.cached
+          ? snapshot.get(target.name, id)
+          : (await parts.gather(caller.municipality, target, id, true))?.row,
       ),
     );
     return {

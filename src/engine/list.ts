@@ -33,6 +33,8 @@ export interface ListOptions {
   readonly parentId?: string;
   readonly operation?: string;
   readonly kind?: 'getoond' | 'gezocht';
+  /** Only what an answer shows of each row, without its other columns. */
+  readonly forAnswer?: boolean;
   /** Order of a page for people where the standard has no such parameter; rows without a value come last. */
   readonly order?: { readonly column: string; readonly descending: boolean };
 }
@@ -52,7 +54,10 @@ export async function list(
   query: Query,
   options: ListOptions & { readonly path: string; readonly pageQuery?: Query },
 ): Promise<Answer> {
-  const { count, rows, page, expand } = await listRows(parts, caller, resource, query, options);
+  const { count, rows, page, expand } = await listRows(parts, caller, resource, query, {
+    ...options,
+    forAnswer: true,
+  });
   const snapshot = await parts.snapshots.current(caller.municipality);
   const day = resource.day === undefined ? undefined : query[resource.day];
   const expanded = expand.length > 0 ? await expandRows(parts, caller, rows, expand, day) : undefined;
@@ -93,7 +98,7 @@ export async function listRows(
   const parsed = parseFilters(parts, caller, resource, query, options);
   return resource.cached
     ? fromMemory(parts, caller, resource, parsed)
-    : fromDatabase(parts, caller, resource, parsed, accessOf(caller, resource, scopes), options.order);
+    : fromDatabase(parts, caller, resource, parsed, accessOf(caller, resource, scopes), options);
 }
 
 async function fromMemory(parts: EngineParts, caller: Caller, resource: Resource, parsed: Parsed): Promise<Page> {
@@ -118,11 +123,12 @@ async function fromDatabase(
   resource: Resource,
   parsed: Parsed,
   access: Access,
-  first: ListOptions['order'],
+  { order: first, forAnswer }: ListOptions,
 ): Promise<Page> {
   const values: unknown[] = [caller.municipality];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const reach = reachOf(parts.registry, resource);
+  const columns = forAnswer ? reach.answer : reach.select;
   const where = [
     't.municipality = $1',
     accessSql(reach, access, bind),
@@ -141,8 +147,8 @@ async function fromDatabase(
   // A deep page first walks the index alone and fetches a hundred rows at the end, instead of all rows before it.
   const page =
     offset === 0 || reach.from.includes(' join ')
-      ? `select ${reach.select} from ${reach.from} where ${where} order by ${order} limit ${resource.unpaged ? MOST_UNPAGED + 1 : PAGE_SIZE} offset ${bind(offset)}::bigint`
-      : `select ${reach.select} from (select t.id from ${resource.table} t where ${where} order by ${order} limit ${PAGE_SIZE} offset ${bind(offset)}::bigint) k join ${resource.table} t on t.municipality = $1 and t.id = k.id order by ${order}`;
+      ? `select ${columns} from ${reach.from} where ${where} order by ${order} limit ${resource.unpaged ? MOST_UNPAGED + 1 : PAGE_SIZE} offset ${bind(offset)}::bigint`
+      : `select ${columns} from (select t.id from ${resource.table} t where ${where} order by ${order} limit ${PAGE_SIZE} offset ${bind(offset)}::bigint) k join ${resource.table} t on t.municipality = $1 and t.id = k.id order by ${order}`;
   const text = `select e.epoch, c.total, r.* from municipality_epoch e
  cross join lateral (${counted ?? `select count(*) as total from ${reach.from} where ${where}`}) c
  left join lateral (${page}) r on true where e.municipality = $1`;

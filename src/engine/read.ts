@@ -24,6 +24,8 @@ export interface ReadOptions {
   readonly operation?: string;
   /** The parent in a nested path; a record of another parent is not found there. */
   readonly parentId?: string;
+  /** Only what an answer shows of the row, without its other columns. */
+  readonly forAnswer?: boolean;
 }
 
 /** @throws not-found, permission-denied (ZGW: 403 on what exists but may not be seen) */
@@ -34,7 +36,7 @@ export async function read(
   id: string,
   options: ReadOptions = {},
 ): Promise<Answer> {
-  const { row, lines, extra } = await readRow(parts, caller, resource, id, options);
+  const { row, lines, extra } = await readRow(parts, caller, resource, id, { ...options, forAnswer: true });
   const snapshot = await parts.snapshots.current(caller.municipality);
   if (resource.subjects) {
     const { entry, actor } = logEntry(
@@ -55,12 +57,12 @@ export async function readRow(
   caller: Caller,
   resource: Resource,
   id: string,
-  { expand = [], parentId, day }: ReadOptions,
+  { expand = [], parentId, day, forAnswer = false }: ReadOptions,
 ) {
   const scopes = scopesOf(resource, 'read');
   if (!resource.public?.includes('read') && !hasScope(caller.rights, resource.api.component, scopes))
     throw new Problem('permission-denied');
-  const row = await fetchRow(parts, caller, resource, id);
+  const row = await fetchRow(parts, caller, resource, id, forAnswer);
   if (!row || isElsewhere(resource, row, parentId)) throw new Problem('not-found');
   if (!resource.cached && !allowsRow(accessOf(caller, resource, scopes), row.columns)) {
     const { entry, actor } = logEntry(
@@ -80,9 +82,15 @@ export async function readRow(
 export const isElsewhere = (resource: Resource, row: Row, parentId: string | undefined): boolean =>
   parentId !== undefined && resource.parent !== undefined && row.record[resource.parent] !== parentId;
 
-async function fetchRow(parts: EngineParts, caller: Caller, resource: Resource, id: string): Promise<Row | undefined> {
+async function fetchRow(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  id: string,
+  forAnswer: boolean,
+): Promise<Row | undefined> {
   if (resource.cached) return (await parts.snapshots.current(caller.municipality)).get(resource.name, id);
-  const found = await parts.gather(caller.municipality, resource, id);
+  const found = await parts.gather(caller.municipality, resource, id, forAnswer);
   if (!found) return undefined;
   const snapshot = await parts.snapshots.current(caller.municipality);
   // Rights were changed since the snapshot this caller's rights came from: ask again with the new ones.
@@ -104,6 +112,8 @@ export type Gather = (
   municipality: Municipality,
   resource: Resource,
   id: string,
+  /** Only what an answer shows of the row, and the dimensions of its rights. */
+  forAnswer?: boolean,
 ) => Promise<{ readonly epoch: number; readonly row: Row } | undefined>;
 
 interface Waiting {
@@ -115,26 +125,36 @@ interface Waiting {
 const MOST_IDS = 200;
 
 export function createGather(parts: Pick<EngineParts, 'db' | 'registry' | 'reader'>): Gather {
-  const statements = new Map<Resource, { name: string; text: string }>();
+  const statements = new Map<string, { name: string; text: string }>();
   const waiting = new Map<string, Waiting>();
 
-  const statementOf = (resource: Resource) => {
-    let statement = statements.get(resource);
+  const statementOf = (resource: Resource, forAnswer: boolean) => {
+    const name = `${forAnswer ? 'answer' : 'read'}_${resource.name}`;
+    let statement = statements.get(name);
     if (!statement) {
       const reach = reachOf(parts.registry, resource);
+      const columns = forAnswer ? `${reach.answer}, ${reach.rights}` : reach.select;
       statement = {
-        name: `read_${resource.name}`,
-        text: `select (select epoch from municipality_epoch where municipality = $1) as epoch, ${reach.select} from ${reach.from} where t.municipality = $1 and t.id = any($2::uuid[])`,
+        name,
+        text: `select (select epoch from municipality_epoch where municipality = $1) as epoch, ${columns} from ${reach.from} where t.municipality = $1 and t.id = any($2::uuid[])`,
       };
-      statements.set(resource, statement);
+      statements.set(name, statement);
     }
     return statement;
   };
 
-  async function flush(key: string, municipality: Municipality, resource: Resource, batch: Waiting): Promise<void> {
+  async function flush(
+    key: string,
+    municipality: Municipality,
+    resource: Resource,
+    forAnswer: boolean,
+    batch: Waiting,
+  ): Promise<void> {
     if (waiting.get(key) === batch) waiting.delete(key);
     try {
-      const rows = await parts.db.in(municipality).query(statementOf(resource), [municipality, [...batch.ids.keys()]]);
+      const rows = await parts.db
+        .in(municipality)
+        .query(statementOf(resource, forAnswer), [municipality, [...batch.ids.keys()]]);
       const found = new Map(
         rows.map((raw) => [
           String(raw.id),
@@ -147,15 +167,15 @@ export function createGather(parts: Pick<EngineParts, 'db' | 'registry' | 'reade
     }
   }
 
-  return (municipality, resource, id) =>
+  return (municipality, resource, id, forAnswer = false) =>
     new Promise((resolve, reject) => {
-      const key = `${municipality}/${resource.name}`;
+      const key = `${municipality}/${resource.name}/${forAnswer}`;
       let batch = waiting.get(key);
       if (!batch) {
         const created: Waiting = { ids: new Map(), failed: [] };
         batch = created;
         waiting.set(key, created);
-        setImmediate(() => void flush(key, municipality, resource, created));
+        setImmediate(() => void flush(key, municipality, resource, forAnswer, created));
       }
       const resolvers = batch.ids.get(id);
       if (resolvers) resolvers.push(resolve);
