@@ -30,7 +30,8 @@ export function toRow({ entry, actor }: Append, keys: Pick<Keys, 'seal'>): Row {
     // JSON escapes control characters itself, so here only quotes and backslashes are left to escape: JSON.stringify does just that.
     JSON.stringify(preimage),
     `"\\\\x${leafHex}"`,
-    JSON.stringify(lines),
+    // Has neither quotes nor backslashes.
+    `"${lines}"`,
     quoted(entry.activity),
     quoted(entry.operation),
     quoted(entry.kind),
@@ -64,7 +65,7 @@ export function insertCtes(first: number): string {
     as t (id, at, preimage, leaf, lines, activity, operation, kind, employee)
 ), log_stored as (
   insert into log_entry (municipality, id, at, activity, operation, kind, preimage, leaf, lines)
-  select ${p(0)}::int, id, at, activity, operation, kind, preimage, leaf, lines::jsonb from log_input
+  select ${p(0)}::int, id, at, activity, operation, kind, preimage, leaf, lines from log_input
 ), log_queued as (
   insert into log_queue (municipality, at, entry) select ${p(0)}::int, at, id from log_input
 ), log_acted as (

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonical, type Json } from './jcs.ts';
-import { linePreimage, linesRootHex, makeLeaf, type Preimage, type StoredLine } from './leaf.ts';
+import { linesRootHex, makeLeaf, type Preimage } from './leaf.ts';
+import { linePreimage, parseLines, saltLines } from './lines.ts';
 import { leafHash } from './merkle/hash.ts';
 import type { LogEntry } from './types.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 20 });
-const lines = fc.array(fc.record({ subject: text, resource: text, id: text }), { maxLength: 9 });
+/** Hashes, registered names and ids. */
+const plain = fc.stringMatching(/^[A-Za-z0-9._:-]{1,40}$/);
+const lines = fc.array(fc.record({ subject: plain, resource: plain, id: plain }), { maxLength: 9 });
 const entries = fc.record(
   {
     municipality: fc.constant(7),
@@ -55,7 +58,7 @@ test('the root is that of the canonical lines, each with a salt of its own', () 
   fc.assert(
     fc.property(entries, (entry) => {
       const leaf = makeLeaf(entry, AT);
-      const stored = JSON.parse(leaf.lines) as StoredLine[];
+      const stored = parseLines(leaf.lines)!;
       const preimages = stored.map(([salt, subject, resource, id]) => canonical({ salt, subject, resource, id }));
       expect(stored.map(linePreimage)).toEqual(preimages);
       expect(linesRootHex(preimages)).toBe((JSON.parse(leaf.preimage) as Preimage).root);
@@ -70,24 +73,17 @@ test('salts do not come back', () => {
   const entry = {
     lines: Array.from({ length: 5_000 }, () => ({ subject: 's', resource: 'r', id: 'i' })),
   } as unknown as LogEntry;
-  const salts = (
-    JSON.parse(
-      makeLeaf(
-        {
-          ...entry,
-          activity: '',
-          application: '',
-          id: '',
-          kind: 'getoond',
-          operation: '',
-          organ: '',
-          span: '',
-          trace: '',
-        },
-        AT,
-      ).lines,
-    ) as StoredLine[]
-  ).map(([salt]) => salt);
+  const said = {
+    activity: '',
+    application: '',
+    id: '',
+    kind: 'getoond',
+    operation: '',
+    organ: '',
+    span: '',
+    trace: '',
+  };
+  const salts = parseLines(makeLeaf({ ...entry, ...said } as LogEntry, AT).lines)!.map(([salt]) => salt);
   expect(new Set(salts).size).toBe(5_000);
 });
 
@@ -106,3 +102,14 @@ test('text with a lone surrogate has no canonical form', () => {
   } as const;
   expect(() => makeLeaf(entry, AT)).toThrow(TypeError);
 });
+
+test.each(['', 'twee woorden', 'regel\nregel', 'aan"haling', 'streep\\', 'tab\t', 'é'])(
+  'a part of a line that could be taken for something else is refused: %j',
+  (odd) => {
+    for (const part of ['subject', 'resource', 'id']) {
+      const line = { subject: 's', resource: 'r', id: 'i', [part]: odd };
+      expect(() => saltLines([line])).toThrow(TypeError);
+    }
+    expect(parseLines(`salt subject resource ${odd}`)).toBeNull();
+  },
+);

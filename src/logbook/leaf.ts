@@ -3,28 +3,21 @@
  * of which it carries the count and the root of a small tree. Without its salt a line can no longer be guessed back.
  */
 import { hash } from 'node:crypto';
-import { randomSlice } from '../foundation/random.ts';
 import { canonicalString } from './jcs.ts';
+import { saltLines } from './lines.ts';
 import { EMPTY_ROOT, leafHash } from './merkle/hash.ts';
 import { treeRoot } from './merkle/tree.ts';
-import type { LogEntry, LogLine } from './types.ts';
+import type { LogEntry } from './types.ts';
 
 export const PREIMAGE_VERSION = 1;
-
-/** A line as it is stored: `[salt, subject, resource, id]`. */
-export type StoredLine = readonly [salt: string, subject: string, resource: string, id: string];
 
 export interface Leaf {
   readonly preimage: string;
   /** RFC 6962 leaf hash of the preimage, hexadecimal. */
   readonly leafHex: string;
-  /** JSON of StoredLine[]. */
+  /** The lines as they are stored. */
   readonly lines: string;
 }
-
-/** Canonical JSON, written out because this runs for every answer: members in the order of RFC 8785. */
-export const linePreimage = ([salt, subject, resource, id]: StoredLine): string =>
-  `{"id":${canonicalString(id)},"resource":${canonicalString(resource)},"salt":${canonicalString(salt)},"subject":${canonicalString(subject)}}`;
 
 /** Root of the small tree, hexadecimal. */
 export function linesRootHex(preimages: readonly string[]): string {
@@ -34,9 +27,9 @@ export function linesRootHex(preimages: readonly string[]): string {
   return Buffer.from(treeRoot(preimages.map(leafHash))).toString('hex');
 }
 
-/** @param at RFC 3339 UTC with milliseconds. @throws TypeError for text with lone surrogates. */
+/** @param at RFC 3339 UTC with milliseconds. @throws TypeError for text with lone surrogates, or a line with spaces. */
 export function makeLeaf(entry: LogEntry, at: string): Leaf {
-  const { lines, preimages } = saltLines(entry.lines);
+  const { text: lines, preimages } = saltLines(entry.lines);
   const actorRole = entry.actorRole === undefined ? '' : `"actorRole":${canonicalString(entry.actorRole)},`;
   const preimage =
     `{"activity":${canonicalString(entry.activity)},${actorRole}"application":${canonicalString(entry.application)},` +
@@ -46,25 +39,6 @@ export function makeLeaf(entry: LogEntry, at: string): Leaf {
     `"trace":${canonicalString(entry.trace)},"v":${PREIMAGE_VERSION}}`;
   return { preimage, leafHex: hash('sha256', `\u0000${preimage}`, 'hex'), lines };
 }
-
-function saltLines(lines: readonly LogLine[]): { readonly lines: string; readonly preimages: string[] } {
-  let stored = '';
-  const preimages: string[] = [];
-  for (const line of lines) {
-    const salt = nextSalt();
-    const subject = canonicalString(line.subject);
-    const resource = canonicalString(line.resource);
-    const id = canonicalString(line.id);
-    stored += `${stored === '' ? '' : ','}["${salt}",${subject},${resource},${id}]`;
-    preimages.push(`{"id":${id},"resource":${resource},"salt":"${salt}","subject":${subject}}`);
-  }
-  return { lines: `[${stored}]`, preimages };
-}
-
-const SALT_BYTES = 16;
-
-/** 128 random bits, base64url. */
-const nextSalt = (): string => randomSlice(SALT_BYTES).toString('base64url');
 
 /** What a stored preimage says. @throws SyntaxError when it is not JSON. */
 export interface Preimage {

@@ -43,14 +43,11 @@ const STORE: Statement = {
   insert into log_checkpoint (municipality, minute, size, root, note) values ($1::int, $7::timestamptz, $8::bigint, $9::bytea, $10::text)
   on conflict (municipality, minute) do update set size = excluded.size, root = excluded.root, note = excluded.note
 )
-insert into log_subject (municipality, subject, at, entry, line, resource, id, kind, activity, organ, operation, application, actor_role)
-select $1::int, line ->> 1, e.at, e.id, n - 1, line ->> 2, line ->> 3, e.kind, e.activity, said ->> 'organ', e.operation,
-  said ->> 'application', said ->> 'actorRole'
-from (
-  -- offset 0: the preimage is read once per entry, not once per line
-  select e.id, e.at, e.kind, e.activity, e.operation, e.lines, e.preimage::jsonb as said
-  from unnest($3::uuid[]) as t (entry) join log_entry e on e.municipality = $1::int and e.id = t.entry offset 0
-) e cross join lateral jsonb_array_elements(e.lines) with ordinality as l (line, n)`,
+insert into log_subject (municipality, subject, at, entry, line)
+select e.municipality, split_part(l.said, ' ', 2), e.at, e.id, l.n - 1
+from unnest($3::uuid[]) as t (entry)
+join log_entry e on e.municipality = $1::int and e.id = t.entry and e.lines <> ''
+cross join lateral string_to_table(e.lines, E'\\n') with ordinality as l (said, n)`,
 };
 
 interface Taken {

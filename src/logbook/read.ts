@@ -1,5 +1,6 @@
 /** "Who looked": the lines about one resident, newest first. */
 import type { Municipality, Queryable, Statement } from '../foundation/db/types.ts';
+import { partOfLine } from './lines.ts';
 import type { LogEntry } from './types.ts';
 
 /** One answer in which the resident was. Activity and organ lead to purpose and ground; nobody is named. */
@@ -23,13 +24,18 @@ export interface Looks {
   readonly next: string | null;
 }
 
-/** One scan of the primary key, backwards. Exported for the plan test. */
+/** One scan of the primary key, backwards, and the entries that it leads to. Exported for the plan test. */
 export const LOOKS: Statement = {
   name: 'log_looks',
-  text: `select at, entry, line, resource, id, kind, activity, organ, operation, application, actor_role as "actorRole"
-from log_subject
-where municipality = $1 and subject = $2 and (at, entry, line) < ($3::timestamptz, $4::uuid, $5::int)
-order by at desc, entry desc, line desc limit $6`,
+  text: `select s.at, s.entry, s.line, ${partOfLine('e.lines', 's.line', 3)} as resource, ${partOfLine('e.lines', 's.line', 4)} as id,
+  e.kind, e.activity, e.operation, p.said ->> 'organ' as organ, p.said ->> 'application' as application, p.said ->> 'actorRole' as "actorRole"
+from (
+  select at, entry, line from log_subject
+  where municipality = $1 and subject = $2 and (at, entry, line) < ($3::timestamptz, $4::uuid, $5::int)
+  order by at desc, entry desc, line desc limit $6) s
+join log_entry e on e.municipality = $1 and e.id = s.entry
+cross join lateral (select e.preimage::jsonb as said) p
+order by s.at desc, s.entry desc, s.line desc`,
 };
 
 type LineRow = Omit<Look, 'records'> & { readonly line: number; readonly resource: string; readonly id: string };

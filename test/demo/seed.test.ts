@@ -106,7 +106,8 @@ describe('the small demo', () => {
   test('leaves a line in the logbook for whom each case and person is about, by the application of the demo', async () => {
     await sequence(db);
     const lines = await clone.asOwner(
-      'select municipality, subject, resource, id, kind, application, operation from log_subject',
+      `select split_part(l, ' ', 3) as resource, split_part(l, ' ', 4) as id, kind, preimage::jsonb ->> 'application' as application
+ from log_entry cross join lateral string_to_table(lines, E'\\n') l`,
     );
     const inhoud = await Promise.all(smallGemeenten.map((gemeente) => gemeente.inhoud(REFERENTIE)));
     const about = Map.groupBy(lines, ({ id }) => id);

@@ -176,7 +176,7 @@ describe('who looked', () => {
         50,
       ]);
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-    expect(plan).toContain('Index Scan Backward using log_subject_pkey');
+    expect(plan).toContain('Index Only Scan Backward using log_subject_pkey');
     expect(plan).not.toMatch(/Sort|Seq Scan/);
   });
 });

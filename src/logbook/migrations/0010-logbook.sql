@@ -12,10 +12,12 @@ create table log_entry (
   -- Canonical JSON (RFC 8785) without personal data; `leaf` is its hash in the log.
   preimage text collate "C" not null,
   leaf bytea not null,
-  -- One [salt, subject, resource, id] per data subject; without its salt a line can no longer be tied to the tree.
-  lines jsonb not null,
+  -- `salt subject resource id` per data subject, each on a line; without its salt a line can no longer be tied to the tree.
+  lines text collate "C" not null,
   primary key (municipality, id)
 );
+-- Salts and hashes do not compress.
+alter table log_entry alter column lines set storage external;
 select meent_tenant_table('log_entry', 'select, insert', 'select');
 
 -- Which employee acted: apart from the entry, sealed, with a retention of its own (LDV lines carry no employee).
@@ -69,21 +71,14 @@ create table log_checkpoint (
 );
 select meent_tenant_table('log_checkpoint', 'select', 'select, insert, update');
 
--- Everything that the page "who looked" needs about one resident, newest first, in one scan of the primary key.
+-- In which entries a resident is, newest first: the page "who looked" is a scan of the primary key. What an entry says
+-- stands in the entry alone, since a list of a hundred cases adds a hundred rows here.
 create table log_subject (
   municipality int not null,
   subject text collate "C" not null,
   at timestamptz not null,
   entry uuid not null,
   line int not null check (line >= 0),
-  resource text collate "C" not null,
-  id text collate "C" not null,
-  kind text collate "C" not null,
-  activity text collate "C" not null,
-  organ text collate "C" not null,
-  operation text collate "C" not null,
-  application text collate "C" not null,
-  actor_role text collate "C",
   primary key (municipality, subject, at, entry, line)
 );
 select meent_tenant_table('log_subject', 'select', 'select, insert');

@@ -1,6 +1,7 @@
 /** What one stored entry says about itself, and whether its parts agree. Pure. */
 import { canonical, type Json } from '../jcs.ts';
-import { linePreimage, linesRootHex, type Preimage, type StoredLine } from '../leaf.ts';
+import { linesRootHex, type Preimage } from '../leaf.ts';
+import { linePreimage, parseLines, type StoredLine } from '../lines.ts';
 import { type Hash, leafHash } from '../merkle/hash.ts';
 
 export interface EntryRow {
@@ -9,7 +10,7 @@ export interface EntryRow {
   /** Null when there is no entry with this id. */
   readonly preimage: string | null;
   readonly leaf: Uint8Array;
-  readonly lines: unknown;
+  readonly lines: string;
   readonly at: Date;
   readonly activity: string;
   readonly operation: string;
@@ -31,7 +32,7 @@ export function checkEntry(row: EntryRow): CheckedEntry {
   if (row.preimage === null) return { row, leaf: null, said: null, lines: [], columnsAgree: true, linesAgree: true };
   const leaf = leafHash(row.preimage);
   const said = readPreimage(row.preimage);
-  const lines = readLines(row.lines);
+  const lines = parseLines(row.lines);
   const columns = {
     activity: row.activity,
     at: row.at.toISOString(),
@@ -73,9 +74,3 @@ function canonicalOrNull(value: object): string | null {
     return null;
   }
 }
-
-const readLines = (value: unknown): StoredLine[] | null =>
-  Array.isArray(value) &&
-  value.every((line) => Array.isArray(line) && line.length === 4 && line.every((part) => typeof part === 'string'))
-    ? (value as StoredLine[])
-    : null;

@@ -1,9 +1,8 @@
 /** Whether the lines of entries, and the lists of the people they are about, still say the same. */
 import type { Municipality, Queryable } from '../../foundation/db/types.ts';
-import type { StoredLine } from '../leaf.ts';
 import type { CheckedEntry } from './entry.ts';
 import type { Finding } from './findings.ts';
-import { readSubjects, type SubjectRow } from './rows.ts';
+import { readSubjects } from './rows.ts';
 
 /** @param entries those whose preimage is the committed one. */
 export async function checkLines(
@@ -14,41 +13,19 @@ export async function checkLines(
   const keys = entries.flatMap(({ row, lines }) =>
     lines.map(([, subject], line) => ({ subject, at: row.at, entry: row.entry, line })),
   );
-  const rows = await readSubjects(q, municipality, keys);
-  const listed = new Map(rows.map((row) => [`${row.entry}/${row.line}`, row]));
+  const listed = new Set(
+    (await readSubjects(q, municipality, keys)).map(({ entry, line, subject }) => `${entry}/${line}/${subject}`),
+  );
   return entries.flatMap((checked) => findingsOf(municipality, checked, listed));
 }
 
-function findingsOf(
-  municipality: Municipality,
-  checked: CheckedEntry,
-  listed: ReadonlyMap<string, SubjectRow>,
-): Finding[] {
-  const { row, lines } = checked;
+function findingsOf(municipality: Municipality, checked: CheckedEntry, listed: ReadonlySet<string>): Finding[] {
+  const { row, lines, said } = checked;
   const at = { municipality, position: row.position, entry: row.entry };
-  const state = lines.map((line, number) => {
-    const found = listed.get(`${row.entry}/${number}`);
-    if (found === undefined) return 'index-deleted' as const;
-    return agrees(found, line, checked) ? null : ('index-edited' as const);
-  });
-  if (checked.linesAgree) return state.flatMap((kind, line) => (kind ? [{ kind, ...at, line }] : []));
-  if (lines.length !== checked.said?.lines) return [{ kind: 'line-edited', ...at }];
-  // The root tells that something changed, not what. The lists still hold the lines as they were, without the salts.
-  const changed = state.flatMap((kind, line): Finding[] => (kind ? [{ kind: 'line-edited', ...at, line }] : []));
-  return changed.length > 0 ? changed : [{ kind: 'salt-edited', ...at }];
-}
-
-function agrees(found: SubjectRow, [, subject, resource, id]: StoredLine, { said }: CheckedEntry): boolean {
-  return (
-    said !== null &&
-    found.subject === subject &&
-    found.resource === resource &&
-    found.id === id &&
-    found.kind === said.kind &&
-    found.activity === said.activity &&
-    found.organ === said.organ &&
-    found.operation === said.operation &&
-    found.application === said.application &&
-    found.actorRole === (said.actorRole ?? null)
-  );
+  const missing = lines.flatMap(([, subject], line) => (listed.has(`${row.entry}/${line}/${subject}`) ? [] : [line]));
+  if (checked.linesAgree) return missing.map((line) => ({ kind: 'index-deleted', ...at, line }));
+  // The root tells that something changed, not what. The lists of people still tell of whom each line was.
+  return lines.length === said?.lines && missing.length > 0
+    ? missing.map((line) => ({ kind: 'line-edited', ...at, line }))
+    : [{ kind: 'line-edited', ...at }];
 }

@@ -1,5 +1,6 @@
 /** What verification reads, by pages, so that a log of any size is read in constant memory. */
 import type { Municipality, Queryable, Statement } from '../../foundation/db/types.ts';
+import { partOfLine } from '../lines.ts';
 import type { Head } from '../tiles.ts';
 import type { EntryRow } from './entry.ts';
 
@@ -61,7 +62,7 @@ export async function* readHeads(q: Queryable, municipality: Municipality): Asyn
 
 const SUBJECTS: Statement = {
   name: 'log_verify_subjects',
-  text: `select s.entry, s.line, s.subject, s.resource, s.id, s.kind, s.activity, s.organ, s.operation, s.application, s.actor_role as "actorRole"
+  text: `select s.entry, s.line, s.subject
 from unnest($2::text[], $3::timestamptz[], $4::uuid[], $5::int[]) as a (subject, at, entry, line)
 join log_subject s on s.municipality = $1 and s.subject = a.subject and s.at = a.at and s.entry = a.entry and s.line = a.line`,
 };
@@ -73,20 +74,9 @@ export interface SubjectKey {
   readonly line: number;
 }
 
-export interface SubjectRow {
-  readonly entry: string;
-  readonly line: number;
-  readonly subject: string;
-  readonly resource: string;
-  readonly id: string;
-  readonly kind: string;
-  readonly activity: string;
-  readonly organ: string;
-  readonly operation: string;
-  readonly application: string;
-  readonly actorRole: string | null;
-}
+export type SubjectRow = Pick<SubjectKey, 'entry' | 'line' | 'subject'>;
 
+/** Those of the keys that are in the lists of the people. */
 export async function readSubjects(
   q: Queryable,
   municipality: Municipality,
@@ -136,7 +126,7 @@ export async function* readInserted(
 const STRAY: Statement = {
   name: 'log_verify_stray',
   text: `select s.subject, s.at, s.entry, s.line,
-  not exists (select from log_entry e where e.municipality = s.municipality and e.id = s.entry and e.at = s.at and e.lines -> s.line ->> 1 = s.subject) as stray
+  not exists (select from log_entry e where e.municipality = s.municipality and e.id = s.entry and e.at = s.at and ${partOfLine('e.lines', 's.line', 2)} = s.subject) as stray
 from log_subject s where s.municipality = $1 and (s.subject, s.at, s.entry, s.line) > ($2::text, $3::timestamptz, $4::uuid, $5::int)
 order by s.subject, s.at, s.entry, s.line limit $6`,
 };

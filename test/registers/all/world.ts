@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'vitest';
 import type { Municipality } from '../../../src/foundation/db/types.ts';
+import { parseLines, type StoredLine } from '../../../src/logbook/lines.ts';
 import { type Catalogue, loadCatalogue, RSIN } from '../../support/catalogue.ts';
 import { FIRST, HOSTS, keys, type Request, seeder, type TestMeent } from '../../support/server.ts';
 
@@ -171,17 +172,17 @@ export interface Logged {
   readonly operation: string;
   readonly kind: string;
   readonly activity: string;
-  /** salt, subject, resource, id */
-  readonly lines: readonly (readonly [string, string, string, string])[];
+  readonly lines: readonly StoredLine[];
 }
 
 /** The answer, and the entries that are in the database by the time that it is there. */
 export async function watch({ meent, municipality }: World, request: Request) {
-  const stored = (which: string) =>
-    meent.db.in(municipality).query<Logged & { id: string }>({
-      text: `select id, operation, kind, activity, ${which} from log_entry where municipality = ${municipality}`,
+  const stored = (): Promise<(Omit<Logged, 'lines'> & { readonly id: string; readonly lines: string })[]> =>
+    meent.db.in(municipality).query({
+      text: `select id, operation, kind, activity, lines from log_entry where municipality = ${municipality}`,
     });
-  const seen = new Set((await stored('null as lines')).map(({ id }) => id));
+  const seen = new Set((await stored()).map(({ id }) => id));
   const answer = await meent.ask(request);
-  return { answer, entries: (await stored('lines')).filter(({ id }) => !seen.has(id)) };
+  const fresh = (await stored()).filter(({ id }) => !seen.has(id));
+  return { answer, entries: fresh.map((entry): Logged => ({ ...entry, lines: parseLines(entry.lines)! })) };
 }
