@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { type Apis, createApis } from './apis.ts';
 import { createChannels } from './channels/channels.ts';
+import { handleRenewal } from './engine/renewal-job.ts';
 import { foldCounts, numberChanges } from './engine/sequence.ts';
 import { followEpochs } from './engine/snapshot.ts';
 import { openBlobs } from './foundation/blobs/folder.ts';
@@ -73,6 +74,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   });
   startDelivery({ engine, jobs, outbound, log });
   handleBerichten(jobs, engine);
+  const planRenewal = handleRenewal(jobs, engine.parts);
   const planSweep = handleSweep(jobs, { db: database, blobs });
   const demo = folder.mode === 'demo' ? await import('./demo/start.ts') : undefined;
   const started = await demo?.startDemo({
@@ -131,6 +133,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
     await hosts.reload();
     await faces.reload();
     for (const municipality of hosts.municipalities()) {
+      await planRenewal(municipality);
       await planSweep(municipality);
       await planTidy(municipality);
       await planForget(municipality);

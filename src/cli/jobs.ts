@@ -1,4 +1,5 @@
 /** Jobs that were tried as often as they may be, and wait for somebody. */
+import { renewalStates } from '../engine/renewal.ts';
 import { isUuid } from '../foundation/ids.ts';
 import { failedJobs, retryFailed } from '../foundation/jobs/operator.ts';
 import { StartProblem } from '../foundation/start-problem.ts';
@@ -40,4 +41,25 @@ const retry: Command = {
   },
 };
 
-export const jobCommands: readonly Command[] = [failed, retry];
+const bodies: Command = {
+  name: 'jobs bodies',
+  arguments: [],
+  options: {},
+  help: [
+    'Shows how far stored bodies of an earlier version are rendered again, per resource. A running Meent does that by itself',
+    'after an upgrade; what is not done yet is rendered when it is read.',
+  ],
+  examples: ['jobs bodies'],
+  run: ({ config, io }) =>
+    withMeent(config, async ({ database }) => {
+      const states = await renewalStates(database.log);
+      if (states.length === 0) io.out('No body had to be rendered again.');
+      for (const { resource, version, remaining, renewed, since, doneAt } of states)
+        io.out(
+          `${resource}  version ${version}  ${renewed} rendered again  ${remaining} left  since ${since.toISOString()}${doneAt ? `  done ${doneAt.toISOString()}` : ''}`,
+        );
+      return 0;
+    }),
+};
+
+export const jobCommands: readonly Command[] = [failed, retry, bodies];

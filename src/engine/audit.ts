@@ -10,6 +10,7 @@ import type { LogLine } from '../logbook/types.ts';
 import { accessOf, allowsRow } from './access.ts';
 import { type Answer, etagOf } from './answer.ts';
 import { openBody, parseBody, pathOf, sealerOf } from './body.ts';
+import { withDefaults } from './body-version.ts';
 import { dimensionsOf } from './dimensions.ts';
 import type { EngineParts } from './engine.ts';
 import { linesOf, logEntry } from './log.ts';
@@ -122,7 +123,8 @@ function hideAbove(parts: EngineParts, caller: Caller, main: Resource, change: C
   const sealer = sealerOf(parts.keys, caller.municipality);
   const visible = (stored: string | null): string | null => {
     if (stored === null || access === 'everything') return stored;
-    const record = parseBody(parts.registry, main, stored, sealer);
+    // History is shown as it was written; for the right to it, what came since is as in a body that is rendered again.
+    const record = withDefaults(main.fields, parseBody(parts.registry, main, stored, sealer));
     // Owners are of the record as it is; the access of a resident does not narrow by level.
     const owners = access.every((branch) => branch.subject !== undefined);
     return owners || allowsRow(access, dimensionsOf(main, record)) ? stored : null;

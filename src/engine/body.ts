@@ -93,8 +93,22 @@ function renderRelation(registry: Registry, field: Field, value: string): string
 
 /** Reads a stored body back to a record: relations as ids, sealed values in the clear. */
 export function parseBody(registry: Registry, resource: Resource, body: string, sealer: Sealer): Record_ {
-  const raw = JSON.parse(body.replaceAll(BASE, '\\u0001').replaceAll('\x02', '\\u0002')) as Record<string, unknown>;
-  return parseFields(registry, resource.fields, raw, sealer);
+  return parseFields(registry, resource.fields, parseRaw(body), sealer);
+}
+
+/** The members of a stored body, markers and all. `renderRaw` is its reverse. */
+export const parseRaw = (body: string): Readonly<Record<string, unknown>> =>
+  JSON.parse(body.replaceAll(BASE, '\\u0001').replaceAll('\x02', '\\u0002'));
+
+export function renderRaw(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(renderRaw).join(',')}]`;
+  if (typeof value === 'object' && value !== null)
+    return `{${Object.entries(value)
+      .map(([name, part]) => `${JSON.stringify(name)}:${renderRaw(part)}`)
+      .join(',')}}`;
+  if (typeof value !== 'string') return JSON.stringify(value);
+  if (value.startsWith('\x02')) return `"${value}"`;
+  return value.startsWith(BASE) ? `"${BASE}${JSON.stringify(value.slice(1)).slice(1)}` : JSON.stringify(value);
 }
 
 function parseFields(registry: Registry, fields: Fields, raw: Record<string, unknown>, sealer: Sealer): Record_ {
@@ -158,9 +172,9 @@ export function spliceColumns(
   const shown = registry.shownColumns(resource);
   if (shown.length === 0) return body;
   let tail = '';
-  for (const { property, column, target } of shown) {
-    const value = columns[column];
-    tail += `,"${property}":${target ? renderIds(target, value, id) : JSON.stringify(value ?? null)}`;
+  for (const { property, column, target, default: absent } of shown) {
+    const value = columns[column] ?? absent;
+    tail += `,"${property}":${target ? renderIds(target, value, id) : JSON.stringify(value)}`;
   }
   return `${body.slice(0, -1)}${tail}}`;
 }

@@ -20,6 +20,7 @@ export function tableSql(resource: Resource): string {
     '  id uuid not null,',
     '  version bigint not null,',
     '  body text not null,',
+    '  body_version smallint not null default 1,',
     ...columns,
     '  primary key (municipality, id)',
     ');',

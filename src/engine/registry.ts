@@ -6,6 +6,8 @@ export interface ShownColumn {
   readonly property: string;
   readonly column: string;
   readonly target: Resource | undefined;
+  /** Of a row that an earlier version of the program made. */
+  readonly default: unknown;
 }
 
 export interface Registry {
@@ -40,9 +42,16 @@ export function createRegistry(resources: readonly Resource[]): Registry {
   const shown = new Map(
     resources.map((resource) => [
       resource,
-      Object.entries(resource.columns ?? {}).flatMap(([property, { shows }]): ShownColumn[] =>
+      Object.entries(resource.columns ?? {}).flatMap(([property, { shows, default: value }]): ShownColumn[] =>
         shows
-          ? [{ property, column: snake(property), target: shows === 'value' ? undefined : get(shows.relation) }]
+          ? [
+              {
+                property,
+                column: snake(property),
+                target: shows === 'value' ? undefined : get(shows.relation),
+                default: value ?? null,
+              },
+            ]
           : [],
       ),
     ]),

@@ -39,8 +39,8 @@ export interface Column {
     | 'integer'
     | 'boolean'
     | 'bigint';
-  /** Computed from the record at each write; without it the column is set by effects only. */
-  readonly from?: (record: Record_, work: Work) => unknown;
+  /** Computed from the record at each write and each renewal; without it the column is set by effects only. */
+  readonly from?: (record: Record_, work: Pick<Work, 'hash'>) => unknown;
   /** Shown in the answer under the column's name: ids of this resource become URLs, 'value' is shown as it is. */
   readonly shows?: { readonly relation: string } | 'value';
   /** Ids of the records of this name whose parent the row is: the engine keeps them. */
@@ -139,6 +139,13 @@ export interface Resource {
   readonly path: string;
   readonly table: string;
   readonly fields: Fields;
+  /** Raised with each change of what the stored body shows (docs/decisions/0014). 1 when absent. */
+  readonly bodyVersion?: number;
+  /**
+   * Completes a record of an earlier version: what follows from other fields. What it leaves absent gets its default. A
+   * function of the record alone, which may hold new fields already.
+   */
+  readonly renew?: (record: Record_) => Record_;
   readonly columns?: Readonly<Record<string, Column>>;
   /**
    * Properties computed at the answer, for cached resources only (catalogue answers change by date). One that has the name
@@ -223,6 +230,8 @@ export interface Resource {
 
 /** Keeps the literal type and freezes the shape: the one way to declare a resource. */
 export const resource = (declaration: Resource): Resource => Object.freeze(declaration);
+
+export const bodyVersionOf = (it: Resource): number => it.bodyVersion ?? 1;
 
 /** Every field whose value is kept as a column, and every extra column, in a stable order. */
 export function columnsOf(it: Resource): readonly (readonly [string, Column])[] {

@@ -6,7 +6,7 @@
 import type { Database, Municipality } from '../foundation/db/types.ts';
 import { renderBody, type Sealer } from './body.ts';
 import type { Registry } from './registry.ts';
-import type { Resource } from './resource.ts';
+import { bodyVersionOf, type Resource } from './resource.ts';
 import { type RowReader, selectRows } from './rows.ts';
 import { EPOCH_CHANNEL } from './store.ts';
 import type { Row } from './work.ts';
@@ -143,7 +143,15 @@ function fixedTables(registry: Registry): { readonly tables: Tables; readonly al
     const rows = new Map(
       resource.fixed.records.map(({ id, record }): [string, Row] => [
         id,
-        { resource, id, version: 1, body: renderBody(registry, resource, id, record, UNSEALED), columns: {}, record },
+        {
+          resource,
+          id,
+          version: 1,
+          body: renderBody(registry, resource, id, record, UNSEALED),
+          bodyVersion: bodyVersionOf(resource),
+          columns: {},
+          record,
+        },
       ]),
     );
     tables.set(resource.name, rows);

@@ -9,8 +9,9 @@ import type { Keys } from '../foundation/types.ts';
 import type { LogActor, Logbook, LogEntry } from '../logbook/types.ts';
 import { carrierOf } from './access.ts';
 import { renderBody, type Sealer, sealerOf } from './body.ts';
+import { isNewer, keepUnknown, writtenOver } from './body-version.ts';
 import type { Registry } from './registry.ts';
-import { columnsOf, isSecret, type Resource, snake } from './resource.ts';
+import { bodyVersionOf, columnsOf, isSecret, type Resource, snake } from './resource.ts';
 import type { Draft, Row, Work } from './work.ts';
 
 /** One write that is to be stored. */
@@ -50,6 +51,7 @@ interface Written {
   readonly work: Work;
   readonly version: number;
   readonly body: string;
+  readonly bodyVersion: number;
   readonly columns: Readonly<Record<string, unknown>>;
 }
 
@@ -119,12 +121,19 @@ export function createStore(
           column.from ? column.from(draft.record, work) : (draft.columns[name] ?? column.default ?? null),
         ]),
       );
-      const body =
-        draft.action === 'delete' || (draft.before && draft.record === draft.before.record)
-          ? draft.before!.body
-          : renderBody(registry, draft.resource, draft.id, draft.record, sealer);
       const columns = { ...computed, ...sealedSecrets(draft, sealer) };
-      return { draft, work, version: (draft.before?.version ?? 0) + 1, body, columns };
+      return { draft, work, version: (draft.before?.version ?? 0) + 1, ...bodyOf(draft), columns };
+    }
+
+    function bodyOf({ resource, id, before, record, action }: Draft): Pick<Written, 'body' | 'bodyVersion'> {
+      if (before && (action === 'delete' || record === before.record)) return before;
+      const body = renderBody(registry, resource, id, record, sealer);
+      return before && isNewer(resource, before.bodyVersion)
+        ? {
+            body: keepUnknown(resource.fields, before.body, body, sealer),
+            bodyVersion: writtenOver(before.bodyVersion),
+          }
+        : { body, bodyVersion: bodyVersionOf(resource) };
     }
   };
 
@@ -209,7 +218,6 @@ function rowStatement(
   }
   const columns = columnsOf(resource);
   const names = columns.map(([name]) => name);
-  // A list of lists does not unnest row by row, so array columns travel as array literals.
   const inputs = columns.map(([name, { type }]) =>
     type.endsWith('[]')
       ? list(({ columns: own }) => arrayLiteral(own[name]), 'text')
@@ -217,28 +225,32 @@ function rowStatement(
   );
   const picked = columns.map(([name, { type }]) => (type.endsWith('[]') ? `x.${name}::${type}` : `x.${name}`));
   const bodies = list(({ body }) => body, 'text');
+  const versions = list(({ bodyVersion }) => bodyVersion, 'smallint');
   if (action === 'create') {
-    return `insert into ${resource.table} (${['municipality', 'id', 'version', 'body', ...names].join(', ')}) select ${['$1', 'x.id', '1', 'x.body', ...picked].join(', ')} from unnest(${[ids, bodies, ...inputs].join(', ')}) as x(${['id', 'body', ...names].join(', ')})`;
+    return `insert into ${resource.table} (${['municipality', 'id', 'version', 'body', 'body_version', ...names].join(', ')}) select ${['$1', 'x.id', '1', 'x.body', 'x.body_version', ...picked].join(', ')} from unnest(${[ids, bodies, versions, ...inputs].join(', ')}) as x(${['id', 'body', 'body_version', ...names].join(', ')})`;
   }
   const guards = list(({ draft }) => draft.before!.version, 'bigint');
   const sets = [
     'version = t.version + 1',
     'body = x.body',
+    'body_version = x.body_version',
     ...names.map((name, index) => `${name} = ${picked[index]}`),
   ];
-  return `update ${resource.table} t set ${sets.join(', ')} from unnest(${[ids, guards, bodies, ...inputs].join(', ')}) as x(${['id', 'guard', 'body', ...names].join(', ')}) where t.municipality = $1 and t.id = x.id and t.version = x.guard`;
+  return `update ${resource.table} t set ${sets.join(', ')} from unnest(${[ids, guards, bodies, versions, ...inputs].join(', ')}) as x(${['id', 'guard', 'body', 'body_version', ...names].join(', ')}) where t.municipality = $1 and t.id = x.id and t.version = x.guard`;
 }
 
-const arrayLiteral = (value: unknown): string | null =>
+/** A list of lists does not unnest row by row: this travels as text. */
+export const arrayLiteral = (value: unknown): string | null =>
   Array.isArray(value)
     ? `{${value.map((item) => `"${String(item).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`
     : null;
 
-const rowOf = ({ draft, version, body, columns }: Written): Row => ({
+const rowOf = ({ draft, version, body, bodyVersion, columns }: Written): Row => ({
   resource: draft.resource,
   id: draft.id,
   version,
   body,
+  bodyVersion,
   columns,
   record: storedRecord(draft),
 });

@@ -14,6 +14,8 @@ export interface Row {
   readonly id: string;
   readonly version: number;
   readonly body: string;
+  /** Of the declaration that the body is of; see body-version.ts. */
+  readonly bodyVersion: number;
   readonly columns: Readonly<Record<string, unknown>>;
   /** The body as a record; parsed when first asked for. */
   readonly record: Record_;

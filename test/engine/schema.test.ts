@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => clone.drop());
 
-const OWN = { municipality: 'integer', id: 'uuid', version: 'bigint', body: 'text' };
+const OWN = { municipality: 'integer', id: 'uuid', version: 'bigint', body: 'text', body_version: 'smallint' };
 const SHORT: Readonly<Record<string, string>> = { timestamptz: 'timestamp with time zone' };
 
 const declared = resources.filter(({ fixed }) => !fixed);

@@ -1,6 +1,9 @@
 /**
  * Plain numbered SQL files, `src/<any folder>/migrations/NNNN-name.sql`. Numbers are unique across the program and give
  * the order: foundation 0001-0009, logbook 0010-0019, engine 0020-0029, and so on. Each file is one transaction.
+ *
+ * Each expands (adds what the release before can leave alone) or contracts (takes away what no release in use needs, and
+ * is then called NNNN-contract-name.sql). A release runs on its own schema and on that of the next: docs/decisions/0014.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -48,6 +51,9 @@ function readMigration(path: string): Migration {
   return { number, name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
 }
 
+/** A file that takes away something; any other only adds, so that an earlier release goes on beside it. */
+export const isContract = (name: string): boolean => /^\d{4}-contract-/.test(name);
+
 const LOCK = lockNumber('meent migrate');
 
 /**
@@ -74,14 +80,16 @@ async function unapplied(client: pg.Client, migrations: readonly Migration[]): P
     'select number, name, checksum from migration order by number',
   );
   const known = new Map(migrations.map((migration) => [migration.number, migration]));
-  const newest = rows.findLast((applied) => !known.has(applied.number));
+  const newest = rows.findLast(({ number, name }) => !known.has(number) && isContract(name));
   if (newest) {
     throw new StartProblem(
       'schema-newer',
-      `The database has migration ${newest.name}, which this version of Meent does not know; start a newer Meent, or restore a backup made with this version.`,
+      `The database has migration ${newest.name}, which took away something that this version of Meent needs; start a newer Meent, or restore a backup made with this version.`,
     );
   }
-  const changed = rows.find((applied) => known.get(applied.number)?.checksum !== applied.checksum);
+  const changed = rows.find(
+    (applied) => known.has(applied.number) && known.get(applied.number)?.checksum !== applied.checksum,
+  );
   if (changed) {
     throw new StartProblem(
       'schema-changed',

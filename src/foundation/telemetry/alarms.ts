@@ -56,6 +56,12 @@ export const METRICS = {
     action: 'Read the error code of the job, mend the cause, and let it start over.',
     label: 'queue',
   },
+  meent_bodies_old: {
+    help: 'Stored bodies of an earlier version that are still to be rendered again, per resource.',
+    alarm: 'above 0 for 1 day',
+    action: 'Look whether a job of the queue "bodies" failed, and whether an older Meent still runs beside this one.',
+    label: 'resource',
+  },
 } as const satisfies Record<`meent_${string}`, MetricDefinition>;
 
 export type MetricName = keyof typeof METRICS;

@@ -27,7 +27,8 @@ const familielid: Fields = {
 };
 
 /** The keyed hash, never the number itself. */
-const gehasht = (record: Record_, work: Work): string => work.hash('bsn', String(record.burgerservicenummer));
+const gehasht = (record: Record_, work: Pick<Work, 'hash'>): string =>
+  work.hash('bsn', String(record.burgerservicenummer));
 
 /** Everybody whose number stands in the record: a look at somebody shows their family too. */
 function numbersIn(record: Record_): readonly string[] {

@@ -1,5 +1,6 @@
 /** `GET /metrics`, and the gauges that read the parts of this process. */
 import type { FastifyInstance } from 'fastify';
+import { renewalStates } from '../../engine/renewal.ts';
 import type { Database } from '../../foundation/db/types.ts';
 import { queueStates } from '../../foundation/jobs/operator.ts';
 import type { Metrics } from '../../foundation/telemetry/metrics.ts';
@@ -34,5 +35,8 @@ export function registerMetrics(
   );
   metrics.gauge('meent_outbox_oldest_seconds', async () => (await outboxState(database.log)).oldestSeconds);
   metrics.gauge('meent_delivery_dead', async () => (await outboxState(database.log)).dead);
+  metrics.gauge('meent_bodies_old', async () =>
+    (await renewalStates(database.log)).map(({ resource, remaining }) => ({ label: resource, value: remaining })),
+  );
   fastify.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
 }

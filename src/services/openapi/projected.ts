@@ -24,6 +24,7 @@ const plainRow = (resource: Resource): Row => ({
   id: '00000000-0000-0000-0000-000000000000',
   version: 1,
   body: '{}',
+  bodyVersion: 1,
   columns: {},
   record: Object.fromEntries(Object.entries(resource.fields).map(([name, field]) => [name, defaultOf(field)])),
 });
