@@ -56,7 +56,7 @@ const bodies: Command = {
       if (states.length === 0) io.out('No body had to be rendered again.');
       for (const { resource, version, remaining, renewed, since, doneAt } of states)
         io.out(
-          `${resource}  version ${version}  ${renewed} rendered again  ${remaining} left  since ${since.toISOString()}${doneAt ? `  done ${doneAt.toISOString()}` : ''}`,
+          `${resource}  version ${version}  ${renewed} rendered again  ${remaining ?? 'unknown'} left  since ${since.toISOString()}${doneAt ? `  done ${doneAt.toISOString()}` : ''}`,
         );
       return 0;
     }),

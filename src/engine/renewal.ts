@@ -25,6 +25,8 @@ type Parts = Pick<EngineParts, 'db' | 'registry' | 'reader' | 'keys'>;
 interface Walk {
   readonly after: string;
   readonly found: number;
+  /** The walk before it found nothing. */
+  readonly done: boolean;
 }
 
 /** One window of a walk. */
@@ -70,17 +72,32 @@ async function goOn(db: Queryable, municipality: Municipality, resource: Resourc
   const version = bodyVersionOf(resource);
   const [walk] = await db.query<Walk>(BEGUN, [municipality, resource.name, version, FIRST]);
   if (!walk) return undefined;
-  if (walk.after === FIRST)
-    await db.query(
+  if (walk.after !== FIRST) return { ...walk, found: Number(walk.found) };
+  const remaining = walk.done ? 0 : await countOld(db, municipality, resource);
+  await db.query(COUNTED, [municipality, resource.name, version, remaining]);
+  return { ...walk, found: 0 };
+}
+
+/** Null where it takes longer than a statement may: then nobody knows how much is left, and it is done all the same. */
+async function countOld(db: Queryable, municipality: Municipality, resource: Resource): Promise<number | null> {
+  try {
+    const [row] = await db.query<{ count: number }>(
       {
         name: `renewal_count_${resource.name}`,
-        text: `update engine_renewal set found = 0, remaining = (select count(*) from ${resource.table} where municipality = $1 and body_version between $4 and $5)
- where municipality = $1 and resource = $2 and version = $3`,
+        text: `select count(*) as count from ${resource.table} where municipality = $1 and body_version between $2 and $3`,
       },
-      [municipality, resource.name, version, ...olderThan(resource)],
+      [municipality, ...olderThan(resource)],
     );
-  return { after: walk.after, found: walk.after === FIRST ? 0 : Number(walk.found) };
+    return Number(row!.count);
+  } catch {
+    return null;
+  }
 }
+
+const COUNTED = {
+  name: 'renewal_counted',
+  text: 'update engine_renewal set found = 0, remaining = $4 where municipality = $1 and resource = $2 and version = $3',
+};
 
 const BEGUN = {
   name: 'renewal_begun',
@@ -91,7 +108,7 @@ const BEGUN = {
   since = case when r.version = excluded.version then r.since else now() end,
   done_at = case when r.version = excluded.version then r.done_at end
  where r.version <= excluded.version
- returning after, found`,
+ returning after, found, done_at is not null as done`,
 };
 
 const MOVED = {
@@ -196,8 +213,8 @@ function countedSql(
 export interface RenewalState {
   readonly resource: string;
   readonly version: number;
-  /** Bodies of an earlier version that are known to be there. */
-  readonly remaining: number;
+  /** Bodies of an earlier version; null where there is too much to count. */
+  readonly remaining: number | null;
   readonly renewed: number;
   readonly since: Date;
   /** When a walk found nothing more; null while one of a municipality is under way. */
@@ -208,7 +225,7 @@ export interface RenewalState {
 export const renewalStates = (log: Queryable): Promise<RenewalState[]> =>
   log.query<RenewalState>({
     name: 'renewal_states',
-    text: `select resource, version, sum(remaining)::float8 as remaining, sum(renewed)::float8 as renewed, min(since) as since,
+    text: `select resource, version, case when bool_and(remaining is not null) then sum(remaining)::float8 end as remaining, sum(renewed)::float8 as renewed, min(since) as since,
   case when bool_and(done_at is not null) then max(done_at) end as "doneAt"
  from engine_renewal group by resource, version order by resource, version`,
   });

@@ -4,7 +4,7 @@ import type { Answer } from '../../src/engine/answer.ts';
 import { tableSql } from '../../src/engine/ddl.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { bsn, choice, date, instant, integer, list, relation, text } from '../../src/engine/fields.ts';
-import { type Api, resource } from '../../src/engine/resource.ts';
+import { type Api, type Resource, resource } from '../../src/engine/resource.ts';
 import type { Database, Municipality } from '../../src/foundation/db/types.ts';
 import type { Keys } from '../../src/foundation/types.ts';
 import type { Caller } from '../../src/gate/context.ts';
@@ -151,6 +151,7 @@ export async function openLibrary(
   keys: Keys,
   logbook: Logbook,
   municipality: Municipality,
+  resources: readonly Resource[] = libraryResources,
 ): Promise<Library> {
   await database.node.query({ text: 'insert into municipality (id) values ($1)' }, [municipality]);
   await database.node.query({ text: 'insert into municipality_epoch (municipality) values ($1)' }, [municipality]);
@@ -166,7 +167,7 @@ export async function openLibrary(
     },
   };
   return {
-    engine: createEngine({ db: database, keys, logbook: spying, resources: libraryResources }),
+    engine: createEngine({ db: database, keys, logbook: spying, resources }),
     logged,
     caller: (rights) => ({
       municipality,

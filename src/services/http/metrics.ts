@@ -36,7 +36,9 @@ export function registerMetrics(
   metrics.gauge('meent_outbox_oldest_seconds', async () => (await outboxState(database.log)).oldestSeconds);
   metrics.gauge('meent_delivery_dead', async () => (await outboxState(database.log)).dead);
   metrics.gauge('meent_bodies_old', async () =>
-    (await renewalStates(database.log)).map(({ resource, remaining }) => ({ label: resource, value: remaining })),
+    (await renewalStates(database.log)).flatMap(({ resource, remaining }) =>
+      remaining === null ? [] : [{ label: resource, value: remaining }],
+    ),
   );
   fastify.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
 }
