@@ -126,7 +126,8 @@ export function createStore(
     }
 
     function bodyOf({ resource, id, before, record, action }: Draft): Pick<Written, 'body' | 'bodyVersion'> {
-      if (before && (action === 'delete' || record === before.record)) return before;
+      if (before && (action === 'delete' || record === before.record))
+        return { body: before.body, bodyVersion: before.bodyVersion };
       const body = renderBody(registry, resource, id, record, sealer);
       return before && isNewer(resource, before.bodyVersion)
         ? {
