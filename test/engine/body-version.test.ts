@@ -250,3 +250,23 @@ async function made(engine: Releases['this'], extra: object = {}): Promise<{ id:
 
 /** As a body alone holds it. */
 const { lezers: _, beoordelingen: __, ...COMPLETED_OWN } = COMPLETED;
+
+it('the job writes nothing over what was written since it looked', async () => {
+  await releases.renewAll(NEXT.boek);
+  const { id } = await made(releases.this);
+  const { db } = releases.next.parts;
+  const late: typeof db = {
+    ...db,
+    in: (municipality) => ({
+      query: async (statement, values) => {
+        if (statement.name === 'renewal_boek') await releases.this.patch(caller(), 'boek', id, { titel: 'Avonden' });
+        return db.in(municipality).query(statement, values);
+      },
+    }),
+  };
+  expect(await renewSome({ ...releases.next.parts, db: late }, MUNICIPALITY, NEXT.boek)).toBe('again');
+  expect(await stored(id)).toMatchObject({ body_version: 1, version: 2 });
+  expect(parse(await releases.this.read(caller(), 'boek', id)).titel).toBe('Avonden');
+  await releases.renewAll(NEXT.boek);
+  expect(await stored(id)).toMatchObject({ body_version: 2, version: 2, sleutel: 'avonden' });
+});
