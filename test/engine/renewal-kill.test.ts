@@ -72,7 +72,8 @@ it('is killed in the middle, and is finished by another: every body once, and no
   await releases.renewAll(NEXT.boek);
   const [after] = await renewalStates(releases.clone.open().log);
   expect(after).toMatchObject({ remaining: 0, doneAt: expect.any(Date) });
-  expect(after!.renewed).toBeGreaterThanOrEqual(BOOKS - 100);
+  // What the killed process did last may not have been counted; what the other did is.
+  expect(after!.renewed).toBeGreaterThanOrEqual(BOOKS - half - 1);
 }, 90_000);
 
 const rowsOf = (condition: string) =>
