@@ -56,6 +56,7 @@ const DEMO_OUTBOUND = ['127.0.0.0/8', '::1'];
 export async function createApp({ config, folder, database, say }: AppParts): Promise<App> {
   const log = createLogger(config.logLevel);
   const metrics = createMetrics(log);
+  database.onSlow((slow) => log.warn('slow-statement', slow));
   const keys = openKeys({ folder: config.keys, mode: folder.mode, create: folder.mode === 'demo' });
   await refuseOtherKeys(database.node, keys, keyFile(config.keys));
   const blobs = await openBlobs(join(folder.path, 'blobs'), keys);

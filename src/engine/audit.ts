@@ -13,14 +13,15 @@ import { openBody, parseBody, pathOf, sealerOf } from './body.ts';
 import { withDefaults } from './body-version.ts';
 import { dimensionsOf } from './dimensions.ts';
 import type { EngineParts } from './engine.ts';
+import { checkEpoch } from './epoch.ts';
 import { linesOf, logEntry } from './log.ts';
-import { isStale, StaleRights } from './read.ts';
 import type { Resource } from './resource.ts';
 import type { Row } from './work.ts';
 
 export const AUDIT_SCOPES = ['audittrails.lezen'] as const;
 
 interface Change {
+  readonly epoch: number;
   readonly id: string;
   readonly resource: string;
   readonly record: string;
@@ -43,7 +44,7 @@ const MOST_LINES = 5_000;
 
 const TRAIL = {
   name: 'audit_trail',
-  text: `select c.id, c.resource, c.record, c.action, c.after, c.at, c.application, c.application_label, c.user_id, c.user_label,
+  text: `select (select epoch from municipality_epoch where municipality = $1) as epoch, c.id, c.resource, c.record, c.action, c.after, c.at, c.application, c.application_label, c.user_id, c.user_label,
   c.remark, c.label, c.subjects, (select p.after from engine_change p where p.municipality = $1 and p.record = c.record and p.resource = c.resource
     and p.version < c.version and p.after is not null order by p.version desc limit 1) as before
  from engine_change c where c.municipality = $1 and c.main = $2 and c.main_resource = $3 and not c.implied
@@ -85,25 +86,22 @@ async function readLines(
   line?: string,
 ): Promise<readonly string[]> {
   if (!hasScope(caller.rights, resource.api.component, AUDIT_SCOPES)) throw new Problem('permission-denied');
-  const found = await parts.gather(caller.municipality, resource, id);
+  const found = await parts.gather(caller, resource, id);
   if (!found) throw new Problem('not-found');
-  if (isStale(caller, found.epoch)) {
-    parts.snapshots.saw(caller.municipality, found.epoch);
-    throw new StaleRights();
-  }
+  await checkEpoch(parts, caller, found.epoch);
   const allowed = allowsRow(accessOf(caller, resource, AUDIT_SCOPES), found.row.columns);
   const changes = allowed
-    ? await parts.db
-        .in(caller.municipality)
-        .query<Change>(TRAIL, [caller.municipality, id, resource.name, line ?? null])
+    ? await parts.db.in(caller).query<Change>(TRAIL, [caller.municipality, id, resource.name, line ?? null])
     : [];
+  // A right that was withdrawn between the two statements does not show the second.
+  if (changes[0]) await checkEpoch(parts, caller, Number(changes[0].epoch));
   const { entry, actor } = logEntry(
     caller,
     `${resource.api.name}.${resource.name}.audittrail`,
     allowed ? 'geopend' : 'geweigerd',
     [...linesOf([found.row]), ...linesOfPast(found.row, changes)],
   );
-  await parts.logbook.append(entry, actor);
+  await parts.logbook.append(entry, actor, caller);
   if (!allowed) throw new Problem('permission-denied');
   return changes.map((change) => renderLine(parts, caller, resource, id, hideAbove(parts, caller, resource, change)));
 }

@@ -50,8 +50,7 @@ export async function create(
     kind: 'aangemaakt',
     scopes,
     exclusive: mainKey(resource, record, id),
-    load: async (work) =>
-      work.load(await parts.loader.load(caller.municipality, needsOf(parts, resource, record, work, id))),
+    load: async (work) => work.load(await parts.loader.load(caller, needsOf(parts, resource, record, work, id))),
     act: (work) => {
       const draft = work.create(resource.name, record, { id, implied: false });
       if (options.columns) work.setColumns(draft, options.columns);
@@ -73,7 +72,7 @@ export async function numbered(
   const { number } = resource;
   if (!number || record[number.field] !== '') return record;
   const today = dateInNetherlands(now());
-  const next = await parts.numbers.take(caller.municipality, number.series(record, today));
+  const next = await parts.numbers.take(caller, number.series(record, today));
   return { ...record, [number.field]: number.format(next, record, today) };
 }
 
@@ -112,7 +111,7 @@ export async function update(
         ...numberBefore(resource, draft.record, given),
       };
       refuseImmutable(resource, draft.record, record);
-      work.load(await parts.loader.load(caller.municipality, needsOf(parts, resource, record, work, id, 'update')));
+      work.load(await parts.loader.load(caller, needsOf(parts, resource, record, work, id, 'update')));
       work.change(draft, resource.derive ? resource.derive(record, work, draft.record) : record);
     },
     act: (work) => {
@@ -144,9 +143,7 @@ export async function remove(
     load: async (work) => {
       const draft = await open(parts, work, resource, id, scopes, 'delete');
       refuseOther(parts, work, draft, options);
-      work.load(
-        await parts.loader.load(caller.municipality, needsOf(parts, resource, draft.record, work, id, 'delete')),
-      );
+      work.load(await parts.loader.load(caller, needsOf(parts, resource, draft.record, work, id, 'delete')));
     },
     act: (work) => {
       const draft = work.find(resource.name, id)!;
@@ -199,7 +196,7 @@ export async function existing(
     if (!row) throw new Problem('not-found');
     return [row];
   }
-  const rows = await parts.loader.withParents(caller.municipality, resource, id);
+  const rows = await parts.loader.withParents(caller, resource, id);
   if (!rows.some((row) => row.resource === resource && row.id === id)) throw new Problem('not-found');
   return rows;
 }

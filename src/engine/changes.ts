@@ -6,8 +6,8 @@ import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessOf, accessSql, reachOf } from './access.ts';
 import type { EngineParts } from './engine.ts';
+import { checkEpoch } from './epoch.ts';
 import { linesOf, logEntry } from './log.ts';
-import { isStale, StaleRights } from './read.ts';
 import type { Resource } from './resource.ts';
 import type { Row } from './work.ts';
 
@@ -73,13 +73,8 @@ export async function changesSince(
   { since, resources, limit = STANDARD_LIMIT, operation = 'meent.wijzigingen.list' }: ChangesOptions,
 ): Promise<ChangesAnswer> {
   const most = Math.min(Math.max(limit, 1), MOST);
-  const found = await parts.db
-    .in(caller.municipality)
-    .query<Numbered>(NUMBERED, [caller.municipality, since, most + 1]);
-  if (found[0] && isStale(caller, Number(found[0].epoch))) {
-    parts.snapshots.saw(caller.municipality, Number(found[0].epoch));
-    throw new StaleRights();
-  }
+  const found = await parts.db.in(caller).query<Numbered>(NUMBERED, [caller.municipality, since, most + 1]);
+  if (found[0]) await checkEpoch(parts, caller, Number(found[0].epoch));
   const looked = found.slice(0, most);
   const asked = looked.filter(
     (one) => readable(parts, caller, one.resource) && (!resources || resources.includes(one.resource!)),
@@ -92,7 +87,7 @@ export async function changesSince(
   const lines = linesOf(new Set(concerned));
   if (lines.length > 0) {
     const { entry, actor } = logEntry(caller, operation, 'getoond', lines);
-    await parts.logbook.append(entry, actor);
+    await parts.logbook.append(entry, actor, caller);
   }
   return {
     changes: shown.map(({ number, resource, record, action, at }) => ({
@@ -149,11 +144,15 @@ async function visibleRows(
   const branches = [...wanted].map(([resource, ids]) => {
     const reach = reachOf(parts.registry, resource);
     const access = accessSql(reach, accessOf(caller, resource, resource.scopes.read ?? []), bind);
-    return `select '${resource.name}' as resource, to_jsonb(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and t.id = any(${bind([...ids])}::uuid[]) and ${access}) r`;
+    return `select (select epoch from municipality_epoch where municipality = $1) as epoch, '${resource.name}' as resource, to_jsonb(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and t.id = any(${bind([...ids])}::uuid[]) and ${access}) r`;
   });
   const raws = await parts.db
-    .in(caller.municipality)
-    .query<{ resource: string; row: Record<string, unknown> }>({ text: branches.join('\nunion all\n') }, values);
+    .in(caller)
+    .query<{ epoch: number; resource: string; row: Record<string, unknown> }>(
+      { text: branches.join('\nunion all\n') },
+      values,
+    );
+  if (raws[0]) await checkEpoch(parts, caller, Number(raws[0].epoch));
   return new Map(
     raws.map(({ resource, row }) => [
       keyOf(resource, String(row.id)),

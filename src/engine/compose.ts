@@ -75,7 +75,7 @@ export async function compose(
       const fresh = new Set(ready.map(({ resource, id }) => `${resource.name}/${id}`));
       work.load(
         await parts.loader.load(
-          caller.municipality,
+          caller,
           needs.filter((need) => !('id' in need && fresh.has(`${need.resource}/${need.id}`))),
         ),
       );

@@ -127,6 +127,9 @@ function engineOf(parts: EngineParts): Engine {
   };
 }
 
+/** A name goes into the program log, where nothing that looks like a number of a person fits. */
+const letterOf = (digit: string): string => 'ghijklmnop'[Number(digit)]!;
+
 /** Combinations of filters are many, and each connection keeps what it prepared. */
 const MOST_NAMES = 400;
 
@@ -136,7 +139,10 @@ function createStatements(): (kind: string, text: string) => Statement {
     const found = known.get(text);
     if (found) return found;
     if (known.size >= MOST_NAMES) return { text };
-    const statement = { name: `${kind}_${createHash('sha1').update(text).digest('hex').slice(0, 24)}`, text };
+    const statement = {
+      name: `${kind}_${createHash('sha1').update(text).digest('hex').slice(0, 24).replace(/\d/g, letterOf)}`,
+      text,
+    };
     known.set(text, statement);
     return statement;
   };

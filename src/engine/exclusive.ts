@@ -2,21 +2,34 @@
  * Writes on one record wait for each other within an engine, so that 25 documents added to a case at once do not all
  * load, collide and retry. Between processes the version guard of the store decides.
  */
+import { unavailable } from '../foundation/db/problem.ts';
+
 export type Exclusive = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
+/** Writes that may wait for one record; the next one is answered 503. */
+const MOST_WAITING = 1_000;
+
+interface Line {
+  tail: Promise<unknown>;
+  length: number;
+}
+
+/** What it returns throws `unavailable` when too many wait already. */
 export function createExclusive(): Exclusive {
-  const tails = new Map<string, Promise<unknown>>();
-  return (key, work) => {
-    const before = tails.get(key);
-    const run = before ? before.then(work, work) : work();
-    const tail = run.then(
-      () => undefined,
-      () => undefined,
-    );
-    tails.set(key, tail);
-    void tail.then(() => {
-      if (tails.get(key) === tail) tails.delete(key);
-    });
-    return run;
+  const lines = new Map<string, Line>();
+  return async (key, work) => {
+    const before = lines.get(key);
+    if (before && before.length > MOST_WAITING) throw unavailable();
+    const run = before ? before.tail.then(work, work) : work();
+    const line = before ?? { tail: run, length: 0 };
+    if (!before) lines.set(key, line);
+    line.tail = run;
+    line.length += 1;
+    try {
+      return await run;
+    } finally {
+      line.length -= 1;
+      if (line.length === 0) lines.delete(key);
+    }
   };
 }

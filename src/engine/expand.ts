@@ -1,7 +1,7 @@
 /**
  * Expand: records that an answer points at, put inside it. Level by level; each level is one gathered read per resource.
  * What the caller may not see is left out, as if it were not there; where nothing is pointed at stands `{}` (EmptyObject
- * of the standard). Bounded in number of records.
+ * of the standard). Bounded in number of records and in bytes.
  */
 
 import { invalid, Problem } from '../foundation/problems.ts';
@@ -10,6 +10,7 @@ import type { Caller } from '../gate/context.ts';
 import { accessOf, allowsRow } from './access.ts';
 import { isRow, memoryContext } from './answer.ts';
 import type { EngineParts } from './engine.ts';
+import { checkEpoch } from './epoch.ts';
 import type { Field } from './fields.ts';
 import type { Record_, Resource } from './resource.ts';
 import { snake } from './resource.ts';
@@ -19,6 +20,10 @@ import type { Row } from './work.ts';
 /** zrc-026: as deep as one likes. What is put in is counted; this only stops an address that repeats itself. */
 const MOST_DEPTH = 20;
 const MOST_RECORDS = 2_000;
+/** Characters of stored bodies, those of the answer itself too: what the texts of one answer may take in memory. */
+const MOST_BODIES = 32 * 1024 * 1024;
+/** Records that are fetched before they are counted: so much may be in memory beyond the limit. */
+const SLICE = 200;
 
 export interface Expanded {
   /** Every record that was put in, for the logbook. */
@@ -53,7 +58,8 @@ export async function expandRows(
       at = next;
     }
   }
-  const budget = { left: MOST_RECORDS };
+  const budget = { records: MOST_RECORDS, bodies: MOST_BODIES };
+  spend(rows);
   const collected: Row[] = [];
   const extras = await level(rows, tree);
   return { rows: collected, extraOf: (row) => extras.get(row) ?? '' };
@@ -63,12 +69,16 @@ export async function expandRows(
     const snapshot = await parts.snapshots.current(caller.municipality);
     const pieces = new Map<Row, string[]>(of.map((row) => [row, []]));
     for (const [property, child] of node.children) {
-      const targets = await Promise.all(of.map((row) => follow(row, property)));
+      const targets = await follow(of, property);
       const nested = await level(
         targets.flatMap(({ rows }) => rows),
         child,
       );
+      // Several may point at one record: it is counted each time, and gets its own part once.
+      const done = new Set<Row>();
       of.forEach((row, index) => {
+        if (done.has(row)) return;
+        done.add(row);
         const { rows: found, many, nothing } = targets[index]!;
         collected.push(...found);
         const json = found.map((one) => parts.answer.stored(caller, one, snapshot, nested.get(one) ?? '', day));
@@ -80,36 +90,62 @@ export async function expandRows(
     return result;
   }
 
-  async function follow(row: Row, property: string) {
+  /** What each row points at, as far as this caller may see it. */
+  async function follow(of: readonly Row[], property: string) {
     const snapshot = await parts.snapshots.current(caller.municipality);
-    const { target, ids, many, nothing } = reference(parts, snapshot, row, property, day);
-    budget.left -= ids.length;
-    if (budget.left < 0)
-      throw invalid({
-        name: 'expand',
-        code: 'expand-te-groot',
-        reason: `Dit antwoord zou meer dan ${MOST_RECORDS} records bevatten. Vraag minder tegelijk.`,
-      });
-    const scopes = target.scopes.read ?? [];
-    if (!target.public?.includes('read') && !hasScope(caller.rights, target.api.component, scopes))
-      return { rows: [], many, nothing };
-    const access = accessOf(caller, target, scopes);
-    const found = await Promise.all(
-      ids.map(async (id) =>
-        target.cached
-          ? snapshot.get(target.name, id)
-          : (await parts.gather(caller.municipality, target, id, true))?.row,
-      ),
-    );
-    return {
-      rows: found.filter(
-        (one): one is Row => one !== undefined && (target.cached === true || allowsRow(access, one.columns)),
-      ),
-      many,
-      nothing,
-    };
+    const references = of.map((row) => reference(parts, snapshot, row, property, day));
+    budget.records -= references.reduce((sum, { ids }) => sum + ids.length, 0);
+    if (budget.records < 0) throw tooLarge(`meer dan ${MOST_RECORDS} records bevatten`);
+    const found = new Map<string, Row>();
+    for (const [target, some] of Map.groupBy(references, (one) => one.target)) {
+      const scopes = target.scopes.read ?? [];
+      if (!target.public?.includes('read') && !hasScope(caller.rights, target.api.component, scopes)) continue;
+      const access = accessOf(caller, target, scopes);
+      const ids = [...new Set(some.flatMap((one) => one.ids))];
+      for (let at = 0; at < ids.length; at += SLICE) {
+        const seen = (await load(target, ids.slice(at, at + SLICE), snapshot)).filter(
+          ([, row]) => target.cached === true || allowsRow(access, row.columns),
+        );
+        spend(seen.map(([, row]) => row));
+        for (const [id, row] of seen) found.set(`${target.name}/${id}`, row);
+      }
+    }
+    const met = new Set<Row>();
+    return references.map(({ target, ids, many, nothing }) => {
+      const rows = ids.flatMap((id) => found.get(`${target.name}/${id}`) ?? []);
+      // In memory once, in the answer as often as it is pointed at.
+      spend(rows.filter((row) => met.has(row)));
+      for (const row of rows) met.add(row);
+      return { rows, many, nothing };
+    });
+  }
+
+  /** By the id that was asked for: reference data has more than one. */
+  async function load(
+    target: Resource,
+    ids: readonly string[],
+    snapshot: Snapshot,
+  ): Promise<readonly (readonly [id: string, row: Row])[]> {
+    const found = target.cached
+      ? ids.map((id) => ({ id, row: snapshot.get(target.name, id), epoch: undefined }))
+      : await Promise.all(ids.map(async (id) => ({ id, ...(await parts.gather(caller, target, id, true)) })));
+    for (const epoch of new Set(found.map((one) => one.epoch)))
+      if (epoch !== undefined) await checkEpoch(parts, caller, epoch);
+    return found.flatMap(({ id, row }) => (row ? [[id, row] as const] : []));
+  }
+
+  function spend(some: readonly Row[]): void {
+    for (const { body } of some) budget.bodies -= body.length;
+    if (budget.bodies < 0) throw tooLarge(`groter zijn dan ${MOST_BODIES / 1024 / 1024} MB`);
   }
 }
+
+const tooLarge = (what: string) =>
+  invalid({
+    name: 'expand',
+    code: 'expand-te-groot',
+    reason: `Dit antwoord zou ${what}. Vraag minder tegelijk.`,
+  });
 
 interface Reference {
   readonly target: Resource;

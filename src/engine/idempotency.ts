@@ -9,9 +9,9 @@ import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessOf, allowsRow } from './access.ts';
 import type { EngineParts } from './engine.ts';
+import { checkEpoch, checkEpochNow } from './epoch.ts';
 import { linesOf, logEntry } from './log.ts';
 import type { OwnAnswer } from './own.ts';
-import { isStale, StaleRights } from './read.ts';
 import type { KeptAnswer } from './store.ts';
 import type { Draft } from './work.ts';
 
@@ -49,7 +49,7 @@ export interface Idempotency {
 export const createIdempotency = (db: Database): Idempotency => ({
   async find(caller, { key, bodyHash }) {
     // What is older than a day goes on the way, a few at a time, so that the table stays as small as a day.
-    const [earlier] = await db.in(caller.municipality).query<{ body_hash: string; answer: string }>(
+    const [earlier] = await db.in(caller).query<{ body_hash: string; answer: string }>(
       {
         name: 'idempotency_find',
         text: `with expired as (
@@ -131,17 +131,14 @@ async function admit(parts: EngineParts, caller: Caller, { resource: name, id, o
   const resource = parts.registry.get(name);
   if (!hasScope(caller.rights, resource.api.component, scopes)) throw new Problem('permission-denied');
   // Of what is made and never read, no row need be left.
-  if (!resource.subjects && !resource.operations.includes('read')) return;
-  const found = await parts.gather(caller.municipality, resource, id);
+  if (!resource.subjects && !resource.operations.includes('read')) return checkEpochNow(parts, caller);
+  const found = await parts.gather(caller, resource, id);
   if (!found) throw new Problem('not-found', 'Wat u met deze Idempotency-Key maakte of wijzigde, is er niet meer.');
-  if (isStale(caller, found.epoch)) {
-    parts.snapshots.saw(caller.municipality, found.epoch);
-    throw new StaleRights();
-  }
+  await checkEpoch(parts, caller, found.epoch);
   const allowed = resource.cached || allowsRow(accessOf(caller, resource, scopes), found.row.columns);
   if (resource.subjects) {
     const { entry, actor } = logEntry(caller, operation, allowed ? 'geopend' : 'geweigerd', linesOf([found.row]));
-    await parts.logbook.append(entry, actor);
+    await parts.logbook.append(entry, actor, caller);
   }
   if (!allowed) throw new Problem('permission-denied');
 }

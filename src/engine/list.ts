@@ -68,7 +68,7 @@ export async function list(
       options.kind ?? 'getoond',
       linesOf([...rows, ...(expanded?.rows ?? [])]),
     );
-    await parts.logbook.append(entry, actor);
+    await parts.logbook.append(entry, actor, caller);
   }
   const stored = rows.map((row) => parts.answer.stored(caller, row, snapshot, expanded?.extraOf(row), day)).join(',');
   const results = parts.answer.open(caller, stored);
@@ -152,7 +152,7 @@ async function fromDatabase(
   const text = `select e.epoch, c.total, r.* from municipality_epoch e
  cross join lateral (${counted ?? `select count(*) as total from ${reach.from} where ${where}`}) c
  left join lateral (${page}) r on true where e.municipality = $1`;
-  const raws = await parts.db.in(caller.municipality).query(parts.statement('list', text), values);
+  const raws = await parts.db.in(caller).query(parts.statement('list', text), values);
   const snapshot = await parts.snapshots.current(caller.municipality);
   const epoch = Number(raws[0]?.epoch ?? snapshot.epoch);
   if (epoch !== snapshot.epoch || isStale(caller, epoch)) {

@@ -1,5 +1,6 @@
 /** Loads the rows that a write needs in one statement, whatever tables they are in. */
-import type { Database, Municipality } from '../foundation/db/types.ts';
+import type { Errand } from '../foundation/db/errand.ts';
+import type { Database } from '../foundation/db/types.ts';
 import { reachOf } from './access.ts';
 import type { Registry } from './registry.ts';
 import { columnsOf, type Need, type Resource, snake } from './resource.ts';
@@ -8,9 +9,9 @@ import type { Row } from './work.ts';
 
 export interface Loader {
   /** Rows of every need, in no order; a row that two needs name comes once. Cached resources are left to the snapshot. */
-  load(municipality: Municipality, needs: readonly Need[]): Promise<readonly Row[]>;
+  load(errand: Errand, needs: readonly Need[]): Promise<readonly Row[]>;
   /** A record and the chain of parents that carry its rights, in one statement. */
-  withParents(municipality: Municipality, resource: Resource, id: string): Promise<readonly Row[]>;
+  withParents(errand: Errand, resource: Resource, id: string): Promise<readonly Row[]>;
 }
 
 /** Guards a write against a case with a hundred thousand children; nothing real comes near. */
@@ -33,14 +34,11 @@ export function createLoader(db: Database, registry: Registry, reader: RowReader
     return `t.${snake(need.where ?? 'id')} in (select ${type?.endsWith('[]') ? `unnest(${column})` : column} from ${from.table} l where ${where})`;
   };
 
-  async function run(
-    municipality: Municipality,
-    branches: readonly string[],
-    values: readonly unknown[],
-  ): Promise<readonly Row[]> {
+  async function run(errand: Errand, branches: readonly string[], values: readonly unknown[]): Promise<readonly Row[]> {
     const text = branches.join('\nunion all\n');
+    const { municipality } = errand;
     const rows = await db
-      .in(municipality)
+      .in(errand)
       .query<{ resource: string; row: Record<string, unknown> }>({ text }, [municipality, ...values]);
     const found = new Map<string, Row>();
     for (const { resource, row } of rows)
@@ -49,7 +47,7 @@ export function createLoader(db: Database, registry: Registry, reader: RowReader
   }
 
   return {
-    load(municipality, needs) {
+    load(errand, needs) {
       const wanted = needs.filter(({ resource }) => !registry.get(resource).cached);
       if (wanted.length === 0) return Promise.resolve([]);
       const values: unknown[] = [];
@@ -59,9 +57,9 @@ export function createLoader(db: Database, registry: Registry, reader: RowReader
           condition(need, (value) => `$${values.push(value) + 1}`),
         ),
       );
-      return run(municipality, branches, values);
+      return run(errand, branches, values);
     },
-    withParents(municipality, resource, id) {
+    withParents(errand, resource, id) {
       const branches = [branch(resource, 't.id = $2::uuid')];
       let chain = 'select $2::uuid as id';
       for (let it = resource; it.parent; ) {
@@ -70,7 +68,7 @@ export function createLoader(db: Database, registry: Registry, reader: RowReader
         branches.push(branch(parent, `t.id = (${chain})`));
         it = parent;
       }
-      return run(municipality, branches, [id]);
+      return run(errand, branches, [id]);
     },
   };
 }

@@ -33,8 +33,8 @@ const HAND_OVER = {
   select municipality, $1, max(number) from next group by municipality
   on conflict (municipality, reader) do update set number = excluded.number),
  added as (
-  insert into job (id, queue, municipality, payload, run_at)
-  select gen_random_uuid(), $1, n.municipality, jsonb_build_object('change', n.change), now()
+  insert into job (id, queue, municipality, payload, run_at, trace)
+  select gen_random_uuid(), $1, n.municipality, jsonb_build_object('change', n.change), now(), c.trace
   from next n join engine_change c on c.municipality = n.municipality and c.id = n.change
   where c.resource = any($2::text[]) and c.action = any($3::text[]) and not c.implied
   returning 1)

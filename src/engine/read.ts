@@ -3,7 +3,7 @@
  * each caller's rights are then tested on the row. The log entry is durable before the answer leaves.
  */
 
-import type { Municipality } from '../foundation/db/types.ts';
+import { type Errand, shared } from '../foundation/db/errand.ts';
 import { Problem } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
@@ -45,7 +45,7 @@ export async function read(
       'geopend',
       lines,
     );
-    await parts.logbook.append(entry, actor);
+    await parts.logbook.append(entry, actor, caller);
   }
   const json = parts.answer.json(caller, row, snapshot, extra, options.day);
   return { status: 200, json, etag: etagOf(json), id };
@@ -71,7 +71,7 @@ export async function readRow(
       'geweigerd',
       linesOf([row]),
     );
-    await parts.logbook.append(entry, actor);
+    await parts.logbook.append(entry, actor, caller);
     throw new Problem('permission-denied');
   }
   const expanded = expand.length > 0 ? await expandRows(parts, caller, [row], expand, day) : undefined;
@@ -90,7 +90,7 @@ async function fetchRow(
   forAnswer: boolean,
 ): Promise<Row | undefined> {
   if (resource.cached) return (await parts.snapshots.current(caller.municipality)).get(resource.name, id);
-  const found = await parts.gather(caller.municipality, resource, id, forAnswer);
+  const found = await parts.gather(caller, resource, id, forAnswer);
   if (!found) return undefined;
   const snapshot = await parts.snapshots.current(caller.municipality);
   // Rights were changed since the snapshot this caller's rights came from: ask again with the new ones.
@@ -109,7 +109,7 @@ export const isStale = (caller: Caller, epoch: number): boolean =>
   caller.rights.epoch !== undefined && caller.rights.epoch !== epoch;
 
 export type Gather = (
-  municipality: Municipality,
+  errand: Errand,
   resource: Resource,
   id: string,
   /** Only what an answer shows of the row, and the dimensions of its rights. */
@@ -117,6 +117,7 @@ export type Gather = (
 ) => Promise<{ readonly epoch: number; readonly row: Row } | undefined>;
 
 interface Waiting {
+  readonly errands: Errand[];
   readonly ids: Map<string, ((row: { epoch: number; row: Row } | undefined) => void)[]>;
   readonly failed: ((error: unknown) => void)[];
 }
@@ -143,17 +144,13 @@ export function createGather(parts: Pick<EngineParts, 'db' | 'registry' | 'reade
     return statement;
   };
 
-  async function flush(
-    key: string,
-    municipality: Municipality,
-    resource: Resource,
-    forAnswer: boolean,
-    batch: Waiting,
-  ): Promise<void> {
+  async function flush(key: string, resource: Resource, forAnswer: boolean, batch: Waiting): Promise<void> {
     if (waiting.get(key) === batch) waiting.delete(key);
+    const errand = shared(batch.errands);
+    const { municipality } = errand;
     try {
       const rows = await parts.db
-        .in(municipality)
+        .in(errand)
         .query(statementOf(resource, forAnswer), [municipality, [...batch.ids.keys()]]);
       const found = new Map(
         rows.map((raw) => [
@@ -167,19 +164,20 @@ export function createGather(parts: Pick<EngineParts, 'db' | 'registry' | 'reade
     }
   }
 
-  return (municipality, resource, id, forAnswer = false) =>
+  return (errand, resource, id, forAnswer = false) =>
     new Promise((resolve, reject) => {
-      const key = `${municipality}/${resource.name}/${forAnswer}`;
+      const key = `${errand.municipality}/${resource.name}/${forAnswer}`;
       let batch = waiting.get(key);
       if (!batch) {
-        const created: Waiting = { ids: new Map(), failed: [] };
+        const created: Waiting = { errands: [], ids: new Map(), failed: [] };
         batch = created;
         waiting.set(key, created);
-        setImmediate(() => void flush(key, municipality, resource, forAnswer, created));
+        setImmediate(() => void flush(key, resource, forAnswer, created));
       }
       const resolvers = batch.ids.get(id);
       if (resolvers) resolvers.push(resolve);
       else batch.ids.set(id, [resolve]);
+      batch.errands.push(errand);
       batch.failed.push(reject);
       if (batch.ids.size >= MOST_IDS) waiting.delete(key);
     });

@@ -3,8 +3,10 @@
  * of one or more units of work; it holds all of them or nothing. Rows of one table go through `unnest`, so the text of
  * the statement depends only on which tables are touched, and is prepared once.
  */
+import { shared } from '../foundation/db/errand.ts';
 import type { Database, Municipality, Statement } from '../foundation/db/types.ts';
 import { newId } from '../foundation/ids.ts';
+import { keepTrace } from '../foundation/telemetry/trace.ts';
 import type { Keys } from '../foundation/types.ts';
 import type { LogActor, Logbook, LogEntry } from '../logbook/types.ts';
 import { carrierOf } from './access.ts';
@@ -111,7 +113,7 @@ export function createStore(
     // Other processes that answer from memory alone would not meet the new epoch in a statement of their own.
     const told = raisesEpoch ? `, pg_notify('${EPOCH_CHANNEL}', $1::int || ' ' || ($2::bigint + 1))` : '';
     const text = `with ${parts.join(',\n')}\nselect engine_require(${fresh}, '${STALE_EPOCH}'), engine_require(${guards.join(' and ') || 'true'}, '${CONFLICT}')${told}`;
-    await db.in(municipality).query(statement('store', text), values);
+    await db.in(shared(units.map(({ work }) => work.caller))).query(statement('store', text), values);
     return { rows };
 
     function prepare(draft: Draft, work: Work): Written {
@@ -179,7 +181,7 @@ export function createStore(
    column(({ work }) => work.caller.employee?.id ?? '', 'text'),
    column(({ work }) => work.caller.employee?.name ?? '', 'text'),
    column(({ work }) => work.caller.remark ?? '', 'text'),
-   column(({ work }) => work.caller.trace.traceId, 'text'),
+   column(({ work }) => keepTrace(work.caller.trace), 'text'),
    column(({ work }) => work.caller.activity.id, 'text'),
    column(({ draft }) => draft.resource.label?.(draft.record) ?? draft.id, 'text'),
    column((one) => kenmerkenOf(registry, one), 'jsonb'),

@@ -4,6 +4,7 @@
  */
 import { dateInNetherlands, now } from '../foundation/clock.ts';
 import { DatabaseProblem, isUnsure } from '../foundation/db/problem.ts';
+import { refuseLate } from '../foundation/deadline.ts';
 import { invalid, Problem } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
@@ -82,6 +83,7 @@ async function perform(parts: EngineParts, plan: Plan, keep?: (written: Written)
   // Writes to cached resources raise one epoch, so they wait for each other whatever they are about.
   return parts.exclusive(`${caller.municipality}/${resource.cached ? 'epoch' : plan.exclusive}`, async () => {
     for (let attempt = 1; ; attempt++) {
+      refuseLate(caller);
       const snapshot = await parts.snapshots.current(caller.municipality);
       if (isStale(caller, snapshot.epoch)) throw new StaleRights();
       const at = now();
@@ -146,7 +148,7 @@ async function prepare(parts: EngineParts, plan: Plan, work: Work): Promise<Draf
     if (error instanceof Refused && error.draft.resource.subjects) {
       const lines = subjectsOf(parts.registry, work, error.draft);
       const { entry, actor } = logEntry(plan.caller, loggedName(plan), 'geweigerd', lines);
-      await parts.logbook.append(entry, actor);
+      await parts.logbook.append(entry, actor, plan.caller);
     }
     throw error;
   }

@@ -5,6 +5,9 @@ let source: () => number = Date.now;
 /** The instant now. */
 export const now = (): Date => new Date(source());
 
+/** Milliseconds on a clock that nobody sets: for how long something takes, and for deadlines. */
+export const monotonic = (): number => performance.now();
+
 /** The instant now as RFC 3339 UTC with milliseconds. */
 export const timestamp = (): string => now().toISOString();
 

@@ -1,6 +1,8 @@
 /** Small services that the composition root (main.ts) makes once and hands down. Plain values, no container. */
+
 import type { Readable } from 'node:stream';
 import type { Municipality, Queryable } from './db/types.ts';
+import type { Trace } from './telemetry/trace.ts';
 
 /** foundation/keys: sealed fields and keyed hashes. Keys live outside the database, have ids and rotate with two active. */
 export interface Keys {
@@ -48,6 +50,8 @@ export interface Job<Payload> {
   readonly municipality: Municipality | null;
   readonly payload: Payload;
   readonly attempt: number;
+  /** A step of the trace of the request that it follows from, if it follows from one. */
+  readonly trace?: Trace | undefined;
 }
 
 /** foundation/jobs: work that survives a crash. Claimed with `for update skip locked` and a lease, retried with back-off. */

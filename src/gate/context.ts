@@ -3,6 +3,8 @@
  * It says who asks, for whom, under which processing activity, and what may be seen. Immutable; one per request.
  */
 import type { Municipality } from '../foundation/db/types.ts';
+import type { Deadline } from '../foundation/deadline.ts';
+import type { TraceMark } from '../foundation/telemetry/trace.ts';
 import type { Rights } from './rights.ts';
 
 export interface Caller {
@@ -23,7 +25,9 @@ export interface Caller {
   readonly activity: ActivityRef;
   /** Acting for somebody else; both persons are recorded. */
   readonly mandate?: { readonly id: string; readonly onBehalfOf: string };
-  readonly trace: { readonly traceId: string; readonly spanId: string };
+  readonly trace: TraceMark;
+  /** Until when somebody waits for the answer; work in the background has none. */
+  readonly deadline?: Deadline;
   readonly rights: Rights;
   /** Remark that goes into the audit trail (`X-Audit-Toelichting`). */
   readonly remark?: string;

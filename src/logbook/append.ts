@@ -1,6 +1,8 @@
 /** The logbook's writing end: entries that wait for the same commit share it. */
+import { type Errand, shared } from '../foundation/db/errand.ts';
 import { DatabaseProblem } from '../foundation/db/problem.ts';
 import type { Database, Municipality, Statement } from '../foundation/db/types.ts';
+import { isTooLate } from '../foundation/deadline.ts';
 import { Problem } from '../foundation/problems.ts';
 import type { Keys } from '../foundation/types.ts';
 import { type Append, insertCtes, type Row, toRow, toValues } from './insert.ts';
@@ -32,6 +34,7 @@ export const APPEND: Statement = { name: 'log_append', text: `with ${insertCtes(
 
 interface Waiting {
   readonly row: Row;
+  readonly errand: Errand;
   readonly done: () => void;
   readonly failed: (problem: Problem) => void;
 }
@@ -72,7 +75,7 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
 
   async function store(municipality: Municipality, batch: readonly Waiting[]): Promise<void> {
     try {
-      await db.in(municipality).query(
+      await db.in(shared(batch.map(({ errand }) => errand))).query(
         APPEND,
         toValues(
           municipality,
@@ -85,7 +88,7 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
         for (const one of batch) await store(municipality, [one]);
         return;
       }
-      const problem = unavailable(error);
+      const problem = isTooLate(error) ? error : unavailable(error);
       for (const { failed } of batch) failed(problem);
       return;
     }
@@ -93,7 +96,7 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
     onAppended?.();
   }
 
-  function enqueue(append: Append): Promise<void> {
+  function enqueue(append: Append, errand: Errand | undefined): Promise<void> {
     if (count >= maxWaiting) return Promise.reject(unavailable());
     let row: Row;
     try {
@@ -104,7 +107,7 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
     const { municipality } = append.entry;
     count += 1;
     return new Promise((done, failed) => {
-      const waiting: Waiting = { row, done, failed };
+      const waiting: Waiting = { row, errand: errand ?? { municipality }, done, failed };
       const lane = lanes.get(municipality);
       if (lane) {
         lane.entries.push(waiting);
@@ -118,7 +121,7 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
   }
 
   return {
-    append: (entry, actor) => enqueue({ entry, actor }),
+    append: (entry, actor, errand) => enqueue({ entry, actor }, errand),
     asCte: (entries, first) => asCte(entries, first, keys),
     waiting: () => count,
     idle: () => (count === 0 ? Promise.resolve() : new Promise((done) => onIdle.push(done))),

@@ -2,6 +2,7 @@
  * The logbook as its callers see it: one durable entry per answer, one salted line per data subject in it.
  * Fields follow Logboek Dataverwerkingen (attributes `dpl.core.*`, `dpl.objects.*`).
  */
+import type { Errand } from '../foundation/db/errand.ts';
 import type { Municipality, Statement } from '../foundation/db/types.ts';
 
 /** What one answer did with personal data. Never holds a BSN, a name or an employee. */
@@ -48,8 +49,8 @@ export interface LogActor {
 }
 
 export interface Logbook {
-  /** Durable when it resolves. Concurrent entries share one commit. @throws LogbookUnavailable: then no answer may leave. */
-  append(entry: LogEntry, actor?: LogActor): Promise<void>;
+  /** Durable when it resolves. `errand`: for whom the statement runs. Concurrent entries share one commit. @throws LogbookUnavailable: then no answer may leave. */
+  append(entry: LogEntry, actor?: LogActor, errand?: Errand): Promise<void>;
   /**
    * The same entry as SQL, to be a part of the caller's own statement so that a write and its entry are one transaction.
    * `insert` is a list of named CTEs (`log_input as (...), log_stored as (...), ...`) to stand after `with`, whose parameters

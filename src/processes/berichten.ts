@@ -8,7 +8,7 @@ import { StaleRights } from '../engine/read.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import type { Row } from '../engine/work.ts';
 import { DatabaseProblem } from '../foundation/db/problem.ts';
-import type { Municipality } from '../foundation/db/types.ts';
+import { deadlineIn } from '../foundation/deadline.ts';
 import { nameId } from '../foundation/name-id.ts';
 import { newTrace } from '../foundation/telemetry/trace.ts';
 import type { Job, Jobs } from '../foundation/types.ts';
@@ -32,6 +32,9 @@ export function handleBerichten(jobs: Pick<Jobs, 'handle'>, engine: Engine): voi
 /** A status that is entered more than a day after it was set is history being loaded, and news to nobody. */
 const NEWS_FOR = 24 * 3_600_000;
 
+/** Whose data, with the trace of the change and the time that the job has. */
+type JobErrand = Pick<Caller, 'municipality' | 'trace' | 'deadline'>;
+
 interface Change {
   readonly record: string;
   readonly at: Date;
@@ -42,21 +45,27 @@ const CHANGE = {
   text: 'select record, at from engine_change where municipality = $1 and id = $2',
 };
 
-async function tellOwners(engine: Engine, { municipality, payload }: Job<ChangePayload>): Promise<void> {
+/** Longer than any of them takes; then it is tried again later. */
+const TIME_MS = 60_000;
+
+async function tellOwners(engine: Engine, job: Job<ChangePayload>): Promise<void> {
+  const { municipality, payload } = job;
   if (municipality === null) return;
-  const [change] = await engine.parts.db.in(municipality).query<Change>(CHANGE, [municipality, payload.change]);
+  const errand = { municipality, trace: job.trace ?? newTrace(), deadline: deadlineIn(TIME_MS) };
+  const [change] = await engine.parts.db.in(errand).query<Change>(CHANGE, [municipality, payload.change]);
   if (!change) return;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await tell(engine, municipality, payload.change, change);
+      return await tell(engine, errand, payload.change, change);
     } catch (error) {
       if (!(error instanceof StaleRights) || attempt === 3) throw error;
     }
   }
 }
 
-async function tell(engine: Engine, municipality: Municipality, changeId: string, change: Change): Promise<void> {
-  const first = await caller(engine, municipality);
+async function tell(engine: Engine, errand: JobErrand, changeId: string, change: Change): Promise<void> {
+  const { municipality } = errand;
+  const first = await caller(engine, errand);
   const status = await find(engine, first, 'status', change.record);
   const zaak = status && 'row' in status ? await find(engine, first, 'zaak', text(status.row.record.zaak)) : undefined;
   // Destroyed since, with the case it belonged to: then there is nothing to tell.
@@ -92,15 +101,13 @@ async function tell(engine: Engine, municipality: Municipality, changeId: string
 }
 
 /** The process as a caller: it reads cases and writes messages, and may do nothing else. */
-async function caller(engine: Engine, municipality: Municipality): Promise<Caller> {
-  const { epoch } = await snapshotOf(engine, { municipality });
-  const { traceId, spanId } = newTrace();
+async function caller(engine: Engine, errand: JobErrand): Promise<Caller> {
+  const { epoch } = await snapshotOf(engine, errand);
   return {
-    municipality,
+    ...errand,
     base: 'http://meent.invalid',
     application: { id: PROCES, label: 'Meent (processen)' },
     activity: { id: '', purpose: '', ground: '', organ: '' },
-    trace: { traceId, spanId },
     rights: {
       everything: false,
       grants: [

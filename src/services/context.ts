@@ -7,10 +7,11 @@ import type { Engine } from '../engine/engine.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import { today } from '../foundation/clock.ts';
 import type { Municipality } from '../foundation/db/types.ts';
+import type { Deadline } from '../foundation/deadline.ts';
 import type { Hosts } from '../foundation/hosts.ts';
 import { isUuid } from '../foundation/ids.ts';
 import { invalid, Problem } from '../foundation/problems.ts';
-import type { Trace } from '../foundation/telemetry/trace.ts';
+import { markOf, type Trace, type TraceMark } from '../foundation/telemetry/trace.ts';
 import type { ActivityRef, Caller } from '../gate/context.ts';
 import { NO_RIGHTS } from '../gate/rights.ts';
 import { activityOfCall } from '../registers/activiteiten/index.ts';
@@ -36,14 +37,14 @@ export interface ContextParts {
 export interface Place {
   readonly municipality: Municipality;
   readonly base: string;
-  readonly trace: { readonly traceId: string; readonly spanId: string };
+  readonly trace: TraceMark;
+  readonly deadline?: Deadline;
 }
 
 /** Host to municipality. @throws not-found */
 export function placeOf({ hosts, secure }: ContextParts, host: string, trace: Trace): Place {
   const municipality = hosts.municipalityOf(host);
-  const { traceId, spanId } = trace;
-  return { municipality, base: `${secure ? 'https' : 'http'}://${host.toLowerCase()}`, trace: { traceId, spanId } };
+  return { municipality, base: `${secure ? 'https' : 'http'}://${host.toLowerCase()}`, trace: markOf(trace) };
 }
 
 /**

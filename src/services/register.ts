@@ -5,6 +5,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { OwnOperation } from '../engine/own.ts';
 import type { Api } from '../engine/resource.ts';
+import { REQUEST_MS } from '../foundation/deadline.ts';
 import { Problem } from '../foundation/problems.ts';
 import { noteError } from '../foundation/telemetry/server.ts';
 import type { ContextParts } from './context.ts';
@@ -27,7 +28,7 @@ const JSON_TYPE = 'application/json';
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 export async function registerApis(fastify: FastifyInstance, options: ApiOptions): Promise<void> {
-  const parts: ServeParts = { ...options, deadlineMs: options.deadlineMs ?? 30_000 };
+  const parts: ServeParts = { ...options, deadlineMs: options.deadlineMs ?? REQUEST_MS };
   const { registry } = options.engine.parts;
   const routes = routesOf(registry, options.operations ?? []);
   for (const [root, own] of Map.groupBy(routes, ({ api }) => api.root))

@@ -157,9 +157,9 @@ export async function openLibrary(
   await database.node.query({ text: 'insert into municipality_epoch (municipality) values ($1)' }, [municipality]);
   const logged: LogEntry[] = [];
   const spying: Logbook = {
-    append: (entry, actor) => {
+    append: (entry, actor, errand) => {
       logged.push(entry);
-      return logbook.append(entry, actor);
+      return logbook.append(entry, actor, errand);
     },
     asCte: (entries, first) => {
       logged.push(...entries.map(({ entry }) => entry));

@@ -63,6 +63,21 @@ test('a status set through the API is told, once', async () => {
   expect(await letters(id)).toHaveLength(2);
 });
 
+test('the message has the trace of the status that it tells of', async () => {
+  const id = await report(me, 'Een spoor.');
+  await meent.settle();
+  await addStatus(id, 2, new Date());
+  const traces = await meent.clone.asOwner<{ resource: string; trace: string }>(
+    `select c.resource, c.trace from meent.engine_change c where c.action = 'create' and (c.main = $1 and c.resource = 'status'
+      or c.record in (select b.id from meent.berichten_bericht b where b.zaak = $1)) order by c.id`,
+    [id],
+  );
+  const of = (resource: string) => traces.filter((one) => one.resource === resource).map(({ trace }) => trace);
+  expect(of('bericht')).toHaveLength(2);
+  expect(of('bericht')).toEqual(of('status'));
+  expect(new Set(of('status')).size).toBe(2);
+});
+
 test('a status of long ago is history, and is told to nobody', async () => {
   const id = await report(me, 'Een oude stap.');
   await meent.settle();

@@ -225,6 +225,7 @@ async function startOn(
   const lines: string[] = [];
   const log = createLogger('trace', { write: (line: string) => void lines.push(line) });
   const fastify = Fastify(serverLogging(log)) as unknown as FastifyInstance;
+  db.onSlow((slow) => log.warn('slow-statement', slow));
   watchRequests(fastify, log, createMetrics(log));
   await apis.register(fastify);
   await fastify.ready();
@@ -262,9 +263,9 @@ async function startOn(
 }
 
 const spyOn = (logbook: Logbook, logged: LogEntry[]): Logbook => ({
-  append(entry, actor) {
+  append(entry, actor, errand) {
     logged.push(entry);
-    return logbook.append(entry, actor);
+    return logbook.append(entry, actor, errand);
   },
   asCte(entries, first) {
     logged.push(...entries.map(({ entry }) => entry));

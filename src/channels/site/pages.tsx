@@ -48,6 +48,8 @@ export async function sendProblem(
     if (problem.status === 403 && request.method === 'POST' && (await hasExpired(site, request)))
       return await sendExpired(site, kindOf(request), request, reply);
     if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds));
+    // The page that says so is no part of what took too long.
+    request.telemetry.deadline = undefined;
     return await site.send(request, reply, pageOf(problem, request), { status: problem.status });
   } catch (failed) {
     // The page of the problem could not be made either: no host of ours, or no database. Plain words remain.
@@ -66,7 +68,12 @@ function pageOf(problem: Problem, request: FastifyRequest): VNode {
   if (status === 404 || (request.method === 'GET' && (status === 400 || status === 405))) return <NotFoundPage />;
   if (status === 401 || status === 403) return <ForbiddenPage reason={problem.detail} />;
   if (status === 429 || status === 503)
-    return <UnavailablePage minutes={Math.max(1, Math.ceil((problem.retryAfterSeconds ?? 60) / 60))} />;
+    return (
+      <UnavailablePage
+        minutes={Math.max(1, Math.ceil((problem.retryAfterSeconds ?? 60) / 60))}
+        unsure={problem.code === 'unsure' || (problem.code === 'deadline' && request.method !== 'GET')}
+      />
+    );
   return <BrokenPage trace={request.telemetry.trace.traceId} />;
 }
 

@@ -7,6 +7,8 @@ import type { VNode } from 'preact';
 import type { Engine } from '../../engine/engine.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Municipality } from '../../foundation/db/types.ts';
+import { byDeadline, deadlineIn, REQUEST_MS } from '../../foundation/deadline.ts';
+import { markOf } from '../../foundation/telemetry/trace.ts';
 import type { Blobs, Keys } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
 import { readCookie, writeCookie } from '../../identity/cookies.ts';
@@ -50,7 +52,8 @@ export interface Site extends SiteParts {
     page: VNode,
     options?: PageHeaders & { readonly status?: number },
   ): Promise<FastifyReply>;
-  placeOf(request: FastifyRequest): Place;
+  /** With the deadline of the page. */
+  placeOf(request: FastifyRequest): PagePlace;
   municipalityOf(request: FastifyRequest): Municipality;
   session(request: FastifyRequest): Promise<Session | null>;
   /** A call with the rights of the resident. @throws LoginNeeded */
@@ -58,6 +61,9 @@ export interface Site extends SiteParts {
   /** A call with the rights of the employee. @throws LoginNeeded */
   asEmployee<T>(request: FastifyRequest, call: (caller: Caller) => Promise<T>): Promise<T>;
 }
+
+/** A page always has a deadline. */
+export type PagePlace = Place & Required<Pick<Place, 'deadline'>>;
 
 /** The page is for somebody who is logged in, as this kind of person. */
 export class LoginNeeded extends Error {
@@ -73,12 +79,15 @@ const YEAR = 365 * 86_400;
 export function createSite(parts: SiteParts): Site {
   const { engine, identity, faces, secure, demo } = parts;
 
-  const placeOf = (request: FastifyRequest): Place => {
-    const { traceId, spanId } = request.telemetry.trace;
+  const placeOf = (request: FastifyRequest): PagePlace => {
+    const { telemetry } = request;
+    // One time for the whole page, from its first call on: a photo before it takes as long as its sender does.
+    telemetry.deadline ??= deadlineIn(REQUEST_MS);
     return {
       municipality: identity.municipalityOf(request),
       base: identity.originOf(request),
-      trace: { traceId, spanId },
+      trace: markOf(telemetry.trace),
+      deadline: telemetry.deadline,
     };
   };
   const fresh = <T>(
@@ -87,7 +96,8 @@ export function createSite(parts: SiteParts): Site {
     call: (caller: Caller) => Promise<T>,
   ): Promise<T> => {
     const place = placeOf(request);
-    return withFresh(async () => make(await engine.parts.snapshots.current(place.municipality), place), call);
+    const work = withFresh(async () => make(await engine.parts.snapshots.current(place.municipality), place), call);
+    return byDeadline(place.deadline, work);
   };
 
   const languageOf: Site['languageOf'] = (request) =>

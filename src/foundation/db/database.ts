@@ -1,9 +1,10 @@
 /** `Database` of types.ts over pools of connections. */
+import type { Errand } from './errand.ts';
 import { createListener } from './listen.ts';
 import { type BoundedPool, type Connection, createPool, type Scope } from './pool.ts';
 import { isRetried } from './problem.ts';
 import type { Target } from './target.ts';
-import type { Database, Municipality, Queryable, Statement } from './types.ts';
+import type { Database, Municipality, Queryable, SlowStatement, Statement } from './types.ts';
 
 export interface DatabaseOptions {
   /** Connections of the application; the log has a few of its own, so that a full pool never keeps the logbook waiting. */
@@ -16,8 +17,14 @@ const TRIES = 3;
 
 export function createDatabase(target: Target, options: DatabaseOptions = {}): Database {
   const maxWaiting = options.maxWaiting ?? 500;
-  const app = createPool(target, { name: 'app', role: 'meent_app', max: options.appConnections ?? 10, maxWaiting });
-  const log = createPool(target, { name: 'log', role: 'meent_log', max: options.logConnections ?? 3, maxWaiting });
+  const slowListeners: ((slow: SlowStatement) => void)[] = [];
+  const onSlow = (slow: SlowStatement): void => {
+    for (const listener of slowListeners) listener(slow);
+  };
+  const pool = (name: string, role: 'meent_app' | 'meent_log', max: number): BoundedPool =>
+    createPool(target, { name, role, max, maxWaiting, onSlow });
+  const app = pool('app', 'meent_app', options.appConnections ?? 10);
+  const log = pool('log', 'meent_log', options.logConnections ?? 3);
   const listener = createListener(target);
 
   const transactionIn = <T>(pool: BoundedPool, scope: Scope, work: (tx: Queryable) => Promise<T>): Promise<T> =>
@@ -31,11 +38,12 @@ export function createDatabase(target: Target, options: DatabaseOptions = {}): D
   });
 
   return {
-    in: (municipality) => queryable(app, known(municipality)),
+    in: (of) => (typeof of === 'number' ? queryable(app, known(of)) : queryable(app, known(of.municipality), of)),
     transaction: (municipality, work) => transactionIn(app, known(municipality), work),
     log: whole(log),
     node: whole(app),
     listen: listener.listen,
+    onSlow: (listener) => void slowListeners.push(listener),
     stats: () => [app.stats(), log.stats()],
     async close() {
       await Promise.all([listener.close(), app.close(), log.close()]);
@@ -49,9 +57,9 @@ function known(municipality: Municipality): Municipality {
   return municipality;
 }
 
-const queryable = (pool: BoundedPool, scope: Scope): Queryable => ({
+const queryable = (pool: BoundedPool, scope: Scope, errand?: Errand): Queryable => ({
   query: <Row extends object>(statement: Statement, values?: readonly unknown[]) =>
-    retried(() => pool.use(scope, (connection) => connection.run<Row>(statement, values))),
+    retried(() => pool.use(scope, (connection) => connection.run<Row>(statement, values), errand)),
 });
 
 /** `begin` travels with the first statement; work that throws is rolled back. */

@@ -1,8 +1,11 @@
 /** A bounded pool of connections in one role; each connection remembers the municipality it is set to. */
 import pg from 'pg';
+import { monotonic } from '../clock.ts';
+import { refuseLate } from '../deadline.ts';
+import { type Errand, traced } from './errand.ts';
 import { endsConnection, isUnsure, toProblem, unavailable } from './problem.ts';
-import { clientConfig, type Role, type Target } from './target.ts';
-import type { Municipality, Statement } from './types.ts';
+import { clientConfig, type Role, STATEMENT_TIMEOUT_MS, type Target } from './target.ts';
+import type { Municipality, SlowStatement, Statement } from './types.ts';
 
 /** `null`: no municipality, rows of tenants are invisible. */
 export type Scope = Municipality | null;
@@ -13,8 +16,11 @@ export interface Connection {
 
 export interface BoundedPool {
   readonly name: string;
-  /** Borrows a connection that is set to `scope`. A connection whose state is uncertain is closed, not given back. */
-  use<T>(scope: Scope, work: (connection: Connection) => Promise<T>): Promise<T>;
+  /**
+   * Borrows a connection that is set to `scope`, and to what the errand has left of its time. A connection whose state is
+   * uncertain is closed, not given back. @throws deadline, unavailable
+   */
+  use<T>(scope: Scope, work: (connection: Connection) => Promise<T>, errand?: Errand): Promise<T>;
   stats(): { readonly pool: string; readonly total: number; readonly idle: number; readonly waiting: number };
   close(): Promise<void>;
 }
@@ -25,21 +31,27 @@ export interface PoolOptions {
   readonly max: number;
   /** Requests that may wait for a connection; the next one is answered 503. */
   readonly maxWaiting: number;
+  readonly onSlow?: (slow: SlowStatement) => void;
 }
+
+/** A statement that takes so long is worth a line in the program log. */
+const SLOW_MS = 1_000;
 
 /** Longest wait for a free connection, and longest wait for one answer (above the server's own statement_timeout). */
 const WAIT_MS = 5_000;
 const ANSWER_MS = 15_000;
 const IDLE_MS = 30_000;
 
-const SET_MUNICIPALITY: Statement = {
-  name: 'set_municipality',
-  text: `select set_config('meent.municipality', $1, false)`,
+const SET: Statement = {
+  name: 'set_connection',
+  text: `select set_config('meent.municipality', $1, false), set_config('statement_timeout', $2, false)`,
 };
 
 interface ClientState {
   scope: Scope;
-  /** The set-municipality that travels ahead of the statement in the same packet flow; settles before the statement does. */
+  /** The statement_timeout that it is set to. */
+  timeoutMs: number;
+  /** The setting that travels ahead of the statement in the same packet flow; settles before the statement does. */
   pending: Promise<unknown> | undefined;
   /** Why this connection must be closed instead of lent again. */
   broken: Error | undefined;
@@ -69,7 +81,12 @@ export function createPool(target: Target, options: PoolOptions): BoundedPool {
     }
   }
 
-  async function use<T>(scope: Scope, work: (connection: Connection) => Promise<T>): Promise<T> {
+  async function use<T>(
+    scope: Scope,
+    work: (connection: Connection) => Promise<T>,
+    errand: Errand | undefined,
+  ): Promise<T> {
+    if (errand) refuseLate(errand);
     const client = await borrow();
     const state = stateOf(states, client);
     const onError = (error: Error): void => {
@@ -77,14 +94,28 @@ export function createPool(target: Target, options: PoolOptions): BoundedPool {
     };
     client.on('error', onError);
     try {
-      if (state.scope !== scope) {
+      // Waiting for the connection took time too.
+      if (errand) refuseLate(errand);
+      const timeoutMs = timeoutOf(errand);
+      if (state.scope !== scope || state.timeoutMs !== timeoutMs) {
         state.scope = scope;
-        const set = client.query({ ...SET_MUNICIPALITY, values: [scope === null ? '' : String(scope)] });
+        state.timeoutMs = timeoutMs;
+        const set = client.query({ ...SET, values: [scope === null ? '' : String(scope), String(timeoutMs)] });
         state.pending = set;
         // Seen by run() below; without a handler of its own a failure would be an unhandled rejection.
         set.catch(onError);
       }
-      return await work({ run: (statement, values) => run(client, state, statement, values) });
+      return await work({
+        async run(statement, values) {
+          const started = monotonic();
+          try {
+            return await run(client, state, statement, values, errand);
+          } finally {
+            const ms = monotonic() - started;
+            if (ms >= SLOW_MS) options.onSlow?.(slowOf(statement, ms, scope, errand));
+          }
+        },
+      });
     } finally {
       await state.pending?.catch(() => {});
       state.pending = undefined;
@@ -104,11 +135,24 @@ export function createPool(target: Target, options: PoolOptions): BoundedPool {
 function stateOf(states: WeakMap<pg.PoolClient, ClientState>, client: pg.PoolClient): ClientState {
   let state = states.get(client);
   if (!state) {
-    state = { scope: null, pending: undefined, broken: undefined };
+    state = { scope: null, timeoutMs: STATEMENT_TIMEOUT_MS, pending: undefined, broken: undefined };
     states.set(client, state);
   }
   return state;
 }
+
+/** The time of the server for a statement, or what is left until the deadline when that is less. */
+const timeoutOf = (errand: Errand | undefined): number =>
+  errand?.deadline === undefined
+    ? STATEMENT_TIMEOUT_MS
+    : Math.min(STATEMENT_TIMEOUT_MS, Math.max(1, Math.ceil(errand.deadline - monotonic())));
+
+const slowOf = (statement: Statement, ms: number, scope: Scope, errand: Errand | undefined): SlowStatement => ({
+  statement: statement.name ?? 'unnamed',
+  ms: Math.round(ms),
+  ...(errand?.trace ? { traceId: errand.trace.traceId } : {}),
+  ...(scope === null ? {} : { municipality: scope }),
+});
 
 /** A connection that is still inside a transaction must not be lent to the next caller. */
 function uncertain(client: pg.PoolClient): Error | undefined {
@@ -119,14 +163,18 @@ async function run<Row extends object>(
   client: pg.PoolClient,
   state: ClientState,
   statement: Statement,
-  values: readonly unknown[] = [],
+  values: readonly unknown[] | undefined,
+  errand: Errand | undefined,
 ): Promise<Row[]> {
   const label = statement.name ?? 'without a name';
-  const answer = client.query<Row & pg.QueryResultRow>({ ...statement, values: values as unknown[] });
+  const answer = client.query<Row & pg.QueryResultRow>({
+    ...traced(statement, errand),
+    values: (values ?? []) as unknown[],
+  });
   // Both are waited for: a statement that ran in the wrong municipality saw nothing, and that is not an answer.
   const [set, result] = await Promise.allSettled([state.pending, answer]);
   if (set.status === 'rejected') {
-    const problem = toProblem(set.reason, SET_MUNICIPALITY.name!);
+    const problem = toProblem(set.reason, SET.name!);
     throw isUnsure(problem) ? problem : unavailable(problem);
   }
   if (result.status === 'rejected') {

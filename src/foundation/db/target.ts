@@ -23,7 +23,7 @@ export interface Target {
 }
 
 /** Statements that take longer are a mistake on a request path; migrations lift this for themselves. */
-const STATEMENT_TIMEOUT_MS = 10_000;
+export const STATEMENT_TIMEOUT_MS = 10_000;
 const LOCK_TIMEOUT_MS = 2_000;
 
 /** Search path, time zone and timeouts travel in the start-up packet: no extra round trip, and RESET comes back to them. */

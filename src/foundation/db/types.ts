@@ -5,6 +5,8 @@
  * second lock), and the statement itself names the municipality as its first parameter (the first lock).
  */
 
+import type { Errand } from './errand.ts';
+
 /** The opaque key of a tenant: a random positive 31-bit integer, never derived from a code that can change. */
 export type Municipality = number;
 
@@ -23,8 +25,11 @@ export interface Queryable {
 }
 
 export interface Database {
-  /** Statements as role `meent_app` inside one municipality, each in its own transaction. */
-  in(municipality: Municipality): Queryable;
+  /**
+   * Statements as role `meent_app` inside one municipality, each in its own transaction. For a caller they carry its trace
+   * (errand.ts) and end at its deadline. @throws deadline instead of starting after it
+   */
+  in(of: Municipality | Errand): Queryable;
   /** Several statements in one transaction as `meent_app`; retried on 40001 and 40P01, rolled back on throw. */
   transaction<T>(municipality: Municipality, work: (tx: Queryable) => Promise<T>): Promise<T>;
   /** As role `meent_log`: the only one that may write tiles, positions and the per-subject index. Crosses municipalities. */
@@ -35,5 +40,15 @@ export interface Database {
   listen(channel: string, onMessage: (payload: string) => void): Promise<() => Promise<void>>;
   /** Waiting, idle and total connections per pool, for metrics. */
   stats(): { readonly pool: string; readonly total: number; readonly idle: number; readonly waiting: number }[];
+  /** Calls the listener for each statement that took a second or more. */
+  onSlow(listener: (slow: SlowStatement) => void): void;
   close(): Promise<void>;
+}
+
+export interface SlowStatement {
+  /** Its name; never its text or its values. */
+  readonly statement: string;
+  readonly ms: number;
+  readonly traceId?: string;
+  readonly municipality?: Municipality;
 }

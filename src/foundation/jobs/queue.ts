@@ -2,6 +2,7 @@ import { DatabaseProblem } from '../db/problem.ts';
 import type { Queryable } from '../db/types.ts';
 import { errorCode } from '../error-code.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { followTrace, type Trace } from '../telemetry/trace.ts';
 import type { Job } from '../types.ts';
 import { backoffMs } from './backoff.ts';
 import { CLAIM, type Claimed, DONE, FAIL, RETRY } from './statements.ts';
@@ -24,6 +25,8 @@ export interface Queue {
   /** Takes no new work; resolves when what was claimed is finished. */
   drain(): Promise<void>;
 }
+
+const traceIdOf = (trace: Trace | undefined) => (trace ? { traceId: trace.traceId } : {});
 
 /** The jobs of one queue that this process works on. */
 export function makeQueue({ name, handler, attempts, parallel, leaseMs, db, log }: QueueOptions): Queue {
@@ -69,7 +72,13 @@ export function makeQueue({ name, handler, attempts, parallel, leaseMs, db, log 
   }
 
   async function finish(job: Claimed): Promise<void> {
-    const fields = { queue: name, attempt: job.attempt, municipality: job.municipality ?? undefined };
+    const trace = followTrace(job.trace);
+    const fields = {
+      queue: name,
+      attempt: job.attempt,
+      municipality: job.municipality ?? undefined,
+      ...traceIdOf(trace),
+    };
     // Claimed more often than it may be tried: every process that tried it was killed, so this one does not try.
     if (job.attempt > attempts) {
       await db.query(FAIL, [job.id, job.attempt, 'killed']);
@@ -77,7 +86,7 @@ export function makeQueue({ name, handler, attempts, parallel, leaseMs, db, log 
       return;
     }
     try {
-      await handler(job as Job<never>);
+      await handler({ ...job, trace } as Job<never>);
     } catch (error) {
       const code = errorCode(error);
       if (job.attempt < attempts) {

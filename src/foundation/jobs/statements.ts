@@ -35,6 +35,8 @@ export interface Claimed {
   readonly municipality: Municipality | null;
   readonly payload: unknown;
   readonly attempt: number;
+  /** As kept, see foundation/telemetry/trace.ts. */
+  readonly trace: string | null;
 }
 
 /** $1 queue, $2 how many, $3 lease in ms. */
@@ -49,7 +51,7 @@ with due as materialized (
   for update skip locked)
 update job set attempt = attempt + 1, lease_until = now() + $3::int * interval '1 ms'
 from due where job.id = due.id
-returning job.id, municipality, payload, attempt`,
+returning job.id, municipality, payload, attempt, trace`,
 };
 
 /** $1 ids, $2 their attempts, $3 lease in ms. */

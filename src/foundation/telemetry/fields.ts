@@ -15,6 +15,8 @@ export interface LogFields {
   readonly queue?: string;
   readonly attempt?: number;
   readonly count?: number;
+  /** Name of a prepared statement. */
+  readonly statement?: string;
 }
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -39,6 +41,7 @@ const ALLOWED: { readonly [Field in keyof Required<LogFields>]: (value: unknown)
   queue: matches(/^[a-z][a-z.-]{0,60}$/),
   attempt: whole(1000),
   count: whole(9_999_999),
+  statement: matches(/^[a-z][a-z_.-]{0,79}$/),
 };
 
 const NAMES = Object.keys(ALLOWED) as (keyof LogFields)[];

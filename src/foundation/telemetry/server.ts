@@ -1,6 +1,7 @@
 /** Telemetry of the web server: a trace for each request, and one line and one observation for each answer. */
 import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Municipality } from '../db/types.ts';
+import type { Deadline } from '../deadline.ts';
 import { errorCode } from '../error-code.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
@@ -9,6 +10,8 @@ import { type Trace, traceOfRequest } from './trace.ts';
 /** What is known of a request besides what its caller sent; set by the steps that find it out. */
 export interface RequestTelemetry {
   readonly trace: Trace;
+  /** Until when somebody waits for the answer, once work has begun. */
+  deadline?: Deadline | undefined;
   municipality?: Municipality;
   errorCode?: string;
   aborted?: boolean;

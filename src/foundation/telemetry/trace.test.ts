@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { childOf, formatTraceparent, newTrace, parseTraceparent, sqlComment, traced, traceOfRequest } from './trace.ts';
+import {
+  childOf,
+  followTrace,
+  formatTraceparent,
+  keepTrace,
+  newTrace,
+  parseTraceparent,
+  sqlComment,
+  traceOfRequest,
+} from './trace.ts';
 
 const HEADER = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
 
@@ -47,12 +56,25 @@ describe('traceparent', () => {
   });
 });
 
-describe('a statement', () => {
-  it('carries the trace in a comment, unless it is prepared', () => {
-    const trace = newTrace();
-    expect(traced({ text: 'select 1' }, trace).text).toBe(`select 1 ${sqlComment(trace)}`);
-    expect(sqlComment(trace)).toMatch(/^\/\*traceparent='00-[0-9a-f]{32}-[0-9a-f]{16}-01'\*\/$/);
-    const prepared = { name: 'one', text: 'select 1' };
-    expect(traced(prepared, trace)).toBe(prepared);
+describe('a comment', () => {
+  it('has the form of sqlcommenter, and holds nothing but a trace', () => {
+    expect(sqlComment(newTrace())).toMatch(/^\/\*traceparent='00-[0-9a-f]{32}-[0-9a-f]{16}-00'\*\/$/);
+    expect(sqlComment({ ...newTrace(), spanId: 'b7ad6b7169203331-01-*/ drop table job; --' })).toBe('');
+  });
+});
+
+describe('a trace that is kept', () => {
+  it('goes on in a step of its own, sampled as it was', () => {
+    for (const header of [HEADER, HEADER.replace(/-0[01]$/, '-00')]) {
+      const trace = traceOfRequest(header);
+      const next = followTrace(keepTrace(trace))!;
+      expect(next).toMatchObject({ traceId: trace.traceId, sampled: trace.sampled });
+      expect(next.spanId).not.toBe(trace.spanId);
+    }
+  });
+
+  it('that is none is not followed', () => {
+    for (const kept of [undefined, null, '', '0'.repeat(32), "'; --", `${'a'.repeat(32)}-02`])
+      expect(followTrace(kept)).toBeUndefined();
   });
 });

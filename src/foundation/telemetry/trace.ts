@@ -1,5 +1,4 @@
 /** W3C Trace Context level 1: the header `traceparent`, and the trace in a comment of a statement. */
-import type { Statement } from '../db/types.ts';
 import { randomSlice } from '../random.ts';
 
 export interface Trace {
@@ -9,8 +8,14 @@ export interface Trace {
   readonly spanId: string;
   /** 16 hex digits, of the step that asked for this one. */
   readonly parentId?: string;
+  /** The caller asked that this request be followed everywhere; one that starts here is not. */
   readonly sampled: boolean;
 }
+
+/** The part of a trace that travels with a caller. Without `sampled` it is not. */
+export type TraceMark = Pick<Trace, 'traceId' | 'spanId'> & Partial<Pick<Trace, 'sampled'>>;
+
+export const markOf = ({ traceId, spanId, sampled }: Trace): TraceMark => ({ traceId, spanId, sampled });
 
 const hexId = (bytes: number): string => {
   for (;;) {
@@ -20,7 +25,7 @@ const hexId = (bytes: number): string => {
 };
 const isZero = (id: string): boolean => /^0+$/.test(id);
 
-export const newTrace = (): Trace => ({ traceId: hexId(16), spanId: hexId(8), sampled: true });
+export const newTrace = (): Trace => ({ traceId: hexId(16), spanId: hexId(8), sampled: false });
 
 /** A step within a step. */
 export const childOf = (trace: Trace): Trace => ({
@@ -43,7 +48,7 @@ export function parseTraceparent(header: string | undefined): Trace | undefined 
 }
 
 /** The header for a call that this step makes. */
-export const formatTraceparent = ({ traceId, spanId, sampled }: Trace): string =>
+export const formatTraceparent = ({ traceId, spanId, sampled }: TraceMark): string =>
   `00-${traceId}-${spanId}-${sampled ? '01' : '00'}`;
 
 /** The step of this program for a request: a child of what the caller sent, or the start of a new trace. */
@@ -53,11 +58,23 @@ export function traceOfRequest(header: string | undefined): Trace {
 }
 
 /** In the form of sqlcommenter, so that a slow statement in the log of PostgreSQL leads back to its request. */
-export const sqlComment = (trace: Trace): string => `/*traceparent='${formatTraceparent(trace)}'*/`;
+export const sqlComment = (trace: TraceMark): string => {
+  const value = formatTraceparent(trace);
+  // Ids come from a parsed header or from chance. Should they ever not, then nothing of them reaches a statement.
+  return parseTraceparent(value) ? `/*traceparent='${value}'*/` : '';
+};
 
-/**
- * A statement that names its trace. A prepared statement stays as it is: one name has one text, and preparing it for each
- * request costs more than it tells.
- */
-export const traced = (statement: Statement, trace: Trace): Statement =>
-  statement.name === undefined ? { text: `${statement.text} ${sqlComment(trace)}` } : statement;
+const SAMPLED = '-01';
+
+/** A trace as a change record and a job keep it: its id, and whether it is sampled. The step is over, so no span. */
+export const keepTrace = ({ traceId, sampled }: Pick<TraceMark, 'traceId' | 'sampled'>): string =>
+  sampled ? traceId + SAMPLED : traceId;
+
+/** A step of a kept trace; undefined for what is none. */
+export function followTrace(kept: string | null | undefined): Trace | undefined {
+  if (!kept) return undefined;
+  const sampled = kept.endsWith(SAMPLED);
+  const traceId = sampled ? kept.slice(0, -SAMPLED.length) : kept;
+  if (!/^[0-9a-f]{32}$/.test(traceId) || isZero(traceId)) return undefined;
+  return { traceId, spanId: hexId(8), sampled };
+}

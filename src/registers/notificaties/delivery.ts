@@ -7,11 +7,12 @@ import type { EngineParts } from '../../engine/engine.ts';
 import { selectRows } from '../../engine/rows.ts';
 import type { Row } from '../../engine/work.ts';
 import { now } from '../../foundation/clock.ts';
+import { shared } from '../../foundation/db/errand.ts';
 import type { Municipality, Queryable } from '../../foundation/db/types.ts';
 import { errorCode } from '../../foundation/error-code.ts';
 import { backoffMs, DEFAULT_ATTEMPTS } from '../../foundation/jobs/backoff.ts';
 import type { Logger } from '../../foundation/telemetry/logger.ts';
-import { childOf, formatTraceparent, parseTraceparent } from '../../foundation/telemetry/trace.ts';
+import { followTrace, formatTraceparent } from '../../foundation/telemetry/trace.ts';
 import type { Jobs, Outbound } from '../../foundation/types.ts';
 import { post, TIMEOUT_MS } from './callback.ts';
 import { type Change, renderMessage } from './message.ts';
@@ -42,7 +43,8 @@ const LONGEST_REST_MS = 60_000;
 interface Head extends Change {
   readonly number: number;
   readonly attempts: number;
-  readonly trace: string;
+  /** Of the request that made the change; null where it was destroyed. */
+  readonly trace: string | null;
 }
 
 interface Outcome {
@@ -80,7 +82,7 @@ export async function deliverTo(
     const heads = target ? await q.query<Head>(HEADS, [municipality, abonnement, PARALLEL, LEASE_MS]) : [];
     if (!target || heads.length === 0) break;
     const outcomes = await Promise.all(heads.map((head) => send(options, municipality, target, head)));
-    await settle(options, q, municipality, abonnement, outcomes);
+    await settle(options, municipality, abonnement, outcomes);
     failures = outcomes.some(({ done }) => done) ? 0 : failures + 1;
     if (failures > 0 || now().getTime() >= until) break;
   }
@@ -125,34 +127,42 @@ async function send(
 }
 
 /** The trace of the request that made the change goes on at the subscriber. */
-function traceHeader(traceId: string): Readonly<Record<string, string>> {
-  const trace = parseTraceparent(`00-${traceId}-${'1'.repeat(16)}-01`);
-  return trace ? { traceparent: formatTraceparent(childOf(trace)) } : {};
+function traceHeader(kept: string | null): Readonly<Record<string, string>> {
+  const trace = followTrace(kept);
+  return trace ? { traceparent: formatTraceparent(trace) } : {};
 }
 
+const traceIdOf = (kept: string | null) => {
+  const trace = followTrace(kept);
+  return trace ? { traceId: trace.traceId } : {};
+};
+
 async function settle(
-  { attempts: most = DEFAULT_ATTEMPTS, backoff = backoffMs, log }: DeliveryOptions,
-  q: Queryable,
+  { engine, attempts: most = DEFAULT_ATTEMPTS, backoff = backoffMs, log }: DeliveryOptions,
   municipality: Municipality,
   abonnement: string,
   outcomes: readonly Outcome[],
 ): Promise<void> {
   const failed = outcomes.filter(({ done }) => !done);
-  await q.query(SETTLE, [
-    municipality,
-    abonnement,
-    outcomes.filter(({ done }) => done).map(({ head }) => head.number),
-    failed.map(({ head }) => head.number),
-    failed.map(({ head }) => backoff(head.attempts + 1)),
-    failed.map(({ status }) => status),
-    failed.map(({ error }) => error),
-    most,
-  ]);
+  const errands = outcomes.map(({ head }) => ({ municipality, trace: followTrace(head.trace) }));
+  await engine.parts.db
+    .in(shared(errands))
+    .query(SETTLE, [
+      municipality,
+      abonnement,
+      outcomes.filter(({ done }) => done).map(({ head }) => head.number),
+      failed.map(({ head }) => head.number),
+      failed.map(({ head }) => backoff(head.attempts + 1)),
+      failed.map(({ status }) => status),
+      failed.map(({ error }) => error),
+      most,
+    ]);
   for (const { head, status, error } of failed) {
     const attempt = head.attempts + 1;
     log?.[attempt >= most ? 'error' : 'warn']('delivery-failed', {
       municipality,
       attempt,
+      ...traceIdOf(head.trace),
       ...(status === null ? {} : { status }),
       ...(error === null ? {} : { errorCode: error }),
     });

@@ -37,9 +37,7 @@ const achternaam = ({ voorvoegsel, geslachtsnaam }: Naam): string =>
  */
 export async function naamVan({ parts }: Engine, caller: Caller, subject: string): Promise<string | undefined> {
   const access = accessOf(caller, parts.registry.get('persoon'), [PERSONEN_LEZEN]);
-  const rows = await parts.loader.load(caller.municipality, [
-    { resource: 'persoon', where: 'burgerservicenummer', is: subject },
-  ]);
+  const rows = await parts.loader.load(caller, [{ resource: 'persoon', where: 'burgerservicenummer', is: subject }]);
   const found = rows.find(({ columns }) => allowsRow(access, columns));
   return found && roepnaam(found.record as unknown as Genaamd);
 }

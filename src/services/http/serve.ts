@@ -5,6 +5,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { OperationName } from '../../engine/resource.ts';
+import { byDeadline, deadlineIn } from '../../foundation/deadline.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import { hasScope } from '../../gate/conditions.ts';
@@ -58,16 +59,11 @@ export const serve =
     const input = { ...parse(route, request), ...(await readBody(route, request, caller)) };
     const run = (current: Caller) => route.run({ engine: parts.engine, caller: current, ...input });
     // A form takes as long as its sender does, and can be read only once.
-    const answer = await (route.receivesForm
-      ? run(caller)
-      : within(
-          parts.deadlineMs,
-          route,
-          withFresh(
-            firstThen(caller, () => context(parts, route, place, request)),
-            run,
-          ),
-        ));
+    if (route.receivesForm) return sendAnswer(request, reply, route, await run(caller));
+    const deadline = deadlineIn(parts.deadlineMs);
+    const again = () => context(parts, route, { ...place, deadline }, request);
+    const work = withFresh(firstThen({ ...caller, deadline }, again), run);
+    const answer = await byDeadline(deadline, work, adviceOf(route));
     return sendAnswer(request, reply, route, answer);
   };
 
@@ -141,22 +137,6 @@ function firstThen(first: Caller, again: () => Promise<Caller>): () => Promise<C
   };
 }
 
-async function within<T>(ms: number, route: ApiRoute, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(tooLate(route)), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /** A write may still succeed after we stop waiting, so its caller must look first. */
-const tooLate = ({ method }: ApiRoute): Problem =>
-  new Problem(
-    'deadline',
-    method === 'GET' ? undefined : 'Kijk eerst of uw wijziging is gelukt. Probeer het anders opnieuw.',
-    { retryAfterSeconds: 5 },
-  );
+const adviceOf = ({ method }: ApiRoute): string | undefined =>
+  method === 'GET' ? undefined : 'Kijk eerst of uw wijziging is gelukt. Probeer het anders opnieuw.';

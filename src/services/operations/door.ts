@@ -5,9 +5,9 @@
 import { accessOf, allowsRow } from '../../engine/access.ts';
 import { addressOf } from '../../engine/answer.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { checkEpoch } from '../../engine/epoch.ts';
 import { expandRows } from '../../engine/expand.ts';
 import { linesOf, logEntry } from '../../engine/log.ts';
-import { isStale, StaleRights } from '../../engine/read.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { dateInNetherlands } from '../../foundation/clock.ts';
@@ -25,13 +25,9 @@ export async function find(engine: Engine, caller: Caller, name: string, id: str
   if (!isUuid(id)) return undefined;
   const { parts } = engine;
   const resource = parts.registry.get(name);
-  const found = await parts.gather(caller.municipality, resource, id);
+  const found = await parts.gather(caller, resource, id);
   if (!found) return undefined;
-  const snapshot = await snapshotOf(engine, caller);
-  if (found.epoch !== snapshot.epoch || isStale(caller, found.epoch)) {
-    parts.snapshots.saw(caller.municipality, found.epoch);
-    throw new StaleRights();
-  }
+  await checkEpoch(parts, caller, found.epoch);
   const access = accessOf(caller, resource, resource.scopes.read ?? []);
   return allowsRow(access, found.row.columns) ? { row: found.row } : { refused: found.row };
 }
@@ -60,7 +56,7 @@ export async function log(
   rows: readonly Row[],
 ): Promise<void> {
   const { entry, actor } = logEntry(caller, operation, kind, linesOf(rows));
-  await engine.parts.logbook.append(entry, actor);
+  await engine.parts.logbook.append(entry, actor, caller);
 }
 
 /** Entries of what a resident did end so when the line is about somebody else. */
@@ -75,8 +71,8 @@ export async function logOwn(engine: Engine, caller: Caller, operation: string, 
   const own = lines.filter(({ subject }) => subject === caller.person?.subject);
   const others = lines.filter(({ subject }) => subject !== caller.person?.subject);
   const { append } = engine.parts.logbook;
-  await append(logEntry(caller, operation, 'geopend', own).entry);
-  if (others.length > 0) await append(logEntry(caller, operation + OTHER, 'geopend', others).entry);
+  await append(logEntry(caller, operation, 'geopend', own).entry, undefined, caller);
+  if (others.length > 0) await append(logEntry(caller, operation + OTHER, 'geopend', others).entry, undefined, caller);
 }
 
 /** A resident asked for what is somebody else's: whom it is about can read that. */

@@ -35,7 +35,7 @@ export interface Found {
 
 /** @param most looks wanted at least, when there are. @throws when `after` is not a cursor: returns null then. */
 export async function shownLooks(engine: Engine, caller: Caller, most: number, after?: string): Promise<Found | null> {
-  const q = engine.parts.db.in(caller.municipality);
+  const q = engine.parts.db.in(caller);
   const looks: Look[] = [];
   let cursor = after;
   let since: Date | undefined;

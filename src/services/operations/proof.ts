@@ -19,8 +19,8 @@ export interface ProofHead {
 }
 
 /** Undefined when nothing was signed yet. */
-export async function proofHead(engine: Engine, { municipality }: Caller): Promise<ProofHead | undefined> {
-  const head = await readHead(engine.parts.db.in(municipality), municipality);
+export async function proofHead(engine: Engine, caller: Caller): Promise<ProofHead | undefined> {
+  const head = await readHead(engine.parts.db.in(caller), caller.municipality);
   return (
     head && {
       size: Number(head.size),
@@ -45,7 +45,7 @@ export interface ProofFile {
 export async function proofFile(engine: Engine, keys: Keys, caller: Caller): Promise<ProofFile> {
   const { municipality } = caller;
   const { subject } = caller.person!;
-  const q = engine.parts.db.in(municipality);
+  const q = engine.parts.db.in(caller);
   const found = await looksAt(q, municipality, subject, { limit: MOST_LINES });
   const bewijzen: string[] = [];
   for (const { entry, records } of found?.looks ?? [])

@@ -49,7 +49,7 @@ export const frontPages: readonly SamplePage[] = [
   { name: 'niet-gevonden', page: <NotFoundPage /> },
   { name: 'verboden', page: <ForbiddenPage /> },
   { name: 'kapot', page: <BrokenPage trace="4bf92f3577b34da6a3ce929d0e0e4736" /> },
-  { name: 'even-weg', page: <UnavailablePage minutes={1} /> },
+  { name: 'even-weg', page: <UnavailablePage minutes={1} unsure={false} /> },
   {
     name: 'api',
     page: (

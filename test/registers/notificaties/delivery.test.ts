@@ -83,6 +83,28 @@ describe('what is told', () => {
     expect(subscriber.got).toHaveLength(4);
   });
 
+  it('in the trace of the request that made the change, followed when its caller asked for that', async () => {
+    await subscribe(subscriber);
+    world.deliver();
+    const zaak = await world.zaak();
+    for (const [digit, flags] of [
+      ['a', '01'],
+      ['b', '00'],
+    ] as const) {
+      const traceparent = `00-${digit.repeat(32)}-b7ad6b7169203331-${flags}`;
+      const headers = { ...CRS, traceparent };
+      await world.ask({ method: 'PATCH', url: zaak.url, body: { omschrijving: digit }, headers });
+    }
+    await got(3);
+    const told = subscriber.asked.filter(({ kanaal }) => kanaal === 'zaken').map(({ traceparent }) => traceparent);
+    expect(told).toEqual([
+      // A trace that began here.
+      expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/),
+      expect.stringMatching(/^00-a{32}-(?!b7ad6b7169203331)[0-9a-f]{16}-01$/),
+      expect.stringMatching(/^00-b{32}-(?!b7ad6b7169203331)[0-9a-f]{16}-00$/),
+    ]);
+  });
+
   it('only what the filters let through', async () => {
     const other = await startSubscriber();
     await subscribe(subscriber, [{ naam: 'zaken', filters: { zaaktype: world.zaaktype, bronorganisatie: '*' } }]);

@@ -33,7 +33,12 @@ export interface Subscriber {
   /** Notifications that were taken, without test messages. */
   readonly got: Notification[];
   /** Every request, with its status. */
-  readonly asked: { readonly status: number; readonly authorization: string | undefined; readonly kanaal: string }[];
+  readonly asked: {
+    readonly status: number;
+    readonly authorization: string | undefined;
+    readonly traceparent: unknown;
+    readonly kanaal: string;
+  }[];
   /** Replaces what it answers; undefined never answers. */
   answer: (message: Notification, authorization: string | undefined) => number | undefined;
   close(): Promise<void>;
@@ -47,10 +52,10 @@ export async function startSubscriber(): Promise<Subscriber> {
     let text = '';
     for await (const chunk of request) text += chunk;
     const message = JSON.parse(text) as Notification;
-    const { authorization } = request.headers;
+    const { authorization, traceparent } = request.headers;
     const status = subscriber.answer(message, authorization);
     if (status === undefined) return;
-    subscriber.asked.push({ status, authorization, kanaal: message.kanaal });
+    subscriber.asked.push({ status, authorization, traceparent, kanaal: message.kanaal });
     if (status === 204 && message.kanaal !== 'test') subscriber.got.push(message);
     response.writeHead(status).end();
   }).listen(0, '127.0.0.1');

@@ -77,10 +77,12 @@ export function BrokenPage({ trace }: { readonly trace: string }) {
 }
 
 /** 503: a part is away for a moment. */
-export function UnavailablePage({ minutes }: { readonly minutes: number }) {
+/** `unsure`: something was sent, and may be there. */
+export function UnavailablePage({ minutes, unsure }: { readonly minutes: number; readonly unsure: boolean }) {
   const { t, path } = useUi();
+  const lead = t(unsure ? 'away.unsure' : 'away.lead');
   return (
-    <Page channel="front" title={t('away.title')} field={{ heading: t('away.title'), lead: t('away.lead') }}>
+    <Page channel="front" title={t('away.title')} field={{ heading: t('away.title'), lead }}>
       <div class="meent-wrap meent-section meent-flow">
         <p>{t('away.text', { count: minutes })}</p>
         <ButtonGroup>

@@ -47,7 +47,7 @@ async function openPart({ engine: { parts }, caller, params }: OwnCall): Promise
   const row = rows.find((one) => one.resource === resource)!;
   if (allowsRow(accessOf(caller, resource, [BIJWERKEN]), row.columns)) return row;
   const { entry, actor } = logEntry(caller, `documenten.${PART}.update`, 'geweigerd', linesOf([row]));
-  await parts.logbook.append(entry, actor);
+  await parts.logbook.append(entry, actor, caller);
   throw new Problem('permission-denied');
 }
 
@@ -128,9 +128,7 @@ async function storePart(
     exclusive: `${DOCUMENT}/${documentId}`,
     async load(work) {
       work.load(await existing(parts, caller, resource, id));
-      work.load(
-        await parts.loader.load(caller.municipality, [{ resource: PART, where: 'informatieobject', is: documentId }]),
-      );
+      work.load(await parts.loader.load(caller, [{ resource: PART, where: 'informatieobject', is: documentId }]));
     },
     act(work) {
       const part = work.find(PART, id)!;

@@ -29,9 +29,8 @@ export const unlock = (blobs: Blobs): OwnOperation => ({
       scopes: [LOCK, GEFORCEERD_UNLOCK],
       async prepare(work, document) {
         const { parts } = call.engine;
-        const { municipality } = call.caller;
         work.load(
-          await parts.loader.load(municipality, [
+          await parts.loader.load(call.caller, [
             { resource: 'bestandsdeel', where: 'informatieobject', is: document.id },
           ]),
         );

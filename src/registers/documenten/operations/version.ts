@@ -89,5 +89,5 @@ export function log(
   lines: readonly LogLine[],
 ): Promise<void> {
   const { entry, actor } = logEntry(caller, `documenten.${DOCUMENT}.${operation}`, kind, lines);
-  return parts.logbook.append(entry, actor);
+  return parts.logbook.append(entry, actor, caller);
 }

@@ -63,6 +63,7 @@ export const front = {
   'broken.text': 'Try again in a minute. Does it still not work? Call {phone} and mention this number: {trace}',
   'away.title': 'This does not work right now',
   'away.lead': 'Nothing has changed and nothing is lost.',
+  'away.unsure': 'We do not know whether it worked. Look whether it is there before you try again.',
   'away.text': { one: 'Try again in a minute.', other: 'Try again in {count} minutes.' },
   'away.again': 'Try again',
 } as const;

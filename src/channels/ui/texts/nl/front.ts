@@ -64,6 +64,7 @@ export const front = {
   'broken.text': 'Probeer het over een minuut opnieuw. Lukt het dan nog niet? Bel {phone} en noem dit nummer: {trace}',
   'away.title': 'Dit werkt nu even niet',
   'away.lead': 'Er is niets veranderd en er is niets verloren.',
+  'away.unsure': 'Wij weten niet of het is gelukt. Kijk eerst of het er staat, voordat u het opnieuw probeert.',
   'away.text': { one: 'Probeer het over een minuut opnieuw.', other: 'Probeer het over {count} minuten opnieuw.' },
   'away.again': 'Probeer het opnieuw',
 } as const;
