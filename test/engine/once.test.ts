@@ -12,6 +12,7 @@ import { Problem } from '../../src/foundation/problems.ts';
 import type { Caller } from '../../src/gate/context.ts';
 import type { Rights } from '../../src/gate/rights.ts';
 import { createLogbook } from '../../src/logbook/append.ts';
+import { withFresh } from '../../src/services/fresh.ts';
 import { type Clone, cloneDatabase } from '../support/database.ts';
 import { ALL, addTables, createOnce, type Library, libraryResources, openLibrary } from './library.ts';
 
@@ -38,8 +39,12 @@ const book = (titel: string) => ({ titel, plank: shelf, geheimhouding: 'openbaar
 const reader = (boek: string) => ({ boek: `http://boeken.test/boeken/api/v1/boeken/${boek}`, naam: 'Noor' });
 const BSN = '999990019';
 
+/** As a request does it: again, when the other engine changed a cached record meanwhile. */
 const create = (engine: Engine, input: object, key: string, resource = 'boek', as = caller) =>
-  createOnce(engine, as, resource, input, key);
+  withFresh(
+    async () => as,
+    (current) => createOnce(engine, current, resource, input, key),
+  );
 
 /** An own operation whose answer is another one each time, as a secret is. */
 const rename =
@@ -66,7 +71,10 @@ const rename =
     return engine.answer(plan, () => ({ status: 202, json: `{"geheim":"${geheim}"}`, headers: { 'x-proef': geheim } }));
   };
 const renameOnce = (engine: Engine, id: string, naam: string, key: string) =>
-  engine.once(caller, { key, what: ['rename', id, naam] }, rename(id, naam));
+  withFresh(
+    async () => caller,
+    (current) => engine.once(current, { key, what: ['rename', id, naam] }, rename(id, naam)),
+  );
 
 const codeOf = (promise: Promise<unknown>): Promise<string> =>
   promise.then(

@@ -88,7 +88,7 @@ function withdrawBefore(test: (statement: Statement) => boolean, nth = 1): void 
   };
 }
 
-const isRead = ({ name }: Statement): boolean => name === 'read_boek';
+const isRead = ({ name }: Statement): boolean => name === 'read_boek' || name === 'answer_boek';
 
 const calls: Record<string, [call: (caller: Caller) => Promise<unknown>, at: (s: Statement) => boolean, nth?: number]> =
   {

@@ -74,7 +74,7 @@ describe('the trace of a request', () => {
     await free();
     expect((await Promise.all(asked)).map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
     const slow = meent.lines.map((line) => JSON.parse(line)).filter(({ msg }) => /took a second/.test(msg));
-    expect(slow).toMatchObject([{ level: 'warn', statement: 'read_boek', traceId: traceId('a') }]);
+    expect(slow).toMatchObject([{ level: 'warn', statement: 'answer_boek', traceId: traceId('a') }]);
     expect(slow[0].ms).toBeGreaterThanOrEqual(1_000);
   });
 
