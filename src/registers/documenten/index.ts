@@ -5,6 +5,7 @@ import { documentversie } from './documentversie.ts';
 import { enkelvoudiginformatieobject } from './enkelvoudiginformatieobject.ts';
 import { gebruiksrecht } from './gebruiksrecht.ts';
 import { objectinformatieobject } from './objectinformatieobject.ts';
+import { verzending } from './verzending.ts';
 
 /** @param partBytes size of the parts in which large content is sent. */
 export const documentenWithParts = (partBytes: number): readonly Resource[] => [
@@ -13,6 +14,7 @@ export const documentenWithParts = (partBytes: number): readonly Resource[] => [
   bestandsdeel,
   objectinformatieobject,
   gebruiksrecht,
+  verzending,
 ];
 
 export const documentenResources = documentenWithParts(PART_BYTES);

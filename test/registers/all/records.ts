@@ -178,6 +178,16 @@ export const RECORDS: Readonly<Record<string, Entry>> = {
     }),
     change: { omschrijvingVoorwaarden: 'Anders' },
   },
+  verzending: {
+    body: async (world) => ({
+      informatieobject: (await world.document()).url,
+      betrokkene: 'https://relaties.voorbeeld.nl/1',
+      aardRelatie: 'geadresseerde',
+      contactPersoon: 'https://relaties.voorbeeld.nl/2',
+      verzenddatum: '2026-03-02',
+    }),
+    change: { toelichting: 'Anders' },
+  },
   persoon: {
     body: ({ next }) => persoon(BSNS[next()]!),
     async make(world) {

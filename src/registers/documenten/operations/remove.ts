@@ -9,7 +9,7 @@ export const remove = (blobs: Blobs): OwnOperation => ({
   api: documentenApi,
   path: 'enkelvoudiginformatieobjecten/{id}',
   operationId: 'enkelvoudiginformatieobject_delete',
-  summary: 'Verwijdert het document met alle versies, bestandsdelen, gebruiksrechten en inhoud.',
+  summary: 'Verwijdert het document met alle versies, bestandsdelen, gebruiksrechten, verzendingen en inhoud.',
   scopes: [VERWIJDEREN],
   resource: DOCUMENT,
   status: 204,
