@@ -19,6 +19,7 @@ const COMMANDS = {
   meent: { args: ['--enable-source-maps', 'dist/src/cli/main.js'], compiled: true },
   bench: { args: ['--enable-source-maps', '--expose-gc', 'dist/bench/main.js'], compiled: true },
   generate: { args: ['--enable-source-maps', 'dist/src/cli/generate.js'], compiled: true },
+  conformance: { args: ['test/contract/report.ts'], compiled: false },
   test: { args: vitest('test'), compiled: true },
   'test:long': { args: [...vitest('long'), '--passWithNoTests'], compiled: true },
   check: { args: ['scripts/check.mjs'], compiled: false },

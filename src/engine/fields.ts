@@ -65,6 +65,8 @@ export interface Field {
   /** Stored encrypted in bodies; found only through a keyed hash. Only for text kinds. */
   readonly sealed?: boolean;
   readonly help?: string;
+  /** How OpenAPI names text that holds bytes: base64, or the bytes themselves. */
+  readonly format?: 'byte' | 'binary';
 }
 
 type Options = Omit<Field, 'kind'>;
@@ -92,6 +94,7 @@ export const rsin = (options: Options = {}): Field => ({ kind: 'rsin', max: 9, .
 export const bsn = (options: Options = {}): Field => ({ kind: 'bsn', max: 9, sealed: true, ...options });
 export const address = (options: Options = {}): Field => ({ kind: 'address', server: true, ...options });
 export const geometry = (options: Options = {}): Field => ({ kind: 'geometry', nullable: true, ...options });
+/** Any JSON object. */
 export const json = (options: Options = {}): Field => ({ kind: 'json', ...options });
 export const relation = (to: string | readonly string[], options: Options = {}): Field => ({
   kind: 'relation',

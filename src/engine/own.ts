@@ -82,12 +82,14 @@ export interface OwnOperation {
   readonly scopes: readonly string[];
   /** Resource that gives the tag and, where `takes` or `gives` are absent, nothing else. */
   readonly resource?: string;
-  /** Query parameters that are taken, with a sentence each; any other is refused. */
-  readonly query?: Readonly<Record<string, string>>;
+  /** Query parameters that are taken, as fields with `help`, for the documentation; any other is refused. */
+  readonly query?: Fields;
   /** Body: own fields, or a registered resource name. Absent: no body is read. */
   readonly takes?: Fields | string;
   /** JSON answer: own fields, or a registered resource name. */
   readonly gives?: Fields | string;
+  /** What this one answer has beside the record that it gives. */
+  readonly givesToo?: Fields;
   /** Answers without a token; never with personal data. */
   readonly open?: boolean;
   /** Status when it succeeds. */

@@ -152,6 +152,8 @@ export interface Resource {
    * of a field takes its place: a relation that is stored by name is shown as the address of the version of that day.
    */
   readonly project?: (row: Row, context: MemoryContext) => Readonly<Record<string, unknown>>;
+  /** What `project` gives, by name, as it goes out: for the documentation and for `expand`. */
+  readonly projects?: Fields;
   /** The query parameter that says for which day `project` answers, where it is not today. */
   readonly day?: string;
   /** Unique per municipality; the last field is the one named in the error. */

@@ -125,7 +125,7 @@ function readValue(
     case 'geometry':
       return isGeometry(value) ? value : fault('invalid', 'Dit is geen geldige GeoJSON-geometrie.');
     case 'json':
-      return value;
+      return isObject(value) ? value : fault('invalid', 'Dit moet een JSON-object zijn.');
     case 'relation':
       return readRelation(field, value, context, fault);
     default:

@@ -44,6 +44,7 @@ export const plank = resource({
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
   scopes: everyScope,
   project: (row, { related }) => ({ boekenplanken: related('plank', 'naam', String(row.record.naam)).length }),
+  projects: { boekenplanken: integer() },
 });
 
 /** A book: rights by shelf and confidentiality, readers as data subjects. */

@@ -18,7 +18,7 @@ const consumer: OwnOperation = {
   summary: 'De applicatie die bij een clientId hoort.',
   scopes: [LEZEN],
   resource: 'applicatie',
-  query: { clientId: 'De clientId van de applicatie.' },
+  query: { clientId: text(50, { required: true, help: 'De clientId van de applicatie.' }) },
   gives: 'applicatie',
   status: 200,
   async handle({ engine, caller, query }) {

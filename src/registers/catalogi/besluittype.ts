@@ -8,7 +8,7 @@ import { namedBy, toNames, versionsFor } from './names.ts';
 import { ztc009 } from './rules/concept.ts';
 import { beginVoorEinde, ztc016 } from './rules/geldigheid.ts';
 import { catalogusBestaat, namedInCatalogus } from './rules/relaties.ts';
-import { isValidOn, lifetime } from './versions.ts';
+import { isValidOn, lifetime, showsLifetime } from './versions.ts';
 
 export const besluittype = resource({
   name: 'besluittype',
@@ -80,6 +80,16 @@ export const besluittype = resource({
       resultaattypen,
       resultaattypenOmschrijving: resultaattypen.map((one) => one.record.omschrijving),
     };
+  },
+  projects: {
+    ...showsLifetime,
+    zaaktypen: list(relation('zaaktype')),
+    zaaktypeIdentificaties: list(text(50)),
+    informatieobjecttypen: list(relation('informatieobjecttype')),
+    informatieobjecttypeOmschrijvingen: list(text(80)),
+    vastgelegdIn: list(text(80)),
+    resultaattypen: list(relation('resultaattype')),
+    resultaattypenOmschrijving: list(text(30)),
   },
   rules: [
     catalogusBestaat,

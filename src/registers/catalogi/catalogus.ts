@@ -1,5 +1,5 @@
 /** Catalogus: the types of one domain of an organisation. */
-import { date, email, rsin, text } from '../../engine/fields.ts';
+import { date, email, list, relation, rsin, text } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
 import { catalogiApi, operations, typeScopes } from './api.ts';
 import { equals, oneOf } from './filters.ts';
@@ -17,8 +17,8 @@ export const catalogus = resource({
     contactpersoonBeheerNaam: text(40, { required: true }),
     contactpersoonBeheerTelefoonnummer: text(20),
     contactpersoonBeheerEmailadres: email(),
-    naam: text(200),
-    versie: text(20),
+    naam: text(200, { nullable: true }),
+    versie: text(20, { nullable: true }),
     begindatumVersie: date({ nullable: true }),
   },
   unique: [
@@ -38,6 +38,13 @@ export const catalogus = resource({
       informatieobjecttypen,
       informatieobjecttypeOmschrijving: names(informatieobjecttypen),
     };
+  },
+  projects: {
+    zaaktypen: list(relation('zaaktype')),
+    besluittypen: list(relation('besluittype')),
+    besluittypeOmschrijving: list(text(80)),
+    informatieobjecttypen: list(relation('informatieobjecttype')),
+    informatieobjecttypeOmschrijving: list(text(80)),
   },
   rules: [ztc017],
   label: ({ domein }) => String(domein),

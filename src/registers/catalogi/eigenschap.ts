@@ -3,7 +3,7 @@ import { choice, group, list, relation, text } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
 import { catalogiApi, operations, partScopes } from './api.ts';
 import { partFilters } from './filters.ts';
-import { dates, withDates, zaaktype } from './part.ts';
+import { dates, showsDates, withDates, zaaktype } from './part.ts';
 import { ztc010 } from './rules/concept.ts';
 import { ztc015 } from './rules/eigenschap.ts';
 import { beginVanZaaktype } from './rules/geldigheid.ts';
@@ -42,6 +42,7 @@ export const eigenschap = resource({
   operations,
   scopes: partScopes,
   project: withDates,
+  projects: showsDates,
   rules: [...ztc010, vanHetzelfdeZaaktype('statustype', 'statustype'), ztc015, beginVanZaaktype],
   label: ({ naam }) => String(naam),
 });

@@ -9,7 +9,7 @@ import { namedBy, ofTheDay } from './names.ts';
 import { ztc009 } from './rules/concept.ts';
 import { beginVoorEinde, ztc016 } from './rules/geldigheid.ts';
 import { catalogusBestaat } from './rules/relaties.ts';
-import { lifetime } from './versions.ts';
+import { lifetime, showsLifetime } from './versions.ts';
 
 export const informatieobjecttype = resource({
   name: 'informatieobjecttype',
@@ -55,6 +55,13 @@ export const informatieobjecttype = resource({
       besluittypen,
       besluittypeOmschrijving: besluittypen.map(({ record }) => record.omschrijving),
     };
+  },
+  projects: {
+    ...showsLifetime,
+    zaaktypen: list(relation('zaaktype')),
+    zaaktypeIdentificaties: list(text(50)),
+    besluittypen: list(relation('besluittype')),
+    besluittypeOmschrijving: list(text(80)),
   },
   rules: [catalogusBestaat, ...ztc009, beginVoorEinde, ztc016],
   channel: { name: 'informatieobjecttypen', kenmerken },

@@ -1,7 +1,8 @@
 /** What the parts of a case type share: they belong to one version of it, and live and are dated with it. */
-import { date, type Fields, relation } from '../../engine/fields.ts';
+import { date, type Fields, relation, text } from '../../engine/fields.ts';
 import type { MemoryContext } from '../../engine/resource.ts';
 import type { Row } from '../../engine/work.ts';
+import { showsLifetime } from './versions.ts';
 
 export const zaaktype = relation('zaaktype', { required: true, column: true });
 
@@ -13,6 +14,15 @@ export const dates: Fields = {
 
 /** Deprecated in the standard; checked when given (ztc-013). */
 export const catalogus = relation('catalogus', { nullable: true, writeOnly: true });
+
+/** What `ofZaaktype` and `withDates` give. */
+export const showsZaaktype: Fields = { zaaktypeIdentificatie: text(50), catalogus: relation('catalogus') };
+export const showsDates: Fields = {
+  ...showsZaaktype,
+  beginGeldigheid: date(),
+  eindeGeldigheid: date({ nullable: true }),
+  ...showsLifetime,
+};
 
 export function ofZaaktype(row: Row, context: MemoryContext) {
   const record = context.get('zaaktype', String(row.record.zaaktype))?.record;

@@ -6,7 +6,7 @@ import { AFLEIDINGSWIJZE } from './catalogus-import.ts';
 import { partFilters } from './filters.ts';
 import { toNames, versionsFor } from './names.ts';
 import { OBJECTTYPEN } from './objecttypen.ts';
-import { catalogus, dates, withDates, zaaktype } from './part.ts';
+import { catalogus, dates, showsDates, withDates, zaaktype } from './part.ts';
 import {
   brondatumNodig,
   deriveArchief,
@@ -96,6 +96,13 @@ export const resultaattype = resource({
       informatieobjecttypen: versionsFor(context, 'informatieobjecttype', from, informatieobjecttypen),
       informatieobjecttypeOmschrijving: informatieobjecttypen,
     };
+  },
+  projects: {
+    ...showsDates,
+    besluittypen: list(relation('besluittype')),
+    besluittypeOmschrijving: list(text(80)),
+    informatieobjecttypen: list(relation('informatieobjecttype')),
+    informatieobjecttypeOmschrijving: list(text(80)),
   },
   rules: [
     ...ztc010,

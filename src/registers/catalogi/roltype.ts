@@ -4,7 +4,7 @@ import { resource } from '../../engine/resource.ts';
 import { catalogiApi, operations, partScopes } from './api.ts';
 import { ROLTYPE_GENERIEK } from './catalogus-import.ts';
 import { equals, partFilters } from './filters.ts';
-import { catalogus, dates, withDates, zaaktype } from './part.ts';
+import { catalogus, dates, showsDates, withDates, zaaktype } from './part.ts';
 import { ztc010 } from './rules/concept.ts';
 import { beginVanZaaktype } from './rules/geldigheid.ts';
 import { catalogusVanZaaktype } from './rules/relaties.ts';
@@ -27,6 +27,7 @@ export const roltype = resource({
   operations,
   scopes: partScopes,
   project: withDates,
+  projects: showsDates,
   rules: [...ztc010, catalogusVanZaaktype, beginVanZaaktype],
   label: ({ omschrijving }) => String(omschrijving),
 });

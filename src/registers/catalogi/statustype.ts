@@ -1,9 +1,9 @@
 /** Statustype: a milestone that cases of a case type reach. */
-import { duration, flag, group, integer, list, text } from '../../engine/fields.ts';
+import { duration, flag, group, integer, list, relation, text } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
 import { catalogiApi, operations, partScopes } from './api.ts';
 import { partFilters } from './filters.ts';
-import { dates, withDates, zaaktype } from './part.ts';
+import { dates, showsDates, withDates, zaaktype } from './part.ts';
 import { ztc010 } from './rules/concept.ts';
 import { beginVanZaaktype } from './rules/geldigheid.ts';
 
@@ -51,6 +51,7 @@ export const statustype = resource({
       .every(({ record }) => Number(record.volgnummer) <= Number(row.record.volgnummer)),
     eigenschappen: context.related('eigenschap', 'statustype', row.id),
   }),
+  projects: { ...showsDates, isEindstatus: flag(), eigenschappen: list(relation('eigenschap')) },
   rules: [...ztc010, beginVanZaaktype],
   label: ({ omschrijving }) => String(omschrijving),
 });

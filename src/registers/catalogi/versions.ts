@@ -2,6 +2,7 @@
  * Versions of a type: records with one name in one catalogue, each valid from `beginGeldigheid` up to and including
  * `eindeGeldigheid`. Relations between types go by that name; which version is meant depends on the day.
  */
+import { date, type Fields } from '../../engine/fields.ts';
 import type { Record_ } from '../../engine/resource.ts';
 import type { Row } from '../../engine/work.ts';
 
@@ -51,6 +52,9 @@ export const zaaktypeOn = (lookup: Lookup, identificatie: string, date: string):
   lookup
     .related('zaaktype', 'identificatie', identificatie)
     .find(({ record }) => !record.concept && isValidOn(record, date));
+
+/** What `lifetime` gives. */
+export const showsLifetime: Fields = { beginObject: date({ nullable: true }), eindeObject: date({ nullable: true }) };
 
 /** First and last day on which a type could be used, over all its versions. */
 export function lifetime(lookup: Lookup, kind: Versioned, { record }: Row) {

@@ -3,7 +3,7 @@ import { date, flag, list, relation, text, url } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
 import { catalogiApi, operations, partScopes } from './api.ts';
 import { equals, memory, partFilters, trueOrFalse } from './filters.ts';
-import { catalogus, dates, withDates, zaaktype } from './part.ts';
+import { catalogus, dates, showsDates, withDates, zaaktype } from './part.ts';
 import { ztc010 } from './rules/concept.ts';
 import { beginVanZaaktype } from './rules/geldigheid.ts';
 import { catalogusVanZaaktype, vanHetzelfdeZaaktype } from './rules/relaties.ts';
@@ -33,7 +33,7 @@ export const zaakobjecttype = resource({
     catalogus: ofType('catalogus', relation('catalogus')),
     datumBeginGeldigheid: ofType('beginGeldigheid'),
     datumEindeGeldigheid: ofType('eindeGeldigheid'),
-    objecttype: equals('objecttype'),
+    objecttype: equals('objecttype', url(200)),
     relatieOmschrijving: equals('relatieOmschrijving'),
     zaaktype: partFilters.zaaktype!,
     zaaktypeIdentificatie: partFilters.zaaktypeIdentificatie!,
@@ -47,6 +47,7 @@ export const zaakobjecttype = resource({
       (id) => context.get('resultaattype', id)?.record.omschrijving ?? '',
     ),
   }),
+  projects: { ...showsDates, resultaattypeOmschrijving: list(text(30)) },
   rules: [
     ...ztc010,
     vanHetzelfdeZaaktype('statustypen', 'statustype'),

@@ -4,7 +4,7 @@ import { resource } from '../../engine/resource.ts';
 import { catalogiApi, operations, partScopes } from './api.ts';
 import { equals, memory, partFilters } from './filters.ts';
 import { toName, versionFor } from './names.ts';
-import { ofZaaktype, zaaktype } from './part.ts';
+import { ofZaaktype, showsZaaktype, zaaktype } from './part.ts';
 import { ztc010Relatie } from './rules/concept.ts';
 import { namedInCatalogus, vanHetzelfdeZaaktype } from './rules/relaties.ts';
 
@@ -62,6 +62,7 @@ export const zaaktypeInformatieobjecttype = resource({
       informatieobjecttype: versionFor(context, 'informatieobjecttype', from, name) ?? name,
     };
   },
+  projects: { ...showsZaaktype, informatieobjecttype: relation('informatieobjecttype') },
   rules: [
     ...ztc010Relatie,
     namedInCatalogus('informatieobjecttype', 'informatieobjecttype'),

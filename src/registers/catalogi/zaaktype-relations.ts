@@ -1,8 +1,11 @@
 /** Relations of a case type: its parts point at it; other types it knows by name. */
+import { choice, type Fields, group, list, relation, text } from '../../engine/fields.ts';
 import type { MemoryContext, Record_ } from '../../engine/resource.ts';
 import type { Row, Work } from '../../engine/work.ts';
 import { toName, toNames, versionFor, versionsFor } from './names.ts';
-import { lifetime } from './versions.ts';
+import { lifetime, showsLifetime } from './versions.ts';
+
+export const AARD_RELATIE = ['vervolg', 'bijdrage', 'onderwerp'] as const;
 
 interface Relatie extends Record_ {
   readonly zaaktype: string;
@@ -21,6 +24,33 @@ export function deriveZaaktype(record: Record_, work: Work): Record_ {
     })),
   };
 }
+
+const addresses = (kind: string) => list(relation(kind));
+
+/** What `showZaaktype` gives. */
+export const zaaktypeShows: Fields = {
+  ...showsLifetime,
+  statustypen: addresses('statustype'),
+  resultaattypen: addresses('resultaattype'),
+  resultaattypeOmschrijving: list(text(30)),
+  eigenschappen: addresses('eigenschap'),
+  roltypen: addresses('roltype'),
+  zaakobjecttypen: addresses('zaakobjecttype'),
+  informatieobjecttypen: addresses('informatieobjecttype'),
+  informatieobjecttypeOmschrijving: list(text(80)),
+  besluittypen: addresses('besluittype'),
+  besluittypeOmschrijving: list(text(80)),
+  deelzaaktypen: addresses('zaaktype'),
+  deelzaaktypeIdentificaties: list(text(50)),
+  gerelateerdeZaaktypen: list(
+    group({
+      zaaktype: relation('zaaktype'),
+      aardRelatie: choice(AARD_RELATIE, { required: true }),
+      toelichting: text(255),
+      zaaktypeIdentificatie: text(50),
+    }),
+  ),
+};
 
 export function showZaaktype(row: Row, context: MemoryContext) {
   const { id, record } = row;

@@ -10,7 +10,7 @@ import { ztc009 } from './rules/concept.ts';
 import { beginVoorEinde, ztc016 } from './rules/geldigheid.ts';
 import { catalogusBestaat, deelzaaktypenInCatalogus, namedInCatalogus } from './rules/relaties.ts';
 import { bron, servicenorm, verlenging, ztc001 } from './rules/zaaktype.ts';
-import { deriveZaaktype, showZaaktype } from './zaaktype-relations.ts';
+import { AARD_RELATIE, deriveZaaktype, showZaaktype, zaaktypeShows } from './zaaktype-relations.ts';
 
 export const zaaktype = resource({
   name: 'zaaktype',
@@ -67,7 +67,7 @@ export const zaaktype = resource({
     gerelateerdeZaaktypen: list(
       group({
         zaaktype: text(200, { required: true }),
-        aardRelatie: choice(['vervolg', 'bijdrage', 'onderwerp'], { required: true }),
+        aardRelatie: choice(AARD_RELATIE, { required: true }),
         toelichting: text(255),
       }),
       { required: true },
@@ -76,14 +76,17 @@ export const zaaktype = resource({
   filters: {
     ...typeFilters,
     identificatie: equals('identificatie'),
-    trefwoorden: memory(({ record }, asked) =>
-      asked.split(',').every((one) => (record.trefwoorden as readonly string[]).includes(one.trim())),
+    trefwoorden: memory(
+      ({ record }, asked) =>
+        asked.split(',').every((one) => (record.trefwoorden as readonly string[]).includes(one.trim())),
+      list(text(30)),
     ),
   },
   operations,
   scopes: typeScopes,
   derive: deriveZaaktype,
   project: showZaaktype,
+  projects: zaaktypeShows,
   rules: [
     catalogusBestaat,
     ztc001,

@@ -54,7 +54,7 @@ export const documentFields: Fields = {
   bestandsnaam: text(255),
   // A request holds the bytes here in base64; the operations take them out and store them.
   inhoud: address({ nullable: true }),
-  bestandsomvang: integer({ nullable: true, min: 0 }),
+  bestandsomvang: integer({ nullable: true, min: 0, max: Number.MAX_SAFE_INTEGER }),
   link: url(200),
   beschrijving: text(1000),
   ontvangstdatum: date({ nullable: true }),
@@ -62,17 +62,14 @@ export const documentFields: Fields = {
   indicatieGebruiksrecht: flag({ nullable: true }),
   verschijningsvorm: longText(),
   ondertekening: group(
-    {
-      soort: choice(['analoog', 'digitaal', 'pki'], { required: true }),
-      datum: date({ required: true, nullable: true }),
-    },
+    { soort: choice(['analoog', 'digitaal', 'pki'], { required: true }), datum: date({ required: true }) },
     { nested: true, nullable: true },
   ),
   integriteit: group(
     {
       algoritme: choice(ALGORITMEN, { required: true }),
       waarde: text(128, { required: true }),
-      datum: date({ required: true, nullable: true }),
+      datum: date({ required: true }),
     },
     { nested: true, nullable: true },
   ),

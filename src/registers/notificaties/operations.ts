@@ -1,5 +1,6 @@
 /** What is more than the usual six: declared channels beside made ones, callbacks that are tested, and publishing. */
 import { type Answer, etagOf } from '../../engine/answer.ts';
+import { text } from '../../engine/fields.ts';
 import type { OwnAnswer, OwnCall, OwnOperation } from '../../engine/own.ts';
 import type { Resource } from '../../engine/resource.ts';
 import { validateBody } from '../../engine/validate.ts';
@@ -10,6 +11,7 @@ import type { Caller } from '../../gate/context.ts';
 import { BEIDE, CONSUMEREN, MOST_BODY, notificatiesApi, PUBLICEREN } from './api.ts';
 import { testCallback } from './callback.ts';
 import { type DeclaredChannel, declaredChannels } from './channels.ts';
+import { notificatieFields } from './notificatie.ts';
 import { abonnementFaults, refuseStranger } from './rules.ts';
 
 /** @param given.declared all other resources of the program; `outbound` makes the calls to subscribers */
@@ -27,7 +29,7 @@ export function notificatiesOperations(given: {
     summary: 'De kanalen waarop u zich kunt abonneren.',
     scopes: BEIDE,
     resource: 'kanaal',
-    query: { naam: 'Alleen het kanaal met deze naam.' },
+    query: { naam: text(50, { help: 'Alleen het kanaal met deze naam.' }) },
     gives: 'kanaal',
     status: 200,
     async handle({ engine, caller, query }) {
@@ -107,8 +109,8 @@ export function notificatiesOperations(given: {
     scopes: [PUBLICEREN],
     resource: 'notificatie',
     takes: 'notificatie',
-    gives: 'notificatie',
-    status: 201,
+    gives: notificatieFields,
+    status: 200,
     maxBody: MOST_BODY,
     handle: ({ engine, caller, body }) => engine.create(caller, 'notificatie', body, { answer: withoutAddress }),
   };
@@ -150,9 +152,9 @@ function refuse(caller: Caller, scopes: readonly string[]): void {
 }
 
 /** A notification cannot be asked for. */
-function withoutAddress({ status, json }: Answer): Answer {
+function withoutAddress({ json }: Answer): Answer {
   const { url: _url, ...message } = JSON.parse(json) as Record<string, unknown>;
-  return { status, json: JSON.stringify(message) };
+  return { status: 200, json: JSON.stringify(message) };
 }
 
 const answer = (json: string): OwnAnswer => ({ status: 200, json, etag: etagOf(json) });

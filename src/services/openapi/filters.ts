@@ -58,12 +58,17 @@ function describe(registry: Registry, resource: Resource, filter: Filter): Omit<
       return {
         description:
           filter.default === undefined ? 'Voldoet aan deze waarde.' : `Zonder deze parameter: ${filter.default}.`,
-        schema: filter.value ? queryValue(filter.value) : { type: 'string' },
+        schema: filter.value
+          ? filter.value.kind === 'list'
+            ? { type: 'array', items: queryValue(filter.value) }
+            : queryValue(filter.value)
+          : { type: 'string' },
       };
   }
 }
 
 function valueSchema(resource: Resource, column: string): Json {
+  if (column === 'id') return { type: 'string', format: 'uuid' };
   const field = resource.fields[column];
   if (field) return queryValue(field);
   const type = columnsOf(resource).find(([name]) => name === snake(column))?.[1].type;
@@ -75,7 +80,7 @@ function valueSchema(resource: Resource, column: string): Json {
 }
 
 /** As asked in an address: what the field is, without what only a stored record knows. */
-const queryValue = (field: Field): Json => {
+export const queryValue = (field: Field): Json => {
   const { kind, choices, max, item, to } = field;
   if (kind === 'list') return queryValue(item!);
   return fieldSchema({}, '', {

@@ -4,8 +4,8 @@ import type { Registry } from '../../engine/registry.ts';
 import type { OperationName, Resource } from '../../engine/resource.ts';
 import type { ApiRoute } from '../http/route.ts';
 import { ownSchemaName } from './document.ts';
-import { filterDocs } from './filters.ts';
-import { canExpand, type Json, schemaName, schemaRef } from './schemas.ts';
+import { filterDocs, queryValue } from './filters.ts';
+import { canExpand, fieldsSchema, type Json, requestName, schemaName, schemaRef } from './schemas.ts';
 
 const ref = (kind: string, name: string): Json => ({ $ref: `#/components/${kind}/${name}` });
 const header = (name: string): Json => ref('parameters', name);
@@ -50,18 +50,22 @@ const SUMMARIES = {
 } as const;
 
 function scopesOf({ operation, resource }: ApiRoute): readonly string[] {
-  if (typeof operation !== 'string') return operation.scopes;
+  if (typeof operation !== 'string') return operation.scopes.map(bare);
   if (operation === 'audittrail' || operation === 'auditline') return AUDIT_SCOPES;
-  return resource?.scopes[operation === 'search' ? 'list' : (operation as OperationName)] ?? [];
+  return (resource?.scopes[operation === 'search' ? 'list' : (operation as OperationName)] ?? []).map(bare);
 }
+
+/** A scope names its own component: `zrc:zaken.lezen` is `zaken.lezen` to a reader. */
+const bare = (scope: string): string => scope.slice(scope.indexOf(':') + 1);
 
 function queryOf(registry: Registry, { operation, resource }: ApiRoute): readonly Json[] {
   if (typeof operation !== 'string')
-    return Object.entries(operation.query ?? {}).map(([name, description]) => ({
+    return Object.entries(operation.query ?? {}).map(([name, field]) => ({
       name,
       in: 'query',
-      description,
-      schema: { type: 'string' },
+      ...(field.required ? { required: true } : {}),
+      description: field.help,
+      schema: queryValue(field),
     }));
   if (operation === 'read') return [...dayOf(resource!), ...expandOf(registry, resource!)];
   if (operation === 'search') return [header('page'), ...expandOf(registry, resource!)];
@@ -125,7 +129,7 @@ function bodyOf(registry: Registry, { operation, resource, body }: ApiRoute): Js
       schemaRef(typeof operation.takes === 'string' ? schemaName(operation.takes) : ownSchemaName(operation, 'takes')),
     );
   if (operation !== 'search')
-    return json(schemaRef(`${operation === 'patch' ? 'Patched' : ''}${schemaName(resource!.name)}`));
+    return json(schemaRef(operation === 'patch' ? `Patched${schemaName(resource!.name)}` : requestName(resource!)));
   const properties = Object.fromEntries(
     filterDocs(registry, resource!, 'search').map(({ name, description, schema }) => [
       name,
@@ -165,9 +169,10 @@ function successOf(route: ApiRoute): Json {
 function answerSchema({ operation, resource }: ApiRoute): Json | undefined {
   if (typeof operation !== 'string') {
     if (operation.gives === undefined) return undefined;
-    return schemaRef(
+    const given = schemaRef(
       typeof operation.gives === 'string' ? schemaName(operation.gives) : ownSchemaName(operation, 'gives'),
     );
+    return operation.givesToo ? { allOf: [given, fieldsSchema({}, '', operation.givesToo)] } : given;
   }
   switch (operation) {
     case 'delete':
@@ -201,7 +206,7 @@ function problemsOf({ method, crs, body, open, path }: ApiRoute): Json {
   const statuses = [
     400,
     ...(open ? [] : [401, 403]),
-    ...(path.includes('{') ? [404] : []),
+    ...(path.includes('{') || method === 'GET' ? [404] : []),
     406,
     ...(method === 'GET' ? [] : [409]),
     ...(crs || method === 'PUT' || method === 'PATCH' || method === 'DELETE' ? [412] : []),

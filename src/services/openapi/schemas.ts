@@ -3,7 +3,6 @@ import type { Field, Fields } from '../../engine/fields.ts';
 import type { Registry } from '../../engine/registry.ts';
 import type { Resource } from '../../engine/resource.ts';
 import { exampleOf } from './examples.ts';
-import { projectedOf } from './projected.ts';
 
 /** A piece of an OpenAPI document. */
 export type Json = { readonly [name: string]: unknown };
@@ -23,22 +22,25 @@ export function resourceSchemas(registry: Registry, resource: Resource): Readonl
     ...(resource.api.showsUuid ? { uuid: { type: 'string', format: 'uuid', readOnly: true } } : {}),
   };
   const example = exampleOf(registry, resource);
-  defineObject(schemas, name, shownFields(registry, resource), { required: true, head, tail: shown, example });
+  defineObject(schemas, name, shownFields(resource), { required: true, head, tail: shown, example });
+  if (requestName(resource) !== name)
+    defineObject(schemas, requestName(resource), resource.fields, { required: true, head: {}, tail: {}, example });
   if (resource.operations.includes('patch'))
     defineObject(schemas, `Patched${name}`, resource.fields, { required: false, head: {}, tail: {} });
   return schemas;
 }
 
-/** A field that is taken in and computed at the answer goes both ways, though what came in is not what goes out. */
-function shownFields(registry: Registry, resource: Resource): Fields {
-  const projected = projectedOf(registry, resource);
-  return Object.fromEntries(
-    Object.entries(resource.fields).map(([name, field]) => [
+/** The record as it is sent has a schema of its own where what comes in under a name is not what goes out under it. */
+export const requestName = ({ name, fields, projects = {} }: Resource): string =>
+  `${schemaName(name)}${Object.keys(projects).some((one) => one in fields) ? 'Vraag' : ''}`;
+
+const shownFields = ({ fields, projects = {} }: Resource): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [
       name,
-      field.writeOnly && name in projected ? { ...field, writeOnly: false } : field,
+      name in projects ? { ...projects[name]!, server: true } : field,
     ]),
   );
-}
 
 /** What an answer has beside the fields: address, columns that are shown, what is computed at the answer, and `_expand`. */
 function shownProperties(registry: Registry, resource: Resource): Json {
@@ -51,18 +53,40 @@ function shownProperties(registry: Registry, resource: Resource): Json {
       readOnly: true,
     };
   }
-  for (const [property, schema] of Object.entries(projectedOf(registry, resource)))
-    if (!(property in resource.fields)) properties[property] = schema;
-  if (canExpand(registry, resource))
-    properties._expand = { type: 'object', readOnly: true, description: 'Wat met expand is uitgeklapt.' };
+  for (const [property, field] of Object.entries(resource.projects ?? {}))
+    if (!(property in resource.fields)) properties[property] = fieldSchema({}, property, { ...field, server: true });
+  const inside = expandable(registry, resource);
+  if (Object.keys(inside).length > 0)
+    properties._expand = {
+      type: 'object',
+      readOnly: true,
+      description: 'Wat met expand is uitgeklapt.',
+      properties: inside,
+    };
   return properties;
+}
+
+const RECORD: Json = { type: 'object', additionalProperties: true };
+
+/** What expand can put inside a record: whatever it points at, one or several. */
+function expandable(registry: Registry, resource: Resource): Json {
+  const inside: Record<string, Json> = {};
+  for (const [name, field] of Object.entries({ ...resource.fields, ...resource.projects })) {
+    const { kind, item } = field;
+    const inGroup = Object.values(item?.fields ?? {}).some((one) => one.kind === 'relation');
+    if (kind === 'relation') inside[name] = RECORD;
+    else if (item?.kind === 'relation' || inGroup) inside[name] = { type: 'array', items: RECORD };
+  }
+  for (const { property, target } of registry.shownColumns(resource)) {
+    const many = resource.columns?.[property]?.type.endsWith('[]');
+    if (target) inside[property] = many ? { type: 'array', items: RECORD } : RECORD;
+  }
+  return inside;
 }
 
 /** Only a record that points at others can have them put inside. */
 export const canExpand = (registry: Registry, resource: Resource): boolean =>
-  resource.project !== undefined ||
-  registry.shownColumns(resource).some(({ target }) => target) ||
-  Object.values(resource.fields).some((field) => field.kind === 'relation' || field.item?.kind === 'relation');
+  Object.keys(expandable(registry, resource)).length > 0;
 
 const URI: Json = { type: 'string', format: 'uri' };
 
@@ -103,6 +127,7 @@ function defineObject(
     mapping[value] = `#/components/schemas/${variant}`;
   }
   schemas[name] = {
+    type: 'object',
     oneOf: choices.map((value) => schemaRef(`${name}_${value}`)),
     discriminator: { propertyName: by, mapping },
     ...(example === undefined ? {} : { example }),
@@ -176,7 +201,11 @@ function typeOf(schemas: Record<string, Json>, name: string, field: Field): { sc
     case 'flag':
       return plain({ type: 'boolean' });
     case 'integer':
-      return plain({ type: 'integer', ...range(field, 'minimum', 'maximum') });
+      return plain({
+        type: 'integer',
+        ...((field.max ?? 0) > 2 ** 31 ? { format: 'int64' } : {}),
+        ...range(field, 'minimum', 'maximum'),
+      });
     case 'choice':
       return plain({ type: 'string', enum: field.required ? field.choices : [...field.choices!, ''] });
     case 'group':
@@ -190,7 +219,7 @@ function typeOf(schemas: Record<string, Json>, name: string, field: Field): { sc
     case 'geometry':
       return { schema: schemaRef('GeoJSONGeometry'), sibling: false };
     case 'json':
-      return plain({});
+      return plain({ type: 'object', additionalProperties: true });
     default:
       return plain({
         type: 'string',
@@ -214,6 +243,7 @@ function defineNested(schemas: Record<string, Json>, name: string, fields: Field
     };
   }
   schemas[name] = {
+    type: 'object',
     oneOf: values.map((value) => schemaRef(`${name}_${value}`)),
     discriminator: {
       propertyName: by,
@@ -234,8 +264,7 @@ const FORMATS: Readonly<Partial<Record<Field['kind'], string>>> = {
 };
 
 const formatOf = (field: Field): Json => {
-  const format = FORMATS[field.kind];
-  // An empty address is a value where the field may stay empty, and is then no URI.
+  const format = field.format ?? FORMATS[field.kind];
   return format ? { format } : {};
 };
 
@@ -244,8 +273,11 @@ const range = (field: Field, least: string, most: string): Json => ({
   ...(field.max !== undefined ? { [most]: field.max } : {}),
 });
 
+/** Kinds of text of which only the length says that they are filled in. */
+const FILLED: readonly Field['kind'][] = ['text', 'rsin', 'bsn', 'url', 'email', 'relation'];
+
 const leastOf = (field: Field, least: string): Json =>
-  least === 'minLength' && field.kind === 'text' && field.required && !field.blank ? { minLength: 1 } : {};
+  least === 'minLength' && FILLED.includes(field.kind) && field.required && !field.blank ? { minLength: 1 } : {};
 
 const patternOf = ({ pattern }: Field): Json => (pattern ? { pattern: pattern.source } : {});
 

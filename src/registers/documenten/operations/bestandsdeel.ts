@@ -26,7 +26,7 @@ export const uploadPart = (blobs: Blobs): OwnOperation => ({
   scopes: [BIJWERKEN],
   resource: PART,
   receives: 'multipart/form-data',
-  takes: { inhoud: longText({ required: true }), lock: text(100, { required: true }) },
+  takes: { inhoud: longText({ required: true, format: 'binary' }), lock: text(100, { required: true }) },
   gives: { url: relation(PART), volgnummer: integer(), omvang: integer(), voltooid: flag(), lock: text(100) },
   status: 200,
   async handle(call) {

@@ -1,4 +1,5 @@
 /** POST /enkelvoudiginformatieobjecten: with content, without, or with the promise of it in parts. */
+import { longText } from '../../../engine/fields.ts';
 import type { OwnOperation } from '../../../engine/own.ts';
 import type { Blobs } from '../../../foundation/types.ts';
 import { AANMAKEN, DOCUMENT, documentenApi } from '../api.ts';
@@ -17,6 +18,7 @@ export const create = (blobs: Blobs): OwnOperation => ({
   resource: DOCUMENT,
   takes: documentInput,
   gives: DOCUMENT,
+  givesToo: { lock: longText({ help: 'Het slot, als u de inhoud in bestandsdelen stuurt. U ziet het één keer.' }) },
   status: 201,
   streams: streamsContent(blobs),
   maxBody: MOST_WORDS,

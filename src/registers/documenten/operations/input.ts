@@ -4,7 +4,7 @@ import { documentFields } from '../fields.ts';
 
 export const documentInput: Fields = {
   ...Object.fromEntries(Object.entries(documentFields).filter(([, field]) => !field.server)),
-  inhoud: longText({ nullable: true, help: 'De inhoud als base64, hoogstens 100 MB.' }),
+  inhoud: longText({ nullable: true, format: 'byte', help: 'De inhoud als base64, hoogstens 100 MB.' }),
 };
 
 export const changeInput: Fields = {

@@ -1,6 +1,7 @@
 /** GET /enkelvoudiginformatieobjecten/{id}, of any version. */
 import { etagOf } from '../../../engine/answer.ts';
 import { expandRows } from '../../../engine/expand.ts';
+import { longText } from '../../../engine/fields.ts';
 import { linesOf } from '../../../engine/log.ts';
 import type { OwnOperation } from '../../../engine/own.ts';
 import { DOCUMENT, documentenApi, LEZEN } from '../api.ts';
@@ -14,7 +15,7 @@ export const read: OwnOperation = {
   summary: 'Een document: de laatste versie, of de versie die u vraagt.',
   scopes: [LEZEN],
   resource: DOCUMENT,
-  query: { ...VERSION_QUERY, expand: 'Verwijzingen die u meteen wilt zien, met komma’s ertussen.' },
+  query: { ...VERSION_QUERY, expand: longText({ help: 'Verwijzingen die u meteen wilt zien, met komma’s ertussen.' }) },
   gives: DOCUMENT,
   status: 200,
   async handle({ engine, caller, params, query }) {

@@ -3,6 +3,7 @@ import { accessOf, allowsRow } from '../../../engine/access.ts';
 import { addressOf } from '../../../engine/answer.ts';
 import { renderBody, sealerOf } from '../../../engine/body.ts';
 import type { Engine, EngineParts } from '../../../engine/engine.ts';
+import { type Fields, instant, integer } from '../../../engine/fields.ts';
 import { isInstant } from '../../../engine/formats.ts';
 import type { Query } from '../../../engine/list.ts';
 import { logEntry } from '../../../engine/log.ts';
@@ -13,10 +14,10 @@ import type { Caller } from '../../../gate/context.ts';
 import type { LogEntry, LogLine } from '../../../logbook/types.ts';
 import { DOCUMENT, LEZEN } from '../api.ts';
 
-export const VERSION_QUERY = {
-  versie: 'Het nummer van de versie.',
-  registratieOp: 'Een tijdstip: de versie die toen gold.',
-} as const;
+export const VERSION_QUERY: Fields = {
+  versie: integer({ help: 'Het nummer van de versie.' }),
+  registratieOp: instant({ help: 'Een tijdstip: de versie die toen gold.' }),
+};
 
 export interface Opened {
   readonly row: Row;

@@ -1,0 +1,10 @@
+import type { Explained } from './types.ts';
+
+export const autorisaties: Explained = [
+  [
+    '* autorisaties[].component: enum *, here ac|brc|drc|meent|nrc|zrc|ztc',
+    'The own APIs and the open registers have a component too.',
+  ],
+  ['* autorisaties[].maxVertrouwelijkheidaanduiding<*>: enum *, here |*', 'Empty where no scope asks for one.'],
+  ['applicaties query expand: not published', 'Whatever points at a record here can be put inside.'],
+];
