@@ -88,6 +88,8 @@ export interface OwnOperation {
   readonly takes?: Fields | string;
   /** JSON answer: own fields, or a registered resource name. */
   readonly gives?: Fields | string;
+  /** It gives an array of those. */
+  readonly givesMany?: boolean;
   /** What this one answer has beside the record that it gives. */
   readonly givesToo?: Fields;
   /** Answers without a token; never with personal data. */

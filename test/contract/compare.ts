@@ -17,7 +17,17 @@ const ACTED_ON = /^(2\d\d|304|400|401|403|404|412)$/;
 
 /** In an answer a limit on what may be sent says nothing. */
 const OF_REQUESTS = ['required', 'minLength', 'maxLength', 'minimum', 'maximum'];
-const OF_ALL = ['type', 'format', 'enum', 'nullable', 'items type', 'items format', 'items enum', 'items maxLength'];
+const OF_ALL = [
+  'shape',
+  'type',
+  'format',
+  'enum',
+  'nullable',
+  'items type',
+  'items format',
+  'items enum',
+  'items maxLength',
+];
 
 export function compare(published: Json, ours: Json): Comparison {
   const theirs = factsOf(published);

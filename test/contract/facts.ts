@@ -86,7 +86,7 @@ export function isInside(place: string, outer: string): boolean {
   );
 }
 
-/** A page and an array count as their items: the shape around them is compared once, as `count`, `next`, `previous`. */
+/** A page and an array count as their items; which of the two it is stands under `(whole)`. */
 function bodyFields(document: Json, body: Json | undefined, hidden: 'readOnly' | 'writeOnly'): Map<string, Aspects> {
   const found = Object.entries<Json>(resolved(document, body ?? {}).content ?? {}).find(([, one]) => one.schema);
   const shown = new Map<string, Aspects>();
@@ -99,5 +99,8 @@ function bodyFields(document: Json, body: Json | undefined, hidden: 'readOnly' |
   }
   shown.delete('');
   shown.delete('results');
+  const whole = merged(document, found[1].schema);
+  if (shown.size > 0)
+    shown.set('(whole)', { shape: whole.properties?.results ? 'page' : whole.type === 'array' ? 'array' : 'object' });
   return shown;
 }

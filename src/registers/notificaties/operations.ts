@@ -31,6 +31,7 @@ export function notificatiesOperations(given: {
     resource: 'kanaal',
     query: { naam: text(50, { help: 'Alleen het kanaal met deze naam.' }) },
     gives: 'kanaal',
+    givesMany: true,
     status: 200,
     async handle({ engine, caller, query }) {
       refuse(caller, BEIDE);

@@ -172,6 +172,7 @@ function answerSchema({ operation, resource }: ApiRoute): Json | undefined {
     const given = schemaRef(
       typeof operation.gives === 'string' ? schemaName(operation.gives) : ownSchemaName(operation, 'gives'),
     );
+    if (operation.givesMany) return { type: 'array', items: given };
     return operation.givesToo ? { allOf: [given, fieldsSchema({}, '', operation.givesToo)] } : given;
   }
   switch (operation) {

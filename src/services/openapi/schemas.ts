@@ -69,7 +69,7 @@ function shownProperties(registry: Registry, resource: Resource): Json {
 const RECORD: Json = { type: 'object', additionalProperties: true };
 
 /** What expand can put inside a record: whatever it points at, one or several. */
-function expandable(registry: Registry, resource: Resource): Json {
+export function expandable(registry: Registry, resource: Resource): Json {
   const inside: Record<string, Json> = {};
   for (const [name, field] of Object.entries({ ...resource.fields, ...resource.projects })) {
     const { kind, item } = field;

@@ -1,0 +1,3 @@
+import { answersOf } from './answers-of.ts';
+
+answersOf(['documenten', 'autorisaties', 'notificaties'], 100);

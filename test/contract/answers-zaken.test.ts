@@ -1,0 +1,3 @@
+import { answersOf } from './answers-of.ts';
+
+answersOf(['zaken', 'besluiten'], 100);
