@@ -1,5 +1,5 @@
 /**
- * The published OpenAPI documents, from a folder that stands beside the repository (`MEENT_STANDARDS` names another).
+ * The published OpenAPI documents, from a folder that stands beside the repository (`ZGW_STANDARDS` names another).
  * They are what the tests measure by, and no part of the project: a clone without them skips these tests.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -23,10 +23,10 @@ export type ApiName = keyof typeof PUBLISHED;
 
 export const API_NAMES = Object.keys(PUBLISHED) as ApiName[];
 
-const FOLDER = process.env.MEENT_STANDARDS ?? resolve(import.meta.dirname, '../../../shared/standards');
+const FOLDER = process.env.ZGW_STANDARDS ?? resolve(import.meta.dirname, '../../../shared/standards');
 
 export const havePublished = API_NAMES.every((name) => existsSync(`${FOLDER}/${PUBLISHED[name]}`));
 
-export const WITHOUT = 'The published documents are not here: set MEENT_STANDARDS to the folder that holds them.';
+export const WITHOUT = 'The published documents are not here: set ZGW_STANDARDS to the folder that holds them.';
 
 export const publishedOf = (name: ApiName): Json => parse(readFileSync(`${FOLDER}/${PUBLISHED[name]}`, 'utf8')) as Json;
