@@ -34,9 +34,10 @@ export function reachOf(registry: Registry, resource: Resource): Reach {
     : '';
   const type = carrier.rights?.type && `${p}.${snake(carrier.rights.type)}`;
   const level = carrier.rights?.level && `${p}.${snake(carrier.rights.level)}`;
+  const ready = carrier.rights?.ready && `${p}.${snake(carrier.rights.ready)}`;
   const subjects = subjectsSql(registry, resource, p);
   const owners = ownersSql(registry, carrier, p);
-  const rights = `${type ?? 'null::uuid'} as r_type, ${level ?? 'null::smallint'} as r_level, ${owners.array} as r_owners`;
+  const rights = `${type ?? 'null::uuid'} as r_type, ${level ?? 'null::smallint'} as r_level, ${ready ?? 'null::boolean'} as r_ready, ${owners.array} as r_owners`;
   return {
     from: `${resource.table} t${join}`,
     select: `${rowColumns(registry, resource)}, ${rights}, ${subjects} as r_subjects`,
@@ -45,6 +46,7 @@ export function reachOf(registry: Registry, resource: Resource): Reach {
     dimensions: {
       ...(type ? { type } : {}),
       ...(level ? { level } : {}),
+      ...(ready ? { ready } : {}),
       ...(owners.condition ? { subject: owners.condition } : {}),
     },
   };
@@ -130,5 +132,6 @@ export const allowsRow = (access: Access, columns: Readonly<Record<string, unkno
   allows(access, {
     type: columns.r_type as string | null,
     ...(columns.r_level === undefined ? {} : { level: columns.r_level as number | null }),
+    ready: columns.r_ready as boolean | null,
     ...(Array.isArray(columns.r_owners) ? { owners: columns.r_owners as string[] } : {}),
   });

@@ -2,16 +2,17 @@
 import { columnsOf, type Record_, type Resource, snake } from './resource.ts';
 import type { Work } from './work.ts';
 
-/** @param work for columns that need a keyed hash; type and level need none */
+/** @param work for columns that need a keyed hash; the dimensions need none */
 export function dimensionsOf(
   resource: Resource,
   record: Record_,
   work?: Work,
-): { readonly r_type: unknown; readonly r_level: unknown } {
+): { readonly r_type: unknown; readonly r_level: unknown; readonly r_ready: unknown } {
   const value = (column: string | undefined): unknown =>
     column &&
     columnsOf(resource)
       .find(([name]) => name === snake(column))?.[1]
       .from?.(record, work as Work);
-  return { r_type: value(resource.rights?.type), r_level: value(resource.rights?.level) };
+  const { type, level, ready } = resource.rights ?? {};
+  return { r_type: value(type), r_level: value(level), r_ready: value(ready) };
 }

@@ -159,6 +159,7 @@ function rowDimensions(draft: Draft, work: Work): Readonly<Record<string, unknow
   return {
     r_type: value(rights?.type),
     r_level: value(rights?.level),
+    r_ready: value(rights?.ready),
     r_owners: !owners ? draft.columns.r_owners : 'own' in owners ? [value(owners.own)] : draft.columns.owners,
   };
 }

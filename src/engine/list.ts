@@ -169,7 +169,8 @@ async function fromDatabase(
 /** An exact count from the counters, where the access is by type and level alone; otherwise rows are counted. */
 function countedSql(resource: Resource, access: Access, bind: (value: unknown) => string): string | undefined {
   if (!resource.rights) return undefined;
-  if (access !== 'everything' && access.some((branch: Branch) => branch.subject !== undefined)) return undefined;
+  if (access !== 'everything' && access.some(({ subject, ready }: Branch) => subject !== undefined || ready))
+    return undefined;
   const ways =
     access === 'everything'
       ? ['true']

@@ -173,7 +173,7 @@ export interface Resource {
   /** Relations to its own kind by which records go along when the one they point at is removed. */
   readonly cascade?: readonly string[];
   /** Columns by which a right is narrowed. */
-  readonly rights?: { readonly type?: string; readonly level?: string };
+  readonly rights?: { readonly type?: string; readonly level?: string; readonly ready?: string };
   /** Child rows that say to whom a row belongs: rol, by zaak, with the column that holds the keyed hash. */
   readonly owners?:
     | { readonly resource: string; readonly link: string; readonly column: string }

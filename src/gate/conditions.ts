@@ -12,6 +12,8 @@ export interface Branch {
   readonly level?: number;
   /** Only rows that belong to this subject. */
   readonly subject?: string;
+  /** Only rows that are marked as ready for the public. */
+  readonly ready?: true;
 }
 
 /** Everything, or one of these branches. An empty list is nothing at all. */
@@ -26,7 +28,7 @@ export function accessFor(rights: Rights, component: string, scopes: readonly st
   const branches: Branch[] = [];
   for (const grant of rights.grants) {
     if (!scopes.some((scope) => opens(grant, component, scope))) continue;
-    if (grant.subject !== undefined) branches.push({ subject: grant.subject, ...narrow(grant) });
+    if (grant.subject !== undefined || grant.ready) branches.push(narrow(grant));
     else if (grant.type === undefined && grant.level === undefined) return 'everything';
     else if (grant.type === undefined) branches.push({ level: grant.level! });
     else {
@@ -49,12 +51,15 @@ function opens(grant: Grant, component: string, scope: string): boolean {
 const narrow = (grant: Grant): Branch => ({
   ...(grant.type === undefined ? {} : { types: [grant.type] }),
   ...(grant.level === undefined ? {} : { level: grant.level }),
+  ...(grant.subject === undefined ? {} : { subject: grant.subject }),
+  ...(grant.ready ? { ready: true } : {}),
 });
 
 /** Where the dimensions of a right are found in a statement. */
 export interface Dimensions {
   readonly type?: string;
   readonly level?: string;
+  readonly ready?: string;
   /** SQL condition that the row belongs to the subject in the given parameter. */
   readonly subject?: (parameter: string) => string;
 }
@@ -77,6 +82,10 @@ export function toSql(access: Access, dimensions: Dimensions, bind: (value: unkn
       if (!dimensions.subject) return [];
       conditions.push(dimensions.subject(`${bind(branch.subject)}::text`));
     }
+    if (branch.ready) {
+      if (!dimensions.ready) return [];
+      conditions.push(`${dimensions.ready} is true`);
+    }
     return [conditions.length === 0 ? 'true' : `(${conditions.join(' and ')})`];
   });
   return ways.length === 0 ? 'false' : `(${ways.join(' or ')})`;
@@ -86,6 +95,7 @@ export function toSql(access: Access, dimensions: Dimensions, bind: (value: unkn
 export interface RowDimensions {
   readonly type?: string | null;
   readonly level?: number | null;
+  readonly ready?: boolean | null;
   /** Subjects to whom the row belongs. Absent: the resource has no owners. */
   readonly owners?: readonly string[];
 }
@@ -98,7 +108,7 @@ export function allows(access: Access, row: RowDimensions): boolean {
     if (branch.level !== undefined && row.level !== undefined && (row.level === null || row.level > branch.level))
       return false;
     if (branch.subject !== undefined && !row.owners?.includes(branch.subject)) return false;
-    return true;
+    return !branch.ready || row.ready === true;
   });
 }
 

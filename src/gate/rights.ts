@@ -30,6 +30,8 @@ export interface Grant {
   readonly level?: number;
   /** Only rows about this subject (keyed hash): the right of a resident on their own cases. */
   readonly subject?: string;
+  /** Only rows that are marked as ready for the public. */
+  readonly ready?: true;
   /** The activity that this grant serves; absent: the default of the case type. */
   readonly activity?: string;
 }

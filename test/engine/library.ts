@@ -3,7 +3,7 @@
 import type { Answer } from '../../src/engine/answer.ts';
 import { tableSql } from '../../src/engine/ddl.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
-import { bsn, choice, date, instant, integer, list, relation, text } from '../../src/engine/fields.ts';
+import { bsn, choice, date, flag, instant, integer, list, relation, text } from '../../src/engine/fields.ts';
 import { type Api, type Resource, resource } from '../../src/engine/resource.ts';
 import type { Database, Municipality } from '../../src/foundation/db/types.ts';
 import type { Keys } from '../../src/foundation/types.ts';
@@ -61,6 +61,7 @@ export const boek = resource({
     bladzijden: { ...integer({ nullable: true, min: 1 }), column: true },
     geheimhouding: choice(VERTROUWELIJKHEID, { required: true }),
     trefwoorden: list(text(20)),
+    uitleenbaar: flag({ column: true }),
     zieOok: relation('boek', { nullable: true, column: true }),
   },
   columns: {
@@ -82,7 +83,7 @@ export const boek = resource({
   ordering: ['verschenen'],
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete', 'search'],
   scopes: everyScope,
-  rights: { type: 'plank', level: 'niveau' },
+  rights: { type: 'plank', level: 'niveau', ready: 'uitleenbaar' },
   subjects: { kind: 'column', column: 'subjects' },
   owners: { resource: 'lezer', link: 'boek', column: 'subject' },
   states: [

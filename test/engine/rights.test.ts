@@ -16,6 +16,7 @@ interface Book {
   readonly id: string;
   readonly plank: string;
   readonly level: number;
+  readonly ready: boolean;
   readonly seeAlso: string | null;
   readonly readers: readonly string[];
 }
@@ -41,17 +42,19 @@ beforeAll(async () => {
   for (let index = 0; index < BOOKS; index++) {
     const plank = shelves[index % 3]!;
     const level = (index * 5) % 8;
+    const ready = index % 3 !== 1;
     const seeAlso = index > 2 ? books[(index * 7) % index]!.id : null;
     const made = await engine.create(caller, 'boek', {
       titel: `Boek ${index}`,
       plank: `${caller.base}/boeken/api/v1/planken/${plank}`,
       geheimhouding: VERTROUWELIJKHEID[level],
+      uitleenbaar: ready,
       zieOok: seeAlso && `${caller.base}/boeken/api/v1/boeken/${seeAlso}`,
     });
     const readers = BSNS.filter((_, reader) => (index + reader) % 4 === 0);
     for (const bsn of readers)
       await engine.create(caller, 'lezer', { boek: `${caller.base}/boeken/api/v1/boeken/${made.id}`, naam: 'L', bsn });
-    books.push({ id: made.id!, plank, level, seeAlso, readers });
+    books.push({ id: made.id!, plank, level, ready, seeAlso, readers });
   }
 });
 
@@ -66,6 +69,7 @@ const visible = (rights: Rights, book: Book): boolean =>
       grant.scopes.has('lezen') &&
       (grant.type === undefined || grant.type === book.plank) &&
       (grant.level === undefined || book.level <= grant.level) &&
+      (!grant.ready || book.ready) &&
       (grant.subject === undefined || book.readers.some((bsn) => keys.hash(21, 'bsn', bsn) === grant.subject)),
   );
 
@@ -83,13 +87,15 @@ const grants = (): fc.Arbitrary<Grant> =>
         'subject',
         fc.constantFrom(...BSNS).map((bsn) => keys.hash(21, 'bsn', bsn)),
       ),
+      optional('ready', fc.constant(true as const)),
     )
-    .map(([component, scopes, type, level, subject]) => ({
+    .map(([component, scopes, type, level, subject, ready]) => ({
       component,
       scopes: new Set(scopes),
       ...type,
       ...level,
       ...subject,
+      ...ready,
     }));
 
 const refused = (error: unknown): 'refused' => {

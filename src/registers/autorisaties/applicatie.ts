@@ -25,7 +25,7 @@ export const applicatie = resource({
     label: text(100, { required: true, help: 'Naam van de applicatie, voor mensen.' }),
     heeftAlleAutorisaties: flag({ help: 'Mag alles. Alleen voor een applicatie die u helemaal vertrouwt.' }),
     alleenIsGereedVoorPublicatie: flag({
-      help: 'Leest alleen documenten die gereed zijn voor publicatie. Kan nog niet: alleen false.',
+      help: 'Ziet alleen documenten die gereed zijn voor publicatie. Gaat niet samen met heeftAlleAutorisaties.',
     }),
     autorisaties: list(
       group({

@@ -23,15 +23,14 @@ function readApplications(snapshot: Snapshot): ReadonlyMap<string, Application> 
   const found = new Map<string, Application>();
   for (const row of snapshot.all('applicatie')) {
     const { record, columns } = row;
-    // Not every document, and which is not told apart yet (meent-ac-publicatie): then none.
-    const noDocuments = record.alleenIsGereedVoorPublicatie === true;
+    const onlyReady = record.alleenIsGereedVoorPublicatie === true;
     const application: Application = {
       row,
       rights: {
-        everything: record.heeftAlleAutorisaties === true && !noDocuments,
+        everything: record.heeftAlleAutorisaties === true && !onlyReady,
         grants: (record.autorisaties as readonly Record_[])
-          .filter(({ component }) => !noDocuments || component !== 'drc')
-          .flatMap((one) => grantsOf(snapshot, one)),
+          .flatMap((one) => grantsOf(snapshot, one))
+          .map((grant) => (onlyReady && grant.component === 'drc' ? { ...grant, ready: true } : grant)),
         epoch: snapshot.epoch,
       },
       activities: (columns.activiteiten as readonly string[] | null) ?? [],

@@ -21,16 +21,16 @@ export const ac001: Rule = {
   },
 };
 
-/** A limit that nothing keeps to is worse than none: who sets it believes that the rest is out of sight. */
+/** Who may do everything has no limits; a limit that is not kept to is worse than none. */
 export const publicatie: Rule = {
   number: 'meent-ac-publicatie',
   on: ['create', 'update'],
   check: (_work, { record }) =>
-    record.alleenIsGereedVoorPublicatie === true
+    record.alleenIsGereedVoorPublicatie === true && record.heeftAlleAutorisaties === true
       ? {
           name: 'alleenIsGereedVoorPublicatie',
           code: 'not-supported',
-          reason: 'Deze grens kan nog niet. Zet dit op false en geef alleen rechten op openbare documenten.',
+          reason: 'Wie alles mag, is niet te beperken. Geef autorisaties in plaats van heeftAlleAutorisaties.',
         }
       : undefined,
 };

@@ -5,8 +5,13 @@ import { LEVEL_OF } from '../../gate/rights.ts';
 import { DOCUMENT, documentenApi, LEZEN } from './api.ts';
 import { documentFields } from './fields.ts';
 
-/** Of all that is a column of the document, a version is looked up by these alone. */
-const COLUMNS: ReadonlySet<string> = new Set(['versie', 'beginRegistratie', 'informatieobjecttype']);
+/** Of all that is a column of the document, a version is looked up, and its rights narrowed, by these alone. */
+const COLUMNS: ReadonlySet<string> = new Set([
+  'versie',
+  'beginRegistratie',
+  'informatieobjecttype',
+  'isGereedVoorPublicatie',
+]);
 
 const versionFields: Fields = Object.fromEntries(
   Object.entries(documentFields).map(([name, field]) => [name, { ...field, column: COLUMNS.has(name) }]),

@@ -92,7 +92,7 @@ export const enkelvoudiginformatieobject = (partBytes: number): Resource =>
       patch: [BIJWERKEN, GEFORCEERD],
       delete: [VERWIJDEREN],
     },
-    rights: { type: 'informatieobjecttype', level: 'niveau' },
+    rights: { type: 'informatieobjecttype', level: 'niveau', ready: 'isGereedVoorPublicatie' },
     // A document is about whoever its cases are about.
     subjects: {
       kind: 'linked',

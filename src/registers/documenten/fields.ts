@@ -42,7 +42,7 @@ export const documentFields: Fields = {
   creatiedatum: date({ required: true }),
   titel: text(200, { required: true }),
   vertrouwelijkheidaanduiding: choice(VERTROUWELIJKHEID, { blank: true }),
-  isGereedVoorPublicatie: flag({ nullable: true }),
+  isGereedVoorPublicatie: flag({ nullable: true, column: true }),
   tonenAanInitiator: flag(),
   auteur: text(200, { required: true }),
   status: choice(STATUS, { blank: true }),

@@ -45,6 +45,33 @@ describe('rights', () => {
     expect(list.count).toBe(urls.length);
   });
 
+  it('narrowed to what is ready for publication show that alone, by every way, and the version that was', async () => {
+    const url = '/autorisaties/api/v1/applicaties';
+    const mine = (await server.want(200, 'GET', `${url}?clientIds=beperkt`)) as unknown as { results: Json[] };
+    const limit = (on: boolean) =>
+      server.want(200, 'PATCH', mine.results[0]!.url, { alleenIsGereedVoorPublicatie: on });
+    await grant();
+    const ready = await server.create({ inhoud: base64('klaar'), isGereedVoorPublicatie: true });
+    const unsaid = await server.create({ inhoud: base64('nee'), isGereedVoorPublicatie: false });
+    const until = await server.create({ isGereedVoorPublicatie: false });
+    await server.change(until.url, { isGereedVoorPublicatie: true });
+    await limit(true);
+    await server.want(200, 'GET', ready.url, undefined, 'beperkt');
+    expect((await server.download(String(ready.inhoud), {}, 'beperkt')).payload).toBe('klaar');
+    for (const { url: closed, inhoud } of [unsaid, shown]) {
+      await server.want(403, 'GET', closed, undefined, 'beperkt');
+      expect((await server.download(String(inhoud), {}, 'beperkt')).statusCode).toBe(403);
+      await server.want(403, 'POST', `${closed}/lock`, undefined, 'beperkt');
+    }
+    await server.want(200, 'GET', until.url, undefined, 'beperkt');
+    await server.want(403, 'GET', `${until.url}?versie=1`, undefined, 'beperkt');
+    const list = await server.want(200, 'GET', `${DRC}/enkelvoudiginformatieobjecten`, undefined, 'beperkt');
+    expect((list.results as Json[]).map((one) => one.url).sort()).toEqual([ready.url, until.url].sort());
+    await server.want(403, 'POST', `${DRC}/enkelvoudiginformatieobjecten`, server.body(), 'beperkt');
+    await limit(false);
+    await server.want(200, 'GET', unsaid.url, undefined, 'beperkt');
+  });
+
   it('close what is not: every operation', async () => {
     await grant();
     const part = (await server.create({ informatieobjecttype: server.types.geheim, bestandsomvang: 3 })) as Json & {

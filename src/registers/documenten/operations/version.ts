@@ -60,9 +60,9 @@ export async function openVersion(engine: Engine, caller: Caller, id: string, wh
   });
   const [version] = rows;
   if (!version) throw new Problem('not-found', 'Deze versie bestaat niet.');
-  // A version may have been more confidential, or of another type, than the document is now.
-  const { informatieobjecttype: r_type, niveau: r_level } = version.columns;
-  if (!allowsRow(accessOf(caller, resource, [LEZEN]), { ...row.columns, r_type, r_level })) {
+  // A version may have been more confidential, of another type, or not ready, other than the document is now.
+  const { informatieobjecttype: r_type, niveau: r_level, is_gereed_voor_publicatie: r_ready } = version.columns;
+  if (!allowsRow(accessOf(caller, resource, [LEZEN]), { ...row.columns, r_type, r_level, r_ready })) {
     await log(parts, caller, 'read', 'geweigerd', lines);
     throw new Problem('permission-denied');
   }
