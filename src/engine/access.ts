@@ -5,7 +5,7 @@
 import { type Access, accessFor, allows, type Dimensions, toSql } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import type { Registry } from './registry.ts';
-import { type Resource, snake } from './resource.ts';
+import { type Link, type Resource, snake } from './resource.ts';
 import { answerColumns, rowColumns } from './rows.ts';
 
 /** The SQL pieces of a resource, made once per resource. The own row is `t`, the row that carries the rights `p`. */
@@ -37,7 +37,7 @@ export function reachOf(registry: Registry, resource: Resource): Reach {
   const ready = carrier.rights?.ready && `${p}.${snake(carrier.rights.ready)}`;
   const subjects = subjectsSql(registry, resource, p);
   const owners = ownersSql(registry, carrier, p);
-  const rights = `${type ?? 'null::uuid'} as r_type, ${level ?? 'null::smallint'} as r_level, ${ready ?? 'null::boolean'} as r_ready, ${owners.array} as r_owners`;
+  const rights = `${type ?? 'null::uuid'} as r_type${level ? `, ${level} as r_level` : ''}, ${ready ?? 'null::boolean'} as r_ready, ${owners.array} as r_owners`;
   return {
     from: `${resource.table} t${join}`,
     select: `${rowColumns(registry, resource)}, ${rights}, ${subjects} as r_subjects`,
@@ -58,12 +58,7 @@ function subjectsSql(registry: Registry, resource: Resource, p: string): string 
   if (subjects.kind === 'column') return `t.${snake(subjects.column)}`;
   const from = subjects.kind === 'parent' ? carrierOf(registry, resource).subjects : subjects;
   if (from?.kind === 'linked')
-    return linkedSql(
-      registry,
-      from,
-      snake(subjectColumn(registry.get(from.target))),
-      subjects.kind === 'parent' ? p : 't',
-    );
+    return linkedSql(registry, from.links, 'subjects', `${subjects.kind === 'parent' ? p : 't'}.id`);
   return `${p}.${snake(subjectColumn(carrierOf(registry, resource)))}`;
 }
 
@@ -72,16 +67,48 @@ const subjectColumn = (resource: Resource): string => {
   return resource.subjects.column;
 };
 
-/** Collects a text[] column of the records that link to this one (a document's cases). */
+/** Collects whom the records are about (or belong to) that a record is linked to: a document's cases and decisions. */
 function linkedSql(
   registry: Registry,
-  link: { resource: string; here: string; there: string; target: string },
-  column: string,
-  row: string,
+  links: readonly Link[],
+  what: 'subjects' | 'owners',
+  id: string,
+  alias = 'l',
 ): string {
-  const via = registry.get(link.resource).table;
-  const target = registry.get(link.target).table;
-  return `array(select distinct s from ${via} l join ${target} z on z.municipality = l.municipality and z.id = l.${snake(link.there)} cross join unnest(z.${column}) s where l.municipality = t.municipality and l.${snake(link.here)} = ${row}.id)`;
+  const ways = links.map(({ resource, here, there, target }) => {
+    const to = registry.get(target);
+    const from = `${registry.get(resource).table} ${alias}`;
+    const where = `${alias}.municipality = t.municipality and ${alias}.${snake(here)} = ${id}`;
+    if (to.subjects?.kind === 'linked') {
+      const inner = linkedSql(registry, to.subjects.links, what, `${alias}.${snake(there)}`, `${alias}l`);
+      return `select s from ${from} cross join unnest(${inner}) s where ${where}`;
+    }
+    const column = `${alias}z.${what === 'owners' ? 'owners' : snake(subjectColumn(to))}`;
+    return `select s from ${from} join ${to.table} ${alias}z on ${alias}z.municipality = ${alias}.municipality and ${alias}z.id = ${alias}.${snake(there)} cross join unnest(${column}) s where ${where}`;
+  });
+  return `array(${ways.length === 1 ? ways[0]!.replace('select s', 'select distinct s') : ways.join(' union ')})`;
+}
+
+/** That the record with this id belongs to the subject in the parameter; nothing for a kind that belongs to nobody. */
+function belongsSql(
+  registry: Registry,
+  { owners, subjects }: Resource,
+  id: string,
+  parameter: string,
+  alias = 'o',
+): string | undefined {
+  if (owners && 'resource' in owners)
+    return `${id} in (select ${alias}.${snake(owners.link)} from ${registry.get(owners.resource).table} ${alias} where ${alias}.municipality = $1 and ${alias}.${snake(owners.column)} = ${parameter})`;
+  if (subjects?.kind !== 'linked') return undefined;
+  const ways = subjects.links.flatMap(({ resource, here, there, target }) => {
+    const way = belongsSql(registry, registry.get(target), `${alias}.${snake(there)}`, parameter, `${alias}o`);
+    return way
+      ? [
+          `${id} in (select ${alias}.${snake(here)} from ${registry.get(resource).table} ${alias} where ${alias}.municipality = $1 and ${way})`,
+        ]
+      : [];
+  });
+  return ways.length === 0 ? undefined : `(${ways.join(' or ')})`;
 }
 
 function ownersSql(
@@ -94,29 +121,12 @@ function ownersSql(
     const column = `${p}.${snake(owners.own)}`;
     return { array: `array[${column}]`, condition: (parameter) => `${column} = ${parameter}` };
   }
-  if (owners) {
-    const child = registry.get(owners.resource);
-    return {
-      array: `${p}.owners`,
-      condition: (parameter) =>
-        `${p}.id in (select o.${snake(owners.link)} from ${child.table} o where o.municipality = $1 and o.${snake(owners.column)} = ${parameter})`,
-    };
-  }
-  if (subjects?.kind === 'linked') {
+  if (belongsSql(registry, carrier, `${p}.id`, '') === undefined) return { array: `null::text[]` };
+  return {
     // A document belongs to whom its cases belong to.
-    const target = registry.get(subjects.target);
-    const { owners: targetOwners } = target;
-    if (targetOwners && 'resource' in targetOwners) {
-      const child = registry.get(targetOwners.resource);
-      const via = registry.get(subjects.resource).table;
-      return {
-        array: linkedSql(registry, subjects, 'owners', p),
-        condition: (parameter) =>
-          `${p}.id in (select l.${snake(subjects.here)} from ${via} l join ${child.table} o on o.municipality = l.municipality and o.${snake(targetOwners.link)} = l.${snake(subjects.there)} where l.municipality = $1 and o.${snake(targetOwners.column)} = ${parameter})`,
-      };
-    }
-  }
-  return { array: `null::text[]` };
+    array: subjects?.kind === 'linked' ? linkedSql(registry, subjects.links, 'owners', `${p}.id`) : `${p}.owners`,
+    condition: (parameter) => belongsSql(registry, carrier, `${p}.id`, parameter)!,
+  };
 }
 
 /** What this caller may reach of a resource for one of these scopes. */

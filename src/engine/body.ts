@@ -50,7 +50,7 @@ function renderFields(registry: Registry, fields: Fields, record: Record_, seale
   let separator = lead;
   for (const name in fields) {
     const field = fields[name]!;
-    if (field.writeOnly || !exists(field, record)) continue;
+    if (field.writeOnly || field.inPath || !exists(field, record)) continue;
     out += `${separator}"${name}":${renderField(registry, field, record[name], sealer, record)}`;
     separator = ',';
   }
@@ -93,7 +93,10 @@ function renderRelation(registry: Registry, field: Field, value: string): string
 
 /** Reads a stored body back to a record: relations as ids, sealed values in the clear. */
 export function parseBody(registry: Registry, resource: Resource, body: string, sealer: Sealer): Record_ {
-  return parseFields(registry, resource.fields, parseRaw(body), sealer);
+  const raw = parseRaw(body);
+  const record = parseFields(registry, resource.fields, raw, sealer);
+  const { parent } = resource;
+  return parent && resource.fields[parent]!.inPath ? { ...record, [parent]: parentIn(String(raw.url)) } : record;
 }
 
 /** The members of a stored body, markers and all. `renderRaw` is its reverse. */
@@ -110,6 +113,9 @@ export function renderRaw(value: unknown): string {
   if (value.startsWith('\x02')) return `"${value}"`;
   return value.startsWith(BASE) ? `"${BASE}${JSON.stringify(value.slice(1)).slice(1)}` : JSON.stringify(value);
 }
+
+/** `.../{parent}/collection/{id}` */
+const parentIn = (url: string): string => url.split('/').at(-3)!;
 
 function parseFields(registry: Registry, fields: Fields, raw: Record<string, unknown>, sealer: Sealer): Record_ {
   const record: Record<string, unknown> = {};

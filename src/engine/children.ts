@@ -1,9 +1,10 @@
 /**
- * Children: records whose `parent` is another record. The parent shows their ids, and they go when it goes. Both follow
- * from the declarations, so that a new kind of child is one declaration.
+ * Children: records whose `parent` is another record. The parent shows their ids, and they go when it goes, with what the
+ * parent cascades to and with their mirrors. All follows from the declarations, so that a new kind of child is one.
  */
+import { keepMirrors } from './mirrors.ts';
 import type { Registry } from './registry.ts';
-import { type Need, type Resource, snake } from './resource.ts';
+import { type Need, type Resource, snake, type Values } from './resource.ts';
 import type { Draft, Work } from './work.ts';
 
 const parentOf = (registry: Registry, resource: Resource): Resource | undefined =>
@@ -30,26 +31,37 @@ export function showOnParent(registry: Registry, work: Work, child: Draft): void
   }
 }
 
-/** What must be loaded to remove a record: its parts, and theirs. */
-export function needsOfRemoval(registry: Registry, resource: Resource, id: string): readonly Need[] {
-  const parts = childrenOf(registry, resource);
-  const needs: Need[] = parts.map((part): Need => ({ resource: part.name, where: part.parent!, is: id }));
-  for (const field of resource.cascade ?? []) {
-    const subs = { resource: resource.name, column: 'id', where: field, is: id };
-    needs.push({ resource: resource.name, where: field, is: id });
-    for (const part of parts) needs.push({ resource: part.name, where: part.parent!, in: subs });
-  }
-  return needs;
+/** What goes when a record of this kind goes, with the relation that says so: its parts, and what it cascades to. */
+const owned = (registry: Registry, resource: Resource): readonly { readonly of: Resource; readonly by: string }[] => [
+  ...childrenOf(registry, resource).map((of) => ({ of, by: of.parent! })),
+  ...(resource.cascade ?? []).map(({ resource: name, by }) => ({ of: registry.get(name), by })),
+];
+
+/** What must be loaded to remove a record: all that goes with it, and the mirrors of that. */
+export const needsOfRemoval = (registry: Registry, resource: Resource, id: string): readonly Need[] =>
+  needsBelow(registry, resource, { is: id }, []);
+
+function needsBelow(registry: Registry, resource: Resource, ids: Values, above: readonly Resource[]): readonly Need[] {
+  return owned(registry, resource).flatMap(({ of, by }): readonly Need[] => {
+    // A kind that cascades to itself does so once: a sub-case has no sub-cases.
+    if (above.includes(of)) return [];
+    const among = (column: string): Values => ({ in: { resource: of.name, column, where: by, ...ids } });
+    return [
+      { resource: of.name, where: by, ...ids },
+      ...(of.mirrors ?? []).map(
+        (mirror): Need => ({ resource: mirror.resource, where: mirror.by.there, ...among(mirror.by.here) }),
+      ),
+      ...needsBelow(registry, of, among('id'), [...above, resource]),
+    ];
+  });
 }
 
 /** Removes what belongs to a removed record. */
 export function removeChildren(registry: Registry, work: Work, removed: Draft): void {
-  const { resource } = removed;
-  for (const part of childrenOf(registry, resource))
-    for (const child of work.filter(part.name, ({ record }) => record[part.parent!] === removed.id)) work.remove(child);
-  for (const field of resource.cascade ?? [])
-    for (const sub of work.filter(resource.name, ({ record }) => record[field] === removed.id)) {
-      work.remove(sub);
-      removeChildren(registry, work, sub);
+  for (const { of, by } of owned(registry, removed.resource))
+    for (const one of work.filter(of.name, ({ record }) => record[by] === removed.id)) {
+      work.remove(one);
+      keepMirrors(work, one, 'delete');
+      removeChildren(registry, work, one);
     }
 }

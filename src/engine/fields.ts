@@ -38,6 +38,8 @@ export interface Field {
   readonly server?: boolean;
   /** Taken in, never given out (secrets). */
   readonly writeOnly?: boolean;
+  /** The parent of a nested path, where the standard leaves it to the address alone: neither asked for nor shown. */
+  readonly inPath?: boolean;
   /** May not change after creation. */
   readonly immutable?: boolean;
   readonly max?: number;

@@ -180,8 +180,7 @@ function parseValue(
 /** An address as the id of a record here. One that leads nowhere here matches nothing. */
 function relationValue(parts: EngineParts, caller: Caller, field: Field, name: string, value: string): string {
   const own = value.startsWith(`${caller.base}/`) ? parts.registry.resolve(value.slice(caller.base.length)) : undefined;
-  if (own && field.to!.includes(own.resource.name))
-    return field.to!.length === 1 ? own.id : `${own.resource.name}/${own.id}`;
+  if (own && field.to!.includes(own.resource.name)) return own.id;
   if (!URL.canParse(value)) throw invalid({ name, code: 'invalid', reason: 'Vul een volledig webadres in.' });
   return field.external ? value : NOWHERE;
 }

@@ -3,6 +3,7 @@ import { type InvalidParam, invalid, Problem } from '../foundation/problems.ts';
 import { authorize, Refused, scopesOf } from './authorize.ts';
 import { removeChildren, showOnParent } from './children.ts';
 import type { EngineParts } from './engine.ts';
+import { keepMirrors } from './mirrors.ts';
 import { relationsOf } from './needs.ts';
 import type { Record_, Resource, Rule } from './resource.ts';
 import type { Draft, Kind, Work } from './work.ts';
@@ -34,14 +35,17 @@ export function judge(parts: EngineParts, work: Work, draft: Draft, kind: Kind):
     removeChildren(parts.registry, work, draft);
   }
   showOnParent(parts.registry, work, draft);
+  keepMirrors(work, draft, kind);
   for (const effect of draft.resource.effects ?? []) if (effect.on.includes(kind)) effect.apply(work, draft);
 }
 
 /** What goes along is a main record of its own, with rights of its own. @throws permission-denied */
 function refuseCascade(parts: EngineParts, work: Work, { resource, id }: Draft): void {
-  for (const field of resource.cascade ?? [])
-    for (const sub of work.filter(resource.name, ({ record }) => record[field] === id))
-      authorize(parts, work, sub, scopesOf(resource, 'delete'), 'delete');
+  for (const { resource: name, by } of resource.cascade ?? [])
+    for (const sub of work.filter(name, ({ record }) => record[by] === id)) {
+      authorize(parts, work, sub, scopesOf(sub.resource, 'delete'), 'delete');
+      refuseCascade(parts, work, sub);
+    }
 }
 
 /** A rule may refuse by right too: it knows what scope a change wants. */

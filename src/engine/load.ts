@@ -3,7 +3,7 @@ import type { Errand } from '../foundation/db/errand.ts';
 import type { Database } from '../foundation/db/types.ts';
 import { reachOf } from './access.ts';
 import type { Registry } from './registry.ts';
-import { columnsOf, type Need, type Resource, snake } from './resource.ts';
+import { columnsOf, type Need, type Resource, snake, type Values } from './resource.ts';
 import type { RowReader } from './rows.ts';
 import type { Row } from './work.ts';
 
@@ -24,14 +24,17 @@ export function createLoader(db: Database, registry: Registry, reader: RowReader
     return `select '${resource.name}' as resource, to_jsonb(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and ${condition} limit ${MOST_ROWS}) r`;
   };
 
+  const among = (values: Values, bind: (value: string) => string): string => {
+    if (!('in' in values)) return `= ${bind(values.is)}`;
+    const from = registry.get(values.in.resource);
+    const column = snake(values.in.column);
+    const type = columnsOf(from).find(([name]) => name === column)?.[1].type;
+    return `in (select ${type?.endsWith('[]') ? `unnest(l.${column})` : `l.${column}`} from ${from.table} l where l.municipality = $1 and l.${snake(values.in.where)} ${among(values.in, bind)})`;
+  };
+
   const condition = (need: Need, bind: (value: string) => string): string => {
     if ('id' in need) return `t.id = ${bind(need.id)}::uuid`;
-    if (!('in' in need)) return `t.${snake(need.where)} = ${bind(need.is)}`;
-    const from = registry.get(need.in.resource);
-    const type = columnsOf(from).find(([name]) => name === snake(need.in.column))?.[1].type;
-    const column = `l.${snake(need.in.column)}`;
-    const where = `l.municipality = $1 and l.${snake(need.in.where)} = ${bind(need.in.is)}`;
-    return `t.${snake(need.where ?? 'id')} in (select ${type?.endsWith('[]') ? `unnest(${column})` : column} from ${from.table} l where ${where})`;
+    return `t.${snake(need.where ?? 'id')} ${among(need, bind)}`;
   };
 
   async function run(errand: Errand, branches: readonly string[], values: readonly unknown[]): Promise<readonly Row[]> {

@@ -56,7 +56,7 @@ export function subjectsOf(registry: Registry, work: Work, draft: Draft): readon
     if (Array.isArray(found)) for (const subject of found) subjects.add(String(subject));
   };
   if (!draft.resource.subjects) return [];
-  collectLinked(registry, work, draft, collect);
+  collectLinked(work, draft, collect);
   const carrier = carrierOf(registry, draft.resource);
   for (const one of work.drafts) {
     if (one.resource !== carrier && one !== draft) continue;
@@ -73,17 +73,18 @@ export function subjectsOf(registry: Registry, work: Work, draft: Draft): readon
 
 /** A document that is put in a case in the same write is about whom that case is about. */
 function collectLinked(
-  registry: Registry,
   work: Work,
   { resource, id }: Draft,
   collect: (columns: Readonly<Record<string, unknown>>, column: string) => void,
 ): void {
   if (resource.subjects?.kind !== 'linked') return;
-  const { resource: link, here, there, target } = resource.subjects;
-  const { subjects } = registry.get(target);
-  if (subjects?.kind !== 'column') return;
-  for (const one of work.filter(link, ({ record }) => record[here] === id)) {
-    const found = work.find(target, one.record[there]);
-    if (found) collect(found.columns, snake(subjects.column));
-  }
+  for (const { resource: link, here, there, target } of resource.subjects.links)
+    for (const one of work.filter(link, ({ record }) => record[here] === id)) {
+      const found = work.find(target, one.record[there]);
+      if (!found) continue;
+      const { subjects } = found.resource;
+      if (subjects?.kind === 'column') collect(found.columns, snake(subjects.column));
+      else if (found.before) collect(found.before.columns, 'r_subjects');
+      else collectLinked(work, found, collect);
+    }
 }

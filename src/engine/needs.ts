@@ -1,7 +1,8 @@
 /** What must be loaded before a record can be judged: its parent, what it refers to, and what its rules ask for. */
 import { needsOfRemoval } from './children.ts';
 import type { EngineParts } from './engine.ts';
-import type { Need, Record_, Resource } from './resource.ts';
+import { needsOfMirrors } from './mirrors.ts';
+import { idIn, type Need, type Record_, type Resource } from './resource.ts';
 import type { Kind, Work } from './work.ts';
 
 export function needsOf(
@@ -13,7 +14,8 @@ export function needsOf(
   kind: Kind = 'create',
 ): readonly Need[] {
   const needs: Need[] = [...(resource.needs?.(record, work, { kind, id }) ?? [])];
-  if (kind === 'delete') needs.push(...needsOfRemoval(parts.registry, resource, id));
+  if (kind === 'delete')
+    needs.push(...needsOfRemoval(parts.registry, resource, id), ...needsOfMirrors(resource, id, record));
   if (resource.parent)
     needs.push({ resource: resource.fields[resource.parent]!.to![0]!, id: String(record[resource.parent]) });
   for (const { id: target, resource: name } of relationsOf(resource, record))
@@ -37,7 +39,7 @@ export function relationsOf(
             {
               name: Array.isArray(value) ? `${name}.${index}` : name,
               resource: target.includes('/') ? target.split('/')[0]! : one.to![0]!,
-              id: target.slice(target.indexOf('/') + 1),
+              id: idIn(target),
             },
           ]
         : [],

@@ -76,6 +76,9 @@ function checkReferences(resource: Resource, get: (name: string) => Resource): v
   for (const field of Object.values(resource.fields)) checkField(field, get);
   if (resource.parent) get(resource.fields[resource.parent]!.to![0]!);
   if (resource.owners && 'resource' in resource.owners) get(resource.owners.resource);
+  if (resource.subjects?.kind === 'linked')
+    for (const link of resource.subjects.links) for (const name of [link.resource, link.target]) get(name);
+  for (const { resource: name } of [...(resource.mirrors ?? []), ...(resource.cascade ?? [])]) get(name);
 }
 
 function checkField(field: Field, get: (name: string) => Resource): void {

@@ -112,16 +112,38 @@ export interface Effect {
   readonly apply: (work: Work, it: Draft) => void;
 }
 
-/** A row that rules and effects need: by id, or all rows of a resource whose column has a value. */
+/**
+ * The same fact on the side of another register. Who says it first declares it; the engine keeps the other side in the same
+ * write, and takes it away when the record goes, whatever it goes with.
+ */
+export interface Mirror {
+  readonly number: string;
+  /** Registered name of the other side. */
+  readonly resource: string;
+  /** It is found by a column of its own that holds what a field of this record (or its `id`) holds. */
+  readonly by: { readonly there: string; readonly here: string };
+  /** What the other side says; nothing where there is no other side. */
+  readonly record: (it: { readonly id: string; readonly record: Record_ }) => Record_ | undefined;
+}
+
+/** A row that rules and effects need: by id, or all rows of a resource whose column (`id` when absent) has a value. */
 export type Need =
   | { readonly resource: string; readonly id: string }
-  | { readonly resource: string; readonly where: string; readonly is: string }
-  /** Rows whose column (`id` when absent) is among the values of a column of other rows: the documents of a case. */
-  | {
-      readonly resource: string;
-      readonly where?: string;
-      readonly in: { readonly resource: string; readonly column: string; readonly where: string; readonly is: string };
-    };
+  | ({ readonly resource: string; readonly where?: string } & Values);
+
+/** One value, or those of a column of other rows: the documents of a case, of the decisions of a case. */
+export type Values =
+  | { readonly is: string }
+  | { readonly in: { readonly resource: string; readonly column: string; readonly where: string } & Values };
+
+/** Link rows that say to which records of another kind a record belongs. */
+export interface Link {
+  readonly resource: string;
+  /** Column of the link that holds the own id, and the one that holds the id of the target. */
+  readonly here: string;
+  readonly there: string;
+  readonly target: string;
+}
 
 /** While `when` holds for the row that carries the rights, writing needs this scope instead. */
 export interface State {
@@ -170,8 +192,8 @@ export interface Resource {
   readonly maxBody?: number;
   /** The relation whose row carries rights, state and subjects: `zaak` for a status. */
   readonly parent?: string;
-  /** Relations to its own kind by which records go along when the one they point at is removed. */
-  readonly cascade?: readonly string[];
+  /** Main records that go along when the one that their relation points at is removed. */
+  readonly cascade?: readonly { readonly resource: string; readonly by: string }[];
   /** Columns by which a right is narrowed. */
   readonly rights?: { readonly type?: string; readonly level?: string; readonly ready?: string };
   /** Child rows that say to whom a row belongs: rol, by zaak, with the column that holds the keyed hash. */
@@ -183,13 +205,8 @@ export interface Resource {
   readonly subjects?:
     | { readonly kind: 'column'; readonly column: string }
     | { readonly kind: 'parent' }
-    | {
-        readonly kind: 'linked';
-        readonly resource: string;
-        readonly here: string;
-        readonly there: string;
-        readonly target: string;
-      };
+    /** Those of whatever it is linked to. */
+    | { readonly kind: 'linked'; readonly links: readonly Link[] };
   /** All rows of a municipality live in memory; every write raises the epoch. */
   readonly cached?: boolean;
   /** Reference data that ships with the program: cached, read-only, the same for every municipality, in no table. */
@@ -211,6 +228,7 @@ export interface Resource {
   ) => readonly Need[];
   readonly rules?: readonly Rule[];
   readonly effects?: readonly Effect[];
+  readonly mirrors?: readonly Mirror[];
   readonly states?: readonly State[];
   /** Rules of its own decide what may be added to a frozen parent (a status reopens a case). */
   readonly ignoresState?: boolean;
@@ -241,7 +259,9 @@ export function columnsOf(it: Resource): readonly (readonly [string, Column])[] 
     .filter(([, field]) => field.column)
     .map(([name, field]): [string, Column] => [
       snake(name),
-      isSecret(field) ? { type: 'text' } : { type: columnType(field), from: (record) => emptyToNull(record[name]) },
+      isSecret(field)
+        ? { type: 'text' }
+        : { type: columnType(field), from: (record) => columnValue(record[name], field) },
     ]);
   const extra = Object.entries(it.columns ?? {}).map(([name, column]): [string, Column] => [snake(name), column]);
   return [...own, ...extra];
@@ -253,7 +273,15 @@ export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) =
 /** Taken in and never given out; kept sealed in a column of its own, where it stays until another is given. */
 export const isSecret = (field: Field): boolean => field.writeOnly === true && field.sealed === true;
 
-const emptyToNull = (value: unknown): unknown => (value === '' || value === undefined ? null : value);
+const columnValue = (value: unknown, field: Field): unknown =>
+  value === '' || value === undefined
+    ? null
+    : field.kind === 'relation' && !field.external && typeof value === 'string'
+      ? idIn(value)
+      : value;
+
+/** A relation with several targets holds `name/id`; an id is unique without its name. */
+export const idIn = (relation: string): string => relation.slice(relation.indexOf('/') + 1);
 
 function columnType(field: Field): Column['type'] {
   switch (field.kind) {

@@ -59,7 +59,8 @@ function readFields(
     if (!present) {
       if (field.required)
         context.faults.push({ name: path + name, code: 'required', reason: 'Dit veld is verplicht.' });
-      else record[name] = defaultOf(field);
+      // What may not change need not be sent again.
+      else record[name] = field.immutable && before && name in before ? before[name] : defaultOf(field);
       continue;
     }
     const siblings = { ...before, ...input };

@@ -5,6 +5,7 @@ import type { Blobs, Outbound } from '../foundation/types.ts';
 import { resources as activiteiten } from './activiteiten/index.ts';
 import { resources as autorisaties, operations as autorisatiesOperations } from './autorisaties/index.ts';
 import { berichtenResources } from './berichten/index.ts';
+import { besluitenResources } from './besluiten/index.ts';
 import { catalogiOperations, catalogiResources } from './catalogi/index.ts';
 import { documentenOperations, documentenResources } from './documenten/index.ts';
 import { notificatiesOperations, notificatiesResources } from './notificaties/index.ts';
@@ -20,6 +21,7 @@ const declared: readonly Resource[] = [
   ...catalogiResources,
   ...zakenResources,
   ...documentenResources,
+  ...besluitenResources,
   ...personenResources,
   ...berichtenResources,
 ];

@@ -28,6 +28,7 @@ export const ownRights = (subject: string): Rights => ({
   grants: [
     grant('zrc', 'zaken.lezen', subject),
     grant('drc', 'documenten.lezen', subject),
+    grant('brc', 'besluiten.lezen', subject),
     grant('meent', 'berichten.lezen', subject),
   ],
 });

@@ -1,6 +1,7 @@
 /** A catalogue to make cases of: one published case type with every way to date the archive, another, and a concept. */
 
 import type {
+  BesluittypeImport,
   BrondatumArchiefprocedureImport,
   EigenschapImport,
   InformatieobjecttypeImport,
@@ -37,6 +38,8 @@ export interface Catalogue {
   readonly eigenschappen: { readonly vervaldatum: string; readonly kleur: string };
   /** `vreemd` is known to no case type, `rapport` is vertrouwelijk. */
   readonly informatieobjecttypen: { readonly foto: string; readonly rapport: string; readonly vreemd: string };
+  /** Held by a photo or a report. */
+  readonly besluittype: string;
   readonly zaakobjecttype: string;
   /** Parts of another published case type. */
   readonly ander: {
@@ -47,6 +50,7 @@ export interface Catalogue {
     readonly roltype: string;
     readonly eigenschap: string;
     readonly zaakobjecttype: string;
+    readonly besluittype: string;
   };
   /** A case type that is not published. */
   readonly concept: string;
@@ -114,6 +118,20 @@ const documenttype = (
   eindeGeldigheid: null,
 });
 
+const besluittype = (omschrijving: string): BesluittypeImport => ({
+  omschrijving,
+  omschrijvingGeneriek: '',
+  besluitcategorie: '',
+  reactietermijn: 'P42D',
+  publicatieIndicatie: false,
+  toelichting: '',
+  informatieobjecttypen: ['Foto', 'Rapport'],
+  beginGeldigheid: BEGIN,
+  eindeGeldigheid: null,
+});
+const OPDRACHT = besluittype('Herstelopdracht');
+const VERBOD = besluittype('Verbod');
+
 const zaaktype = (identificatie: string, parts: Partial<ZaaktypeImport>): ZaaktypeImport => ({
   identificatie,
   omschrijving: identificatie.toLowerCase(),
@@ -162,6 +180,7 @@ const zaaktype = (identificatie: string, parts: Partial<ZaaktypeImport>): Zaakty
 });
 
 const TEGEL = zaaktype('TEGEL', {
+  besluittypen: [OPDRACHT.omschrijving],
   resultaattypen: [
     ...AFLEIDINGSWIJZE.map((wijze) => resultaattype(wijze, 'P5Y', wijze)),
     resultaattype('bewaren', null, 'afgehandeld', '11.1.16'),
@@ -179,7 +198,7 @@ const TEGEL = zaaktype('TEGEL', {
     statustype: null,
   })),
 });
-const ANDER = zaaktype('ANDER', {});
+const ANDER = zaaktype('ANDER', { besluittypen: [VERBOD.omschrijving] });
 
 /** Loads it into a municipality of a running server. */
 export async function loadCatalogue(meent: TestMeent, municipality = FIRST): Promise<Catalogue> {
@@ -192,6 +211,7 @@ export async function loadCatalogue(meent: TestMeent, municipality = FIRST): Pro
         documenttype('Rapport', 'vertrouwelijk'),
         documenttype('Vreemd', 'openbaar'),
       ],
+      besluittypen: [OPDRACHT, VERBOD],
       zaaktypen: [TEGEL, ANDER],
     },
     { domein: 'TEST', rsin: RSIN, naam: 'Test', contactpersoonBeheerNaam: 'Beheer' },
@@ -231,6 +251,7 @@ export async function loadCatalogue(meent: TestMeent, municipality = FIRST): Pro
     ) as Catalogue['roltypen'],
     eigenschappen: { vervaldatum: property(TEGEL, 'vervaldatum'), kleur: property(TEGEL, 'kleur') },
     informatieobjecttypen: { foto: document('Foto'), rapport: document('Rapport'), vreemd: document('Vreemd') },
+    besluittype: `${base}/besluittypen/${ids.besluittype(OPDRACHT)}`,
     zaakobjecttype: await zaakobjecttype(TEGEL),
     ander: {
       zaaktype: address(ANDER),
@@ -240,6 +261,7 @@ export async function loadCatalogue(meent: TestMeent, municipality = FIRST): Pro
       roltype: role(ANDER, 'Melder'),
       eigenschap: property(ANDER, 'kleur'),
       zaakobjecttype: await zaakobjecttype(ANDER),
+      besluittype: `${base}/besluittypen/${ids.besluittype(VERBOD)}`,
     },
     concept: await make('zaaktype', {
       ...own,

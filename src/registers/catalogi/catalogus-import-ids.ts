@@ -4,7 +4,7 @@
  */
 import type { Municipality } from '../../foundation/db/types.ts';
 import { nameId } from '../../foundation/name-id.ts';
-import type { InformatieobjecttypeImport, ZaaktypeImport } from './catalogus-import.ts';
+import type { BesluittypeImport, InformatieobjecttypeImport, ZaaktypeImport } from './catalogus-import.ts';
 
 type Version = Pick<ZaaktypeImport, 'identificatie' | 'beginGeldigheid'>;
 
@@ -21,6 +21,8 @@ export function catalogusIds(municipality: Municipality, catalogus: string) {
     zaaktype: (zaaktype: Version) => id('zaaktype', zaaktype.identificatie, zaaktype.beginGeldigheid),
     informatieobjecttype: (type: Pick<InformatieobjecttypeImport, 'omschrijving' | 'beginGeldigheid'>) =>
       id('informatieobjecttype', type.omschrijving, type.beginGeldigheid),
+    besluittype: (type: Pick<BesluittypeImport, 'omschrijving' | 'beginGeldigheid'>) =>
+      id('besluittype', type.omschrijving, type.beginGeldigheid),
     /** Key: volgnummer. */
     statustype: part('statustype'),
     /** Key: omschrijving. */

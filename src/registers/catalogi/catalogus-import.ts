@@ -7,7 +7,23 @@ import type { Vertrouwelijkheid } from '../../gate/rights.ts';
 
 export interface CatalogusImport {
   readonly informatieobjecttypen: readonly InformatieobjecttypeImport[];
+  /** Absent: none, as in an i-Navigator export. */
+  readonly besluittypen?: readonly BesluittypeImport[];
   readonly zaaktypen: readonly ZaaktypeImport[];
+}
+
+export interface BesluittypeImport {
+  readonly omschrijving: string;
+  readonly omschrijvingGeneriek: string;
+  readonly besluitcategorie: string;
+  /** ISO 8601 duration within which one may object; null when unknown. */
+  readonly reactietermijn: string | null;
+  readonly publicatieIndicatie: boolean;
+  readonly toelichting: string;
+  /** omschrijving of the document types that hold it */
+  readonly informatieobjecttypen: readonly string[];
+  readonly beginGeldigheid: string;
+  readonly eindeGeldigheid: string | null;
 }
 
 export interface InformatieobjecttypeImport {
@@ -48,7 +64,8 @@ export interface ZaaktypeImport {
   readonly referentieproces: { readonly naam: string; readonly link: string };
   readonly verantwoordelijke: string;
   readonly gerelateerdeZaaktypen: readonly [];
-  readonly besluittypen: readonly [];
+  /** omschrijving of the besluittypen */
+  readonly besluittypen: readonly string[];
   readonly beginGeldigheid: string;
   readonly eindeGeldigheid: string | null;
   readonly versiedatum: string;

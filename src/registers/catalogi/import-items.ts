@@ -2,7 +2,7 @@
 import type { Item } from '../../engine/compose.ts';
 import type { Municipality } from '../../foundation/db/types.ts';
 import { catalogiApi } from './api.ts';
-import type { InformatieobjecttypeImport, ZaaktypeImport } from './catalogus-import.ts';
+import type { BesluittypeImport, InformatieobjecttypeImport, ZaaktypeImport } from './catalogus-import.ts';
 import { catalogusIds } from './catalogus-import-ids.ts';
 
 const LIJSTEN = '/referentielijsten/api/v1';
@@ -16,6 +16,12 @@ export function itemsFor(municipality: Municipality, base: string, catalogus: st
   const documenttype = (type: InformatieobjecttypeImport): Item => ({
     resource: 'informatieobjecttype',
     id: ids.informatieobjecttype(type),
+    input: { ...type, catalogus: owner },
+  });
+
+  const besluittype = (type: BesluittypeImport): Item => ({
+    resource: 'besluittype',
+    id: ids.besluittype(type),
     input: { ...type, catalogus: owner },
   });
 
@@ -68,5 +74,5 @@ export function itemsFor(municipality: Municipality, base: string, catalogus: st
       })),
     ];
   }
-  return { documenttype, zaaktype };
+  return { documenttype, besluittype, zaaktype };
 }

@@ -1,5 +1,5 @@
 /**
- * Loads a catalogue: each case type with all its parts, and the document types it needs, published in one write. What is
+ * Loads a catalogue: each case type with all its parts, and the types of document and decision that it needs, published in one write. What is
  * there already stays; loading the same twice changes nothing. A newer version ends the one before it.
  */
 import type { Item } from '../../engine/compose.ts';
@@ -10,7 +10,7 @@ import type { Draft, Work } from '../../engine/work.ts';
 import { addDays } from '../../foundation/days.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
-import type { CatalogusImport, InformatieobjecttypeImport, ZaaktypeImport } from './catalogus-import.ts';
+import type { CatalogusImport, ZaaktypeImport } from './catalogus-import.ts';
 import { catalogusId } from './catalogus-import-ids.ts';
 import { PARTS } from './effects/zaaktype.ts';
 import { itemsFor } from './import-items.ts';
@@ -54,31 +54,45 @@ export async function loadCatalogus(
   const id = await ensureCatalogus(engine, caller, target);
   const items = itemsFor(caller.municipality, caller.base, id);
   const documents = new Map(catalogus.informatieobjecttypen.map((type) => [type.omschrijving, type]));
+  const decisions = new Map((catalogus.besluittypen ?? []).map((type) => [type.omschrijving, type]));
   const typen: LoadedType[] = [];
   const done = (type: LoadedType): void => {
     typen.push(type);
     onLoaded(type);
   };
   for (const type of catalogus.zaaktypen) {
-    const needed = type.zaaktypeInformatieobjecttypen.map(({ informatieobjecttype }) => informatieobjecttype);
     const about = { soort: 'zaaktype', naam: type.identificatie, omschrijving: type.omschrijving } as const;
-    done({ ...about, ...(await load([...new Set(needed)], items.zaaktype(type))) });
+    done({ ...about, ...(await load(namesOf(type), type.besluittypen, items.zaaktype(type))) });
   }
   const used = new Set(catalogus.zaaktypen.flatMap(namesOf));
   for (const [omschrijving] of documents) {
     if (used.has(omschrijving)) continue;
-    done({ soort: 'informatieobjecttype', naam: omschrijving, omschrijving, ...(await load([omschrijving], [])) });
+    done({ soort: 'informatieobjecttype', naam: omschrijving, omschrijving, ...(await load([omschrijving], [], [])) });
   }
   return { catalogus: id, typen };
 
-  async function load(names: readonly string[], own: readonly Item[]): Promise<Pick<LoadedType, 'status' | 'redenen'>> {
+  /** Types that a case type needs, with the documents that hold its decisions. */
+  function namesOf(type: ZaaktypeImport): readonly string[] {
+    const held = type.besluittypen.flatMap((name) => decisions.get(name)?.informatieobjecttypen ?? []);
+    const own = type.zaaktypeInformatieobjecttypen.map(({ informatieobjecttype }) => informatieobjecttype);
+    return [...new Set([...own, ...held])];
+  }
+
+  async function load(
+    documentNames: readonly string[],
+    decisionNames: readonly string[],
+    own: readonly Item[],
+  ): Promise<Pick<LoadedType, 'status' | 'redenen'>> {
     const snapshot = await engine.parts.snapshots.current(caller.municipality);
-    const missing = names.flatMap((name): readonly Item[] => {
-      const type = documents.get(name);
-      return type && versionsOf(snapshot, 'informatieobjecttype', id, name).length === 0
-        ? [items.documenttype(type)]
-        : [];
-    });
+    const missing = <T>(kind: Versioned, names: readonly string[], types: ReadonlyMap<string, T>): readonly T[] =>
+      names.flatMap((name) => {
+        const type = types.get(name);
+        return type && versionsOf(snapshot, kind, id, name).length === 0 ? [type] : [];
+      });
+    const needed = [
+      ...missing('informatieobjecttype', documentNames, documents).map(items.documenttype),
+      ...missing('besluittype', decisionNames, decisions).map(items.besluittype),
+    ];
     const [first] = own;
     try {
       if (first && snapshot.get(first.resource, first.id!)) {
@@ -86,10 +100,10 @@ export async function loadCatalogus(
         if (!differs && partsOf(snapshot, first.id!) === own.length - 1) return { status: 'ongewijzigd', redenen: [] };
         return { status: 'geweigerd', redenen: [AFWIJKEND] };
       }
-      if (missing.length + own.length === 0) return { status: 'ongewijzigd', redenen: [] };
+      if (needed.length + own.length === 0) return { status: 'ongewijzigd', redenen: [] };
       await engine.compose(caller, {
         operation: 'catalogi.laden',
-        items: [...missing, ...own],
+        items: [...needed, ...own],
         exclusive: `catalogus/${id}`,
         finish: publishAll,
       });
@@ -104,9 +118,6 @@ export async function loadCatalogus(
 const AFWIJKEND =
   'Deze versie staat er al, met een andere inhoud. Geef de nieuwe versie een latere datum vanaf wanneer zij geldt.';
 
-const namesOf = (type: ZaaktypeImport): readonly InformatieobjecttypeImport['omschrijving'][] =>
-  type.zaaktypeInformatieobjecttypen.map(({ informatieobjecttype }) => informatieobjecttype);
-
 async function ensureCatalogus(engine: Engine, caller: Caller, target: CatalogusTarget): Promise<string> {
   const snapshot = await engine.parts.snapshots.current(caller.municipality);
   const found = snapshot
@@ -118,9 +129,9 @@ async function ensureCatalogus(engine: Engine, caller: Caller, target: Catalogus
   return id;
 }
 
-/** Document types first: a case type is published only after what it refers to (ztc-012). */
+/** Documents first, then decisions: a type is published only after what it refers to (ztc-012). */
 function publishAll(work: Work, made: readonly Draft[]): void {
-  for (const kind of ['informatieobjecttype', 'zaaktype'] as const)
+  for (const kind of ['informatieobjecttype', 'besluittype', 'zaaktype'] as const)
     for (const draft of made)
       if (draft.resource.name === kind) {
         const gaps = kind === 'zaaktype' ? gapsIn(work, draft) : [];

@@ -93,13 +93,13 @@ export const enkelvoudiginformatieobject = (partBytes: number): Resource =>
       delete: [VERWIJDEREN],
     },
     rights: { type: 'informatieobjecttype', level: 'niveau', ready: 'isGereedVoorPublicatie' },
-    // A document is about whoever its cases are about.
+    // A document is about whoever its cases and decisions are about.
     subjects: {
       kind: 'linked',
-      resource: 'zaakinformatieobject',
-      here: 'informatieobject',
-      there: 'zaak',
-      target: 'zaak',
+      links: [
+        { resource: 'zaakinformatieobject', here: 'informatieobject', there: 'zaak', target: 'zaak' },
+        { resource: 'besluitinformatieobject', here: 'informatieobject', there: 'besluit', target: 'besluit' },
+      ],
     },
     derive: deriveDocument,
     needs: (_, __, { kind, id }) =>

@@ -1,8 +1,8 @@
-/** ObjectInformatieObject: what a document belongs to, as the mirror of what the other register says (zrc-005). */
+/** ObjectInformatieObject: what a document belongs to, as the mirror of what the other register says (zrc-005, brc-005). */
 import { choice, relation } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
 import { AANMAKEN, DOCUMENT, documentenApi, KANAAL, kenmerkenVanDocument, LEZEN, VERWIJDEREN } from './api.ts';
-import { drc002, drc003, drc004, stillRelated } from './rules/objectinformatieobject.ts';
+import { drc002, drc003, drc004, LEIDEND, stillRelated } from './rules/objectinformatieobject.ts';
 
 export const objectinformatieobject = resource({
   name: 'objectinformatieobject',
@@ -13,12 +13,11 @@ export const objectinformatieobject = resource({
   unpaged: true,
   fields: {
     informatieobject: relation(DOCUMENT, { required: true, immutable: true, column: true }),
-    object: relation('zaak', { required: true, immutable: true, column: true, max: 1000 }),
+    object: relation(['zaak', 'besluit'], { required: true, immutable: true, column: true, max: 1000 }),
     objectType: choice(['besluit', 'zaak', 'verzoek'], { required: true, immutable: true, column: true }),
   },
-  columns: { zaak: { type: 'uuid', from: (record) => (record.objectType === 'zaak' ? record.object : null) } },
   unique: [{ fields: ['object', 'informatieobject'], code: 'unique', reason: 'Dit document hoort al bij dit object.' }],
-  indexes: [['informatieobject'], ['zaak']],
+  indexes: [['informatieobject']],
   filters: {
     object: { kind: 'compare', column: 'object', operator: '=' },
     informatieobject: { kind: 'compare', column: 'informatieobject', operator: '=' },
@@ -27,9 +26,12 @@ export const objectinformatieobject = resource({
   scopes: { list: [LEZEN], read: [LEZEN], create: [AANMAKEN], delete: [VERWIJDEREN] },
   subjects: { kind: 'parent' },
   needs: (record) => [
-    { resource: 'zaak', id: String(record.object) },
     { resource: 'objectinformatieobject', where: 'informatieobject', is: String(record.informatieobject) },
-    { resource: 'zaakinformatieobject', where: 'informatieobject', is: String(record.informatieobject) },
+    ...Object.values(LEIDEND).map((resource) => ({
+      resource,
+      where: 'informatieobject',
+      is: String(record.informatieobject),
+    })),
   ],
   rules: [drc002, drc003, drc004, stillRelated],
   channel: { name: KANAAL, kenmerken: kenmerkenVanDocument },

@@ -4,6 +4,7 @@ import { resultaat } from './resultaat.ts';
 import { rol } from './rol.ts';
 import { status } from './status.ts';
 import { zaak } from './zaak.ts';
+import { zaakbesluit } from './zaakbesluit.ts';
 import { zaakeigenschap } from './zaakeigenschap.ts';
 import { zaakinformatieobject } from './zaakinformatieobject.ts';
 import { zaakobject } from './zaakobject.ts';
@@ -16,4 +17,5 @@ export const zakenResources: readonly Resource[] = [
   zaakinformatieobject,
   zaakeigenschap,
   zaakobject,
+  zaakbesluit,
 ];

@@ -6,7 +6,7 @@ export const zaakNeeds: NonNullable<Resource['needs']> = (record, work, { kind, 
   ...[record.hoofdzaak, work.find('zaak', id)?.before?.record.hoofdzaak].flatMap((main) =>
     main ? [{ resource: 'zaak', id: String(main) }] : [],
   ),
-  ...(kind === 'delete' ? mirrorsOf(id) : relatedTo(record, id, kind)),
+  ...(kind === 'delete' ? [] : relatedTo(record, id, kind)),
 ];
 
 function relatedTo(record: Record_, id: string, kind: 'create' | 'update'): readonly Need[] {
@@ -18,16 +18,6 @@ function relatedTo(record: Record_, id: string, kind: 'create' | 'update'): read
   if (kind === 'update' && record.archiefstatus !== 'nog_te_archiveren') needs.push(...documentsOf(id));
   return needs;
 }
-
-/** The documents register's side of the relations, also those of sub-cases. */
-const mirrorsOf = (id: string): readonly Need[] => [
-  { resource: 'objectinformatieobject', where: 'zaak', is: id },
-  {
-    resource: 'objectinformatieobject',
-    where: 'zaak',
-    in: { resource: 'zaak', column: 'id', where: 'hoofdzaak', is: id },
-  },
-];
 
 /** The documents of a case and the relations to them. */
 export const documentsOf = (zaak: string): readonly Need[] => [

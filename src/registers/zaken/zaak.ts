@@ -17,7 +17,7 @@ import {
 import { resource } from '../../engine/resource.ts';
 import { LEVEL_OF, VERTROUWELIJKHEID } from '../../gate/rights.ts';
 import { AANMAKEN, BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, VERWIJDEREN, zakenApi } from './api.ts';
-import { relateToMain, unmirrorDocuments } from './effects/zaak.ts';
+import { leaveMain, relateToMain } from './effects/zaak.ts';
 import { zaakFilters } from './filters.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
 import { zaakNeeds } from './needs.ts';
@@ -146,15 +146,18 @@ export const zaak = resource({
     patch: [BIJWERKEN, GEFORCEERD],
     delete: [VERWIJDEREN],
   },
-  // zrc-023: sub-cases go with their main case.
-  cascade: ['hoofdzaak'],
+  // zrc-023: with a case go its sub-cases and its decisions.
+  cascade: [
+    { resource: 'zaak', by: 'hoofdzaak' },
+    { resource: 'besluit', by: 'zaak' },
+  ],
   rights: { type: 'zaaktype', level: 'niveau' },
   subjects: { kind: 'column', column: 'subjects' },
   owners: { resource: 'rol', link: 'zaak', column: 'owner' },
   derive: deriveZaak,
   needs: zaakNeeds,
   rules: [zrc001, zrc011, zrc013, zrc014, zrc015, zrc022],
-  effects: [relateToMain, unmirrorDocuments],
+  effects: [relateToMain, leaveMain],
   states: [
     {
       name: 'gesloten',

@@ -2,8 +2,9 @@
 import { instant, longText, relation, text } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
 import { AANMAKEN, KANAAL, scopesOfPart, zakenApi } from './api.ts';
-import { mirror, showOnStatus } from './effects/zaakinformatieobject.ts';
+import { showOnStatus } from './effects/zaakinformatieobject.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
+import { zrc005 } from './mirrors.ts';
 import { mayShow, sameCase, zrc003, zrc017 } from './rules/zaakinformatieobject.ts';
 
 export const zaakinformatieobject = resource({
@@ -41,13 +42,13 @@ export const zaakinformatieobject = resource({
   derive: (record, work) => ({ ...record, registratiedatum: record.registratiedatum || work.at.toISOString() }),
   needs: (record, _, { kind, id }) => [
     { resource: 'enkelvoudiginformatieobject', id: String(record.informatieobject) },
-    { resource: 'objectinformatieobject', where: 'informatieobject', is: String(record.informatieobject) },
     ...(record.status ? [{ resource: 'status', id: String(record.status) }] : []),
     ...(kind === 'create'
       ? []
       : [{ resource: 'status', in: { resource: 'zaakinformatieobject', column: 'status', where: 'id', is: id } }]),
   ],
   rules: [zrc003, mayShow, zrc017, sameCase],
-  effects: [showOnStatus, mirror],
+  effects: [showOnStatus],
+  mirrors: [zrc005],
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
 });

@@ -36,10 +36,9 @@ export const requestName = ({ name, fields, projects = {} }: Resource): string =
 
 const shownFields = ({ fields, projects = {} }: Resource): Fields =>
   Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [
-      name,
-      name in projects ? { ...projects[name]!, server: true } : field,
-    ]),
+    Object.entries(fields)
+      .filter(([, field]) => !field.inPath)
+      .map(([name, field]) => [name, name in projects ? { ...projects[name]!, server: true } : field]),
   );
 
 /** What an answer has beside the fields: address, columns that are shown, what is computed at the answer, and `_expand`. */

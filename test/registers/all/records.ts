@@ -2,7 +2,7 @@
 import type { Request } from '../../support/server.ts';
 import * as catalogi from '../catalogi/support.ts';
 import { procestype } from '../catalogi/support.ts';
-import { BSN, BSNS, bericht, documentBody, type Json, type World, zaakBody } from './world.ts';
+import { BSN, BSNS, bericht, besluitBody, documentBody, type Json, type World, zaakBody } from './world.ts';
 
 export interface Entry {
   /** A valid body for a create. */
@@ -150,6 +150,24 @@ export const RECORDS: Readonly<Record<string, Entry>> = {
   zaakobject: {
     body: inZaak(() => ({ objectType: 'pand', objectIdentificatie: { identificatie: '1' } })),
     change: { relatieomschrijving: 'Anders' },
+  },
+  besluit: {
+    body: besluitBody,
+    async make(world) {
+      return (await world.besluit()).url;
+    },
+    change: { toelichting: 'Anders' },
+  },
+  besluitinformatieobject: {
+    body: async (world) => ({ besluit: (await world.besluit()).url, informatieobject: (await world.document()).url }),
+  },
+  zaakbesluit: {
+    // The mirror comes by itself, with the decision.
+    body: async (world) => {
+      const { url, zaak } = await world.besluit();
+      return { besluit: url, zaak };
+    },
+    make: async (world) => first(world, `${(await world.besluit()).zaak}/besluiten`),
   },
   enkelvoudiginformatieobject: {
     body: documentBody,

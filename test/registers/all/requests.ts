@@ -44,9 +44,13 @@ export const forgotten = (): readonly string[] => [
   ),
 ];
 
+const MIRRORS: ReadonlySet<string> = new Set(
+  resources.flatMap(({ mirrors = [] }) => mirrors.map(({ resource }) => resource)),
+);
+
 export const isWithout = ({ operation, resource }: ApiRoute): boolean =>
-  // The mirror of a relation is made with that relation; alone it is refused (drc-004).
-  resource?.name === 'objectinformatieobject' && (operation === 'create' || operation === 'delete');
+  // The mirror of a relation is made with that relation; alone it is refused (drc-004, brc-006).
+  MIRRORS.has(resource?.name ?? '') && (operation === 'create' || operation === 'delete');
 
 export async function requestFor(world: World, route: ApiRoute): Promise<Request> {
   const { method, operation, resource, crs } = route;
@@ -58,15 +62,15 @@ export async function requestFor(world: World, route: ApiRoute): Promise<Request
     return { ...shared, url: fill(route.path, { parentId: idOf(payload[resource!.parent ?? '']) }), payload };
   }
   const url = await makeRecord(world, resource!.name);
-  const record = route.path.includes('{') ? await world.get(url) : { url };
   const at = fill(route.path, {
     id: idOf(url),
-    parentId: idOf((record as Json)[resource!.parent ?? '']),
+    // `.../{parent}/collection/{id}`
+    parentId: url.split('/').at(-3)!,
     auditId: operation === 'auditline' ? await firstLine(world, url) : '',
   });
   switch (operation) {
     case 'update':
-      return { ...shared, url: at, payload: { ...record, ...entry.put?.(world) } };
+      return { ...shared, url: at, payload: { ...(await world.get(url)), ...entry.put?.(world) } };
     case 'patch':
       return { ...shared, url: at, payload: entry.change ?? {} };
     case 'search':

@@ -33,6 +33,8 @@ export interface World {
   zaak(): Promise<Json>;
   /** A document in such a case; locked when asked. */
   document(changes?: object): Promise<Json>;
+  /** A decision in such a case. */
+  besluit(): Promise<Json>;
   lock(document: Json): Promise<string>;
   /** A case type that is not published. */
   concept(): Promise<Json>;
@@ -96,6 +98,7 @@ export async function makeWorld(meent: TestMeent, municipality = FIRST): Promise
       });
       return document;
     },
+    besluit: async () => world.post('/besluiten/api/v1/besluiten', await besluitBody(world)),
     lock: async ({ url }) => (await want(200, 'POST', `${url}/lock`)).lock as string,
     concept: () =>
       world.post('/catalogi/api/v1/zaaktypen', {
@@ -133,6 +136,14 @@ export const zaakBody = ({ catalogue }: World) => ({
   verantwoordelijkeOrganisatie: RSIN,
   zaaktype: catalogue.zaaktype,
   startdatum: '2026-03-02',
+});
+
+export const besluitBody = async (world: World) => ({
+  verantwoordelijkeOrganisatie: RSIN,
+  besluittype: world.catalogue.besluittype,
+  zaak: (await world.zaak()).url,
+  datum: '2026-03-02',
+  ingangsdatum: '2026-03-03',
 });
 
 /** Confidential, so that there is a level below it. */

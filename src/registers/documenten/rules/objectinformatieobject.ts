@@ -1,15 +1,25 @@
 /** Rules on the mirror: it follows what the other register says, and says nothing by itself. */
-import type { Rule } from '../../../engine/resource.ts';
+import { idIn, type Record_, type Rule } from '../../../engine/resource.ts';
 import type { Draft, Work } from '../../../engine/work.ts';
+
+/** Which relation says of each kind of object that a document belongs to it. */
+export const LEIDEND: Readonly<Record<string, string>> = {
+  zaak: 'zaakinformatieobject',
+  besluit: 'besluitinformatieobject',
+};
 
 /** drc-002: the object exists (the engine asks that of every relation) and is what objectType says. */
 export const drc002: Rule = {
   number: 'drc-002',
   on: ['create'],
   check: (_, { record }) =>
-    record.objectType === 'zaak'
+    kindOf(record) === record.objectType
       ? undefined
-      : { name: 'object', code: 'invalid-resource', reason: 'Op dit adres staat een zaak. Zet objectType op zaak.' },
+      : {
+          name: 'object',
+          code: 'invalid-resource',
+          reason: `Op dit adres staat een ${kindOf(record)}. Zet objectType op ${kindOf(record)}.`,
+        },
 };
 
 /** drc-003: one relation for one document and one object. */
@@ -22,7 +32,7 @@ export const drc003: Rule = {
       : undefined,
 };
 
-/** drc-004: the case says that the document belongs to it. */
+/** drc-004: the object says that the document belongs to it. */
 export const drc004: Rule = {
   number: 'drc-004',
   on: ['create'],
@@ -32,11 +42,11 @@ export const drc004: Rule = {
       : {
           name: 'nonFieldErrors',
           code: 'inconsistent-relation',
-          reason: 'De zaak kent dit document niet. Voeg het daar toe; deze relatie komt dan vanzelf.',
+          reason: 'Het object kent dit document niet. Voeg het daar toe; deze relatie komt dan vanzelf.',
         },
 };
 
-/** The other direction of drc-004: as long as the case says so, the mirror stays. */
+/** The other direction of drc-004: as long as the object says so, the mirror stays. */
 export const stillRelated: Rule = {
   number: 'drc-004',
   on: ['delete'],
@@ -45,16 +55,24 @@ export const stillRelated: Rule = {
       ? {
           name: 'nonFieldErrors',
           code: 'inconsistent-relation',
-          reason: 'Het document hoort nog bij de zaak. Haal het daar af; deze relatie gaat dan vanzelf weg.',
+          reason: 'Het document hoort nog bij het object. Haal het daar af; deze relatie gaat dan vanzelf weg.',
         }
       : undefined,
 };
 
-const isRelated = (work: Work, { record }: Draft): boolean =>
-  work.filter(
-    'zaakinformatieobject',
-    (one) => one.record.zaak === record.object && one.record.informatieobject === record.informatieobject,
-  ).length > 0;
+/** `zaak` or `besluit`. */
+const kindOf = ({ object }: Record_): string => String(object).split('/')[0]!;
+
+const isRelated = (work: Work, { record }: Draft): boolean => {
+  const kind = kindOf(record);
+  return (
+    work.filter(
+      LEIDEND[kind]!,
+      (one) =>
+        one.record[kind] === idIn(String(record.object)) && one.record.informatieobject === record.informatieobject,
+    ).length > 0
+  );
+};
 
 const isSame = (one: Draft, other: Draft): boolean =>
   one.record.object === other.record.object && one.record.informatieobject === other.record.informatieobject;

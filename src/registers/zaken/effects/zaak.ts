@@ -17,12 +17,11 @@ export const relateToMain: Effect = {
   },
 };
 
-/** zrc-023: with a case go the relations to its documents, on the side of the documents register too. */
-export const unmirrorDocuments: Effect = {
+/** A main case no longer shows a sub-case that goes. */
+export const leaveMain: Effect = {
   number: 'zrc-023',
   on: ['delete'],
   apply(work, draft) {
-    for (const mirror of work.filter('objectinformatieobject', () => true)) work.remove(mirror);
     const main = draft.record.hoofdzaak ? work.find('zaak', draft.record.hoofdzaak) : undefined;
     if (main) work.setColumns(main, { deelzaken: listOf(main, 'deelzaken').filter((id) => id !== draft.id) });
   },

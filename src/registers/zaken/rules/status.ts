@@ -27,6 +27,7 @@ export const statusNeeds: NonNullable<Resource['needs']> = (record, work) => {
       ...documentsOf(zaak),
       { resource: 'zaakeigenschap', where: 'zaak', is: zaak },
       { resource: 'zaakobject', where: 'zaak', is: zaak },
+      { resource: 'besluit', where: 'zaak', is: zaak },
       { resource: 'zaak', in: { resource: 'zaak', column: 'hoofdzaak', where: 'id', is: zaak } },
       { resource: 'zaak', in: { resource: 'zaak', column: 'relevanteZaken', where: 'id', is: zaak } },
     );

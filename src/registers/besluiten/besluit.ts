@@ -1,0 +1,62 @@
+/** Besluit: a decision of an administrative organ on one case, or on none; of a type, from a day, perhaps till a day. */
+import { choice, date, longText, relation, rsin, text } from '../../engine/fields.ts';
+import { resource } from '../../engine/resource.ts';
+import { AANMAKEN, BIJWERKEN, besluitenApi, KANAAL, kenmerkenVanBesluit, LEZEN, VERWIJDEREN } from './api.ts';
+import { brc006 } from './mirrors.ts';
+import { brc001, brc002, brc007, datumNietInToekomst, VERVALREDEN, weergave } from './rules/besluit.ts';
+import { geslotenZaak, magZaak } from './rules/zaak.ts';
+
+const compare = (column: string) => ({ kind: 'compare', column, operator: '=' }) as const;
+
+export const besluit = resource({
+  name: 'besluit',
+  api: besluitenApi,
+  path: 'besluiten',
+  table: 'besluiten_besluit',
+  fields: {
+    identificatie: text(50, { column: true, blank: true, immutable: true }),
+    verantwoordelijkeOrganisatie: rsin({ required: true, column: true, immutable: true }),
+    besluittype: relation('besluittype', { required: true, immutable: true, column: true, max: 200 }),
+    // brc-006: neither moved to another case, nor taken away from its own.
+    zaak: relation('zaak', { immutable: true, column: true, max: 200 }),
+    datum: date({ required: true }),
+    toelichting: longText(),
+    bestuursorgaan: text(50),
+    ingangsdatum: date({ required: true }),
+    vervaldatum: date({ nullable: true }),
+    vervalreden: choice(Object.keys(VERVALREDEN), { blank: true }),
+    vervalredenWeergave: longText({ server: true }),
+    publicatiedatum: date({ nullable: true }),
+    verzenddatum: date({ nullable: true }),
+    uiterlijkeReactiedatum: date({ nullable: true }),
+  },
+  unique: [brc002.unique],
+  indexes: [['besluittype'], ['zaak'], ['identificatie']],
+  number: brc002.number,
+  filters: {
+    identificatie: compare('identificatie'),
+    verantwoordelijkeOrganisatie: compare('verantwoordelijkeOrganisatie'),
+    besluittype: compare('besluittype'),
+    zaak: compare('zaak'),
+  },
+  operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
+  scopes: {
+    list: [LEZEN],
+    read: [LEZEN],
+    create: [AANMAKEN],
+    update: [BIJWERKEN],
+    patch: [BIJWERKEN],
+    delete: [VERWIJDEREN],
+  },
+  rights: { type: 'besluittype' },
+  // A decision is about whoever its case is about.
+  subjects: {
+    kind: 'linked',
+    links: [{ resource: 'zaakbesluit', here: 'besluit', there: 'zaak', target: 'zaak' }],
+  },
+  derive: weergave,
+  rules: [brc001, brc007, datumNietInToekomst, magZaak, geslotenZaak],
+  mirrors: [brc006],
+  channel: { name: KANAAL, kenmerken: kenmerkenVanBesluit },
+  label: (record) => `${record.verantwoordelijkeOrganisatie} - ${record.identificatie}`,
+});

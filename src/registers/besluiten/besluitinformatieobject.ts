@@ -1,0 +1,43 @@
+/** BesluitInformatieObject: a document holds a decision. The documents register holds the mirror (brc-005). */
+import { relation } from '../../engine/fields.ts';
+import { resource } from '../../engine/resource.ts';
+import { AANMAKEN, besluitenApi, KANAAL, kenmerkenVanBesluit, LEZEN, VERWIJDEREN } from './api.ts';
+import { brc005 } from './mirrors.ts';
+import { brc003, brc004, brc008, mayShow } from './rules/besluitinformatieobject.ts';
+import { geslotenZaak } from './rules/zaak.ts';
+
+export const besluitinformatieobject = resource({
+  name: 'besluitinformatieobject',
+  api: besluitenApi,
+  path: 'besluitinformatieobjecten',
+  table: 'besluiten_besluitinformatieobject',
+  parent: 'besluit',
+  unpaged: true,
+  fields: {
+    informatieobject: relation('enkelvoudiginformatieobject', {
+      required: true,
+      immutable: true,
+      column: true,
+      max: 1000,
+    }),
+    besluit: relation('besluit', { required: true, immutable: true, column: true }),
+  },
+  columns: { aardRelatie: { type: 'text', from: brc004 } },
+  unique: [
+    { fields: ['besluit', 'informatieobject'], code: 'unique', reason: 'Dit document hoort al bij dit besluit.' },
+  ],
+  indexes: [['informatieobject']],
+  filters: {
+    besluit: { kind: 'compare', column: 'besluit', operator: '=' },
+    informatieobject: { kind: 'compare', column: 'informatieobject', operator: '=' },
+  },
+  operations: ['list', 'create', 'read', 'delete'],
+  scopes: { list: [LEZEN], read: [LEZEN], create: [AANMAKEN], delete: [VERWIJDEREN] },
+  subjects: { kind: 'parent' },
+  needs: (record) => [
+    { resource: 'zaak', in: { resource: 'besluit', column: 'zaak', where: 'id', is: String(record.besluit) } },
+  ],
+  rules: [brc003, mayShow, brc008, geslotenZaak],
+  mirrors: [brc005],
+  channel: { name: KANAAL, kenmerken: kenmerkenVanBesluit },
+});

@@ -1,0 +1,22 @@
+/** What the registers of documents and of cases say of a decision. */
+import type { Mirror } from '../../engine/resource.ts';
+
+/** brc-005: the document shows that it belongs to the decision. */
+export const brc005: Mirror = {
+  number: 'brc-005',
+  resource: 'objectinformatieobject',
+  by: { there: 'informatieobject', here: 'informatieobject' },
+  record: ({ record: { informatieobject, besluit } }) => ({
+    informatieobject,
+    object: `besluit/${besluit}`,
+    objectType: 'besluit',
+  }),
+};
+
+/** brc-006: the case shows its decision. */
+export const brc006: Mirror = {
+  number: 'brc-006',
+  resource: 'zaakbesluit',
+  by: { there: 'besluit', here: 'id' },
+  record: ({ id, record: { zaak } }) => (zaak ? { zaak, besluit: id } : undefined),
+};

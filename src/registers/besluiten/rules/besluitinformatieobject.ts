@@ -1,0 +1,62 @@
+/** Rules on the relation between a decision and a document, by their number in the standard. */
+import type { Rule } from '../../../engine/resource.ts';
+import { Problem } from '../../../foundation/problems.ts';
+
+const DOCUMENT = 'enkelvoudiginformatieobject';
+
+/** brc-003: the document exists. */
+export const brc003: Rule = {
+  number: 'brc-003',
+  on: ['create'],
+  check: (work, { record }) =>
+    work.find(DOCUMENT, record.informatieobject)
+      ? undefined
+      : { name: 'informatieobject', code: 'bad-url', reason: 'Dit document bestaat hier niet.' },
+};
+
+/** brc-004: what the document is to the decision, by the RGBZ; the published answer does not show it. */
+export const brc004 = (): string => 'legt_vast';
+
+/** brc-008: the type of the decision knows documents of this type: by name, whatever their version (ztc-011). */
+export const brc008: Rule = {
+  number: 'brc-008',
+  on: ['create'],
+  check(work, { record }) {
+    const document = work.find(DOCUMENT, record.informatieobject);
+    if (!document) return undefined;
+    const { snapshot } = work;
+    const type = snapshot.get('informatieobjecttype', String(document.record.informatieobjecttype))?.record;
+    const besluittype = snapshot.get(
+      'besluittype',
+      String(work.find('besluit', record.besluit)!.record.besluittype),
+    )?.record;
+    const known = (besluittype?.informatieobjecttypen ?? []) as readonly unknown[];
+    return type?.catalogus === besluittype?.catalogus && known.includes(type?.omschrijving)
+      ? undefined
+      : {
+          name: 'nonFieldErrors',
+          code: 'missing-besluittype-informatieobjecttype-relation',
+          reason: 'Dit soort document hoort niet bij het besluittype van het besluit.',
+        };
+  },
+};
+
+/** Any of these shows that the caller may know of the document. */
+const DOCUMENT_SCOPES = ['documenten.lezen', 'documenten.aanmaken', 'documenten.bijwerken'];
+
+/**
+ * A decision shows its documents to whom its case belongs. So nobody adds one that they may not see themselves.
+ * @throws permission-denied
+ */
+export const mayShow: Rule = {
+  number: 'meent-document-in-besluit',
+  on: ['create'],
+  check(work, { record }) {
+    const document = work.find(DOCUMENT, record.informatieobject);
+    if (!document || work.may(work, document, DOCUMENT_SCOPES)) return undefined;
+    throw new Problem(
+      'permission-denied',
+      'U hebt geen recht op dit document. Daarom kunt u het niet aan een besluit toevoegen.',
+    );
+  },
+};

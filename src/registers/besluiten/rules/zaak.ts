@@ -1,0 +1,48 @@
+/** What the case of a decision asks of who makes, changes or removes it. */
+import type { Rule } from '../../../engine/resource.ts';
+import type { Draft, Work } from '../../../engine/work.ts';
+import { Problem } from '../../../foundation/problems.ts';
+
+/** Any of these shows that the caller may know of the case. */
+const ZAAK_SCOPES = ['zaken.lezen', 'zaken.aanmaken', 'zaken.bijwerken'];
+const GEFORCEERD = 'zaken.geforceerd-bijwerken';
+
+/**
+ * A case shows its decisions to who may see it, its resident too. So nobody decides on one that they may not see.
+ * @throws permission-denied
+ */
+export const magZaak: Rule = {
+  number: 'meent-besluit-in-zaak',
+  on: ['create'],
+  check(work, it) {
+    const zaak = zaakOf(work, it);
+    if (!zaak || work.may(work, zaak, [...ZAAK_SCOPES, GEFORCEERD])) return undefined;
+    throw new Problem(
+      'permission-denied',
+      'U hebt geen recht op deze zaak. Daarom kunt u er geen besluit bij vastleggen.',
+    );
+  },
+};
+
+/**
+ * zrc-007: the decisions of a closed case are closed too, but for correction.
+ * @throws permission-denied
+ */
+export const geslotenZaak: Rule = {
+  number: 'zrc-007',
+  on: ['create', 'update', 'delete'],
+  check(work, it) {
+    const zaak = zaakOf(work, it);
+    if (!zaak?.record.einddatum || work.may(work, zaak, [GEFORCEERD])) return undefined;
+    throw new Problem(
+      'permission-denied',
+      `De zaak van dit besluit is gesloten. Wijzigen mag alleen met het recht ${GEFORCEERD}.`,
+    );
+  },
+};
+
+/** Of a decision, or of the decision that a document belongs to. */
+function zaakOf(work: Work, { resource, record }: Draft): Draft | undefined {
+  const besluit = resource.parent ? work.find(resource.parent, record[resource.parent])?.record : record;
+  return besluit?.zaak ? work.find('zaak', besluit.zaak) : undefined;
+}

@@ -1,0 +1,28 @@
+/** ZaakBesluit: the decision that a case led to, as the mirror of what the register of decisions says (brc-006). */
+import { relation } from '../../engine/fields.ts';
+import { resource } from '../../engine/resource.ts';
+import { KANAAL, scopesOfPart, zakenApi } from './api.ts';
+import { kenmerkenVanZaak } from './kenmerken.ts';
+import { besluitKentZaak, besluitKentZaakNog } from './rules/zaakbesluit.ts';
+
+const { list, read, create, delete: remove } = scopesOfPart();
+
+export const zaakbesluit = resource({
+  name: 'zaakbesluit',
+  api: zakenApi,
+  path: 'zaken/{zaak}/besluiten',
+  table: 'zaken_zaakbesluit',
+  parent: 'zaak',
+  unpaged: true,
+  fields: {
+    zaak: relation('zaak', { required: true, immutable: true, column: true, inPath: true }),
+    besluit: relation('besluit', { required: true, immutable: true, column: true }),
+  },
+  unique: [{ fields: ['besluit'], code: 'unique', reason: 'Dit besluit hoort al bij een zaak.' }],
+  indexes: [['zaak']],
+  operations: ['list', 'create', 'read', 'delete'],
+  scopes: { list: list!, read: read!, create: create!, delete: remove! },
+  subjects: { kind: 'parent' },
+  rules: [besluitKentZaak, besluitKentZaakNog],
+  channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
+});
