@@ -130,7 +130,7 @@ test('what is not there says so in the house style, and an unknown host is nobod
   expect(page.text).toContain('Deze pagina is er niet');
   expect((await me.get('/api/bestaat-niet')).status).toBe(404);
   // A program asked: it gets a problem, not a page.
-  const program = await meent.app.inject({ url: '/besluiten/api/v1/besluiten', headers: { host: 'localhost:8000' } });
+  const program = await meent.app.inject({ url: '/taken/api/v1/taken', headers: { host: 'localhost:8000' } });
   expect(program.headers['content-type']).toContain('application/problem+json');
   expect(program.json()).toMatchObject({ status: 404, code: 'not_found' });
   const elsewhere = await visitor(meent.app, 'http://vreemd.voorbeeld').get('/');

@@ -48,11 +48,12 @@ async function contents(clone: Clone, db: Database): Promise<Record<string, read
       ...row,
       record: parseBody(parts.registry, resource, body, sealerOf(demoKeys, municipality)),
     }));
-    // The mirror of a relation is made by the register of documents, which gives it an id of that moment.
-    found[resource.name] =
-      resource.name === 'objectinformatieobject'
-        ? read.map(({ record }) => record).toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))
-        : read;
+    // The mirror of a record is made with it, and gets an id of that moment.
+    found[resource.name] = resources.some(({ mirrors = [] }) =>
+      mirrors.some((mirror) => mirror.resource === resource.name),
+    )
+      ? read.map(({ record }) => record).toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))
+      : read;
   }
   return found;
 }

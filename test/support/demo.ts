@@ -44,13 +44,15 @@ const ZAAKTYPEN: ReadonlySet<string> = new Set(['MOR', 'B1277', 'B1223']);
 const smaller = (gemeente: DemoGemeente, zaken: (inhoud: DemoInhoud) => readonly DemoZaak[]): DemoGemeente => ({
   ...gemeente,
   async catalogus() {
-    const { zaaktypen, informatieobjecttypen } = await gemeente.catalogus();
+    const { zaaktypen, informatieobjecttypen, besluittypen = [] } = await gemeente.catalogus();
     const some = zaaktypen.filter(({ identificatie }) => ZAAKTYPEN.has(identificatie));
     const needed = new Set(
       some.flatMap((type) => type.zaaktypeInformatieobjecttypen.map((one) => one.informatieobjecttype)),
     );
+    const taken = new Set(some.flatMap((type) => type.besluittypen));
     return {
       zaaktypen: some,
+      besluittypen: besluittypen.filter(({ omschrijving }) => taken.has(omschrijving)),
       informatieobjecttypen: informatieobjecttypen.filter(({ omschrijving }) => needed.has(omschrijving)),
     };
   },

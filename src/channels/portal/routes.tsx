@@ -7,6 +7,7 @@ import { type CaseSummary, myCases } from '../../services/operations/my-cases.ts
 import { myMessages, openMessage } from '../../services/operations/my-messages.ts';
 import { proofFile, proofHead } from '../../services/operations/proof.ts';
 import { latestLooks, whoLooked } from '../../services/operations/who-looked.ts';
+import { decisionInfo } from '../site/decisions.ts';
 import { sendDownload } from '../site/files.ts';
 import { preparePages } from '../site/pages.tsx';
 import { pageOf, queryOf, type Site } from '../site/site.ts';
@@ -74,13 +75,14 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
     const { id } = request.params;
     const found = await site.asResident(request, (caller) => myCase(engine, caller, id));
     const t = words(request);
-    const { messages, files, ...rest } = found;
+    const { messages, files, decisions, ...rest } = found;
     return site.send(
       request,
       reply,
       <CasePage
         {...rest}
         files={files.map((file) => fileInfo(t, file, addresses.caseFile(id, file.id)))}
+        decisions={decisions.map((decision) => decisionInfo(decision, files, (file) => addresses.caseFile(id, file)))}
         contacts={contactsOf(t, found)}
       />,
     );

@@ -32,4 +32,4 @@ export const addresses = {
 } as const;
 
 /** What an employee does with a case; each is a POST that answers with a redirect. */
-export type WorkAction = 'pakken' | 'status' | 'documenten' | 'sluiten';
+export type WorkAction = 'pakken' | 'status' | 'documenten' | 'besluiten' | 'sluiten';

@@ -7,7 +7,9 @@ import type { FileData } from '../../services/operations/case-documents.ts';
 import { DOCUMENT_ENDINGS, formatOf } from '../../services/operations/document-format.ts';
 import { addDocument, closeCase, setStatus, takeCase } from '../../services/operations/work-actions.ts';
 import { downloadDocument, openCase, type WorkCase } from '../../services/operations/work-case.ts';
+import { type DecisionInput, recordDecision } from '../../services/operations/work-decision.ts';
 import { type WorkFilter, workList } from '../../services/operations/work-list.ts';
+import { decisionInfo } from '../site/decisions.ts';
 import { readUpload, sendDownload } from '../site/files.ts';
 import { type Done, keepDone, takeDone } from '../site/flash.ts';
 import { preparePages } from '../site/pages.tsx';
@@ -19,7 +21,9 @@ import type { FieldError } from '../ui/components/form.tsx';
 import { type Format, formatter } from '../ui/texts/format.ts';
 import { LANGUAGE_PARAMETER } from '../ui/texts/language.ts';
 import { type Translate, translator } from '../ui/texts/translate.ts';
+import { errorsOf } from './errors.ts';
 import { WorkCasePage, type WorkCaseProps } from './pages/case.tsx';
+import { DECISION_FIELDS } from './pages/decision-form.tsx';
 import { WorkListPage } from './pages/list.tsx';
 
 export const DOCUMENT_BYTES = 50_000_000;
@@ -109,7 +113,7 @@ export const workbenchRoutes =
 
     app.get<IdParams>('/werk/zaken/:id', (request, reply) => showCase(request, reply));
     // A form that came back with an error has the address that it was sent to: asked for again, it is the case.
-    for (const action of ['pakken', 'status', 'sluiten', 'documenten'])
+    for (const action of ['pakken', 'status', 'sluiten', 'documenten', 'besluiten'])
       app.get<IdParams>(`/werk/zaken/:id/${action}`, async (request, reply) =>
         goTo(reply, languageKept(request, addresses.workCase(request.params.id))),
       );
@@ -204,6 +208,30 @@ export const workbenchRoutes =
       );
     });
 
+    app.post<IdParams>('/werk/zaken/:id/besluiten', { config: { csrf: 'in-handler' } }, async (request, reply) => {
+      const { fields, files } = await readUpload(site, request, { fileSize: DOCUMENT_BYTES, files: 1 });
+      const [file] = files;
+      if (file?.tooLarge) {
+        const message = words(request)('action.error.file.size', { size: format(request).size(DOCUMENT_BYTES) });
+        return showCase(request, reply, { errors: [{ field: DECISION_FIELDS.bestand, message }], typed: fields });
+      }
+      return act(
+        request,
+        reply,
+        async (caller) => {
+          await recordDecision(engine, blobs, caller, request.params.id, {
+            ...decisionFrom(fields),
+            ...(file ? { file } : {}),
+          });
+          return { what: 'decision' };
+        },
+        (problem) => ({
+          typed: fields,
+          errors: errorsOf(words(request), problem, DECISION_FIELDS, DECISION_FIELDS.besluittype),
+        }),
+      );
+    });
+
     app.get<{ Params: { id: string; file: string } }>('/werk/zaken/:id/documenten/:file', async (request, reply) => {
       const { id, file } = request.params;
       const download = await site.asEmployee(request, (caller) =>
@@ -233,17 +261,13 @@ function filterOf(request: FastifyRequest): WorkFilter {
   };
 }
 
-/** A problem of the engine at the fields of this form; what belongs to none stands at its first. */
-function errorsOf(
-  t: Translate,
-  problem: Problem,
-  fields: Readonly<Record<string, string>>,
-  first: string,
-): FieldError[] {
-  return problem.invalidParams.map(({ name, code, reason }) => {
-    const own = OWN_WORDS[`${name} ${code}`];
-    return { field: fields[name] ?? first, message: own ? t(own) : reason };
-  });
+/** What was typed, under the names of the register. */
+function decisionFrom(fields: Readonly<Record<string, string>>): Omit<DecisionInput, 'file'> {
+  const { bestand: _, ...names } = DECISION_FIELDS;
+  return Object.fromEntries(Object.entries(names).map(([name, field]) => [name, fields[field] ?? ''])) as Record<
+    keyof typeof names,
+    string
+  >;
 }
 
 const DOCUMENT_FIELDS = {
@@ -251,19 +275,6 @@ const DOCUMENT_FIELDS = {
   informatieobjecttype: 'informatieobjecttype',
   vertrouwelijkheidaanduiding: 'vertrouwelijkheid',
 };
-
-/** What an empty form says, in the language of the page. */
-const OWN_WORDS: Readonly<Record<string, PlainError>> = {
-  'statustype required': 'action.error.status',
-  'resultaattype required': 'action.error.result',
-  'informatieobjecttype required': 'action.error.document.type',
-  'bestand format': 'action.error.file.format',
-};
-type PlainError =
-  | 'action.error.status'
-  | 'action.error.result'
-  | 'action.error.document.type'
-  | 'action.error.file.format';
 
 function flashOf(t: Translate, format: Format, done: Done | undefined): Flash | undefined {
   switch (done?.what) {
@@ -275,6 +286,8 @@ function flashOf(t: Translate, format: Format, done: Done | undefined): Flash | 
       return { kind: 'ok', title: t('flash.status') };
     case 'status.told':
       return { kind: 'ok', title: t('flash.status'), text: t('flash.status.told') };
+    case 'decision':
+      return { kind: 'ok', title: t('flash.decision') };
     case 'document':
       return { kind: 'ok', title: t('flash.document') };
     case 'closed':
@@ -291,10 +304,11 @@ function flashOf(t: Translate, format: Format, done: Done | undefined): Flash | 
 }
 
 function propsOf(t: Translate, found: WorkCase, refused: Refused | undefined): WorkCaseProps {
-  const { actions, documents, ...rest } = found;
+  const { actions, documents, decisions, ...rest } = found;
   return {
     ...rest,
     documents: documents.map((file) => fileInfo(file, addresses.workCaseFile(found.id, file.id))),
+    decisions: decisions.map((one) => decisionInfo(one, documents, (id) => addresses.workCaseFile(found.id, id))),
     // A page about one person shows nobody else: the list of other cases is a click away.
     others: [],
     ...(actions

@@ -9,6 +9,8 @@ export interface Aanvraagsoort {
   readonly plaats: boolean;
   readonly aanvraagdocument: string;
   readonly ontvangstdocument?: string;
+  /** omschrijving of the type of decision that ends it. */
+  readonly besluittype: string;
   /** Result, how often against the others, document that tells it, and what it says. */
   readonly uitkomsten: readonly {
     readonly resultaat: string;
@@ -21,6 +23,7 @@ export interface Aanvraagsoort {
 export const aanvraagsoorten: readonly Aanvraagsoort[] = [
   {
     zaaktype: 'B1277',
+    besluittype: 'Besluit terrasvergunning',
     aantal: 16,
     plaats: true,
     aanvraagdocument: 'Aanvraag',
@@ -69,6 +72,7 @@ export const aanvraagsoorten: readonly Aanvraagsoort[] = [
   },
   {
     zaaktype: 'B1223',
+    besluittype: 'Besluit omgevingsvergunning kappen',
     aantal: 12,
     plaats: true,
     aanvraagdocument: 'Overig stuk inkomend',
@@ -106,6 +110,7 @@ export const aanvraagsoorten: readonly Aanvraagsoort[] = [
   },
   {
     zaaktype: 'B1222',
+    besluittype: 'Besluit omgevingsvergunning uitweg',
     aantal: 8,
     plaats: true,
     aanvraagdocument: 'Overig stuk inkomend',
@@ -130,6 +135,7 @@ export const aanvraagsoorten: readonly Aanvraagsoort[] = [
   },
   {
     zaaktype: 'B1305',
+    besluittype: 'Besluit op handhavingsverzoek',
     aantal: 14,
     plaats: true,
     aanvraagdocument: 'Verzoek tot handhaving',
@@ -175,6 +181,7 @@ export const aanvraagsoorten: readonly Aanvraagsoort[] = [
   },
   {
     zaaktype: 'B1164',
+    besluittype: 'Besluit voorwerp in openbaar water',
     aantal: 8,
     plaats: true,
     aanvraagdocument: 'Aanvraag',
@@ -200,6 +207,7 @@ export const aanvraagsoorten: readonly Aanvraagsoort[] = [
   },
   {
     zaaktype: 'B0057',
+    besluittype: 'Besluit exploitatievergunning horeca',
     aantal: 6,
     plaats: true,
     aanvraagdocument: 'Aanvraag formulier',
@@ -231,6 +239,7 @@ export const aanvraagsoorten: readonly Aanvraagsoort[] = [
   },
   {
     zaaktype: 'B1796',
+    besluittype: 'Besluit budgetbeheer',
     aantal: 6,
     plaats: false,
     aanvraagdocument: 'Aanvraag',

@@ -3,12 +3,13 @@
  * out. Everything lies in the fourteen months before the reference date, and every initiator is a natural person.
  */
 import { addDuration } from '../../foundation/days.ts';
+import { organWords } from '../../services/operations/case-words.ts';
 import { activiteitVan } from '../activiteiten.ts';
 import { type Aanvraagsoort, aanvraagsoorten, VOORTGANG } from './aanvragen.ts';
 import { afhandeling, bijlage, ontvangst, terugkoppeling } from './documenten.ts';
 import { EXTRA, type Meldingsoort, meldingsoorten } from './meldingen.ts';
 import type { Random } from './random.ts';
-import type { DemoStatus, DemoZaak } from './types.ts';
+import type { DemoBesluit, DemoDocument, DemoStatus, DemoZaak } from './types.ts';
 import { begin, lastDay, reached, times, type Verloop, type Wereld } from './verloop.ts';
 
 const MELDINGEN = 130;
@@ -84,16 +85,29 @@ export function aanvraag(verloop: Verloop, soort: Aanvraagsoort): DemoZaak {
   const statussen = times(verloop, stappen, (at) =>
     einde && at === stappen - 1 ? einde.toelichting : (VOORTGANG[at] ?? ''),
   );
+  const brief = uitkomst && afhandeling(verloop, uitkomst.document, onderwerp, uitkomst.tekst, lastDay(statussen));
   return {
     ...write(verloop, onderwerp, toelichting, statussen, einde),
+    ...(brief ? { besluit: besluit(soort, uitkomst.tekst, brief) } : {}),
     ...(soort.plaats ? point(verloop, 1 + chance.below(wereld.plaats.straten[straat]!.nummers)) : {}),
     eigenschappen: [],
-    documenten: [
-      ...ontvangst(verloop, soort, onderwerp, toelichting),
-      ...(uitkomst ? [afhandeling(verloop, uitkomst.document, onderwerp, uitkomst.tekst, lastDay(statussen))] : []),
-    ],
+    documenten: [...ontvangst(verloop, soort, onderwerp, toelichting), ...(brief ? [brief] : [])],
   };
 }
+
+const besluit = (
+  { besluittype, zaaktype }: Aanvraagsoort,
+  toelichting: string,
+  { sleutel, creatiedatum }: DemoDocument,
+): DemoBesluit => ({
+  besluittype,
+  datum: creatiedatum,
+  toelichting,
+  bestuursorgaan: organWords(activiteitVan(zaaktype)?.orgaan ?? 'college'),
+  // Awb 6:7 and 6:8: six weeks, from the day after it was sent.
+  uiterlijkeReactiedatum: addDuration(creatiedatum, 'P42D'),
+  document: sleutel,
+});
 
 function write(
   verloop: Verloop,

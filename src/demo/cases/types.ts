@@ -23,6 +23,21 @@ export interface DemoZaak {
   readonly resultaat?: { readonly resultaattype: string; readonly toelichting: string };
   readonly eigenschappen: readonly { readonly naam: string; readonly waarde: string }[];
   readonly documenten: readonly DemoDocument[];
+  readonly besluit?: DemoBesluit;
+}
+
+/** Taken on the day that the case was closed. */
+export interface DemoBesluit {
+  /** omschrijving of its type. */
+  readonly besluittype: string;
+  /** `YYYY-MM-DD` */
+  readonly datum: string;
+  readonly toelichting: string;
+  readonly bestuursorgaan: string;
+  /** The last day on which one may object. */
+  readonly uiterlijkeReactiedatum: string;
+  /** sleutel of the document that holds it. */
+  readonly document: string;
 }
 
 export interface DemoStatus {

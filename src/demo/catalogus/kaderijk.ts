@@ -1,5 +1,7 @@
 /** The catalogue of the second demo municipality: the same report, and a berth along the quay. */
 import type { CatalogusImport, ZaaktypeImport } from '../../registers/catalogi/catalogus-import.ts';
+import { ligplaats as ligplaatsSoort } from '../cases/ligplaats.ts';
+import { metBesluittypen } from './besluittypen.ts';
 import { meldingCatalogus, meldingOpenbareRuimte } from './melding-openbare-ruimte.ts';
 import { procestype, resultaattype } from './selectie.ts';
 
@@ -66,7 +68,7 @@ const ligplaats: ZaaktypeImport = {
   ],
 };
 
-export const kaderijkCatalogus: CatalogusImport = {
+const catalogus: CatalogusImport = {
   informatieobjecttypen: [
     ...meldingCatalogus.informatieobjecttypen,
     ...(['Aanvraag', 'Besluit'] as const).map((categorie) => ({
@@ -77,3 +79,5 @@ export const kaderijkCatalogus: CatalogusImport = {
   ],
   zaaktypen: [meldingOpenbareRuimte, ligplaats],
 };
+
+export const kaderijkCatalogus = metBesluittypen(catalogus, [ligplaatsSoort]);

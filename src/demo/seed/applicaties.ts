@@ -32,6 +32,8 @@ const ZAAK_WERKEN = [
 const ZAAK_LEIDEN = ['zaken.heropenen', 'zaken.geforceerd-bijwerken'];
 const DOCUMENT_WERKEN = ['documenten.lezen', 'documenten.aanmaken', 'documenten.bijwerken', 'documenten.lock'];
 
+const BESLUIT_WERKEN = ['besluiten.lezen', 'besluiten.aanmaken', 'besluiten.bijwerken'];
+
 const CATALOGUS_LEZEN = { component: 'ztc', scopes: ['catalogi.lezen'] };
 const RECHTEN_LEZEN = { component: 'ac', scopes: ['autorisaties.lezen'] };
 
@@ -96,6 +98,7 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
                 rol === 'teamleider' ? [...ZAAK_WERKEN, ...ZAAK_LEIDEN] : ZAAK_WERKEN,
               ),
               ...opDocumenten(at, snapshot, eigen, DOCUMENT_WERKEN),
+              ...opBesluiten(at, snapshot, eigen, BESLUIT_WERKEN),
               { component: 'meent', scopes: ['berichten.schrijven', 'personen.lezen'] },
             ],
       activiteiten: ids(sleutels),
@@ -137,6 +140,16 @@ function opDocumenten(
       maxVertrouwelijkheidaanduiding: hoogste([row]),
     }));
 }
+
+/** On the kinds of decision that these case types know. */
+const opBesluiten = (at: Address, snapshot: Snapshot, types: readonly Row[], scopes: readonly string[]) =>
+  [
+    ...new Set(
+      types
+        .flatMap(({ record }) => record.besluittypen as readonly string[])
+        .flatMap((name) => snapshot.related('besluittype', 'omschrijving', name)),
+    ),
+  ].map(({ id }) => ({ component: 'brc', scopes, besluittype: at('besluittype', id) }));
 
 const documenttypenVan = (snapshot: Snapshot, types: readonly Row[]): readonly Row[] =>
   types

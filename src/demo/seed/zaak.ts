@@ -5,7 +5,7 @@ import type { Municipality } from '../../foundation/db/types.ts';
 import { nameId } from '../../foundation/name-id.ts';
 import type { CatalogusImport, ZaaktypeImport } from '../../registers/catalogi/catalogus-import.ts';
 import type { catalogusIds } from '../../registers/catalogi/catalogus-import-ids.ts';
-import type { DemoDocument, DemoZaak } from '../cases/types.ts';
+import type { DemoBesluit, DemoDocument, DemoZaak } from '../cases/types.ts';
 import type { Wereld } from '../cases/verloop.ts';
 import type { Persoon } from '../personen/personen.ts';
 import type { Address } from './address.ts';
@@ -35,6 +35,7 @@ export function itemsVan(context: ZaakContext, zaak: DemoZaak, documenten: reado
   const type = wereld.zaaktypen.find(({ identificatie }) => identificatie === zaak.zaaktype)!;
   const id = zaakId(municipality, zaak);
   const own = (...parts: readonly (string | number)[]) => nameId(municipality, 'demo', zaak.sleutel, ...parts);
+  const documentId = (sleutel: string) => nameId(municipality, 'demo', 'document', sleutel);
   const of = at('zaak', id);
   const statussen = zaak.statussen.map(
     ({ volgnummer, ...status }): Item => ({
@@ -55,6 +56,7 @@ export function itemsVan(context: ZaakContext, zaak: DemoZaak, documenten: reado
       }),
     ),
     ...documenten.flatMap((one) => documentItems(one)),
+    ...(zaak.besluit ? besluitItems(zaak.besluit) : []),
     ...(resultaat ? statussen.slice(0, -1) : statussen),
     // The result comes before the status that closes (zrc-007).
     ...(resultaat
@@ -106,15 +108,43 @@ export function itemsVan(context: ZaakContext, zaak: DemoZaak, documenten: reado
     };
   }
 
+  function besluitItems({ besluittype, document, datum, ...besluit }: DemoBesluit): readonly Item[] {
+    const besluitId = own('besluit');
+    const soort = context.catalogus.besluittypen!.find(({ omschrijving }) => omschrijving === besluittype)!;
+    return [
+      {
+        resource: 'besluit',
+        id: besluitId,
+        input: {
+          ...besluit,
+          identificatie: `${zaak.identificatie}-B1`,
+          verantwoordelijkeOrganisatie: rsin,
+          besluittype: at('besluittype', ids.besluittype(soort)),
+          zaak: of,
+          datum,
+          ingangsdatum: datum,
+          verzenddatum: datum,
+        },
+      },
+      {
+        resource: 'besluitinformatieobject',
+        id: own('besluit', 'document'),
+        input: {
+          besluit: at('besluit', besluitId),
+          informatieobject: at('enkelvoudiginformatieobject', documentId(document)),
+        },
+      },
+    ];
+  }
+
   function documentItems({ document, bytes, inhoud }: Opgeslagen): readonly Item[] {
-    const documentId = nameId(municipality, 'demo', 'document', document.sleutel);
     const documenttype = context.catalogus.informatieobjecttypen.find(
       ({ omschrijving }) => omschrijving === document.informatieobjecttype,
     )!;
     return [
       {
         resource: 'enkelvoudiginformatieobject',
-        id: documentId,
+        id: documentId(document.sleutel),
         input: {
           identificatie: document.sleutel.toUpperCase().slice(0, 40),
           bronorganisatie: rsin,
@@ -135,7 +165,11 @@ export function itemsVan(context: ZaakContext, zaak: DemoZaak, documenten: reado
       {
         resource: 'zaakinformatieobject',
         id: own('document', document.sleutel),
-        input: { zaak: of, informatieobject: at('enkelvoudiginformatieobject', documentId), titel: document.titel },
+        input: {
+          zaak: of,
+          informatieobject: at('enkelvoudiginformatieobject', documentId(document.sleutel)),
+          titel: document.titel,
+        },
       },
     ];
   }

@@ -1,10 +1,12 @@
 /** `portaal.zaak`: one case of a resident's own, and `portaal.document`: a file of it. */
 import type { Engine } from '../../engine/engine.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
 import { activityOfType } from '../people.ts';
+import { type DecisionData, decisionOf, decisionsOf, knownOf, withHeld } from './case-decisions.ts';
 import { contentOf, type Download, documentsOf, type FileData, fileOf, isForResident } from './case-documents.ts';
 import {
   currentType,
@@ -47,6 +49,7 @@ export interface MyCase {
   readonly report?: string;
   readonly steps: readonly Step[];
   readonly files: readonly FileData[];
+  readonly decisions: readonly DecisionData[];
   readonly messages: readonly { readonly id: string; readonly subject: string; readonly at: string }[];
   /** Other people's looks. */
   readonly looks: { readonly count: number; readonly last?: string };
@@ -55,16 +58,19 @@ export interface MyCase {
 /** @throws not-found, also for somebody else's case: a resident may not know of it. */
 export async function myCase(engine: Engine, caller: Caller, id: string): Promise<MyCase> {
   const zaak = await ownCase(engine, caller, id);
-  const [parts, documents, messages, looks] = await Promise.all([
+  const [parts, documents, all, messages, looks] = await Promise.all([
     related(engine, caller, [zaak], ['status', 'resultaat', 'eigenschappen']),
     documentsOf(engine, caller, zaak),
+    decisionsOf(engine, caller, zaak),
     messagesOf(engine, caller, zaak),
     looksAtCase(engine, caller, zaak.id),
   ]);
   const statuses = await allStatuses(engine, caller, zaak);
   const snapshot = await snapshotOf(engine, caller);
-  const files = documents.filter((document) => isForResident(snapshot, zaak, document));
-  await logOwn(engine, caller, 'portaal.zaak', [zaak, ...parts, ...statuses, ...files, ...messages]);
+  const decisions = knownOf(all);
+  const files = filesFor(snapshot, zaak, documents, decisions);
+  const shown = [zaak, ...parts, ...statuses, ...files, ...decisions.besluiten, ...messages];
+  await logOwn(engine, caller, 'portaal.zaak', shown);
 
   const zaaktype = snapshot.get('zaaktype', String(zaak.record.zaaktype))?.record;
   const resultaat = ofKind(parts, 'resultaat')[0]?.record;
@@ -86,6 +92,7 @@ export async function myCase(engine: Engine, caller: Caller, id: string): Promis
     ...(report ? { report } : {}),
     steps: stepsOf(snapshot, zaak, statuses),
     files: files.map((document) => fileOf(snapshot, zaak, document)),
+    decisions: decisions.besluiten.map((besluit) => decisionOf(snapshot, besluit, { ...decisions, documents: files })),
     messages: messages.map(({ id, record }) => ({ id, subject: text(record.onderwerp), at: moment(record.verzonden) })),
     looks,
   };
@@ -100,11 +107,25 @@ export async function downloadMyDocument(
 ): Promise<Download> {
   const zaak = await ownCase(engine, caller, of.zaak);
   const snapshot = await snapshotOf(engine, caller);
-  const document = (await documentsOf(engine, caller, zaak)).find(({ id }) => id === of.document);
-  if (!document || !isForResident(snapshot, zaak, document)) throw new Problem('not-found');
+  const [documents, all] = await Promise.all([documentsOf(engine, caller, zaak), decisionsOf(engine, caller, zaak)]);
+  const document = filesFor(snapshot, zaak, documents, knownOf(all)).find(({ id }) => id === of.document);
+  if (!document) throw new Problem('not-found');
   await logOwn(engine, caller, 'portaal.document', [document]);
   return contentOf(blobs, caller, document);
 }
+
+/** What the resident sees of the files: those that are for them, and no decision that was not made known yet. */
+const filesFor = (
+  snapshot: Snapshot,
+  zaak: Row,
+  documents: readonly Row[],
+  decisions: ReturnType<typeof knownOf>,
+): readonly Row[] =>
+  withHeld(documents, decisions).filter(
+    (document) =>
+      isForResident(snapshot, zaak, document) &&
+      (document.record.tonenAanInitiator === true || !decisions.withheld.has(document.id)),
+  );
 
 async function ownCase(engine: Engine, caller: Caller, id: string): Promise<Row> {
   const found = await find(engine, caller, 'zaak', id);

@@ -144,37 +144,65 @@ export async function addDocument(
     operation: 'werkbank.document.toevoegen',
     exclusive: `zaak/${id}`,
     items: [
-      {
-        resource: DOCUMENT,
-        id: document,
-        columns: { inhoud: await storeContent(blobs, caller.municipality, input.content) },
-        input: {
-          bronorganisatie: text(zaak.record.bronorganisatie),
-          creatiedatum: today(),
-          titel: input.titel,
-          // A role, no person: residents read this.
-          auteur: caller.employee!.department,
-          taal: 'nld',
-          status: 'definitief',
-          formaat: format,
-          bestandsnaam: input.name,
-          bestandsomvang: input.content.length,
-          informatieobjecttype: urlOf(engine, caller, 'informatieobjecttype', type.id),
-          vertrouwelijkheidaanduiding: input.vertrouwelijkheid,
-          indicatieGebruiksrecht: false,
-        },
-      },
-      {
-        resource: 'zaakinformatieobject',
-        input: {
-          zaak: urlOf(engine, caller, 'zaak', id),
-          informatieobject: urlOf(engine, caller, DOCUMENT, document),
-          titel: input.titel,
-        },
-      },
+      await documentItem(engine, blobs, { caller, zaak }, { ...input, id: document, format, type: type.id }),
+      inCase(engine, { caller, zaak }, document, input.titel),
     ],
   });
 }
+
+interface NewDocument {
+  readonly id: string;
+  readonly name: string;
+  readonly content: Buffer;
+  readonly format: string;
+  readonly titel: string;
+  /** Id of the informatieobjecttype. */
+  readonly type: string;
+  readonly vertrouwelijkheid: string;
+}
+
+/** A document as an employee adds it; its bytes are stored. */
+export async function documentItem(
+  engine: Engine,
+  blobs: Blobs,
+  { caller, zaak }: Pick<Opened, 'caller' | 'zaak'>,
+  { id, name, content, format, titel, type, vertrouwelijkheid }: NewDocument,
+): Promise<Item> {
+  return {
+    resource: DOCUMENT,
+    id,
+    columns: { inhoud: await storeContent(blobs, caller.municipality, content) },
+    input: {
+      bronorganisatie: text(zaak.record.bronorganisatie),
+      creatiedatum: today(),
+      titel,
+      // A role, no person: residents read this.
+      auteur: caller.employee!.department,
+      taal: 'nld',
+      status: 'definitief',
+      formaat: format,
+      bestandsnaam: name,
+      bestandsomvang: content.length,
+      informatieobjecttype: urlOf(engine, caller, 'informatieobjecttype', type),
+      vertrouwelijkheidaanduiding: vertrouwelijkheid,
+      indicatieGebruiksrecht: false,
+    },
+  };
+}
+
+export const inCase = (
+  engine: Engine,
+  { caller, zaak }: Pick<Opened, 'caller' | 'zaak'>,
+  document: string,
+  titel: string,
+): Item => ({
+  resource: 'zaakinformatieobject',
+  input: {
+    zaak: urlOf(engine, caller, 'zaak', zaak.id),
+    informatieobject: urlOf(engine, caller, DOCUMENT, document),
+    titel,
+  },
+});
 
 function statusItem(engine: Engine, { caller, zaak }: Opened, statustype: string, toelichting: string): Item {
   return {
@@ -189,11 +217,11 @@ function statusItem(engine: Engine, { caller, zaak }: Opened, statustype: string
 }
 
 /** A case that this employee has. The page shows no form for another; a form that was open may be late. @throws conflict */
-async function openMine(engine: Engine, employee: Caller, id: string): Promise<Opened> {
+export async function openMine(engine: Engine, employee: Caller, id: string): Promise<Opened> {
   const opened = await openForWork(engine, employee, id);
   const roles = rolesOf(await related(engine, opened.caller, [opened.zaak], ['rollen']), id);
   if (opened.zaak.record.einddatum || holderOf(roles)?.id !== employee.employee?.id) throw new Problem('conflict');
   return opened;
 }
 
-const choose = (name: string, reason: string): Problem => invalid({ name, code: 'required', reason });
+export const choose = (name: string, reason: string): Problem => invalid({ name, code: 'required', reason });

@@ -7,6 +7,7 @@ import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
 import { VERTROUWELIJKHEID } from '../../gate/rights.ts';
 import { forCase } from '../people.ts';
+import { type DecisionData, decisionOf, decisionsOf, decisionTypesOf, withHeld } from './case-decisions.ts';
 import {
   contentOf,
   type Download,
@@ -41,6 +42,7 @@ export interface WorkCase {
   readonly facts: readonly { readonly name: string; readonly value: string }[];
   readonly roles: readonly { readonly role: string; readonly who: string }[];
   readonly documents: readonly FileData[];
+  readonly decisions: readonly DecisionData[];
   readonly steps: readonly Step[];
   readonly closing?: {
     readonly result: string;
@@ -53,6 +55,9 @@ export interface WorkCase {
     readonly statuses: readonly Choice[];
     readonly results: readonly Choice[];
     readonly documentTypes: readonly Choice[];
+    readonly decisionTypes: readonly Choice[];
+    /** Types of document that may hold one of those decisions. */
+    readonly decisionDocumentTypes: readonly Choice[];
     readonly confidentialities: readonly string[];
   };
   readonly canTake: boolean;
@@ -80,12 +85,14 @@ export async function openForWork(engine: Engine, caller: Caller, id: string): P
 /** @throws not-found, permission-denied */
 export async function openCase(engine: Engine, employee: Caller, id: string): Promise<WorkCase> {
   const { zaak, caller, snapshot } = await openForWork(engine, employee, id);
-  const [parts, documents, statuses] = await Promise.all([
+  const [parts, linked, decisions, statuses] = await Promise.all([
     related(engine, caller, [zaak], ['resultaat', 'rollen', 'eigenschappen', 'status']),
     documentsOf(engine, caller, zaak),
+    decisionsOf(engine, caller, zaak),
     allStatuses(engine, caller, zaak),
   ]);
-  await log(engine, caller, 'werkbank.zaak', 'geopend', [zaak, ...parts, ...documents]);
+  const documents = withHeld(linked, decisions);
+  await log(engine, caller, 'werkbank.zaak', 'geopend', [zaak, ...parts, ...documents, ...decisions.besluiten]);
 
   const roles = rolesOf(parts, zaak.id);
   const holder = holderOf(roles);
@@ -105,9 +112,10 @@ export async function openCase(engine: Engine, employee: Caller, id: string): Pr
       who: whoOf(rol, caller),
     })),
     documents: documents.map((document) => fileOf(snapshot, zaak, document)),
+    decisions: decisions.besluiten.map((besluit) => decisionOf(snapshot, besluit, decisions)),
     steps: stepsOf(snapshot, zaak, statuses),
     ...(open ? {} : { closing: closingOf(snapshot, zaak, parts) }),
-    ...(mine ? { actions: actionsOf(snapshot, zaak, statuses) } : {}),
+    ...(mine ? { actions: actionsOf(snapshot, caller, zaak, statuses) } : {}),
     canTake: open && holder === undefined,
   };
 }
@@ -120,7 +128,8 @@ export async function downloadDocument(
   of: { readonly zaak: string; readonly document: string },
 ): Promise<Download> {
   const { zaak, caller } = await openForWork(engine, employee, of.zaak);
-  const document = (await documentsOf(engine, caller, zaak)).find(({ id }) => id === of.document);
+  const [linked, decisions] = await Promise.all([documentsOf(engine, caller, zaak), decisionsOf(engine, caller, zaak)]);
+  const document = withHeld(linked, decisions).find(({ id }) => id === of.document);
   if (!document) throw new Problem('not-found');
   await log(engine, caller, 'werkbank.document', 'geopend', [document]);
   return contentOf(blobs, caller, document);
@@ -163,7 +172,12 @@ function closingOf(snapshot: Snapshot, zaak: Row, parts: readonly Row[]): NonNul
 }
 
 /** The last status type closes the case, and is set by closing it alone. */
-function actionsOf(snapshot: Snapshot, zaak: Row, statuses: readonly Row[]): NonNullable<WorkCase['actions']> {
+function actionsOf(
+  snapshot: Snapshot,
+  caller: Caller,
+  zaak: Row,
+  statuses: readonly Row[],
+): NonNullable<WorkCase['actions']> {
   const zaaktype = text(zaak.record.zaaktype);
   const catalogus = text(snapshot.get('zaaktype', zaaktype)?.record.catalogus);
   const choice = ({ id, record }: Row): Choice => ({ value: id, label: text(record.omschrijving) });
@@ -180,6 +194,21 @@ function actionsOf(snapshot: Snapshot, zaak: Row, statuses: readonly Row[]): Non
       const type = documentTypeNamed(snapshot, catalogus, text(record.informatieobjecttype));
       return type ? [choice(type)] : [];
     }),
+    ...decisionChoices(snapshot, caller, zaak),
     confidentialities: VERTROUWELIJKHEID.slice(0, VERTROUWELIJKHEID.indexOf('vertrouwelijk') + 1),
+  };
+}
+
+/** What may be decided in such a case by this employee, and the kinds of document that hold it. */
+function decisionChoices(snapshot: Snapshot, caller: Caller, zaak: Row) {
+  const types = decisionTypesOf(snapshot, caller, zaak);
+  const names = new Set(types.flatMap(({ record }) => record.informatieobjecttypen as readonly string[]));
+  const choice = ({ id, record }: Row): Choice => ({ value: id, label: text(record.omschrijving) });
+  return {
+    decisionTypes: types.map(choice),
+    decisionDocumentTypes: [...names].flatMap((name) => {
+      const type = documentTypeNamed(snapshot, text(types[0]!.record.catalogus), name);
+      return type ? [choice(type)] : [];
+    }),
   };
 }

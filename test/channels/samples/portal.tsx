@@ -179,6 +179,19 @@ export const portalPages: readonly SamplePage[] = [
           { title: 'Opgelost', state: 'next', date: '2026-12-02' },
         ]}
         files={files}
+        decisions={[
+          {
+            id: 'b1',
+            title: 'Besluit terrasvergunning',
+            date: '2026-11-18',
+            starts: '2026-11-19',
+            ends: '2027-11-18',
+            organ: 'het college van burgemeester en wethouders',
+            words: 'U krijgt de vergunning.',
+            objectUntil: '2026-12-30',
+            files: [{ title: 'Besluit', href: '#' }],
+          },
+        ]}
         contacts={[
           {
             at: '2026-11-19T09:45:00Z',

@@ -80,6 +80,18 @@ const workCase: WorkCaseProps = {
       remark: 'zaakvertrouwelijk',
     },
   ],
+  decisions: [
+    {
+      id: 'b1',
+      title: 'Besluit terrasvergunning',
+      date: '2026-11-18',
+      starts: '2026-11-19',
+      organ: 'het college van burgemeester en wethouders',
+      words: 'U krijgt de vergunning.',
+      objectUntil: '2026-12-30',
+      files: [{ title: 'Besluit', href: '#' }],
+    },
+  ],
   steps: [
     { title: 'Ontvangen', state: 'done', date: '2026-11-18' },
     { title: 'In behandeling', state: 'current', date: '2026-11-19' },
@@ -96,6 +108,8 @@ const workCase: WorkCaseProps = {
       { value: 'r2', label: 'Niet gevonden' },
     ],
     documentTypes: [{ value: 'd1', label: 'Foto' }],
+    decisionTypes: [{ value: 'b1', label: 'Besluit terrasvergunning' }],
+    decisionDocumentTypes: [{ value: 'd2', label: 'Vergunning' }],
     confidentialities: [
       { value: 'openbaar', label: 'Openbaar' },
       { value: 'zaakvertrouwelijk', label: 'Zaakvertrouwelijk' },

@@ -2,6 +2,7 @@
 import { addresses } from '../../ui/addresses.ts';
 import { LinkButton } from '../../ui/components/button.tsx';
 import { DataList, type Fact, type FileInfo, Files } from '../../ui/components/data.tsx';
+import { Decision, type DecisionInfo } from '../../ui/components/decision.tsx';
 import { Page } from '../../ui/components/page.tsx';
 import { type Contact, ContactTimeline, ProcessSteps, type Step } from '../../ui/components/path.tsx';
 import { Strips, TodoCard } from '../../ui/components/strip.tsx';
@@ -28,6 +29,7 @@ export interface CasePageProps {
   readonly todo?: Todo;
   readonly steps: readonly Step[];
   readonly files: readonly FileInfo[];
+  readonly decisions: readonly DecisionInfo[];
   readonly contacts: readonly Contact[];
   readonly looks: { readonly count: number; readonly last?: Moment };
 }
@@ -78,6 +80,16 @@ function Body({ page }: { readonly page: CasePageProps }) {
         </Heading>
         <ProcessSteps steps={page.steps} level={3} dutch />
       </section>
+      {page.decisions.length > 0 ? (
+        <section class="meent-stack meent-stack--tight" aria-labelledby="besluiten">
+          <Heading level={2} id="besluiten">
+            {t('case.decisions')}
+          </Heading>
+          {page.decisions.map((decision) => (
+            <Decision decision={decision} level={3} />
+          ))}
+        </section>
+      ) : null}
       {page.report ? (
         <section aria-labelledby="verhaal">
           <Heading level={2} id="verhaal">

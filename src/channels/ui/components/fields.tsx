@@ -5,7 +5,7 @@ import { controlProps, FieldGroup, type FieldProps, FormField } from './form.tsx
 
 interface TextBoxProps extends FieldProps {
   readonly value?: string | undefined;
-  readonly type?: 'text' | 'email' | 'tel' | 'search';
+  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'date';
   readonly inputMode?: 'decimal' | 'numeric';
   /** What the browser may fill in (WCAG 1.3.5). */
   readonly autoComplete?: string;

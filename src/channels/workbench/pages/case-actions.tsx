@@ -13,6 +13,9 @@ export interface CaseActions {
   readonly results: readonly Option[];
   readonly documentTypes: readonly Option[];
   readonly confidentialities: readonly Option[];
+  /** Kinds of decision that the case type knows, and kinds of document that hold one. Value: id. */
+  readonly decisionTypes: readonly Option[];
+  readonly decisionDocumentTypes: readonly Option[];
   /** What a document may be: endings of names, with the dot. */
   readonly accept: readonly string[];
   /** Highest size of a document. */
@@ -21,7 +24,7 @@ export interface CaseActions {
   readonly typed?: Readonly<Record<string, string>>;
 }
 
-interface ActionProps {
+export interface ActionProps {
   readonly id: string;
   readonly actions: CaseActions;
   readonly errors: readonly FieldError[] | undefined;

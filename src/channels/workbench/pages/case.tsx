@@ -3,6 +3,7 @@ import { addresses } from '../../ui/addresses.ts';
 import { type Flash, FlashAlert, titleWith } from '../../ui/components/alert.tsx';
 import { Button } from '../../ui/components/button.tsx';
 import { Badge, DataList, type Fact, type FileInfo, Files } from '../../ui/components/data.tsx';
+import { Decision, type DecisionInfo } from '../../ui/components/decision.tsx';
 import { ErrorSummary, type FieldError, Form } from '../../ui/components/form.tsx';
 import { Page } from '../../ui/components/page.tsx';
 import { ProcessSteps, type Step } from '../../ui/components/path.tsx';
@@ -11,6 +12,7 @@ import type { Moment } from '../../ui/texts/format.ts';
 import { useUi } from '../../ui/ui.ts';
 import { type CaseActions, CloseForm, DocumentForm, StatusForm } from './case-actions.tsx';
 import { Deadline, type DeadlineInfo } from './deadline.tsx';
+import { DecisionForm } from './decision-form.tsx';
 import { type SideItem, SideList } from './side-list.tsx';
 
 export interface WorkCaseProps {
@@ -27,6 +29,7 @@ export interface WorkCaseProps {
   readonly facts: readonly { readonly name: string; readonly value: string; readonly source?: string }[];
   readonly roles: readonly { readonly role: string; readonly who: string }[];
   readonly documents: readonly FileInfo[];
+  readonly decisions: readonly DecisionInfo[];
   readonly steps: readonly Step[];
   /** Filled once closed. */
   readonly closing?: {
@@ -120,6 +123,17 @@ function Data({ page }: { readonly page: WorkCaseProps }) {
         {page.documents.length ? <Files files={page.documents} /> : <p>{t('case.files.none')}</p>}
         {page.actions ? <DocumentForm id={page.id} actions={page.actions} errors={page.errors} /> : null}
       </section>
+      {page.decisions.length > 0 || page.actions?.decisionTypes.length ? (
+        <section aria-labelledby="besluiten">
+          <Heading level={2} look={3} id="besluiten">
+            {t('workcase.decisions')}
+          </Heading>
+          {page.decisions.map((decision) => (
+            <Decision decision={decision} level={3} />
+          ))}
+          {page.actions ? <DecisionForm id={page.id} actions={page.actions} errors={page.errors} /> : null}
+        </section>
+      ) : null}
     </div>
   );
 }

@@ -1,0 +1,38 @@
+/** What the registers refuse, at the fields of a form and in the language of the page. */
+import type { Problem } from '../../foundation/problems.ts';
+import type { FieldError } from '../ui/components/form.tsx';
+import type { TextKey, Translate } from '../ui/texts/translate.ts';
+
+/** A problem of the engine at the fields of this form; what belongs to none stands at its first. */
+export function errorsOf(
+  t: Translate,
+  problem: Problem,
+  fields: Readonly<Record<string, string>>,
+  first: string,
+): FieldError[] {
+  return problem.invalidParams.map(({ name, code, reason }) => {
+    const own = `${name} ${code}`;
+    return { field: fields[name] ?? first, message: isOwn(own) ? t(OWN_WORDS[own]) : reason };
+  });
+}
+
+/** What an empty form says, in the language of the page. */
+const OWN_WORDS = {
+  'statustype required': 'action.error.status',
+  'resultaattype required': 'action.error.result',
+  'informatieobjecttype required': 'action.error.document.type',
+  'bestand format': 'action.error.file.format',
+  'bestand required': 'action.error.file',
+  'besluittype required': 'action.error.decision',
+  'datum required': 'action.error.date',
+  'datum invalid': 'action.error.date',
+  'datum future_not_allowed': 'action.error.date.future',
+  'ingangsdatum required': 'action.error.date',
+  'ingangsdatum invalid': 'action.error.date',
+  'vervaldatum invalid': 'action.error.date',
+  'vervaldatum early': 'action.error.date.ends',
+  'verzenddatum invalid': 'action.error.date',
+  'verzenddatum early': 'action.error.date.sent',
+} as const satisfies Readonly<Record<string, TextKey>>;
+
+const isOwn = (fault: string): fault is keyof typeof OWN_WORDS => Object.hasOwn(OWN_WORDS, fault);
