@@ -61,7 +61,7 @@ export function removeChildren(registry: Registry, work: Work, removed: Draft): 
   for (const { of, by } of owned(registry, removed.resource))
     for (const one of work.filter(of.name, ({ record }) => record[by] === removed.id)) {
       work.remove(one);
-      keepMirrors(work, one, 'delete');
+      for (const mirror of keepMirrors(work, one, 'delete')) showOnParent(registry, work, mirror);
       removeChildren(registry, work, one);
     }
 }

@@ -35,7 +35,7 @@ export function judge(parts: EngineParts, work: Work, draft: Draft, kind: Kind):
     removeChildren(parts.registry, work, draft);
   }
   showOnParent(parts.registry, work, draft);
-  keepMirrors(work, draft, kind);
+  for (const mirror of keepMirrors(work, draft, kind)) showOnParent(parts.registry, work, mirror);
   for (const effect of draft.resource.effects ?? []) if (effect.on.includes(kind)) effect.apply(work, draft);
 }
 

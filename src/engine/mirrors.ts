@@ -15,14 +15,16 @@ export const needsOfMirrors = ({ mirrors = [] }: Resource, id: string, record: R
       is: here === 'id' ? id : String(record[here]),
     }));
 
-export function keepMirrors(work: Work, draft: Draft, kind: Kind): void {
-  for (const mirror of draft.resource.mirrors ?? []) {
+/** Makes or removes the mirrors of a record. Returns them, so that their parents can show it. */
+export function keepMirrors(work: Work, draft: Draft, kind: Kind): readonly Draft[] {
+  return (draft.resource.mirrors ?? []).flatMap((mirror): readonly Draft[] => {
     const said = mirror.record(draft);
-    if (!said) continue;
-    if (kind === 'create') work.create(mirror.resource, said);
-    if (kind === 'delete')
-      for (const one of work.filter(mirror.resource, ({ record }) => says(record, said))) work.remove(one);
-  }
+    if (!said || kind === 'update') return [];
+    if (kind === 'create') return [work.create(mirror.resource, said)];
+    const gone = work.filter(mirror.resource, ({ record }) => says(record, said));
+    for (const one of gone) work.remove(one);
+    return gone;
+  });
 }
 
 const says = (record: Record_, said: Record_): boolean =>

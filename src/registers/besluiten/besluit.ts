@@ -30,6 +30,10 @@ export const besluit = resource({
     verzenddatum: date({ nullable: true }),
     uiterlijkeReactiedatum: date({ nullable: true }),
   },
+  columns: {
+    /** Not shown by the standard; kept, so that no document is added to a decision that is destroyed meanwhile. */
+    besluitinformatieobjecten: { type: 'uuid[]', children: 'besluitinformatieobject', default: [] },
+  },
   unique: [brc002.unique],
   indexes: [['besluittype'], ['zaak'], ['identificatie']],
   number: brc002.number,

@@ -111,6 +111,8 @@ export const zaak = resource({
       children: 'zaakinformatieobject',
       default: [],
     },
+    /** Not shown by the standard; kept, so that no decision is added to a case that is closed or destroyed meanwhile. */
+    zaakbesluiten: { type: 'uuid[]', children: 'zaakbesluit', default: [] },
     zaakobjecten: { type: 'uuid[]', shows: { relation: 'zaakobject' }, children: 'zaakobject', default: [] },
   },
   unique: [

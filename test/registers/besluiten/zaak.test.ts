@@ -129,6 +129,18 @@ describe('a case that is destroyed', () => {
     expect(await rows('documenten_objectinformatieobject', 'object', [String(other.besluit).slice(-36)])).toBe(1);
     await b.want(200, 'GET', document.url);
   });
+  it('while somebody decides on it, leaves no decision behind', async () => {
+    for (let round = 0; round < 5; round++) {
+      const zaak = await b.zaak();
+      const [made] = await Promise.all([
+        b.ask('POST', `${BRC}/besluiten`, b.besluitBody({ zaak: zaak.url })),
+        b.ask('DELETE', zaak.url),
+      ]);
+      const left = await b.ask('GET', zaak.url);
+      if (left.statusCode === 404) expect(await rows('besluiten_besluit', 'zaak', [zaak.uuid])).toBe(0);
+      else expect(made.statusCode).toBe(201);
+    }
+  });
   it('is not destroyed by who may not destroy its decisions', async () => {
     const zaak = await b.zaak();
     const besluit = await b.besluit({ zaak: zaak.url });

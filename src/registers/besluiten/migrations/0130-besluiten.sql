@@ -9,6 +9,7 @@ create table besluiten_besluit (
   verantwoordelijke_organisatie text collate "C",
   besluittype uuid,
   zaak uuid,
+  besluitinformatieobjecten uuid[],
   primary key (municipality, id)
 );
 create unique index besluiten_besluit_unique_1 on besluiten_besluit (municipality, verantwoordelijke_organisatie, identificatie);

@@ -12,3 +12,5 @@ create table zaken_zaakbesluit (
 create unique index zaken_zaakbesluit_unique_1 on zaken_zaakbesluit (municipality, besluit);
 create index zaken_zaakbesluit_zaak on zaken_zaakbesluit (municipality, zaak, id);
 select meent_tenant_table('zaken_zaakbesluit');
+
+alter table zaken_zaak add column zaakbesluiten uuid[];
