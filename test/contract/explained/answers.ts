@@ -21,7 +21,12 @@ export const ANSWERS_EXPLAINED: Readonly<Record<ApiName, Explained>> = {
   ],
   catalogi: [],
   documenten: [['*wijzigingen.oud: must be object', 'There is nothing before a create: null.']],
-  besluiten: [],
+  besluiten: [
+    ['*vervalreden: must be equal to one of the allowed values', 'Empty where a decision does not lapse.'],
+    ['*vervalredenWeergave: must NOT have fewer than 1 characters', 'Empty where a decision does not lapse.'],
+    ['*wijzigingen.oud: must be object', 'There is nothing before a create: null.'],
+    ['*_expand.zaak.verlenging*: *', 'Open: shown with empty fields where there is none (zrc-012).'],
+  ],
   autorisaties: [
     ['GET /applicaties/consumer (whole): must be array', 'A client id belongs to one application, as the text says.'],
   ],

@@ -1,3 +1,5 @@
 import type { Explained } from './types.ts';
 
-export const besluiten: Explained = [['* /besluit*: absent', 'Open: comes with the register of decisions.']];
+export const besluiten: Explained = [
+  ['besluiten * vervalreden: enum *, here |*', 'Empty where a decision does not lapse, as every other text.'],
+];

@@ -1,12 +1,15 @@
 import type { Explained } from './types.ts';
 
 export const zaken: Explained = [
+  [
+    'POST /zaken/{}/besluiten: scopes zaken.bijwerken, here zaken.bijwerken | zaken.geforceerd-bijwerken',
+    'A closed case is changed with the scope that is made for it, as everywhere.',
+  ],
   ['* /klantcontacten*: absent', 'Open: deprecated in the standard.'],
   ['* /zaakcontactmomenten*: absent', 'Open.'],
   ['* /zaakverzoeken*: absent', 'Open.'],
   ['* /zaaknotities*: absent', 'Open: experimental in the standard.'],
   ['POST /zaaknummer_reserveren: absent', 'Open.'],
-  ['* /zaken/{}/besluiten*: absent', 'Open: comes with the register of decisions.'],
   ['zaken/_zoek request fields: absent', 'Open: refused by name until served.'],
   ['zaken/_zoek request zaakgeometrie: absent', 'Open: refused by name until served.'],
   ['zaken/_zoek request *: format none, here *', 'Says of a filter what it must be anyway: a date, an address.'],

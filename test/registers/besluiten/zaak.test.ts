@@ -156,11 +156,13 @@ describe('a case that is destroyed', () => {
 describe('whose data', () => {
   const subjectsOf = async (id: string) =>
     (
-      await b.meent.clone.asOwner<{ lines: readonly (readonly string[])[] }>(
-        `select lines from meent.log_entry where lines::text like '%' || $1 || '%' order by id desc limit 1`,
+      await b.meent.clone.asOwner<{ lines: string }>(
+        `select lines from meent.log_entry where lines like '%' || $1 || '%' order by id desc limit 1`,
         [id],
       )
-    )[0]?.lines.map((line) => line[1]);
+    )[0]?.lines
+      .split('\n')
+      .map((line) => line.split(' ')[1]);
 
   it('a decision is about whom its case is about, from the moment that it is made', async () => {
     const zaak = await b.zaak();
