@@ -28,8 +28,8 @@ export async function addCases(query: Query, count: number): Promise<number> {
       (select i, ('${ID_PREFIX}' || lpad(to_hex(i), 12, '0'))::uuid as id, 'BENCH-' || i as number from generate_series(1, ${count}) i) n
       join origin z on z.place = n.i % z.total`);
   await query(`
-    insert into meent.engine_count_delta (municipality, resource, type, level, delta)
-    select municipality, 'zaak', zaaktype, niveau, count(*) from meent.zaken_zaak where identificatie like 'BENCH-%' group by 1, 3, 4`);
+    insert into meent.engine_count_delta (municipality, resource, type, level, delta, disturbed)
+    select municipality, 'zaak', zaaktype, niveau, count(*), 1 from meent.zaken_zaak where identificatie like 'BENCH-%' group by 1, 3, 4`);
   await query('vacuum analyze meent.zaken_zaak');
   return municipality;
 }

@@ -10,10 +10,14 @@ export function tableSql(resource: Resource): string {
     ({ fields }, index) =>
       `create unique index ${resource.table}_unique_${index + 1} on ${resource.table} (${['municipality', ...fields.map(snake)].join(', ')});`,
   );
-  const indexes = (resource.indexes ?? []).map(
-    (fields) =>
-      `create index ${resource.table}_${fields.map((field) => snake(field)).join('_')} on ${resource.table} (${['municipality', ...fields.map(snake), 'id'].join(', ')});`,
-  );
+  const index = (fields: readonly string[], name: string, where = ''): string =>
+    `create index ${resource.table}_${name}${fields.map(snake).join('_')} on ${resource.table} (${['municipality', ...fields.map(snake), 'id'].join(', ')})${includeSql(resource, fields)}${where};`;
+  const indexes = [
+    ...(resource.indexes ?? []).map((fields) => index(fields, '')),
+    ...(resource.open?.indexes ?? []).map((fields) =>
+      index(fields, 'open_', ` where ${snake(resource.open!.while)} is null`),
+    ),
+  ];
   return `${[
     `create table ${resource.table} (`,
     '  municipality integer not null,',
@@ -22,12 +26,18 @@ export function tableSql(resource: Resource): string {
     '  body text not null,',
     '  body_version smallint not null default 1,',
     ...columns,
-    '  primary key (municipality, id)',
+    `  primary key (municipality, id)${includeSql(resource, [])}`,
     ');',
     ...unique,
     ...indexes,
     `select meent_tenant_table('${resource.table}');`,
   ].join('\n')}\n`;
+}
+
+/** What rights look at is in each index: a list looks at no row that it does not show. */
+function includeSql({ rights }: Resource, fields: readonly string[]): string {
+  const columns = [rights?.type, rights?.level].filter((name) => name !== undefined && !fields.includes(name));
+  return columns.length === 0 ? '' : ` include (${columns.map((name) => snake(name!)).join(', ')})`;
 }
 
 /** Text columns are keys and codes: byte order, so that an index serves every collation. */

@@ -18,6 +18,7 @@ import { createGather, type Gather, type ReadOptions, read } from './read.ts';
 import { createRegistry, type Registry } from './registry.ts';
 import { columnsOf, type Resource, snake } from './resource.ts';
 import { createRowReader, type RowReader } from './rows.ts';
+import { createRungs, type Rungs } from './rungs.ts';
 import { createSnapshots, type Snapshots } from './snapshot.ts';
 import { createStore, type Store } from './store.ts';
 import type { Draft, Row, Work } from './work.ts';
@@ -39,6 +40,7 @@ export interface EngineParts {
   /** Where a call has a key: its one write keeps its answer under it. */
   readonly keep?: Keep;
   readonly gather: Gather;
+  readonly rungs: Rungs;
   /** A statement for a text, named so that it is prepared once; nameless when there are too many shapes. */
   readonly statement: (kind: string, text: string) => Statement;
   /** The dimensions of the right on a draft as it stands now, under the names that `reachOf` selects. */
@@ -102,6 +104,7 @@ export function createEngine(given: {
     exclusive: createExclusive(),
     idempotency: createIdempotency(db),
     gather: createGather({ db, registry, reader }),
+    rungs: createRungs(db),
     statement,
     rowDimensions,
   };

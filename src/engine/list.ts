@@ -3,9 +3,10 @@
  * so a count never tells of a row that the list would hide.
  */
 
+import { hash } from 'node:crypto';
 import { dateInNetherlands, now } from '../foundation/clock.ts';
 import { Problem } from '../foundation/problems.ts';
-import { type Access, type Branch, hasScope } from '../gate/conditions.ts';
+import { type Access, type Branch, hasScope, toSql } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessOf, accessSql, reachOf } from './access.ts';
 import { type Answer, memoryContext } from './answer.ts';
@@ -14,11 +15,26 @@ import type { EngineParts } from './engine.ts';
 import { expandRows } from './expand.ts';
 import { filterSql, type Parsed, parseFilters } from './filters.ts';
 import { linesOf, logEntry } from './log.ts';
+import {
+  type Bind,
+  countersSql,
+  gatheredSql,
+  type Order,
+  orderSql,
+  PAGE_SIZE,
+  pageByIdSql,
+  pageOfGatheredSql,
+  pageSql,
+  type Selection,
+  walkOf,
+} from './pages.ts';
 import { isStale, StaleRights } from './read.ts';
 import { type Resource, snake } from './resource.ts';
+import type { Place, Seen } from './rungs.ts';
 import type { Row } from './work.ts';
 
-export const PAGE_SIZE = 100;
+export { PAGE_SIZE };
+
 /** Lists that the standard gives no pages are whole or refused, never cut off in silence. */
 const MOST_UNPAGED = 10_000;
 
@@ -125,61 +141,115 @@ async function fromDatabase(
   access: Access,
   { order: first, forAnswer }: ListOptions,
 ): Promise<Page> {
-  const values: unknown[] = [caller.municipality];
-  const bind = (value: unknown): string => `$${values.push(value)}`;
   const reach = reachOf(parts.registry, resource);
   const columns = forAnswer ? reach.answer : reach.select;
-  const where = [
-    't.municipality = $1',
-    accessSql(reach, access, bind),
-    ...parsed.filters.map((one) => filterSql(parts, caller, one, bind)),
-  ]
-    .filter((condition) => condition !== 'true')
-    .join(' and ');
-  const counted = parsed.filters.length === 0 ? countedSql(resource, access, bind) : undefined;
-  const order = [
-    ...(first ? [`t.${snake(first.column)} ${first.descending ? 'desc' : 'asc'} nulls last`] : []),
-    // Empty values come last going up and first going down: the order of the index, and of the reference component.
-    ...parsed.ordering.map(({ column, descending }) => `t.${snake(column)} ${descending ? 'desc' : 'asc'}`),
-    `t.id ${parsed.ordering[0]?.descending === false ? 'asc' : 'desc'}`,
-  ].join(', ');
+  const where = (bind: Bind): string =>
+    [
+      't.municipality = $1',
+      accessSql(reach, access, bind),
+      ...parsed.filters.map((one) => filterSql(parts, caller, one, bind)),
+    ]
+      .filter((condition) => condition !== 'true')
+      .join(' and ');
+  const order = orderOf(parsed, first);
   const offset = (parsed.page - 1) * PAGE_SIZE;
-  // A deep page first walks the index alone and fetches a hundred rows at the end, instead of all rows before it.
-  const page =
-    offset === 0 || reach.from.includes(' join ')
-      ? `select ${columns} from ${reach.from} where ${where} order by ${order} limit ${resource.unpaged ? MOST_UNPAGED + 1 : PAGE_SIZE} offset ${bind(offset)}::bigint`
-      : `select ${columns} from (select t.id from ${resource.table} t where ${where} order by ${order} limit ${PAGE_SIZE} offset ${bind(offset)}::bigint) k join ${resource.table} t on t.municipality = $1 and t.id = k.id order by ${order}`;
-  const text = `select e.epoch, c.total, r.* from municipality_epoch e
- cross join lateral (${counted ?? `select count(*) as total from ${reach.from} where ${where}`}) c
- left join lateral (${page}) r on true where e.municipality = $1`;
-  const raws = await parts.db.in(caller).query(parts.statement('list', text), values);
+  const key = hash('sha1', JSON.stringify([caller.municipality, resource.name, access, parsed.filters]), 'base64');
+  const it: Selection = { resource, reach, columns, access, where, order, offset, seen: parts.rungs.seen(key) };
+  // Rights alone narrow the list: then the counters know how long it is, and pages in the order of ids have rungs.
+  const plain = parsed.filters.length === 0 && isCounted(resource, access);
+  const byId = plain && order.length === 1 && order[0]!.descending && resource.rights?.type !== undefined;
+  const place = byId ? parts.rungs.place(key, offset) : undefined;
+  const parentOnly = parsed.filters.every(
+    ({ filter }) => filter.kind === 'compare' && filter.column === resource.parent,
+  );
+  const ask = async (from: Place | undefined) => {
+    const values: unknown[] = [caller.municipality];
+    const bind: Bind = (value) => `$${values.push(value)}`;
+    const text = listSql(it, parsed, byId, from, bind);
+    // What is asked for by value is planned for that value: how many have it decides which index is best.
+    const statement = parentOnly ? parts.statement('list', text) : { text };
+    return parts.db.in(caller).query(statement, values);
+  };
+  let raws = await ask(place);
+  const told = (): Seen => ({
+    count: Number(raws[0]?.total ?? 0),
+    all: Number(raws[0]?.all ?? 0),
+    disturbed: Number(raws[0]?.disturbed ?? 0),
+  });
+  const held = parts.rungs.saw(key, told());
+  if (plain) {
+    if (place && (!held || place.rank < told().count - offset)) raws = await ask(undefined);
+    if (byId && !place) parts.rungs.learn(key, offset, walkOf(it, caller.municipality));
+  }
   const snapshot = await parts.snapshots.current(caller.municipality);
   const epoch = Number(raws[0]?.epoch ?? snapshot.epoch);
   if (epoch !== snapshot.epoch || isStale(caller, epoch)) {
     parts.snapshots.saw(caller.municipality, epoch);
     throw new StaleRights();
   }
-  const count = Number(raws[0]?.total ?? 0);
+  const { count } = told();
   if (offset > 0 && offset >= count) throw new Problem('not-found', 'Deze pagina bestaat niet.');
   if (raws.length > MOST_UNPAGED) throw tooMany();
   const rows = raws.filter((raw) => raw.id !== null).map((raw) => parts.reader(resource, caller.municipality, raw));
   return { count, rows, page: parsed.page, expand: parsed.expand };
 }
 
-/** An exact count from the counters, where the access is by type and level alone; otherwise rows are counted. */
-function countedSql(resource: Resource, access: Access, bind: (value: unknown) => string): string | undefined {
-  if (!resource.rights) return undefined;
-  if (access !== 'everything' && access.some(({ subject, ready }: Branch) => subject !== undefined || ready))
-    return undefined;
-  const ways =
-    access === 'everything'
-      ? ['true']
-      : access.map((branch) =>
-          [
-            branch.types ? `n.type = any(${bind(branch.types)}::uuid[])` : 'true',
-            branch.level === undefined ? 'true' : `n.level <= ${bind(branch.level)}::smallint`,
-          ].join(' and '),
-        );
-  const where = `n.municipality = $1 and n.resource = '${resource.name}' and (${ways.map((way) => `(${way})`).join(' or ') || 'false'})`;
-  return `select coalesce(sum(n.total), 0) as total from (select municipality, resource, type, level, total from engine_count union all select municipality, resource, type, level, delta from engine_count_delta) n where ${where}`;
+function orderOf({ filters, ordering }: Parsed, first: ListOptions['order']): readonly Order[] {
+  // Where every row has a value none comes last, and the index has this order.
+  const filled = (column: string): boolean =>
+    filters.some(({ filter, value }) => filter.kind === 'isnull' && filter.column === column && value === false);
+  return [
+    ...(first
+      ? [
+          {
+            column: snake(first.column),
+            descending: first.descending,
+            ...(first.descending && !filled(first.column) ? { empty: 'last' as const } : {}),
+          },
+        ]
+      : []),
+    // Empty values come last going up and first going down: the order of the index, and of the reference component.
+    ...ordering.map(({ column, descending }) => ({ column: snake(column), descending })),
+    { column: 'id', descending: (first ?? ordering[0])?.descending !== false },
+  ];
+}
+
+/** So many that match are gathered before the page is taken from them; of more, a page is soon found along its order. */
+const MOST_GATHERED = 50_000;
+
+/** Epoch, exact count and page. */
+function listSql(it: Selection, parsed: Parsed, byId: boolean, place: Place | undefined, bind: Bind): string {
+  const { resource, reach, columns, where, order } = it;
+  const answer = (count: string, page: string): string =>
+    `select e.epoch, c.*, r.* from municipality_epoch e cross join lateral (${count}) c left join lateral (${page}) r on true where e.municipality = $1`;
+  const counted = countSql(it, parsed, bind);
+  if (resource.unpaged)
+    return answer(
+      counted ?? `select count(*) as total from ${reach.from} where ${where(bind)}`,
+      `select ${columns} from ${reach.from} where ${where(bind)} order by ${orderSql(order)} limit ${MOST_UNPAGED + 1}`,
+    );
+  if (counted) return answer(counted, byId ? pageByIdSql(it, place, bind) : pageSql(it, bind));
+  if (it.seen && it.seen.count > MOST_GATHERED)
+    return answer(`select count(*) as total from ${reach.from} where ${where(bind)}`, pageSql(it, bind));
+  return `${gatheredSql(it, bind)} ${answer('select count(*) as total from m', pageOfGatheredSql(it, bind))}`;
+}
+
+/** True where the access is by type and level alone: the counters know how many rows it opens. */
+const isCounted = (resource: Resource, access: Access): boolean =>
+  resource.rights !== undefined &&
+  (access === 'everything' || access.every(({ subject, ready }: Branch) => subject === undefined && !ready));
+
+/**
+ * The exact count where the counters know it, or all but a few of it: of rows that are no longer worked on there are as
+ * many as there are rows, less those that are.
+ */
+function countSql({ resource, reach, access }: Selection, { filters }: Parsed, bind: Bind): string | undefined {
+  const counters = (): string => countersSql(resource, toSql(access, { type: 'n.type', level: 'n.level' }, bind));
+  if (!isCounted(resource, access) || filters.length > 1) return undefined;
+  const [only] = filters;
+  if (!only) return counters();
+  const { filter, value } = only;
+  if (filter.kind !== 'isnull' || value !== false || resource.open?.while !== filter.column) return undefined;
+  const open = `t.municipality = $1 and t.${snake(filter.column)} is null and ${accessSql(reach, access, bind)}`;
+  return `select a.total - (select count(*) from ${reach.from} where ${open}) as total from (${counters()}) a`;
 }

@@ -35,7 +35,8 @@ const HAND_OVER = {
  added as (
   insert into job (id, queue, municipality, payload, run_at, trace)
   select gen_random_uuid(), $1, n.municipality, jsonb_build_object('change', n.change), now(), c.trace
-  from next n join engine_change c on c.municipality = n.municipality and c.id = n.change
+  from next n cross join lateral (
+    select resource, action, implied, trace from engine_change where municipality = n.municipality and id = n.change limit 1) c
   where c.resource = any($2::text[]) and c.action = any($3::text[]) and not c.implied
   returning 1)
 select (select count(*) from next)::int as handled,

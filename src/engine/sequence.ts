@@ -36,11 +36,11 @@ export const foldCounts: SequencerTask = {
       name: 'fold_counts',
       text: `with taken as (
   delete from engine_count_delta where ordinal in (select ordinal from engine_count_delta order by ordinal limit ${BATCH * 5})
-  returning municipality, resource, type, level, delta),
+  returning municipality, resource, type, level, delta, disturbed),
  folded as (
-  insert into engine_count as c (municipality, resource, type, level, total)
-  select municipality, resource, type, level, sum(delta) from taken group by 1, 2, 3, 4
-  on conflict (municipality, resource, type, level) do update set total = c.total + excluded.total)
+  insert into engine_count as c (municipality, resource, type, level, total, disturbed)
+  select municipality, resource, type, level, sum(delta), sum(disturbed) from taken group by 1, 2, 3, 4
+  on conflict (municipality, resource, type, level) do update set total = c.total + excluded.total, disturbed = c.disturbed + excluded.disturbed)
 select count(*)::int as n from taken`,
     });
     return rows[0]?.n ?? 0;

@@ -14,6 +14,7 @@ import { renderBody, type Sealer, sealerOf } from './body.ts';
 import { isNewer, keepUnknown, writtenOver } from './body-version.ts';
 import type { Registry } from './registry.ts';
 import { bodyVersionOf, columnsOf, isSecret, type Resource, snake } from './resource.ts';
+import { isNewest } from './rungs.ts';
 import type { Draft, Row, Work } from './work.ts';
 
 /** One write that is to be stored. */
@@ -306,6 +307,8 @@ interface Delta {
   readonly type: unknown;
   readonly level: unknown;
   readonly delta: number;
+  /** Rows of a list that are no longer where they were counted from: see rungs.ts. */
+  readonly disturbed: number;
 }
 
 /** In one order whatever came first, so that the same tables give the same statement. */
@@ -318,20 +321,21 @@ function countDeltas({ draft, columns }: Written): readonly Delta[] {
   if (!rights) return [];
   const dimension = (of: Readonly<Record<string, unknown>>, column: string | undefined) =>
     column ? (of[snake(column)] ?? null) : null;
-  const delta = (of: Readonly<Record<string, unknown>>, amount: number): Delta => ({
+  const delta = (of: Readonly<Record<string, unknown>>, amount: number, disturbed: number): Delta => ({
     resource: name,
     type: dimension(of, rights.type),
     level: dimension(of, rights.level),
     delta: amount,
+    disturbed,
   });
-  if (draft.action === 'create') return [delta(columns, 1)];
-  const before = delta(draft.before!.columns, -1);
+  if (draft.action === 'create') return [delta(columns, 1, isNewest(draft.id) ? 0 : 1)];
+  const before = delta(draft.before!.columns, -1, 1);
   if (draft.action === 'delete') return [before];
-  const after = delta(columns, 1);
+  const after = delta(columns, 1, 0);
   return after.type === before.type && after.level === before.level ? [] : [before, after];
 }
 
 function countStatement(deltas: readonly Delta[], bind: (value: unknown) => string): string {
   const column = (of: (delta: Delta) => unknown, type: string): string => `${bind(deltas.map(of))}::${type}[]`;
-  return `counted as (insert into engine_count_delta (municipality, resource, type, level, delta) select $1, x.* from unnest(${column((d) => d.resource, 'text')}, ${column((d) => d.type, 'uuid')}, ${column((d) => d.level, 'smallint')}, ${column((d) => d.delta, 'int')}) as x)`;
+  return `counted as (insert into engine_count_delta (municipality, resource, type, level, delta, disturbed) select $1, x.* from unnest(${column((d) => d.resource, 'text')}, ${column((d) => d.type, 'uuid')}, ${column((d) => d.level, 'smallint')}, ${column((d) => d.delta, 'int')}, ${column((d) => d.disturbed, 'int')}) as x)`;
 }

@@ -34,7 +34,7 @@ describe.each(declared.map((resource) => [resource.name, resource] as const))('%
       `select indexname as name, indexdef as definition from pg_indexes where schemaname = 'meent' and tablename = $1`,
       [resource.table],
     );
-    const on = (name: string) => /\((.*)\)/.exec(rows.find((row) => row.name === name)?.definition ?? '')?.[1];
+    const on = (name: string) => /\((.*?)\)/.exec(rows.find((row) => row.name === name)?.definition ?? '')?.[1];
     resource.unique?.forEach(({ fields }, index) => {
       expect(on(`${resource.table}_unique_${index + 1}`)).toBe(['municipality', ...fields.map(snake)].join(', '));
     });
@@ -43,7 +43,7 @@ describe.each(declared.map((resource) => [resource.name, resource] as const))('%
       [`meent.${resource.table}`],
     );
     expect(table?.secured).toBe(true);
-    for (const fields of resource.indexes ?? []) {
+    for (const fields of [...(resource.indexes ?? []), ...(resource.open?.indexes ?? [])]) {
       const wanted = ['municipality', ...fields.map(snake), 'id'].join(', ');
       const found = rows.map(({ name }) => on(name)?.replace(/ (DESC|NULLS (FIRST|LAST))/g, ''));
       expect(found).toContain(wanted);

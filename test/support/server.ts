@@ -179,6 +179,8 @@ export interface StartOptions {
   /** In place of the registers. */
   readonly registers?: ApisOptions['registers'];
   readonly deadlineMs?: number;
+  /** Puts something between the program and its database, to see what it asks. */
+  readonly watch?: (db: Database) => Database;
 }
 
 export async function startMeent(options: StartOptions = {}): Promise<TestMeent> {
@@ -207,7 +209,8 @@ async function startOn(
   blobFolder: string,
   options: StartOptions,
 ): Promise<Omit<TestMeent, 'second' | 'close'>> {
-  const db = clone.open();
+  const opened = clone.open();
+  const db = options.watch?.(opened) ?? opened;
   const logged: LogEntry[] = [];
   const apis: Apis = createApis({
     db,

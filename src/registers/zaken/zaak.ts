@@ -130,7 +130,10 @@ export const zaak = resource({
     ['archiefactiedatum'],
     ['identificatie'],
     ['hoofdzaak'],
+    ['zaaktype'],
+    ['publicatiedatum'],
   ],
+  open: { while: 'einddatum', indexes: [['uiterlijkeEinddatumAfdoening']] },
   number: {
     field: 'identificatie',
     series: (_, today) => `ZAAK-${today.slice(0, 4)}`,

@@ -1,0 +1,159 @@
+/**
+ * Which rows a page of a list shows, as SQL. A page names its rows from an index alone, and fetches only those. How it gets
+ * there depends on the list: its rights name few types (one short walk per type), or not (one walk); its order is that of
+ * ids, and somebody asked for a deep page before (then it begins at a rung); it is nearer to the end than to the front.
+ */
+import type { Municipality } from '../foundation/db/types.ts';
+import type { Access } from '../gate/conditions.ts';
+import { accessSql, type Reach } from './access.ts';
+import { type Resource, snake } from './resource.ts';
+import { HIGHEST, LOWEST, NEAR, type Place, type Seen, type Walk } from './rungs.ts';
+
+export const PAGE_SIZE = 100;
+
+/** Adds a parameter and returns its placeholder. */
+export type Bind = (value: unknown) => string;
+
+export interface Order {
+  /** As the statement names it. */
+  readonly column: string;
+  readonly descending: boolean;
+  /** Where rows without a value come; absent: where the index has them. */
+  readonly empty?: 'first' | 'last';
+}
+
+export interface Selection {
+  readonly resource: Resource;
+  readonly reach: Reach;
+  /** What is selected of each row. */
+  readonly columns: string;
+  readonly access: Access;
+  /** Conditions on the aliases of `reach`, rights among them. */
+  readonly where: (bind: Bind) => string;
+  /** Ends in the id. */
+  readonly order: readonly Order[];
+  readonly offset: number;
+  readonly seen: Seen | undefined;
+}
+
+export const orderSql = (order: readonly Order[], row = 't'): string =>
+  order
+    .map(
+      ({ column, descending, empty }) =>
+        `${row}.${column} ${descending ? 'desc' : 'asc'}${empty ? ` nulls ${empty}` : ''}`,
+    )
+    .join(', ');
+
+const backwards = (order: readonly Order[]): readonly Order[] =>
+  order.map(({ column, descending, empty }) => ({
+    column,
+    descending: !descending,
+    ...(empty ? { empty: empty === 'last' ? 'first' : 'last' } : {}),
+  }));
+
+/**
+ * All that match, by id, as `m`: counted and sorted from there, so that a page costs what its count costs. Otherwise the
+ * database may walk along the order for a hundred rows that lie at its other end.
+ */
+export function gatheredSql({ reach, where, order }: Selection, bind: Bind): string {
+  const columns = order.map(({ column }) => `t.${column}`).join(', ');
+  return `with m as materialized (select ${columns} from ${reach.from} where ${where(bind)})`;
+}
+
+export function pageOfGatheredSql({ resource, reach, columns, order, offset }: Selection, bind: Bind): string {
+  const own = `${resource.table} t`;
+  const keys = `select m.id from m order by ${orderSql(order, 'm')} limit ${PAGE_SIZE} offset ${bind(offset)}::bigint`;
+  return `select ${columns} from (${keys}) k join ${own} on t.municipality = $1 and t.id = k.id${reach.from.slice(own.length)} order by ${orderSql(order)}`;
+}
+
+/** A page along the order of the list, from the nearer end. `c.total` is the exact count beside it. */
+export function pageSql(it: Selection, bind: Bind): string {
+  const { resource, reach, columns, where, order, offset } = it;
+  const sorted = orderSql(order);
+  if (offset === 0 || reach.from.includes(' join '))
+    return `select ${columns} from ${reach.from} where ${where(bind)} order by ${sorted} limit ${PAGE_SIZE} offset ${bind(offset)}::bigint`;
+  const from = `select ${order.map(({ column }) => `t.${column}`).join(', ')} from ${resource.table} t where ${where(bind)}`;
+  const end = offset + PAGE_SIZE;
+  // The limit is a number that the planner can read: for one that it cannot it sorts the whole table.
+  const keys =
+    it.seen && offset > it.seen.count / 2
+      ? `select id from (${from} order by ${orderSql(backwards(order))} limit ${PAGE_SIZE} offset greatest(c.total - ${bind(end)}::bigint, 0)) t order by ${orderSql(backwards(order))} limit least(${PAGE_SIZE}, greatest(c.total - ${bind(offset)}::bigint, 0))`
+      : `select id from (${from} order by ${sorted} limit ${PAGE_SIZE} offset ${bind(offset)}::bigint) t`;
+  return `select ${columns} from (${keys}) k join ${resource.table} t on t.municipality = $1 and t.id = k.id order by ${sorted}`;
+}
+
+interface TypeLevels {
+  readonly types: readonly string[];
+  /** Highest level per type; null: no limit. */
+  readonly levels: readonly (number | null)[];
+}
+
+/** The access as one level per type, where it is that: each row is then of one type only. */
+export function typesOf(access: Access): TypeLevels | undefined {
+  if (access === 'everything') return undefined;
+  const highest = new Map<string, number | null>();
+  for (const { types, level = null, subject, ready } of access) {
+    if (!types || subject !== undefined || ready) return undefined;
+    for (const type of types) {
+      const known = highest.get(type);
+      highest.set(type, known === null || level === null ? null : Math.max(known ?? 0, level));
+    }
+  }
+  return { types: [...highest.keys()], levels: [...highest.values()] };
+}
+
+/** Among rows of all types, one in five is soon found. */
+const SMALL_SHARE = 0.2;
+
+/** True where pages by id come from one walk per type: those of a small part of all rows, or of which nothing is known. */
+const isByType = ({ access, seen }: Pick<Selection, 'access' | 'seen'>): boolean =>
+  typesOf(access) !== undefined && (!seen || seen.count < seen.all * SMALL_SHARE);
+
+/** A page in the order of ids, newest first, of a list that is narrowed by rights alone. */
+export function pageByIdSql(it: Selection, place: Place | undefined, bind: Bind): string {
+  const { resource, columns, access, offset } = it;
+  const near = place !== undefined || offset < NEAR;
+  const byType = near && isByType(it);
+  if (!near || (offset === 0 && !byType)) return pageSql(it, bind);
+  const from = bind(place?.from ?? HIGHEST);
+  const until = bind(place?.until ?? LOWEST);
+  const skip = place
+    ? `greatest(${bind(place.rank)}::bigint - c.total + ${bind(offset)}::bigint, 0)`
+    : `${bind(offset)}::bigint`;
+  const within = `t.id <= ${from}::uuid and t.id > ${until}::uuid`;
+  const page = `order by id desc limit ${PAGE_SIZE} offset ${skip}`;
+  if (byType) {
+    const each = `select o.id from ${typeRows(it, bind)} cross join lateral (select t.id from ${resource.table} t where t.municipality = $1 and t.${snake(resource.rights!.type!)} = y.type${levelSql(resource)} and ${within} order by t.id desc limit ${skip} + ${PAGE_SIZE}) o`;
+    return `select ${columns} from (select id from (${each}) b ${page}) k join ${resource.table} t on t.municipality = $1 and t.id = k.id order by t.id desc`;
+  }
+  // The rows of the page lie together: one stretch of the index, without looking up each. `is true` keeps the planner from
+  // gathering all rows of these types instead.
+  const mine = `t.municipality = $1${access === 'everything' ? '' : ` and ${accessSql(reach, access, bind)} is true`}`;
+  const keys = `select t.id from ${resource.table} t where ${mine} and ${within} ${page}`;
+  const ends = `select (array_agg(k.id order by k.id desc))[1] as first, (array_agg(k.id order by k.id))[1] as last from (${keys}) k`;
+  return `select r.* from (${ends}) e cross join lateral (select ${columns} from ${resource.table} t where ${mine} and t.id <= e.first and t.id >= e.last order by t.id desc limit ${PAGE_SIZE}) r order by r.id desc`;
+}
+
+const typeRows = ({ access }: Selection, bind: Bind): string => {
+  const { types, levels } = typesOf(access)!;
+  return `unnest(${bind(types)}::uuid[], ${bind(levels)}::smallint[]) y(type, level)`;
+};
+
+const levelSql = ({ rights }: Resource): string =>
+  rights?.level ? ` and (y.level is null or t.${snake(rights.level)} <= y.level)` : '';
+
+/** What the counters know, with `disturbed` for the rungs: `total`, `all`, `disturbed`. */
+export const countersSql = (resource: Resource, condition: string): string =>
+  `select coalesce(sum(n.total) filter (where ${condition}), 0) as total, coalesce(sum(n.total), 0) as "all", coalesce(sum(n.disturbed), 0) as disturbed from (select type, level, total, disturbed from engine_count where municipality = $1 and resource = '${resource.name}' union all select type, level, delta, disturbed from engine_count_delta where municipality = $1 and resource = '${resource.name}') n`;
+
+/** The walk that makes rungs: every id of the list, from the oldest. */
+export const walkOf = ({ resource, where }: Selection, municipality: Municipality): Walk => ({
+  municipality,
+  sql({ after, before, every, most }) {
+    const values: unknown[] = [municipality];
+    const bind: Bind = (value) => `$${values.push(value)}`;
+    const ids = `select t.id from ${resource.table} t where ${where(bind)} and t.id > ${bind(after)}::uuid and t.id < ${bind(before)}::uuid order by t.id limit ${most}`;
+    const text = `select w.id, c.disturbed from (${countersSql(resource, 'true')}) c left join (select id, row_number() over (order by id) as n from (${ids}) i) w on w.n % ${every} = 0 order by w.id`;
+    return { statement: { text }, values };
+  },
+});

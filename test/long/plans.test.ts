@@ -1,0 +1,336 @@
+/**
+ * Every query of a hot path, as the program makes it, in a municipality of a million cases: no large table is read from
+ * front to back, and what is looked at does not grow with the table. Counted in pages of 8 kB, not in time.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readAuditTrail } from '../../src/engine/audit.ts';
+import { changesSince } from '../../src/engine/changes.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import type { ListOptions, Query } from '../../src/engine/list.ts';
+import { outboxTask } from '../../src/engine/outbox.ts';
+import { foldCounts, numberChanges } from '../../src/engine/sequence.ts';
+import { CLAIM, DONE, HOLD, RENEW } from '../../src/foundation/jobs/statements.ts';
+import { nameId } from '../../src/foundation/name-id.ts';
+import type { Caller } from '../../src/gate/context.ts';
+import type { Rights } from '../../src/gate/rights.ts';
+import { createSessions } from '../../src/identity/sessions.ts';
+import { handOut } from '../../src/registers/notificaties/outbox.ts';
+import { HEADS, REST, SETTLE, TAKE } from '../../src/registers/notificaties/statements.ts';
+import { myCases } from '../../src/services/operations/my-cases.ts';
+import { myMessages } from '../../src/services/operations/my-messages.ts';
+import { whoLooked } from '../../src/services/operations/who-looked.ts';
+import { workList } from '../../src/services/operations/work-list.ts';
+import { residentCaller } from '../../src/services/people.ts';
+import { type Catalogue, loadCatalogue, RSIN } from '../support/catalogue.ts';
+import { CASES, fillMillion, type Million, TYPES } from '../support/million.ts';
+import { createRecorder } from '../support/plans.ts';
+import { activityId, FIRST, HOSTS, keys, SECOND, seeder, startMeent, type TestMeent } from '../support/server.ts';
+
+const recorder = createRecorder(() => meent.clone.target);
+const EMPLOYEE = 'medewerker-1';
+const RESIDENT = keys.hash(FIRST, 'bsn', '999990019');
+
+let meent: TestMeent;
+let catalogue: Catalogue;
+let engine: Engine;
+let it: Million;
+/** Cases of the middle of the table. */
+let some: readonly { readonly id: string; readonly identificatie: string }[];
+
+beforeAll(async () => {
+  meent = await startMeent({ watch: recorder.watch });
+  engine = meent.engine;
+  catalogue = await loadCatalogue(meent);
+  const id = (url: string): string => url.slice(-36);
+  it = {
+    municipality: FIRST,
+    small: SECOND,
+    zaaktypen: [
+      id(catalogue.zaaktype),
+      id(catalogue.ander.zaaktype),
+      ...Array.from({ length: TYPES - 2 }, (_, index) => nameId(FIRST, 'zaaktype', String(index))),
+    ],
+    statustype: id(catalogue.statustypen.bezig),
+    roltype: id(catalogue.roltypen.initiator),
+    informatieobjecttype: id(catalogue.informatieobjecttypen.foto),
+    activity: activityId(FIRST, 'standaard'),
+    resident: RESIDENT,
+    employee: EMPLOYEE,
+  };
+  await fillMillion(meent.clone, it);
+  some = await meent.clone.asOwner(
+    `select id, identificatie from zaken_zaak where municipality = ${FIRST} order by id offset 500000 limit 3`,
+  );
+}, 600_000);
+afterAll(() => meent.close());
+
+/** Tables that are as large as the municipality. */
+const LARGE = /^(zaken|documenten|berichten)_|^engine_change(_number)?$|^log_(subject|entry|position)$/;
+
+/** Pages that the dearest statement of this work looks at. */
+async function costs(work: () => Promise<unknown>): Promise<number> {
+  const found = (await recorder.during(work)).toSorted((a, b) => b.buffers - a.buffers);
+  for (const { scanned, text } of found)
+    expect(
+      scanned.filter((table) => LARGE.test(table)),
+      text,
+    ).toEqual([]);
+  last = found[0]!.plan;
+  return found[0]!.buffers;
+}
+let last = '';
+
+async function dearest(work: () => Promise<unknown>, most: number): Promise<void> {
+  const cost = await costs(work);
+  expect(cost, last).toBeLessThanOrEqual(most);
+}
+
+const typed = (types: readonly string[]): Rights => ({
+  everything: false,
+  grants: types.map((type) => ({ component: 'zrc', scopes: new Set(['zaken.lezen']), type, level: 7 })),
+});
+const callerWith = (rights: Rights): Caller => ({
+  ...seeder(FIRST),
+  rights,
+  activity: { id: it.activity, purpose: 'test', ground: 'publieke_taak', organ: 'college' },
+});
+const everything = (): Caller => callerWith({ everything: true, grants: [] });
+const CALLERS = {
+  everything,
+  'all 100 types': () => callerWith(typed(it.zaaktypen)),
+  '20 of 100 types': () => callerWith(typed(it.zaaktypen.slice(80))),
+  'one type': () => callerWith(typed(it.zaaktypen.slice(0, 1))),
+  'the rarest type': () => callerWith(typed(it.zaaktypen.slice(99))),
+} as const satisfies Readonly<Record<string, () => Caller>>;
+type Who = keyof typeof CALLERS;
+
+const rows =
+  (caller: Caller, query: Query, resource = 'zaak', options: ListOptions = {}) =>
+  () =>
+    engine.rows(caller, resource, query, options);
+const url = (resource: string, id: string): string =>
+  `http://${HOSTS[FIRST]}/${resource === 'zaak' ? 'zaken/api/v1/zaken' : 'documenten/api/v1/enkelvoudiginformatieobjecten'}/${id}`;
+
+test('one case', async () => {
+  await dearest(() => engine.read(everything(), 'zaak', some[0]!.id), 40);
+});
+
+describe('a page of cases, with its exact count', () => {
+  test.for(Object.keys(CALLERS) as Who[])('the first: rights on %s', (who) => dearest(rows(CALLERS[who](), {}), 900));
+
+  // Page 1 and deep ones, after somebody asked for a deep page once.
+  test.for(['everything', 'all 100 types', '20 of 100 types', 'one type'] as const)(
+    'a deep one costs at most twice the first: rights on %s',
+    async (who) => {
+      const caller = CALLERS[who]();
+      const { count } = await engine.rows(caller, 'zaak', {});
+      const end = Math.ceil(count / 100);
+      await engine.rows(caller, 'zaak', { page: '100' });
+      await engine.parts.rungs.idle();
+      const first = await costs(rows(caller, {}));
+      const pages = [2, 10, 25, Math.min(1000, end), Math.round(end / 2), end - 1, end];
+      const deep: Record<number, number> = {};
+      for (const page of pages) deep[page] = await costs(rows(caller, { page: String(page) }));
+      for (const page of pages) expect(deep[page], `page ${page}`).toBeLessThanOrEqual(2 * first);
+    },
+  );
+});
+
+test('a deep page is exact, also when cases come and go in between', async () => {
+  const caller = CALLERS['20 of 100 types']();
+  const all = everything();
+  const types = `'{${it.zaaktypen.slice(80).join()}}'::uuid[]`;
+  const isExact = async (page: number): Promise<void> => {
+    const offset = (page - 1) * 100;
+    const ids = async (who: Caller) =>
+      (await engine.rows(who, 'zaak', { page: String(page) })).rows.map(({ id }) => id);
+    const truth = async (where: string) =>
+      (
+        await meent.clone.asOwner<{ id: string }>(
+          `select id from zaken_zaak where municipality = ${FIRST} and ${where} order by id desc limit 100 offset ${offset}`,
+        )
+      ).map(({ id }) => id);
+    expect(await ids(all)).toEqual(await truth('true'));
+    expect(await ids(caller)).toEqual(await truth(`zaaktype = any(${types})`));
+  };
+  for (const who of [all, caller]) {
+    await engine.rows(who, 'zaak', { page: '100' });
+    await engine.parts.rungs.idle();
+  }
+  for (const page of [15, 500, 1_000]) await isExact(page);
+  const input = {
+    bronorganisatie: RSIN,
+    verantwoordelijkeOrganisatie: RSIN,
+    zaaktype: catalogue.zaaktype,
+    startdatum: '2026-03-02',
+  };
+  const made = await engine.create(seeder(FIRST), 'zaak', input);
+  for (const page of [15, 500, 1_000]) await isExact(page);
+  await engine.remove(seeder(FIRST), 'zaak', made.id!);
+  for (const page of [15, 500, 1_000]) await isExact(page);
+  // An old one goes as the engine would have it go: its row, and what it counts.
+  await meent.clone.asOwner(
+    `with gone as (delete from zaken_zaak where municipality = ${FIRST} and id = '${some[2]!.id}' returning *)
+     insert into engine_count_delta (municipality, resource, type, level, delta, disturbed) select municipality, 'zaak', zaaktype, niveau, -1, 1 from gone`,
+  );
+  for (const page of [15, 500, 1_000]) await isExact(page);
+});
+
+describe('a page of cases in another order walks one index, from the nearer end', () => {
+  test.for([
+    'identificatie',
+    '-identificatie',
+    'startdatum',
+    '-startdatum',
+    'registratiedatum',
+    '-einddatum',
+    'archiefactiedatum',
+    'publicatiedatum',
+  ])('%s', async (ordering) => {
+    await dearest(rows(everything(), { ordering }), 60);
+    await dearest(rows(everything(), { ordering, page: '10000' }), 700);
+  });
+});
+
+describe('a page of cases that are asked for by', () => {
+  const by = (name: string, query: () => Query, most: number) =>
+    test(name, async () => {
+      await dearest(rows(everything(), query()), most);
+      await dearest(rows(CALLERS['20 of 100 types'](), query()), most);
+    });
+  by('number', () => ({ identificatie: some[0]!.identificatie }), 40);
+  by('person', () => ({ rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn: '999990019' }), 700);
+  by('employee', () => ({ rol__betrokkeneIdentificatie__medewerker__identificatie: EMPLOYEE }), 12_000);
+  by(
+    'type and date',
+    () => ({
+      zaaktype: `http://${HOSTS[FIRST]}/catalogi/api/v1/zaaktypen/${it.zaaktypen[0]}`,
+      startdatum__gte: '2025-12-01',
+    }),
+    1_000,
+  );
+  by(
+    'date of the archive',
+    () => ({
+      archiefactiedatum__lt: '2021-03-20',
+      archiefnominatie: 'vernietigen',
+      archiefstatus: 'nog_te_archiveren',
+    }),
+    12_000,
+  );
+});
+
+describe('what belongs to one case', () => {
+  test.for(['status', 'rol', 'zaakinformatieobject'])('%s', async (resource) => {
+    await dearest(rows(everything(), { zaak: url('zaak', some[0]!.id) }, resource), 60);
+  });
+  test('documents, and the cases of a document', async () => {
+    await dearest(rows(everything(), { identificatie: 'DOC-0000500000' }, 'enkelvoudiginformatieobject'), 60);
+    const { rows: found } = await engine.rows(everything(), 'enkelvoudiginformatieobject', {
+      identificatie: 'DOC-0000500000',
+    });
+    const informatieobject = url('document', found[0]!.id);
+    await dearest(rows(everything(), { informatieobject }, 'zaakinformatieobject'), 60);
+  });
+  test('its audit trail', () =>
+    dearest(() => readAuditTrail(engine.parts, everything(), engine.parts.registry.get('zaak'), some[0]!.id), 30));
+  test('a page of documents', () => dearest(rows(everything(), {}, 'enkelvoudiginformatieobject'), 2_500));
+});
+
+test('changes since a number', () =>
+  dearest(() => changesSince(engine.parts, everything(), { since: 500_000 }), 9_000));
+
+describe('the work list', () => {
+  const employee = (rights: Rights): Caller => ({
+    ...callerWith(rights),
+    employee: { id: EMPLOYEE, name: 'M. Visser', role: 'behandelaar', department: 'Wijk' },
+  });
+  const FILTER = { list: 'team', show: 'open', zaaktype: '', number: '', page: 1 } as const;
+  test.for([
+    ['of a team', FILTER, 3_000],
+    ['of a team, closed', { ...FILTER, show: 'dicht' }, 3_000],
+    ['my own', { ...FILTER, list: 'mijn' }, 12_000],
+    ['by number', { ...FILTER, number: 'ZAAK-2020-0000500000' }, 900],
+  ] as const)('%s', async ([, filter, most]) => {
+    await dearest(() => workList(engine, employee({ everything: true, grants: [] }), filter), most);
+    await dearest(() => workList(engine, employee(typed(it.zaaktypen.slice(80))), filter), most);
+  });
+});
+
+describe('a resident', () => {
+  const resident = async (): Promise<Caller> =>
+    residentCaller(await engine.parts.snapshots.current(FIRST), seeder(FIRST), { subject: RESIDENT, level: 'hoog' });
+  test('my cases', async () => {
+    const caller = await resident();
+    await dearest(() => myCases(engine, caller), 700);
+  });
+  test('my messages, and a later page', async () => {
+    const caller = await resident();
+    await dearest(() => myMessages(engine, caller), 900);
+    await dearest(() => myMessages(engine, caller, 3), 900);
+  });
+  test('who looked, and a later page', async () => {
+    const caller = await resident();
+    await dearest(() => whoLooked(engine, caller), 900);
+    const { older } = await whoLooked(engine, caller);
+    await dearest(() => whoLooked(engine, caller, older), 900);
+  });
+  test('a session', async () => {
+    const sessions = createSessions(meent.db, keys);
+    let secret = '';
+    const who = { kind: 'resident', bsn: '999990019', level: 'hoog', name: 'A. Boom' } as const;
+    await dearest(async () => {
+      secret = await sessions.start(FIRST, who);
+    }, 60);
+    await dearest(() => sessions.find(FIRST, secret), 20);
+  });
+});
+
+describe('in the background', () => {
+  const inLog =
+    (run: (tx: Parameters<Parameters<TestMeent['db']['log']['transaction']>[0]>[0]) => Promise<unknown>) => () =>
+      meent.db.log.transaction(run);
+
+  test('numbers, counters and the outbox', async () => {
+    await dearest(inLog(numberChanges.run), 2_000);
+    await dearest(inLog(foldCounts.run), 2_000);
+    const reader = { name: 'berichten', resources: ['status'], actions: ['create'] } as const;
+    await dearest(inLog(outboxTask(reader).run), 8_000);
+  });
+
+  test('deliveries', async () => {
+    const abonnement = nameId(FIRST, 'abonnement');
+    await meent.clone.asOwner(
+      `insert into notificaties_cursor (municipality, abonnement, number) values (${FIRST}, '${abonnement}', ${CASES - 1_000})`,
+    );
+    await meent.clone.asOwner(
+      `insert into notificaties_abonnement (municipality, id, version, body) values (${FIRST}, '${abonnement}', 1, '{"kanalen":[]}')`,
+    );
+    await meent.clone.asOwner(
+      `insert into notificaties_aflevering (municipality, abonnement, number, change, lane, created_at)
+       select ${FIRST}, '${abonnement}', n.number, n.change, n.change::text, now() from engine_change_number n where n.municipality = ${FIRST} and n.number between ${CASES - 3_000} and ${CASES - 1_000}`,
+    );
+    await meent.clone.asOwner('analyze notificaties_aflevering');
+    await dearest(inLog(handOut(engine.parts, { add: async () => '' } as never).run), 4_000);
+    const db = meent.db.in(FIRST);
+    await dearest(() => db.query(TAKE, [FIRST, abonnement, 60_000]), 60);
+    await dearest(() => db.query(HEADS, [FIRST, abonnement, 20, 60_000]), 4_000);
+    await dearest(() => db.query(SETTLE, [FIRST, abonnement, [CASES - 3_000], [], [], [], [], 8]), 200);
+    await dearest(() => db.query(REST, [FIRST, abonnement, 0, 0]), 60);
+  });
+
+  test('jobs', async () => {
+    await meent.clone.asOwner(
+      `insert into job (id, queue, municipality, payload, run_at) select gen_random_uuid(), 'proef', ${FIRST}, '{}', now() from generate_series(1, 5000)`,
+    );
+    await meent.clone.asOwner('analyze job');
+    const node = meent.db.node;
+    await dearest(() => node.query(CLAIM, ['proef', 10, 60_000]), 400);
+    await dearest(() => node.query(HOLD, ['proef', FIRST, 'sleutel']), 60);
+    await dearest(() => node.query(RENEW, [[nameId(FIRST, 'job')], [1], 60_000]), 60);
+    await dearest(() => node.query(DONE, [nameId(FIRST, 'job'), 1]), 60);
+  });
+
+  test('an earlier answer by Idempotency-Key', () =>
+    dearest(() => engine.parts.idempotency.find(everything(), { key: 'sleutel', bodyHash: '' }), 600));
+});
