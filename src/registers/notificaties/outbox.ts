@@ -47,7 +47,8 @@ const NEXT: Statement = {
   name: 'notificaties_next',
   text: `with behind as (
   select k.municipality, min(k.number) as number from notificaties_cursor k group by k.municipality
-  having exists (select from engine_change_number n where n.municipality = k.municipality and n.number > min(k.number)))
+  having min(k.number) < (
+   select n.number from engine_change_number n where n.municipality = k.municipality order by n.number desc limit 1))
 select b.municipality, n.number, n.change, c.resource, c.record, c.main_resource, c.main, c.action, c.at,
   case when not c.implied then c.kenmerken end as kenmerken, case when c.resource = 'notificatie' then c.after end as after
 from behind b
