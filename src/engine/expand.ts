@@ -36,13 +36,20 @@ interface Node {
   readonly children: Map<string, Node>;
 }
 
+export interface ExpandOptions {
+  /** The day for which a catalogue answers; today when absent. */
+  readonly day?: string | undefined;
+  /** Only what an answer shows of the records, without their other columns. */
+  readonly forAnswer?: boolean;
+}
+
 /** @throws not-found (zrc-027) for a path that the resource does not have, invalid for more than fits. */
 export async function expandRows(
   parts: EngineParts,
   caller: Caller,
   rows: readonly Row[],
   paths: readonly string[],
-  day?: string,
+  { day, forAnswer = false }: ExpandOptions = {},
 ): Promise<Expanded> {
   const tree: Node = { children: new Map() };
   for (const path of paths) {
@@ -128,7 +135,7 @@ export async function expandRows(
   ): Promise<readonly (readonly [id: string, row: Row])[]> {
     const found = target.cached
       ? ids.map((id) => ({ id, row: snapshot.get(target.name, id), epoch: undefined }))
-      : await Promise.all(ids.map(async (id) => ({ id, ...(await parts.gather(caller, target, id, true)) })));
+      : await Promise.all(ids.map(async (id) => ({ id, ...(await parts.gather(caller, target, id, forAnswer)) })));
     for (const epoch of new Set(found.map((one) => one.epoch)))
       if (epoch !== undefined) await checkEpoch(parts, caller, epoch);
     return found.flatMap(({ id, row }) => (row ? [[id, row] as const] : []));

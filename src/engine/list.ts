@@ -76,7 +76,8 @@ export async function list(
   });
   const snapshot = await parts.snapshots.current(caller.municipality);
   const day = resource.day === undefined ? undefined : query[resource.day];
-  const expanded = expand.length > 0 ? await expandRows(parts, caller, rows, expand, day) : undefined;
+  const expanded =
+    expand.length > 0 ? await expandRows(parts, caller, rows, expand, { day, forAnswer: true }) : undefined;
   if (resource.subjects) {
     const { entry, actor } = logEntry(
       caller,

@@ -111,7 +111,7 @@ const isByType = ({ access, seen }: Pick<Selection, 'access' | 'seen'>): boolean
 
 /** A page in the order of ids, newest first, of a list that is narrowed by rights alone. */
 export function pageByIdSql(it: Selection, place: Place | undefined, bind: Bind): string {
-  const { resource, columns, access, offset } = it;
+  const { resource, reach, columns, access, offset } = it;
   const near = place !== undefined || offset < NEAR;
   const byType = near && isByType(it);
   if (!near || (offset === 0 && !byType)) return pageSql(it, bind);

@@ -34,7 +34,7 @@ export function createRecorder(targetOf: () => Target): Recorder {
   return {
     watch: (db) => ({
       ...db,
-      in: (municipality) => alone(db.in(municipality), 'meent_app', municipality),
+      in: (of) => alone(db.in(of), 'meent_app', typeof of === 'number' ? of : of.municipality),
       transaction: (municipality, work) => db.transaction(municipality, (tx) => work(within(tx))),
       log: whole(db.log, 'meent_log'),
       node: whole(db.node, 'meent_app'),

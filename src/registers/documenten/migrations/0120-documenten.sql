@@ -12,11 +12,11 @@ create table documenten_enkelvoudiginformatieobject (
   niveau smallint,
   lock text collate "C",
   inhoud text[] collate "C",
-  primary key (municipality, id)
+  primary key (municipality, id) include (informatieobjecttype, niveau)
 );
 create unique index documenten_enkelvoudiginformatieobject_unique_1 on documenten_enkelvoudiginformatieobject (municipality, bronorganisatie, identificatie);
-create index documenten_enkelvoudiginformatieobject_informatieobjecttype on documenten_enkelvoudiginformatieobject (municipality, informatieobjecttype, id);
-create index documenten_enkelvoudiginformatieobject_identificatie on documenten_enkelvoudiginformatieobject (municipality, identificatie, id);
+create index documenten_enkelvoudiginformatieobject_informatieobjecttype on documenten_enkelvoudiginformatieobject (municipality, informatieobjecttype, id) include (niveau);
+create index documenten_enkelvoudiginformatieobject_identificatie on documenten_enkelvoudiginformatieobject (municipality, identificatie, id) include (informatieobjecttype, niveau);
 select meent_tenant_table('documenten_enkelvoudiginformatieobject');
 
 create table documenten_versie (

@@ -29,16 +29,19 @@ create table zaken_zaak (
   rollen uuid[],
   zaakinformatieobjecten uuid[],
   zaakobjecten uuid[],
-  primary key (municipality, id)
+  primary key (municipality, id) include (zaaktype, niveau)
 );
 create unique index zaken_zaak_unique_1 on zaken_zaak (municipality, bronorganisatie, identificatie);
-create index zaken_zaak_zaaktype_startdatum on zaken_zaak (municipality, zaaktype, startdatum, id);
-create index zaken_zaak_startdatum on zaken_zaak (municipality, startdatum, id);
-create index zaken_zaak_registratiedatum on zaken_zaak (municipality, registratiedatum, id);
-create index zaken_zaak_einddatum on zaken_zaak (municipality, einddatum, id);
-create index zaken_zaak_archiefactiedatum on zaken_zaak (municipality, archiefactiedatum, id);
-create index zaken_zaak_identificatie on zaken_zaak (municipality, identificatie, id);
-create index zaken_zaak_hoofdzaak on zaken_zaak (municipality, hoofdzaak, id);
+create index zaken_zaak_zaaktype_startdatum on zaken_zaak (municipality, zaaktype, startdatum, id) include (niveau);
+create index zaken_zaak_startdatum on zaken_zaak (municipality, startdatum, id) include (zaaktype, niveau);
+create index zaken_zaak_registratiedatum on zaken_zaak (municipality, registratiedatum, id) include (zaaktype, niveau);
+create index zaken_zaak_einddatum on zaken_zaak (municipality, einddatum, id) include (zaaktype, niveau);
+create index zaken_zaak_archiefactiedatum on zaken_zaak (municipality, archiefactiedatum, id) include (zaaktype, niveau);
+create index zaken_zaak_identificatie on zaken_zaak (municipality, identificatie, id) include (zaaktype, niveau);
+create index zaken_zaak_hoofdzaak on zaken_zaak (municipality, hoofdzaak, id) include (zaaktype, niveau);
+create index zaken_zaak_zaaktype on zaken_zaak (municipality, zaaktype, id) include (niveau);
+create index zaken_zaak_publicatiedatum on zaken_zaak (municipality, publicatiedatum, id) include (zaaktype, niveau);
+create index zaken_zaak_open_uiterlijke_einddatum_afdoening on zaken_zaak (municipality, uiterlijke_einddatum_afdoening, id) include (zaaktype, niveau) where einddatum is null;
 select meent_tenant_table('zaken_zaak');
 
 create table zaken_status (
