@@ -5,6 +5,7 @@ import type { OwnOperation } from './engine/own.ts';
 import type { Resource } from './engine/resource.ts';
 import type { Database } from './foundation/db/types.ts';
 import type { Hosts } from './foundation/hosts.ts';
+import { createLookup } from './foundation/outbound/lookup.ts';
 import type { Keys } from './foundation/types.ts';
 import { tokenVerifier } from './identity/tokens.ts';
 import type { Logbook } from './logbook/types.ts';
@@ -38,7 +39,13 @@ export function createApis(options: ApisOptions): Apis {
     resources: registers.resources,
     operations: registers.operations(options),
   };
-  const engine = createEngine({ db, keys, logbook, resources: [...resources, ...(options.extra ?? [])] });
+  const engine = createEngine({
+    db,
+    keys,
+    logbook,
+    resources: [...resources, ...(options.extra ?? [])],
+    lookup: createLookup(options.outbound),
+  });
   const secrets = applicationSecrets(keys);
   const verifier = tokenVerifier(secrets);
   return {

@@ -2,6 +2,7 @@
 import { loadConfig } from '../foundation/config.ts';
 import { Problem } from '../foundation/problems.ts';
 import { faultSentence } from '../foundation/start-fault.ts';
+import { caseNumber } from './case-number.ts';
 import { type Command, type Io, PROGRAM, readCall, UsageProblem } from './command.ts';
 import { helpOf, helpOfOne } from './help.ts';
 import { jobCommands } from './jobs.ts';
@@ -15,6 +16,7 @@ import { verify } from './verify.ts';
 export const commands: readonly Command[] = [
   token,
   municipalityAdd,
+  caseNumber,
   load,
   verify,
   proof,

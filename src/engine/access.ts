@@ -36,7 +36,7 @@ export function reachOf(registry: Registry, resource: Resource): Reach {
   const level = carrier.rights?.level && `${p}.${snake(carrier.rights.level)}`;
   const ready = carrier.rights?.ready && `${p}.${snake(carrier.rights.ready)}`;
   const subjects = subjectsSql(registry, resource, p);
-  const owners = ownersSql(registry, carrier, p);
+  const owners = shownSql(resource, ownersSql(registry, carrier, p));
   const rights = `${type ?? 'null::uuid'} as r_type${level ? `, ${level} as r_level` : ''}, ${ready ?? 'null::boolean'} as r_ready, ${owners.array} as r_owners`;
   return {
     from: `${resource.table} t${join}`,
@@ -49,6 +49,18 @@ export function reachOf(registry: Registry, resource: Resource): Reach {
       ...(ready ? { ready } : {}),
       ...(owners.condition ? { subject: owners.condition } : {}),
     },
+  };
+}
+
+type Owners = ReturnType<typeof ownersSql>;
+
+/** Some records of a case are not for whom the case belongs to. */
+function shownSql({ shownToOwners }: Resource, { array, condition }: Owners): Owners {
+  if (!shownToOwners) return { array, ...(condition ? { condition } : {}) };
+  const shown = `t.${snake(shownToOwners)}`;
+  return {
+    array: `case when ${shown} then ${array} end`,
+    ...(condition ? { condition: (parameter) => `${shown} and ${condition(parameter)}` } : {}),
   };
 }
 

@@ -15,6 +15,7 @@ export interface Answer {
   readonly json: string;
   /** Absent for lists: the standard gives one to single records. */
   readonly etag?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Id of the record, for `Location` and for callers in process. */
   readonly id?: string;
 }

@@ -1,5 +1,4 @@
 /** Create, put, patch and delete: the usual operations as plans for `write`. */
-import { dateInNetherlands, now } from '../foundation/clock.ts';
 import { newId } from '../foundation/ids.ts';
 import { Problem } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
@@ -9,6 +8,8 @@ import { authorize, scopesOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
 import { judge, refuseImmutable } from './judge.ts';
 import { needsOf } from './needs.ts';
+import { withFreshNumbers } from './numbers.ts';
+import { lookOutside } from './outside.ts';
 import { isElsewhere } from './read.ts';
 import type { Record_, Resource } from './resource.ts';
 import { validateBody } from './validate.ts';
@@ -41,8 +42,21 @@ export async function create(
   const given =
     options.parentId && resource.parent ? withParent(parts, caller, resource, input, options.parentId) : input;
   const valid = validateBody(parts.registry, resource, caller.base, given, 'create');
-  const record = await numbered(parts, caller, resource, valid);
   const id = options.id ?? newId();
+  return withFreshNumbers(numberless(resource, valid), async (passed) =>
+    createNumbered(parts, caller, resource, await numbered(parts, caller, resource, valid, passed), id, options),
+  );
+}
+
+async function createNumbered(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  record: Record_,
+  id: string,
+  options: WriteOptions,
+): Promise<Answer> {
+  const scopes = scopesOf(resource, 'create');
   const plan: Plan = {
     caller,
     resource,
@@ -50,7 +64,10 @@ export async function create(
     kind: 'aangemaakt',
     scopes,
     exclusive: mainKey(resource, record, id),
-    load: async (work) => work.load(await parts.loader.load(caller, needsOf(parts, resource, record, work, id))),
+    load: async (work) => {
+      await lookOutside(parts, work, resource, record);
+      work.load(await parts.loader.load(caller, needsOf(parts, resource, record, work, id)));
+    },
     act: (work) => {
       const draft = work.create(resource.name, record, { id, implied: false });
       if (options.columns) work.setColumns(draft, options.columns);
@@ -68,13 +85,16 @@ export async function numbered(
   caller: Caller,
   resource: Resource,
   record: Record_,
+  passed = 0,
 ): Promise<Record_> {
   const { number } = resource;
   if (!number || record[number.field] !== '') return record;
-  const today = dateInNetherlands(now());
-  const next = await parts.numbers.take(caller, number.series(record, today));
-  return { ...record, [number.field]: number.format(next, record, today) };
+  return { ...record, [number.field]: await parts.numbers.next(caller, number, passed) };
 }
+
+/** The resource, when it gives the record its number. */
+export const numberless = (resource: Resource, record: Record_): readonly Resource[] =>
+  resource.number && record[resource.number.field] === '' ? [resource] : [];
 
 /** A number that was given stays, when a put leaves it out. */
 function numberBefore({ number }: Resource, before: Record_, given: unknown): Record_ {
@@ -111,6 +131,7 @@ export async function update(
         ...numberBefore(resource, draft.record, given),
       };
       refuseImmutable(resource, draft.record, record);
+      await lookOutside(parts, work, resource, record, draft.record);
       work.load(await parts.loader.load(caller, needsOf(parts, resource, record, work, id, 'update')));
       work.change(draft, resource.derive ? resource.derive(record, work, draft.record) : record);
     },
@@ -202,8 +223,14 @@ export async function existing(
 }
 
 function answerOf(parts: EngineParts, written: Written, status: number, { answer }: WriteOptions): Answer {
-  const made = parts.answer.ofRow(written.work.caller, written.row!, written, status);
+  const { work, draft } = written;
+  const made = warned(parts.answer.ofRow(work.caller, written.row!, written, status), work, draft);
   return answer ? answer(made) : made;
+}
+
+function warned(answer: Answer, work: Work, draft: Draft): Answer {
+  const warning = draft.resource.warns?.(work, draft);
+  return warning === undefined ? answer : { ...answer, headers: { 'x-warning': warning } };
 }
 
 const mainKey = (resource: Resource, record: Record_, id: string): string =>

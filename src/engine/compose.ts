@@ -8,10 +8,12 @@ import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import type { LogEntry } from '../logbook/types.ts';
 import { authorize, scopesOf } from './authorize.ts';
-import { numbered } from './change.ts';
+import { numbered, numberless } from './change.ts';
 import type { EngineParts } from './engine.ts';
 import { judge } from './judge.ts';
 import { needsOf } from './needs.ts';
+import { withFreshNumbers } from './numbers.ts';
+import { lookOutside } from './outside.ts';
 import type { Record_, Resource } from './resource.ts';
 import { validateBody } from './validate.ts';
 import type { Draft, Row, Work } from './work.ts';
@@ -47,19 +49,32 @@ interface Ready {
 }
 
 /** @throws what any one of the records would throw alone; then nothing is stored. Returns the rows, in order. */
-export async function compose(
-  parts: EngineParts,
-  caller: Caller,
-  { operation, kind = 'aangemaakt', items, finish, exclusive }: Composition,
-): Promise<readonly Row[]> {
-  const ready: Ready[] = [];
-  for (const { resource: name, input, id = newId(), columns } of items) {
+export async function compose(parts: EngineParts, caller: Caller, composition: Composition): Promise<readonly Row[]> {
+  const valid: Ready[] = [];
+  for (const { resource: name, input, id = newId(), columns } of composition.items) {
     const resource = parts.registry.get(name);
     if (!hasScope(caller.rights, resource.api.component, scopesOf(resource, 'create')))
       throw new Problem('permission-denied');
-    const valid = validateBody(parts.registry, resource, caller.base, input, 'create');
-    ready.push({ resource, record: await numbered(parts, caller, resource, valid), id, columns });
+    const record = validateBody(parts.registry, resource, caller.base, input, 'create');
+    valid.push({ resource, record, id, columns });
   }
+  return withFreshNumbers(
+    valid.flatMap(({ resource, record }) => numberless(resource, record)),
+    async (passed) => {
+      const ready: Ready[] = [];
+      for (const one of valid)
+        ready.push({ ...one, record: await numbered(parts, caller, one.resource, one.record, passed) });
+      return composeNumbered(parts, caller, composition, ready);
+    },
+  );
+}
+
+async function composeNumbered(
+  parts: EngineParts,
+  caller: Caller,
+  { operation, kind = 'aangemaakt', finish, exclusive }: Composition,
+  ready: readonly Ready[],
+): Promise<readonly Row[]> {
   const first = ready[0];
   if (!first) return [];
   const made: Draft[] = [];
@@ -71,6 +86,7 @@ export async function compose(
     scopes: scopesOf(first.resource, 'create'),
     exclusive: exclusive ?? `${first.resource.name}/${first.id}`,
     load: async (work: Work) => {
+      for (const { resource, record } of ready) await lookOutside(parts, work, resource, record);
       const needs = ready.flatMap(({ resource, record, id }) => needsOf(parts, resource, record, work, id));
       const fresh = new Set(ready.map(({ resource, id }) => `${resource.name}/${id}`));
       work.load(

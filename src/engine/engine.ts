@@ -1,6 +1,7 @@
 /** The engine: the one door to data. Everything above goes through these functions, and each wants a caller. */
 import { createHash } from 'node:crypto';
 import type { Database, Statement } from '../foundation/db/types.ts';
+import type { Lookup } from '../foundation/outbound/lookup.ts';
 import type { Keys } from '../foundation/types.ts';
 import type { Caller } from '../gate/context.ts';
 import type { Logbook } from '../logbook/types.ts';
@@ -41,6 +42,8 @@ export interface EngineParts {
   readonly keep?: Keep;
   readonly gather: Gather;
   readonly rungs: Rungs;
+  /** Asks what lies at an address elsewhere. */
+  readonly lookup: Lookup;
   /** A statement for a text, named so that it is prepared once; nameless when there are too many shapes. */
   readonly statement: (kind: string, text: string) => Statement;
   /** The dimensions of the right on a draft as it stands now, under the names that `reachOf` selects. */
@@ -85,6 +88,8 @@ export function createEngine(given: {
   readonly keys: Keys;
   readonly logbook: Logbook;
   readonly resources: readonly Resource[];
+  /** Absent: nothing elsewhere can be reached. */
+  readonly lookup?: Lookup;
 }): Engine {
   const { db, keys, logbook } = given;
   const registry = createRegistry(given.resources);
@@ -105,6 +110,7 @@ export function createEngine(given: {
     idempotency: createIdempotency(db),
     gather: createGather({ db, registry, reader }),
     rungs: createRungs(db),
+    lookup: given.lookup ?? (async () => ({ kind: 'no-answer' })),
     statement,
     rowDimensions,
   };

@@ -8,6 +8,7 @@ import type { EngineParts } from './engine.ts';
 import type { Field } from './fields.ts';
 import { isDate, toInstant } from './formats.ts';
 import type { ListOptions, Query } from './list.ts';
+import { type Area, areaOf } from './places.ts';
 import { columnsOf, type Filter, type Resource, snake } from './resource.ts';
 
 type MemoryFilter = Extract<Filter, { kind: 'memory' }>;
@@ -18,8 +19,12 @@ export interface Parsed {
   readonly memory: readonly { readonly filter: MemoryFilter; readonly value: string }[];
   readonly ordering: readonly { readonly column: string; readonly descending: boolean }[];
   readonly page: number;
+  readonly size: number;
   readonly expand: readonly string[];
 }
+
+/** Records on a page, where the caller does not say. */
+export const PAGE_SIZE = 100;
 
 const MOST_PAGES = 1_000_000;
 
@@ -36,6 +41,7 @@ export function parseFilters(
   const memory: { filter: MemoryFilter; value: string }[] = [];
   let ordering: Parsed['ordering'] = [];
   let page = 1;
+  let size = PAGE_SIZE;
   let expand: readonly string[] = [];
   const unknown: string[] = [];
   for (const [name, value] of Object.entries(query)) {
@@ -45,6 +51,7 @@ export function parseFilters(
     if (filter?.kind === 'memory') memory.push({ filter, value: memoryValue(parts, caller, name, filter, value) });
     else if (filter) filters.push(parseFilter(parts, caller, resource, name, filter, value));
     else if (name === 'page' && !resource.unpaged) page = parsePage(value);
+    else if (name === 'pageSize' && resource.mostPerPage) size = parseSize(value, resource.mostPerPage);
     else if (name === 'expand')
       expand = value
         .split(',')
@@ -72,7 +79,7 @@ export function parseFilters(
       type: 'uuid',
       value: parentId,
     });
-  return { filters, memory, ordering, page, expand };
+  return { filters, memory, ordering, page, size, expand };
 }
 
 function parsePage(value: string): number {
@@ -80,6 +87,13 @@ function parsePage(value: string): number {
   if (!/^\d+$/.test(value) || page < 1 || page > MOST_PAGES)
     throw new Problem('not-found', 'Deze pagina bestaat niet.');
   return page;
+}
+
+function parseSize(value: string, most: number): number {
+  const size = Number(value);
+  if (!/^\d+$/.test(value) || size < 1 || size > most)
+    throw invalid({ name: 'pageSize', code: 'invalid', reason: `Vul een geheel getal in van 1 tot en met ${most}.` });
+  return size;
 }
 
 function parseOrdering(allowed: readonly string[], value: string): Parsed['ordering'] {
@@ -110,6 +124,10 @@ function parseFilter(
         throw invalid({ name, code: 'invalid_choice', reason: 'Dit is geen vertrouwelijkheidaanduiding.' });
       return { filter, type: 'smallint', value: level };
     }
+    case 'contains':
+      return { filter, type: 'text', value: cleanText(name, value) };
+    case 'within':
+      return { filter, type: 'polygon[]', value: areaOf(name, value) };
     case 'hashed':
       return { filter, type: 'text', value: parts.keys.hash(caller.municipality, filter.purpose, value) };
     case 'child': {
@@ -160,7 +178,7 @@ function parseValue(
   const field = resource.fields[column];
   if (field?.kind === 'relation') return relationValue(parts, caller, field, name, value);
   if (field?.kind === 'choice') return chosen(field, name, value);
-  if (value.includes('\u0000') || !value.isWellFormed()) throw bad('De waarde bevat een teken dat niet mag.');
+  cleanText(name, value);
   if (type === 'uuid' && !isUuid(value)) throw bad('Vul een UUID in, in kleine letters.');
   if (type === 'date' && !isDate(value)) throw bad('Vul een datum in als JJJJ-MM-DD.');
   if (type === 'timestamptz') {
@@ -175,6 +193,12 @@ function parseValue(
   }
   if ((type === 'bigint' || type === 'integer') && !/^-?\d{1,15}$/.test(value)) throw bad('Vul een geheel getal in.');
   return value;
+}
+
+/** @throws invalid for text that no column can hold */
+function cleanText(name: string, value: string): string {
+  if (!value.includes('\u0000') && value.isWellFormed()) return value;
+  throw invalid({ name, code: 'invalid', reason: 'De waarde bevat een teken dat niet mag.' });
 }
 
 /** An address as the id of a record here. One that leads nowhere here matches nothing. */
@@ -219,6 +243,13 @@ export function filterSql(
   switch (filter.kind) {
     case 'isnull':
       return `t.${snake(filter.column)} is ${value ? '' : 'not '}null`;
+    case 'contains':
+      // In the order of people, so that É and é are the same letter too.
+      return `position(lower(${bind(value)}::text collate "und-x-icu") in lower(t.${snake(filter.column)} collate "und-x-icu")) > 0`;
+    case 'within': {
+      const { outer, holes, holeOf } = value as Area;
+      return `t.id in (select ${filter.function}($1, ${bind(outer)}::polygon[], ${bind(holes)}::polygon[], ${bind(holeOf)}::int[]))`;
+    }
     case 'hashed':
       return `t.${snake(filter.column)} = ${bind(value)}`;
     case 'level':

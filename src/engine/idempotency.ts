@@ -12,6 +12,7 @@ import type { EngineParts } from './engine.ts';
 import { checkEpoch, checkEpochNow } from './epoch.ts';
 import { linesOf, logEntry } from './log.ts';
 import type { OwnAnswer } from './own.ts';
+import type { Resource } from './resource.ts';
 import type { KeptAnswer } from './store.ts';
 import type { Draft } from './work.ts';
 
@@ -33,7 +34,8 @@ export interface Keep {
 interface Sealed {
   readonly answer: OwnAnswer;
   readonly resource: string;
-  readonly id: string;
+  /** Absent where the answer is of no record. */
+  readonly id?: string;
   /** As in the logbook. */
   readonly operation: string;
   readonly scopes: readonly string[];
@@ -124,6 +126,33 @@ export function keepAnswer(
 }
 
 /**
+ * Keeps the answer of what changes no record: numbers that were given away.
+ * @throws idempotency-conflict where another process was first; `once` then gives its answer
+ */
+export async function keepAlone(
+  parts: EngineParts,
+  caller: Caller,
+  answer: OwnAnswer,
+  { resource, operation, scopes }: Pick<Sealed, 'operation' | 'scopes'> & { readonly resource: Resource },
+): Promise<void> {
+  const { keep } = parts;
+  if (!keep) return;
+  const sealed: Sealed = { answer, resource: resource.name, operation, scopes };
+  const text = parts.keys.seal(caller.municipality, JSON.stringify(sealed));
+  const kept = await parts.db
+    .in(caller)
+    .query(KEEP, [caller.municipality, caller.application.id, keep.key, keep.bodyHash, answer.status, text]);
+  if (kept.length === 0) throw new Problem('idempotency-conflict');
+  keep.used = true;
+}
+
+const KEEP = {
+  name: 'idempotency_keep',
+  text: `insert into engine_idempotency (municipality, application, key, body_hash, status, answer)
+values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1`,
+};
+
+/**
  * An answer that is given again shows the same data again: it wants the same right as the first time, and a line. What was
  * removed since is shown to nobody. @throws not-found, permission-denied
  */
@@ -131,7 +160,8 @@ async function admit(parts: EngineParts, caller: Caller, { resource: name, id, o
   const resource = parts.registry.get(name);
   if (!hasScope(caller.rights, resource.api.component, scopes)) throw new Problem('permission-denied');
   // Of what is made and never read, no row need be left.
-  if (!resource.subjects && !resource.operations.includes('read')) return checkEpochNow(parts, caller);
+  if (id === undefined || (!resource.subjects && !resource.operations.includes('read')))
+    return checkEpochNow(parts, caller);
   const found = await parts.gather(caller, resource, id);
   if (!found) throw new Problem('not-found', 'Wat u met deze Idempotency-Key maakte of wijzigde, is er niet meer.');
   await checkEpoch(parts, caller, found.epoch);

@@ -21,7 +21,6 @@ import {
   gatheredSql,
   type Order,
   orderSql,
-  PAGE_SIZE,
   pageByIdSql,
   pageOfGatheredSql,
   pageSql,
@@ -31,9 +30,8 @@ import {
 import { isStale, StaleRights } from './read.ts';
 import { type Resource, snake } from './resource.ts';
 import type { Place, Seen } from './rungs.ts';
+import { type Selection as Part, pathsOf, select } from './selection.ts';
 import type { Row } from './work.ts';
-
-export { PAGE_SIZE };
 
 /** Lists that the standard gives no pages are whole or refused, never cut off in silence. */
 const MOST_UNPAGED = 10_000;
@@ -51,6 +49,8 @@ export interface ListOptions {
   readonly kind?: 'getoond' | 'gezocht';
   /** Only what an answer shows of each row, without its other columns. */
   readonly forAnswer?: boolean;
+  /** Only this part of each record. */
+  readonly selection?: Part;
   /** Order of a page for people where the standard has no such parameter; rows without a value come last. */
   readonly order?: { readonly column: string; readonly descending: boolean };
 }
@@ -59,6 +59,7 @@ export interface Page {
   readonly count: number;
   readonly rows: readonly Row[];
   readonly page: number;
+  readonly size: number;
   readonly expand: readonly string[];
 }
 
@@ -70,10 +71,15 @@ export async function list(
   query: Query,
   options: ListOptions & { readonly path: string; readonly pageQuery?: Query },
 ): Promise<Answer> {
-  const { count, rows, page, expand } = await listRows(parts, caller, resource, query, {
-    ...options,
-    forAnswer: true,
-  });
+  const { selection } = options;
+  const {
+    count,
+    rows,
+    page,
+    size,
+    expand: asked,
+  } = await listRows(parts, caller, resource, query, { ...options, forAnswer: true });
+  const expand = selection ? pathsOf(parts.registry, resource, selection) : asked;
   const snapshot = await parts.snapshots.current(caller.municipality);
   const day = resource.day === undefined ? undefined : query[resource.day];
   const expanded =
@@ -87,14 +93,16 @@ export async function list(
     );
     await parts.logbook.append(entry, actor, caller);
   }
-  const stored = rows.map((row) => parts.answer.stored(caller, row, snapshot, expanded?.extraOf(row), day)).join(',');
-  const results = parts.answer.open(caller, stored);
+  const stored = rows.map((row) => parts.answer.stored(caller, row, snapshot, expanded?.extraOf(row), day));
+  const results = selection
+    ? stored.map((one) => JSON.stringify(select(JSON.parse(parts.answer.open(caller, one)), selection))).join(',')
+    : parts.answer.open(caller, stored.join(','));
   if (resource.unpaged) return finish(`[${results}]`);
   const address = (to: number): string =>
     JSON.stringify(
       `${caller.base}${options.path}?${new URLSearchParams({ ...(options.pageQuery ?? query), page: String(to) })}`,
     );
-  const next = page * PAGE_SIZE < count ? address(page + 1) : 'null';
+  const next = page * size < count ? address(page + 1) : 'null';
   const previous = page > 1 ? address(page - 1) : 'null';
   return finish(`{"count":${count},"next":${next},"previous":${previous},"results":[${results}]}`);
 }
@@ -124,12 +132,14 @@ async function fromMemory(parts: EngineParts, caller: Caller, resource: Resource
   const rows = snapshot
     .all(resource.name)
     .filter((row) => parsed.memory.every(({ filter, value }) => filter.test(row, value, context)));
-  const start = (parsed.page - 1) * PAGE_SIZE;
+  const { size } = parsed;
+  const start = (parsed.page - 1) * size;
   if (start > 0 && start >= rows.length) throw new Problem('not-found', 'Deze pagina bestaat niet.');
   return {
     count: rows.length,
-    rows: resource.unpaged ? rows : rows.slice(start, start + PAGE_SIZE),
+    rows: resource.unpaged ? rows : rows.slice(start, start + size),
     page: parsed.page,
+    size,
     expand: parsed.expand,
   };
 }
@@ -153,9 +163,10 @@ async function fromDatabase(
       .filter((condition) => condition !== 'true')
       .join(' and ');
   const order = orderOf(parsed, first);
-  const offset = (parsed.page - 1) * PAGE_SIZE;
+  const { size } = parsed;
+  const offset = (parsed.page - 1) * size;
   const key = hash('sha1', JSON.stringify([caller.municipality, resource.name, access, parsed.filters]), 'base64');
-  const it: Selection = { resource, reach, columns, access, where, order, offset, seen: parts.rungs.seen(key) };
+  const it: Selection = { resource, reach, columns, access, where, order, offset, size, seen: parts.rungs.seen(key) };
   // Rights alone narrow the list: then the counters know how long it is, and pages in the order of ids have rungs.
   const plain = parsed.filters.length === 0 && isCounted(resource, access);
   const byId = plain && order.length === 1 && order[0]!.descending && resource.rights?.type !== undefined;
@@ -192,7 +203,7 @@ async function fromDatabase(
   if (offset > 0 && offset >= count) throw new Problem('not-found', 'Deze pagina bestaat niet.');
   if (raws.length > MOST_UNPAGED) throw tooMany();
   const rows = raws.filter((raw) => raw.id !== null).map((raw) => parts.reader(resource, caller.municipality, raw));
-  return { count, rows, page: parsed.page, expand: parsed.expand };
+  return { count, rows, page: parsed.page, size, expand: parsed.expand };
 }
 
 function orderOf({ filters, ordering }: Parsed, first: ListOptions['order']): readonly Order[] {

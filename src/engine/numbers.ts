@@ -1,50 +1,118 @@
 /**
  * Numbers for people (case numbers, document numbers), given from blocks: a process takes fifty at a time, so that creates
- * do not wait for one row. Numbers are unique and rise; a restart leaves a gap, which no law forbids.
+ * do not wait for one row. Numbers are unique and rise; a restart leaves a gap, which no law forbids. How they look may be
+ * a setting of the municipality.
  */
+import { dateInNetherlands, now } from '../foundation/clock.ts';
 import type { Errand } from '../foundation/db/errand.ts';
 import type { Database } from '../foundation/db/types.ts';
 import { refuseLate } from '../foundation/deadline.ts';
+import { Problem } from '../foundation/problems.ts';
+import { formatNumber, seriesOf } from './number-pattern.ts';
+import type { NumberField, Resource } from './resource.ts';
 
 const BLOCK = 50;
 
+/** Milliseconds that a setting is believed: a new pattern holds everywhere within this time. */
+const BELIEVED = 30_000;
+
+/** Numbers that were brought along (a load) may lie where ours would come: 2^24 of them are passed. */
+const MOST_TRIES = 24;
+
 export interface Numbers {
-  /** The next number of a series: `ZAAK-2026` gives 1, 2, 3, ... */
-  take(errand: Errand, series: string): Promise<number>;
+  /**
+   * The next number of a kind: `ZAAK-2026-0000000001`.
+   * @param passed how often the number that came was in use already: that many times twice as far is gone
+   */
+  next(errand: Errand, number: NumberField, passed?: number): Promise<string>;
 }
 
 export function createNumbers(db: Database): Numbers {
   const blocks = new Map<string, { next: number; end: number }>();
   const fetching = new Map<string, Promise<void>>();
+  const patterns = new Map<string, { readonly value: string; readonly until: number }>();
 
-  async function fetchBlock({ municipality, trace }: Errand, series: string, key: string): Promise<void> {
-    // Others wait for the same block, and may have more time.
-    const [row] = await db.in({ municipality, trace }).query<{ next: number }>(
+  async function patternOf(
+    municipality: Errand['municipality'],
+    { pattern, setting }: NumberField,
+    day: string,
+  ): Promise<string> {
+    if (!setting) return pattern;
+    const key = `${municipality}/${setting}`;
+    const known = patterns.get(key);
+    if (known && known.until > now().getTime()) return known.value;
+    const [row] = await db.node.query<{ value: string }>(
+      {
+        name: 'number_pattern',
+        text: `select value from municipality_attribute where municipality = $1 and kind = $2
+ and valid_from <= $3::date and (valid_to is null or valid_to > $3::date) order by valid_from desc limit 1`,
+      },
+      [municipality, setting, day],
+    );
+    const value = row?.value ?? pattern;
+    patterns.set(key, { value, until: now().getTime() + BELIEVED });
+    return value;
+  }
+
+  async function fetchBlock(errand: Errand, series: string, key: string, skip: number): Promise<void> {
+    const [row] = await db.in(errand).query<{ next: number }>(
       {
         name: 'number_block',
-        text: `insert into engine_number as n (municipality, series, next) values ($1, $2, ${BLOCK + 1})
- on conflict (municipality, series) do update set next = n.next + ${BLOCK} returning next`,
+        text: `insert into engine_number as n (municipality, series, next) values ($1, $2, $3::bigint + ${BLOCK + 1})
+ on conflict (municipality, series) do update set next = n.next + $3::bigint + ${BLOCK} returning next`,
       },
-      [municipality, series],
+      [errand.municipality, series, skip],
     );
     const end = Number(row!.next);
     blocks.set(key, { next: end - BLOCK, end });
   }
 
-  return {
-    async take(errand, series) {
-      const key = `${errand.municipality}/${series}`;
-      for (;;) {
-        const block = blocks.get(key);
-        if (block && block.next < block.end) return block.next++;
-        let pending = fetching.get(key);
-        if (!pending) {
-          refuseLate(errand);
-          pending = fetchBlock(errand, series, key).finally(() => fetching.delete(key));
-          fetching.set(key, pending);
-        }
-        await pending;
+  async function take(errand: Errand, series: string, skip: number): Promise<number> {
+    const key = `${errand.municipality}/${series}`;
+    if (skip > 0) blocks.delete(key);
+    for (;;) {
+      const block = blocks.get(key);
+      if (block && block.next < block.end) return block.next++;
+      let pending = fetching.get(key);
+      if (!pending) {
+        refuseLate(errand);
+        pending = fetchBlock(errand, series, key, skip).finally(() => fetching.delete(key));
+        fetching.set(key, pending);
       }
+      await pending;
+    }
+  }
+
+  return {
+    async next(errand, number, passed = 0) {
+      const day = dateInNetherlands(now());
+      const pattern = await patternOf(errand.municipality, number, day);
+      const given = await take(errand, seriesOf(pattern, day), passed === 0 ? 0 : 2 ** passed);
+      return formatNumber(pattern, given, day);
     },
   };
 }
+
+/**
+ * Does something with fresh numbers, and again with later ones where a client brought a case with the number that came:
+ * who asks for a number gets one, whatever others have chosen.
+ */
+export async function withFreshNumbers<T>(
+  resources: readonly Resource[],
+  run: (passed: number) => Promise<T>,
+): Promise<T> {
+  for (let passed = 0; ; passed++) {
+    try {
+      return await run(passed);
+    } catch (error) {
+      if (passed >= MOST_TRIES || !resources.some((resource) => isTaken(error, resource))) throw error;
+    }
+  }
+}
+
+const isTaken = (error: unknown, { number, unique }: Resource): boolean =>
+  number !== undefined &&
+  error instanceof Problem &&
+  (error.invalidParams ?? []).some(
+    ({ name, code }) => name === number.field && unique?.some((one) => one.code === code) === true,
+  );

@@ -9,8 +9,6 @@ import { accessSql, type Reach } from './access.ts';
 import { type Resource, snake } from './resource.ts';
 import { HIGHEST, LOWEST, NEAR, type Place, type Seen, type Walk } from './rungs.ts';
 
-export const PAGE_SIZE = 100;
-
 /** Adds a parameter and returns its placeholder. */
 export type Bind = (value: unknown) => string;
 
@@ -33,6 +31,8 @@ export interface Selection {
   /** Ends in the id. */
   readonly order: readonly Order[];
   readonly offset: number;
+  /** Rows on a page. */
+  readonly size: number;
   readonly seen: Seen | undefined;
 }
 
@@ -60,25 +60,25 @@ export function gatheredSql({ reach, where, order }: Selection, bind: Bind): str
   return `with m as materialized (select ${columns} from ${reach.from} where ${where(bind)})`;
 }
 
-export function pageOfGatheredSql({ resource, reach, columns, order, offset }: Selection, bind: Bind): string {
+export function pageOfGatheredSql({ resource, reach, columns, order, offset, size }: Selection, bind: Bind): string {
   const own = `${resource.table} t`;
-  const keys = `select m.id from m order by ${orderSql(order, 'm')} limit ${PAGE_SIZE} offset ${bind(offset)}::bigint`;
+  const keys = `select m.id from m order by ${orderSql(order, 'm')} limit ${size} offset ${bind(offset)}::bigint`;
   return `select ${columns} from (${keys}) k join ${own} on t.municipality = $1 and t.id = k.id${reach.from.slice(own.length)} order by ${orderSql(order)}`;
 }
 
 /** A page along the order of the list, from the nearer end. `c.total` is the exact count beside it. */
 export function pageSql(it: Selection, bind: Bind): string {
-  const { resource, reach, columns, where, order, offset } = it;
+  const { resource, reach, columns, where, order, offset, size } = it;
   const sorted = orderSql(order);
   if (offset === 0 || reach.from.includes(' join '))
-    return `select ${columns} from ${reach.from} where ${where(bind)} order by ${sorted} limit ${PAGE_SIZE} offset ${bind(offset)}::bigint`;
+    return `select ${columns} from ${reach.from} where ${where(bind)} order by ${sorted} limit ${size} offset ${bind(offset)}::bigint`;
   const from = `select ${order.map(({ column }) => `t.${column}`).join(', ')} from ${resource.table} t where ${where(bind)}`;
-  const end = offset + PAGE_SIZE;
+  const end = offset + size;
   // The limit is a number that the planner can read: for one that it cannot it sorts the whole table.
   const keys =
     it.seen && offset > it.seen.count / 2
-      ? `select id from (${from} order by ${orderSql(backwards(order))} limit ${PAGE_SIZE} offset greatest(c.total - ${bind(end)}::bigint, 0)) t order by ${orderSql(backwards(order))} limit least(${PAGE_SIZE}, greatest(c.total - ${bind(offset)}::bigint, 0))`
-      : `select id from (${from} order by ${sorted} limit ${PAGE_SIZE} offset ${bind(offset)}::bigint) t`;
+      ? `select id from (${from} order by ${orderSql(backwards(order))} limit ${size} offset greatest(c.total - ${bind(end)}::bigint, 0)) t order by ${orderSql(backwards(order))} limit least(${size}, greatest(c.total - ${bind(offset)}::bigint, 0))`
+      : `select id from (${from} order by ${sorted} limit ${size} offset ${bind(offset)}::bigint) t`;
   return `select ${columns} from (${keys}) k join ${resource.table} t on t.municipality = $1 and t.id = k.id order by ${sorted}`;
 }
 
@@ -111,7 +111,7 @@ const isByType = ({ access, seen }: Pick<Selection, 'access' | 'seen'>): boolean
 
 /** A page in the order of ids, newest first, of a list that is narrowed by rights alone. */
 export function pageByIdSql(it: Selection, place: Place | undefined, bind: Bind): string {
-  const { resource, reach, columns, access, offset } = it;
+  const { resource, reach, columns, access, offset, size } = it;
   const near = place !== undefined || offset < NEAR;
   const byType = near && isByType(it);
   if (!near || (offset === 0 && !byType)) return pageSql(it, bind);
@@ -121,9 +121,9 @@ export function pageByIdSql(it: Selection, place: Place | undefined, bind: Bind)
     ? `greatest(${bind(place.rank)}::bigint - c.total + ${bind(offset)}::bigint, 0)`
     : `${bind(offset)}::bigint`;
   const within = `t.id <= ${from}::uuid and t.id > ${until}::uuid`;
-  const page = `order by id desc limit ${PAGE_SIZE} offset ${skip}`;
+  const page = `order by id desc limit ${size} offset ${skip}`;
   if (byType) {
-    const each = `select o.id from ${typeRows(it, bind)} cross join lateral (select t.id from ${resource.table} t where t.municipality = $1 and t.${snake(resource.rights!.type!)} = y.type${levelSql(resource)} and ${within} order by t.id desc limit ${skip} + ${PAGE_SIZE}) o`;
+    const each = `select o.id from ${typeRows(it, bind)} cross join lateral (select t.id from ${resource.table} t where t.municipality = $1 and t.${snake(resource.rights!.type!)} = y.type${levelSql(resource)} and ${within} order by t.id desc limit ${skip} + ${size}) o`;
     return `select ${columns} from (select id from (${each}) b ${page}) k join ${resource.table} t on t.municipality = $1 and t.id = k.id order by t.id desc`;
   }
   // The rows of the page lie together: one stretch of the index, without looking up each. `is true` keeps the planner from
@@ -131,7 +131,7 @@ export function pageByIdSql(it: Selection, place: Place | undefined, bind: Bind)
   const mine = `t.municipality = $1${access === 'everything' ? '' : ` and ${accessSql(reach, access, bind)} is true`}`;
   const keys = `select t.id from ${resource.table} t where ${mine} and ${within} ${page}`;
   const ends = `select (array_agg(k.id order by k.id desc))[1] as first, (array_agg(k.id order by k.id))[1] as last from (${keys}) k`;
-  return `select r.* from (${ends}) e cross join lateral (select ${columns} from ${resource.table} t where ${mine} and t.id <= e.first and t.id >= e.last order by t.id desc limit ${PAGE_SIZE}) r order by r.id desc`;
+  return `select r.* from (${ends}) e cross join lateral (select ${columns} from ${resource.table} t where ${mine} and t.id <= e.first and t.id >= e.last order by t.id desc limit ${size}) r order by r.id desc`;
 }
 
 const typeRows = ({ access }: Selection, bind: Bind): string => {

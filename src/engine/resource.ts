@@ -38,7 +38,9 @@ export interface Column {
     | 'smallint'
     | 'integer'
     | 'boolean'
-    | 'bigint';
+    | 'bigint'
+    /** Places that the record is about, each as a polygon: found by a `within` filter. */
+    | 'polygon[]';
   /** Computed from the record at each write and each renewal; without it the column is set by effects only. */
   readonly from?: (record: Record_, work: Pick<Work, 'hash'>) => unknown;
   /** Shown in the answer under the column's name: ids of this resource become URLs, 'value' is shown as it is. */
@@ -62,6 +64,13 @@ type FilterKind =
       readonly operator: '=' | '<' | '<=' | '>' | '>=' | 'in' | 'overlaps';
     }
   | { readonly kind: 'isnull'; readonly column: string }
+  /** Text that has these words in it, whatever their capitals. */
+  | { readonly kind: 'contains'; readonly column: string }
+  /**
+   * Places inside an area (GeoJSON Polygon or MultiPolygon). With row-level security a geometry operator loses its index,
+   * so a function does it: `(municipality, outer polygon[], holes polygon[], hole_of int[]) returns setof uuid`.
+   */
+  | { readonly kind: 'within'; readonly column: string; readonly function: string }
   /** Compares the keyed hash of the value: sealed fields are found so. */
   | { readonly kind: 'hashed'; readonly column: string; readonly purpose: string }
   /** Rows that have a child row with this value: rol__... on zaken. */
@@ -145,6 +154,15 @@ export interface Link {
   readonly target: string;
 }
 
+/** A field that gets a number when the caller gives none. */
+export interface NumberField {
+  readonly field: string;
+  /** As number-pattern.ts reads it: `ZAAK-{jaar}-{nummer:10}`. */
+  readonly pattern: string;
+  /** The attribute of a municipality that says otherwise. */
+  readonly setting?: string;
+}
+
 /** While `when` holds for the row that carries the rights, writing needs this scope instead. */
 export interface State {
   readonly name: string;
@@ -198,6 +216,8 @@ export interface Resource {
   readonly cascade?: readonly { readonly resource: string; readonly by: string }[];
   /** Columns by which a right is narrowed. */
   readonly rights?: { readonly type?: string; readonly level?: string; readonly ready?: string };
+  /** A column that says of each record whether those to whom the parent belongs see it. Absent: they see it. */
+  readonly shownToOwners?: string;
   /** Child rows that say to whom a row belongs: rol, by zaak, with the column that holds the keyed hash. */
   readonly owners?:
     | { readonly resource: string; readonly link: string; readonly column: string }
@@ -213,14 +233,11 @@ export interface Resource {
   readonly cached?: boolean;
   /** Reference data that ships with the program: cached, read-only, the same for every municipality, in no table. */
   readonly fixed?: Fixed;
+  /** The caller may ask for pages of another size (`pageSize`), up to this many. */
+  readonly mostPerPage?: number;
   /** Answers without pages: a plain array (ZGW relations). */
   readonly unpaged?: boolean;
-  /** A field that gets a number when the caller gives none. */
-  readonly number?: {
-    readonly field: string;
-    readonly series: (record: Record_, today: string) => string;
-    readonly format: (number: number, record: Record_, today: string) => string;
-  };
+  readonly number?: NumberField;
   /** Completes a record before rights and rules look at it: defaults that depend on other records, derived fields. */
   readonly derive?: (record: Record_, work: Work, before?: Record_) => Record_;
   readonly needs?: (
@@ -228,6 +245,8 @@ export interface Resource {
     work: Work,
     it: { readonly kind: 'create' | 'update' | 'delete'; readonly id: string },
   ) => readonly Need[];
+  /** Addresses elsewhere that its rules ask about (`work.outside`). */
+  readonly outside?: (record: Record_) => readonly string[];
   readonly rules?: readonly Rule[];
   readonly effects?: readonly Effect[];
   readonly mirrors?: readonly Mirror[];
@@ -246,6 +265,8 @@ export interface Resource {
       work: Work,
     ) => Readonly<Record<string, string>>;
   };
+  /** What the caller should know of a record that was stored all the same: header `X-Warning`. No personal data. */
+  readonly warns?: (work: Work, it: Draft) => string | undefined;
   /** What the audit trail shows as the name of a record; never personal data. */
   readonly label?: (record: Record_) => string;
 }

@@ -29,10 +29,20 @@ export function validateBody(
   mode: Mode,
   before?: Record_,
 ): Record_ {
-  const context: Context = { registry, base, mode, api: resource.api.name, faults: [] };
+  return validateFields({ registry, base, mode, api: resource.api.name }, resource.fields, input, before);
+}
+
+/** The same for the body of an own operation. */
+export function validateFields(
+  given: Omit<Context, 'faults'>,
+  fields: Fields,
+  input: unknown,
+  before?: Record_,
+): Record_ {
+  const context: Context = { ...given, faults: [] };
   if (!isObject(input))
     throw invalid({ name: 'nonFieldErrors', code: 'invalid', reason: 'De inhoud moet een JSON-object zijn.' });
-  const record = readFields(resource.fields, input, '', context, before);
+  const record = readFields(fields, input, '', context, before);
   if (context.faults.length > 0) throw invalid(...context.faults);
   return record;
 }

@@ -4,6 +4,7 @@
  */
 
 import { newId } from '../foundation/ids.ts';
+import type { Found } from '../foundation/outbound/lookup.ts';
 import type { Caller } from '../gate/context.ts';
 import type { Record_, Resource } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -47,6 +48,9 @@ export interface Work {
   /** Whether the caller may do something that needs one of these scopes to this record. */
   readonly may: (work: Work, draft: Draft, scopes: readonly string[]) => boolean;
   readonly drafts: readonly Draft[];
+  /** What lies at an address elsewhere; nothing for one that was not looked up, because it is not new. */
+  outside(address: string): Found | undefined;
+  saw(address: string, found: Found): void;
   /** A loaded or created row that was not removed. */
   find(resource: string, id: unknown): Draft | undefined;
   /** The loaded or created rows of a resource for which the test holds. */
@@ -69,11 +73,14 @@ export function createWork(given: {
   readonly resource: (name: string) => Resource;
 }): Work {
   const drafts = new Map<string, Draft>();
+  const outside = new Map<string, Found>();
   const touch = (draft: Draft): void => {
     if (draft.action === 'none') draft.action = 'update';
   };
   return {
     ...given,
+    outside: (address) => outside.get(address),
+    saw: (address, found) => void outside.set(address, found),
     get drafts() {
       return [...drafts.values()];
     },

@@ -1,5 +1,6 @@
 /** The rows that make a municipality: its key, its epoch, and what it is called and known by from a day on. */
-import type { Municipality, Queryable } from './db/types.ts';
+import { today } from './clock.ts';
+import type { Database, Municipality, Queryable } from './db/types.ts';
 
 export const ATTRIBUTES = [
   'naam',
@@ -11,6 +12,8 @@ export const ATTRIBUTES = [
   'telefoon',
   'adres',
   'openingstijden',
+  /** How case numbers look. */
+  'zaaknummer',
 ] as const;
 export type Attribute = (typeof ATTRIBUTES)[number];
 
@@ -37,3 +40,29 @@ export const addAttributes = (
   known: readonly (readonly [Attribute, string])[],
   since: string,
 ): Promise<unknown> => node.query(ADD, [id, known.map(([kind]) => kind), known.map(([, value]) => value), since]);
+
+const SAME_DAY = {
+  text: `update municipality_attribute set value = $3
+where municipality = $1 and kind = $2 and valid_from = $4::date and valid_to is null returning 1`,
+};
+const END = {
+  text: `update municipality_attribute set valid_to = $3::date where municipality = $1 and kind = $2 and valid_to is null`,
+};
+const BEGIN = {
+  text: 'insert into municipality_attribute (municipality, kind, value, valid_from) values ($1, $2, $3, $4)',
+};
+
+/** Another value from today on; what it was before stays known. */
+export function replaceAttribute(
+  node: Database['node'],
+  id: Municipality,
+  kind: Attribute,
+  value: string,
+): Promise<void> {
+  const day = today();
+  return node.transaction(async (tx) => {
+    if ((await tx.query(SAME_DAY, [id, kind, value, day])).length > 0) return;
+    await tx.query(END, [id, kind, day]);
+    await tx.query(BEGIN, [id, kind, value, day]);
+  });
+}

@@ -11,7 +11,7 @@ import { documentenOperations, documentenResources } from './documenten/index.ts
 import { notificatiesOperations, notificatiesResources } from './notificaties/index.ts';
 import { personenResources } from './personen/index.ts';
 import { selectielijstResources } from './selectielijst/resources.ts';
-import { zakenResources } from './zaken/index.ts';
+import { zakenOperations, zakenResources } from './zaken/index.ts';
 
 /** Everything that may be notified of. */
 const declared: readonly Resource[] = [
@@ -37,6 +37,7 @@ export interface OperationParts {
 export const operations = ({ blobs, outbound }: OperationParts): readonly OwnOperation[] => [
   ...autorisatiesOperations,
   ...catalogiOperations,
+  ...zakenOperations,
   ...documentenOperations(blobs),
   ...notificatiesOperations({ declared, outbound }),
 ];

@@ -46,7 +46,7 @@ describe('without login', () => {
     expect(check.text).toContain('tegel.jpg');
     const done = await me.submit(check, '/melden/controle');
     expect(done.url).toBe('/melden/klaar');
-    expect(done.text).toMatch(/Uw zaaknummer is ZAAK-\d{4}-\d{10}/);
+    expect(done.text).toMatch(/Uw zaaknummer is WH-\d{4}-\d{5}/);
 
     const [zaak, ...more] = await cases('Tegel nummer een ligt los.');
     expect(more).toEqual([]);
@@ -186,7 +186,7 @@ describe('sent twice', () => {
       twin.submit(check, '/melden/controle'),
     ]);
     expect([first.url, second.url]).toEqual(['/melden/klaar', '/melden/klaar']);
-    const number = /ZAAK-\d{4}-\d{10}/;
+    const number = /WH-\d{4}-\d{5}/;
     expect(number.exec(first.text)?.[0]).toBe(number.exec(second.text)?.[0]);
     expect(await cases(what)).toHaveLength(1);
   });

@@ -119,3 +119,18 @@ test('one that was broken off is finished by the same command', async () => {
   expect(n).toBe(1);
   expect((await line.meent('token', '--client', 'beheer', '--municipality', 'half.example')).code).toBe(0);
 });
+
+test('has case numbers as it says, the last pattern of the day', async () => {
+  const set = (host: string, pattern: string) =>
+    line.meent('municipality', 'case-number', '--host', host, '--pattern', pattern);
+  expect((await set(HOST, 'zonder')).code).toBe(2);
+  expect((await set('niemand.example', 'VS-{nummer}')).code).toBe(1);
+  for (const pattern of ['VS-{jaar}-{nummer:4}', 'VS-{jaar}-{nummer:6}'])
+    expect((await set(HOST, pattern)).code).toBe(0);
+  const rows = await line.clone.asOwner(
+    `select value, valid_to from meent.municipality_attribute a where kind = 'zaaknummer' and exists
+     (select from meent.municipality_attribute h where h.municipality = a.municipality and h.value = $1)`,
+    [HOST],
+  );
+  expect(rows).toEqual([{ value: 'VS-{jaar}-{nummer:6}', valid_to: null }]);
+});

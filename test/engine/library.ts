@@ -70,7 +70,7 @@ export const boek = resource({
     subjects: { type: 'text[]', default: [] },
     owners: { type: 'text[]', default: [] },
   },
-  number: { field: 'nummer', series: () => 'B', format: (number) => `B-${number}` },
+  number: { field: 'nummer', pattern: 'B-{nummer}' },
   unique: [{ fields: ['nummer'], code: 'nummer-niet-uniek', reason: 'Dit nummer bestaat al.' }],
   indexes: [['plank', 'verschenen'], ['verschenen']],
   filters: {

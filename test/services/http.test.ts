@@ -340,8 +340,12 @@ describe('search', () => {
 
   it.each<[object, string]>([
     [{ onzin: 1 }, 'nonFieldErrors:unknown-parameters'],
-    [{ zaakgeometrie: { within: {} } }, 'zaakgeometrie:not-supported'],
-    [{ nummer: { a: 1 } }, 'nummer:invalid'],
+    [{ zaakgeometrie: { within: {} } }, 'nonFieldErrors:unknown-parameters'],
+    [{ nummer: { a: 1 } }, 'nonFieldErrors:unknown-parameters'],
+    [{ nummer: [{ a: 1 }] }, 'nummer:invalid'],
+    [{ fields: 'url' }, 'fields:invalid'],
+    [{ fields: ['url', 1] }, 'fields.1:invalid'],
+    [{ fields: ['url'], expand: 'plank' }, 'fields:invalid'],
   ])('refuses %j', async (payload, expected) => {
     const answer = await meent.ask({ method: 'POST', url: `${BOEKEN}/_zoek`, payload });
     expect(answer.statusCode).toBe(400);

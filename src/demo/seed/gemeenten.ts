@@ -25,6 +25,8 @@ export interface DemoGemeente {
   readonly telefoon: string;
   readonly adres: string;
   readonly openingstijden: string;
+  /** As its seeded cases have them. */
+  readonly zaaknummer: string;
   /** Of its catalogue: five capitals. */
   readonly domein: string;
   /** Two case types that the application `beperkt` may read. */
@@ -51,6 +53,7 @@ export const weidehoekGemeente: DemoGemeente = {
   telefoon: '14 0998',
   adres: 'Gruttoplein 1, Weidehoek',
   openingstijden: 'Maandag tot en met vrijdag van 9.00 tot 16.00 uur.',
+  zaaknummer: 'WH-{jaar}-{nummer:5}',
   domein: 'WEIDE',
   beperkt: ['MOR', 'B1277'],
   medewerkers,
@@ -71,6 +74,7 @@ export const kaderijkGemeente: DemoGemeente = {
   telefoon: '14 0999',
   adres: 'Pakhuisplein 2, Kaderijk',
   openingstijden: 'Maandag tot en met donderdag van 9.00 tot 15.00 uur.',
+  zaaknummer: 'KR-{jaar}-{nummer:5}',
   domein: 'KADER',
   beperkt: ['MOR', 'LIGPLAATS'],
   medewerkers: kaderijkMedewerkers,

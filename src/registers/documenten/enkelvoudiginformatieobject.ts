@@ -59,11 +59,7 @@ export const enkelvoudiginformatieobject = (partBytes: number): Resource =>
       },
     ],
     indexes: [['informatieobjecttype'], ['identificatie']],
-    number: {
-      field: 'identificatie',
-      series: (_, today) => `DOCUMENT-${today.slice(0, 4)}`,
-      format: (number, _, today) => `DOCUMENT-${today.slice(0, 4)}-${String(number).padStart(10, '0')}`,
-    },
+    number: { field: 'identificatie', pattern: 'DOCUMENT-{jaar}-{nummer:10}' },
     filters: {
       identificatie: { kind: 'compare', column: 'identificatie', operator: '=' },
       bronorganisatie: { kind: 'compare', column: 'bronorganisatie', operator: '=' },

@@ -28,6 +28,30 @@ const subVerblijfBuitenland = group({
   subAdresBuitenland_3: text(35),
 });
 
+const RECHTSVORMEN = [
+  'besloten_vennootschap',
+  'cooperatie_europees_economische_samenwerking',
+  // With its spelling error, deprecated, and without it.
+  'europese_cooperatieve_venootschap',
+  'europese_cooperatieve_vennootschap',
+  'europese_naamloze_vennootschap',
+  'kerkelijke_organisatie',
+  'naamloze_vennootschap',
+  'onderlinge_waarborg_maatschappij',
+  'overig_privaatrechtelijke_rechtspersoon',
+  'stichting',
+  'vereniging',
+  'vereniging_van_eigenaars',
+  'publiekrechtelijke_rechtspersoon',
+  'vennootschap_onder_firma',
+  'maatschap',
+  'rederij',
+  'commanditaire_vennootschap',
+  'kapitaalvennootschap_binnen_eer',
+  'overige_buitenlandse_rechtspersoon_vennootschap',
+  'kapitaalvennootschap_buiten_eer',
+];
+
 export const BETROKKENE: Readonly<Record<(typeof BETROKKENE_TYPES)[number], Fields>> = {
   natuurlijk_persoon: {
     inpBsn: bsn(),
@@ -47,7 +71,7 @@ export const BETROKKENE: Readonly<Record<(typeof BETROKKENE_TYPES)[number], Fiel
     annIdentificatie: text(17),
     kvkNummer: text(8),
     statutaireNaam: text(500),
-    innRechtsvorm: longText(),
+    innRechtsvorm: choice(RECHTSVORMEN, { blank: true }),
     bezoekadres: text(1000),
     subVerblijfBuitenland,
   },

@@ -23,6 +23,7 @@ export const zaakFilters: Readonly<Record<string, Filter>> = {
   // An address is too short for as many as a client may have.
   uuid__in: { ...compare('id', 'in'), only: 'search' },
   zaaktype__in: { ...compare('zaaktype', 'in'), only: 'search' },
+  zaakgeometrie__within: { kind: 'within', column: 'plaatsen', function: 'zaken_zaak_within', only: 'search' },
   archiefnominatie: compare('archiefnominatie'),
   archiefnominatie__in: compare('archiefnominatie', 'in'),
   archiefactiedatum: compare('archiefactiedatum'),
@@ -61,6 +62,30 @@ export const zaakFilters: Readonly<Record<string, Filter>> = {
   rol__betrokkeneIdentificatie__vestiging__vestigingsNummer: role('vestigingsNummer'),
   rol__betrokkeneIdentificatie__medewerker__identificatie: role('medewerker'),
   rol__betrokkeneIdentificatie__organisatorischeEenheid__identificatie: role('organisatorischeEenheid'),
+};
+
+/** Query parameters of GET /zaaknotities. */
+const contains = (column: string): Filter => ({ kind: 'contains', column });
+const moments = (column: string): Readonly<Record<string, Filter>> => ({
+  [column]: compare(column),
+  [`${column}__gt`]: compare(column, '>'),
+  [`${column}__gte`]: compare(column, '>='),
+  [`${column}__lt`]: compare(column, '<'),
+  [`${column}__lte`]: compare(column, '<='),
+});
+
+export const notitieFilters: Readonly<Record<string, Filter>> = {
+  aangemaaktDoor: compare('aangemaaktDoor'),
+  aangemaaktDoor__icontains: contains('aangemaaktDoor'),
+  ...moments('aanmaakdatum'),
+  gerelateerdAan: compare('gerelateerdAan'),
+  notitieType: compare('notitieType'),
+  onderwerp: compare('onderwerp'),
+  onderwerp__icontains: contains('onderwerp'),
+  status: compare('status'),
+  tekst: compare('tekst'),
+  tekst__icontains: contains('tekst'),
+  ...moments('wijzigingsdatum'),
 };
 
 /** Query parameters of GET /rollen. */

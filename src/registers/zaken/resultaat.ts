@@ -13,7 +13,7 @@ export const resultaat = resource({
   parent: 'zaak',
   fields: {
     zaak: relation('zaak', { required: true, immutable: true, column: true }),
-    resultaattype: relation('resultaattype', { required: true, column: true, max: 1000 }),
+    resultaattype: relation('resultaattype', { required: true, immutable: true, column: true, max: 1000 }),
     toelichting: text(1000),
   },
   unique: [{ fields: ['zaak'], code: 'unique', reason: 'Deze zaak heeft al een resultaat.' }],

@@ -9,6 +9,18 @@ import { kenmerkenVanZaak } from './kenmerken.ts';
 import { deriveRol, oneInitiator } from './rules/rol.ts';
 import { sameType, zrc019 } from './rules/types.ts';
 
+/** Generic kinds of role (RGBZ). */
+const OMSCHRIJVING_GENERIEK = [
+  'adviseur',
+  'behandelaar',
+  'belanghebbende',
+  'beslisser',
+  'initiator',
+  'klantcontacter',
+  'zaakcoordinator',
+  'mede_initiator',
+];
+
 const identification = (record: Record_, type: string, field: string): unknown =>
   record.betrokkeneType === type ? (record.betrokkeneIdentificatie as Record_ | null)?.[field] || null : null;
 
@@ -25,7 +37,7 @@ export const rol = resource({
     afwijkendeNaamBetrokkene: text(625),
     roltype: relation('roltype', { required: true, column: true, max: 1000 }),
     omschrijving: longText({ server: true, column: true }),
-    omschrijvingGeneriek: longText({ server: true, column: true }),
+    omschrijvingGeneriek: choice(OMSCHRIJVING_GENERIEK, { server: true, column: true }),
     roltoelichting: text(1000, { required: true, blank: true }),
     registratiedatum: instant({ server: true }),
     indicatieMachtiging: choice(['gemachtigde', 'machtiginggever'], { blank: true }),

@@ -14,6 +14,7 @@ import {
   text,
   url,
 } from '../../engine/fields.ts';
+import { placesOf } from '../../engine/places.ts';
 import { resource } from '../../engine/resource.ts';
 import { LEVEL_OF, VERTROUWELIJKHEID } from '../../gate/rights.ts';
 import { AANMAKEN, BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, VERWIJDEREN, zakenApi } from './api.ts';
@@ -22,7 +23,8 @@ import { zaakFilters } from './filters.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
 import { zaakNeeds } from './needs.ts';
 import { deriveZaak } from './rules/derive.ts';
-import { zrc001, zrc011, zrc013, zrc014, zrc015, zrc022 } from './rules/zaak.ts';
+import { outsideZaak, selectielijstklasse, zrc010 } from './rules/elders.ts';
+import { paidBefore, zrc001, zrc011, zrc013, zrc014, zrc015, zrc022 } from './rules/zaak.ts';
 
 export const zaak = resource({
   name: 'zaak',
@@ -96,6 +98,8 @@ export const zaak = resource({
       from: (record) =>
         (record.relevanteAndereZaken as { url: string }[]).map((one) => one.url).filter((one) => !one.includes(':')),
     },
+    /** Where the case is, for searches in an area. */
+    plaatsen: { type: 'polygon[]', from: (record) => placesOf(record.zaakgeometrie) },
     /** Keyed hashes of every natural person in a role: whose data this case is. */
     subjects: { type: 'text[]', default: [] },
     /** Those of them who asked for it: they may see it. */
@@ -134,11 +138,7 @@ export const zaak = resource({
     ['publicatiedatum'],
   ],
   open: { while: 'einddatum', indexes: [['uiterlijkeEinddatumAfdoening']] },
-  number: {
-    field: 'identificatie',
-    series: (_, today) => `ZAAK-${today.slice(0, 4)}`,
-    format: (number, _, today) => `ZAAK-${today.slice(0, 4)}-${String(number).padStart(10, '0')}`,
-  },
+  number: { field: 'identificatie', pattern: 'ZAAK-{jaar}-{nummer:10}', setting: 'zaaknummer' },
   filters: zaakFilters,
   ordering: ['startdatum', 'einddatum', 'publicatiedatum', 'archiefactiedatum', 'registratiedatum', 'identificatie'],
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete', 'search'],
@@ -161,7 +161,8 @@ export const zaak = resource({
   owners: { resource: 'rol', link: 'zaak', column: 'owner' },
   derive: deriveZaak,
   needs: zaakNeeds,
-  rules: [zrc001, zrc011, zrc013, zrc014, zrc015, zrc022],
+  outside: outsideZaak,
+  rules: [zrc001, zrc010, zrc011, zrc013, zrc014, paidBefore, zrc015, selectielijstklasse, zrc022],
   effects: [relateToMain, leaveMain],
   states: [
     {

@@ -2,6 +2,7 @@
 import { longText, relation } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
 import { KANAAL, scopesOfPart, zakenApi } from './api.ts';
+import { warnEigenschap } from './eigenschapwaarde.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
 import { sameType, zrc018 } from './rules/types.ts';
 
@@ -26,6 +27,9 @@ export const zaakeigenschap = resource({
     ...record,
     naam: work.snapshot.get('eigenschap', String(record.eigenschap))?.record.naam ?? '',
   }),
+  // How many there are of one kind is part of its specification.
+  needs: ({ zaak }) => [{ resource: 'zaakeigenschap', where: 'zaak', is: String(zaak) }],
   rules: [sameType(zrc018)],
+  warns: warnEigenschap,
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
 });

@@ -5,6 +5,7 @@ import { AANMAKEN, KANAAL, scopesOfPart, zakenApi } from './api.ts';
 import { keepSubjects } from './effects/rol.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
 import { OBJECT, OBJECT_TYPES } from './objectidentificatie.ts';
+import { existsElsewhere } from './rules/elders.ts';
 import { zaakobjectRules } from './rules/zaakobject.ts';
 
 /** The natural person in what a case is about: themselves, or as somebody who has a right to it. */
@@ -55,7 +56,11 @@ export const zaakobject = resource({
   scopes: scopesOfPart(AANMAKEN),
   subjects: { kind: 'parent' },
   needs: (record) => ['rol', 'zaakobject'].map((name) => ({ resource: name, where: 'zaak', is: String(record.zaak) })),
-  rules: zaakobjectRules,
+  outside: ({ object, objectTypeOverigeDefinitie: definition }) => [
+    String(object ?? ''),
+    ...(definition ? [String((definition as Record_).url)] : []),
+  ],
+  rules: [...zaakobjectRules, existsElsewhere('object')],
   effects: [keepSubjects],
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
 });

@@ -1,5 +1,6 @@
 /** The query of an address, each name once. A body of `_zoek` as the same query, so that a BSN need not be in an address. */
 import type { Query } from '../../engine/list.ts';
+import { parseSelection, type Selection } from '../../engine/selection.ts';
 import { type InvalidParam, invalid, Problem } from '../../foundation/problems.ts';
 
 /** @throws parse-error for a name that comes twice or text that is not UTF-8. */
@@ -37,23 +38,36 @@ export const expandOf = (query: Query): readonly string[] =>
     .map((path) => path.trim())
     .filter(Boolean);
 
-/** Names of `_zoek` that the standard has and that are not served yet. */
-const LATER: Readonly<Record<string, string>> = {
-  zaakgeometrie: 'Zoeken op een gebied kan nog niet. Laat zaakgeometrie weg.',
-  fields: 'Een deel van de velden vragen kan nog niet. Laat fields weg.',
-};
+export interface Search {
+  readonly query: Query;
+  readonly selection?: Selection;
+}
 
 /** @throws invalid */
-export function queryOfBody(body: unknown): Query {
+export function searchOf(body: unknown, inAddress: Query): Search {
+  const { fields, ...rest } = asObject(body);
+  const query = { ...queryOf(rest), ...inAddress };
+  if (fields === undefined || fields === null) return { query };
+  if (query.expand !== undefined)
+    throw invalid({ name: 'fields', code: 'invalid', reason: 'Geef fields of expand, niet allebei.' });
+  return { query, selection: parseSelection(fields) };
+}
+
+function asObject(body: unknown): Readonly<Record<string, unknown>> {
   if (body === undefined) return {};
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw invalid({ name: 'nonFieldErrors', code: 'invalid', reason: 'De inhoud moet een JSON-object zijn.' });
+  return body as Readonly<Record<string, unknown>>;
+}
+
+function queryOf(body: Readonly<Record<string, unknown>>): Query {
   const faults: InvalidParam[] = [];
   const query: Record<string, string> = {};
   for (const [name, value] of Object.entries(body)) {
     const text = textOf(value);
-    const later = Object.hasOwn(LATER, name) ? LATER[name] : undefined;
-    if (later) faults.push({ name, code: 'not-supported', reason: later });
+    // `zaakgeometrie: {within: ...}` is the parameter zaakgeometrie__within.
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      for (const [operator, operand] of Object.entries(value)) query[`${name}__${operator}`] = JSON.stringify(operand);
     else if (text === undefined)
       faults.push({
         name: name.slice(0, 80),

@@ -7,7 +7,7 @@ import { isDate } from '../../foundation/days.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import { hasGeometry } from './negotiate.ts';
-import { expandOf, queryOfBody } from './query.ts';
+import { expandOf, searchOf } from './query.ts';
 import type { ApiRoute, Call } from './route.ts';
 
 /** Ample for every record of the standards; documents with their content inside declare more. */
@@ -72,13 +72,16 @@ function usualRoutes(registry: Registry, resource: Resource): readonly ApiRoute[
           path: `${collection}/_zoek`,
           body: 'optional',
           query: ['page', 'expand'],
-          run: (call) =>
-            call.engine.list(
-              call.caller,
-              name,
-              { ...queryOfBody(call.body), ...call.query },
-              { path: `${collection}/_zoek`, pageQuery: {}, kind: 'gezocht', operation: `${api.name}.${name}.search` },
-            ),
+          run(call) {
+            const { query, ...part } = searchOf(call.body, call.query);
+            return call.engine.list(call.caller, name, query, {
+              ...part,
+              path: `${collection}/_zoek`,
+              pageQuery: {},
+              kind: 'gezocht',
+              operation: `${api.name}.${name}.search`,
+            });
+          },
         });
         break;
       case 'create':

@@ -48,6 +48,10 @@ export const COMPONENTS = {
     },
   },
   headers: {
+    'X-Warning': {
+      description: 'Het object is opgeslagen, maar er is iets mee. Dit zegt wat.',
+      schema: { type: 'string' },
+    },
     'API-version': { description: 'Versie van de API.', schema: { type: 'string' } },
     ETag: { description: 'Verandert als het antwoord verandert.', schema: { type: 'string' } },
     Location: { description: 'Adres van het nieuwe object.', schema: { type: 'string', format: 'uri' } },

@@ -3,7 +3,7 @@ import type { Field } from '../../engine/fields.ts';
 import type { Registry } from '../../engine/registry.ts';
 import { columnsOf, type Filter, type Resource, snake } from '../../engine/resource.ts';
 import { VERTROUWELIJKHEID } from '../../gate/rights.ts';
-import { fieldSchema, type Json } from './schemas.ts';
+import { fieldSchema, type Json, schemaRef } from './schemas.ts';
 
 export interface FilterDoc {
   readonly name: string;
@@ -42,6 +42,10 @@ function describe(registry: Registry, resource: Resource, filter: Filter): Omit<
     }
     case 'isnull':
       return { description: `${filter.column} is leeg (true) of juist niet (false).`, schema: { type: 'boolean' } };
+    case 'contains':
+      return { description: `${filter.column} bevat deze tekst.`, schema: { type: 'string' } };
+    case 'within':
+      return { description: 'Ligt in zijn geheel in dit vlak.', schema: schemaRef('GeoJSONGeometry') };
     case 'level':
       return {
         description: 'Hoogstens deze vertrouwelijkheidaanduiding.',

@@ -80,6 +80,7 @@ function queryOf(registry: Registry, { operation, resource }: ApiRoute): readonl
     })),
     ...orderingOf(resource).map((schema) => ({ name: 'ordering', in: 'query', description: ORDERING, schema })),
     ...(resource.unpaged ? [] : [header('page')]),
+    ...sizeOf(resource),
     ...expandOf(registry, resource),
   ];
 }
@@ -98,6 +99,26 @@ const dayOf = ({ day }: Resource): readonly Json[] =>
 
 const expandOf = (registry: Registry, resource: Resource): readonly Json[] =>
   canExpand(registry, resource) ? [header('expand')] : [];
+
+const FIELDS =
+  'Namen van velden, en objecten voor wat erin of erachter ligt. “*” is alles. Gebruik fields of expand, niet allebei.';
+
+const within = (name: string, schema: Json): Json => ({
+  type: 'object',
+  properties: { [name.split('__')[1]!]: schema },
+});
+
+const sizeOf = ({ mostPerPage }: Resource): readonly Json[] =>
+  mostPerPage === undefined
+    ? []
+    : [
+        {
+          name: 'pageSize',
+          in: 'query',
+          description: 'Hoeveel objecten op een pagina. Zonder deze zijn het er honderd.',
+          schema: { type: 'integer', minimum: 1, maximum: mostPerPage },
+        },
+      ];
 
 const ORDERING = 'Volgorde van de lijst; een minteken ervoor keert haar om.';
 
@@ -132,14 +153,19 @@ function bodyOf(registry: Registry, { operation, resource, body }: ApiRoute): Js
     return json(schemaRef(operation === 'patch' ? `Patched${schemaName(resource!.name)}` : requestName(resource!)));
   const properties = Object.fromEntries(
     filterDocs(registry, resource!, 'search').map(({ name, description, schema }) => [
-      name,
-      { ...schema, description },
+      // An operator that holds an object is one level deeper: zaakgeometrie.within.
+      ...(schema.$ref ? [name.split('__')[0]!, within(name, schema)] : [name, { ...schema, description }]),
     ]),
   );
   const [ordering] = orderingOf(resource!);
   return json({
     type: 'object',
-    properties: { ...properties, ...(ordering ? { ordering } : {}), expand: { type: 'string' } },
+    properties: {
+      ...properties,
+      ...(ordering ? { ordering } : {}),
+      expand: { type: 'string' },
+      fields: { type: 'array', items: {}, description: FIELDS },
+    },
   });
 }
 
@@ -155,6 +181,9 @@ function successOf(route: ApiRoute): Json {
         'API-version': ref('headers', 'API-version'),
         ...(method === 'GET' || (status !== 204 && resource) ? { ETag: ref('headers', 'ETag') } : {}),
         ...(operation === 'create' ? { Location: ref('headers', 'Location') } : {}),
+        ...(resource?.warns && typeof operation === 'string' && WRITES.has(operation)
+          ? { 'X-Warning': ref('headers', 'X-Warning') }
+          : {}),
         ...(crs ? { 'Content-Crs': ref('headers', 'Content-Crs') } : {}),
       },
       ...(schema ? { content: { 'application/json': { schema } } } : {}),
@@ -165,6 +194,8 @@ function successOf(route: ApiRoute): Json {
     ...(method === 'GET' ? { 304: { description: 'Niet veranderd' } } : {}),
   };
 }
+
+const WRITES = new Set(['create', 'update', 'patch']);
 
 function answerSchema({ operation, resource }: ApiRoute): Json | undefined {
   if (typeof operation !== 'string') {

@@ -1,6 +1,6 @@
 /** `portaal.zaken`: a resident's own cases, newest first. */
 import type { Engine } from '../../engine/engine.ts';
-import { PAGE_SIZE } from '../../engine/list.ts';
+import { PAGE_SIZE } from '../../engine/filters.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import type { Caller } from '../../gate/context.ts';

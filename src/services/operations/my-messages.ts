@@ -1,6 +1,6 @@
 /** `portaal.berichten`: the message box; `portaal.bericht`: one message, which is read from then on. */
 import type { Engine } from '../../engine/engine.ts';
-import { PAGE_SIZE } from '../../engine/list.ts';
+import { PAGE_SIZE } from '../../engine/filters.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { timestamp } from '../../foundation/clock.ts';

@@ -1,6 +1,7 @@
 /** `werkbank.lijst`: the cases that an employee works on, or may take; those with the least time first. */
 import type { Engine } from '../../engine/engine.ts';
-import { PAGE_SIZE, type Query } from '../../engine/list.ts';
+import { PAGE_SIZE } from '../../engine/filters.ts';
+import type { Query } from '../../engine/list.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { today } from '../../foundation/clock.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiRoute } from '../../../src/services/http/route.ts';
 import { activityId, FIRST, startMeent, type TestMeent } from '../../support/server.ts';
 import { OWN, RECORDS } from './records.ts';
-import { isWithout, loggedAs, named, requestFor, routes } from './requests.ts';
+import { isOnRecord, isWithout, loggedAs, named, requestFor, routes } from './requests.ts';
 import { type Json, makeWorld, type World, watch } from './world.ts';
 
 let meent: TestMeent;
@@ -27,8 +27,10 @@ const startsEmpty = ({ resource, operation }: ApiRoute): boolean =>
     ? operation === 'create' && RECORDS[resource!.name]!.startsEmpty === true
     : OWN[operation.operationId]!.startsEmpty === true;
 
-const personal = routes.filter((route) => route.resource?.subjects && !isWithout(route));
-const impersonal = routes.filter((route) => route.resource && !route.resource.subjects && !isWithout(route));
+const personal = routes.filter((route) => route.resource?.subjects && isOnRecord(route) && !isWithout(route));
+const impersonal = routes.filter(
+  (route) => route.resource && !(route.resource.subjects && isOnRecord(route)) && !isWithout(route),
+);
 
 export const personalAnswers = () =>
   describe('an answer with personal data', () => {

@@ -169,6 +169,19 @@ export const RECORDS: Readonly<Record<string, Entry>> = {
     },
     make: async (world) => first(world, `${(await world.besluit()).zaak}/besluiten`),
   },
+  klantcontact: { body: inZaak(() => ({ datumtijd: '2026-03-02T10:00:00Z', onderwerp: 'Losse tegel' })) },
+  zaakcontactmoment: { body: inZaak(({ callback, next }) => ({ contactmoment: `${callback.callbackUrl}${next()}` })) },
+  zaakverzoek: { body: inZaak(({ callback, next }) => ({ verzoek: `${callback.callbackUrl}${next()}` })) },
+  zaaknotitie: {
+    body: async (world) => ({
+      gerelateerdAan: (await world.zaak()).url,
+      onderwerp: 'Losse tegel',
+      tekst: 'Er ligt een pion bij.',
+      notitieType: 'extern',
+      status: 'concept',
+    }),
+    change: { tekst: 'Er ligt een kegel bij.' },
+  },
   enkelvoudiginformatieobject: {
     body: documentBody,
     make: async (world) => (await world.document()).url,
@@ -261,6 +274,8 @@ export interface OwnEntry {
   readonly logged?: readonly [operation: string, kind: string];
   /** The request leads to no record yet. */
   readonly startsEmpty?: boolean;
+  /** The operation touches no record at all: it is about nobody, and of no type. */
+  readonly touchesNothing?: boolean;
 }
 
 const DOCUMENT = 'documenten.enkelvoudiginformatieobject';
@@ -269,6 +284,13 @@ const made = async (world: World, resource: string): Promise<string> => path(wor
 
 /** By operationId. */
 export const OWN: Readonly<Record<string, OwnEntry>> = {
+  zaaknummer_reserveren: {
+    request: async () => ({
+      url: '/zaken/api/v1/zaaknummer_reserveren',
+      payload: { bronorganisatie: '111222333', aantal: 2 },
+    }),
+    touchesNothing: true,
+  },
   applicatie_consumer: {
     request: async () => ({ url: '/autorisaties/api/v1/applicaties/consumer?clientId=alles' }),
   },

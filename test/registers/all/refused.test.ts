@@ -1,7 +1,7 @@
 /** A refusal is in the logbook as well, on every operation: who tried to reach data of a resident is not hidden from them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startMeent, type TestMeent } from '../../support/server.ts';
-import { isWithout, loggedAs, named, requestFor, routes } from './requests.ts';
+import { isOnRecord, isWithout, loggedAs, named, requestFor, routes } from './requests.ts';
 import { makeWorld, type World, watch } from './world.ts';
 
 let meent: TestMeent;
@@ -34,7 +34,7 @@ const scopesOf = (component: string): readonly string[] => [
   ),
 ];
 
-const personal = routes.filter((route) => route.resource?.subjects && !isWithout(route));
+const personal = routes.filter((route) => route.resource?.subjects && isOnRecord(route) && !isWithout(route));
 
 describe.each(Object.keys(ELSEWHERE))('with rights of %s on other records', (component) => {
   beforeAll(() => meent.grant([{ component, scopes: scopesOf(component), ...ELSEWHERE[component]!() }]));

@@ -52,6 +52,10 @@ export const isWithout = ({ operation, resource }: ApiRoute): boolean =>
   // The mirror of a relation is made with that relation; alone it is refused (drc-004, brc-006).
   MIRRORS.has(resource?.name ?? '') && (operation === 'create' || operation === 'delete');
 
+/** Reads or writes a record, which is about somebody and of a type. */
+export const isOnRecord = ({ operation }: ApiRoute): boolean =>
+  typeof operation === 'string' || !OWN[operation.operationId]!.touchesNothing;
+
 export async function requestFor(world: World, route: ApiRoute): Promise<Request> {
   const { method, operation, resource, crs } = route;
   const shared = { method, municipality: world.municipality, headers: crs ? CRS : {} };

@@ -16,6 +16,7 @@ beforeAll(async () => {
   z = await startZaken();
   one = await z.zaak({
     identificatie: 'EEN',
+    zaakgeometrie: { type: 'Point', coordinates: [5, 52] },
     registratiedatum: '2026-01-10',
     startdatum: '2026-01-11',
     einddatumGepland: '2026-02-01',
@@ -75,6 +76,18 @@ const found = async (path: string, query: Readonly<Record<string, string>>): Pro
 const identifications = async (query: Readonly<Record<string, string>>) =>
   (await found('/zaken', query)).map(({ identificatie }) => identificatie);
 
+/** A square of two tenths of a degree. */
+const areaAround = (x: number, y: number): string => {
+  const ring = [
+    [x - 0.1, y - 0.1],
+    [x + 0.1, y - 0.1],
+    [x + 0.1, y + 0.1],
+    [x - 0.1, y + 0.1],
+    [x - 0.1, y - 0.1],
+  ];
+  return JSON.stringify({ type: 'Polygon', coordinates: [ring] });
+};
+
 /** Per filter a value that finds case EEN alone, and one that finds nothing. */
 const ZAAK: Readonly<Record<string, () => readonly [hit: string, miss: string]>> = {
   identificatie: () => ['EEN', 'DRIE'],
@@ -82,6 +95,7 @@ const ZAAK: Readonly<Record<string, () => readonly [hit: string, miss: string]>>
   bronorganisatie__in: () => [`${RSIN},123456782`, '123456782'],
   zaaktype: () => [z.catalogue.zaaktype, z.catalogue.concept],
   zaaktype__in: () => [`${z.catalogue.zaaktype},${z.catalogue.concept}`, z.catalogue.concept],
+  zaakgeometrie__within: () => [areaAround(5, 52), areaAround(6, 52)],
   uuid__in: () => [one.uuid, z.catalogue.zaaktype.slice(-36)],
   archiefnominatie: () => ['vernietigen', ''],
   archiefnominatie__in: () => ['vernietigen', ''],

@@ -83,13 +83,6 @@ describe('zrc-009: the confidentiality', () => {
   });
 });
 
-describe('zrc-010 in part: the communicatiekanaal', () => {
-  it('is an address, or empty; what lies at the address is not asked yet', async () => {
-    expect(await refused({ communicatiekanaal: 'balie' })).toEqual(['communicatiekanaal:bad-url']);
-    expect((await z.zaak({ communicatiekanaal: '' })).communicatiekanaal).toBe('');
-  });
-});
-
 describe('zrc-011: relevant other cases', () => {
   it('exist, and are told apart by their place in the list', async () => {
     const one = await z.zaak();
@@ -178,6 +171,15 @@ describe('zrc-014: payment', () => {
         laatsteBetaaldatum: '2026-03-01T12:00:00.000Z',
       });
     expect((await z.zaak({ betalingsindicatie: 'nvt' })).betalingsindicatieWeergave).not.toBe('');
+  });
+
+  it('is not made after now', async () => {
+    const soon = new Date(Date.now() + 60_000).toISOString();
+    const just = new Date(Date.now() - 60_000).toISOString();
+    expect(await refused({ betalingsindicatie: 'geheel', laatsteBetaaldatum: soon })).toEqual([
+      'laatsteBetaaldatum:future_not_allowed',
+    ]);
+    await z.zaak({ betalingsindicatie: 'geheel', laatsteBetaaldatum: just });
   });
 
   it('loses its date when that becomes so', async () => {

@@ -28,11 +28,7 @@ export const brc002: {
     code: 'identificatie-niet-uniek',
     reason: 'Deze identificatie is bij deze organisatie al in gebruik.',
   },
-  number: {
-    field: 'identificatie',
-    series: (_, today) => `BESLUIT-${today.slice(0, 4)}`,
-    format: (number, _, today) => `BESLUIT-${today.slice(0, 4)}-${String(number).padStart(10, '0')}`,
-  },
+  number: { field: 'identificatie', pattern: 'BESLUIT-{jaar}-{nummer:10}' },
 };
 
 /** brc-007: the case type of the case knows decisions of this type: by name, whatever their version (ztc-011). */

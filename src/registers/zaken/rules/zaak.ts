@@ -1,5 +1,6 @@
 /** Rules on the case itself, by their number in the standard (Zaken API 1.7.0). */
 import type { Record_, Rule } from '../../../engine/resource.ts';
+import { shaped } from './elders.ts';
 
 /** zrc-001: the case type exists and is published. */
 export const zrc001: Rule = {
@@ -18,21 +19,19 @@ export const zrc001: Rule = {
   },
 };
 
-/**
- * zrc-011: every relevant other case exists. The place in the list is part of the name. Of a case elsewhere we cannot know
- * that, so it is refused rather than believed.
- */
+/** zrc-011: every relevant other case exists, here or elsewhere. The place in the list is part of the name. */
 export const zrc011: Rule = {
   number: 'zrc-011',
   on: ['create', 'update'],
   check(work, { before, record }) {
     // One that was destroyed since does not keep the case that names it from being changed.
     const known = new Set(urlsOf(before?.record));
-    return urlsOf(record).flatMap((url, index) =>
-      known.has(url) || work.find('zaak', url)
-        ? []
-        : [{ name: `relevanteAndereZaken.${index}.url`, code: 'bad-url', reason: 'Deze zaak bestaat hier niet.' }],
-    );
+    return urlsOf(record).flatMap((url, index) => {
+      const name = `relevanteAndereZaken.${index}.url`;
+      if (known.has(url) || work.find('zaak', url)) return [];
+      if (url.includes(':')) return shaped(work, name, url, 'zaak', ['url', 'zaaktype', 'bronorganisatie']) ?? [];
+      return { name, code: 'bad-url', reason: 'Deze zaak bestaat hier niet.' };
+    });
   },
 };
 
@@ -68,6 +67,16 @@ export const zrc014: Rule = {
   check: (_, { record }) =>
     record.betalingsindicatie === 'nvt' && record.laatsteBetaaldatum
       ? { name: 'laatsteBetaaldatum', code: 'betaling-nvt', reason: 'Bij ‘nvt’ hoort geen datum van betaling.' }
+      : undefined,
+};
+
+/** A payment was made, so not after now. */
+export const paidBefore: Rule = {
+  number: 'meent-laatste-betaaldatum',
+  on: ['create', 'update'],
+  check: (work, { record }) =>
+    record.laatsteBetaaldatum && Date.parse(String(record.laatsteBetaaldatum)) > work.at.getTime()
+      ? { name: 'laatsteBetaaldatum', code: 'future_not_allowed', reason: 'Deze datum mag niet in de toekomst liggen.' }
       : undefined,
 };
 

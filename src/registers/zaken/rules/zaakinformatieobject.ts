@@ -32,6 +32,20 @@ export const mayShow: Rule = {
   },
 };
 
+/** Nothing comes into a case file that is archived. */
+export const notArchived: Rule = {
+  number: 'meent-zaak-gearchiveerd',
+  on: ['create'],
+  check: (work, { record }) =>
+    work.find('zaak', record.zaak)!.record.archiefstatus === 'nog_te_archiveren'
+      ? undefined
+      : {
+          name: 'zaak',
+          code: 'zaak-gearchiveerd',
+          reason: 'Deze zaak is gearchiveerd. Er komen geen documenten meer bij.',
+        },
+};
+
 /** zrc-017: the case type knows documents of this type. */
 export const zrc017: Rule = {
   number: 'zrc-017',

@@ -1,5 +1,6 @@
 /** Rules on what a case is about, with the codes that the public test collections expect. */
 import type { Rule } from '../../../engine/resource.ts';
+import { existing } from './elders.ts';
 
 /** Either an address elsewhere, or an identification here. */
 const named: Rule = {
@@ -38,6 +39,29 @@ const otherKind: Rule = {
   },
 };
 
+/** A definition elsewhere describes an object elsewhere, which is named by its address and not also here. */
+const defined: Rule = {
+  number: 'rgbz-zaakobject-3',
+  on: ['create', 'update'],
+  check(work, { record }) {
+    const definition = record.objectTypeOverigeDefinitie as { readonly url: string } | null;
+    if (!definition) return undefined;
+    if (!record.object)
+      return {
+        name: 'object',
+        code: 'required',
+        reason: 'Bij objectTypeOverigeDefinitie hoort het adres van het object.',
+      };
+    if (record.objectIdentificatie)
+      return {
+        name: 'objectIdentificatie',
+        code: 'invalid-object-type-overige-usage',
+        reason: 'Bij objectTypeOverigeDefinitie hoort geen objectIdentificatie. Geef alleen object.',
+      };
+    return existing(work, 'objectTypeOverigeDefinitie.url', definition.url);
+  },
+};
+
 /** The object type of the catalogue belongs to the case type. */
 const sameCaseType: Rule = {
   number: 'meent-zaakobjecttype',
@@ -55,4 +79,4 @@ const sameCaseType: Rule = {
   },
 };
 
-export const zaakobjectRules: readonly Rule[] = [named, otherKind, sameCaseType];
+export const zaakobjectRules: readonly Rule[] = [named, otherKind, defined, sameCaseType];

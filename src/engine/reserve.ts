@@ -1,0 +1,53 @@
+/** Numbers that are given away without a record: they are never given again, and none of them is in use. */
+import { Problem } from '../foundation/problems.ts';
+import { hasScope } from '../gate/conditions.ts';
+import type { Caller } from '../gate/context.ts';
+import { scopesOf } from './authorize.ts';
+import type { EngineParts } from './engine.ts';
+import { keepAlone } from './idempotency.ts';
+import type { OwnAnswer } from './own.ts';
+import { type Resource, snake } from './resource.ts';
+
+/** @throws permission-denied for who may not make such a record at all */
+export async function reserveNumbers(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  count: number,
+  render: (numbers: readonly string[]) => OwnAnswer,
+): Promise<OwnAnswer> {
+  const scopes = scopesOf(resource, 'create');
+  if (!hasScope(caller.rights, resource.api.component, scopes)) throw new Problem('permission-denied');
+  const answer = render(await freeNumbers(parts, caller, resource, count));
+  // Where somebody was first with this key theirs is the answer, and these numbers are a gap.
+  await keepAlone(parts, caller, answer, {
+    resource,
+    operation: `${resource.api.name}.${resource.name}.reserve`,
+    scopes,
+  });
+  return answer;
+}
+
+async function freeNumbers(
+  parts: EngineParts,
+  caller: Caller,
+  { number, table }: Resource,
+  count: number,
+): Promise<readonly string[]> {
+  const column = `t.${snake(number!.field)}`;
+  const taken = parts.statement(
+    'reserve',
+    `select distinct ${column} as number from ${table} t where t.municipality = $1 and ${column} = any($2::text[])`,
+  );
+  const free: string[] = [];
+  for (let passed = 0; free.length < count; passed++) {
+    const some: string[] = [];
+    // Where all that came were in use the next ones lie further on; after that they come one by one again.
+    for (let at = free.length; at < count; at++)
+      some.push(await parts.numbers.next(caller, number!, some.length === 0 ? passed : 0));
+    const rows = await parts.db.in(caller).query<{ number: string }>(taken, [caller.municipality, some]);
+    const used = new Set(rows.map((row) => row.number));
+    free.push(...some.filter((one) => !used.has(one)));
+  }
+  return free;
+}

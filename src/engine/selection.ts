@@ -1,0 +1,78 @@
+/**
+ * Part of an answer: the `fields` of a search (zrc-029). Names of fields, and objects that go into a group or into a record
+ * that is pointed at, which then stands in `_expand` as with expand: `["url", {"zaaktype": ["omschrijving"]}]`.
+ * A name is taken whatever its capitals, and one that a record does not have gives nothing: the example of the standard
+ * does both.
+ */
+import { type InvalidParam, invalid } from '../foundation/problems.ts';
+import type { Field } from './fields.ts';
+import type { Registry } from './registry.ts';
+import type { Resource } from './resource.ts';
+
+export interface Selection {
+  readonly all: boolean;
+  /** In small letters. */
+  readonly names: ReadonlySet<string>;
+  readonly nested: ReadonlyMap<string, Selection>;
+}
+
+const MOST_DEPTH = 20;
+
+/** @throws invalid */
+export function parseSelection(fields: unknown): Selection {
+  const faults: InvalidParam[] = [];
+  const selection = parse(fields, 'fields', 0, faults);
+  if (faults.length > 0) throw invalid(...faults.slice(0, 20));
+  return selection;
+}
+
+function parse(given: unknown, at: string, depth: number, faults: InvalidParam[]): Selection {
+  const names = new Set<string>();
+  const nested = new Map<string, Selection>();
+  const fault = (name: string, reason: string): void => void faults.push({ name, code: 'invalid', reason });
+  if (!Array.isArray(given) || depth > MOST_DEPTH)
+    fault(at, 'Geef een lijst van namen, zoals ["url", "identificatie"].');
+  else
+    given.forEach((one: unknown, index) => {
+      if (typeof one === 'string') names.add(one.toLowerCase());
+      else if (typeof one === 'object' && one !== null && !Array.isArray(one))
+        for (const [name, inside] of Object.entries(one))
+          nested.set(name, parse(inside, `${at}.${index}.${name.slice(0, 80)}`, depth + 1, faults));
+      else fault(`${at}.${index}`, 'Geef een naam, of een object zoals {"zaaktype": ["omschrijving"]}.');
+    });
+  return { all: names.has('*'), names, nested };
+}
+
+/** What must be expanded for a selection, as paths with points. */
+export function pathsOf(registry: Registry, resource: Resource | undefined, selection: Selection): readonly string[] {
+  return [...selection.nested].flatMap(([name, inside]) => {
+    const field = resource?.fields[name];
+    if (isGroup(field)) return [];
+    const shown = resource && registry.shownColumns(resource).find(({ property }) => property === name)?.target;
+    const to = field?.to ?? field?.item?.to;
+    const target = shown ?? (to ? registry.get(to[0]!) : undefined);
+    return [name, ...pathsOf(registry, target, inside).map((path) => `${name}.${path}`)];
+  });
+}
+
+const isGroup = (field: Field | undefined): boolean =>
+  field?.kind === 'group' ||
+  field?.kind === 'variant' ||
+  (field?.kind === 'list' &&
+    field.item?.kind === 'group' &&
+    !Object.values(field.item.fields ?? {}).some(({ kind }) => kind === 'relation'));
+
+/** The selected part of one record of an answer. */
+export function select(json: unknown, selection: Selection): unknown {
+  if (Array.isArray(json)) return json.map((one) => select(one, selection));
+  if (typeof json !== 'object' || json === null) return json;
+  const { _expand: expanded = {}, ...own } = json as { readonly _expand?: Readonly<Record<string, unknown>> };
+  const picked: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(own)) {
+    const inside = selection.nested.get(name);
+    if (inside && !(name in expanded) && typeof value === 'object') picked[name] = select(value, inside);
+    else if (selection.all || selection.names.has(name.toLowerCase())) picked[name] = value;
+  }
+  const put = Object.entries(expanded).map(([name, value]) => [name, select(value, selection.nested.get(name)!)]);
+  return put.length > 0 ? { ...picked, _expand: Object.fromEntries(put) } : picked;
+}

@@ -1,0 +1,95 @@
+/**
+ * Does an address elsewhere lead to something, and what does it look like? Asked without credentials, remembered for a
+ * while, with bounds on time, size, number at once and number remembered. Of what lies there only the names of its
+ * properties are kept: it may be personal data.
+ */
+import { now } from '../clock.ts';
+import type { Outbound } from '../types.ts';
+import { OutboundProblem } from './problem.ts';
+
+export type Found =
+  /** Something is there; its properties when it is a JSON object. */
+  | { readonly kind: 'there'; readonly properties: ReadonlySet<string> }
+  /** It is there, and not for us: 401 or 403. */
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'not-there' }
+  /** No answer: the name, the connection, the time. It may be there later. */
+  | { readonly kind: 'no-answer' }
+  /** An address that this program may not call. */
+  | { readonly kind: 'not-allowed' };
+
+export type Lookup = (address: string) => Promise<Found>;
+
+const TIMEOUT_MS = 5_000;
+const MOST_BYTES = 500_000;
+const MOST_REDIRECTS = 3;
+const MOST_AT_ONCE = 16;
+const MOST_REMEMBERED = 1_000;
+
+/** Milliseconds that an answer is believed. What was not there may be made any moment. */
+const BELIEVED: Readonly<Record<Found['kind'], number>> = {
+  there: 3_600_000,
+  closed: 600_000,
+  'not-allowed': 600_000,
+  'not-there': 10_000,
+  'no-answer': 10_000,
+};
+
+export function createLookup(outbound: Outbound): Lookup {
+  const clock = (): number => now().getTime();
+  const remembered = new Map<string, { readonly found: Found; readonly until: number }>();
+  const busy = new Map<string, Promise<Found>>();
+
+  function remember(address: string, found: Found): Found {
+    remembered.delete(address);
+    // The oldest goes: a map keeps the order in which they came.
+    if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value!);
+    remembered.set(address, { found, until: clock() + BELIEVED[found.kind] });
+    return found;
+  }
+
+  return async (address) => {
+    const known = remembered.get(address);
+    if (known && known.until > clock()) return known.found;
+    const waiting = busy.get(address);
+    if (waiting) return waiting;
+    if (busy.size >= MOST_AT_ONCE) return { kind: 'no-answer' };
+    const asked = ask(outbound, address)
+      .then((found) => remember(address, found))
+      .finally(() => busy.delete(address));
+    busy.set(address, asked);
+    return asked;
+  };
+}
+
+async function ask(outbound: Outbound, address: string): Promise<Found> {
+  let at = address;
+  try {
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+      const { status, headers, body } = await outbound.fetch(at, {
+        headers: { accept: 'application/json' },
+        timeoutMs: TIMEOUT_MS,
+        maxBytes: MOST_BYTES,
+      });
+      if (status === 200) return { kind: 'there', properties: propertiesOf(body) };
+      if (status === 401 || status === 403) return { kind: 'closed' };
+      const next = status >= 300 && status < 400 ? URL.parse(headers.get('location') ?? '', at) : null;
+      if (!next) return { kind: status >= 500 || status === 429 ? 'no-answer' : 'not-there' };
+      at = next.href;
+    }
+    return { kind: 'not-there' };
+  } catch (error) {
+    if (!(error instanceof OutboundProblem)) throw error;
+    if (error.code === 'address-not-allowed' || error.code === 'url-not-allowed') return { kind: 'not-allowed' };
+    return { kind: error.code === 'answer-too-large' ? 'not-there' : 'no-answer' };
+  }
+}
+
+function propertiesOf(body: Buffer): ReadonlySet<string> {
+  try {
+    const json: unknown = JSON.parse(body.toString());
+    return new Set(typeof json === 'object' && json !== null && !Array.isArray(json) ? Object.keys(json) : []);
+  } catch {
+    return new Set();
+  }
+}

@@ -1,0 +1,58 @@
+/** ZaakNotitie: what somebody wrote down about a case. A note for colleagues is not shown to the resident. */
+import { choice, instant, longText, relation, text } from '../../engine/fields.ts';
+import { type Record_, resource } from '../../engine/resource.ts';
+import type { Work } from '../../engine/work.ts';
+import { KANAAL, scopesOfPart, zakenApi } from './api.ts';
+import { notitieFilters } from './filters.ts';
+import { kenmerkenVanZaak } from './kenmerken.ts';
+import { onlyConcept } from './rules/zaaknotitie.ts';
+
+export const zaaknotitie = resource({
+  name: 'zaaknotitie',
+  api: zakenApi,
+  path: 'zaaknotities',
+  table: 'zaken_zaaknotitie',
+  parent: 'gerelateerdAan',
+  fields: {
+    onderwerp: text(255, { required: true, column: true }),
+    tekst: longText({ required: true, column: true }),
+    aangemaaktDoor: text(255, { column: true }),
+    notitieType: choice(['intern', 'extern'], { default: 'intern', column: true }),
+    status: choice(['concept', 'definitief'], { default: 'concept', column: true }),
+    aanmaakdatum: instant({ server: true, column: true }),
+    wijzigingsdatum: instant({ server: true, column: true }),
+    gerelateerdAan: relation('zaak', { required: true, immutable: true, column: true, max: 1000 }),
+  },
+  columns: {
+    /** The initiator sees what is meant for them, once it is finished. */
+    voorInitiator: {
+      type: 'boolean',
+      from: ({ notitieType, status }) => notitieType === 'extern' && status === 'definitief',
+    },
+  },
+  indexes: [['gerelateerdAan'], ['aanmaakdatum'], ['wijzigingsdatum']],
+  filters: notitieFilters,
+  mostPerPage: 500,
+  operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
+  scopes: scopesOfPart(),
+  subjects: { kind: 'parent' },
+  shownToOwners: 'voorInitiator',
+  derive: deriveNotitie,
+  rules: [onlyConcept],
+  channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
+});
+
+function deriveNotitie(record: Record_, work: Work, before?: Record_): Record_ {
+  const at = work.at.toISOString();
+  return {
+    ...record,
+    notitieType: record.notitieType || 'intern',
+    status: record.status || 'concept',
+    aangemaaktDoor:
+      record.aangemaaktDoor ||
+      before?.aangemaaktDoor ||
+      (work.caller.employee?.name ?? work.caller.application.label).slice(0, 255),
+    aanmaakdatum: before?.aanmaakdatum ?? at,
+    wijzigingsdatum: at,
+  };
+}
