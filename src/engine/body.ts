@@ -41,7 +41,7 @@ export function renderBody(
   sealer: Sealer,
 ): string {
   const parentId = resource.parent ? String(record[resource.parent] ?? '') : undefined;
-  const uuid = resource.api.showsUuid ? `,"uuid":"${id}"` : '';
+  const uuid = resource.api.showsUuid && !resource.withoutUuid ? `,"uuid":"${id}"` : '';
   return `{"url":"${BASE}${pathOf(resource, id, parentId)}"${uuid}${renderFields(registry, resource.fields, record, sealer, ',')}}`;
 }
 

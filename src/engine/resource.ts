@@ -233,6 +233,10 @@ export interface Resource {
   readonly cached?: boolean;
   /** Reference data that ships with the program: cached, read-only, the same for every municipality, in no table. */
   readonly fixed?: Fixed;
+  /** `uuid` is left out where the API shows it otherwise. */
+  readonly withoutUuid?: boolean;
+  /** A search may ask for part of each record (`fields`). */
+  readonly partial?: boolean;
   /** The caller may ask for pages of another size (`pageSize`), up to this many. */
   readonly mostPerPage?: number;
   /** Answers without pages: a plain array (ZGW relations). */

@@ -71,6 +71,7 @@ export const boek = resource({
     owners: { type: 'text[]', default: [] },
   },
   number: { field: 'nummer', pattern: 'B-{nummer}' },
+  partial: true,
   unique: [{ fields: ['nummer'], code: 'nummer-niet-uniek', reason: 'Dit nummer bestaat al.' }],
   indexes: [['plank', 'verschenen'], ['verschenen']],
   filters: {

@@ -142,6 +142,7 @@ export const zaak = resource({
   filters: zaakFilters,
   ordering: ['startdatum', 'einddatum', 'publicatiedatum', 'archiefactiedatum', 'registratiedatum', 'identificatie'],
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete', 'search'],
+  partial: true,
   scopes: {
     list: [LEZEN],
     read: [LEZEN],

@@ -33,6 +33,7 @@ export const zaaknotitie = resource({
   indexes: [['gerelateerdAan'], ['aanmaakdatum'], ['wijzigingsdatum']],
   filters: notitieFilters,
   mostPerPage: 500,
+  withoutUuid: true,
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
   scopes: scopesOfPart(),
   subjects: { kind: 'parent' },

@@ -1,5 +1,6 @@
 /** The query of an address, each name once. A body of `_zoek` as the same query, so that a BSN need not be in an address. */
 import type { Query } from '../../engine/list.ts';
+import type { Resource } from '../../engine/resource.ts';
 import { parseSelection, type Selection } from '../../engine/selection.ts';
 import { type InvalidParam, invalid, Problem } from '../../foundation/problems.ts';
 
@@ -44,8 +45,10 @@ export interface Search {
 }
 
 /** @throws invalid */
-export function searchOf(body: unknown, inAddress: Query): Search {
-  const { fields, ...rest } = asObject(body);
+export function searchOf({ partial }: Resource, body: unknown, inAddress: Query): Search {
+  const given = asObject(body);
+  if (!partial) return { query: { ...queryOf(given), ...inAddress } };
+  const { fields, ...rest } = given;
   const query = { ...queryOf(rest), ...inAddress };
   if (fields === undefined || fields === null) return { query };
   if (query.expand !== undefined)

@@ -73,7 +73,7 @@ function usualRoutes(registry: Registry, resource: Resource): readonly ApiRoute[
           body: 'optional',
           query: ['page', 'expand'],
           run(call) {
-            const { query, ...part } = searchOf(call.body, call.query);
+            const { query, ...part } = searchOf(resource, call.body, call.query);
             return call.engine.list(call.caller, name, query, {
               ...part,
               path: `${collection}/_zoek`,

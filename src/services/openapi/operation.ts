@@ -164,7 +164,7 @@ function bodyOf(registry: Registry, { operation, resource, body }: ApiRoute): Js
       ...properties,
       ...(ordering ? { ordering } : {}),
       expand: { type: 'string' },
-      fields: { type: 'array', items: {}, description: FIELDS },
+      ...(resource!.partial ? { fields: { type: 'array', items: {}, description: FIELDS } } : {}),
     },
   });
 }

@@ -19,7 +19,9 @@ export function resourceSchemas(registry: Registry, resource: Resource): Readonl
   const shown = shownProperties(registry, resource);
   const head: Json = {
     url: { ...URI, readOnly: true, description: 'Adres van dit object.' },
-    ...(resource.api.showsUuid ? { uuid: { type: 'string', format: 'uuid', readOnly: true } } : {}),
+    ...(resource.api.showsUuid && !resource.withoutUuid
+      ? { uuid: { type: 'string', format: 'uuid', readOnly: true } }
+      : {}),
   };
   const example = exampleOf(registry, resource);
   defineObject(schemas, name, shownFields(resource), { required: true, head, tail: shown, example });
