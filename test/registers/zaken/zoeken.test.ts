@@ -1,5 +1,4 @@
 /** POST /zaken/_zoek: in an area, and only the fields that are asked for. */
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faults, type Json, startZaken, type Zaken, ZRC } from './support.ts';
 
@@ -138,17 +137,6 @@ describe('in an area', () => {
       });
     expect((await call(own, own)).length).toBeGreaterThan(5);
     expect([await call(own, other), await call(other, own), await call(other, other)]).toEqual([[], [], []]);
-  });
-
-  it('is known of cases that were there before there were places', async () => {
-    const places = () =>
-      z.meent.clone.asOwner(`select id, plaatsen::text from meent.zaken_zaak where plaatsen is not null order by id`);
-    const before = await places();
-    await z.meent.clone.asOwner('update meent.zaken_zaak set plaatsen = null');
-    const text = await readFile('src/registers/zaken/migrations/0115-zaakgeometrie.sql', 'utf8');
-    await z.meent.clone.asOwner(`set search_path = meent; ${text.slice(text.indexOf('-- The cases that are there.'))}`);
-    expect(before.length).toBeGreaterThan(10);
-    expect(await places()).toEqual(before);
   });
 
   it.each<[string, unknown]>([

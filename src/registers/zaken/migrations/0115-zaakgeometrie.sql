@@ -27,38 +27,3 @@ language sql stable security definer set search_path = meent, pg_temp as $$
           select from unnest(holes, hole_of) h(hole, n) where h.n = a.n and h.hole && place)))
 $$;
 grant execute on function zaken_zaak_within(int, polygon[], polygon[], int[]) to meent_app;
-
--- The cases that are there.
-create function zaken_ring(positions jsonb) returns polygon language sql immutable as $$
-  select ('(' || string_agg('(' || (p ->> 0) || ',' || (p ->> 1) || ')', ',' order by n) || ')')::polygon
-  from jsonb_array_elements(positions) with ordinality as t(p, n)
-$$;
--- A line goes there and back, so that no side closes it.
-create function zaken_line(positions jsonb) returns polygon language sql immutable as $$
-  select zaken_ring(positions || coalesce((
-    select jsonb_agg(p order by n desc) from jsonb_array_elements(positions) with ordinality as t(p, n)
-    where n > 1 and n < jsonb_array_length(positions)), '[]'))
-$$;
-create function zaken_places(geometry jsonb) returns polygon[] language plpgsql immutable as $$
-declare
-  c constant jsonb := geometry -> 'coordinates';
-begin
-  return case geometry ->> 'type'
-    when 'Point' then array[zaken_ring(jsonb_build_array(c))]
-    when 'MultiPoint' then (select array_agg(zaken_ring(jsonb_build_array(p))) from jsonb_array_elements(c) p)
-    when 'LineString' then array[zaken_line(c)]
-    when 'MultiLineString' then (select array_agg(zaken_line(l)) from jsonb_array_elements(c) l)
-    when 'Polygon' then array[zaken_ring(c -> 0)]
-    when 'MultiPolygon' then (select array_agg(zaken_ring(p -> 0)) from jsonb_array_elements(c) p)
-    when 'GeometryCollection' then
-      (select array_agg(place) from jsonb_array_elements(geometry -> 'geometries') g, unnest(zaken_places(g)) place)
-  end;
-end $$;
-
--- Two control characters of stored bodies are no JSON: they stand for the address and around sealed values.
-update zaken_zaak set plaatsen = zaken_places(translate(body, E'\x01\x02', '')::jsonb -> 'zaakgeometrie')
-where body like '%"zaakgeometrie":{%';
-
-drop function zaken_places(jsonb);
-drop function zaken_line(jsonb);
-drop function zaken_ring(jsonb);
