@@ -100,7 +100,7 @@ test('recorded with its document in one write, and read by the resident', async 
   });
   await meent.settle();
   const lines = await meent.clone.asOwner<{ operation: string }>(
-    `select distinct operation from meent.log_subject where id = $1`,
+    `select distinct operation from meent.log_entry where lines like '% ' || $1 || '%'`,
     [besluit.url.slice(-36)],
   );
   expect(lines.map(({ operation }) => operation)).toEqual(
