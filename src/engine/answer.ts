@@ -13,6 +13,8 @@ import type { Row } from './work.ts';
 export interface Answer {
   readonly status: number;
   readonly json: string;
+  /** The same as bytes, where they are there already. */
+  readonly bytes?: Buffer;
   /** Absent for lists: the standard gives one to single records. */
   readonly etag?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -21,10 +23,8 @@ export interface Answer {
 }
 
 export interface Answerer {
-  /** The stored form of one row, to be joined with others and opened once. */
+  /** The stored form of one row, to be put inside another. */
   stored(caller: Caller, row: Row, snapshot: Snapshot, extra?: string, day?: string): string;
-  /** Fills in what may not be stored: base and sealed values. */
-  open(caller: Caller, stored: string): string;
   /** The JSON of one row as this caller sees it, on a day (today). `extra` is spliced in at the end: `_expand`. */
   json(caller: Caller, row: Row, snapshot: Snapshot, extra?: string, day?: string): string;
   ofRow(caller: Caller, row: Row, work: { readonly snapshot: Snapshot }, status: number): Answer;
@@ -46,12 +46,11 @@ export function createAnswerer(registry: Registry, keys: Keys): Answerer {
       : spliceColumns(registry, row.resource, row.id, row.body, row.columns);
     return extra ? `${body.slice(0, -1)}${extra}}` : body;
   };
-  const open: Answerer['open'] = (caller, text) => openBody(text, caller.base, sealerOf(keys, caller.municipality));
+  // Fills in what may not be stored: base and sealed values.
   const json: Answerer['json'] = (caller, row, snapshot, extra, day) =>
-    open(caller, stored(caller, row, snapshot, extra, day));
+    openBody(stored(caller, row, snapshot, extra, day), caller.base, sealerOf(keys, caller.municipality));
   return {
     stored,
-    open,
     json,
     ofRow(caller, row, { snapshot }, status) {
       const text = json(caller, row, snapshot);

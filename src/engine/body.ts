@@ -164,7 +164,8 @@ export function openBody(body: string, base: string, sealer: Sealer): string {
   const open = body.includes('\x02')
     ? body.replace(SEALED, (_, sealed: string) => JSON.stringify(sealer.unseal(sealed)).slice(1, -1))
     : body;
-  return open.replaceAll(BASE, base);
+  // Not replaceAll: that makes a rope of pieces, which costs more to write than all the rest.
+  return open.split(BASE).join(base);
 }
 
 /** Adds columns that are part of the answer (child ids) to a stored body. */

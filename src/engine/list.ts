@@ -15,6 +15,7 @@ import type { EngineParts } from './engine.ts';
 import { expandRows } from './expand.ts';
 import { filterSql, type Parsed, parseFilters } from './filters.ts';
 import { linesOf, logEntry } from './log.ts';
+import { BytesAnswer, createPageWriter } from './page-writer.ts';
 import {
   type Bind,
   countersSql,
@@ -75,7 +76,7 @@ export async function list(
   const {
     count,
     rows,
-    page,
+    page: number,
     size,
     expand: asked,
   } = await listRows(parts, caller, resource, query, { ...options, forAnswer: true });
@@ -93,21 +94,31 @@ export async function list(
     );
     await parts.logbook.append(entry, actor, caller);
   }
-  const stored = rows.map((row) => parts.answer.stored(caller, row, snapshot, expanded?.extraOf(row), day));
-  const results = selection
-    ? stored.map((one) => JSON.stringify(select(JSON.parse(parts.answer.open(caller, one)), selection))).join(',')
-    : parts.answer.open(caller, stored.join(','));
-  if (resource.unpaged) return finish(`[${results}]`);
+  const page = createPageWriter();
+  const writeRows = (): void => {
+    page.write('[');
+    rows.forEach((row, index) => {
+      const json = parts.answer.json(caller, row, snapshot, expanded?.extraOf(row), day);
+      if (index > 0) page.write(',');
+      page.write(selection ? JSON.stringify(select(JSON.parse(json), selection)) : json);
+    });
+    page.write(']');
+  };
+  if (resource.unpaged) {
+    writeRows();
+    return new BytesAnswer(page.end());
+  }
   const address = (to: number): string =>
     JSON.stringify(
       `${caller.base}${options.path}?${new URLSearchParams({ ...(options.pageQuery ?? query), page: String(to) })}`,
     );
-  const next = page * size < count ? address(page + 1) : 'null';
-  const previous = page > 1 ? address(page - 1) : 'null';
-  return finish(`{"count":${count},"next":${next},"previous":${previous},"results":[${results}]}`);
+  const next = number * size < count ? address(number + 1) : 'null';
+  const previous = number > 1 ? address(number - 1) : 'null';
+  page.write(`{"count":${count},"next":${next},"previous":${previous},"results":`);
+  writeRows();
+  page.write('}');
+  return new BytesAnswer(page.end());
 }
-
-const finish = (json: string): Answer => ({ status: 200, json });
 
 /** One page of rows that the caller may see. Pages of people (portal, workbench) use this too, and log for themselves. */
 export async function listRows(

@@ -63,6 +63,8 @@ export type TextFault = 'alphabet' | 'padding';
 export interface OwnAnswer {
   readonly status: number;
   readonly json?: string;
+  /** The same JSON as bytes, where it is so already. */
+  readonly bytes?: Buffer;
   readonly etag?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Bytes instead of JSON; `headers` says of which type. */

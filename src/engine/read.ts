@@ -3,11 +3,10 @@
  * each caller's rights are then tested on the row. The log entry is durable before the answer leaves.
  */
 
-import { type Errand, shared } from '../foundation/db/errand.ts';
 import { Problem } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
-import { accessOf, allowsRow, reachOf } from './access.ts';
+import { accessOf, allowsRow } from './access.ts';
 import { type Answer, etagOf } from './answer.ts';
 import { scopesOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
@@ -107,78 +106,3 @@ export class StaleRights extends Error {}
 /** True when the caller's rights were read before what this epoch holds. */
 export const isStale = (caller: Caller, epoch: number): boolean =>
   caller.rights.epoch !== undefined && caller.rights.epoch !== epoch;
-
-export type Gather = (
-  errand: Errand,
-  resource: Resource,
-  id: string,
-  /** Only what an answer shows of the row, and the dimensions of its rights. */
-  forAnswer?: boolean,
-) => Promise<{ readonly epoch: number; readonly row: Row } | undefined>;
-
-interface Waiting {
-  readonly errands: Errand[];
-  readonly ids: Map<string, ((row: { epoch: number; row: Row } | undefined) => void)[]>;
-  readonly failed: ((error: unknown) => void)[];
-}
-
-/** Most ids in one statement; more go into the next. */
-const MOST_IDS = 200;
-
-export function createGather(parts: Pick<EngineParts, 'db' | 'registry' | 'reader'>): Gather {
-  const statements = new Map<string, { name: string; text: string }>();
-  const waiting = new Map<string, Waiting>();
-
-  const statementOf = (resource: Resource, forAnswer: boolean) => {
-    const name = `${forAnswer ? 'answer' : 'read'}_${resource.name}`;
-    let statement = statements.get(name);
-    if (!statement) {
-      const reach = reachOf(parts.registry, resource);
-      const columns = forAnswer ? `${reach.answer}, ${reach.rights}` : reach.select;
-      statement = {
-        name,
-        text: `select (select epoch from municipality_epoch where municipality = $1) as epoch, ${columns} from ${reach.from} where t.municipality = $1 and t.id = any($2::uuid[])`,
-      };
-      statements.set(name, statement);
-    }
-    return statement;
-  };
-
-  async function flush(key: string, resource: Resource, forAnswer: boolean, batch: Waiting): Promise<void> {
-    if (waiting.get(key) === batch) waiting.delete(key);
-    const errand = shared(batch.errands);
-    const { municipality } = errand;
-    try {
-      const rows = await parts.db
-        .in(errand)
-        .query(statementOf(resource, forAnswer), [municipality, [...batch.ids.keys()]]);
-      const found = new Map(
-        rows.map((raw) => [
-          String(raw.id),
-          { epoch: Number(raw.epoch), row: parts.reader(resource, municipality, raw) },
-        ]),
-      );
-      for (const [id, resolvers] of batch.ids) for (const resolve of resolvers) resolve(found.get(id));
-    } catch (error) {
-      for (const fail of batch.failed) fail(error);
-    }
-  }
-
-  return (errand, resource, id, forAnswer = false) =>
-    new Promise((resolve, reject) => {
-      const key = `${errand.municipality}/${resource.name}/${forAnswer}`;
-      let batch = waiting.get(key);
-      if (!batch) {
-        const created: Waiting = { errands: [], ids: new Map(), failed: [] };
-        batch = created;
-        waiting.set(key, created);
-        setImmediate(() => void flush(key, resource, forAnswer, created));
-      }
-      const resolvers = batch.ids.get(id);
-      if (resolvers) resolvers.push(resolve);
-      else batch.ids.set(id, [resolve]);
-      batch.errands.push(errand);
-      batch.failed.push(reject);
-      if (batch.ids.size >= MOST_IDS) waiting.delete(key);
-    });
-}

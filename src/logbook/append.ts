@@ -1,8 +1,9 @@
 /** The logbook's writing end: entries that wait for the same commit share it. */
 import { type Errand, shared } from '../foundation/db/errand.ts';
 import { DatabaseProblem } from '../foundation/db/problem.ts';
-import type { Database, Municipality, Statement } from '../foundation/db/types.ts';
+import type { Database, Statement } from '../foundation/db/types.ts';
 import { isTooLate } from '../foundation/deadline.ts';
+import { createLanes } from '../foundation/lanes.ts';
 import { Problem } from '../foundation/problems.ts';
 import type { Keys } from '../foundation/types.ts';
 import { type Append, insertCtes, type Row, toRow, toValues } from './insert.ts';
@@ -39,53 +40,33 @@ interface Waiting {
   readonly failed: (problem: Problem) => void;
 }
 
-/** What one municipality has waiting; a statement is in one municipality, so each has its own commits. */
-interface Lane {
-  readonly municipality: Municipality;
-  readonly entries: Waiting[];
-  /** Statements under way. */
-  running: number;
-}
-
-/** While one commit waits for the disk, the next may travel and be computed; a third would only take a connection. */
-const MOST_RUNNING = 2;
-/** So many entries are worth a statement of their own beside the one that runs. */
-const WORTH_ANOTHER = 8;
-
 export function createLogbook(options: LogbookOptions): RunningLogbook {
   const { db, keys, onAppended } = options;
   const maxWaiting = options.maxWaiting ?? MAX_WAITING;
-  const lanes = new Map<Municipality, Lane>();
   let count = 0;
   const onIdle: (() => void)[] = [];
 
-  async function drain(lane: Lane): Promise<void> {
-    lane.running += 1;
-    // Requests of the same turn of the event loop go together, also when the lane was at rest.
-    await new Promise(setImmediate);
-    while (lane.entries.length > 0) {
-      const batch = lane.entries.splice(0, batchSize(lane.entries));
-      await store(lane.municipality, batch);
+  // A statement is in one municipality, so each has its own commits; a third would only take a connection.
+  const lanes = createLanes<Waiting>({
+    mostRunning: 2,
+    worth: 8,
+    take: batchSize,
+    async run(batch) {
+      await store(batch);
       count -= batch.length;
-    }
-    lane.running -= 1;
-    if (lane.running === 0) lanes.delete(lane.municipality);
-    if (count === 0) for (const done of onIdle.splice(0)) done();
-  }
+      if (count === 0) for (const done of onIdle.splice(0)) done();
+    },
+  });
 
-  async function store(municipality: Municipality, batch: readonly Waiting[]): Promise<void> {
+  async function store(batch: readonly Waiting[]): Promise<void> {
+    const errand = shared(batch.map((one) => one.errand));
     try {
-      await db.in(shared(batch.map(({ errand }) => errand))).query(
-        APPEND,
-        toValues(
-          municipality,
-          batch.map(({ row }) => row),
-        ),
-      );
+      const rows = batch.map(({ row }) => row);
+      await db.in(errand).query(APPEND, toValues(errand.municipality, rows));
     } catch (error) {
       if (batch.length > 1 && isDataFault(error)) {
         // One entry that PostgreSQL cannot take (the same id twice, a character it has not) must not fail its neighbours.
-        for (const one of batch) await store(municipality, [one]);
+        for (const one of batch) await store([one]);
         return;
       }
       const problem = isTooLate(error) ? error : unavailable(error);
@@ -107,16 +88,7 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
     const { municipality } = append.entry;
     count += 1;
     return new Promise((done, failed) => {
-      const waiting: Waiting = { row, errand: errand ?? { municipality }, done, failed };
-      const lane = lanes.get(municipality);
-      if (lane) {
-        lane.entries.push(waiting);
-        if (lane.running < MOST_RUNNING && lane.entries.length >= WORTH_ANOTHER) void drain(lane);
-        return;
-      }
-      const started: Lane = { municipality, entries: [waiting], running: 0 };
-      lanes.set(municipality, started);
-      void drain(started);
+      lanes.add(String(municipality), { row, errand: errand ?? { municipality }, done, failed });
     });
   }
 

@@ -8,19 +8,20 @@ import type { LogLine } from './types.ts';
 export type StoredLine = readonly [salt: string, subject: string, resource: string, id: string];
 
 const SALT_BYTES = 16;
-/** What JSON writes as it is, and no space: hashes, registered names, ids. */
+/** Parts that JSON writes as they are, without a space: hashes, registered names, ids. */
 const PLAIN = /^[!#-[\]-~]+$/;
+const THREE = /^[!#-[\]-~]+ [!#-[\]-~]+ [!#-[\]-~]+$/;
 
 /** Text of all lines, and the preimage of each. @throws TypeError for a part that cannot be told from its neighbours. */
 export function saltLines(lines: readonly LogLine[]): { readonly text: string; readonly preimages: readonly string[] } {
   let text = '';
   const preimages: string[] = [];
   for (const { subject, resource, id } of lines) {
-    if (!PLAIN.test(subject) || !PLAIN.test(resource) || !PLAIN.test(id))
-      throw new TypeError('a part of a line is plain text without spaces');
+    const said = `${subject} ${resource} ${id}`;
+    if (!THREE.test(said)) throw new TypeError('a part of a line is plain text without spaces');
     // 128 random bits.
     const salt = randomSlice(SALT_BYTES).toString('base64url');
-    text += `${text === '' ? '' : '\n'}${salt} ${subject} ${resource} ${id}`;
+    text += text === '' ? `${salt} ${said}` : `\n${salt} ${said}`;
     preimages.push(linePreimage([salt, subject, resource, id]));
   }
   return { text, preimages };

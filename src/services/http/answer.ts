@@ -25,6 +25,7 @@ export function sendAnswer(
   if (answer.etag !== undefined) reply.header('etag', answer.etag);
   for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
   if (answer.content) return reply.send(answer.content);
+  if (answer.bytes) return reply.type('application/json').send(answer.bytes);
   if (answer.json === undefined) return reply.send();
   if (answer.status === 201) {
     const location = urlOf(answer.json);
@@ -32,12 +33,8 @@ export function sendAnswer(
   }
   if (route.method === 'GET' && answer.etag && matches(request.headers['if-none-match'], answer.etag))
     return reply.code(304).send();
-  // A page of a hundred records is encoded once; as text it would be measured, joined to the head and encoded.
-  const { json } = answer;
-  return reply.type('application/json').send(json.length > LARGE ? Buffer.from(json) : json);
+  return reply.type('application/json').send(answer.json);
 }
-
-const LARGE = 16_384;
 
 /** Answers start with their own address. */
 const urlOf = (json: string): string | undefined => /^\{"url":"([^"\\]+)"/.exec(json)?.[1];
