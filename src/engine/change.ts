@@ -9,7 +9,7 @@ import type { EngineParts } from './engine.ts';
 import { judge, refuseImmutable } from './judge.ts';
 import { needsOf } from './needs.ts';
 import { withFreshNumbers } from './numbers.ts';
-import { lookOutside } from './outside.ts';
+import { wantOutside } from './outside.ts';
 import { isElsewhere } from './read.ts';
 import type { Record_, Resource } from './resource.ts';
 import { validateBody } from './validate.ts';
@@ -64,15 +64,13 @@ async function createNumbered(
     kind: 'aangemaakt',
     scopes,
     exclusive: mainKey(resource, record, id),
-    load: async (work) => {
-      await lookOutside(parts, work, resource, record);
-      work.load(await parts.loader.load(caller, needsOf(parts, resource, record, work, id)));
-    },
+    load: async (work) => work.load(await parts.loader.load(caller, needsOf(parts, resource, record, work, id))),
     act: (work) => {
       const draft = work.create(resource.name, record, { id, implied: false });
       if (options.columns) work.setColumns(draft, options.columns);
       if (resource.derive) work.change(draft, resource.derive(record, work));
       authorize(parts, work, draft, scopes);
+      wantOutside(work, resource, record);
       judge(parts, work, draft, 'create');
       return draft;
     },
@@ -112,6 +110,7 @@ export async function update(
   options: WriteOptions = {},
 ): Promise<Answer> {
   const scopes = scopesOf(resource, mode);
+  let record: Record_ = {};
   const plan: Plan = {
     caller,
     resource,
@@ -125,13 +124,12 @@ export async function update(
       if (options.columns) work.setColumns(draft, options.columns);
       const nested = resource.parent && resource.path.includes('{');
       const given = nested ? withParent(parts, caller, resource, input, String(draft.record[resource.parent])) : input;
-      const record = {
+      record = {
         ...draft.record,
         ...validateBody(parts.registry, resource, caller.base, given, mode, draft.record),
         ...numberBefore(resource, draft.record, given),
       };
       refuseImmutable(resource, draft.record, record);
-      await lookOutside(parts, work, resource, record, draft.record);
       work.load(await parts.loader.load(caller, needsOf(parts, resource, record, work, id, 'update')));
       work.change(draft, resource.derive ? resource.derive(record, work, draft.record) : record);
     },
@@ -139,6 +137,7 @@ export async function update(
       const draft = work.find(resource.name, id)!;
       // The new type or confidentiality must be within the caller's rights too.
       authorize(parts, work, draft, scopes);
+      wantOutside(work, resource, record, draft.before!.record);
       judge(parts, work, draft, 'update');
       return draft;
     },

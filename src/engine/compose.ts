@@ -13,7 +13,7 @@ import type { EngineParts } from './engine.ts';
 import { judge } from './judge.ts';
 import { needsOf } from './needs.ts';
 import { withFreshNumbers } from './numbers.ts';
-import { lookOutside } from './outside.ts';
+import { wantOutside } from './outside.ts';
 import type { Record_, Resource } from './resource.ts';
 import { validateBody } from './validate.ts';
 import type { Draft, Row, Work } from './work.ts';
@@ -86,7 +86,6 @@ async function composeNumbered(
     scopes: scopesOf(first.resource, 'create'),
     exclusive: exclusive ?? `${first.resource.name}/${first.id}`,
     load: async (work: Work) => {
-      for (const { resource, record } of ready) await lookOutside(parts, work, resource, record);
       const needs = ready.flatMap(({ resource, record, id }) => needsOf(parts, resource, record, work, id));
       const fresh = new Set(ready.map(({ resource, id }) => `${resource.name}/${id}`));
       work.load(
@@ -103,6 +102,7 @@ async function composeNumbered(
         if (columns) work.setColumns(draft, columns);
         if (resource.derive) work.change(draft, resource.derive(record, work));
         authorize(parts, work, draft, scopesOf(resource, 'create'));
+        wantOutside(work, resource, record);
         judge(parts, work, draft, 'create');
         made.push(draft);
       }

@@ -1,10 +1,14 @@
 /**
  * What a record says lies elsewhere: looked up before anything is stored, outside any transaction, and only what is new
- * in this write. Rules then find the outcome in the work. An address of this installation is answered by its own tables.
+ * in this write. A write that meets an address which was not asked yet ends there, after rights and before rules: it is
+ * asked while others go on with the same record, and then the write starts again. Rules find the outcome in the work. An
+ * address of this installation is answered by its own tables.
  */
 
+import { byDeadline } from '../foundation/deadline.ts';
 import type { Found } from '../foundation/outbound/lookup.ts';
 import { invalid } from '../foundation/problems.ts';
+import type { Caller } from '../gate/context.ts';
 import type { EngineParts } from './engine.ts';
 import type { Record_, Resource } from './resource.ts';
 import type { Work } from './work.ts';
@@ -12,14 +16,18 @@ import type { Work } from './work.ts';
 /** A guard against a body that makes us call many others. */
 const MOST = 50;
 
-/** @throws invalid for more addresses than are looked up in one write */
-export async function lookOutside(
-  parts: EngineParts,
-  work: Work,
-  resource: Resource,
-  record: Record_,
-  before?: Record_,
-): Promise<void> {
+/** Ends an attempt to write: these must be asked first. */
+export class Unasked extends Error {
+  readonly addresses: readonly string[];
+
+  constructor(addresses: readonly string[]) {
+    super(`${addresses.length} addresses elsewhere were not asked yet`);
+    this.addresses = addresses;
+  }
+}
+
+/** @throws Unasked, and invalid for more addresses than are looked up in one write */
+export function wantOutside(work: Work, resource: Resource, record: Record_, before?: Record_): void {
   const known = new Set(before ? resource.outside?.(before) : []);
   const wanted = [...new Set(resource.outside?.(record))].filter((one) => one !== '' && !known.has(one));
   if (wanted.length > MOST)
@@ -28,16 +36,27 @@ export async function lookOutside(
       code: 'invalid',
       reason: `Dit verwijst naar meer dan ${MOST} adressen elders. Voeg ze in delen toe.`,
     });
-  await Promise.all(wanted.map(async (address) => work.saw(address, await look(parts, work, address))));
+  const unasked = wanted.filter((one) => !work.outside(one));
+  if (unasked.length > 0) throw new Unasked(unasked);
 }
 
-async function look(parts: EngineParts, work: Work, address: string): Promise<Found> {
-  const { base } = work.caller;
-  if (!address.startsWith(`${base}/`)) return parts.lookup(address);
+/** @throws deadline */
+export async function askOutside(
+  parts: EngineParts,
+  caller: Caller,
+  addresses: readonly string[],
+): Promise<readonly (readonly [address: string, found: Found])[]> {
+  const asked = Promise.all(addresses.map(async (one) => [one, await look(parts, caller, one)] as const));
+  return caller.deadline === undefined ? asked : byDeadline(caller.deadline, asked);
+}
+
+async function look(parts: EngineParts, caller: Caller, address: string): Promise<Found> {
+  const { base, municipality, application } = caller;
+  if (!address.startsWith(`${base}/`)) return parts.lookup(address, `${municipality}/${application.id}`);
   const own = parts.registry.resolve(address.slice(base.length));
   if (!own) return { kind: 'not-there' };
   const there = own.resource.cached
-    ? work.snapshot.get(own.resource.name, own.id) !== undefined
-    : (await parts.loader.load(work.caller, [{ resource: own.resource.name, id: own.id }])).length > 0;
+    ? (await parts.snapshots.current(municipality)).get(own.resource.name, own.id) !== undefined
+    : (await parts.loader.load(caller, [{ resource: own.resource.name, id: own.id }])).length > 0;
   return there ? { kind: 'there', properties: new Set(Object.keys(own.resource.fields)) } : { kind: 'not-there' };
 }

@@ -50,7 +50,6 @@ export interface Work {
   readonly drafts: readonly Draft[];
   /** What lies at an address elsewhere; nothing for one that was not looked up, because it is not new. */
   outside(address: string): Found | undefined;
-  saw(address: string, found: Found): void;
   /** A loaded or created row that was not removed. */
   find(resource: string, id: unknown): Draft | undefined;
   /** The loaded or created rows of a resource for which the test holds. */
@@ -70,17 +69,17 @@ export function createWork(given: {
   readonly snapshot: Snapshot;
   readonly hash: (purpose: string, clear: string) => string;
   readonly may: Work['may'];
+  /** What was found at addresses elsewhere. */
+  readonly found: ReadonlyMap<string, Found>;
   readonly resource: (name: string) => Resource;
 }): Work {
   const drafts = new Map<string, Draft>();
-  const outside = new Map<string, Found>();
   const touch = (draft: Draft): void => {
     if (draft.action === 'none') draft.action = 'update';
   };
   return {
     ...given,
-    outside: (address) => outside.get(address),
-    saw: (address, found) => void outside.set(address, found),
+    outside: (address) => given.found.get(address),
     get drafts() {
       return [...drafts.values()];
     },

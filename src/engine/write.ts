@@ -5,6 +5,7 @@
 import { dateInNetherlands, now } from '../foundation/clock.ts';
 import { DatabaseProblem, isUnsure } from '../foundation/db/problem.ts';
 import { refuseLate } from '../foundation/deadline.ts';
+import type { Found } from '../foundation/outbound/lookup.ts';
 import { invalid, Problem } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
@@ -13,6 +14,7 @@ import { mayTouch, Refused } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
 import { keepAnswer } from './idempotency.ts';
 import { logEntry, subjectsOf } from './log.ts';
+import { askOutside, Unasked } from './outside.ts';
 import type { OwnAnswer } from './own.ts';
 import { isStale, StaleRights } from './read.ts';
 import type { Resource } from './resource.ts';
@@ -80,6 +82,25 @@ export async function writeAnswer<Answer extends OwnAnswer>(
 async function perform(parts: EngineParts, plan: Plan, keep?: (written: Written) => KeptAnswer): Promise<Written> {
   const { caller, resource } = plan;
   if (!hasScope(caller.rights, resource.api.component, plan.scopes)) throw new Problem('permission-denied');
+  const found = new Map<string, Found>();
+  for (;;) {
+    try {
+      return await attempt(parts, plan, found, keep);
+    } catch (error) {
+      if (!(error instanceof Unasked)) throw error;
+      for (const [address, what] of await askOutside(parts, caller, error.addresses)) found.set(address, what);
+    }
+  }
+}
+
+/** Each round asks what the rounds before did not. @throws Unasked */
+async function attempt(
+  parts: EngineParts,
+  plan: Plan,
+  found: ReadonlyMap<string, Found>,
+  keep?: (written: Written) => KeptAnswer,
+): Promise<Written> {
+  const { caller, resource } = plan;
   // Writes to cached resources raise one epoch, so they wait for each other whatever they are about.
   return parts.exclusive(`${caller.municipality}/${resource.cached ? 'epoch' : plan.exclusive}`, async () => {
     for (let attempt = 1; ; attempt++) {
@@ -92,6 +113,7 @@ async function perform(parts: EngineParts, plan: Plan, keep?: (written: Written)
         at,
         today: dateInNetherlands(at),
         snapshot,
+        found,
         hash: (purpose, clear) => parts.keys.hash(caller.municipality, purpose, clear),
         may: (work, draft, scopes) => mayTouch(parts, work, draft, scopes),
         resource: parts.registry.get,

@@ -3,7 +3,8 @@
  * while, with bounds on time, size, number at once and number remembered. Of what lies there only the names of its
  * properties are kept: it may be personal data.
  */
-import { now } from '../clock.ts';
+import { monotonic, now } from '../clock.ts';
+import { createTurns } from '../turns.ts';
 import type { Outbound } from '../types.ts';
 import { OutboundProblem } from './problem.ts';
 
@@ -18,12 +19,16 @@ export type Found =
   /** An address that this program may not call. */
   | { readonly kind: 'not-allowed' };
 
-export type Lookup = (address: string) => Promise<Found>;
+/** @param asker for whom: one who asks slow addresses waits alone */
+export type Lookup = (address: string, asker: string) => Promise<Found>;
 
+/** For an address with all that it sends us on to. */
 const TIMEOUT_MS = 5_000;
 const MOST_BYTES = 500_000;
 const MOST_REDIRECTS = 3;
-const MOST_AT_ONCE = 16;
+/** Of one asker. */
+const MOST_AT_ONCE = 8;
+const MOST_WAITING = 200;
 const MOST_REMEMBERED = 1_000;
 
 /** Milliseconds that an answer is believed. What was not there may be made any moment. */
@@ -39,6 +44,7 @@ export function createLookup(outbound: Outbound): Lookup {
   const clock = (): number => now().getTime();
   const remembered = new Map<string, { readonly found: Found; readonly until: number }>();
   const busy = new Map<string, Promise<Found>>();
+  const turns = createTurns({ each: MOST_AT_ONCE, waiting: MOST_WAITING });
 
   function remember(address: string, found: Found): Found {
     remembered.delete(address);
@@ -48,27 +54,34 @@ export function createLookup(outbound: Outbound): Lookup {
     return found;
   }
 
-  return async (address) => {
-    const known = remembered.get(address);
-    if (known && known.until > clock()) return known.found;
-    const waiting = busy.get(address);
-    if (waiting) return waiting;
-    if (busy.size >= MOST_AT_ONCE) return { kind: 'no-answer' };
+  /** What is known, or being asked at this moment, whoever asked. */
+  function known(address: string): Found | Promise<Found> | undefined {
+    const found = remembered.get(address);
+    return found && found.until > clock() ? found.found : busy.get(address);
+  }
+
+  function start(address: string): Promise<Found> {
     const asked = ask(outbound, address)
       .then((found) => remember(address, found))
       .finally(() => busy.delete(address));
     busy.set(address, asked);
     return asked;
+  }
+
+  return async (address, asker) => {
+    const found = known(address) ?? (await turns(asker, async () => known(address) ?? start(address)));
+    return found === 'refused' ? { kind: 'no-answer' } : found;
   };
 }
 
 async function ask(outbound: Outbound, address: string): Promise<Found> {
   let at = address;
+  const until = monotonic() + TIMEOUT_MS;
   try {
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       const { status, headers, body } = await outbound.fetch(at, {
         headers: { accept: 'application/json' },
-        timeoutMs: TIMEOUT_MS,
+        timeoutMs: Math.max(1, Math.ceil(until - monotonic())),
         maxBytes: MOST_BYTES,
       });
       if (status === 200) return { kind: 'there', properties: propertiesOf(body) };

@@ -2,13 +2,15 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { faults, type Json, startZaken, type Zaken } from './support.ts';
 
 let z: Zaken;
 let server: Server;
 let at: string;
 const asked: string[] = [];
+/** Answers of `/traag`, that wait until a test gives them. */
+const slow: (() => void)[] = [];
 
 /** What another register answers, by path. */
 const ANSWERS: Readonly<Record<string, [status: number, body?: object]>> = {
@@ -27,6 +29,10 @@ beforeAll(async () => {
     asked.push(url);
     if (url.startsWith('/naar')) {
       response.writeHead(302, { location: url.slice(5) || '/naar' }).end();
+      return;
+    }
+    if (url.startsWith('/traag')) {
+      slow.push(() => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'));
       return;
     }
     const [status, body] = ANSWERS[url.split('?')[0]!] ?? [404];
@@ -131,6 +137,52 @@ describe.each([
       expect(await z.read(made.url)).toEqual(made);
     }
   });
+});
+
+describe('while an address elsewhere is slow', () => {
+  const waiting = (count: number) => vi.waitFor(() => expect(slow.length).toBe(count));
+  const answer = (): void => {
+    for (const one of slow.splice(0)) one();
+  };
+
+  it('others write on the same case', async () => {
+    const zaak = await z.zaak();
+    const added = z.post('/zaakverzoeken', { zaak: zaak.url, verzoek: `${at}/traag?een` });
+    const changed = z.want(200, 'PATCH', zaak.url, { relevanteAndereZaken: [], communicatiekanaal: `${at}/kanaal` });
+    await waiting(1);
+    await z.want(200, 'PATCH', zaak.url, { omschrijving: 'Intussen' });
+    await z.status(zaak, z.catalogue.statustypen.ontvangen, '2026-03-03T10:00:00Z');
+    await changed;
+    answer();
+    expect(await z.read((await added).url)).toMatchObject({ zaak: zaak.url });
+    expect(await z.read(zaak.url)).toMatchObject({ omschrijving: 'Intussen', communicatiekanaal: `${at}/kanaal` });
+  });
+
+  it('what was changed meanwhile stays, and what is removed meanwhile gets nothing', async () => {
+    const [zaak, gone] = [await z.zaak(), await z.zaak()];
+    const kanaal = { url: `${at}/traag?twee`, aardRelatie: 'vervolg' };
+    const changed = z.ask('PATCH', zaak.url, { omschrijving: 'Later', relevanteAndereZaken: [kanaal] });
+    const added = z.ask('POST', '/zaken/api/v1/zaakverzoeken', { zaak: gone.url, verzoek: `${at}/traag?drie` });
+    await waiting(2);
+    await z.want(200, 'PATCH', zaak.url, { toelichting: 'Intussen' });
+    await z.want(204, 'DELETE', gone.url);
+    answer();
+    expect(faults((await changed).json())).toEqual(['relevanteAndereZaken.0.url:invalid-resource']);
+    expect(await z.read(zaak.url)).toMatchObject({ omschrijving: '', toelichting: 'Intussen' });
+    expect((await added).statusCode).toBe(400);
+  });
+});
+
+it('nothing is asked elsewhere for who may not change this case', async () => {
+  const zaak = await z.zaak();
+  const add = (path: string) =>
+    z.ask('POST', '/zaken/api/v1/zaakverzoeken', { zaak: zaak.url, verzoek: at + path }, { as: 'beperkt' });
+  await z.grant(['zaken.aanmaken', 'zaken.bijwerken'], { level: 'openbaar' });
+  expect((await add('/200?geen-recht')).statusCode).toBe(403);
+  expect(asked).not.toContain('/200?geen-recht');
+  await z.grant(['zaken.aanmaken', 'zaken.bijwerken']);
+  expect((await add('/200?recht')).statusCode).toBe(201);
+  expect(asked).toContain('/200?recht');
 });
 
 it('an object of a type that is defined elsewhere is named by its address alone', async () => {
