@@ -11,7 +11,7 @@ const DEPTH: Readonly<Record<string, number>> = {
 /** Enough for any municipal boundary; a guard against bodies made to be slow. */
 const MOST_POSITIONS = 100_000;
 
-/** True for a geometry with finite positions and closed rings. */
+/** True for a geometry with positions on earth and closed rings. */
 export function isGeometry(value: unknown, nested = false): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const { type, coordinates, geometries } = value as Record<string, unknown>;
@@ -33,7 +33,10 @@ function isNested(value: unknown, depth: number, budget: { left: number }): bool
   return (
     budget.left >= 0 &&
     (value.length === 2 || value.length === 3) &&
-    value.every((number) => typeof number === 'number' && Number.isFinite(number))
+    value.every((number) => typeof number === 'number' && Number.isFinite(number)) &&
+    // Beyond these lies no place in WGS 84, and further on numbers with which nothing can be compared.
+    Math.abs(value[0]) <= 180 &&
+    Math.abs(value[1]) <= 90
   );
 }
 

@@ -143,9 +143,28 @@ describe('in an area', () => {
     ['no geometry', { type: 'Polygon', coordinates: [[[1, 2]]] }],
     ['a point', { type: 'Point', coordinates: [1, 2] }],
     ['null', null],
+    ['beyond the earth', { type: 'Polygon', coordinates: [square(-1e308, -1e308, 1e308)] }],
+    ['just beyond it', { type: 'Polygon', coordinates: [square(179, 50, 2)] }],
     ['too many positions', { type: 'Polygon', coordinates: [Array.from({ length: 10_001 }, () => [1, 2])] }],
   ])('is not %s', async (_, within) => {
     expect(await refused({ zaakgeometrie: { within } })).toEqual(['zaakgeometrie__within:invalid']);
+  });
+
+  it('is as large as the earth at most, and so is the place of a case', async () => {
+    const earth: Ring = [
+      [-180, -90],
+      [180, -90],
+      [180, 90],
+      [-180, 90],
+      [-180, -90],
+    ];
+    const place = (x: number) => ({ zaakgeometrie: { type: 'Point', coordinates: [x, 52] } });
+    const edge = await z.zaak(place(180));
+    // Degrees, and not metres of the Rijksdriehoek; and no number with which nothing can be compared.
+    for (const x of [181, 155_000, -1e300])
+      expect(await z.refused('/zaken', z.body(place(x)))).toEqual(['zaakgeometrie:invalid']);
+    const { results } = await search({ zaakgeometrie: { within: { type: 'Polygon', coordinates: [earth] } } });
+    expect(results.map(({ url }: Json) => url)).toContain(edge.url);
   });
 
   it('has no other operator, and is not in the address', async () => {
