@@ -68,7 +68,7 @@ function told(error: unknown): never {
 }
 
 /** The operator, who may do everything on this machine. */
-async function callerIn({ engine }: Opened, municipality: Municipality): Promise<Caller> {
+export async function callerIn({ engine }: Opened, municipality: Municipality): Promise<Caller> {
   const snapshot = await engine.parts.snapshots.current(municipality);
   return {
     municipality,

@@ -3,6 +3,7 @@ import { loadConfig } from '../foundation/config.ts';
 import { Problem } from '../foundation/problems.ts';
 import { faultSentence } from '../foundation/start-fault.ts';
 import { caseNumber } from './case-number.ts';
+import { catalogusCommands } from './catalogus.ts';
 import { type Command, type Io, PROGRAM, readCall, UsageProblem } from './command.ts';
 import { helpOf, helpOfOne } from './help.ts';
 import { jobCommands } from './jobs.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   municipalityAdd,
   caseNumber,
   load,
+  ...catalogusCommands,
   verify,
   proof,
   ...keyCommands,

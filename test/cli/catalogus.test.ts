@@ -1,0 +1,104 @@
+/** A catalogue leaves one municipality and comes whole into another. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readZip, writeZip } from '../../src/foundation/zip.ts';
+import { type CommandLine, commandLine } from './support.ts';
+
+let line: CommandLine;
+beforeAll(async () => {
+  line = await commandLine();
+});
+afterAll(() => line.close());
+
+const FROM = 'localhost';
+const TO = 'tweede.localhost';
+const file = (name: string): string => join(line.folder, name);
+const texts = (name: string): Record<string, string> =>
+  Object.fromEntries([...readZip(readFileSync(file(name)))].map(([member, bytes]) => [member, bytes.toString()]));
+const lists = (name: string): Record<string, { url: string; [field: string]: unknown }[]> =>
+  Object.fromEntries(Object.entries(texts(name)).map(([member, text]) => [member, JSON.parse(text)]));
+const write = (name: string, content: Record<string, unknown>): void =>
+  writeFileSync(
+    file(name),
+    writeZip(new Map(Object.entries(content).map(([member, list]) => [member, Buffer.from(JSON.stringify(list))]))),
+  );
+const count = async (): Promise<number> =>
+  (await line.clone.asOwner<{ n: number }>('select count(*)::int as n from catalogi_zaaktype'))[0]!.n;
+
+/** The same catalogue as an installation on another host, below a folder, would export it. */
+function elsewhere(domein: string): ReturnType<typeof lists> {
+  const all = JSON.parse(
+    JSON.stringify(lists('uit.zip')).replaceAll(/https?:\/\/localhost(:\d+)?/g, 'https://zaken.elders.example/open'),
+  );
+  all['Catalogus.json'][0].domein = domein;
+  return all;
+}
+
+test('export, load into the other municipality, and export again give the same', async () => {
+  expect(await line.meent('export', 'catalogus', file('uit.zip'), '--municipality', FROM)).toMatchObject({ code: 0 });
+  const loaded = await line.meent('load', 'catalogus', file('uit.zip'), '--municipality', TO);
+  expect(loaded.out.filter((text) => !text.endsWith(' geladen'))).toEqual([]);
+  expect(loaded.code).toBe(0);
+  const domein = String(lists('uit.zip')['Catalogus.json']![0]!.domein);
+  await line.meent('export', 'catalogus', file('weer.zip'), '--municipality', TO, '--domain', domein);
+  const here = (text: string): string => text.replaceAll(/https?:\/\/[a-z.]*localhost(:\d+)?\//g, 'BASE/');
+  const [before, after] = [texts('uit.zip'), texts('weer.zip')];
+  expect(Object.keys(after)).toEqual(Object.keys(before));
+  for (const member of Object.keys(before)) expect(here(after[member]!)).toBe(here(before[member]!));
+  expect(lists('uit.zip')['ZaakType.json']!.length).toBeGreaterThan(0);
+});
+
+test('loading again changes nothing; other content under the same UUID is refused', async () => {
+  const before = await count();
+  const again = await line.meent('load', 'catalogus', file('uit.zip'), '--municipality', TO);
+  expect(again).toMatchObject({ code: 0 });
+  expect(again.out).toEqual([expect.stringMatching(/^\d+ ongewijzigd$/)]);
+  const other = lists('uit.zip');
+  other['ZaakType.json']![0]!.doel = 'Iets anders.';
+  write('anders.zip', other);
+  const refused = await line.meent('load', 'catalogus', file('anders.zip'), '--municipality', TO);
+  expect(refused.code).toBe(1);
+  expect(refused.out.at(-1)).toMatch(/1 geweigerd$/);
+  expect(await count()).toBe(before);
+});
+
+test('a case type with one wrong part leaves nothing behind', async () => {
+  const fresh = await commandLine();
+  try {
+    const broken = elsewhere('KAPOT');
+    const type = broken['ZaakType.json']![0]!;
+    const part = broken['StatusType.json']!.find(({ zaaktype }) => zaaktype === type.url)!;
+    part.omschrijving = '';
+    write('kapot.zip', broken);
+    const { code, out } = await fresh.meent('load', 'catalogus', file('kapot.zip'), '--municipality', TO);
+    expect(code).toBe(1);
+    expect(out.at(-1)).toMatch(/^\d+ geladen, 1 geweigerd$/);
+    expect(out).toContain(`Geweigerd: zaaktype ${type.identificatie}`);
+    expect(out).toContain('  omschrijving: Dit veld mag niet leeg zijn.');
+    const id = type.url.slice(-36);
+    const found = (table: string, column: string): Promise<{ n: number }[]> =>
+      fresh.clone.asOwner<{ n: number }>(
+        `select count(*)::int as n from ${table} t join municipality_attribute m on m.municipality = t.municipality and m.kind = 'host' and m.value = '${TO}' where t.${column} = '${id}'`,
+      );
+    expect(await found('catalogi_zaaktype', 'id')).toEqual([{ n: 0 }]);
+    expect(await found('catalogi_statustype', 'zaaktype')).toEqual([{ n: 0 }]);
+  } finally {
+    await fresh.close();
+  }
+});
+
+test('refuses what is no zip, no catalogue, or damaged', async () => {
+  const said = async (bytes: Buffer): Promise<string | undefined> => {
+    writeFileSync(file('fout.zip'), bytes);
+    const { code, err } = await line.meent('load', 'catalogus', file('fout.zip'), '--municipality', TO);
+    expect(code).toBe(1);
+    return err.at(-1);
+  };
+  expect(await said(Buffer.from('geen zip'))).toContain('not a zip');
+  expect(await said(writeZip(new Map([['Iets.json', Buffer.from('[]')]])))).toContain('no Catalogus.json');
+  expect(await said(writeZip(new Map([['Catalogus.json', Buffer.from('{')]])))).toContain('not JSON');
+  const whole = readFileSync(file('uit.zip'));
+  whole[60] = whole[60]! ^ 0xff;
+  expect(await said(whole)).toContain('damaged');
+});
