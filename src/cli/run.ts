@@ -10,6 +10,7 @@ import { jobCommands } from './jobs.ts';
 import { keyCommands } from './keys.ts';
 import { load } from './load.ts';
 import { municipalityAdd } from './municipality.ts';
+import { notificationCommands } from './notifications.ts';
 import { proof } from './proof.ts';
 import { token } from './token.ts';
 import { verify } from './verify.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   proof,
   ...keyCommands,
   ...jobCommands,
+  ...notificationCommands,
 ];
 
 const HELP = new Set(['--help', '-h', 'help']);

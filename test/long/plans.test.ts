@@ -315,7 +315,7 @@ describe('in the background', () => {
     const db = meent.db.in(FIRST);
     await dearest(() => db.query(TAKE, [FIRST, abonnement, 60_000]), 60);
     await dearest(() => db.query(HEADS, [FIRST, abonnement, 20, 60_000]), 4_000);
-    await dearest(() => db.query(SETTLE, [FIRST, abonnement, [CASES - 3_000], [], [], [], [], 8]), 200);
+    await dearest(() => db.query(SETTLE, [FIRST, abonnement, [CASES - 3_000], [], [], [], [], 8, false]), 200);
     await dearest(() => db.query(REST, [FIRST, abonnement, 0, 0]), 60);
   });
 

@@ -44,6 +44,11 @@ export const METRICS = {
     alarm: 'above 0',
     action: 'Ask the subscriber to mend its callback; then send them again.',
   },
+  meent_subscription_paused: {
+    help: 'Subscriptions that are paused because their subscriber answered 410 (gone).',
+    alarm: 'above 0',
+    action: 'Ask whoever runs the subscriber: it ends its subscription, or lets it go on.',
+  },
   meent_job_oldest_seconds: {
     help: 'Seconds that the oldest due job waits to be claimed, per queue.',
     alarm: 'above 60 for 5 minutes',

@@ -12,6 +12,7 @@ export const MESSAGES = {
   'hosts-not-read': 'which municipality answers where could not be read again',
   'sequencer-failed': 'the sequencer cannot number changes',
   'delivery-failed': 'a notification could not be delivered',
+  'subscription-paused': 'a subscriber answered 410: its subscription is paused',
   'slow-statement': 'a statement took a second or more',
   'metric-failed': 'a metric could not be read',
   'framework-event': 'the web framework reported something',

@@ -40,6 +40,9 @@ const LEASE_MS = TIMEOUT_MS + 20_000;
 /** A subscriber who fails everything is asked once a minute, so that it does not wait long when it is back. */
 const LONGEST_REST_MS = 60_000;
 
+/** A subscriber that answers so is gone for good (RFC 9110 15.5.11): it is not asked again until somebody says so. */
+const GONE = 410;
+
 interface Head extends Change {
   readonly number: number;
   readonly attempts: number;
@@ -84,6 +87,7 @@ export async function deliverTo(
     const outcomes = await Promise.all(heads.map((head) => send(options, municipality, target, head)));
     await settle(options, municipality, abonnement, outcomes);
     failures = outcomes.some(({ done }) => done) ? 0 : failures + 1;
+    if (outcomes.some(({ status }) => status === GONE)) break;
     if (failures > 0 || now().getTime() >= until) break;
   }
   const rest = failures === 0 ? 0 : Math.min(backoff(failures), LONGEST_REST_MS);
@@ -156,7 +160,9 @@ async function settle(
       failed.map(({ status }) => status),
       failed.map(({ error }) => error),
       most,
+      outcomes.some(({ status }) => status === GONE),
     ]);
+  if (outcomes.some(({ status }) => status === GONE)) log?.error('subscription-paused', { municipality });
   for (const { head, status, error } of failed) {
     const attempt = head.attempts + 1;
     log?.[attempt >= most ? 'error' : 'warn']('delivery-failed', {

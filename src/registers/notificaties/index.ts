@@ -9,6 +9,7 @@ export { type DeliveryOptions, startDelivery } from './delivery.ts';
 export { notificatiesOperations } from './operations.ts';
 export { type DeadDelivery, deadDeliveries, type OutboxState, outboxState, resend } from './operator.ts';
 export { handOut, QUEUE } from './outbox.ts';
+export { resume, type SubscriptionState, subscriptionStates } from './statistics.ts';
 
 /** @param declared all other resources of the program: what they publish on exists without anybody making it */
 export function notificatiesResources(declared: readonly Resource[]): readonly Resource[] {

@@ -12,7 +12,9 @@ import { BEIDE, CONSUMEREN, MOST_BODY, notificatiesApi, PUBLICEREN } from './api
 import { testCallback } from './callback.ts';
 import { type DeclaredChannel, declaredChannels } from './channels.ts';
 import { notificatieFields } from './notificatie.ts';
+import { ownSubscriptions } from './own-subscriptions.ts';
 import { abonnementFaults, refuseStranger } from './rules.ts';
+import { resume } from './statistics.ts';
 
 /** @param given.declared all other resources of the program; `outbound` makes the calls to subscribers */
 export function notificatiesOperations(given: {
@@ -95,9 +97,18 @@ export function notificatiesOperations(given: {
     status: 200,
     maxBody: MOST_BODY,
     async handle(call) {
-      await checkSubscription(call, mode);
+      const tested = await checkSubscription(call, mode);
       const { engine, caller, body, params, ifMatch } = call;
-      return engine[mode](caller, 'abonnement', params.id!, body, ifMatch === undefined ? {} : { ifMatch });
+      const changed = await engine[mode](
+        caller,
+        'abonnement',
+        params.id!,
+        body,
+        ifMatch === undefined ? {} : { ifMatch },
+      );
+      // Its callback was seen to work, so what waited since a 410 can go.
+      if (tested) await resume(engine.parts.db, caller.municipality, params.id!);
+      return changed;
     },
   });
 
@@ -116,7 +127,7 @@ export function notificatiesOperations(given: {
     handle: ({ engine, caller, body }) => engine.create(caller, 'notificatie', body, { answer: withoutAddress }),
   };
 
-  /** Everything that can be refused without calling anybody is refused first. */
+  /** Everything that can be refused without calling anybody is refused first. True when the callback was tested. */
   async function checkSubscription({ engine, caller, body, params }: OwnCall, mode: 'create' | 'update' | 'patch') {
     refuse(caller, [CONSUMEREN]);
     const { registry, snapshots, keys } = engine.parts;
@@ -132,10 +143,11 @@ export function notificatiesOperations(given: {
     if (faults.length > 0) throw invalid(...faults);
     const moved = record.callbackUrl !== before?.record.callbackUrl;
     // Without a new header the engine refuses a new address, so the old header is sent nowhere.
-    if (!record.auth) return;
+    if (!record.auth) return false;
     const same =
       !moved && before && keys.unseal(caller.municipality, String(before.columns.auth)) === String(record.auth);
     if (!same) await testCallback(given.outbound, caller.base, String(record.callbackUrl), String(record.auth));
+    return !same;
   }
 
   return [
@@ -145,6 +157,7 @@ export function notificatiesOperations(given: {
     changeSubscription('update'),
     changeSubscription('patch'),
     publish,
+    ...ownSubscriptions,
   ];
 }
 

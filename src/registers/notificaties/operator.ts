@@ -6,6 +6,8 @@ export interface OutboxState {
   readonly oldestSeconds: number;
   /** Deliveries that were given up and wait for an operator. */
   readonly dead: number;
+  /** Subscriptions whose subscriber answered 410. */
+  readonly paused: number;
 }
 
 /** Of all municipalities, for the metrics. @param log `Database.log`: reads across municipalities */
@@ -19,9 +21,10 @@ export async function outboxState(log: Queryable): Promise<OutboxState> {
     select change from engine_change_number n where n.municipality = k.municipality and n.number > k.number
     order by n.number limit 1) n
    join engine_change c on c.municipality = k.municipality and c.id = n.change))))::float8 as "oldestSeconds",
- (select count(*)::int from notificaties_aflevering where state = 'dead') as dead`,
+ (select count(*)::int from notificaties_aflevering where state = 'dead') as dead,
+ (select count(*)::int from notificaties_cursor where paused_at is not null) as paused`,
   });
-  return { oldestSeconds: state?.oldestSeconds ?? 0, dead: state?.dead ?? 0 };
+  return { oldestSeconds: state?.oldestSeconds ?? 0, dead: state?.dead ?? 0, paused: state?.paused ?? 0 };
 }
 
 export interface DeadDelivery {
@@ -37,19 +40,20 @@ export interface DeadDelivery {
   readonly createdAt: Date;
 }
 
-/** Deliveries that were given up, oldest first. */
+/** Deliveries that were given up, oldest first; of one subscription where one is named. */
 export const deadDeliveries = (
   db: Pick<Database, 'in'>,
   municipality: Municipality,
-  limit = 100,
+  { abonnement, limit = 100 }: { readonly abonnement?: string; readonly limit?: number } = {},
 ): Promise<DeadDelivery[]> =>
   db.in(municipality).query<DeadDelivery>(
     {
       name: 'notificaties_dead',
       text: `select abonnement, number, attempts, last_status as "lastStatus", last_error as "lastError", created_at as "createdAt"
-from notificaties_aflevering where municipality = $1 and state = 'dead' order by created_at, abonnement, number limit $2`,
+from notificaties_aflevering where municipality = $1 and state = 'dead' and ($2::uuid is null or abonnement = $2)
+order by created_at, abonnement, number limit $3`,
     },
-    [municipality, limit],
+    [municipality, abonnement ?? null, limit],
   );
 
 /**

@@ -29,6 +29,8 @@ const START: Statement = {
   delete from notificaties_cursor k where not exists (
    select from notificaties_abonnement a where a.municipality = k.municipality and a.id = k.abonnement)
   returning k.municipality, k.abonnement),
+ untimed as (
+  delete from notificaties_duur d using gone where d.municipality = gone.municipality and d.abonnement = gone.abonnement),
  dropped as (
   delete from notificaties_aflevering d using gone where d.municipality = gone.municipality and d.abonnement = gone.abonnement)
 insert into notificaties_cursor (municipality, abonnement, number)
@@ -80,7 +82,7 @@ const ADVANCE: Statement = {
 const DUE: Statement = {
   name: 'notificaties_due',
   text: `select k.municipality, k.abonnement from notificaties_cursor k
-where k.rest_until <= now() and exists (
+where k.rest_until <= now() and k.paused_at is null and exists (
   select from notificaties_aflevering d where d.municipality = k.municipality and d.abonnement = k.abonnement
    and d.state = 'open' and d.next_at <= now())`,
 };

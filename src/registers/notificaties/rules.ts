@@ -24,10 +24,13 @@ export const eigenAbonnement: Rule = {
   },
 };
 
+/** The application that subscribed, and one that may do everything. */
+export const isOwner = (caller: Caller, { columns }: Pick<Row, 'columns'>): boolean =>
+  caller.rights.everything || columns.applicatie === caller.application.id;
+
 /** @throws permission-denied for an application that neither subscribed nor may do everything */
-export function refuseStranger(caller: Caller, { columns }: Row): void {
-  if (!caller.rights.everything && columns.applicatie !== caller.application.id)
-    throw new Problem('permission-denied', 'Dit abonnement is van een andere applicatie.');
+export function refuseStranger(caller: Caller, row: Row): void {
+  if (!isOwner(caller, row)) throw new Problem('permission-denied', 'Dit abonnement is van een andere applicatie.');
 }
 
 /** The header that was given for one address is never sent to another. */

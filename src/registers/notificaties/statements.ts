@@ -1,11 +1,11 @@
 /** The SQL of deliveries. Every statement names its municipality first; $2 is the subscription. */
 import type { Statement } from '../../foundation/db/types.ts';
 
-/** Takes a subscription for a while. $3 lease in ms. No row: it rests, another process has it, or it is gone. */
+/** Takes a subscription for a while. $3 lease in ms. No row: it rests or is paused, another process has it, or it is gone. */
 export const TAKE: Statement = {
   name: 'notificaties_take',
   text: `update notificaties_cursor set rest_until = now() + $3::int * interval '1 ms'
-where municipality = $1 and abonnement = $2 and rest_until <= now() returning failures`,
+where municipality = $1 and abonnement = $2 and rest_until <= now() and paused_at is null returning failures`,
 };
 
 /** The first open delivery of each main object, as far as it is due. $3 how many, $4 lease in ms, which starts again. */
@@ -28,12 +28,25 @@ order by d.number`,
 
 /**
  * $3 numbers that were received; $4 those that were not, with $5 their wait in ms, $6 their status and $7 their error code;
- * $8 attempts after which an operator must look.
+ * $8 attempts after which an operator must look; $9 the subscriber is gone for good, so nothing is sent until it is back.
  */
 export const SETTLE: Statement = {
   name: 'notificaties_settle',
   text: `with received as (
-  delete from notificaties_aflevering where municipality = $1 and abonnement = $2 and number = any($3::bigint[]))
+  delete from notificaties_aflevering where municipality = $1 and abonnement = $2 and number = any($3::bigint[])
+  returning created_at),
+ counted as (
+  update notificaties_cursor set delivered = delivered + (select count(*) from received),
+    paused_at = case when $9::boolean then coalesce(paused_at, now()) else paused_at end
+  where municipality = $1 and abonnement = $2),
+ forgotten as (
+  delete from notificaties_duur where municipality = $1 and abonnement = $2 and minute < now() - interval '2 hours'),
+ timed as (
+  insert into notificaties_duur (municipality, abonnement, minute, step, total)
+  select $1, $2, date_trunc('minute', now()),
+    ceil(10 * log(greatest(1, least(1e9, extract(epoch from now() - created_at) * 1000))))::smallint as step, count(*)
+  from received group by step
+  on conflict (municipality, abonnement, minute, step) do update set total = notificaties_duur.total + excluded.total)
 update notificaties_aflevering d set attempts = d.attempts + 1, next_at = now() + f.wait * interval '1 ms',
   last_status = f.status, last_error = f.error, state = case when d.attempts + 1 >= $8::int then 'dead' else 'open' end
 from unnest($4::bigint[], $5::float8[], $6::smallint[], $7::text[]) as f (number, wait, status, error)

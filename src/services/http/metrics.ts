@@ -35,6 +35,7 @@ export function registerMetrics(
   );
   metrics.gauge('meent_outbox_oldest_seconds', async () => (await outboxState(database.log)).oldestSeconds);
   metrics.gauge('meent_delivery_dead', async () => (await outboxState(database.log)).dead);
+  metrics.gauge('meent_subscription_paused', async () => (await outboxState(database.log)).paused);
   metrics.gauge('meent_bodies_old', async () =>
     (await renewalStates(database.log)).flatMap(({ resource, remaining }) =>
       remaining === null ? [] : [{ label: resource, value: remaining }],

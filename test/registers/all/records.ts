@@ -305,6 +305,17 @@ export const OWN: Readonly<Record<string, OwnEntry>> = {
       payload: { activiteiten: [await makeRecord(world, 'verwerkingsactiviteit')] },
     }),
   },
+  abonnementen_stand: { request: async () => ({ url: '/meent/api/v1/abonnementen' }) },
+  abonnement_mislukt: {
+    request: async (world) => ({
+      url: `/meent/api/v1/abonnementen/${(await made(world, 'abonnement')).slice(-36)}/mislukt`,
+    }),
+  },
+  abonnement_herkansing: {
+    request: async (world) => ({
+      url: `/meent/api/v1/abonnementen/${(await made(world, 'abonnement')).slice(-36)}/herkansing`,
+    }),
+  },
   zaaktype_publish: {
     async request(world) {
       const url = String(((await RECORDS.resultaattype!.body!(world)) as Json).zaaktype);

@@ -194,7 +194,7 @@ describe('a subscriber that is away', () => {
     subscriber.answer = () => 400;
     world.deliver({ backoff: () => 0, attempts: 3 });
     await world.until(async () => (await world.deliveries())[0]?.state === 'dead');
-    expect(await outboxState(world.meent.db.log)).toEqual({ oldestSeconds: 0, dead: 1 });
+    expect(await outboxState(world.meent.db.log)).toEqual({ oldestSeconds: 0, dead: 1, paused: 0 });
     const [dead, ...more] = await deadDeliveries(world.meent.db, FIRST);
     expect(more).toEqual([]);
     expect(dead).toMatchObject({ abonnement: idOf(made), attempts: 3, lastStatus: 400, lastError: null });
@@ -204,6 +204,48 @@ describe('a subscriber that is away', () => {
     expect(await resend(world.meent.db, FIRST, dead!)).toBe(1);
     await got(1);
     expect(about(zaak)).toEqual(['zaak create']);
+  });
+
+  it('and says 410 is left alone and loses nothing, until its owner says that it is back', async () => {
+    await world.meent.grant([{ component: 'nrc', scopes: ['notificaties.consumeren'] }]);
+    const mine = await subscribe(subscriber, undefined, { as: 'beperkt' });
+    const others = await startSubscriber();
+    await subscribe(others);
+    const own = `/meent/api/v1/abonnementen`;
+    const stateAs = async (as: string) =>
+      ((await world.ask({ url: own, as })).json as unknown as Json[]).filter(
+        ({ abonnement }) => abonnement === mine.url,
+      );
+    subscriber.answer = () => 410;
+    const first = await world.zaak();
+    world.deliver({ backoff: () => 0 });
+    await world.until(async () => (await stateAs('beperkt'))[0]?.gepauzeerdOp !== null);
+    await patch(first.url, { omschrijving: 'Schip' });
+    await world.until(() => others.got.length === 2);
+    expect(subscriber.asked.filter(({ status }) => status === 410)).toHaveLength(1);
+    expect(await outboxState(world.meent.db.log)).toMatchObject({ dead: 0, paused: 1 });
+    expect(await stateAs('beperkt')).toMatchObject([{ bezorgd: 0, wachtend: 2, mislukt: 0, secondenP95: null }]);
+    subscriber.answer = (_message, authorization) => (authorization ? 204 : 403);
+    const again = (as: string | false) => world.ask({ method: 'PUT', url: `${own}/${idOf(mine)}/herkansing`, as });
+    expect((await again(false)).status).toBe(401);
+    await world.meent.grant([{ component: 'nrc', scopes: ['notificaties.publiceren'] }]);
+    expect((await again('beperkt')).status).toBe(403);
+    await world.meent.grant([{ component: 'nrc', scopes: ['notificaties.consumeren'] }]);
+    const theirs = await subscribe(others);
+    for (const [method, what] of [
+      ['PUT', 'herkansing'],
+      ['GET', 'mislukt'],
+    ] as const)
+      expect((await world.ask({ method, url: `${own}/${idOf(theirs)}/${what}`, as: 'beperkt' })).status).toBe(404);
+    expect(subscriber.got).toEqual([]);
+    expect(await again('beperkt')).toMatchObject({ status: 200, json: { opnieuw: 0 } });
+    await got(2);
+    expect(about(first)).toEqual(['zaak create', 'zaak update']);
+    await world.until(async () => (await stateAs('alles'))[0]?.bezorgd === 2);
+    expect(await stateAs('beperkt')).toMatchObject([
+      { wachtend: 0, oudste: null, gepauzeerdOp: null, secondenP95: expect.stringMatching(/^\d+\.\d{3}$/) },
+    ]);
+    await others.close();
   });
 
   it('is not called for every object that waits', async () => {

@@ -41,6 +41,10 @@ create table notificaties_cursor (
   -- In the future: a process works on it, or its subscriber rests because everything failed.
   rest_until timestamptz not null default now(),
   failures integer not null default 0,
+  -- The subscriber said that it is gone for good (410). What comes meanwhile waits.
+  paused_at timestamptz,
+  -- Since the subscription was made.
+  delivered bigint not null default 0,
   primary key (municipality, abonnement)
 );
 select meent_tenant_table('notificaties_cursor', 'select, update', 'select, insert, update, delete');
@@ -71,3 +75,14 @@ create index notificaties_aflevering_dead on notificaties_aflevering (municipali
 -- Rows live for a second: without this dead ones pile up at the front of the indexes.
 alter table notificaties_aflevering set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
 select meent_tenant_table('notificaties_aflevering', 'select, update, delete', 'select, insert, delete');
+
+-- How long notifications were under way in the last hour: a count per minute and step, ten steps to each power of ten ms.
+create table notificaties_duur (
+  municipality integer not null,
+  abonnement uuid not null,
+  minute timestamptz not null,
+  step smallint not null,
+  total integer not null,
+  primary key (municipality, abonnement, minute, step)
+);
+select meent_tenant_table('notificaties_duur', 'select, insert, update, delete', 'select, delete');

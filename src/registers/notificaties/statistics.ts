@@ -1,0 +1,60 @@
+/** How deliveries to each subscription go. Ids, numbers and moments only. */
+import type { Database, Municipality } from '../../foundation/db/types.ts';
+
+export interface SubscriptionState {
+  readonly abonnement: string;
+  /** Received since the subscription was made. */
+  readonly delivered: number;
+  readonly waiting: number;
+  /** Given up; an operator may send them again. */
+  readonly failed: number;
+  /** When the oldest change that waits was made; null without one. */
+  readonly oldest: Date | null;
+  /** Of 95 in 100 received in the last hour: at most so many seconds from change to receipt, to a quarter; null without any. */
+  readonly p95Seconds: number | null;
+  /** Since the subscriber answered 410; null while it is delivered to. */
+  readonly pausedAt: Date | null;
+}
+
+const STATES = {
+  name: 'notificaties_states',
+  text: `select k.abonnement, k.delivered::float8 as delivered, k.paused_at as "pausedAt", w.waiting, w.oldest, f.failed, t.p95 as "p95Seconds"
+from notificaties_cursor k
+cross join lateral (
+  select count(*)::int as waiting, min(created_at) as oldest from notificaties_aflevering d
+  where d.municipality = $1 and d.abonnement = k.abonnement and d.state = 'open') w
+cross join lateral (
+  select count(*)::int as failed from notificaties_aflevering d
+  where d.municipality = $1 and d.abonnement = k.abonnement and d.state = 'dead') f
+cross join lateral (
+  select (power(10, min(step) filter (where upto >= 0.95 * whole) / 10.0) / 1000)::float8 as p95 from (
+    select step, sum(sum(total)) over (order by step) as upto, sum(sum(total)) over () as whole from notificaties_duur d
+    where d.municipality = $1 and d.abonnement = k.abonnement and d.minute > now() - interval '1 hour' group by step) s) t
+where k.municipality = $1 order by k.abonnement`,
+};
+
+/** Every subscription that the sequencer has met, in the order of their ids. */
+export const subscriptionStates = (
+  db: Pick<Database, 'in'>,
+  municipality: Municipality,
+): Promise<SubscriptionState[]> => db.in(municipality).query<SubscriptionState>(STATES, [municipality]);
+
+/** Delivers again after a pause; what waited goes first. False when the subscription was not paused. */
+export async function resume(
+  db: Pick<Database, 'in'>,
+  municipality: Municipality,
+  abonnement: string,
+): Promise<boolean> {
+  const rows = await db.in(municipality).query(
+    {
+      name: 'notificaties_resume',
+      text: `with due as (
+  update notificaties_aflevering set next_at = now() where municipality = $1 and abonnement = $2 and state = 'open'
+   and exists (select from notificaties_cursor where municipality = $1 and abonnement = $2 and paused_at is not null))
+update notificaties_cursor set paused_at = null, failures = 0, rest_until = now()
+where municipality = $1 and abonnement = $2 and paused_at is not null returning 1`,
+    },
+    [municipality, abonnement],
+  );
+  return rows.length > 0;
+}
