@@ -24,6 +24,7 @@ import { serverLogging, watchRequests } from './foundation/telemetry/server.ts';
 import { createLogbook } from './logbook/append.ts';
 import { numberEntries } from './logbook/number.ts';
 import { createSequencer } from './logbook/sequencer.ts';
+import { handleVerification } from './logbook/verify-daily.ts';
 import { handleBerichten, tellBerichten } from './processes/berichten.ts';
 import { handleSweep } from './registers/documenten/index.ts';
 import { operations } from './registers/index.ts';
@@ -76,6 +77,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   startDelivery({ engine, jobs, outbound, log });
   handleBerichten(jobs, engine);
   const planRenewal = handleRenewal(jobs, engine.parts);
+  const planVerification = handleVerification(jobs, database, keys);
   const planSweep = handleSweep(jobs, { db: database, blobs });
   const demo = folder.mode === 'demo' ? await import('./demo/start.ts') : undefined;
   const started = await demo?.startDemo({
@@ -136,6 +138,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
     for (const municipality of hosts.municipalities()) {
       await planRenewal(municipality);
       await planSweep(municipality);
+      await planVerification(municipality);
       await planTidy(municipality);
       await planForget(municipality);
     }

@@ -8,6 +8,7 @@ import type { Blobs, Keys } from '../foundation/types.ts';
 import { createIdentity, type Identity, type IdentityOptions } from '../identity/plugin.ts';
 import type { Faces } from '../services/faces.ts';
 import { createDrafts } from '../services/operations/draft.ts';
+import { manageRoutes } from './beheer/routes.tsx';
 import { frontRoutes, loginPage } from './front/routes.tsx';
 import { portalRoutes } from './portal/routes.tsx';
 import { createSite, type Site } from './site/site.ts';
@@ -55,6 +56,7 @@ export function createChannels(options: ChannelsOptions): Channels {
       await app.register(identity.plugin);
       await app.register(portalRoutes(site));
       await app.register(workbenchRoutes(site));
+      await app.register(manageRoutes(site));
       await app.register(frontRoutes(site, operations));
     },
   };

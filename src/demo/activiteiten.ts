@@ -152,6 +152,17 @@ export const activiteiten: readonly DemoActiviteit[] = [
     zaaktypen: [],
   },
   {
+    sleutel: 'beheer',
+    naam: 'Programma’s en rechten beheren',
+    orgaan: 'college',
+    doel: 'zorgen dat alleen wie het nodig heeft bij uw gegevens kan',
+    grondslag: 'wettelijke plicht',
+    grond: `De gemeente moet uw gegevens goed beveiligen: AVG artikel 32; ${PLICHT}.`,
+    gegevens: ['welke programma’s er zijn', 'wat zij mogen', 'wat niet lukte'],
+    bewaren: 'drie jaar',
+    zaaktypen: [],
+  },
+  {
     sleutel: 'verantwoording',
     naam: 'Toezicht houden op het gebruik van gegevens',
     orgaan: 'college',

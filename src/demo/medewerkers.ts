@@ -83,6 +83,15 @@ export const medewerkers: readonly DemoMedewerker[] = [
     afdeling: 'Concern',
     activiteiten: ['verantwoording'],
   },
+  {
+    identificatie: 'm-0601',
+    voorletters: 'E.',
+    voorvoegsel: '',
+    achternaam: 'Brandsma',
+    rol: 'functioneel beheerder',
+    afdeling: 'Informatie',
+    activiteiten: ['beheer'],
+  },
 ];
 
 /** Employees of Kaderijk: other people, who may see nothing of Weidehoek. */

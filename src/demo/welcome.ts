@@ -20,6 +20,7 @@ export function welcomeLines({ baseUrl, people, gemeenten = demoGemeenten }: Wel
     [`${baseUrl}/melden`, 'report something in the street'],
     [`${baseUrl}/mijn`, 'log in as a resident'],
     [`${baseUrl}/werk`, 'log in as an employee'],
+    [`${baseUrl}/beheer`, 'log in as the functional manager'],
     [`${baseUrl}/api`, 'documentation of the APIs'],
     ...others.flatMap(({ hosts, naam }): Row[] => [[`${onHost(baseUrl, hosts[0]!)}/`, `${naam}, the neighbour`]]),
   ];

@@ -83,7 +83,8 @@ const MINUTES: Readonly<Record<SessionKind, number>> = { resident: 15, employee:
 const hasExpired = async (site: Site, request: FastifyRequest): Promise<boolean> =>
   readCookie(request.headers.cookie, 'meent', site.secure) !== undefined && (await site.session(request)) === null;
 
-const kindOf = (request: FastifyRequest): SessionKind => (request.url.startsWith('/werk') ? 'employee' : 'resident');
+const kindOf = (request: FastifyRequest): SessionKind =>
+  /^\/(werk|beheer)/.test(request.url) ? 'employee' : 'resident';
 
 async function sendToLogin(
   site: Site,

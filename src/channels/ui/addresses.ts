@@ -29,7 +29,32 @@ export const addresses = {
   workCase: (id: string) => `/werk/zaken/${part(id)}`,
   workCaseAction: (id: string, action: WorkAction) => `/werk/zaken/${part(id)}/${action}`,
   workCaseFile: (id: string, file: string) => `/werk/zaken/${part(id)}/documenten/${part(file)}`,
+
+  manage: '/beheer',
+  manageApps: '/beheer/applicaties',
+  manageNewApp: '/beheer/applicaties/nieuw',
+  manageApp: (id: string) => `/beheer/applicaties/${part(id)}`,
+  manageAppAction: (id: string, action: AppAction) => `/beheer/applicaties/${part(id)}/${action}`,
+  manageRights: '/beheer/rechten',
+  manageTypes: '/beheer/zaaktypen',
+  manageType: (id: string) => `/beheer/zaaktypen/${part(id)}`,
+  manageTypeAction: (id: string, action: TypeAction) => `/beheer/zaaktypen/${part(id)}/${action}`,
+  /** One of its parts, or a new one: `statustype/nieuw`. */
+  manageTypePart: (id: string, kind: string, which: string) =>
+    `/beheer/zaaktypen/${part(id)}/delen/${part(kind)}/${part(which)}`,
+  manageTypePartRemove: (id: string, kind: string, which: string) =>
+    `/beheer/zaaktypen/${part(id)}/delen/${part(kind)}/${part(which)}/weg`,
+  manageSubscriptions: '/beheer/abonnementen',
+  manageSubscriptionAgain: (id: string) => `/beheer/abonnementen/${part(id)}/opnieuw`,
+  manageJobs: '/beheer/taken',
+  manageJobAgain: (id: string) => `/beheer/taken/${part(id)}/opnieuw`,
+  manageLog: '/beheer/logboek',
+  manageLogCheck: '/beheer/logboek/controle',
 } as const;
+
+/** What a manager does with an application, and with a version of a case type. */
+export type AppAction = 'gegevens' | 'rechten' | 'rechten-opslaan' | 'geheim' | 'stop' | 'weg';
+export type TypeAction = 'gegevens' | 'versie' | 'publiceren' | 'vergelijk' | 'weg';
 
 /** What an employee does with a case; each is a POST that answers with a redirect. */
 export type WorkAction = 'pakken' | 'status' | 'documenten' | 'besluiten' | 'sluiten';

@@ -4,6 +4,7 @@ import type { Row } from '../../engine/work.ts';
 import { LEVEL_OF, VERTROUWELIJKHEID, type Vertrouwelijkheid } from '../../gate/rights.ts';
 import { INZAGE, STANDAARD } from '../../registers/activiteiten/index.ts';
 import { PORTAAL, WERKBANK, werkbankVan } from '../../registers/autorisaties/client-ids.ts';
+import { BEHEER_LEZEN, BEHEER_UITVOEREN } from '../../services/operations/manage.ts';
 import type { DemoActiviteit } from '../activiteiten.ts';
 import type { DemoMedewerker } from '../medewerkers.ts';
 import { activiteitenVan, activiteitId } from './activiteiten.ts';
@@ -36,6 +37,14 @@ const BESLUIT_WERKEN = ['besluiten.lezen', 'besluiten.aanmaken', 'besluiten.bijw
 
 const CATALOGUS_LEZEN = { component: 'ztc', scopes: ['catalogi.lezen'] };
 const RECHTEN_LEZEN = { component: 'ac', scopes: ['autorisaties.lezen'] };
+
+/** A manager sees no case: what it takes to run the programs, and nothing about residents. */
+const BEHEER = [
+  { component: 'ac', scopes: ['autorisaties.lezen', 'autorisaties.bijwerken'] },
+  { component: 'ztc', scopes: ['catalogi.lezen', 'catalogi.schrijven'] },
+  { component: 'nrc', scopes: ['notificaties.consumeren'] },
+  { component: 'meent', scopes: [BEHEER_LEZEN, BEHEER_UITVOEREN] },
+];
 
 /** Of a municipality whose catalogue is there. */
 export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: Address): readonly DemoApplicatie[] {
@@ -79,30 +88,28 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
     ...functies(gemeente.medewerkers).map((functie) => werkbank(functie)),
   ];
 
-  function werkbank({ rol, afdeling, activiteiten: sleutels }: DemoMedewerker): DemoApplicatie {
-    const eigen = named(
-      known.filter(({ sleutel }) => sleutels.includes(sleutel)).flatMap(({ zaaktypen }) => zaaktypen),
-    );
+  function werkbank(functie: DemoMedewerker): DemoApplicatie {
+    const { rol, afdeling, activiteiten: sleutels } = functie;
     return {
       clientId: werkbankVan(rol, afdeling),
       label: `Werkbank: ${rol}, ${afdeling}`,
-      autorisaties:
-        eigen.length === 0
-          ? // Supervision of who may do what needs no case.
-            [sleutels.includes('verantwoording') ? RECHTEN_LEZEN : CATALOGUS_LEZEN]
-          : [
-              ...opZaken(
-                at,
-                eigen,
-                hoogste(eigen),
-                rol === 'teamleider' ? [...ZAAK_WERKEN, ...ZAAK_LEIDEN] : ZAAK_WERKEN,
-              ),
-              ...opDocumenten(at, snapshot, eigen, DOCUMENT_WERKEN),
-              ...opBesluiten(at, snapshot, eigen, BESLUIT_WERKEN),
-              { component: 'meent', scopes: ['berichten.schrijven', 'personen.lezen'] },
-            ],
+      autorisaties: sleutels.includes('beheer') ? BEHEER : rechtenVan(functie),
       activiteiten: ids(sleutels),
     };
+  }
+
+  function rechtenVan({ rol, activiteiten: sleutels }: DemoMedewerker): readonly object[] {
+    const eigen = named(
+      known.filter(({ sleutel }) => sleutels.includes(sleutel)).flatMap(({ zaaktypen }) => zaaktypen),
+    );
+    // Supervision of who may do what needs no case.
+    if (eigen.length === 0) return [sleutels.includes('verantwoording') ? RECHTEN_LEZEN : CATALOGUS_LEZEN];
+    return [
+      ...opZaken(at, eigen, hoogste(eigen), rol === 'teamleider' ? [...ZAAK_WERKEN, ...ZAAK_LEIDEN] : ZAAK_WERKEN),
+      ...opDocumenten(at, snapshot, eigen, DOCUMENT_WERKEN),
+      ...opBesluiten(at, snapshot, eigen, BESLUIT_WERKEN),
+      { component: 'meent', scopes: ['berichten.schrijven', 'personen.lezen'] },
+    ];
   }
 }
 

@@ -25,24 +25,59 @@ from job where state = 'failed' order by created_at, id limit $1`,
     [limit],
   );
 
+export interface OpenJob extends FailedJob {
+  readonly state: 'waiting' | 'running' | 'failed';
+  /** When it is due. */
+  readonly runAt: Date;
+}
+
+/** Jobs of one municipality: the failed ones first, then those that run, then what is due first. */
+export const jobsOf = (q: Queryable, municipality: Municipality, limit = 100): Promise<OpenJob[]> =>
+  q.query<OpenJob>(
+    {
+      name: 'job_of_municipality',
+      text: `
+select id, queue, municipality, attempt, last_error as "lastError", created_at as "createdAt", run_at as "runAt",
+  case when state = 'failed' then 'failed' when lease_until > now() then 'running' else 'waiting' end as state
+from job where municipality = $1
+order by state = 'failed' desc, coalesce(lease_until > now(), false) desc, run_at, id limit $2`,
+    },
+    [municipality, limit],
+  );
+
 /**
  * Lets a failed job start over, with all its attempts. When the same key is waiting, that job does the work and the failed
- * one goes. False when it is not there, or another operator was first.
+ * one goes. False when it is not there (or of another municipality than the given one), or another operator was first.
  */
-export async function retryFailed(q: Queryable, id: string): Promise<boolean> {
+export async function retryFailed(q: Queryable, id: string, municipality?: Municipality): Promise<boolean> {
   const rows = await q.query(
     {
       name: 'job_retry_failed',
       text: `
 with failed as (
-  delete from job where id = $1 and state = 'failed' returning *),
+  delete from job where id = $1 and state = 'failed' and ($3::int is null or municipality = $3) returning *),
 again as (
   insert into job (id, queue, municipality, payload, run_at, key, created_at, trace)
   select $2, queue, municipality, payload, now(), key, created_at, trace from failed
   on conflict (queue, municipality, key) where key is not null and state = 'open' and lease_until is null do nothing)
 select pg_notify('${CHANNEL}', queue) from failed`,
     },
-    [id, newId()],
+    [id, newId(), municipality ?? null],
+  );
+  return rows.length > 0;
+}
+
+/** Brings planned work of a municipality forward to now. False when none waits. */
+export async function hurry(q: Queryable, queue: string, municipality: Municipality): Promise<boolean> {
+  const rows = await q.query(
+    {
+      name: 'job_hurry',
+      text: `
+with due as (
+  update job set run_at = now() where queue = $1 and municipality = $2 and state = 'open' and lease_until is null returning queue)
+select pg_notify('${CHANNEL}', queue) from due`,
+    },
+    [queue, municipality],
   );
   return rows.length > 0;
 }

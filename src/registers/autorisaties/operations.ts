@@ -32,7 +32,7 @@ const consumer: OwnOperation = {
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-const giveSecret: OwnOperation = {
+const secretOperation: OwnOperation = {
   method: 'POST',
   api: meentApi,
   path: 'applicaties/{id}/geheim',
@@ -42,24 +42,36 @@ const giveSecret: OwnOperation = {
   resource: 'applicatie',
   gives: { clientIds: list(text(50)), geheim: text(64) },
   status: 201,
-  async handle(call) {
-    const secret = randomBytes(32).toString('base64url');
-    const sealed = call.engine.parts.keys.seal(call.caller.municipality, secret);
-    return change(
-      call,
-      'geheim',
-      (work, it) => {
-        if ((it.record.clientIds as readonly string[]).some(isOwnClient)) throw invalid(ownClient);
-        work.setColumns(it, { geheim: sealed });
-      },
-      ({ record }) => ({
-        status: 201,
-        json: JSON.stringify({ clientIds: record.clientIds, geheim: secret }),
-        headers: { 'cache-control': 'no-store' },
-      }),
-    );
-  },
+  handle: giveSecret,
 };
+
+/** The answer holds the secret, this once. @throws not-found, permission-denied, invalid for a name of Meent itself */
+export function giveSecret(call: Pick<OwnCall, 'engine' | 'caller' | 'params'>): Promise<OwnAnswer> {
+  const secret = randomBytes(32).toString('base64url');
+  const sealed = call.engine.parts.keys.seal(call.caller.municipality, secret);
+  return change(
+    call,
+    'geheim',
+    (work, it) => {
+      if ((it.record.clientIds as readonly string[]).some(isOwnClient)) throw invalid(ownClient);
+      work.setColumns(it, { geheim: sealed });
+    },
+    ({ record }) => ({
+      status: 201,
+      json: JSON.stringify({ clientIds: record.clientIds, geheim: secret }),
+      headers: { 'cache-control': 'no-store' },
+    }),
+  );
+}
+
+/** From now on nobody can call as this application; what it did and may do stays to be read. */
+export const withdrawSecret = (call: Pick<OwnCall, 'engine' | 'caller' | 'params'>): Promise<OwnAnswer> =>
+  change(
+    call,
+    'geheim.intrekken',
+    (work, it) => work.setColumns(it, { geheim: null }),
+    () => ({ status: 204 }),
+  );
 
 const ownClient = {
   name: 'clientIds',
@@ -115,7 +127,7 @@ const noActivity = (index: number): Problem =>
 
 /** One change of columns of an application, by someone who may change applications. */
 function change(
-  { engine, caller, params }: OwnCall,
+  { engine, caller, params }: Pick<OwnCall, 'engine' | 'caller' | 'params'>,
   operation: string,
   act: (work: Work, it: Draft) => void,
   answer: (it: Draft) => OwnAnswer,
@@ -143,4 +155,4 @@ function change(
   );
 }
 
-export const operations: readonly OwnOperation[] = [consumer, giveSecret, setActivities];
+export const operations: readonly OwnOperation[] = [consumer, secretOperation, setActivities];

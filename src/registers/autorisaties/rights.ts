@@ -23,21 +23,26 @@ function readApplications(snapshot: Snapshot): ReadonlyMap<string, Application> 
   const found = new Map<string, Application>();
   for (const row of snapshot.all('applicatie')) {
     const { record, columns } = row;
-    const onlyReady = record.alleenIsGereedVoorPublicatie === true;
     const application: Application = {
       row,
-      rights: {
-        everything: record.heeftAlleAutorisaties === true && !onlyReady,
-        grants: (record.autorisaties as readonly Record_[])
-          .flatMap((one) => grantsOf(snapshot, one))
-          .map((grant) => (onlyReady && grant.component === 'drc' ? { ...grant, ready: true } : grant)),
-        epoch: snapshot.epoch,
-      },
+      rights: rightsIn(snapshot, record),
       activities: (columns.activiteiten as readonly string[] | null) ?? [],
     };
     for (const clientId of record.clientIds as readonly string[]) found.set(clientId, application);
   }
   return found;
+}
+
+/** What an application with this record may see, also one that is not stored. */
+export function rightsIn(snapshot: Snapshot, record: Record_): Rights {
+  const onlyReady = record.alleenIsGereedVoorPublicatie === true;
+  return {
+    everything: record.heeftAlleAutorisaties === true && !onlyReady,
+    grants: (record.autorisaties as readonly Record_[])
+      .flatMap((one) => grantsOf(snapshot, one))
+      .map((grant) => (onlyReady && grant.component === 'drc' ? { ...grant, ready: true } : grant)),
+    epoch: snapshot.epoch,
+  };
 }
 
 /** Per component: the field with the type, the field by which versions of one type belong together, and whether a level is needed. */

@@ -7,15 +7,14 @@ import type { Engine } from '../../engine/engine.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import { validateBody } from '../../engine/validate.ts';
 import type { Draft, Work } from '../../engine/work.ts';
-import { addDays } from '../../foundation/days.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import type { CatalogusImport, ZaaktypeImport } from './catalogus-import.ts';
 import { catalogusId } from './catalogus-import-ids.ts';
 import { PARTS } from './effects/zaaktype.ts';
 import { itemsFor } from './import-items.ts';
-import { gapsIn, publishDraft } from './rules/publiceren.ts';
-import { NAME, type Versioned, versionsOf } from './versions.ts';
+import { endPrevious, gapsIn, publishDraft } from './rules/publiceren.ts';
+import { type Versioned, versionsOf } from './versions.ts';
 
 /** The catalogue that is loaded into; made when the organisation has none with this domain. */
 export interface CatalogusTarget {
@@ -139,17 +138,6 @@ function publishAll(work: Work, made: readonly Draft[]): void {
         endPrevious(work, kind, draft);
         publishDraft(work, draft);
       }
-}
-
-/** The version before has no end yet: it ends the day before this one begins (historiemodel). */
-function endPrevious(work: Work, kind: Versioned, draft: Draft): void {
-  const { record } = draft;
-  const begin = String(record.beginGeldigheid);
-  const previous = versionsOf(work.snapshot, kind, String(record.catalogus), String(record[NAME[kind]])).find(
-    (one) => !one.record.concept && one.record.eindeGeldigheid === null && String(one.record.beginGeldigheid) < begin,
-  );
-  const stored = previous && work.find(kind, previous.id);
-  if (stored) work.change(stored, { eindeGeldigheid: addDays(begin, -1) });
 }
 
 /** Whether a record has what the import says. A later version may have ended it. */

@@ -4,14 +4,25 @@ import type { Engine } from '../../engine/engine.ts';
 import type { OwnOperation } from '../../engine/own.ts';
 import type { Plan } from '../../engine/write.ts';
 import { isUuid } from '../../foundation/ids.ts';
-import { Problem } from '../../foundation/problems.ts';
+import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import { catalogiApi, SCHRIJVEN } from './api.ts';
-import { publishDraft } from './rules/publiceren.ts';
+import { endPrevious, gapsIn, publishDraft } from './rules/publiceren.ts';
 import type { Versioned } from './versions.ts';
 
+export interface PublishOptions {
+  /** Only a case type with which cases can be run from first to last; the version before it ends the day before. */
+  readonly complete?: boolean;
+}
+
 /** @throws not-found, permission-denied, invalid (ztc-012, ztc-016) */
-export async function publish(engine: Engine, caller: Caller, kind: Versioned, id: string): Promise<Answer> {
+export async function publish(
+  engine: Engine,
+  caller: Caller,
+  kind: Versioned,
+  id: string,
+  { complete = false }: PublishOptions = {},
+): Promise<Answer> {
   const { parts } = engine;
   const resource = parts.registry.get(kind);
   const plan: Plan = {
@@ -26,6 +37,11 @@ export async function publish(engine: Engine, caller: Caller, kind: Versioned, i
       const draft = isUuid(id) ? work.find(kind, id) : undefined;
       if (!draft) throw new Problem('not-found');
       draft.implied = false;
+      if (complete) {
+        const gaps = kind === 'zaaktype' ? gapsIn(work, draft) : [];
+        if (gaps.length > 0) throw invalid(...gaps);
+        if (draft.record.concept) endPrevious(work, kind, draft);
+      }
       publishDraft(work, draft);
       return draft;
     },

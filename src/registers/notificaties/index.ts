@@ -7,7 +7,15 @@ import { notificatie } from './notificatie.ts';
 
 export { type DeliveryOptions, startDelivery } from './delivery.ts';
 export { notificatiesOperations } from './operations.ts';
-export { type DeadDelivery, deadDeliveries, type OutboxState, outboxState, resend } from './operator.ts';
+export {
+  type DeadDelivery,
+  deadDeliveries,
+  type OutboxState,
+  outboxState,
+  resend,
+  type SubscriptionState,
+  subscriptionStates,
+} from './operator.ts';
 export { handOut, QUEUE } from './outbox.ts';
 export { resume, type SubscriptionState, subscriptionStates } from './statistics.ts';
 

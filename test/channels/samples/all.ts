@@ -8,14 +8,15 @@ import { browserPath, launchBrowser } from '../../support/browser.ts';
 import { problemsOf } from '../../support/page-checks.ts';
 import { ORIGIN, siteContext } from '../../support/site.ts';
 import { frontPages } from './front.tsx';
+import { managePages } from './manage.tsx';
 import { portalPages } from './portal.tsx';
 import { sampleUi } from './ui.ts';
 import { workbenchPages } from './workbench.tsx';
 
-/** In two halves, so that two files can share the work. */
-export const halves = { portal: portalPages, others: [...frontPages, ...workbenchPages] } as const;
+/** In parts, so that several files can share the work. */
+export const halves = { portal: portalPages, others: [...frontPages, ...workbenchPages], manage: managePages } as const;
 
-const samples = [...halves.portal, ...halves.others];
+const samples = [...halves.portal, ...halves.others, ...halves.manage];
 export const pageNames = samples.map(({ name }) => name);
 
 export const renderAll = (language: Language, theme: ThemeName): ReadonlyMap<string, string> =>

@@ -81,6 +81,26 @@ export const Radios = ({ options, value, ...field }: ChoiceProps) => (
   </FieldGroup>
 );
 
+export interface Tick {
+  readonly name: string;
+  readonly label: string;
+  readonly checked: boolean;
+  /** What is sent when it is ticked. */
+  readonly value?: string;
+}
+
+/** Each box has a name of its own: what is not ticked is not sent. */
+export const Checkboxes = ({ options, ...field }: FieldProps & { readonly options: readonly Tick[] }) => (
+  <FieldGroup field={field}>
+    {options.map(({ name, label, checked, value = 'ja' }) => (
+      <div class="utrecht-form-field-radio">
+        <input type="checkbox" id={name} name={name} value={value} checked={checked} />
+        <label for={name}>{label}</label>
+      </div>
+    ))}
+  </FieldGroup>
+);
+
 export const Select = ({ options, value, ...field }: ChoiceProps) => (
   <FormField field={field}>
     <select {...controlProps(field)} class="utrecht-textbox">

@@ -5,7 +5,7 @@ import type { TextKey } from '../texts/translate.ts';
 import { useUi } from '../ui.ts';
 import { Mark } from './icons.tsx';
 
-export type Channel = 'front' | 'portal' | 'workbench';
+export type Channel = 'front' | 'portal' | 'workbench' | 'manage';
 
 type PlainKey =
   | 'nav.front'
@@ -17,7 +17,14 @@ type PlainKey =
   | 'nav.messages'
   | 'nav.looked'
   | 'nav.work.mine'
-  | 'nav.work.team';
+  | 'nav.work.team'
+  | 'nav.manage.home'
+  | 'nav.manage.apps'
+  | 'nav.manage.rights'
+  | 'nav.manage.types'
+  | 'nav.manage.subscriptions'
+  | 'nav.manage.jobs'
+  | 'nav.manage.log';
 
 export type NavName =
   | 'front'
@@ -29,7 +36,14 @@ export type NavName =
   | 'messages'
   | 'looked'
   | 'work.mine'
-  | 'work.team';
+  | 'work.team'
+  | 'manage.home'
+  | 'manage.apps'
+  | 'manage.rights'
+  | 'manage.types'
+  | 'manage.subscriptions'
+  | 'manage.jobs'
+  | 'manage.log';
 
 interface NavItem {
   readonly name: NavName;
@@ -55,9 +69,23 @@ const navigation: Record<Channel, readonly NavItem[]> = {
     { name: 'work.mine', text: 'nav.work.mine', href: addresses.work },
     { name: 'work.team', text: 'nav.work.team', href: `${addresses.work}?lijst=team` },
   ],
+  manage: [
+    { name: 'manage.home', text: 'nav.manage.home', href: addresses.manage },
+    { name: 'manage.apps', text: 'nav.manage.apps', href: addresses.manageApps },
+    { name: 'manage.rights', text: 'nav.manage.rights', href: addresses.manageRights },
+    { name: 'manage.types', text: 'nav.manage.types', href: addresses.manageTypes },
+    { name: 'manage.subscriptions', text: 'nav.manage.subscriptions', href: addresses.manageSubscriptions },
+    { name: 'manage.jobs', text: 'nav.manage.jobs', href: addresses.manageJobs },
+    { name: 'manage.log', text: 'nav.manage.log', href: addresses.manageLog },
+  ],
 };
 
-const HOME: Record<Channel, string> = { front: addresses.front, portal: addresses.mine, workbench: addresses.work };
+const HOME: Record<Channel, string> = {
+  front: addresses.front,
+  portal: addresses.mine,
+  workbench: addresses.work,
+  manage: addresses.manage,
+};
 
 /** Leaving is a form: a link that logs out could be followed by a machine that reads ahead. */
 function Logout() {

@@ -51,7 +51,7 @@ export function Page({ channel, title, wrong, current, field, islands = [], dens
           {field ? <Field {...field} seed={title} /> : null}
           {children}
         </main>
-        {channel === 'workbench' ? null : <Footer />}
+        {channel === 'workbench' || channel === 'manage' ? null : <Footer />}
       </body>
     </html>
   );

@@ -1,6 +1,7 @@
 /** English texts. The type makes them complete: a key that is missing here, or unknown in Dutch, does not compile. */
 import { frame } from './en/frame.ts';
 import { front } from './en/front.ts';
+import { manage } from './en/manage.ts';
 import { portal } from './en/portal.ts';
 import { reference } from './en/reference.ts';
 import { report } from './en/report.ts';
@@ -10,6 +11,7 @@ import type { Entry, nl } from './nl.ts';
 export const en: Record<keyof typeof nl, Entry> = {
   ...frame,
   ...front,
+  ...manage,
   ...portal,
   ...reference,
   ...report,

@@ -1,6 +1,7 @@
 /** Dutch texts (B1, *u*, active, at most 15 words a sentence): the source of all keys. */
 import { frame } from './nl/frame.ts';
 import { front } from './nl/front.ts';
+import { manage } from './nl/manage.ts';
 import { portal } from './nl/portal.ts';
 import { reference } from './nl/reference.ts';
 import { report } from './nl/report.ts';
@@ -9,7 +10,12 @@ import { workbench } from './nl/workbench.ts';
 /** A text, or its two forms by `count`. */
 export type Entry = string | { readonly one: string; readonly other: string };
 
-export const nl = { ...frame, ...front, ...portal, ...reference, ...report, ...workbench } as const satisfies Record<
-  string,
-  Entry
->;
+export const nl = {
+  ...frame,
+  ...front,
+  ...manage,
+  ...portal,
+  ...reference,
+  ...report,
+  ...workbench,
+} as const satisfies Record<string, Entry>;

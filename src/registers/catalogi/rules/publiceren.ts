@@ -1,9 +1,10 @@
 /** ztc-012: when a type may be published; and when a case type can be used from its first case to its last. */
 
 import type { Draft, Work } from '../../../engine/work.ts';
+import { addDays } from '../../../foundation/days.ts';
 import { type InvalidParam, invalid } from '../../../foundation/problems.ts';
 import { related } from '../related.ts';
-import { NAME, type Versioned } from '../versions.ts';
+import { NAME, type Versioned, versionsOf } from '../versions.ts';
 import { refuseOverlap } from './geldigheid.ts';
 
 /** Makes a concept final. What is published already stays as it is. @throws invalid */
@@ -30,6 +31,17 @@ function zaaktypeFaults(work: Work, it: Draft): readonly InvalidParam[] {
           reason: `Publiceer eerst: ${open.slice(0, 10).join(', ')}.`,
         },
       ];
+}
+
+/** The version before has no end yet: it ends the day before this one begins (historiemodel). */
+export function endPrevious(work: Work, kind: Versioned, draft: Draft): void {
+  const { record } = draft;
+  const begin = String(record.beginGeldigheid);
+  const previous = versionsOf(work.snapshot, kind, String(record.catalogus), String(record[NAME[kind]])).find(
+    (one) => !one.record.concept && one.record.eindeGeldigheid === null && String(one.record.beginGeldigheid) < begin,
+  );
+  const stored = previous && work.find(kind, previous.id);
+  if (stored) work.change(stored, { eindeGeldigheid: addDays(begin, -1) });
 }
 
 /**

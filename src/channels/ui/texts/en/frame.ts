@@ -6,6 +6,8 @@ export const frame = {
   'site.front': 'Municipality of {municipality}',
   'site.portal': 'My {municipality}',
   'site.workbench': 'Workbench {municipality}',
+  'site.manage': 'Management {municipality}',
+  'brand.manage': 'management',
   'brand.front': 'municipality',
   'brand.portal': 'my municipality',
   'brand.workbench': 'workbench',

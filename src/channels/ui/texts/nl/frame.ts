@@ -6,6 +6,8 @@ export const frame = {
   'site.front': 'Gemeente {municipality}',
   'site.portal': 'Mijn {municipality}',
   'site.workbench': 'Werkbank {municipality}',
+  'site.manage': 'Beheer {municipality}',
+  'brand.manage': 'beheer',
   'brand.front': 'gemeente',
   'brand.portal': 'mijn gemeente',
   'brand.workbench': 'werkbank',

@@ -1,0 +1,79 @@
+/** What every form of the manager does: act, then redirect and say so; a fault comes back with the page. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../../foundation/problems.ts';
+import type { Caller } from '../../gate/context.ts';
+import { keepDone, takeDone } from '../site/flash.ts';
+import { cleanText, type Site } from '../site/site.ts';
+import type { Flash } from '../ui/components/alert.tsx';
+import type { FieldError } from '../ui/components/form.tsx';
+import type { TextKey } from '../ui/texts/translate.ts';
+import { translator } from '../ui/texts/translate.ts';
+import type { Told } from './pages/frame.tsx';
+
+const FLASHES = {
+  saved: 'flash.manage.saved',
+  made: 'flash.manage.made',
+  rights: 'flash.manage.rights',
+  stopped: 'flash.manage.stopped',
+  removed: 'flash.manage.removed',
+  version: 'flash.manage.version',
+  published: 'flash.manage.published',
+  sent: 'flash.manage.sent',
+  again: 'flash.manage.again',
+  gone: 'flash.manage.gone',
+  check: 'flash.manage.check',
+  conflict: 'flash.manage.conflict',
+} as const satisfies Readonly<Record<string, TextKey>>;
+export type Done = keyof typeof FLASHES;
+
+export interface IdParams {
+  readonly Params: { readonly id: string };
+}
+
+export const fieldsOf = (request: FastifyRequest): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries((request.body as Readonly<Record<string, unknown>> | null | undefined) ?? {}).flatMap(
+      ([name, value]) => (typeof value === 'string' ? [[name, cleanText(value)]] : []),
+    ),
+  );
+
+/** Said once, on the page after the redirect. */
+export function toldBy(site: Site, request: FastifyRequest, reply: FastifyReply): { readonly flash?: Flash } {
+  const what = takeDone(site, request, reply)?.what ?? '';
+  if (!Object.hasOwn(FLASHES, what)) return {};
+  const t = translator(site.languageOf(request));
+  const kind = what === 'conflict' || what === 'gone' ? 'error' : 'ok';
+  return { flash: { kind, title: t(FLASHES[what as Done]) } };
+}
+
+export const goTo = (reply: FastifyReply, address: string): FastifyReply =>
+  reply.headers({ 'cache-control': 'no-store' }).redirect(address, 303);
+
+interface Acting {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** What is done; where to go then, and what is said there. */
+  readonly act: (caller: Caller) => Promise<{ readonly to: string; readonly done: Done }>;
+  /** Where somebody goes who was too late. */
+  readonly back: string;
+  /** The field of a fault, by the name that the register gives it. */
+  readonly field: (name: string) => string;
+  readonly refused: (told: Told) => Promise<FastifyReply>;
+}
+
+/** @throws what is neither a fault of the form nor of somebody who was first */
+export async function acting(site: Site, { request, reply, act, back, field, refused }: Acting): Promise<FastifyReply> {
+  try {
+    const { to, done } = await site.asEmployee(request, act);
+    return goTo(keepDone(site, reply, { what: done }), to);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    if (error.code === 'conflict' || error.code === 'precondition-failed')
+      return goTo(keepDone(site, reply, { what: 'conflict' }), back);
+    if (error.invalidParams.length === 0) throw error;
+    return refused({ errors: errorsOf(error, field), typed: fieldsOf(request) });
+  }
+}
+
+export const errorsOf = (problem: Problem, field: (name: string) => string): readonly FieldError[] =>
+  problem.invalidParams.map(({ name, reason }) => ({ field: field(name), message: reason }));

@@ -1,0 +1,190 @@
+/** `/beheer/applicaties` and `/beheer/rechten`. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../../foundation/problems.ts';
+import {
+  activitiesToChoose,
+  application,
+  applications,
+  changeApplication,
+  makeApplication,
+  newSecret,
+  removeApplication,
+  stopApplication,
+} from '../../services/operations/manage-applications.ts';
+import {
+  KINDS,
+  type KindName,
+  previewRights,
+  type RightChange,
+  rightSubjects,
+  rightsMatrix,
+  saveRights,
+} from '../../services/operations/manage-rights.ts';
+import { queryOf, type Site } from '../site/site.ts';
+import { addresses } from '../ui/addresses.ts';
+import { acting, errorsOf, fieldsOf, goTo, type IdParams, toldBy } from './act.tsx';
+import { ManageAppPage, SecretPage } from './pages/application.tsx';
+import { AppsPage, NewAppPage } from './pages/applications.tsx';
+import type { Told } from './pages/frame.tsx';
+import { PreviewPage, RightsPage } from './pages/rights.tsx';
+
+type Typed = Readonly<Record<string, string>>;
+
+export function applicationRoutes(app: FastifyInstance, site: Site): void {
+  const { engine } = site;
+
+  app.get(addresses.manageApps, async (request, reply) => {
+    const apps = await site.asEmployee(request, (caller) => applications(engine, caller));
+    return site.send(request, reply, <AppsPage apps={apps} {...toldBy(site, request, reply)} />);
+  });
+
+  const showNew = async (request: FastifyRequest, reply: FastifyReply, told: Told = {}): Promise<FastifyReply> => {
+    const [activities, subjects] = await site.asEmployee(request, (caller) =>
+      Promise.all([activitiesToChoose(engine, caller), rightSubjects(engine, caller)]),
+    );
+    return site.send(request, reply, <NewAppPage activities={activities} subjects={subjects} {...told} />, {
+      status: told.errors ? 400 : 200,
+    });
+  };
+  app.get(addresses.manageNewApp, (request, reply) => showNew(request, reply));
+  app.post(addresses.manageNewApp, (request, reply) => {
+    const typed = fieldsOf(request);
+    return acting(site, {
+      request,
+      reply,
+      back: addresses.manageApps,
+      field: appField,
+      refused: (told) => showNew(request, reply, told),
+      act: async (caller) => {
+        const id = await makeApplication(engine, caller, { ...appFrom(typed), first: rightFrom(typed) });
+        return { to: addresses.manageApp(id), done: 'made' };
+      },
+    });
+  });
+
+  const show = async (request: FastifyRequest<IdParams>, reply: FastifyReply, told?: Told): Promise<FastifyReply> => {
+    const [found, subjects] = await site.asEmployee(request, (caller) =>
+      Promise.all([application(engine, caller, request.params.id), rightSubjects(engine, caller)]),
+    );
+    const said = told ?? toldBy(site, request, reply);
+    return site.send(request, reply, <ManageAppPage app={found} subjects={subjects} {...said} />, {
+      status: told ? 400 : 200,
+    });
+  };
+  app.get<IdParams>('/beheer/applicaties/:id', (request, reply) => show(request, reply));
+  // A form that came back, or a secret that was shown, has the address that it was sent to: asked again, it is the page.
+  for (const action of ['gegevens', 'rechten', 'rechten-opslaan', 'geheim', 'stop', 'weg'])
+    app.get<IdParams>(`/beheer/applicaties/:id/${action}`, async (request, reply) =>
+      goTo(reply, addresses.manageApp(request.params.id)),
+    );
+
+  app.post<IdParams>('/beheer/applicaties/:id/gegevens', (request, reply) => {
+    const typed = fieldsOf(request);
+    const to = addresses.manageApp(request.params.id);
+    return acting(site, {
+      request,
+      reply,
+      back: to,
+      field: appField,
+      refused: (told) => show(request, reply, told),
+      act: async (caller) => {
+        const input = { ...appFrom(typed), etag: typed.stand ?? '' };
+        await changeApplication(engine, caller, request.params.id, input);
+        return { to, done: 'saved' };
+      },
+    });
+  });
+
+  app.post<IdParams>('/beheer/applicaties/:id/rechten', async (request, reply) => {
+    const { _token: _, ...typed } = fieldsOf(request);
+    try {
+      const preview = await site.asEmployee(request, (caller) =>
+        previewRights(engine, caller, request.params.id, changeFrom(typed)),
+      );
+      return await site.send(request, reply, <PreviewPage id={request.params.id} preview={preview} fields={typed} />);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.invalidParams.length === 0) throw error;
+      return show(request, reply, { errors: errorsOf(error, appField), typed });
+    }
+  });
+
+  app.post<IdParams>('/beheer/applicaties/:id/rechten-opslaan', (request, reply) => {
+    const typed = fieldsOf(request);
+    const to = addresses.manageApp(request.params.id);
+    return acting(site, {
+      request,
+      reply,
+      back: to,
+      field: appField,
+      refused: (told) => show(request, reply, told),
+      act: async (caller) => {
+        await saveRights(engine, caller, request.params.id, changeFrom(typed), typed.stand ?? '');
+        return { to, done: 'rights' };
+      },
+    });
+  });
+
+  app.post<IdParams>('/beheer/applicaties/:id/geheim', async (request, reply) => {
+    const { id } = request.params;
+    const { label, given } = await site.asEmployee(request, async (caller) => ({
+      label: (await application(engine, caller, id)).label,
+      given: await newSecret(engine, caller, id),
+    }));
+    return site.send(request, reply, <SecretPage id={id} label={label} {...given} />);
+  });
+
+  app.post<IdParams>('/beheer/applicaties/:id/stop', (request, reply) => {
+    const to = addresses.manageApp(request.params.id);
+    return acting(site, {
+      request,
+      reply,
+      back: to,
+      field: appField,
+      refused: (told) => show(request, reply, told),
+      act: async (caller) => {
+        await stopApplication(engine, caller, request.params.id);
+        return { to, done: 'stopped' };
+      },
+    });
+  });
+
+  app.post<IdParams>('/beheer/applicaties/:id/weg', (request, reply) =>
+    acting(site, {
+      request,
+      reply,
+      back: addresses.manageApp(request.params.id),
+      field: appField,
+      refused: (told) => show(request, reply, told),
+      act: async (caller) => {
+        await removeApplication(engine, caller, request.params.id);
+        return { to: addresses.manageApps, done: 'removed' };
+      },
+    }),
+  );
+
+  app.get(addresses.manageRights, async (request, reply) => {
+    const { wat = '' } = queryOf(request);
+    const kind: KindName = Object.hasOwn(KINDS, wat) ? (wat as KindName) : 'zaken';
+    const matrix = await site.asEmployee(request, (caller) => rightsMatrix(engine, caller, kind));
+    return site.send(request, reply, <RightsPage kind={kind} matrix={matrix} />);
+  });
+}
+
+const appFrom = (typed: Typed) => ({
+  label: typed.naam ?? '',
+  clientIds: (typed.clientids ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean),
+  activities: Object.keys(typed).flatMap((name) => (name.startsWith('doel-') ? [name.slice('doel-'.length)] : [])),
+});
+
+const rightFrom = ({ waarover = '', mag = '', niveau = '' }: Typed) => ({ about: waarover, may: mag, level: niveau });
+
+const changeFrom = (typed: Typed): RightChange => (typed.weg ? { take: typed.weg } : { give: rightFrom(typed) });
+
+/** Where a fault of the register stands on the page. */
+function appField(name: string): string {
+  if (name.startsWith('clientIds')) return 'clientids';
+  return name === 'label' ? 'naam' : ['waarover', 'mag', 'niveau'].includes(name) ? name : 'waarover';
+}

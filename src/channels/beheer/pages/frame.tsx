@@ -1,0 +1,87 @@
+/** What every page of the manager has: its place in the navigation, what was just done or is wrong, and who changed it. */
+import type { ComponentChildren } from 'preact';
+import type { Changed } from '../../../engine/history.ts';
+import { type Flash, FlashAlert, titleWith } from '../../ui/components/alert.tsx';
+import { Table } from '../../ui/components/data.tsx';
+import { Breadcrumb, type Crumb } from '../../ui/components/field.tsx';
+import { ErrorSummary, type FieldError } from '../../ui/components/form.tsx';
+import type { NavName } from '../../ui/components/header.tsx';
+import { Page } from '../../ui/components/page.tsx';
+import { Dutch, Heading, When } from '../../ui/components/text.tsx';
+import { useUi } from '../../ui/ui.ts';
+
+export interface Told {
+  readonly flash?: Flash;
+  readonly errors?: readonly FieldError[];
+  /** What was typed before an error. */
+  readonly typed?: Readonly<Record<string, string>>;
+}
+
+interface FrameProps extends Told {
+  readonly title: string;
+  /** The title is a name from the registers. */
+  readonly dutch?: boolean;
+  readonly current: NavName;
+  readonly crumbs?: readonly Crumb[];
+  readonly children: ComponentChildren;
+}
+
+export const ManageFrame = ({ title, dutch, current, crumbs, flash, errors = [], children }: FrameProps) => (
+  <Page channel="manage" title={titleWith(flash, title)} current={current} dense wrong={errors.length > 0}>
+    <div class="meent-wrap meent-work-page meent-stack">
+      <ErrorSummary errors={errors} />
+      <FlashAlert flash={flash} />
+      <div>
+        {crumbs ? <Breadcrumb crumbs={crumbs} /> : null}
+        <Heading level={1} look={2}>
+          {dutch ? <Dutch>{title}</Dutch> : title}
+        </Heading>
+      </div>
+      {children}
+    </div>
+  </Page>
+);
+
+export const Section = ({
+  id,
+  title,
+  children,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly children: ComponentChildren;
+}) => (
+  <section aria-labelledby={id}>
+    <Heading level={2} look={3} id={id}>
+      {title}
+    </Heading>
+    {children}
+  </section>
+);
+
+export function History({ changes }: { readonly changes: readonly Changed[] }) {
+  const { t } = useUi();
+  if (changes.length === 0) return null;
+  return (
+    <Section id="geschiedenis" title={t('manage.history')}>
+      <Table
+        caption={<span class="meent-hidden">{t('manage.history')}</span>}
+        rows={changes}
+        columns={[
+          { title: t('manage.history.when'), cell: ({ at }) => <When at={at} as="dateTime" /> },
+          { title: t('manage.history.who'), cell: ({ user, application }) => user || <Dutch>{application}</Dutch> },
+          {
+            title: t('manage.history.what'),
+            cell: ({ action, label, resource }) => (
+              <>
+                <Dutch>{label || resource}</Dutch>: {t(DID[action])}
+              </>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+const DID = { create: 'manage.did.create', update: 'manage.did.update', delete: 'manage.did.delete' } as const;

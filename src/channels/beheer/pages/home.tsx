@@ -1,0 +1,99 @@
+/** The first page: what asks for attention, why, and what to do. */
+import type { ComponentChildren } from 'preact';
+import type { Attention } from '../../../services/operations/manage-running.ts';
+import { addresses } from '../../ui/addresses.ts';
+import { Alert } from '../../ui/components/alert.tsx';
+import { RowLink } from '../../ui/components/button.tsx';
+import { Heading } from '../../ui/components/text.tsx';
+import { useUi } from '../../ui/ui.ts';
+import { ManageFrame, Section, type Told } from './frame.tsx';
+
+interface Item {
+  readonly what: string;
+  readonly act: string;
+  readonly href: string;
+}
+
+const Items = ({ items, look }: { readonly items: readonly Item[]; readonly look: string }) => (
+  <ul class="meent-strips">
+    {items.map(({ what, act, href }) => (
+      <li class="meent-manage-item">
+        <Heading level={3} look={4}>
+          {what}
+        </Heading>
+        <p>{act}</p>
+        <RowLink href={href}>
+          {look}
+          <span class="meent-hidden">: {what}</span>
+        </RowLink>
+      </li>
+    ))}
+  </ul>
+);
+
+export function ManageHomePage({ attention, ...told }: Told & { readonly attention: Attention }): ComponentChildren {
+  const { t, format } = useUi();
+  const { tampered, failedJobs, deadDeliveries, slowSubscriptions, expiring, concepts } = attention;
+  const items: Item[] = [
+    ...(tampered > 0
+      ? [
+          {
+            what: t('log.verify.bad', { number: format.number(tampered) }),
+            act: t('log.verify.bad.do'),
+            href: addresses.manageLog,
+          },
+        ]
+      : []),
+    ...(failedJobs > 0
+      ? [
+          {
+            what: t('manage.jobs.failed', { count: failedJobs }),
+            act: t('manage.jobs.failed.do'),
+            href: addresses.manageJobs,
+          },
+        ]
+      : []),
+    ...(deadDeliveries > 0
+      ? [
+          {
+            what: t('manage.dead', { count: deadDeliveries }),
+            act: t('manage.dead.do'),
+            href: addresses.manageSubscriptions,
+          },
+        ]
+      : []),
+    ...(slowSubscriptions > 0
+      ? [
+          {
+            what: t('manage.slow', { count: slowSubscriptions }),
+            act: t('manage.slow.do'),
+            href: addresses.manageSubscriptions,
+          },
+        ]
+      : []),
+    ...expiring.map(({ id, name, ends }) => ({
+      what: t('manage.expires', { name, date: format.date(ends) }),
+      act: t('manage.expires.do'),
+      href: addresses.manageType(id),
+    })),
+    ...concepts.map(({ id, name }) => ({
+      what: t('manage.concept', { name }),
+      act: t('manage.concept.do'),
+      href: addresses.manageType(id),
+    })),
+  ];
+  return (
+    <ManageFrame title={t('nav.manage.home')} current="manage.home" {...told}>
+      {items.length === 0 ? (
+        <Alert kind="ok" title={t('manage.fine')}>
+          <p>{t('manage.fine.text')}</p>
+        </Alert>
+      ) : (
+        <Section id="aandacht" title={t('manage.attention')}>
+          <Items items={items} look={t('manage.look')} />
+        </Section>
+      )}
+      <p class="meent-purpose">{t('manage.why')}</p>
+    </ManageFrame>
+  );
+}

@@ -1,0 +1,160 @@
+/** Who can see what, and what a change of rights would show or hide. */
+import type { KindName, Matrix, MatrixCell, Preview, Shift } from '../../../services/operations/manage-rights.ts';
+import { addresses } from '../../ui/addresses.ts';
+import { Button, ButtonGroup, LinkButton } from '../../ui/components/button.tsx';
+import { Table } from '../../ui/components/data.tsx';
+import { Form } from '../../ui/components/form.tsx';
+import { Dutch } from '../../ui/components/text.tsx';
+import { useUi } from '../../ui/ui.ts';
+import { ManageFrame, Section } from './frame.tsx';
+import { levelWords, MayWords, RightWords } from './right-fields.tsx';
+
+const KIND = {
+  zaken: 'right.kind.zaken',
+  documenten: 'right.kind.documenten',
+  besluiten: 'right.kind.besluiten',
+} as const;
+
+function Cells({ cells }: { readonly cells: readonly MatrixCell[] }) {
+  const { t } = useUi();
+  if (cells.length === 0) return <span class="meent-muted">{t('matrix.nobody')}</span>;
+  return (
+    <ul class="meent-cells">
+      {cells.map(({ id, application, level }) => (
+        <li>
+          <a href={addresses.manageApp(id)}>
+            <Dutch>{application}</Dutch>
+          </a>
+          {level ? (
+            <span class="meent-small meent-muted">
+              {' '}
+              <Dutch>{t('right.level.upto', { level: levelWords(level) })}</Dutch>
+            </span>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function RightsPage({ kind, matrix }: { readonly kind: KindName; readonly matrix: Matrix }) {
+  const { t, format } = useUi();
+  return (
+    <ManageFrame title={t('matrix.title')} current="manage.rights">
+      <nav aria-label={t('matrix.which')}>
+        <ul class="meent-tabs">
+          {(['zaken', 'documenten', 'besluiten'] as const).map((one) => (
+            <li>
+              <a href={`${addresses.manageRights}?wat=${one}`} aria-current={one === kind ? 'page' : undefined}>
+                {t(KIND[one])}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {matrix.everything.length > 0 ? (
+        <Section id="alles" title={t('matrix.everything')}>
+          <Cells cells={matrix.everything} />
+        </Section>
+      ) : null}
+      <Table
+        caption={t('matrix.caption')}
+        rows={matrix.rows}
+        columns={[
+          {
+            title: t('preview.type'),
+            cell: ({ type, versions }) => (
+              <>
+                <Dutch>{type}</Dutch>
+                <p class="meent-small meent-muted">{t('right.versions', { count: versions })}</p>
+              </>
+            ),
+          },
+          { title: t('matrix.total'), numeric: true, cell: ({ total }) => format.number(total) },
+          { title: t('matrix.read'), cell: ({ read }) => <Cells cells={read} /> },
+          { title: t('matrix.work'), cell: ({ work }) => <Cells cells={work} /> },
+        ]}
+      />
+    </ManageFrame>
+  );
+}
+
+export interface PreviewPageProps {
+  readonly id: string;
+  readonly preview: Preview;
+  /** What was asked, to be asked again with the button. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+function Difference({ shift: { before, after, open } }: { readonly shift: Shift }) {
+  const { t, format } = useUi();
+  if (after > before) return <strong>{t('preview.more', { number: format.number(after - before) })}</strong>;
+  if (after < before) return <strong>{t('preview.less', { number: format.number(before - after) })}</strong>;
+  return <strong>{t(open ? 'preview.opens' : 'preview.closes')}</strong>;
+}
+
+export function PreviewPage({ id, preview, fields }: PreviewPageProps) {
+  const { t, format } = useUi();
+  const { label, shifts, added, removed } = preview;
+  return (
+    <ManageFrame
+      title={t('preview.title', { name: label })}
+      current="manage.apps"
+      crumbs={[
+        { href: addresses.manageApps, text: t('nav.manage.apps') },
+        { href: addresses.manageApp(id), text: label },
+      ]}
+    >
+      {[
+        { id: 'erbij', title: t('preview.added'), rights: added },
+        { id: 'eraf', title: t('preview.removed'), rights: removed },
+      ].map(({ id: section, title, rights }) =>
+        rights.length > 0 ? (
+          <Section id={section} title={title}>
+            <ul class="meent-cells">
+              {rights.map((right) => (
+                <li>
+                  <RightWords right={right} />: <MayWords right={right} />
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ) : null,
+      )}
+      <Section id="zichtbaar" title={t('preview.seen')}>
+        {shifts.length === 0 ? (
+          <p>{t('preview.nothing')}</p>
+        ) : (
+          <Table
+            caption={t('preview.caption')}
+            rows={shifts}
+            columns={[
+              {
+                title: t('preview.type'),
+                cell: ({ kind, type }) => (
+                  <>
+                    {t(KIND[kind])}: <Dutch>{type}</Dutch>
+                  </>
+                ),
+              },
+              { title: t('preview.before'), numeric: true, cell: ({ before }) => format.number(before) },
+              { title: t('preview.after'), numeric: true, cell: ({ after }) => format.number(after) },
+              { title: t('preview.change'), cell: (shift) => <Difference shift={shift} /> },
+            ]}
+          />
+        )}
+      </Section>
+      <Form action={addresses.manageAppAction(id, 'rechten-opslaan')}>
+        {Object.entries({ ...fields, stand: preview.etag }).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <ButtonGroup>
+          <Button>{t('preview.save')}</Button>
+          <LinkButton kind="secondary" href={addresses.manageApp(id)}>
+            {t('preview.cancel')}
+          </LinkButton>
+        </ButtonGroup>
+      </Form>
+    </ManageFrame>
+  );
+}

@@ -1,0 +1,162 @@
+/** Subscriptions, jobs and the logbook: what runs, what failed, and the button that lets it start over. */
+import type { LogState, OpenJob, Subscriptions } from '../../../services/operations/manage-running.ts';
+import { addresses } from '../../ui/addresses.ts';
+import { Button } from '../../ui/components/button.tsx';
+import { Badge, DataList, Table } from '../../ui/components/data.tsx';
+import { Form } from '../../ui/components/form.tsx';
+import { When } from '../../ui/components/text.tsx';
+import { useUi } from '../../ui/ui.ts';
+import { ManageFrame, Section, type Told } from './frame.tsx';
+
+export function SubscriptionsPage({ found, ...told }: Told & { readonly found: Subscriptions }) {
+  const { t, format } = useUi();
+  return (
+    <ManageFrame title={t('nav.manage.subscriptions')} current="manage.subscriptions" {...told}>
+      {found.subscriptions.length === 0 ? (
+        <p>{t('sub.none')}</p>
+      ) : (
+        <Table
+          caption={t('sub.caption')}
+          rows={found.subscriptions}
+          columns={[
+            {
+              title: t('sub.who'),
+              cell: ({ application, callbackUrl }) => (
+                <>
+                  {application}
+                  <p class="meent-small meent-muted meent-break">{callbackUrl}</p>
+                </>
+              ),
+            },
+            { title: t('sub.channels'), cell: ({ channels }) => channels.join(', ') },
+            { title: t('sub.waiting'), numeric: true, cell: ({ waiting }) => format.number(waiting) },
+            {
+              title: t('sub.dead'),
+              cell: ({ id, dead, application }) =>
+                dead === 0 ? (
+                  format.number(0)
+                ) : (
+                  <Form action={addresses.manageSubscriptionAgain(id)} class="meent-form--inline">
+                    <Badge kind="wrong">{format.number(dead)}</Badge>
+                    <Button kind="secondary">
+                      {t('sub.again')}
+                      <span class="meent-hidden"> {application}</span>
+                    </Button>
+                  </Form>
+                ),
+            },
+          ]}
+        />
+      )}
+      {found.failures.length > 0 ? (
+        <Section id="mislukt" title={t('sub.failed')}>
+          <Table
+            caption={t('sub.failed.caption')}
+            rows={found.failures}
+            columns={[
+              { title: t('sub.who'), cell: ({ callbackUrl }) => <span class="meent-break">{callbackUrl}</span> },
+              { title: t('sub.when'), cell: ({ at }) => <When at={at} as="dateTime" /> },
+              {
+                title: t('sub.why'),
+                cell: ({ status, error }) =>
+                  status === null
+                    ? t('sub.noanswer', { error: error ?? '?' })
+                    : t('sub.status', { status: String(status) }),
+              },
+              { title: t('sub.tries'), numeric: true, cell: ({ attempts }) => format.number(attempts) },
+            ]}
+          />
+        </Section>
+      ) : null}
+    </ManageFrame>
+  );
+}
+
+const STATES = { waiting: 'job.state.waiting', running: 'job.state.running', failed: 'job.state.failed' } as const;
+
+export function JobsPage({ jobs, ...told }: Told & { readonly jobs: readonly OpenJob[] }) {
+  const { t } = useUi();
+  return (
+    <ManageFrame title={t('nav.manage.jobs')} current="manage.jobs" {...told}>
+      {jobs.length === 0 ? (
+        <p>{t('job.none')}</p>
+      ) : (
+        <Table
+          caption={t('job.caption')}
+          rows={jobs}
+          columns={[
+            { title: t('job.queue'), cell: ({ queue }) => queue },
+            {
+              title: t('job.state'),
+              cell: ({ state }) => <Badge {...(state === 'failed' ? { kind: 'wrong' } : {})}>{t(STATES[state])}</Badge>,
+            },
+            { title: t('job.due'), cell: ({ runAt }) => <When at={runAt} as="dateTime" /> },
+            {
+              title: t('job.why'),
+              cell: ({ id, state, queue, lastError }) =>
+                state === 'failed' ? (
+                  <Form action={addresses.manageJobAgain(id)} class="meent-form--inline">
+                    <code>{lastError ?? '?'}</code>
+                    <Button kind="secondary">
+                      {t('job.again')}
+                      <span class="meent-hidden"> {queue}</span>
+                    </Button>
+                  </Form>
+                ) : lastError ? (
+                  <code>{lastError}</code>
+                ) : null,
+            },
+          ]}
+        />
+      )}
+    </ManageFrame>
+  );
+}
+
+export function LogPage({ state: { head, verified }, ...told }: Told & { readonly state: LogState }) {
+  const { t, format } = useUi();
+  return (
+    <ManageFrame title={t('log.title')} current="manage.log" {...told}>
+      <p>{t('log.text')}</p>
+      {head ? (
+        <DataList
+          rows
+          facts={[
+            { name: t('log.size'), value: format.number(head.size) },
+            { name: t('log.at'), value: <When at={head.at} as="dateTime" /> },
+            {
+              name: t('log.verify'),
+              value: verified ? (
+                <>
+                  {verified.findings === 0 ? (
+                    t('log.verify.good', { number: format.number(verified.entries) })
+                  ) : (
+                    <strong>
+                      {t('log.verify.bad', { number: format.number(verified.findings) })}. {t('log.verify.bad.do')}
+                    </strong>
+                  )}
+                  {' ('}
+                  <When at={verified.at} as="dateTime" />)
+                </>
+              ) : (
+                t('log.verify.never')
+              ),
+            },
+          ]}
+        />
+      ) : (
+        <p>{t('log.none')}</p>
+      )}
+      <Form action={addresses.manageLogCheck}>
+        <p>{t('log.verify.text')}</p>
+        <Button kind="secondary">{t('log.verify.do')}</Button>
+      </Form>
+      {head ? (
+        <details class="meent-action">
+          <summary>{t('log.note')}</summary>
+          <pre class="meent-break">{head.note}</pre>
+        </details>
+      ) : null}
+    </ManageFrame>
+  );
+}

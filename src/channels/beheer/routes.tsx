@@ -1,0 +1,17 @@
+/** `/beheer`: the pages of the functional manager. */
+import type { FastifyInstance } from 'fastify';
+import { preparePages } from '../site/pages.tsx';
+import type { Site } from '../site/site.ts';
+import { applicationRoutes } from './applications-routes.tsx';
+import { runningRoutes } from './running-routes.tsx';
+import { typeRoutes } from './types-routes.tsx';
+
+/** Fastify plugin. What is sent answers with a redirect; what is wrong comes back with the form. */
+export const manageRoutes =
+  (site: Site) =>
+  async (app: FastifyInstance): Promise<void> => {
+    await preparePages(app, site);
+    runningRoutes(app, site);
+    applicationRoutes(app, site);
+    typeRoutes(app, site);
+  };

@@ -1,0 +1,54 @@
+/** `/beheer`, `/beheer/abonnementen`, `/beheer/taken` and `/beheer/logboek`. */
+import type { FastifyInstance } from 'fastify';
+import { now } from '../../foundation/clock.ts';
+import {
+  attention,
+  jobs,
+  logState,
+  runAgain,
+  sendAgain,
+  subscriptions,
+  verifySoon,
+} from '../../services/operations/manage-running.ts';
+import { keepDone } from '../site/flash.ts';
+import type { Site } from '../site/site.ts';
+import { addresses } from '../ui/addresses.ts';
+import { goTo, type IdParams, toldBy } from './act.tsx';
+import { ManageHomePage } from './pages/home.tsx';
+import { JobsPage, LogPage, SubscriptionsPage } from './pages/running.tsx';
+
+export function runningRoutes(app: FastifyInstance, site: Site): void {
+  const { engine } = site;
+
+  app.get(addresses.manage, async (request, reply) => {
+    const found = await site.asEmployee(request, (caller) => attention(engine, caller, now()));
+    return site.send(request, reply, <ManageHomePage attention={found} {...toldBy(site, request, reply)} />);
+  });
+
+  app.get(addresses.manageSubscriptions, async (request, reply) => {
+    const found = await site.asEmployee(request, (caller) => subscriptions(engine, caller));
+    return site.send(request, reply, <SubscriptionsPage found={found} {...toldBy(site, request, reply)} />);
+  });
+  app.post<IdParams>('/beheer/abonnementen/:id/opnieuw', async (request, reply) => {
+    await site.asEmployee(request, (caller) => sendAgain(engine, caller, request.params.id));
+    return goTo(keepDone(site, reply, { what: 'sent' }), addresses.manageSubscriptions);
+  });
+
+  app.get(addresses.manageJobs, async (request, reply) => {
+    const found = await site.asEmployee(request, (caller) => jobs(engine, caller));
+    return site.send(request, reply, <JobsPage jobs={found} {...toldBy(site, request, reply)} />);
+  });
+  app.post<IdParams>('/beheer/taken/:id/opnieuw', async (request, reply) => {
+    const again = await site.asEmployee(request, (caller) => runAgain(engine, caller, request.params.id));
+    return goTo(keepDone(site, reply, { what: again ? 'again' : 'gone' }), addresses.manageJobs);
+  });
+
+  app.get(addresses.manageLog, async (request, reply) => {
+    const state = await site.asEmployee(request, (caller) => logState(engine, caller));
+    return site.send(request, reply, <LogPage state={state} {...toldBy(site, request, reply)} />);
+  });
+  app.post(addresses.manageLogCheck, async (request, reply) => {
+    await site.asEmployee(request, (caller) => verifySoon(engine, caller));
+    return goTo(keepDone(site, reply, { what: 'check' }), addresses.manageLog);
+  });
+}

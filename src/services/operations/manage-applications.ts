@@ -1,0 +1,174 @@
+/** Applications as a manager sees and changes them. The register's rules say what is wrong. */
+import type { Engine } from '../../engine/engine.ts';
+import { type Changed, historyOf } from '../../engine/history.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
+import type { Row } from '../../engine/work.ts';
+import { invalid, Problem } from '../../foundation/problems.ts';
+import type { Caller } from '../../gate/context.ts';
+import { isOwnClient } from '../../registers/autorisaties/client-ids.ts';
+import { giveSecret, withdrawSecret } from '../../registers/autorisaties/index.ts';
+import { snapshotOf, text } from './door.ts';
+import { applicationRow, refuseOthers } from './manage.ts';
+import { type Given, givenRights, type RightInput, rightsFrom } from './manage-rights.ts';
+
+export interface AppItem {
+  readonly id: string;
+  readonly label: string;
+  readonly clientIds: readonly string[];
+  /** Of Meent itself: nobody calls as it from outside. */
+  readonly own: boolean;
+  readonly hasSecret: boolean;
+  readonly everything: boolean;
+  readonly rights: number;
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface AppPage extends AppItem {
+  readonly onlyReady: boolean;
+  readonly activities: readonly string[];
+  readonly allActivities: readonly Choice[];
+  readonly given: readonly Given[];
+  readonly history: readonly Changed[];
+  /** What the page shows, for the change that follows from it. */
+  readonly etag: string;
+}
+
+export interface AppInput {
+  readonly label: string;
+  readonly clientIds: readonly string[];
+  /** Ids of processing activities; the first is the one that counts when a call names none. */
+  readonly activities: readonly string[];
+}
+
+const itemOf = ({ id, record, columns }: Row): AppItem => {
+  const clientIds = record.clientIds as readonly string[];
+  return {
+    id,
+    label: text(record.label),
+    clientIds,
+    own: clientIds.some(isOwnClient),
+    hasSecret: typeof columns.geheim === 'string',
+    everything: record.heeftAlleAutorisaties === true,
+    rights: (record.autorisaties as readonly unknown[]).length,
+  };
+};
+
+/** Those of others first, each by name. */
+export async function applications(engine: Engine, caller: Caller): Promise<readonly AppItem[]> {
+  refuseOthers(caller);
+  const { rows } = await engine.rows(caller, 'applicatie', { page: '1' });
+  const count = (await snapshotOf(engine, caller)).all('applicatie');
+  return (rows.length < count.length ? count : rows)
+    .map(itemOf)
+    .sort((a, b) => Number(a.own) - Number(b.own) || a.label.localeCompare(b.label, 'nl'));
+}
+
+export const activityChoices = (snapshot: Snapshot): readonly Choice[] =>
+  snapshot
+    .all('verwerkingsactiviteit')
+    .map(({ id, record }) => ({ id, name: text(record.naam) }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
+
+export async function activitiesToChoose(engine: Engine, caller: Caller): Promise<readonly Choice[]> {
+  refuseOthers(caller);
+  return activityChoices(await snapshotOf(engine, caller));
+}
+
+/** @throws not-found, permission-denied */
+export async function application(engine: Engine, caller: Caller, id: string): Promise<AppPage> {
+  refuseOthers(caller);
+  const { row, snapshot } = await applicationRow(engine, caller, id);
+  return {
+    ...itemOf(row),
+    onlyReady: row.record.alleenIsGereedVoorPublicatie === true,
+    activities: (row.columns.activiteiten as readonly string[] | null) ?? [],
+    allActivities: activityChoices(snapshot),
+    given: givenRights(snapshot, row.record),
+    history: await historyOf(engine.parts.db, caller, { resource: 'applicatie', id }),
+    etag: engine.parts.answer.etag(caller, row, { snapshot }),
+  };
+}
+
+/** Returns the id. @throws invalid */
+export async function makeApplication(
+  engine: Engine,
+  caller: Caller,
+  { label, clientIds, activities, first }: AppInput & { readonly first: RightInput },
+): Promise<string> {
+  refuseOthers(caller);
+  refuseOwnNames(clientIds);
+  const snapshot = await snapshotOf(engine, caller);
+  const body = {
+    label,
+    clientIds,
+    heeftAlleAutorisaties: false,
+    autorisaties: rightsFrom(engine, caller, snapshot, first),
+  };
+  const made = await engine.create(caller, 'applicatie', body, {
+    columns: { activiteiten: known(snapshot, activities) },
+  });
+  return (JSON.parse(made.json!) as { readonly url: string }).url.slice(-36);
+}
+
+/** @throws invalid, precondition-failed when somebody else changed it meanwhile */
+export async function changeApplication(
+  engine: Engine,
+  caller: Caller,
+  id: string,
+  { label, clientIds, activities, etag }: AppInput & { readonly etag: string },
+): Promise<void> {
+  refuseOthers(caller);
+  const { row, snapshot } = await applicationRow(engine, caller, id);
+  const before = row.record.clientIds as readonly string[];
+  refuseOwnNames(clientIds.filter((one) => !before.includes(one)));
+  await engine.patch(
+    caller,
+    'applicatie',
+    id,
+    { label, clientIds },
+    { ifMatch: etag, columns: { activiteiten: known(snapshot, activities) } },
+  );
+}
+
+/** An application from outside with a name of Meent could never log in. */
+function refuseOwnNames(clientIds: readonly string[]): void {
+  if (clientIds.some(isOwnClient))
+    throw invalid({
+      name: 'clientIds',
+      code: 'not-supported',
+      reason: 'Namen die met meent- of werkbank: beginnen zijn van Meent zelf. Kies een andere naam.',
+    });
+}
+
+const known = (snapshot: Snapshot, ids: readonly string[]): readonly string[] =>
+  ids.filter((id) => snapshot.get('verwerkingsactiviteit', id));
+
+/** The new secret, this once; the old one works no longer. */
+export async function newSecret(
+  engine: Engine,
+  caller: Caller,
+  id: string,
+): Promise<{ readonly clientIds: readonly string[]; readonly secret: string }> {
+  refuseOthers(caller);
+  const { json } = await giveSecret({ engine, caller, params: { id } });
+  const { clientIds, geheim } = JSON.parse(json!) as { readonly clientIds: readonly string[]; readonly geheim: string };
+  return { clientIds, secret: geheim };
+}
+
+/** Archived: it keeps its place and history, and nobody gets in as it. */
+export async function stopApplication(engine: Engine, caller: Caller, id: string): Promise<void> {
+  refuseOthers(caller);
+  await withdrawSecret({ engine, caller, params: { id } });
+}
+
+/** @throws conflict for an application of Meent itself, which the pages need */
+export async function removeApplication(engine: Engine, caller: Caller, id: string): Promise<void> {
+  refuseOthers(caller);
+  const { row } = await applicationRow(engine, caller, id);
+  if (itemOf(row).own) throw new Problem('conflict', 'Deze applicatie is van Meent zelf en blijft bestaan.');
+  await engine.remove(caller, 'applicatie', id);
+}

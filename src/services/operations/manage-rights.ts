@@ -1,0 +1,348 @@
+/** Who can see what: rights as people read them, and what a change of rights would show or hide. */
+import { type Counted, countsOf } from '../../engine/counts.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { Record_ } from '../../engine/resource.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
+import { validateBody } from '../../engine/validate.ts';
+import type { Row } from '../../engine/work.ts';
+import { invalid } from '../../foundation/problems.ts';
+import { accessFor, allows } from '../../gate/conditions.ts';
+import type { Caller } from '../../gate/context.ts';
+import type { Rights } from '../../gate/rights.ts';
+import { rightsIn } from '../../registers/autorisaties/index.ts';
+import { snapshotOf, text, urlOf } from './door.ts';
+import { applicationRow, refuseOthers, shown } from './manage.ts';
+
+/** What rights narrow to a type: the component, its kind of record, its kind of type and the field that names all versions. */
+export const KINDS = {
+  zaken: {
+    component: 'zrc',
+    record: 'zaak',
+    type: 'zaaktype',
+    same: 'identificatie',
+    read: 'zaken.lezen',
+    level: true,
+  },
+  documenten: {
+    component: 'drc',
+    record: 'enkelvoudiginformatieobject',
+    type: 'informatieobjecttype',
+    same: 'omschrijving',
+    read: 'documenten.lezen',
+    level: true,
+  },
+  besluiten: {
+    component: 'brc',
+    record: 'besluit',
+    type: 'besluittype',
+    same: 'omschrijving',
+    read: 'besluiten.lezen',
+    level: false,
+  },
+} as const;
+export type KindName = keyof typeof KINDS;
+const kinds = Object.entries(KINDS) as readonly (readonly [KindName, (typeof KINDS)[KindName]])[];
+
+export type May = 'lezen' | 'werken' | 'alles';
+
+/** Scopes as people ask for them. Each holds those of the one before. */
+const SCOPES: Readonly<Record<string, Readonly<Record<May, readonly string[]>>>> = {
+  zrc: steps(
+    ['zaken.lezen'],
+    ['zaken.aanmaken', 'zaken.bijwerken', 'zaken.statussen.toevoegen', 'audittrails.lezen'],
+    ['zaken.heropenen', 'zaken.geforceerd-bijwerken', 'zaken.verwijderen'],
+  ),
+  drc: steps(
+    ['documenten.lezen'],
+    ['documenten.aanmaken', 'documenten.bijwerken', 'documenten.lock', 'audittrails.lezen'],
+    ['documenten.geforceerd-unlock', 'documenten.geforceerd-bijwerken', 'documenten.verwijderen'],
+  ),
+  brc: steps(
+    ['besluiten.lezen'],
+    ['besluiten.aanmaken', 'besluiten.bijwerken', 'audittrails.lezen'],
+    ['besluiten.verwijderen'],
+  ),
+  ztc: steps(
+    ['catalogi.lezen'],
+    ['catalogi.schrijven'],
+    ['catalogi.geforceerd-schrijven', 'catalogi.geforceerd-verwijderen'],
+  ),
+  ac: steps(['autorisaties.lezen'], ['autorisaties.bijwerken'], []),
+  nrc: steps(['notificaties.consumeren'], ['notificaties.publiceren'], []),
+};
+
+function steps(...[lezen, werken, alles]: readonly [readonly string[], readonly string[], readonly string[]]) {
+  return { lezen, werken: [...lezen, ...werken], alles: [...lezen, ...werken, ...alles] };
+}
+
+export interface RightInput {
+  /** `zrc/<identificatie of a type>`, `zrc/*` for every type there is now, or `ztc`, `ac`, `nrc`. */
+  readonly about: string;
+  readonly may: string;
+  /** Highest confidentiality; '' where it does not matter. */
+  readonly level: string;
+}
+
+export interface Given {
+  /** `zrc/<type id>` or a component: names the right on this page. */
+  readonly key: string;
+  readonly component: string;
+  /** Name of the type; '' for a right on the whole register. */
+  readonly type: string;
+  /** How many versions of the type there are: the right holds for each, and for those that come. */
+  readonly versions: number;
+  /** Undefined: scopes that are none of the usual sets. */
+  readonly may?: May;
+  readonly scopes: readonly string[];
+  readonly level: string;
+}
+
+const mayOf = (component: string, scopes: readonly string[]): May | undefined =>
+  (['alles', 'werken', 'lezen'] as const).find((may) => {
+    const set = SCOPES[component]?.[may] ?? [];
+    return set.length > 0 && set.every((one) => scopes.includes(one));
+  });
+
+const kindOf = (component: string) => kinds.map(([, kind]) => kind).find((kind) => kind.component === component);
+
+/** Rights of an application, by register and name. */
+export const givenRights = (snapshot: Snapshot, record: Record_): readonly Given[] =>
+  (record.autorisaties as readonly Record_[]).map((one): Given => {
+    const component = String(one.component);
+    const kind = kindOf(component);
+    const scopes = one.scopes as readonly string[];
+    const type = kind ? snapshot.get(kind.type, String(one[kind.type])) : undefined;
+    const may = mayOf(component, scopes);
+    return {
+      key: kind ? `${component}/${one[kind.type]}` : component,
+      component,
+      type: type ? nameOf(type) : '',
+      versions: type && kind ? versions(snapshot, kind, type).length : 0,
+      ...(may ? { may } : {}),
+      scopes,
+      level: text(one.maxVertrouwelijkheidaanduiding),
+    };
+  });
+
+const nameOf = ({ record }: Row): string => text(record.omschrijving);
+
+const versions = (snapshot: Snapshot, kind: (typeof KINDS)[KindName], { record }: Row): readonly Row[] =>
+  snapshot
+    .related(kind.type, kind.same, String(record[kind.same]))
+    .filter((one) => one.record.catalogus === record.catalogus);
+
+/** One of each type, the newest version, by name. */
+export function typesOf(snapshot: Snapshot, name: KindName): readonly Row[] {
+  const { type, same } = KINDS[name];
+  const newest = new Map<string, Row>();
+  for (const row of snapshot
+    .all(type)
+    .toSorted((a, b) => text(a.record.beginGeldigheid).localeCompare(text(b.record.beginGeldigheid))))
+    newest.set(`${row.record.catalogus} ${row.record[same]}`, row);
+  return [...newest.values()].sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'nl'));
+}
+
+/** What can be chosen in the form: `zrc/<id>` with the name of the type. */
+export async function rightSubjects(
+  engine: Engine,
+  caller: Caller,
+): Promise<
+  readonly { readonly kind: KindName; readonly types: readonly { readonly value: string; readonly name: string }[] }[]
+> {
+  refuseOthers(caller);
+  const snapshot = await snapshotOf(engine, caller);
+  return kinds.map(([kind, { component }]) => ({
+    kind,
+    types: typesOf(snapshot, kind).map((row) => ({ value: `${component}/${row.id}`, name: nameOf(row) })),
+  }));
+}
+
+/** The rights that a form asks for, as the API takes them. @throws invalid */
+export function rightsFrom(engine: Engine, caller: Caller, snapshot: Snapshot, input: RightInput): readonly Record_[] {
+  const [component = '', which = ''] = input.about.split('/');
+  const set = SCOPES[component];
+  if (!set) throw invalid({ name: 'waarover', code: 'required', reason: 'Kies waar het recht over gaat.' });
+  if (!Object.hasOwn(set, input.may))
+    throw invalid({ name: 'mag', code: 'required', reason: 'Kies wat de applicatie mag.' });
+  const scopes = set[input.may as May];
+  const found = kinds.find(([, kind]) => kind.component === component);
+  if (!found) return [{ component, scopes }];
+  const [name, kind] = found;
+  if (kind.level && !input.level)
+    throw invalid({ name: 'niveau', code: 'required', reason: 'Kies de hoogste vertrouwelijkheid.' });
+  const types = typesOf(snapshot, name).filter(({ id }) => which === '*' || id === which);
+  if (types.length === 0)
+    throw invalid({ name: 'waarover', code: 'required', reason: 'Kies waar het recht over gaat.' });
+  return types.map(({ id }) => ({
+    component,
+    scopes,
+    [kind.type]: urlOf(engine, caller, kind.type, id),
+    ...(kind.level ? { maxVertrouwelijkheidaanduiding: input.level } : {}),
+  }));
+}
+
+/** One change: a right more (in the place of one on the same type), or one less. */
+export type RightChange = { readonly give: RightInput } | { readonly take: string };
+
+export interface Shift {
+  readonly kind: KindName;
+  readonly type: string;
+  readonly before: number;
+  readonly after: number;
+  /** Whether the type can be seen at all, then: also of one without records. */
+  readonly open: boolean;
+}
+
+export interface Preview {
+  readonly label: string;
+  /** Types of which something becomes visible or hidden. */
+  readonly shifts: readonly Shift[];
+  /** Rights that come, change and go, as they will be. */
+  readonly added: readonly Given[];
+  readonly removed: readonly Given[];
+  /** The application as it was when this was counted. */
+  readonly etag: string;
+}
+
+/** What would be different, without changing anything. @throws invalid, not-found */
+export async function previewRights(engine: Engine, caller: Caller, id: string, change: RightChange): Promise<Preview> {
+  refuseOthers(caller);
+  const { row, snapshot } = await applicationRow(engine, caller, id);
+  const body = await proposal(engine, caller, row, snapshot, change);
+  const after = validateBody(engine.parts.registry, row.resource, caller.base, body, 'create');
+  const [was, becomes] = [givenRights(snapshot, row.record), givenRights(snapshot, after)];
+  const same = (a: Given, b: Given): boolean => JSON.stringify(a) === JSON.stringify(b);
+  return {
+    label: text(row.record.label),
+    shifts: await shifts(engine, caller, snapshot, rightsIn(snapshot, row.record), rightsIn(snapshot, after)),
+    added: becomes.filter((one) => !was.some((other) => same(one, other))),
+    removed: was.filter((one) => !becomes.some((other) => same(one, other))),
+    etag: engine.parts.answer.etag(caller, row, { snapshot }),
+  };
+}
+
+/** @throws invalid, precondition-failed when the application changed since it was shown */
+export async function saveRights(
+  engine: Engine,
+  caller: Caller,
+  id: string,
+  change: RightChange,
+  etag: string,
+): Promise<void> {
+  refuseOthers(caller);
+  const { row, snapshot } = await applicationRow(engine, caller, id);
+  const { autorisaties } = await proposal(engine, caller, row, snapshot, change);
+  await engine.patch(caller, 'applicatie', id, { autorisaties }, { ifMatch: etag });
+}
+
+async function proposal(
+  engine: Engine,
+  caller: Caller,
+  row: Row,
+  snapshot: Snapshot,
+  change: RightChange,
+): Promise<Record_ & { readonly autorisaties: readonly Record_[] }> {
+  const body = await shown(engine, caller, row);
+  const now = body.autorisaties as readonly Record_[];
+  const keys = givenRights(snapshot, row.record).map(({ key }) => key);
+  if ('take' in change) return { ...body, autorisaties: now.filter((_, index) => keys[index] !== change.take) };
+  const more = rightsFrom(engine, caller, snapshot, change.give);
+  const replaced = new Set(more.flatMap((one) => sameRights(snapshot, one)));
+  return { ...body, autorisaties: [...now.filter((_, index) => !replaced.has(keys[index]!)), ...more] };
+}
+
+/** Keys of rights on the same type, whichever version they name. */
+function sameRights(snapshot: Snapshot, right: Record_): readonly string[] {
+  const component = String(right.component);
+  const kind = kindOf(component);
+  const type = kind && snapshot.get(kind.type, String(right[kind.type]).slice(-36));
+  return kind && type ? versions(snapshot, kind, type).map(({ id }) => `${component}/${id}`) : [component];
+}
+
+async function shifts(
+  engine: Engine,
+  caller: Caller,
+  snapshot: Snapshot,
+  before: Rights,
+  after: Rights,
+): Promise<readonly Shift[]> {
+  const found: Shift[] = [];
+  for (const [name, kind] of kinds) {
+    const counts = await countsOf(engine.parts.db, caller, kind.record);
+    for (const type of typesOf(snapshot, name)) {
+      const ids = new Set(versions(snapshot, kind, type).map(({ id }) => id));
+      const own = counts.filter((one) => one.type !== null && ids.has(one.type));
+      const was = visible(before, kind, own);
+      const is = visible(after, kind, own);
+      const open = opensType(after, kind, ids);
+      if (was !== is || open !== opensType(before, kind, ids))
+        found.push({ kind: name, type: nameOf(type), before: was, after: is, open });
+    }
+  }
+  return found;
+}
+
+function visible(rights: Rights, kind: (typeof KINDS)[KindName], counts: readonly Counted[]): number {
+  const access = accessFor(rights, kind.component, [kind.read]);
+  return counts
+    .filter(({ type, level }) => allows(access, { type, level, ready: true }))
+    .reduce((sum, { total }) => sum + total, 0);
+}
+
+/** Also of a type without records: it counts that it opens. */
+const opensType = (rights: Rights, kind: (typeof KINDS)[KindName], ids: ReadonlySet<string>): boolean =>
+  [...ids].some((type) => allows(accessFor(rights, kind.component, [kind.read]), { type, level: 0, ready: true }));
+
+export interface MatrixCell {
+  readonly application: string;
+  readonly id: string;
+  readonly level: string;
+}
+
+export interface MatrixRow {
+  readonly type: string;
+  readonly versions: number;
+  /** Records that there are now. */
+  readonly total: number;
+  readonly read: readonly MatrixCell[];
+  readonly work: readonly MatrixCell[];
+}
+
+export interface Matrix {
+  readonly rows: readonly MatrixRow[];
+  /** Applications that may do everything: they stand once above the table. */
+  readonly everything: readonly MatrixCell[];
+}
+
+/** Per type who may read and who may work. @throws permission-denied */
+export async function rightsMatrix(engine: Engine, caller: Caller, name: KindName): Promise<Matrix> {
+  refuseOthers(caller);
+  // Through the door: a manager without the right to read applications sees none.
+  await engine.rows(caller, 'applicatie', { page: '1' });
+  const snapshot = await snapshotOf(engine, caller);
+  const kind = KINDS[name];
+  const counts = await countsOf(engine.parts.db, caller, kind.record);
+  const apps = snapshot.all('applicatie');
+  const cell = ({ id, record }: Row, level = ''): MatrixCell => ({ id, application: text(record.label), level });
+  const rows = typesOf(snapshot, name).map((type): MatrixRow => {
+    const ids = new Set(versions(snapshot, kind, type).map(({ id }) => id));
+    const read: MatrixCell[] = [];
+    const work: MatrixCell[] = [];
+    for (const app of apps) {
+      const right = givenRights(snapshot, app.record).find(
+        ({ key, component }) => component === kind.component && ids.has(key.slice(kind.component.length + 1)),
+      );
+      if (!right) continue;
+      const writes = right.scopes.some((scope) => !scope.endsWith('.lezen'));
+      (writes ? work : read).push(cell(app, right.level));
+    }
+    const total = counts
+      .filter((one) => one.type !== null && ids.has(one.type))
+      .reduce((sum, one) => sum + one.total, 0);
+    return { type: nameOf(type), versions: ids.size, total, read, work };
+  });
+  return {
+    rows,
+    everything: apps.filter(({ record }) => record.heeftAlleAutorisaties === true).map((app) => cell(app)),
+  };
+}

@@ -1,0 +1,181 @@
+/** How the programs run, for a manager: subscriptions, jobs, the logbook, and what of it asks for attention. */
+import type { Engine } from '../../engine/engine.ts';
+import { today } from '../../foundation/clock.ts';
+import { addDays, daysBetween } from '../../foundation/days.ts';
+import { isUuid } from '../../foundation/ids.ts';
+import { hurry, jobsOf, type OpenJob, retryFailed } from '../../foundation/jobs/operator.ts';
+import { Problem } from '../../foundation/problems.ts';
+import { hasScope } from '../../gate/conditions.ts';
+import type { Caller } from '../../gate/context.ts';
+import { readHead } from '../../logbook/tiles.ts';
+import { lastVerified, VERIFY_QUEUE, type Verified } from '../../logbook/verify-daily.ts';
+import { applicationOf } from '../../registers/autorisaties/index.ts';
+import { deadDeliveries, resend, subscriptionStates } from '../../registers/notificaties/index.ts';
+import { snapshotOf, text } from './door.ts';
+import { recordDeed, refuseOthers } from './manage.ts';
+
+export interface Subscription {
+  readonly id: string;
+  readonly callbackUrl: string;
+  /** Name of the application that subscribed. */
+  readonly application: string;
+  readonly channels: readonly string[];
+  readonly waiting: number;
+  readonly dead: number;
+  readonly oldest: Date | null;
+}
+
+export interface Failure {
+  readonly callbackUrl: string;
+  readonly at: Date;
+  readonly attempts: number;
+  /** Status of the last answer; null when there was none. */
+  readonly status: number | null;
+  readonly error: string | null;
+}
+
+export interface Subscriptions {
+  readonly subscriptions: readonly Subscription[];
+  /** The oldest that were given up. */
+  readonly failures: readonly Failure[];
+}
+
+/** @throws permission-denied */
+export async function subscriptions(engine: Engine, caller: Caller): Promise<Subscriptions> {
+  refuseOthers(caller);
+  const { rows } = await engine.rows(caller, 'abonnement', {});
+  const snapshot = await snapshotOf(engine, caller);
+  const { db } = engine.parts;
+  const states = new Map((await subscriptionStates(db, caller.municipality)).map((state) => [state.abonnement, state]));
+  const callbacks = new Map(rows.map(({ id, record }) => [id, text(record.callbackUrl)]));
+  return {
+    subscriptions: rows.map(({ id, record, columns }) => {
+      const state = states.get(id);
+      const owner = text(columns.applicatie);
+      return {
+        id,
+        callbackUrl: text(record.callbackUrl),
+        application: text(applicationOf(snapshot, owner)?.row.record.label) || owner,
+        channels: (record.kanalen as readonly { readonly naam: string }[]).map(({ naam }) => naam),
+        waiting: state?.open ?? 0,
+        dead: state?.dead ?? 0,
+        oldest: state?.oldest ?? null,
+      };
+    }),
+    failures: (await deadDeliveries(db, caller.municipality)).map((one) => ({
+      callbackUrl: callbacks.get(one.abonnement) ?? '',
+      at: one.createdAt,
+      attempts: one.attempts,
+      status: one.lastStatus,
+      error: one.lastError,
+    })),
+  };
+}
+
+/** Everything that was given up for one subscription, once more. Returns how many. @throws not-found, permission-denied */
+export async function sendAgain(engine: Engine, caller: Caller, id: string): Promise<number> {
+  const known = isUuid(id) && (await snapshotOf(engine, caller)).get('abonnement', id);
+  refuseOthers(caller);
+  if (!known) throw new Problem('not-found');
+  await recordDeed(engine, caller, 'beheer.abonnement.opnieuw');
+  return resend(engine.parts.db, caller.municipality, { abonnement: id });
+}
+
+export type { OpenJob };
+
+export function jobs(engine: Engine, caller: Caller): Promise<readonly OpenJob[]> {
+  refuseOthers(caller);
+  return jobsOf(engine.parts.db.node, caller.municipality);
+}
+
+/** A failed job of this municipality starts over. False when it is no longer there. @throws permission-denied */
+export async function runAgain(engine: Engine, caller: Caller, id: string): Promise<boolean> {
+  refuseOthers(caller);
+  if (!isUuid(id)) throw new Problem('not-found');
+  await recordDeed(engine, caller, 'beheer.taak.opnieuw');
+  return retryFailed(engine.parts.db.node, id, caller.municipality);
+}
+
+export interface LogState {
+  /** Entries that the newest signed head covers, and until when; undefined before the first. */
+  readonly head?: { readonly size: number; readonly at: Date; readonly note: string };
+  /** Undefined: never yet. */
+  readonly verified?: Verified;
+}
+
+export async function logState(engine: Engine, caller: Caller): Promise<LogState> {
+  refuseOthers(caller);
+  const head = await readHead(engine.parts.db.log, caller.municipality);
+  const verified = await lastVerified(engine.parts.db.log, caller.municipality);
+  return {
+    ...(head ? { head: { size: Number(head.size), at: head.minute, note: head.note } } : {}),
+    ...(verified ? { verified } : {}),
+  };
+}
+
+/** The check that comes every day is done now. @throws permission-denied */
+export async function verifySoon(engine: Engine, caller: Caller): Promise<void> {
+  refuseOthers(caller);
+  await recordDeed(engine, caller, 'beheer.logboek.nakijken');
+  await hurry(engine.parts.db.node, VERIFY_QUEUE, caller.municipality);
+}
+
+/** What asks for attention, each with a number and where to go. */
+export interface Attention {
+  /** Places where the last check found the logbook changed. */
+  readonly tampered: number;
+  readonly failedJobs: number;
+  readonly deadDeliveries: number;
+  /** Subscriptions whose oldest delivery waits longer than it should. */
+  readonly slowSubscriptions: number;
+  readonly expiring: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly ends: string;
+    readonly days: number;
+  }[];
+  readonly concepts: readonly { readonly id: string; readonly name: string; readonly begins: string }[];
+}
+
+/** A case type that ends within so many days and has no version after it stops the work. */
+const SOON_DAYS = 60;
+/** As the alarm on `meent_outbox_oldest_seconds`. */
+const SLOW_MS = 5 * 60_000;
+
+export async function attention(engine: Engine, caller: Caller, now: Date): Promise<Attention> {
+  refuseOthers(caller);
+  const snapshot = await snapshotOf(engine, caller);
+  const mine = await jobs(engine, caller);
+  const states = await subscriptionStates(engine.parts.db, caller.municipality);
+  const types = hasScope(caller.rights, 'ztc', ['catalogi.lezen']) ? snapshot.all('zaaktype') : [];
+  const day = today();
+  const soon = addDays(day, SOON_DAYS);
+  const verified = await lastVerified(engine.parts.db.log, caller.municipality);
+  return {
+    tampered: verified?.findings ?? 0,
+    failedJobs: mine.filter(({ state }) => state === 'failed').length,
+    deadDeliveries: states.reduce((sum, { dead }) => sum + dead, 0),
+    slowSubscriptions: states.filter(({ oldest }) => oldest && now.getTime() - oldest.getTime() > SLOW_MS).length,
+    expiring: types
+      .filter(({ record }) => {
+        const end = text(record.eindeGeldigheid);
+        return (
+          !record.concept &&
+          end >= day &&
+          end <= soon &&
+          !snapshot
+            .related('zaaktype', 'identificatie', text(record.identificatie))
+            .some((one) => !one.record.concept && text(one.record.beginGeldigheid) > end)
+        );
+      })
+      .map(({ id, record }) => ({
+        id,
+        name: text(record.omschrijving),
+        ends: text(record.eindeGeldigheid),
+        days: daysBetween(day, text(record.eindeGeldigheid)),
+      })),
+    concepts: types
+      .filter(({ record }) => record.concept === true)
+      .map(({ id, record }) => ({ id, name: text(record.omschrijving), begins: text(record.beginGeldigheid) })),
+  };
+}

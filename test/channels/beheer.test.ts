@@ -1,0 +1,255 @@
+/** A functional manager at the pages: an application with its rights and secret, a new version of a case type; and nobody else. */
+import { createSigner } from 'fast-jwt';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { today } from '../../src/foundation/clock.ts';
+import { addDays } from '../../src/foundation/days.ts';
+import { action, HANDLER, loggedIn, residentsOf } from '../support/at-the-pages.ts';
+import { startSite, type TestSite } from '../support/site-server.ts';
+import { linksOf, type Page, type Visitor, visitor } from '../support/visitor.ts';
+
+const MANAGER = 'E\\. Brandsma';
+const PAGES = [
+  '',
+  '/applicaties',
+  '/applicaties/nieuw',
+  '/rechten',
+  '/zaaktypen',
+  '/abonnementen',
+  '/taken',
+  '/logboek',
+];
+
+let meent: TestSite;
+let manager: Visitor;
+beforeAll(async () => {
+  meent = await startSite();
+  // The work list is not for a manager: after logging in there is /beheer to go to.
+  manager = visitor(meent.app);
+  await manager.login('employee', MANAGER);
+});
+afterAll(() => meent?.stop());
+
+const choice = (page: Page, label: string): string =>
+  new RegExp(`<option value="([^"]+)"[^>]*>${label}<`).exec(page.html)?.[1] ?? '';
+
+const tokenOf = (clientId: string, secret: string): string =>
+  createSigner({ key: secret, algorithm: 'HS256' })({
+    iss: clientId,
+    iat: Math.floor(Date.now() / 1000),
+    client_id: clientId,
+    user_id: '',
+    user_representation: '',
+  });
+
+const allRights = async (): Promise<string> => /TOKEN=(\S+)/.exec((await visitor(meent.app).get('/')).text)![1]!;
+
+const cases = (token: string) =>
+  meent.app.inject({
+    url: '/zaken/api/v1/zaken',
+    headers: { host: 'localhost:8000', authorization: `Bearer ${token}`, 'accept-crs': 'EPSG:4326' },
+  });
+
+test('every page opens for the manager, and for no other employee, resident or visitor', async () => {
+  const handler = await loggedIn(meent, 'employee', HANDLER);
+  const resident = await loggedIn(meent, 'resident', (await residentsOf(meent))[0]!);
+  for (const page of PAGES) {
+    const url = `/beheer${page}`;
+    expect([url, (await manager.get(url)).status]).toEqual([url, 200]);
+    expect([url, (await handler.get(url)).status]).toEqual([url, 403]);
+    expect([url, (await resident.get(url)).url]).toEqual([url, expect.stringContaining('/inloggen')]);
+    expect([url, (await visitor(meent.app).get(url)).url]).not.toEqual([url, url]);
+  }
+});
+
+test('nothing is changed by somebody else, nor without a form of ours', async () => {
+  const handler = await loggedIn(meent, 'employee', HANDLER);
+  const id = linksOf(await manager.get('/beheer/applicaties'))
+    .find((one) => /applicaties\/[0-9a-f-]{36}$/.test(one))!
+    .slice(-36);
+  const type = linksOf(await manager.get('/beheer/zaaktypen')).find((one) => /zaaktypen\/[0-9a-f-]{36}$/.test(one))!;
+  for (const url of [
+    '/beheer/applicaties/nieuw',
+    `/beheer/applicaties/${id}/geheim`,
+    `/beheer/applicaties/${id}/rechten-opslaan`,
+    `/beheer/applicaties/${id}/weg`,
+    `${type}/versie`,
+    `${type}/publiceren`,
+    `/beheer/taken/${id}/opnieuw`,
+    '/beheer/logboek/controle',
+  ]) {
+    expect([url, (await manager.send(url, {})).status]).toEqual([url, 403]);
+    expect([url, (await handler.send(url, {})).status]).toEqual([url, 403]);
+  }
+  expect((await handler.get(`/beheer/applicaties/${id}`)).status).toBe(403);
+  expect((await handler.get(type)).status).toBe(403);
+});
+
+test('a new application, its secret, its first call, more rights after a preview, and the end of it', async () => {
+  let page = await manager.get('/beheer/applicaties/nieuw');
+  const empty = await manager.submit(page, '/beheer/applicaties/nieuw');
+  expect(empty.status).toBe(400);
+  expect(empty.text).toContain('Kies waar het recht over gaat.');
+
+  const about = choice(page, 'Zaken: Melding openbare ruimte');
+  const activity = /name="(doel-[0-9a-f-]{36})"[^>]*>\s*<label[^>]*>Inwoners en medewerkers helpen/.exec(
+    page.html,
+  )![1]!;
+  page = await manager.submit(page, '/beheer/applicaties/nieuw', {
+    naam: 'Meldingen op de kaart',
+    clientids: 'kaart',
+    [activity]: 'ja',
+    waarover: about,
+    mag: 'lezen',
+    niveau: 'openbaar',
+  });
+  expect(page.text).toContain('De applicatie is er.');
+  expect(page.text).toContain('kan niet inloggen');
+  const own = page.url;
+  expect(page.text).toContain('E. Brandsma');
+
+  const given = await manager.submit(page, `${own}/geheim`);
+  const secret = /<code[^>]*>([\w-]{40,})<\/code>/.exec(given.html)![1]!;
+  expect(given.headers['cache-control']).toBe('no-store');
+  expect((await manager.get(own)).html).not.toContain(secret);
+  const first = await cases(tokenOf('kaart', secret));
+  expect(first.statusCode).toBe(200);
+  const before = first.json<{ count: number }>().count;
+
+  page = await manager.get(own);
+  const preview = await manager.submit(page, `${own}/rechten`, {
+    weg: '',
+    waarover: about,
+    mag: 'lezen',
+    niveau: 'zaakvertrouwelijk',
+  });
+  expect(preview.status).toBe(200);
+  expect(preview.text).toContain('Er is nog niets gewijzigd.');
+  expect((await cases(tokenOf('kaart', secret))).json<{ count: number }>().count).toBe(before);
+  const more = Number(/(\d+) erbij zichtbaar/.exec(preview.text)![1]);
+  expect(more).toBeGreaterThan(0);
+  const saved = await manager.submit(preview, `${own}/rechten-opslaan`);
+  expect(saved.text).toContain('De rechten zijn gewijzigd');
+  expect((await cases(tokenOf('kaart', secret))).json<{ count: number }>().count).toBe(before + more);
+
+  // The page that was counted before that change may not be saved any more.
+  const late = await manager.submit(preview, `${own}/rechten-opslaan`);
+  expect(late.text).toContain('Iemand anders was u voor.');
+
+  const renewed = await manager.submit(await manager.get(own), `${own}/geheim`);
+  const second = /<code[^>]*>([\w-]{40,})<\/code>/.exec(renewed.html)![1]!;
+  expect((await cases(tokenOf('kaart', secret))).statusCode).toBe(401);
+  expect((await cases(tokenOf('kaart', second))).statusCode).toBe(200);
+  const stopped = await manager.submit(await manager.get(own), `${own}/stop`);
+  expect(stopped.text).toContain('De applicatie is gearchiveerd');
+  expect((await cases(tokenOf('kaart', second))).statusCode).toBe(401);
+
+  const changes = await meent.clone.asOwner<{ user_id: string }>(
+    `select distinct user_id from meent.engine_change where resource = 'applicatie' and record = $1`,
+    [own.slice(-36)],
+  );
+  expect(changes).toEqual([{ user_id: 'm-0601' }]);
+  await manager.submit(await manager.get(own), `${own}/weg`);
+  expect((await manager.get(own)).status).toBe(404);
+});
+
+test('a new version of a case type: changed as a concept, compared, published, and cases go by it', async () => {
+  const list = await manager.get('/beheer/zaaktypen');
+  const link = /href="(\/beheer\/zaaktypen\/[0-9a-f-]{36})"><span class="meent-hidden">Melding openbare ruimte/.exec(
+    list.html,
+  )![1]!;
+  const old = await manager.get(link);
+  expect(old.text).toContain('De weg van de zaak');
+  const wrong = await manager.submit(old, `${link}/versie`, { begin: '2000-01-01' });
+  expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining('Kies een dag na het begin')]);
+
+  let page = await manager.submit(old, `${link}/versie`, { begin: today() });
+  expect(page.text).toContain('Het concept is er.');
+  const concept = page.url;
+  page = await manager.submit(page, action(page, 'gegevens'), { doorlooptijd: 'P3D' });
+  expect(page.text).toContain('Bewaard');
+  page = await manager.submit(page, `${concept}/delen/statustype/nieuw`, {
+    'statustype-nieuw-volgnummer': '90',
+    'statustype-nieuw-omschrijving': 'Nagekeken',
+  });
+  expect(page.text).toContain('Nagekeken');
+  const faulty = await manager.submit(page, `${concept}/delen/roltype/nieuw`);
+  expect(faulty.status).toBe(400);
+
+  const compared = await manager.get(`${concept}/vergelijk?met=${link.slice(-36)}`);
+  expect(compared.text).toContain('doorlooptijd');
+  expect(compared.text).toContain('P3D');
+
+  const home = await manager.get('/beheer');
+  expect(home.text).toContain('Melding openbare ruimte is nog een concept');
+  const published = await manager.submit(await manager.get(concept), `${concept}/publiceren`);
+  expect(published.text).toContain('De versie is gepubliceerd');
+  expect(published.text).toContain('Deze versie ligt vast');
+  expect((await manager.get(link)).text).toContain('voorbij');
+  const answer = await meent.app.inject({
+    url: link.replace('/beheer/', '/catalogi/api/v1/'),
+    headers: { host: 'localhost:8000', authorization: `Bearer ${await allRights()}` },
+  });
+  expect(answer.json()).toMatchObject({ eindeGeldigheid: addDays(today(), -1) });
+
+  const token = await allRights();
+  const made = await meent.app.inject({
+    method: 'POST',
+    url: '/zaken/api/v1/zaken',
+    headers: {
+      host: 'localhost:8000',
+      authorization: `Bearer ${token}`,
+      'accept-crs': 'EPSG:4326',
+      'content-crs': 'EPSG:4326',
+    },
+    payload: {
+      bronorganisatie: '999839184',
+      verantwoordelijkeOrganisatie: '999839184',
+      zaaktype: `http://localhost:8000/catalogi/api/v1/zaaktypen/${concept.slice(-36)}`,
+      startdatum: today(),
+    },
+  });
+  expect([made.statusCode, made.body]).toEqual([201, expect.any(String)]);
+  // Whoever had a right on the version before has it on this one.
+  const handler = await loggedIn(meent, 'employee', HANDLER);
+  expect((await handler.get(`/werk/zaken/${made.json<{ uuid: string }>().uuid}`)).status).toBe(200);
+});
+
+test('a concept that cannot run is refused in words, and goes with its parts', async () => {
+  const list = await manager.get('/beheer/zaaktypen');
+  const link = linksOf(list).find((one) => /zaaktypen\/[0-9a-f-]{36}$/.test(one))!;
+  let page = await manager.submit(await manager.get(link), `${link}/versie`, { begin: addDays(today(), 30) });
+  const concept = page.url;
+  for (;;) {
+    const remove = /action="([^"]+\/delen\/roltype\/[0-9a-f-]{36}\/weg)"/.exec(page.html)?.[1];
+    if (!remove) break;
+    page = await manager.submit(page, remove);
+  }
+  const refused = await manager.submit(page, `${concept}/publiceren`);
+  expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('minstens één roltype')]);
+  const gone = await manager.submit(await manager.get(concept), `${concept}/weg`);
+  expect(gone.text).toContain('Verwijderd');
+  expect((await manager.get(concept)).status).toBe(404);
+});
+
+test('a failed job of this municipality runs again and is recorded; one of the neighbour is not there', async () => {
+  const add = (municipality: number, id: string) =>
+    meent.clone.asOwner(
+      `insert into meent.job (id, queue, municipality, payload, run_at, state, last_error) values ($1, 'proef', $2, 'null', now(), 'failed', 'net-uit')`,
+      [id, municipality],
+    );
+  const [mine, theirs] = ['01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000002'];
+  await add(235_878_593, mine);
+  await add(1, theirs);
+  expect((await manager.get('/beheer')).text).toContain('1 taak is mislukt');
+  const page = await manager.get('/beheer/taken');
+  expect(page.text).toContain('net-uit');
+  expect(page.html).not.toContain(theirs);
+  const done = await manager.submit(page, `/beheer/taken/${mine}/opnieuw`);
+  expect(done.text).toContain('De taak loopt opnieuw');
+  const lines = await meent.clone.asOwner<{ n: number }>(
+    `select count(*)::int as n from meent.log_entry where operation = 'beheer.taak.opnieuw'`,
+  );
+  expect(lines[0]?.n).toBe(1);
+  const left = await meent.clone.asOwner<{ id: string }>(`select id from meent.job where state = 'failed'`);
+  expect(left).toEqual([{ id: theirs }]);
+});
