@@ -3,6 +3,11 @@ import { createSigner } from 'fast-jwt';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { today } from '../../src/foundation/clock.ts';
 import { addDays } from '../../src/foundation/days.ts';
+import { newSecret, removeApplication, stopApplication } from '../../src/services/operations/manage-applications.ts';
+import { previewRights, saveRights } from '../../src/services/operations/manage-rights.ts';
+import { runAgain, verifySoon } from '../../src/services/operations/manage-running.ts';
+import { newVersion, publishType } from '../../src/services/operations/manage-type-actions.ts';
+import { employeeCaller } from '../../src/services/people.ts';
 import { action, HANDLER, loggedIn, residentsOf } from '../support/at-the-pages.ts';
 import { startSite, type TestSite } from '../support/site-server.ts';
 import { linksOf, type Page, type Visitor, visitor } from '../support/visitor.ts';
@@ -82,6 +87,33 @@ test('nothing is changed by somebody else, nor without a form of ours', async ()
   }
   expect((await handler.get(`/beheer/applicaties/${id}`)).status).toBe(403);
   expect((await handler.get(type)).status).toBe(403);
+});
+
+test('an employee without the right is refused by each operation, whatever page it came from', async () => {
+  const snapshot = await meent.engine.parts.snapshots.current(235_878_593);
+  const place = {
+    municipality: 235_878_593,
+    base: 'http://localhost:8000',
+    trace: { traceId: '0'.repeat(31).concat('1'), spanId: '0'.repeat(15).concat('1'), sampled: false },
+  };
+  const person = { id: 'm-0101', name: 'S. Akkerman', role: 'behandelaar', department: 'Openbare ruimte' };
+  const handler = employeeCaller(snapshot, place, person);
+  const [app] = snapshot.all('applicatie');
+  const [type] = snapshot.all('zaaktype');
+  const { engine } = meent;
+  const give = { give: { about: 'ztc', may: 'lezen', level: '' } };
+  for (const refused of [
+    async () => newSecret(engine, handler, app!.id),
+    async () => stopApplication(engine, handler, app!.id),
+    async () => removeApplication(engine, handler, app!.id),
+    async () => saveRights(engine, handler, app!.id, give, ''),
+    async () => previewRights(engine, handler, app!.id, give),
+    async () => newVersion(engine, handler, type!.id, addDays(today(), 9)),
+    async () => publishType(engine, handler, type!.id),
+    async () => runAgain(engine, handler, app!.id),
+    async () => verifySoon(engine, handler),
+  ])
+    await expect(refused()).rejects.toMatchObject({ code: 'permission-denied' });
 });
 
 test('a new application, its secret, its first call, more rights after a preview, and the end of it', async () => {
