@@ -13,8 +13,6 @@ export {
   type OutboxState,
   outboxState,
   resend,
-  type SubscriptionState,
-  subscriptionStates,
 } from './operator.ts';
 export { handOut, QUEUE } from './outbox.ts';
 export { resume, type SubscriptionState, subscriptionStates } from './statistics.ts';

@@ -27,30 +27,6 @@ export async function outboxState(log: Queryable): Promise<OutboxState> {
   return { oldestSeconds: state?.oldestSeconds ?? 0, dead: state?.dead ?? 0, paused: state?.paused ?? 0 };
 }
 
-export interface SubscriptionState {
-  readonly abonnement: string;
-  /** Deliveries that still wait, and those that were given up. */
-  readonly open: number;
-  readonly dead: number;
-  /** When the change of the oldest waiting delivery was made. */
-  readonly oldest: Date | null;
-}
-
-/** Subscriptions of a municipality that have something to deliver. */
-export const subscriptionStates = (
-  db: Pick<Database, 'in'>,
-  municipality: Municipality,
-): Promise<SubscriptionState[]> =>
-  db.in(municipality).query<SubscriptionState>(
-    {
-      name: 'notificaties_subscriptions',
-      text: `select abonnement, count(*) filter (where state = 'open')::int as open, count(*) filter (where state = 'dead')::int as dead,
- min(created_at) filter (where state = 'open') as oldest
-from notificaties_aflevering where municipality = $1 group by abonnement`,
-    },
-    [municipality],
-  );
-
 export interface DeadDelivery {
   readonly abonnement: string;
   /** With the subscription: which delivery. */

@@ -10,7 +10,7 @@ import type { Caller } from '../../gate/context.ts';
 import { readHead } from '../../logbook/tiles.ts';
 import { lastVerified, VERIFY_QUEUE, type Verified } from '../../logbook/verify-daily.ts';
 import { applicationOf } from '../../registers/autorisaties/index.ts';
-import { deadDeliveries, resend, subscriptionStates } from '../../registers/notificaties/index.ts';
+import { deadDeliveries, resend, resume, subscriptionStates } from '../../registers/notificaties/index.ts';
 import { snapshotOf, text } from './door.ts';
 import { recordDeed, refuseOthers } from './manage.ts';
 
@@ -57,8 +57,8 @@ export async function subscriptions(engine: Engine, caller: Caller): Promise<Sub
         callbackUrl: text(record.callbackUrl),
         application: text(applicationOf(snapshot, owner)?.row.record.label) || owner,
         channels: (record.kanalen as readonly { readonly naam: string }[]).map(({ naam }) => naam),
-        waiting: state?.open ?? 0,
-        dead: state?.dead ?? 0,
+        waiting: state?.waiting ?? 0,
+        dead: state?.failed ?? 0,
         oldest: state?.oldest ?? null,
       };
     }),
@@ -78,6 +78,8 @@ export async function sendAgain(engine: Engine, caller: Caller, id: string): Pro
   refuseOthers(caller);
   if (!known) throw new Problem('not-found');
   await recordDeed(engine, caller, 'beheer.abonnement.opnieuw');
+  // A subscriber that answered 410 is delivered to again.
+  await resume(engine.parts.db, caller.municipality, id);
   return resend(engine.parts.db, caller.municipality, { abonnement: id });
 }
 
@@ -154,7 +156,7 @@ export async function attention(engine: Engine, caller: Caller, now: Date): Prom
   return {
     tampered: verified?.findings ?? 0,
     failedJobs: mine.filter(({ state }) => state === 'failed').length,
-    deadDeliveries: states.reduce((sum, { dead }) => sum + dead, 0),
+    deadDeliveries: states.reduce((sum, { failed }) => sum + failed, 0),
     slowSubscriptions: states.filter(({ oldest }) => oldest && now.getTime() - oldest.getTime() > SLOW_MS).length,
     expiring: types
       .filter(({ record }) => {
