@@ -11,6 +11,7 @@ import { tokenVerifier } from './identity/tokens.ts';
 import type { Logbook } from './logbook/types.ts';
 import { applicationSecrets } from './registers/autorisaties/index.ts';
 import * as registers from './registers/index.ts';
+import { operations } from './services/own/index.ts';
 import { registerApis } from './services/register.ts';
 
 export interface ApisOptions extends registers.OperationParts {
@@ -35,15 +36,15 @@ export interface Apis {
 
 export function createApis(options: ApisOptions): Apis {
   const { db, keys, logbook, hosts, secure } = options;
-  const { resources, operations } = options.registers ?? {
+  const own = options.registers ?? {
     resources: registers.resources,
-    operations: registers.operations(options),
+    operations: operations(options),
   };
   const engine = createEngine({
     db,
     keys,
     logbook,
-    resources: [...resources, ...(options.extra ?? [])],
+    resources: [...own.resources, ...(options.extra ?? [])],
     lookup: createLookup(options.outbound),
   });
   const secrets = applicationSecrets(keys);
@@ -55,7 +56,7 @@ export function createApis(options: ApisOptions): Apis {
         engine,
         hosts,
         secure,
-        operations,
+        operations: own.operations,
         verify(snapshot, authorization) {
           if (secrets.follow(snapshot)) verifier.clear(snapshot.municipality);
           return verifier.verify(snapshot.municipality, authorization);

@@ -27,12 +27,12 @@ import { createSequencer } from './logbook/sequencer.ts';
 import { handleVerification } from './logbook/verify-daily.ts';
 import { handleBerichten, tellBerichten } from './processes/berichten.ts';
 import { handleSweep } from './registers/documenten/index.ts';
-import { operations } from './registers/index.ts';
 import { handOut, startDelivery } from './registers/notificaties/index.ts';
 import { loadFaces } from './services/faces.ts';
 import { registerHealth } from './services/http/health.ts';
 import { registerMetrics } from './services/http/metrics.ts';
 import { registerTlog } from './services/http/tlog.ts';
+import { operations } from './services/own/index.ts';
 
 export interface AppParts {
   readonly config: Config;

@@ -3,21 +3,22 @@
  * Every record passes the same steps as alone: scope, validation, rights, rules, effects.
  */
 import { newId } from '../foundation/ids.ts';
-import { Problem } from '../foundation/problems.ts';
+import { type InvalidParam, invalid, Problem } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import type { LogEntry } from '../logbook/types.ts';
-import { authorize, scopesOf } from './authorize.ts';
+import { authorize, Refused, scopesOf } from './authorize.ts';
 import { numbered, numberless } from './change.ts';
 import type { EngineParts } from './engine.ts';
 import { judge } from './judge.ts';
 import { needsOf } from './needs.ts';
 import { withFreshNumbers } from './numbers.ts';
 import { wantOutside } from './outside.ts';
+import type { OwnAnswer } from './own.ts';
 import type { Record_, Resource } from './resource.ts';
 import { validateBody } from './validate.ts';
 import type { Draft, Row, Work } from './work.ts';
-import { write } from './write.ts';
+import { type Plan, type Written, write, writeAnswer } from './write.ts';
 
 /** One record to make, in an order in which each refers only to what stands before it. */
 export interface Item {
@@ -28,6 +29,8 @@ export interface Item {
   readonly id?: string;
   /** Columns that no request body sets. */
   readonly columns?: Readonly<Record<string, unknown>>;
+  /** Where it stands in the request of the caller, for faults: `rollen.0`. */
+  readonly at?: string;
 }
 
 export interface Composition {
@@ -41,44 +44,96 @@ export interface Composition {
   readonly exclusive?: string;
 }
 
-interface Ready {
+type Ready = Pick<Item, 'columns' | 'at'> & {
   readonly resource: Resource;
   readonly record: Record_;
   readonly id: string;
-  readonly columns: Item['columns'];
-}
+};
 
 /** @throws what any one of the records would throw alone; then nothing is stored. Returns the rows, in order. */
-export async function compose(parts: EngineParts, caller: Caller, composition: Composition): Promise<readonly Row[]> {
-  const valid: Ready[] = [];
-  for (const { resource: name, input, id = newId(), columns } of composition.items) {
+export const compose = (parts: EngineParts, caller: Caller, composition: Composition): Promise<readonly Row[]> =>
+  composition.items.length === 0
+    ? Promise.resolve([])
+    : composed(parts, caller, composition, async (plan, rowsOf) => rowsOf(await write(parts, plan)));
+
+/** The same for a caller who waits for an answer, which is kept where the call has a key. */
+export const composeAnswer = (
+  parts: EngineParts,
+  caller: Caller,
+  composition: Composition,
+  render: (rows: readonly Row[], written: Written) => OwnAnswer,
+): Promise<OwnAnswer> =>
+  composed(parts, caller, composition, (plan, rowsOf) =>
+    writeAnswer(parts, plan, (written) => render(rowsOf(written), written)),
+  );
+
+async function composed<Result>(
+  parts: EngineParts,
+  caller: Caller,
+  composition: Composition,
+  perform: (plan: Plan, rowsOf: (written: Written) => readonly Row[]) => Promise<Result>,
+): Promise<Result> {
+  const valid = together(composition.items, ({ resource: name, input, id = newId(), columns, at }): Ready => {
     const resource = parts.registry.get(name);
     if (!hasScope(caller.rights, resource.api.component, scopesOf(resource, 'create')))
       throw new Problem('permission-denied');
     const record = validateBody(parts.registry, resource, caller.base, input, 'create');
-    valid.push({ resource, record, id, columns });
-  }
+    return { resource, record, id, columns, ...(at === undefined ? {} : { at }) };
+  });
   return withFreshNumbers(
     valid.flatMap(({ resource, record }) => numberless(resource, record)),
     async (passed) => {
       const ready: Ready[] = [];
       for (const one of valid)
         ready.push({ ...one, record: await numbered(parts, caller, one.resource, one.record, passed) });
-      return composeNumbered(parts, caller, composition, ready);
+      const made: Draft[] = [];
+      return perform(planOf(parts, caller, composition, ready, made), ({ rows }) =>
+        made.map(({ resource, id }) => rows.get(`${resource.name}/${id}`)!),
+      );
     },
   );
 }
 
-async function composeNumbered(
+/** Does the same with every item, so that the caller reads the faults of all of them at once. @throws invalid */
+function together<It extends Pick<Item, 'at'>, Result>(items: readonly It[], work: (item: It) => Result): Result[] {
+  const faults: InvalidParam[] = [];
+  const results: Result[] = [];
+  for (const item of items) {
+    try {
+      results.push(atPlace(item, () => work(item)));
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'invalid') throw error;
+      faults.push(...error.invalidParams);
+    }
+  }
+  if (faults.length > 0) throw invalid(...faults);
+  return results;
+}
+
+/** Which part of a request a refusal is about. */
+function atPlace<Result>({ at }: Pick<Item, 'at'>, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (at === undefined || !(error instanceof Problem)) throw error;
+    if (error.code === 'invalid')
+      throw invalid(...error.invalidParams.map((fault) => ({ ...fault, name: `${at}.${fault.name}` })));
+    if (error.code !== 'permission-denied') throw error;
+    const detail = `${at}: ${error.detail}`;
+    throw error instanceof Refused ? new Refused(error.draft, detail) : new Problem('permission-denied', detail);
+  }
+}
+
+function planOf(
   parts: EngineParts,
   caller: Caller,
   { operation, kind = 'aangemaakt', finish, exclusive }: Composition,
   ready: readonly Ready[],
-): Promise<readonly Row[]> {
+  made: Draft[],
+): Plan {
   const first = ready[0];
-  if (!first) return [];
-  const made: Draft[] = [];
-  const { rows } = await write(parts, {
+  if (!first) throw new Error(`${operation} makes nothing`);
+  return {
     caller,
     resource: first.resource,
     operation,
@@ -97,18 +152,20 @@ async function composeNumbered(
     },
     act: (work) => {
       made.length = 0;
-      for (const { resource, record, id, columns } of ready) {
-        const draft = work.create(resource.name, record, { id, implied: false });
-        if (columns) work.setColumns(draft, columns);
-        if (resource.derive) work.change(draft, resource.derive(record, work));
-        authorize(parts, work, draft, scopesOf(resource, 'create'));
-        wantOutside(work, resource, record);
-        judge(parts, work, draft, 'create');
-        made.push(draft);
-      }
+      // A rule may count on what stands before it, so the first item that is refused ends the judging.
+      for (const one of ready) made.push(atPlace(one, () => draftOf(work, one)));
       finish?.(work, made);
       return made[0]!;
     },
-  });
-  return made.map((draft) => rows.get(`${draft.resource.name}/${draft.id}`)!);
+  };
+
+  function draftOf(work: Work, { resource, record, id, columns }: Ready): Draft {
+    const draft = work.create(resource.name, record, { id, implied: false });
+    if (columns) work.setColumns(draft, columns);
+    if (resource.derive) work.change(draft, resource.derive(record, work));
+    authorize(parts, work, draft, scopesOf(resource, 'create'));
+    wantOutside(work, resource, record);
+    judge(parts, work, draft, 'create');
+    return draft;
+  }
 }

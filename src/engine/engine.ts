@@ -8,7 +8,7 @@ import type { Logbook } from '../logbook/types.ts';
 import { type Answer, type Answerer, createAnswerer } from './answer.ts';
 import { batched } from './batch.ts';
 import { create, remove, update, type WriteOptions } from './change.ts';
-import { type Composition, compose } from './compose.ts';
+import { type Composition, compose, composeAnswer } from './compose.ts';
 import { createExclusive, type Exclusive } from './exclusive.ts';
 import { createGather, type Gather } from './gather.ts';
 import { type Asked, createIdempotency, type Idempotency, type Keep, once } from './idempotency.ts';
@@ -73,6 +73,12 @@ export interface Engine {
   ): Promise<void>;
   /** Several records at once: all of them, or nothing. */
   compose(caller: Caller, composition: Composition): Promise<readonly Row[]>;
+  /** The same for a caller who waits for an answer, made of the rows in their order. */
+  composeAnswer(
+    caller: Caller,
+    composition: Composition,
+    render: (rows: readonly Row[], written: Written) => OwnAnswer,
+  ): Promise<OwnAnswer>;
   /** An own operation: loads rows, gets changes, stores them. */
   run(plan: Plan): Promise<Written>;
   /** The same for a caller who waits for an answer, made of what was written. */
@@ -131,6 +137,7 @@ function engineOf(parts: EngineParts): Engine {
     patch: (caller, resource, id, input, options) => update(parts, caller, get(resource), id, input, 'patch', options),
     remove: (caller, resource, id, options) => remove(parts, caller, get(resource), id, options),
     compose: (caller, composition) => compose(parts, caller, composition),
+    composeAnswer: (caller, composition, render) => composeAnswer(parts, caller, composition, render),
     run: (plan) => write(parts, plan),
     answer: (plan, render) => writeAnswer(parts, plan, render),
     once: (caller, asked, work) => once(parts, caller, asked, (keeping) => work(engineOf(keeping))),

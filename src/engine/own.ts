@@ -106,6 +106,8 @@ export interface OwnOperation {
   readonly sends?: string;
   /** The body is read as it comes, and the handler finds in `streamed` what became of the member. */
   readonly streams?: Streams;
+  /** A POST that changes nothing, because what is asked may not stand in an address: no answer of it is kept. */
+  readonly reads?: true;
   /** Most bytes of a request body; of one that `streams`, without the streamed text. */
   readonly maxBody?: number;
   readonly handle: (call: OwnCall) => Promise<OwnAnswer>;

@@ -1,9 +1,10 @@
 /** The documents that we serve, made of the declarations as the server makes them; nothing is called. */
 import { createRegistry } from '../../src/engine/registry.ts';
 import type { Blobs, Outbound } from '../../src/foundation/types.ts';
-import { operations, resources } from '../../src/registers/index.ts';
+import { resources } from '../../src/registers/index.ts';
 import { routesOf } from '../../src/services/http/routes.ts';
 import { documentOf } from '../../src/services/openapi/document.ts';
+import { operations } from '../../src/services/own/index.ts';
 import type { ApiName, Json } from './published.ts';
 
 const registry = createRegistry(resources);

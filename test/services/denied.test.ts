@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRegistry } from '../../src/engine/registry.ts';
 import type { Blobs, Outbound } from '../../src/foundation/types.ts';
-import { operations, resources } from '../../src/registers/index.ts';
+import { resources } from '../../src/registers/index.ts';
 import type { ApiRoute } from '../../src/services/http/route.ts';
 import { routesOf } from '../../src/services/http/routes.ts';
+import { operations } from '../../src/services/own/index.ts';
 import { type Request, SECOND, startMeent, type TestMeent } from '../support/server.ts';
 
 // Routes are made of what is declared; what they are made with is not called.

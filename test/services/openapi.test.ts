@@ -4,10 +4,11 @@ import { createRegistry, type Registry } from '../../src/engine/registry.ts';
 import type { Api } from '../../src/engine/resource.ts';
 import { validateBody } from '../../src/engine/validate.ts';
 import type { Blobs, Outbound } from '../../src/foundation/types.ts';
-import { operations, resources } from '../../src/registers/index.ts';
+import { resources } from '../../src/registers/index.ts';
 import { routesOf } from '../../src/services/http/routes.ts';
 import { documentedPath, documentOf } from '../../src/services/openapi/document.ts';
 import { exampleOf } from '../../src/services/openapi/examples.ts';
+import { operations } from '../../src/services/own/index.ts';
 import { startMeent, type TestMeent } from '../support/server.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is walked here, and its shape is what is tested.

@@ -27,8 +27,8 @@ import { createLogbook } from '../../src/logbook/append.ts';
 import { numberEntries } from '../../src/logbook/number.ts';
 import { createSequencer } from '../../src/logbook/sequencer.ts';
 import { handleBerichten, tellBerichten } from '../../src/processes/berichten.ts';
-import { operations } from '../../src/registers/index.ts';
 import { loadFaces } from '../../src/services/faces.ts';
+import { operations } from '../../src/services/own/index.ts';
 import { type Clone, cloneDatabase, hashOf, type Template } from './database.ts';
 import { keys } from './server.ts';
 

@@ -291,6 +291,18 @@ export const OWN: Readonly<Record<string, OwnEntry>> = {
     }),
     touchesNothing: true,
   },
+  zaakdossier_create: {
+    request: async (world) => ({
+      url: '/meent/api/v1/zaakdossiers',
+      payload: { zaak: zaakBody(world), statussen: [firstStatus(world)] },
+    }),
+    touchesNothing: true,
+  },
+  zaakdossier_read: {
+    request: async (world) => ({ url: `/meent/api/v1/zaakdossiers/${(await world.zaak()).url.slice(-36)}` }),
+    touchesNothing: true,
+  },
+  wijzigingen_list: { request: async () => ({ url: '/meent/api/v1/wijzigingen' }), touchesNothing: true },
   applicatie_consumer: {
     request: async () => ({ url: '/autorisaties/api/v1/applicaties/consumer?clientId=alles' }),
   },
@@ -416,6 +428,11 @@ export const OWN: Readonly<Record<string, OwnEntry>> = {
     }),
   },
 };
+
+const firstStatus = ({ catalogue }: World) => ({
+  statustype: catalogue.statustypen.ontvangen,
+  datumStatusGezet: '2026-03-02T10:00:00Z',
+});
 
 const resultFor = (world: World, zaaktype: string): object =>
   JSON.parse(JSON.stringify(catalogi.resultaattype(zaaktype)).replaceAll('http://localhost/', `${world.base}/`));

@@ -1,9 +1,10 @@
 /** A request that succeeds, for every route that the declarations make. */
 import { createRegistry } from '../../../src/engine/registry.ts';
 import type { Blobs, Outbound } from '../../../src/foundation/types.ts';
-import { operations, resources } from '../../../src/registers/index.ts';
+import { resources } from '../../../src/registers/index.ts';
 import type { ApiRoute } from '../../../src/services/http/route.ts';
 import { routesOf } from '../../../src/services/http/routes.ts';
+import { operations } from '../../../src/services/own/index.ts';
 import type { Request } from '../../support/server.ts';
 import { makeRecord, OWN, RECORDS } from './records.ts';
 import { CRS, type Json, type World } from './world.ts';

@@ -1,0 +1,57 @@
+/** The rows of a case file as one answer. What the caller may not see is not among the rows. */
+import { type Answer, etagOf } from '../../engine/answer.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
+import type { Row } from '../../engine/work.ts';
+import type { Caller } from '../../gate/context.ts';
+import { meentApi } from '../../registers/meent-api.ts';
+import { DOCUMENT } from './dossier-items.ts';
+import { PARTS } from './dossier-parts.ts';
+
+export const dossierUrl = ({ base }: Caller, id: string): string => `${base}${meentApi.root}/zaakdossiers/${id}`;
+
+/** @param rows the case first. */
+export function dossierAnswer(
+  { parts }: Engine,
+  caller: Caller,
+  rows: readonly Row[],
+  snapshot: Snapshot,
+  status: number,
+): Answer {
+  const zaak = rows[0]!;
+  // Ids are in order of time.
+  const of = (name: string): readonly Row[] =>
+    rows.filter(({ resource }) => resource.name === name).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const stored = (row: Row, extra?: string): string => parts.answer.stored(caller, row, snapshot, extra);
+  const list = (name: string, some: readonly string[]): string => `,${JSON.stringify(name)}:[${some.join(',')}]`;
+  const documents = new Map(of(DOCUMENT).map((row) => [row.id, row]));
+  const links = of('besluitinformatieobject');
+  const pieces = PARTS.map(({ name, resource, single }) =>
+    single
+      ? `,"${name}":${of(resource).map((row) => stored(row))[0] ?? 'null'}`
+      : list(
+          name,
+          of(resource).map((row) => stored(row)),
+        ),
+  );
+  const linked = of('zaakinformatieobject').map((link) => {
+    const document = documents.get(String(link.record.informatieobject));
+    return stored(link, document ? `,"document":${stored(document)}` : '');
+  });
+  const decided = of('besluit').map((besluit) =>
+    stored(
+      besluit,
+      list(
+        'documenten',
+        links.filter(({ record }) => record.besluit === besluit.id).map((link) => stored(link)),
+      ),
+    ),
+  );
+  const url = JSON.stringify(dossierUrl(caller, zaak.id));
+  const json = parts.answer.open(
+    caller,
+    `"zaak":${stored(zaak)}${pieces.join('')}${list('documenten', linked)}${list('besluiten', decided)}`,
+  );
+  const whole = `{"url":${url},${json}}`;
+  return { status, json: whole, etag: etagOf(whole), id: zaak.id };
+}

@@ -1,0 +1,39 @@
+/** What a case file holds beside the case: the names in our own API, and the resources behind them. */
+import type { Fields } from '../../engine/fields.ts';
+import { json, list } from '../../engine/fields.ts';
+
+export interface Part {
+  /** As the API calls it. */
+  readonly name: string;
+  readonly resource: string;
+  /** A case has one of it, or none. */
+  readonly single?: true;
+}
+
+/** In the order in which they are made: each refers only to what stands before it, and the statuses close the case. */
+export const PARTS: readonly Part[] = [
+  { name: 'rollen', resource: 'rol' },
+  { name: 'eigenschappen', resource: 'zaakeigenschap' },
+  { name: 'objecten', resource: 'zaakobject' },
+  { name: 'resultaat', resource: 'resultaat', single: true },
+  { name: 'statussen', resource: 'status' },
+];
+
+const words = 'Zoals de standaard het heeft, zonder het veld zaak.';
+
+/** The shape of the whole, for the documentation. */
+export const dossierFields: Fields = {
+  zaak: json({ required: true, help: 'De zaak, zoals de Zaken API die heeft.' }),
+  ...Object.fromEntries(
+    PARTS.map(({ name, single }) => [
+      name,
+      single ? json({ nullable: true, help: words }) : list(json(), { help: words }),
+    ]),
+  ),
+  documenten: list(json(), {
+    help: 'Elk met informatieobject (het adres van een document dat er al is) of document (een nieuw document, met inhoud als base64), en verder titel en beschrijving.',
+  }),
+  besluiten: list(json(), {
+    help: 'Elk als in de Besluiten API, zonder het veld zaak. In documenten staan adressen, of plaatsen in de lijst documenten: 0 is de eerste.',
+  }),
+};

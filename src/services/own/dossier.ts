@@ -1,0 +1,83 @@
+/** `/zaakdossiers`: a case with all that belongs to it, made in one transaction and read in two statements. */
+import { accessOf, allowsRow } from '../../engine/access.ts';
+import type { OwnOperation } from '../../engine/own.ts';
+import type { Need } from '../../engine/resource.ts';
+import type { Row } from '../../engine/work.ts';
+import { Problem } from '../../foundation/problems.ts';
+import type { Blobs } from '../../foundation/types.ts';
+import { hasScope } from '../../gate/conditions.ts';
+import type { Caller } from '../../gate/context.ts';
+import { meentApi } from '../../registers/meent-api.ts';
+import { find, log, snapshotOf } from '../operations/door.ts';
+import { dossierAnswer } from './dossier-answer.ts';
+import { DOCUMENT, itemsOf } from './dossier-items.ts';
+import { dossierFields, PARTS } from './dossier-parts.ts';
+
+/** Documents come inside the body; a larger one is stored first and pointed at. */
+const MOST_BODY = 32 * 1024 * 1024;
+
+export const makeDossier = (blobs: Blobs): OwnOperation => ({
+  method: 'POST',
+  api: meentApi,
+  path: 'zaakdossiers',
+  operationId: 'zaakdossier_create',
+  summary: 'Maakt een zaak met alles wat erbij hoort: helemaal, of niets. Een fout noemt het onderdeel.',
+  scopes: ['zrc:zaken.aanmaken'],
+  takes: dossierFields,
+  gives: dossierFields,
+  status: 201,
+  maxBody: MOST_BODY,
+  async handle({ engine, caller, body }) {
+    const items = await itemsOf(engine, blobs, caller, body);
+    return engine.composeAnswer(caller, { operation: MAKE, items }, (rows, { snapshot }) =>
+      dossierAnswer(engine, caller, rows, snapshot, 201),
+    );
+  },
+});
+
+const MAKE = 'meent.zaakdossier.create';
+const READ = 'meent.zaakdossier.read';
+
+export const readDossier: OwnOperation = {
+  method: 'GET',
+  api: meentApi,
+  path: 'zaakdossiers/{id}',
+  operationId: 'zaakdossier_read',
+  summary: 'Geeft een zaak met alles wat erbij hoort, voor zover u dat mag zien.',
+  scopes: ['zrc:zaken.lezen'],
+  gives: dossierFields,
+  status: 200,
+  async handle({ engine, caller, params }) {
+    const id = params.id!;
+    const found = await find(engine, caller, 'zaak', id);
+    if (found && 'refused' in found) await log(engine, caller, READ, 'geweigerd', [found.refused]);
+    // Whoever may not see a case does not learn that it is there.
+    if (!found || 'refused' in found) throw new Problem('not-found');
+    const parts = await engine.parts.loader.load(caller, needsOf(id));
+    const rows = [found.row, ...parts.filter((row) => maySee(caller, row))];
+    await log(engine, caller, READ, 'geopend', rows);
+    return dossierAnswer(engine, caller, rows, await snapshotOf(engine, caller), 200);
+  },
+};
+
+/** All of one case, whatever it is in: one statement. */
+function needsOf(id: string): readonly Need[] {
+  const ofCase = (resource: string): Need => ({ resource, where: 'zaak', is: id });
+  const decided = { resource: 'besluit', column: 'id', where: 'zaak', is: id };
+  return [
+    ...PARTS.map(({ resource }) => ofCase(resource)),
+    ofCase('zaakinformatieobject'),
+    { resource: DOCUMENT, in: { resource: 'zaakinformatieobject', column: 'informatieobject', where: 'zaak', is: id } },
+    ofCase('besluit'),
+    { resource: 'besluitinformatieobject', where: 'besluit', in: decided },
+  ];
+}
+
+function maySee(caller: Caller, row: Row): boolean {
+  const { resource } = row;
+  const scopes = resource.scopes.read ?? [];
+  return (
+    hasScope(caller.rights, resource.api.component, scopes) &&
+    allowsRow(accessOf(caller, resource, scopes), row.columns)
+  );
+}

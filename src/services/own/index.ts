@@ -1,0 +1,21 @@
+/** Every operation that is served: those of the registers, and our own that go over several of them. */
+import type { OwnOperation } from '../../engine/own.ts';
+import { type OperationParts, operations as ofRegisters, resources } from '../../registers/index.ts';
+import { makeDossier, readDossier } from './dossier.ts';
+import { wijzigingen } from './wijzigingen.ts';
+
+/** `zrc:zaken.lezen`: whoever may read anything at all has one of these. */
+const readScopes = [
+  ...new Set(
+    resources.flatMap(({ api, scopes }) =>
+      (scopes.read ?? []).map((scope) => (scope.includes(':') ? scope : `${api.component}:${scope}`)),
+    ),
+  ),
+];
+
+export const operations = (parts: OperationParts): readonly OwnOperation[] => [
+  ...ofRegisters(parts),
+  makeDossier(parts.blobs),
+  readDossier,
+  wijzigingen(readScopes),
+];
