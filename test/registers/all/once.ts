@@ -5,7 +5,7 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applicationId, FIRST, type Request, seeder, startMeent, type TestMeent } from '../../support/server.ts';
-import { isOnRecord, isWithout, loggedAs, named, requestFor, routes } from './requests.ts';
+import { isLogged, isOnRecord, isWithout, loggedAs, named, requestFor, routes } from './requests.ts';
 import { makeWorld, type World, watch } from './world.ts';
 
 let meent: TestMeent;
@@ -69,7 +69,7 @@ export const again = () =>
       for (const process of [meent, second]) {
         const { answer, entries } = await watch({ ...world, meent: { ...meent, ask: process.ask } }, request);
         expect(shown(answer)).toEqual(shown(first));
-        if (route.resource?.subjects && isOnRecord(route))
+        if ((route.resource?.subjects && isOnRecord(route)) || isLogged(route))
           expect(entries).toMatchObject([{ operation: loggedAs(route)[0], kind: 'geopend' }]);
         else expect(entries).toEqual([]);
       }

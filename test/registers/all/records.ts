@@ -296,6 +296,7 @@ export const OWN: Readonly<Record<string, OwnEntry>> = {
       url: '/meent/api/v1/zaakdossiers',
       payload: { zaak: zaakBody(world), statussen: [firstStatus(world)] },
     }),
+    logged: ['meent.zaakdossier.create', 'aangemaakt'],
     touchesNothing: true,
   },
   zaakdossier_read: {

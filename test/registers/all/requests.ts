@@ -57,6 +57,10 @@ export const isWithout = ({ operation, resource }: ApiRoute): boolean =>
 export const isOnRecord = ({ operation }: ApiRoute): boolean =>
   typeof operation === 'string' || !OWN[operation.operationId]!.touchesNothing;
 
+/** An own operation over several registers is of no resource, and leaves a line all the same. */
+export const isLogged = ({ operation, resource }: ApiRoute): boolean =>
+  !resource && typeof operation !== 'string' && OWN[operation.operationId]!.logged !== undefined;
+
 export async function requestFor(world: World, route: ApiRoute): Promise<Request> {
   const { method, operation, resource, crs } = route;
   const shared = { method, municipality: world.municipality, headers: crs ? CRS : {} };
