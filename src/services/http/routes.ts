@@ -197,7 +197,10 @@ const once =
 function ownRoute(registry: Registry, operation: OwnOperation): ApiRoute {
   const posts = operation.method === 'POST';
   if (posts && operation.receives) throw new Error(`${operation.operationId} posts a form; let it be put`);
-  const handle = posts && !operation.reads ? once(`${operation.api.name}.${operation.operationId}`, operation.handle) : operation.handle;
+  const handle =
+    posts && !operation.reads
+      ? once(`${operation.api.name}.${operation.operationId}`, operation.handle)
+      : operation.handle;
   const resource = operation.resource === undefined ? undefined : registry.get(operation.resource);
   return {
     operation,

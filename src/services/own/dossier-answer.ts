@@ -22,36 +22,35 @@ export function dossierAnswer(
   // Ids are in order of time.
   const of = (name: string): readonly Row[] =>
     rows.filter(({ resource }) => resource.name === name).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const stored = (row: Row, extra?: string): string => parts.answer.stored(caller, row, snapshot, extra);
+  const shown = (row: Row, extra?: string): string => parts.answer.json(caller, row, snapshot, extra);
+  // What goes inside another record is opened with it.
+  const inside = (row: Row): string => parts.answer.stored(caller, row, snapshot);
   const list = (name: string, some: readonly string[]): string => `,${JSON.stringify(name)}:[${some.join(',')}]`;
   const documents = new Map(of(DOCUMENT).map((row) => [row.id, row]));
   const links = of('besluitinformatieobject');
   const pieces = PARTS.map(({ name, resource, single }) =>
     single
-      ? `,"${name}":${of(resource).map((row) => stored(row))[0] ?? 'null'}`
+      ? `,"${name}":${of(resource).map((row) => shown(row))[0] ?? 'null'}`
       : list(
           name,
-          of(resource).map((row) => stored(row)),
+          of(resource).map((row) => shown(row)),
         ),
   );
   const linked = of('zaakinformatieobject').map((link) => {
     const document = documents.get(String(link.record.informatieobject));
-    return stored(link, document ? `,"document":${stored(document)}` : '');
+    return shown(link, document ? `,"document":${inside(document)}` : '');
   });
   const decided = of('besluit').map((besluit) =>
-    stored(
+    shown(
       besluit,
       list(
         'documenten',
-        links.filter(({ record }) => record.besluit === besluit.id).map((link) => stored(link)),
+        links.filter(({ record }) => record.besluit === besluit.id).map((link) => inside(link)),
       ),
     ),
   );
   const url = JSON.stringify(dossierUrl(caller, zaak.id));
-  const json = parts.answer.open(
-    caller,
-    `"zaak":${stored(zaak)}${pieces.join('')}${list('documenten', linked)}${list('besluiten', decided)}`,
-  );
-  const whole = `{"url":${url},${json}}`;
+  const rest = `${pieces.join('')}${list('documenten', linked)}${list('besluiten', decided)}`;
+  const whole = `{"url":${url},"zaak":${shown(zaak)}${rest}}`;
   return { status, json: whole, etag: etagOf(whole), id: zaak.id };
 }
