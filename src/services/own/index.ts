@@ -7,8 +7,11 @@ import { wijzigingen } from './wijzigingen.ts';
 /** `zrc:zaken.lezen`: whoever may read anything at all has one of these. */
 const readScopes = [
   ...new Set(
-    resources.flatMap(({ api, scopes }) =>
-      (scopes.read ?? []).map((scope) => (scope.includes(':') ? scope : `${api.component}:${scope}`)),
+    resources.flatMap(({ api, scopes, public: open }) =>
+      // What is open to everybody has a scope that nobody is given.
+      (open?.includes('read') ? [] : (scopes.read ?? [])).map((scope) =>
+        scope.includes(':') ? scope : `${api.component}:${scope}`,
+      ),
     ),
   ),
 ];
