@@ -6,8 +6,7 @@ import { type LoadedEntry, loadEntries } from '../registers/catalogi/zip/load.ts
 import { readEntries } from '../registers/catalogi/zip/read.ts';
 import { writeCatalogus } from '../registers/catalogi/zip/write.ts';
 import type { Call, Command } from './command.ts';
-import { callerIn } from './load.ts';
-import { MUNICIPALITY, municipalityOf, type Opened, withMeent } from './open.ts';
+import { callerIn, MUNICIPALITY, municipalityOf, type Opened, withMeent } from './open.ts';
 
 const loadCatalogus: Command = {
   name: 'load catalogus',

@@ -1,16 +1,12 @@
 /** Loads case types from an i-Navigator export. A process comes in whole or not at all, and every refusal has its reasons. */
 import { stat } from 'node:fs/promises';
-import { today } from '../foundation/clock.ts';
 import type { Municipality } from '../foundation/db/types.ts';
 import { parseDuration } from '../foundation/durations.ts';
 import { StartProblem } from '../foundation/start-problem.ts';
-import { newTrace } from '../foundation/telemetry/trace.ts';
-import type { Caller } from '../gate/context.ts';
-import { activityFor } from '../registers/activiteiten/index.ts';
 import { UnreadableExport } from '../registers/catalogi/inavigator/inavigator.ts';
 import { type Call, type Command, UsageProblem } from './command.ts';
 import { type LoadedProces, loadInavigator, summary } from './load-inavigator.ts';
-import { MUNICIPALITY, municipalityOf, type Opened, withMeent } from './open.ts';
+import { callerIn, MUNICIPALITY, municipalityOf, type Opened, withMeent } from './open.ts';
 
 export const load: Command = {
   name: 'load i-navigator',
@@ -65,19 +61,6 @@ const indented = (line: string): string => `  ${line}`;
 
 function told(error: unknown): never {
   throw error instanceof UnreadableExport ? new StartProblem('setting', error.message, error) : error;
-}
-
-/** The operator, who may do everything on this machine. */
-export async function callerIn({ engine }: Opened, municipality: Municipality): Promise<Caller> {
-  const snapshot = await engine.parts.snapshots.current(municipality);
-  return {
-    municipality,
-    base: 'http://meent.invalid',
-    application: { id: 'meent-opdrachtregel', label: 'Opdrachtregel van Meent' },
-    activity: activityFor(snapshot, { today: today() }),
-    trace: newTrace(),
-    rights: { everything: true, grants: [] },
-  };
 }
 
 const NAMED = {

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createEngine, type Engine } from '../engine/engine.ts';
+import { today } from '../foundation/clock.ts';
 import type { Config } from '../foundation/config.ts';
 import { openDataFolder } from '../foundation/data-folder.ts';
 import { openDatabase } from '../foundation/db/open.ts';
@@ -13,7 +14,10 @@ import type { RingKeys } from '../foundation/keys/keys.ts';
 import { openKeys } from '../foundation/keys/open.ts';
 import { Problem } from '../foundation/problems.ts';
 import { StartProblem } from '../foundation/start-problem.ts';
+import { newTrace } from '../foundation/telemetry/trace.ts';
+import type { Caller } from '../gate/context.ts';
 import { createLogbook } from '../logbook/append.ts';
+import { activityFor } from '../registers/activiteiten/index.ts';
 import { resources } from '../registers/index.ts';
 
 export interface Opened {
@@ -69,3 +73,16 @@ export const MUNICIPALITY = {
   value: 'HOST',
   meaning: 'host of the municipality (the one of MEENT_BASE_URL when absent)',
 } as const;
+
+/** The operator, who may do everything on this machine. */
+export async function callerIn({ engine }: Opened, municipality: Municipality): Promise<Caller> {
+  const snapshot = await engine.parts.snapshots.current(municipality);
+  return {
+    municipality,
+    base: 'http://meent.invalid',
+    application: { id: 'meent-opdrachtregel', label: 'Opdrachtregel van Meent' },
+    activity: activityFor(snapshot, { today: today() }),
+    trace: newTrace(),
+    rights: { everything: true, grants: [] },
+  };
+}

@@ -9,6 +9,7 @@ import { helpOf, helpOfOne } from './help.ts';
 import { jobCommands } from './jobs.ts';
 import { keyCommands } from './keys.ts';
 import { load } from './load.ts';
+import { loadObjecttypen } from './load-objecttypen.ts';
 import { municipalityAdd } from './municipality.ts';
 import { notificationCommands } from './notifications.ts';
 import { proof } from './proof.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   caseNumber,
   load,
   ...catalogusCommands,
+  loadObjecttypen,
   verify,
   proof,
   ...keyCommands,

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { dateInNetherlands, now } from '../foundation/clock.ts';
 import type { Keys } from '../foundation/types.ts';
 import type { Caller } from '../gate/context.ts';
-import { openBody, renderBody, type Sealer, sealerOf, spliceColumns } from './body.ts';
+import { openBody, pathOfRow, renderBody, type Sealer, sealerOf, spliceColumns } from './body.ts';
 import type { Registry } from './registry.ts';
 import type { MemoryContext, Resource } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -80,7 +80,7 @@ const withoutFields = (resource: Resource, replaced: Readonly<Record<string, unk
 /** A value of `project`: rows become addresses, the rest is JSON. */
 function renderProjected(registry: Registry, value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => renderProjected(registry, item)).join(',')}]`;
-  if (isRow(value)) return `"\x01${value.resource.api.root}/${value.resource.path}/${value.id}"`;
+  if (isRow(value)) return `"\x01${pathOfRow(value)}"`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
   return `{${Object.entries(value)
     .map(([name, part]) => `${JSON.stringify(name)}:${renderProjected(registry, part)}`)

@@ -11,6 +11,7 @@ import type { Keys } from '../foundation/types.ts';
 import { defaultOf, exists, type Field, type Fields } from './fields.ts';
 import type { Registry } from './registry.ts';
 import type { Record_, Resource } from './resource.ts';
+import type { Row } from './work.ts';
 
 const BASE = '\x01';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the marker is a control character on purpose
@@ -32,6 +33,12 @@ export function pathOf(resource: Resource, id: string, parentId?: string): strin
   return `${resource.api.root}/${path}/${id}`;
 }
 
+/** The address of a row below the base, whatever it is addressed by. */
+export function pathOfRow({ resource, id, record }: Pick<Row, 'resource' | 'id' | 'record'>): string {
+  const { addressedBy, parent } = resource;
+  return pathOf(resource, addressedBy ? String(record[addressedBy]) : id, parent && String(record[parent]));
+}
+
 /** Renders a record to its stored body. */
 export function renderBody(
   registry: Registry,
@@ -40,9 +47,8 @@ export function renderBody(
   record: Record_,
   sealer: Sealer,
 ): string {
-  const parentId = resource.parent ? String(record[resource.parent] ?? '') : undefined;
   const uuid = resource.api.showsUuid && !resource.withoutUuid ? `,"uuid":"${id}"` : '';
-  return `{"url":"${BASE}${pathOf(resource, id, parentId)}"${uuid}${renderFields(registry, resource.fields, record, sealer, ',')}}`;
+  return `{"url":"${BASE}${pathOfRow({ resource, id, record })}"${uuid}${renderFields(registry, resource.fields, record, sealer, ',')}}`;
 }
 
 function renderFields(registry: Registry, fields: Fields, record: Record_, sealer: Sealer, lead: string): string {

@@ -28,7 +28,7 @@ import {
   type Selection,
   walkOf,
 } from './pages.ts';
-import { isStale, StaleRights } from './read.ts';
+import { isElsewhere, isStale, StaleRights } from './read.ts';
 import { type Resource, snake } from './resource.ts';
 import type { Place, Seen } from './rungs.ts';
 import { type Selection as Part, pathsOf, select } from './selection.ts';
@@ -133,15 +133,22 @@ export async function listRows(
     throw new Problem('permission-denied');
   const parsed = parseFilters(parts, caller, resource, query, options);
   return resource.cached
-    ? fromMemory(parts, caller, resource, parsed)
+    ? fromMemory(parts, caller, resource, parsed, options)
     : fromDatabase(parts, caller, resource, parsed, accessOf(caller, resource, scopes), options);
 }
 
-async function fromMemory(parts: EngineParts, caller: Caller, resource: Resource, parsed: Parsed): Promise<Page> {
+async function fromMemory(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  parsed: Parsed,
+  { parentId }: ListOptions,
+): Promise<Page> {
   const snapshot = await parts.snapshots.current(caller.municipality);
   const context = memoryContext(snapshot, dateInNetherlands(now()));
   const rows = snapshot
     .all(resource.name)
+    .filter((row) => !isElsewhere(resource, row, parentId))
     .filter((row) => parsed.memory.every(({ filter, value }) => filter.test(row, value, context)));
   const { size } = parsed;
   const start = (parsed.page - 1) * size;

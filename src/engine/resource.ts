@@ -233,6 +233,8 @@ export interface Resource {
   readonly cached?: boolean;
   /** Reference data that ships with the program: cached, read-only, the same for every municipality, in no table. */
   readonly fixed?: Fixed;
+  /** The field whose value ends the address in place of the id: a version by its number. No relation can point at such a record. */
+  readonly addressedBy?: string;
   /** `uuid` is left out where the API shows it otherwise. */
   readonly withoutUuid?: boolean;
   /** A search may ask for part of each record (`fields`). */

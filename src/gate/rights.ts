@@ -21,7 +21,7 @@ export type Vertrouwelijkheid = (typeof VERTROUWELIJKHEID)[number];
 
 /** One grant: for this component, these scopes, on rows of this type up to this level. */
 export interface Grant {
-  /** `zrc` | `ztc` | `drc` | `brc` | `ac` | `nrc` | `meent`. */
+  /** `zrc` | `ztc` | `drc` | `brc` | `otc` | `ac` | `nrc` | `meent`. */
   readonly component: string;
   readonly scopes: ReadonlySet<string>;
   /** id of the zaaktype, informatieobjecttype or besluittype; absent: every type. */

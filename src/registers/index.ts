@@ -9,6 +9,7 @@ import { besluitenResources } from './besluiten/index.ts';
 import { catalogiOperations, catalogiResources } from './catalogi/index.ts';
 import { documentenOperations, documentenResources } from './documenten/index.ts';
 import { notificatiesOperations, notificatiesResources } from './notificaties/index.ts';
+import { objecttypenOperations, objecttypenResources } from './objecttypen/index.ts';
 import { personenResources } from './personen/index.ts';
 import { selectielijstResources } from './selectielijst/resources.ts';
 import { zakenOperations, zakenResources } from './zaken/index.ts';
@@ -22,6 +23,7 @@ const declared: readonly Resource[] = [
   ...zakenResources,
   ...documentenResources,
   ...besluitenResources,
+  ...objecttypenResources,
   ...personenResources,
   ...berichtenResources,
 ];
@@ -39,5 +41,6 @@ export const operations = ({ blobs, outbound }: OperationParts): readonly OwnOpe
   ...catalogiOperations,
   ...zakenOperations,
   ...documentenOperations(blobs),
+  ...objecttypenOperations,
   ...notificatiesOperations({ declared, outbound }),
 ];

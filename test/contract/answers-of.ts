@@ -44,7 +44,7 @@ export function answersOf(names: readonly ApiName[], least: number): void {
   });
 
   function look({ method, url }: Request, { statusCode, body }: { statusCode: number; body: string }): void {
-    const [, name, path] = /^\/(\w+)\/api\/v1(\/.*)$/.exec(String(url)) ?? [];
+    const [, name, path] = /^\/(\w+)\/api\/v\d(\/.*)$/.exec(String(url)) ?? [];
     const faults = checkers.get(name ?? '')?.({ method: String(method), path: path!, status: statusCode, body });
     if (!faults) return;
     answers += 1;

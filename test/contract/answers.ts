@@ -32,7 +32,7 @@ export function checkerOf(name: ApiName): Checker {
   const compiled = new Map<string, ValidateFunction | undefined>();
   const paths = Object.keys(document.paths).map((path) => ({
     path,
-    shape: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[0-9a-f-]{36}')}$`),
+    shape: new RegExp(`^${path.replace(/\{[^}]+\}/g, (one) => (one === '{version}' ? '\\d+' : '[0-9a-f-]{36}'))}$`),
   }));
 
   return ({ method, path, status, body }) => {

@@ -16,6 +16,7 @@ export const PUBLISHED = {
   documenten: 'documenten/1.7.1/openapi.bundled.yaml',
   besluiten: 'besluiten/1.1.0/openapi.bundled.yaml',
   autorisaties: 'autorisaties/1.1.0/openapi.yaml',
+  objecttypen: 'objecttypen/2.2.2/openapi.yaml',
   notificaties: 'notificaties/1.0.1/openapi.yaml',
 } as const;
 

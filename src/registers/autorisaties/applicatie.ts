@@ -6,8 +6,8 @@ import { autorisatiesApi, BIJWERKEN, LEZEN } from './api.ts';
 import { componentWeergave } from './derive.ts';
 import { ac001, ac002, ac003, publicatie } from './rules.ts';
 
-/** `meent` is ours: the open registers and the own operations. */
-export const COMPONENTEN = ['ac', 'nrc', 'zrc', 'ztc', 'drc', 'brc', 'meent'] as const;
+/** `otc` (Objecttypen) and `meent` (the open registers and the own operations) are ours. */
+export const COMPONENTEN = ['ac', 'nrc', 'zrc', 'ztc', 'drc', 'brc', 'otc', 'meent'] as const;
 
 const only = (...values: readonly string[]) => ({ only: { by: 'component', values } });
 

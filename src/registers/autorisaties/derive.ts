@@ -7,6 +7,7 @@ const NAMEN: Readonly<Record<string, string>> = {
   ztc: 'Catalogi API',
   drc: 'Documenten API',
   brc: 'Besluiten API',
+  otc: 'Objecttypen API',
   meent: 'Meent',
 };
 

@@ -30,5 +30,6 @@ export const ANSWERS_EXPLAINED: Readonly<Record<ApiName, Explained>> = {
   autorisaties: [
     ['GET /applicaties/consumer (whole): must be array', 'A client id belongs to one application, as the text says.'],
   ],
+  objecttypen: [],
   notificaties: [["*: must have required property 'auth'", 'A secret is taken in and never given out.']],
 };

@@ -2,7 +2,7 @@ import type { Explained } from './types.ts';
 
 export const autorisaties: Explained = [
   [
-    '* autorisaties[].component: enum *, here ac|brc|drc|meent|nrc|zrc|ztc',
+    '* autorisaties[].component: enum *, here ac|brc|drc|meent|nrc|otc|zrc|ztc',
     'The own APIs and the open registers have a component too.',
   ],
   ['* autorisaties[].maxVertrouwelijkheidaanduiding<*>: enum *, here |*', 'Empty where no scope asks for one.'],

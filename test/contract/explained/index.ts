@@ -6,6 +6,7 @@ import { besluiten } from './besluiten.ts';
 import { catalogi } from './catalogi.ts';
 import { documenten } from './documenten.ts';
 import { notificaties } from './notificaties.ts';
+import { objecttypen } from './objecttypen.ts';
 import type { Explained } from './types.ts';
 import { zaken } from './zaken.ts';
 
@@ -15,6 +16,7 @@ export const EXPLAINED: Readonly<Record<ApiName, Explained>> = {
   documenten,
   besluiten,
   autorisaties,
+  objecttypen,
   notificaties,
 };
 

@@ -219,6 +219,11 @@ export const RECORDS: Readonly<Record<string, Entry>> = {
     }),
     change: { toelichting: 'Anders' },
   },
+  objecttype: { body: () => ({ name: 'Boom', namePlural: 'Bomen' }), change: { description: 'Anders' } },
+  objecttypeversie: {
+    body: async (world) => ({ objectType: await makeRecord(world, 'objecttype'), jsonSchema: { type: 'object' } }),
+    make: (world) => versie(world),
+  },
   persoon: {
     body: ({ next }) => persoon(BSNS[next()]!),
     async make(world) {
@@ -265,6 +270,12 @@ const persoon = (burgerservicenummer: string) => ({
 async function first(world: World, path: string): Promise<string> {
   const answer = (await world.get(path)) as unknown as { results?: Json[] } & Json[];
   return (answer.results ?? answer)[0]!.url;
+}
+
+/** A draft of a new object type. */
+async function versie(world: World): Promise<string> {
+  const objecttype = await makeRecord(world, 'objecttype');
+  return (await world.post(`${objecttype.replace(world.base, '')}/versions`, { jsonSchema: { type: 'object' } })).url;
 }
 
 export interface OwnEntry {
@@ -405,6 +416,14 @@ export const OWN: Readonly<Record<string, OwnEntry>> = {
     },
     logged: ['documenten.bestandsdeel.update', 'gewijzigd'],
   },
+  objectversion_read: { request: async (world) => ({ url: path(world, await versie(world)) }) },
+  objectversion_update: {
+    request: async (world) => ({ url: path(world, await versie(world)), payload: { jsonSchema: { type: 'array' } } }),
+  },
+  objectversion_partial_update: {
+    request: async (world) => ({ url: path(world, await versie(world)), payload: { status: 'published' } }),
+  },
+  objectversion_delete: { request: async (world) => ({ url: path(world, await versie(world)) }) },
   kanaal_list: { request: async () => ({ url: '/notificaties/api/v1/kanaal' }) },
   kanaal_read: { request: async (world) => ({ url: await made(world, 'kanaal') }) },
   abonnement_create: {

@@ -1,0 +1,71 @@
+/**
+ * Whether a JSON schema of a caller can be taken in: valid by its draft, and harmless when it is used. A schema comes from
+ * outside, so it fetches nothing, is not large, and has no pattern that can take for ever.
+ */
+import { Ajv, type Options } from 'ajv';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { isSafePattern } from './pattern.ts';
+
+/** Four times the largest schema that municipalities share. */
+const MOST_CHARACTERS = 200_000;
+const MOST_NODES = 5_000;
+
+const DRAFTS: Readonly<Record<string, typeof Ajv | typeof Ajv2019 | typeof Ajv2020>> = {
+  'https://json-schema.org/draft/2020-12/schema': Ajv2020,
+  'https://json-schema.org/draft/2019-09/schema': Ajv2019,
+  'http://json-schema.org/draft-07/schema': Ajv,
+};
+const LATEST = 'https://json-schema.org/draft/2020-12/schema';
+
+const OPTIONS: Options = { strict: false, validateFormats: true, logger: false, addUsedSchema: false };
+
+/** What is wrong with a schema, in Dutch; nothing for a good one. */
+export function faultOfSchema(schema: object): string | undefined {
+  if (JSON.stringify(schema).length > MOST_CHARACTERS)
+    return `Dit JSON-schema heeft meer dan ${MOST_CHARACTERS} tekens. Maak het kleiner.`;
+  const harm = harmIn(schema, { nodes: 0 });
+  if (harm) return harm;
+  const { $schema = LATEST } = schema as { readonly $schema?: unknown };
+  const draft = typeof $schema === 'string' ? $schema.replace(/#$/, '') : '';
+  if (!Object.hasOwn(DRAFTS, draft)) return `Kies als $schema een van: ${Object.keys(DRAFTS).join(', ')}.`;
+  // One instance a schema: what one schema names, another cannot see.
+  const ajv = new DRAFTS[draft]!(OPTIONS);
+  // biome-ignore lint/suspicious/noExplicitAny: the package exports its function as a namespace to this compiler
+  (formats as any)(ajv);
+  try {
+    ajv.compile(schema);
+    return undefined;
+  } catch {
+    const [fault] = ajv.errors ?? [];
+    const place = fault ? `fout bij ${fault.instancePath || 'het begin'}` : 'een verwijzing of een patroon klopt niet';
+    return `Dit is geen geldig JSON-schema: ${place}.`;
+  }
+}
+
+/** Names that hold data and no schema: whatever stands there is not followed. */
+const DATA: ReadonlySet<string> = new Set(['enum', 'const', 'examples', 'default']);
+const REFERENCES: ReadonlySet<string> = new Set(['$ref', '$dynamicRef', '$recursiveRef']);
+
+function harmIn(value: unknown, seen: { nodes: number }): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  seen.nodes += 1;
+  if (seen.nodes > MOST_NODES) return `Dit JSON-schema heeft meer dan ${MOST_NODES} onderdelen. Maak het kleiner.`;
+  for (const [name, inside] of Object.entries(value)) {
+    if (name === '__proto__') return 'De naam __proto__ mag niet in een JSON-schema.';
+    if (REFERENCES.has(name) && typeof inside === 'string' && !inside.startsWith('#'))
+      return 'Een $ref mag alleen binnen het schema zelf wijzen, en begint dus met #.';
+    const patterns =
+      name === 'pattern' && typeof inside === 'string'
+        ? [inside]
+        : name === 'patternProperties' && typeof inside === 'object'
+          ? Object.keys(inside ?? {})
+          : [];
+    if (!patterns.every(isSafePattern))
+      return 'Een pattern is te zwaar: geen herhaling in een herhaling, verwijzing terug of vooruitblik; hoogstens 500 tekens.';
+    const harm = DATA.has(name) ? undefined : harmIn(inside, seen);
+    if (harm) return harm;
+  }
+  return undefined;
+}

@@ -1,0 +1,27 @@
+import type { Api, Resource } from '../../engine/resource.ts';
+
+/** Objecttypes API 2.2.2. */
+export const objecttypenApi: Api = {
+  name: 'objecttypen',
+  root: '/objecttypen/api/v2',
+  version: '2.2.2',
+  title: 'Objecttypen API',
+  component: 'otc',
+  showsUuid: true,
+};
+
+/** The published document knows tokens with all rights or none; these are ours. */
+export const LEZEN = 'objecttypen.lezen';
+export const SCHRIJVEN = 'objecttypen.schrijven';
+
+export const scopes: Resource['scopes'] = {
+  list: [LEZEN],
+  read: [LEZEN],
+  create: [SCHRIJVEN],
+  update: [SCHRIJVEN],
+  patch: [SCHRIJVEN],
+  delete: [SCHRIJVEN],
+};
+
+/** Most records on a page that a caller may ask for. */
+export const MOST_PER_PAGE = 500;

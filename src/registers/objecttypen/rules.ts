@@ -1,0 +1,45 @@
+/** Rules of versions. Codes are those of the reference implementation. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Rule } from '../../engine/resource.ts';
+import { faultOfSchema } from '../../foundation/json-schema/schema.ts';
+
+export const validSchema: Rule = {
+  number: 'meent-objecttypeversie-schema',
+  on: ['create', 'update'],
+  check(_, { record, before }) {
+    if (before && isDeepStrictEqual(before.record.jsonSchema, record.jsonSchema)) return undefined;
+    const reason = faultOfSchema(record.jsonSchema as object);
+    return reason === undefined ? undefined : { name: 'jsonSchema', code: 'invalid-json-schema', reason };
+  },
+};
+
+/** What was published can be deprecated, and nothing else: objects were made by it. */
+export const onlyDrafts: readonly Rule[] = [
+  {
+    number: 'meent-objecttypeversie-concept',
+    on: ['update'],
+    check(_, { record, before }) {
+      const was = before!.record;
+      const deprecates = record.status === 'deprecated' && isDeepStrictEqual(record.jsonSchema, was.jsonSchema);
+      return was.status === 'draft' || deprecates
+        ? undefined
+        : {
+            name: 'nonFieldErrors',
+            code: 'non-draft-version-update',
+            reason: 'Alleen een concept (draft) verandert. Maak een nieuwe versie, of zet status op deprecated.',
+          };
+    },
+  },
+  {
+    number: 'meent-objecttypeversie-verwijderen',
+    on: ['delete'],
+    check: (_, { before }) =>
+      before!.record.status === 'draft'
+        ? undefined
+        : {
+            name: 'nonFieldErrors',
+            code: 'non-draft-version-destroy',
+            reason: 'Alleen een concept (draft) kan weg. Zet status op deprecated.',
+          },
+  },
+];
