@@ -75,7 +75,8 @@ export function listsAndRelations(): void {
           ).map(({ id }) => id);
         const text = JSON.stringify(after);
         for (const id of await ids(route.resource!.table)) expect(text).not.toContain(id);
-        if (before.count !== undefined) expect(after.count).toBe(before.count);
+        // Below a parent of another municipality there is nothing.
+        if (before.count !== undefined) expect(after.count).toBe(route.path.includes('{') ? 0 : before.count);
       },
     );
   });
