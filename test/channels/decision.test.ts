@@ -54,6 +54,7 @@ async function taken(): Promise<{ readonly id: string; readonly work: Page }> {
     verantwoordelijkeOrganisatie: '000000012',
     zaaktype: type.url,
     startdatum: today(),
+    toelichting: 'Ik wil acht tafels neerzetten.',
   });
   await ask('POST', `${ZRC}/rollen`, {
     zaak: zaak.url,
@@ -83,6 +84,8 @@ test('recorded with its document in one write, and read by the resident', async 
   expect(done.text).toContain('U mag acht tafels neerzetten.');
 
   const page = await resident.get(`/mijn/zaken/${id}`);
+  expect(page.text).toMatch(/Uw aanvraag\s+Ik wil acht tafels neerzetten/);
+  expect(page.text).not.toContain('Uw melding');
   expect(page.text).toContain('Wat is er besloten?');
   expect(page.text).toContain('Besluit terrasvergunning');
   expect(page.text).toContain('U mag acht tafels neerzetten.');

@@ -81,8 +81,10 @@ function latestDate(zaak: Row, types: readonly Row[], index: number): string | u
 export const deadlineOf = (zaak: Row): string | undefined =>
   textOrNull(zaak.record.uiterlijkeEinddatumAfdoening) ?? textOrNull(zaak.record.einddatumGepland) ?? undefined;
 
+export type CaseNoun = 'melding' | 'aanvraag' | 'verzoek' | 'zaak';
+
 /** What the resident calls it, after what they did (`handelingInitiator` of the case type). */
-export function nounOf(snapshot: Snapshot, zaaktype: string): string {
+export function nounOf(snapshot: Snapshot, zaaktype: string): CaseNoun {
   const act = text(snapshot.get('zaaktype', zaaktype)?.record.handelingInitiator).toLowerCase();
   if (act.startsWith('meld')) return 'melding';
   if (act.startsWith('aanvra') || act.startsWith('aanvrag')) return 'aanvraag';

@@ -9,6 +9,7 @@ import { activityOfType } from '../people.ts';
 import { type DecisionData, decisionOf, decisionsOf, knownOf, withHeld } from './case-decisions.ts';
 import { contentOf, type Download, documentsOf, type FileData, fileOf, isForResident } from './case-documents.ts';
 import {
+  type CaseNoun,
   currentType,
   nounOf,
   organWords,
@@ -38,8 +39,7 @@ export interface MyCase {
   readonly title: string;
   readonly status: string;
   readonly started: string;
-  /** What the resident calls it: `melding`. */
-  readonly noun: string;
+  readonly noun: CaseNoun;
   /** The moment of its first status, or the date when no more is known. */
   readonly began?: string;
   readonly organ: string;

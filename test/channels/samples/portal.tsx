@@ -162,6 +162,7 @@ export const portalPages: readonly SamplePage[] = [
         organ="Het college van burgemeester en wethouders"
         team="Team Openbare ruimte"
         place="Kerkpad 14, Weidehoek"
+        noun="melding"
         report={'Voor de bakker ligt een tegel los.\nMijn moeder struikelde er bijna over.'}
         todo={{
           title: 'Stuur nog een foto',

@@ -24,7 +24,9 @@ export interface CasePageProps {
   readonly place?: string;
   /** What came out of it, once closed. */
   readonly result?: string;
-  /** What the resident wrote. */
+  /** What the resident calls it. */
+  readonly noun: 'melding' | 'aanvraag' | 'verzoek' | 'zaak';
+  /** What it is about: for a report, what the resident wrote. */
   readonly report?: string;
   readonly todo?: Todo;
   readonly steps: readonly Step[];
@@ -93,7 +95,7 @@ function Body({ page }: { readonly page: CasePageProps }) {
       {page.report ? (
         <section aria-labelledby="verhaal">
           <Heading level={2} id="verhaal">
-            {t('case.report')}
+            {t(`case.words.${page.noun}`)}
           </Heading>
           <p class="meent-text meent-own-words">
             <Dutch>{page.report}</Dutch>

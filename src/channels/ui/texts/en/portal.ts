@@ -25,7 +25,10 @@ export const portal = {
   'cases.closed': 'Finished',
 
   'case.path': 'Where is your case?',
-  'case.report': 'Your report',
+  'case.words.melding': 'Your report',
+  'case.words.aanvraag': 'Your application',
+  'case.words.verzoek': 'Your request',
+  'case.words.zaak': 'What it is about',
   'case.decisions': 'What was decided?',
   'decision.date': 'Decided on',
   'decision.organ': 'By',

@@ -25,7 +25,10 @@ export const portal = {
   'cases.closed': 'Afgerond',
 
   'case.path': 'Waar staat uw zaak?',
-  'case.report': 'Uw melding',
+  'case.words.melding': 'Uw melding',
+  'case.words.aanvraag': 'Uw aanvraag',
+  'case.words.verzoek': 'Uw verzoek',
+  'case.words.zaak': 'Waar het over gaat',
   'case.decisions': 'Wat is er besloten?',
   'decision.date': 'Besloten op',
   'decision.organ': 'Door',
