@@ -41,6 +41,7 @@ const TABLES = [
   'engine_change',
   'engine_change_number',
   'log_subject',
+  'log_entry',
 ] as const;
 
 /** One connection per core: a statement that fills or indexes a table uses one. */
@@ -96,6 +97,8 @@ function rowsOf(it: Million, m: Municipality, cases: number): string[] {
   const open = `(i > ${cases} * 0.95 or i % 100 = 0)`;
   // The first 30 in a hundred thousand are of one resident; of others each has about five.
   const person = `case when i % ${Math.max(1, part(1 / 30))} = 7 then ${text(it.resident)} else md5('r' || i % ${Math.max(1, part(0.2))}) end`;
+  // Whose data was looked at: the resident's 5,000 times in a million.
+  const subject = `case when i % ${Math.max(1, part(1 / 5000))} = 7 then ${text(it.resident)} else md5('r' || i % ${Math.max(1, part(0.02))}) end`;
   const employee = `case when i % 2000 = 3 then ${text(it.employee)} else 'm' || i % 400 end`;
   const series = (count: number) => `generate_series(1::bigint, ${count}) i`;
   return [
@@ -118,17 +121,18 @@ function rowsOf(it: Million, m: Municipality, cases: number): string[] {
  select ${m}, ${document('i')}, 1, '{}', 'DOC-' || lpad(i::text, 10, '0'), '000000012', ${text(it.informatieobjecttype)}, '{}', i % 8, '{}' from ${series(cases)}`,
     `insert into zaken_zaakinformatieobject (municipality, id, version, body, informatieobject, zaak)
  select ${m}, ${idSql('i', '5')}, 1, '{}', ${document('i')}, ${zaak('i')} from ${series(cases)}`,
-    `insert into documenten_objectinformatieobject (municipality, id, version, body, informatieobject, object, object_type, zaak)
- select ${m}, ${idSql('i', '6')}, 1, '{}', ${document('i')}, ${zaak('i')}, 'zaak', ${zaak('i')} from ${series(cases)}`,
+    `insert into documenten_objectinformatieobject (municipality, id, version, body, informatieobject, object, object_type)
+ select ${m}, ${idSql('i', '6')}, 1, '{}', ${document('i')}, ${zaak('i')}, 'zaak' from ${series(cases)}`,
     `insert into berichten_bericht (municipality, id, version, body, zaak, verzonden, gelezen, ontvanger, subjects)
  select ${m}, ${idSql('i', '7')}, 1, '{}', ${zaak('i')}, ${start}, case when i % 10 = 0 then null else ${start} end, person, array[person]
  from (select i, case when i % ${Math.max(1, part(0.2 / 300))} = 7 then ${text(it.resident)} else md5('r' || i % ${Math.max(1, part(0.1))}) end as person from ${series(part(0.2))}) n`,
     `insert into engine_change (municipality, id, resource, record, main_resource, main, action, implied, version, after, at, application, application_label, trace, activity, kenmerken)
  select ${m}, ${idSql('i', '8')}, 'zaak', ${zaak('i')}, 'zaak', ${zaak('i')}, 'create', false, 1, '{}', ${start}, 'alles', 'Alles', repeat('0', 32), ${text(it.activity)}, '{}' from ${series(cases)}`,
     `insert into engine_change_number (municipality, number, change) select ${m}, i, ${idSql('i', '8')} from ${series(cases)}`,
-    `insert into log_subject (municipality, subject, at, entry, line, resource, id, kind, activity, organ, operation, application)
- select ${m}, case when i % ${Math.max(1, part(1 / 5000))} = 7 then ${text(it.resident)} else md5('r' || i % ${Math.max(1, part(0.02))}) end, ${start}, ${idSql('i', '9')}, 0, 'zaak', ${zaak('i')}, 'geopend', ${text(it.activity)}, 'college', 'zaken.zaak.read', 'alles'
- from ${series(cases)}`,
+    `insert into log_subject (municipality, subject, at, entry, line)
+ select ${m}, ${subject}, ${start}, ${idSql('i', '9')}, 0 from ${series(cases)}`,
+    `insert into log_entry (municipality, id, at, activity, operation, kind, preimage, leaf, lines)
+ select ${m}, ${idSql('i', '9')}, ${start}, ${text(it.activity)}, 'zaken.zaak.read', 'geopend', '{"application":"alles","organ":"college"}', sha256(i::text::bytea), md5('s' || i) || ' ' || ${subject} || ' zaak ' || ${zaak('i')} from ${series(cases)}`,
     `insert into engine_count (municipality, resource, type, level, total) select ${m}, 'zaak', ${type}, i % 8, count(*) from ${series(cases)} group by 3, 4`,
     `insert into engine_count (municipality, resource, type, level, total) select ${m}, 'enkelvoudiginformatieobject', ${text(it.informatieobjecttype)}, i % 8, count(*) from ${series(cases)} group by 4`,
     `insert into engine_idempotency (municipality, application, key, body_hash, status, answer, at, main)
