@@ -93,7 +93,7 @@ const besides = ({ resource, operation }: ApiRoute): readonly object[] => {
 async function asOwner(route: ApiRoute, { url }: Request): Promise<void> {
   if (route.resource?.name !== 'abonnement' || !route.path.includes('{')) return;
   await meent.clone.asOwner(`update meent.notificaties_abonnement set applicatie = 'beperkt' where id = $1`, [
-    String(url).slice(-36),
+    /[0-9a-f-]{36}/.exec(String(url))![0],
   ]);
   meent.engine.parts.snapshots.forget();
 }
