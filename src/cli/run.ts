@@ -2,6 +2,7 @@
 import { loadConfig } from '../foundation/config.ts';
 import { Problem } from '../foundation/problems.ts';
 import { faultSentence } from '../foundation/start-fault.ts';
+import { backup, destroyed, restoreCommand } from './backup.ts';
 import { caseNumber } from './case-number.ts';
 import { catalogusCommands } from './catalogus.ts';
 import { type Command, type Io, PROGRAM, readCall, UsageProblem } from './command.ts';
@@ -25,6 +26,9 @@ export const commands: readonly Command[] = [
   loadObjecttypen,
   verify,
   proof,
+  backup,
+  restoreCommand,
+  destroyed,
   ...keyCommands,
   ...jobCommands,
   ...notificationCommands,

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { readManifest, setsIn } from '../foundation/backup/manifest.ts';
 import { describeFinding, type Verification, verifyLog } from '../logbook/verify.ts';
 import type { Command } from './command.ts';
 import { MUNICIPALITY, municipalityOf, withMeent } from './open.ts';
@@ -8,18 +10,22 @@ const STEP = 50_000;
 export const verify: Command = {
   name: 'verify',
   arguments: [],
-  options: { municipality: { ...MUNICIPALITY, meaning: 'only the log of this municipality (all when absent)' } },
+  options: {
+    municipality: { ...MUNICIPALITY, meaning: 'only the log of this municipality (all when absent)' },
+    backup: { value: 'FOLDER', meaning: 'folder of backups: their signed heads must be a part of the logs' },
+  },
   help: [
     'Recomputes every entry, line, tile and signed head of the logbook, and says what was changed. Changes nothing itself.',
     'Exit code 1 when something was changed.',
   ],
-  examples: ['verify', 'verify --municipality localhost'],
+  examples: ['verify', 'verify --municipality localhost', 'verify --backup /backup/meent'],
   run: ({ config, options, io }) =>
     withMeent(config, async (opened) => {
-      const { municipality: host } = options;
+      const { municipality: host, backup } = options;
       let told = 0;
       const verified = await verifyLog(opened.database.log, {
         publicKeys: opened.keys.publicKeys,
+        kept: backup === undefined ? [] : keptIn(backup),
         ...(host === undefined ? {} : { municipality: await municipalityOf(opened, host) }),
         onProgress({ entries, of }) {
           if (entries < told + STEP) return;
@@ -33,6 +39,10 @@ export const verify: Command = {
       return verified.findings.length === 0 ? 0 : 1;
     }),
 };
+
+/** Only what is kept elsewhere shows that a log was put back as a whole. */
+const keptIn = (folder: string): readonly string[] =>
+  setsIn(folder).flatMap((name) => readManifest(join(folder, name)).manifest.heads.map(({ note }) => note));
 
 function conclusion({ municipalities, entries, lines, checkpoints, findings, more }: Verification): string {
   const checked = `${count(lines, 'line')} in ${count(entries, 'entry', 'entries')} of ${count(municipalities, 'log')}, ${count(checkpoints, 'signed head')}`;

@@ -13,6 +13,8 @@ export interface DataFolder {
   readonly created: boolean;
   /** The day it was made, `YYYY-MM-DD`: what a demo is dated by, so that it stays the same. */
   readonly since: string;
+  /** The moment it was made, RFC 3339, UTC. */
+  readonly madeAt: string;
 }
 
 type Wanted = Pick<Config, 'data' | 'mode' | 'host' | 'databaseUrl'>;
@@ -30,7 +32,13 @@ export function openDataFolder(config: Wanted): DataFolder {
   }
   refuseUnsafe(mode, config);
   const mark = existing ?? createFolder(config.data, file, { kind: mode, created: timestamp() });
-  return { path: config.data, mode, created: !existing, since: dateInNetherlands(new Date(mark.created)) };
+  return {
+    path: config.data,
+    mode,
+    created: !existing,
+    since: dateInNetherlands(new Date(mark.created)),
+    madeAt: mark.created,
+  };
 }
 
 function refuseUnsafe(mode: Mode, config: Wanted): void {
@@ -70,7 +78,7 @@ function readMark(file: string): Mark {
 }
 
 /** The root of a mounted disk, and keys that were made first. */
-const MAY_BE_THERE = new Set(['lost+found', 'keys', '.gitkeep']);
+export const MAY_BE_THERE = new Set(['lost+found', 'keys', '.gitkeep']);
 
 function createFolder(folder: string, file: string, mark: Mark): Mark {
   try {

@@ -4,6 +4,7 @@
  */
 import type { Municipality, Queryable } from '../foundation/db/types.ts';
 import { verifiersOf } from './origin.ts';
+import { readHead } from './tiles.ts';
 import type { Finding } from './verify/findings.ts';
 import { verifyOne } from './verify/log.ts';
 import { readMunicipalities } from './verify/rows.ts';
@@ -59,4 +60,16 @@ export async function verifyLog(q: Queryable, options: VerifyOptions): Promise<V
     total.checkpoints += verified.checkpoints;
   }
   return { municipalities: municipalities.length, ...total, findings };
+}
+
+/** The newest signed head of every log: kept elsewhere, it shows later that a log was put back. */
+export async function headsOf(
+  q: Queryable,
+): Promise<{ readonly municipality: Municipality; readonly size: number; readonly note: string }[]> {
+  const heads = [];
+  for (const municipality of await readMunicipalities(q)) {
+    const head = await readHead(q, municipality);
+    if (head) heads.push({ municipality, size: head.size, note: head.note });
+  }
+  return heads;
 }

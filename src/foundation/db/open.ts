@@ -50,13 +50,14 @@ export async function openDatabase(config: Settings, options: OpenOptions = {}):
   }
 }
 
-interface Server {
+export interface Server {
   readonly target: Target;
   readonly remark: string | undefined;
   stop(): Promise<void>;
 }
 
-async function openServer(config: Settings, options: OpenOptions): Promise<Server> {
+/** The server alone, whatever is in it. @throws StartProblem */
+export async function openServer(config: Settings, options: OpenOptions): Promise<Server> {
   if (config.databaseUrl) {
     const target = parseDatabaseUrl(config.databaseUrl);
     await checkServer(target);

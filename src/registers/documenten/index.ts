@@ -21,4 +21,4 @@ export const documentenResources = documentenWithParts(PART_BYTES);
 
 export { type Content, readContent, storeContent } from './content.ts';
 export { documentenOperations } from './operations.ts';
-export { handleSweep, sweep } from './sweep.ts';
+export { allContents, handleSweep, sweep } from './sweep.ts';

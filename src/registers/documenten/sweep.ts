@@ -3,7 +3,8 @@
  * sweep finds and removes them. What was written in the last hour is left: its row may be on its way.
  */
 import { now } from '../../foundation/clock.ts';
-import type { Database, Municipality } from '../../foundation/db/types.ts';
+import { BACKUP_LOCK } from '../../foundation/db/snapshot.ts';
+import type { Database, Municipality, Queryable } from '../../foundation/db/types.ts';
 import { everyDay } from '../../foundation/jobs/daily.ts';
 import type { Blobs, Jobs } from '../../foundation/types.ts';
 
@@ -21,10 +22,12 @@ const REFERENCES = `(select inhoud from documenten_enkelvoudiginformatieobject w
  union all select inhoud from documenten_versie where municipality = $1
  union all select inhoud from documenten_bestandsdeel where municipality = $1) r cross join unnest(r.inhoud) piece`;
 
+/** A backup refers to what was there at its moment, so nothing goes while one is made: the next sweep finds it again. */
 const UNUSED = {
   name: 'documenten_unused',
-  text: `select d.digest from unnest($2::text[]) as d(digest)
- where not exists (select 1 from ${REFERENCES} where split_part(piece, '/', 1) = d.digest)`,
+  text: `with backup as materialized (select pg_try_advisory_xact_lock_shared(${BACKUP_LOCK}) as none)
+select d.digest from backup cross join unnest($2::text[]) as d(digest)
+ where backup.none and not exists (select 1 from ${REFERENCES} where split_part(piece, '/', 1) = d.digest)`,
 };
 
 const OF_DOCUMENT = {
@@ -35,6 +38,18 @@ const OF_DOCUMENT = {
  union all select inhoud from documenten_bestandsdeel where municipality = $1 and informatieobject = $2::uuid) r
  cross join unnest(r.inhoud) piece`,
 };
+
+const ALL = {
+  text: `select distinct municipality, split_part(piece, '/', 1) as digest from
+ (select municipality, inhoud from documenten_enkelvoudiginformatieobject
+ union all select municipality, inhoud from documenten_versie
+ union all select municipality, inhoud from documenten_bestandsdeel) r cross join unnest(r.inhoud) piece order by 1, 2`,
+};
+
+/** Everything that rows of all municipalities refer to. */
+export const allContents = (
+  q: Queryable,
+): Promise<{ readonly municipality: Municipality; readonly digest: string }[]> => q.query(ALL);
 
 /** Digests that a document, its versions and its parts refer to. */
 export async function digestsOf(db: Database, municipality: Municipality, id: string): Promise<readonly string[]> {

@@ -1,0 +1,155 @@
+/** A backup of database and documents together, putting it back, and the list of what must not come back. */
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { faultsOf } from '../foundation/backup/check.ts';
+import { makeBackup } from '../foundation/backup/make.ts';
+import { chooseSet, type Manifest, readManifest } from '../foundation/backup/manifest.ts';
+import { restore } from '../foundation/backup/restore.ts';
+import { openDataFolder } from '../foundation/data-folder.ts';
+import { openServer } from '../foundation/db/open.ts';
+import { StartProblem } from '../foundation/start-problem.ts';
+import { headsOf } from '../logbook/verify.ts';
+import { allContents } from '../registers/documenten/index.ts';
+import {
+  applyDestroyed,
+  type Destroyed,
+  formatDestroyed,
+  listDestroyed,
+  parseDestroyed,
+} from '../services/destroyed.ts';
+import { type Call, type Command, UsageProblem } from './command.ts';
+import { withMeent } from './open.ts';
+
+/** Nobody is still logged in after a restore, nor goes on with a report that was half filled in. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['session', 'portal_draft', 'portal_draft_photo']);
+
+export const backup: Command = {
+  name: 'backup',
+  arguments: ['FOLDER'],
+  options: {
+    verify: { meaning: 'makes none, but reads one from end to end and compares it with its checksums' },
+    name: { value: 'NAME', meaning: 'with --verify: which backup in the folder (the newest when absent)' },
+  },
+  help: [
+    'Backs up database and documents of one moment into FOLDER, beside a Meent at work. Documents that are there already',
+    'are not copied again; one that was broken off goes on with what it had copied. The keys are not in it: back',
+    'MEENT_KEYS up apart. Prints the SHA-256 of the manifest, which covers all of it. Exit code 1 when documents were missing.',
+  ],
+  examples: ['backup /backup/meent', 'backup /backup/meent --verify'],
+  run: (call) => ('verify' in call.options ? verifyBackup(call) : newBackup(call)),
+};
+
+async function newBackup({ config, arguments: [given], options, io }: Call): Promise<number> {
+  if (options.name !== undefined)
+    throw new UsageProblem('--name goes with --verify: a new backup is named by its moment.');
+  if (!existsSync(join(config.data, 'meent.json')))
+    throw new StartProblem('setting', `There is no Meent in ${config.data}; set MEENT_DATA to the folder it is in.`);
+  const folder = resolve(given!);
+  if (`${folder}/`.startsWith(`${config.data}/`))
+    throw new StartProblem('setting', `${folder} lies in the data folder itself; choose a folder on another disk.`);
+  const data = openDataFolder(config);
+  const server = await openServer(config, { beside: true });
+  try {
+    const { set, manifest, sha256, copied } = await makeBackup({
+      target: server.target,
+      data,
+      folder,
+      leaveOut: LEFT_OUT,
+      contents: allContents,
+      heads: headsOf,
+      say: io.err,
+    });
+    for (const one of manifest.missing) io.err(`Content ${one} is not in ${config.data}, and so not in the backup.`);
+    io.out(`${set}: ${contentsOf(manifest)}, ${copied} of them new`);
+    io.out(`sha256 of the manifest: ${sha256}`);
+    return manifest.missing.length > 0 ? 1 : 0;
+  } finally {
+    await server.stop();
+  }
+}
+
+async function verifyBackup({ arguments: [given], options, io }: Call): Promise<number> {
+  const folder = resolve(given!);
+  const set = chooseSet(folder, options.name);
+  const { manifest, sha256 } = readManifest(set);
+  const faults = await faultsOf(folder, set, manifest, io.err);
+  for (const fault of faults) io.out(fault);
+  io.out(
+    faults.length === 0
+      ? `${basename(set)} is whole: ${contentsOf(manifest)}`
+      : `${basename(set)} is damaged in ${faults.length} places; keep it and use another.`,
+  );
+  io.out(`sha256 of the manifest: ${sha256}`);
+  return faults.length === 0 ? 0 : 1;
+}
+
+const contentsOf = ({ tables, blobs }: Manifest): string =>
+  `${tables.reduce((sum, { rows }) => sum + rows, 0)} rows in ${tables.length} tables, ${blobs.count} documents of ${blobs.bytes} bytes`;
+
+export const restoreCommand: Command = {
+  name: 'restore',
+  arguments: ['FOLDER'],
+  options: {
+    name: { value: 'NAME', meaning: 'which backup in the folder (the newest when absent)' },
+    destroyed: { value: 'FILE', meaning: 'list of "meent destroyed": what it names is removed again' },
+  },
+  help: [
+    'Puts a backup back into an empty MEENT_DATA and an empty database (the built-in one, or DATABASE_URL), after checking',
+    'all of it, and brings it to the schema of this Meent. With --destroyed the keys must be in MEENT_KEYS already.',
+    'Then run "meent verify". Exit code 1 when something of the list could not be removed again.',
+  ],
+  examples: ['restore /backup/meent', 'restore /backup/meent --name 2026-11-26T213000Z --destroyed /backup/destroyed'],
+  async run({ config, arguments: [given], options, io }) {
+    const list = options.destroyed === undefined ? [] : readList(options.destroyed);
+    const folder = resolve(given!);
+    const set = chooseSet(folder, options.name);
+    const newer = await restore({ config, folder, set, say: io.err });
+    for (const name of newer) io.err(`Migration ${name} came after the backup and was run`);
+    io.out(`${basename(set)} is back in ${config.data}: ${contentsOf(readManifest(set).manifest)}`);
+    if (list.length === 0) return 0;
+    const { removed, absent, refused } = await withMeent(config, ({ engine }) => applyDestroyed(engine, list));
+    for (const one of refused) io.out(`Not removed again: ${one}`);
+    io.out(`Removed again: ${removed}; not in this backup: ${absent}; refused: ${refused.length}`);
+    return refused.length > 0 ? 1 : 0;
+  },
+};
+
+/** @throws StartProblem for a file that cannot be read, UsageProblem for one that is no such list. */
+function readList(file: string): readonly Destroyed[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new StartProblem('setting', `The file ${file} cannot be read; nothing was changed.`, error);
+  }
+  const seen = new Set<string>();
+  const list: Destroyed[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
+    if (!line.trim() || seen.has(line)) continue;
+    const parsed = parseDestroyed(line);
+    if (!parsed)
+      throw new UsageProblem(`Line ${index + 1} of ${file} is not one of "meent destroyed"; nothing was changed.`);
+    seen.add(line);
+    list.push(parsed);
+  }
+  return list;
+}
+
+export const destroyed: Command = {
+  name: 'destroyed',
+  arguments: [],
+  options: { since: { value: 'MOMENT', meaning: 'only what was removed since then: 2026-11-01T00:00:00Z' } },
+  help: [
+    'Lists what was removed, a line each: moment, municipality, resource and id. Add it every day to a file that is kept',
+    'apart from the backups: a backup that is put back loses it again with "restore --destroyed FILE".',
+  ],
+  examples: ['destroyed --since 2026-11-25T00:00:00Z >> /backup/destroyed'],
+  run: ({ config, options: { since = '1970-01-01T00:00:00Z' }, io }) => {
+    if (Number.isNaN(Date.parse(since)))
+      throw new UsageProblem(`--since "${since}" is not a moment: 2026-11-01T00:00:00Z.`);
+    return withMeent(config, async ({ database }) => {
+      for await (const one of listDestroyed(database.log, since)) io.out(formatDestroyed(one));
+      return 0;
+    });
+  },
+};
