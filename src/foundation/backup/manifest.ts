@@ -48,14 +48,14 @@ export const blobList = (set: string): string => join(set, 'blobs.zst');
 export const blobFile = (folder: string, municipality: number | string, digest: string): string =>
   join(folder, 'blobs', String(municipality), digest.slice(0, 2), digest.slice(2, 4), digest);
 
-/** `2026-11-26T213000Z`: sorts by time, and every file system takes it. */
-export const nameOf = (at: string): string => `${at.slice(0, 19).replaceAll(':', '')}Z`;
+/** `2026-11-26T213000.125Z`: sorts by time, is another for each backup, and every file system takes it. */
+export const nameOf = (at: string): string => at.replaceAll(':', '');
 
 /** Names of the finished backups in a folder, the oldest first. */
 export const setsIn = (folder: string): readonly string[] =>
   existsSync(folder)
     ? readdirSync(folder)
-        .filter((name) => /^\d{4}-\d\d-\d\dT\d{6}Z$/.test(name) && existsSync(join(folder, name, MANIFEST)))
+        .filter((name) => /^\d{4}-\d\d-\d\dT\d{6}\.\d{3}Z$/.test(name) && existsSync(join(folder, name, MANIFEST)))
         .sort()
     : [];
 
