@@ -98,7 +98,10 @@ export const restoreCommand: Command = {
     'all of it, and brings it to the schema of this Meent. With --destroyed the keys must be in MEENT_KEYS already.',
     'Then run "meent verify". Exit code 1 when something of the list could not be removed again.',
   ],
-  examples: ['restore /backup/meent', 'restore /backup/meent --name 2026-11-26T213000.125Z --destroyed /backup/destroyed'],
+  examples: [
+    'restore /backup/meent',
+    'restore /backup/meent --name 2026-11-26T213000.125Z --destroyed /backup/destroyed',
+  ],
   async run({ config, arguments: [given], options, io }) {
     const list = options.destroyed === undefined ? [] : readList(options.destroyed);
     const folder = resolve(given!);
