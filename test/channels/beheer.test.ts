@@ -28,7 +28,6 @@ let meent: TestSite;
 let manager: Visitor;
 beforeAll(async () => {
   meent = await startSite();
-  // The work list is not for a manager: after logging in there is /beheer to go to.
   manager = visitor(meent.app);
   await manager.login('employee', MANAGER);
 });
@@ -53,6 +52,12 @@ const cases = (token: string) =>
     url: '/zaken/api/v1/zaken',
     headers: { host: 'localhost:8000', authorization: `Bearer ${token}`, 'accept-crs': 'EPSG:4326' },
   });
+
+test('who manages and has no cases comes from the work list to the pages of the manager; twin: a handler has a list', async () => {
+  expect((await manager.get('/werk')).text).toContain('Applicaties');
+  const handler = await loggedIn(meent, 'employee', HANDLER);
+  expect((await handler.get('/werk')).text).not.toContain('Applicaties');
+});
 
 test('every page opens for the manager, and for no other employee, resident or visitor', async () => {
   const handler = await loggedIn(meent, 'employee', HANDLER);

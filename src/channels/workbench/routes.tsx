@@ -5,6 +5,7 @@ import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import type { FileData } from '../../services/operations/case-documents.ts';
 import { DOCUMENT_ENDINGS, formatOf } from '../../services/operations/document-format.ts';
+import { managesOnly } from '../../services/operations/manage.ts';
 import { addDocument, closeCase, setStatus, takeCase } from '../../services/operations/work-actions.ts';
 import { downloadDocument, openCase, type WorkCase } from '../../services/operations/work-case.ts';
 import { type DecisionInput, recordDecision } from '../../services/operations/work-decision.ts';
@@ -50,9 +51,12 @@ export const workbenchRoutes =
 
     app.get(addresses.work, async (request, reply) => {
       const filter = filterOf(request);
-      const { items, total, pages, zaaktypen } = await site.asEmployee(request, (caller) =>
-        workList(engine, caller, filter),
+      const found = await site.asEmployee(request, async (caller) =>
+        managesOnly(caller) ? undefined : workList(engine, caller, filter),
       );
+      // Who logged in without naming a page comes here.
+      if (!found) return reply.redirect(addresses.manage, 303);
+      const { items, total, pages, zaaktypen } = found;
       const t = words(request);
       const flash = flashOf(t, format(request), takeDone(site, request, reply));
       return site.send(

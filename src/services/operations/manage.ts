@@ -11,10 +11,15 @@ import { log, snapshotOf } from './door.ts';
 export const BEHEER_LEZEN = 'beheer.lezen';
 export const BEHEER_UITVOEREN = 'beheer.uitvoeren';
 
+const manages = (caller: Caller, scope: string): boolean => hasScope(caller.rights, 'meent', [scope]);
+
+/** Manages, and has no cases to work on. */
+export const managesOnly = (caller: Caller): boolean =>
+  manages(caller, BEHEER_LEZEN) && !hasScope(caller.rights, 'zrc', ['zaken.lezen']);
+
 /** @throws permission-denied */
 export function refuseOthers(caller: Caller, scope = BEHEER_LEZEN): void {
-  if (!hasScope(caller.rights, 'meent', [scope]))
-    throw new Problem('permission-denied', 'Deze pagina is voor de functioneel beheerder.');
+  if (!manages(caller, scope)) throw new Problem('permission-denied', 'Deze pagina is voor de functioneel beheerder.');
 }
 
 /** What leaves no change record of its own stands in the logbook with the employee who did it, before it is done. */

@@ -77,6 +77,9 @@ function Doors() {
         <Door title={t('front.door.work.title')} href={addresses.work}>
           {t('front.door.work')}
         </Door>
+        <Door title={t('front.door.manage.title')} href={addresses.manage}>
+          {t('front.door.manage')}
+        </Door>
         <Door title={t('nav.api')} href={addresses.api}>
           {t('front.door.api')}
         </Door>

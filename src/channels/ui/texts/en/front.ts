@@ -10,6 +10,8 @@ export const front = {
   'front.door.report': 'Report a loose paving stone or a broken lamp. You do not have to log in.',
   'front.door.work.title': 'Workbench',
   'front.door.work': 'For employees. Every look is in the log within a second.',
+  'front.door.manage.title': 'Functional management',
+  'front.door.manage': 'Who may see what, which case types there are, and what needs attention.',
   'front.door.api': 'All APIs with explanations, examples and a form to try them.',
   'front.builders': 'For those who build',
   'front.builders.text': 'There is one program with one database. The registers speak the standards of Common Ground.',

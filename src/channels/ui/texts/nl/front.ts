@@ -10,6 +10,8 @@ export const front = {
   'front.door.report': 'Meld een losse tegel of een kapotte lamp. U hoeft niet in te loggen.',
   'front.door.work.title': 'Werkbank',
   'front.door.work': 'Voor medewerkers. Elke blik staat binnen een seconde in het logboek.',
+  'front.door.manage.title': 'Functioneel beheer',
+  'front.door.manage': 'Wie wat mag zien, welke zaaktypen er zijn, en wat aandacht vraagt.',
   'front.door.api': 'Alle API’s met uitleg, voorbeelden en een formulier om te proberen.',
   'front.builders': 'Voor wie bouwt',
   'front.builders.text':
