@@ -27,7 +27,7 @@ const headers = (token: string): string =>
 const readOne: Benchmark = {
   name: 'read_one_vs_pgbench',
   unit: 'ratio',
-  ...atLeast(0.08),
+  ...atLeast(0.1),
   run(world) {
     const script = world.file(
       'read.lua',
@@ -48,7 +48,7 @@ const readOne: Benchmark = {
 const list100: Benchmark = {
   name: 'list100_vs_pgbench',
   unit: 'ratio',
-  ...atLeast(0.04),
+  ...atLeast(0.08),
   async run(world) {
     const script = world.file(
       'list.lua',
