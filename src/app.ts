@@ -44,6 +44,8 @@ export interface AppParts {
 
 export interface App {
   readonly fastify: FastifyInstance;
+  /** Answers health and metrics: the same as `fastify`, or one that listens on a port of its own. */
+  readonly operator: FastifyInstance;
   readonly engine: Apis['engine'];
   /** Lines for the operator under `Meent is ready`. */
   readonly welcome: readonly string[];
@@ -98,10 +100,13 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
     requestTimeout: 600_000,
   }) as unknown as FastifyInstance;
   watchRequests(fastify, log, metrics);
-  registerHealth(fastify, [
-    { name: 'database', check: () => database.node.query({ name: 'ready', text: 'select 1' }) },
-  ]);
-  registerMetrics(fastify, metrics, { database, logbook, sequencer });
+  const operator =
+    config.operatorPort === undefined
+      ? fastify
+      : (Fastify({ ...serverLogging(log), forceCloseConnections: true }) as unknown as FastifyInstance);
+  const readyChecks = [{ name: 'database', check: () => database.node.query({ name: 'ready', text: 'select 1' }) }];
+  for (const server of new Set([fastify, operator])) registerHealth(server, readyChecks);
+  registerMetrics(operator, metrics, { database, logbook, sequencer });
   registerTlog(fastify, { database, hosts, keys });
   await apis.register(fastify);
   const idp =
@@ -150,10 +155,12 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   jobs.start();
   return {
     fastify,
+    operator,
     engine,
     welcome: started?.welcome ?? welcomeOf(config, hosts),
     async close() {
       await fastify.close();
+      if (operator !== fastify) await operator.close();
       await stopFollowing();
       await stopMeeting();
       await jobs.stop();

@@ -3,7 +3,7 @@ import { type App, createApp } from './app.ts';
 import { type Config, loadConfig } from './foundation/config.ts';
 import { openDataFolder } from './foundation/data-folder.ts';
 import { openDatabase } from './foundation/db/open.ts';
-import { listen, refuseTakenPort } from './foundation/port.ts';
+import { listen, operatorAddress, pagesAddress, refuseTakenPort } from './foundation/port.ts';
 import { faultSentence } from './foundation/start-fault.ts';
 
 interface Running {
@@ -13,12 +13,14 @@ interface Running {
 async function start(config: Config): Promise<Running> {
   const folder = openDataFolder(config);
   // Asked before the work of a first start, and again by listen().
-  await refuseTakenPort(config);
+  const operator = operatorAddress(config);
+  for (const address of [pagesAddress(config), ...(operator ? [operator] : [])]) await refuseTakenPort(address);
   const opened = await openDatabase(config, { onLost: fail });
   let app: App | undefined;
   try {
     app = await createApp({ config, folder, database: opened.database, say: (line) => console.log(line) });
-    await listen(app.fastify, config);
+    if (operator) await listen(app.operator, operator);
+    await listen(app.fastify, pagesAddress(config));
     if (opened.remark) console.log(opened.remark);
     console.log(['Meent is ready', ...app.welcome.map((line) => `  ${line}`.trimEnd())].join('\n'));
   } catch (error) {

@@ -21,6 +21,11 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'Address to listen on. Demo data is refused on anything that is not this machine itself.',
   },
   {
+    name: 'MEENT_OPERATOR_PORT',
+    standard: 'none: /metrics is at MEENT_PORT',
+    meaning: 'Another TCP port, for /metrics and /health alone, so that what the outside reaches holds no figures.',
+  },
+  {
     name: 'MEENT_DATA',
     standard: './data',
     meaning: 'Folder for documents, keys and the built-in database; made at the first start.',
@@ -81,6 +86,8 @@ export type Mode = (typeof MODES)[number];
 
 export interface Config {
   readonly port: number;
+  /** Undefined: what is for the operator is at `port` too. */
+  readonly operatorPort: number | undefined;
   readonly host: string;
   /** Absolute path. */
   readonly data: string;
@@ -107,6 +114,7 @@ export function loadConfig(environment: Environment = process.env): Config {
   refuseUnknown(environment);
   return {
     port,
+    operatorPort: operatorPortOf(read('MEENT_OPERATOR_PORT'), port),
     host: hostOf(read('MEENT_HOST') ?? '127.0.0.1'),
     data,
     mode: mode === undefined ? undefined : oneOf('MEENT_MODE', mode, MODES),
@@ -140,6 +148,16 @@ function wholeNumber(name: string, text: string, least: number, most: number): n
     throw new StartProblem('setting', `${name} is "${text}"; it must be a whole number from ${least} to ${most}.`);
   }
   return value;
+}
+
+function operatorPortOf(text: string | undefined, port: number): number | undefined {
+  if (text === undefined) return undefined;
+  const operatorPort = wholeNumber('MEENT_OPERATOR_PORT', text, 1, 65_535);
+  if (operatorPort !== port) return operatorPort;
+  throw new StartProblem(
+    'setting',
+    `MEENT_OPERATOR_PORT is ${text}, as MEENT_PORT is; give it another number, or leave it out.`,
+  );
 }
 
 function oneOf<T extends string>(name: string, text: string, allowed: readonly T[]): T {

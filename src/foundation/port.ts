@@ -4,10 +4,26 @@ import type { Config } from './config.ts';
 import { StartProblem } from './start-problem.ts';
 import type { Message } from './telemetry/messages.ts';
 
-type Address = Pick<Config, 'host' | 'port'>;
+/** An address to listen on, and the setting that says so. */
+interface Address {
+  readonly host: string;
+  readonly port: number;
+  readonly setting: 'MEENT_PORT' | 'MEENT_OPERATOR_PORT';
+}
+
+export const pagesAddress = ({ host, port }: Pick<Config, 'host' | 'port'>): Address => ({
+  host,
+  port,
+  setting: 'MEENT_PORT',
+});
+
+/** Undefined when what is for the operator has no port of its own. */
+export const operatorAddress = ({ host, operatorPort }: Pick<Config, 'host' | 'operatorPort'>): Address | undefined =>
+  operatorPort === undefined ? undefined : { host, port: operatorPort, setting: 'MEENT_OPERATOR_PORT' };
 
 /** @throws StartProblem when the port cannot be had now. */
-export async function refuseTakenPort({ host, port }: Address): Promise<void> {
+export async function refuseTakenPort(address: Address): Promise<void> {
+  const { host, port } = address;
   const probe = createServer();
   try {
     await new Promise<void>((resolve, reject) => {
@@ -16,31 +32,32 @@ export async function refuseTakenPort({ host, port }: Address): Promise<void> {
     });
     await new Promise((resolve) => probe.close(resolve));
   } catch (error) {
-    throw portProblem(error, { host, port });
+    throw portProblem(error, address);
   }
 }
 
 /** @throws StartProblem */
 export async function listen(
   server: { listen(options: ListenOptions & { listenTextResolver(): Message }): Promise<string> },
-  { host, port }: Address,
+  address: Address,
 ): Promise<void> {
+  const { host, port } = address;
   try {
     await server.listen({ host, port, listenTextResolver: () => 'ready' });
   } catch (error) {
-    throw portProblem(error, { host, port });
+    throw portProblem(error, address);
   }
 }
 
-function portProblem(error: unknown, { host, port }: Address): unknown {
+function portProblem(error: unknown, { host, port, setting }: Address): unknown {
   const say = (sentence: string): StartProblem => new StartProblem('port-in-use', sentence, error);
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':
       return say(
-        `Port ${port} on ${host} is in use, perhaps by another Meent; stop that, or set MEENT_PORT to another number.`,
+        `Port ${port} on ${host} is in use, perhaps by another Meent; stop that, or set ${setting} to another number.`,
       );
     case 'EACCES':
-      return say(`Port ${port} may not be opened by this user; set MEENT_PORT to a number above 1023.`);
+      return say(`Port ${port} may not be opened by this user; set ${setting} to a number above 1023.`);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return say(`MEENT_HOST is ${host}, which is not an address of this machine; set it to 127.0.0.1 or one that is.`);

@@ -8,6 +8,7 @@ describe('settings', () => {
   test('without any setting everything has its standard value', () => {
     expect(loadConfig({})).toEqual({
       port: 8000,
+      operatorPort: undefined,
       host: '127.0.0.1',
       data: resolve('data'),
       mode: undefined,
@@ -41,6 +42,7 @@ describe('settings', () => {
   test.for([
     [{ MEENT_PORT: '0' }, /MEENT_PORT is "0"; it must be a whole number from 1 to 65535/],
     [{ MEENT_PORT: '80.5' }, /MEENT_PORT/],
+    [{ MEENT_OPERATOR_PORT: '8000' }, /MEENT_OPERATOR_PORT is 8000, as MEENT_PORT is; give it another number/],
     [{ MEENT_HOST: 'http://x' }, /MEENT_HOST/],
     [{ MEENT_MODE: 'prod' }, /MEENT_MODE is "prod"; it must be one of demo, production/],
     [{ MEENT_LOG_LEVEL: 'loud' }, /MEENT_LOG_LEVEL/],
