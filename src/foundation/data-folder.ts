@@ -77,13 +77,15 @@ function readMark(file: string): Mark {
   );
 }
 
-/** The root of a mounted disk, and keys that were made first. */
-export const MAY_BE_THERE = new Set(['lost+found', 'keys', '.gitkeep']);
+/** The root of a mounted disk, keys that were made first, and what another process that starts now is writing. */
+export const MAY_BE_THERE = new Set(['lost+found', 'keys', '.gitkeep', 'meent.json.new']);
 
 function createFolder(folder: string, file: string, mark: Mark): Mark {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o755 });
     if (readdirSync(folder).some((name) => !MAY_BE_THERE.has(name))) {
+      // Several processes on one shared disk start together, and one was first.
+      if (existsSync(file)) return readMark(file);
       throw new StartProblem(
         'folder-not-writable',
         `The folder ${folder} is not empty and was not made by Meent; choose another MEENT_DATA.`,
