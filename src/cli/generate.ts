@@ -2,18 +2,26 @@
  * What is generated from the declarations, to be committed:
  * `npm run generate -- table NAME ...`  the table of a resource as SQL, for a migration
  * `npm run generate -- bodies`          the fingerprints of all stored bodies
+ * `npm run generate -- alarms`          the rules for Prometheus that the chart takes along
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type BodyShapes, bodyShapes, changedWithoutVersion } from '../engine/body-shape.ts';
 import { tableSql } from '../engine/ddl.ts';
+import { alarmRules } from '../foundation/telemetry/alarms.ts';
 import { resources } from '../registers/index.ts';
 
+const ALARMS = 'deploy/helm/meent/alarms.yaml';
 const SHAPES = 'src/registers/body-shapes.json';
 
 const [what, ...rest] = process.argv.slice(2);
 if (what === 'table') table(rest);
 else if (what === 'bodies' && rest.every((one) => one === '--unreleased')) bodies(rest.length > 0);
-else refuse('Use: npm run generate -- table NAME ... | bodies [--unreleased]');
+else if (what === 'alarms' && rest.length === 0) {
+  writeFileSync(
+    ALARMS,
+    `# Made from src/foundation/telemetry/alarms.ts by "npm run generate -- alarms".\n${alarmRules()}\n`,
+  );
+} else refuse('Use: npm run generate -- table NAME ... | bodies [--unreleased] | alarms');
 
 function table(names: readonly string[]): void {
   const wanted = names.map((name) => resources.find((resource) => resource.name === name && !resource.fixed));

@@ -1,10 +1,19 @@
-/** Meent's own metrics, each with the value at which somebody must look. docs/operations/metrics.md is made from this. */
+/**
+ * Meent's own metrics, each with the value at which somebody must look. docs/operations/metrics.md is made from this, and so
+ * are the rules for Prometheus in deploy/helm/meent/alarms.yaml.
+ */
+
+/** Somebody must look when it is above this for so many minutes. */
+interface Threshold {
+  readonly above: number;
+  readonly minutes: number;
+}
 
 export interface MetricDefinition {
   /** What is measured and in which unit, one sentence. */
   readonly help: string;
-  /** When to look: a condition and how long it lasts. */
-  readonly alarm: string;
+  /** When to look. In words when it depends on a setting. */
+  readonly alarm: Threshold | string;
   /** What to do then. */
   readonly action: string;
   readonly label?: string;
@@ -13,7 +22,7 @@ export interface MetricDefinition {
 export const METRICS = {
   meent_pool_waiting: {
     help: 'Requests that wait for a connection to the database, per pool.',
-    alarm: 'above 50 for 1 minute',
+    alarm: { above: 50, minutes: 1 },
     action: 'Look for slow statements in PostgreSQL; then add connections or a second process.',
     label: 'pool',
   },
@@ -25,51 +34,79 @@ export const METRICS = {
   },
   meent_log_writer_queue: {
     help: 'Answers that wait for their line in the logbook.',
-    alarm: 'above 500 for 1 minute',
+    alarm: { above: 500, minutes: 1 },
     action: 'Look at the disk of the database: every answer waits for it.',
   },
   meent_sequencer_lag_seconds: {
     help: 'Age in seconds of the oldest committed change without a number.',
-    alarm: 'above 10 for 1 minute',
+    alarm: { above: 10, minutes: 1 },
     action:
       'Look for a transaction that stays open; see the line "the sequencer cannot number changes" in the program log.',
   },
   meent_outbox_oldest_seconds: {
     help: 'Age in seconds of the oldest change that was not yet handed to its subscribers.',
-    alarm: 'above 60 for 5 minutes',
+    alarm: { above: 60, minutes: 5 },
     action: 'A subscriber does not answer: look at its deliveries, and tell whoever runs it.',
   },
   meent_delivery_dead: {
     help: 'Notifications that a subscriber never took, and that wait for an operator.',
-    alarm: 'above 0',
+    alarm: { above: 0, minutes: 0 },
     action: 'Ask the subscriber to mend its callback; then send them again.',
   },
   meent_subscription_paused: {
     help: 'Subscriptions that are paused because their subscriber answered 410 (gone).',
-    alarm: 'above 0',
+    alarm: { above: 0, minutes: 0 },
     action: 'Ask whoever runs the subscriber: it ends its subscription, or lets it go on.',
   },
   meent_job_oldest_seconds: {
     help: 'Seconds that the oldest due job waits to be claimed, per queue.',
-    alarm: 'above 60 for 5 minutes',
+    alarm: { above: 60, minutes: 5 },
     action: 'Look whether a process runs that works on this queue; then add a process.',
     label: 'queue',
   },
   meent_job_failed: {
     help: 'Jobs that failed for good and wait for an operator, per queue.',
-    alarm: 'above 0',
+    alarm: { above: 0, minutes: 0 },
     action: 'Read the error code of the job, mend the cause, and let it start over.',
     label: 'queue',
   },
   meent_bodies_old: {
     help: 'Stored bodies of an earlier version that are still to be rendered again, per resource.',
-    alarm: 'above 0 for 1 day',
+    alarm: { above: 0, minutes: 1440 },
     action: 'Look whether a job of the queue "bodies" failed, and whether an older Meent still runs beside this one.',
     label: 'resource',
   },
 } as const satisfies Record<`meent_${string}`, MetricDefinition>;
 
 export type MetricName = keyof typeof METRICS;
+
+const MINUTES_A_DAY = 1_440;
+
+/** `above 50 for 1 minute` */
+export function inWords(alarm: Threshold | string): string {
+  if (typeof alarm === 'string') return alarm;
+  const { above, minutes } = alarm;
+  if (minutes === 0) return `above ${above}`;
+  const [count, unit] = minutes % MINUTES_A_DAY === 0 ? [minutes / MINUTES_A_DAY, 'day'] : [minutes, 'minute'];
+  return `above ${above} for ${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+/** Alerting rules for Prometheus, in YAML: one for each metric with a fixed threshold. */
+export const alarmRules = (): string =>
+  (Object.entries(METRICS) as [MetricName, MetricDefinition][])
+    .flatMap(([name, { help, alarm, action }]) =>
+      typeof alarm === 'string'
+        ? []
+        : [
+            `- alert: ${name.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())}`,
+            `  expr: ${name} > ${alarm.above}`,
+            `  for: ${alarm.minutes}m`,
+            '  annotations:',
+            `    summary: ${JSON.stringify(help)}`,
+            `    description: ${JSON.stringify(action)}`,
+          ],
+    )
+    .join('\n');
 
 /** The table of docs/operations/metrics.md, in Markdown. */
 export const alarmTable = (): string =>
@@ -78,6 +115,6 @@ export const alarmTable = (): string =>
     '|---|---|---|---|',
     ...(Object.entries(METRICS) as [MetricName, MetricDefinition][]).map(
       ([name, { help, alarm, action, label }]) =>
-        `| \`${name}${label ? `{${label}}` : ''}\` | ${help} | ${alarm} | ${action} |`,
+        `| \`${name}${label ? `{${label}}` : ''}\` | ${help} | ${inWords(alarm)} | ${action} |`,
     ),
   ].join('\n');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { alarmTable, METRICS } from './alarms.ts';
+import { alarmRules, alarmTable, inWords, METRICS } from './alarms.ts';
 import { createLogger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 
@@ -74,7 +74,13 @@ describe('metrics', () => {
     expect(manual).toContain(alarmTable());
     for (const { help, alarm, action } of Object.values(METRICS)) {
       for (const text of [help, action]) expect(text).toMatch(/^[A-Z].*\.$/);
-      expect(alarm).toMatch(/^(above \d+|at the maximum)/);
+      expect(inWords(alarm)).toMatch(/^(above \d+|at the maximum)/);
     }
+  });
+
+  it('alarm in the chart for Kubernetes as they do here', () => {
+    const rules = readFileSync(new URL('../../../deploy/helm/meent/alarms.yaml', import.meta.url), 'utf8');
+    expect(rules).toContain(alarmRules());
+    expect(inWords({ above: 0, minutes: 2 * 24 * 60 })).toBe('above 0 for 2 days');
   });
 });

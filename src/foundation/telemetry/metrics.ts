@@ -1,7 +1,7 @@
 /** The metrics of this process for Prometheus: those of Node, and Meent's own from the table in alarms.ts. */
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { errorCode } from '../error-code.ts';
-import { METRICS, type MetricDefinition, type MetricName } from './alarms.ts';
+import { inWords, METRICS, type MetricDefinition, type MetricName } from './alarms.ts';
 import type { Logger } from './logger.ts';
 
 /** One value, or one per value of the label. */
@@ -38,7 +38,7 @@ export function createMetrics(log?: Pick<Logger, 'warn'>): Metrics {
       const { help, alarm, label }: MetricDefinition = METRICS[name];
       new Gauge({
         name,
-        help: `${help} Alarm: ${alarm}.`,
+        help: `${help} Alarm: ${inWords(alarm)}.`,
         labelNames: label ? [label] : [],
         registers: [registry],
         async collect() {

@@ -1,0 +1,108 @@
+/** What the container and the chart say of Meent is what Meent is. Where helm is at hand the chart is rendered too. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseAllDocuments } from 'yaml';
+import { loadConfig, SETTINGS } from '../../src/foundation/config.ts';
+
+const CHART = 'deploy/helm/meent';
+const REQUIRED = [
+  'baseUrl=https://meent.voorbeeld.nl',
+  'image.repository=registry.example/meent',
+  'database.secret=database',
+  'keys.secret=keys',
+];
+
+const text = (path: string): string => readFileSync(path, 'utf8');
+const version = (JSON.parse(text('package.json')) as { version: string }).version;
+const container = text('Containerfile');
+
+/** The environment that the container is made with. */
+const environment = Object.fromEntries(
+  [...container.matchAll(/\b(MEENT_[A-Z_]+)=(\S+)/g)].map(([, name, value]) => [name!, value!]),
+);
+
+describe('the container and the chart', () => {
+  test('set no other settings than there are, to values that Meent takes', () => {
+    expect(loadConfig(environment)).toMatchObject({ mode: 'production', host: '0.0.0.0', operatorPort: 9090 });
+    const named = [
+      ...readdirSync(join(CHART, 'templates')).map((name) => text(join(CHART, 'templates', name))),
+      text('docs/operations/kubernetes.md'),
+    ].flatMap((template) => template.match(/\b(MEENT_[A-Z_]+|DATABASE_URL)\b/g) ?? []);
+    const known = new Set(SETTINGS.map(({ name }) => name));
+    expect(named.length).toBeGreaterThan(4);
+    expect(named.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  test('are of this version, and of the Node that Meent is made for', () => {
+    expect(text(join(CHART, 'Chart.yaml'))).toMatch(new RegExp(`^appVersion: ${version}$`, 'm'));
+    const major = /^const MAJOR = (\d+);$/m.exec(text('scripts/lib/node.mjs'))?.[1];
+    expect(container).toContain(`/node:${major}-`);
+    const start = /start: \{ args: \[([^\]]+)\]/.exec(text('scripts/run.mjs'))![1]!.replaceAll("'", '"');
+    expect(container).toContain(`CMD ["node", ${start}]`);
+  });
+});
+
+const helm = spawnSync('helm', ['version']).status === 0;
+if (!helm) console.log('The chart is not rendered: there is no helm on this machine.');
+
+interface Rendered {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+  readonly spec: Record<string, unknown>;
+}
+
+function render(...values: readonly string[]): readonly Rendered[] {
+  const settings = values.flatMap((value) => ['--set', value]);
+  const args = ['template', 'meent', CHART, '--kube-version', '1.31', ...settings];
+  const output = execFileSync('helm', args, { encoding: 'utf8', stdio: 'pipe' });
+  return parseAllDocuments(output).map((document) => document.toJS() as Rendered);
+}
+
+describe.runIf(helm)('the chart, rendered', () => {
+  test('runs without root, without rights, on a disk that it cannot write to', () => {
+    const deployment = render(...REQUIRED).find(({ kind }) => kind === 'Deployment');
+    expect(deployment).toMatchObject({
+      spec: {
+        replicas: 2,
+        template: {
+          spec: {
+            automountServiceAccountToken: false,
+            enableServiceLinks: false,
+            securityContext: { runAsNonRoot: true, runAsUser: 10001, seccompProfile: { type: 'RuntimeDefault' } },
+            containers: [
+              {
+                image: `registry.example/meent:${version}`,
+                securityContext: {
+                  allowPrivilegeEscalation: false,
+                  readOnlyRootFilesystem: true,
+                  capabilities: { drop: ['ALL'] },
+                },
+              },
+            ],
+          },
+        },
+      },
+    });
+  });
+
+  test('keeps metrics from the outside, and the documents when it goes', () => {
+    const rendered = render(...REQUIRED, 'metrics.alarms=true', 'metrics.serviceMonitor=true');
+    const ingress = JSON.stringify(rendered.filter(({ kind }) => kind === 'Ingress'));
+    expect(ingress).toContain('"host":"meent.voorbeeld.nl"');
+    expect(ingress).not.toContain('operator');
+    expect(rendered.find(({ kind }) => kind === 'PersistentVolumeClaim')?.metadata).toMatchObject({
+      annotations: { 'helm.sh/resource-policy': 'keep' },
+    });
+    expect(JSON.stringify(rendered.find(({ kind }) => kind === 'PrometheusRule'))).toContain('meent_delivery_dead > 0');
+  });
+
+  test('says what is missing, and what cannot work', () => {
+    expect(() => render()).toThrow(/baseUrl/);
+    expect(() => render(...REQUIRED, 'documents.accessMode=ReadWriteOnce')).toThrow(
+      /needs a disk that all can write to/,
+    );
+    expect(render(...REQUIRED, 'documents.accessMode=ReadWriteOnce', 'replicas=1').length).toBeGreaterThan(4);
+  });
+});
