@@ -79,6 +79,14 @@ export interface Jobs {
 export interface Outbound {
   fetch(
     url: string,
-    init?: { method?: string; headers?: Record<string, string>; body?: string; timeoutMs?: number; maxBytes?: number },
+    init?: {
+      method?: string;
+      headers?: Record<string, string>;
+      body?: string;
+      timeoutMs?: number;
+      maxBytes?: number;
+      /** More calls to this host follow soon, and one that arrives twice does no harm. */
+      keepAlive?: boolean;
+    },
   ): Promise<{ status: number; headers: Headers; body: Buffer }>;
 }

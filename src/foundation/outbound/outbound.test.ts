@@ -1,6 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { makeOutbound } from './outbound.ts';
 import { OutboundProblem } from './problem.ts';
 
@@ -74,6 +74,42 @@ describe('a call that is allowed', () => {
       body: '{"é":1}',
       headers: { host: `abonnee.localhost:${port}`, authorization: 'Bearer t', 'content-length': '8' },
     });
+  });
+
+  it('shares a connection with the next only when it says so, and survives that the other side closed it', async () => {
+    const ports: (number | undefined)[] = [];
+    let closeSoon = false;
+    const other = http.createServer((request, response) => {
+      ports.push(request.socket.remotePort);
+      // What is left unread when a connection closes would take the answer with it.
+      request.resume().on('end', () => response.writeHead(204).end());
+      if (closeSoon) response.on('finish', () => request.socket.destroy());
+    });
+    await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+    onTestFinished(() => {
+      other.closeAllConnections();
+      other.close();
+    });
+    const post = (keepAlive: boolean) =>
+      open.fetch(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`, {
+        method: 'POST',
+        body: 'x',
+        keepAlive,
+      });
+    for (const keepAlive of [true, true, false, false]) await post(keepAlive);
+    expect(ports[1]).toBe(ports[0]);
+    expect(new Set(ports).size).toBe(3);
+    closeSoon = true;
+    for (let time = 0; time < 20; time++) expect((await post(true)).status).toBe(204);
+  });
+
+  it('checks the address again when the connection is still there', async () => {
+    const moved: Record<string, string[]> = { 'moving.localhost': ['127.0.0.1'] };
+    const outbound = makeOutbound({ resolve: async (host) => moved[host]!, allow: ['127.0.0.0/8'] });
+    const address = `http://moving.localhost:${port}/`;
+    expect((await outbound.fetch(address, { keepAlive: true })).status).toBe(201);
+    moved['moving.localhost'] = ['10.0.0.1'];
+    expect((await refusal(outbound.fetch(address, { keepAlive: true }))).code).toBe('address-not-allowed');
   });
 
   it('goes to one host and port when only that is allowed', async () => {

@@ -1,7 +1,7 @@
 /**
  * The only way out. The name is resolved here, every address is checked, and the connection goes to the address that was
  * checked: a name that answers differently the second time (DNS rebinding) leads nowhere. A redirect is an answer, never
- * followed. Each call has a connection of its own.
+ * followed. Each call has a connection of its own, unless it says that many follow and that twice does no harm.
  */
 import { lookup } from 'node:dns/promises';
 import http from 'node:http';
@@ -20,11 +20,23 @@ export interface OutboundOptions {
 
 const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 10_000_000;
+/** Shorter than most servers wait, so that we close first. */
+const IDLE_MS = 4_000;
+const IDLE_PER_HOST = 8;
+
+type Agents = Readonly<Record<string, http.Agent>>;
+
+const makeAgents = (): Agents => {
+  const options = { keepAlive: true, maxFreeSockets: IDLE_PER_HOST, timeout: IDLE_MS };
+  return { 'http:': new http.Agent(options), 'https:': new https.Agent(options) };
+};
 
 export function makeOutbound({ allow = [], resolve = resolveName }: OutboundOptions = {}): Outbound {
   const allowance = parseAllowance(allow);
+  const agents = makeAgents();
   return {
-    async fetch(address, { method = 'GET', headers = {}, body, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES } = {}) {
+    async fetch(address, init = {}) {
+      const { method = 'GET', headers = {}, body, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES } = init;
       const url = URL.parse(address);
       if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
         throw new OutboundProblem('url-not-allowed');
@@ -33,7 +45,8 @@ export function makeOutbound({ allow = [], resolve = resolveName }: OutboundOpti
       const signal = AbortSignal.timeout(timeoutMs);
       try {
         const addresses = await withSignal(checkedAddresses(url, allowance, resolve), signal);
-        return await call(url, { method, headers, body, maxBytes, signal, addresses });
+        const agent = init.keepAlive ? agents[url.protocol] : undefined;
+        return await call(url, { method, headers, body, maxBytes, signal, addresses, agent });
       } catch (error) {
         throw asProblem(error, signal);
       }
@@ -66,9 +79,12 @@ interface Call {
   readonly maxBytes: number;
   readonly signal: AbortSignal;
   readonly addresses: readonly string[];
+  /** Holds connections that were made to checked addresses. */
+  readonly agent: http.Agent | undefined;
 }
 
-function call(url: URL, { method, headers, body, maxBytes, signal, addresses }: Call): ReturnType<Outbound['fetch']> {
+function call(url: URL, options: Call): ReturnType<Outbound['fetch']> {
+  const { method, headers, body, maxBytes, signal, addresses, agent = false } = options;
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
     const sent = request(url, {
@@ -76,9 +92,13 @@ function call(url: URL, { method, headers, body, maxBytes, signal, addresses }: 
       headers: { 'accept-encoding': 'identity', ...headers },
       lookup: lookupOf(addresses),
       signal,
-      agent: false,
+      agent,
     });
-    sent.on('error', reject);
+    sent.on('error', (error) => {
+      // The other side closed the connection while this call was on its way into it.
+      if (sent.reusedSocket && isClosed(error)) resolve(call(url, { ...options, agent: undefined }));
+      else reject(error);
+    });
     sent.on('response', (response) => {
       const chunks: Buffer[] = [];
       let size = 0;
@@ -95,6 +115,8 @@ function call(url: URL, { method, headers, body, maxBytes, signal, addresses }: 
     sent.end(body);
   });
 }
+
+const isClosed = (error: NodeJS.ErrnoException): boolean => error.code === 'ECONNRESET' || error.code === 'EPIPE';
 
 /** Answers with the checked addresses whatever the name; Node tries them in turn. */
 const lookupOf =
