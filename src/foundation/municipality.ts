@@ -20,6 +20,17 @@ export type Attribute = (typeof ATTRIBUTES)[number];
 /** Organisatie-identificatienummer of a body with an RSIN (Logius: prefix, RSIN, three zeros). */
 export const oinVan = (rsin: string): string => `00000001${rsin}000`;
 
+/** The number by which other organisations know it today; empty for one that was never given any. */
+export async function oinOf(node: Queryable, id: Municipality): Promise<string> {
+  const [row] = await node.query<{ value: string }>(OIN, [id]);
+  return row?.value ?? '';
+}
+
+const OIN = {
+  name: 'municipality_oin',
+  text: `select value from municipality_attribute where municipality = $1 and kind = 'oin' and valid_to is null`,
+};
+
 /** Kinds that are there already stay as they are: somebody may have changed them. */
 const ADD = {
   text: `insert into municipality_attribute (municipality, kind, value, valid_from)

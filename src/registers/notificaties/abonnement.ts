@@ -1,5 +1,5 @@
 /** Abonnement: who is told, where, and of what (Notificaties API 1.0.1). */
-import { group, json, list, longText, text, url } from '../../engine/fields.ts';
+import { flag, group, json, list, longText, text, url } from '../../engine/fields.ts';
 import { type Resource, resource } from '../../engine/resource.ts';
 import { BEIDE, CONSUMEREN, MOST_BODY, notificatiesApi } from './api.ts';
 import type { DeclaredChannels } from './channels.ts';
@@ -33,6 +33,10 @@ export const abonnement = (declared: DeclaredChannels): Resource =>
         }),
         { required: true, help: 'De kanalen waarop u zich abonneert.' },
       ),
+      // Not in the standard; named as in its reference implementation.
+      sendCloudevents: flag({
+        help: 'Stuur notificaties als CloudEvent (NL GOV-profiel). De notificatie zelf staat dan in data.',
+      }),
     },
     columns: {
       // The application that subscribed: it alone may change the subscription.

@@ -3,38 +3,60 @@
  * the Authorization: otherwise anybody could post notifications there in our name.
  */
 
-import { timestamp } from '../../foundation/clock.ts';
+import { now, timestamp } from '../../foundation/clock.ts';
 import { newId } from '../../foundation/ids.ts';
 import { invalid } from '../../foundation/problems.ts';
 import type { Outbound } from '../../foundation/types.ts';
 import { notificatiesApi } from './api.ts';
+import type { Message } from './message.ts';
 
 export const TIMEOUT_MS = 10_000;
 /** What a subscriber answers is not read. */
 const MOST_ANSWER = 100_000;
 
-/** Posts one notification. Returns the status. @throws OutboundProblem */
+/** What is sent to a subscriber, in the form that it asked for. */
+export interface Posted {
+  readonly body: string;
+  readonly type: string;
+}
+
+export interface Received {
+  readonly status: number;
+  /** How long the subscriber asks to be left alone, in ms, at most an hour; 0 when it does not say. */
+  readonly restMs: number;
+}
+
+/** Posts one notification. @throws OutboundProblem */
 export async function post(
   outbound: Outbound,
   url: string,
-  body: string,
+  { body, type }: Posted,
   headers: Readonly<Record<string, string>>,
-): Promise<number> {
-  const answer = await outbound.fetch(url, {
+): Promise<Received> {
+  const { status, headers: answered } = await outbound.fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { 'content-type': type, ...headers },
     body,
     timeoutMs: TIMEOUT_MS,
     maxBytes: MOST_ANSWER,
+    keepAlive: true,
   });
-  return answer.status;
+  return { status, restMs: restOf(answered.get('retry-after')) };
+}
+
+const LONGEST_REST_MS = 3_600_000;
+
+/** `Retry-After` in seconds or as a date (RFC 9110 10.2.3). */
+function restOf(header: string | null): number {
+  if (header === null) return 0;
+  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now().getTime();
+  return wait > 0 ? Math.min(wait, LONGEST_REST_MS) : 0;
 }
 
 /** @throws invalid: `invalid-callback-url` without a 204 to the right header, `no-auth-on-callback-url` without refusal */
-export async function testCallback(outbound: Outbound, base: string, url: string, auth: string): Promise<void> {
-  const body = testMessage(base);
+export async function testCallback(outbound: Outbound, url: string, auth: string, test: Posted): Promise<void> {
   // An address that is refused and one that does not exist look the same: nobody learns from us what is inside.
-  const accepted = await post(outbound, url, body, { authorization: auth }).catch(() => undefined);
+  const accepted = await post(outbound, url, test, { authorization: auth }).then(statusOf, () => undefined);
   if (accepted !== 204)
     throw invalid({
       name: 'callbackUrl',
@@ -44,7 +66,7 @@ export async function testCallback(outbound: Outbound, base: string, url: string
           ? 'Wij kunnen dit adres niet bereiken. Is het in uw eigen netwerk? Vraag uw beheerder het toe te laten.'
           : `Dit adres beantwoordt een proefbericht met ${accepted}. Het moet 204 zijn.`,
     });
-  const refused = await post(outbound, url, body, {}).catch(() => undefined);
+  const refused = await post(outbound, url, test, {}).then(statusOf, () => undefined);
   if (refused !== 401 && refused !== 403)
     throw invalid({
       name: 'callbackUrl',
@@ -53,9 +75,11 @@ export async function testCallback(outbound: Outbound, base: string, url: string
     });
 }
 
-function testMessage(base: string): string {
+const statusOf = ({ status }: Received): number => status;
+
+export function testMessage(base: string): Message {
   const address = `${base}${notificatiesApi.root}/notificaties/${newId()}`;
-  return JSON.stringify({
+  return {
     kanaal: 'test',
     hoofdObject: address,
     resource: 'test',
@@ -63,5 +87,5 @@ function testMessage(base: string): string {
     actie: 'create',
     aanmaakdatum: timestamp(),
     kenmerken: {},
-  });
+  };
 }

@@ -14,8 +14,9 @@ import { backoffMs, DEFAULT_ATTEMPTS } from '../../foundation/jobs/backoff.ts';
 import type { Logger } from '../../foundation/telemetry/logger.ts';
 import { followTrace, formatTraceparent } from '../../foundation/telemetry/trace.ts';
 import type { Jobs, Outbound } from '../../foundation/types.ts';
-import { post, TIMEOUT_MS } from './callback.ts';
-import { type Change, renderMessage } from './message.ts';
+import { type Posted, post, TIMEOUT_MS } from './callback.ts';
+import { CLOUD_EVENT_TYPE, renderCloudEvent, sourceOf } from './cloud-event.ts';
+import { type Change, messageOf } from './message.ts';
 import { QUEUE } from './outbox.ts';
 import { HEADS, REST, SETTLE, TAKE } from './statements.ts';
 
@@ -45,6 +46,7 @@ const GONE = 410;
 
 interface Head extends Change {
   readonly number: number;
+  readonly change: string;
   readonly attempts: number;
   /** Of the request that made the change; null where it was destroyed. */
   readonly trace: string | null;
@@ -55,6 +57,8 @@ interface Outcome {
   readonly done: boolean;
   readonly status: number | null;
   readonly error: string | null;
+  /** In ms; what the subscriber asked for. */
+  readonly restMs: number;
 }
 
 /** Registers the handler of the queue; `jobs` starts and stops it. */
@@ -78,6 +82,7 @@ export async function deliverTo(
   if (!taken) return;
   const backoff = options.backoff ?? backoffMs;
   let { failures } = taken;
+  let asked = 0;
   const until = now().getTime() + SLICE_MS;
   for (;;) {
     // Read again each round: a subscription that was changed or ended counts at once.
@@ -88,9 +93,10 @@ export async function deliverTo(
     await settle(options, municipality, abonnement, outcomes);
     failures = outcomes.some(({ done }) => done) ? 0 : failures + 1;
     if (outcomes.some(({ status }) => status === GONE)) break;
-    if (failures > 0 || now().getTime() >= until) break;
+    asked = Math.max(0, ...outcomes.map(({ restMs }) => restMs));
+    if (failures > 0 || asked > 0 || now().getTime() >= until) break;
   }
-  const rest = failures === 0 ? 0 : Math.min(backoff(failures), LONGEST_REST_MS);
+  const rest = Math.max(asked, failures === 0 ? 0 : Math.min(backoff(failures), LONGEST_REST_MS));
   await q.query(REST, [municipality, abonnement, rest, failures]);
 }
 
@@ -117,17 +123,32 @@ async function send(
 ): Promise<Outcome> {
   // The change was destroyed, or belongs to a resource that a later release no longer has: there is nothing to tell.
   if (head.resource === null || !parts.registry.all.some(({ name }) => name === head.resource))
-    return { head, done: true, status: null, error: null };
+    return { head, done: true, status: null, error: null, restMs: 0 };
   try {
-    const body = renderMessage(parts, municipality, String(columns.basis), head);
-    const status = await post(outbound, String(record.callbackUrl), body, {
-      authorization: parts.keys.unseal(municipality, String(columns.auth)),
-      ...traceHeader(head.trace),
-    });
-    return { head, done: status >= 200 && status < 300, status, error: null };
+    const { status, restMs } = await post(
+      outbound,
+      String(record.callbackUrl),
+      await render(parts, municipality, { columns, record }, head),
+      { authorization: parts.keys.unseal(municipality, String(columns.auth)), ...traceHeader(head.trace) },
+    );
+    return { head, done: status >= 200 && status < 300, status, error: null, restMs };
   } catch (error) {
-    return { head, done: false, status: null, error: errorCode(error) };
+    return { head, done: false, status: null, error: errorCode(error), restMs: 0 };
   }
+}
+
+async function render(
+  parts: DeliveryOptions['engine']['parts'],
+  municipality: Municipality,
+  { columns, record }: Pick<Row, 'columns' | 'record'>,
+  head: Head,
+): Promise<Posted> {
+  const message = messageOf(parts, municipality, String(columns.basis), head);
+  if (!record.sendCloudevents) return { body: JSON.stringify(message), type: 'application/json' };
+  const { change: id, number } = head;
+  const source = await sourceOf(parts.db, municipality);
+  const body = renderCloudEvent(message, { id, number, source, own: head.resource !== 'notificatie' });
+  return { body, type: CLOUD_EVENT_TYPE };
 }
 
 /** The trace of the request that made the change goes on at the subscriber. */
@@ -156,7 +177,7 @@ async function settle(
       abonnement,
       outcomes.filter(({ done }) => done).map(({ head }) => head.number),
       failed.map(({ head }) => head.number),
-      failed.map(({ head }) => backoff(head.attempts + 1)),
+      failed.map(({ head, restMs }) => Math.max(backoff(head.attempts + 1), restMs)),
       failed.map(({ status }) => status),
       failed.map(({ error }) => error),
       most,

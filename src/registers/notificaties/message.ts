@@ -84,14 +84,27 @@ function isSame(registry: Registry, kenmerk: string, wanted: string): boolean {
   return found !== undefined && (kenmerk === found.id || kenmerk === `${found.resource.name}/${found.id}`);
 }
 
-/** The JSON that is sent. @param base scheme and host under which the subscriber knows us */
-export function renderMessage(parts: MessageParts, municipality: Municipality, base: string, change: Change): string {
-  if (change.resource === 'notificatie') return JSON.stringify(publishedRecord(parts, municipality, change.after!));
+/** The notification of the standard. */
+export interface Message {
+  readonly kanaal: string;
+  readonly hoofdObject: string;
+  readonly resource: string;
+  readonly resourceUrl: string;
+  readonly actie: string;
+  /** RFC 3339 */
+  readonly aanmaakdatum: string;
+  readonly kenmerken: Readonly<Record<string, string>>;
+}
+
+/** @param base scheme and host under which the subscriber knows us */
+export function messageOf(parts: MessageParts, municipality: Municipality, base: string, change: Change): Message {
+  if (change.resource === 'notificatie')
+    return publishedRecord(parts, municipality, change.after!) as unknown as Message;
   const { registry } = parts;
   const resource = registry.get(change.resource);
   const main = registry.get(change.main_resource);
   const { fields } = carrierOf(registry, resource);
-  return JSON.stringify({
+  return {
     kanaal: resource.channel!.name,
     hoofdObject: base + pathOf(main, change.main),
     resource: change.resource,
@@ -104,7 +117,7 @@ export function renderMessage(parts: MessageParts, municipality: Municipality, b
         .filter(([, value]) => value !== '')
         .map(([name, value]) => [name, addressOf(registry, base, fields[name], value)]),
     ),
-  });
+  };
 }
 
 const ACTIE = { create: 'create', update: 'update', delete: 'destroy' } as const;

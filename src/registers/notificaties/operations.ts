@@ -2,15 +2,17 @@
 import { type Answer, etagOf } from '../../engine/answer.ts';
 import { text } from '../../engine/fields.ts';
 import type { OwnAnswer, OwnCall, OwnOperation } from '../../engine/own.ts';
-import type { Resource } from '../../engine/resource.ts';
+import type { Record_, Resource } from '../../engine/resource.ts';
 import { validateBody } from '../../engine/validate.ts';
+import { newId } from '../../foundation/ids.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Outbound } from '../../foundation/types.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
 import { BEIDE, CONSUMEREN, MOST_BODY, notificatiesApi, PUBLICEREN } from './api.ts';
-import { testCallback } from './callback.ts';
+import { type Posted, testCallback, testMessage } from './callback.ts';
 import { type DeclaredChannel, declaredChannels } from './channels.ts';
+import { CLOUD_EVENT_TYPE, renderCloudEvent, sourceOf } from './cloud-event.ts';
 import { notificatieFields } from './notificatie.ts';
 import { ownSubscriptions } from './own-subscriptions.ts';
 import { abonnementFaults, refuseStranger } from './rules.ts';
@@ -141,13 +143,27 @@ export function notificatiesOperations(given: {
     const record = { ...before?.record, ...valid };
     const faults = abonnementFaults(declared, snapshot, record);
     if (faults.length > 0) throw invalid(...faults);
+    // Who never saw a CloudEvent shows first that it takes one.
+    const other = Boolean(record.sendCloudevents) !== Boolean(before?.record.sendCloudevents);
     const moved = record.callbackUrl !== before?.record.callbackUrl;
+    const kept = before && keys.unseal(caller.municipality, String(before.columns.auth));
     // Without a new header the engine refuses a new address, so the old header is sent nowhere.
-    if (!record.auth) return false;
-    const same =
-      !moved && before && keys.unseal(caller.municipality, String(before.columns.auth)) === String(record.auth);
-    if (!same) await testCallback(given.outbound, caller.base, String(record.callbackUrl), String(record.auth));
-    return !same;
+    if (!record.auth && (moved || !other)) return false;
+    const auth = String(record.auth || kept);
+    if (!moved && !other && auth === kept) return false;
+    await testCallback(given.outbound, String(record.callbackUrl), auth, await testPost(caller, engine, record));
+    return true;
+  }
+
+  async function testPost(
+    { base, municipality }: Caller,
+    { parts }: OwnCall['engine'],
+    { sendCloudevents }: Record_,
+  ): Promise<Posted> {
+    const message = testMessage(base);
+    if (!sendCloudevents) return { body: JSON.stringify(message), type: 'application/json' };
+    const occurrence = { id: newId(), number: 0, source: await sourceOf(parts.db, municipality), own: true };
+    return { body: renderCloudEvent(message, occurrence), type: CLOUD_EVENT_TYPE };
   }
 
   return [

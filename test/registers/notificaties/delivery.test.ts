@@ -188,6 +188,31 @@ describe('a subscriber that is away', () => {
     expect(new Set(subscriber.got.map(({ hoofdObject }) => hoofdObject))).toEqual(new Set(zaken.map(({ url }) => url)));
   });
 
+  it('is left alone for as long as it asks', async () => {
+    await subscribe(subscriber);
+    await world.zaak();
+    subscriber.answer = () => 429;
+    subscriber.headers = { 'retry-after': '600' };
+    world.deliver({ backoff: () => 1_000 });
+    await world.until(async () => (await world.deliveries())[0]?.attempts === 1);
+    await world.stop();
+    const rest = () =>
+      world.meent.clone.asOwner<{ seconds: number }>(
+        'select extract(epoch from rest_until - now())::float8 as seconds from meent.notificaties_cursor',
+      );
+    await world.until(async () => (await rest())[0]!.seconds > 500);
+    expect((await world.deliveries())[0]!.wait).toBeGreaterThan(500);
+    expect((await rest())[0]!.seconds).toBeLessThanOrEqual(600);
+    // It may not put us off for ever.
+    subscriber.headers = { 'retry-after': new Date(Date.now() + 86_400_000).toUTCString() };
+    await world.due();
+    world.deliver({ backoff: () => 1_000 });
+    await world.until(async () => (await world.deliveries())[0]?.attempts === 2);
+    const { wait } = (await world.deliveries())[0]!;
+    expect(wait).toBeGreaterThan(3_000);
+    expect(wait).toBeLessThanOrEqual(3_600);
+  });
+
   it('for good leaves its deliveries to an operator, who sends them again', async () => {
     const made = await subscribe(subscriber);
     const zaak = await world.zaak();

@@ -37,10 +37,13 @@ export interface Subscriber {
     readonly status: number;
     readonly authorization: string | undefined;
     readonly traceparent: unknown;
+    readonly type: string | undefined;
     readonly kanaal: string;
   }[];
   /** Replaces what it answers; undefined never answers. */
   answer: (message: Notification, authorization: string | undefined) => number | undefined;
+  /** Sent along with every answer. */
+  headers: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
@@ -52,12 +55,12 @@ export async function startSubscriber(): Promise<Subscriber> {
     let text = '';
     for await (const chunk of request) text += chunk;
     const message = JSON.parse(text) as Notification;
-    const { authorization, traceparent } = request.headers;
+    const { authorization, traceparent, 'content-type': type } = request.headers;
     const status = subscriber.answer(message, authorization);
     if (status === undefined) return;
-    subscriber.asked.push({ status, authorization, traceparent, kanaal: message.kanaal });
+    subscriber.asked.push({ status, authorization, traceparent, type, kanaal: message.kanaal });
     if (status === 204 && message.kanaal !== 'test') subscriber.got.push(message);
-    response.writeHead(status).end();
+    response.writeHead(status, subscriber.headers).end();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const subscriber: Subscriber = {
@@ -65,6 +68,7 @@ export async function startSubscriber(): Promise<Subscriber> {
     got: [],
     asked: [],
     answer: decent,
+    headers: {},
     async close() {
       server.closeAllConnections();
       server.close();
