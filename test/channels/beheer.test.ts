@@ -1,13 +1,18 @@
 /** A functional manager at the pages: an application with its rights and secret, a new version of a case type; and nobody else. */
 import { createSigner } from 'fast-jwt';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { numberChanges } from '../../src/engine/sequence.ts';
 import { today } from '../../src/foundation/clock.ts';
 import { addDays } from '../../src/foundation/days.ts';
+import { makeJobs } from '../../src/foundation/jobs/jobs.ts';
+import { createSequencer } from '../../src/logbook/sequencer.ts';
+import { handOut } from '../../src/registers/notificaties/index.ts';
 import { newSecret, removeApplication, stopApplication } from '../../src/services/operations/manage-applications.ts';
 import { previewRights, saveRights } from '../../src/services/operations/manage-rights.ts';
-import { runAgain, verifySoon } from '../../src/services/operations/manage-running.ts';
+import { deliverAgain, runAgain, stopDelivering, verifySoon } from '../../src/services/operations/manage-running.ts';
 import { newVersion, publishType } from '../../src/services/operations/manage-type-actions.ts';
 import { employeeCaller } from '../../src/services/people.ts';
+import { AUTH, startSubscriber } from '../registers/notificaties/support.ts';
 import { action, HANDLER, loggedIn, residentsOf } from '../support/at-the-pages.ts';
 import { startSite, type TestSite } from '../support/site-server.ts';
 import { linksOf, type Page, type Visitor, visitor } from '../support/visitor.ts';
@@ -85,6 +90,8 @@ test('nothing is changed by somebody else, nor without a form of ours', async ()
     `${type}/versie`,
     `${type}/publiceren`,
     `/beheer/taken/${id}/opnieuw`,
+    `/beheer/abonnementen/${id}/stil`,
+    `/beheer/abonnementen/${id}/verder`,
     '/beheer/logboek/controle',
   ]) {
     expect([url, (await manager.send(url, {})).status]).toEqual([url, 403]);
@@ -117,6 +124,8 @@ test('an employee without the right is refused by each operation, whatever page 
     async () => publishType(engine, handler, type!.id),
     async () => runAgain(engine, handler, app!.id),
     async () => verifySoon(engine, handler),
+    async () => stopDelivering(engine, handler, app!.id),
+    async () => deliverAgain(engine, handler, app!.id),
   ])
     await expect(refused()).rejects.toMatchObject({ code: 'permission-denied' });
 });
@@ -289,4 +298,36 @@ test('a failed job of this municipality runs again and is recorded; one of the n
   expect(lines[0]?.n).toBe(1);
   const left = await meent.clone.asOwner<{ id: string }>(`select id from meent.job where state = 'failed'`);
   expect(left).toEqual([{ id: theirs }]);
+});
+
+test('a subscription is stopped and goes on', async () => {
+  const subscriber = await startSubscriber();
+  onTestFinished(() => subscriber.close());
+  const made = await meent.app.inject({
+    method: 'POST',
+    url: '/notificaties/api/v1/abonnement',
+    headers: { host: 'localhost:8000', authorization: `Bearer ${await allRights()}` },
+    payload: { callbackUrl: subscriber.url, auth: AUTH, kanalen: [{ naam: 'besluiten', filters: {} }] },
+  });
+  expect(made.statusCode).toBe(201);
+  const page = () => manager.get('/beheer/abonnementen');
+  expect((await page()).text).toContain('Loopt');
+  const press = async (what: string): Promise<string> => {
+    const found = await page();
+    return (await manager.submit(found, action(found, what))).text;
+  };
+  // Nothing is handed out for it yet, so there is nothing to stop.
+  expect(await press('stil')).toContain('Iemand anders was u voor.');
+  const { db, engine } = meent;
+  const sequencer = createSequencer({
+    db,
+    tasks: [numberChanges, handOut(engine.parts, makeJobs(db))],
+    onError: (error) => {
+      throw error;
+    },
+  });
+  while ((await sequencer.round()) !== 0);
+  expect(await press('stil')).toContain('Staat stil sinds');
+  expect(await press('verder')).toContain('Dit abonnement loopt weer.');
+  expect((await page()).text).not.toContain('Staat stil sinds');
 });

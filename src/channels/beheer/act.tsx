@@ -19,6 +19,8 @@ const FLASHES = {
   version: 'flash.manage.version',
   published: 'flash.manage.published',
   sent: 'flash.manage.sent',
+  paused: 'flash.manage.paused',
+  resumed: 'flash.manage.resumed',
   again: 'flash.manage.again',
   gone: 'flash.manage.gone',
   check: 'flash.manage.check',

@@ -3,10 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import { now } from '../../foundation/clock.ts';
 import {
   attention,
+  deliverAgain,
   jobs,
   logState,
   runAgain,
   sendAgain,
+  stopDelivering,
   subscriptions,
   verifySoon,
 } from '../../services/operations/manage-running.ts';
@@ -32,6 +34,15 @@ export function runningRoutes(app: FastifyInstance, site: Site): void {
   app.post<IdParams>('/beheer/abonnementen/:id/opnieuw', async (request, reply) => {
     await site.asEmployee(request, (caller) => sendAgain(engine, caller, request.params.id));
     return goTo(keepDone(site, reply, { what: 'sent' }), addresses.manageSubscriptions);
+  });
+
+  app.post<IdParams>('/beheer/abonnementen/:id/stil', async (request, reply) => {
+    const stopped = await site.asEmployee(request, (caller) => stopDelivering(engine, caller, request.params.id));
+    return goTo(keepDone(site, reply, { what: stopped ? 'paused' : 'conflict' }), addresses.manageSubscriptions);
+  });
+  app.post<IdParams>('/beheer/abonnementen/:id/verder', async (request, reply) => {
+    await site.asEmployee(request, (caller) => deliverAgain(engine, caller, request.params.id));
+    return goTo(keepDone(site, reply, { what: 'resumed' }), addresses.manageSubscriptions);
   });
 
   app.get(addresses.manageJobs, async (request, reply) => {

@@ -46,6 +46,8 @@ export const addresses = {
     `/beheer/zaaktypen/${part(id)}/delen/${part(kind)}/${part(which)}/weg`,
   manageSubscriptions: '/beheer/abonnementen',
   manageSubscriptionAgain: (id: string) => `/beheer/abonnementen/${part(id)}/opnieuw`,
+  manageSubscriptionStop: (id: string) => `/beheer/abonnementen/${part(id)}/stil`,
+  manageSubscriptionGoOn: (id: string) => `/beheer/abonnementen/${part(id)}/verder`,
   manageJobs: '/beheer/taken',
   manageJobAgain: (id: string) => `/beheer/taken/${part(id)}/opnieuw`,
   manageLog: '/beheer/logboek',

@@ -54,7 +54,7 @@ export const METRICS = {
     action: 'Ask the subscriber to mend its callback; then send them again.',
   },
   meent_subscription_paused: {
-    help: 'Subscriptions that are paused because their subscriber answered 410 (gone).',
+    help: 'Subscriptions that are paused: their subscriber answered 410 (gone), or a manager stopped them.',
     alarm: { above: 0, minutes: 0 },
     action: 'Ask whoever runs the subscriber: it ends its subscription, or lets it go on.',
   },

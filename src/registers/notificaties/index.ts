@@ -15,7 +15,7 @@ export {
   resend,
 } from './operator.ts';
 export { handOut, QUEUE } from './outbox.ts';
-export { resume, type SubscriptionState, subscriptionStates } from './statistics.ts';
+export { pause, resume, type SubscriptionState, subscriptionStates } from './statistics.ts';
 
 /** @param declared all other resources of the program: what they publish on exists without anybody making it */
 export function notificatiesResources(declared: readonly Resource[]): readonly Resource[] {

@@ -12,7 +12,7 @@ export interface SubscriptionState {
   readonly oldest: Date | null;
   /** Of 95 in 100 received in the last hour: at most so many seconds from change to receipt, to a quarter; null without any. */
   readonly p95Seconds: number | null;
-  /** Since the subscriber answered 410; null while it is delivered to. */
+  /** Since the subscriber answered 410, or somebody stopped it; null while it is delivered to. */
   readonly pausedAt: Date | null;
 }
 
@@ -38,6 +38,23 @@ export const subscriptionStates = (
   db: Pick<Database, 'in'>,
   municipality: Municipality,
 ): Promise<SubscriptionState[]> => db.in(municipality).query<SubscriptionState>(STATES, [municipality]);
+
+/** Nothing is delivered until somebody resumes it; what comes meanwhile waits. False when it was paused already, or is not there. */
+export async function pause(
+  db: Pick<Database, 'in'>,
+  municipality: Municipality,
+  abonnement: string,
+): Promise<boolean> {
+  const rows = await db.in(municipality).query(
+    {
+      name: 'notificaties_pause',
+      text: `update notificaties_cursor set paused_at = now()
+where municipality = $1 and abonnement = $2 and paused_at is null returning 1`,
+    },
+    [municipality, abonnement],
+  );
+  return rows.length > 0;
+}
 
 /** Delivers again after a pause; what waited goes first. False when the subscription was not paused. */
 export async function resume(

@@ -1,5 +1,5 @@
 /** Subscriptions, jobs and the logbook: what runs, what failed, and the button that lets it start over. */
-import type { LogState, OpenJob, Subscriptions } from '../../../services/operations/manage-running.ts';
+import type { LogState, OpenJob, Subscription, Subscriptions } from '../../../services/operations/manage-running.ts';
 import { addresses } from '../../ui/addresses.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Badge, DataList, Table } from '../../ui/components/data.tsx';
@@ -21,30 +21,19 @@ export function SubscriptionsPage({ found, ...told }: Told & { readonly found: S
           columns={[
             {
               title: t('sub.who'),
-              cell: ({ application, callbackUrl }) => (
+              cell: ({ application, callbackUrl, channels, cloudEvents }) => (
                 <>
                   {application}
                   <p class="meent-small meent-muted meent-break">{callbackUrl}</p>
+                  <p class="meent-small meent-muted">
+                    {channels.join(', ')}
+                    {cloudEvents ? ' (CloudEvents)' : null}
+                  </p>
                 </>
               ),
             },
-            { title: t('sub.channels'), cell: ({ channels }) => channels.join(', ') },
-            { title: t('sub.waiting'), numeric: true, cell: ({ waiting }) => format.number(waiting) },
-            {
-              title: t('sub.dead'),
-              cell: ({ id, dead, application }) =>
-                dead === 0 ? (
-                  format.number(0)
-                ) : (
-                  <Form action={addresses.manageSubscriptionAgain(id)} class="meent-form--inline">
-                    <Badge kind="wrong">{format.number(dead)}</Badge>
-                    <Button kind="secondary">
-                      {t('sub.again')}
-                      <span class="meent-hidden"> {application}</span>
-                    </Button>
-                  </Form>
-                ),
-            },
+            { title: t('sub.how'), cell: (one) => <HowItGoes {...one} /> },
+            { title: t('sub.state'), cell: (one) => <SubscriptionState {...one} /> },
           ]}
         />
       )}
@@ -69,6 +58,66 @@ export function SubscriptionsPage({ found, ...told }: Told & { readonly found: S
         </Section>
       ) : null}
     </ManageFrame>
+  );
+}
+
+function HowItGoes({ delivered, waiting, oldest, p95Seconds }: Subscription) {
+  const { t, format } = useUi();
+  const short = (value: number) => format.number(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
+  return (
+    <>
+      <p>{t('sub.delivered', { number: format.number(delivered) })}</p>
+      {p95Seconds === null ? null : (
+        <p class="meent-small meent-muted">{t('sub.fast', { seconds: short(p95Seconds) })}</p>
+      )}
+      {waiting === 0 ? null : (
+        <p>
+          {t('sub.waiting', { number: format.number(waiting) })}
+          {oldest ? (
+            <>
+              {' '}
+              <When at={oldest} as="dateTime" />
+            </>
+          ) : null}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Whether it is delivered to, what did not arrive, and the buttons that change that. */
+function SubscriptionState({ id, application, dead, pausedAt }: Subscription) {
+  const { t, format } = useUi();
+  const button = (action: string, text: 'sub.go' | 'sub.stop' | 'sub.again') => (
+    <Form action={action} class="meent-form--inline">
+      <Button kind="secondary">
+        {t(text)}
+        <span class="meent-hidden"> {application}</span>
+      </Button>
+    </Form>
+  );
+  return (
+    <>
+      {pausedAt ? (
+        <>
+          <Badge kind="wrong">{t('sub.paused')}</Badge>
+          <p class="meent-small meent-muted">
+            {t('sub.since')} <When at={pausedAt} as="dateTime" />
+          </p>
+        </>
+      ) : (
+        <Badge>{t('sub.runs')}</Badge>
+      )}
+      {pausedAt
+        ? button(addresses.manageSubscriptionGoOn(id), 'sub.go')
+        : button(addresses.manageSubscriptionStop(id), 'sub.stop')}
+      {dead === 0 ? null : (
+        <>
+          <Badge kind="wrong">{t('sub.dead', { number: format.number(dead) })}</Badge>
+          {button(addresses.manageSubscriptionAgain(id), 'sub.again')}
+        </>
+      )}
+    </>
   );
 }
 
