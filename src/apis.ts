@@ -13,6 +13,7 @@ import { applicationSecrets } from './registers/autorisaties/index.ts';
 import * as registers from './registers/index.ts';
 import { operations } from './services/own/index.ts';
 import { registerApis } from './services/register.ts';
+import type { CallTurns } from './services/turns.ts';
 
 export interface ApisOptions extends registers.OperationParts {
   readonly db: Database;
@@ -23,6 +24,8 @@ export interface ApisOptions extends registers.OperationParts {
   readonly secure: boolean;
   /** Longest time in milliseconds for one call. */
   readonly deadlineMs?: number;
+  /** Shared with the pages. */
+  readonly turns?: CallTurns;
   /** Declared resources besides those of the registers: for tests. */
   readonly extra?: readonly Resource[];
   /** In place of those of the registers: for tests. */
@@ -62,6 +65,7 @@ export function createApis(options: ApisOptions): Apis {
           return verifier.verify(snapshot.municipality, authorization);
         },
         ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
+        ...(options.turns ? { turns: options.turns } : {}),
       }),
   };
 }

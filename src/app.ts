@@ -33,6 +33,7 @@ import { registerHealth } from './services/http/health.ts';
 import { registerMetrics } from './services/http/metrics.ts';
 import { registerTlog } from './services/http/tlog.ts';
 import { operations } from './services/own/index.ts';
+import { createCallTurns } from './services/turns.ts';
 
 export interface AppParts {
   readonly config: Config;
@@ -69,7 +70,8 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   const jobs = makeJobs(database, { log });
   const hosts: Hosts = await loadHosts(database.node);
   const outbound = makeOutbound({ allow: [...config.outboundAllow, ...(folder.mode === 'demo' ? DEMO_OUTBOUND : [])] });
-  const apis = createApis({ db: database, keys, logbook, hosts, secure, blobs, outbound });
+  const turns = createCallTurns(config);
+  const apis = createApis({ db: database, keys, logbook, hosts, secure, blobs, outbound, turns });
   const { engine } = apis;
   const sequencer = createSequencer({
     db: database,
@@ -106,8 +108,8 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
       : (Fastify({ ...serverLogging(log), forceCloseConnections: true }) as unknown as FastifyInstance);
   const readyChecks = [{ name: 'database', check: () => database.node.query({ name: 'ready', text: 'select 1' }) }];
   for (const server of new Set([fastify, operator])) registerHealth(server, readyChecks);
-  registerMetrics(operator, metrics, { database, logbook, sequencer });
-  registerTlog(fastify, { database, hosts, keys });
+  registerMetrics(operator, metrics, { database, logbook, sequencer, turns });
+  registerTlog(fastify, { database, hosts, keys, turns });
   await apis.register(fastify);
   const idp =
     demo && started ? await demo.startIdp({ keys, hosts, listenHost: config.host, people: started.people }) : undefined;
@@ -120,6 +122,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
     hosts,
     faces,
     engine,
+    turns,
     operations: operations({ blobs, outbound }),
     secure,
     demo: folder.mode === 'demo',

@@ -8,6 +8,7 @@ import type { Blobs, Keys } from '../foundation/types.ts';
 import { createIdentity, type Identity, type IdentityOptions } from '../identity/plugin.ts';
 import type { Faces } from '../services/faces.ts';
 import { createDrafts } from '../services/operations/draft.ts';
+import { type CallTurns, createCallTurns, sessionAsker } from '../services/turns.ts';
 import { manageRoutes } from './beheer/routes.tsx';
 import { frontRoutes, loginPage } from './front/routes.tsx';
 import { portalRoutes } from './portal/routes.tsx';
@@ -21,6 +22,8 @@ export interface ChannelsOptions extends Pick<IdentityOptions, 'providerOf' | 'a
   readonly hosts: Hosts;
   readonly faces: Faces;
   readonly engine: Engine;
+  /** Shared with the APIs. Default: of the pages alone. */
+  readonly turns?: CallTurns;
   /** The own operations that the APIs were registered with, for their documentation pages. */
   readonly operations: readonly OwnOperation[];
   /** Browsers reach us over https. */
@@ -38,17 +41,29 @@ export interface Channels {
 
 export function createChannels(options: ChannelsOptions): Channels {
   const { db, keys, blobs, hosts, faces, engine, operations, secure, demo, providerOf, attemptsPerMinute } = options;
+  const turns = options.turns ?? createCallTurns();
   const identity = createIdentity({
     db,
     keys,
     hosts,
     secure,
     providerOf,
+    inTurn: (request, work) => turns.calls.run(sessionAsker(request.ip), work),
     sendChoice: (view, request, reply) => site.send(request, reply, loginPage(view), { status: view.status }),
     languageOf: (request) => site.languageOf(request),
     ...(attemptsPerMinute === undefined ? {} : { attemptsPerMinute }),
   });
-  const site = createSite({ engine, blobs, keys, identity, faces, drafts: createDrafts(db, keys), secure, demo });
+  const site = createSite({
+    engine,
+    blobs,
+    keys,
+    identity,
+    faces,
+    drafts: createDrafts(db, keys),
+    turns,
+    secure,
+    demo,
+  });
   return {
     identity,
     site,

@@ -47,6 +47,18 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'Connections of one process for its requests, 1 to 100; the logbook has three more of its own.',
   },
   {
+    name: 'MEENT_PLACES',
+    standard: '20 for each of those connections',
+    meaning:
+      'Calls under way at once in one process, 20 to 10000: a read of one record takes one place, a write, a list or a page four. One caller has at most three quarters.',
+  },
+  {
+    name: 'MEENT_WAITING',
+    standard: '2000',
+    meaning:
+      'Places that the waiting calls of one caller may ask for, 20 to 100000; beyond it that caller is answered 429.',
+  },
+  {
     name: 'MEENT_BASE_URL',
     standard: 'http://localhost:<port>',
     meaning: 'Scheme and host that people and applications use, without a path: https://meent.voorbeeld.nl.',
@@ -95,6 +107,8 @@ export interface Config {
   readonly mode: Mode | undefined;
   readonly databaseUrl: string | undefined;
   readonly databaseConnections: number;
+  readonly places: number;
+  readonly waiting: number;
   /** Without a trailing slash. */
   readonly baseUrl: string;
   /** Absolute path. */
@@ -111,6 +125,7 @@ export function loadConfig(environment: Environment = process.env): Config {
   const data = resolve(read('MEENT_DATA') ?? 'data');
   const mode = read('MEENT_MODE');
   const port = wholeNumber('MEENT_PORT', read('MEENT_PORT') ?? '8000', 1, 65_535);
+  const connections = wholeNumber('MEENT_DATABASE_CONNECTIONS', read('MEENT_DATABASE_CONNECTIONS') ?? '10', 1, 100);
   refuseUnknown(environment);
   return {
     port,
@@ -119,7 +134,9 @@ export function loadConfig(environment: Environment = process.env): Config {
     data,
     mode: mode === undefined ? undefined : oneOf('MEENT_MODE', mode, MODES),
     databaseUrl: read('DATABASE_URL'),
-    databaseConnections: wholeNumber('MEENT_DATABASE_CONNECTIONS', read('MEENT_DATABASE_CONNECTIONS') ?? '10', 1, 100),
+    databaseConnections: connections,
+    places: wholeNumber('MEENT_PLACES', read('MEENT_PLACES') ?? String(20 * connections), 20, 10_000),
+    waiting: wholeNumber('MEENT_WAITING', read('MEENT_WAITING') ?? '2000', 20, 100_000),
     baseUrl: baseUrlOf(read('MEENT_BASE_URL') ?? `http://localhost:${port}`),
     keys: resolve(read('MEENT_KEYS') ?? `${data}/keys`),
     logLevel: oneOf('MEENT_LOG_LEVEL', read('MEENT_LOG_LEVEL') ?? 'info', LOG_LEVELS),

@@ -1,35 +1,182 @@
-/** Work of many askers, of each so much at once: who asks for a lot waits for their own work, and keeps nobody else waiting. */
+/**
+ * Work of many askers in a bounded number of places. While nobody waits it begins at once. Once places are short the next
+ * free one goes to who holds the least, so who asks for a lot waits behind their own work, and keeps nobody else waiting.
+ * Work has a cost, in places: heavy work takes more of them.
+ */
+import { monotonic } from './clock.ts';
+import { Problem } from './problems.ts';
+
 export interface TurnsOptions {
-  /** Under way at once, of one asker. */
+  /** Places that one asker has at most, also when nobody else is there: who comes next finds one free. */
   readonly each: number;
-  /** Waiting, of one asker; the next is refused. */
+  /** Cost of what waits, of one asker; more is refused. */
   readonly waiting: number;
+  /** Places of all together. Absent: each has their own. */
+  readonly places?: number;
+  /** Turns that wait, of all together; beyond it who waits with most gives one up. */
+  readonly most?: number;
+  /** Longest wait in milliseconds. Absent: as long as it takes. */
+  readonly patienceMs?: number;
 }
 
-/** Begins at once where it may. */
-export type Turns = <T>(asker: string, work: () => Promise<T>) => Promise<T | 'refused'>;
+/** Gives the places back. Once. */
+export type Leave = () => void;
+
+export interface TurnsState {
+  /** Turns that wait at this moment. */
+  readonly waiting: number;
+  /** Turns that were refused since the start. */
+  readonly refused: number;
+}
+
+export interface Turns {
+  /** At once where it may, or when the turn is there. @throws too-many-requests, unavailable after waiting in vain */
+  enter(asker: string, cost?: number): Leave | Promise<Leave>;
+  /** For work that has yet to be read. @throws too-many-requests when no more of this asker may wait */
+  refuseFull(asker: string): void;
+  run<T>(asker: string, work: () => Promise<T>, cost?: number): Promise<T>;
+  state(): TurnsState;
+}
+
+interface Waiting {
+  readonly cost: number;
+  readonly since: number;
+  readonly begin: (leave: Leave) => void;
+  readonly refuse: (problem: Problem) => void;
+  timer?: NodeJS.Timeout;
+}
 
 interface Line {
-  running: number;
-  readonly next: (() => void)[];
+  readonly asker: string;
+  /** Places that this asker has. */
+  held: number;
+  /** Cost of all that waits. */
+  cost: number;
+  readonly queue: Waiting[];
 }
 
-export function createTurns({ each, waiting }: TurnsOptions): Turns {
+export function createTurns(options: TurnsOptions): Turns {
+  const { each, waiting, places = Number.POSITIVE_INFINITY, most = Number.POSITIVE_INFINITY, patienceMs } = options;
   const lines = new Map<string, Line>();
-  return async (asker, work) => {
-    const line = lines.get(asker) ?? { running: 0, next: [] };
-    lines.set(asker, line);
-    if (line.running >= each) {
-      if (line.next.length >= waiting) return 'refused';
-      await new Promise<void>((resolve) => line.next.push(resolve));
-    } else line.running += 1;
-    try {
-      return await work();
-    } finally {
-      // The place goes to who waits longest, without being free in between.
-      const next = line.next.shift();
-      if (next) next();
-      else if (--line.running === 0) lines.delete(asker);
+  /** Those with a queue, in the order in which they were last given a place. */
+  const queued = new Set<Line>();
+  let held = 0;
+  let count = 0;
+  let refused = 0;
+
+  const fits = (line: Line, cost: number): boolean => line.held + cost <= each;
+
+  function begin(line: Line, cost: number): Leave {
+    line.held += cost;
+    held += cost;
+    return () => {
+      line.held -= cost;
+      held -= cost;
+      if (queued.size > 0) advance();
+      forget(line);
+    };
+  }
+
+  /** Who holds least is next; it is waited for when there is no room for it, or heavy work would never begin. */
+  function advance(): void {
+    for (;;) {
+      let next: Line | undefined;
+      for (const line of queued) if ((!next || line.held < next.held) && fits(line, line.queue[0]!.cost)) next = line;
+      if (!next || held + next.queue[0]!.cost > places) return;
+      const turn = next.queue[0]!;
+      takeOut(next, turn);
+      if (queued.delete(next) && next.queue.length > 0) queued.add(next);
+      turn.begin(begin(next, turn.cost));
     }
+  }
+
+  function takeOut(line: Line, turn: Waiting): void {
+    clearTimeout(turn.timer);
+    line.queue.splice(line.queue.indexOf(turn), 1);
+    line.cost -= turn.cost;
+    count -= 1;
+    if (line.queue.length === 0) queued.delete(line);
+  }
+
+  function giveUp(line: Line, turn: Waiting): void {
+    takeOut(line, turn);
+    // Whose own work keeps the places has to ask for less; anybody else can only come back.
+    turn.refuse(line.held > 0 ? tooMany(line) : new Problem('unavailable', undefined, { retryAfterSeconds: 2 }));
+    forget(line);
+    advance();
+  }
+
+  function forget(line: Line): void {
+    if (line.held === 0 && line.queue.length === 0) lines.delete(line.asker);
+  }
+
+  function tooMany({ queue: [first] }: Line): Problem {
+    refused += 1;
+    // Who comes last waits at least as long as who is first has waited already.
+    const seconds = Math.min(30, Math.max(1, Math.ceil((monotonic() - (first?.since ?? monotonic())) / 1000)));
+    return new Problem(
+      'too-many-requests',
+      `U vraagt te veel tegelijk. Wacht ${seconds} ${seconds === 1 ? 'seconde' : 'seconden'} en probeer het opnieuw, met minder verzoeken tegelijk.`,
+      { retryAfterSeconds: seconds },
+    );
+  }
+
+  function wait(line: Line, cost: number): Promise<Leave> {
+    if (line.queue.length > 0 && line.cost + cost > waiting) throw tooMany(line);
+    return new Promise((begin, refuse) => {
+      const turn: Waiting = { cost, since: monotonic(), begin, refuse };
+      line.queue.push(turn);
+      line.cost += cost;
+      count += 1;
+      queued.add(line);
+      if (patienceMs !== undefined) turn.timer = setTimeout(() => giveUp(line, turn), patienceMs);
+      if (count > most) crowdOut();
+      advance();
+    });
+  }
+
+  function crowdOut(): void {
+    let longest: Line | undefined;
+    for (const line of queued) if (!longest || line.cost > longest.cost) longest = line;
+    const last = longest!.queue.at(-1)!;
+    takeOut(longest!, last);
+    last.refuse(tooMany(longest!));
+    forget(longest!);
+  }
+
+  const turns: Turns = {
+    enter(asker, asked = 1) {
+      const cost = Math.min(asked, each);
+      let line = lines.get(asker);
+      if (!line) {
+        line = { asker, held: 0, cost: 0, queue: [] };
+        lines.set(asker, line);
+      }
+      // Whoever waits for their own places only is no reason to wait.
+      if (line.queue.length === 0 && fits(line, cost) && held + cost <= places && (queued.size === 0 || !isShort()))
+        return begin(line, cost);
+      return wait(line, cost);
+    },
+    refuseFull(asker) {
+      const line = lines.get(asker);
+      if (line && line.queue.length > 0 && line.cost >= waiting) throw tooMany(line);
+    },
+    async run(asker, work, cost) {
+      const leave = await turns.enter(asker, cost);
+      try {
+        return await work();
+      } finally {
+        leave();
+      }
+    },
+    state: () => ({ waiting: count, refused }),
   };
+
+  /** Somebody waits who may have another place, so there is none. */
+  function isShort(): boolean {
+    for (const line of queued) if (fits(line, line.queue[0]!.cost)) return true;
+    return false;
+  }
+
+  return turns;
 }

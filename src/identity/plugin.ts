@@ -45,6 +45,8 @@ export interface IdentityOptions {
     reply: FastifyReply,
   ) => FastifyReply | Promise<FastifyReply>;
   readonly languageOf: (request: FastifyRequest) => Language;
+  /** Who somebody is has to be looked up before anybody knows whose turn it is: in the turn of the address. */
+  readonly inTurn: <T>(request: FastifyRequest, work: () => Promise<T>) => Promise<T>;
   /** Least level to get in at all; a service may ask for more with `?niveau=`. */
   readonly minimum?: Readonly<Record<SessionKind, AssuranceLevel>>;
   /** Login starts and returns per address. Default 30 a minute. */
@@ -98,7 +100,8 @@ export function createIdentity(options: IdentityOptions): Identity {
     const before = found.get(request);
     if (before) return before;
     const secret = secretOf(request);
-    const session = secret ? sessions.find(municipalityOf(request), secret) : Promise.resolve(null);
+    const municipality = municipalityOf(request);
+    const session = secret ? options.inTurn(request, () => sessions.find(municipality, secret)) : Promise.resolve(null);
     found.set(request, session);
     return session;
   };

@@ -17,18 +17,25 @@ import type { ApiRoute, Method } from './http/route.ts';
 import { routesOf } from './http/routes.ts';
 import { prepare, type ServeParts, serve } from './http/serve.ts';
 import { registerDocuments } from './openapi/serve.ts';
+import { type CallTurns, createCallTurns } from './turns.ts';
 
 export interface ApiOptions extends ContextParts {
   readonly operations?: readonly OwnOperation[];
   /** Longest time in milliseconds for one call. Default 30 s. */
   readonly deadlineMs?: number;
+  /** Shared with whatever else answers requests. Default: of these APIs alone. */
+  readonly turns?: CallTurns;
 }
 
 const JSON_TYPE = 'application/json';
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 export async function registerApis(fastify: FastifyInstance, options: ApiOptions): Promise<void> {
-  const parts: ServeParts = { ...options, deadlineMs: options.deadlineMs ?? REQUEST_MS };
+  const parts: ServeParts = {
+    ...options,
+    deadlineMs: options.deadlineMs ?? REQUEST_MS,
+    turns: options.turns ?? createCallTurns(),
+  };
   const { registry } = options.engine.parts;
   const routes = routesOf(registry, options.operations ?? []);
   for (const [root, own] of Map.groupBy(routes, ({ api }) => api.root))

@@ -14,6 +14,8 @@ describe('settings', () => {
       mode: undefined,
       databaseUrl: undefined,
       databaseConnections: 10,
+      places: 200,
+      waiting: 2_000,
       baseUrl: 'http://localhost:8000',
       keys: resolve('data/keys'),
       logLevel: 'info',
@@ -48,6 +50,8 @@ describe('settings', () => {
     [{ MEENT_LOG_LEVEL: 'loud' }, /MEENT_LOG_LEVEL/],
     [{ MEENT_BASE_URL: 'https://x.nl/pad' }, /MEENT_BASE_URL/],
     [{ MEENT_DATABASE_CONNECTIONS: '1000' }, /from 1 to 100/],
+    [{ MEENT_PLACES: '5' }, /MEENT_PLACES is "5"; it must be a whole number from 20 to 10000/],
+    [{ MEENT_WAITING: 'all' }, /from 20 to 100000/],
   ] as const)('%o is refused with its name', ([environment, sentence]) => {
     expect(() => loadConfig(environment)).toThrow(sentence);
   });

@@ -29,6 +29,7 @@ import { createLogbook } from '../../src/logbook/append.ts';
 import type { Logbook, LogEntry } from '../../src/logbook/types.ts';
 import { INZAGE, STANDAARD } from '../../src/registers/activiteiten/index.ts';
 import { resources } from '../../src/registers/index.ts';
+import type { CallTurns } from '../../src/services/turns.ts';
 import { type Clone, cloneDatabase, hashOf, type Template } from './database.ts';
 
 export const FIRST: Municipality = 101;
@@ -179,6 +180,7 @@ export interface StartOptions {
   /** In place of the registers. */
   readonly registers?: ApisOptions['registers'];
   readonly deadlineMs?: number;
+  readonly turns?: CallTurns;
   /** Puts something between the program and its database, to see what it asks. */
   readonly watch?: (db: Database) => Database;
 }
@@ -224,6 +226,7 @@ async function startOn(
     ...(options.extra ? { extra: options.extra } : {}),
     ...(options.registers ? { registers: options.registers } : {}),
     ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
+    ...(options.turns ? { turns: options.turns } : {}),
   });
   const lines: string[] = [];
   const log = createLogger('trace', { write: (line: string) => void lines.push(line) });

@@ -35,8 +35,9 @@ interface Documented {
 export const frontRoutes =
   (site: Site, operations: readonly OwnOperation[]) =>
   async (app: FastifyInstance): Promise<void> => {
-    await preparePages(app, site);
+    // Before the hooks of pages: a style sheet has no session and waits for no turn.
     await app.register(assetRoutes);
+    await preparePages(app, site);
     answerNotFound(app, site);
     const { engine } = site;
     const documented = documents(site, operations);

@@ -13,11 +13,13 @@ import { BrokenPage, ForbiddenPage, NotFoundPage, UnavailablePage } from '../fro
 import { ExpiredPage } from '../portal/pages/login.tsx';
 import { pageHeaders } from '../ui/headers.ts';
 import { LoginNeeded, type Site } from './site.ts';
+import { takeTurns } from './turns.ts';
 
 export async function preparePages(app: FastifyInstance, site: Site): Promise<void> {
   if (!app.hasContentTypeParser('application/x-www-form-urlencoded'))
     await app.register(formbody, { bodyLimit: 100_000 });
   app.addHook('preHandler', site.identity.csrf.hook);
+  takeTurns(app, site);
   app.setErrorHandler((error, request, reply) => sendProblem(site, error, request, reply));
 }
 

@@ -20,6 +20,7 @@ import { withFresh } from '../../services/fresh.ts';
 import type { Drafts } from '../../services/operations/draft.ts';
 import { unreadMessages } from '../../services/operations/my-messages.ts';
 import { employeeCaller, residentCaller } from '../../services/people.ts';
+import type { CallTurns } from '../../services/turns.ts';
 import { assetsOf } from '../ui/assets.ts';
 import { type PageHeaders, sendPage } from '../ui/headers.ts';
 import { renderPage } from '../ui/render.tsx';
@@ -36,6 +37,7 @@ export interface SiteParts {
   readonly identity: Identity;
   readonly faces: Faces;
   readonly drafts: Drafts;
+  readonly turns: CallTurns;
   /** Browsers reach us over https. */
   readonly secure: boolean;
   /** Demo data: said on every page. */

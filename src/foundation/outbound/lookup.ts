@@ -4,6 +4,7 @@
  * properties are kept: it may be personal data.
  */
 import { monotonic, now } from '../clock.ts';
+import { Problem } from '../problems.ts';
 import { createTurns } from '../turns.ts';
 import type { Outbound } from '../types.ts';
 import { OutboundProblem } from './problem.ts';
@@ -69,8 +70,14 @@ export function createLookup(outbound: Outbound): Lookup {
   }
 
   return async (address, asker) => {
-    const found = known(address) ?? (await turns(asker, async () => known(address) ?? start(address)));
-    return found === 'refused' ? { kind: 'no-answer' } : found;
+    const found = known(address);
+    if (found) return found;
+    try {
+      return await turns.run(asker, async () => known(address) ?? start(address));
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'too-many-requests') return { kind: 'no-answer' };
+      throw error;
+    }
   };
 }
 

@@ -32,6 +32,19 @@ export const METRICS = {
     action: 'Raise MEENT_DATABASE_CONNECTIONS, within what PostgreSQL allows.',
     label: 'pool',
   },
+  meent_turns_waiting: {
+    help: 'Calls that wait for a place, per kind: calls, or uploads, which have places of their own.',
+    alarm: 'above 100 for 1 minute',
+    action:
+      'Look which application asks much: its lines in the program log. Then add a process, or raise MEENT_PLACES.',
+    label: 'kind',
+  },
+  meent_turns_refused: {
+    help: 'Calls answered 429 since the start, because too many of the same caller waited already, per kind.',
+    alarm: 'above 0 more in 5 minutes',
+    action: 'The lines with status 429 in the program log name the application: ask who runs it to send less at once.',
+    label: 'kind',
+  },
   meent_log_writer_queue: {
     help: 'Answers that wait for their line in the logbook.',
     alarm: { above: 500, minutes: 1 },

@@ -9,6 +9,8 @@ export interface LogFields {
   readonly ms?: number;
   readonly traceId?: string;
   readonly municipality?: Municipality;
+  /** Client id of an application that asks too much. */
+  readonly application?: string;
   /** See errorCode in foundation/error-code.ts. */
   readonly errorCode?: string;
   /** Name of a queue of jobs. */
@@ -37,6 +39,7 @@ const ALLOWED: { readonly [Field in keyof Required<LogFields>]: (value: unknown)
   ms: (value) => typeof value === 'number' && value >= 0 && value < 1e7,
   traceId: matches(/^[0-9a-f]{32}$/),
   municipality: whole(2 ** 31 - 1),
+  application: matches(/^(?!.*\d{6})[A-Za-z][\w.-]{0,79}$/),
   errorCode: matches(/^(?!.*\d{6})[A-Za-z0-9][\w-]{0,39}$/),
   queue: matches(/^[a-z][a-z.-]{0,60}$/),
   attempt: whole(1000),

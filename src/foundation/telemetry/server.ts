@@ -13,6 +13,8 @@ export interface RequestTelemetry {
   /** Until when somebody waits for the answer, once work has begun. */
   deadline?: Deadline | undefined;
   municipality?: Municipality;
+  /** Client id of the application that asks, for the line of one that is refused for asking too much. */
+  application?: string;
   errorCode?: string;
   aborted?: boolean;
 }
@@ -48,7 +50,7 @@ export function watchRequests(app: FastifyInstance, log: Logger, metrics: Metric
     done();
   });
   app.addHook('onResponse', (request, reply, done) => {
-    const { trace, municipality, errorCode, aborted } = request.telemetry;
+    const { trace, municipality, application, errorCode, aborted } = request.telemetry;
     const route = request.routeOptions.url;
     const { statusCode: status, elapsedTime } = reply;
     metrics.request(route ?? 'none', request.method, status, elapsedTime / 1000);
@@ -60,6 +62,7 @@ export function watchRequests(app: FastifyInstance, log: Logger, metrics: Metric
       traceId: trace.traceId,
       ...(municipality && { municipality }),
       ...(errorCode && { errorCode }),
+      ...(status === 429 && application && { application }),
     };
     if (aborted) log.info('request-aborted', fields);
     else if (status >= 500) log.error('request-failed', fields);

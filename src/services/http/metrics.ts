@@ -7,17 +7,19 @@ import type { Metrics } from '../../foundation/telemetry/metrics.ts';
 import type { RunningLogbook } from '../../logbook/append.ts';
 import type { Sequencer } from '../../logbook/sequencer.ts';
 import { outboxState } from '../../registers/notificaties/index.ts';
+import type { CallTurns } from '../turns.ts';
 
 export interface Measured {
   readonly database: Database;
   readonly logbook: RunningLogbook;
   readonly sequencer: Sequencer;
+  readonly turns: CallTurns;
 }
 
 export function registerMetrics(
   fastify: FastifyInstance,
   metrics: Metrics,
-  { database, logbook, sequencer }: Measured,
+  { database, logbook, sequencer, turns }: Measured,
 ): void {
   metrics.gauge('meent_pool_waiting', () =>
     database.stats().map(({ pool, waiting }) => ({ label: pool, value: waiting })),
@@ -25,6 +27,10 @@ export function registerMetrics(
   metrics.gauge('meent_pool_connections', () =>
     database.stats().map(({ pool, total }) => ({ label: pool, value: total })),
   );
+  for (const what of ['waiting', 'refused'] as const)
+    metrics.gauge(`meent_turns_${what}`, () =>
+      (['calls', 'uploads'] as const).map((kind) => ({ label: kind, value: turns[kind].state()[what] })),
+    );
   metrics.gauge('meent_log_writer_queue', () => logbook.waiting());
   metrics.gauge('meent_sequencer_lag_seconds', () => sequencer.lagSeconds());
   metrics.gauge('meent_job_oldest_seconds', async () =>

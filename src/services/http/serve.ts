@@ -1,17 +1,21 @@
 /**
- * One API request, step by step: host, negotiate, authenticate and context, parse, call, answer. The first three come
- * before the body is read, so that nobody unknown can make us read it.
+ * One API request, step by step: host, negotiate, authenticate and context, parse, turn, call, answer. The first three come
+ * before the body is read, so that nobody unknown can make us read it; the turn after it, so that a slow line holds no place.
  */
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Query } from '../../engine/list.ts';
+import type { OwnAnswer } from '../../engine/own.ts';
 import type { OperationName } from '../../engine/resource.ts';
-import { byDeadline, deadlineIn } from '../../foundation/deadline.ts';
+import { byDeadline, deadlineIn, tooLate } from '../../foundation/deadline.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
+import type { Turns } from '../../foundation/turns.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
 import { type ContextParts, callerOf, type Place, placeOf } from '../context.ts';
 import { withFresh } from '../fresh.ts';
+import { addressAsker, applicationAsker, type CallTurns, costOf } from '../turns.ts';
 import { sendAnswer } from './answer.ts';
 import { formOf } from './form.ts';
 import { checkAccept, checkCrs } from './negotiate.ts';
@@ -29,6 +33,7 @@ const states = new WeakMap<FastifyRequest, State>();
 export interface ServeParts extends ContextParts {
   /** Longest time in milliseconds for the call itself. */
   readonly deadlineMs: number;
+  readonly turns: CallTurns;
 }
 
 /** Hook `onRequest`. */
@@ -41,6 +46,8 @@ export const prepare =
     if (route.crs) checkCrs(request.headers, route.body !== 'none');
     const caller = await context(parts, route, place, request);
     refuseBody(route, caller);
+    request.telemetry.application = caller.application.id;
+    turnsOf(parts, route).refuseFull(askerOf(caller, request));
     states.set(request, { place, caller });
   };
 
@@ -56,16 +63,49 @@ export const serve =
   (parts: ServeParts, route: ApiRoute) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const { place, caller } = states.get(request)!;
-    const input = { ...parse(route, request), ...(await readBody(route, request, caller)) };
-    const run = (current: Caller) => route.run({ engine: parts.engine, caller: current, ...input });
-    // A form takes as long as its sender does, and can be read only once.
-    if (route.receivesForm) return sendAnswer(request, reply, route, await run(caller));
-    const deadline = deadlineIn(parts.deadlineMs);
-    const again = () => context(parts, route, { ...place, deadline }, request);
-    const work = withFresh(firstThen({ ...caller, deadline }, again), run);
-    const answer = await byDeadline(deadline, work, adviceOf(route));
+    const asked = parse(route, request);
+    // Waiting counts, unless the body comes after it.
+    const arrived = deadlineIn(parts.deadlineMs);
+    const leave = await turnsOf(parts, route).enter(askerOf(caller, request), costAt(route, request, asked.query));
+    let answer: OwnAnswer;
+    try {
+      refuseGone(request);
+      const input = { ...asked, ...(await readBody(route, request, caller)) };
+      const run = (current: Caller) => route.run({ engine: parts.engine, caller: current, ...input });
+      if (route.receivesForm) {
+        // A form takes as long as its sender does, and can be read only once.
+        answer = await run(caller);
+      } else {
+        const deadline = route.streams ? deadlineIn(parts.deadlineMs) : arrived;
+        const again = () => context(parts, route, { ...place, deadline }, request);
+        const work = withFresh(firstThen({ ...caller, deadline }, again), run);
+        answer = await byDeadline(deadline, work, adviceOf(route));
+      }
+    } finally {
+      leave();
+    }
     return sendAnswer(request, reply, route, answer);
   };
+
+const isUpload = ({ receivesForm, streams }: ApiRoute): boolean => receivesForm === true || streams !== undefined;
+
+const turnsOf = ({ turns }: ServeParts, route: ApiRoute): Turns => (isUpload(route) ? turns.uploads : turns.calls);
+
+const askerOf = (caller: Caller, request: FastifyRequest): string =>
+  request.headers.authorization === undefined ? addressAsker(request.ip) : applicationAsker(caller);
+
+/** Of an upload the bytes go by; of any other body as many are held as it says, or as it may. */
+function costAt(route: ApiRoute, { headers, body }: FastifyRequest, query: Query): number {
+  if (isUpload(route)) return 1;
+  const expands = query.expand !== undefined || (typeof body === 'object' && body !== null && 'expand' in body);
+  const bytes = body === undefined ? 0 : Number(headers['content-length'] ?? route.maxBody);
+  return costOf({ reads: route.operation === 'read', expands, bytes });
+}
+
+/** Nobody waits for what was broken off while it waited for its turn. @throws deadline */
+function refuseGone({ telemetry }: FastifyRequest): void {
+  if (telemetry.aborted) throw tooLate();
+}
 
 const context = (parts: ServeParts, route: ApiRoute, place: Place, request: FastifyRequest): Promise<Caller> =>
   callerOf(parts, place, request.headers, route);

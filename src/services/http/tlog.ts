@@ -9,20 +9,24 @@ import { Problem } from '../../foundation/problems.ts';
 import type { Keys } from '../../foundation/types.ts';
 import { vkeyOf } from '../../logbook/origin.ts';
 import { tlogFile } from '../../logbook/tlog.ts';
+import { addressAsker, type CallTurns } from '../turns.ts';
 
 export interface TlogParts {
   readonly database: Database;
   readonly hosts: Hosts;
   readonly keys: Keys;
+  readonly turns: CallTurns;
 }
 
-export function registerTlog(fastify: FastifyInstance, { database, hosts, keys }: TlogParts): void {
+export function registerTlog(fastify: FastifyInstance, { database, hosts, keys, turns }: TlogParts): void {
   fastify.get('/logboek/tlog/vkey', async (request, reply) =>
     reply.type('text/plain; charset=utf-8').send(`${vkeyOf(hosts.municipalityOf(request.host), keys)}\n`),
   );
   fastify.get<{ Params: { '*': string } }>('/logboek/tlog/*', async (request, reply) => {
     const municipality = hosts.municipalityOf(request.host);
-    const file = await tlogFile(database.in(municipality), municipality, request.params['*'], { entries: false });
+    const file = await turns.calls.run(addressAsker(request.ip), () =>
+      tlogFile(database.in(municipality), municipality, request.params['*'], { entries: false }),
+    );
     if (!file) throw new Problem('not-found', 'Dit bestand van het logboek bestaat niet (nog niet).');
     return reply
       .type(file.contentType)

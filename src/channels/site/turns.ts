@@ -1,0 +1,28 @@
+/** Each page waits for its turn beside the calls of the APIs (services/turns.ts), and gives it back when it is made. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Leave } from '../../foundation/turns.ts';
+import { addressAsker, personAsker, USUAL_COST } from '../../services/turns.ts';
+import type { Site } from './site.ts';
+
+export function takeTurns(app: FastifyInstance, site: Site): void {
+  const turns = new WeakMap<FastifyRequest, Leave>();
+  app.addHook('preHandler', async (request) => {
+    // A form with files is read in its handler, at the pace of its sender.
+    const isUpload = request.routeOptions.config.csrf === 'in-handler';
+    const asker = await askerOf(site, request);
+    turns.set(request, await (isUpload ? site.turns.uploads.enter(asker) : site.turns.calls.enter(asker, USUAL_COST)));
+  });
+  const leave = (request: FastifyRequest): void => {
+    turns.get(request)?.();
+    turns.delete(request);
+  };
+  app.addHook('onSend', async (request) => leave(request));
+  // A connection that breaks off gets no answer.
+  app.addHook('onResponse', async (request) => leave(request));
+}
+
+async function askerOf(site: Site, request: FastifyRequest): Promise<string> {
+  const session = await site.session(request);
+  const person = session?.person?.subject ?? session?.employee?.id;
+  return session && person ? personAsker(session.municipality, person) : addressAsker(request.ip);
+}
