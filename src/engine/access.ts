@@ -5,8 +5,9 @@
 import { type Access, accessFor, allows, type Dimensions, toSql } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import type { Registry } from './registry.ts';
-import { type Link, type Resource, snake } from './resource.ts';
+import { type Link, type OperationName, type Resource, snake } from './resource.ts';
 import { answerColumns, rowColumns } from './rows.ts';
+import type { Row } from './work.ts';
 
 /** The SQL pieces of a resource, made once per resource. The own row is `t`, the row that carries the rights `p`. */
 export interface Reach {
@@ -157,3 +158,20 @@ export const allowsRow = (access: Access, columns: Readonly<Record<string, unkno
     ready: columns.r_ready as boolean | null,
     ...(Array.isArray(columns.r_owners) ? { owners: columns.r_owners as string[] } : {}),
   });
+
+/** Who may do one of these with a record may know of it. */
+const KNOWN_BY = ['read', 'create', 'update', 'patch'] as const satisfies readonly OperationName[];
+
+/**
+ * Whether the caller may know of a stored record. To who may not, an address that leads to it leads nowhere. What lives in
+ * a snapshot is known to who may read any of it.
+ */
+export function mayKnow(caller: Caller, { resource, columns }: Pick<Row, 'resource' | 'columns'>): boolean {
+  if (resource.cached && resource.public?.includes('read')) return true;
+  const access = accessOf(
+    caller,
+    resource,
+    KNOWN_BY.flatMap((operation) => resource.scopes[operation] ?? []),
+  );
+  return access === 'everything' || (resource.cached ? access.length > 0 : allowsRow(access, columns));
+}

@@ -8,10 +8,18 @@ import { relationsOf } from './needs.ts';
 import type { Record_, Resource, Rule } from './resource.ts';
 import type { Draft, Kind, Work } from './work.ts';
 
-/** A relation leads to a record of this municipality, or is refused: in the words of its own API, or of another. */
-function missingRelations(parts: EngineParts, work: Work, { resource, record }: Draft): readonly InvalidParam[] {
+/**
+ * A relation leads to a record of this municipality, or is refused: in the words of its own API, or of another. One that
+ * the caller may not know of is not there, unless it stood here already. (Of a parent the rights were asked before.)
+ */
+function missingRelations(parts: EngineParts, work: Work, draft: Draft): readonly InvalidParam[] {
+  const { resource, record, before } = draft;
+  const known = new Set(before ? relationsOf(resource, before.record).map(({ id }) => id) : []);
   return relationsOf(resource, record)
-    .filter((one) => !work.find(one.resource, one.id))
+    .filter(({ name, resource: target, id }) => {
+      const found = work.find(target, id);
+      return !found || !(name === resource.parent || known.has(id) || work.knows(found));
+    })
     .map(({ name, resource: target }) => ({
       name,
       code: parts.registry.get(target).api === resource.api ? 'does_not_exist' : 'bad-url',

@@ -2,13 +2,14 @@
  * What a record says lies elsewhere: looked up before anything is stored, outside any transaction, and only what is new
  * in this write. A write that meets an address which was not asked yet ends there, after rights and before rules: it is
  * asked while others go on with the same record, and then the write starts again. Rules find the outcome in the work. An
- * address of this installation is answered by its own tables.
+ * address of this installation is answered by its own tables, as far as the caller may know what is in them.
  */
 
 import { byDeadline } from '../foundation/deadline.ts';
 import type { Found } from '../foundation/outbound/lookup.ts';
 import { invalid } from '../foundation/problems.ts';
 import type { Caller } from '../gate/context.ts';
+import { mayKnow } from './access.ts';
 import type { EngineParts } from './engine.ts';
 import type { Record_, Resource } from './resource.ts';
 import type { Work } from './work.ts';
@@ -55,8 +56,10 @@ async function look(parts: EngineParts, caller: Caller, address: string): Promis
   if (!address.startsWith(`${base}/`)) return parts.lookup(address, `${municipality}/${application.id}`);
   const own = parts.registry.resolve(address.slice(base.length));
   if (!own) return { kind: 'not-there' };
-  const there = own.resource.cached
-    ? (await parts.snapshots.current(municipality)).get(own.resource.name, own.id) !== undefined
-    : (await parts.loader.load(caller, [{ resource: own.resource.name, id: own.id }])).length > 0;
-  return there ? { kind: 'there', properties: new Set(Object.keys(own.resource.fields)) } : { kind: 'not-there' };
+  const row = own.resource.cached
+    ? (await parts.snapshots.current(municipality)).get(own.resource.name, own.id)
+    : (await parts.loader.load(caller, [{ resource: own.resource.name, id: own.id }]))[0];
+  return row && mayKnow(caller, row)
+    ? { kind: 'there', properties: new Set(Object.keys(own.resource.fields)) }
+    : { kind: 'not-there' };
 }

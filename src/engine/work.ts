@@ -6,6 +6,7 @@
 import { newId } from '../foundation/ids.ts';
 import type { Found } from '../foundation/outbound/lookup.ts';
 import type { Caller } from '../gate/context.ts';
+import { mayKnow } from './access.ts';
 import type { Record_, Resource } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -47,6 +48,8 @@ export interface Work {
   readonly hash: (purpose: string, clear: string) => string;
   /** Whether the caller may do something that needs one of these scopes to this record. */
   readonly may: (work: Work, draft: Draft, scopes: readonly string[]) => boolean;
+  /** Whether the caller may know of this record: an address that leads to it leads nowhere to who may not. */
+  knows(draft: Draft): boolean;
   readonly drafts: readonly Draft[];
   /** What lies at an address elsewhere; nothing for one that was not looked up, because it is not new. */
   outside(address: string): Found | undefined;
@@ -79,6 +82,8 @@ export function createWork(given: {
   };
   return {
     ...given,
+    // What is made in this work was given by this caller, and what a snapshot holds are the words of all registers.
+    knows: ({ resource, before }) => !before || resource.cached === true || mayKnow(given.caller, before),
     outside: (address) => given.found.get(address),
     get drafts() {
       return [...drafts.values()];

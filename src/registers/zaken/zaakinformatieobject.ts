@@ -5,7 +5,7 @@ import { AANMAKEN, KANAAL, scopesOfPart, zakenApi } from './api.ts';
 import { showOnStatus } from './effects/zaakinformatieobject.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
 import { zrc005 } from './mirrors.ts';
-import { mayShow, notArchived, sameCase, zrc003, zrc017 } from './rules/zaakinformatieobject.ts';
+import { notArchived, sameCase, zrc003, zrc017 } from './rules/zaakinformatieobject.ts';
 
 export const zaakinformatieobject = resource({
   name: 'zaakinformatieobject',
@@ -47,7 +47,7 @@ export const zaakinformatieobject = resource({
       ? []
       : [{ resource: 'status', in: { resource: 'zaakinformatieobject', column: 'status', where: 'id', is: id } }]),
   ],
-  rules: [zrc003, mayShow, notArchived, zrc017, sameCase],
+  rules: [zrc003, notArchived, zrc017, sameCase],
   effects: [showOnStatus],
   mirrors: [zrc005],
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownRights } from '../../../src/services/people.ts';
 import { FIRST, keys, seeder } from '../../support/server.ts';
-import { BSN, DRC, type Json, natuurlijkPersoon } from '../zaken/support.ts';
+import { BSN, DRC, faults, type Json, natuurlijkPersoon } from '../zaken/support.ts';
 import { type Besluiten, BRC, startBesluiten } from './support.ts';
 
 let b: Besluiten;
@@ -37,7 +37,7 @@ describe('who decides on a case', () => {
     const zaak = await b.zaak();
     const make = (status: number) => b.want(status, 'POST', `${BRC}/besluiten`, b.besluitBody({ zaak: zaak.url }), as);
     await b.meent.grant([brc('aanmaken')]);
-    expect((await make(403)).detail).toContain('geen recht op deze zaak');
+    expect(faults(await make(400))).toEqual(['zaak:bad-url']);
     await b.want(201, 'POST', `${BRC}/besluiten`, b.besluitBody(), as);
     await b.meent.grant([brc('aanmaken'), zrc('lezen')]);
     await make(201);
@@ -46,7 +46,8 @@ describe('who decides on a case', () => {
     const [besluit, document] = [await b.besluit(), await b.document()];
     const body = { besluit: besluit.url, informatieobject: document.url };
     await b.meent.grant([brc('aanmaken')]);
-    await b.want(403, 'POST', `${BRC}/besluitinformatieobjecten`, body, as);
+    const refused = await b.want(400, 'POST', `${BRC}/besluitinformatieobjecten`, body, as);
+    expect(faults(refused)).toEqual(['informatieobject:bad-url']);
     await b.meent.grant([brc('aanmaken'), drc('lezen')]);
     await b.want(201, 'POST', `${BRC}/besluitinformatieobjecten`, body, as);
   });

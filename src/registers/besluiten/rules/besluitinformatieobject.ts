@@ -1,6 +1,5 @@
 /** Rules on the relation between a decision and a document, by their number in the standard. */
 import type { Rule } from '../../../engine/resource.ts';
-import { Problem } from '../../../foundation/problems.ts';
 
 const DOCUMENT = 'enkelvoudiginformatieobject';
 
@@ -38,25 +37,5 @@ export const brc008: Rule = {
           code: 'missing-besluittype-informatieobjecttype-relation',
           reason: 'Dit soort document hoort niet bij het besluittype van het besluit.',
         };
-  },
-};
-
-/** Any of these shows that the caller may know of the document. */
-const DOCUMENT_SCOPES = ['documenten.lezen', 'documenten.aanmaken', 'documenten.bijwerken'];
-
-/**
- * A decision shows its documents to whom its case belongs. So nobody adds one that they may not see themselves.
- * @throws permission-denied
- */
-export const mayShow: Rule = {
-  number: 'meent-document-in-besluit',
-  on: ['create'],
-  check(work, { record }) {
-    const document = work.find(DOCUMENT, record.informatieobject);
-    if (!document || work.may(work, document, DOCUMENT_SCOPES)) return undefined;
-    throw new Problem(
-      'permission-denied',
-      'U hebt geen recht op dit document. Daarom kunt u het niet aan een besluit toevoegen.',
-    );
   },
 };

@@ -3,26 +3,7 @@ import type { Rule } from '../../../engine/resource.ts';
 import type { Draft, Work } from '../../../engine/work.ts';
 import { Problem } from '../../../foundation/problems.ts';
 
-/** Any of these shows that the caller may know of the case. */
-const ZAAK_SCOPES = ['zaken.lezen', 'zaken.aanmaken', 'zaken.bijwerken'];
 const GEFORCEERD = 'zaken.geforceerd-bijwerken';
-
-/**
- * A case shows its decisions to who may see it, its resident too. So nobody decides on one that they may not see.
- * @throws permission-denied
- */
-export const magZaak: Rule = {
-  number: 'meent-besluit-in-zaak',
-  on: ['create'],
-  check(work, it) {
-    const zaak = zaakOf(work, it);
-    if (!zaak || work.may(work, zaak, [...ZAAK_SCOPES, GEFORCEERD])) return undefined;
-    throw new Problem(
-      'permission-denied',
-      'U hebt geen recht op deze zaak. Daarom kunt u er geen besluit bij vastleggen.',
-    );
-  },
-};
 
 /**
  * zrc-007: the decisions of a closed case are closed too, but for correction.

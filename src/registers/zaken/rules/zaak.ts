@@ -28,7 +28,8 @@ export const zrc011: Rule = {
     const known = new Set(urlsOf(before?.record));
     return urlsOf(record).flatMap((url, index) => {
       const name = `relevanteAndereZaken.${index}.url`;
-      if (known.has(url) || work.find('zaak', url)) return [];
+      const one = work.find('zaak', url);
+      if (known.has(url) || (one && work.knows(one))) return [];
       if (url.includes(':')) return shaped(work, name, url, 'zaak', ['url', 'zaaktype', 'bronorganisatie']) ?? [];
       return { name, code: 'bad-url', reason: 'Deze zaak bestaat hier niet.' };
     });

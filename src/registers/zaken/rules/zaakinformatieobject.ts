@@ -1,6 +1,5 @@
 /** Rules on the relation between a case and a document. */
 import type { Rule } from '../../../engine/resource.ts';
-import { Problem } from '../../../foundation/problems.ts';
 
 /** zrc-003: the document exists. */
 export const zrc003: Rule = {
@@ -10,26 +9,6 @@ export const zrc003: Rule = {
     work.find('enkelvoudiginformatieobject', record.informatieobject)
       ? undefined
       : { name: 'informatieobject', code: 'bad-url', reason: 'Dit document bestaat hier niet.' },
-};
-
-/** Any of these shows that the caller may know of the document. */
-const DOCUMENT_SCOPES = ['documenten.lezen', 'documenten.aanmaken', 'documenten.bijwerken'];
-
-/**
- * A case shows its documents to who may see it, its resident too. So nobody adds one that they may not see themselves.
- * @throws permission-denied
- */
-export const mayShow: Rule = {
-  number: 'meent-document-in-zaak',
-  on: ['create'],
-  check(work, { record }) {
-    const document = work.find('enkelvoudiginformatieobject', record.informatieobject);
-    if (!document || work.may(work, document, DOCUMENT_SCOPES)) return undefined;
-    throw new Problem(
-      'permission-denied',
-      'U hebt geen recht op dit document. Daarom kunt u het niet aan een zaak toevoegen.',
-    );
-  },
 };
 
 /** Nothing comes into a case file that is archived. */
