@@ -35,14 +35,48 @@ describe('a note', () => {
     ]);
   });
 
-  it('that is finished stays what it is, and can be taken away', async () => {
+  it('that is finished is taken away with the right to change the case alone, and stays in its audit trail', async () => {
+    const [about, as] = [await z.zaak(), { as: 'beperkt' }];
+    const made = await z.post(
+      '/zaaknotities',
+      note({ gerelateerdAan: about.url, status: 'definitief', tekst: 'Blijft bewaard' }),
+    );
+    await z.grant(['zaken.lezen', 'zaken.aanmaken', 'zaken.verwijderen']);
+    for (const method of ['PATCH', 'DELETE'] as const)
+      await z.want(403, method, made.url, method === 'PATCH' ? { tekst: 'Anders' } : undefined, as);
+    await z.grant(['zaken.lezen', 'zaken.bijwerken']);
+    expect(faults(await z.want(400, 'PATCH', made.url, { tekst: 'Anders' }, as))).toEqual([
+      'status:notitie-definitief',
+    ]);
+    await z.want(204, 'DELETE', made.url, undefined, as);
+    const trail = (await z.want(200, 'GET', `${about.url}/audittrail`)) as unknown as readonly Json[];
+    expect(trail.find(({ resource, actie }) => resource === 'zaaknotitie' && actie === 'destroy')).toMatchObject({
+      applicatieId: 'beperkt',
+      wijzigingen: { oud: { tekst: 'Blijft bewaard' } },
+    });
+  });
+
+  it('of a closed case is taken away by who may force a change alone', async () => {
+    const [about, as] = [await z.zaak(), { as: 'beperkt' }];
+    const made = await z.post('/zaaknotities', note({ gerelateerdAan: about.url, status: 'definitief' }));
+    await z.close(about);
+    await z.grant(['zaken.lezen', 'zaken.bijwerken']);
+    await z.want(403, 'DELETE', made.url, undefined, as);
+    await z.grant(['zaken.lezen', 'zaken.geforceerd-bijwerken']);
+    expect(faults(await z.want(400, 'PATCH', made.url, { tekst: 'Anders' }, as))).toEqual([
+      'status:notitie-definitief',
+    ]);
+    await z.want(204, 'DELETE', made.url, undefined, as);
+  });
+
+  it('that is finished stays what it is', async () => {
     const made = await z.post('/zaaknotities', note());
     await z.want(200, 'PATCH', made.url, { status: 'definitief' });
     for (const method of ['PATCH', 'PUT'] as const)
       expect(faults(await z.want(400, method, made.url, note({ status: 'concept' })))).toEqual([
         'status:notitie-definitief',
       ]);
-    await z.want(204, 'DELETE', made.url);
+    expect((await z.read(made.url)).status).toBe('definitief');
   });
 
   it('is found by its words, whatever their capitals, and by when it was made', async () => {
