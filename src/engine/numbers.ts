@@ -17,7 +17,7 @@ const BLOCK = 50;
 const BELIEVED = 30_000;
 
 /** Numbers that were brought along (a load) may lie where ours would come: 2^24 of them are passed. */
-const MOST_TRIES = 24;
+export const MOST_TRIES = 24;
 
 export interface Numbers {
   /**

@@ -5,6 +5,7 @@ import type { Caller } from '../gate/context.ts';
 import { scopesOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
 import { keepAlone } from './idempotency.ts';
+import { MOST_TRIES } from './numbers.ts';
 import type { OwnAnswer } from './own.ts';
 import { type Resource, snake } from './resource.ts';
 
@@ -28,6 +29,14 @@ export async function reserveNumbers(
   return answer;
 }
 
+const noneFree = (): Problem =>
+  new Problem(
+    'unavailable',
+    'Er is geen vrij nummer gevonden: te veel van de volgende nummers zijn al in gebruik. Meld dit aan de beheerder.',
+    { retryAfterSeconds: 60 },
+  );
+
+/** Each round gives at least one, or goes twice as far. @throws deadline, unavailable where all that is looked at is in use */
 async function freeNumbers(
   parts: EngineParts,
   caller: Caller,
@@ -40,13 +49,16 @@ async function freeNumbers(
     `select distinct ${column} as number from ${table} t where t.municipality = $1 and ${column} = any($2::text[])`,
   );
   const free: string[] = [];
-  for (let passed = 0; free.length < count; passed++) {
+  let passed = 0;
+  while (free.length < count) {
     const some: string[] = [];
     // Where all that came were in use the next ones lie further on; after that they come one by one again.
     for (let at = free.length; at < count; at++)
       some.push(await parts.numbers.next(caller, number!, some.length === 0 ? passed : 0));
     const rows = await parts.db.in(caller).query<{ number: string }>(taken, [caller.municipality, some]);
     const used = new Set(rows.map((row) => row.number));
+    passed = used.size === some.length ? passed + 1 : 0;
+    if (passed > MOST_TRIES) throw noneFree();
     free.push(...some.filter((one) => !used.has(one)));
   }
   return free;

@@ -1,7 +1,8 @@
 /** Case numbers: reserved, given, and of the form that the municipality chose. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RSIN } from '../../support/catalogue.ts';
-import { faults, type Json, startZaken, type Zaken, ZRC } from './support.ts';
+import { startMeent } from '../../support/server.ts';
+import { CRS, faults, type Json, startZaken, type Zaken, ZRC } from './support.ts';
 
 let z: Zaken;
 beforeAll(async () => {
@@ -76,6 +77,39 @@ describe('POST /zaaknummer_reserveren', () => {
     expect((await z.ask('POST', AT, { bronorganisatie: RSIN }, { as: 'beperkt' })).statusCode).toBe(403);
     await z.grant(['zaken.aanmaken']);
     await z.want(201, 'POST', AT, { bronorganisatie: RSIN }, { as: 'beperkt' });
+  });
+});
+
+describe('where no number is free', () => {
+  it('is refused after so many tries, each twice as far; twin: it goes on where one is', async () => {
+    let full = true;
+    let looked = 0;
+    const meent = await startMeent({
+      watch: (db) => ({
+        ...db,
+        in: (of) => {
+          const real = db.in(of);
+          return {
+            query: (statement, values) => {
+              if (!statement.name?.startsWith('reserve')) return real.query(statement, values);
+              looked += 1;
+              const asked = values![1] as readonly string[];
+              return real.query({ text: 'select unnest($1::text[]) as number' }, [full ? asked : []]);
+            },
+          };
+        },
+      }),
+    });
+    const ask = () =>
+      meent.ask({ method: 'POST', url: AT, headers: CRS, payload: { bronorganisatie: RSIN, aantal: 2 } });
+    const refused = await ask();
+    expect(refused.statusCode).toBe(503);
+    expect(refused.json().detail).toContain('geen vrij nummer');
+    expect(refused.headers['retry-after']).toBe('60');
+    expect(looked).toBe(25);
+    full = false;
+    expect((await ask()).statusCode).toBe(201);
+    await meent.close();
   });
 });
 
