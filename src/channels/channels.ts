@@ -3,7 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import type { Engine } from '../engine/engine.ts';
 import type { OwnOperation } from '../engine/own.ts';
 import type { Database } from '../foundation/db/types.ts';
+import { deadlineIn, REQUEST_MS } from '../foundation/deadline.ts';
 import type { Hosts } from '../foundation/hosts.ts';
+import { markOf } from '../foundation/telemetry/trace.ts';
 import type { Blobs, Keys } from '../foundation/types.ts';
 import { createIdentity, type Identity, type IdentityOptions } from '../identity/plugin.ts';
 import type { Faces } from '../services/faces.ts';
@@ -48,6 +50,12 @@ export function createChannels(options: ChannelsOptions): Channels {
     hosts,
     secure,
     providerOf,
+    errandOf: (request) => ({
+      municipality: hosts.municipalityOf(request.host),
+      trace: markOf(request.telemetry.trace),
+      // Whose session it is comes before the time of the page begins.
+      deadline: request.telemetry.deadline ?? deadlineIn(REQUEST_MS),
+    }),
     inTurn: (request, work) => turns.calls.run(sessionAsker(request.ip), work),
     sendChoice: (view, request, reply) => site.send(request, reply, loginPage(view), { status: view.status }),
     languageOf: (request) => site.languageOf(request),

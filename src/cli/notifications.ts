@@ -13,7 +13,7 @@ const states: Command = {
   run: ({ config, io, options }) =>
     withMeent(config, async (opened) => {
       const municipality = await municipalityOf(opened, options.municipality);
-      const all = await subscriptionStates(opened.database, municipality);
+      const all = await subscriptionStates(opened.database, { municipality });
       if (all.length === 0) io.out('There is no subscription.');
       for (const { abonnement, delivered, waiting, failed, oldest, p95Seconds, pausedAt } of all)
         io.out(
@@ -38,7 +38,9 @@ const failed: Command = {
   examples: ['notifications failed'],
   run: ({ config, io, options }) =>
     withMeent(config, async (opened) => {
-      const dead = await deadDeliveries(opened.database, await municipalityOf(opened, options.municipality));
+      const dead = await deadDeliveries(opened.database, {
+        municipality: await municipalityOf(opened, options.municipality),
+      });
       if (dead.length === 0) io.out('No delivery has failed.');
       for (const { abonnement, number, attempts, lastStatus, lastError, createdAt } of dead)
         io.out(
@@ -59,8 +61,8 @@ const again: Command = {
       throw new UsageProblem(`"${abonnement}" is not the id of a subscription; "notifications list" lists them.`);
     return withMeent(config, async (opened) => {
       const municipality = await municipalityOf(opened, options.municipality);
-      const count = await resend(opened.database, municipality, { abonnement: abonnement! });
-      const resumed = await resume(opened.database, municipality, abonnement!);
+      const count = await resend(opened.database, { municipality }, { abonnement: abonnement! });
+      const resumed = await resume(opened.database, { municipality }, abonnement!);
       io.out(`${count} deliveries are sent again.${resumed ? ' The pause is over.' : ''}`);
       return 0;
     });

@@ -4,12 +4,16 @@
  * transaction, so every process notices at its next statement, and a withdrawn right works at once everywhere.
  */
 import type { Database, Municipality } from '../foundation/db/types.ts';
+import { deadlineIn } from '../foundation/deadline.ts';
 import { renderBody, type Sealer } from './body.ts';
 import type { Registry } from './registry.ts';
 import { bodyVersionOf, type Resource } from './resource.ts';
 import { type RowReader, selectRows } from './rows.ts';
 import { EPOCH_CHANNEL } from './store.ts';
 import type { Row } from './work.ts';
+
+/** A load is of nobody in particular: all who ask meanwhile wait for it, and each has less patience than a request has time. */
+const LOAD_MS = 10_000;
 
 export interface Snapshot {
   readonly municipality: Municipality;
@@ -23,7 +27,7 @@ export interface Snapshot {
 }
 
 export interface Snapshots {
-  /** The snapshot in memory, loaded when there is none. */
+  /** The snapshot in memory, loaded when there is none. @throws deadline when that takes too long; the next one begins anew */
   current(municipality: Municipality): Promise<Snapshot>;
   /** Called with an epoch that a statement saw or another process told of: when it is newer, the next `current` loads again. */
   saw(municipality: Municipality, epoch: number): void;
@@ -58,15 +62,14 @@ export function createSnapshots(db: Database, registry: Registry, reader: RowRea
 
   async function load(municipality: Municipality): Promise<Snapshot> {
     // One transaction at repeatable read would be tidier; the epoch is read first, so a write in between only causes a reload.
-    const [head] = await db
-      .in(municipality)
-      .query<{ epoch: number }>(
-        { name: 'epoch', text: 'select epoch from municipality_epoch where municipality = $1' },
-        [municipality],
-      );
+    const inTime = db.in({ municipality, deadline: deadlineIn(LOAD_MS) });
+    const [head] = await inTime.query<{ epoch: number }>(
+      { name: 'epoch', text: 'select epoch from municipality_epoch where municipality = $1' },
+      [municipality],
+    );
     const tables = await Promise.all(
       cached.map(async (resource) => {
-        const rows = await db.in(municipality).query(
+        const rows = await inTime.query(
           {
             name: `all_${resource.name}`,
             text: `${selectRows(registry, resource)} where t.municipality = $1 order by t.id`,

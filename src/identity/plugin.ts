@@ -4,6 +4,7 @@
  */
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { Errand } from '../foundation/db/errand.ts';
 import type { Database, Municipality } from '../foundation/db/types.ts';
 import type { Hosts } from '../foundation/hosts.ts';
 import { Problem } from '../foundation/problems.ts';
@@ -45,6 +46,8 @@ export interface IdentityOptions {
     reply: FastifyReply,
   ) => FastifyReply | Promise<FastifyReply>;
   readonly languageOf: (request: FastifyRequest) => Language;
+  /** For the statements of a request: its municipality, its trace, and until when somebody waits for it. */
+  readonly errandOf: (request: FastifyRequest) => Errand;
   /** Who somebody is has to be looked up before anybody knows whose turn it is: in the turn of the address. */
   readonly inTurn: <T>(request: FastifyRequest, work: () => Promise<T>) => Promise<T>;
   /** Least level to get in at all; a service may ask for more with `?niveau=`. */
@@ -100,8 +103,8 @@ export function createIdentity(options: IdentityOptions): Identity {
     const before = found.get(request);
     if (before) return before;
     const secret = secretOf(request);
-    const municipality = municipalityOf(request);
-    const session = secret ? options.inTurn(request, () => sessions.find(municipality, secret)) : Promise.resolve(null);
+    const errand = options.errandOf(request);
+    const session = secret ? options.inTurn(request, () => sessions.find(errand, secret)) : Promise.resolve(null);
     found.set(request, session);
     return session;
   };
@@ -173,13 +176,13 @@ export function createIdentity(options: IdentityOptions): Identity {
       logRefusal(request, result.refusal, result.cause);
       return sendChoice(request, reply, attempt.returnTo, result.refusal);
     }
-    const secret = await sessions.start(municipality, result.who, secretOf(request));
+    const secret = await sessions.start(options.errandOf(request), result.who, secretOf(request));
     return reply.header('set-cookie', writeCookie(SESSION_COOKIE, secret, secure)).redirect(attempt.returnTo, 303);
   };
 
   const logout = async (request: FastifyRequest, reply: FastifyReply) => {
     const secret = secretOf(request);
-    if (secret) await sessions.end(municipalityOf(request), secret);
+    if (secret) await sessions.end(options.errandOf(request), secret);
     return reply.header('set-cookie', clearCookie(SESSION_COOKIE, secure)).redirect('/', 303);
   };
 

@@ -4,6 +4,7 @@
  */
 import { hash, randomBytes } from 'node:crypto';
 import { now } from '../foundation/clock.ts';
+import type { Errand } from '../foundation/db/errand.ts';
 import type { Database, Municipality, Queryable } from '../foundation/db/types.ts';
 import { SealProblem } from '../foundation/keys/keys.ts';
 import type { Keys } from '../foundation/types.ts';
@@ -37,10 +38,10 @@ export interface Session {
 
 export interface Sessions {
   /** Ends the session of `previous` (a cookie secret), if any, and starts one. Returns the new cookie secret. */
-  start(municipality: Municipality, who: Identified, previous?: string): Promise<string>;
+  start(errand: Errand, who: Identified, previous?: string): Promise<string>;
   /** The session of a cookie secret, or null when it is unknown, ended, or of another municipality. */
-  find(municipality: Municipality, secret: string): Promise<Session | null>;
-  end(municipality: Municipality, secret: string): Promise<void>;
+  find(errand: Errand, secret: string): Promise<Session | null>;
+  end(errand: Errand, secret: string): Promise<void>;
   /** Removes what is over. Runs at each login; call it from a job for a municipality where nobody logs in. */
   purge(municipality: Municipality): Promise<void>;
 }
@@ -103,10 +104,10 @@ export function createSessions(db: Database, keys: Keys): Sessions {
     ]);
   };
 
-  const touch = async (municipality: Municipality, id: Buffer, row: Row, at: Date): Promise<Date> => {
+  const touch = async (errand: Errand, id: Buffer, row: Row, at: Date): Promise<Date> => {
     if (at.getTime() - row.last_seen_at.getTime() < TOUCH_EVERY) return row.expires_at;
     const expiresAt = new Date(Math.min(at.getTime() + IDLE[row.kind], row.created_at.getTime() + ABSOLUTE));
-    await db.in(municipality).query(TOUCH, [municipality, id, at, expiresAt]);
+    await db.in(errand).query(TOUCH, [errand.municipality, id, at, expiresAt]);
     return expiresAt;
   };
 
@@ -122,9 +123,10 @@ export function createSessions(db: Database, keys: Keys): Sessions {
   });
 
   return {
-    async start(municipality, who, previous) {
+    async start(errand, who, previous) {
+      const { municipality } = errand;
       const secret = randomBytes(32).toString('base64url');
-      await db.transaction(municipality, async (tx) => {
+      await db.transaction(errand, async (tx) => {
         await tx.query(PURGE, [municipality, now()]);
         if (previous !== undefined) await tx.query(END, [municipality, idOf(previous)]);
         await insert(tx, municipality, who, secret);
@@ -132,13 +134,14 @@ export function createSessions(db: Database, keys: Keys): Sessions {
       return secret;
     },
 
-    async find(municipality, secret) {
+    async find(errand, secret) {
       if (!SECRET.test(secret)) return null;
+      const { municipality } = errand;
       const id = idOf(secret);
       const at = now();
-      const [row] = await db.in(municipality).query<Row>(FIND, [municipality, id, at]);
+      const [row] = await db.in(errand).query<Row>(FIND, [municipality, id, at]);
       if (row === undefined) return null;
-      const expiresAt = await touch(municipality, id, row, at);
+      const expiresAt = await touch(errand, id, row, at);
       try {
         return opened(municipality, id, row, expiresAt);
       } catch (error) {
@@ -148,8 +151,8 @@ export function createSessions(db: Database, keys: Keys): Sessions {
       }
     },
 
-    async end(municipality, secret) {
-      await db.in(municipality).query(END, [municipality, idOf(secret)]);
+    async end(errand, secret) {
+      await db.in(errand).query(END, [errand.municipality, idOf(secret)]);
     },
 
     async purge(municipality) {

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/foundation/db/types.ts';
+import { deadlineIn } from '../../src/foundation/deadline.ts';
 import { type Clone, cloneDatabase } from '../support/database.ts';
 
 let clone: Clone;
@@ -102,6 +103,44 @@ describe('transactions', () => {
     });
     expect(await one.in(1).query({ text: 'select id from thing where id < 10' })).toEqual([{ id: 1 }]);
     expect(await one.in(2).query({ text: 'select id from thing where id < 10' })).toEqual([{ id: 2 }]);
+  });
+});
+
+describe('a transaction with a deadline', () => {
+  const sleep = (seconds: number) => ({ text: `select pg_sleep(${seconds})` });
+  const kept = (id: number) => db.in(1).query({ text: 'select 1 from thing where id = $1' }, [id]);
+
+  test('ends within it, however many statements it has, and leaves its connection as it was', async () => {
+    const one = clone.open({ appConnections: 1 });
+    const late = one.transaction({ municipality: 1, deadline: deadlineIn(800) }, async (tx) => {
+      await tx.query(insert, [1, 30, 'gone']);
+      await tx.query(sleep(0.5));
+      // What is left is too little, though the connection was lent with more.
+      await tx.query(sleep(0.6));
+    });
+    await expect(late).rejects.toMatchObject({ code: 'unavailable', cause: { sqlState: '57014' } });
+    expect(await kept(30)).toEqual([]);
+    expect(await one.in(1).query({ text: 'show statement_timeout' })).toEqual([{ statement_timeout: '10s' }]);
+  });
+
+  test('commits nothing after it, and starts nothing', async () => {
+    let ran = 0;
+    const late = db.transaction({ municipality: 1, deadline: deadlineIn(100) }, async (tx) => {
+      await tx.query(insert, [1, 31, 'gone']);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    });
+    await expect(late).rejects.toMatchObject({ code: 'deadline' });
+    expect(await kept(31)).toEqual([]);
+    const never = db.transaction({ municipality: 1, deadline: deadlineIn(-1) }, async () => {
+      ran++;
+    });
+    await expect(never).rejects.toMatchObject({ code: 'deadline' });
+    expect(ran).toBe(0);
+  });
+
+  test('twin: with time left it is kept', async () => {
+    await db.transaction({ municipality: 1, deadline: deadlineIn(10_000) }, (tx) => tx.query(insert, [1, 32, 'kept']));
+    expect(await kept(32)).toHaveLength(1);
   });
 });
 

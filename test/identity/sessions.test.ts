@@ -20,8 +20,9 @@ beforeAll(async () => {
 afterEach(() => restore());
 afterAll(() => server.stop());
 
-const start = (who: Identified, previous?: string) => server.identity.sessions.start(FIRST, who, previous);
-const lives = async (secret: string) => (await server.identity.sessions.find(FIRST, secret)) !== null;
+const start = (who: Identified, previous?: string) =>
+  server.identity.sessions.start({ municipality: FIRST }, who, previous);
+const lives = async (secret: string) => (await server.identity.sessions.find({ municipality: FIRST }, secret)) !== null;
 
 describe('a session', () => {
   it.each([
@@ -69,7 +70,7 @@ describe('a session', () => {
 
   it('of one municipality is none in another', async () => {
     const secret = await start(resident);
-    expect(await server.identity.sessions.find(SECOND, secret)).toBeNull();
+    expect(await server.identity.sessions.find({ municipality: SECOND }, secret)).toBeNull();
     expect(await lives(secret)).toBe(true);
 
     const b = browser(server.app);
@@ -82,9 +83,9 @@ describe('a session', () => {
 
   it('cannot be ended from another municipality', async () => {
     const secret = await start(resident);
-    await server.identity.sessions.end(SECOND, secret);
+    await server.identity.sessions.end({ municipality: SECOND }, secret);
     expect(await lives(secret)).toBe(true);
-    await server.identity.sessions.end(FIRST, secret);
+    await server.identity.sessions.end({ municipality: FIRST }, secret);
     expect(await lives(secret)).toBe(false);
   });
 
@@ -110,7 +111,7 @@ describe('a session', () => {
     try {
       const answer = await tls.app.inject({ url: '/', headers: { host: 'localhost' } });
       expect(answer.headers['set-cookie']).toMatch(/^__Host-meent-formulier=.*; Secure$/);
-      const secret = await tls.identity.sessions.start(FIRST, resident);
+      const secret = await tls.identity.sessions.start({ municipality: FIRST }, resident);
       const withCookie = async (name: string) =>
         (await tls.app.inject({ url: '/', headers: { host: 'localhost', cookie: `${name}=${secret}` } })).json()
           .session;

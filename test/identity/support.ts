@@ -58,6 +58,7 @@ export async function startServer(override: Partial<IdentityOptions> = {}): Prom
     providerOf: demo.providerOf,
     sendChoice: (view, _request, reply) => reply.code(view.status).send(view),
     languageOf: () => 'nl',
+    errandOf: (request) => ({ municipality: hosts.municipalityOf(request.host) }),
     inTurn: (_request, work) => work(),
     attemptsPerMinute: 1000,
     ...override,

@@ -281,9 +281,9 @@ describe('a resident', () => {
     let secret = '';
     const who = { kind: 'resident', bsn: '999990019', level: 'hoog', name: 'A. Boom' } as const;
     await dearest(async () => {
-      secret = await sessions.start(FIRST, who);
+      secret = await sessions.start({ municipality: FIRST }, who);
     }, 60);
-    await dearest(() => sessions.find(FIRST, secret), 20);
+    await dearest(() => sessions.find({ municipality: FIRST }, secret), 20);
   });
 });
 

@@ -147,3 +147,45 @@ describe('the deadline of a request', () => {
     expect(tries - then).toBeLessThanOrEqual(1);
   });
 });
+
+describe('no statement of a request is without a deadline', () => {
+  it('in an API, also where it first reads the catalogue and the rights', async () => {
+    const errands: unknown[] = [];
+    const watched = await startMeent({
+      extra: libraryResources,
+      prepare: addTables,
+      watch: (db) => ({
+        ...db,
+        in(of) {
+          errands.push(of);
+          return db.in(of);
+        },
+        transaction(of, work) {
+          errands.push(of);
+          return db.transaction(of, work);
+        },
+      }),
+    });
+    const { url, plank } = await book(watched, 'Het bureau');
+    errands.length = 0;
+    watched.engine.parts.snapshots.forget();
+    const asked: readonly Request[] = [
+      { url },
+      { url: `${url}?expand=plank` },
+      { url: BOEKEN },
+      { url: `${BOEKEN}?plank=${encodeURIComponent(plank)}` },
+      { method: 'PATCH', url, payload: { titel: 'Het hele bureau' } },
+      {
+        method: 'POST',
+        url: BOEKEN,
+        headers: { 'idempotency-key': 'eens' },
+        payload: { titel: 'Deel 2', plank, geheimhouding: 'openbaar' },
+      },
+      { method: 'DELETE', url },
+    ];
+    for (const one of asked) expect((await watched.ask(one)).statusCode).toBeLessThan(300);
+    expect(errands.length).toBeGreaterThan(asked.length);
+    expect(errands.filter((one) => typeof (one as { deadline?: unknown }).deadline !== 'number')).toEqual([]);
+    await watched.close();
+  });
+});

@@ -58,7 +58,7 @@ export const frontRoutes =
     };
 
     app.get(addresses.front, async (request, reply) => {
-      const running = await runningApis(engine, site.municipalityOf(request));
+      const running = await runningApis(engine, site.placeOf(request));
       const token = await demoToken(request);
       const apis = running.map(({ api, works }) => ({
         name: api.title,
@@ -76,7 +76,7 @@ export const frontRoutes =
     });
 
     app.get(addresses.api, async (request, reply) => {
-      const running = await runningApis(engine, site.municipalityOf(request));
+      const running = await runningApis(engine, site.placeOf(request));
       const apis = running.map(({ api, collections }) => ({
         reference: api.name,
         name: api.title,

@@ -60,7 +60,7 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
 
   const find = async (request: FastifyRequest): Promise<Open | undefined> => {
     const secret = readCookie(request.headers.cookie, COOKIE, site.secure);
-    const draft = await drafts.find(site.municipalityOf(request), secret);
+    const draft = await drafts.find(site.placeOf(request), secret);
     return secret && draft ? { secret, draft } : undefined;
   };
   /** One that was sent is done with: what comes next is another report. */
@@ -70,14 +70,14 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
   };
   const findOrStart = async (request: FastifyRequest, reply: FastifyReply): Promise<Open> => {
     const known = await findUnsent(request);
-    const open = known ?? (await drafts.start(site.municipalityOf(request)));
+    const open = known ?? (await drafts.start(site.placeOf(request)));
     reply.header('set-cookie', writeCookie(COOKIE, open.secret, site.secure, DAY));
     return open;
   };
   const photosOf = (request: FastifyRequest, open: Open | undefined): Promise<readonly KeptPhoto[]> =>
-    open ? drafts.photos(site.municipalityOf(request), open.secret) : Promise.resolve([]);
+    open ? drafts.photos(site.placeOf(request), open.secret) : Promise.resolve([]);
   const keep = (request: FastifyRequest, { secret, draft }: Open, answers: Answers): Promise<void> =>
-    drafts.save(site.municipalityOf(request), secret, { ...draft, answers: { ...draft.answers, ...answers } });
+    drafts.save(site.placeOf(request), secret, { ...draft, answers: { ...draft.answers, ...answers } });
   const show = (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -186,7 +186,7 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
     const form = await readUpload(site, request, { fileSize: PHOTO_BYTES, files: MOST_PHOTOS + 1 });
     const open = await findOrStart(request, reply);
     if (form.fields.verwijder) {
-      await drafts.removePhoto(site.municipalityOf(request), open.secret, form.fields.verwijder);
+      await drafts.removePhoto(site.placeOf(request), open.secret, form.fields.verwijder);
       return goTo(reply, addresses.reportStep('foto'));
     }
     const faults = await keepPhotos(request, open, form);
@@ -201,7 +201,7 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
       const photo = tooLarge ? undefined : cleanPhoto(content);
       if (tooLarge) faults.add('grootte');
       else if (!photo) faults.add('soort');
-      else if (!(await drafts.addPhoto(site.municipalityOf(request), secret, { ...photo, name }, MOST_PHOTOS)))
+      else if (!(await drafts.addPhoto(site.placeOf(request), secret, { ...photo, name }, MOST_PHOTOS)))
         faults.add('aantal');
     }
     return [...faults];
@@ -214,7 +214,7 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
     if (!open || first) return goTo(reply, addresses.reportStep(first ?? 'wat'));
     try {
       const receipt = await send(request, open);
-      await drafts.finish(site.municipalityOf(request), open.secret, open.draft, receipt);
+      await drafts.finish(site.placeOf(request), open.secret, open.draft, receipt);
     } catch (error) {
       // Pressed twice: the other one was first, and took the photos along.
       if (!(await find(request))?.draft.receipt) throw error;
@@ -225,21 +225,21 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
   async function send(request: FastifyRequest, open: Open): Promise<Receipt> {
     const { secret, draft } = open;
     const { answers } = draft;
-    const municipality = site.municipalityOf(request);
+    const place = site.placeOf(request);
     const session = await site.session(request);
     const person = session?.person;
     const photos = await Promise.all(
       (await photosOf(request, open)).map(async ({ id, name, type }) => ({
         name,
         type,
-        content: await drafts.photoBytes(municipality, secret, id),
+        content: await drafts.photoBytes(place, secret, id),
       })),
     );
     const reporter = person
-      ? { bsn: site.keys.unseal(municipality, session.sealedBsn!), name: session.name, phone: answers.telefoon }
+      ? { bsn: site.keys.unseal(place.municipality, session.sealedBsn!), name: session.name, phone: answers.telefoon }
       : { name: answers.naam, email: answers.email, phone: answers.telefoon };
     const reported = await withFresh(
-      () => reportCaller(site.engine, site.placeOf(request), person),
+      () => reportCaller(site.engine, place, person),
       (caller) =>
         reportPublicSpace(site.engine, site.blobs, caller, {
           id: draft.caseId,

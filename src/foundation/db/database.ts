@@ -1,7 +1,8 @@
 /** `Database` of types.ts over pools of connections. */
+import { refuseLate } from '../deadline.ts';
 import type { Errand } from './errand.ts';
 import { createListener } from './listen.ts';
-import { type BoundedPool, type Connection, createPool, type Scope } from './pool.ts';
+import { type BoundedPool, type Connection, createPool, type Scope, timeoutOf } from './pool.ts';
 import { isRetried } from './problem.ts';
 import type { Target } from './target.ts';
 import type { Database, Municipality, Queryable, SlowStatement, Statement } from './types.ts';
@@ -15,6 +16,9 @@ export interface DatabaseOptions {
 
 const TRIES = 3;
 
+/** Until the transaction ends, whichever way. */
+const TIME_LEFT: Statement = { name: 'set_time_left', text: `select set_config('statement_timeout', $1, true)` };
+
 export function createDatabase(target: Target, options: DatabaseOptions = {}): Database {
   const maxWaiting = options.maxWaiting ?? 500;
   const slowListeners: ((slow: SlowStatement) => void)[] = [];
@@ -27,8 +31,12 @@ export function createDatabase(target: Target, options: DatabaseOptions = {}): D
   const log = pool('log', 'meent_log', options.logConnections ?? 3);
   const listener = createListener(target);
 
-  const transactionIn = <T>(pool: BoundedPool, scope: Scope, work: (tx: Queryable) => Promise<T>): Promise<T> =>
-    retried(() => pool.use(scope, (connection) => inTransaction(connection, work)));
+  const transactionIn = <T>(
+    pool: BoundedPool,
+    scope: Scope,
+    work: (tx: Queryable) => Promise<T>,
+    errand?: Errand,
+  ): Promise<T> => retried(() => pool.use(scope, (connection) => inTransaction(connection, work, errand), errand));
 
   const whole = (
     pool: BoundedPool,
@@ -39,7 +47,10 @@ export function createDatabase(target: Target, options: DatabaseOptions = {}): D
 
   return {
     in: (of) => (typeof of === 'number' ? queryable(app, known(of)) : queryable(app, known(of.municipality), of)),
-    transaction: (municipality, work) => transactionIn(app, known(municipality), work),
+    transaction: (of, work) =>
+      typeof of === 'number'
+        ? transactionIn(app, known(of), work)
+        : transactionIn(app, known(of.municipality), work, of),
     log: whole(log),
     node: whole(app),
     listen: listener.listen,
@@ -62,14 +73,29 @@ const queryable = (pool: BoundedPool, scope: Scope, errand?: Errand): Queryable 
     retried(() => pool.use(scope, (connection) => connection.run<Row>(statement, values), errand)),
 });
 
-/** `begin` travels with the first statement; work that throws is rolled back. */
-async function inTransaction<T>(connection: Connection, work: (tx: Queryable) => Promise<T>): Promise<T> {
+/**
+ * `begin` travels with the first statement; work that throws is rolled back. Each statement has what is left of the time by
+ * then: what the connection was set to when it was lent is too much for a later one.
+ */
+async function inTransaction<T>(
+  connection: Connection,
+  work: (tx: Queryable) => Promise<T>,
+  errand: Errand | undefined,
+): Promise<T> {
   const begun = connection.run({ text: 'begin' });
   begun.catch(() => {});
+  const run: Connection['run'] = (statement, values) => {
+    if (errand?.deadline !== undefined) {
+      refuseLate(errand);
+      // A failure of it breaks the transaction off, so the statement says so too.
+      connection.run(TIME_LEFT, [String(timeoutOf(errand))]).catch(() => {});
+    }
+    return connection.run(statement, values);
+  };
   try {
-    const result = await work({ query: (statement, values) => connection.run(statement, values) });
+    const result = await work({ query: async (statement, values) => run(statement, values) });
     await begun;
-    await connection.run({ text: 'commit' });
+    await run({ text: 'commit' });
     return result;
   } catch (error) {
     // When the connection is gone the server rolls back by itself, and the pool throws the connection away.

@@ -142,7 +142,7 @@ function stateOf(states: WeakMap<pg.PoolClient, ClientState>, client: pg.PoolCli
 }
 
 /** The time of the server for a statement, or what is left until the deadline when that is less. */
-const timeoutOf = (errand: Errand | undefined): number =>
+export const timeoutOf = (errand: Errand | undefined): number =>
   errand?.deadline === undefined
     ? STATEMENT_TIMEOUT_MS
     : Math.min(STATEMENT_TIMEOUT_MS, Math.max(1, Math.ceil(errand.deadline - monotonic())));

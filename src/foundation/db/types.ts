@@ -30,8 +30,11 @@ export interface Database {
    * (errand.ts) and end at its deadline. @throws deadline instead of starting after it
    */
   in(of: Municipality | Errand): Queryable;
-  /** Several statements in one transaction as `meent_app`; retried on 40001 and 40P01, rolled back on throw. */
-  transaction<T>(municipality: Municipality, work: (tx: Queryable) => Promise<T>): Promise<T>;
+  /**
+   * Several statements in one transaction as `meent_app`; retried on 40001 and 40P01, rolled back on throw. For a caller they
+   * end at its deadline, all together. @throws deadline instead of starting one after it, the commit among them
+   */
+  transaction<T>(of: Municipality | Errand, work: (tx: Queryable) => Promise<T>): Promise<T>;
   /** As role `meent_log`: the only one that may write tiles, positions and the per-subject index. Crosses municipalities. */
   readonly log: Queryable & { transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> };
   /** Node-wide tables (municipality, job, ...) as `meent_app` without a municipality: rows of tenants are invisible here. */

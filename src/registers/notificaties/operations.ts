@@ -109,7 +109,7 @@ export function notificatiesOperations(given: {
         ifMatch === undefined ? {} : { ifMatch },
       );
       // Its callback was seen to work, so what waited since a 410 can go.
-      if (tested) await resume(engine.parts.db, caller.municipality, params.id!);
+      if (tested) await resume(engine.parts.db, caller, params.id!);
       return changed;
     },
   });

@@ -1,5 +1,6 @@
 /** What an operator sees of notifications and does about them. */
-import type { Database, Municipality, Queryable } from '../../foundation/db/types.ts';
+import type { Errand } from '../../foundation/db/errand.ts';
+import type { Database, Queryable } from '../../foundation/db/types.ts';
 
 export interface OutboxState {
   /** Seconds since the oldest change that not every subscriber knows of; 0 without one. */
@@ -43,17 +44,17 @@ export interface DeadDelivery {
 /** Deliveries that were given up, oldest first; of one subscription where one is named. */
 export const deadDeliveries = (
   db: Pick<Database, 'in'>,
-  municipality: Municipality,
+  errand: Errand,
   { abonnement, limit = 100 }: { readonly abonnement?: string; readonly limit?: number } = {},
 ): Promise<DeadDelivery[]> =>
-  db.in(municipality).query<DeadDelivery>(
+  db.in(errand).query<DeadDelivery>(
     {
       name: 'notificaties_dead',
       text: `select abonnement, number, attempts, last_status as "lastStatus", last_error as "lastError", created_at as "createdAt"
 from notificaties_aflevering where municipality = $1 and state = 'dead' and ($2::uuid is null or abonnement = $2)
 order by created_at, abonnement, number limit $3`,
     },
-    [municipality, abonnement ?? null, limit],
+    [errand.municipality, abonnement ?? null, limit],
   );
 
 /**
@@ -62,16 +63,16 @@ order by created_at, abonnement, number limit $3`,
  */
 export async function resend(
   db: Pick<Database, 'in'>,
-  municipality: Municipality,
+  errand: Errand,
   of: { readonly abonnement: string; readonly number?: number },
 ): Promise<number> {
-  const rows = await db.in(municipality).query(
+  const rows = await db.in(errand).query(
     {
       name: 'notificaties_resend',
       text: `update notificaties_aflevering set state = 'open', attempts = 0, next_at = now()
 where municipality = $1 and abonnement = $2 and state = 'dead' and ($3::bigint is null or number = $3) returning 1`,
     },
-    [municipality, of.abonnement, of.number ?? null],
+    [errand.municipality, of.abonnement, of.number ?? null],
   );
   return rows.length;
 }

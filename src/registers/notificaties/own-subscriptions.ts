@@ -40,7 +40,7 @@ const states: OwnOperation = {
         .filter((row) => isOwner(caller, row))
         .map(({ id }) => id),
     );
-    const all = await subscriptionStates(engine.parts.db, caller.municipality);
+    const all = await subscriptionStates(engine.parts.db, caller);
     return answer(
       all
         .filter(({ abonnement }) => mine.has(abonnement))
@@ -76,7 +76,7 @@ const failed: OwnOperation = {
   },
   async handle(call) {
     const id = await ownSubscription(call);
-    const dead = await deadDeliveries(call.engine.parts.db, call.caller.municipality, { abonnement: id });
+    const dead = await deadDeliveries(call.engine.parts.db, call.caller, { abonnement: id });
     return answer({
       afleveringen: dead.map(({ number, attempts, lastStatus, lastError, createdAt }) => ({
         nummer: number,
@@ -100,8 +100,8 @@ const again: OwnOperation = {
   async handle(call) {
     const abonnement = await ownSubscription(call);
     const { db } = call.engine.parts;
-    const opnieuw = await resend(db, call.caller.municipality, { abonnement });
-    await resume(db, call.caller.municipality, abonnement);
+    const opnieuw = await resend(db, call.caller, { abonnement });
+    await resume(db, call.caller, abonnement);
     return answer({ opnieuw });
   },
 };

@@ -1,5 +1,6 @@
 /** How deliveries to each subscription go. Ids, numbers and moments only. */
-import type { Database, Municipality } from '../../foundation/db/types.ts';
+import type { Errand } from '../../foundation/db/errand.ts';
+import type { Database } from '../../foundation/db/types.ts';
 
 export interface SubscriptionState {
   readonly abonnement: string;
@@ -34,10 +35,8 @@ where k.municipality = $1 order by k.abonnement`,
 };
 
 /** Every subscription that the sequencer has met, in the order of their ids. */
-export const subscriptionStates = (
-  db: Pick<Database, 'in'>,
-  municipality: Municipality,
-): Promise<SubscriptionState[]> => db.in(municipality).query<SubscriptionState>(STATES, [municipality]);
+export const subscriptionStates = (db: Pick<Database, 'in'>, errand: Errand): Promise<SubscriptionState[]> =>
+  db.in(errand).query<SubscriptionState>(STATES, [errand.municipality]);
 
 /** Nothing is delivered until somebody resumes it; what comes meanwhile waits. False when it was paused already, or is not there. */
 export async function pause(
@@ -57,12 +56,8 @@ where municipality = $1 and abonnement = $2 and paused_at is null returning 1`,
 }
 
 /** Delivers again after a pause; what waited goes first. False when the subscription was not paused. */
-export async function resume(
-  db: Pick<Database, 'in'>,
-  municipality: Municipality,
-  abonnement: string,
-): Promise<boolean> {
-  const rows = await db.in(municipality).query(
+export async function resume(db: Pick<Database, 'in'>, errand: Errand, abonnement: string): Promise<boolean> {
+  const rows = await db.in(errand).query(
     {
       name: 'notificaties_resume',
       text: `with due as (
@@ -71,7 +66,7 @@ export async function resume(
 update notificaties_cursor set paused_at = null, failures = 0, rest_until = now()
 where municipality = $1 and abonnement = $2 and paused_at is not null returning 1`,
     },
-    [municipality, abonnement],
+    [errand.municipality, abonnement],
   );
   return rows.length > 0;
 }

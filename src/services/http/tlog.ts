@@ -4,6 +4,7 @@
  */
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../foundation/db/types.ts';
+import { deadlineIn, REQUEST_MS } from '../../foundation/deadline.ts';
 import type { Hosts } from '../../foundation/hosts.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Keys } from '../../foundation/types.ts';
@@ -25,7 +26,9 @@ export function registerTlog(fastify: FastifyInstance, { database, hosts, keys, 
   fastify.get<{ Params: { '*': string } }>('/logboek/tlog/*', async (request, reply) => {
     const municipality = hosts.municipalityOf(request.host);
     const file = await turns.calls.run(addressAsker(request.ip), () =>
-      tlogFile(database.in(municipality), municipality, request.params['*'], { entries: false }),
+      tlogFile(database.in({ municipality, deadline: deadlineIn(REQUEST_MS) }), municipality, request.params['*'], {
+        entries: false,
+      }),
     );
     if (!file) throw new Problem('not-found', 'Dit bestand van het logboek bestaat niet (nog niet).');
     return reply

@@ -4,6 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, hash, randomBytes } from 'node:crypto';
 import { now } from '../../foundation/clock.ts';
+import type { Errand } from '../../foundation/db/errand.ts';
 import type { Database, Municipality, Queryable } from '../../foundation/db/types.ts';
 import { isUuid, newId } from '../../foundation/ids.ts';
 import { SealProblem } from '../../foundation/keys/keys.ts';
@@ -48,19 +49,19 @@ export interface KeptPhoto {
 
 export interface Drafts {
   /** An empty draft and the secret that opens it. */
-  start(municipality: Municipality): Promise<{ readonly secret: string; readonly draft: Draft }>;
-  find(municipality: Municipality, secret: string | undefined): Promise<Draft | undefined>;
+  start(errand: Errand): Promise<{ readonly secret: string; readonly draft: Draft }>;
+  find(errand: Errand, secret: string | undefined): Promise<Draft | undefined>;
   /** Keeps it for another day. */
-  save(municipality: Municipality, secret: string, draft: Draft): Promise<void>;
+  save(errand: Errand, secret: string, draft: Draft): Promise<void>;
   /** Answers and photos are gone; what the receipt page shows stays. */
-  finish(municipality: Municipality, secret: string, draft: Draft, receipt: Receipt): Promise<void>;
-  photos(municipality: Municipality, secret: string): Promise<readonly KeptPhoto[]>;
+  finish(errand: Errand, secret: string, draft: Draft, receipt: Receipt): Promise<void>;
+  photos(errand: Errand, secret: string): Promise<readonly KeptPhoto[]>;
   /** False when there are `most` already. */
-  addPhoto(municipality: Municipality, secret: string, photo: Photo & { name: string }, most: number): Promise<boolean>;
-  removePhoto(municipality: Municipality, secret: string, id: string): Promise<void>;
-  photoBytes(municipality: Municipality, secret: string, id: string): Promise<Buffer>;
+  addPhoto(errand: Errand, secret: string, photo: Photo & { name: string }, most: number): Promise<boolean>;
+  removePhoto(errand: Errand, secret: string, id: string): Promise<void>;
+  photoBytes(errand: Errand, secret: string, id: string): Promise<Buffer>;
   /** Removes what is over. Runs at each new draft; call it from a job where nobody starts one. */
-  purge(municipality: Municipality): Promise<void>;
+  purge(of: Municipality | Errand): Promise<void>;
 }
 
 /** How long a draft is kept after the last answer, in milliseconds. */
@@ -108,11 +109,11 @@ export function createDrafts(db: Database, keys: Keys): Drafts {
     const expires = new Date(now().getTime() + KEPT);
     return q.query(SAVE, [municipality, idOf(secret), keys.seal(municipality, JSON.stringify(draft)), expires]);
   };
-  const save: Drafts['save'] = async (municipality, secret, draft) => {
-    await write(db.in(municipality), municipality, secret, draft);
+  const save: Drafts['save'] = async (errand, secret, draft) => {
+    await write(db.in(errand), errand.municipality, secret, draft);
   };
-  const purge: Drafts['purge'] = async (municipality) => {
-    await db.in(municipality).query(PURGE, [municipality, now()]);
+  const purge: Drafts['purge'] = async (of) => {
+    await db.in(of).query(PURGE, [typeof of === 'number' ? of : of.municipality, now()]);
   };
   const opened = (municipality: Municipality, sealed: string): SealedPhoto =>
     JSON.parse(keys.unseal(municipality, sealed));
@@ -120,16 +121,17 @@ export function createDrafts(db: Database, keys: Keys): Drafts {
   return {
     save,
     purge,
-    async start(municipality) {
-      await purge(municipality);
+    async start(errand) {
+      await purge(errand);
       const secret = randomBytes(32).toString('base64url');
       const draft: Draft = { caseId: newId(), answers: {} };
-      await save(municipality, secret, draft);
+      await save(errand, secret, draft);
       return { secret, draft };
     },
-    async find(municipality, secret) {
+    async find(errand, secret) {
       if (!secret || !SECRET.test(secret)) return undefined;
-      const [row] = await db.in(municipality).query<{ sealed: string }>(FIND, [municipality, idOf(secret), now()]);
+      const { municipality } = errand;
+      const [row] = await db.in(errand).query<{ sealed: string }>(FIND, [municipality, idOf(secret), now()]);
       try {
         return row && (JSON.parse(keys.unseal(municipality, row.sealed)) as Draft);
       } catch (error) {
@@ -138,32 +140,36 @@ export function createDrafts(db: Database, keys: Keys): Drafts {
         throw error;
       }
     },
-    finish: (municipality, secret, { caseId }, receipt) =>
-      db.transaction(municipality, async (tx) => {
+    finish: (errand, secret, { caseId }, receipt) =>
+      db.transaction(errand, async (tx) => {
+        const { municipality } = errand;
         await write(tx, municipality, secret, { caseId, answers: {}, receipt });
         await tx.query(REMOVE, [municipality, idOf(secret), null]);
       }),
-    async photos(municipality, secret) {
+    async photos(errand, secret) {
+      const { municipality } = errand;
       const rows = await db
-        .in(municipality)
+        .in(errand)
         .query<{ id: string; sealed: string; bytes: number }>(PHOTOS, [municipality, idOf(secret)]);
       return rows.map(({ id, sealed, bytes }) => {
         const { name, type } = opened(municipality, sealed);
         return { id, name, type, bytes };
       });
     },
-    async addPhoto(municipality, secret, { name, type, bytes }, most) {
+    async addPhoto(errand, secret, { name, type, bytes }, most) {
+      const { municipality } = errand;
       const key = randomBytes(32);
       const sealed = keys.seal(municipality, JSON.stringify({ name, type, key: key.toString('base64') }));
       const values = [municipality, idOf(secret), newId(), sealed, bytes.length, encrypt(key, bytes), most];
-      return (await db.in(municipality).query(ADD, values)).length === 1;
+      return (await db.in(errand).query(ADD, values)).length === 1;
     },
-    async removePhoto(municipality, secret, id) {
-      if (isUuid(id)) await db.in(municipality).query(REMOVE, [municipality, idOf(secret), id]);
+    async removePhoto(errand, secret, id) {
+      if (isUuid(id)) await db.in(errand).query(REMOVE, [errand.municipality, idOf(secret), id]);
     },
-    async photoBytes(municipality, secret, id) {
+    async photoBytes(errand, secret, id) {
+      const { municipality } = errand;
       const [row] = await db
-        .in(municipality)
+        .in(errand)
         .query<{ sealed: string; content: Buffer }>(CONTENT, [municipality, idOf(secret), id]);
       if (!row) throw new Error('a photo of the draft is gone');
       return decrypt(Buffer.from(opened(municipality, row.sealed).key, 'base64'), row.content);

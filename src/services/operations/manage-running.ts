@@ -53,7 +53,7 @@ export async function subscriptions(engine: Engine, caller: Caller): Promise<Sub
   const { rows } = await engine.rows(caller, 'abonnement', {});
   const snapshot = await snapshotOf(engine, caller);
   const { db } = engine.parts;
-  const states = new Map((await subscriptionStates(db, caller.municipality)).map((state) => [state.abonnement, state]));
+  const states = new Map((await subscriptionStates(db, caller)).map((state) => [state.abonnement, state]));
   const callbacks = new Map(rows.map(({ id, record }) => [id, text(record.callbackUrl)]));
   return {
     subscriptions: rows.map(({ id, record, columns }) => {
@@ -73,7 +73,7 @@ export async function subscriptions(engine: Engine, caller: Caller): Promise<Sub
         pausedAt: state?.pausedAt ?? null,
       };
     }),
-    failures: (await deadDeliveries(db, caller.municipality)).map((one) => ({
+    failures: (await deadDeliveries(db, caller)).map((one) => ({
       callbackUrl: callbacks.get(one.abonnement) ?? '',
       at: one.createdAt,
       attempts: one.attempts,
@@ -108,8 +108,8 @@ export async function sendAgain(engine: Engine, caller: Caller, id: string): Pro
   await refuseUnknown(engine, caller, id);
   await recordDeed(engine, caller, 'beheer.abonnement.opnieuw');
   // A subscriber that answered 410 is delivered to again.
-  await resume(engine.parts.db, caller.municipality, id);
-  return resend(engine.parts.db, caller.municipality, { abonnement: id });
+  await resume(engine.parts.db, caller, id);
+  return resend(engine.parts.db, caller, { abonnement: id });
 }
 
 export type { OpenJob };
@@ -177,7 +177,7 @@ export async function attention(engine: Engine, caller: Caller, now: Date): Prom
   refuseOthers(caller);
   const snapshot = await snapshotOf(engine, caller);
   const mine = await jobs(engine, caller);
-  const states = await subscriptionStates(engine.parts.db, caller.municipality);
+  const states = await subscriptionStates(engine.parts.db, caller);
   const types = hasScope(caller.rights, 'ztc', ['catalogi.lezen']) ? snapshot.all('zaaktype') : [];
   const day = today();
   const soon = addDays(day, SOON_DAYS);

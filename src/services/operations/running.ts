@@ -1,7 +1,7 @@
 /** Whether each API can reach its data at this moment: what the first page says of it. */
 import type { Engine } from '../../engine/engine.ts';
 import type { Api } from '../../engine/resource.ts';
-import type { Municipality } from '../../foundation/db/types.ts';
+import type { Errand } from '../../foundation/db/errand.ts';
 
 export interface RunningApi {
   readonly api: Api;
@@ -10,13 +10,13 @@ export interface RunningApi {
   readonly collections: readonly string[];
 }
 
-export async function runningApis(engine: Engine, municipality: Municipality): Promise<readonly RunningApi[]> {
+export async function runningApis(engine: Engine, errand: Errand): Promise<readonly RunningApi[]> {
   const { registry } = engine.parts;
   const byRoot = Map.groupBy(registry.all, ({ api }) => api.root);
   return Promise.all(
     [...byRoot.values()].map(async (resources) => {
       const stored = resources.filter(({ fixed }) => !fixed);
-      const works = await Promise.all(stored.map(({ table }) => answers(engine, municipality, table)));
+      const works = await Promise.all(stored.map(({ table }) => answers(engine, errand, table)));
       return {
         api: resources[0]!.api,
         works: works.every(Boolean),
@@ -28,12 +28,12 @@ export async function runningApis(engine: Engine, municipality: Municipality): P
   );
 }
 
-async function answers(engine: Engine, municipality: Municipality, table: string): Promise<boolean> {
+async function answers(engine: Engine, errand: Errand, table: string): Promise<boolean> {
   try {
     await engine.parts.db
-      .in(municipality)
+      .in(errand)
       .query({ name: `works_${table}`.slice(0, 60), text: `select 1 from ${table} where municipality = $1 limit 1` }, [
-        municipality,
+        errand.municipality,
       ]);
     return true;
   } catch {

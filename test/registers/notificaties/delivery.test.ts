@@ -220,13 +220,13 @@ describe('a subscriber that is away', () => {
     world.deliver({ backoff: () => 0, attempts: 3 });
     await world.until(async () => (await world.deliveries())[0]?.state === 'dead');
     expect(await outboxState(world.meent.db.log)).toEqual({ oldestSeconds: 0, dead: 1, paused: 0 });
-    const [dead, ...more] = await deadDeliveries(world.meent.db, FIRST);
+    const [dead, ...more] = await deadDeliveries(world.meent.db, { municipality: FIRST });
     expect(more).toEqual([]);
     expect(dead).toMatchObject({ abonnement: idOf(made), attempts: 3, lastStatus: 400, lastError: null });
-    expect(await deadDeliveries(world.meent.db, SECOND)).toEqual([]);
+    expect(await deadDeliveries(world.meent.db, { municipality: SECOND })).toEqual([]);
     subscriber.answer = () => 204;
-    expect(await resend(world.meent.db, SECOND, { abonnement: idOf(made) })).toBe(0);
-    expect(await resend(world.meent.db, FIRST, dead!)).toBe(1);
+    expect(await resend(world.meent.db, { municipality: SECOND }, { abonnement: idOf(made) })).toBe(0);
+    expect(await resend(world.meent.db, { municipality: FIRST }, dead!)).toBe(1);
     await got(1);
     expect(about(zaak)).toEqual(['zaak create']);
   });
