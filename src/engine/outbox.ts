@@ -33,10 +33,10 @@ const HAND_OVER = {
   select municipality, $1, max(number) from next group by municipality
   on conflict (municipality, reader) do update set number = excluded.number),
  added as (
-  insert into job (id, queue, municipality, payload, run_at, trace)
-  select gen_random_uuid(), $1, n.municipality, jsonb_build_object('change', n.change), now(), c.trace
+  insert into job (id, queue, municipality, payload, run_at, trace, sampled)
+  select gen_random_uuid(), $1, n.municipality, jsonb_build_object('change', n.change), now(), c.trace, c.sampled
   from next n cross join lateral (
-    select resource, action, implied, trace from engine_change where municipality = n.municipality and id = n.change limit 1) c
+    select resource, action, implied, trace, sampled from engine_change where municipality = n.municipality and id = n.change limit 1) c
   where c.resource = any($2::text[]) and c.action = any($3::text[]) and not c.implied
   returning 1)
 select (select count(*) from next)::int as handled,

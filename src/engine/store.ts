@@ -6,7 +6,6 @@
 import { shared } from '../foundation/db/errand.ts';
 import type { Database, Municipality, Statement } from '../foundation/db/types.ts';
 import { newId } from '../foundation/ids.ts';
-import { keepTrace } from '../foundation/telemetry/trace.ts';
 import type { Keys } from '../foundation/types.ts';
 import type { LogActor, Logbook, LogEntry } from '../logbook/types.ts';
 import { carrierOf } from './access.ts';
@@ -155,7 +154,7 @@ export function createStore(
       index = 0;
       return value;
     };
-    return `changed as (insert into engine_change (municipality, id, resource, record, main_resource, main, action, implied, version, after, at, application, application_label, user_id, user_label, remark, trace, activity, label, kenmerken, subjects)
+    return `changed as (insert into engine_change (municipality, id, resource, record, main_resource, main, action, implied, version, after, at, application, application_label, user_id, user_label, remark, trace, sampled, activity, label, kenmerken, subjects)
  select $1, x.* from unnest(${[
    column(() => newId(), 'uuid'),
    column(({ draft }) => draft.resource.name, 'text'),
@@ -182,7 +181,8 @@ export function createStore(
    column(({ work }) => work.caller.employee?.id ?? '', 'text'),
    column(({ work }) => work.caller.employee?.name ?? '', 'text'),
    column(({ work }) => work.caller.remark ?? '', 'text'),
-   column(({ work }) => keepTrace(work.caller.trace), 'text'),
+   column(({ work }) => work.caller.trace.traceId, 'text'),
+   column(({ work }) => work.caller.trace.sampled === true, 'boolean'),
    column(({ work }) => work.caller.activity.id, 'text'),
    column(({ draft }) => draft.resource.label?.(draft.record) ?? draft.id, 'text'),
    column((one) => kenmerkenOf(registry, one), 'jsonb'),

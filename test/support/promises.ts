@@ -118,7 +118,7 @@ async function logged(sql: Sql, { written, read }: Ledger): Promise<string[]> {
   );
   const unchanged = await missing(
     written.map(({ traceId }) => traceId),
-    `select left(trace, 32) as trace from engine_change where left(trace, 32) = any($1) and action = 'create' and not implied`,
+    `select trace from engine_change where trace = any($1) and action = 'create' and not implied`,
   );
   return [
     ...unlogged.map((trace) => `answer of trace ${trace} has no log entry`),

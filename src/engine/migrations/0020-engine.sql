@@ -29,7 +29,9 @@ create table engine_change (
   user_id text not null default '',
   user_label text not null default '',
   remark text not null default '',
+  -- The id of the trace alone, as the logbook has it, and whether its caller asked that it be followed.
   trace text not null,
+  sampled boolean not null default false,
   activity text not null,
   label text not null default '',
   kenmerken jsonb,

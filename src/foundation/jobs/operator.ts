@@ -57,8 +57,8 @@ export async function retryFailed(q: Queryable, id: string, municipality?: Munic
 with failed as (
   delete from job where id = $1 and state = 'failed' and ($3::int is null or municipality = $3) returning *),
 again as (
-  insert into job (id, queue, municipality, payload, run_at, key, created_at, trace)
-  select $2, queue, municipality, payload, now(), key, created_at, trace from failed
+  insert into job (id, queue, municipality, payload, run_at, key, created_at, trace, sampled)
+  select $2, queue, municipality, payload, now(), key, created_at, trace, sampled from failed
   on conflict (queue, municipality, key) where key is not null and state = 'open' and lease_until is null do nothing)
 select pg_notify('${CHANNEL}', queue) from failed`,
     },

@@ -72,7 +72,7 @@ export function makeQueue({ name, handler, attempts, parallel, leaseMs, db, log 
   }
 
   async function finish(job: Claimed): Promise<void> {
-    const trace = followTrace(job.trace);
+    const trace = followTrace(job);
     const fields = {
       queue: name,
       attempt: job.attempt,
@@ -86,7 +86,8 @@ export function makeQueue({ name, handler, attempts, parallel, leaseMs, db, log 
       return;
     }
     try {
-      await handler({ ...job, trace } as Job<never>);
+      const { sampled: _, ...claimed } = job;
+      await handler({ ...claimed, trace } as Job<never>);
     } catch (error) {
       const code = errorCode(error);
       if (job.attempt < attempts) {

@@ -35,8 +35,9 @@ export interface Claimed {
   readonly municipality: Municipality | null;
   readonly payload: unknown;
   readonly attempt: number;
-  /** As kept, see foundation/telemetry/trace.ts. */
+  /** The id of the trace that it follows from, when there is one. */
   readonly trace: string | null;
+  readonly sampled: boolean;
 }
 
 /** $1 queue, $2 how many, $3 lease in ms. */
@@ -51,7 +52,7 @@ with due as materialized (
   for update skip locked)
 update job set attempt = attempt + 1, lease_until = now() + $3::int * interval '1 ms'
 from due where job.id = due.id
-returning job.id, municipality, payload, attempt, trace`,
+returning job.id, municipality, payload, attempt, trace, sampled`,
 };
 
 /** $1 ids, $2 their attempts, $3 lease in ms. */

@@ -64,17 +64,15 @@ export const sqlComment = (trace: TraceMark): string => {
   return parseTraceparent(value) ? `/*traceparent='${value}'*/` : '';
 };
 
-const SAMPLED = '-01';
-
-/** A trace as a change record and a job keep it: its id, and whether it is sampled. The step is over, so no span. */
-export const keepTrace = ({ traceId, sampled }: Pick<TraceMark, 'traceId' | 'sampled'>): string =>
-  sampled ? traceId + SAMPLED : traceId;
+/** A trace as a change record and a job keep it, in columns of these names. The step is over, so no span. */
+export interface KeptTrace {
+  /** Its id: 32 hex digits, as in the logbook. */
+  readonly trace: string | null;
+  readonly sampled: boolean;
+}
 
 /** A step of a kept trace; undefined for what is none. */
-export function followTrace(kept: string | null | undefined): Trace | undefined {
-  if (!kept) return undefined;
-  const sampled = kept.endsWith(SAMPLED);
-  const traceId = sampled ? kept.slice(0, -SAMPLED.length) : kept;
-  if (!/^[0-9a-f]{32}$/.test(traceId) || isZero(traceId)) return undefined;
-  return { traceId, spanId: hexId(8), sampled };
+export function followTrace({ trace, sampled }: KeptTrace): Trace | undefined {
+  if (!trace || !/^[0-9a-f]{32}$/.test(trace) || isZero(trace)) return undefined;
+  return { traceId: trace, spanId: hexId(8), sampled };
 }

@@ -12,7 +12,7 @@ import type { Municipality, Queryable } from '../../foundation/db/types.ts';
 import { errorCode } from '../../foundation/error-code.ts';
 import { backoffMs, DEFAULT_ATTEMPTS } from '../../foundation/jobs/backoff.ts';
 import type { Logger } from '../../foundation/telemetry/logger.ts';
-import { followTrace, formatTraceparent } from '../../foundation/telemetry/trace.ts';
+import { followTrace, formatTraceparent, type KeptTrace } from '../../foundation/telemetry/trace.ts';
 import type { Jobs, Outbound } from '../../foundation/types.ts';
 import { type Posted, post, TIMEOUT_MS } from './callback.ts';
 import { CLOUD_EVENT_TYPE, renderCloudEvent, sourceOf } from './cloud-event.ts';
@@ -50,6 +50,7 @@ interface Head extends Change {
   readonly attempts: number;
   /** Of the request that made the change; null where it was destroyed. */
   readonly trace: string | null;
+  readonly sampled: boolean;
 }
 
 interface Outcome {
@@ -129,7 +130,7 @@ async function send(
       outbound,
       String(record.callbackUrl),
       await render(parts, municipality, { columns, record }, head),
-      { authorization: parts.keys.unseal(municipality, String(columns.auth)), ...traceHeader(head.trace) },
+      { authorization: parts.keys.unseal(municipality, String(columns.auth)), ...traceHeader(head) },
     );
     return { head, done: status >= 200 && status < 300, status, error: null, restMs };
   } catch (error) {
@@ -152,12 +153,12 @@ async function render(
 }
 
 /** The trace of the request that made the change goes on at the subscriber. */
-function traceHeader(kept: string | null): Readonly<Record<string, string>> {
+function traceHeader(kept: KeptTrace): Readonly<Record<string, string>> {
   const trace = followTrace(kept);
   return trace ? { traceparent: formatTraceparent(trace) } : {};
 }
 
-const traceIdOf = (kept: string | null) => {
+const traceIdOf = (kept: KeptTrace) => {
   const trace = followTrace(kept);
   return trace ? { traceId: trace.traceId } : {};
 };
@@ -169,7 +170,7 @@ async function settle(
   outcomes: readonly Outcome[],
 ): Promise<void> {
   const failed = outcomes.filter(({ done }) => !done);
-  const errands = outcomes.map(({ head }) => ({ municipality, trace: followTrace(head.trace) }));
+  const errands = outcomes.map(({ head }) => ({ municipality, trace: followTrace(head) }));
   await engine.parts.db
     .in(shared(errands))
     .query(SETTLE, [
@@ -189,7 +190,7 @@ async function settle(
     log?.[attempt >= most ? 'error' : 'warn']('delivery-failed', {
       municipality,
       attempt,
-      ...traceIdOf(head.trace),
+      ...traceIdOf(head),
       ...(status === null ? {} : { status }),
       ...(error === null ? {} : { errorCode: error }),
     });

@@ -13,7 +13,7 @@ export const HEADS: Statement = {
   name: 'notificaties_heads',
   text: `with kept as (
   update notificaties_cursor set rest_until = now() + $4::int * interval '1 ms' where municipality = $1 and abonnement = $2)
-select d.number, d.attempts, d.change, c.resource, c.record, c.main_resource, c.main, c.action, c.at, c.kenmerken, c.trace,
+select d.number, d.attempts, d.change, c.resource, c.record, c.main_resource, c.main, c.action, c.at, c.kenmerken, c.trace, c.sampled,
   case when c.resource = 'notificatie' then c.after end as after
 from (
   select h.number, h.attempts, h.change from notificaties_aflevering h
