@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const shared = {
-  setupFiles: ['test/support/no-network.ts'],
+  setupFiles: ['test/support/no-network.ts', 'test/support/processor.ts'],
   pool: 'forks' as const,
   hookTimeout: 60_000,
 };

@@ -1,40 +1,20 @@
-/** Ends a run with `N passed, N failed`, and notes how long each test file took: `npm run check` refuses the slow ones. */
+/** Ends a run with `N passed, N failed`, and notes how much processor time each test file took: `npm run check` refuses the slow ones. */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Reporter, TestModule } from 'vitest/node';
-import { type BusyMeter, startBusyMeter } from './busy.ts';
-
-interface Taken {
-  readonly seconds: number;
-  readonly busy: number;
-}
 
 const { MOST_SECONDS, recordDurations } = (await import(resolve('scripts/lib/durations.mjs'))) as {
   readonly MOST_SECONDS: number;
-  recordDurations(root: string, taken: Readonly<Record<string, Taken>>): void;
+  recordDurations(root: string, taken: Readonly<Record<string, number>>): void;
 };
 
 export default class CountingReporter implements Reporter {
-  private meter: BusyMeter | undefined;
-  private readonly started = new Map<string, number>();
-  private readonly taken: Record<string, Taken> = {};
-
-  onTestRunStart(): void {
-    this.meter = startBusyMeter();
-  }
-
-  onTestModuleQueued(module: TestModule): void {
-    this.started.set(module.id, performance.now());
-  }
+  private readonly taken: Record<string, number> = {};
 
   onTestModuleEnd(module: TestModule): void {
-    const start = this.started.get(module.id);
-    if (module.project.name !== 'test' || start === undefined) return;
-    // What its tests and hooks took: a file that is read and compiled for the first time waits for that as well.
-    this.taken[module.relativeModuleId] = {
-      seconds: module.diagnostic().duration / 1_000,
-      busy: this.meter!.since(start),
-    };
+    // Counted by the process of the file itself: test/support/processor.ts. A file that breaks may not come so far.
+    const { processor } = module.meta();
+    if (module.project.name === 'test' && processor !== undefined) this.taken[module.relativeModuleId] = processor;
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
@@ -49,12 +29,11 @@ export default class CountingReporter implements Reporter {
       // A file or a hook that breaks has no failed test of its own, but the run did fail.
       failed += brokenSuites(module);
     }
-    this.meter?.stop();
     recordDurations(process.cwd(), this.taken);
-    for (const [path, { seconds, busy }] of Object.entries(this.taken))
-      if (seconds / busy > MOST_SECONDS)
+    for (const [path, processor] of Object.entries(this.taken))
+      if (processor > MOST_SECONDS)
         console.log(
-          `slow test file: ${path} took ${Math.round(seconds / busy)} s; npm run check refuses more than ${MOST_SECONDS} s`,
+          `slow test file: ${path} took ${processor.toFixed(1)} s of the processor; npm run check refuses more than ${MOST_SECONDS} s`,
         );
     if (process.env.TEST_COUNTS_FILE) writeFileSync(process.env.TEST_COUNTS_FILE, JSON.stringify({ passed, failed }));
     // After the summary of the reporter before this one.
