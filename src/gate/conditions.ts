@@ -117,3 +117,24 @@ export const hasScope = (rights: Rights, component: string, scopes: readonly str
   const access = accessFor(rights, component, scopes);
   return access === 'everything' || access.length > 0;
 };
+
+const HIGHEST = VERTROUWELIJKHEID.length - 1;
+
+/** Whether rights open every row that a grant opens for one of its scopes. */
+export function covers(
+  rights: Rights,
+  { component, type, level = HIGHEST, subject, ready }: Omit<Grant, 'scopes'>,
+  scope: string,
+): boolean {
+  const access = accessFor(rights, component, [scope]);
+  return (
+    access === 'everything' ||
+    access.some(
+      (branch) =>
+        (!branch.types || (type !== undefined && branch.types.includes(type))) &&
+        (branch.level === undefined || branch.level >= level) &&
+        (branch.subject === undefined || branch.subject === subject) &&
+        (!branch.ready || ready === true),
+    )
+  );
+}

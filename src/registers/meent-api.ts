@@ -8,3 +8,7 @@ export const meentApi: Api = {
   title: 'Meent API',
   component: 'meent',
 };
+
+/** Scopes of the functional manager: to see how the programs run, and to let work start over. */
+export const BEHEER_LEZEN = 'beheer.lezen';
+export const BEHEER_UITVOEREN = 'beheer.uitvoeren';

@@ -4,6 +4,7 @@ import { resource } from '../../engine/resource.ts';
 import { VERTROUWELIJKHEID } from '../../gate/rights.ts';
 import { autorisatiesApi, BIJWERKEN, LEZEN } from './api.ts';
 import { componentWeergave } from './derive.ts';
+import { ownRights } from './own-rights.ts';
 import { ac001, ac002, ac003, publicatie } from './rules.ts';
 
 /** `otc` (Objecttypen) and `meent` (the open registers and the own operations) are ours. */
@@ -64,7 +65,7 @@ export const applicatie = resource({
     patch: [BIJWERKEN],
     delete: [BIJWERKEN],
   },
-  rules: [ac001, ac002, ac003, publicatie],
+  rules: [ac001, ac002, ac003, publicatie, ownRights],
   effects: [componentWeergave],
   channel: { name: 'autorisaties' },
   label: (record) => String(record.label),

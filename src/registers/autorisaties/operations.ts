@@ -8,6 +8,7 @@ import { invalid, Problem } from '../../foundation/problems.ts';
 import { meentApi } from '../meent-api.ts';
 import { autorisatiesApi, BIJWERKEN, LEZEN } from './api.ts';
 import { isOwnClient } from './client-ids.ts';
+import { refuseStronger } from './own-rights.ts';
 import { applicationOf } from './rights.ts';
 
 const consumer: OwnOperation = {
@@ -54,6 +55,7 @@ export function giveSecret(call: Pick<OwnCall, 'engine' | 'caller' | 'params'>):
     'geheim',
     (work, it) => {
       if ((it.record.clientIds as readonly string[]).some(isOwnClient)) throw invalid(ownClient);
+      refuseStronger(work.caller, work.snapshot, it.record);
       work.setColumns(it, { geheim: sealed });
     },
     ({ record }) => ({

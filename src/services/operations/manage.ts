@@ -5,11 +5,10 @@ import type { Row } from '../../engine/work.ts';
 import { Problem } from '../../foundation/problems.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
+import { BEHEER_LEZEN, BEHEER_UITVOEREN } from '../../registers/meent-api.ts';
 import { log, snapshotOf } from './door.ts';
 
-/** Scopes of `meent`: to see how the programs run, and to let work start over. */
-export const BEHEER_LEZEN = 'beheer.lezen';
-export const BEHEER_UITVOEREN = 'beheer.uitvoeren';
+export { BEHEER_LEZEN, BEHEER_UITVOEREN };
 
 const manages = (caller: Caller, scope: string): boolean => hasScope(caller.rights, 'meent', [scope]);
 

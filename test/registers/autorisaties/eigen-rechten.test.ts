@@ -1,0 +1,86 @@
+/** Who may change applications gives no right that they do not have themselves, to whomever. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../support/catalogue.ts';
+import { applicationId, FIRST, type Request, startMeent, type TestMeent } from '../../support/server.ts';
+
+let meent: TestMeent;
+beforeAll(async () => {
+  meent = await startMeent();
+});
+afterAll(() => meent.close());
+
+const ROOT = '/autorisaties/api/v1/applicaties';
+let made = 0;
+const app = (extra: object) => ({ clientIds: [`client-${++made}`], label: 'Meldingen', ...extra });
+const post = (payload: object) => meent.ask({ method: 'POST', url: ROOT, payload });
+const pathOf = (url: string) => new URL(url).pathname;
+const status = async (request: Request): Promise<number> => (await meent.ask(request)).statusCode;
+
+describe('who may change applications gives no right that they do not have', () => {
+  const AC = { component: 'ac', scopes: ['autorisaties.lezen', 'autorisaties.bijwerken'] };
+  const zrc = (scopes: readonly string[], zaaktype: string, maxVertrouwelijkheidaanduiding: string) => ({
+    component: 'zrc',
+    scopes,
+    zaaktype,
+    maxVertrouwelijkheidaanduiding,
+  });
+  let types: readonly string[];
+  beforeAll(async () => {
+    const { zaaktype, ander } = await loadCatalogue(meent);
+    types = [zaaktype, ander.zaaktype];
+  });
+  const give = (autorisaties: readonly object[], extra: object = {}) =>
+    meent.ask({ method: 'POST', url: ROOT, as: 'beperkt', payload: app({ autorisaties, ...extra }) });
+  const mine = () => [AC, zrc(['zaken.lezen', 'zaken.aanmaken'], types[0]!, 'intern')];
+
+  it.each<[string, () => object]>([
+    ['another component', () => ({ component: 'nrc', scopes: ['notificaties.publiceren'] })],
+    ['another scope', () => zrc(['zaken.lezen', 'zaken.verwijderen'], types[0]!, 'intern')],
+    ['another type', () => zrc(['zaken.lezen'], types[1]!, 'intern')],
+    ['a higher confidentiality', () => zrc(['zaken.lezen'], types[0]!, 'geheim')],
+    ['the work of the functional manager', () => ({ component: 'meent', scopes: ['beheer.uitvoeren'] })],
+  ])('not %s, not to themselves either, with the reason; twin: who may do everything does', async (_, more) => {
+    await meent.grant(mine());
+    const refused = await give([more()]);
+    expect(refused.statusCode).toBe(403);
+    expect(refused.json().detail).toContain('U geeft geen rechten die u zelf niet hebt.');
+    const self = `${ROOT}/${applicationId(FIRST, 'beperkt')}`;
+    const payload = { autorisaties: [...mine(), more()] };
+    expect(await status({ method: 'PATCH', url: self, as: 'beperkt', payload })).toBe(403);
+    expect((await post(app({ autorisaties: [more()] }))).statusCode).toBe(201);
+  });
+
+  it('not everything; twin: less than, or as much as they have', async () => {
+    await meent.grant(mine());
+    expect((await give([], { heeftAlleAutorisaties: true })).statusCode).toBe(403);
+    expect((await give([zrc(['zaken.lezen'], types[0]!, 'openbaar')])).statusCode).toBe(201);
+    expect((await give(mine())).statusCode).toBe(201);
+  });
+
+  it('but leaves what was there, and takes away', async () => {
+    await meent.grant(mine());
+    const strong = [zrc(['zaken.lezen', 'zaken.verwijderen'], types[1]!, 'geheim'), AC];
+    const { url } = (await post(app({ autorisaties: strong }))).json();
+    const change = (payload: object) => status({ method: 'PATCH', url: pathOf(url), as: 'beperkt', payload });
+    expect(await change({ label: 'Anders' })).toBe(200);
+    expect(await change({ autorisaties: [zrc(['zaken.lezen'], types[1]!, 'intern'), AC] })).toBe(200);
+    expect(await change({ autorisaties: strong })).toBe(403);
+  });
+
+  it('nor the secret of one that may do more; twin: of one that may not', async () => {
+    await meent.grant(mine());
+    const secret = (url: string, as: string) =>
+      status({ method: 'POST', url: `/meent/api/v1/applicaties/${url.slice(-36)}/geheim`, as });
+    expect(await secret(applicationId(FIRST, 'alles'), 'beperkt')).toBe(403);
+    const { url } = (await post(app({ autorisaties: [zrc(['zaken.lezen'], types[1]!, 'intern')] }))).json();
+    expect(await secret(url, 'beperkt')).toBe(403);
+    expect(await secret(url, 'alles')).toBe(201);
+    const { url: weak } = (await post(app({ autorisaties: [zrc(['zaken.lezen'], types[0]!, 'intern')] }))).json();
+    expect(await secret(weak, 'beperkt')).toBe(201);
+  });
+
+  it('twin: the functional manager gives what is needed', async () => {
+    await meent.grant([AC, { component: 'meent', scopes: ['beheer.uitvoeren'] }]);
+    expect((await give([zrc(['zaken.verwijderen'], types[1]!, 'zeer_geheim')])).statusCode).toBe(201);
+  });
+});
