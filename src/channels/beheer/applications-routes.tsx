@@ -1,6 +1,7 @@
 /** `/beheer/applicaties` and `/beheer/rechten`. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../foundation/problems.ts';
+import type { Caller } from '../../gate/context.ts';
 import {
   activitiesToChoose,
   application,
@@ -78,7 +79,13 @@ export function applicationRoutes(app: FastifyInstance, site: Site): void {
       goTo(reply, addresses.manageApp(request.params.id)),
     );
 
-  app.post<IdParams>('/beheer/applicaties/:id/gegevens', (request, reply) => {
+  /** A change of one application, after which its page says that it was done. */
+  const changing = (
+    request: FastifyRequest<IdParams>,
+    reply: FastifyReply,
+    done: 'saved' | 'rights',
+    change: (caller: Caller, typed: Typed) => Promise<void>,
+  ) => {
     const typed = fieldsOf(request);
     const to = addresses.manageApp(request.params.id);
     return acting(site, {
@@ -88,12 +95,17 @@ export function applicationRoutes(app: FastifyInstance, site: Site): void {
       field: appField,
       refused: (told) => show(request, reply, told),
       act: async (caller) => {
-        const input = { ...appFrom(typed), etag: typed.stand ?? '' };
-        await changeApplication(engine, caller, request.params.id, input);
-        return { to, done: 'saved' };
+        await change(caller, typed);
+        return { to, done };
       },
     });
-  });
+  };
+
+  app.post<IdParams>('/beheer/applicaties/:id/gegevens', (request, reply) =>
+    changing(request, reply, 'saved', (caller, typed) =>
+      changeApplication(engine, caller, request.params.id, { ...appFrom(typed), etag: typed.stand ?? '' }),
+    ),
+  );
 
   app.post<IdParams>('/beheer/applicaties/:id/rechten', async (request, reply) => {
     const { _token: _, ...typed } = fieldsOf(request);
@@ -108,21 +120,11 @@ export function applicationRoutes(app: FastifyInstance, site: Site): void {
     }
   });
 
-  app.post<IdParams>('/beheer/applicaties/:id/rechten-opslaan', (request, reply) => {
-    const typed = fieldsOf(request);
-    const to = addresses.manageApp(request.params.id);
-    return acting(site, {
-      request,
-      reply,
-      back: to,
-      field: appField,
-      refused: (told) => show(request, reply, told),
-      act: async (caller) => {
-        await saveRights(engine, caller, request.params.id, changeFrom(typed), typed.stand ?? '');
-        return { to, done: 'rights' };
-      },
-    });
-  });
+  app.post<IdParams>('/beheer/applicaties/:id/rechten-opslaan', (request, reply) =>
+    changing(request, reply, 'rights', (caller, typed) =>
+      saveRights(engine, caller, request.params.id, changeFrom(typed), typed.stand ?? ''),
+    ),
+  );
 
   app.post<IdParams>('/beheer/applicaties/:id/geheim', async (request, reply) => {
     const { id } = request.params;

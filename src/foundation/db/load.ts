@@ -3,18 +3,19 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { withClient } from './client.ts';
 import { type Sequence, type TableShape, tableOf } from './snapshot.ts';
-import { clientConfig, type Target } from './target.ts';
+import type { Target } from './target.ts';
 
 const EVERY = `select c.relname as name from pg_class c where c.relnamespace = to_regnamespace('meent')
  and c.relkind = 'r' and c.relname <> 'migration' order by 1`;
 
 /** The first table that has a row; undefined for a database in which no Meent has worked. */
 export const filledTable = (target: Target): Promise<string | undefined> =>
-  withClient(target, 'owner', async (client) => {
+  withClient(target, 'owner', 'meent restore', async (client) => {
     const { rowCount } = await client.query(`select from pg_namespace where nspname = 'meent'`);
     if (rowCount === 0) return undefined;
-    return withClient(target, 'meent_migrate', async (owner) => {
+    return withClient(target, 'meent_migrate', 'meent restore', async (owner) => {
       const { rows } = await owner.query<{ name: string }>(EVERY);
       for (const { name } of rows) {
         const found = await owner.query(`select from meent.${pg.escapeIdentifier(name)} limit 1`);
@@ -34,7 +35,7 @@ export interface Load {
 
 /** COPY is refused on a table whose owner is held to row-level security, so that is lifted inside the transaction. */
 export const loadTables = (target: Target, { tables, sequences, rows, onLoaded }: Load): Promise<void> =>
-  withClient(target, 'meent_migrate', async (client) => {
+  withClient(target, 'meent_migrate', 'meent restore', async (client) => {
     await client.query(`set statement_timeout = 0; set idle_in_transaction_session_timeout = 0`);
     await client.query('begin');
     const forced = await forcedTables(client);
@@ -76,19 +77,4 @@ async function inOrder<T extends { readonly name: string }>(client: pg.Client, t
   };
   for (const table of tables) place(table);
   return [...ordered];
-}
-
-async function withClient<T>(
-  target: Target,
-  role: 'owner' | 'meent_migrate',
-  work: (client: pg.Client) => Promise<T>,
-): Promise<T> {
-  const client = new pg.Client(clientConfig(target, role, 'meent restore'));
-  client.on('error', () => {});
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end().catch(() => {});
-  }
 }

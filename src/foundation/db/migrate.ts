@@ -9,10 +9,11 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
+import type pg from 'pg';
 import { StartProblem } from '../start-problem.ts';
+import { withClient } from './client.ts';
 import { ensureRoles } from './roles.ts';
-import { clientConfig, lockNumber, type Target } from './target.ts';
+import { lockNumber, type Target } from './target.ts';
 
 export interface Migration {
   readonly number: number;
@@ -61,8 +62,8 @@ const LOCK = lockNumber('meent migrate');
  * Returns the names of what was applied. @throws StartProblem.
  */
 export async function migrate(target: Target, migrations: readonly Migration[] = readMigrations()): Promise<string[]> {
-  await withClient(target, 'owner', (client) => ensureRoles(client, target));
-  return withClient(target, 'meent_migrate', async (client) => {
+  await withClient(target, 'owner', 'meent migrate', (client) => ensureRoles(client, target));
+  return withClient(target, 'meent_migrate', 'meent migrate', async (client) => {
     // Another process may be migrating for minutes; that wait is not a failure. DDL itself waits at most two seconds.
     await client.query(`set statement_timeout = 0; set lock_timeout = '10min'`);
     await client.query('select pg_advisory_lock($1)', [LOCK]);
@@ -123,20 +124,5 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
       }
       await new Promise((resolve) => setTimeout(resolve, attempt * 1_000));
     }
-  }
-}
-
-async function withClient<T>(
-  target: Target,
-  role: 'owner' | 'meent_migrate',
-  work: (client: pg.Client) => Promise<T>,
-): Promise<T> {
-  const client = new pg.Client(clientConfig(target, role, 'meent migrate'));
-  client.on('error', () => {});
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end().catch(() => {});
   }
 }

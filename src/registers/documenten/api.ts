@@ -1,4 +1,4 @@
-import type { Api, Record_ } from '../../engine/resource.ts';
+import type { Api, Record_, Resource } from '../../engine/resource.ts';
 
 /** Documenten API 1.7.1 (VNG Realisatie, ZGW 1.7). */
 export const documentenApi: Api = {
@@ -33,3 +33,18 @@ export const kenmerkenVanDocument = ({ record }: { readonly record: Record_ }): 
 /** Where the content of a version is downloaded, below the base. */
 export const downloadPath = (id: string, versie: unknown): string =>
   `${documentenApi.root}/enkelvoudiginformatieobjecten/${id}/download?versie=${versie}`;
+
+/** What every part of a document has: rights, persons and channel of the document. */
+export const PART = {
+  operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
+  scopes: {
+    list: [LEZEN],
+    read: [LEZEN],
+    create: [AANMAKEN],
+    update: [BIJWERKEN],
+    patch: [BIJWERKEN],
+    delete: [VERWIJDEREN],
+  },
+  subjects: { kind: 'parent' },
+  channel: { name: KANAAL, kenmerken: kenmerkenVanDocument },
+} as const satisfies Partial<Resource>;

@@ -1,16 +1,7 @@
 /** Gebruiksrechten: on which conditions others may use a document. */
 import { instant, longText, relation } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
-import {
-  AANMAKEN,
-  BIJWERKEN,
-  DOCUMENT,
-  documentenApi,
-  KANAAL,
-  kenmerkenVanDocument,
-  LEZEN,
-  VERWIJDEREN,
-} from './api.ts';
+import { DOCUMENT, documentenApi, PART } from './api.ts';
 import { showRightsOfUse } from './effects/gebruiksrecht.ts';
 
 const compare = (column: string, operator: '=' | '<' | '<=' | '>' | '>=') =>
@@ -41,17 +32,7 @@ export const gebruiksrecht = resource({
     einddatum__gt: compare('einddatum', '>'),
     einddatum__gte: compare('einddatum', '>='),
   },
-  operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
-  scopes: {
-    list: [LEZEN],
-    read: [LEZEN],
-    create: [AANMAKEN],
-    update: [BIJWERKEN],
-    patch: [BIJWERKEN],
-    delete: [VERWIJDEREN],
-  },
-  subjects: { kind: 'parent' },
+  ...PART,
   needs: (record) => [{ resource: 'gebruiksrecht', where: 'informatieobject', is: String(record.informatieobject) }],
   effects: [showRightsOfUse],
-  channel: { name: KANAAL, kenmerken: kenmerkenVanDocument },
 });

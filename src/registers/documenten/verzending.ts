@@ -1,16 +1,7 @@
 /** Verzending: from whom a document came, or to whom it went, and by which address. */
 import { choice, date, flag, group, integer, relation, text, url } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
-import {
-  AANMAKEN,
-  BIJWERKEN,
-  DOCUMENT,
-  documentenApi,
-  KANAAL,
-  kenmerkenVanDocument,
-  LEZEN,
-  VERWIJDEREN,
-} from './api.ts';
+import { DOCUMENT, documentenApi, PART } from './api.ts';
 import { ontvangstVanAfzender } from './rules/verzending.ts';
 
 const equals = (column: string) => ({ kind: 'compare', column, operator: '=' }) as const;
@@ -70,16 +61,6 @@ export const verzending = resource({
     informatieobject: equals('informatieobject'),
     betrokkene: equals('betrokkene'),
   },
-  operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
-  scopes: {
-    list: [LEZEN],
-    read: [LEZEN],
-    create: [AANMAKEN],
-    update: [BIJWERKEN],
-    patch: [BIJWERKEN],
-    delete: [VERWIJDEREN],
-  },
-  subjects: { kind: 'parent' },
+  ...PART,
   rules: [ontvangstVanAfzender],
-  channel: { name: KANAAL, kenmerken: kenmerkenVanDocument },
 });
