@@ -17,7 +17,7 @@ export async function outboxState(log: Queryable): Promise<OutboxState> {
     name: 'notificaties_state',
     text: `select greatest(0, extract(epoch from now() - least(
   (select min(created_at) from notificaties_aflevering where state = 'open'),
-  (select min(c.at) from (select municipality, min(number) as number from notificaties_cursor group by municipality) k
+  (select min(c.at) from (select municipality, min(number) as number from notificaties_cursor where paused_at is null group by municipality) k
    cross join lateral (
     select change from engine_change_number n where n.municipality = k.municipality and n.number > k.number
     order by n.number limit 1) n

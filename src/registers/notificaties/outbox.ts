@@ -1,7 +1,8 @@
 /**
  * From numbered changes to deliveries: a task of the sequencer. It reads changes in the order of their number, past the
  * cursor of each subscription, and writes deliveries and cursors in one transaction, so that none is lost or made twice.
- * It calls nobody: whoever is slow or away keeps nobody else waiting.
+ * It calls nobody: whoever is slow or away keeps nobody else waiting. For a subscription that is paused nothing is written,
+ * however long that lasts: its cursor stays, and it goes on from there.
  */
 import type { EngineParts } from '../../engine/engine.ts';
 import { selectRows } from '../../engine/rows.ts';
@@ -48,7 +49,7 @@ where not exists (select from notificaties_cursor k where k.municipality = a.mun
 const NEXT: Statement = {
   name: 'notificaties_next',
   text: `with behind as (
-  select k.municipality, min(k.number) as number from notificaties_cursor k group by k.municipality
+  select k.municipality, min(k.number) as number from notificaties_cursor k where k.paused_at is null group by k.municipality
   having min(k.number) < (
    select n.number from engine_change_number n where n.municipality = k.municipality order by n.number desc limit 1))
 select b.municipality, n.number, n.change, c.resource, c.record, c.main_resource, c.main, c.action, c.at,
@@ -63,7 +64,7 @@ order by b.municipality, n.number`,
 
 const CURSORS: Statement = {
   name: 'notificaties_cursors',
-  text: 'select abonnement, number from notificaties_cursor where municipality = $1',
+  text: 'select abonnement, number from notificaties_cursor where municipality = $1 and paused_at is null',
 };
 
 const DELIVER: Statement = {
@@ -75,7 +76,8 @@ on conflict do nothing`,
 
 const ADVANCE: Statement = {
   name: 'notificaties_advance',
-  text: 'update notificaties_cursor set number = $2 where municipality = $1 and number < $2',
+  text: `update notificaties_cursor set number = $2
+where municipality = $1 and number < $2 and abonnement = any($3::uuid[]) and paused_at is null`,
 };
 
 /** Subscriptions with something due that rest no longer: new, to be tried again, or left behind by a process that died. */
@@ -135,7 +137,8 @@ export function handOut(
         deliveries.map(({ lane }) => lane),
         deliveries.map(({ at }) => at.toISOString()),
       ]);
-    await tx.query(ADVANCE, [municipality, changes.at(-1)!.number]);
+    // Those that were looked at alone: one that was resumed meanwhile must not miss these.
+    await tx.query(ADVANCE, [municipality, changes.at(-1)!.number, [...from.keys()]]);
   }
 
   async function readSubscriptions(tx: Queryable, municipality: Municipality): Promise<readonly Row[]> {

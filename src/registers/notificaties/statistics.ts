@@ -38,19 +38,15 @@ where k.municipality = $1 order by k.abonnement`,
 export const subscriptionStates = (db: Pick<Database, 'in'>, errand: Errand): Promise<SubscriptionState[]> =>
   db.in(errand).query<SubscriptionState>(STATES, [errand.municipality]);
 
-/** Nothing is delivered until somebody resumes it; what comes meanwhile waits. False when it was paused already, or is not there. */
-export async function pause(
-  db: Pick<Database, 'in'>,
-  municipality: Municipality,
-  abonnement: string,
-): Promise<boolean> {
-  const rows = await db.in(municipality).query(
+/** Nothing is delivered until somebody resumes it, nor gathered: it goes on where it was. False when it was paused already, or is not there. */
+export async function pause(db: Pick<Database, 'in'>, errand: Errand, abonnement: string): Promise<boolean> {
+  const rows = await db.in(errand).query(
     {
       name: 'notificaties_pause',
       text: `update notificaties_cursor set paused_at = now()
 where municipality = $1 and abonnement = $2 and paused_at is null returning 1`,
     },
-    [municipality, abonnement],
+    [errand.municipality, abonnement],
   );
   return rows.length > 0;
 }

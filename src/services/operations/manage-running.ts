@@ -93,14 +93,14 @@ async function refuseUnknown(engine: Engine, caller: Caller, id: string): Promis
 export async function stopDelivering(engine: Engine, caller: Caller, id: string): Promise<boolean> {
   await refuseUnknown(engine, caller, id);
   await recordDeed(engine, caller, 'beheer.abonnement.stilzetten');
-  return pause(engine.parts.db, caller.municipality, id);
+  return pause(engine.parts.db, caller, id);
 }
 
 /** What waited goes first. @throws not-found, permission-denied */
 export async function deliverAgain(engine: Engine, caller: Caller, id: string): Promise<void> {
   await refuseUnknown(engine, caller, id);
   await recordDeed(engine, caller, 'beheer.abonnement.hervatten');
-  await resume(engine.parts.db, caller.municipality, id);
+  await resume(engine.parts.db, caller, id);
 }
 
 /** Everything that was given up for one subscription, once more. Returns how many. @throws not-found, permission-denied */

@@ -41,7 +41,7 @@ create table notificaties_cursor (
   -- In the future: a process works on it, or its subscriber rests because everything failed.
   rest_until timestamptz not null default now(),
   failures integer not null default 0,
-  -- The subscriber said that it is gone for good (410). What comes meanwhile waits.
+  -- The subscriber said that it is gone for good (410), or somebody stopped it. Until it is resumed its number stays.
   paused_at timestamptz,
   -- Since the subscription was made.
   delivered bigint not null default 0,
