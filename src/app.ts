@@ -29,6 +29,7 @@ import { handleBerichten, tellBerichten } from './processes/berichten.ts';
 import { handleSweep } from './registers/documenten/index.ts';
 import { handOut, startDelivery } from './registers/notificaties/index.ts';
 import { loadFaces } from './services/faces.ts';
+import { answerFaults, ownWords } from './services/http/fallback.ts';
 import { registerHealth } from './services/http/health.ts';
 import { registerMetrics } from './services/http/metrics.ts';
 import { registerTlog } from './services/http/tlog.ts';
@@ -97,6 +98,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
 
   const fastify = Fastify({
     ...serverLogging(log),
+    ...ownWords,
     forceCloseConnections: 'idle',
     // A part of a large document is 100 MB, and some upload it over a slow line. Headers have a minute (Node's own limit).
     requestTimeout: 600_000,
@@ -105,9 +107,12 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   const operator =
     config.operatorPort === undefined
       ? fastify
-      : (Fastify({ ...serverLogging(log), forceCloseConnections: true }) as unknown as FastifyInstance);
+      : (Fastify({ ...serverLogging(log), ...ownWords, forceCloseConnections: true }) as unknown as FastifyInstance);
   const readyChecks = [{ name: 'database', check: () => database.node.query({ name: 'ready', text: 'select 1' }) }];
-  for (const server of new Set([fastify, operator])) registerHealth(server, readyChecks);
+  for (const server of new Set([fastify, operator])) {
+    answerFaults(server);
+    registerHealth(server, readyChecks);
+  }
   registerMetrics(operator, metrics, { database, logbook, sequencer, turns });
   registerTlog(fastify, { database, hosts, keys, turns });
   await apis.register(fastify);

@@ -2,17 +2,16 @@
  * Puts every declared API on a Fastify instance that watches its requests (foundation/telemetry/server.ts): routes,
  * documentation, problems. Nothing outside the API roots changes.
  */
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { FastifyInstance, RouteOptions } from 'fastify';
 import type { OwnOperation } from '../engine/own.ts';
 import type { Api } from '../engine/resource.ts';
 import { REQUEST_MS } from '../foundation/deadline.ts';
 import { Problem } from '../foundation/problems.ts';
-import { noteError } from '../foundation/telemetry/server.ts';
 import type { ContextParts } from './context.ts';
 import { SECURITY_HEADERS } from './http/answer.ts';
+import { sendProblem } from './http/fallback.ts';
 import { readForms } from './http/form.ts';
 import { parseJson } from './http/json.ts';
-import { problemHeaders, problemOf, renderProblem } from './http/problem.ts';
 import type { ApiRoute, Method } from './http/route.ts';
 import { routesOf } from './http/routes.ts';
 import { prepare, type ServeParts, serve } from './http/serve.ts';
@@ -57,10 +56,10 @@ const apiPlugin =
     scope.addHook('onRequest', async (_request, reply) => {
       reply.headers({ ...SECURITY_HEADERS, 'api-version': api.version });
     });
-    scope.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
+    scope.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
     scope.setNotFoundHandler((request, reply) => {
       reply.headers({ ...SECURITY_HEADERS, 'api-version': api.version });
-      return sendProblem(request, reply, new Problem('not-found', 'Dit adres bestaat niet.'));
+      return sendProblem(new Problem('not-found', 'Dit adres bestaat niet.'), request, reply);
     });
     if (routes.some(({ receivesForm }) => receivesForm)) await readForms(scope);
     registerDocuments(scope, { registry: parts.engine.parts.registry, hosts: parts.hosts }, api, routes);
@@ -109,13 +108,4 @@ function registerRefusals(scope: FastifyInstance, url: string, taken: readonly M
     },
     handler: async () => undefined,
   });
-}
-
-function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
-  const problem = problemOf(error);
-  noteError(request, problem.cause ?? error);
-  return reply
-    .code(problem.status)
-    .headers(problemHeaders(problem))
-    .send(renderProblem(problem, request.telemetry.trace.traceId));
 }
