@@ -8,14 +8,19 @@ import type { Hosts } from '../foundation/hosts.ts';
 import { markOf } from '../foundation/telemetry/trace.ts';
 import type { Blobs, Keys } from '../foundation/types.ts';
 import { createIdentity, type Identity, type IdentityOptions } from '../identity/plugin.ts';
+import { rateLimit } from '../identity/rate-limit.ts';
 import type { Faces } from '../services/faces.ts';
 import { createDrafts } from '../services/operations/draft.ts';
 import { type CallTurns, createCallTurns, sessionAsker } from '../services/turns.ts';
 import { manageRoutes } from './beheer/routes.tsx';
 import { frontRoutes, loginPage } from './front/routes.tsx';
 import { portalRoutes } from './portal/routes.tsx';
+import { loginRoutes } from './site/pages.tsx';
 import { createSite, type Site } from './site/site.ts';
 import { workbenchRoutes } from './workbench/routes.tsx';
+
+/** Reports that one address may begin: each keeps answers and photos for a day. */
+const REPORTS_PER_MINUTE = 30;
 
 export interface ChannelsOptions extends Pick<IdentityOptions, 'providerOf' | 'attemptsPerMinute'> {
   readonly db: Database;
@@ -69,6 +74,7 @@ export function createChannels(options: ChannelsOptions): Channels {
     faces,
     drafts: createDrafts(db, keys),
     turns,
+    newReports: rateLimit(attemptsPerMinute ?? REPORTS_PER_MINUTE, attemptsPerMinute ?? REPORTS_PER_MINUTE),
     secure,
     demo,
   });
@@ -76,7 +82,7 @@ export function createChannels(options: ChannelsOptions): Channels {
     identity,
     site,
     async register(app) {
-      await app.register(identity.plugin);
+      await app.register(loginRoutes(site));
       await app.register(portalRoutes(site));
       await app.register(workbenchRoutes(site));
       await app.register(manageRoutes(site));

@@ -101,3 +101,39 @@ test('who was away too long is told so, and who never logged in is asked to', as
   const employee = await loggedIn(meent, 'employee', HANDLER);
   expect((await employee.get('/mijn')).url).toBe('/inloggen?terug=%2Fmijn');
 });
+
+test('no page links to another site because of the address it was asked at', async () => {
+  const page = await visitor(meent.app).get('http://localhost:8000//elders.voorbeeld/pad');
+  expect(page.status).toBe(404);
+  expect(page.html).not.toContain('"//elders');
+  expect(page.html).toContain('href="/elders.voorbeeld/pad?taal=en"');
+  // Twin: the link to the other language of an address that is ours is that address.
+  expect((await visitor(meent.app).get('/melden/wat')).html).toContain('href="/melden/wat?taal=en"');
+});
+
+test('what goes wrong with logging in or out is said on a page, in no other words', async () => {
+  const me = visitor(meent.app);
+  const refused = await me.send('/uitloggen', { _token: 'x' });
+  expect([refused.status, refused.headers['content-type']]).toEqual([403, 'text/html; charset=utf-8']);
+  expect(refused.text).toContain('Dit formulier is verlopen');
+  await meent.clone.asOwner('alter table meent.session rename to session_away');
+  const failed = await me.copy().send('/uitloggen', { _token: 'x' }, false, { cookie: `meent=${'a'.repeat(43)}` });
+  await meent.clone.asOwner('alter table meent.session_away rename to session');
+  expect(failed.status).toBe(500);
+  expect(failed.text).not.toMatch(/relation|session/);
+});
+
+test('one address begins so many reports and no more; what was begun goes on', async () => {
+  const begun = visitor(meent.app);
+  const answers = { categorie: 'Stoep en weg', omschrijving: 'Een tegel.' };
+  await begun.submit(await begun.get('/melden/wat'), '/melden/wat', answers);
+  const late = visitor(meent.app);
+  const page = await late.get('/melden/wat');
+  expect(() => {
+    for (;;) meent.site.newReports.take('127.0.0.1');
+  }).toThrow('Te veel pogingen');
+  const refused = await late.submit(page, '/melden/wat', answers);
+  expect([refused.status, late.cookie('meent-melding')]).toEqual([429, undefined]);
+  const where = await begun.get('/melden/waar');
+  expect((await begun.submit(where, '/melden/waar', { adres: 'Kievitsloot 3' })).url).toBe('/melden/foto');
+});

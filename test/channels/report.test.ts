@@ -1,8 +1,12 @@
 /** "Meld iets in de openbare ruimte", as a visitor does it: with and without login, twice by accident, with a bad photo. */
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createDrafts } from '../../src/services/operations/draft.ts';
 import { jpeg, SECRET_PLACE } from '../support/photos.ts';
-import { startSite, type TestSite, WEIDEHOEK } from '../support/site-server.ts';
-import { type Fields, type Page, type Visitor, visitor } from '../support/visitor.ts';
+import { keys } from '../support/server.ts';
+import { KADERIJK, startSite, type TestSite, WEIDEHOEK } from '../support/site-server.ts';
+import { type Fields, formsOf, type Page, type Visitor, visitor } from '../support/visitor.ts';
 
 let meent: TestSite;
 beforeAll(async () => {
@@ -230,5 +234,119 @@ describe('logged in', () => {
     await meent.settle();
     const [after] = await meent.clone.asOwner<{ n: number }>('select count(*)::int as n from meent.berichten_bericht');
     expect(after!.n).toBe(before!.n);
+  });
+});
+
+describe('on a computer that others use too', () => {
+  test('what was written while logged in is not for who comes next, and waits for who wrote it', async () => {
+    const me = visitor(meent.app);
+    await me.login('resident', RESIDENT);
+    const page = await toPhotos(me, 'Mijn buurman en zijn heg.');
+    await me.submit(page, '/uitloggen');
+    expect((await me.get('/melden/wat')).html).not.toContain('zijn heg');
+    expect((await me.get('/melden/controle')).url).toBe('/melden/wat');
+    // The cookie is there still; somebody else who logs in opens nothing with it either.
+    const other = me.copy();
+    await other.login('employee', '[^<]+');
+    expect((await other.get('/melden/wat')).html).not.toContain('zijn heg');
+    await me.login('resident', RESIDENT);
+    expect((await me.get('/melden/wat')).html).toContain('zijn heg');
+  });
+
+  test('nor is the number of what was sent', async () => {
+    const me = visitor(meent.app);
+    await me.login('resident', RESIDENT);
+    const done = await me.submit(await toCheck(me, 'De heg, nog eens.'), '/melden/controle');
+    expect(done.url).toBe('/melden/klaar');
+    await me.submit(done, '/uitloggen');
+    expect((await me.get('/melden/klaar')).url).toBe('/melden/wat');
+  });
+
+  test('twin: what was begun without login goes along when somebody logs in halfway', async () => {
+    const me = visitor(meent.app);
+    await toPhotos(me, 'Begonnen zonder inloggen.');
+    await me.login('resident', RESIDENT);
+    const contact = await me.get('/melden/gegevens');
+    const check = await me.submit(contact, '/melden/gegevens');
+    expect(check.text).toContain('Begonnen zonder inloggen.');
+  });
+});
+
+describe('what anybody may send has an end', () => {
+  const head = (name: string, rest = ''): string =>
+    `\r\n--B\r\nContent-Disposition: form-data; name="${name}"${rest}\r\n\r\n`;
+  const FILE = '; filename="a.jpg"';
+  /** Sends a form over a connection of its own. @param promised bytes that are said to follow and do not come */
+  const sendTo = (origin: string, cookie: string, parts: readonly (string | Buffer)[], promised = 0): Socket => {
+    const { port, host } = new URL(origin);
+    const socket = connect(Number(port), '127.0.0.1').on('error', () => {});
+    const bytes = parts.map((part) => Buffer.from(part));
+    const length = bytes.reduce((sum, part) => sum + part.length, promised);
+    socket.write(
+      `POST /melden/foto HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\nContent-Type: multipart/form-data; boundary=B\r\nContent-Length: ${length}\r\n\r\n`,
+    );
+    for (const part of bytes) socket.write(part);
+    return socket;
+  };
+  const statusOf = async (socket: Socket): Promise<string> => String((await once(socket, 'data'))[0]).slice(9, 12);
+
+  let origin: string;
+  let cookie: string;
+  let token: string;
+  beforeAll(async () => {
+    origin = await meent.listen();
+    const me = visitor(meent.app, origin);
+    const page = await toPhotos(me);
+    token = formsOf(page).find(({ action }) => action === '/melden/foto')!.values._token!;
+    cookie = ['meent-melding', 'meent-formulier'].map((name) => `${name}=${me.cookie(name)}`).join('; ');
+  });
+
+  test.each([
+    ['that is no form at all', () => ['--B\r\nweg']],
+    ['that breaks off in a file', () => [head('_token'), token, head('foto', FILE), 'half']],
+    ['with a name that no form has', () => [head('_token'), token, head('__proto__'), 'x', '\r\n--B--\r\n']],
+  ])('a form %s is refused as one that cannot be read', async (_name, parts) => {
+    const socket = sendTo(origin, cookie, parts());
+    expect(await statusOf(socket)).toMatch(/^40[03]$/);
+    socket.destroy();
+  });
+
+  test('a form that is refused halfway is read to its end, so that its sender comes to the answer', async () => {
+    const socket = sendTo(origin, cookie, [head('foto', FILE), Buffer.alloc(20_000_000), '\r\n--B--\r\n']);
+    expect(await statusOf(socket)).toBe('403');
+    await expect.poll(() => socket.writableLength, { timeout: 20_000 }).toBe(0);
+    socket.destroy();
+  });
+
+  test('photos that wait in drafts take so many bytes and no more', async () => {
+    const drafts = createDrafts(meent.db, keys, 100);
+    const add = (secret: string, bytes: number) =>
+      drafts.addPhoto(KADERIJK.id, secret, { name: 'a.jpg', type: 'image/jpeg', bytes: Buffer.alloc(bytes) }, 3);
+    const { secret } = await drafts.start(KADERIJK.id);
+    expect(await add(secret, 60)).toBe(true);
+    expect(await add(secret, 60)).toBe(true);
+    await expect(add(secret, 1)).rejects.toMatchObject({ code: 'unavailable' });
+    for (const { id } of await drafts.photos(KADERIJK.id, secret)) await drafts.removePhoto(KADERIJK.id, secret, id);
+    expect(await add(secret, 1)).toBe(true);
+  });
+
+  test('photos on their way take so much memory together and no more; when their senders are gone there is room again', async () => {
+    const large = [head('foto', FILE), Buffer.alloc(9_000_000, 'x')];
+    const four = [head('_token'), token, ...large, ...large, ...large, ...large];
+    const slow = [1, 2, 3, 4].map(() => sendTo(origin, cookie, four, 1000));
+    expect(await Promise.race(slow.map(statusOf))).toBe('503');
+    for (const socket of slow) socket.destroy();
+    const one = [head('_token'), token, ...large, '\r\n--B--\r\n'];
+    await expect
+      .poll(
+        async () => {
+          const again = sendTo(origin, cookie, one);
+          const status = await statusOf(again);
+          again.destroy();
+          return status;
+        },
+        { timeout: 20_000 },
+      )
+      .toBe('303');
   });
 });

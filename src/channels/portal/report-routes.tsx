@@ -13,6 +13,7 @@ import { reportCaller, reportPublicSpace } from '../../services/operations/repor
 import { categoriesOf } from '../../services/operations/report-type.ts';
 import { cleanPhoto } from '../../services/photo/clean.ts';
 import { readUpload, type UploadForm } from '../site/files.ts';
+import { createRoom } from '../site/room.ts';
 import { fieldOf, queryOf, type Site } from '../site/site.ts';
 import { addresses } from '../ui/addresses.ts';
 import type { FieldError } from '../ui/components/form.tsx';
@@ -27,6 +28,8 @@ const COOKIE = 'meent-melding';
 const DAY = 86_400;
 export const MOST_PHOTOS = 3;
 export const PHOTO_BYTES = 10_000_000;
+/** Bytes of photos that are on their way at once, of everybody together. */
+export const PHOTO_ROOM = 128_000_000;
 
 /** In the address of a page that says what is wrong. */
 const WRONG = 'fout';
@@ -56,12 +59,23 @@ interface Open {
 export async function reportRoutes(app: FastifyInstance, site: Site): Promise<void> {
   await app.register(multipart, { throwFileSizeLimit: false });
   const { drafts } = site;
+  const room = createRoom(PHOTO_ROOM);
   const words = (request: FastifyRequest): Translate => translator(site.languageOf(request));
 
   const find = async (request: FastifyRequest): Promise<Open | undefined> => {
     const secret = readCookie(request.headers.cookie, COOKIE, site.secure);
     const draft = await drafts.find(site.placeOf(request), secret);
-    return secret && draft ? { secret, draft } : undefined;
+    if (!secret || !draft) return undefined;
+    return draft.subject === undefined || draft.subject === (await subjectOf(request)) ? { secret, draft } : undefined;
+  };
+  const subjectOf = async (request: FastifyRequest): Promise<string | undefined> =>
+    (await site.session(request))?.person?.subject;
+  /** From the first thing that somebody sends while logged in, the report is theirs alone. */
+  const claim = async (request: FastifyRequest, open: Open): Promise<Open> => {
+    const subject = await subjectOf(request);
+    return subject === undefined || subject === open.draft.subject
+      ? open
+      : { ...open, draft: { ...open.draft, subject } };
   };
   /** One that was sent is done with: what comes next is another report. */
   const findUnsent = async (request: FastifyRequest): Promise<Open | undefined> => {
@@ -70,7 +84,10 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
   };
   const findOrStart = async (request: FastifyRequest, reply: FastifyReply): Promise<Open> => {
     const known = await findUnsent(request);
-    const open = known ?? (await drafts.start(site.placeOf(request)));
+    if (!known) site.newReports.take(request.ip);
+    const found = known ?? (await drafts.start(site.placeOf(request)));
+    const open = await claim(request, found);
+    if (open !== found) await keep(request, open, {});
     reply.header('set-cookie', writeCookie(COOKIE, open.secret, site.secure, DAY));
     return open;
   };
@@ -183,7 +200,11 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
   answerText('gegevens', ['naam', 'email', 'telefoon']);
 
   app.post(addresses.reportStep('foto'), { config: { csrf: 'in-handler' } }, async (request, reply) => {
-    const form = await readUpload(site, request, { fileSize: PHOTO_BYTES, files: MOST_PHOTOS + 1 });
+    const form = await readUpload(site, request, reply, {
+      fileSize: PHOTO_BYTES,
+      files: MOST_PHOTOS + 1,
+      room,
+    });
     const open = await findOrStart(request, reply);
     if (form.fields.verwijder) {
       await drafts.removePhoto(site.placeOf(request), open.secret, form.fields.verwijder);
@@ -214,7 +235,8 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
     if (!open || first) return goTo(reply, addresses.reportStep(first ?? 'wat'));
     try {
       const receipt = await send(request, open);
-      await drafts.finish(site.placeOf(request), open.secret, open.draft, receipt);
+      const { secret, draft } = await claim(request, open);
+      await drafts.finish(site.placeOf(request), secret, draft, receipt);
     } catch (error) {
       // Pressed twice: the other one was first, and took the photos along.
       if (!(await find(request))?.draft.receipt) throw error;

@@ -1,9 +1,11 @@
 /** Files up and down: forms with files are read part by part, and what is downloaded never runs in the browser. */
-import type { Multipart } from '@fastify/multipart';
+import type { FastifyMultipartBaseOptions, Multipart } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../foundation/problems.ts';
 import { CSRF_FIELD } from '../../identity/csrf.ts';
+import { problemOf } from '../../services/http/problem.ts';
 import type { Download } from '../../services/operations/case-documents.ts';
+import type { Room } from './room.ts';
 import { cleanText, type Site } from './site.ts';
 
 export interface UploadedFile {
@@ -24,18 +26,25 @@ export interface UploadForm {
 export interface UploadLimits {
   readonly fileSize: number;
   readonly files: number;
+  /** What all forms of this kind may hold together. */
+  readonly room: Room;
 }
 
-/** The token comes first in our forms: no file is read of a form that is not ours. @throws permission-denied, parse-error */
-export async function readUpload(site: Site, request: FastifyRequest, limits: UploadLimits): Promise<UploadForm> {
+/**
+ * The token comes first in our forms: no file is read of a form that is not ours.
+ * @throws permission-denied, parse-error, payload-too-large; unavailable when others send too much at this moment
+ */
+export async function readUpload(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { room, ...limits }: UploadLimits,
+): Promise<UploadForm> {
   if (!request.isMultipart()) throw new Problem('parse-error');
   const fields: Record<string, string> = {};
   const files: UploadedFile[] = [];
   let checked = false;
-  const parts: AsyncIterable<Multipart> = request.parts({
-    limits: { ...limits, fields: 20, fieldSize: 20_000, parts: 40 },
-  });
-  for await (const part of parts) {
+  for await (const part of partsOf(request, { ...limits, fields: 20, fieldSize: 20_000, parts: 40 })) {
     if (part.type === 'field') {
       fields[part.fieldname] = cleanText(String(part.value));
       if (part.fieldname === CSRF_FIELD) {
@@ -45,7 +54,7 @@ export async function readUpload(site: Site, request: FastifyRequest, limits: Up
       continue;
     }
     if (!checked) await site.identity.csrf.check(request, undefined);
-    const content = await collect(part.file);
+    const content = await collect(part.file, (bytes) => room.take(reply, bytes));
     // A file field that was left empty is sent as a file without a name.
     if (part.filename || content.length > 0)
       files.push({
@@ -60,10 +69,37 @@ export async function readUpload(site: Site, request: FastifyRequest, limits: Up
   return { fields, files };
 }
 
-async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+async function* partsOf(
+  request: FastifyRequest,
+  limits: NonNullable<FastifyMultipartBaseOptions['limits']>,
+): AsyncGenerator<Multipart> {
+  try {
+    yield* request.parts({ limits });
+  } catch (cause) {
+    throw unreadable(cause);
+  } finally {
+    // The rest of a form that was refused goes by unread: many a sender looks at the answer only when all is sent.
+    request.raw.unpipe().resume();
+  }
+}
+
+async function collect(stream: AsyncIterable<Buffer>, take: (bytes: number) => void): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
+  try {
+    for await (const chunk of stream) {
+      take(chunk.length);
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    throw unreadable(cause);
+  }
   return Buffer.concat(chunks);
+}
+
+/** A form that cannot be read is the fault of its sender, however the reader of forms calls it. */
+function unreadable(cause: unknown): Problem {
+  const problem = problemOf(cause);
+  return cause instanceof Problem || problem.status < 500 ? problem : new Problem('parse-error', undefined, { cause });
 }
 
 const LONGEST_NAME = 120;

@@ -23,6 +23,14 @@ export async function preparePages(app: FastifyInstance, site: Site): Promise<vo
   app.setErrorHandler((error, request, reply) => sendProblem(site, error, request, reply));
 }
 
+/** Fastify plugin: logging in and out, whose problems are pages too. */
+export const loginRoutes =
+  (site: Site) =>
+  async (app: FastifyInstance): Promise<void> => {
+    app.setErrorHandler((error, request, reply) => sendProblem(site, error, request, reply));
+    await app.register(site.identity.plugin);
+  };
+
 /** Addresses of APIs, also of those that are not here: what asks them is a program. */
 const OF_AN_API = /^\/[a-z]+\/api\//;
 

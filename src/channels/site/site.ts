@@ -13,6 +13,7 @@ import type { Blobs, Keys } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
 import { readCookie, writeCookie } from '../../identity/cookies.ts';
 import type { Identity } from '../../identity/plugin.ts';
+import type { RateLimit } from '../../identity/rate-limit.ts';
 import type { Session, SessionKind } from '../../identity/sessions.ts';
 import type { Place } from '../../services/context.ts';
 import type { Faces } from '../../services/faces.ts';
@@ -38,6 +39,8 @@ export interface SiteParts {
   readonly faces: Faces;
   readonly drafts: Drafts;
   readonly turns: CallTurns;
+  /** How many reports one address may begin. */
+  readonly newReports: RateLimit;
   /** Browsers reach us over https. */
   readonly secure: boolean;
   /** Demo data: said on every page. */
@@ -137,7 +140,7 @@ export function createSite(parts: SiteParts): Site {
       format: formatter(language),
       municipality: face satisfies MunicipalityFace,
       assets: assetsOf(isTheme(face.theme) ? face.theme : 'meent'),
-      path: request.url.split('?')[0]!,
+      path: ownPath(request.url),
       formToken: await identity.csrf.formToken(request, reply),
       demo,
       ...(visitor ? { visitor } : {}),
@@ -163,6 +166,9 @@ export function createSite(parts: SiteParts): Site {
     },
   };
 }
+
+/** The address of the page as a link to it. One that begins with two slashes would lead to another site. */
+const ownPath = (url: string): string => `/${url.split('?')[0]!.replace(/^[/\\]+/, '')}`;
 
 const isTheme = (name: string): name is ThemeName => Object.hasOwn(themes, name);
 

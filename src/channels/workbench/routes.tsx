@@ -14,6 +14,7 @@ import { decisionInfo } from '../site/decisions.ts';
 import { readUpload, sendDownload } from '../site/files.ts';
 import { type Done, keepDone, takeDone } from '../site/flash.ts';
 import { preparePages } from '../site/pages.tsx';
+import { createRoom } from '../site/room.ts';
 import { fieldOf, pageOf, queryOf, type Site } from '../site/site.ts';
 import { addresses } from '../ui/addresses.ts';
 import type { Flash } from '../ui/components/alert.tsx';
@@ -28,6 +29,8 @@ import { DECISION_FIELDS } from './pages/decision-form.tsx';
 import { WorkListPage } from './pages/list.tsx';
 
 export const DOCUMENT_BYTES = 50_000_000;
+/** Bytes of documents that are on their way at once, of everybody together. */
+const DOCUMENT_ROOM = 250_000_000;
 
 interface IdParams {
   readonly Params: { readonly id: string };
@@ -46,6 +49,7 @@ export const workbenchRoutes =
     await preparePages(app, site);
     await app.register(multipart, { throwFileSizeLimit: false });
     const { engine, blobs } = site;
+    const room = createRoom(DOCUMENT_ROOM);
     const words = (request: FastifyRequest): Translate => translator(site.languageOf(request));
     const format = (request: FastifyRequest): Format => formatter(site.languageOf(request));
 
@@ -175,7 +179,7 @@ export const workbenchRoutes =
     });
 
     app.post<IdParams>('/werk/zaken/:id/documenten', { config: { csrf: 'in-handler' } }, async (request, reply) => {
-      const { fields, files } = await readUpload(site, request, { fileSize: DOCUMENT_BYTES, files: 1 });
+      const { fields, files } = await readUpload(site, request, reply, { fileSize: DOCUMENT_BYTES, files: 1, room });
       const t = words(request);
       const [file] = files;
       const titel = fields.titel ?? '';
@@ -213,7 +217,7 @@ export const workbenchRoutes =
     });
 
     app.post<IdParams>('/werk/zaken/:id/besluiten', { config: { csrf: 'in-handler' } }, async (request, reply) => {
-      const { fields, files } = await readUpload(site, request, { fileSize: DOCUMENT_BYTES, files: 1 });
+      const { fields, files } = await readUpload(site, request, reply, { fileSize: DOCUMENT_BYTES, files: 1, room });
       const [file] = files;
       if (file?.tooLarge) {
         const message = words(request)('action.error.file.size', { size: format(request).size(DOCUMENT_BYTES) });

@@ -8,6 +8,7 @@ import type { Errand } from '../../foundation/db/errand.ts';
 import type { Database, Municipality, Queryable } from '../../foundation/db/types.ts';
 import { isUuid, newId } from '../../foundation/ids.ts';
 import { SealProblem } from '../../foundation/keys/keys.ts';
+import { Problem } from '../../foundation/problems.ts';
 import type { Keys } from '../../foundation/types.ts';
 import type { Photo, PhotoType } from '../photo/clean.ts';
 
@@ -35,6 +36,8 @@ export interface Receipt {
 export interface Draft {
   /** The id that the case will get, so that sending twice makes one case. */
   readonly caseId: string;
+  /** Of who was logged in while it was written: nobody else sees it, not on the same computer either. */
+  readonly subject?: string;
   readonly answers: Answers;
   /** Present once sent; the answers are gone then. */
   readonly receipt?: Receipt;
@@ -56,7 +59,7 @@ export interface Drafts {
   /** Answers and photos are gone; what the receipt page shows stays. */
   finish(errand: Errand, secret: string, draft: Draft, receipt: Receipt): Promise<void>;
   photos(errand: Errand, secret: string): Promise<readonly KeptPhoto[]>;
-  /** False when there are `most` already. */
+  /** False when there are `most` already. @throws unavailable when the photos of all drafts together are too many bytes. */
   addPhoto(errand: Errand, secret: string, photo: Photo & { name: string }, most: number): Promise<boolean>;
   removePhoto(errand: Errand, secret: string, id: string): Promise<void>;
   photoBytes(errand: Errand, secret: string, id: string): Promise<Buffer>;
@@ -66,6 +69,8 @@ export interface Drafts {
 
 /** How long a draft is kept after the last answer, in milliseconds. */
 const KEPT = 24 * 3_600_000;
+/** Bytes of photos of one municipality that wait in drafts: anybody may send them, so that they must not fill the disk. */
+const MOST_KEPT = 4_000_000_000;
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
 const idOf = (secret: string): Buffer => hash('sha256', secret, 'buffer');
 
@@ -85,9 +90,13 @@ const PHOTOS = {
 };
 const ADD = {
   name: 'draft_photo_add',
-  text: `insert into portal_draft_photo (municipality, draft, id, sealed, bytes, content)
-select $1, $2, $3, $4, $5, $6
-where (select count(*) from portal_draft_photo where municipality = $1 and draft = $2) < $7::int returning 1 as added`,
+  text: `with kept as (
+  select count(*) filter (where draft = $2) as own, coalesce(sum(bytes), 0) as bytes from portal_draft_photo where municipality = $1
+), added as (
+  insert into portal_draft_photo (municipality, draft, id, sealed, bytes, content)
+  select $1, $2, $3, $4, $5, $6 from kept where own < $7::int and bytes < $8::bigint returning 1
+)
+select exists (select from added) as added, own >= $7::int as enough from kept`,
 };
 const REMOVE = {
   name: 'draft_photo_remove',
@@ -104,7 +113,8 @@ interface SealedPhoto {
   readonly key: string;
 }
 
-export function createDrafts(db: Database, keys: Keys): Drafts {
+/** @param mostKept bytes of photos in the drafts of one municipality. */
+export function createDrafts(db: Database, keys: Keys, mostKept = MOST_KEPT): Drafts {
   const write = (q: Queryable, municipality: Municipality, secret: string, draft: Draft): Promise<unknown> => {
     const expires = new Date(now().getTime() + KEPT);
     return q.query(SAVE, [municipality, idOf(secret), keys.seal(municipality, JSON.stringify(draft)), expires]);
@@ -140,10 +150,10 @@ export function createDrafts(db: Database, keys: Keys): Drafts {
         throw error;
       }
     },
-    finish: (errand, secret, { caseId }, receipt) =>
+    finish: (errand, secret, { caseId, subject }, receipt) =>
       db.transaction(errand, async (tx) => {
         const { municipality } = errand;
-        await write(tx, municipality, secret, { caseId, answers: {}, receipt });
+        await write(tx, municipality, secret, { caseId, ...(subject && { subject }), answers: {}, receipt });
         await tx.query(REMOVE, [municipality, idOf(secret), null]);
       }),
     async photos(errand, secret) {
@@ -160,8 +170,10 @@ export function createDrafts(db: Database, keys: Keys): Drafts {
       const { municipality } = errand;
       const key = randomBytes(32);
       const sealed = keys.seal(municipality, JSON.stringify({ name, type, key: key.toString('base64') }));
-      const values = [municipality, idOf(secret), newId(), sealed, bytes.length, encrypt(key, bytes), most];
-      return (await db.in(errand).query(ADD, values)).length === 1;
+      const values = [municipality, idOf(secret), newId(), sealed, bytes.length, encrypt(key, bytes), most, mostKept];
+      const [row] = await db.in(errand).query<{ added: boolean; enough: boolean }>(ADD, values);
+      if (!row!.added && !row!.enough) throw new Problem('unavailable', undefined, { retryAfterSeconds: 3600 });
+      return row!.added;
     },
     async removePhoto(errand, secret, id) {
       if (isUuid(id)) await db.in(errand).query(REMOVE, [errand.municipality, idOf(secret), id]);
