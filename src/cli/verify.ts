@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readManifest, setsIn } from '../foundation/backup/manifest.ts';
+import { StartProblem } from '../foundation/start-problem.ts';
 import { describeFinding, type Verification, verifyLog } from '../logbook/verify.ts';
 import type { Command } from './command.ts';
 import { MUNICIPALITY, municipalityOf, withMeent } from './open.ts';
@@ -40,12 +41,20 @@ export const verify: Command = {
     }),
 };
 
-/** Only what is kept elsewhere shows that a log was put back as a whole. */
-const keptIn = (folder: string): readonly string[] =>
-  setsIn(folder).flatMap((name) => readManifest(join(folder, name)).manifest.heads.map(({ note }) => note));
+/** Only what is kept elsewhere shows that a log was put back as a whole. @throws StartProblem when nothing is kept there. */
+function keptIn(folder: string): readonly string[] {
+  const sets = setsIn(folder);
+  if (sets.length === 0)
+    throw new StartProblem(
+      'setting',
+      `There is no finished backup in ${folder} to compare the logs with; give the folder that "backup" wrote to.`,
+    );
+  return sets.flatMap((name) => readManifest(join(folder, name)).manifest.heads.map(({ note }) => note));
+}
 
-function conclusion({ municipalities, entries, lines, checkpoints, findings, more }: Verification): string {
-  const checked = `${count(lines, 'line')} in ${count(entries, 'entry', 'entries')} of ${count(municipalities, 'log')}, ${count(checkpoints, 'signed head')}`;
+function conclusion({ municipalities, entries, lines, checkpoints, kept, findings, more }: Verification): string {
+  const outside = kept === 0 ? '' : `, of which ${kept} from a backup`;
+  const checked = `${count(lines, 'line')} in ${count(entries, 'entry', 'entries')} of ${count(municipalities, 'log')}, ${count(checkpoints, 'signed head')}${outside}`;
   return findings.length === 0
     ? `Nothing was changed: ${checked}.`
     : `The logbook was changed in ${count(findings.length + more, 'place')}: ${checked}. Keep this output, stop Meent and compare with a backup.`;

@@ -31,6 +31,8 @@ export interface Verification {
   readonly entries: number;
   readonly lines: number;
   readonly checkpoints: number;
+  /** Heads kept outside the database that belong to one of these logs. */
+  readonly kept: number;
   /** Empty: nothing was changed. At most 1,000. */
   readonly findings: readonly Finding[];
   /** Findings past those. */
@@ -43,7 +45,7 @@ const MAX_FINDINGS = 1_000;
 export async function verifyLog(q: Queryable, options: VerifyOptions): Promise<Verification> {
   const municipalities = options.municipality === undefined ? await readMunicipalities(q) : [options.municipality];
   const findings: Finding[] = [];
-  const total = { entries: 0, lines: 0, checkpoints: 0, more: 0 };
+  const total = { entries: 0, lines: 0, checkpoints: 0, kept: 0, more: 0 };
   for (const municipality of municipalities) {
     const verified = await verifyOne(q, {
       municipality,
@@ -58,6 +60,7 @@ export async function verifyLog(q: Queryable, options: VerifyOptions): Promise<V
     total.entries += verified.entries;
     total.lines += verified.lines;
     total.checkpoints += verified.checkpoints;
+    total.kept += verified.kept;
   }
   return { municipalities: municipalities.length, ...total, findings };
 }

@@ -18,6 +18,12 @@ describe('meent verify', () => {
     expect(one.out[0]).toMatch(/ of 1 log, /);
   });
 
+  test('compares with no backup that is not there', async () => {
+    const { code, err } = await line.meent('verify', '--backup', '/tmp/geen-backup');
+    expect(code).toBe(1);
+    expect(err.join('')).toContain('There is no finished backup in /tmp/geen-backup');
+  });
+
   test('says what was changed, and fails', async () => {
     const [entry] = await line.clone.asOwner<{ id: string }>(
       `update log_entry set kind = 'gezocht' where id = (select id from log_entry where kind = 'aangemaakt' limit 1) returning id`,

@@ -66,7 +66,15 @@ describe('an untouched log', () => {
       municipality,
       onProgress: ({ lines }) => progress.push(lines),
     });
-    expect(result).toEqual({ municipalities: 1, entries: 301, lines: 304, checkpoints: 3, findings: [], more: 0 });
+    expect(result).toEqual({
+      municipalities: 1,
+      entries: 301,
+      lines: 304,
+      checkpoints: 3,
+      kept: 0,
+      findings: [],
+      more: 0,
+    });
     expect(progress.at(-1)).toBe(304);
     await log.settle();
     expect((await verify(municipality)).entries).toBe(306);

@@ -6,6 +6,7 @@ const SENTENCES = {
   'entry-deleted': 'the entry was deleted',
   'entry-inserted': 'the entry was put in past the queue: it has no number and does not wait for one',
   'entry-reordered': 'the entry stands in the place of another',
+  'number-doubled': 'a second entry was put in at the place of the one that was committed',
   'number-deleted': 'the number of the entry was deleted',
   'column-edited': 'a column of the entry does not say what its preimage says',
   'line-edited': 'a line about a person, or its salt, was changed',

@@ -3,6 +3,7 @@ import type { Municipality, Queryable } from '../../foundation/db/types.ts';
 import { openCheckpoint } from '../merkle/checkpoint.ts';
 import { type Hash, sameHash } from '../merkle/hash.ts';
 import type { Verifier } from '../merkle/note.ts';
+import { originOf } from '../origin.ts';
 import { type Head, readHead } from '../tiles.ts';
 import type { Finding } from './findings.ts';
 import { readHeads } from './rows.ts';
@@ -15,6 +16,8 @@ export interface SignedHead {
 export interface Heads {
   /** Size of the newest stored head; 0 without one. Entries that come during verification are left for the next time. */
   readonly last: number;
+  /** How many of those that somebody kept belong to this log. */
+  readonly kept: number;
   /** By size, at most `last`. */
   readonly heads: AsyncGenerator<SignedHead>;
 }
@@ -32,13 +35,17 @@ export async function openHeads(
 ): Promise<Heads> {
   const newest = await readHead(q, municipality);
   const last = newest?.size ?? 0;
-  const outside = kept
+  const ofThisLog = kept.filter((note) => note.startsWith(`${originOf(municipality)}\n`));
+  const outside = ofThisLog
     .map((note) => openCheckpoint(note, keys))
     .filter((head) => head !== null)
     .sort((a, b) => a.size - b.size);
+  // One that says it is of this log and cannot be read compares nothing: then silence would say more than we know.
+  for (let unread = ofThisLog.length - outside.length; unread > 0; unread--)
+    report({ kind: 'checkpoint-forged', municipality });
   const beyond = outside.find(({ size }) => size > last);
   if (beyond) report({ kind: 'rollback', municipality, size: beyond.size });
-  return { last, heads: merged() };
+  return { last, kept: outside.length, heads: merged() };
 
   async function* merged(): AsyncGenerator<SignedHead> {
     const waiting = outside.filter(({ size }) => size > 0 && size <= last);

@@ -13,10 +13,14 @@ export async function checkLines(
   const keys = entries.flatMap(({ row, lines }) =>
     lines.map(([, subject], line) => ({ subject, at: row.at, entry: row.entry, line })),
   );
-  const listed = new Set(
-    (await readSubjects(q, municipality, keys)).map(({ entry, line, subject }) => `${entry}/${line}/${subject}`),
-  );
-  return entries.flatMap((checked) => findingsOf(municipality, checked, listed));
+  const listed = new Set<string>();
+  const doubled: Finding[] = [];
+  for (const { entry, line, subject } of await readSubjects(q, municipality, keys)) {
+    const key = `${entry}/${line}/${subject}`;
+    if (listed.has(key)) doubled.push({ kind: 'index-inserted', municipality, entry, line });
+    listed.add(key);
+  }
+  return [...entries.flatMap((checked) => findingsOf(municipality, checked, listed)), ...doubled];
 }
 
 function findingsOf(municipality: Municipality, checked: CheckedEntry, listed: ReadonlySet<string>): Finding[] {

@@ -26,6 +26,8 @@ export interface VerifiedLog {
   readonly entries: number;
   readonly lines: number;
   readonly checkpoints: number;
+  /** Heads from outside the database that belong to this log. */
+  readonly kept: number;
 }
 
 export async function verifyOne(q: Queryable, log: LogToVerify): Promise<VerifiedLog> {
@@ -41,7 +43,7 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
     log.report(finding);
   };
 
-  const { last, heads } = await openHeads(q, municipality, log.keys, log.kept, report);
+  const { last, kept, heads } = await openHeads(q, municipality, log.keys, log.kept, report);
   const { numbered } = await readExtent(q, municipality);
   const end = Math.min(last, numbered);
   if (numbered < last) report({ kind: 'rollback', municipality, size: last });
@@ -56,8 +58,7 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
 
   for (let from = 0; from < end; from += BATCH) {
     const to = Math.min(from + BATCH, end);
-    const checked = (await readEntries(q, municipality, from, to)).map(checkEntry);
-    const places = await placesOf(from, to, checked);
+    const { checked, places } = await readPlaces(from, to);
     for (let at = from; at < to; ) {
       const stop = head.done ? to : Math.min(to, head.value.size);
       trees.add(places.slice(at - from, stop - from));
@@ -82,9 +83,13 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
   reportChanged();
   if (!forked) await compareEdge();
   await lookBeside();
-  return { entries: end, lines, checkpoints };
+  return { entries: end, lines, checkpoints, kept };
 
-  async function placesOf(from: number, to: number, checked: readonly CheckedEntry[]): Promise<Place[]> {
+  async function readPlaces(from: number, to: number): Promise<{ checked: CheckedEntry[]; places: Place[] }> {
+    const found = Map.groupBy(
+      (await readEntries(q, municipality, from, to)).map(checkEntry),
+      ({ row }) => row.position,
+    );
     const first = Math.floor(from / TILE_WIDTH);
     const count = Math.ceil(to / TILE_WIDTH) - first;
     const stored = await readTiles(
@@ -93,19 +98,26 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
       Array.from({ length: count }, (_, i) => ({ level: 0, index: first + i })),
     );
     const tiles = new Map(stored.map(({ index, data }) => [index, data]));
-    const entries = new Map(checked.map((one) => [one.row.position, one]));
-    return Array.from({ length: to - from }, (_, i) => {
+    const checked: CheckedEntry[] = [];
+    const places = Array.from({ length: to - from }, (_, i) => {
       const position = from + i;
-      const entry = entries.get(position);
       const offset = (position % TILE_WIDTH) * HASH_SIZE;
-      const inTile = tiles.get(Math.floor(position / TILE_WIDTH))?.subarray(offset, offset + HASH_SIZE);
-      return {
-        position,
-        entry: entry?.row.entry ?? null,
-        inTile: inTile?.length === HASH_SIZE ? inTile : null,
-        fromEntry: entry?.leaf ?? null,
-      };
+      const hash = tiles.get(Math.floor(position / TILE_WIDTH))?.subarray(offset, offset + HASH_SIZE);
+      const inTile = hash?.length === HASH_SIZE ? hash : null;
+      const entry = theCommitted(found.get(position) ?? [], inTile);
+      if (entry) checked.push(entry);
+      return { position, entry: entry?.row.entry ?? null, inTile, fromEntry: entry?.leaf ?? null };
     });
+    return { checked, places };
+  }
+
+  /** Of several at one place the one that was committed; the others were put in. */
+  function theCommitted(entries: readonly CheckedEntry[], inTile: Hash | null): CheckedEntry | undefined {
+    const one = entries.find(({ leaf }) => leaf && inTile && sameHash(leaf, inTile)) ?? entries[0];
+    for (const other of entries)
+      if (other !== one)
+        report({ kind: 'number-doubled', municipality, position: other.row.position, entry: other.row.entry });
+    return one;
   }
 
   async function judge({ size, root }: SignedHead): Promise<void> {

@@ -29,7 +29,7 @@ from log_position p left join log_entry e on e.municipality = p.municipality and
 where p.municipality = $1 and p.position >= $2 and p.position < $3 order by p.position`,
 };
 
-/** Numbered entries of a range of positions. */
+/** Numbered entries of a range of positions. Who may take constraints away can give a position two entries. */
 export const readEntries = (q: Queryable, municipality: Municipality, from: number, to: number): Promise<EntryRow[]> =>
   q.query<EntryRow>(ENTRIES, [municipality, from, to]);
 
@@ -101,7 +101,7 @@ export async function readSubjects(
 const INSERTED: Statement = {
   name: 'log_verify_inserted',
   text: `select e.id as entry, e.leaf,
-  not exists (select from log_position p where p.municipality = e.municipality and p.entry = e.id)
+  not exists (select from log_position p where p.municipality = e.municipality and p.entry = e.id and p.position >= 0)
     and not exists (select from log_queue q where q.municipality = e.municipality and q.at = e.at and q.entry = e.id) as inserted
 from log_entry e where e.municipality = $1 and e.id > $2::uuid order by e.id limit $3`,
 };

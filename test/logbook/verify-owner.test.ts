@@ -1,0 +1,103 @@
+/** Changes by who owns the schema, and may take its constraints away first. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../src/foundation/ids.ts';
+import { tlogFile } from '../../src/logbook/tlog.ts';
+import { verifyLog } from '../../src/logbook/verify.ts';
+import { BRAM, keys, type LogbookOnClone, logbookOnClone } from './support.ts';
+
+let log: LogbookOnClone;
+beforeAll(async () => {
+  log = await logbookOnClone();
+  for (const constraint of [
+    'log_position drop constraint log_position_pkey',
+    'log_position drop constraint log_position_position_check',
+    'log_entry drop constraint log_entry_pkey',
+    'log_subject drop constraint log_subject_pkey',
+  ])
+    await log.clone.asOwner(`alter table meent.${constraint}`);
+  await log.clone.asOwner('alter table meent.log_position alter column position drop not null');
+});
+afterAll(() => log.clone.drop());
+
+let municipality = 200;
+let ids: readonly string[];
+beforeEach(async () => {
+  municipality += 1;
+  await log.fill(20, municipality);
+  await log.settle();
+  const rows = await log.clone.asOwner<{ entry: string }>(
+    'select entry from meent.log_position where municipality = $1 order by position',
+    [municipality],
+  );
+  ids = rows.map(({ entry }) => entry);
+});
+
+const change = (text: string, values: readonly unknown[] = []) =>
+  log.clone.asOwner(text.replaceAll(/\blog_/g, 'meent.log_'), [municipality, ...values]);
+const found = async (kept: readonly string[] = []) =>
+  (await verifyLog(log.db.log, { municipality, kept, publicKeys: keys.publicKeys })).findings;
+
+/** An entry that is right in itself, and that no queue and no tree ever saw. */
+async function invent(): Promise<string> {
+  const [id] = await log.fill(1, municipality, BRAM);
+  await change('delete from log_queue where municipality = $1');
+  await change(
+    `insert into log_subject select $1, split_part(lines, ' ', 2), at, id, 0 from log_entry where municipality = $1 and id = $2`,
+    [id],
+  );
+  return id!;
+}
+
+test('twin: without a change nothing is found', async () => {
+  expect(await found()).toEqual([]);
+});
+
+describe('an invented entry', () => {
+  test.each([
+    ['at the place of another', 7, 'number-doubled'],
+    ['at a place before the first', -1, 'entry-inserted'],
+    ['at no place', null, 'entry-inserted'],
+  ])('%s', async (_name, position, kind) => {
+    const id = await invent();
+    await change('insert into log_position values ($1, $2, $3)', [position, id]);
+    expect(await found()).toEqual([
+      { kind, municipality, ...(kind === 'number-doubled' ? { position } : {}), entry: id },
+    ]);
+  });
+
+  test('under the id of another', async () => {
+    await change(
+      `insert into log_entry select municipality, id, at, activity, operation, kind, replace(preimage, 'werkplek', 'anders'), leaf, lines from log_entry where municipality = $1 and id = $2`,
+      [ids[7]],
+    );
+    expect(await found()).toEqual([{ kind: 'number-doubled', municipality, position: 7, entry: ids[7] }]);
+  });
+});
+
+test('a line that stands twice in the list of a person', async () => {
+  await change('insert into log_subject select * from log_subject where municipality = $1 and entry = $2', [ids[7]]);
+  expect(await found()).toEqual([{ kind: 'index-inserted', municipality, entry: ids[7], line: 0 }]);
+});
+
+describe('a head that was kept elsewhere', () => {
+  const head = async (): Promise<string> =>
+    Buffer.from(
+      (await tlogFile(log.db.in(municipality), municipality, 'checkpoint', { entries: false }))!.body,
+    ).toString();
+
+  test('of this log that cannot be read is told, and does not count as compared', async () => {
+    const note = (await head()).replace(/\n20\n/, '\n21\n');
+    const result = await verifyLog(log.db.log, { municipality, kept: [note], publicKeys: keys.publicKeys });
+    expect(result).toMatchObject({ kept: 0, findings: [{ kind: 'checkpoint-forged', municipality }] });
+  });
+
+  test('twin: one that can be read counts, and one of another log says nothing here', async () => {
+    const other = (await head()).replace(`logboek.meent/${municipality}`, 'logboek.meent/1');
+    const result = await verifyLog(log.db.log, {
+      municipality,
+      kept: [await head(), other, newId()],
+      publicKeys: keys.publicKeys,
+    });
+    expect(result).toMatchObject({ kept: 1, findings: [] });
+  });
+});
