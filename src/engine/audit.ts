@@ -28,6 +28,8 @@ interface Change {
   readonly action: 'create' | 'update' | 'delete';
   readonly after: string | null;
   readonly before: string | null;
+  /** Of a part: the main record as it was at that moment. */
+  readonly main_then: string | null;
   readonly at: Date;
   readonly application: string;
   readonly application_label: string;
@@ -46,7 +48,9 @@ const TRAIL = {
   name: 'audit_trail',
   text: `select (select epoch from municipality_epoch where municipality = $1) as epoch, c.id, c.resource, c.record, c.action, c.after, c.at, c.application, c.application_label, c.user_id, c.user_label,
   c.remark, c.label, c.subjects, (select p.after from engine_change p where p.municipality = $1 and p.record = c.record and p.resource = c.resource
-    and p.version < c.version and p.after is not null order by p.version desc limit 1) as before
+    and p.version < c.version and p.after is not null order by p.version desc limit 1) as before,
+  case when c.resource <> c.main_resource then (select p.after from engine_change p where p.municipality = $1 and p.record = c.main
+    and p.resource = c.main_resource and p.id <= c.id and p.after is not null order by p.id desc limit 1) end as main_then
  from engine_change c where c.municipality = $1 and c.main = $2 and c.main_resource = $3 and not c.implied
   and ($4::uuid is null or c.id = $4) order by c.id limit ${MOST_LINES}`,
 };
@@ -114,20 +118,23 @@ function linesOfPast({ resource, id, columns }: Row, changes: readonly Change[])
   return [...past].map((subject) => ({ subject, resource: resource.name, id }));
 }
 
-/** A record was perhaps more confidential than it is now: what it said then wants the right of then. */
+/** A record was perhaps more confidential than it is now: what it and its parts said then wants the right of then. */
 function hideAbove(parts: EngineParts, caller: Caller, main: Resource, change: Change): Change {
-  if (change.resource !== main.name || !main.rights) return change;
   const access = accessOf(caller, main, AUDIT_SCOPES);
+  if (!main.rights || access === 'everything') return change;
   const sealer = sealerOf(parts.keys, caller.municipality);
-  const visible = (stored: string | null): string | null => {
-    if (stored === null || access === 'everything') return stored;
+  const isAllowed = (stored: string): boolean => {
     // History is shown as it was written; for the right to it, what came since is as in a body that is rendered again.
     const record = withDefaults(main.fields, parseBody(parts.registry, main, stored, sealer));
     // Owners are of the record as it is; the access of a resident does not narrow by level.
     const owners = access.every((branch) => branch.subject !== undefined);
-    return owners || allowsRow(access, dimensionsOf(main, record)) ? stored : null;
+    return owners || allowsRow(access, dimensionsOf(main, record));
   };
-  return { ...change, before: visible(change.before), after: visible(change.after) };
+  if (change.resource === main.name) {
+    const visible = (stored: string | null): string | null => (stored !== null && isAllowed(stored) ? stored : null);
+    return { ...change, before: visible(change.before), after: visible(change.after) };
+  }
+  return change.main_then === null || isAllowed(change.main_then) ? change : { ...change, before: null, after: null };
 }
 
 const ACTIE = {

@@ -125,6 +125,33 @@ describe('the audit trail', () => {
     expect(JSON.parse((await read(plank.slice(-36))).json)).toHaveLength(4);
   });
 
+  it('shows what parts said while the record was more confidential to who had the right to it then', async () => {
+    const made = await send('POST', BOEKEN, { titel: 'Een', plank, geheimhouding: 'zeer_geheim' });
+    const reader = await send('POST', '/boeken/api/v1/lezers', { boek: made.url, naam: 'Noor', bsn: '999990019' });
+    await meent.ask({ method: 'DELETE', url: pathOf(reader.url) });
+    await send('PATCH', pathOf(made.url), { geheimhouding: 'openbaar' });
+    await send('POST', '/boeken/api/v1/lezers', { boek: made.url, naam: 'Bas', bsn: '999990020' });
+    const { parts } = meent.engine;
+    const read = async (level: number) => {
+      const grants = [{ component: 'lib', scopes: new Set(AUDIT_SCOPES), type: plank.slice(-36), level }];
+      const caller = {
+        municipality: FIRST,
+        base: 'http://localhost',
+        application: { id: 'beperkt', label: '' },
+        activity: { id: '', purpose: '', ground: '', organ: '' },
+        trace: { traceId: '0'.repeat(32), spanId: '0'.repeat(16) },
+        rights: { everything: false, grants },
+      };
+      return (await readAuditTrail(parts, caller, parts.registry.get('boek'), made.url.slice(-36))).json;
+    };
+    const low = await read(1);
+    expect(low).not.toContain('Noor');
+    expect(low).not.toContain('999990019');
+    expect(low).toContain('Bas');
+    expect(JSON.parse(low)).toHaveLength(5);
+    expect(await read(8)).toContain('Noor');
+  });
+
   it('goes with its record', async () => {
     const { made, trail } = await history();
     expect((await meent.ask({ method: 'DELETE', url: pathOf(made.url) })).statusCode).toBe(204);
