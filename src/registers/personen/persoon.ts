@@ -110,7 +110,8 @@ export const persoon: Resource = resource({
       reason: 'Deze persoon staat al in het register.',
     },
   ],
-  filters: { burgerservicenummer: { kind: 'hashed', column: 'burgerservicenummer', purpose: 'bsn' } },
+  // In the body of a search alone: an address is kept by servers and browsers on its way.
+  filters: { burgerservicenummer: { kind: 'hashed', column: 'burgerservicenummer', purpose: 'bsn', only: 'search' } },
   operations: ['list', 'search', 'create', 'read', 'update', 'patch'],
   scopes: {
     list: [PERSONEN_LEZEN],

@@ -66,6 +66,9 @@ describe('a person', () => {
     const found = await ask({ burgerservicenummer: BSN }, `${PERSONEN}/_zoek`);
     expect(found.json()).toMatchObject({ count: 1, results: [{ naam: { geslachtsnaam: 'Moulin' } }] });
     expect((await ask({ burgerservicenummer: PARTNER }, `${PERSONEN}/_zoek`)).json().count).toBe(0);
+    const inAddress = await meent.ask({ url: `${PERSONEN}?burgerservicenummer=${BSN}` });
+    expect(inAddress.statusCode).toBe(400);
+    expect(inAddress.body).not.toContain(BSN);
   });
 
   test('is there once', async () => {
