@@ -150,6 +150,22 @@ describe('zrc-013: main case and sub-cases', () => {
     expect(await patched(main, { hoofdzaak: main.url })).toEqual(['hoofdzaak:self-forbidden']);
   });
 
+  it('ask a right on the main case of who makes or moves a sub-case; twin: with it, it may be', async () => {
+    const main = await z.zaak({ vertrouwelijkheidaanduiding: 'geheim' });
+    const open = await z.zaak({ vertrouwelijkheidaanduiding: 'openbaar' });
+    const body = { hoofdzaak: main.url, vertrouwelijkheidaanduiding: 'openbaar' };
+    await z.grant(['zaken.aanmaken', 'zaken.bijwerken', 'zaken.lezen'], { level: 'intern' });
+    await z.want(403, 'POST', `${ZRC}/zaken`, z.body(body), { as: 'beperkt' });
+    await z.want(403, 'PATCH', open.url, { hoofdzaak: main.url }, { as: 'beperkt' });
+    expect((await z.read(main.url)).deelzaken).toEqual([]);
+    // One that hangs there already may be changed in other things, and taken away.
+    await z.want(200, 'PATCH', open.url, { hoofdzaak: main.url });
+    await z.want(200, 'PATCH', open.url, { omschrijving: 'Anders' }, { as: 'beperkt' });
+    await z.want(200, 'PATCH', open.url, { hoofdzaak: null }, { as: 'beperkt' });
+    await z.grant(['zaken.aanmaken', 'zaken.lezen'], { level: 'geheim' });
+    await z.want(201, 'POST', `${ZRC}/zaken`, z.body(body), { as: 'beperkt' });
+  });
+
   it('are cases of this installation', async () => {
     const zaak = await z.zaak();
     expect(await refused({ hoofdzaak: nowhere(zaak.url) })).toEqual(['hoofdzaak:does_not_exist']);
