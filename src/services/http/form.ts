@@ -21,13 +21,18 @@ export async function* formOf(request: FastifyRequest): AsyncGenerator<FormPart>
   if (!request.isMultipart())
     throw new Problem('unsupported-media-type', 'Stuur een formulier als multipart/form-data.');
   const parts = request.parts();
-  for (;;) {
-    const { done, value: part } = await parts.next().catch((cause: unknown) => {
-      throw new Problem('parse-error', 'Het formulier is niet te lezen.', { cause });
-    });
-    if (done) return;
-    yield part.type === 'file'
-      ? { name: part.fieldname, content: part.file }
-      : { name: part.fieldname, value: String(part.value) };
+  try {
+    for (;;) {
+      const { done, value: part } = await parts.next().catch((cause: unknown) => {
+        throw new Problem('parse-error', 'Het formulier is niet te lezen.', { cause });
+      });
+      if (done) return;
+      yield part.type === 'file'
+        ? { name: part.fieldname, content: part.file }
+        : { name: part.fieldname, value: String(part.value) };
+    }
+  } finally {
+    // What nobody wants any more goes by unread: many a sender looks at the answer only when all is sent.
+    request.raw.unpipe().resume();
   }
 }

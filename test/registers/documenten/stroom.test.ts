@@ -1,9 +1,12 @@
 /** Content inside a request over a real socket: it goes by while it comes, and nothing stays of what is broken off. */
+
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { Agent, type ClientRequest, request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { FIRST } from '../../support/server.ts';
 import { base64, type Documenten, DRC, faults, type Json, startDocumenten } from './support.ts';
 
@@ -176,4 +179,21 @@ it('has a limit for what is said of the document', async () => {
   expect([status, json.detail]).toEqual([413, 'Behalve inhoud mogen er hoogstens 1000000 bytes in het verzoek staan.']);
   // Its sender may finish; the connection goes on.
   sent.end('"]}');
+});
+
+it('a part that is refused for its size is read to its end, so that its sender comes to the answer', async () => {
+  const made = await server.create({ inhoud: null, bestandsomvang: 1000 });
+  const url = new URL(made.bestandsdelen[0].url);
+  const { port } = new URL(address);
+  const socket = connect(Number(port), '127.0.0.1');
+  onTestFinished(() => void socket.destroy());
+  const file = '--B\r\nContent-Disposition: form-data; name="inhoud"; filename="a"\r\n\r\n';
+  const rest = Buffer.alloc(20_000_000);
+  socket.write(
+    `PUT ${url.pathname} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${server.meent.token('alles')}\r\nContent-Type: multipart/form-data; boundary=B\r\nContent-Length: ${file.length + rest.length}\r\n\r\n${file}`,
+  );
+  socket.write(rest);
+  const said = String((await once(socket, 'data'))[0]);
+  expect(said, said).toMatch(/^HTTP\/1.1 400/);
+  await expect.poll(() => socket.writableLength, { timeout: 20_000 }).toBe(0);
 });
