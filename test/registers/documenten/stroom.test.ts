@@ -183,11 +183,12 @@ it('has a limit for what is said of the document', async () => {
 
 it('a part that is refused for its size is read to its end, so that its sender comes to the answer', async () => {
   const made = await server.create({ inhoud: null, bestandsomvang: 1000 });
-  const url = new URL(made.bestandsdelen[0].url);
+  const url = new URL(made.bestandsdelen[0]!.url);
   const { port } = new URL(address);
   const socket = connect(Number(port), '127.0.0.1');
   onTestFinished(() => void socket.destroy());
-  const file = '--B\r\nContent-Disposition: form-data; name="inhoud"; filename="a"\r\n\r\n';
+  const part = (name: string, rest: string): string => `--B\r\nContent-Disposition: form-data; name="${name}"${rest}`;
+  const file = `${part('lock', `\r\n\r\n${made.lock}\r\n`)}${part('inhoud', '; filename="a"\r\n\r\n')}`;
   const rest = Buffer.alloc(20_000_000);
   socket.write(
     `PUT ${url.pathname} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${server.meent.token('alles')}\r\nContent-Type: multipart/form-data; boundary=B\r\nContent-Length: ${file.length + rest.length}\r\n\r\n${file}`,
