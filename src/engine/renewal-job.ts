@@ -6,7 +6,7 @@ import { now } from '../foundation/clock.ts';
 import type { Municipality } from '../foundation/db/types.ts';
 import type { Jobs } from '../foundation/types.ts';
 import type { EngineParts } from './engine.ts';
-import { renewSome } from './renewal.ts';
+import { renewWindow } from './renewal.ts';
 import { bodyVersionOf, type Resource } from './resource.ts';
 
 /** A job ends within this time and goes on as the next one, so that a process can stop. */
@@ -15,8 +15,10 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 interface Payload {
-  /** Walks in a row that found nothing. */
+  /** Walks in a row that wrote nothing. */
   readonly clean: number;
+  /** Bodies that the walk under way has written; absent in jobs of an earlier release. */
+  readonly renewed?: number;
 }
 
 export const queueOf = ({ name }: Resource, version: number): string => `bodies.${name}.${version}`;
@@ -31,8 +33,7 @@ export function handleRenewal(jobs: Jobs, parts: EngineParts): (municipality: Mu
     jobs.handle<Payload>(
       queueOf(resource, version),
       async ({ municipality, payload }) => {
-        if (municipality !== null)
-          await plan(resource, municipality, await turn(resource, municipality, payload.clean));
+        if (municipality !== null) await plan(resource, municipality, await turn(resource, municipality, payload));
       },
       { parallel: 1 },
     );
@@ -41,15 +42,18 @@ export function handleRenewal(jobs: Jobs, parts: EngineParts): (municipality: Mu
     for (const resource of renewed) await plan(resource, municipality, { clean: 0, inMs: 0 });
   };
 
-  async function turn(resource: Resource, municipality: Municipality, clean: number) {
+  async function turn(resource: Resource, municipality: Municipality, { clean, renewed = 0 }: Payload) {
     const end = performance.now() + TURN_MS;
+    let written = renewed;
     while (performance.now() < end) {
-      const step = await renewSome(parts, municipality, resource);
-      if (step === 'again') return { clean: 0, inMs: MINUTE_MS };
-      // An older program may write for as long as it runs: look again, ever more seldom.
-      if (step === 'clean') return { clean: clean + 1, inMs: Math.min(2 ** clean * MINUTE_MS, DAY_MS) };
+      const window = await renewWindow(parts, municipality, resource);
+      written += window.renewed;
+      if (window.step === 'more') continue;
+      if (window.step === 'again' && written > 0) return { clean: 0, renewed: 0, inMs: MINUTE_MS };
+      // An older program may write for as long as it runs, and what cannot be read may be mended: look again, ever more seldom.
+      return { clean: clean + 1, renewed: 0, inMs: Math.min(2 ** clean * MINUTE_MS, DAY_MS) };
     }
-    return { clean, inMs: 0 };
+    return { clean, renewed: written, inMs: 0 };
   }
 
   function plan(
@@ -60,7 +64,7 @@ export function handleRenewal(jobs: Jobs, parts: EngineParts): (municipality: Mu
     return jobs.add<Payload>(parts.db.node, {
       queue: queueOf(resource, bodyVersionOf(resource)),
       municipality,
-      payload: { clean: next.clean },
+      payload: { clean: next.clean, renewed: next.renewed ?? 0 },
       key: 'walk',
       at: new Date(now().getTime() + next.inMs),
     });

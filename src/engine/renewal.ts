@@ -2,7 +2,7 @@
  * Renders bodies of earlier versions again, with the columns that follow from them: a walk along the primary key, a few
  * rows at a time, that goes on where it was. It changes nothing that a caller sees, since a read renders an old body in the
  * same way: so no version, change record, notification or log line. It waits for nobody: a row that somebody is writing is
- * left to the next walk.
+ * left to the next walk. So is a body that cannot be read: it stops no other.
  */
 import type { Municipality, Queryable } from '../foundation/db/types.ts';
 import type { EngineParts } from './engine.ts';
@@ -30,11 +30,19 @@ interface Walk {
 }
 
 /** One window of a walk. */
-export async function renewSome(parts: Parts, municipality: Municipality, resource: Resource): Promise<Step> {
+export const renewSome = async (parts: Parts, municipality: Municipality, resource: Resource): Promise<Step> =>
+  (await renewWindow(parts, municipality, resource)).step;
+
+/** With how many bodies of it were written. */
+export async function renewWindow(
+  parts: Parts,
+  municipality: Municipality,
+  resource: Resource,
+): Promise<{ readonly step: Step; readonly renewed: number }> {
   const db = parts.db.in(municipality);
   const walk = await goOn(db, municipality, resource);
   // A later version of the program renders these bodies: they are newer than this one can make.
-  if (!walk) return 'clean';
+  if (!walk) return { step: 'clean', renewed: 0 };
   const window = await db.query<{ id: string; old: boolean }>(
     {
       name: `renewal_window_${resource.name}`,
@@ -57,8 +65,8 @@ export async function renewSome(parts: Parts, municipality: Municipality, resour
     renewed,
     ended,
   ]);
-  if (!ended) return 'more';
-  return walk.found + ids.length > 0 ? 'again' : 'clean';
+  if (!ended) return { step: 'more', renewed };
+  return { step: walk.found + ids.length > 0 ? 'again' : 'clean', renewed };
 }
 
 /** Bounds of `body_version` that `isOlder` holds for. */
@@ -119,7 +127,7 @@ const MOVED = {
  where municipality = $1 and resource = $2 and version = $3 and after = $4`,
 };
 
-/** Returns how many were written: not those that were changed or held meanwhile. */
+/** Returns how many were written: not those that were changed or held meanwhile, nor those that cannot be read. */
 async function renewRows(
   parts: Parts,
   municipality: Municipality,
@@ -135,12 +143,24 @@ async function renewRows(
     [municipality, ids, ...olderThan(resource)],
   );
   if (raws.length === 0) return 0;
-  const rows = raws.map((raw) => parts.reader(resource, municipality, raw));
+  const rows = raws.flatMap((raw) => readable(() => parts.reader(resource, municipality, raw)));
+  if (rows.length === 0) return 0;
   const hash = (purpose: string, clear: string): string => parts.keys.hash(municipality, purpose, clear);
   const values: unknown[] = [municipality, ...olderThan(resource)];
   const text = renewalSql(resource, rows, { hash }, (value) => `$${values.push(value)}`);
   const [written] = await db.query<{ count: number }>({ name: `renewal_${resource.name}`, text }, values);
   return Number(written?.count ?? 0);
+}
+
+/** Empty for a body that is damaged, or sealed with a key that is gone: a read of it fails in the same way, and tells. */
+function readable(read: () => Row): readonly Row[] {
+  try {
+    const row = read();
+    // Columns follow from the record: one that cannot be opened fails here, and alone.
+    return row.record ? [row] : [];
+  } catch {
+    return [];
+  }
 }
 
 function renewalSql(

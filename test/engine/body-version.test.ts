@@ -1,7 +1,7 @@
 /** Bodies of one release under the next one, and under the one before it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAuditTrail } from '../../src/engine/audit.ts';
-import { renewSome } from '../../src/engine/renewal.ts';
+import { renewSome, renewWindow } from '../../src/engine/renewal.ts';
 import type { Rights } from '../../src/gate/rights.ts';
 import { ALL } from './library.ts';
 import { openReleases, type Releases } from './releases.ts';
@@ -269,4 +269,34 @@ it('the job writes nothing over what was written since it looked', async () => {
   expect(parse(await releases.this.read(caller(), 'boek', id)).titel).toBe('Avonden');
   await releases.renewAll(NEXT.boek);
   expect(await stored(id)).toMatchObject({ body_version: 2, version: 2, sleutel: 'avonden' });
+});
+
+it.each([
+  ['is no JSON', `'stuk'`],
+  ['lost the half of it', 'left(body, length(body) / 2)'],
+  ['holds what no key here opens', `regexp_replace(body, E'\\x02[^\\x02]{20}', E'\\x02AAAAAAAAAAAAAAAAAAAA')`],
+])('a body that %s stops no other from being rendered, and waits', async (_name, damaged) => {
+  await releases.renewAll(NEXT.boek);
+  const [bad, good] = [await made(releases.this), await made(releases.this)];
+  const kept = await stored(bad.id);
+  await releases.clone.asOwner(`update meent.boeken_boek set body = ${damaged} where id = $1`, [bad.id]);
+  expect((await stored(bad.id)).body).not.toBe(kept.body);
+  const walk = () => renewWindow(releases.next.parts, MUNICIPALITY, NEXT.boek);
+  expect(await walk()).toEqual({ step: 'again', renewed: 1 });
+  expect(await stored(good.id)).toMatchObject({ body_version: 2 });
+  // It is still to be done, and looked for ever more seldom.
+  expect(await walk()).toEqual({ step: 'again', renewed: 0 });
+  expect(await stored(bad.id)).toMatchObject({ body_version: 1 });
+  await releases.clone.asOwner('update meent.boeken_boek set body = $2 where id = $1', [bad.id, kept.body]);
+  expect(await walk()).toEqual({ step: 'again', renewed: 1 });
+  expect(await walk()).toEqual({ step: 'clean', renewed: 0 });
+});
+
+it('two that walk at once render each body once', async () => {
+  await releases.renewAll(NEXT.boek);
+  for (let n = 0; n < 20; n++) await made(releases.this);
+  const walks = await Promise.all([1, 2, 3, 4].map(() => renewWindow(releases.next.parts, MUNICIPALITY, NEXT.boek)));
+  await releases.renewAll(NEXT.boek);
+  expect(walks.reduce((sum, { renewed }) => sum + renewed, 0)).toBe(20);
+  expect((await releases.rows()).every(({ body_version }) => body_version === 2)).toBe(true);
 });
