@@ -37,6 +37,10 @@ export const verify: Command = {
       for (const finding of verified.findings) io.out(describeFinding(finding));
       if (verified.more > 0) io.out(`... and ${verified.more} more`);
       io.out(conclusion(verified));
+      if (verified.waiting > 0)
+        io.out(
+          `${count(verified.waiting, 'entry', 'entries')} without a number yet ${verified.waiting === 1 ? 'is' : 'are'} not in this. A Meent at work numbers them within a second; if it does not, its log says why.`,
+        );
       return verified.findings.length === 0 ? 0 : 1;
     }),
 };

@@ -18,6 +18,7 @@ export class LogDamaged extends Error {
 
   constructor(municipality: Municipality, why: string, cause?: unknown) {
     super(`the log of municipality ${municipality} is not signed on: ${why}`, { cause });
+    this.name = 'LogDamaged';
     this.municipality = municipality;
   }
 }

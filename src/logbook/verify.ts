@@ -33,6 +33,8 @@ export interface Verification {
   readonly checkpoints: number;
   /** Heads kept outside the database that belong to one of these logs. */
   readonly kept: number;
+  /** Entries that wait for a number: in no head, and so not checked. More than a moment's work: the log is not signed on. */
+  readonly waiting: number;
   /** Empty: nothing was changed. At most 1,000. */
   readonly findings: readonly Finding[];
   /** Findings past those. */
@@ -45,7 +47,7 @@ const MAX_FINDINGS = 1_000;
 export async function verifyLog(q: Queryable, options: VerifyOptions): Promise<Verification> {
   const municipalities = options.municipality === undefined ? await readMunicipalities(q) : [options.municipality];
   const findings: Finding[] = [];
-  const total = { entries: 0, lines: 0, checkpoints: 0, kept: 0, more: 0 };
+  const total = { entries: 0, lines: 0, checkpoints: 0, kept: 0, waiting: 0, more: 0 };
   for (const municipality of municipalities) {
     const verified = await verifyOne(q, {
       municipality,
@@ -61,6 +63,7 @@ export async function verifyLog(q: Queryable, options: VerifyOptions): Promise<V
     total.lines += verified.lines;
     total.checkpoints += verified.checkpoints;
     total.kept += verified.kept;
+    total.waiting += verified.waiting;
   }
   return { municipalities: municipalities.length, ...total, findings };
 }

@@ -79,6 +79,21 @@ test('a line that stands twice in the list of a person', async () => {
   expect(await found()).toEqual([{ kind: 'index-inserted', municipality, entry: ids[7], line: 0 }]);
 });
 
+test('a log whose numbers and heads are gone is not signed on, and what waits is told', async () => {
+  // A process knows that its round was kept when it does the next.
+  await log.fill(1, municipality);
+  await log.settle();
+  for (const table of ['log_position', 'log_tile', 'log_checkpoint', 'log_subject'])
+    await change(`delete from ${table} where municipality = $1`);
+  await change('insert into log_queue select municipality, at, id from log_entry where municipality = $1');
+  await expect(log.sequencer.round()).rejects.toMatchObject({ name: 'LogDamaged' });
+  expect(await verifyLog(log.db.log, { municipality, publicKeys: keys.publicKeys })).toMatchObject({
+    entries: 0,
+    waiting: 21,
+  });
+  await change('delete from log_queue where municipality = $1');
+});
+
 describe('a head that was kept elsewhere', () => {
   const head = async (): Promise<string> =>
     Buffer.from(

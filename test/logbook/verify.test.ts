@@ -72,6 +72,7 @@ describe('an untouched log', () => {
       lines: 304,
       checkpoints: 3,
       kept: 0,
+      waiting: 5,
       findings: [],
       more: 0,
     });

@@ -8,7 +8,7 @@ import { type CheckedEntry, checkEntry } from './entry.ts';
 import type { Finding } from './findings.ts';
 import { openHeads, type SignedHead } from './heads.ts';
 import { checkLines } from './lines.ts';
-import { readEntries, readExtent, readInserted, readStray } from './rows.ts';
+import { readEntries, readExtent, readInserted, readStray, readWaiting } from './rows.ts';
 import { growTrees, type Place } from './trees.ts';
 
 const BATCH = 8 * TILE_WIDTH;
@@ -28,6 +28,8 @@ export interface VerifiedLog {
   readonly checkpoints: number;
   /** Heads from outside the database that belong to this log. */
   readonly kept: number;
+  /** Entries without a number, of which nothing was checked. */
+  readonly waiting: number;
 }
 
 export async function verifyOne(q: Queryable, log: LogToVerify): Promise<VerifiedLog> {
@@ -83,7 +85,7 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
   reportChanged();
   if (!forked) await compareEdge();
   await lookBeside();
-  return { entries: end, lines, checkpoints, kept };
+  return { entries: end, lines, checkpoints, kept, waiting: await readWaiting(q, municipality) };
 
   async function readPlaces(from: number, to: number): Promise<{ checked: CheckedEntry[]; places: Place[] }> {
     const found = Map.groupBy(

@@ -123,6 +123,15 @@ export async function* readInserted(
   }
 }
 
+const WAITING: Statement = {
+  name: 'log_verify_waiting',
+  text: 'select count(*)::int as waiting from log_queue where municipality = $1',
+};
+
+/** Entries that have no number yet, and so are in no head. */
+export const readWaiting = async (q: Queryable, municipality: Municipality): Promise<number> =>
+  (await q.query<{ waiting: number }>(WAITING, [municipality]))[0]!.waiting;
+
 const STRAY: Statement = {
   name: 'log_verify_stray',
   text: `select s.subject, s.at, s.entry, s.line,
