@@ -320,13 +320,14 @@ describe('what anybody may send has an end', () => {
 
   test('photos that wait in drafts take so many bytes and no more', async () => {
     const drafts = createDrafts(meent.db, keys, 100);
+    const place = { municipality: KADERIJK.id };
     const add = (secret: string, bytes: number) =>
-      drafts.addPhoto(KADERIJK.id, secret, { name: 'a.jpg', type: 'image/jpeg', bytes: Buffer.alloc(bytes) }, 3);
-    const { secret } = await drafts.start(KADERIJK.id);
+      drafts.addPhoto(place, secret, { name: 'a.jpg', type: 'image/jpeg', bytes: Buffer.alloc(bytes) }, 3);
+    const { secret } = await drafts.start(place);
     expect(await add(secret, 60)).toBe(true);
     expect(await add(secret, 60)).toBe(true);
     await expect(add(secret, 1)).rejects.toMatchObject({ code: 'unavailable' });
-    for (const { id } of await drafts.photos(KADERIJK.id, secret)) await drafts.removePhoto(KADERIJK.id, secret, id);
+    for (const { id } of await drafts.photos(place, secret)) await drafts.removePhoto(place, secret, id);
     expect(await add(secret, 1)).toBe(true);
   });
 
