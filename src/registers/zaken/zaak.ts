@@ -24,7 +24,7 @@ import { kenmerkenVanZaak } from './kenmerken.ts';
 import { zaakNeeds } from './needs.ts';
 import { deriveZaak } from './rules/derive.ts';
 import { outsideZaak, selectielijstklasse, zrc010 } from './rules/elders.ts';
-import { mayHangUnder, paidBefore, zrc001, zrc011, zrc013, zrc014, zrc015, zrc022 } from './rules/zaak.ts';
+import { paidBefore, zrc001, zrc011, zrc013, zrc014, zrc015, zrc022 } from './rules/zaak.ts';
 
 export const zaak = resource({
   name: 'zaak',
@@ -163,7 +163,7 @@ export const zaak = resource({
   derive: deriveZaak,
   needs: zaakNeeds,
   outside: outsideZaak,
-  rules: [zrc001, zrc010, zrc011, zrc013, mayHangUnder, zrc014, paidBefore, zrc015, selectielijstklasse, zrc022],
+  rules: [zrc001, zrc010, zrc011, zrc013, zrc014, paidBefore, zrc015, selectielijstklasse, zrc022],
   effects: [relateToMain, leaveMain],
   states: [
     {

@@ -1,7 +1,5 @@
 /** Rules on the case itself, by their number in the standard (Zaken API 1.7.0). */
 import type { Record_, Rule } from '../../../engine/resource.ts';
-import { Problem } from '../../../foundation/problems.ts';
-import { AANMAKEN, BIJWERKEN, GEFORCEERD, LEZEN } from '../api.ts';
 import { shaped } from './elders.ts';
 
 /** zrc-001: the case type exists and is published. */
@@ -60,28 +58,6 @@ export const zrc013: Rule = {
     if (work.filter('zaak', (one) => one.record.hoofdzaak === id).length > 0)
       return { name: 'hoofdzaak', code: 'deelzaak-als-hoofdzaak', reason: 'Deze zaak heeft zelf deelzaken.' };
     return undefined;
-  },
-};
-
-/** Any of these shows that the caller may know of the main case. */
-const MAIN_SCOPES = [LEZEN, AANMAKEN, BIJWERKEN, GEFORCEERD];
-
-/**
- * A case shows its sub-cases, takes them along when it is destroyed, and tells them when it was closed. So nobody hangs one
- * under a case that they may not see.
- * @throws permission-denied
- */
-export const mayHangUnder: Rule = {
-  number: 'meent-hoofdzaak-recht',
-  on: ['create', 'update'],
-  check(work, { before, record }) {
-    if (!record.hoofdzaak || record.hoofdzaak === before?.record.hoofdzaak) return undefined;
-    const main = work.find('zaak', record.hoofdzaak);
-    if (!main || work.may(work, main, MAIN_SCOPES)) return undefined;
-    throw new Problem(
-      'permission-denied',
-      'U hebt geen recht op de hoofdzaak. Daarom kunt u er geen deelzaak bij maken.',
-    );
   },
 };
 
