@@ -61,7 +61,8 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'MEENT_BASE_URL',
     standard: 'http://localhost:<port>',
-    meaning: 'Scheme and host that people and applications use, without a path: https://meent.voorbeeld.nl.',
+    meaning:
+      'Scheme and host that people and applications use, without a path: https://meent.voorbeeld.nl. Demo data is refused on anything that is not this machine itself.',
   },
   {
     name: 'MEENT_KEYS',
@@ -204,3 +205,7 @@ function baseUrlOf(text: string): string {
 /** True when only this machine can reach an address to listen on. */
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+
+/** True when a host in an address leads to the machine of the reader (RFC 6761, 6.3). */
+export const isOfThisMachine = (host: string): boolean =>
+  isLoopback(host.replace(/^\[|\]$/g, '')) || host.endsWith('.localhost');

@@ -1,8 +1,9 @@
 /** The data folder says in `meent.json` what it was made as; that never changes. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dateInNetherlands, timestamp } from './clock.ts';
-import { type Config, isLoopback, type Mode } from './config.ts';
+import { type Config, isLoopback, isOfThisMachine, type Mode } from './config.ts';
+import { makeFolder } from './folders.ts';
 import { StartProblem } from './start-problem.ts';
 
 export interface DataFolder {
@@ -17,7 +18,7 @@ export interface DataFolder {
   readonly madeAt: string;
 }
 
-type Wanted = Pick<Config, 'data' | 'mode' | 'host' | 'databaseUrl'>;
+type Wanted = Pick<Config, 'data' | 'mode' | 'host' | 'baseUrl' | 'databaseUrl'>;
 
 /** Opens or makes the folder. @throws StartProblem when folder and settings do not go together. */
 export function openDataFolder(config: Wanted): DataFolder {
@@ -46,6 +47,12 @@ function refuseUnsafe(mode: Mode, config: Wanted): void {
     throw new StartProblem(
       'demo-on-public-host',
       `Demo data and demo logins are not safe on ${config.host}; set MEENT_HOST to 127.0.0.1, or MEENT_MODE to production with another MEENT_DATA.`,
+    );
+  }
+  if (mode === 'demo' && !isOfThisMachine(new URL(config.baseUrl).hostname)) {
+    throw new StartProblem(
+      'demo-on-public-host',
+      `Demo data and demo logins are not safe on ${config.baseUrl}; leave MEENT_BASE_URL out, or set MEENT_MODE to production with another MEENT_DATA.`,
     );
   }
   if (mode === 'production' && !config.databaseUrl) {
@@ -82,7 +89,7 @@ export const MAY_BE_THERE = new Set(['lost+found', 'keys', '.gitkeep', 'meent.js
 
 function createFolder(folder: string, file: string, mark: Mark): Mark {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    makeFolder(folder, 0o755);
     if (readdirSync(folder).some((name) => !MAY_BE_THERE.has(name))) {
       // Several processes on one shared disk start together, and one was first.
       if (existsSync(file)) return readMark(file);
@@ -99,15 +106,17 @@ function createFolder(folder: string, file: string, mark: Mark): Mark {
   }
 }
 
-/** Why a folder cannot be made or written to, from what the file system said. */
-export function folderProblem(folder: string, error: unknown): StartProblem {
+/**
+ * Why a folder cannot be made or written to, from what the file system said.
+ * @param instead what else to choose.
+ */
+export function folderProblem(folder: string, error: unknown, instead = 'another MEENT_DATA'): StartProblem {
   const { code } = error as NodeJS.ErrnoException;
   const say = (sentence: string): StartProblem => new StartProblem('folder-not-writable', sentence, error);
   if (code === 'ENOSPC' || code === 'EDQUOT')
-    return say(`The disk of ${folder} is full; make room, or choose another MEENT_DATA.`);
-  if (code === 'EROFS')
-    return say(`The disk of ${folder} is read-only; mount it writable, or choose another MEENT_DATA.`);
+    return say(`The disk of ${folder} is full; make room, or choose ${instead}.`);
+  if (code === 'EROFS') return say(`The disk of ${folder} is read-only; mount it writable, or choose ${instead}.`);
   if (code === 'ENOTDIR' || code === 'EEXIST')
-    return say(`A file is where the folder ${folder} must come; remove it, or choose another MEENT_DATA.`);
-  return say(`The folder ${folder} cannot be written to; give yourself the right to, or choose another MEENT_DATA.`);
+    return say(`A file is where the folder ${folder} must come; remove it, or choose ${instead}.`);
+  return say(`The folder ${folder} cannot be written to; give yourself the right to, or choose ${instead}.`);
 }

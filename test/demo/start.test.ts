@@ -66,7 +66,13 @@ test('the welcome names addresses, residents with what they show, employees and 
 test('the demo is dated by the day on which its folder was made', () => {
   const parent = mkdtempSync(join(tmpdir(), 'meent-folder-'));
   onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
-  const config = { data: join(parent, 'data'), mode: undefined, host: '127.0.0.1', databaseUrl: undefined };
+  const config = {
+    data: join(parent, 'data'),
+    mode: undefined,
+    host: '127.0.0.1',
+    baseUrl: 'http://localhost',
+    databaseUrl: undefined,
+  };
   const at = (instant: string) => {
     const restore = setTimeSource(() => Date.parse(instant));
     try {

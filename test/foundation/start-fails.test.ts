@@ -24,6 +24,11 @@ describe('a start that cannot succeed says why in one sentence', () => {
       { MEENT_HOST: '0.0.0.0' },
       /^Demo data and demo logins are not safe on 0\.0\.0\.0/,
     ],
+    [
+      'demo data behind a public name',
+      { MEENT_BASE_URL: 'https://meent.voorbeeld.nl' },
+      /^Demo data and demo logins are not safe on https:\/\/meent\.voorbeeld\.nl/,
+    ],
     ['production without a database', { MEENT_MODE: 'production' }, /^Production needs a PostgreSQL of your own/],
     ['a malformed DATABASE_URL', { DATABASE_URL: 'mijn database' }, /^DATABASE_URL is not a URL/],
     ['a DATABASE_URL of something else', { DATABASE_URL: 'mysql://a:b@c/d' }, /^DATABASE_URL starts with "mysql:"/],
@@ -58,6 +63,14 @@ describe('a start that cannot succeed says why in one sentence', () => {
     writeFileSync(join(folder, 'holiday.jpg'), '');
     const { output } = await runMeent({ ...data.environment, MEENT_DATA: folder });
     expect(output).toMatch(/is not empty and was not made by Meent/);
+  });
+
+  test.skipIf(process.platform !== 'linux')('a place where nobody can make a folder', async () => {
+    const { code, output } = await runMeent({ ...data.environment, MEENT_DATA: '/proc/meent' });
+    expect(output).toBe(
+      'The folder /proc/meent cannot be written to; give yourself the right to, or choose another MEENT_DATA.\n',
+    );
+    expect(code).toBe(1);
   });
 
   test.skipIf(process.getuid?.() === 0)('a folder that may not be written', async () => {

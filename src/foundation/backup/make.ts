@@ -13,6 +13,7 @@ import {
 } from '../db/snapshot.ts';
 import type { Target } from '../db/target.ts';
 import type { Queryable } from '../db/types.ts';
+import { makeFolder } from '../folders.ts';
 import { type Content, copyBlobs, keyOf, readBlobList, type StoredBlob } from './blobs.ts';
 import { syncPath, writeCompressed } from './files.ts';
 import {
@@ -95,11 +96,11 @@ export async function makeBackup(options: BackupOptions): Promise<MadeBackup> {
 /** Makes the folder, and clears the tables of a backup that was broken off; its content is used by this one. */
 function prepare(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     for (const name of readdirSync(folder))
       if (name.endsWith(UNFINISHED)) rmSync(join(folder, name), { recursive: true });
   } catch (error) {
-    throw folderProblem(folder, error);
+    throw folderProblem(folder, error, 'another folder for the backup');
   }
 }
 

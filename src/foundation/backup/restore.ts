@@ -9,6 +9,7 @@ import { folderProblem, MAY_BE_THERE } from '../data-folder.ts';
 import { filledTable, loadTables } from '../db/load.ts';
 import { migrate, readMigrations } from '../db/migrate.ts';
 import { openServer } from '../db/open.ts';
+import { makeFolder } from '../folders.ts';
 import { StartProblem } from '../start-problem.ts';
 import { copyOne, readBlobList } from './blobs.ts';
 import { faultsOf } from './check.ts';
@@ -93,7 +94,7 @@ function refuseUsedFolder(data: string, sha256: string): void {
 
 function claim(data: string, sha256: string): void {
   try {
-    mkdirSync(data, { recursive: true, mode: 0o755 });
+    makeFolder(data, 0o755);
     writeFileSync(join(data, MARK), `${sha256}\n`);
   } catch (error) {
     throw folderProblem(data, error);

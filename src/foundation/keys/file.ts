@@ -7,7 +7,6 @@ import {
   closeSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -17,6 +16,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { timestamp } from '../clock.ts';
+import { makeFolder } from '../folders.ts';
 import { StartProblem } from '../start-problem.ts';
 import { type KeyRing, newRing, ringFault, ringFromJson, ringToJson } from './ring.ts';
 
@@ -100,7 +100,7 @@ function writeBeside<T>(folder: string, ring: KeyRing, place: (temporary: string
   const file = keyFile(folder);
   const temporary = `${file}.${randomBytes(6).toString('hex')}`;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     const open = openSync(temporary, 'wx', 0o600);
     try {
       writeFileSync(open, ringToJson(ring));

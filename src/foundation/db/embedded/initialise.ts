@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, chownSync, lchownSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { StartProblem } from '../../start-problem.ts';
 import { type Account, namedAccount } from './account.ts';
 import type { Place } from './place.ts';
+import { refusal } from './refusal.ts';
 
 /** Dutch order for people through ICU; keys carry `collate "C"` in the schema. Checksums tell of a failing disk. */
 const ARGUMENTS = [
@@ -28,9 +28,10 @@ export async function initialise(binaries: string, place: Place): Promise<void> 
   const said = await run(join(binaries, 'bin', 'initdb'), [...ARGUMENTS, '--pgdata', half], maker);
   if (said !== undefined) {
     rmSync(half, { recursive: true, force: true });
-    throw new StartProblem(
-      'database-start',
-      `The built-in PostgreSQL could not make its files in ${place.own}: ${said}.`,
+    throw refusal(
+      place.own,
+      said,
+      (reason) => `The built-in PostgreSQL could not make its files in ${place.own}: ${reason}.`,
     );
   }
   if (place.account) giveTo(half, place.account.uid, place.account.gid);
@@ -48,7 +49,7 @@ function giveTo(folder: string, uid: number, gid: number): void {
   }
 }
 
-/** Resolves to undefined when it went well, else to the last line that was said. */
+/** Resolves to undefined when it went well, else to what was said. */
 function run(program: string, args: readonly string[], account: Account): Promise<string | undefined> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
@@ -62,6 +63,6 @@ function run(program: string, args: readonly string[], account: Account): Promis
       said += chunk.toString();
     });
     child.on('error', (error) => resolve(error.message));
-    child.on('close', (code) => resolve(code === 0 ? undefined : (said.trim().split('\n')[0] ?? `code ${code}`)));
+    child.on('close', (code) => resolve(code === 0 ? undefined : said));
   });
 }

@@ -4,6 +4,7 @@ import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, w
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { folderProblem } from '../../data-folder.ts';
+import { makeFolder } from '../../folders.ts';
 import { StartProblem } from '../../start-problem.ts';
 import { type Account, accountFor, isReachable } from './account.ts';
 
@@ -75,14 +76,14 @@ function readElsewhere(inside: string): string | undefined {
 export function preparePlace(dataFolder: string): Place {
   let folder = resolve(dataFolder);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    makeFolder(folder, 0o755);
     const place = findPlace(folder);
     folder = place.own;
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     // Whatever the umask: the account must be able to pass.
     if (place.account) chmodSync(folder, 0o755);
     if (place.own !== place.inside && !existsSync(elsewhereFile(place.inside))) {
-      mkdirSync(place.inside, { recursive: true });
+      makeFolder(place.inside);
       writeFileSync(elsewhereFile(place.inside), `${place.own}\n`);
     }
     for (const closed of [place.socket, place.data]) prepareClosed(closed, place.account);
@@ -100,7 +101,7 @@ function prepareClosed(folder: string, account: Account): void {
   if (!status.isDirectory() || (me !== 0 && status.uid !== me)) {
     throw new StartProblem(
       'folder-not-writable',
-      `The folder ${folder} belongs to somebody else; remove it or choose another MEENT_DATA.`,
+      `The folder ${folder} belongs to another user; start Meent as that user, or choose another MEENT_DATA.`,
     );
   }
   chmodSync(folder, 0o700);

@@ -6,6 +6,7 @@ import { StartProblem } from '../../start-problem.ts';
 import { clientConfig, type Target, withDatabase } from '../target.ts';
 import type { Place } from './place.ts';
 import { removeStaleLock } from './postmaster.ts';
+import { refusal } from './refusal.ts';
 
 const TRIES = 40;
 const WAIT_MS = 500;
@@ -27,16 +28,12 @@ export async function launch(binaries: string, place: Place, target: Target): Pr
     if (!/shared memory|lock file/.test(said)) break;
     await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
   }
-  throw new StartProblem(
-    'database-start',
-    `The built-in PostgreSQL in ${place.data} did not start: ${reasonIn(said)}; see its files there, or set DATABASE_URL to a PostgreSQL of your own.`,
+  throw refusal(
+    place.data,
+    said,
+    (reason) =>
+      `The built-in PostgreSQL in ${place.data} did not start: ${reason}; see its files there, or set DATABASE_URL to a PostgreSQL of your own.`,
   );
-}
-
-function reasonIn(said: string): string {
-  const lines = said.trim().split('\n');
-  const fatal = lines.find((line) => line.includes('FATAL')) ?? lines[0];
-  return fatal?.replace(/^.*FATAL:\s*/, '') || 'it gave no reason';
 }
 
 function spawnServer(binaries: string, place: Place): ChildProcess {
