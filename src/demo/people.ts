@@ -2,7 +2,7 @@
 import type { Municipality } from '../foundation/db/types.ts';
 import type { DemoZaak } from './cases/types.ts';
 import { hoofdpersoon } from './cases/verloop.ts';
-import type { DemoEmployee, DemoPeople, DemoResident } from './idp/people.ts';
+import type { DemoEmployee, DemoPeople, DemoResident, InWords } from './idp/people.ts';
 import type { DemoMedewerker } from './medewerkers.ts';
 import { isVolwassen, type Persoon, roepnaam } from './personen/personen.ts';
 import { type DemoGemeente, type DemoInhoud, demoGemeenten } from './seed/gemeenten.ts';
@@ -52,16 +52,25 @@ const isMelding = ({ zaaktype }: DemoZaak): boolean => zaaktype === 'MOR';
 const isOpen = ({ resultaat }: DemoZaak): boolean => resultaat === undefined;
 
 /** The first that fits says what the resident shows; in the order in which they are worth a look. */
-const STORIES: readonly { readonly words: string; readonly fits: (zaken: readonly DemoZaak[]) => boolean }[] = [
+const STORIES: readonly { readonly words: InWords; readonly fits: (zaken: readonly DemoZaak[]) => boolean }[] = [
   {
-    words: 'heeft meldingen en aanvragen, open en klaar',
+    words: { nl: 'heeft meldingen en aanvragen, open en klaar', en: 'has reports and applications, open and done' },
     fits: (zaken) => new Set(zaken.map((zaak) => `${isMelding(zaak)} ${isOpen(zaak)}`)).size > 2,
   },
-  { words: 'heeft een melding lopen', fits: (zaken) => zaken.some((zaak) => isOpen(zaak) && isMelding(zaak)) },
-  { words: 'heeft een aanvraag lopen', fits: (zaken) => zaken.some((zaak) => isOpen(zaak) && !isMelding(zaak)) },
-  { words: 'heeft nog geen zaken', fits: (zaken) => zaken.length === 0 },
-  { words: 'heeft een aanvraag die klaar is', fits: (zaken) => zaken.some((zaak) => !isMelding(zaak)) },
-  { words: 'heeft een melding die klaar is', fits: () => true },
+  {
+    words: { nl: 'heeft een melding lopen', en: 'has a report that is open' },
+    fits: (zaken) => zaken.some((zaak) => isOpen(zaak) && isMelding(zaak)),
+  },
+  {
+    words: { nl: 'heeft een aanvraag lopen', en: 'has an application that is open' },
+    fits: (zaken) => zaken.some((zaak) => isOpen(zaak) && !isMelding(zaak)),
+  },
+  { words: { nl: 'heeft nog geen zaken', en: 'has no cases yet' }, fits: (zaken) => zaken.length === 0 },
+  {
+    words: { nl: 'heeft een aanvraag die klaar is', en: 'has an application that is done' },
+    fits: (zaken) => zaken.some((zaak) => !isMelding(zaak)),
+  },
+  { words: { nl: 'heeft een melding die klaar is', en: 'has a report that is done' }, fits: () => true },
 ];
 
-const storyOf = (zaken: readonly DemoZaak[]): string => STORIES.find(({ fits }) => fits(zaken))!.words;
+const storyOf = (zaken: readonly DemoZaak[]): InWords => STORIES.find(({ fits }) => fits(zaken))!.words;

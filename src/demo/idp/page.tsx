@@ -135,7 +135,7 @@ export function choicePage(page: ChoicePage): string {
           legend={t.who}
           chosen={sent?.person}
           error={noPerson}
-          choices={page.accounts.map(({ key, label, about }) => ({ value: key, label, about }))}
+          choices={page.accounts.map(({ key, label, about }) => ({ value: key, label, about: about[page.language] }))}
         />
         <Choices
           name="level"

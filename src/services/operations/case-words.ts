@@ -85,10 +85,18 @@ export type CaseNoun = 'melding' | 'aanvraag' | 'verzoek' | 'zaak';
 
 /** What the resident calls it, after what they did (`handelingInitiator` of the case type). */
 export function nounOf(snapshot: Snapshot, zaaktype: string): CaseNoun {
-  const act = text(snapshot.get('zaaktype', zaaktype)?.record.handelingInitiator).toLowerCase();
-  if (act.startsWith('meld')) return 'melding';
-  if (act.startsWith('aanvra') || act.startsWith('aanvrag')) return 'aanvraag';
-  if (act.startsWith('verzoek')) return 'verzoek';
+  const type = snapshot.get('zaaktype', zaaktype)?.record;
+  return nounFor(text(type?.handelingInitiator), text(type?.omschrijving));
+}
+
+/** @param act often says no more than `Indienen` or `Starten`; then the name of the type tells what is handed in. */
+export function nounFor(act: string, name: string): CaseNoun {
+  if (/^meld/i.test(act)) return 'melding';
+  if (/^aanvra/i.test(act)) return 'aanvraag';
+  if (/^verzoek/i.test(act)) return 'verzoek';
+  if (/melding\b/i.test(name)) return 'melding';
+  if (/(aanvraag|vergunning|ontheffing)\b/i.test(name)) return 'aanvraag';
+  if (/verzoek\b/i.test(name)) return 'verzoek';
   return 'zaak';
 }
 

@@ -2,7 +2,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
-import { dateInNetherlands, today } from '../../foundation/clock.ts';
+import { today } from '../../foundation/clock.ts';
 import { addMonths } from '../../foundation/days.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
@@ -12,30 +12,15 @@ import { PORTAAL } from '../people.ts';
 import { nounOf, organWords, titleOf } from './case-words.ts';
 import { find, logOwn, snapshotOf, text } from './door.ts';
 import { isOfResident, isOwn, shownLooks } from './looks.ts';
+import { byOccasion, type Look, together } from './occasions.ts';
 
-export interface Look {
-  readonly at: string;
-  /** The same was seen before on that day: how often, and when first. */
-  readonly same?: { readonly times: number; readonly first: string };
-  readonly kind: Logged['kind'];
-  readonly who:
-    | { readonly kind: 'employee'; readonly role: string; readonly department: string }
-    | { readonly kind: 'program' }
-    | { readonly kind: 'you' }
-    | { readonly kind: 'resident' }
-    | { readonly kind: 'application'; readonly name: string };
-  /** As the resident calls it: `uw melding`. */
-  readonly what: string;
-  /** Shown after "om te". */
-  readonly purpose: string;
-  readonly data: readonly string[];
-}
-
+/** Why somebody looked: one case, or several of which nothing else can be told than of the others. */
 export interface Occasion {
+  /** Of the case, or of the activity when there is none or more than one. */
   readonly title: string;
   readonly ground: string;
   readonly organ: string;
-  readonly caseId?: string;
+  readonly cases: readonly { readonly id: string; readonly title: string }[];
   readonly looks: readonly Look[];
 }
 
@@ -60,12 +45,10 @@ export async function whoLooked(engine: Engine, caller: Caller, after?: string):
   const snapshot = await snapshotOf(engine, caller);
   const cases = await casesOf(engine, caller, found.looks);
   await logOwn(engine, caller, 'portaal.wie-keek', [...new Set(cases.values())]);
-  // One ground for all that stands under it: looks at a case for another purpose stand apart.
-  const groups = Map.groupBy(found.looks, (look) => `${cases.get(look)?.id ?? ''} ${look.activity}`);
   return {
     count: found.looks.filter((look) => !isOwn(look)).length,
     since: found.next && found.since ? found.since.toISOString() : addMonths(today(), -12),
-    occasions: [...groups.values()].map((looks) => occasion(snapshot, looks, cases)),
+    occasions: occasionsOf(snapshot, found.looks, cases),
     ...(found.next ? { older: found.next } : {}),
   };
 }
@@ -82,29 +65,31 @@ export async function latestLooks(engine: Engine, caller: Caller, most: number):
   return together(looks.map((look) => lookOf(snapshot, look, cases.get(look)))).slice(0, most);
 }
 
-function occasion(snapshot: Snapshot, looks: readonly Logged[], cases: ReadonlyMap<Logged, Row>): Occasion {
-  const first = looks[0]!;
-  const zaak = cases.get(first);
-  const activity = activityOf(snapshot, first);
-  return {
-    title: zaak ? titleOf(snapshot, zaak) : text(activity?.naam) || first.activity,
-    ground: text(activity?.grondToelichting),
-    organ: organWords(first.organ),
-    ...(zaak ? { caseId: zaak.id } : {}),
-    looks: together(looks.map((look) => lookOf(snapshot, look, cases.get(look)))),
-  };
-}
-
-/**
- * Who works on a case opens it many times a day: looks of one day that say the same are one line, which says how often.
- * Newest first, in and out.
- */
-export function together(looks: readonly Look[]): readonly Look[] {
-  const key = ({ at, who, kind, what, purpose, data }: Look): string =>
-    JSON.stringify([dateInNetherlands(new Date(at)), who, kind, what, purpose, data]);
-  return [...Map.groupBy(looks, key).values()].map((same) => {
-    const [newest] = same as [Look, ...Look[]];
-    return same.length === 1 ? newest : { ...newest, same: { times: same.length, first: same.at(-1)!.at } };
+function occasionsOf(
+  snapshot: Snapshot,
+  looks: readonly Logged[],
+  cases: ReadonlyMap<Logged, Row>,
+): readonly Occasion[] {
+  const seen = looks.map((logged) => ({
+    logged,
+    activity: logged.activity,
+    organ: logged.organ,
+    zaak: cases.get(logged)?.id,
+    look: lookOf(snapshot, logged, cases.get(logged)),
+  }));
+  return byOccasion(seen).map((all) => {
+    const activity = activityOf(snapshot, all[0].logged);
+    const about = [...new Set(all.flatMap(({ logged }) => cases.get(logged) ?? []))].map((zaak) => ({
+      id: zaak.id,
+      title: titleOf(snapshot, zaak),
+    }));
+    return {
+      title: about.length === 1 ? about[0]!.title : text(activity?.naam) || all[0].activity,
+      ground: text(activity?.grondToelichting),
+      organ: organWords(all[0].organ),
+      cases: about,
+      looks: together(all.map(({ look }) => look)),
+    };
   });
 }
 

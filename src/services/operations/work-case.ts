@@ -29,6 +29,11 @@ export interface Choice {
   readonly help?: string;
 }
 
+export interface StatusChoice extends Choice {
+  /** The case has been further than this already. */
+  readonly back?: true;
+}
+
 export interface WorkCase {
   readonly id: string;
   readonly number: string;
@@ -52,7 +57,7 @@ export interface WorkCase {
   };
   /** For who has the case, while it runs. */
   readonly actions?: {
-    readonly statuses: readonly Choice[];
+    readonly statuses: readonly StatusChoice[];
     readonly results: readonly Choice[];
     readonly documentTypes: readonly Choice[];
     readonly decisionTypes: readonly Choice[];
@@ -181,11 +186,13 @@ function actionsOf(
   const zaaktype = text(zaak.record.zaaktype);
   const catalogus = text(snapshot.get('zaaktype', zaaktype)?.record.catalogus);
   const choice = ({ id, record }: Row): Choice => ({ value: id, label: text(record.omschrijving) });
+  const types = statustypenOf(snapshot, zaaktype);
+  const now = types.findIndex(({ id }) => id === statuses.at(-1)?.record.statustype);
   return {
-    statuses: statustypenOf(snapshot, zaaktype)
-      .slice(0, -1)
-      .filter(({ id }) => id !== statuses.at(-1)?.record.statustype)
-      .map(choice),
+    statuses: types.slice(0, -1).flatMap((type, index): readonly StatusChoice[] => {
+      if (index === now) return [];
+      return [{ ...choice(type), ...(index < now ? { back: true } : {}) }];
+    }),
     results: snapshot.related('resultaattype', 'zaaktype', zaaktype).map((row) => ({
       ...choice(row),
       ...(textOrNull(row.record.toelichting) ? { help: text(row.record.toelichting) } : {}),

@@ -240,13 +240,17 @@ export const portalPages: readonly SamplePage[] = [
             title: 'Melding: losse tegel',
             ground: 'publieke taak, onderhoud van de straat',
             organ: 'het college',
-            caseId: '2',
+            cases: [{ id: '2', title: 'Melding: losse tegel' }],
             looks,
           },
           {
             title: 'Parkeervergunning Lindelaan',
             ground: 'publieke taak, verdelen van parkeerplaatsen',
             organ: 'het college',
+            cases: [
+              { id: '3', title: 'Parkeervergunning Lindelaan' },
+              { id: '4', title: 'Parkeervergunning Kerkpad' },
+            ],
             looks: otherLooks,
           },
         ]}

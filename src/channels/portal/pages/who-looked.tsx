@@ -9,14 +9,14 @@ import { Dutch, Heading, Rich } from '../../ui/components/text.tsx';
 import type { Moment } from '../../ui/texts/format.ts';
 import { useUi } from '../../ui/ui.ts';
 
-/** Looks at one record for one purpose. */
+/** Looks at one record for one purpose, or at several of which the same is to be told. */
 export interface Occasion {
   readonly title: string;
   /** Ground of AVG 6 in words: `publieke taak, onderhoud van de straat`. */
   readonly ground: string;
   readonly organ: string;
-  /** Link to the case, when the visitor may open it. */
-  readonly caseId?: string;
+  /** Those that the visitor may open. */
+  readonly cases: readonly { readonly id: string; readonly title: string }[];
   readonly looks: readonly Look[];
 }
 
@@ -28,31 +28,71 @@ export interface WhoLookedPageProps {
   readonly proof?: Proof;
 }
 
-function OccasionBlock({ occasion, id }: { readonly occasion: Occasion; readonly id: string }) {
+/** A link to the one case; several are folded, each by its own name. */
+function Cases({ cases }: Pick<Occasion, 'cases'>) {
   const { t } = useUi();
+  const [only] = cases;
+  if (!only) return null;
+  if (cases.length > 1)
+    return (
+      <details class="meent-small">
+        <summary>{t('looked.cases', { count: cases.length })}</summary>
+        <ul class="meent-flow">
+          {cases.map(({ id, title }) => (
+            <li>
+              <a href={addresses.case(id)}>
+                <Dutch>{title}</Dutch>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
+    );
+  return (
+    <p class="meent-small">
+      <a class="meent-link-row" href={addresses.case(only.id)}>
+        {t('looked.case')}
+        <span class="meent-hidden">
+          {' '}
+          <Rich text="looked.case.which" with={{ title: <Dutch>{only.title}</Dutch> }} />
+        </span>
+      </a>
+    </p>
+  );
+}
+
+/** On what ground, and who answers for it. What stood on the page already is folded. */
+function Ground({ occasion, told }: { readonly occasion: Occasion; readonly told: boolean }) {
+  const { t } = useUi();
+  return (
+    <details class="meent-small" open={!told}>
+      <summary>{t('looked.ground')}</summary>
+      <p class="meent-muted">
+        <Dutch>{occasion.ground}</Dutch>
+      </p>
+      <p class="meent-muted">
+        {t('looked.organ')} <Dutch>{occasion.organ}</Dutch>
+      </p>
+    </details>
+  );
+}
+
+interface BlockProps {
+  readonly occasion: Occasion;
+  readonly id: string;
+  /** An earlier block gave the same ground. */
+  readonly told: boolean;
+}
+
+function OccasionBlock({ occasion, id, told }: BlockProps) {
   return (
     <article class="meent-occasion" aria-labelledby={id}>
       <div class="meent-occasion__head">
         <Heading level={3} id={id}>
           <Dutch>{occasion.title}</Dutch>
         </Heading>
-        <p class="meent-small meent-muted">
-          {t('looked.ground')} <Dutch>{occasion.ground}</Dutch>
-        </p>
-        <p class="meent-small meent-muted">
-          {t('looked.organ')} <Dutch>{occasion.organ}</Dutch>
-        </p>
-        {occasion.caseId ? (
-          <p class="meent-small">
-            <a class="meent-link-row" href={addresses.case(occasion.caseId)}>
-              {t('looked.case')}
-              <span class="meent-hidden">
-                {' '}
-                <Rich text="looked.case.which" with={{ title: <Dutch>{occasion.title}</Dutch> }} />
-              </span>
-            </a>
-          </p>
-        ) : null}
+        <Ground occasion={occasion} told={told} />
+        <Cases cases={occasion.cases} />
       </div>
       <Trace>
         {occasion.looks.map((look) => (
@@ -83,7 +123,13 @@ export function WhoLookedPage({ count, since, occasions, olderHref, proof }: Who
             {count ? t('looked.count', { count, date }) : t('looked.none', { date })}
           </Heading>
           {occasions.map((occasion, index) => (
-            <OccasionBlock occasion={occasion} id={`aanleiding-${index + 1}`} />
+            <OccasionBlock
+              occasion={occasion}
+              id={`aanleiding-${index + 1}`}
+              told={occasions
+                .slice(0, index)
+                .some(({ ground, organ }) => ground === occasion.ground && organ === occasion.organ)}
+            />
           ))}
           {olderHref ? (
             <nav class="utrecht-pagination" aria-label={t('looked.period')}>

@@ -6,9 +6,14 @@ import { type FieldError, Form } from '../../ui/components/form.tsx';
 import { Heading } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
 
+export interface StatusOption extends Option {
+  /** The case has been further than this already. */
+  readonly back?: boolean;
+}
+
 export interface CaseActions {
   /** Status types that may be set now, without the last. Value: id. */
-  readonly statuses: readonly Option[];
+  readonly statuses: readonly StatusOption[];
   /** Result types of the case type. Value: id. */
   readonly results: readonly Option[];
   readonly documentTypes: readonly Option[];
@@ -43,7 +48,9 @@ export function StatusForm({ id, actions, errors = [] }: ActionProps) {
         <Radios
           name="statustype"
           label={t('action.status.which')}
-          options={actions.statuses}
+          options={actions.statuses.map(({ back, ...option }) =>
+            back ? { ...option, help: t('action.status.back') } : option,
+          )}
           value={actions.typed?.statustype}
           errors={errors}
         />

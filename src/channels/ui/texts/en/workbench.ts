@@ -44,6 +44,7 @@ export const workbench = {
 
   'action.status': 'Set the status',
   'action.status.which': 'New status',
+  'action.status.back': 'This takes the case a step back.',
   'action.status.why': 'Explanation',
   'action.status.help': 'The resident reads this too.',
   'action.status.set': 'Set the status',

@@ -44,6 +44,7 @@ export const workbench = {
 
   'action.status': 'Zet de status',
   'action.status.which': 'Nieuwe status',
+  'action.status.back': 'Hiermee gaat de zaak een stap terug.',
   'action.status.why': 'Toelichting',
   'action.status.help': 'De bewoner leest dit mee.',
   'action.status.set': 'Zet de status',
