@@ -1,5 +1,6 @@
 /** How the case numbers of a municipality look. */
-import { faultOf } from '../engine/number-pattern.ts';
+import { faultOf, formatNumber } from '../engine/number-pattern.ts';
+import { today } from '../foundation/clock.ts';
 import { replaceAttribute } from '../foundation/municipality.ts';
 import { type Command, UsageProblem } from './command.ts';
 import { municipalityOf, withMeent } from './open.ts';
@@ -30,7 +31,7 @@ export const caseNumber: Command = {
     return withMeent(config, async (opened) => {
       const municipality = await municipalityOf(opened, host);
       await replaceAttribute(opened.database.node, municipality, 'zaaknummer', pattern!);
-      io.out(`New cases on ${host} get a number like ${pattern}.`);
+      io.out(`New cases on ${host} get a number like ${formatNumber(pattern!, 1, today())}.`);
       return 0;
     });
   },

@@ -1,5 +1,6 @@
 /** How deliveries to subscribers go, and sending again what they did not take. */
 import { isUuid } from '../foundation/ids.ts';
+import { StartProblem } from '../foundation/start-problem.ts';
 import { deadDeliveries, resend, resume, subscriptionStates } from '../registers/notificaties/index.ts';
 import { type Command, UsageProblem } from './command.ts';
 import { MUNICIPALITY, municipalityOf, withMeent } from './open.ts';
@@ -61,6 +62,12 @@ const again: Command = {
       throw new UsageProblem(`"${abonnement}" is not the id of a subscription; "notifications list" lists them.`);
     return withMeent(config, async (opened) => {
       const municipality = await municipalityOf(opened, options.municipality);
+      const all = await subscriptionStates(opened.database, { municipality });
+      if (!all.some((one) => one.abonnement === abonnement))
+        throw new StartProblem(
+          'setting',
+          `No subscription has id ${abonnement}; "notifications list" lists those there are.`,
+        );
       const count = await resend(opened.database, { municipality }, { abonnement: abonnement! });
       const resumed = await resume(opened.database, { municipality }, abonnement!);
       io.out(`${count} deliveries are sent again.${resumed ? ' The pause is over.' : ''}`);

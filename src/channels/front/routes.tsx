@@ -84,7 +84,7 @@ export const frontRoutes =
         path: api.root,
         about: `${collections.join(', ')}.`,
       }));
-      const command = site.demo ? { tokenCommand: `npm run meent -- token --client ${DEMO_CLIENT}` } : {};
+      const command = site.demo ? { tokenCommand: `npm run -s meent -- token --client ${DEMO_CLIENT}` } : {};
       return site.send(request, reply, <ApiIndexPage apis={apis} {...command} />);
     });
 
