@@ -7,18 +7,17 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import type { Errand } from '../foundation/db/errand.ts';
 import type { Database, Municipality } from '../foundation/db/types.ts';
 import type { Hosts } from '../foundation/hosts.ts';
-import { Problem } from '../foundation/problems.ts';
 import type { Keys } from '../foundation/types.ts';
 import type { AssuranceLevel } from '../gate/context.ts';
 import { clearCookie, readCookie, writeCookie } from './cookies.ts';
 import { type Csrf, createCsrf } from './csrf.ts';
 import { isLevel, reaches } from './levels.ts';
 import { LOGIN_COOKIE, LOGIN_LASTS, openAttempt, sealAttempt } from './login-state.ts';
-import { type ProviderSettings, type Refusal, relyingParty } from './oidc.ts';
+import { type ProviderSettings, relyingParty } from './oidc.ts';
 import { rateLimit } from './rate-limit.ts';
 import { returnTo } from './return-to.ts';
 import { createSessions, type Session, type SessionKind, type Sessions } from './sessions.ts';
-import { type Language, REFUSAL_STATUS, type RefusalText, refusalText } from './texts.ts';
+import { type Language, REFUSAL_STATUS, type Refusal, type RefusalText, refusalText } from './texts.ts';
 
 /** What the choice page shows. */
 export interface ChoiceView {
@@ -111,10 +110,12 @@ export function createIdentity(options: IdentityOptions): Identity {
 
   const csrf = createCsrf({ keys, secure, originOf, municipalityOf, sessionOf });
 
+  const providerOf = (kind: SessionKind, request: FastifyRequest): ProviderSettings | undefined =>
+    options.providerOf(kind, originOf(request), municipalityOf(request));
+
   const sendChoice = (request: FastifyRequest, reply: FastifyReply, back: string, refusal?: Refusal) => {
     const language = options.languageOf(request);
-    const has = (kind: SessionKind) =>
-      options.providerOf(kind, originOf(request), municipalityOf(request)) !== undefined;
+    const has = (kind: SessionKind) => providerOf(kind, request) !== undefined;
     const view: ChoiceView = {
       status: refusal ? REFUSAL_STATUS[refusal] : 200,
       language,
@@ -125,16 +126,11 @@ export function createIdentity(options: IdentityOptions): Identity {
     return options.sendChoice(view, request, reply);
   };
 
-  const providerOf = (kind: SessionKind, request: FastifyRequest): ProviderSettings => {
-    const provider = options.providerOf(kind, originOf(request), municipalityOf(request));
-    if (!provider) throw new Problem('not-found', 'Zo kunt u hier niet inloggen. Kies een andere manier.');
-    return provider;
-  };
-
   const begin = async (kind: SessionKind, request: FastifyRequest<LoginQuery>, reply: FastifyReply) => {
     limit.take(request.ip);
-    const provider = providerOf(kind, request);
     const back = returnTo(request.query.terug);
+    const provider = providerOf(kind, request);
+    if (!provider) return sendChoice(request, reply, back, 'closed');
     const asked = request.query.niveau;
     const least = isLevel(asked) && reaches(asked, minimum[kind]) ? asked : minimum[kind];
     let start: Awaited<ReturnType<typeof party.begin>>;
@@ -167,11 +163,9 @@ export function createIdentity(options: IdentityOptions): Identity {
     reply.header('set-cookie', clearCookie(LOGIN_COOKIE, secure));
     if (!attempt) return sendChoice(request, reply, '/', 'expired');
 
-    const result = await party.finish(
-      providerOf(attempt.kind, request),
-      new URL(request.url, originOf(request)),
-      attempt,
-    );
+    const provider = providerOf(attempt.kind, request);
+    if (!provider) return sendChoice(request, reply, attempt.returnTo, 'closed');
+    const result = await party.finish(provider, new URL(request.url, originOf(request)), attempt);
     if (!result.ok) {
       logRefusal(request, result.refusal, result.cause);
       return sendChoice(request, reply, attempt.returnTo, result.refusal);

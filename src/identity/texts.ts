@@ -1,7 +1,10 @@
 /** What a person reads when a login did not work: what is wrong, and what to do. */
-import type { Refusal } from './oidc.ts';
+import type { Refusal as LoginRefusal } from './oidc.ts';
 
 export type Language = 'nl' | 'en';
+
+/** `closed`: nobody of this kind can log in here. */
+export type Refusal = LoginRefusal | 'closed';
 
 export interface RefusalText {
   readonly title: string;
@@ -34,6 +37,10 @@ const table: Readonly<Record<Language, Readonly<Record<Refusal, RefusalText>>>> 
       title: 'Het inloggen is niet gelukt',
       advice: 'Het antwoord van de inlogdienst klopte niet, of was al gebruikt. Log opnieuw in.',
     },
+    closed: {
+      title: 'U kunt hier niet inloggen',
+      advice: 'De gemeente heeft hiervoor nog geen inlogdienst. Bel ons of kom langs.',
+    },
   },
   en: {
     cancelled: {
@@ -60,6 +67,10 @@ const table: Readonly<Record<Language, Readonly<Record<Refusal, RefusalText>>>> 
       title: 'Logging in did not work',
       advice: 'The answer of the login service was wrong or already used. Please log in again.',
     },
+    closed: {
+      title: 'You cannot log in here',
+      advice: 'The municipality has no login service for this yet. Call us or come by.',
+    },
   },
 };
 
@@ -72,4 +83,5 @@ export const REFUSAL_STATUS: Readonly<Record<Refusal, number>> = {
   incomplete: 502,
   unavailable: 503,
   invalid: 400,
+  closed: 404,
 };

@@ -140,3 +140,11 @@ test('one address begins so many reports and no more; what was begun goes on', a
   const where = await begun.get('/melden/waar');
   expect((await begun.submit(where, '/melden/waar', { adres: 'Kievitsloot 3' })).url).toBe('/melden/foto');
 });
+
+test('a refusal at logging out is a page as well; twin: with its token it works', async () => {
+  const one = await loggedIn(meent, 'resident', residents[0]!);
+  const refused = await one.send('/uitloggen', {});
+  expect([refused.status, refused.html.startsWith('<!doctype html>')]).toEqual([403, true]);
+  const form = formsOf(await one.get('/mijn')).find(({ action }) => action === '/uitloggen')!;
+  expect((await one.send('/uitloggen', form.values)).status).toBe(303);
+});

@@ -188,7 +188,8 @@ describe('no login', () => {
     try {
       const get = async (app: TestServer['app'], url: string) => app.inject({ url, headers: { host: 'localhost' } });
       expect((await get(own.app, '/inloggen')).json()).not.toHaveProperty('employeeUrl');
-      expect((await get(own.app, '/inloggen/medewerker')).statusCode).toBe(404);
+      const refused = await get(own.app, '/inloggen/medewerker');
+      expect([refused.statusCode, refused.json().refusal.title]).toEqual([404, 'U kunt hier niet inloggen']);
       expect((await get(server.app, '/inloggen')).json().employeeUrl).toBe('/inloggen/medewerker?terug=%2F');
       expect((await get(server.app, '/inloggen/medewerker')).statusCode).toBe(303);
     } finally {
