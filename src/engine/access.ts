@@ -16,6 +16,8 @@ export interface Reach {
   readonly select: string;
   /** What an answer is made of: the body and what is shown beside it, and the data subjects for the logbook. */
   readonly answer: string;
+  /** The data subjects alone, as an array. */
+  readonly subjects: string;
   /** The dimensions of a right, as columns, for rows whose rights are tested in memory. */
   readonly rights: string;
   readonly dimensions: Dimensions;
@@ -43,6 +45,7 @@ export function reachOf(registry: Registry, resource: Resource): Reach {
     from: `${resource.table} t${join}`,
     select: `${rowColumns(registry, resource)}, ${rights}, ${subjects} as r_subjects`,
     answer: `${answerColumns(registry, resource)}, ${subjects} as r_subjects`,
+    subjects,
     rights,
     dimensions: {
       ...(type ? { type } : {}),

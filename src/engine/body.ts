@@ -165,9 +165,12 @@ function parseField(
   }
 }
 
+/** True when something in the stored body is opened at the answer. */
+export const isSealed = (body: string): boolean => body.includes('\x02');
+
 /** Makes an answer of a stored body: fills the base in, opens sealed values when the caller may see them. */
 export function openBody(body: string, base: string, sealer: Sealer): string {
-  const open = body.includes('\x02')
+  const open = isSealed(body)
     ? body.replace(SEALED, (_, sealed: string) => JSON.stringify(sealer.unseal(sealed)).slice(1, -1))
     : body;
   // Not replaceAll: that makes a rope of pieces, which costs more to write than all the rest.

@@ -17,6 +17,7 @@ import { createLoader, type Loader } from './load.ts';
 import { createNumbers, type Numbers } from './numbers.ts';
 import type { OwnAnswer } from './own.ts';
 import { type ReadOptions, read } from './read.ts';
+import { createReady, type Ready } from './ready.ts';
 import { createRegistry, type Registry } from './registry.ts';
 import { columnsOf, type Resource, snake } from './resource.ts';
 import { createRowReader, type RowReader } from './rows.ts';
@@ -43,6 +44,8 @@ export interface EngineParts {
   readonly keep?: Keep;
   readonly gather: Gather;
   readonly rungs: Rungs;
+  /** Records as they go out, in memory. */
+  readonly ready: Ready;
   /** Asks what lies at an address elsewhere. */
   readonly lookup: Lookup;
   /** A statement for a text, named so that it is prepared once; nameless when there are too many shapes. */
@@ -95,6 +98,8 @@ export function createEngine(given: {
   readonly keys: Keys;
   readonly logbook: Logbook;
   readonly resources: readonly Resource[];
+  /** Most memory for records that are ready to go out. */
+  readonly readyBytes?: number;
   /** Absent: nothing elsewhere can be reached. */
   readonly lookup?: Lookup;
 }): Engine {
@@ -117,6 +122,7 @@ export function createEngine(given: {
     idempotency: createIdempotency(db),
     gather: createGather({ db, registry, reader }),
     rungs: createRungs(db),
+    ready: createReady(given.readyBytes),
     lookup: given.lookup ?? (async () => ({ kind: 'no-answer' })),
     statement,
     rowDimensions,

@@ -39,7 +39,7 @@ export function createGather(parts: Pick<EngineParts, 'db' | 'registry' | 'reade
     let statement = statements.get(name);
     if (!statement) {
       const reach = reachOf(parts.registry, resource);
-      const columns = forAnswer ? `${reach.answer}, ${reach.rights}` : reach.select;
+      const columns = forAnswer ? `${reach.answer}, ${reach.rights}, t.xmin` : reach.select;
       statement = {
         name,
         text: `select (select epoch from municipality_epoch where municipality = $1) as epoch, ${columns} from ${reach.from} where t.municipality = $1 and t.id = any($2::uuid[])`,

@@ -130,7 +130,7 @@ export function pageByIdSql(it: Selection, place: Place | undefined, bind: Bind)
   // gathering all rows of these types instead.
   const mine = `t.municipality = $1${access === 'everything' ? '' : ` and ${accessSql(reach, access, bind)} is true`}`;
   const keys = `select t.id from ${resource.table} t where ${mine} and ${within} ${page}`;
-  const ends = `select (array_agg(k.id order by k.id desc))[1] as first, (array_agg(k.id order by k.id))[1] as last from (${keys}) k`;
+  const ends = `select a.ids[1] as first, a.ids[cardinality(a.ids)] as last from (select array_agg(k.id) as ids from (${keys}) k) a`;
   return `select r.* from (${ends}) e cross join lateral (select ${columns} from ${resource.table} t where ${mine} and t.id <= e.first and t.id >= e.last order by t.id desc limit ${size}) r order by r.id desc`;
 }
 

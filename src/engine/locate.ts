@@ -1,0 +1,186 @@
+/**
+ * Which rows a page of a list has: one statement gives the epoch, the exact count and the page. Rights are part of the same
+ * `where` as the filters, so a count never tells of a row that the list would hide.
+ */
+import { hash } from 'node:crypto';
+import { Problem } from '../foundation/problems.ts';
+import { type Access, type Branch, toSql } from '../gate/conditions.ts';
+import type { Caller } from '../gate/context.ts';
+import { accessSql, type Reach, reachOf } from './access.ts';
+import type { EngineParts } from './engine.ts';
+import { checkEpoch } from './epoch.ts';
+import { filterSql, type Parsed } from './filters.ts';
+import type { ListOptions } from './list.ts';
+import {
+  type Bind,
+  countersSql,
+  gatheredSql,
+  type Order,
+  orderSql,
+  pageByIdSql,
+  pageOfGatheredSql,
+  pageSql,
+  type Selection,
+  walkOf,
+} from './pages.ts';
+import { type Resource, snake } from './resource.ts';
+import type { Place, Seen } from './rungs.ts';
+
+/** Lists that the standard gives no pages are whole or refused, never cut off in silence. */
+const MOST_UNPAGED = 10_000;
+
+const tooMany = (): Problem =>
+  new Problem('invalid', `Dit zijn er meer dan ${MOST_UNPAGED}. Vraag minder, bijvoorbeeld die van één zaak.`);
+
+type Raw = Readonly<Record<string, unknown>>;
+
+export interface Located {
+  readonly count: number;
+  readonly epoch: number;
+  /** Rows as the database gives them; of a packed page one, with its columns as arrays. */
+  readonly raws: readonly Raw[];
+}
+
+export interface Wanted {
+  /** What is selected of each row. */
+  readonly columns: (reach: Reach) => string;
+  readonly order?: ListOptions['order'];
+  /** What is selected of all rows of the page together, from `p`: then the page is one row. */
+  readonly packed?: string;
+}
+
+/** @throws not-found for a page that is not there, StaleRights. */
+export async function locate(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  parsed: Parsed,
+  access: Access,
+  wanted: Wanted,
+): Promise<Located> {
+  const reach = reachOf(parts.registry, resource);
+  const where = (bind: Bind): string =>
+    [
+      't.municipality = $1',
+      accessSql(reach, access, bind),
+      ...parsed.filters.map((one) => filterSql(parts, caller, one, bind)),
+    ]
+      .filter((condition) => condition !== 'true')
+      .join(' and ');
+  const order = orderOf(parsed, wanted.order);
+  const { size } = parsed;
+  const offset = (parsed.page - 1) * size;
+  const key = hash('sha1', JSON.stringify([caller.municipality, resource.name, access, parsed.filters]), 'base64');
+  const it: Selection = {
+    resource,
+    reach,
+    columns: wanted.columns(reach),
+    access,
+    where,
+    order,
+    offset,
+    size,
+    seen: parts.rungs.seen(key),
+  };
+  // Rights alone narrow the list: then the counters know how long it is, and pages in the order of ids have rungs.
+  const plain = parsed.filters.length === 0 && isCounted(resource, access);
+  const byId = plain && order.length === 1 && order[0]!.descending && resource.rights?.type !== undefined;
+  const place = byId ? parts.rungs.place(key, offset) : undefined;
+  const parentOnly = parsed.filters.every(
+    ({ filter }) => filter.kind === 'compare' && filter.column === resource.parent,
+  );
+  const ask = async (from: Place | undefined) => {
+    const values: unknown[] = [caller.municipality];
+    const bind: Bind = (value) => `$${values.push(value)}`;
+    const text = listSql(it, parsed, byId, from, wanted.packed, bind);
+    // What is asked for by value is planned for that value: how many have it decides which index is best.
+    const statement = parentOnly ? parts.statement('list', text) : { text };
+    return parts.db.in(caller).query<Raw>(statement, values);
+  };
+  let raws = await ask(place);
+  const told = (): Seen => ({
+    count: Number(raws[0]?.total ?? 0),
+    all: Number(raws[0]?.all ?? 0),
+    disturbed: Number(raws[0]?.disturbed ?? 0),
+  });
+  const held = parts.rungs.saw(key, told());
+  if (plain) {
+    if (place && (!held || place.rank < told().count - offset)) raws = await ask(undefined);
+    if (byId && !place) parts.rungs.learn(key, offset, walkOf(it, caller.municipality));
+  }
+  const snapshot = await parts.snapshots.current(caller.municipality);
+  const epoch = Number(raws[0]?.epoch ?? snapshot.epoch);
+  await checkEpoch(parts, caller, epoch);
+  const { count } = told();
+  if (offset > 0 && offset >= count) throw new Problem('not-found', 'Deze pagina bestaat niet.');
+  if (raws.length > MOST_UNPAGED) throw tooMany();
+  return { count, epoch, raws };
+}
+
+function orderOf({ filters, ordering }: Parsed, first: ListOptions['order']): readonly Order[] {
+  // Where every row has a value none comes last, and the index has this order.
+  const filled = (column: string): boolean =>
+    filters.some(({ filter, value }) => filter.kind === 'isnull' && filter.column === column && value === false);
+  return [
+    ...(first
+      ? [
+          {
+            column: snake(first.column),
+            descending: first.descending,
+            ...(first.descending && !filled(first.column) ? { empty: 'last' as const } : {}),
+          },
+        ]
+      : []),
+    // Empty values come last going up and first going down: the order of the index, and of the reference component.
+    ...ordering.map(({ column, descending }) => ({ column: snake(column), descending })),
+    { column: 'id', descending: (first ?? ordering[0])?.descending !== false },
+  ];
+}
+
+/** So many that match are gathered before the page is taken from them; of more, a page is soon found along its order. */
+const MOST_GATHERED = 50_000;
+
+/** Epoch, exact count and page. */
+function listSql(
+  it: Selection,
+  parsed: Parsed,
+  byId: boolean,
+  place: Place | undefined,
+  packed: string | undefined,
+  bind: Bind,
+): string {
+  const { resource, reach, columns, where, order } = it;
+  const rows = (page: string): string => (packed ? `select ${packed} from (${page}) p` : page);
+  const answer = (count: string, page: string): string =>
+    `select e.epoch, c.*, r.* from municipality_epoch e cross join lateral (${count}) c left join lateral (${rows(page)}) r on true where e.municipality = $1`;
+  const counted = countSql(it, parsed, bind);
+  if (resource.unpaged)
+    return answer(
+      counted ?? `select count(*) as total from ${reach.from} where ${where(bind)}`,
+      `select ${columns} from ${reach.from} where ${where(bind)} order by ${orderSql(order)} limit ${MOST_UNPAGED + 1}`,
+    );
+  if (counted) return answer(counted, byId ? pageByIdSql(it, place, bind) : pageSql(it, bind));
+  if (it.seen && it.seen.count > MOST_GATHERED)
+    return answer(`select count(*) as total from ${reach.from} where ${where(bind)}`, pageSql(it, bind));
+  return `${gatheredSql(it, bind)} ${answer('select count(*) as total from m', pageOfGatheredSql(it, bind))}`;
+}
+
+/** True where the access is by type and level alone: the counters know how many rows it opens. */
+const isCounted = (resource: Resource, access: Access): boolean =>
+  resource.rights !== undefined &&
+  (access === 'everything' || access.every(({ subject, ready }: Branch) => subject === undefined && !ready));
+
+/**
+ * The exact count where the counters know it, or all but a few of it: of rows that are no longer worked on there are as
+ * many as there are rows, less those that are.
+ */
+function countSql({ resource, reach, access }: Selection, { filters }: Parsed, bind: Bind): string | undefined {
+  const counters = (): string => countersSql(resource, toSql(access, { type: 'n.type', level: 'n.level' }, bind));
+  if (!isCounted(resource, access) || filters.length > 1) return undefined;
+  const [only] = filters;
+  if (!only) return counters();
+  const { filter, value } = only;
+  if (filter.kind !== 'isnull' || value !== false || resource.open?.while !== filter.column) return undefined;
+  const open = `t.municipality = $1 and t.${snake(filter.column)} is null and ${accessSql(reach, access, bind)}`;
+  return `select a.total - (select count(*) from ${reach.from} where ${open}) as total from (${counters()}) a`;
+}

@@ -1,0 +1,98 @@
+/**
+ * Records as they go out, kept in memory under the version of the row that they were made of. Which rows a caller sees, and
+ * in which version, comes from the database at each call; only the bytes come from here. So nothing old is ever shown: a
+ * row that was written since has another version, and a row that one may not see is not asked for.
+ */
+import { monotonic } from '../foundation/clock.ts';
+import type { LogLine } from '../logbook/types.ts';
+
+/** Which row, as the database names it: `xmin` changes with every write, also one that leaves the version (a renewal). */
+export interface Stamp {
+  readonly id: string;
+  readonly version: string;
+  readonly xmin: string;
+}
+
+export interface ReadyRecord {
+  readonly version: string;
+  readonly xmin: string;
+  /** The JSON of the record, after a comma. */
+  readonly bytes: Buffer;
+  /** Whom it is about, where the row itself says so. */
+  readonly lines: readonly LogLine[];
+}
+
+export interface Ready {
+  /** @param shape whose, of which resource and at which address: what makes one row look different. */
+  get(shape: string, stamp: Stamp): ReadyRecord | undefined;
+  keep(shape: string, id: string, record: ReadyRecord): void;
+  /** Bytes that are kept. */
+  size(): number;
+}
+
+/** So much is kept where nothing else is said. */
+export const READY_BYTES = 64 * 1024 * 1024;
+/** Nothing is kept longer than twice this after it was last asked for: what was destroyed goes from memory too. */
+const AGE_MS = 120_000;
+/** Of a record beside its bytes: its maps, its lines. */
+const OVERHEAD = 500;
+
+type Shapes = Map<string, Map<string, ReadyRecord>>;
+
+/**
+ * Two generations: what is asked for moves to the young one; when that is full or aged it becomes the old one, and what was
+ * old goes.
+ */
+export function createReady(most: number = READY_BYTES): Ready {
+  let young: Shapes = new Map();
+  let old: Shapes = new Map();
+  let youngBytes = 0;
+  let oldBytes = 0;
+  let since = monotonic();
+  let timer: NodeJS.Timeout | undefined;
+
+  function age(): void {
+    old = young;
+    oldBytes = youngBytes;
+    young = new Map();
+    youngBytes = 0;
+    since = monotonic();
+  }
+
+  /** Runs while something is kept, and keeps no process alive. */
+  function watch(): void {
+    timer ??= setInterval(() => {
+      if (monotonic() - since >= AGE_MS) age();
+      if (youngBytes + oldBytes > 0) return;
+      clearInterval(timer);
+      timer = undefined;
+    }, AGE_MS).unref();
+  }
+
+  function keep(shape: string, id: string, record: ReadyRecord): void {
+    const bytes = record.bytes.length + OVERHEAD;
+    if (bytes > most / 4) return;
+    if (youngBytes + bytes > most / 2) age();
+    let records = young.get(shape);
+    if (!records) {
+      records = new Map();
+      young.set(shape, records);
+    }
+    const before = records.get(id);
+    records.set(id, record);
+    youngBytes += before ? record.bytes.length - before.bytes.length : bytes;
+    watch();
+  }
+
+  return {
+    get(shape, { id, version, xmin }) {
+      const here = young.get(shape)?.get(id);
+      const found = here ?? old.get(shape)?.get(id);
+      if (found?.version !== version || found.xmin !== xmin) return undefined;
+      if (!here) keep(shape, id, found);
+      return found;
+    },
+    keep,
+    size: () => youngBytes + oldBytes,
+  };
+}
