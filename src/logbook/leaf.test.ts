@@ -63,7 +63,7 @@ test('the root is that of the canonical lines, each with a salt of its own', () 
       expect(stored.map(linePreimage)).toEqual(preimages);
       expect(linesRootHex(preimages)).toBe((JSON.parse(leaf.preimage) as Preimage).root);
       expect(stored.map(([, subject, resource, id]) => ({ subject, resource, id }))).toEqual(entry.lines);
-      for (const [salt] of stored) expect(Buffer.from(salt, 'base64url')).toHaveLength(16);
+      for (const [salt] of stored) expect(Buffer.from(salt, 'base64url')).toHaveLength(18);
       expect(new Set(stored.map(([salt]) => salt)).size).toBe(stored.length);
     }),
   );

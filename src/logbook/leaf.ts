@@ -5,8 +5,8 @@
 import { hash } from 'node:crypto';
 import { canonicalString } from './jcs.ts';
 import { saltLines } from './lines.ts';
-import { EMPTY_ROOT, leafHash } from './merkle/hash.ts';
-import { treeRoot } from './merkle/tree.ts';
+import { EMPTY_ROOT } from './merkle/hash.ts';
+import { rootOfTexts } from './merkle/texts.ts';
 import type { LogEntry } from './types.ts';
 
 export const PREIMAGE_VERSION = 1;
@@ -20,12 +20,8 @@ export interface Leaf {
 }
 
 /** Root of the small tree, hexadecimal. */
-export function linesRootHex(preimages: readonly string[]): string {
-  const [only] = preimages;
-  if (only === undefined) return Buffer.from(EMPTY_ROOT).toString('hex');
-  if (preimages.length === 1) return hash('sha256', `\u0000${only}`, 'hex');
-  return Buffer.from(treeRoot(preimages.map(leafHash))).toString('hex');
-}
+export const linesRootHex = (preimages: readonly string[]): string =>
+  preimages.length === 0 ? Buffer.from(EMPTY_ROOT).toString('hex') : rootOfTexts(preimages);
 
 /** @param at RFC 3339 UTC with milliseconds. @throws TypeError for text with lone surrogates, or a line with spaces. */
 export function makeLeaf(entry: LogEntry, at: string): Leaf {

@@ -7,7 +7,11 @@ import type { LogLine } from './types.ts';
 
 export type StoredLine = readonly [salt: string, subject: string, resource: string, id: string];
 
-const SALT_BYTES = 16;
+/** 144 random bits: a whole number of base64 letters, so that the salts of many lines are made as one text. */
+const SALT_BYTES = 18;
+const SALT_LETTERS = 24;
+/** As many as the pool gives at once. */
+const MOST_SALTS = 56;
 /** Parts that JSON writes as they are, without a space: hashes, registered names, ids. */
 const PLAIN = /^[!#-[\]-~]+$/;
 const THREE = /^[!#-[\]-~]+ [!#-[\]-~]+ [!#-[\]-~]+$/;
@@ -16,11 +20,13 @@ const THREE = /^[!#-[\]-~]+ [!#-[\]-~]+ [!#-[\]-~]+$/;
 export function saltLines(lines: readonly LogLine[]): { readonly text: string; readonly preimages: readonly string[] } {
   let text = '';
   const preimages: string[] = [];
-  for (const { subject, resource, id } of lines) {
+  let salts = '';
+  for (const [index, { subject, resource, id }] of lines.entries()) {
     const said = `${subject} ${resource} ${id}`;
     if (!THREE.test(said)) throw new TypeError('a part of a line is plain text without spaces');
-    // 128 random bits.
-    const salt = randomSlice(SALT_BYTES).toString('base64url');
+    const at = index % MOST_SALTS;
+    if (at === 0) salts = randomSlice(SALT_BYTES * Math.min(MOST_SALTS, lines.length - index)).toString('base64url');
+    const salt = salts.slice(at * SALT_LETTERS, (at + 1) * SALT_LETTERS);
     text += text === '' ? `${salt} ${said}` : `\n${salt} ${said}`;
     preimages.push(linePreimage([salt, subject, resource, id]));
   }

@@ -6,6 +6,8 @@ import { now } from '../foundation/clock.ts';
 import type { Municipality, Queryable, Statement } from '../foundation/db/types.ts';
 import type { RingKeys } from '../foundation/keys/keys.ts';
 import { continueFrom, type Known, LogDamaged } from './continue.ts';
+import { createFolder } from './fold.ts';
+import { addEntry, type Listed, RECENT, renderListed } from './listed.ts';
 import { signCheckpoint } from './merkle/checkpoint.ts';
 import { edgeRoot, extend, type Tile } from './merkle/edge.ts';
 import type { Hash } from './merkle/hash.ts';
@@ -14,7 +16,7 @@ import type { SequencerTask } from './sequencer.ts';
 import type { Head } from './tiles.ts';
 
 /** Entries in one transaction: keeps it well under a second, unless they have very many lines; then a smaller batch follows. */
-const LIMIT = 2_000;
+const LIMIT = 1_000;
 /** A log that is damaged is looked at again after this; the others go on. */
 const SET_ASIDE_MS = 60_000;
 
@@ -25,7 +27,7 @@ const TAKE: Statement = {
     select ctid from log_queue where municipality <> all($2::int[]) order by municipality, at, entry limit $1))
   returning municipality, at, entry
 )
-select t.municipality, t.entry, e.leaf from taken t
+select t.municipality, t.entry, e.leaf, e.lines from taken t
 join log_entry e on e.municipality = t.municipality and e.id = t.entry
 order by t.municipality, t.at, t.entry`,
 };
@@ -43,17 +45,15 @@ const STORE: Statement = {
   insert into log_checkpoint (municipality, minute, size, root, note) values ($1::int, $7::timestamptz, $8::bigint, $9::bytea, $10::text)
   on conflict (municipality, minute) do update set size = excluded.size, root = excluded.root, note = excluded.note
 )
-insert into log_subject (municipality, subject, at, entry, line)
-select e.municipality, split_part(l.said, ' ', 2), e.at, e.id, l.n - 1
-from unnest($3::uuid[]) as t (entry)
-join log_entry e on e.municipality = $1::int and e.id = t.entry and e.lines <> ''
-cross join lateral string_to_table(e.lines, E'\\n') with ordinality as l (said, n)`,
+insert into log_subject (municipality, bucket, until, first, lines, data)
+select $1::int, ${RECENT}, $8::bigint, $2::bigint, $11::int, $12::text where $11::int > 0`,
 };
 
 interface Taken {
   readonly municipality: Municipality;
   readonly entry: string;
   readonly leaf: Hash;
+  readonly lines: string;
 }
 
 export function numberEntries(keys: Pick<RingKeys, 'sign' | 'publicKey' | 'publicKeys'>): SequencerTask {
@@ -61,6 +61,7 @@ export function numberEntries(keys: Pick<RingKeys, 'sign' | 'publicKey' | 'publi
   const committed = new Map<Municipality, Known>();
   const staged = new Map<Municipality, Known>();
   const aside = new Map<Municipality, number>();
+  const fold = createFolder();
   let limit = LIMIT;
   let failed = false;
 
@@ -77,6 +78,8 @@ export function numberEntries(keys: Pick<RingKeys, 'sign' | 'publicKey' | 'publi
       before,
       taken.map(({ leaf }) => leaf),
     );
+    const listed: Listed = new Map();
+    const lines = taken.reduce((sum, { lines }, index) => sum + addEntry(listed, before.size + index, lines), 0);
     const root = edgeRoot(edge);
     const note = signCheckpoint({ size: edge.size, root }, signerOf(municipality, keys));
     staged.set(municipality, { root, edge });
@@ -89,7 +92,10 @@ export function numberEntries(keys: Pick<RingKeys, 'sign' | 'publicKey' | 'publi
       edge.size,
       root,
       note,
+      lines,
+      lines > 0 ? renderListed(listed) : '',
     ]);
+    await fold(tx, municipality, lines);
   }
 
   return {

@@ -1,6 +1,7 @@
 /** "Who looked": the lines about one resident, newest first. */
 import type { Municipality, Queryable, Statement } from '../foundation/db/types.ts';
 import { partOfLine } from './lines.ts';
+import { bucketOf, holdsSql, placesSql, RECENT } from './listed.ts';
 import type { LogEntry } from './types.ts';
 
 /** One answer in which the resident was. Activity and organ lead to purpose and ground; nobody is named. */
@@ -24,23 +25,32 @@ export interface Looks {
   readonly next: string | null;
 }
 
-/** One scan of the primary key, backwards, and the entries that it leads to. Exported for the plan test. */
+/** The rows that can hold this person, the lines of it in them, and the entries that those lead to. Exported for the plan test. */
 export const LOOKS: Statement = {
   name: 'log_looks',
-  text: `select s.at, s.entry, s.line, ${partOfLine('e.lines', 's.line', 3)} as resource, ${partOfLine('e.lines', 's.line', 4)} as id,
+  text: `select s.position, s.line, e.at, e.id as entry, ${partOfLine('e.lines', 's.line', 3)} as resource, ${partOfLine('e.lines', 's.line', 4)} as id,
   e.kind, e.activity, e.operation, p.said ->> 'organ' as organ, p.said ->> 'application' as application, p.said ->> 'actorRole' as "actorRole"
 from (
-  select at, entry, line from log_subject
-  where municipality = $1 and subject = $2 and (at, entry, line) < ($3::timestamptz, $4::uuid, $5::int)
-  order by at desc, entry desc, line desc limit $6) s
-join log_entry e on e.municipality = $1 and e.id = s.entry
+  select t.position, t.line from log_subject b
+  cross join lateral ${placesSql('b.data', '$2::text')} as h (place)
+  cross join lateral (select split_part(h.place, '.', 1)::bigint as position, split_part(h.place, '.', 2)::int as line) t
+  where b.municipality = $1 and b.bucket = any(array[${RECENT}, $3::smallint]) and b.first <= $4::bigint and ${holdsSql('b.data', '$2::text')}
+    and (t.position, t.line) < ($4::bigint, $5::int)
+  order by t.position desc, t.line desc limit $6) s
+join log_position n on n.municipality = $1 and n.position = s.position
+join log_entry e on e.municipality = $1 and e.id = n.entry
 cross join lateral (select e.preimage::jsonb as said) p
-order by s.at desc, s.entry desc, s.line desc`,
+order by s.position desc, s.line desc`,
 };
 
-type LineRow = Omit<Look, 'records'> & { readonly line: number; readonly resource: string; readonly id: string };
+type LineRow = Omit<Look, 'records'> & {
+  readonly position: number;
+  readonly line: number;
+  readonly resource: string;
+  readonly id: string;
+};
 
-const FIRST = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 2 ** 31 - 1] as const;
+const FIRST = [Number.MAX_SAFE_INTEGER, 0] as const;
 const PAGE = 50;
 const LARGEST_PAGE = 500;
 
@@ -58,7 +68,7 @@ export async function looksAt(
   const from = options.after === undefined ? FIRST : parseCursor(options.after);
   if (from === null) return null;
   const limit = Math.min(Math.max(1, options.limit ?? PAGE), LARGEST_PAGE);
-  const rows = await q.query<LineRow>(LOOKS, [municipality, subject, ...from, limit + 1]);
+  const rows = await q.query<LineRow>(LOOKS, [municipality, subject, bucketOf(subject), ...from, limit + 1]);
   const page = rows.slice(0, limit);
   return { looks: group(page), next: rows.length > limit ? cursorOf(page.at(-1)!) : null };
 }
@@ -66,7 +76,7 @@ export async function looksAt(
 /** Lines of one entry stand together in this order, so neighbours make a look. */
 function group(rows: readonly LineRow[]): Look[] {
   const looks: (Look & { records: { line: number; resource: string; id: string }[] })[] = [];
-  for (const { line, resource, id, ...said } of rows) {
+  for (const { position: _, line, resource, id, ...said } of rows) {
     const record = { line, resource, id };
     const last = looks.at(-1);
     if (last?.entry === said.entry) last.records.push(record);
@@ -75,11 +85,11 @@ function group(rows: readonly LineRow[]): Look[] {
   return looks;
 }
 
-const cursorOf = ({ at, entry, line }: LineRow): string => `${at.getTime().toString(36)}.${entry}.${line}`;
+const cursorOf = ({ position, line }: LineRow): string => `${position}.${line}`;
 
-const CURSOR = /^([0-9a-z]{1,9})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([0-9]{1,9})$/;
+const CURSOR = /^([0-9]{1,15})\.([0-9]{1,9})$/;
 
-function parseCursor(text: string): readonly [at: Date, entry: string, line: number] | null {
+function parseCursor(text: string): readonly [position: number, line: number] | null {
   const match = CURSOR.exec(text);
-  return match && [new Date(Number.parseInt(match[1]!, 36)), match[2]!, Number(match[3])];
+  return match && [Number(match[1]), Number(match[2])];
 }

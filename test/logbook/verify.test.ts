@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeKeys } from '../../src/foundation/keys/keys.ts';
 import { newRing } from '../../src/foundation/keys/ring.ts';
+import { parseListed, renderListed } from '../../src/logbook/listed.ts';
 import { signCheckpoint } from '../../src/logbook/merkle/checkpoint.ts';
 import { EMPTY_EDGE, edgeRoot, extend } from '../../src/logbook/merkle/edge.ts';
 import { leafHash } from '../../src/logbook/merkle/hash.ts';
@@ -50,6 +51,31 @@ const earlier = (municipality: number, minutes: number) =>
 
 const change = (text: string, values: readonly unknown[]) =>
   log.clone.asOwner(text.replaceAll(/\blog_/g, 'meent.log_'), values);
+
+/** Takes everything from this position on out of the lists of people. */
+const unlist = async (municipality: number, from: number): Promise<void> => {
+  const rows = await log.clone.asOwner<{ until: string; data: string }>(
+    'delete from meent.log_subject where municipality = $1 returning until, first, bucket, data',
+    [municipality],
+  );
+  const kept = rows
+    .flatMap(({ data }) => [...parseListed(data)])
+    .map(
+      ([subject, places]) =>
+        [
+          subject,
+          places
+            .split(' ')
+            .filter((place) => Number.parseInt(place, 10) < from)
+            .join(' '),
+        ] as const,
+    )
+    .filter(([, places]) => places !== '');
+  await change(
+    'insert into log_subject (municipality, bucket, until, first, lines, data) values ($1, -1, $2, 0, 1, $3)',
+    [municipality, from, renderListed(kept)],
+  );
+};
 
 const verify = (municipality: number, kept: readonly string[] = []): Promise<Verification> =>
   verifyLog(log.db.log, { municipality, kept, publicKeys: keys.publicKeys });
@@ -179,7 +205,9 @@ describe('lines', () => {
 
   test('of the list of a person: taken out', async () => {
     const { municipality, list } = await makeLog();
-    await change('delete from log_subject where municipality = $1 and entry = $2 and line = 1', [municipality, list]);
+    await change(`update log_subject set data = replace(data, ' 140.1 140.3', ' 140.3') where municipality = $1`, [
+      municipality,
+    ]);
     expect(await found(municipality)).toEqual([
       { kind: 'index-deleted', municipality, position: 140, entry: list, line: 1 },
     ]);
@@ -187,10 +215,9 @@ describe('lines', () => {
 
   test('put in the list of a person', async () => {
     const { municipality, list } = await makeLog();
-    await change(
-      `insert into log_subject select municipality, subject, at, entry, 9 from log_subject where municipality = $1 and entry = $2 and line = 0`,
-      [municipality, list],
-    );
+    await change(`update log_subject set data = replace(data, ' 140.1', ' 140.1 140.9') where municipality = $1`, [
+      municipality,
+    ]);
     expect(await found(municipality)).toEqual([{ kind: 'index-inserted', municipality, entry: list, line: 9 }]);
   });
 });
@@ -289,10 +316,7 @@ describe('tiles and heads', () => {
 
   test('the last entries taken out, the head left', async () => {
     const { municipality } = await makeLog();
-    await change(
-      'delete from log_subject where municipality = $1 and entry in (select entry from log_position where municipality = $1 and position >= 290)',
-      [municipality],
-    );
+    await unlist(municipality, 290);
     await change(
       'delete from log_entry where municipality = $1 and id in (select entry from log_position where municipality = $1 and position >= 290)',
       [municipality],
@@ -306,10 +330,7 @@ describe('tiles and heads', () => {
     const kept = Buffer.from(
       (await tlogFile(log.db.in(municipality), municipality, 'checkpoint', { entries: false }))!.body,
     ).toString();
-    await change(
-      'delete from log_subject where municipality = $1 and entry in (select entry from log_position where municipality = $1 and position >= 141)',
-      [municipality],
-    );
+    await unlist(municipality, 141);
     await change(
       'delete from log_entry where municipality = $1 and id in (select entry from log_position where municipality = $1 and position >= 141)',
       [municipality],

@@ -2,9 +2,11 @@
  * A municipality of a million cases, as large as in life in everything that a plan looks at: rows, types, levels, how often
  * a value comes back. Made by SQL as the owner, without indexes, which are built at the end. Bodies are short.
  */
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { clientConfig } from '../../src/foundation/db/target.ts';
 import type { Municipality } from '../../src/foundation/db/types.ts';
+import { bucketOf } from '../../src/logbook/listed.ts';
 import type { Clone } from './database.ts';
 
 export const CASES = 1_000_000;
@@ -41,6 +43,7 @@ const TABLES = [
   'engine_change',
   'engine_change_number',
   'log_subject',
+  'log_position',
   'log_entry',
 ] as const;
 
@@ -84,6 +87,12 @@ const INDEXES = `select
  from pg_index i join pg_class c on c.oid = i.indexrelid left join pg_constraint k on k.conindid = i.indexrelid
  where i.indrelid = any($1::regclass[])`;
 
+/** Lines of the log that are split over buckets at once. */
+const SPLIT = 32_768;
+
+const buckets = (subjects: readonly string[]): string =>
+  subjects.map((subject) => `(${text(subject)}, ${bucketOf(subject)}::smallint)`).join(', ');
+
 const text = (value: string): string => pg.escapeLiteral(value);
 const uuids = (ids: readonly string[]): string => `array[${ids.map(text).join(', ')}]::uuid[]`;
 
@@ -99,6 +108,9 @@ function rowsOf(it: Million, m: Municipality, cases: number): string[] {
   const person = `case when i % ${Math.max(1, part(1 / 30))} = 7 then ${text(it.resident)} else md5('r' || i % ${Math.max(1, part(0.2))}) end`;
   // Whose data was looked at: the resident's 5,000 times in a million.
   const subject = `case when i % ${Math.max(1, part(1 / 5000))} = 7 then ${text(it.resident)} else md5('r' || i % ${Math.max(1, part(0.02))}) end`;
+  const others = Array.from({ length: Math.max(1, part(0.02)) }, (_, i) =>
+    createHash('md5').update(`r${i}`).digest('hex'),
+  );
   const employee = `case when i % 2000 = 3 then ${text(it.employee)} else 'm' || i % 400 end`;
   const series = (count: number) => `generate_series(1::bigint, ${count}) i`;
   return [
@@ -129,8 +141,12 @@ function rowsOf(it: Million, m: Municipality, cases: number): string[] {
     `insert into engine_change (municipality, id, resource, record, main_resource, main, action, implied, version, after, at, application, application_label, trace, activity, kenmerken)
  select ${m}, ${idSql('i', '8')}, 'zaak', ${zaak('i')}, 'zaak', ${zaak('i')}, 'create', false, 1, '{}', ${start}, 'alles', 'Alles', repeat('0', 32), ${text(it.activity)}, '{}' from ${series(cases)}`,
     `insert into engine_change_number (municipality, number, change) select ${m}, i, ${idSql('i', '8')} from ${series(cases)}`,
-    `insert into log_subject (municipality, subject, at, entry, line)
- select ${m}, ${subject}, ${start}, ${idSql('i', '9')}, 0 from ${series(cases)}`,
+    `insert into log_position (municipality, position, entry) select ${m}, i, ${idSql('i', '9')} from ${series(cases)}`,
+    `with people (subject, bucket) as (values ${buckets([it.resident, ...others])})
+ insert into log_subject (municipality, bucket, until, first, lines, data)
+ select ${m}, bucket, (range + 1) * ${SPLIT}, range * ${SPLIT}, sum(lines), e'\\n' || string_agg(said, e'\\n') || e'\\n' from (
+  select p.bucket, i / ${SPLIT} as range, count(*) as lines, p.subject || ' ' || string_agg(i || '.0', ' ' order by i) as said
+  from ${series(cases)} join people p on p.subject = ${subject} group by p.subject, 1, 2) l group by bucket, range`,
     `insert into log_entry (municipality, id, at, activity, operation, kind, preimage, leaf, lines)
  select ${m}, ${idSql('i', '9')}, ${start}, ${text(it.activity)}, 'zaken.zaak.read', 'geopend', '{"application":"alles","organ":"college"}', sha256(i::text::bytea), md5('s' || i) || ' ' || ${subject} || ' zaak ' || ${zaak('i')} from ${series(cases)}`,
     `insert into engine_count (municipality, resource, type, level, total) select ${m}, 'zaak', ${type}, i % 8, count(*) from ${series(cases)} group by 3, 4`,

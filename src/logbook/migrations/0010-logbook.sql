@@ -71,14 +71,17 @@ create table log_checkpoint (
 );
 select meent_tenant_table('log_checkpoint', 'select', 'select, insert, update');
 
--- In which entries a resident is, newest first: the page "who looked" is a scan of the primary key. What an entry says
--- stands in the entry alone, since a list of a hundred cases adds a hundred rows here.
+-- In which entries a resident is, many lines to a row: `subject position.line position.line` between newlines, of entries
+-- from `first` up to but not including `until`. Bucket -1 has the newest of everybody. What an entry says stands there alone.
 create table log_subject (
   municipality int not null,
-  subject text collate "C" not null,
-  at timestamptz not null,
-  entry uuid not null,
-  line int not null check (line >= 0),
-  primary key (municipality, subject, at, entry, line)
-);
-select meent_tenant_table('log_subject', 'select', 'select, insert');
+  bucket smallint not null,
+  until bigint not null,
+  first bigint not null,
+  lines int not null check (lines > 0),
+  data text collate "C" not null,
+  primary key (municipality, bucket, until)
+) with (toast_tuple_target = 8160, autovacuum_vacuum_insert_scale_factor = 0.02);
+-- Hashes do not compress.
+alter table log_subject alter column data set storage external;
+select meent_tenant_table('log_subject', 'select', 'select, insert, delete');

@@ -1,35 +1,48 @@
-/** Whether the lines of entries, and the lists of the people they are about, still say the same. */
-import type { Municipality, Queryable } from '../../foundation/db/types.ts';
+/** Whether the lines of entries, and the lists of the people they are about, still say the same. Pure. */
+import type { Municipality } from '../../foundation/db/types.ts';
 import type { CheckedEntry } from './entry.ts';
 import type { Finding } from './findings.ts';
-import { readSubjects } from './rows.ts';
+import type { ListedLine } from './rows.ts';
+
+const keyOf = ({ position, line, subject }: ListedLine): string => `${position}.${line} ${subject}`;
+
+const linesOf = ({ row, lines }: CheckedEntry): readonly ListedLine[] =>
+  lines.map(([, subject], line) => ({ position: row.position, line, subject }));
 
 /** @param entries those whose preimage is the committed one. */
-export async function checkLines(
-  q: Queryable,
+export function checkLines(
   municipality: Municipality,
   entries: readonly CheckedEntry[],
-): Promise<Finding[]> {
-  const keys = entries.flatMap(({ row, lines }) =>
-    lines.map(([, subject], line) => ({ subject, at: row.at, entry: row.entry, line })),
-  );
-  const listed = new Set<string>();
-  const doubled: Finding[] = [];
-  for (const { entry, line, subject } of await readSubjects(q, municipality, keys)) {
-    const key = `${entry}/${line}/${subject}`;
-    if (listed.has(key)) doubled.push({ kind: 'index-inserted', municipality, entry, line });
-    listed.add(key);
-  }
-  return [...entries.flatMap((checked) => findingsOf(municipality, checked, listed)), ...doubled];
+  listed: readonly ListedLine[],
+): Finding[] {
+  const known = new Set(listed.map(keyOf));
+  return entries.flatMap((checked) => findingsOf(municipality, checked, known));
 }
 
 function findingsOf(municipality: Municipality, checked: CheckedEntry, listed: ReadonlySet<string>): Finding[] {
   const { row, lines, said } = checked;
   const at = { municipality, position: row.position, entry: row.entry };
-  const missing = lines.flatMap(([, subject], line) => (listed.has(`${row.entry}/${line}/${subject}`) ? [] : [line]));
+  const missing = linesOf(checked).flatMap((one) => (listed.has(keyOf(one)) ? [] : [one.line]));
   if (checked.linesAgree) return missing.map((line) => ({ kind: 'index-deleted', ...at, line }));
   // The root tells that something changed, not what. The lists of people still tell of whom each line was.
   return lines.length === said?.lines && missing.length > 0
     ? missing.map((line) => ({ kind: 'line-edited', ...at, line }))
     : [{ kind: 'line-edited', ...at }];
+}
+
+/** Lines in the lists of people that no entry of these has, or that are there twice; of a place without an entry nothing can be said. */
+export function strayLines(
+  entries: readonly CheckedEntry[],
+  listed: readonly ListedLine[],
+): readonly (ListedLine & { readonly entry: string })[] {
+  const ids = new Map(entries.map(({ row }) => [row.position, row.entry]));
+  const known = new Set(entries.flatMap(linesOf).map(keyOf));
+  const seen = new Set<string>();
+  return listed.flatMap((one) => {
+    const entry = ids.get(one.position);
+    const key = keyOf(one);
+    const belongs = known.has(key) && !seen.has(key);
+    seen.add(key);
+    return entry === undefined || belongs ? [] : [{ ...one, entry }];
+  });
 }

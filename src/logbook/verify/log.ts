@@ -7,8 +7,8 @@ import { readTiles } from '../tiles.ts';
 import { type CheckedEntry, checkEntry } from './entry.ts';
 import type { Finding } from './findings.ts';
 import { openHeads, type SignedHead } from './heads.ts';
-import { checkLines } from './lines.ts';
-import { readEntries, readExtent, readInserted, readStray, readWaiting } from './rows.ts';
+import { checkLines, strayLines } from './lines.ts';
+import { readEntries, readExtent, readInserted, readListed, readWaiting } from './rows.ts';
 import { growTrees, type Place } from './trees.ts';
 
 const BATCH = 8 * TILE_WIDTH;
@@ -40,6 +40,8 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
   const unnumbered = new Set<string>();
   /** Places whose entry is not the committed one; told apart when all are known. */
   const changed: Place[] = [];
+  /** Lines in the lists of people that their entry does not have. */
+  const stray: Finding[] = [];
   const report = (finding: Finding): void => {
     if (finding.entry) suspect.add(finding.entry);
     log.report(finding);
@@ -75,7 +77,10 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
     for (const { row, columnsAgree } of committed) {
       if (!columnsAgree) report({ kind: 'column-edited', municipality, position: row.position, entry: row.entry });
     }
-    for (const finding of await checkLines(q, municipality, committed)) report(finding);
+    const listed = await readListed(q, municipality, from, to);
+    for (const finding of checkLines(municipality, committed, listed)) report(finding);
+    for (const { entry, line } of strayLines(checked, listed))
+      if (stray.length < MAX_CHANGED) stray.push({ kind: 'index-inserted', municipality, entry, line });
     lines += checked.reduce((sum, one) => sum + one.lines.length, 0);
     log.onProgress(to, end, lines);
   }
@@ -201,10 +206,12 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
       // The entry whose number is gone was reported at its place.
       if (!unnumbered.has(hex(leaf))) report({ kind: 'entry-inserted', municipality, entry });
     }
-    for await (const { entry, line } of readStray(q, municipality)) {
-      if (!suspect.has(entry)) report({ kind: 'index-inserted', municipality, entry, line });
-    }
+    for (const finding of stray) if (!suspect.has(finding.entry!)) report(finding);
+    const beyond = await readListed(q, municipality, end, Number.MAX_SAFE_INTEGER);
     const extent = await readExtent(q, municipality);
+    // Of what came during verification the next one tells.
+    for (const { position, line } of beyond)
+      if (position >= Math.max(extent.numbered, last)) report({ kind: 'index-inserted', municipality, position, line });
     if (extent.numbered > extent.signed) report({ kind: 'unsigned', municipality, position: extent.signed });
   }
 }

@@ -1,6 +1,6 @@
 /** What verification reads, by pages, so that a log of any size is read in constant memory. */
 import type { Municipality, Queryable, Statement } from '../../foundation/db/types.ts';
-import { partOfLine } from '../lines.ts';
+import { bucketOf, parseListed, RECENT } from '../listed.ts';
 import type { Head } from '../tiles.ts';
 import type { EntryRow } from './entry.ts';
 
@@ -60,42 +60,35 @@ export async function* readHeads(q: Queryable, municipality: Municipality): Asyn
   }
 }
 
-const SUBJECTS: Statement = {
-  name: 'log_verify_subjects',
-  text: `select s.entry, s.line, s.subject
-from unnest($2::text[], $3::timestamptz[], $4::uuid[], $5::int[]) as a (subject, at, entry, line)
-join log_subject s on s.municipality = $1 and s.subject = a.subject and s.at = a.at and s.entry = a.entry and s.line = a.line`,
+const LISTED: Statement = {
+  name: 'log_verify_listed',
+  text: 'select bucket, data from log_subject where municipality = $1 and until > $2::bigint and first < $3::bigint',
 };
 
-export interface SubjectKey {
-  readonly subject: string;
-  readonly at: Date;
-  readonly entry: string;
+/** A line in the list of a person. */
+export interface ListedLine {
+  readonly position: number;
   readonly line: number;
+  readonly subject: string;
 }
 
-export type SubjectRow = Pick<SubjectKey, 'entry' | 'line' | 'subject'>;
-
-/** Those of the keys that are in the lists of the people. */
-export async function readSubjects(
+/** What the lists of people say of a range of positions, where they are looked for. One statement: rows are joined and split meanwhile. */
+export async function readListed(
   q: Queryable,
   municipality: Municipality,
-  keys: readonly SubjectKey[],
-): Promise<SubjectRow[]> {
-  const rows: SubjectRow[] = [];
-  for (let from = 0; from < keys.length; from += PAGE) {
-    const some = keys.slice(from, from + PAGE);
-    rows.push(
-      ...(await q.query<SubjectRow>(SUBJECTS, [
-        municipality,
-        some.map(({ subject }) => subject),
-        some.map(({ at }) => at),
-        some.map(({ entry }) => entry),
-        some.map(({ line }) => line),
-      ])),
-    );
-  }
-  return rows;
+  from: number,
+  to: number,
+): Promise<readonly ListedLine[]> {
+  const found: ListedLine[] = [];
+  for (const { bucket, data } of await q.query<{ bucket: number; data: string }>(LISTED, [municipality, from, to]))
+    for (const [subject, places] of parseListed(data)) {
+      if (bucket !== RECENT && bucket !== bucketOf(subject)) continue;
+      for (const place of places.split(' ')) {
+        const [position, line] = place.split('.').map(Number) as [number, number];
+        if (position >= from && position < to) found.push({ position, line, subject });
+      }
+    }
+  return found;
 }
 
 const INSERTED: Statement = {
@@ -131,23 +124,3 @@ const WAITING: Statement = {
 /** Entries that have no number yet, and so are in no head. */
 export const readWaiting = async (q: Queryable, municipality: Municipality): Promise<number> =>
   (await q.query<{ waiting: number }>(WAITING, [municipality]))[0]!.waiting;
-
-const STRAY: Statement = {
-  name: 'log_verify_stray',
-  text: `select s.subject, s.at, s.entry, s.line,
-  not exists (select from log_entry e where e.municipality = s.municipality and e.id = s.entry and e.at = s.at and ${partOfLine('e.lines', 's.line', 2)} = s.subject) as stray
-from log_subject s where s.municipality = $1 and (s.subject, s.at, s.entry, s.line) > ($2::text, $3::timestamptz, $4::uuid, $5::int)
-order by s.subject, s.at, s.entry, s.line limit $6`,
-};
-
-/** Lines in the list of a person that no entry has. */
-export async function* readStray(q: Queryable, municipality: Municipality): AsyncGenerator<SubjectKey> {
-  let after: readonly unknown[] = ['', '-infinity', '00000000-0000-0000-0000-000000000000', -1];
-  for (;;) {
-    const rows = await q.query<SubjectKey & { stray: boolean }>(STRAY, [municipality, ...after, PAGE]);
-    for (const { stray, ...key } of rows) if (stray) yield key;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return;
-    after = [last.subject, last.at, last.entry, last.line];
-  }
-}
