@@ -26,6 +26,10 @@ export interface ApisOptions extends registers.OperationParts {
   readonly deadlineMs?: number;
   /** Shared with the pages. */
   readonly turns?: CallTurns;
+  /** Called after each write. */
+  readonly onStored?: () => void;
+  /** Most memory for records that are ready to go out. */
+  readonly readyBytes?: number;
   /** Declared resources besides those of the registers: for tests. */
   readonly extra?: readonly Resource[];
   /** In place of those of the registers: for tests. */
@@ -48,6 +52,8 @@ export function createApis(options: ApisOptions): Apis {
     keys,
     logbook,
     resources: [...own.resources, ...(options.extra ?? [])],
+    ...(options.onStored ? { onStored: options.onStored } : {}),
+    ...(options.readyBytes === undefined ? {} : { readyBytes: options.readyBytes }),
     lookup: createLookup(options.outbound),
   });
   const secrets = applicationSecrets(keys);

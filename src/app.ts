@@ -67,12 +67,16 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   const blobs = await openBlobs(join(folder.path, 'blobs'), keys);
   const secure = config.baseUrl.startsWith('https:');
 
-  const logbook = createLogbook({ db: database, keys, onAppended: () => sequencer.wake() });
+  const logbook = createLogbook({ db: database, keys, onAppended: () => sequencer.wake('entries') });
   const jobs = makeJobs(database, { log });
   const hosts: Hosts = await loadHosts(database.node);
   const outbound = makeOutbound({ allow: [...config.outboundAllow, ...(folder.mode === 'demo' ? DEMO_OUTBOUND : [])] });
   const turns = createCallTurns(config);
-  const apis = createApis({ db: database, keys, logbook, hosts, secure, blobs, outbound, turns });
+  const apis = createApis({
+    ...{ db: database, keys, logbook, hosts, secure, blobs, outbound, turns },
+    onStored: () => sequencer.wake('changes'),
+    readyBytes: config.readyMegabytes * 1024 * 1024,
+  });
   const { engine } = apis;
   const sequencer = createSequencer({
     db: database,

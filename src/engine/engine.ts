@@ -98,6 +98,8 @@ export function createEngine(given: {
   readonly keys: Keys;
   readonly logbook: Logbook;
   readonly resources: readonly Resource[];
+  /** Called after each write. */
+  readonly onStored?: () => void;
   /** Most memory for records that are ready to go out. */
   readonly readyBytes?: number;
   /** Absent: nothing elsewhere can be reached. */
@@ -115,7 +117,7 @@ export function createEngine(given: {
     reader,
     snapshots: createSnapshots(db, registry, reader),
     loader: createLoader(db, registry, reader),
-    store: batched(createStore(db, registry, keys, logbook, statement)),
+    store: batched(createStore(db, registry, keys, logbook, statement, given.onStored)),
     answer: createAnswerer(registry, keys),
     numbers: createNumbers(db),
     exclusive: createExclusive(),

@@ -49,6 +49,20 @@ export interface Wanted {
   readonly packed?: string;
 }
 
+/** Access is a value that stays; what it says is long where it names many types. */
+const said = new WeakMap<Exclude<Access, 'everything'>, string>();
+
+/** Which list this is, whatever its page. */
+function keyOf({ municipality }: Caller, { name }: Resource, access: Access, { filters }: Parsed): string {
+  let text: string | undefined = 'everything';
+  if (access !== 'everything') {
+    text = said.get(access) ?? hash('sha1', JSON.stringify(access), 'base64');
+    said.set(access, text);
+  }
+  const narrowed = filters.length === 0 ? '' : hash('sha1', JSON.stringify(filters), 'base64');
+  return `${municipality} ${name} ${text} ${narrowed}`;
+}
+
 /** @throws not-found for a page that is not there, StaleRights. */
 export async function locate(
   parts: EngineParts,
@@ -70,7 +84,7 @@ export async function locate(
   const order = orderOf(parsed, wanted.order);
   const { size } = parsed;
   const offset = (parsed.page - 1) * size;
-  const key = hash('sha1', JSON.stringify([caller.municipality, resource.name, access, parsed.filters]), 'base64');
+  const key = keyOf(caller, resource, access, parsed);
   const it: Selection = {
     resource,
     reach,

@@ -63,6 +63,7 @@ export function createStore(
   keys: Keys,
   logbook: Pick<Logbook, 'asCte'>,
   statement: (kind: string, text: string) => Statement,
+  onStored?: () => void,
 ): Store {
   return async (municipality, epoch, units) => {
     const sealer = sealerOf(keys, municipality);
@@ -114,6 +115,7 @@ export function createStore(
     const told = raisesEpoch ? `, pg_notify('${EPOCH_CHANNEL}', $1::int || ' ' || ($2::bigint + 1))` : '';
     const text = `with ${parts.join(',\n')}\nselect engine_require(${fresh}, '${STALE_EPOCH}'), engine_require(${guards.join(' and ') || 'true'}, '${CONFLICT}')${told}`;
     await db.in(shared(units.map(({ work }) => work.caller))).query(statement('store', text), values);
+    onStored?.();
     return { rows };
 
     function prepare(draft: Draft, work: Work): Written {

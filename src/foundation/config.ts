@@ -59,6 +59,12 @@ export const SETTINGS: readonly Setting[] = [
       'Places that the waiting calls of one caller may ask for, 20 to 100000; beyond it that caller is answered 429.',
   },
   {
+    name: 'MEENT_READY_MEGABYTES',
+    standard: '64',
+    meaning:
+      'Memory of one process for records that are ready to go out, 0 to 4096. More serves more pages without reading them.',
+  },
+  {
     name: 'MEENT_BASE_URL',
     standard: 'http://localhost:<port>',
     meaning:
@@ -110,6 +116,7 @@ export interface Config {
   readonly databaseConnections: number;
   readonly places: number;
   readonly waiting: number;
+  readonly readyMegabytes: number;
   /** Without a trailing slash. */
   readonly baseUrl: string;
   /** Absolute path. */
@@ -138,6 +145,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     databaseConnections: connections,
     places: wholeNumber('MEENT_PLACES', read('MEENT_PLACES') ?? String(20 * connections), 20, 10_000),
     waiting: wholeNumber('MEENT_WAITING', read('MEENT_WAITING') ?? '2000', 20, 100_000),
+    readyMegabytes: wholeNumber('MEENT_READY_MEGABYTES', read('MEENT_READY_MEGABYTES') ?? '64', 0, 4_096),
     baseUrl: baseUrlOf(read('MEENT_BASE_URL') ?? `http://localhost:${port}`),
     keys: resolve(read('MEENT_KEYS') ?? `${data}/keys`),
     logLevel: oneOf('MEENT_LOG_LEVEL', read('MEENT_LOG_LEVEL') ?? 'info', LOG_LEVELS),

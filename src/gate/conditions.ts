@@ -21,9 +21,22 @@ export type Access = 'everything' | readonly Branch[];
 
 export const NOTHING: Access = [];
 
+/** Rights and the scopes of an operation are values that stay: what they open is worked out once. */
+const workedOut = new WeakMap<Rights, WeakMap<readonly string[], Map<string, Access>>>();
+
 /** What `rights` open for any of `scopes` in a component. Absence denies. */
 export function accessFor(rights: Rights, component: string, scopes: readonly string[]): Access {
   if (rights.everything) return 'everything';
+  const byScopes = workedOut.get(rights) ?? new WeakMap<readonly string[], Map<string, Access>>();
+  workedOut.set(rights, byScopes);
+  const byComponent = byScopes.get(scopes) ?? new Map<string, Access>();
+  byScopes.set(scopes, byComponent);
+  const access = byComponent.get(component) ?? workOut(rights, component, scopes);
+  byComponent.set(component, access);
+  return access;
+}
+
+function workOut(rights: Rights, component: string, scopes: readonly string[]): Access {
   const typesByLevel = new Map<number, string[]>();
   const branches: Branch[] = [];
   for (const grant of rights.grants) {
@@ -64,6 +77,15 @@ export interface Dimensions {
   readonly subject?: (parameter: string) => string;
 }
 
+/** Ids as one text: the driver writes a list element by element. */
+const idsOf = new WeakMap<readonly string[], string>();
+
+export function idList(ids: readonly string[]): string {
+  const known = idsOf.get(ids) ?? `{${ids.join(',')}}`;
+  idsOf.set(ids, known);
+  return known;
+}
+
 /**
  * The access as an SQL condition; `bind` adds a parameter and returns its placeholder.
  * A branch that names a dimension which the resource does not have opens nothing.
@@ -74,7 +96,7 @@ export function toSql(access: Access, dimensions: Dimensions, bind: (value: unkn
     const conditions: string[] = [];
     if (branch.types) {
       if (!dimensions.type) return [];
-      conditions.push(`${dimensions.type} = any(${bind(branch.types)}::uuid[])`);
+      conditions.push(`${dimensions.type} = any(${bind(idList(branch.types))}::uuid[])`);
     }
     if (branch.level !== undefined && dimensions.level)
       conditions.push(`${dimensions.level} <= ${bind(branch.level)}::smallint`);

@@ -100,6 +100,7 @@ export function numberEntries(keys: Pick<RingKeys, 'sign' | 'publicKey' | 'publi
 
   return {
     name: 'logbook',
+    onEntries: true,
     get limit() {
       return limit;
     },

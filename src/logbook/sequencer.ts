@@ -2,11 +2,16 @@
  * One background loop in the whole database that numbers what was committed. A database sequence cannot do this: a
  * number taken by a transaction that commits late would be skipped by whoever reads up to the highest number.
  */
-import { now } from '../foundation/clock.ts';
+import { monotonic, now } from '../foundation/clock.ts';
 import type { Database, Queryable, Statement } from '../foundation/db/types.ts';
+
+/** What was committed: entries of the logbook, or changes (which bring entries too). */
+export type Sign = 'entries' | 'changes';
 
 export interface SequencerTask {
   readonly name: string;
+  /** Has work when entries come; all tasks have when changes come, and look once a second. */
+  readonly onEntries?: true;
   /** Runs in its own transaction as `meent_log`, never twice at once in the database. Returns how many it handled. */
   readonly run: (tx: Queryable) => Promise<number>;
   /** Most that `run` handles at once; at that number it is called again without waiting. */
@@ -16,7 +21,7 @@ export interface SequencerTask {
 export interface Sequencer {
   start(): void;
   /** Something was committed: look soon. Cheap, never throws. */
-  wake(): void;
+  wake(sign?: Sign): void;
   /** Runs every task once. Returns what was handled, or null when another process is at it. @throws what a task threw. */
   round(): Promise<number | null>;
   /** Seconds since the last moment of which everything is numbered; alarm above 5. */
@@ -33,7 +38,7 @@ export interface SequencerOptions {
 }
 
 /** After work: entries that come meanwhile share the next round. */
-const PAUSE_MS = 50;
+const PAUSE_MS = 100;
 /** Another process holds the lock and may have looked before our entry was committed. */
 const BUSY_MS = 100;
 /** Without a sign: finds what a process committed that ended before it could wake anybody. */
@@ -51,7 +56,8 @@ const LOCK: Statement = {
 export function createSequencer({ db, tasks, onError }: SequencerOptions): Sequencer {
   let running: Promise<void> | undefined;
   let stopping = false;
-  let woken = false;
+  const woken = new Set<Sign>();
+  let allAt = Number.NEGATIVE_INFINITY;
   let sleeping = false;
   let interrupt: (() => void) | undefined;
   let caughtUpAt = now().getTime();
@@ -62,13 +68,23 @@ export function createSequencer({ db, tasks, onError }: SequencerOptions): Seque
       return lock?.locked ? task.run(tx) : null;
     });
 
+  /** Those that were told of work; once a second all, for what nobody told of. */
+  function due(): readonly SequencerTask[] {
+    const all = woken.has('changes') || monotonic() - allAt >= POLL_MS;
+    if (all) allAt = monotonic();
+    woken.clear();
+    return all ? tasks : tasks.filter(({ onEntries }) => onEntries);
+  }
+
   /** One task that fails does not keep the others from their turn. */
-  async function runAll(): Promise<{ readonly handled: number | null; readonly full: boolean }> {
+  async function runSome(
+    some: readonly SequencerTask[],
+  ): Promise<{ readonly handled: number | null; readonly full: boolean }> {
     const startedAt = now().getTime();
     const failures: unknown[] = [];
     let handled: number | null = 0;
     let full = false;
-    for (const task of tasks) {
+    for (const task of some) {
       try {
         const count = await runTask(task);
         if (count === null) handled = null;
@@ -80,19 +96,25 @@ export function createSequencer({ db, tasks, onError }: SequencerOptions): Seque
     }
     if (failures.length > 0)
       throw failures.length === 1 ? failures[0] : new AggregateError(failures, 'several tasks of the sequencer failed');
-    if (handled !== null && !full) caughtUpAt = startedAt;
+    if (handled !== null && !full && some.length === tasks.length) caughtUpAt = startedAt;
     return { handled, full };
   }
 
   async function loop(): Promise<void> {
+    let full = false;
+    let last: readonly SequencerTask[] = tasks;
     while (!stopping) {
-      woken = false;
+      const some = full ? last : due();
+      last = some;
       try {
-        const { handled, full } = await runAll();
+        const ran = await runSome(some);
+        full = ran.full;
+        const { handled } = ran;
         if (handled === null) await pause(BUSY_MS);
         else if (handled === 0) await sleep(POLL_MS);
         else if (!full) await pause(PAUSE_MS);
       } catch (error) {
+        full = false;
         onError(error);
         await pause(POLL_MS);
       }
@@ -118,7 +140,7 @@ export function createSequencer({ db, tasks, onError }: SequencerOptions): Seque
 
   /** Ended by a sign as well. */
   async function sleep(ms: number): Promise<void> {
-    if (woken) return;
+    if (woken.size > 0) return;
     sleeping = true;
     await wait(ms);
   }
@@ -129,11 +151,11 @@ export function createSequencer({ db, tasks, onError }: SequencerOptions): Seque
       caughtUpAt = now().getTime();
       running ??= loop();
     },
-    wake() {
-      woken = true;
+    wake(sign = 'changes') {
+      woken.add(sign);
       if (sleeping) interrupt?.();
     },
-    round: async () => (await runAll()).handled,
+    round: async () => (await runSome(tasks)).handled,
     lagSeconds: () => (running ? Math.max(0, now().getTime() - caughtUpAt) / 1000 : 0),
     async stop() {
       stopping = true;

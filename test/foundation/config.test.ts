@@ -9,6 +9,7 @@ describe('settings', () => {
     expect(loadConfig({})).toEqual({
       port: 8000,
       operatorPort: undefined,
+      readyMegabytes: 64,
       host: '127.0.0.1',
       data: resolve('data'),
       mode: undefined,
