@@ -1,9 +1,9 @@
 /**
- * Numbers for people (case numbers, document numbers), given from blocks: a process takes fifty at a time, so that creates
- * do not wait for one row. Numbers are unique and rise; a restart leaves a gap, which no law forbids. How they look may be
+ * Numbers for people (case numbers, document numbers), given from blocks: a process takes fifty at a time, more when it is
+ * busy, so that creates do not wait for one row. Numbers are unique and rise; a restart leaves a gap, which no law forbids. How they look may be
  * a setting of the municipality.
  */
-import { dateInNetherlands, now } from '../foundation/clock.ts';
+import { dateInNetherlands, monotonic, now } from '../foundation/clock.ts';
 import type { Errand } from '../foundation/db/errand.ts';
 import type { Database } from '../foundation/db/types.ts';
 import { refuseLate } from '../foundation/deadline.ts';
@@ -12,6 +12,11 @@ import { formatNumber, seriesOf } from './number-pattern.ts';
 import type { NumberField, Resource } from './resource.ts';
 
 const BLOCK = 50;
+/** A block that was used up within a second is followed by one twice as large, up to this. */
+const LARGEST_BLOCK = 800;
+const SOON_MS = 1_000;
+/** The next block is fetched while so much of this one is left: it costs a commit, for which all who ask would wait. */
+const LEFT = 0.5;
 
 /** Milliseconds that a setting is believed: a new pattern holds everywhere within this time. */
 const BELIEVED = 30_000;
@@ -27,8 +32,21 @@ export interface Numbers {
   next(errand: Errand, number: NumberField, passed?: number): Promise<string>;
 }
 
+interface Block {
+  next: number;
+  readonly end: number;
+  readonly size: number;
+  /** On the clock of `monotonic`. */
+  readonly since: number;
+}
+
+/** Used so fast that it will be wanted again. */
+const isSoon = ({ since }: Block): boolean => monotonic() - since < SOON_MS;
+
 export function createNumbers(db: Database): Numbers {
-  const blocks = new Map<string, { next: number; end: number }>();
+  const blocks = new Map<string, Block>();
+  /** Fetched before it was needed. */
+  const following = new Map<string, Block>();
   const fetching = new Map<string, Promise<void>>();
   const patterns = new Map<string, { readonly value: string; readonly until: number }>();
 
@@ -54,32 +72,52 @@ export function createNumbers(db: Database): Numbers {
     return value;
   }
 
-  async function fetchBlock(errand: Errand, series: string, key: string, skip: number): Promise<void> {
+  async function fetchBlock(errand: Errand, series: string, skip: number, size: number): Promise<Block> {
     const [row] = await db.in(errand).query<{ next: number }>(
       {
         name: 'number_block',
-        text: `insert into engine_number as n (municipality, series, next) values ($1, $2, $3::bigint + ${BLOCK + 1})
- on conflict (municipality, series) do update set next = n.next + $3::bigint + ${BLOCK} returning next`,
+        text: `insert into engine_number as n (municipality, series, next) values ($1, $2, $3::bigint + $4::bigint + 1)
+ on conflict (municipality, series) do update set next = n.next + $3::bigint + $4::bigint returning next`,
       },
-      [errand.municipality, series, skip],
+      [errand.municipality, series, skip, size],
     );
     const end = Number(row!.next);
-    blocks.set(key, { next: end - BLOCK, end });
+    return { next: end - size, end, size, since: monotonic() };
+  }
+
+  /** One at a time per series. */
+  function ask(errand: Errand, series: string, skip: number, into: Map<string, Block>, size: number): Promise<void> {
+    const key = `${errand.municipality}/${series}`;
+    let pending = fetching.get(key);
+    if (!pending) {
+      refuseLate(errand);
+      pending = fetchBlock(errand, series, skip, size)
+        .then((block) => void into.set(key, block))
+        .finally(() => fetching.delete(key));
+      fetching.set(key, pending);
+    }
+    return pending;
   }
 
   async function take(errand: Errand, series: string, skip: number): Promise<number> {
     const key = `${errand.municipality}/${series}`;
-    if (skip > 0) blocks.delete(key);
+    if (skip > 0) {
+      blocks.delete(key);
+      following.delete(key);
+    }
     for (;;) {
       const block = blocks.get(key);
-      if (block && block.next < block.end) return block.next++;
-      let pending = fetching.get(key);
-      if (!pending) {
-        refuseLate(errand);
-        pending = fetchBlock(errand, series, key, skip).finally(() => fetching.delete(key));
-        fetching.set(key, pending);
+      if (block && block.next < block.end) {
+        const given = block.next++;
+        if (given === block.end - Math.ceil(block.size * LEFT) && isSoon(block))
+          ask(errand, series, 0, following, Math.min(LARGEST_BLOCK, block.size * 2)).catch(() => {});
+        return given;
       }
-      await pending;
+      const next = following.get(key);
+      if (next) {
+        following.delete(key);
+        blocks.set(key, { ...next, since: monotonic() });
+      } else await ask(errand, series, skip, blocks, BLOCK);
     }
   }
 

@@ -282,8 +282,19 @@ export const resource = (declaration: Resource): Resource => Object.freeze(decla
 
 export const bodyVersionOf = (it: Resource): number => it.bodyVersion ?? 1;
 
+type Columns = readonly (readonly [string, Column])[];
+
+/** A declaration does not change, and each write asks. */
+const columns = new WeakMap<Resource, Columns>();
+
 /** Every field whose value is kept as a column, and every extra column, in a stable order. */
-export function columnsOf(it: Resource): readonly (readonly [string, Column])[] {
+export function columnsOf(it: Resource): Columns {
+  const known = columns.get(it) ?? readColumns(it);
+  columns.set(it, known);
+  return known;
+}
+
+function readColumns(it: Resource): Columns {
   const own = Object.entries(it.fields)
     .filter(([, field]) => field.column)
     .map(([name, field]): [string, Column] => [

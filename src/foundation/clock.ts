@@ -18,23 +18,23 @@ const amsterdam = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
-/** The date in the Netherlands at an instant, as `YYYY-MM-DD`. The one instant-to-date step (both clock changes are tested). */
-export const dateInNetherlands = (instant: Date): string => amsterdam.format(instant).padStart(10, '0');
-
-/** Today in the Netherlands, as `YYYY-MM-DD`. */
-export function today(): string {
-  const hour = Math.floor(source() / HOUR_MS);
-  if (hour !== lastHour) {
-    lastHour = hour;
-    lastDate = dateInNetherlands(now());
-  }
-  return lastDate;
-}
-
 /** A day in the Netherlands begins on a whole hour of UTC, so the date is worked out once an hour. */
 const HOUR_MS = 3_600_000;
 let lastHour = Number.NaN;
 let lastDate = '';
+
+/** The date in the Netherlands at an instant, as `YYYY-MM-DD`. The one instant-to-date step (both clock changes are tested). */
+export function dateInNetherlands(instant: Date): string {
+  const hour = Math.floor(instant.getTime() / HOUR_MS);
+  if (hour !== lastHour) {
+    lastDate = amsterdam.format(instant).padStart(10, '0');
+    lastHour = hour;
+  }
+  return lastDate;
+}
+
+/** Today in the Netherlands, as `YYYY-MM-DD`. */
+export const today = (): string => dateInNetherlands(now());
 
 /** Replaces the source of time, for tests and the deterministic demo. Returns the function that puts it back. */
 export function setTimeSource(next: () => number): () => void {

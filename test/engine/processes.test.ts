@@ -74,3 +74,18 @@ it('writes of both on one shelf go on from each other', async () => {
       expect(JSON.parse((await engine.list(caller, 'plank', {}, { path: '/x' })).json)).toMatchObject({ count: 21 }),
     );
 });
+
+it('numbers are given once, and rise in each process, however fast they are taken', async () => {
+  const caller = library.caller(ALL);
+  const number = { field: 'nummer', pattern: 'N-{nummer:9}' };
+  const taken = await Promise.all(
+    [library.engine, second].map(async ({ parts }) => {
+      const given: string[] = [];
+      for (let round = 0; round < 40; round++)
+        given.push(...(await Promise.all(Array.from({ length: 50 }, () => parts.numbers.next(caller, number)))));
+      return given;
+    }),
+  );
+  for (const given of taken) expect(given).toEqual(given.toSorted());
+  expect(new Set(taken.flat()).size).toBe(4_000);
+});
