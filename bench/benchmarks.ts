@@ -1,8 +1,9 @@
 /** What is measured, against what, and how good it must be. The logbook is always on. */
 import { ID_PREFIX } from './cases.ts';
-import { pssOfTree } from './memory.ts';
+import { startFloor } from './floor-http.ts';
+import { pssOfTree, timeOfTree } from './processes.ts';
 import { callAs } from './tokens.ts';
-import { pgbench, ratio, wrk } from './tools.ts';
+import { pgbench, ratio, wrk, wrkCount } from './tools.ts';
 import type { World } from './world.ts';
 
 export interface Benchmark {
@@ -23,16 +24,25 @@ const REPORT =
 const headers = (token: string): string =>
   `wrk.headers["Authorization"] = "Bearer ${token}"\nwrk.headers["Accept-Crs"] = "EPSG:4326"\n`;
 
+const readScript = (world: World): string =>
+  world.file(
+    'read.lua',
+    `${headers(world.token)}request = function() return wrk.format("GET", "/zaken/api/v1/zaken/${ID_PREFIX}" .. string.format("%012x", math.random(1, ${world.cases}))) end\n`,
+  );
+
+const listScript = (world: World): string =>
+  world.file(
+    'list.lua',
+    `${headers(world.narrowToken)}request = function() return wrk.format("GET", "/zaken/api/v1/zaken?page=" .. math.random(1, 20)) end\n`,
+  );
+
 /** GET of one case, another one each time; the floor fetches the same body by its key. */
 const readOne: Benchmark = {
   name: 'read_one_vs_pgbench',
   unit: 'ratio',
   ...atLeast(0.1),
   run(world) {
-    const script = world.file(
-      'read.lua',
-      `${headers(world.token)}request = function() return wrk.format("GET", "/zaken/api/v1/zaken/${ID_PREFIX}" .. string.format("%012x", math.random(1, ${world.cases}))) end\n`,
-    );
+    const script = readScript(world);
     const floor = world.file(
       'read.sql',
       `\\set i random(1, ${world.cases})\nselect body from meent.zaken_zaak where municipality = ${world.municipality} and id = ('${ID_PREFIX}' || lpad(to_hex(:i::int), 12, '0'))::uuid;\n`,
@@ -50,10 +60,7 @@ const list100: Benchmark = {
   unit: 'ratio',
   ...atLeast(0.08),
   async run(world) {
-    const script = world.file(
-      'list.lua',
-      `${headers(world.narrowToken)}request = function() return wrk.format("GET", "/zaken/api/v1/zaken?page=" .. math.random(1, 20)) end\n`,
-    );
+    const script = listScript(world);
     const floor = world.file(
       'list.sql',
       `\\set o random(0, 19)\nselect body, (select sum(total) from meent.engine_count where municipality = ${world.municipality} and resource = 'zaak') from meent.zaken_zaak where municipality = ${world.municipality} order by id desc limit 100 offset :o::int * 100;\n`,
@@ -121,5 +128,70 @@ const warmStart: Benchmark = {
   run: (world) => Promise.resolve(world.warmStart),
 };
 
+/** A case that did not change since, with its entry in the logbook; the floor is an empty answer of node:http. */
+const notModified: Benchmark = {
+  name: 'not_modified_vs_node_http',
+  unit: 'ratio',
+  ...atLeast(0.1),
+  async run(world) {
+    const path = `/zaken/api/v1/zaken/${ID_PREFIX}${'1'.padStart(12, '0')}`;
+    const response = await fetch(world.url + path, {
+      headers: { authorization: `Bearer ${world.token}`, 'accept-crs': 'EPSG:4326' },
+    });
+    await response.arrayBuffer();
+    const script = world.file(
+      'not-modified.lua',
+      `${headers(world.token)}wrk.path = "${path}"\nwrk.headers["If-None-Match"] = [==[${response.headers.get('etag')}]==]\nlocal told = false\nresponse = function(status) if status ~= 304 and not told then told = true; print("Non-2xx or 3xx responses: 1 (" .. status .. ")") end end\n`,
+    );
+    const floor = await startFloor();
+    try {
+      return await ratio(
+        (seconds) => wrk(world.url, script, seconds),
+        (clients, seconds) => wrk(floor.url, world.file('floor.lua', ''), seconds, clients),
+      );
+    } finally {
+      await floor.close();
+    }
+  },
+};
+
+const MEASURED_SECONDS = 5;
+
+/** Microseconds of processor time per request, of program and database together, until a second after the last. */
+async function costOf(world: World, script: string): Promise<number> {
+  await wrk(world.url, script, 1);
+  const before = timeOfTree(world.process.pid!);
+  const requests = await wrkCount(world.url, script, MEASURED_SECONDS);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const after = timeOfTree(world.process.pid!);
+  const program = ((after.program - before.program) / requests) * 1e6;
+  const database = ((after.database - before.database) / requests) * 1e6;
+  process.stderr.write(`program ${program.toFixed(0)} us, database ${database.toFixed(0)} us; `);
+  return program + database;
+}
+
+/** What the logbook costs per request: the same load on the same data, with it and with one that writes nothing. */
+const logCost = (name: string, most: number, scriptOf: (world: World) => string): Benchmark => ({
+  name,
+  unit: 'us',
+  ...atMost(most),
+  async run(world) {
+    const whole = await costOf(world, scriptOf(world));
+    await world.restart({ without: 'logbook' });
+    const without = await costOf(world, scriptOf(world));
+    await world.restart({});
+    return whole - without;
+  },
+});
+
 /** idle comes first: it wants a program that has not worked yet. */
-export const benchmarks: readonly Benchmark[] = [warmStart, idle, readOne, list100, create];
+export const benchmarks: readonly Benchmark[] = [
+  warmStart,
+  idle,
+  readOne,
+  list100,
+  notModified,
+  logCost('log_cost_read_us', 150, readScript),
+  logCost('log_cost_list_us', 1_200, listScript),
+  create,
+];

@@ -20,7 +20,14 @@ export async function requireTools(): Promise<void> {
 }
 
 /** Requests per second. @throws when any answer was not a success: a fast refusal is no result. */
-export async function wrk(url: string, script: string, seconds: number, connections = 32): Promise<number> {
+export const wrk = async (url: string, script: string, seconds: number, connections?: number): Promise<number> =>
+  Number(/Requests\/sec:\s+([\d.]+)/.exec(await load(url, script, seconds, connections))?.[1]);
+
+/** Requests that were answered. */
+export const wrkCount = async (url: string, script: string, seconds: number): Promise<number> =>
+  Number(/(\d+) requests in/.exec(await load(url, script, seconds))?.[1]);
+
+async function load(url: string, script: string, seconds: number, connections = 32): Promise<string> {
   const { stdout } = await run('wrk', [
     '-t1',
     `-c${connections}`,
@@ -32,9 +39,8 @@ export async function wrk(url: string, script: string, seconds: number, connecti
     url,
   ]);
   const failed = /Non-2xx or 3xx responses: (\d+)/.exec(stdout)?.[1] ?? /Socket errors: (.*)/.exec(stdout)?.[1];
-  const rate = Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]);
-  if (failed || !rate) throw new Error(`wrk against ${url} failed:\n${stdout}`);
-  return rate;
+  if (failed || !/Requests\/sec:\s+[\d.]+/.test(stdout)) throw new Error(`wrk against ${url} failed:\n${stdout}`);
+  return stdout;
 }
 
 export interface PgTarget {

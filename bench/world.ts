@@ -22,7 +22,10 @@ export interface World {
   /** Writes a file that wrk or pgbench reads; returns its path. */
   file(name: string, text: string): string;
   sql<Row extends object>(text: string): Promise<Row[]>;
+  /** The program that runs now. */
   readonly process: ChildProcess;
+  /** The same data under a program that was started anew, without a part of it. */
+  restart(options: { readonly without?: 'logbook' }): Promise<void>;
   /** Seconds from start to ready, of a second start on the same data. */
   readonly warmStart: number;
   close(): Promise<void>;
@@ -33,11 +36,12 @@ const PORT = 8321;
 /** Starts the program; resolves with the seconds until it said it was ready. */
 function start(
   data: string,
+  more: readonly string[] = [],
 ): Promise<{ readonly child: ChildProcess; readonly seconds: number; readonly output: string }> {
   const began = performance.now();
   const child = spawn(
     process.execPath,
-    ['--enable-source-maps', '--max-semi-space-size=32', join(import.meta.dirname, '../src/main.js')],
+    ['--enable-source-maps', '--max-semi-space-size=32', ...more, join(import.meta.dirname, '../src/main.js')],
     {
       env: { ...process.env, MEENT_DATA: data, MEENT_PORT: String(PORT), MEENT_LOG_LEVEL: 'warn' },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -74,7 +78,8 @@ export async function openWorld(cases: number): Promise<World> {
   await end();
   await stop(first.child);
   const { child, seconds } = await start(data);
-  const again = await asOwner(findEmbedded(data)!);
+  let running = child;
+  let again = await asOwner(findEmbedded(data)!);
   const { host, port, user, database } = findEmbedded(data)!.connection;
   const url = `http://localhost:${PORT}`;
   const { callAs, tokenOf, narrowTokenOf } = await import('./tokens.ts');
@@ -97,12 +102,21 @@ export async function openWorld(cases: number): Promise<World> {
       writeFileSync(path, text);
       return path;
     },
-    sql: again.query,
-    process: child,
+    sql: (text) => again.query(text),
+    get process() {
+      return running;
+    },
+    async restart({ without }) {
+      await again.end();
+      await stop(running);
+      const more = without ? ['--import', join(import.meta.dirname, `without-${without}.js`)] : [];
+      running = (await start(data, more)).child;
+      again = await asOwner(findEmbedded(data)!);
+    },
     warmStart: seconds,
     async close() {
       await again.end();
-      await stop(child);
+      await stop(running);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,47 @@
+/** A process and all its descendants, from /proc (Linux): their memory and their time. */
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Of each process its parent and its time in hundredths of a second (the unit of Linux). */
+function processes(): ReadonlyMap<number, { readonly parent: number; readonly ticks: number }> {
+  const found = new Map<number, { parent: number; ticks: number }>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const fields = readFileSync(`/proc/${name}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      found.set(Number(name), { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) });
+    } catch {
+      // The process ended meanwhile.
+    }
+  }
+  return found;
+}
+
+function treeOf(root: number): readonly number[] {
+  const all = processes();
+  const belongs = (pid: number): boolean => {
+    const parent = all.get(pid)?.parent;
+    return pid === root || (pid > 1 && parent !== undefined && belongs(parent));
+  };
+  return [...all.keys()].filter(belongs);
+}
+
+/** Proportional set size in megabytes. */
+export const pssOfTree = (root: number): number => treeOf(root).reduce((sum, pid) => sum + pssOf(pid), 0) / 1024;
+
+function pssOf(pid: number): number {
+  try {
+    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
+/** Seconds of processor time: of the program, and of the database below it. */
+export function timeOfTree(root: number): { readonly program: number; readonly database: number } {
+  const all = processes();
+  const seconds = (pids: readonly number[]): number =>
+    pids.reduce((sum, pid) => sum + (all.get(pid)?.ticks ?? 0), 0) / 100;
+  return { program: seconds([root]), database: seconds(treeOf(root).filter((pid) => pid !== root)) };
+}
