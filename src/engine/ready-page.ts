@@ -119,13 +119,20 @@ async function recordsOf(
     const record = {
       version,
       xmin,
-      bytes: Buffer.from(`,${parts.answer.json(caller, row, snapshot)}`),
+      bytes: ownBytes(`,${parts.answer.json(caller, row, snapshot)}`),
       lines: isAboutOwn(resource) ? linesOf([row]) : [],
     };
     if (!isSealed(row.body)) parts.ready.keep(shape, row.id, record);
     records[index] = record;
   }
   return records as readonly ReadyRecord[];
+}
+
+/** Not from the shared pool: what is kept would hold its neighbours there. */
+function ownBytes(text: string): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  bytes.write(text);
+  return bytes;
 }
 
 const [OPEN, CLOSE, EMPTY] = ['[', ']', '[]'].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];

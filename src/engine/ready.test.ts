@@ -42,11 +42,11 @@ test('with no room it keeps nothing', () => {
   expect(ready.size()).toBe(0);
 });
 
-test('what nobody asks for goes within five minutes', () => {
+test('what nobody asks for goes within four minutes', () => {
   vi.useFakeTimers();
   const ready = createReady();
   ready.keep('zaak', 'a', record());
-  vi.advanceTimersByTime(300_000);
+  vi.advanceTimersByTime(240_000);
   expect(ready.size()).toBe(0);
   expect(ready.get('zaak', stamp('a'))).toBeUndefined();
 });

@@ -3,7 +3,6 @@
  * in which version, comes from the database at each call; only the bytes come from here. So nothing old is ever shown: a
  * row that was written since has another version, and a row that one may not see is not asked for.
  */
-import { monotonic } from '../foundation/clock.ts';
 import type { LogLine } from '../logbook/types.ts';
 
 /** Which row, as the database names it: `xmin` changes with every write, also one that leaves the version (a renewal). */
@@ -48,7 +47,6 @@ export function createReady(most: number = READY_BYTES): Ready {
   let old: Shapes = new Map();
   let youngBytes = 0;
   let oldBytes = 0;
-  let since = monotonic();
   let timer: NodeJS.Timeout | undefined;
 
   function age(): void {
@@ -56,13 +54,12 @@ export function createReady(most: number = READY_BYTES): Ready {
     oldBytes = youngBytes;
     young = new Map();
     youngBytes = 0;
-    since = monotonic();
   }
 
   /** Runs while something is kept, and keeps no process alive. */
   function watch(): void {
     timer ??= setInterval(() => {
-      if (monotonic() - since >= AGE_MS) age();
+      age();
       if (youngBytes + oldBytes > 0) return;
       clearInterval(timer);
       timer = undefined;

@@ -5,13 +5,17 @@
 import type { Municipality, Queryable, Statement } from '../foundation/db/types.ts';
 import { addPlaces, bucketOf, type Listed, parseListed, RECENT, renderListed } from './listed.ts';
 
-/** So many lines are split: some sixty to a bucket. */
-const MOST_RECENT_LINES = 32_768;
-/** A row with fewer lines is joined with its neighbours, when there are so many of those. */
-const SMALL = 2_048;
-const MOST_SMALL = 128;
-/** How often to look: after so many rounds, or so many lines. */
-const LOOK_ROUNDS = 64;
+export interface FoldLimits {
+  /** So many lines are split over the buckets: some sixty to each. */
+  readonly lines: number;
+  /** A row with fewer lines is joined with its neighbours, when there are `mostSmall` of those. */
+  readonly small: number;
+  readonly mostSmall: number;
+  /** How often to look: after so many rounds, or when so many lines came as are split. */
+  readonly rounds: number;
+}
+
+const LIMITS: FoldLimits = { lines: 32_768, small: 2_048, mostSmall: 128, rounds: 64 };
 /** Between two turns of the event loop. */
 const LINES_A_TURN = 4_096;
 
@@ -38,31 +42,31 @@ export const LIST: Statement = {
 select $1::int, bucket, $2::bigint, $3::bigint, lines, data from unnest($4::smallint[], $5::int[], $6::text[]) as t (bucket, lines, data)`,
 };
 
-export function createFolder() {
+export function createFolder(limits: FoldLimits = LIMITS) {
   const since = new Map<Municipality, { rounds: number; lines: number }>();
 
   /** @param lines that this round added. */
   return async function fold(tx: Queryable, municipality: Municipality, lines: number): Promise<void> {
     // After a start nothing is known: then it looks at once.
-    const seen = since.get(municipality) ?? { rounds: LOOK_ROUNDS, lines: 0 };
+    const seen = since.get(municipality) ?? { rounds: limits.rounds, lines: 0 };
     seen.rounds += 1;
     seen.lines += lines;
     since.set(municipality, seen);
-    if (seen.rounds < LOOK_ROUNDS && seen.lines < MOST_RECENT_LINES) return;
+    if (seen.rounds < limits.rounds && seen.lines < limits.lines) return;
     since.set(municipality, { rounds: 0, lines: 0 });
     const rows = await tx.query<RecentRow>(SIZES, [municipality]);
     const total = rows.reduce((sum, row) => sum + row.lines, 0);
-    if (total >= MOST_RECENT_LINES) await split(tx, municipality, rows);
-    else await join(tx, municipality, lastSmall(rows));
+    const small = lastSmall(rows, limits.small);
+    if (total >= limits.lines) await split(tx, municipality, rows);
+    else if (small.length >= limits.mostSmall) await join(tx, municipality, small);
   };
 }
 
 /** Neighbours in the log, so that the rows stay apart. */
-const lastSmall = (rows: readonly RecentRow[]): readonly RecentRow[] =>
-  rows.slice(rows.findLastIndex(({ lines }) => lines >= SMALL) + 1);
+const lastSmall = (rows: readonly RecentRow[], small: number): readonly RecentRow[] =>
+  rows.slice(rows.findLastIndex(({ lines }) => lines >= small) + 1);
 
 async function join(tx: Queryable, municipality: Municipality, rows: readonly RecentRow[]): Promise<void> {
-  if (rows.length < MOST_SMALL) return;
   const listed = await take(tx, municipality, rows);
   await tx.query(LIST, [municipality, ...rangeOf(rows), [RECENT], [sizeOf(listed)], [renderListed(listed)]]);
 }

@@ -6,7 +6,7 @@ import { now } from '../foundation/clock.ts';
 import type { Municipality, Queryable, Statement } from '../foundation/db/types.ts';
 import type { RingKeys } from '../foundation/keys/keys.ts';
 import { continueFrom, type Known, LogDamaged } from './continue.ts';
-import { createFolder } from './fold.ts';
+import { createFolder, type FoldLimits } from './fold.ts';
 import { addEntry, type Listed, RECENT, renderListed } from './listed.ts';
 import { signCheckpoint } from './merkle/checkpoint.ts';
 import { edgeRoot, extend, type Tile } from './merkle/edge.ts';
@@ -56,12 +56,15 @@ interface Taken {
   readonly lines: string;
 }
 
-export function numberEntries(keys: Pick<RingKeys, 'sign' | 'publicKey' | 'publicKeys'>): SequencerTask {
+export function numberEntries(
+  keys: Pick<RingKeys, 'sign' | 'publicKey' | 'publicKeys'>,
+  limits?: FoldLimits,
+): SequencerTask {
   /** Trees kept between rounds. What was written last may have been rolled back, so the one before it is kept too. */
   const committed = new Map<Municipality, Known>();
   const staged = new Map<Municipality, Known>();
   const aside = new Map<Municipality, number>();
-  const fold = createFolder();
+  const fold = createFolder(limits);
   let limit = LIMIT;
   let failed = false;
 

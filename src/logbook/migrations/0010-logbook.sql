@@ -43,7 +43,8 @@ create table log_position (
   municipality int not null,
   position bigint not null check (position >= 0),
   entry uuid not null,
-  primary key (municipality, position),
+  -- With the entry: who looked leads from places in the log to entries, hundreds at once.
+  primary key (municipality, position) include (entry),
   unique (municipality, entry)
 );
 select meent_tenant_table('log_position', 'select', 'select, insert');
