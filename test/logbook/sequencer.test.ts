@@ -217,7 +217,7 @@ describe('who looked', () => {
     };
     for (let round = 0; round < 24; round += 1) await append(round % 3);
     expect((await rows()).recent).toBeLessThan(12);
-    for (let round = 0; round < 9; round += 1) await append(50);
+    for (let round = 0; round < 12; round += 1) await append(50);
     expect((await rows()).split).toBeGreaterThanOrEqual(new Set(people.map(bucketOf)).size);
     await append(1);
     for (const who of people.slice(0, 5)) expect(await shown(who)).toEqual(places(who));
