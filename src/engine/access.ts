@@ -23,9 +23,11 @@ export interface Reach {
   readonly dimensions: Dimensions;
 }
 
-/** The resource whose row carries rights, state and owners: itself or its parent (of its parent). */
+/** The resource whose row carries rights, state and owners: itself, where it has what narrows them, or its parent (of its parent). */
 export function carrierOf(registry: Registry, resource: Resource): Resource {
-  return resource.parent ? carrierOf(registry, registry.get(resource.fields[resource.parent]!.to![0]!)) : resource;
+  return resource.parent && !resource.rights
+    ? carrierOf(registry, registry.get(resource.fields[resource.parent]!.to![0]!))
+    : resource;
 }
 
 export function reachOf(registry: Registry, resource: Resource): Reach {

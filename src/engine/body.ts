@@ -39,6 +39,10 @@ export function pathOfRow({ resource, id, record }: Pick<Row, 'resource' | 'id' 
   return pathOf(resource, addressedBy ? String(record[addressedBy]) : id, parent && String(record[parent]));
 }
 
+/** Records of which one at a time stands for its parent, at the address of the parent. */
+export const isAddressedByParent = ({ addressedBy, parent }: Resource): boolean =>
+  parent !== undefined && addressedBy === parent;
+
 /** Renders a record to its stored body. */
 export function renderBody(
   registry: Registry,
@@ -47,7 +51,9 @@ export function renderBody(
   record: Record_,
   sealer: Sealer,
 ): string {
-  const uuid = resource.api.showsUuid && !resource.withoutUuid ? `,"uuid":"${id}"` : '';
+  // A record that is addressed by its parent answers as its parent.
+  const shown = isAddressedByParent(resource) ? String(record[resource.parent!]) : id;
+  const uuid = resource.api.showsUuid && !resource.withoutUuid ? `,"uuid":"${shown}"` : '';
   return `{"url":"${BASE}${pathOfRow({ resource, id, record })}"${uuid}${renderFields(registry, resource.fields, record, sealer, ',')}}`;
 }
 
@@ -80,9 +86,28 @@ function renderField(registry: Registry, field: Field, value: unknown, sealer: S
       const fields = field.variants![String(siblings[field.by!])];
       return fields ? `{${renderFields(registry, fields, value as Record_, sealer, '')}}` : 'null';
     }
+    case 'json':
+      return field.seals ? renderInside(value, field.seals, sealer, []) : JSON.stringify(value);
     default:
       return JSON.stringify(value);
   }
+}
+
+/** JSON of which some text is sealed. */
+function renderInside(
+  value: unknown,
+  seals: NonNullable<Field['seals']>,
+  sealer: Sealer,
+  names: readonly string[],
+): string {
+  if (typeof value === 'string')
+    return value !== '' && seals(names, value) ? `"\x02${sealer.seal(value)}\x02"` : JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((one) => renderInside(one, seals, sealer, names)).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([name, one]) => `${JSON.stringify(name)}:${renderInside(one, seals, sealer, [...names, name])}`,
+  );
+  return `{${members.join(',')}}`;
 }
 
 const emptyGroup = (fields: Fields): string =>
@@ -102,7 +127,9 @@ export function parseBody(registry: Registry, resource: Resource, body: string, 
   const raw = parseRaw(body);
   const record = parseFields(registry, resource.fields, raw, sealer);
   const { parent } = resource;
-  return parent && resource.fields[parent]!.inPath ? { ...record, [parent]: parentIn(String(raw.url)) } : record;
+  if (!parent || !resource.fields[parent]!.inPath) return record;
+  const url = String(raw.url);
+  return { ...record, [parent]: isAddressedByParent(resource) ? url.slice(url.lastIndexOf('/') + 1) : parentIn(url) };
 }
 
 /** The members of a stored body, markers and all. `renderRaw` is its reverse. */
@@ -160,9 +187,18 @@ function parseField(
       const fields = field.variants![String(siblings[field.by!])];
       return fields ? parseFields(registry, fields, value as Record<string, unknown>, sealer) : null;
     }
+    case 'json':
+      return field.seals ? openInside(value, sealer) : value;
     default:
       return value;
   }
+}
+
+function openInside(value: unknown, sealer: Sealer): unknown {
+  if (typeof value === 'string') return value.startsWith('\x02') ? sealer.unseal(value.slice(1, -1)) : value;
+  if (Array.isArray(value)) return value.map((one) => openInside(one, sealer));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, openInside(one, sealer)]));
 }
 
 /** True when something in the stored body is opened at the answer. */

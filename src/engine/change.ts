@@ -1,6 +1,6 @@
 /** Create, put, patch and delete: the usual operations as plans for `write`. */
-import { newId } from '../foundation/ids.ts';
-import { Problem } from '../foundation/problems.ts';
+import { isUuid, newId } from '../foundation/ids.ts';
+import { invalid, Problem } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import type { Answer } from './answer.ts';
@@ -42,10 +42,18 @@ export async function create(
   const given =
     options.parentId && resource.parent ? withParent(parts, caller, resource, input, options.parentId) : input;
   const valid = validateBody(parts.registry, resource, caller.base, given, 'create');
-  const id = options.id ?? newId();
+  const id = options.id ?? givenId(resource, input) ?? newId();
   return withFreshNumbers(numberless(resource, valid), async (passed) =>
     createNumbered(parts, caller, resource, await numbered(parts, caller, resource, valid, passed), id, options),
   );
+}
+
+/** @throws invalid */
+function givenId({ givenId: may }: Resource, input: unknown): string | undefined {
+  const uuid = may ? (input as { readonly uuid?: unknown }).uuid : undefined;
+  if (uuid === undefined || uuid === null || uuid === '') return undefined;
+  if (typeof uuid === 'string' && isUuid(uuid.toLowerCase())) return uuid.toLowerCase();
+  throw invalid({ name: 'uuid', code: 'invalid', reason: 'Vul een UUID in.' });
 }
 
 async function createNumbered(

@@ -12,6 +12,7 @@ import { isRow, memoryContext } from './answer.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch } from './epoch.ts';
 import type { Field } from './fields.ts';
+import { isSeenWhole } from './parts.ts';
 import type { Record_, Resource } from './resource.ts';
 import { snake } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -111,7 +112,7 @@ export async function expandRows(
       const ids = [...new Set(some.flatMap((one) => one.ids))];
       for (let at = 0; at < ids.length; at += SLICE) {
         const seen = (await load(target, ids.slice(at, at + SLICE), snapshot)).filter(
-          ([, row]) => target.cached === true || allowsRow(access, row.columns),
+          ([, row]) => target.cached === true || (allowsRow(access, row.columns) && isSeenWhole(caller, row)),
         );
         spend(seen.map(([, row]) => row));
         for (const [id, row] of seen) found.set(`${target.name}/${id}`, row);

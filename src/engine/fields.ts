@@ -52,6 +52,12 @@ export interface Field {
    */
   readonly fields?: Fields;
   readonly nested?: boolean;
+  /** kinds group and json: a patch changes what it names, and leaves the rest as it is (RFC 7396). */
+  readonly merges?: boolean;
+  /** In a group that merges: it says something of this change alone, and a patch that leaves it out does not say it again. */
+  readonly once?: boolean;
+  /** kind json: which text inside is stored encrypted. `names` leads there, without places in lists. */
+  readonly seals?: (names: readonly string[], text: string) => boolean;
   /** kind list */
   readonly item?: Field;
   /** kind relation: registered resource names; an URL outside this installation is taken only with `external`. */

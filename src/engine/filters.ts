@@ -1,5 +1,6 @@
 /** Query parameters to conditions, by the declared filters. An unknown parameter is refused by name. */
 
+import { today } from '../foundation/clock.ts';
 import { isUuid } from '../foundation/ids.ts';
 import { invalid, Problem } from '../foundation/problems.ts';
 import type { Caller } from '../gate/context.ts';
@@ -7,9 +8,12 @@ import { LEVEL_OF } from '../gate/rights.ts';
 import type { EngineParts } from './engine.ts';
 import type { Field } from './fields.ts';
 import { isDate, toInstant } from './formats.ts';
+import { anywhereSql, type Inside, insideSql, parseInside } from './inside.ts';
 import type { ListOptions, Query } from './list.ts';
+import { partSql } from './parts.ts';
 import { type Area, areaOf } from './places.ts';
 import { columnsOf, type Filter, type Resource, snake } from './resource.ts';
+import { shownSql } from './timeline.ts';
 
 type MemoryFilter = Extract<Filter, { kind: 'memory' }>;
 type SqlFilter = Exclude<Filter, MemoryFilter>;
@@ -17,10 +21,17 @@ type SqlFilter = Exclude<Filter, MemoryFilter>;
 export interface Parsed {
   readonly filters: readonly { readonly filter: SqlFilter; readonly type: string; readonly value: unknown }[];
   readonly memory: readonly { readonly filter: MemoryFilter; readonly value: string }[];
-  readonly ordering: readonly { readonly column: string; readonly descending: boolean }[];
+  readonly ordering: readonly Ordering[];
   readonly page: number;
   readonly size: number;
   readonly expand: readonly string[];
+}
+
+export interface Ordering {
+  readonly column: string;
+  /** Leads to what is ordered by inside a JSON column. */
+  readonly path?: readonly string[];
+  readonly descending: boolean;
 }
 
 /** Records on a page, where the caller does not say. */
@@ -34,7 +45,7 @@ export function parseFilters(
   caller: Caller,
   resource: Resource,
   query: Query,
-  { parentId, kind }: Pick<ListOptions, 'parentId' | 'kind'> = {},
+  { parentId, kind, wholeTimeline }: Pick<ListOptions, 'parentId' | 'kind' | 'wholeTimeline'> = {},
 ): Parsed {
   const elsewhere = kind === 'gezocht' ? 'list' : 'search';
   const filters: { filter: SqlFilter; type: string; value: unknown }[] = [];
@@ -57,7 +68,7 @@ export function parseFilters(
         .split(',')
         .map((path) => path.trim())
         .filter(Boolean);
-    else if (name === 'ordering' && resource.ordering) ordering = parseOrdering(resource.ordering, value);
+    else if (name === 'ordering' && (resource.ordering ?? resource.orderBy)) ordering = parseOrdering(resource, value);
     else unknown.push(name);
   }
   if (unknown.length > 0) {
@@ -70,6 +81,7 @@ export function parseFilters(
       invalidParams,
     });
   }
+  if (resource.timeline && !wholeTimeline) showOne(filters);
   for (const [name, filter] of Object.entries(resource.filters ?? {}))
     if (filter.kind === 'memory' && filter.default !== undefined && !(name in query))
       memory.push({ filter, value: filter.default });
@@ -80,6 +92,18 @@ export function parseFilters(
       value: parentId,
     });
   return { filters, memory, ordering, page, size, expand };
+}
+
+/** Of a timeline one record a parent is shown: as of a day, of one of two kinds. @throws invalid */
+function showOne(filters: Parsed['filters'][number][]): void {
+  const days = filters.filter(({ filter }) => filter.kind === 'heldOn' || filter.kind === 'knownOn');
+  if (days.length > 1)
+    throw invalid({
+      name: 'nonFieldErrors',
+      code: 'invalid-date-query-params',
+      reason: 'Vraag naar wat op een dag gold, of naar wat op een dag bekend was. Niet naar allebei.',
+    });
+  if (days.length === 0) filters.push({ filter: { kind: 'heldOn' }, type: 'date', value: today() });
 }
 
 function parsePage(value: string): number {
@@ -96,13 +120,25 @@ function parseSize(value: string, most: number): number {
   return size;
 }
 
-function parseOrdering(allowed: readonly string[], value: string): Parsed['ordering'] {
-  return value.split(',').map((one) => {
+const MOST_ORDERINGS = 10;
+
+function parseOrdering({ ordering = [], orderBy }: Resource, value: string): Parsed['ordering'] {
+  const names = orderBy?.names ?? Object.fromEntries(ordering.map((name) => [name, name]));
+  const { prefix, column: json } = orderBy?.inside ?? {};
+  const asked = value.split(',').map((one) => one.trim());
+  if (asked.length > MOST_ORDERINGS)
+    throw invalid({ name: 'ordering', code: 'invalid', reason: `Geef hoogstens ${MOST_ORDERINGS} namen.` });
+  return asked.map((one) => {
     const descending = one.startsWith('-');
-    const column = descending ? one.slice(1) : one;
-    if (!allowed.includes(column))
-      throw invalid({ name: 'ordering', code: 'invalid_choice', reason: `Kies uit: ${allowed.join(', ')}.` });
-    return { column, descending };
+    const name = descending ? one.slice(1) : one;
+    const path = prefix && name.startsWith(prefix) ? name.slice(prefix.length).split('__') : undefined;
+    if (path && !path.includes(''))
+      return { column: json!, path: path.map((part) => cleanText('ordering', part)), descending };
+    if (!Object.hasOwn(names, name)) {
+      const choices = [...Object.keys(names), ...(prefix ? [`${prefix}...`] : [])].join(', ');
+      throw invalid({ name: 'ordering', code: 'invalid_choice', reason: `Kies uit: ${choices}.` });
+    }
+    return { column: names[name]!, descending };
   });
 }
 
@@ -128,6 +164,16 @@ function parseFilter(
       return { filter, type: 'text', value: cleanText(name, value) };
     case 'within':
       return { filter, type: 'polygon[]', value: areaOf(name, value) };
+    case 'inside': {
+      const hash = (purpose: string, clear: string) => parts.keys.hash(caller.municipality, purpose, clear);
+      return { filter, type: 'jsonb', value: parseInside(name, filter, value, hash) };
+    }
+    case 'anywhere':
+      return { filter, type: 'text', value: cleanText(name, value).normalize('NFC') };
+    case 'heldOn':
+    case 'knownOn':
+      if (!isDate(value)) throw invalid({ name, code: 'invalid', reason: 'Vul een datum in als JJJJ-MM-DD.' });
+      return { filter, type: 'date', value };
     case 'hashed':
       return { filter, type: 'text', value: parts.keys.hash(caller.municipality, filter.purpose, value) };
     case 'child': {
@@ -236,7 +282,8 @@ const NOWHERE = '00000000-0000-0000-0000-000000000000';
 /** One parsed filter as SQL on the aliases of `reachOf`. */
 export function filterSql(
   parts: EngineParts,
-  _caller: Caller,
+  caller: Caller,
+  resource: Resource,
   { filter, type, value }: Parsed['filters'][number],
   bind: (value: unknown) => string,
 ): string {
@@ -250,6 +297,15 @@ export function filterSql(
       const { outer, holes, holeOf } = value as Area;
       return `t.id in (select ${filter.function}($1, ${bind(outer)}::polygon[], ${bind(holes)}::polygon[], ${bind(holeOf)}::int[]))`;
     }
+    case 'inside':
+      return (value as readonly Inside[])
+        .flatMap((one) => [partSql(caller, resource, one.path[0], bind), insideSql(filter, one, bind)])
+        .join(' and ');
+    case 'anywhere':
+      return `${partSql(caller, resource, undefined, bind)} and ${anywhereSql(snake(filter.column), String(value), bind)}`;
+    case 'heldOn':
+    case 'knownOn':
+      return shownSql(resource, filter.kind, String(value), bind);
     case 'hashed':
       return `t.${snake(filter.column)} = ${bind(value)}`;
     case 'level':

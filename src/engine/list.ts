@@ -13,6 +13,7 @@ import { type Parsed, parseFilters } from './filters.ts';
 import { locate } from './locate.ts';
 import { linesOf, logEntry } from './log.ts';
 import { BytesAnswer, createPageWriter } from './page-writer.ts';
+import { trimmed } from './parts.ts';
 import { isElsewhere } from './read.ts';
 import { canBeReady, readyPage } from './ready-page.ts';
 import type { Resource } from './resource.ts';
@@ -31,6 +32,10 @@ export interface ListOptions {
   readonly forAnswer?: boolean;
   /** Only this part of each record. */
   readonly selection?: Part;
+  /** Every record of a timeline, in place of the one that holds. */
+  readonly wholeTimeline?: boolean;
+  /** What goes out of the JSON of each record; all of it when absent. */
+  readonly as?: (json: string) => string;
   /** Order of a page for people where the standard has no such parameter; rows without a value come last. */
   readonly order?: { readonly column: string; readonly descending: boolean };
 }
@@ -48,6 +53,7 @@ export interface Written {
   readonly count: number;
   readonly records: readonly Buffer[];
   readonly lines: readonly LogLine[];
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The ZGW answer of a list: count, next, previous, results; or a plain array where the standard has no pages. */
@@ -59,9 +65,9 @@ export async function list(
   options: ListOptions & { readonly path: string; readonly pageQuery?: Query },
 ): Promise<Answer> {
   const { parsed, access } = parse(parts, caller, resource, query, options);
-  const isPlain = parsed.expand.length === 0 && !options.selection;
+  const isPlain = parsed.expand.length === 0 && !options.selection && !options.as && !trimmed(caller, resource);
   const ready = isPlain && canBeReady(resource) && (await readyPage(parts, caller, resource, parsed, access));
-  const { count, records, lines } =
+  const { count, records, lines, headers } =
     ready || (await writtenPage(parts, caller, resource, query, parsed, access, options));
   if (resource.subjects) {
     const { entry, actor } = logEntry(
@@ -72,7 +78,7 @@ export async function list(
     );
     await parts.logbook.append(entry, actor, caller);
   }
-  if (resource.unpaged) return new BytesAnswer(Buffer.concat(records));
+  if (resource.unpaged) return new BytesAnswer(Buffer.concat(records), headers);
   const { page, size } = parsed;
   const address = (to: number): string =>
     JSON.stringify(
@@ -81,7 +87,7 @@ export async function list(
   const next = page * size < count ? address(page + 1) : 'null';
   const previous = page > 1 ? address(page - 1) : 'null';
   const head = Buffer.from(`{"count":${count},"next":${next},"previous":${previous},"results":`);
-  return new BytesAnswer(Buffer.concat([head, ...records, END]));
+  return new BytesAnswer(Buffer.concat([head, ...records, END]), headers);
 }
 
 const END = Buffer.from('}');
@@ -95,7 +101,7 @@ async function writtenPage(
   access: Access,
   options: ListOptions,
 ): Promise<Written> {
-  const { selection } = options;
+  const { selection, as } = options;
   const { count, rows } = await pageOf(parts, caller, resource, parsed, access, { ...options, forAnswer: true });
   const expand = selection ? pathsOf(parts.registry, resource, selection) : parsed.expand;
   const snapshot = await parts.snapshots.current(caller.municipality);
@@ -103,14 +109,18 @@ async function writtenPage(
   const expanded =
     expand.length > 0 ? await expandRows(parts, caller, rows, expand, { day, forAnswer: true }) : undefined;
   const page = createPageWriter();
+  const parted = trimmed(caller, resource);
   page.write('[');
   rows.forEach((row, index) => {
-    const json = parts.answer.json(caller, row, snapshot, expanded?.extraOf(row), day);
+    const whole = parts.answer.json(caller, row, snapshot, expanded?.extraOf(row), day);
+    const json = parted ? parted.trim(row, whole) : whole;
     if (index > 0) page.write(',');
-    page.write(selection ? JSON.stringify(select(JSON.parse(json), selection)) : json);
+    const part = selection ? JSON.stringify(select(JSON.parse(json), selection)) : json;
+    page.write(as ? as(part) : part);
   });
   page.write(']');
-  return { count, records: [page.end()], lines: linesOf([...rows, ...(expanded?.rows ?? [])]) };
+  const lines = linesOf([...rows, ...(expanded?.rows ?? [])]);
+  return { count, records: [page.end()], lines, headers: parted?.hidden() };
 }
 
 /** One page of rows that the caller may see. Pages of people (portal, workbench) use this too, and log for themselves. */

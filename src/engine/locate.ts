@@ -23,8 +23,11 @@ import {
   type Selection,
   walkOf,
 } from './pages.ts';
+import { partSql } from './parts.ts';
+import type { Registry } from './registry.ts';
 import { type Resource, snake } from './resource.ts';
 import type { Place, Seen } from './rungs.ts';
+import { shownCountSql } from './timeline.ts';
 
 /** Lists that the standard gives no pages are whole or refused, never cut off in silence. */
 const MOST_UNPAGED = 10_000;
@@ -77,11 +80,11 @@ export async function locate(
     [
       't.municipality = $1',
       accessSql(reach, access, bind),
-      ...parsed.filters.map((one) => filterSql(parts, caller, one, bind)),
+      ...parsed.filters.map((one) => filterSql(parts, caller, resource, one, bind)),
     ]
       .filter((condition) => condition !== 'true')
       .join(' and ');
-  const order = orderOf(parsed, wanted.order);
+  const order = orderOf(caller, resource, parsed, wanted.order);
   const { size } = parsed;
   const offset = (parsed.page - 1) * size;
   const key = keyOf(caller, resource, access, parsed);
@@ -106,7 +109,7 @@ export async function locate(
   const ask = async (from: Place | undefined) => {
     const values: unknown[] = [caller.municipality];
     const bind: Bind = (value) => `$${values.push(value)}`;
-    const text = listSql(it, parsed, byId, from, wanted.packed, bind);
+    const text = listSql(parts.registry, it, parsed, byId, from, wanted.packed, bind);
     // What is asked for by value is planned for that value: how many have it decides which index is best.
     const statement = parentOnly ? parts.statement('list', text) : { text };
     return parts.db.in(caller).query<Raw>(statement, values);
@@ -131,7 +134,12 @@ export async function locate(
   return { count, epoch, raws };
 }
 
-function orderOf({ filters, ordering }: Parsed, first: ListOptions['order']): readonly Order[] {
+function orderOf(
+  caller: Caller,
+  resource: Resource,
+  { filters, ordering }: Parsed,
+  first: ListOptions['order'],
+): readonly Order[] {
   // Where every row has a value none comes last, and the index has this order.
   const filled = (column: string): boolean =>
     filters.some(({ filter, value }) => filter.kind === 'isnull' && filter.column === column && value === false);
@@ -146,9 +154,22 @@ function orderOf({ filters, ordering }: Parsed, first: ListOptions['order']): re
         ]
       : []),
     // Empty values come last going up and first going down: the order of the index, and of the reference component.
-    ...ordering.map(({ column, descending }) => ({ column: snake(column), descending })),
+    ...ordering.map(({ column, path, descending }, place) =>
+      path
+        ? { column: `o${place}`, descending, expression: insideOrder(caller, resource, column, path) }
+        : { column: snake(column), descending },
+    ),
+    ...(resource.ordered && !first && ordering.length === 0
+      ? [{ column: snake(resource.ordered), descending: true }]
+      : []),
     { column: 'id', descending: (first ?? ordering[0])?.descending !== false },
   ];
+}
+
+/** What the caller may not see is not there to be ordered by. */
+function insideOrder(caller: Caller, resource: Resource, column: string, path: readonly string[]): Order['expression'] {
+  return (bind) =>
+    `case when ${partSql(caller, resource, path[0], bind)} then t.${snake(column)} #> ${bind(path)}::text[] end`;
 }
 
 /** So many that match are gathered before the page is taken from them; of more, a page is soon found along its order. */
@@ -156,6 +177,7 @@ const MOST_GATHERED = 50_000;
 
 /** Epoch, exact count and page. */
 function listSql(
+  registry: Registry,
   it: Selection,
   parsed: Parsed,
   byId: boolean,
@@ -167,16 +189,31 @@ function listSql(
   const rows = (page: string): string => (packed ? `select ${packed} from (${page}) p` : page);
   const answer = (count: string, page: string): string =>
     `select e.epoch, c.*, r.* from municipality_epoch e cross join lateral (${count}) c left join lateral (${rows(page)}) r on true where e.municipality = $1`;
-  const counted = countSql(it, parsed, bind);
+  const counted = countSql(registry, it, parsed, bind);
   if (resource.unpaged)
     return answer(
       counted ?? `select count(*) as total from ${reach.from} where ${where(bind)}`,
-      `select ${columns} from ${reach.from} where ${where(bind)} order by ${orderSql(order)} limit ${MOST_UNPAGED + 1}`,
+      `select ${columns} from ${reach.from} where ${where(bind)} order by ${orderSql(order, bind)} limit ${MOST_UNPAGED + 1}`,
     );
   if (counted) return answer(counted, byId ? pageByIdSql(it, place, bind) : pageSql(it, bind));
   if (it.seen && it.seen.count > MOST_GATHERED)
     return answer(`select count(*) as total from ${reach.from} where ${where(bind)}`, pageSql(it, bind));
   return `${gatheredSql(it, bind)} ${answer('select count(*) as total from m', pageOfGatheredSql(it, bind))}`;
+}
+
+/** The day, and the type where one is asked for; nothing when more narrows the list. */
+function shownAlone(
+  { rights }: Resource,
+  filters: Parsed['filters'],
+): { readonly day: string; readonly type?: string } | undefined {
+  let asked: { readonly day?: string; readonly type?: string } = {};
+  for (const { filter, value } of filters) {
+    if (filter.kind === 'heldOn') asked = { ...asked, day: String(value) };
+    else if (filter.kind === 'compare' && filter.operator === '=' && filter.column === rights?.type)
+      asked = { ...asked, type: String(value) };
+    else return undefined;
+  }
+  return asked.day === undefined ? undefined : { ...asked, day: asked.day };
 }
 
 /** True where the access is by type and level alone: the counters know how many rows it opens. */
@@ -188,9 +225,19 @@ const isCounted = (resource: Resource, access: Access): boolean =>
  * The exact count where the counters know it, or all but a few of it: of rows that are no longer worked on there are as
  * many as there are rows, less those that are.
  */
-function countSql({ resource, reach, access }: Selection, { filters }: Parsed, bind: Bind): string | undefined {
+function countSql(
+  registry: Registry,
+  { resource, reach, access }: Selection,
+  { filters }: Parsed,
+  bind: Bind,
+): string | undefined {
   const counters = (): string => countersSql(resource, toSql(access, { type: 'n.type', level: 'n.level' }, bind));
-  if (!isCounted(resource, access) || filters.length > 1) return undefined;
+  if (!isCounted(resource, access)) return undefined;
+  if (resource.timeline) {
+    const asked = shownAlone(resource, filters);
+    return asked && shownCountSql(registry, resource, access, asked, bind);
+  }
+  if (filters.length > 1) return undefined;
   const [only] = filters;
   if (!only) return counters();
   const { filter, value } = only;

@@ -4,6 +4,7 @@ import { newId } from '../foundation/ids.ts';
 import type { Caller } from '../gate/context.ts';
 import type { LogActor, LogEntry, LogLine } from '../logbook/types.ts';
 import { carrierOf } from './access.ts';
+import { isAddressedByParent } from './body.ts';
 import type { Registry } from './registry.ts';
 import { snake } from './resource.ts';
 import type { Draft, Row, Work } from './work.ts';
@@ -40,13 +41,29 @@ export function logEntry(
 /** One line per data subject per row that was in an answer. */
 export const linesOf = (rows: Iterable<Row>): readonly LogLine[] => {
   const lines: LogLine[] = [];
+  const told = new Set<string>();
   for (const row of rows) {
     const subjects = row.columns.r_subjects;
-    if (Array.isArray(subjects))
-      for (const subject of subjects) lines.push({ subject: String(subject), resource: row.resource.name, id: row.id });
+    if (!Array.isArray(subjects)) continue;
+    const { resource, id, again } = named(row, told);
+    for (const subject of subjects) if (!again(String(subject))) lines.push({ subject: String(subject), resource, id });
   }
   return lines;
 };
+
+/** Records that stand for their parent are told of as the parent, once. */
+function named({ resource, id, columns }: Row, told: Set<string>) {
+  if (!isAddressedByParent(resource)) return { resource: resource.name, id, again: () => false };
+  const parent = String(columns[snake(resource.parent!)]);
+  return {
+    resource: resource.fields[resource.parent!]!.to![0]!,
+    id: parent,
+    again(subject: string): boolean {
+      const key = `${parent} ${subject}`;
+      return told.has(key) || !told.add(key);
+    },
+  };
+}
 
 /** The subjects of a write: those of the row that carries them, before and after. */
 export function subjectsOf(registry: Registry, work: Work, draft: Draft): readonly LogLine[] {
@@ -59,7 +76,7 @@ export function subjectsOf(registry: Registry, work: Work, draft: Draft): readon
   collectLinked(work, draft, collect);
   const carrier = carrierOf(registry, draft.resource);
   for (const one of work.drafts) {
-    if (one.resource !== carrier && one !== draft) continue;
+    if (one.resource !== carrier && one !== draft && !isPartOf(registry, one, draft)) continue;
     if (one.resource.subjects?.kind === 'column') {
       const column = snake(one.resource.subjects.column);
       const computed = one.resource.columns?.[one.resource.subjects.column]?.from;
@@ -70,6 +87,14 @@ export function subjectsOf(registry: Registry, work: Work, draft: Draft): readon
   }
   return [...subjects].map((subject) => ({ subject, resource: draft.resource.name, id: draft.id }));
 }
+
+/** A part that keeps its own subjects, and changes with the whole. */
+const isPartOf = (registry: Registry, { resource, record, action }: Draft, whole: Draft): boolean =>
+  action !== 'none' &&
+  resource.parent !== undefined &&
+  resource.rights !== undefined &&
+  registry.get(resource.fields[resource.parent]!.to![0]!) === whole.resource &&
+  record[resource.parent] === whole.id;
 
 /** A document that is put in a case in the same write is about whom that case is about. */
 function collectLinked(

@@ -94,10 +94,14 @@ export interface OwnOperation {
   readonly givesMany?: boolean;
   /** What this one answer has beside the record that it gives. */
   readonly givesToo?: Fields;
+  /** Coordinates go in or out: it wants Accept-Crs and Content-Crs. */
+  readonly geometry?: boolean;
   /** Answers without a token; never with personal data. */
   readonly open?: boolean;
   /** Status when it succeeds. */
   readonly status: number;
+  /** Status of an answer with content, where one of `status` has none. */
+  readonly or?: number | undefined;
   /** The body may be left out. */
   readonly takesNothing?: boolean;
   /** A body that is no JSON. It is read as it comes, so `maxBody` and the time limit of a call do not hold. */

@@ -41,9 +41,11 @@ export function createPageWriter(): PageWriter {
 export class BytesAnswer implements Answer {
   readonly status = 200;
   readonly bytes: Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
 
-  constructor(bytes: Buffer) {
+  constructor(bytes: Buffer, headers?: Readonly<Record<string, string>>) {
     this.bytes = bytes;
+    if (headers) this.headers = headers;
   }
 
   get json(): string {

@@ -15,6 +15,8 @@ export type Bind = (value: unknown) => string;
 export interface Order {
   /** As the statement names it. */
   readonly column: string;
+  /** What stands in the place of a column of the row `t`; then `column` is the name that it gets. */
+  readonly expression?: (bind: Bind) => string;
   readonly descending: boolean;
   /** Where rows without a value come; absent: where the index has them. */
   readonly empty?: 'first' | 'last';
@@ -36,17 +38,17 @@ export interface Selection {
   readonly seen: Seen | undefined;
 }
 
-export const orderSql = (order: readonly Order[], row = 't'): string =>
+export const orderSql = (order: readonly Order[], bind: Bind, row = 't'): string =>
   order
     .map(
-      ({ column, descending, empty }) =>
-        `${row}.${column} ${descending ? 'desc' : 'asc'}${empty ? ` nulls ${empty}` : ''}`,
+      ({ column, expression, descending, empty }) =>
+        `${expression && row === 't' ? expression(bind) : `${row}.${column}`} ${descending ? 'desc' : 'asc'}${empty ? ` nulls ${empty}` : ''}`,
     )
     .join(', ');
 
 const backwards = (order: readonly Order[]): readonly Order[] =>
-  order.map(({ column, descending, empty }) => ({
-    column,
+  order.map(({ descending, empty, ...what }) => ({
+    ...what,
     descending: !descending,
     ...(empty ? { empty: empty === 'last' ? 'first' : 'last' } : {}),
   }));
@@ -56,30 +58,55 @@ const backwards = (order: readonly Order[]): readonly Order[] =>
  * database may walk along the order for a hundred rows that lie at its other end.
  */
 export function gatheredSql({ reach, where, order }: Selection, bind: Bind): string {
-  const columns = order.map(({ column }) => `t.${column}`).join(', ');
+  const columns = order
+    .map(({ column, expression }) => (expression ? `${expression(bind)} as ${column}` : `t.${column}`))
+    .join(', ');
   return `with m as materialized (select ${columns} from ${reach.from} where ${where(bind)})`;
 }
 
 export function pageOfGatheredSql({ resource, reach, columns, order, offset, size }: Selection, bind: Bind): string {
   const own = `${resource.table} t`;
-  const keys = `select m.id from m order by ${orderSql(order, 'm')} limit ${size} offset ${bind(offset)}::bigint`;
-  return `select ${columns} from (${keys}) k join ${own} on t.municipality = $1 and t.id = k.id${reach.from.slice(own.length)} order by ${orderSql(order)}`;
+  const keys = `select m.id from m order by ${orderSql(order, bind, 'm')} limit ${size} offset ${bind(offset)}::bigint`;
+  return `select ${columns} from (${keys}) k join ${own} on t.municipality = $1 and t.id = k.id${reach.from.slice(own.length)} order by ${orderSql(order, bind)}`;
 }
 
 /** A page along the order of the list, from the nearer end. `c.total` is the exact count beside it. */
 export function pageSql(it: Selection, bind: Bind): string {
   const { resource, reach, columns, where, order, offset, size } = it;
-  const sorted = orderSql(order);
+  if (isOrderedByType(it)) return pageOfTypesSql(it, bind);
+  const sorted = orderSql(order, bind);
   if (offset === 0 || reach.from.includes(' join '))
     return `select ${columns} from ${reach.from} where ${where(bind)} order by ${sorted} limit ${size} offset ${bind(offset)}::bigint`;
-  const from = `select ${order.map(({ column }) => `t.${column}`).join(', ')} from ${resource.table} t where ${where(bind)}`;
+  const keys = order.map(({ column, expression }) => (expression ? `${expression(bind)} as ${column}` : `t.${column}`));
+  const from = `select ${keys.join(', ')} from ${resource.table} t where ${where(bind)}`;
   const end = offset + size;
+  const turned = backwards(order);
   // The limit is a number that the planner can read: for one that it cannot it sorts the whole table.
-  const keys =
+  const page =
     it.seen && offset > it.seen.count / 2
-      ? `select id from (${from} order by ${orderSql(backwards(order))} limit ${size} offset greatest(c.total - ${bind(end)}::bigint, 0)) t order by ${orderSql(backwards(order))} limit least(${size}, greatest(c.total - ${bind(offset)}::bigint, 0))`
-      : `select id from (${from} order by ${sorted} limit ${size} offset ${bind(offset)}::bigint) t`;
-  return `select ${columns} from (${keys}) k join ${resource.table} t on t.municipality = $1 and t.id = k.id order by ${sorted}`;
+      ? `select id from (${from} order by ${orderSql(turned, bind)} limit ${size} offset greatest(c.total - ${bind(end)}::bigint, 0)) k order by ${orderSql(turned, bind, 'k')} limit least(${size}, greatest(c.total - ${bind(offset)}::bigint, 0))`
+      : `select id from (${from} order by ${sorted} limit ${size} offset ${bind(offset)}::bigint) k`;
+  return `select ${columns} from (${page}) k join ${resource.table} t on t.municipality = $1 and t.id = k.id order by ${sorted}`;
+}
+
+/** Each type is walked as far as the page lies. */
+const MOST_WALKED = 5_000;
+
+/** True where each type has its own walk in the order of the list, and few rows have one of these types. */
+const isOrderedByType = (it: Selection): boolean =>
+  it.resource.ordered !== undefined &&
+  it.order.length === 2 &&
+  it.order[0]!.column === snake(it.resource.ordered) &&
+  it.offset < MOST_WALKED &&
+  isByType(it);
+
+function pageOfTypesSql(it: Selection, bind: Bind): string {
+  const { resource, columns, where, order, offset, size } = it;
+  const keys = order.map(({ column }) => `t.${column}`).join(', ');
+  const sorted = orderSql(order, bind);
+  const each = `select o.* from ${typeRows(it, bind)} cross join lateral (select ${keys} from ${resource.table} t where ${where(bind)} and t.${snake(resource.rights!.type!)} = y.type${levelSql(resource)} order by ${sorted} limit ${size + offset}) o`;
+  const page = `select b.id from (${each}) b order by ${orderSql(order, bind, 'b')} limit ${size} offset ${offset}`;
+  return `select ${columns} from (${page}) k join ${resource.table} t on t.municipality = $1 and t.id = k.id order by ${sorted}`;
 }
 
 interface TypeLevels {

@@ -12,7 +12,9 @@ import { scopesOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
 import { expandRows } from './expand.ts';
 import { linesOf, logEntry } from './log.ts';
+import { trimmed } from './parts.ts';
 import type { Resource } from './resource.ts';
+import { type Selection, select } from './selection.ts';
 import type { Row } from './work.ts';
 
 export interface ReadOptions {
@@ -23,6 +25,8 @@ export interface ReadOptions {
   readonly operation?: string;
   /** The parent in a nested path; a record of another parent is not found there. */
   readonly parentId?: string;
+  /** Only this part of the record. */
+  readonly selection?: Selection;
   /** Only what an answer shows of the row, without its other columns. */
   readonly forAnswer?: boolean;
 }
@@ -46,8 +50,16 @@ export async function read(
     );
     await parts.logbook.append(entry, actor, caller);
   }
-  const json = parts.answer.json(caller, row, snapshot, extra, options.day);
-  return { status: 200, json, etag: etagOf(json), id };
+  return { ...shown(caller, row, parts.answer.json(caller, row, snapshot, extra, options.day), options.selection), id };
+}
+
+/** What goes out of one record: what the caller may see of it, and of that what was asked for. */
+export function shown(caller: Caller, row: Row, whole: string, selection?: Selection): Answer {
+  const parted = trimmed(caller, row.resource);
+  const trim = parted ? parted.trim(row, whole) : whole;
+  const json = selection ? JSON.stringify(select(JSON.parse(trim), selection)) : trim;
+  const headers = parted?.hidden();
+  return { status: 200, json, etag: etagOf(json), ...(headers ? { headers } : {}) };
 }
 
 /** The row alone, for operations with an answer of their own: they write its log entry. Refusals are logged here. */

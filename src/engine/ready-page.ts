@@ -40,8 +40,9 @@ function showsSealed(resource: Resource): boolean {
 const anySealed = (fields: Fields): boolean =>
   Object.values(fields).some((field) => !field.writeOnly && isSealedIn(field));
 
-const isSealedIn = ({ sealed, fields, variants, item }: Field): boolean =>
+const isSealedIn = ({ sealed, seals, fields, variants, item }: Field): boolean =>
   sealed === true ||
+  seals !== undefined ||
   (fields !== undefined && anySealed(fields)) ||
   (item !== undefined && isSealedIn(item)) ||
   Object.values(variants ?? {}).some(anySealed);

@@ -1,4 +1,5 @@
 /** All declared resources of the program, by registered name. Relations go by this name, so that registers need not import each other. */
+import { isAddressedByParent } from './body.ts';
 import type { Field } from './fields.ts';
 import { type Api, columnsOf, type Resource, snake } from './resource.ts';
 
@@ -32,7 +33,10 @@ export function createRegistry(resources: readonly Resource[]): Registry {
   for (const resource of resources) {
     if (byName.has(resource.name)) throw new Error(`resource ${resource.name} is declared twice`);
     byName.set(resource.name, resource);
-    byPath.set(`${resource.api.root}/${resource.path.replace(/\{[^}]+\}/, '{}')}`, resource);
+    if (isAddressedByParent(resource)) continue;
+    const { root, alsoAt } = resource.api;
+    for (const at of [root, ...(alsoAt ? [alsoAt] : [])])
+      byPath.set(`${at}/${resource.path.replace(/\{[^}]+\}/, '{}')}`, resource);
   }
   const get = (name: string): Resource => {
     const found = byName.get(name);

@@ -17,6 +17,10 @@ export interface Api {
   readonly title: string;
   /** `zrc`, `ztc`, ... as in autorisaties. */
   readonly component: string;
+  /** Root of another API that has these operations too: its document holds both. Addresses in answers stay those of this one. */
+  readonly alsoAt?: string;
+  /** `Accept-Crs` may be left out: there is one coordinate system. */
+  readonly crsMeant?: boolean;
   /** Answers carry `uuid` beside `url` (zaken does, the others do not). */
   readonly showsUuid?: boolean;
 }
@@ -40,7 +44,9 @@ export interface Column {
     | 'boolean'
     | 'bigint'
     /** Places that the record is about, each as a polygon: found by a `within` filter. */
-    | 'polygon[]';
+    | 'polygon[]'
+    /** JSON text that filters look inside of. */
+    | 'jsonb';
   /** Computed from the record at each write and each renewal; without it the column is set by effects only. */
   readonly from?: (record: Record_, work: Pick<Work, 'hash'>) => unknown;
   /** Shown in the answer under the column's name: ids of this resource become URLs, 'value' is shown as it is. */
@@ -71,6 +77,22 @@ type FilterKind =
    * so a function does it: `(municipality, outer polygon[], holes polygon[], hole_of int[]) returns setof uuid`.
    */
   | { readonly kind: 'within'; readonly column: string; readonly function: string }
+  /**
+   * What is inside a JSON column: `path__operator__value`, several at once where `separator` says what stands between
+   * them. `function`: `(municipality, documents jsonb[]) returns setof uuid` gives the rows that have all that one of the
+   * documents has, since with row-level security the index of jsonb cannot be used.
+   */
+  | {
+      readonly kind: 'inside';
+      readonly column: string;
+      readonly function: string;
+      readonly separator?: string;
+      readonly seals: InsideSeals;
+    }
+  /** Text anywhere inside a JSON column, whatever its capitals. */
+  | { readonly kind: 'anywhere'; readonly column: string }
+  /** The record that held on this day, of a timeline; or that was the last one known at its end. */
+  | { readonly kind: 'heldOn' | 'knownOn' }
   /** Compares the keyed hash of the value: sealed fields are found so. */
   | { readonly kind: 'hashed'; readonly column: string; readonly purpose: string }
   /** Rows that have a child row with this value: rol__... on zaken. */
@@ -98,6 +120,36 @@ export interface MemoryContext {
   readonly today: string;
   readonly related: (resource: string, field: string, id: string) => readonly Row[];
   readonly get: (resource: string, id: string) => Row | undefined;
+}
+
+/** Which text inside a JSON column is sealed, and the purpose of its keyed hash, by which it is found. */
+export interface InsideSeals {
+  readonly seals: NonNullable<Field['seals']>;
+  readonly purpose: string;
+}
+
+/**
+ * Records that follow each other in the place of their parent. The last one that began holds, so a list shows one of each
+ * parent: what held on a day (today), or what was known on a day. Names are columns.
+ */
+export interface Timeline {
+  /** Place in the row of one parent; counts up. */
+  readonly number: string;
+  readonly start: string;
+  readonly known: string;
+  /** True for the newest of a parent. */
+  readonly last: string;
+  /** On the parent: the first day on which any holds. By it the counters of the parent tell how long a list is. */
+  readonly begins: string;
+}
+
+/** Parts of a record that a right may be limited to: first names inside a JSON field, by version of the type. */
+export interface Parts {
+  /** Leads to the JSON field in an answer. */
+  readonly path: readonly string[];
+  /** Leads to the version in an answer, and the column that holds it, where filters look inside the field. */
+  readonly version: readonly string[];
+  readonly column?: string;
 }
 
 /** Records of the program itself. */
@@ -204,6 +256,16 @@ export interface Resource {
   readonly open?: { readonly while: string; readonly indexes: readonly (readonly string[])[] };
   readonly filters?: Readonly<Record<string, Filter>>;
   readonly ordering?: readonly string[];
+  /** Where names of the order are not those of columns; `inside` orders by what is in a JSON column, behind its prefix. */
+  readonly orderBy?: {
+    readonly names: Readonly<Record<string, string>>;
+    readonly inside?: { readonly prefix: string; readonly column: string };
+  };
+  /** Column of the order of lists, newest first, where it is not that of ids. */
+  readonly ordered?: string;
+  readonly timeline?: Timeline;
+  /** A right may be limited to parts of a record. */
+  readonly parts?: Parts;
   readonly operations: readonly OperationName[];
   readonly scopes: Readonly<Partial<Record<OperationName, readonly string[]>>>;
   /** Operations that need no token, and no scope of one that is given. Only for a resource without data subjects. */
@@ -235,10 +297,14 @@ export interface Resource {
   readonly fixed?: Fixed;
   /** The field whose value ends the address in place of the id: a version by its number. No relation can point at such a record. */
   readonly addressedBy?: string;
+  /** The caller may give the id of a new record, as `uuid`. */
+  readonly givenId?: boolean;
   /** `uuid` is left out where the API shows it otherwise. */
   readonly withoutUuid?: boolean;
-  /** A search may ask for part of each record (`fields`). */
-  readonly partial?: boolean;
+  /** A search may ask for part of each record (`fields`); `inList`: a list may, as `fields=url,record__geometry`. */
+  readonly partial?: boolean | 'inList';
+  /** Last part of the address of a search; `_zoek` when absent. */
+  readonly searchPath?: string;
   /** The caller may ask for pages of another size (`pageSize`), up to this many. */
   readonly mostPerPage?: number;
   /** Answers without pages: a plain array (ZGW relations). */
@@ -266,6 +332,8 @@ export interface Resource {
   readonly channel?: {
     readonly name: string;
     readonly main?: string;
+    /** Characteristics that have another name than the relation of which they hold the id. */
+    readonly relations?: Readonly<Record<string, string>>;
     readonly kenmerken?: (
       main: { readonly id: string; readonly record: Record_ },
       work: Work,

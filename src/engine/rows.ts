@@ -2,10 +2,10 @@
 
 import type { Municipality } from '../foundation/db/types.ts';
 import type { Keys } from '../foundation/types.ts';
-import { parseBody, type Sealer, sealerOf } from './body.ts';
+import { isAddressedByParent, parseBody, type Sealer, sealerOf } from './body.ts';
 import { isOlder, renewBody } from './body-version.ts';
 import type { Registry } from './registry.ts';
-import { bodyVersionOf, type Record_, type Resource } from './resource.ts';
+import { bodyVersionOf, type Record_, type Resource, snake } from './resource.ts';
 import type { Row } from './work.ts';
 
 /** `select` list of a resource's own row, aliased `t`. */
@@ -14,7 +14,15 @@ export const rowColumns = (registry: Registry, resource: Resource): string =>
 
 /** The columns that an answer shows: each one more costs the database and the driver for every row of a page. */
 export const answerColumns = (registry: Registry, resource: Resource): string =>
-  ['id', 'version', 'body', 'body_version', ...registry.shownColumns(resource).map(({ column }) => column)]
+  [
+    'id',
+    'version',
+    'body',
+    'body_version',
+    // The log names it by its parent, as its address does.
+    ...(isAddressedByParent(resource) ? [snake(resource.parent!)] : []),
+    ...registry.shownColumns(resource).map(({ column }) => column),
+  ]
     .map((column) => `t.${column}`)
     .join(', ');
 

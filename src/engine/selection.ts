@@ -26,6 +26,36 @@ export function parseSelection(fields: unknown): Selection {
   return selection;
 }
 
+/** The same as text in an address: `url,record__data__naam`. A group that is named too is shown whole. @throws invalid */
+export function parseNames(text: string): Selection {
+  const root: Tree = new Map();
+  for (const name of text.split(',').map((one) => one.trim())) {
+    const path = name.split('__');
+    if (path.includes('') || path.length > MOST_DEPTH)
+      throw invalid({ name: 'fields', code: 'invalid', reason: 'Geef namen met komma’s ertussen, zoals url,uuid.' });
+    let at = root;
+    for (const part of path) {
+      if (!at.has(part)) at.set(part, new Map());
+      at = at.get(part)!;
+    }
+    at.set(WHOLE, new Map());
+  }
+  return selectionOf(root);
+}
+
+interface Tree extends Map<string, Tree> {}
+
+/** No name is empty. */
+const WHOLE = '';
+
+const selectionOf = (tree: Tree): Selection => ({
+  all: false,
+  names: new Set([...tree].filter(([, inside]) => inside.has(WHOLE)).map(([name]) => name.toLowerCase())),
+  nested: new Map(
+    [...tree].filter(([, inside]) => !inside.has(WHOLE)).map(([name, inside]) => [name, selectionOf(inside)]),
+  ),
+});
+
 function parse(given: unknown, at: string, depth: number, faults: InvalidParam[]): Selection {
   const names = new Set<string>();
   const nested = new Map<string, Selection>();

@@ -65,7 +65,7 @@ function readFields(
       continue;
     }
     const present = name in input;
-    if (!present && context.mode === 'patch') continue;
+    if (!present && context.mode === 'patch' && !field.once) continue;
     if (!present) {
       if (field.required)
         context.faults.push({ name: path + name, code: 'required', reason: 'Dit veld is verplicht.' });
@@ -74,7 +74,7 @@ function readFields(
       continue;
     }
     const siblings = { ...before, ...input };
-    record[name] = readValue(field, input[name], path + name, context, siblings);
+    record[name] = readValue(field, input[name], path + name, context, siblings, before?.[name]);
   }
   return record;
 }
@@ -96,6 +96,7 @@ function readValue(
   name: string,
   context: Context,
   siblings: Record<string, unknown>,
+  before?: unknown,
 ): unknown {
   const fault = (code: string, reason: string): undefined => {
     context.faults.push({ name, code, reason });
@@ -114,6 +115,10 @@ function readValue(
     case 'group': {
       if (!isObject(value)) return fault('invalid', 'Dit moet een JSON-object zijn.');
       if (field.nested && Object.values(value).every((one) => one === null || one === '' || one === false)) return null;
+      if (field.merges) {
+        const was = (before ?? undefined) as Record_ | undefined;
+        return { ...was, ...readFields(field.fields!, value, `${name}.`, context, was) };
+      }
       // Inside a group the whole group is given: a patch replaces it.
       return readFields(field.fields!, value, `${name}.`, {
         ...context,
@@ -136,12 +141,52 @@ function readValue(
     case 'geometry':
       return isGeometry(value) ? value : fault('invalid', 'Dit is geen geldige GeoJSON-geometrie.');
     case 'json':
-      return isObject(value) ? value : fault('invalid', 'Dit moet een JSON-object zijn.');
+      if (!isObject(value)) return fault('invalid', 'Dit moet een JSON-object zijn.');
+      return readJson(field, value, context, before, fault);
     case 'relation':
       return readRelation(field, value, context, fault);
     default:
       return readText(field, value, fault);
   }
+}
+
+/** Text inside is cleaned where some of it is sealed: then two control characters carry meaning in it too. */
+function readJson(
+  field: Field,
+  value: Record<string, unknown>,
+  context: Context,
+  before: unknown,
+  fault: (code: string, reason: string) => undefined,
+): unknown {
+  let unclean = false;
+  const cleaned = (one: unknown): unknown => {
+    if (typeof one === 'string') {
+      unclean ||= CONTROL.test(one) || !one.isWellFormed();
+      return one.normalize('NFC');
+    }
+    if (Array.isArray(one)) return one.map(cleaned);
+    if (!isObject(one)) return one;
+    return Object.fromEntries(
+      Object.entries(one).map(([name, inside]) => {
+        unclean ||= CONTROL.test(name) || !name.isWellFormed() || name === '__proto__';
+        return [name, cleaned(inside)];
+      }),
+    );
+  };
+  const read = field.seals ? cleaned(value) : value;
+  if (unclean) return fault('invalid', 'Een naam of een tekst hierin bevat een teken dat niet mag.');
+  return field.merges && context.mode === 'patch' && isObject(before) ? mergePatch(before, read) : read;
+}
+
+/** RFC 7396: null takes away, an object goes inside, anything else takes the place. */
+function mergePatch(before: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch;
+  const merged: Record<string, unknown> = isObject(before) ? { ...before } : {};
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) delete merged[name];
+    else merged[name] = mergePatch(merged[name], value);
+  }
+  return merged;
 }
 
 function readInteger(field: Field, given: unknown, fault: (code: string, reason: string) => undefined): unknown {

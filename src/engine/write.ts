@@ -194,6 +194,8 @@ function uniqueProblem(parts: EngineParts, error: DatabaseProblem): Problem | un
   if (error.sqlState !== '23505' || !error.constraint) return undefined;
   if (error.constraint === 'engine_idempotency_pkey') return new Problem('idempotency-conflict');
   for (const resource of parts.registry.all) {
+    if (error.constraint === `${resource.table}_pkey`)
+      return invalid({ name: 'uuid', code: 'unique', reason: 'Dit nummer (uuid) is al in gebruik.' });
     const rule = resource.unique?.find((_, index) => error.constraint === `${resource.table}_unique_${index + 1}`);
     if (rule) return invalid({ name: rule.fields.at(-1)!, code: rule.code, reason: rule.reason });
   }

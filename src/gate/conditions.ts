@@ -53,6 +53,41 @@ function workOut(rights: Rights, component: string, scopes: readonly string[]): 
   return branches;
 }
 
+/** Types of which `rights` open, for any of `scopes`, only parts: those parts, by version. */
+export function limitsFor(
+  rights: Rights,
+  component: string,
+  scopes: readonly string[],
+): ReadonlyMap<string, NonNullable<Grant['parts']>> {
+  const limits = new Map<string, NonNullable<Grant['parts']>>();
+  if (rights.everything) return limits;
+  const whole = new Set<string | undefined>();
+  for (const grant of rights.grants) {
+    if (!scopes.some((scope) => opens(grant, component, scope))) continue;
+    if (!grant.parts || grant.type === undefined) whole.add(grant.type);
+    else limits.set(grant.type, joined(limits.get(grant.type), grant.parts));
+  }
+  for (const type of whole) {
+    if (type === undefined) limits.clear();
+    else limits.delete(type);
+  }
+  return limits;
+}
+
+/** Two rights open what each of them opens. */
+const joined = (
+  one: NonNullable<Grant['parts']> | undefined,
+  other: NonNullable<Grant['parts']>,
+): NonNullable<Grant['parts']> =>
+  one
+    ? new Map(
+        [...one.keys(), ...other.keys()].map((version) => [
+          version,
+          new Set([...(one.get(version) ?? []), ...(other.get(version) ?? [])]),
+        ]),
+      )
+    : other;
+
 /** A plain scope is one of the component itself; `zrc:zaken.lezen` is one of another (ztc-014). */
 function opens(grant: Grant, component: string, scope: string): boolean {
   const at = scope.indexOf(':');
@@ -145,10 +180,12 @@ const HIGHEST = VERTROUWELIJKHEID.length - 1;
 /** Whether rights open every row that a grant opens for one of its scopes. */
 export function covers(
   rights: Rights,
-  { component, type, level = HIGHEST, subject, ready }: Omit<Grant, 'scopes'>,
+  { component, type, level = HIGHEST, subject, ready, parts }: Omit<Grant, 'scopes'>,
   scope: string,
 ): boolean {
   const access = accessFor(rights, component, [scope]);
+  const limit = type === undefined ? undefined : limitsFor(rights, component, [scope]).get(type);
+  if (limit && !isWithin(parts, limit)) return false;
   return (
     access === 'everything' ||
     access.some(
@@ -160,3 +197,8 @@ export function covers(
     )
   );
 }
+
+/** Who sees part of a record covers a right on no more than that part. */
+const isWithin = (parts: Grant['parts'], limit: NonNullable<Grant['parts']>): boolean =>
+  parts !== undefined &&
+  [...parts].every(([version, names]) => [...names].every((name) => limit.get(version)?.has(name) === true));

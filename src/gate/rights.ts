@@ -21,7 +21,7 @@ export type Vertrouwelijkheid = (typeof VERTROUWELIJKHEID)[number];
 
 /** One grant: for this component, these scopes, on rows of this type up to this level. */
 export interface Grant {
-  /** `zrc` | `ztc` | `drc` | `brc` | `otc` | `ac` | `nrc` | `meent`. */
+  /** `zrc` | `ztc` | `drc` | `brc` | `otc` | `orc` | `ac` | `nrc` | `meent`. */
   readonly component: string;
   readonly scopes: ReadonlySet<string>;
   /** id of the zaaktype, informatieobjecttype or besluittype; absent: every type. */
@@ -32,6 +32,8 @@ export interface Grant {
   readonly subject?: string;
   /** Only rows that are marked as ready for the public. */
   readonly ready?: true;
+  /** Only these parts of a row, by version of its type; absent: all of it. */
+  readonly parts?: ReadonlyMap<number, ReadonlySet<string>>;
   /** The activity that this grant serves; absent: the default of the case type. */
   readonly activity?: string;
 }

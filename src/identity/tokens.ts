@@ -97,7 +97,8 @@ function tokenOf(authorization: string | undefined): string {
   if (!authorization) {
     return refuse('De kopregel Authorization ontbreekt. Stuur mee: Authorization: Bearer, een spatie en uw token.');
   }
-  const token = /^bearer +(\S+)$/i.exec(authorization)?.[1];
+  // The Objecten and Objecttypen APIs say Token where the others say Bearer; it is the same token.
+  const token = /^(?:bearer|token) +(\S+)$/i.exec(authorization)?.[1];
   if (token === undefined) {
     return refuse('De kopregel Authorization klopt niet. Schrijf: Bearer, een spatie en uw token.');
   }

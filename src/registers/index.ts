@@ -9,6 +9,7 @@ import { besluitenResources } from './besluiten/index.ts';
 import { catalogiOperations, catalogiResources } from './catalogi/index.ts';
 import { documentenOperations, documentenResources } from './documenten/index.ts';
 import { notificatiesOperations, notificatiesResources } from './notificaties/index.ts';
+import { objectenOperations, objectenResources } from './objecten/index.ts';
 import { objecttypenOperations, objecttypenResources } from './objecttypen/index.ts';
 import { personenResources } from './personen/index.ts';
 import { selectielijstResources } from './selectielijst/resources.ts';
@@ -24,6 +25,7 @@ const declared: readonly Resource[] = [
   ...documentenResources,
   ...besluitenResources,
   ...objecttypenResources,
+  ...objectenResources,
   ...personenResources,
   ...berichtenResources,
 ];
@@ -42,5 +44,6 @@ export const operations = ({ blobs, outbound }: OperationParts): readonly OwnOpe
   ...zakenOperations,
   ...documentenOperations(blobs),
   ...objecttypenOperations,
+  ...objectenOperations,
   ...notificatiesOperations({ declared, outbound }),
 ];

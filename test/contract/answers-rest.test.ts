@@ -1,3 +1,3 @@
 import { answersOf } from './answers-of.ts';
 
-answersOf(['documenten', 'autorisaties', 'notificaties', 'objecttypen'], 100);
+answersOf(['documenten', 'autorisaties', 'notificaties', 'objecttypen', 'objecten'], 100);

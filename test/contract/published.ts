@@ -17,6 +17,7 @@ export const PUBLISHED = {
   besluiten: 'besluiten/1.1.0/openapi.bundled.yaml',
   autorisaties: 'autorisaties/1.1.0/openapi.yaml',
   objecttypen: 'objecttypen/2.2.2/openapi.yaml',
+  objecten: 'objecten/2.7.0/openapi.yaml',
   notificaties: 'notificaties/1.0.1/openapi.yaml',
 } as const;
 

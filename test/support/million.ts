@@ -29,7 +29,7 @@ export interface Million {
 }
 
 /** The id of record n: as old as its number, and the same at every run. `kind` is one hex digit. */
-const idSql = (n: string, kind: string): string =>
+export const idSql = (n: string, kind: string): string =>
   `(lpad(to_hex(1450000000000 + (${n})::bigint * 315360), 12, '0') || '7${kind}' || substr(md5((${n})::text), 1, 2) || '8' || substr(md5((${n})::text), 3, 15))::uuid`;
 
 const TABLES = [
@@ -50,7 +50,22 @@ const TABLES = [
 /** One connection per core: a statement that fills or indexes a table uses one. */
 const AT_ONCE = 2;
 
-export async function fillMillion(clone: Clone, it: Million): Promise<void> {
+export const fillMillion = (clone: Clone, it: Million): Promise<void> =>
+  fill(clone, {
+    tables: TABLES,
+    besides: ['engine_count', 'engine_idempotency', 'session', 'job', 'notificaties_aflevering'],
+    statements: [...rowsOf(it, it.municipality, CASES), ...rowsOf(it, it.small, 500)],
+  });
+
+/** Fills tables without their indexes, builds those, and tells the planner. `besides`: tables that keep theirs. */
+export async function fill(
+  clone: Clone,
+  of: {
+    readonly tables: readonly string[];
+    readonly besides: readonly string[];
+    readonly statements: readonly string[];
+  },
+): Promise<void> {
   const clients = await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
       const client = new pg.Client(clientConfig(clone.target, 'owner', 'meent test'));
@@ -68,15 +83,11 @@ export async function fillMillion(clone: Clone, it: Million): Promise<void> {
       }),
     );
   };
-  const { rows: indexes } = await clients[0]!.query<{ drop: string; make: string }>(INDEXES, [TABLES]);
+  const { rows: indexes } = await clients[0]!.query<{ drop: string; make: string }>(INDEXES, [of.tables]);
   await clients[0]!.query(indexes.map(({ drop }) => drop).join(';'));
-  await all([...rowsOf(it, it.municipality, CASES), ...rowsOf(it, it.small, 500)]);
+  await all(of.statements);
   await all(indexes.map(({ make }) => make));
-  await all(
-    [...TABLES, 'engine_count', 'engine_idempotency', 'session', 'job', 'notificaties_aflevering'].map(
-      (table) => `vacuum (analyze, freeze) ${table}`,
-    ),
-  );
+  await all([...of.tables, ...of.besides].map((table) => `vacuum (analyze, freeze) ${table}`));
   await Promise.all(clients.map((client) => client.end()));
 }
 

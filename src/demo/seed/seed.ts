@@ -13,16 +13,19 @@ import type { CatalogusImport } from '../../registers/catalogi/catalogus-import.
 import { catalogusIds } from '../../registers/catalogi/catalogus-import-ids.ts';
 import { loadCatalogus, zaaktypeOn } from '../../registers/catalogi/index.ts';
 import { storeContent } from '../../registers/documenten/content.ts';
+import { recordId } from '../../registers/objecten/index.ts';
 import { nounOf } from '../../services/operations/case-words.ts';
 import { activiteiten } from '../activiteiten.ts';
 import { inhoudVan } from '../cases/inhoud.ts';
 import type { DemoZaak } from '../cases/types.ts';
+import { objectenVan } from '../objecten/objecten.ts';
 import type { Persoon } from '../personen/personen.ts';
 import { activiteitenVan, activiteitId, verwerkingsactiviteitVan, verwijzing, verwijzingVan } from './activiteiten.ts';
 import { addressesOf, BASE } from './address.ts';
 import { applicatiesVan, MAKER } from './applicaties.ts';
 import { berichtItems } from './bericht.ts';
 import { type DemoGemeente, demoGemeenten } from './gemeenten.ts';
+import { makeObject, makeObjectTypes } from './object.ts';
 import { persoonVan } from './persoon.ts';
 import { createPlace, isComplete, openPlace } from './place.ts';
 import { createMeter, type Meter, type Report } from './progress.ts';
@@ -42,7 +45,7 @@ export interface SeedParts {
 }
 
 /** Units of work: about the milliseconds that each takes. */
-const UNITS = { zaaktype: 8, persoon: 3, zaak: 19 } as const;
+const UNITS = { zaaktype: 8, persoon: 3, zaak: 19, object: 10 } as const;
 
 /** Cases at once: makes use of the database while letters are drawn here. */
 const AT_ONCE = 6;
@@ -59,12 +62,14 @@ export async function seedDemo(parts: SeedParts): Promise<void> {
 /** Counts the work first, so that the percentage is of the whole. */
 async function prepare(parts: SeedParts, gemeente: DemoGemeente, meter: Meter): Promise<() => Promise<void>> {
   const { engine, database } = parts;
-  const [catalogus, { wereld, personen, zaken }] = await Promise.all([
-    gemeente.catalogus(),
-    gemeente.inhoud(parts.referentie),
-  ]);
+  const [catalogus, inhoud] = await Promise.all([gemeente.catalogus(), gemeente.inhoud(parts.referentie)]);
+  const { wereld, personen, zaken } = inhoud;
+  const objecten = objectenVan(gemeente.id, inhoud);
   meter.expect(
-    catalogus.zaaktypen.length * UNITS.zaaktype + personen.length * UNITS.persoon + zaken.length * UNITS.zaak,
+    catalogus.zaaktypen.length * UNITS.zaaktype +
+      personen.length * UNITS.persoon +
+      zaken.length * UNITS.zaak +
+      objecten.length * UNITS.object,
   );
   const caller = (activity: ActivityRef): Caller => ({
     municipality: gemeente.id,
@@ -90,6 +95,13 @@ async function prepare(parts: SeedParts, gemeente: DemoGemeente, meter: Meter): 
         meter.done(`residents of ${gemeente.naam}`, UNITS.persoon);
       },
     );
+    await makeObjectTypes(engine, maker);
+    for (const object of objecten) {
+      const isMade = (id: string): boolean => missing([id], (one) => one).length === 0;
+      const second = isMade(recordId({ caller: maker }, object.id, 2));
+      await makeObject(engine, maker, object, { first: isMade(object.id), second });
+      meter.done(`objects of ${gemeente.naam}`, UNITS.object);
+    }
     const context: ZaakContext = {
       municipality: gemeente.id,
       rsin: gemeente.rsin,

@@ -2,7 +2,7 @@
  * Whether a JSON schema of a caller can be taken in: valid by its draft, and harmless when it is used. A schema comes from
  * outside, so it fetches nothing, is not large, and has no pattern that can take for ever.
  */
-import { Ajv, type Options } from 'ajv';
+import { Ajv, type Options, type ValidateFunction } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
@@ -27,13 +27,8 @@ export function faultOfSchema(schema: object): string | undefined {
     return `Dit JSON-schema heeft meer dan ${MOST_CHARACTERS} tekens. Maak het kleiner.`;
   const harm = harmIn(schema, { nodes: 0 });
   if (harm) return harm;
-  const { $schema = LATEST } = schema as { readonly $schema?: unknown };
-  const draft = typeof $schema === 'string' ? $schema.replace(/#$/, '') : '';
-  if (!Object.hasOwn(DRAFTS, draft)) return `Kies als $schema een van: ${Object.keys(DRAFTS).join(', ')}.`;
-  // One instance a schema: what one schema names, another cannot see.
-  const ajv = new DRAFTS[draft]!(OPTIONS);
-  // biome-ignore lint/suspicious/noExplicitAny: the package exports its function as a namespace to this compiler
-  (formats as any)(ajv);
+  if (!Object.hasOwn(DRAFTS, draftOf(schema))) return `Kies als $schema een van: ${Object.keys(DRAFTS).join(', ')}.`;
+  const ajv = ajvFor(schema);
   try {
     ajv.compile(schema);
     return undefined;
@@ -43,6 +38,22 @@ export function faultOfSchema(schema: object): string | undefined {
     return `Dit is geen geldig JSON-schema: ${place}.`;
   }
 }
+
+const draftOf = (schema: object): string => {
+  const { $schema = LATEST } = schema as { readonly $schema?: unknown };
+  return typeof $schema === 'string' ? $schema.replace(/#$/, '') : '';
+};
+
+/** One instance a schema: what one schema names, another cannot see. */
+function ajvFor(schema: object, more: Options = {}): InstanceType<typeof Ajv> {
+  const ajv = new DRAFTS[draftOf(schema)]!({ ...OPTIONS, ...more });
+  // biome-ignore lint/suspicious/noExplicitAny: the package exports its function as a namespace to this compiler
+  (formats as any)(ajv);
+  return ajv as InstanceType<typeof Ajv>;
+}
+
+/** A schema in which nothing is wrong, as a function that tests a value and keeps what is wrong with it. */
+export const compileSchema = (schema: object): ValidateFunction => ajvFor(schema, { allErrors: true }).compile(schema);
 
 /** Names that hold data and no schema: whatever stands there is not followed. */
 const DATA: ReadonlySet<string> = new Set(['enum', 'const', 'examples', 'default']);

@@ -1,14 +1,14 @@
 /** Applicatie: a client that may call, and what it may do (Autorisaties API 1.1.0). */
-import { choice, flag, group, list, relation, text } from '../../engine/fields.ts';
+import { choice, flag, group, json, list, relation, text } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
 import { VERTROUWELIJKHEID } from '../../gate/rights.ts';
 import { autorisatiesApi, BIJWERKEN, LEZEN } from './api.ts';
 import { componentWeergave } from './derive.ts';
 import { ownRights } from './own-rights.ts';
-import { ac001, ac002, ac003, publicatie } from './rules.ts';
+import { ac001, ac002, ac003, publicatie, velden } from './rules.ts';
 
-/** `otc` (Objecttypen) and `meent` (the open registers and the own operations) are ours. */
-export const COMPONENTEN = ['ac', 'nrc', 'zrc', 'ztc', 'drc', 'brc', 'otc', 'meent'] as const;
+/** `otc` (Objecttypen), `orc` (Objecten) and `meent` (the open registers and the own operations) are ours. */
+export const COMPONENTEN = ['ac', 'nrc', 'zrc', 'ztc', 'drc', 'brc', 'otc', 'orc', 'meent'] as const;
 
 const only = (...values: readonly string[]) => ({ only: { by: 'component', values } });
 
@@ -36,6 +36,12 @@ export const applicatie = resource({
         zaaktype: relation('zaaktype', { max: 1000, external: true, ...only('zrc') }),
         informatieobjecttype: relation('informatieobjecttype', { max: 1000, external: true, ...only('drc') }),
         besluittype: relation('besluittype', { max: 1000, external: true, ...only('brc') }),
+        objecttype: relation('objecttype', { max: 1000, external: true, ...only('orc') }),
+        velden: json({
+          nullable: true,
+          help: 'Per versie van het objecttype de velden van data die de applicatie ziet: {"1": ["naam"]}. Leeg: alles.',
+          ...only('orc'),
+        }),
         maxVertrouwelijkheidaanduiding: choice(VERTROUWELIJKHEID, {
           help: 'Hoogste vertrouwelijkheid die de applicatie mag zien.',
           ...only('zrc', 'drc'),
@@ -65,7 +71,7 @@ export const applicatie = resource({
     patch: [BIJWERKEN],
     delete: [BIJWERKEN],
   },
-  rules: [ac001, ac002, ac003, publicatie, ownRights],
+  rules: [ac001, ac002, ac003, publicatie, velden, ownRights],
   effects: [componentWeergave],
   channel: { name: 'autorisaties' },
   label: (record) => String(record.label),

@@ -8,6 +8,7 @@ const NAMEN: Readonly<Record<string, string>> = {
   drc: 'Documenten API',
   brc: 'Besluiten API',
   otc: 'Objecttypen API',
+  orc: 'Objecten API',
   meent: 'Meent',
 };
 

@@ -47,11 +47,13 @@ export function rightsIn(snapshot: Snapshot, record: Record_): Rights {
 
 /** Per component: the field with the type, the field by which versions of one type belong together, and whether a level is needed. */
 const NARROWED: Readonly<
-  Record<string, { readonly field: string; readonly resource: string; readonly same: string; readonly level: boolean }>
+  Record<string, { readonly field: string; readonly resource: string; readonly same?: string; readonly level: boolean }>
 > = {
   zrc: { field: 'zaaktype', resource: 'zaaktype', same: 'identificatie', level: true },
   drc: { field: 'informatieobjecttype', resource: 'informatieobjecttype', same: 'omschrijving', level: true },
   brc: { field: 'besluittype', resource: 'besluittype', same: 'omschrijving', level: false },
+  // Versions of an objecttype are parts of it.
+  orc: { field: 'objecttype', resource: 'objecttype', level: false },
 };
 
 function grantsOf(snapshot: Snapshot, autorisatie: Record_): readonly Grant[] {
@@ -71,13 +73,22 @@ function grantsOf(snapshot: Snapshot, autorisatie: Record_): readonly Grant[] {
         scopes,
         type: version,
         ...(narrowed.level ? { level: level! } : {}),
+        ...partsOf(autorisatie),
       }));
 }
 
+/** An objecttype of which a caller sees some fields of `data`, by version. */
+const partsOf = ({ velden }: Record_): Pick<Grant, 'parts'> =>
+  velden
+    ? {
+        parts: new Map(Object.entries(velden).map(([version, names]) => [Number(version), new Set(names as string[])])),
+      }
+    : {};
+
 /** A right on a type holds for its other versions too, so that publishing a new version locks nobody out. */
-function versionsOf(snapshot: Snapshot, resource: string, same: string, id: string): readonly string[] {
+function versionsOf(snapshot: Snapshot, resource: string, same: string | undefined, id: string): readonly string[] {
   const type = snapshot.get(resource, id);
-  if (!type) return [id];
+  if (!type || same === undefined) return [id];
   return snapshot
     .related(resource, same, String(type.record[same]))
     .filter(({ record }) => record.catalogus === type.record.catalogus)

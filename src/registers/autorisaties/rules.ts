@@ -62,6 +62,7 @@ const REQUIRED: Readonly<Record<string, { readonly prefix: string; readonly fiel
   zrc: { prefix: 'zaken.', fields: ['maxVertrouwelijkheidaanduiding', 'zaaktype'] },
   drc: { prefix: 'documenten.', fields: ['maxVertrouwelijkheidaanduiding', 'informatieobjecttype'] },
   brc: { prefix: 'besluiten.', fields: ['besluittype'] },
+  orc: { prefix: 'objecten.', fields: ['objecttype'] },
 };
 
 export const ac003: Rule = {
@@ -81,3 +82,30 @@ export const ac003: Rule = {
     });
   },
 };
+
+/** Who sees part of an object writes none: an answer to a write shows all of it, and so does its history of changes. */
+export const velden: Rule = {
+  number: 'meent-ac-velden',
+  on: ['create', 'update'],
+  check: (_work, { record }) =>
+    (record.autorisaties as readonly Record_[]).flatMap((one, index): readonly InvalidParam[] => {
+      if (one.velden === null || one.velden === undefined) return [];
+      const name = `autorisaties.${index}.velden`;
+      if (!isNamesByVersion(one.velden))
+        return [{ name, code: 'invalid', reason: 'Geef per versie een lijst van namen: {"1": ["naam"]}.' }];
+      return (one.scopes as readonly string[]).every((scope) => scope === 'objecten.lezen')
+        ? []
+        : [{ name, code: 'not-supported', reason: 'Velden kan alleen bij de scope objecten.lezen.' }];
+    }),
+};
+
+const MOST_NAMES = 1_000;
+
+const isNamesByVersion = (value: unknown): boolean =>
+  Object.entries(value as object).every(
+    ([version, names]) =>
+      /^\d{1,5}$/.test(version) &&
+      Array.isArray(names) &&
+      names.length <= MOST_NAMES &&
+      names.every((one) => typeof one === 'string' && one.length <= 200),
+  );

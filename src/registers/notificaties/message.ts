@@ -104,8 +104,9 @@ export function messageOf(parts: MessageParts, municipality: Municipality, base:
   const resource = registry.get(change.resource);
   const main = registry.get(change.main_resource);
   const { fields } = carrierOf(registry, resource);
+  const { name: kanaal, relations = {} } = resource.channel!;
   return {
-    kanaal: resource.channel!.name,
+    kanaal,
     hoofdObject: base + pathOf(main, change.main),
     resource: change.resource,
     resourceUrl: base + pathOf(resource, change.record, change.main),
@@ -115,7 +116,7 @@ export function messageOf(parts: MessageParts, municipality: Municipality, base:
       Object.entries(change.kenmerken ?? {})
         // The standard has no empty characteristics.
         .filter(([, value]) => value !== '')
-        .map(([name, value]) => [name, addressOf(registry, base, fields[name], value)]),
+        .map(([name, value]) => [name, addressOf(registry, base, fields[relations[name] ?? name], value)]),
     ),
   };
 }

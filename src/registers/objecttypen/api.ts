@@ -8,6 +8,8 @@ export const objecttypenApi: Api = {
   title: 'Objecttypen API',
   component: 'otc',
   showsUuid: true,
+  // Since 2.7.0 the Objecten API has the objecttypes in it.
+  alsoAt: '/objecten/api/v2',
 };
 
 /** The published document knows tokens with all rights or none; these are ours. */

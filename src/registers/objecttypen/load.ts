@@ -53,6 +53,7 @@ async function loadType(engine: Engine, caller: Caller, file: TypeFile, name: st
   const there = snapshot.get('objecttype', id) !== undefined;
   const { registry } = engine.parts;
   const type = { name, namePlural: name, source: file.source, description: textOf(file.schema.description, 1000) };
+  const number = Number(last?.record.version ?? 0) + 1;
   const version = {
     objectType: addressOf(caller.base, registry.get('objecttype'), id),
     status: 'published',
@@ -62,7 +63,7 @@ async function loadType(engine: Engine, caller: Caller, file: TypeFile, name: st
     operation: 'objecttypen.objecttype.laden',
     items: [
       ...(there ? [] : [{ resource: 'objecttype', id, input: type }]),
-      { resource: 'objecttypeversie', input: version },
+      { resource: 'objecttypeversie', id: nameId(municipality, 'objecttypeversie', id, number), input: version },
     ],
   });
   return there ? 'nieuwe versie' : 'geladen';

@@ -6,8 +6,10 @@ import { Problem } from '../../foundation/problems.ts';
 /** WGS 84: the only one the ZGW standard knows. */
 export const CRS = 'EPSG:4326';
 
-export const hasGeometry = (resource: Resource): boolean =>
-  Object.values(resource.fields).some(({ kind }) => kind === 'geometry');
+export const hasGeometry = ({ fields }: Pick<Resource, 'fields'>): boolean =>
+  Object.values(fields).some(
+    ({ kind, fields: inside }) => kind === 'geometry' || (inside && hasGeometry({ fields: inside })),
+  );
 
 /** @throws not-acceptable */
 export function checkAccept(headers: IncomingHttpHeaders, type: string): void {
@@ -22,9 +24,12 @@ export function checkAccept(headers: IncomingHttpHeaders, type: string): void {
   if (!taken) throw new Problem('not-acceptable', `Wij antwoorden met ${type}. Vraag daarom in de kopregel Accept.`);
 }
 
-/** ZGW: 412 when the header is missing, 406 and 415 when it names another system. @throws those three. */
-export function checkCrs(headers: IncomingHttpHeaders, sends: boolean): void {
-  const accepted = headers['accept-crs'];
+/**
+ * ZGW: 412 when the header is missing, 406 and 415 when it names another system. `meant`: what is asked for may be left out.
+ * @throws those three.
+ */
+export function checkCrs(headers: IncomingHttpHeaders, sends: boolean, meant: boolean): void {
+  const accepted = headers['accept-crs'] ?? (meant ? CRS : undefined);
   if (accepted === undefined) throw missing('Accept-Crs');
   if (accepted !== CRS)
     throw new Problem('not-acceptable', `Wij geven coördinaten in ${CRS}. Vraag daarom in Accept-Crs.`);

@@ -1,20 +1,32 @@
 /** The query of an address, each name once. A body of `_zoek` as the same query, so that a BSN need not be in an address. */
+import { REPEATED } from '../../engine/inside.ts';
 import type { Query } from '../../engine/list.ts';
 import type { Resource } from '../../engine/resource.ts';
-import { parseSelection, type Selection } from '../../engine/selection.ts';
+import { parseNames, parseSelection, type Selection } from '../../engine/selection.ts';
 import { type InvalidParam, invalid, Problem } from '../../foundation/problems.ts';
 
+/** Parameters that may come more than once, each with a condition of its own. */
+export const repeatedOf = ({ filters }: Resource): ReadonlySet<string> =>
+  new Set(
+    Object.entries(filters ?? {})
+      .filter(([, filter]) => filter.kind === 'inside' && filter.separator === undefined)
+      .map(([name]) => name),
+  );
+
+const NONE: ReadonlySet<string> = new Set();
+
 /** @throws parse-error for a name that comes twice or text that is not UTF-8. */
-export function parseQuery(url: string): Query {
+export function parseQuery(url: string, repeated = NONE): Query {
   const start = url.indexOf('?');
   if (start < 0) return {};
   const found = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(url.slice(start + 1))) {
-    if (found.has(name))
+    const before = found.get(name);
+    if (before !== undefined && !repeated.has(name))
       throw new Problem('parse-error', `De parameter ${name.slice(0, 80)} staat twee keer in het adres.`);
     if (name.includes('\ufffd') || value.includes('\ufffd') || value.includes('\u0000'))
       throw new Problem('parse-error', 'Het adres bevat een teken dat niet mag.');
-    found.set(name, value);
+    found.set(name, before === undefined ? value : before + REPEATED + value);
   }
   return Object.fromEntries(found);
 }
@@ -45,15 +57,32 @@ export interface Search {
 }
 
 /** @throws invalid */
-export function searchOf({ partial }: Resource, body: unknown, inAddress: Query): Search {
-  const given = asObject(body);
-  if (!partial) return { query: { ...queryOf(given), ...inAddress } };
+export function searchOf(resource: Resource, body: unknown, inAddress: Query): Search {
+  const given = joined(asObject(body), repeatedOf(resource));
+  if (resource.partial !== true) return { query: { ...queryOf(given), ...inAddress } };
   const { fields, ...rest } = given;
   const query = { ...queryOf(rest), ...inAddress };
   if (fields === undefined || fields === null) return { query };
   if (query.expand !== undefined)
     throw invalid({ name: 'fields', code: 'invalid', reason: 'Geef fields of expand, niet allebei.' });
   return { query, selection: parseSelection(fields) };
+}
+
+/** What an address has more than once is a list in a body. */
+const joined = (
+  body: Readonly<Record<string, unknown>>,
+  repeated: ReadonlySet<string>,
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      repeated.has(name) && Array.isArray(value) ? value.map(String).join(REPEATED) : value,
+    ]),
+  );
+
+/** `fields` of a list. @throws invalid */
+export function fieldsOf({ fields, ...query }: Query): Search {
+  return fields === undefined ? { query } : { query, selection: parseNames(fields) };
 }
 
 function asObject(body: unknown): Readonly<Record<string, unknown>> {

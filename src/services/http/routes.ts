@@ -7,7 +7,7 @@ import { isDate } from '../../foundation/days.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import { hasGeometry } from './negotiate.ts';
-import { expandOf, searchOf } from './query.ts';
+import { expandOf, fieldsOf, searchOf } from './query.ts';
 import type { ApiRoute, Call } from './route.ts';
 
 /** Ample for every record of the standards; documents with their content inside declare more. */
@@ -27,7 +27,16 @@ export function routesOf(registry: Registry, operations: readonly OwnOperation[]
       throw new Error(`${resource.name} holds personal data and cannot be open`);
     for (const route of usualRoutes(registry, resource)) if (!routes.has(keyOf(route))) routes.set(keyOf(route), route);
   }
-  return [...routes.values()];
+  return [...routes.values()].flatMap((route) => [route, ...elsewhere(registry, route)]);
+}
+
+/** The same route below the root of another API. @throws Error where no such API is declared */
+function elsewhere(registry: Registry, route: ApiRoute): readonly ApiRoute[] {
+  const { alsoAt, root } = route.api;
+  if (alsoAt === undefined) return [];
+  const api = registry.apis.find((one) => one.root === alsoAt);
+  if (!api) throw new Error(`${root} is also at ${alsoAt}, where no API is`);
+  return [{ ...route, api, path: alsoAt + route.path.slice(root.length) }];
 }
 
 /** Records whose history a supplier may read: those that carry rights of their own. */
@@ -38,6 +47,7 @@ function usualRoutes(registry: Registry, resource: Resource): readonly ApiRoute[
   const { api, name } = resource;
   const collection = `${api.root}/${resource.path.replace(/\{[^}]+\}/, '{parentId}')}`;
   const one = `${collection}/{id}`;
+  const search = `${collection}/${resource.searchPath ?? '_zoek'}`;
   const crs = hasGeometry(resource);
   const shared = {
     api,
@@ -61,23 +71,31 @@ function usualRoutes(registry: Registry, resource: Resource): readonly ApiRoute[
           method: 'GET',
           path: collection,
           open: isOpen('list'),
-          run: (call) =>
-            call.engine.list(call.caller, name, call.query, { path: fill(collection, call.params), ...parent(call) }),
+          run(call) {
+            const { query, ...part } = resource.partial === 'inList' ? fieldsOf(call.query) : { query: call.query };
+            const path = fill(collection, call.params);
+            return call.engine.list(call.caller, name, query, {
+              ...part,
+              path,
+              pageQuery: call.query,
+              ...parent(call),
+            });
+          },
         });
         break;
       case 'search':
         add({
           operation,
           method: 'POST',
-          path: `${collection}/_zoek`,
+          path: search,
           body: 'optional',
-          query: ['page', 'expand'],
+          query: ['page', ...(resource.mostPerPage ? ['pageSize'] : []), 'expand'],
           run(call) {
             const { query, ...part } = searchOf(resource, call.body, call.query);
             return call.engine.list(call.caller, name, query, {
               ...part,
-              path: `${collection}/_zoek`,
-              pageQuery: {},
+              path: search,
+              pageQuery: call.query.pageSize === undefined ? {} : { pageSize: call.query.pageSize },
               kind: 'gezocht',
               operation: `${api.name}.${name}.search`,
             });
@@ -211,7 +229,7 @@ function ownRoute(registry: Registry, operation: OwnOperation): ApiRoute {
     query: Object.keys(operation.query ?? {}),
     body:
       operation.takes === undefined || operation.receives ? 'none' : operation.takesNothing ? 'optional' : 'required',
-    crs: false,
+    crs: operation.geometry === true,
     open: operation.open === true,
     personal: !resource || isPersonal(registry, resource),
     maxBody: operation.maxBody ?? resource?.maxBody ?? MOST_BODY,

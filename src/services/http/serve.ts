@@ -19,7 +19,7 @@ import { addressAsker, applicationAsker, type CallTurns, costOf } from '../turns
 import { sendAnswer } from './answer.ts';
 import { formOf } from './form.ts';
 import { checkAccept, checkCrs } from './negotiate.ts';
-import { parseQuery, refuseUnknown } from './query.ts';
+import { parseQuery, refuseUnknown, repeatedOf } from './query.ts';
 import type { ApiRoute } from './route.ts';
 import { readStreamed, type StreamedBody } from './streamed.ts';
 
@@ -43,7 +43,7 @@ export const prepare =
     const place = placeOf(parts, request.host, request.telemetry.trace);
     request.telemetry.municipality = place.municipality;
     if (!route.sendsContent) checkAccept(request.headers, 'application/json');
-    if (route.crs) checkCrs(request.headers, route.body !== 'none');
+    if (route.crs) checkCrs(request.headers, route.body !== 'none', route.api.crsMeant === true);
     const caller = await context(parts, route, place, request);
     refuseBody(route, caller);
     request.telemetry.application = caller.application.id;
@@ -112,7 +112,7 @@ const context = (parts: ServeParts, route: ApiRoute, place: Place, request: Fast
 
 function parse(route: ApiRoute, request: FastifyRequest) {
   const params = readParams(request.params as Record<string, string>);
-  const query = parseQuery(request.url);
+  const query = parseQuery(request.url, route.resource && repeatedOf(route.resource));
   if (route.query) refuseUnknown(query, route.query);
   const idempotencyKey = route.method === 'POST' ? keyOf(request.headers['idempotency-key']) : undefined;
   const ifMatch = request.headers['if-match'];

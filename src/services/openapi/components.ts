@@ -85,6 +85,10 @@ export const COMPONENTS = {
       'Verwerkingsactiviteit waarvoor u dit doet: adres of UUID. Zonder geldt die van uw applicatie.',
     ),
     'Accept-Crs': header('Accept-Crs', 'Coördinatenstelsel dat u wilt.', { type: 'string', enum: [CRS] }, true),
+    'Accept-Crs-Mag': header('Accept-Crs', 'Coördinatenstelsel dat u wilt. Er is er één, dus het mag weg.', {
+      type: 'string',
+      enum: [CRS],
+    }),
     'Content-Crs': header('Content-Crs', 'Coördinatenstelsel dat u stuurt.', { type: 'string', enum: [CRS] }, true),
   },
   responses: Object.fromEntries(

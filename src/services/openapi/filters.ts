@@ -51,6 +51,21 @@ function describe(registry: Registry, resource: Resource, filter: Filter): Omit<
         description: 'Hoogstens deze vertrouwelijkheidaanduiding.',
         schema: { type: 'string', enum: VERTROUWELIJKHEID },
       };
+    case 'inside':
+      return {
+        description:
+          'naam__operator__waarde, met als operator exact, gt, gte, lt, lte, icontains of in (waarden met | ertussen); met __ tussen de namen van wat erin ligt.',
+        schema: { type: 'string' },
+      };
+    case 'anywhere':
+      return { description: `Ergens in ${filter.column} staat deze tekst.`, schema: { type: 'string' } };
+    case 'heldOn':
+      return { description: 'Wat op deze dag gold. Zonder deze: vandaag.', schema: { type: 'string', format: 'date' } };
+    case 'knownOn':
+      return {
+        description: 'Wat op deze dag bekend was. Niet samen met de dag waarop iets gold.',
+        schema: { type: 'string', format: 'date' },
+      };
     case 'hashed':
       return { description: 'Is gelijk aan deze waarde.', schema: { type: 'string' } };
     case 'child':

@@ -68,7 +68,7 @@ function queryOf(registry: Registry, { operation, resource }: ApiRoute): readonl
       schema: queryValue(field),
     }));
   if (operation === 'read') return [...dayOf(resource!), ...expandOf(registry, resource!)];
-  if (operation === 'search') return [header('page'), ...expandOf(registry, resource!)];
+  if (operation === 'search') return [header('page'), ...sizeOf(resource!), ...expandOf(registry, resource!)];
   if (operation !== 'list' || !resource) return [];
   return [
     ...filterDocs(registry, resource, 'list').map(({ name, description, schema }) => ({
@@ -82,8 +82,16 @@ function queryOf(registry: Registry, { operation, resource }: ApiRoute): readonl
     ...(resource.unpaged ? [] : [header('page')]),
     ...sizeOf(resource),
     ...expandOf(registry, resource),
+    ...(resource.partial === 'inList' ? [FIELDS_IN_LIST] : []),
   ];
 }
+
+const FIELDS_IN_LIST: Json = {
+  name: 'fields',
+  in: 'query',
+  description: 'Alleen deze velden, met komma’s ertussen; met __ voor wat erin ligt: url,record__geometry.',
+  schema: { type: 'string' },
+};
 
 const dayOf = ({ day }: Resource): readonly Json[] =>
   day === undefined
@@ -122,16 +130,21 @@ const sizeOf = ({ mostPerPage }: Resource): readonly Json[] =>
 
 const ORDERING = 'Volgorde van de lijst; een minteken ervoor keert haar om.';
 
-const orderingOf = ({ ordering }: Resource): readonly Json[] =>
-  ordering ? [{ type: 'string', enum: ordering.flatMap((name) => [name, `-${name}`]) }] : [];
+const orderingOf = ({ ordering, orderBy }: Resource): readonly Json[] =>
+  // Of names that lead inside there is no list.
+  orderBy?.inside
+    ? [{ type: 'string' }]
+    : ordering
+      ? [{ type: 'string', enum: ordering.flatMap((name) => [name, `-${name}`]) }]
+      : [];
 
-function headersOf({ method, crs, body, open }: ApiRoute): readonly Json[] {
+function headersOf({ method, crs, body, open, api }: ApiRoute): readonly Json[] {
   return [
     ...(method === 'GET' ? [header('If-None-Match')] : []),
     ...(method === 'POST' ? [header('Idempotency-Key')] : []),
     ...(method === 'PUT' || method === 'PATCH' || method === 'DELETE' ? [header('If-Match')] : []),
     ...(method === 'GET' ? [] : [header('X-Audit-Toelichting')]),
-    ...(crs ? [header('Accept-Crs')] : []),
+    ...(crs ? [header(api.crsMeant ? 'Accept-Crs-Mag' : 'Accept-Crs')] : []),
     ...(crs && body !== 'none' ? [header('Content-Crs')] : []),
     ...(open ? [] : [header('X-Meent-Activiteit')]),
   ];
@@ -164,7 +177,7 @@ function bodyOf(registry: Registry, { operation, resource, body }: ApiRoute): Js
       ...properties,
       ...(ordering ? { ordering } : {}),
       expand: { type: 'string' },
-      ...(resource!.partial ? { fields: { type: 'array', items: {}, description: FIELDS } } : {}),
+      ...(resource!.partial === true ? { fields: { type: 'array', items: {}, description: FIELDS } } : {}),
     },
   });
 }
@@ -174,6 +187,11 @@ function successOf(route: ApiRoute): Json {
   const status =
     typeof operation === 'string' ? ({ create: 201, delete: 204 }[operation as string] ?? 200) : operation.status;
   const schema = answerSchema(route);
+  if (typeof operation !== 'string' && operation.or !== undefined)
+    return {
+      ...successOf({ ...route, operation: { ...operation, or: undefined, status: operation.or } }),
+      [status]: { description: 'Gelukt, zonder inhoud', headers: { 'API-version': ref('headers', 'API-version') } },
+    };
   return {
     [status]: {
       description: status === 204 ? 'Gelukt, zonder inhoud' : 'Gelukt',

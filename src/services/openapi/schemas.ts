@@ -20,7 +20,7 @@ export function resourceSchemas(registry: Registry, resource: Resource): Readonl
   const head: Json = {
     url: { ...URI, readOnly: true, description: 'Adres van dit object.' },
     ...(resource.api.showsUuid && !resource.withoutUuid
-      ? { uuid: { type: 'string', format: 'uuid', readOnly: true } }
+      ? { uuid: { type: 'string', format: 'uuid', ...(resource.givenId ? {} : { readOnly: true }) } }
       : {}),
   };
   const example = exampleOf(registry, resource);
@@ -28,7 +28,11 @@ export function resourceSchemas(registry: Registry, resource: Resource): Readonl
   if (requestName(resource) !== name)
     defineObject(schemas, requestName(resource), resource.fields, { required: true, head: {}, tail: {}, example });
   if (resource.operations.includes('patch'))
-    defineObject(schemas, `Patched${name}`, resource.fields, { required: false, head: {}, tail: {} });
+    defineObject(schemas, `Patched${name}`, resource.fields, {
+      required: false,
+      head: resource.givenId ? { uuid: head.uuid } : {},
+      tail: {},
+    });
   return schemas;
 }
 

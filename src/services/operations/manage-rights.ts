@@ -39,6 +39,15 @@ export const KINDS = {
     read: 'besluiten.lezen',
     level: false,
   },
+  objecten: {
+    component: 'orc',
+    record: 'object',
+    type: 'objecttype',
+    // Versions of an objecttype are parts of it.
+    same: undefined,
+    read: 'objecten.lezen',
+    level: false,
+  },
 } as const;
 export type KindName = keyof typeof KINDS;
 const kinds = Object.entries(KINDS) as readonly (readonly [KindName, (typeof KINDS)[KindName]])[];
@@ -62,6 +71,8 @@ const SCOPES: Readonly<Record<string, Readonly<Record<May, readonly string[]>>>>
     ['besluiten.aanmaken', 'besluiten.bijwerken', 'audittrails.lezen'],
     ['besluiten.verwijderen'],
   ),
+  orc: steps(['objecten.lezen'], ['objecten.schrijven', 'audittrails.lezen'], []),
+  otc: steps(['objecttypen.lezen'], ['objecttypen.schrijven'], []),
   ztc: steps(
     ['catalogi.lezen'],
     ['catalogi.schrijven'],
@@ -95,6 +106,8 @@ export interface Given {
   readonly may?: May;
   readonly scopes: readonly string[];
   readonly level: string;
+  /** Names of the fields that it is limited to; none: all of it. */
+  readonly fields: readonly string[];
 }
 
 const mayOf = (component: string, scopes: readonly string[]): May | undefined =>
@@ -121,15 +134,18 @@ export const givenRights = (snapshot: Snapshot, record: Record_): readonly Given
       ...(may ? { may } : {}),
       scopes,
       level: text(one.maxVertrouwelijkheidaanduiding),
+      fields: [...new Set(Object.values((one.velden ?? {}) as Record<string, string[]>).flat())],
     };
   });
 
-const nameOf = ({ record }: Row): string => text(record.omschrijving);
+const nameOf = ({ record }: Row): string => text(record.omschrijving ?? record.name);
 
-const versions = (snapshot: Snapshot, kind: (typeof KINDS)[KindName], { record }: Row): readonly Row[] =>
-  snapshot
-    .related(kind.type, kind.same, String(record[kind.same]))
-    .filter((one) => one.record.catalogus === record.catalogus);
+const versions = (snapshot: Snapshot, kind: (typeof KINDS)[KindName], type: Row): readonly Row[] =>
+  kind.same === undefined
+    ? [type]
+    : snapshot
+        .related(kind.type, kind.same, String(type.record[kind.same]))
+        .filter((one) => one.record.catalogus === type.record.catalogus);
 
 /** One of each type, the newest version, by name. */
 export function typesOf(snapshot: Snapshot, name: KindName): readonly Row[] {
@@ -138,7 +154,7 @@ export function typesOf(snapshot: Snapshot, name: KindName): readonly Row[] {
   for (const row of snapshot
     .all(type)
     .toSorted((a, b) => text(a.record.beginGeldigheid).localeCompare(text(b.record.beginGeldigheid))))
-    newest.set(`${row.record.catalogus} ${row.record[same]}`, row);
+    newest.set(same === undefined ? row.id : `${row.record.catalogus} ${row.record[same]}`, row);
   return [...newest.values()].sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'nl'));
 }
 

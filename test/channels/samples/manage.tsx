@@ -24,6 +24,7 @@ const rights: readonly Given[] = [
     may: 'lezen',
     scopes: ['zaken.lezen'],
     level: 'zaakvertrouwelijk',
+    fields: [],
   },
   {
     key: 'ztc',
@@ -33,8 +34,9 @@ const rights: readonly Given[] = [
     may: 'werken',
     scopes: ['catalogi.lezen', 'catalogi.schrijven'],
     level: '',
+    fields: [],
   },
-  { key: 'meent', component: 'meent', type: '', versions: 0, scopes: ['personen.lezen'], level: '' },
+  { key: 'meent', component: 'meent', type: '', versions: 0, scopes: ['personen.lezen'], level: '', fields: [] },
 ];
 
 const app: AppPage = {

@@ -31,5 +31,6 @@ export const ANSWERS_EXPLAINED: Readonly<Record<ApiName, Explained>> = {
     ['GET /applicaties/consumer (whole): must be array', 'A client id belongs to one application, as the text says.'],
   ],
   objecttypen: [],
+  objecten: [['* *correct*: must be integer', 'Null where nothing is corrected; the schema has a number alone.']],
   notificaties: [["*: must have required property 'auth'", 'A secret is taken in and never given out.']],
 };

@@ -2,7 +2,7 @@ import type { Explained } from './types.ts';
 
 export const autorisaties: Explained = [
   [
-    '* autorisaties[].component: enum *, here ac|brc|drc|meent|nrc|otc|zrc|ztc',
+    '* autorisaties[].component: enum *, here ac|brc|drc|meent|nrc|orc|otc|zrc|ztc',
     'The own APIs and the open registers have a component too.',
   ],
   ['* autorisaties[].maxVertrouwelijkheidaanduiding<*>: enum *, here |*', 'Empty where no scope asks for one.'],
@@ -10,5 +10,10 @@ export const autorisaties: Explained = [
     'applicaties/consumer answer (whole): shape array, here object',
     'A client id belongs to one application, as the text says.',
   ],
+  [
+    '* autorisaties[].objecttype<orc>: not published',
+    'Objecten has no component in the file; rights on it are by objecttype.',
+  ],
+  ['* autorisaties[].velden<orc>: not published', 'Objecten limits a right to fields of the data.'],
   ['applicaties query expand: not published', 'Whatever points at a record here can be put inside.'],
 ];

@@ -6,6 +6,7 @@ import { besluiten } from './besluiten.ts';
 import { catalogi } from './catalogi.ts';
 import { documenten } from './documenten.ts';
 import { notificaties } from './notificaties.ts';
+import { objecten } from './objecten.ts';
 import { objecttypen } from './objecttypen.ts';
 import type { Explained } from './types.ts';
 import { zaken } from './zaken.ts';
@@ -17,6 +18,7 @@ export const EXPLAINED: Readonly<Record<ApiName, Explained>> = {
   besluiten,
   autorisaties,
   objecttypen,
+  objecten,
   notificaties,
 };
 

@@ -27,6 +27,10 @@ const startsEmpty = ({ resource, operation }: ApiRoute): boolean =>
     ? operation === 'create' && RECORDS[resource!.name]!.startsEmpty === true
     : OWN[operation.operationId]!.startsEmpty === true;
 
+/** What stands for its parent is told of as the parent. */
+const nameInLog = ({ resource }: ApiRoute): string =>
+  resource!.addressedBy && resource!.addressedBy === resource!.parent ? resource!.parent : resource!.name;
+
 const personal = routes.filter((route) => route.resource?.subjects && isOnRecord(route) && !isWithout(route));
 const impersonal = routes.filter(
   (route) => route.resource && !(route.resource.subjects && isOnRecord(route)) && !isWithout(route),
@@ -45,9 +49,7 @@ export const personalAnswers = () =>
       if (startsEmpty(route)) expect(lines).toEqual([]);
       else if (route.operation === 'list' || route.operation === 'search') {
         const found = answer.json();
-        const shown = ((found.results ?? found) as Json[]).map(
-          ({ url }) => `${route.resource!.name} ${url.slice(-36)}`,
-        );
+        const shown = ((found.results ?? found) as Json[]).map(({ url }) => `${nameInLog(route)} ${url.slice(-36)}`);
         // Whoever is about nobody has no line; whoever is about another person has one of theirs.
         expect(lines.some((line) => line.startsWith(world.subject))).toBe(true);
         for (const line of lines) expect(shown).toContain(line.slice(line.indexOf(' ') + 1));

@@ -220,6 +220,14 @@ export const RECORDS: Readonly<Record<string, Entry>> = {
     change: { toelichting: 'Anders' },
   },
   objecttype: { body: () => ({ name: 'Boom', namePlural: 'Bomen' }), change: { description: 'Anders' } },
+  object: {
+    body: ({ objecttypen }) => ({
+      type: objecttypen.boom,
+      record: { typeVersion: 1, startAt: '2026-03-02', data: { bsn: BSN } },
+    }),
+    change: { record: { data: { hoogte: 3 } } },
+  },
+  objectrecord: { make: (world) => makeRecord(world, 'object') },
   objecttypeversie: {
     body: async (world) => ({ objectType: await makeRecord(world, 'objecttype'), jsonSchema: { type: 'object' } }),
     make: (world) => versie(world),
@@ -416,6 +424,23 @@ export const OWN: Readonly<Record<string, OwnEntry>> = {
     },
     logged: ['documenten.bestandsdeel.update', 'gewijzigd'],
   },
+  object_read: {
+    request: async (world) => ({ url: await made(world, 'object') }),
+    logged: ['objecten.object.read', 'geopend'],
+  },
+  object_delete: {
+    request: async (world) => ({ url: path(world, await makeRecord(world, 'object')) }),
+    logged: ['objecten.object.delete', 'verwijderd'],
+  },
+  object_history: {
+    request: async (world) => ({ url: `${await made(world, 'object')}/history` }),
+    logged: ['objecten.object.history', 'getoond'],
+  },
+  object_history_detail: {
+    request: async (world) => ({ url: `${await made(world, 'object')}/1` }),
+    logged: ['objecten.object.history_detail', 'geopend'],
+  },
+  permission_list: { request: async () => ({ url: '/objecten/api/v2/permissions' }), touchesNothing: true },
   objectversion_read: { request: async (world) => ({ url: path(world, await versie(world)) }) },
   objectversion_update: {
     request: async (world) => ({ url: path(world, await versie(world)), payload: { jsonSchema: { type: 'array' } } }),

@@ -22,6 +22,7 @@ const ELSEWHERE: Readonly<Record<string, () => object>> = {
     informatieobjecttype: world.catalogue.informatieobjecttypen.vreemd,
     maxVertrouwelijkheidaanduiding: 'zeer_geheim',
   }),
+  orc: () => ({ objecttype: world.objecttypen.ander }),
 };
 const scopesOf = (component: string): readonly string[] => [
   'audittrails.lezen',
@@ -45,8 +46,8 @@ describe.each(Object.keys(ELSEWHERE))('with rights of %s on other records', (com
   it.each(named(onRecord))('one entry, for whom it is about: %s', async (_, route) => {
     const { answer, entries } = await watch(world, { ...(await requestFor(world, route)), as: 'beperkt' });
     expect(answer.statusCode, answer.body).toBe(403);
-    // A download is refused at the reading of its document.
-    const operation = loggedAs(route)[0].replace(/\.download$/, '.read');
+    // A download is refused at the reading of its document, a history at that of its object.
+    const operation = loggedAs(route)[0].replace(/\.(download|history|history_detail)$/, '.read');
     expect(entries).toMatchObject([{ operation, kind: 'geweigerd' }]);
     const subjects = entries[0]!.lines.map(([, subject]) => subject);
     const isNew = !route.path.includes('{') && ['zaak', 'enkelvoudiginformatieobject'].includes(route.resource!.name);

@@ -23,6 +23,8 @@ export interface World {
   readonly base: string;
   readonly catalogue: Catalogue;
   readonly subject: string;
+  /** Object types with one version, in which anything is allowed. */
+  readonly objecttypen: { readonly boom: string; readonly ander: string };
   /** Takes subscriptions. */
   readonly callback: { readonly callbackUrl: string; readonly auth: string };
   /** A number that was not given before. */
@@ -63,11 +65,17 @@ export async function makeWorld(meent: TestMeent, municipality = FIRST): Promise
     expect(`${answer.statusCode} ${answer.statusCode === status ? '' : `${url} ${answer.body}`}`).toBe(`${status} `);
     return answer.body === '' ? { url } : answer.json();
   };
+  const objecttype = async (name: string): Promise<string> => {
+    const { url } = await want(201, 'POST', '/objecttypen/api/v2/objecttypes', { name, namePlural: name });
+    await want(201, 'POST', `${url}/versions`, { status: 'published', jsonSchema: {} });
+    return url;
+  };
   const world: World = {
     meent,
     municipality,
     base,
     catalogue,
+    objecttypen: { boom: await objecttype('Boom'), ander: await objecttype('Ander') },
     subject: keys.hash(municipality, 'bsn', BSN),
     callback: {
       callbackUrl: `http://127.0.0.1:${(subscriber.address() as AddressInfo).port}/`,

@@ -14,6 +14,8 @@ const COMPONENTS = {
   zrc: 'right.kind.zaken',
   drc: 'right.kind.documenten',
   brc: 'right.kind.besluiten',
+  orc: 'right.kind.objecten',
+  otc: 'right.kind.objecttypen',
   ztc: 'right.kind.catalogus',
   ac: 'right.kind.rechten',
   nrc: 'right.kind.notificaties',
@@ -51,6 +53,11 @@ export function MayWords({ right }: { readonly right: Given }) {
           , <Dutch>{t('right.level.upto', { level: levelWords(right.level) })}</Dutch>
         </>
       ) : null}
+      {right.fields.length > 0 ? (
+        <>
+          , <Dutch>{t('right.fields.only', { fields: right.fields.join(', ') })}</Dutch>
+        </>
+      ) : null}
     </>
   );
 }
@@ -60,12 +67,18 @@ export interface Subjects {
   readonly types: readonly { readonly value: string; readonly name: string }[];
 }
 
-const ALL = { zaken: 'right.all.zaken', documenten: 'right.all.documenten', besluiten: 'right.all.besluiten' } as const;
-const PREFIX = { zaken: 'zrc', documenten: 'drc', besluiten: 'brc' } as const;
+const ALL = {
+  zaken: 'right.all.zaken',
+  documenten: 'right.all.documenten',
+  besluiten: 'right.all.besluiten',
+  objecten: 'right.all.objecten',
+} as const;
+const PREFIX = { zaken: 'zrc', documenten: 'drc', besluiten: 'brc', objecten: 'orc' } as const;
 const KIND = {
   zaken: 'right.kind.zaken',
   documenten: 'right.kind.documenten',
   besluiten: 'right.kind.besluiten',
+  objecten: 'right.kind.objecten',
 } as const;
 
 interface RightFieldsProps {
@@ -84,6 +97,7 @@ export function RightFields({ subjects, typed, errors }: RightFieldsProps) {
       ...types.map(({ value, name }) => ({ value, label: `${t(KIND[kind])}: ${name}` })),
     ]),
     { value: 'ztc', label: t('right.kind.catalogus') },
+    { value: 'otc', label: t('right.kind.objecttypen') },
     { value: 'nrc', label: t('right.kind.notificaties') },
     { value: 'ac', label: t('right.kind.rechten') },
   ];

@@ -13,6 +13,7 @@ const KIND = {
   zaken: 'right.kind.zaken',
   documenten: 'right.kind.documenten',
   besluiten: 'right.kind.besluiten',
+  objecten: 'right.kind.objecten',
 } as const;
 
 function Cells({ cells }: { readonly cells: readonly MatrixCell[] }) {
@@ -43,7 +44,7 @@ export function RightsPage({ kind, matrix }: { readonly kind: KindName; readonly
     <ManageFrame title={t('matrix.title')} current="manage.rights">
       <nav aria-label={t('matrix.which')}>
         <ul class="meent-tabs">
-          {(['zaken', 'documenten', 'besluiten'] as const).map((one) => (
+          {(['zaken', 'documenten', 'besluiten', 'objecten'] as const).map((one) => (
             <li>
               <a href={`${addresses.manageRights}?wat=${one}`} aria-current={one === kind ? 'page' : undefined}>
                 {t(KIND[one])}

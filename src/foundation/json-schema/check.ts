@@ -1,0 +1,116 @@
+/**
+ * Whether a value is as a JSON schema says. Compiling a schema takes milliseconds and memory that does not come back by
+ * itself, so a number of them is kept, the least recently used goes first, and each is known by a key that changes with it.
+ */
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { compileSchema } from './schema.ts';
+
+export interface Fault {
+  /** Where it is in the value, with points between the names: `adres.huisnummer`; empty for the whole. */
+  readonly at: string;
+  /** In Dutch. It names no value, since that may be about somebody. */
+  readonly reason: string;
+}
+
+export type Check = (key: string, schema: object, value: unknown) => readonly Fault[];
+
+/** A schema of the largest sort takes some hundred kilobytes once it is compiled. */
+const MOST_KEPT = 200;
+const MOST_FAULTS = 20;
+/** Each value can be a fault of its own, which is an object in memory until all are told. */
+const MOST_VALUES = 50_000;
+/** Where a schema wants items to differ, each is compared with each. */
+const MOST_UNIQUE = 1_000;
+
+interface Kept {
+  readonly test: ValidateFunction;
+  readonly most: number;
+}
+
+const compiled = (schema: object): Kept => ({
+  test: compileSchema(schema),
+  most: JSON.stringify(schema).includes('"uniqueItems":true') ? MOST_UNIQUE : MOST_VALUES,
+});
+
+/** @param most schemas that are kept */
+export function createCheck(most = MOST_KEPT): Check {
+  const kept = new Map<string, Kept>();
+  return (key, schema, value) => {
+    const one = kept.get(key) ?? compiled(schema);
+    // The newest use comes last.
+    kept.delete(key);
+    kept.set(key, one);
+    if (kept.size > most) kept.delete(kept.keys().next().value!);
+    const large = tooLarge(value, one.most);
+    if (large) return [large];
+    const { test } = one;
+    const found = test(value) ? [] : (test.errors ?? []).slice(0, MOST_FAULTS).map(faultOf);
+    test.errors = null;
+    return found;
+  };
+}
+
+/** What would take too long to test. */
+function tooLarge(value: unknown, mostItems: number): Fault | undefined {
+  let values = 0;
+  let long = false;
+  const count = (one: unknown): void => {
+    values += 1;
+    if (typeof one !== 'object' || one === null || values > MOST_VALUES) return;
+    long ||= Array.isArray(one) && one.length > mostItems;
+    for (const inside of Object.values(one)) count(inside);
+  };
+  count(value);
+  if (values > MOST_VALUES) return { at: '', reason: `Dit heeft meer dan ${MOST_VALUES} waarden. Maak het kleiner.` };
+  return long ? { at: '', reason: `Een lijst hierin heeft meer dan ${mostItems} delen. Maak haar korter.` } : undefined;
+}
+
+const faultOf = ({ instancePath, keyword, params }: ErrorObject): Fault => {
+  const at = instancePath
+    .split('/')
+    .slice(1)
+    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const missing = keyword === 'required' || keyword === 'dependentRequired' ? params.missingProperty : undefined;
+  const extra = keyword === 'additionalProperties' ? params.additionalProperty : undefined;
+  return {
+    at: [...at, missing ?? extra ?? []].flat().join('.').slice(0, 200),
+    reason: (REASONS[keyword] ?? (() => 'Dit is niet zoals het JSON-schema van het objecttype het wil.'))(params),
+  };
+};
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'tekst',
+  number: 'een getal',
+  integer: 'een geheel getal',
+  boolean: 'true of false',
+  object: 'een object',
+  array: 'een lijst',
+  null: 'null',
+};
+
+const REASONS: Readonly<Record<string, (params: Readonly<Record<string, unknown>>) => string>> = {
+  type: ({ type }) =>
+    `Dit moet ${[type]
+      .flat()
+      .map((one) => TYPES[String(one)])
+      .join(' of ')} zijn.`,
+  required: () => 'Dit veld is verplicht.',
+  dependentRequired: () => 'Dit veld is hier verplicht.',
+  additionalProperties: () => 'Dit veld kent het objecttype niet. Haal het weg.',
+  enum: ({ allowedValues }) => `Kies uit: ${(allowedValues as unknown[]).slice(0, 20).map(String).join(', ')}.`,
+  const: () => 'Hier mag maar één waarde staan; zie het objecttype.',
+  minLength: ({ limit }) => `Gebruik minstens ${limit} tekens.`,
+  maxLength: ({ limit }) => `Gebruik hoogstens ${limit} tekens.`,
+  pattern: () => 'Deze waarde heeft niet de juiste vorm.',
+  format: ({ format }) => `Dit heeft niet de vorm ${format}.`,
+  minimum: ({ limit }) => `Vul ${limit} of meer in.`,
+  maximum: ({ limit }) => `Vul ${limit} of minder in.`,
+  exclusiveMinimum: ({ limit }) => `Vul meer dan ${limit} in.`,
+  exclusiveMaximum: ({ limit }) => `Vul minder dan ${limit} in.`,
+  minItems: ({ limit }) => `Geef er minstens ${limit}.`,
+  maxItems: ({ limit }) => `Geef er hoogstens ${limit}.`,
+  uniqueItems: () => 'Iets staat er twee keer in.',
+  multipleOf: ({ multipleOf }) => `Vul een veelvoud van ${multipleOf} in.`,
+  oneOf: () => 'Dit past bij geen van de vormen van het objecttype, of bij meer dan één.',
+  anyOf: () => 'Dit past bij geen van de vormen van het objecttype.',
+};

@@ -1,0 +1,32 @@
+import type { Api, Resource } from '../../engine/resource.ts';
+
+/** Objecten API 2.7.0. */
+export const objectenApi: Api = {
+  name: 'objecten',
+  root: '/objecten/api/v2',
+  version: '2.7.0',
+  title: 'Objecten API',
+  component: 'orc',
+  showsUuid: true,
+  crsMeant: true,
+};
+
+/** The published document has a mode for each objecttype: read_only is the first of these, read_and_write is both. */
+export const LEZEN = 'objecten.lezen';
+export const SCHRIJVEN = 'objecten.schrijven';
+
+export const scopes: Resource['scopes'] = {
+  list: [LEZEN],
+  search: [LEZEN],
+  read: [LEZEN],
+  create: [SCHRIJVEN],
+  update: [SCHRIJVEN],
+  patch: [SCHRIJVEN],
+  delete: [SCHRIJVEN],
+};
+
+/** Most records on a page that a caller may ask for. */
+export const MOST_PER_PAGE = 500;
+
+/** Bytes of one object, with its geometry. */
+export const MOST_OBJECT = 2 * 1024 * 1024;

@@ -1,0 +1,60 @@
+/** Objectrecord: an object as it was from a day on. At the address of its object; a list shows the one that holds. */
+import { group, relation } from '../../engine/fields.ts';
+import { type Filter, resource } from '../../engine/resource.ts';
+import { LEZEN, MOST_PER_PAGE, objectenApi } from './api.ts';
+import { recordColumns } from './columns.ts';
+import { recordFields } from './fields.ts';
+import { sealed } from './persons.ts';
+import { RECORD } from './records.ts';
+
+const inside: Filter = { kind: 'inside', column: 'data', function: 'objecten_record_holding', seals: sealed };
+
+export const objectrecord = resource({
+  name: RECORD,
+  api: objectenApi,
+  path: 'objects',
+  table: 'objecten_record',
+  parent: 'object',
+  addressedBy: 'object',
+  fields: {
+    object: relation('object', { inPath: true, column: true }),
+    type: relation('objecttype', { column: true, max: 1000 }),
+    record: group(recordFields),
+  },
+  columns: recordColumns,
+  unique: [{ fields: ['object', 'nummer'], code: 'unique', reason: 'Deze stand bestaat al.' }],
+  indexes: [['object'], ['type', 'object']],
+  timeline: { number: 'nummer', start: 'startAt', known: 'registrationAt', last: 'laatste', begins: 'begint' },
+  ordered: 'object',
+  filters: {
+    type: { kind: 'compare', column: 'type', operator: '=' },
+    typeVersion: { kind: 'compare', column: 'typeVersion', operator: '=' },
+    date: { kind: 'heldOn' },
+    registrationDate: { kind: 'knownOn' },
+    data_attr: inside,
+    data_attrs: { ...inside, separator: ',' },
+    data_icontains: { kind: 'anywhere', column: 'data' },
+    geometry__within: { kind: 'within', column: 'plaatsen', function: 'objecten_record_within', only: 'search' },
+  },
+  orderBy: {
+    names: {
+      uuid: 'object',
+      url: 'object',
+      type: 'type',
+      record__index: 'nummer',
+      record__typeVersion: 'typeVersion',
+      record__startAt: 'startAt',
+      record__endAt: 'endAt',
+      record__registrationAt: 'registrationAt',
+    },
+    inside: { prefix: 'record__data__', column: 'data' },
+  },
+  operations: ['list', 'search'],
+  searchPath: 'search',
+  partial: 'inList',
+  mostPerPage: MOST_PER_PAGE,
+  scopes: { list: [LEZEN], search: [LEZEN] },
+  rights: { type: 'type' },
+  parts: { path: ['record', 'data'], version: ['record', 'typeVersion'], column: 'typeVersion' },
+  subjects: { kind: 'column', column: 'subjects' },
+});

@@ -1,0 +1,43 @@
+/**
+ * Numbers of persons in `data` (docs/decisions/0016). The schema of an objecttype is free, so nobody declares where a BSN
+ * stands. It is recognised: by the name of the property, and by the number itself, nine digits that pass the eleven test.
+ */
+
+import { isBsn } from '../../engine/formats.ts';
+import type { InsideSeals } from '../../engine/resource.ts';
+
+/** Purpose of the keyed hash: that of a BSN everywhere, so that a person is the same person in every register. */
+export const BSN = 'bsn';
+
+/** `bsn`, `inpBsn`, `bsn_aanvrager`, `burgerservicenummer`. */
+const NAMED = /(^|[^a-z])bsn([^a-z]|$)|Bsn([^a-z]|$)|burgerservicenummer/;
+
+const isNamed = (names: readonly string[]): boolean => {
+  const name = names.at(-1) ?? '';
+  return NAMED.test(name) || NAMED.test(name.toLowerCase());
+};
+
+/** What is called a BSN is sealed whatever it looks like; what looks like one is sealed whatever it is called. */
+export const seals = (names: readonly string[], text: string): boolean => isBsn(text) || isNamed(names);
+
+export const sealed: InsideSeals = { seals, purpose: BSN };
+
+/** The persons in `data`, each once. */
+export function personsIn(data: unknown): ReadonlySet<string> {
+  const found = new Set<string>();
+  const look = (value: unknown): void => {
+    if (typeof value === 'string' && isBsn(value)) found.add(value);
+    else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) look(one);
+  };
+  look(data);
+  return found;
+}
+
+/** Where a BSN is given as a number, which loses a nought in front and cannot be sealed: `betrokkene.bsn`. */
+export function numbersIn(data: unknown, names: readonly string[] = []): readonly string[] {
+  if (typeof data === 'number') return isNamed(names) ? [names.join('.')] : [];
+  if (typeof data !== 'object' || data === null) return [];
+  return Array.isArray(data)
+    ? data.flatMap((one) => numbersIn(one, names))
+    : Object.entries(data).flatMap(([name, one]) => numbersIn(one, [...names, name]));
+}
