@@ -9,7 +9,7 @@ import { followEpochs } from './engine/snapshot.ts';
 import { openBlobs } from './foundation/blobs/folder.ts';
 import type { Config } from './foundation/config.ts';
 import type { DataFolder } from './foundation/data-folder.ts';
-import type { Database } from './foundation/db/types.ts';
+import type { Database, Municipality } from './foundation/db/types.ts';
 import { errorCode } from './foundation/error-code.ts';
 import { HOSTS_CHANNEL, type Hosts, loadHosts } from './foundation/hosts.ts';
 import { everyDay } from './foundation/jobs/daily.ts';
@@ -28,6 +28,8 @@ import { handleVerification } from './logbook/verify-daily.ts';
 import { handleBerichten, tellBerichten } from './processes/berichten.ts';
 import { handleSweep } from './registers/documenten/index.ts';
 import { handOut, startDelivery } from './registers/notificaties/index.ts';
+import { handleOverbrenging } from './services/archief/overbrenging-taak.ts';
+import { handleVernietiging } from './services/archief/taak.ts';
 import { loadFaces } from './services/faces.ts';
 import { answerFaults, ownWords } from './services/http/fallback.ts';
 import { registerHealth } from './services/http/health.ts';
@@ -78,6 +80,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
     readyBytes: config.readyMegabytes * 1024 * 1024,
   });
   const { engine } = apis;
+  const faces = await loadFaces(database.node);
   const sequencer = createSequencer({
     db: database,
     tasks: [numberEntries(keys), numberChanges, foldCounts, handOut(engine.parts, jobs), tellBerichten],
@@ -87,6 +90,9 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   handleBerichten(jobs, engine);
   const planRenewal = handleRenewal(jobs, engine.parts);
   const planVerification = handleVerification(jobs, database, keys);
+  const archief = { engine, blobs, nameOf: (municipality: Municipality) => faces.of(municipality).name };
+  const planVernietiging = handleVernietiging(jobs, archief);
+  const planOverbrenging = handleOverbrenging(jobs, archief);
   const planSweep = handleSweep(jobs, { db: database, blobs });
   const demo = folder.mode === 'demo' ? await import('./demo/start.ts') : undefined;
   const started = await demo?.startDemo({
@@ -123,7 +129,6 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   const idp =
     demo && started ? await demo.startIdp({ keys, hosts, listenHost: config.host, people: started.people }) : undefined;
   if (idp) await fastify.register(idp.plugin);
-  const faces = await loadFaces(database.node);
   const channels = createChannels({
     db: database,
     keys,
@@ -155,6 +160,8 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
     for (const municipality of hosts.municipalities()) {
       await planRenewal(municipality);
       await planSweep(municipality);
+      await planVernietiging(municipality);
+      await planOverbrenging(municipality);
       await planVerification(municipality);
       await planTidy(municipality);
       await planForget(municipality);

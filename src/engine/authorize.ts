@@ -3,7 +3,7 @@ import { invalid, Problem } from '../foundation/problems.ts';
 import { accessOf, allowsRow, carrierOf } from './access.ts';
 import type { EngineParts } from './engine.ts';
 import type { OperationName, Resource } from './resource.ts';
-import type { Draft, Kind, Work } from './work.ts';
+import type { Draft, Kind, Row, Work } from './work.ts';
 
 /** A refusal on a record: whom it is about can read of it too. */
 export class Refused extends Problem {
@@ -14,7 +14,7 @@ export class Refused extends Problem {
   }
 }
 
-/** Rights and state on the row that carries them. @throws permission-denied */
+/** Rights, state and hold on the row that carries them. @throws permission-denied, retained */
 export function authorize(
   parts: EngineParts,
   work: Work,
@@ -27,8 +27,16 @@ export function authorize(
   // What is frozen may go as a whole: that is no change of it. Its parts may not.
   const frozen = before && !draft.resource.ignoresState && !(kind === 'delete' && carrier === draft);
   const state = frozen ? carrier.resource.states?.find((one) => one.when(before)) : undefined;
-  if (mayTouch(parts, work, draft, state ? [state.scope] : scopes)) return;
+  if (mayTouch(parts, work, draft, state ? [state.scope] : scopes)) {
+    if (kind === 'delete' && before) refuseHeld(carrier.resource, before);
+    return;
+  }
   throw new Refused(draft, state && mayTouch(parts, work, draft, scopes) ? state.message : undefined);
+}
+
+/** Only who may remove it learns that it is held. @throws retained */
+export function refuseHeld({ hold }: Resource, row: Row): void {
+  if (hold?.when(row)) throw new Problem('retained', hold.message(row));
 }
 
 export function mayTouch(parts: EngineParts, work: Work, draft: Draft, scopes: readonly string[]): boolean {

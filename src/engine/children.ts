@@ -41,6 +41,12 @@ const owned = (registry: Registry, resource: Resource): readonly { readonly of: 
 export const needsOfRemoval = (registry: Registry, resource: Resource, id: string): readonly Need[] =>
   needsBelow(registry, resource, { is: id }, []);
 
+/** The same for records that others point at: the documents of a case. */
+export const needsOfRemovals = (registry: Registry, resource: Resource, ids: Values): readonly Need[] => [
+  { resource: resource.name, ...ids },
+  ...needsBelow(registry, resource, ids, []),
+];
+
 function needsBelow(registry: Registry, resource: Resource, ids: Values, above: readonly Resource[]): readonly Need[] {
   return owned(registry, resource).flatMap(({ of, by }): readonly Need[] => {
     // A kind that cascades to itself does so once: a sub-case has no sub-cases.

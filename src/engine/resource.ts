@@ -223,6 +223,13 @@ export interface State {
   readonly message: string;
 }
 
+/** While `when` holds for the row that carries the rights, neither it nor a part of it is removed, whoever asks. */
+export interface Hold {
+  readonly when: (row: Row) => boolean;
+  /** Why, and what to do: no personal data. */
+  readonly message: (row: Row) => string;
+}
+
 export interface Resource {
   /** Registered name, unique in the program: `zaak`, `enkelvoudiginformatieobject`. */
   readonly name: string;
@@ -323,6 +330,7 @@ export interface Resource {
   readonly effects?: readonly Effect[];
   readonly mirrors?: readonly Mirror[];
   readonly states?: readonly State[];
+  readonly hold?: Hold;
   /** Rules of its own decide what may be added to a frozen parent (a status reopens a case). */
   readonly ignoresState?: boolean;
   /**

@@ -12,6 +12,8 @@ const table = {
   'method-not-allowed': [405, 'Deze handeling bestaat niet op dit adres.'],
   'not-acceptable': [406, 'In deze vorm kan het antwoord niet gegeven worden.'],
   conflict: [409, 'Iemand anders was u net voor. Haal de gegevens opnieuw op en probeer het nog eens.'],
+  retained: [409, 'Dit moet bewaard blijven en kan nu niet weg.'],
+  'wrong-state': [409, 'Dit kan niet in de staat waarin het nu is.'],
   CATALOG_NOT_EMPTY: [409, 'De catalogus is niet leeg.'],
   'idempotency-conflict': [409, 'Deze Idempotency-Key is al gebruikt voor een ander verzoek.'],
   'precondition-failed': [412, 'Aan een voorwaarde in de kopregels is niet voldaan.'],

@@ -38,9 +38,9 @@ export interface Blobs {
   ): Promise<Readable>;
   /**
    * Does nothing when it is not there. The caller must know that no record of the municipality refers to it any more. With
-   * `writtenBefore` it stays when the same content was written since: its record may be on its way.
+   * `writtenBefore` it stays when the same content was written since: its record may be on its way. Whether it is gone.
    */
-  remove(municipality: Municipality, digest: string, options?: { readonly writtenBefore?: Date }): Promise<void>;
+  remove(municipality: Municipality, digest: string, options?: { readonly writtenBefore?: Date }): Promise<boolean>;
   /** Digests of all that is stored, in no order. What comes or goes meanwhile may be in it or not. */
   list(municipality: Municipality): AsyncIterable<string>;
 }

@@ -3,6 +3,7 @@ import type { OwnOperation } from '../engine/own.ts';
 import type { Resource } from '../engine/resource.ts';
 import type { Blobs, Outbound } from '../foundation/types.ts';
 import { resources as activiteiten } from './activiteiten/index.ts';
+import { archiefResources } from './archief/index.ts';
 import { resources as autorisaties, operations as autorisatiesOperations } from './autorisaties/index.ts';
 import { berichtenResources } from './berichten/index.ts';
 import { besluitenResources } from './besluiten/index.ts';
@@ -28,6 +29,7 @@ const declared: readonly Resource[] = [
   ...objectenResources,
   ...personenResources,
   ...berichtenResources,
+  ...archiefResources,
 ];
 
 export const resources: readonly Resource[] = [...declared, ...notificatiesResources(declared)];

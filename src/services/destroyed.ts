@@ -21,8 +21,8 @@ export interface Destroyed {
 }
 
 const LIST = {
-  text: `select at, municipality, resource, record as id, id as change from engine_change
-where action = 'delete' and not implied and (at, id) > ($1::timestamptz, $2::uuid) order by at, id limit 10000`,
+  text: `select c.at, c.municipality, c.resource, c.record as id, c.id as change from engine_change c
+where c.action = 'delete' and not c.implied and (c.at, c.id) > ($1::timestamptz, $2::uuid) order by c.at, c.id limit 10000`,
 };
 
 /** Everything that somebody removed since a moment, the oldest first; what went along with it is not named. */
@@ -56,19 +56,39 @@ export interface Applied {
   readonly refused: readonly string[];
 }
 
-/** Removes what the list names, by the same door and with the same trace as the first time. */
+/**
+ * Removes what the list names, by the same door and with the same trace as the first time. A document that went together
+ * with its case may stand before it: what is refused is tried once more at the end. A legal hold refuses it both times.
+ */
 export async function applyDestroyed(engine: Engine, list: readonly Destroyed[]): Promise<Applied> {
+  const first = await removeAll(engine, list);
+  const again = await removeAll(
+    engine,
+    first.refused.map(({ one }) => one),
+  );
+  return {
+    removed: first.removed + again.removed,
+    absent: first.absent + again.absent,
+    refused: again.refused.map(({ one: { resource, id }, code }) => `${resource} ${id}: ${code}`),
+  };
+}
+
+interface Round extends Pick<Applied, 'removed' | 'absent'> {
+  readonly refused: readonly { readonly one: Destroyed; readonly code: string }[];
+}
+
+async function removeAll(engine: Engine, list: readonly Destroyed[]): Promise<Round> {
   let removed = 0;
   let absent = 0;
-  const refused: string[] = [];
-  for (const { municipality, resource, id } of list) {
+  const refused: { one: Destroyed; code: string }[] = [];
+  for (const one of list) {
     try {
-      await engine.remove(callerOf(municipality), resource, id);
+      await engine.remove(callerOf(one.municipality), one.resource, one.id);
       removed++;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       if (error.code === 'not-found') absent++;
-      else refused.push(`${resource} ${id}: ${error.code}`);
+      else refused.push({ one, code: error.code });
     }
   }
   return { removed, absent, refused };

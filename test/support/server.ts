@@ -148,6 +148,8 @@ export interface Request extends Omit<InjectOptions, 'headers'> {
   /** Client id to make a token for; false: no token. Default `alles`. */
   readonly as?: string | false;
   readonly municipality?: Municipality;
+  /** The employee that the token names. */
+  readonly user?: { readonly id: string; readonly name: string };
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -168,6 +170,8 @@ export interface TestMeent {
   grant(autorisaties: readonly object[], municipality?: Municipality): Promise<void>;
   /** Another process on the same database and folder. It closes with this one. */
   second(): Promise<Pick<TestMeent, 'ask' | 'engine'>>;
+  /** Where content is stored. */
+  readonly blobFolder: string;
   /** Opens a real port and gives its address. */
   listen(): Promise<string>;
   close(): Promise<void>;
@@ -193,6 +197,7 @@ export async function startMeent(options: StartOptions = {}): Promise<TestMeent>
   const others: FastifyInstance[] = [];
   return {
     ...first,
+    blobFolder,
     async second() {
       const other = await startOn(clone, blobFolder, options);
       others.push(other.fastify);
@@ -210,7 +215,7 @@ async function startOn(
   clone: Clone,
   blobFolder: string,
   options: StartOptions,
-): Promise<Omit<TestMeent, 'second' | 'close'>> {
+): Promise<Omit<TestMeent, 'second' | 'close' | 'blobFolder'>> {
   const opened = clone.open();
   const db = options.watch?.(opened) ?? opened;
   const logged: LogEntry[] = [];
@@ -249,12 +254,12 @@ async function startOn(
     logged,
     lines,
     token,
-    ask({ as = 'alles', municipality = FIRST, headers = {}, ...rest }) {
+    ask({ as = 'alles', municipality = FIRST, user, headers = {}, ...rest }) {
       return fastify.inject({
         ...rest,
         headers: {
           host: HOSTS[municipality]!,
-          ...(as === false ? {} : { authorization: token(as, municipality) }),
+          ...(as === false ? {} : { authorization: token(as, municipality, user) }),
           ...headers,
         },
       });

@@ -47,20 +47,24 @@ export async function openBlobs(path: string, keys: Keys): Promise<Blobs> {
       return readFile(blobPath(folder, municipality, digest), keys, municipality, digest, range);
     },
     async remove(municipality, digest, { writtenBefore } = {}) {
-      if (!DIGEST.test(digest)) return;
+      if (!DIGEST.test(digest)) return true;
       const path = blobPath(folder, municipality, digest);
-      if (writtenBefore && (await isNewer(path, writtenBefore))) return;
+      if (writtenBefore && (await isNewer(path, writtenBefore))) return false;
       // Set aside first: a writer of the same content then makes a new file, and what was set aside no longer changes.
       const aside = join(unfinished, randomUUID());
       try {
         await rename(path, aside);
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
         throw error;
       }
-      if (writtenBefore && (await isNewer(aside, writtenBefore))) return rename(aside, path);
+      if (writtenBefore && (await isNewer(aside, writtenBefore))) {
+        await rename(aside, path);
+        return false;
+      }
       await unlink(aside);
       await sync(dirname(path));
+      return true;
     },
     async *list(municipality) {
       const top = join(folder, String(municipality));

@@ -4,7 +4,7 @@ import { resource } from '../../engine/resource.ts';
 import { AANMAKEN, BIJWERKEN, besluitenApi, KANAAL, kenmerkenVanBesluit, LEZEN, VERWIJDEREN } from './api.ts';
 import { brc006 } from './mirrors.ts';
 import { brc001, brc002, brc007, datumNietInToekomst, VERVALREDEN, weergave } from './rules/besluit.ts';
-import { geslotenZaak } from './rules/zaak.ts';
+import { geslotenZaak, opgeschorteZaak } from './rules/zaak.ts';
 
 const compare = (column: string) => ({ kind: 'compare', column, operator: '=' }) as const;
 
@@ -59,7 +59,7 @@ export const besluit = resource({
     links: [{ resource: 'zaakbesluit', here: 'besluit', there: 'zaak', target: 'zaak' }],
   },
   derive: weergave,
-  rules: [brc001, brc007, datumNietInToekomst, geslotenZaak],
+  rules: [brc001, brc007, datumNietInToekomst, geslotenZaak, opgeschorteZaak],
   mirrors: [brc006],
   channel: { name: KANAAL, kenmerken: kenmerkenVanBesluit },
   label: (record) => `${record.verantwoordelijkeOrganisatie} - ${record.identificatie}`,

@@ -4,7 +4,7 @@ import { resource } from '../../engine/resource.ts';
 import { AANMAKEN, besluitenApi, KANAAL, kenmerkenVanBesluit, LEZEN, VERWIJDEREN } from './api.ts';
 import { brc005 } from './mirrors.ts';
 import { brc003, brc004, brc008 } from './rules/besluitinformatieobject.ts';
-import { geslotenZaak } from './rules/zaak.ts';
+import { geslotenZaak, opgeschorteZaak } from './rules/zaak.ts';
 
 export const besluitinformatieobject = resource({
   name: 'besluitinformatieobject',
@@ -37,7 +37,7 @@ export const besluitinformatieobject = resource({
   needs: (record) => [
     { resource: 'zaak', in: { resource: 'besluit', column: 'zaak', where: 'id', is: String(record.besluit) } },
   ],
-  rules: [brc003, brc008, geslotenZaak],
+  rules: [brc003, brc008, geslotenZaak, opgeschorteZaak],
   mirrors: [brc005],
   channel: { name: KANAAL, kenmerken: kenmerkenVanBesluit },
 });

@@ -19,6 +19,7 @@ export const documentenWithParts = (partBytes: number): readonly Resource[] => [
 
 export const documentenResources = documentenWithParts(PART_BYTES);
 
-export { type Content, readContent, storeContent } from './content.ts';
+export { type Content, contentOf, readContent, sizeOf, storeContent } from './content.ts';
+export { sendContent } from './operations/download.ts';
 export { documentenOperations } from './operations.ts';
-export { allContents, handleSweep, sweep } from './sweep.ts';
+export { allContents, destroyContent, handleSweep, sweep } from './sweep.ts';

@@ -9,6 +9,8 @@ import { everyDay } from '../../foundation/jobs/daily.ts';
 import type { Blobs, Jobs } from '../../foundation/types.ts';
 
 const GRACE_MS = 3_600_000;
+/** A request that stores content ends within this time (`requestTimeout`), and its row is there then. */
+const ON_ITS_WAY_MS = 600_000;
 /** Digests in one question to the database. */
 const BATCH = 10_000;
 
@@ -20,7 +22,8 @@ interface Parts {
 /** Every place that refers to content; a piece is `<digest>/<bytes>`. */
 const REFERENCES = `(select inhoud from documenten_enkelvoudiginformatieobject where municipality = $1
  union all select inhoud from documenten_versie where municipality = $1
- union all select inhoud from documenten_bestandsdeel where municipality = $1) r cross join unnest(r.inhoud) piece`;
+ union all select inhoud from documenten_bestandsdeel where municipality = $1
+ union all select inhoud from archief_overbrenging where municipality = $1) r cross join unnest(r.inhoud) piece`;
 
 /** A backup refers to what was there at its moment, so nothing goes while one is made: the next sweep finds it again. */
 const UNUSED = {
@@ -28,6 +31,13 @@ const UNUSED = {
   text: `with backup as materialized (select pg_try_advisory_xact_lock_shared(${BACKUP_LOCK}) as none)
 select d.digest from backup cross join unnest($2::text[]) as d(digest)
  where backup.none and not exists (select 1 from ${REFERENCES} where split_part(piece, '/', 1) = d.digest)`,
+};
+
+const OF_USE = {
+  name: 'documenten_of_use',
+  text: `with backup as materialized (select pg_try_advisory_xact_lock_shared(${BACKUP_LOCK}) as none)
+select d.digest, not backup.none as held, exists (select 1 from ${REFERENCES} where split_part(piece, '/', 1) = d.digest) as used
+ from backup cross join unnest($2::text[]) as d(digest)`,
 };
 
 const OF_DOCUMENT = {
@@ -43,7 +53,8 @@ const ALL = {
   text: `select distinct municipality, split_part(piece, '/', 1) as digest from
  (select municipality, inhoud from documenten_enkelvoudiginformatieobject
  union all select municipality, inhoud from documenten_versie
- union all select municipality, inhoud from documenten_bestandsdeel) r cross join unnest(r.inhoud) piece order by 1, 2`,
+ union all select municipality, inhoud from documenten_bestandsdeel
+ union all select municipality, inhoud from archief_overbrenging) r cross join unnest(r.inhoud) piece order by 1, 2`,
 };
 
 /** Everything that rows of all municipalities refer to. */
@@ -68,6 +79,28 @@ export async function removeUnused(
   const writtenBefore = new Date(now().getTime() - GRACE_MS);
   for (const { digest } of unused) await blobs.remove(municipality, digest, { writtenBefore });
   return unused.length;
+}
+
+/**
+ * Removes content of records that were destroyed, as far as nothing else refers to it. Returns the digests that must wait:
+ * a backup is being made, or the same was stored so lately that its row may be on its way.
+ */
+export async function destroyContent(
+  { db, blobs }: Parts,
+  municipality: Municipality,
+  digests: readonly string[],
+): Promise<readonly string[]> {
+  const waiting: string[] = [];
+  const writtenBefore = new Date(now().getTime() - ON_ITS_WAY_MS);
+  for (let at = 0; at < digests.length; at += BATCH) {
+    const batch = digests.slice(at, at + BATCH);
+    const found = await db
+      .in(municipality)
+      .query<{ digest: string; held: boolean; used: boolean }>(OF_USE, [municipality, batch]);
+    for (const { digest, held, used } of found)
+      if (!used && (held || !(await blobs.remove(municipality, digest, { writtenBefore })))) waiting.push(digest);
+  }
+  return waiting;
 }
 
 /** Goes through all content of a municipality. Returns how many blobs nothing referred to. */

@@ -18,10 +18,12 @@ import { placesOf } from '../../engine/places.ts';
 import { resource } from '../../engine/resource.ts';
 import { LEVEL_OF, VERTROUWELIJKHEID } from '../../gate/rights.ts';
 import { AANMAKEN, BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, VERWIJDEREN, zakenApi } from './api.ts';
+import { noteDestruction } from './effects/vernietiging.ts';
 import { leaveMain, relateToMain } from './effects/zaak.ts';
 import { zaakFilters } from './filters.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
 import { zaakNeeds } from './needs.ts';
+import { opgeschortMelding } from './opgeschort.ts';
 import { deriveZaak } from './rules/derive.ts';
 import { outsideZaak, selectielijstklasse, zrc010 } from './rules/elders.ts';
 import { paidBefore, zrc001, zrc011, zrc013, zrc014, zrc015, zrc022 } from './rules/zaak.ts';
@@ -118,6 +120,8 @@ export const zaak = resource({
     /** Not shown by the standard; kept, so that no decision is added to a case that is closed or destroyed meanwhile. */
     zaakbesluiten: { type: 'uuid[]', children: 'zaakbesluit', default: [] },
     zaakobjecten: { type: 'uuid[]', shows: { relation: 'zaakobject' }, children: 'zaakobject', default: [] },
+    /** Why destruction is suspended, while it is: kept by the holds on the case (registers/archief). */
+    opgeschort: { type: 'text' },
   },
   unique: [
     {
@@ -164,7 +168,7 @@ export const zaak = resource({
   needs: zaakNeeds,
   outside: outsideZaak,
   rules: [zrc001, zrc010, zrc011, zrc013, zrc014, paidBefore, zrc015, selectielijstklasse, zrc022],
-  effects: [relateToMain, leaveMain],
+  effects: [relateToMain, leaveMain, noteDestruction],
   states: [
     {
       name: 'gesloten',
@@ -173,6 +177,10 @@ export const zaak = resource({
       message: `Deze zaak is gesloten. Wijzigen mag alleen met het recht ${GEFORCEERD}.`,
     },
   ],
+  hold: {
+    when: ({ columns }) => Boolean(columns.opgeschort),
+    message: ({ columns }) => opgeschortMelding(String(columns.opgeschort)),
+  },
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
   label: (record) => `ZAAK (${record.bronorganisatie}, ${record.identificatie})`,
 });

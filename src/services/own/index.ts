@@ -1,6 +1,7 @@
 /** Every operation that is served: those of the registers, and our own that go over several of them. */
 import type { OwnOperation } from '../../engine/own.ts';
 import { type OperationParts, operations as ofRegisters, resources } from '../../registers/index.ts';
+import { archief } from './archief.ts';
 import { makeDossier, readDossier } from './dossier.ts';
 import { wijzigingen } from './wijzigingen.ts';
 
@@ -21,4 +22,5 @@ export const operations = (parts: OperationParts): readonly OwnOperation[] => [
   makeDossier(parts.blobs),
   readDossier,
   wijzigingen(readScopes),
+  ...archief(parts.blobs),
 ];

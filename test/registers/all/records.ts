@@ -2,6 +2,7 @@
 import type { Request } from '../../support/server.ts';
 import * as catalogi from '../catalogi/support.ts';
 import { procestype } from '../catalogi/support.ts';
+import { archiefOperations, lijst, overbrenging, verklaring } from './archief.ts';
 import { BSN, BSNS, bericht, besluitBody, documentBody, type Json, type World, zaakBody } from './world.ts';
 
 export interface Entry {
@@ -241,6 +242,21 @@ export const RECORDS: Readonly<Record<string, Entry>> = {
     },
     change: { geslacht: 'V' },
   },
+  opschorting: {
+    body: async (world) => ({ zaak: (await world.zaak()).url, grond: 'onderzoek', toelichting: 'Rekenkamer.' }),
+  },
+  vernietigingslijst: { make: async (world) => (await lijst(world)).url },
+  vernietigingsregel: { make: async (world) => (await lijst(world)).regel },
+  vernietiging: {
+    async make(world) {
+      const zaak = await world.zaak();
+      await world.meent.ask({ method: 'DELETE', url: path(world, zaak.url), municipality: world.municipality });
+      return first(world, `/meent/api/v1/vernietigingen?zaakId=${zaak.url.slice(-36)}`);
+    },
+  },
+  vernietigingsverklaring: { make: verklaring },
+  overbrenging: { make: async (world) => (await overbrenging(world)).url },
+  overbrengingsregel: { make: async (world) => (await overbrenging(world)).regel },
   bericht: { make: bericht, change: { gelezen: '2026-03-03T10:00:00Z' } },
   kanaal: { body: ({ next }) => ({ naam: `kanaal-${next()}`, filters: ['kleur'] }) },
   abonnement: {
@@ -288,7 +304,7 @@ async function versie(world: World): Promise<string> {
 
 export interface OwnEntry {
   /** The request, with whatever must be there first. */
-  readonly request: (world: World) => Promise<Pick<Request, 'url' | 'payload'>>;
+  readonly request: (world: World) => Promise<Pick<Request, 'url' | 'payload' | 'user'>>;
   /** As the logbook names it and what it did, where the operation is on personal data. */
   readonly logged?: readonly [operation: string, kind: string];
   /** The request leads to no record yet. */
@@ -364,6 +380,7 @@ export const OWN: Readonly<Record<string, OwnEntry>> = {
   besluittype_publish: {
     request: async (world) => ({ url: `${await made(world, 'besluittype')}/publish`, payload: {} }),
   },
+  ...archiefOperations,
   enkelvoudiginformatieobject_create: {
     request: async (world) => ({ url: `${DRC}/enkelvoudiginformatieobjecten`, payload: documentBody(world) }),
     logged: [`${DOCUMENT}.create`, 'aangemaakt'],

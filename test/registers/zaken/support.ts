@@ -23,7 +23,7 @@ export interface Zaken {
     method: Method,
     url: string,
     body?: object,
-    options?: Pick<Request, 'as' | 'headers'>,
+    options?: Pick<Request, 'as' | 'headers' | 'user'>,
   ): Promise<LightMyRequestResponse>;
   /** Sends and wants this status; the answer's body. */
   want(
@@ -31,7 +31,7 @@ export interface Zaken {
     method: Method,
     url: string,
     body?: object,
-    options?: Pick<Request, 'as' | 'headers'>,
+    options?: Pick<Request, 'as' | 'headers' | 'user'>,
   ): Promise<Json>;
   /** Posts below the Zaken API. */
   post(path: string, body: object, as?: string): Promise<Json>;
@@ -65,9 +65,10 @@ export const natuurlijkPersoon = (bsn = BSN) => ({
 export async function startZaken(): Promise<Zaken> {
   const meent = await startMeent();
   const catalogue = await loadCatalogue(meent);
-  const ask: Zaken['ask'] = (method, url, body, { as = 'alles', headers = {} } = {}) =>
+  const ask: Zaken['ask'] = (method, url, body, { as = 'alles', headers = {}, user } = {}) =>
     meent.ask({
       method,
+      ...(user ? { user } : {}),
       url: url.replace(BASE, ''),
       as,
       headers: { ...CRS, ...headers },

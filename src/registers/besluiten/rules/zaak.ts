@@ -1,4 +1,5 @@
 /** What the case of a decision asks of who makes, changes or removes it. */
+import { refuseHeld } from '../../../engine/authorize.ts';
 import type { Rule } from '../../../engine/resource.ts';
 import type { Draft, Work } from '../../../engine/work.ts';
 import { Problem } from '../../../foundation/problems.ts';
@@ -19,6 +20,17 @@ export const geslotenZaak: Rule = {
       'permission-denied',
       `De zaak van dit besluit is gesloten. Wijzigen mag alleen met het recht ${GEFORCEERD}.`,
     );
+  },
+};
+
+/** What was decided on a case that must stay, stays too. @throws retained */
+export const opgeschorteZaak: Rule = {
+  number: 'meent-opschorting',
+  on: ['delete'],
+  check(work, it) {
+    const zaak = zaakOf(work, it);
+    if (zaak?.before) refuseHeld(zaak.resource, zaak.before);
+    return undefined;
   },
 };
 

@@ -1,9 +1,10 @@
 /** GET /enkelvoudiginformatieobjecten/{id}/download: the bytes, whole or a range, and logged before the first of them. */
 import type { OwnAnswer, OwnCall, OwnOperation } from '../../../engine/own.ts';
+import type { Municipality } from '../../../foundation/db/types.ts';
 import { Problem } from '../../../foundation/problems.ts';
 import type { Blobs } from '../../../foundation/types.ts';
 import { DOCUMENT, documentenApi, LEZEN } from '../api.ts';
-import { contentOf, contentTag, readContent, sizeOf } from '../content.ts';
+import { type Content, contentOf, contentTag, readContent, sizeOf } from '../content.ts';
 import { log, openVersion, VERSION_QUERY, whichVersion } from './version.ts';
 
 export const download = (blobs: Blobs): OwnOperation => ({
@@ -24,20 +25,43 @@ async function send(blobs: Blobs, { engine, caller, params, query, range, ifRang
   const { row, lines } = await openVersion(engine, caller, params.id!, whichVersion(query));
   const content = contentOf(row.columns);
   if (!content) throw new Problem('not-found', 'Dit document heeft geen inhoud.');
+  return sendContent(blobs, caller.municipality, content, {
+    headers: safeHeaders(row.record),
+    ...(range === undefined ? {} : { range }),
+    ...(ifRange === undefined ? {} : { ifRange }),
+    log: () => log(engine.parts, caller, 'download', 'geopend', lines),
+  });
+}
+
+interface Sending {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly range?: string;
+  readonly ifRange?: string;
+  /** Durable before the first byte leaves, and before it is told how large the content is. */
+  readonly log: () => Promise<void>;
+}
+
+/** Content as an answer, whole or the range that was asked: a download that was broken off goes on where it was. */
+export async function sendContent(
+  blobs: Blobs,
+  municipality: Municipality,
+  content: Content,
+  { headers, range, ifRange, log: logIt }: Sending,
+): Promise<OwnAnswer> {
   const size = sizeOf(content);
   const etag = contentTag(content);
   // RFC 9110 13.1.5: a range of what has changed since is of no use.
   const wanted = ifRange === undefined || ifRange === etag ? parseRange(range, size) : undefined;
-  const shared = { 'accept-ranges': 'bytes', ...safeHeaders(row.record) };
+  const shared = { 'accept-ranges': 'bytes', ...headers };
   if (wanted === 'unsatisfiable') {
     // How large it is was told.
-    await log(engine.parts, caller, 'download', 'geopend', lines);
+    await logIt();
     return { status: 416, headers: { ...shared, 'content-range': `bytes */${size}` } };
   }
   const { start, end } = wanted ?? { start: 0, end: size };
-  const stream = await readContent(blobs, caller.municipality, content, { start, end });
+  const stream = await readContent(blobs, municipality, content, { start, end });
   try {
-    await log(engine.parts, caller, 'download', 'geopend', lines);
+    await logIt();
   } catch (error) {
     stream.destroy();
     throw error;

@@ -1,0 +1,66 @@
+/** Opschorting van vernietiging (legal hold): while it stands, the case and what belongs to it cannot be destroyed by anybody. */
+import { choice, instant, relation, text } from '../../engine/fields.ts';
+import { type Effect, resource } from '../../engine/resource.ts';
+import { meentApi } from '../meent-api.ts';
+import { OPSCHORTING_GRONDEN } from '../opschorting-gronden.ts';
+import { LEZEN, OPSCHORTEN } from './api.ts';
+import { naamVan } from './wie.ts';
+
+/** The case says why it is held, so that every removal of it meets the hold without looking further. */
+const holdCase: Effect = {
+  number: 'meent-opschorting',
+  on: ['create', 'update'],
+  apply(work, it) {
+    const zaak = work.find('zaak', it.record.zaak)!;
+    const standing = work
+      .filter('opschorting', ({ record }) => record.zaak === zaak.id && !record.opgeheven)
+      .toSorted((a, b) => (String(a.record.sinds) < String(b.record.sinds) ? -1 : 1));
+    work.setColumns(zaak, { opgeschort: standing[0]?.record.grond ?? null });
+  },
+};
+
+export const opschorting = resource({
+  name: 'opschorting',
+  api: meentApi,
+  path: 'opschortingen',
+  table: 'archief_opschorting',
+  parent: 'zaak',
+  // A case is held, closed or not: nothing of it changes.
+  ignoresState: true,
+  fields: {
+    zaak: relation('zaak', { required: true, immutable: true, column: true, help: 'De zaak die moet blijven.' }),
+    grond: choice(Object.keys(OPSCHORTING_GRONDEN), {
+      required: true,
+      immutable: true,
+      column: true,
+      help: 'Waarom de zaak moet blijven. Wie de zaak wil verwijderen, leest deze grond.',
+    }),
+    toelichting: text(1000, {
+      required: true,
+      min: 1,
+      blank: false,
+      immutable: true,
+      help: 'De reden in gewone woorden. Alleen wie opschortingen mag zien, leest die.',
+    }),
+    sinds: instant({ server: true, column: true }),
+    door: text(200, { server: true }),
+    opgeheven: instant({ server: true, nullable: true, column: true }),
+    opgehevenDoor: text(200, { server: true }),
+    redenOpheffing: text(1000, { server: true }),
+  },
+  indexes: [['zaak'], ['sinds']],
+  open: { while: 'opgeheven', indexes: [['sinds']] },
+  filters: {
+    zaak: { kind: 'compare', column: 'zaak', operator: '=' },
+    grond: { kind: 'compare', column: 'grond', operator: '=' },
+    opgeheven__isnull: { kind: 'isnull', column: 'opgeheven' },
+  },
+  operations: ['list', 'create', 'read'],
+  scopes: { list: [LEZEN], read: [LEZEN], create: [OPSCHORTEN], update: [OPSCHORTEN] },
+  subjects: { kind: 'parent' },
+  derive: (record, work, before) =>
+    before ? record : { ...record, sinds: work.at.toISOString(), door: naamVan(work.caller) },
+  needs: (record) => [{ resource: 'opschorting', where: 'zaak', is: String(record.zaak) }],
+  effects: [holdCase],
+  label: (record) => `Opschorting (${record.grond})`,
+});

@@ -1,0 +1,9 @@
+/** Who does something that must be accounted for: the name that stays with it, and the key that says whether it is the same person. */
+import type { Caller } from '../../gate/context.ts';
+
+/** `E. Brandsma`, or the label of the application that named nobody. */
+export const naamVan = ({ employee, application }: Caller): string =>
+  employee?.name || employee?.id || application.label;
+
+/** Nothing for a caller that names no employee: then nobody can say that it is another one. */
+export const persoonVan = ({ employee }: Caller): string | undefined => employee?.id || undefined;

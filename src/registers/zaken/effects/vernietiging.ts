@@ -1,0 +1,34 @@
+/** Every case that goes leaves a record that it went, with its ground: the same one whoever removes it, by whatever way. */
+import type { Effect, Record_ } from '../../../engine/resource.ts';
+import type { Draft, Work } from '../../../engine/work.ts';
+import { grondVan } from '../grond.ts';
+
+/** With a case go its sub-cases, each with a record of its own; they are marked when this runs. */
+export const noteDestruction: Effect = {
+  number: 'meent-vernietiging',
+  on: ['delete'],
+  apply(work, main) {
+    for (const zaak of gone(work, 'zaak')) {
+      const going = (resource: string) => gone(work, resource).filter(({ record }) => record.zaak === zaak.id);
+      work.create('vernietiging', {
+        ...grondVan(work.snapshot, zaak.record, going('resultaat')[0]?.record.resultaattype),
+        zaakId: zaak.id,
+        archiefnominatie: zaak.record.archiefnominatie ?? '',
+        archiefstatus: zaak.record.archiefstatus,
+        hoofdzaak: zaak === main ? '' : main.record.identificatie,
+        // Removing a case by itself takes no document along, and the decisions that it made.
+        documenten: 0,
+        documentenBehouden: going('zaakinformatieobject').length,
+        besluiten: going('besluit').length,
+        wijze: 'verwijderd',
+        vernietigingslijst: null,
+        vernietigdOp: work.at.toISOString(),
+        door: work.caller.employee?.name || work.caller.employee?.id || work.caller.application.label,
+        toelichting: '',
+      } satisfies Record_);
+    }
+  },
+};
+
+const gone = (work: Work, resource: string): readonly Draft[] =>
+  work.drafts.filter((draft) => draft.resource.name === resource && draft.action === 'delete');

@@ -1,0 +1,131 @@
+/**
+ * MDTO 1.0 as XML (Nationaal Archief, `https://www.nationaalarchief.nl/mdto`): a case and each of its documents as
+ * informatieobject, each file as bestand. Elements stand in the order of the schema.
+ */
+
+type Xml = string;
+
+const safe = (text: string): string =>
+  text
+    .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;');
+
+const el = (name: string, ...inside: readonly (Xml | undefined)[]): Xml =>
+  `<${name}>${inside.filter((one) => one !== undefined).join('')}</${name}>`;
+/** Nothing for an empty text: the schema wants a letter in it, or no element. */
+const tekst = (name: string, value: unknown): Xml | undefined => {
+  const text = value === null || value === undefined ? '' : String(value).trim();
+  return text === '' ? undefined : el(name, safe(text));
+};
+
+export interface Kenmerk {
+  readonly kenmerk: string;
+  readonly bron: string;
+}
+export interface Verwijzing {
+  readonly naam: string;
+  readonly identificatie?: Kenmerk;
+}
+export interface Begrip {
+  readonly label: string;
+  readonly code?: string;
+  readonly lijst: string;
+}
+
+const identificatie = (name: string, { kenmerk, bron }: Kenmerk): Xml =>
+  el(name, tekst('identificatieKenmerk', kenmerk), tekst('identificatieBron', bron));
+const verwijzing = (name: string, { naam, identificatie: id }: Verwijzing): Xml =>
+  el(name, tekst('verwijzingNaam', naam), id ? identificatie('verwijzingIdentificatie', id) : undefined);
+const begrip = (name: string, { label, code, lijst }: Begrip): Xml =>
+  el(name, tekst('begripLabel', label), tekst('begripCode', code), verwijzing('begripBegrippenlijst', { naam: lijst }));
+
+export interface Informatieobject {
+  readonly identificaties: readonly Kenmerk[];
+  readonly naam: string;
+  readonly aggregatieniveau: 'Zaak' | 'Archiefstuk';
+  readonly classificatie?: Begrip;
+  readonly omschrijving?: string;
+  readonly dekkingInTijd?: { readonly begin: string; readonly eind?: string | null };
+  readonly taal?: string;
+  readonly gebeurtenissen: readonly { readonly type: string; readonly tijd: string }[];
+  /** The day from which the case is kept elsewhere. */
+  readonly informatiecategorie?: Begrip;
+  readonly isOnderdeelVan?: Verwijzing;
+  readonly bevatOnderdeel?: readonly Verwijzing[];
+  readonly heeftRepresentatie?: readonly Verwijzing[];
+  readonly aanvullendeMetagegevens?: readonly Verwijzing[];
+  readonly archiefvormer: Verwijzing;
+  readonly beperkingGebruik: Begrip;
+}
+
+const EVENTS = 'Begrippenlijst EventTypeLijst MDTO';
+const BLIJVEND: Begrip = { label: 'Blijvend te bewaren', code: 'B', lijst: 'Begrippenlijst Waarderingen MDTO' };
+
+export function informatieobject(it: Informatieobject): string {
+  const { dekkingInTijd: tijd } = it;
+  return document(
+    el(
+      'informatieobject',
+      ...it.identificaties.map((one) => identificatie('identificatie', one)),
+      tekst('naam', it.naam),
+      begrip('aggregatieniveau', { label: it.aggregatieniveau, lijst: 'Begrippenlijst Aggregatieniveaus MDTO' }),
+      it.classificatie ? begrip('classificatie', it.classificatie) : undefined,
+      tekst('omschrijving', it.omschrijving),
+      tijd
+        ? el(
+            'dekkingInTijd',
+            begrip('dekkingInTijdType', { label: 'Looptijd', lijst: 'Begrippenlijst DekkingInTijdType Meent' }),
+            tekst('dekkingInTijdBegindatum', tijd.begin),
+            tekst('dekkingInTijdEinddatum', tijd.eind),
+          )
+        : undefined,
+      tekst('taal', it.taal),
+      ...it.gebeurtenissen.map(({ type, tijd: moment }) =>
+        el('event', begrip('eventType', { label: type, lijst: EVENTS }), tekst('eventTijd', moment)),
+      ),
+      begrip('waardering', BLIJVEND),
+      it.informatiecategorie ? begrip('informatiecategorie', it.informatiecategorie) : undefined,
+      it.isOnderdeelVan ? verwijzing('isOnderdeelVan', it.isOnderdeelVan) : undefined,
+      ...(it.bevatOnderdeel ?? []).map((one) => verwijzing('bevatOnderdeel', one)),
+      ...(it.heeftRepresentatie ?? []).map((one) => verwijzing('heeftRepresentatie', one)),
+      ...(it.aanvullendeMetagegevens ?? []).map((one) => verwijzing('aanvullendeMetagegevens', one)),
+      verwijzing('archiefvormer', it.archiefvormer),
+      el('beperkingGebruik', begrip('beperkingGebruikType', it.beperkingGebruik)),
+    ),
+  );
+}
+
+export interface Bestand {
+  readonly identificatie: Kenmerk;
+  readonly naam: string;
+  readonly omvang: number;
+  /** Media type (IANA). */
+  readonly formaat: string;
+  readonly sha256: string;
+  /** RFC 3339. */
+  readonly checksumDatum: string;
+  readonly isRepresentatieVan: Verwijzing;
+}
+
+export const bestand = (it: Bestand): string =>
+  document(
+    el(
+      'bestand',
+      identificatie('identificatie', it.identificatie),
+      tekst('naam', it.naam),
+      el('omvang', String(it.omvang)),
+      begrip('bestandsformaat', { label: it.formaat, lijst: 'IANA Media Types' }),
+      el(
+        'checksum',
+        begrip('checksumAlgoritme', { label: 'SHA-256', lijst: 'Begrippenlijst ChecksumAlgoritme MDTO' }),
+        tekst('checksumWaarde', it.sha256),
+        tekst('checksumDatum', it.checksumDatum),
+      ),
+      verwijzing('isRepresentatieVan', it.isRepresentatieVan),
+    ),
+  );
+
+const document = (inside: Xml): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<MDTO xmlns="https://www.nationaalarchief.nl/mdto">${inside}</MDTO>\n`;

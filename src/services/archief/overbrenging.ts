@@ -1,0 +1,178 @@
+/** A transfer of cases that are kept for ever: made, received by the archive, or withdrawn. */
+import { accessOf, accessSql, reachOf } from '../../engine/access.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { OwnAnswer, OwnCall } from '../../engine/own.ts';
+import { validateBody } from '../../engine/validate.ts';
+import type { Row } from '../../engine/work.ts';
+import { today } from '../../foundation/clock.ts';
+import { isDate } from '../../foundation/days.ts';
+import { isUuid } from '../../foundation/ids.ts';
+import { invalid, Problem } from '../../foundation/problems.ts';
+import type { Blobs } from '../../foundation/types.ts';
+import { hasScope } from '../../gate/conditions.ts';
+import type { Caller } from '../../gate/context.ts';
+import { naamVan, OVERBRENGEN } from '../../registers/archief/index.ts';
+import { contentOf, sendContent } from '../../registers/documenten/index.ts';
+import { grondVan } from '../../registers/zaken/grond.ts';
+import { log, snapshotOf } from '../operations/door.ts';
+import { versiesVan } from './selectie.ts';
+import { inStaat, stap } from './stap.ts';
+
+const OVERBRENGING = 'overbrenging';
+const REGEL = 'overbrengingsregel';
+/** A package is one file; more cases go in the next. */
+export const MEESTE_IN_PAKKET = 200;
+
+/** @throws invalid when nothing may go. */
+export async function maakOverbrenging(engine: Engine, caller: Caller, input: unknown): Promise<OwnAnswer> {
+  const { parts } = engine;
+  if (!hasScope(caller.rights, 'meent', [OVERBRENGEN])) throw new Problem('permission-denied');
+  const given = validateBody(parts.registry, parts.registry.get(OVERBRENGING), caller.base, input, 'create');
+  const snapshot = await snapshotOf(engine, caller);
+  const zaaktypen = given.zaaktypen as readonly string[];
+  zaaktypen.forEach((id, at) => {
+    if (!snapshot.get('zaaktype', id))
+      throw invalid({ name: `zaaktypen.${at}`, code: 'does_not_exist', reason: 'Dit zaaktype bestaat hier niet.' });
+  });
+  const zaken = await teBewaren(
+    engine,
+    caller,
+    await versiesVan(engine, caller, zaaktypen),
+    given.actiedatumTotEnMet as string | null,
+  );
+  await log(engine, caller, 'archief.overbrenging.opstellen', 'gezocht', zaken);
+  if (zaken.length === 0)
+    throw invalid({
+      name: 'nonFieldErrors',
+      code: 'no-cases',
+      reason:
+        'Er is nu geen zaak die kan worden overgebracht. Zo’n zaak is afgesloten en gearchiveerd, wordt blijvend bewaard, en haar archiefactiedatum is bereikt.',
+    });
+  return engine.composeAnswer(
+    caller,
+    {
+      operation: 'archief.overbrenging.opstellen',
+      items: [{ resource: OVERBRENGING, input }],
+      finish(work, [it]) {
+        work.change(it!, { gemaaktDoor: naamVan(caller), zaken: zaken.length });
+        for (const zaak of zaken) {
+          const { identificatie, bronorganisatie, zaaktype, zaaktypeOmschrijving, startdatum, einddatum } = grondVan(
+            work.snapshot,
+            zaak.record,
+            undefined,
+          );
+          work.create(REGEL, {
+            overbrenging: it!.id,
+            zaakId: zaak.id,
+            identificatie,
+            bronorganisatie,
+            zaaktype,
+            zaaktypeOmschrijving,
+            startdatum,
+            einddatum,
+            status: 'opgenomen',
+            reden: '',
+          });
+        }
+      },
+    },
+    ([row], written) => parts.answer.ofRow(caller, row!, written, 201),
+  );
+}
+
+async function teBewaren(
+  engine: Engine,
+  caller: Caller,
+  zaaktypen: readonly string[],
+  totEnMet: string | null,
+): Promise<readonly Row[]> {
+  const { registry, reader, db } = engine.parts;
+  const zaak = registry.get('zaak');
+  const reach = reachOf(registry, zaak);
+  const values: unknown[] = [caller.municipality, totEnMet && totEnMet < today() ? totEnMet : today()];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const allowed = accessSql(reach, accessOf(caller, zaak, zaak.scopes.read ?? []), bind);
+  const types = zaaktypen.length > 0 ? `and t.zaaktype = any(${bind(zaaktypen)}::uuid[])` : '';
+  const text = `select to_jsonb(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and ${allowed} ${types}
+ and t.archiefnominatie = 'blijvend_bewaren' and t.archiefactiedatum <= $2::date and t.einddatum is not null and t.archiefstatus = 'gearchiveerd'
+ and not exists (select 1 from archief_overbrengingsregel r where r.municipality = $1 and r.actief = t.id)
+ order by t.archiefactiedatum, t.id limit ${MEESTE_IN_PAKKET}) r`;
+  const rows = await db
+    .in(caller)
+    .query<{ row: Record<string, unknown> }>(engine.parts.statement('archief', text), values);
+  return rows.map(({ row }) => reader(zaak, caller.municipality, row));
+}
+
+/** The archive said that it has the package: the cases become `overgedragen`, by the job. */
+export function bevestig(engine: Engine, caller: Caller, id: string, body: unknown): Promise<OwnAnswer> {
+  const { kenmerk, ontvangenOp } = (body ?? {}) as { readonly kenmerk?: unknown; readonly ontvangenOp?: unknown };
+  if (typeof kenmerk !== 'string' || kenmerk.trim() === '' || kenmerk.length > 200)
+    throw invalid({
+      name: 'kenmerk',
+      code: 'required',
+      reason: 'Vul het kenmerk van de ontvangstbevestiging in (hoogstens 200 tekens).',
+    });
+  if (typeof ontvangenOp !== 'string' || !isDate(ontvangenOp) || ontvangenOp > today())
+    throw invalid({ name: 'ontvangenOp', code: 'invalid', reason: 'Vul de dag van ontvangst in, tot en met vandaag.' });
+  return stap(engine, caller, {
+    resource: OVERBRENGING,
+    id,
+    operation: 'archief.overbrenging.ontvangst',
+    scopes: [OVERBRENGEN],
+    act(work, it) {
+      inStaat(it, ['klaar'], 'Alleen van een pakket dat klaar is, kunt u de ontvangst bevestigen.');
+      work.change(it, {
+        status: 'ontvangen',
+        ontvangenOp,
+        ontvangstkenmerk: kenmerk.trim(),
+        ontvangstDoor: naamVan(caller),
+      });
+    },
+  });
+}
+
+/** The package goes; the cases may go in another. */
+export const trekOverbrengingIn = (engine: Engine, caller: Caller, id: string, reden: string): Promise<OwnAnswer> =>
+  stap(engine, caller, {
+    resource: OVERBRENGING,
+    id,
+    operation: 'archief.overbrenging.intrekken',
+    scopes: [OVERBRENGEN],
+    load: () => engine.parts.loader.load(caller, [{ resource: REGEL, where: OVERBRENGING, is: id }]),
+    act(work, it) {
+      inStaat(it, ['wordt_gemaakt', 'klaar'], 'Deze overbrenging kunt u niet meer intrekken.');
+      work.change(it, { status: 'ingetrokken', ingetrokkenDoor: naamVan(caller), redenIntrekking: reden });
+      work.setColumns(it, { inhoud: null });
+      for (const regel of work.filter(REGEL, ({ record }) => record.status === 'opgenomen'))
+        work.change(regel, { status: 'ingetrokken' });
+    },
+  });
+
+/** The package, whole or from where a download was broken off. The line in the logbook names whom the cases are about. */
+export async function stuurPakket(
+  engine: Engine,
+  blobs: Blobs,
+  { caller, params, range, ifRange }: Pick<OwnCall, 'caller' | 'params' | 'range' | 'ifRange'>,
+): Promise<OwnAnswer> {
+  const id = params.id!;
+  if (!isUuid(id)) throw new Problem('not-found');
+  const { loader } = engine.parts;
+  const [it] = await loader.load(caller, [{ resource: OVERBRENGING, id }]);
+  if (!it) throw new Problem('not-found');
+  const content = contentOf(it.columns);
+  if (!content) throw new Problem('wrong-state', 'Het pakket is er nog niet, of is er niet meer.');
+  const regels = await loader.load(caller, [{ resource: REGEL, where: OVERBRENGING, is: id }]);
+  const zaken = await loader.load(
+    caller,
+    regels.map(({ record }) => ({ resource: 'zaak', id: String(record.zaakId) })),
+  );
+  return sendContent(blobs, caller.municipality, content, {
+    headers: {
+      'content-type': 'application/zip',
+      'content-disposition': `attachment; filename="overbrenging-${id}.zip"`,
+    },
+    ...(range === undefined ? {} : { range }),
+    ...(ifRange === undefined ? {} : { ifRange }),
+    log: () => log(engine, caller, 'archief.overbrenging.pakket', 'geexporteerd', zaken),
+  });
+}

@@ -1,0 +1,65 @@
+/** One case goes off a list: it stays after all, or for longer. With the reason, and by whom. */
+import type { Engine } from '../../engine/engine.ts';
+import type { OwnAnswer } from '../../engine/own.ts';
+import type { Draft, Work } from '../../engine/work.ts';
+import { isDate } from '../../foundation/days.ts';
+import { invalid, Problem } from '../../foundation/problems.ts';
+import type { Caller } from '../../gate/context.ts';
+import { naamVan, STAPPEN } from '../../registers/archief/index.ts';
+import { inStaat, stap } from './stap.ts';
+
+const REGEL = 'vernietigingsregel';
+
+function refuseFixed(work: Work, regel: Draft): void {
+  const lijst = work.find('vernietigingslijst', regel.record.vernietigingslijst)!;
+  inStaat(
+    lijst,
+    ['opgesteld', 'beoordeeld'],
+    'Deze lijst staat vast. Trek hem in, of schort de vernietiging van de zaak op.',
+  );
+  inStaat(regel, ['opgenomen'], 'Deze zaak staat niet meer op de lijst.');
+}
+
+const gewijzigd = (work: Work) => ({ gewijzigdDoor: naamVan(work.caller), gewijzigdOp: work.at.toISOString() });
+
+export const zonderUit = (engine: Engine, caller: Caller, id: string, reden: string): Promise<OwnAnswer> =>
+  stap(engine, caller, {
+    resource: REGEL,
+    id,
+    operation: 'archief.vernietigingsregel.uitzonderen',
+    scopes: STAPPEN,
+    act(work, regel) {
+      refuseFixed(work, regel);
+      work.change(regel, { status: 'uitgezonderd', reden, ...gewijzigd(work) });
+    },
+  });
+
+/** The case itself gets the new date, and its audit trail the reason. */
+export function verleng(engine: Engine, caller: Caller, id: string, datum: unknown, reden: string): Promise<OwnAnswer> {
+  if (typeof datum !== 'string' || !isDate(datum))
+    throw invalid({ name: 'archiefactiedatum', code: 'invalid', reason: 'Vul een datum in als JJJJ-MM-DD.' });
+  return stap(
+    engine,
+    { ...caller, remark: reden },
+    {
+      resource: REGEL,
+      id,
+      operation: 'archief.vernietigingsregel.verlengen',
+      scopes: STAPPEN,
+      personal: true,
+      load: async (_, regel) =>
+        engine.parts.loader.load(caller, [{ resource: 'zaak', id: String(regel.record.zaakId) }]),
+      act(work, regel) {
+        refuseFixed(work, regel);
+        const zaak = work.find('zaak', regel.record.zaakId);
+        if (!zaak) throw new Problem('wrong-state', 'Deze zaak bestaat niet meer.');
+        if (datum <= work.today)
+          throw invalid({ name: 'archiefactiedatum', code: 'invalid', reason: 'Kies een dag na vandaag.' });
+        zaak.implied = false;
+        work.change(zaak, { archiefactiedatum: datum });
+        work.change(regel, { status: 'verlengd', reden, nieuweArchiefactiedatum: datum, ...gewijzigd(work) });
+      },
+      about: (work, regel) => work.find('zaak', regel.record.zaakId)!,
+    },
+  );
+}

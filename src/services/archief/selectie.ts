@@ -1,0 +1,91 @@
+/**
+ * Which cases may go: closed, to be destroyed, their day past, not handed over, not held, and on no list. One text for the
+ * list, for the count that a manager sees and for the check at the moment itself, so that they cannot differ.
+ */
+import { accessOf, accessSql, reachOf } from '../../engine/access.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { Row } from '../../engine/work.ts';
+import { today } from '../../foundation/clock.ts';
+import type { Caller } from '../../gate/context.ts';
+
+/** The same as `waaromNiet` in doel.ts says of one row. `$2` is today. */
+const eligible = (t: string): string =>
+  `${t}.archiefnominatie = 'vernietigen' and ${t}.archiefactiedatum < $2::date and ${t}.einddatum is not null and ${t}.archiefstatus in ('nog_te_archiveren', 'gearchiveerd') and ${t}.opgeschort is null`;
+
+/** All of its sub-cases may go too: they go with it. */
+const whole = (t: string): string =>
+  `${eligible(t)} and not exists (select 1 from zaken_zaak d where d.municipality = $1 and d.hoofdzaak = ${t}.id and not coalesce(${eligible('d')}, false))`;
+
+const free = (t: string): string =>
+  `not exists (select 1 from archief_vernietigingsregel r where r.municipality = $1 and r.actief = ${t}.id)`;
+
+/** A sub-case goes with its main case when that may go as well; while it waits on a list by itself, its main case waits. */
+const listable = (t: string): string =>
+  `${whole(t)} and ${free(t)}
+   and not exists (select 1 from zaken_zaak d where d.municipality = $1 and d.hoofdzaak = ${t}.id and not ${free('d')})
+   and not exists (select 1 from zaken_zaak m where m.municipality = $1 and m.id = ${t}.hoofdzaak and ${whole('m')})`;
+
+export interface Selectie {
+  /** Ids of case types; empty: every type. */
+  readonly zaaktypen: readonly string[];
+  readonly vanaf?: string | null;
+  readonly totEnMet?: string | null;
+}
+
+/** More than this is a list that nobody reads. What is left over goes on the next. */
+export const MEESTE_ZAKEN = 1_000;
+
+/** Cases that this caller may see and that may be put on a list, the longest overdue first; one more than fits tells of more. */
+export async function selecteer(
+  engine: Engine,
+  caller: Caller,
+  { zaaktypen, vanaf, totEnMet }: Selectie,
+  most = MEESTE_ZAKEN,
+): Promise<readonly Row[]> {
+  const { registry, reader, db } = engine.parts;
+  const zaak = registry.get('zaak');
+  const reach = reachOf(registry, zaak);
+  const values: unknown[] = [caller.municipality, today()];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const conditions = [
+    accessSql(reach, accessOf(caller, zaak, zaak.scopes.read ?? []), bind),
+    listable('t'),
+    ...(zaaktypen.length > 0 ? [`t.zaaktype = any(${bind(zaaktypen)}::uuid[])`] : []),
+    ...(vanaf ? [`t.archiefactiedatum >= ${bind(vanaf)}::date`] : []),
+    ...(totEnMet ? [`t.archiefactiedatum <= ${bind(totEnMet)}::date`] : []),
+  ];
+  const text = `select to_jsonb(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and ${conditions.join('\n and ')}
+ order by t.archiefactiedatum, t.id limit ${bind(most)}::int) r`;
+  const rows = await db
+    .in(caller)
+    .query<{ row: Record<string, unknown> }>(engine.parts.statement('archief', text), values);
+  return rows.map(({ row }) => reader(zaak, caller.municipality, row));
+}
+
+const TOO_LATE = {
+  name: 'archief_te_laat',
+  text: `select count(*)::int as n from (select 1 from zaken_zaak t where t.municipality = $1 and ${listable('t')} limit $3::int) x`,
+};
+
+/** Cases whose day is past and that are on no list; counted up to `most`. */
+export async function teLaat(engine: Engine, caller: Caller, most = 10_000): Promise<number> {
+  const [row] = await engine.parts.db.in(caller).query<{ n: number }>(TOO_LATE, [caller.municipality, today(), most]);
+  return row!.n;
+}
+
+/** Versions of the same case types: who names one means the type. */
+export async function versiesVan(
+  engine: Engine,
+  caller: Caller,
+  zaaktypen: readonly string[],
+): Promise<readonly string[]> {
+  const snapshot = await engine.parts.snapshots.current(caller.municipality);
+  return zaaktypen.flatMap((id) => {
+    const type = snapshot.get('zaaktype', id);
+    if (!type) return [id];
+    return snapshot
+      .related('zaaktype', 'identificatie', String(type.record.identificatie))
+      .filter(({ record }) => record.catalogus === type.record.catalogus)
+      .map((row) => row.id);
+  });
+}

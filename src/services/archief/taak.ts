@@ -1,0 +1,107 @@
+/**
+ * What carries lists out: a job that looks for lists that were started and takes their cases one by one. It keeps nothing in
+ * memory, so whoever claims it after a kill goes on; and it comes back every day, so that nothing started stays lying.
+ */
+import type { Engine } from '../../engine/engine.ts';
+import { now, today } from '../../foundation/clock.ts';
+import type { Municipality } from '../../foundation/db/types.ts';
+import { hurry } from '../../foundation/jobs/operator.ts';
+import { Problem } from '../../foundation/problems.ts';
+import { newTrace } from '../../foundation/telemetry/trace.ts';
+import type { Blobs, Jobs } from '../../foundation/types.ts';
+import type { ActivityRef, Caller } from '../../gate/context.ts';
+import { activityFor } from '../../registers/activiteiten/index.ts';
+import { snapshotOf } from '../operations/door.ts';
+import { rondAf } from './afronden.ts';
+import { laatVervallen, vernietigZaak } from './uitvoeren.ts';
+
+export const QUEUE = 'archief.vernietigen';
+
+export interface ArchiefParts {
+  readonly engine: Engine;
+  readonly blobs: Blobs;
+  readonly nameOf: (municipality: Municipality) => string;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Content that must wait does so for ten minutes at most, or until a backup is made. */
+const SOON_MS = 5 * 60 * 1000;
+
+/** Registers the handler. Call the result once per municipality at the start. */
+export function handleVernietiging(jobs: Jobs, parts: ArchiefParts): (municipality: Municipality) => Promise<void> {
+  const { node } = parts.engine.parts.db;
+  const plan = (municipality: Municipality, at: Date): Promise<void> =>
+    jobs.add(node, { queue: QUEUE, municipality, payload: null, key: 'lijsten', at });
+  jobs.handle(
+    QUEUE,
+    async ({ municipality }) => {
+      if (municipality === null) return;
+      const done = await voerUit(parts, municipality);
+      await plan(municipality, new Date(now().getTime() + (done ? DAY_MS : SOON_MS)));
+    },
+    { parallel: 1 },
+  );
+  return (municipality) => plan(municipality, now());
+}
+
+/** A list was started: it need not wait for the day. */
+export const wek = ({ parts }: Engine, municipality: Municipality): Promise<boolean> =>
+  hurry(parts.db.node, QUEUE, municipality);
+
+const STARTED = {
+  name: 'archief_gestart',
+  text: `select id from archief_vernietigingslijst where municipality = $1 and status = 'wordt_uitgevoerd' order by id`,
+};
+const NEXT = {
+  name: 'archief_volgende',
+  text: `select id, zaak_id as zaak from archief_vernietigingsregel where municipality = $1 and vernietigingslijst = $2::uuid and status = 'opgenomen' order by id limit 1`,
+};
+
+/** All that was started, to its end. @returns false while content of a list must wait. */
+export async function voerUit({ engine, blobs, nameOf }: ArchiefParts, municipality: Municipality): Promise<boolean> {
+  const { db } = engine.parts;
+  const lijsten = await db.in(municipality).query<{ id: string }>(STARTED, [municipality]);
+  let done = true;
+  for (const { id } of lijsten) {
+    const caller = await bewerker(engine, municipality, id);
+    for (;;) {
+      const [next] = await db.in(municipality).query<{ id: string; zaak: string }>(NEXT, [municipality, id]);
+      if (!next) break;
+      try {
+        await vernietigZaak(engine, caller, next.id, next.zaak);
+      } catch (error) {
+        // A rule that refuses does so again; what is busy or unsure is tried again with the job.
+        if (!(error instanceof Problem) || error.status >= 500 || error.code === 'conflict') throw error;
+        await laatVervallen(engine, caller, next.id, `De zaak kon niet weg (${error.code}).`);
+      }
+    }
+    const rounded = await rondAf({ engine, blobs, organisatie: nameOf(municipality) }, caller, id);
+    done &&= rounded;
+  }
+  return done;
+}
+
+const ARCHIEF = 'archief';
+
+/** The job as a caller: what people decided on, it may do. */
+export async function bewerker(engine: Engine, municipality: Municipality, lijst?: string): Promise<Caller> {
+  const snapshot = await snapshotOf(engine, { municipality });
+  return {
+    municipality,
+    base: 'http://meent.invalid',
+    application: { id: 'meent-archief', label: 'Meent (archief)' },
+    activity: activityOf(),
+    trace: newTrace(),
+    rights: { everything: true, grants: [] },
+    ...(lijst ? { remark: `Vernietigingslijst ${lijst}` } : {}),
+  };
+
+  /** The activity of the archive, where the municipality has that; else that of all that it does. */
+  function activityOf(): ActivityRef {
+    try {
+      return activityFor(snapshot, { identificatie: ARCHIEF, today: today() });
+    } catch {
+      return activityFor(snapshot, { today: today() });
+    }
+  }
+}

@@ -1,0 +1,189 @@
+/** Cases that are kept for ever: the package with MDTO, its download, the receipt, and what stays behind. */
+import { createHash } from 'node:crypto';
+import { crc32, inflateRawSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { markeer, pakIn } from '../../../src/services/archief/overbrenging-taak.ts';
+import { FIRST } from '../../support/server.ts';
+import { faults, type Json } from '../zaken/support.ts';
+import { type Archief, padVan, startArchief } from './support.ts';
+
+let a: Archief;
+beforeAll(async () => {
+  a = await startArchief();
+});
+afterAll(() => a.close());
+
+const parts = () => ({ engine: a.z.meent.engine, blobs: a.blobs, nameOf: () => 'Proefdorp' });
+const doe = (status: number, path: string, body?: object, as?: string) => a.doe(status, 'POST', path, 'een', body, as);
+const AANVRAAG = { naam: 'Jaar 2025', archiefbewaarplaats: 'Streekarchief Proef' };
+
+async function blijvend(changes: object = {}): Promise<Json> {
+  const zaak = await a.z.zaak({ omschrijving: 'Straat <nieuw> & park', ...changes });
+  const document = await a.z.document({
+    titel: 'Besluit “park”',
+    status: 'gearchiveerd',
+    inhoud: Buffer.from('De straat krijgt een park.').toString('base64'),
+    bestandsomvang: 26,
+    formaat: 'text/plain',
+    bestandsnaam: '../park.txt',
+  });
+  await a.z.post('/zaakinformatieobjecten', { zaak: zaak.url, informatieobject: document.url });
+  await a.z.rol(zaak);
+  await a.z.close(zaak);
+  await a.z.want(200, 'PATCH', zaak.url, {
+    archiefnominatie: 'blijvend_bewaren',
+    archiefactiedatum: '2026-01-01',
+    archiefstatus: 'gearchiveerd',
+  });
+  return { ...zaak, document };
+}
+
+/** As any reader of zips finds them: by the directory at the end. */
+function unzip(bytes: Buffer): ReadonlyMap<string, Buffer> {
+  const end = bytes.length - 22;
+  expect(bytes.readUInt32LE(end)).toBe(0x06054b50);
+  const files = new Map<string, Buffer>();
+  for (let at = bytes.readUInt32LE(end + 16), n = bytes.readUInt16LE(end + 10); n > 0; n--) {
+    const [packed, size, name] = [at + 20, at + 24, at + 28].map((place, i) =>
+      i < 2 ? bytes.readUInt32LE(place) : bytes.readUInt16LE(place),
+    ) as [number, number, number];
+    const local = bytes.readUInt32LE(at + 42);
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const data = inflateRawSync(bytes.subarray(start, start + packed));
+    expect(data.length).toBe(size);
+    expect(crc32(data)).toBe(bytes.readUInt32LE(at + 16));
+    files.set(bytes.toString('utf8', at + 46, at + 46 + name), data);
+    at += 46 + name + bytes.readUInt16LE(at + 30);
+  }
+  return files;
+}
+
+/** Order and number of elements, as the schema of MDTO 1.0 has them; `*` may come more than once. */
+const ORDE = {
+  informatieobject:
+    'identificatie* naam aggregatieniveau classificatie omschrijving dekkingInTijd taal event* waardering informatiecategorie isOnderdeelVan bevatOnderdeel* heeftRepresentatie* aanvullendeMetagegevens* archiefvormer beperkingGebruik',
+  bestand: 'identificatie* naam omvang bestandsformaat checksum isRepresentatieVan',
+} as const;
+const VERPLICHT = {
+  informatieobject: ['identificatie', 'naam', 'waardering', 'archiefvormer', 'beperkingGebruik'],
+  bestand: ['identificatie', 'naam', 'omvang', 'bestandsformaat', 'checksum', 'isRepresentatieVan'],
+} as const;
+
+function refuseWrong(xml: string): void {
+  expect(xml).toMatch(
+    /^<\?xml version="1.0" encoding="UTF-8"\?>\n<MDTO xmlns="https:\/\/www.nationaalarchief.nl\/mdto">/,
+  );
+  const open: string[] = [];
+  const children: string[] = [];
+  for (const [, close, name, text] of xml.matchAll(/<(\/?)([A-Za-z]+)[^>]*>([^<]*)/g)) {
+    if (close) expect(open.pop()).toBe(name);
+    else {
+      if (open.length === 2) children.push(name!);
+      open.push(name!);
+      // No empty element: the schema wants text or elements.
+      if (xml.includes(`<${name}></${name}>`)) throw new Error(`${name} is empty`);
+    }
+    void text;
+  }
+  expect(open).toEqual([]);
+  const kind = xml.includes('<bestand>') ? 'bestand' : 'informatieobject';
+  const order = ORDE[kind].split(' ');
+  const places = children.map((name) => order.findIndex((one) => one.replace('*', '') === name));
+  expect(places).toEqual(places.toSorted((x, y) => x - y));
+  for (const name of new Set(children))
+    if (!order.includes(`${name}*`)) expect([name, children.filter((one) => one === name).length]).toEqual([name, 1]);
+  for (const name of VERPLICHT[kind]) expect(children).toContain(name);
+}
+
+it('packs each case with MDTO, its data and its files, and hands it over when it was received', async () => {
+  const zaak = await blijvend();
+  const niet = [
+    await a.overtijd(),
+    await a.overtijd({}, { archiefnominatie: 'blijvend_bewaren' }),
+    await a.overtijd(
+      {},
+      { archiefnominatie: 'blijvend_bewaren', archiefstatus: 'gearchiveerd', archiefactiedatum: '2040-01-01' },
+    ),
+  ];
+  const gemaakt = await doe(201, '/overbrengingen', AANVRAAG);
+  expect(gemaakt).toMatchObject({ status: 'wordt_gemaakt', zaken: 1, gemaaktDoor: 'Medewerker een' });
+  const pad = padVan(gemaakt);
+  await doe(409, `${pad}/ontvangst`, { kenmerk: 'SA-1', ontvangenOp: '2026-06-01' });
+  expect((await a.z.ask('GET', `/meent/api/v1${pad}/pakket`)).statusCode).toBe(409);
+  await pakIn(parts(), FIRST);
+  const klaar = await a.doe(200, 'GET', pad, 'een');
+  expect(klaar).toMatchObject({ status: 'klaar' });
+
+  a.z.meent.logged.length = 0;
+  const heel = await a.z.ask('GET', `/meent/api/v1${pad}/pakket`);
+  expect(heel.headers).toMatchObject({ 'content-type': 'application/zip', 'accept-ranges': 'bytes' });
+  expect(createHash('sha256').update(heel.rawPayload).digest('hex')).toBe(klaar.controlegetal);
+  expect(heel.rawPayload.length).toBe(klaar.omvang);
+  expect(a.z.meent.logged).toMatchObject([
+    { operation: 'archief.overbrenging.pakket', kind: 'geexporteerd', lines: [{ resource: 'zaak', id: zaak.uuid }] },
+  ]);
+  const rest = await a.z.ask('GET', `/meent/api/v1${pad}/pakket`, undefined, {
+    headers: { range: 'bytes=100-', 'if-range': String(heel.headers.etag) },
+  });
+  expect(rest.statusCode).toBe(206);
+  expect(rest.rawPayload.equals(heel.rawPayload.subarray(100))).toBe(true);
+
+  const files = unzip(heel.rawPayload);
+  const map = `${zaak.bronorganisatie}-${zaak.identificatie}`;
+  const doc = `${map}/${zaak.document.url.slice(-36)}`;
+  expect([...files.keys()].sort()).toEqual(
+    [
+      `${map}/${map}.mdto.xml`,
+      `${map}/${map}.json`,
+      `${doc}/${zaak.document.url.slice(-36)}.mdto.xml`,
+      `${doc}/__park.txt`,
+      `${doc}/__park.txt.bestand.mdto.xml`,
+    ].sort(),
+  );
+  for (const [name, bytes] of files) if (name.endsWith('.xml')) refuseWrong(bytes.toString());
+  const xml = files.get(`${map}/${map}.mdto.xml`)!.toString();
+  expect(xml).toContain('<naam>Straat &lt;nieuw&gt; &amp; park</naam>');
+  expect(xml).toContain('<begripLabel>Blijvend te bewaren</begripLabel><begripCode>B</begripCode>');
+  expect(xml).toContain('<verwijzingNaam>Gemeente Proefdorp</verwijzingNaam>');
+  const bestand = files.get(`${doc}/__park.txt.bestand.mdto.xml`)!.toString();
+  expect(files.get(`${doc}/__park.txt`)!.toString()).toBe('De straat krijgt een park.');
+  expect(bestand).toContain(createHash('sha256').update('De straat krijgt een park.').digest('hex'));
+  expect(bestand).toContain('<omvang>26</omvang>');
+  expect(JSON.parse(files.get(`${map}/${map}.json`)!.toString())).toMatchObject({
+    zaak: [{ identificatie: zaak.identificatie }],
+    rol: [{}],
+    resultaat: [{}],
+    enkelvoudiginformatieobject: [{ titel: 'Besluit “park”' }],
+  });
+
+  expect(faults(await doe(400, `${pad}/ontvangst`, { ontvangenOp: '2026-06-01' }))).toEqual(['kenmerk:required']);
+  expect(faults(await doe(400, `${pad}/ontvangst`, { kenmerk: 'SA-1', ontvangenOp: '2999-01-01' }))).toEqual([
+    'ontvangenOp:invalid',
+  ]);
+  await doe(200, `${pad}/ontvangst`, { kenmerk: 'SA-1', ontvangenOp: '2026-06-01' });
+  expect(await a.z.read(zaak.url)).toMatchObject({ archiefstatus: 'gearchiveerd' });
+  await markeer(parts(), FIRST);
+  await markeer(parts(), FIRST);
+  expect(await a.z.read(zaak.url)).toMatchObject({ archiefstatus: 'overgedragen' });
+  expect(await a.doe(200, 'GET', pad, 'een')).toMatchObject({ status: 'overgedragen', ontvangstkenmerk: 'SA-1' });
+  for (const { url } of niet) expect((await a.z.read(url)).archiefstatus).not.toBe('overgedragen');
+  await doe(409, `${pad}/intrekken`, { reden: 'Te laat.' });
+});
+
+it('is withdrawn, and the case goes with another; wants the right, and a case that may go', async () => {
+  const zaak = await blijvend();
+  const gemaakt = await doe(201, '/overbrengingen', AANVRAAG);
+  expect(faults(await doe(400, '/overbrengingen', AANVRAAG))).toEqual(['nonFieldErrors:no-cases']);
+  await pakIn(parts(), FIRST);
+  await doe(200, `${padVan(gemaakt)}/intrekken`, { reden: 'Verkeerde bewaarplaats.' });
+  expect((await a.z.ask('GET', `/meent/api/v1${padVan(gemaakt)}/pakket`)).statusCode).toBe(409);
+  await a.z.grant(['zaken.lezen']);
+  await doe(403, '/overbrengingen', AANVRAAG, 'beperkt');
+  await a.z.meent.grant([{ component: 'meent', scopes: ['archief.overbrengen'] }], FIRST);
+  expect(faults(await doe(400, '/overbrengingen', AANVRAAG, 'beperkt'))).toEqual(['nonFieldErrors:no-cases']);
+  expect(faults(await doe(400, '/overbrengingen', { naam: 'x' }))).toEqual(['archiefbewaarplaats:required']);
+  const tweede = await doe(201, '/overbrengingen', AANVRAAG);
+  const { results } = await a.doe(200, 'GET', `/overbrengingsregels?zaakId=${zaak.uuid}`, 'een');
+  expect(results.map(({ status }: Json) => status).sort()).toEqual(['ingetrokken', 'opgenomen']);
+  await doe(200, `${padVan(tweede)}/intrekken`, { reden: 'Einde.' });
+});

@@ -1,0 +1,89 @@
+/** Cases whose period is over, and the employees who decide on them. */
+import { expect } from 'vitest';
+import { openBlobs } from '../../../src/foundation/blobs/folder.ts';
+import type { Blobs } from '../../../src/foundation/types.ts';
+import { voerUit } from '../../../src/services/archief/taak.ts';
+import { FIRST, keys } from '../../support/server.ts';
+import { type Json, startZaken, type Zaken, ZRC } from '../zaken/support.ts';
+
+export const MEENT = '/meent/api/v1';
+export const OUD = '2026-01-15';
+
+export interface Archief {
+  readonly z: Zaken;
+  readonly blobs: Blobs;
+  /** A closed case that was to be destroyed from `OUD` on. */
+  overtijd(changes?: object, na?: object): Promise<Json>;
+  /** As an employee, by number: another one each time. */
+  doe(
+    status: number,
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    wie: string,
+    body?: object,
+    as?: string,
+  ): Promise<Json>;
+  lijst(wie: string, body?: object): Promise<Json>;
+  regels(lijst: Json): Promise<readonly Json[]>;
+  /** Made, judged, fixed and started: by four people. */
+  gestart(body?: object): Promise<Json>;
+  /** What the job does, once. */
+  voerUit(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export async function startArchief(): Promise<Archief> {
+  const z = await startZaken();
+  const blobs = await openBlobs(z.meent.blobFolder, keys);
+  const doe: Archief['doe'] = async (status, method, path, wie, body, as = 'alles') =>
+    z.want(status, method, `${MEENT}${path}`, body, {
+      as,
+      user: { id: wie, name: `Medewerker ${wie}` },
+    });
+  const lijst: Archief['lijst'] = (wie, body = {}) =>
+    doe(201, 'POST', '/vernietigingslijsten', wie, { naam: 'Proef', ...body });
+  return {
+    z,
+    blobs,
+    doe,
+    lijst,
+    async overtijd(changes = {}, na = {}) {
+      const zaak = await z.zaak(changes);
+      await z.close(zaak);
+      return z.want(200, 'PATCH', zaak.url, { archiefnominatie: 'vernietigen', archiefactiedatum: OUD, ...na });
+    },
+    async regels({ url }) {
+      const { results } = await doe(
+        200,
+        'GET',
+        `/vernietigingsregels?vernietigingslijst=${encodeURIComponent(url)}`,
+        'lezer',
+      );
+      return results as readonly Json[];
+    },
+    async gestart(body) {
+      const gemaakt = await lijst('een', body);
+      const pad = gemaakt.url.slice(gemaakt.url.indexOf('/vernietigingslijsten'));
+      await doe(200, 'POST', `${pad}/beoordelen`, 'twee');
+      await doe(200, 'POST', `${pad}/vaststellen`, 'drie');
+      return doe(200, 'POST', `${pad}/uitvoeren`, 'een');
+    },
+    voerUit: () => voerUit({ engine: z.meent.engine, blobs, nameOf: () => 'Proefdorp' }, FIRST),
+    close: () => z.meent.close(),
+  };
+}
+
+export const padVan = ({ url }: Json): string => url.slice(url.indexOf(MEENT) + MEENT.length);
+
+/** What is left of these records in a table. */
+export async function over(a: Archief, table: string, ids: readonly string[], column = 'id'): Promise<number> {
+  const [row] = await a.z.meent.clone.asOwner<{ n: number }>(
+    `select count(*)::int as n from meent.${table} where ${column} = any($1::uuid[])`,
+    [ids],
+  );
+  return row!.n;
+}
+
+export async function wegIs(a: Archief, zaak: Json): Promise<void> {
+  expect((await a.z.ask('GET', `${ZRC}/zaken/${zaak.uuid}`)).statusCode).toBe(404);
+}
