@@ -92,6 +92,34 @@ export const medewerkers: readonly DemoMedewerker[] = [
     afdeling: 'Informatie',
     activiteiten: ['beheer'],
   },
+  // Destruction takes three: who makes the list, who judges it, who decides.
+  {
+    identificatie: 'm-0701',
+    voorletters: 'T.',
+    voorvoegsel: '',
+    achternaam: 'Veenstra',
+    rol: 'recordbeheerder',
+    afdeling: 'Informatie',
+    activiteiten: ['archief'],
+  },
+  {
+    identificatie: 'm-0702',
+    voorletters: 'M.',
+    voorvoegsel: 'el',
+    achternaam: 'Idrissi',
+    rol: 'archivaris',
+    afdeling: 'Archief',
+    activiteiten: ['archief'],
+  },
+  {
+    identificatie: 'm-0703',
+    voorletters: 'P.',
+    voorvoegsel: '',
+    achternaam: 'Zijlstra',
+    rol: 'gemeentesecretaris',
+    afdeling: 'Concern',
+    activiteiten: ['archief'],
+  },
 ];
 
 /** Employees of Kaderijk: other people, who may see nothing of Weidehoek. */

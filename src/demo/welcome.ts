@@ -21,6 +21,7 @@ export function welcomeLines({ baseUrl, people, gemeenten = demoGemeenten }: Wel
     [`${baseUrl}/mijn`, 'log in as a resident'],
     [`${baseUrl}/werk`, 'log in as an employee'],
     [`${baseUrl}/beheer`, 'log in as the functional manager'],
+    [`${baseUrl}/beheer/archief`, 'log in as the record manager, the archivist or the secretary'],
     [`${baseUrl}/api`, 'documentation of the APIs'],
     ...others.flatMap(({ hosts, naam }): Row[] => [[`${onHost(baseUrl, hosts[0]!)}/`, `${naam}, the neighbour`]]),
   ];

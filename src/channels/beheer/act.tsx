@@ -25,8 +25,17 @@ const FLASHES = {
   gone: 'flash.manage.gone',
   check: 'flash.manage.check',
   conflict: 'flash.manage.conflict',
+  listMade: 'flash.archive.made',
+  recorded: 'flash.archive.done',
+  started: 'flash.archive.started',
+  held: 'flash.archive.held',
+  packing: 'flash.archive.packing',
+  tooLate: 'flash.archive.state',
 } as const satisfies Readonly<Record<string, TextKey>>;
 export type Done = keyof typeof FLASHES;
+
+/** Nothing was done. */
+const BAD: ReadonlySet<string> = new Set<Done>(['conflict', 'gone', 'tooLate']);
 
 export interface IdParams {
   readonly Params: { readonly id: string };
@@ -44,7 +53,7 @@ export function toldBy(site: Site, request: FastifyRequest, reply: FastifyReply)
   const what = takeDone(site, request, reply)?.what ?? '';
   if (!Object.hasOwn(FLASHES, what)) return {};
   const t = translator(site.languageOf(request));
-  const kind = what === 'conflict' || what === 'gone' ? 'error' : 'ok';
+  const kind = BAD.has(what) ? 'error' : 'ok';
   return { flash: { kind, title: t(FLASHES[what as Done]) } };
 }
 
@@ -70,6 +79,7 @@ export async function acting(site: Site, { request, reply, act, back, field, ref
     return goTo(keepDone(site, reply, { what: done }), to);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
+    if (error.code === 'wrong-state') return goTo(keepDone(site, reply, { what: 'tooLate' }), back);
     if (error.code === 'conflict' || error.code === 'precondition-failed')
       return goTo(keepDone(site, reply, { what: 'conflict' }), back);
     if (error.invalidParams.length === 0) throw error;

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { preparePages } from '../site/pages.tsx';
 import type { Site } from '../site/site.ts';
 import { applicationRoutes } from './applications-routes.tsx';
+import { archiveRoutes } from './archief/routes.tsx';
 import { runningRoutes } from './running-routes.tsx';
 import { typeRoutes } from './types-routes.tsx';
 
@@ -14,4 +15,5 @@ export const manageRoutes =
     runningRoutes(app, site);
     applicationRoutes(app, site);
     typeRoutes(app, site);
+    archiveRoutes(app, site);
   };

@@ -1,6 +1,7 @@
 /** `/beheer`, `/beheer/abonnementen`, `/beheer/taken` and `/beheer/logboek`. */
 import type { FastifyInstance } from 'fastify';
 import { now } from '../../foundation/clock.ts';
+import { archivesOnly } from '../../services/operations/archive.ts';
 import {
   attention,
   deliverAgain,
@@ -23,7 +24,10 @@ export function runningRoutes(app: FastifyInstance, site: Site): void {
   const { engine } = site;
 
   app.get(addresses.manage, async (request, reply) => {
-    const found = await site.asEmployee(request, (caller) => attention(engine, caller, now()));
+    const found = await site.asEmployee(request, async (caller) =>
+      archivesOnly(caller) ? undefined : attention(engine, caller, now()),
+    );
+    if (!found) return goTo(reply, addresses.archive);
     return site.send(request, reply, <ManageHomePage attention={found} {...toldBy(site, request, reply)} />);
   });
 

@@ -52,11 +52,29 @@ export const addresses = {
   manageJobAgain: (id: string) => `/beheer/taken/${part(id)}/opnieuw`,
   manageLog: '/beheer/logboek',
   manageLogCheck: '/beheer/logboek/controle',
+
+  archive: '/beheer/archief',
+  archiveNew: '/beheer/archief/lijsten/nieuw',
+  archiveList: (id: string) => `/beheer/archief/lijsten/${part(id)}`,
+  archiveStep: (id: string, step: ListStep) => `/beheer/archief/lijsten/${part(id)}/${step}`,
+  archiveLine: (id: string) => `/beheer/archief/zaken/${part(id)}`,
+  archiveLineStep: (id: string, step: 'uitzonderen' | 'verlengen') => `/beheer/archief/zaken/${part(id)}/${step}`,
+  archiveDeclaration: (id: string) => `/beheer/archief/verklaringen/${part(id)}`,
+  archiveDeclarationPdf: (id: string) => `/beheer/archief/verklaringen/${part(id)}/pdf`,
+  archiveHolds: '/beheer/archief/opschortingen',
+  archiveHoldLift: (id: string) => `/beheer/archief/opschortingen/${part(id)}/opheffen`,
+  archiveTransfers: '/beheer/archief/overbrengingen',
+  archiveTransferPackage: (id: string) => `/beheer/archief/overbrengingen/${part(id)}/pakket`,
+  archiveTransferStep: (id: string, step: 'ontvangst' | 'intrekken') =>
+    `/beheer/archief/overbrengingen/${part(id)}/${step}`,
 } as const;
 
 /** What a manager does with an application, and with a version of a case type. */
 export type AppAction = 'gegevens' | 'rechten' | 'rechten-opslaan' | 'geheim' | 'stop' | 'weg';
 export type TypeAction = 'gegevens' | 'versie' | 'publiceren' | 'vergelijk' | 'weg';
+
+/** What is done with a destruction list. */
+export type ListStep = 'beoordelen' | 'vaststellen' | 'uitvoeren' | 'intrekken';
 
 /** What an employee does with a case; each is a POST that answers with a redirect. */
 export type WorkAction = 'pakken' | 'status' | 'documenten' | 'besluiten' | 'sluiten';

@@ -3,6 +3,7 @@ import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { LEVEL_OF, VERTROUWELIJKHEID, type Vertrouwelijkheid } from '../../gate/rights.ts';
 import { INZAGE, STANDAARD } from '../../registers/activiteiten/index.ts';
+import * as archief from '../../registers/archief/index.ts';
 import { PORTAAL, WERKBANK, werkbankVan } from '../../registers/autorisaties/client-ids.ts';
 import { BEHEER_LEZEN, BEHEER_UITVOEREN } from '../../services/operations/manage.ts';
 import type { DemoActiviteit } from '../activiteiten.ts';
@@ -45,6 +46,13 @@ const BEHEER = [
   { component: 'nrc', scopes: ['notificaties.consumeren'] },
   { component: 'meent', scopes: [BEHEER_LEZEN, BEHEER_UITVOEREN] },
 ];
+
+/** Who does which step of destruction; nobody does two of them on one list. */
+const ARCHIEF: Readonly<Record<string, readonly string[]>> = {
+  recordbeheerder: [archief.LEZEN, archief.OPSCHORTEN, archief.OPSTELLEN, archief.OVERBRENGEN],
+  archivaris: [archief.LEZEN, archief.OPSCHORTEN, archief.BEOORDELEN, archief.OVERBRENGEN],
+  gemeentesecretaris: [archief.LEZEN, archief.VASTSTELLEN],
+};
 
 /** Of a municipality whose catalogue is there. */
 export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: Address): readonly DemoApplicatie[] {
@@ -99,6 +107,13 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
   }
 
   function rechtenVan({ rol, activiteiten: sleutels }: DemoMedewerker): readonly object[] {
+    const stappen = sleutels.includes('archief') ? ARCHIEF[rol] : undefined;
+    if (stappen)
+      return [
+        ...opZaken(at, types, hoogste(types), ['zaken.lezen', 'zaken.verwijderen']),
+        CATALOGUS_LEZEN,
+        { component: 'meent', scopes: stappen },
+      ];
     const eigen = named(
       known.filter(({ sleutel }) => sleutels.includes(sleutel)).flatMap(({ zaaktypen }) => zaaktypen),
     );

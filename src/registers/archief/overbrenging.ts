@@ -17,6 +17,7 @@ export const overbrenging = resource({
     naam: text(100, { required: true, min: 1, blank: false }),
     archiefbewaarplaats: text(200, { required: true, min: 1, blank: false, help: 'Wie het pakket krijgt.' }),
     zaaktypen: list(relation('zaaktype'), { help: 'Alleen zaken van deze zaaktypen. Leeg: alle zaaktypen.' }),
+    actiedatumVanaf: date({ nullable: true, help: 'Alleen zaken met een archiefactiedatum vanaf deze dag.' }),
     actiedatumTotEnMet: date({ nullable: true, help: 'Alleen zaken met een archiefactiedatum tot en met deze dag.' }),
     status: choice(OVERBRENGING_STATUS, { server: true, column: true, default: 'wordt_gemaakt' }),
     gemaaktDoor: text(200, { server: true }),

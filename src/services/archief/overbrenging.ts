@@ -15,7 +15,7 @@ import { naamVan, OVERBRENGEN } from '../../registers/archief/index.ts';
 import { contentOf, sendContent } from '../../registers/documenten/index.ts';
 import { grondVan } from '../../registers/zaken/grond.ts';
 import { log, snapshotOf } from '../operations/door.ts';
-import { versiesVan } from './selectie.ts';
+import { type Selectie, versiesVan } from './selectie.ts';
 import { inStaat, stap } from './stap.ts';
 
 const OVERBRENGING = 'overbrenging';
@@ -34,12 +34,11 @@ export async function maakOverbrenging(engine: Engine, caller: Caller, input: un
     if (!snapshot.get('zaaktype', id))
       throw invalid({ name: `zaaktypen.${at}`, code: 'does_not_exist', reason: 'Dit zaaktype bestaat hier niet.' });
   });
-  const zaken = await teBewaren(
-    engine,
-    caller,
-    await versiesVan(engine, caller, zaaktypen),
-    given.actiedatumTotEnMet as string | null,
-  );
+  const zaken = await teBewaren(engine, caller, {
+    zaaktypen: await versiesVan(engine, caller, zaaktypen),
+    vanaf: given.actiedatumVanaf as string | null,
+    totEnMet: given.actiedatumTotEnMet as string | null,
+  });
   await log(engine, caller, 'archief.overbrenging.opstellen', 'gezocht', zaken);
   if (zaken.length === 0)
     throw invalid({
@@ -83,8 +82,7 @@ export async function maakOverbrenging(engine: Engine, caller: Caller, input: un
 async function teBewaren(
   engine: Engine,
   caller: Caller,
-  zaaktypen: readonly string[],
-  totEnMet: string | null,
+  { zaaktypen, vanaf, totEnMet }: Selectie,
 ): Promise<readonly Row[]> {
   const { registry, reader, db } = engine.parts;
   const zaak = registry.get('zaak');
@@ -93,7 +91,8 @@ async function teBewaren(
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const allowed = accessSql(reach, accessOf(caller, zaak, zaak.scopes.read ?? []), bind);
   const types = zaaktypen.length > 0 ? `and t.zaaktype = any(${bind(zaaktypen)}::uuid[])` : '';
-  const text = `select to_jsonb(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and ${allowed} ${types}
+  const since = vanaf ? `and t.archiefactiedatum >= ${bind(vanaf)}::date` : '';
+  const text = `select to_jsonb(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and ${allowed} ${types} ${since}
  and t.archiefnominatie = 'blijvend_bewaren' and t.archiefactiedatum <= $2::date and t.einddatum is not null and t.archiefstatus = 'gearchiveerd'
  and not exists (select 1 from archief_overbrengingsregel r where r.municipality = $1 and r.actief = t.id)
  order by t.archiefactiedatum, t.id limit ${MEESTE_IN_PAKKET}) r`;

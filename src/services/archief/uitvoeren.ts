@@ -195,10 +195,13 @@ function documentsOf({ parts: { registry } }: Engine, zaak: string): readonly Ne
 
 const CHANGED = {
   name: 'archief_gewijzigd',
-  text: `select exists (select 1 from engine_change c where c.municipality = $1 and c.main = any($2::uuid[]) and c.at > $3::timestamptz) as changed`,
+  text: `select exists (select 1 from engine_change c where c.municipality = $1 and c.main = any($2::uuid[]) and not c.implied and c.at > $3::timestamptz) as changed`,
 };
 
-/** A part of the case, a decision or a document changed since it was put on the list: nobody judged what it says now. */
+/**
+ * A part of the case, a decision or a document changed since it was put on the list: nobody judged what it says now. What
+ * follows from another record does not count: a document of two cases on one list loses its relation to the first.
+ */
 async function changedSince({ parts }: Engine, caller: Caller, work: Work, zaak: string): Promise<boolean> {
   const mains = new Set(['zaak', 'besluit', DOCUMENT]);
   const ids = work.drafts.filter(({ resource }) => mains.has(resource.name)).map(({ id }) => id);

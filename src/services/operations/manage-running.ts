@@ -11,6 +11,8 @@ import { readHead } from '../../logbook/tiles.ts';
 import { lastVerified, VERIFY_QUEUE, type Verified } from '../../logbook/verify-daily.ts';
 import { applicationOf } from '../../registers/autorisaties/index.ts';
 import { deadDeliveries, pause, resend, resume, subscriptionStates } from '../../registers/notificaties/index.ts';
+import { teLaat } from '../archief/selectie.ts';
+import { archives } from './archive.ts';
 import { snapshotOf, text } from './door.ts';
 import { recordDeed, refuseOthers } from './manage.ts';
 
@@ -165,6 +167,8 @@ export interface Attention {
     readonly ends: string;
     readonly days: number;
   }[];
+  /** Cases past their archive date that are on no list; for who may see lists. */
+  readonly overdue: number;
   readonly concepts: readonly { readonly id: string; readonly name: string; readonly begins: string }[];
 }
 
@@ -205,6 +209,7 @@ export async function attention(engine: Engine, caller: Caller, now: Date): Prom
         ends: text(record.eindeGeldigheid),
         days: daysBetween(day, text(record.eindeGeldigheid)),
       })),
+    overdue: archives(caller) ? await teLaat(engine, caller) : 0,
     concepts: types
       .filter(({ record }) => record.concept === true)
       .map(({ id, record }) => ({ id, name: text(record.omschrijving), begins: text(record.beginGeldigheid) })),

@@ -1,5 +1,6 @@
 /** Lists and what comes of them, for the tests that go over every resource and operation. */
 import { expect } from 'vitest';
+import { addDays } from '../../../src/foundation/days.ts';
 import type { Request } from '../../support/server.ts';
 import type { OwnEntry } from './records.ts';
 import { CRS, type Json, type World } from './world.ts';
@@ -28,7 +29,7 @@ async function doe(
 }
 
 /** A closed case about the resident, whose day is past. */
-async function overtijd(world: World, archiefnominatie = 'vernietigen'): Promise<Json> {
+async function overtijd(world: World, archiefnominatie = 'vernietigen'): Promise<Json & { readonly dag: string }> {
   const { resultaattypen, statustypen } = world.catalogue;
   const zaak = await world.zaak();
   await world.post('/zaken/api/v1/resultaten', { zaak: zaak.url, resultaattype: resultaattypen.afgehandeld });
@@ -37,13 +38,17 @@ async function overtijd(world: World, archiefnominatie = 'vernietigen'): Promise
     statustype: statustypen.klaar,
     datumStatusGezet: '2026-03-04T10:00:00Z',
   });
-  return doe(world, 'PATCH', zaak.url, 'een', { archiefnominatie, archiefactiedatum: '2026-03-05' });
+  // A day of its own, so that no list takes the case of another.
+  const dag = addDays('2015-01-01', world.next());
+  return { ...(await doe(world, 'PATCH', zaak.url, 'een', { archiefnominatie, archiefactiedatum: dag })), dag };
 }
+
+const opDag = (dag: string) => ({ naam: 'Proef', actiedatumVanaf: dag, actiedatumTotEnMet: dag });
 
 /** With the address of the line of a fresh case. */
 export async function lijst(world: World): Promise<Json & { readonly regel: string }> {
   const zaak = await overtijd(world);
-  const made = await doe(world, 'POST', `${MEENT}/vernietigingslijsten`, 'een', { naam: 'Proef' });
+  const made = await doe(world, 'POST', `${MEENT}/vernietigingslijsten`, 'een', opDag(zaak.dag));
   const { results } = await doe(world, 'GET', `${MEENT}/vernietigingsregels?zaakId=${zaak.url.slice(-36)}`, 'een');
   return { ...made, regel: results[0].url };
 }
@@ -60,12 +65,12 @@ async function naar(world: World, stappen: readonly string[]): Promise<Json> {
 export async function overbrenging(world: World): Promise<Json & { readonly regel: string }> {
   const zaak = await overtijd(world, 'blijvend_bewaren');
   await doe(world, 'PATCH', zaak.url, 'een', { archiefstatus: 'gearchiveerd' });
-  const made = await doe(world, 'POST', `${MEENT}/overbrengingen`, 'een', OVERBRENGING);
+  const made = await doe(world, 'POST', `${MEENT}/overbrengingen`, 'een', naarArchief(zaak.dag));
   const { results } = await doe(world, 'GET', `${MEENT}/overbrengingsregels?zaakId=${zaak.url.slice(-36)}`, 'een');
   return { ...made, regel: results[0].url };
 }
 
-const OVERBRENGING = { naam: 'Proef', archiefbewaarplaats: 'Streekarchief Proef' };
+const naarArchief = (dag: string) => ({ ...opDag(dag), archiefbewaarplaats: 'Streekarchief Proef' });
 
 /** With its package, as the job makes it. */
 async function gepakt(world: World): Promise<Json> {
@@ -98,8 +103,8 @@ const op = (url: string, world: World, id: string, payload?: object): Pick<Reque
 export const archiefOperations: Readonly<Record<string, OwnEntry>> = {
   vernietigingslijst_create: {
     async request(world) {
-      await overtijd(world);
-      return op(`${MEENT}/vernietigingslijsten`, world, 'een', { naam: 'Proef' });
+      const { dag } = await overtijd(world);
+      return op(`${MEENT}/vernietigingslijsten`, world, 'een', opDag(dag));
     },
     touchesNothing: true,
   },
@@ -144,7 +149,7 @@ export const archiefOperations: Readonly<Record<string, OwnEntry>> = {
     async request(world) {
       const zaak = await overtijd(world, 'blijvend_bewaren');
       await doe(world, 'PATCH', zaak.url, 'een', { archiefstatus: 'gearchiveerd' });
-      return op(`${MEENT}/overbrengingen`, world, 'een', OVERBRENGING);
+      return op(`${MEENT}/overbrengingen`, world, 'een', naarArchief(zaak.dag));
     },
     touchesNothing: true,
   },

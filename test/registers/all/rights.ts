@@ -94,7 +94,17 @@ const BESIDES: Readonly<Record<string, readonly [component: string, scope: strin
   // Who gives a right, or a secret of who has it, must have it (meent-ac-eigen-rechten).
   applicatie: ['nrc', 'notificaties.consumeren'],
 };
+/** Who decides on cases must be allowed to see them, or to remove them. */
+const DECIDES: Readonly<Record<string, string>> = {
+  vernietigingslijst_create: 'zaken.lezen',
+  vernietigingslijst_beoordelen: 'zaken.lezen',
+  vernietigingslijst_vaststellen: 'zaken.verwijderen',
+  overbrenging_create: 'zaken.lezen',
+};
+
 const besides = ({ resource, operation }: ApiRoute): readonly object[] => {
+  if (typeof operation !== 'string' && operation.operationId in DECIDES)
+    return [right('zrc', [DECIDES[operation.operationId]!], 'right')];
   const gives =
     operation === 'create' || (typeof operation !== 'string' && operation.operationId === 'applicatie_geheim');
   const wanted = gives ? BESIDES[resource!.name] : undefined;

@@ -33,7 +33,7 @@ const Items = ({ items, look }: { readonly items: readonly Item[]; readonly look
 
 export function ManageHomePage({ attention, ...told }: Told & { readonly attention: Attention }): ComponentChildren {
   const { t, format } = useUi();
-  const { tampered, failedJobs, deadDeliveries, slowSubscriptions, expiring, concepts } = attention;
+  const { tampered, failedJobs, deadDeliveries, slowSubscriptions, expiring, overdue, concepts } = attention;
   const items: Item[] = [
     ...(tampered > 0
       ? [
@@ -68,6 +68,15 @@ export function ManageHomePage({ attention, ...told }: Told & { readonly attenti
             what: t('manage.slow', { count: slowSubscriptions }),
             act: t('manage.slow.do'),
             href: addresses.manageSubscriptions,
+          },
+        ]
+      : []),
+    ...(overdue > 0
+      ? [
+          {
+            what: t('archive.overdue', { count: overdue }),
+            act: t('archive.overdue.do'),
+            href: addresses.archive,
           },
         ]
       : []),

@@ -5,7 +5,7 @@ import type { TextKey } from '../texts/translate.ts';
 import { useUi } from '../ui.ts';
 import { Mark } from './icons.tsx';
 
-export type Channel = 'front' | 'portal' | 'workbench' | 'manage';
+export type Channel = 'front' | 'portal' | 'workbench' | 'manage' | 'archive';
 
 type PlainKey =
   | 'nav.front'
@@ -24,7 +24,10 @@ type PlainKey =
   | 'nav.manage.types'
   | 'nav.manage.subscriptions'
   | 'nav.manage.jobs'
-  | 'nav.manage.log';
+  | 'nav.manage.log'
+  | 'nav.archive.lists'
+  | 'nav.archive.holds'
+  | 'nav.archive.transfers';
 
 export type NavName =
   | 'front'
@@ -43,7 +46,10 @@ export type NavName =
   | 'manage.types'
   | 'manage.subscriptions'
   | 'manage.jobs'
-  | 'manage.log';
+  | 'manage.log'
+  | 'archive.lists'
+  | 'archive.holds'
+  | 'archive.transfers';
 
 interface NavItem {
   readonly name: NavName;
@@ -78,6 +84,11 @@ const navigation: Record<Channel, readonly NavItem[]> = {
     { name: 'manage.jobs', text: 'nav.manage.jobs', href: addresses.manageJobs },
     { name: 'manage.log', text: 'nav.manage.log', href: addresses.manageLog },
   ],
+  archive: [
+    { name: 'archive.lists', text: 'nav.archive.lists', href: addresses.archive },
+    { name: 'archive.holds', text: 'nav.archive.holds', href: addresses.archiveHolds },
+    { name: 'archive.transfers', text: 'nav.archive.transfers', href: addresses.archiveTransfers },
+  ],
 };
 
 const HOME: Record<Channel, string> = {
@@ -85,6 +96,7 @@ const HOME: Record<Channel, string> = {
   portal: addresses.mine,
   workbench: addresses.work,
   manage: addresses.manage,
+  archive: addresses.archive,
 };
 
 /** Leaving is a form: a link that logs out could be followed by a machine that reads ahead. */

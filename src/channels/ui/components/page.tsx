@@ -51,7 +51,7 @@ export function Page({ channel, title, wrong, current, field, islands = [], dens
           {field ? <Field {...field} seed={title} /> : null}
           {children}
         </main>
-        {channel === 'workbench' || channel === 'manage' ? null : <Footer />}
+        {channel === 'workbench' || channel === 'manage' || channel === 'archive' ? null : <Footer />}
       </body>
     </html>
   );

@@ -1,4 +1,5 @@
 /** English texts. The type makes them complete: a key that is missing here, or unknown in Dutch, does not compile. */
+import { archive } from './en/archive.ts';
 import { frame } from './en/frame.ts';
 import { front } from './en/front.ts';
 import { manage } from './en/manage.ts';
@@ -9,6 +10,7 @@ import { workbench } from './en/workbench.ts';
 import type { Entry, nl } from './nl.ts';
 
 export const en: Record<keyof typeof nl, Entry> = {
+  ...archive,
   ...frame,
   ...front,
   ...manage,

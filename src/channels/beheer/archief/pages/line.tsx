@@ -1,0 +1,77 @@
+/** One case on a list: on what ground it is there, and the two ways in which it goes off. */
+import type { LinePage } from '../../../../services/operations/archive.ts';
+import { addresses } from '../../../ui/addresses.ts';
+import { Button } from '../../../ui/components/button.tsx';
+import { DataList } from '../../../ui/components/data.tsx';
+import { TextBox } from '../../../ui/components/fields.tsx';
+import { Form } from '../../../ui/components/form.tsx';
+import { Dutch } from '../../../ui/components/text.tsx';
+import { useUi } from '../../../ui/ui.ts';
+import type { Told } from '../../pages/frame.tsx';
+import { ArchiveFrame, Reason } from './frame.tsx';
+import { Along, Ground, Period, State, Term } from './list.tsx';
+
+interface LinePageProps extends Told {
+  readonly found: LinePage;
+  /** The form that came back with errors. */
+  readonly open?: 'uitzonderen' | 'verlengen';
+}
+
+export function ListLinePage({ found: { line, list, mayChange }, open, errors, typed, ...told }: LinePageProps) {
+  const { t } = useUi();
+  const wrong = (form: LinePageProps['open']) => (open === form && errors ? { errors } : {});
+  const value = (form: LinePageProps['open'], name: string) => (open === form ? typed?.[name] : undefined);
+  return (
+    <ArchiveFrame
+      title={line.number}
+      dutch
+      current="archive.lists"
+      crumbs={[
+        { text: t('nav.archive.lists'), href: addresses.archive },
+        { text: list.name, href: addresses.archiveList(list.id) },
+      ]}
+      {...(errors ? { errors } : {})}
+      {...told}
+    >
+      <DataList
+        rows
+        facts={[
+          { name: t('archive.new.type'), value: <Dutch>{line.type}</Dutch> },
+          { name: t('archive.line.period'), value: <Period line={line} /> },
+          { name: t('archive.line.ground'), value: <Ground line={line} /> },
+          { name: t('archive.line.term'), value: <Term line={line} /> },
+          { name: t('archive.line.along'), value: <Along line={line} /> },
+          { name: t('archive.state'), value: <State line={line} /> },
+        ]}
+      />
+      {mayChange ? (
+        <>
+          <details class="meent-action" open={open === 'uitzonderen'}>
+            <summary>{t('archive.exclude')}</summary>
+            <Form action={addresses.archiveLineStep(line.id, 'uitzonderen')}>
+              <p>{t('archive.exclude.text')}</p>
+              <Reason value={value('uitzonderen', 'reden')} {...wrong('uitzonderen')} />
+              <Button kind="secondary">{t('archive.exclude.do')}</Button>
+            </Form>
+          </details>
+          <details class="meent-action" open={open === 'verlengen'}>
+            <summary>{t('archive.prolong')}</summary>
+            <Form action={addresses.archiveLineStep(line.id, 'verlengen')}>
+              <p>{t('archive.prolong.text')}</p>
+              <TextBox
+                name="archiefactiedatum"
+                type="date"
+                short
+                label={t('archive.prolong.date')}
+                value={value('verlengen', 'archiefactiedatum')}
+                {...wrong('verlengen')}
+              />
+              <Reason name="waarom" value={value('verlengen', 'waarom')} {...wrong('verlengen')} />
+              <Button kind="secondary">{t('archive.prolong.do')}</Button>
+            </Form>
+          </details>
+        </>
+      ) : null}
+    </ArchiveFrame>
+  );
+}

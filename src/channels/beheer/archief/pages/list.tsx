@@ -1,0 +1,228 @@
+/** One list: how far it is, who did what, what may be done now, and its cases. */
+import type { Line, ListPage } from '../../../../services/operations/archive.ts';
+import { addresses, type ListStep } from '../../../ui/addresses.ts';
+import { Alert } from '../../../ui/components/alert.tsx';
+import { Button, RowLink } from '../../../ui/components/button.tsx';
+import { Badge, DataList, Pagination, Table } from '../../../ui/components/data.tsx';
+import { Select } from '../../../ui/components/fields.tsx';
+import { Form } from '../../../ui/components/form.tsx';
+import { Dutch, When } from '../../../ui/components/text.tsx';
+import { useUi } from '../../../ui/ui.ts';
+import { Section, type Told } from '../../pages/frame.tsx';
+import { durationWords } from '../../pages/type.tsx';
+import { ArchiveFrame, Reason } from './frame.tsx';
+
+/** As the register calls them. */
+export const LINE_STATES = ['opgenomen', 'uitgezonderd', 'verlengd', 'vervallen', 'vernietigd', 'ingetrokken'] as const;
+
+export interface ListPageProps extends Told {
+  readonly list: ListPage;
+  /** The state that is shown; empty: all. */
+  readonly shown: string;
+}
+
+export function DestructionListPage({ list, shown, ...told }: ListPageProps) {
+  const { t } = useUi();
+  return (
+    <ArchiveFrame
+      title={list.name}
+      dutch
+      current="archive.lists"
+      crumbs={[{ text: t('nav.archive.lists'), href: addresses.archive }]}
+      {...told}
+    >
+      <Progress list={list} />
+      <Next list={list} {...told} />
+      <Lines list={list} shown={shown} />
+      <Steps list={list} />
+    </ArchiveFrame>
+  );
+}
+
+function Progress({ list: { counts, status, declaration, explanation, withdrawn } }: { readonly list: ListPage }) {
+  const { t, format } = useUi();
+  const kept = counts.uitgezonderd + counts.verlengd + counts.vervallen;
+  return (
+    <Section id="stand" title={t('archive.progress')}>
+      <DataList
+        rows
+        facts={[
+          { name: t('archive.state'), value: <Badge>{t(`archive.state.${status}`)}</Badge> },
+          { name: t('archive.cases'), value: format.number(counts.zaken) },
+          { name: t('archive.gone'), value: format.number(counts.vernietigd) },
+          { name: t('archive.progress.kept'), value: format.number(kept) },
+          ...(counts.bestandenTeWissen > 0
+            ? [
+                {
+                  name: t('archive.progress.files'),
+                  value: `${format.number(counts.bestandenTeWissen)}. ${t('archive.progress.files.text')}`,
+                },
+              ]
+            : []),
+          ...(explanation ? [{ name: t('archive.new.explain'), value: <Dutch>{explanation}</Dutch> }] : []),
+          ...(withdrawn ? [{ name: t('archive.withdrawn.why'), value: <Dutch>{withdrawn}</Dutch> }] : []),
+        ]}
+      />
+      {declaration ? (
+        <RowLink href={addresses.archiveDeclaration(declaration)}>{t('archive.declaration.look')}</RowLink>
+      ) : null}
+    </Section>
+  );
+}
+
+function Next({ list: { id, may, waits }, errors, typed }: Told & { readonly list: ListPage }) {
+  const { t } = useUi();
+  if (!may.judge && !may.fix && !may.start && !may.withdraw && !waits) return null;
+  const step = (name: ListStep, text: string, button: string) => (
+    <Form action={addresses.archiveStep(id, name)}>
+      <p>{text}</p>
+      <Button>{button}</Button>
+    </Form>
+  );
+  return (
+    <Section id="nu" title={t('archive.next')}>
+      {waits ? <Alert kind="info" title={t(`archive.${waits}.other`)} /> : null}
+      {may.judge ? step('beoordelen', t('archive.judge.text'), t('archive.judge')) : null}
+      {may.fix ? step('vaststellen', t('archive.fix.text'), t('archive.fix')) : null}
+      {may.start ? step('uitvoeren', t('archive.start.text'), t('archive.start')) : null}
+      {may.withdraw ? (
+        <details class="meent-action" open={errors !== undefined}>
+          <summary>{t('archive.withdraw')}</summary>
+          <Form action={addresses.archiveStep(id, 'intrekken')}>
+            <p>{t('archive.withdraw.text')}</p>
+            <Reason value={typed?.reden} errors={errors} />
+            <Button kind="secondary">{t('archive.withdraw')}</Button>
+          </Form>
+        </details>
+      ) : null}
+    </Section>
+  );
+}
+
+function Lines({ list, shown }: { readonly list: ListPage; readonly shown: string }) {
+  const { t } = useUi();
+  const to = (page: number) =>
+    `${addresses.archiveList(list.id)}?${new URLSearchParams({ ...(shown ? { stand: shown } : {}), page: String(page) })}`;
+  return (
+    <Section id="zaken" title={t('archive.lines')}>
+      <Form action={addresses.archiveList(list.id)} method="get" class="meent-form--inline">
+        <Select
+          name="stand"
+          label={t('archive.filter')}
+          value={shown}
+          options={[
+            { value: '', label: t('archive.filter.all') },
+            ...LINE_STATES.map((value) => ({ value, label: t(`archive.line.${value}`) })),
+          ]}
+        />
+        <Button kind="secondary">{t('archive.filter.do')}</Button>
+      </Form>
+      {list.lines.length === 0 ? (
+        <p>{t('archive.lines.none')}</p>
+      ) : (
+        <Table
+          caption={t('archive.lines.caption')}
+          rows={list.lines}
+          columns={[
+            {
+              title: t('archive.line.number'),
+              cell: ({ id, number, type }) => (
+                <>
+                  <a href={addresses.archiveLine(id)}>{number}</a>
+                  <p class="meent-small meent-muted">
+                    <Dutch>{type}</Dutch>
+                  </p>
+                </>
+              ),
+            },
+            { title: t('archive.line.period'), cell: (line) => <Period line={line} /> },
+            { title: t('archive.line.ground'), cell: (line) => <Ground line={line} /> },
+            { title: t('archive.line.term'), cell: (line) => <Term line={line} /> },
+            { title: t('archive.line.along'), cell: (line) => <Along line={line} /> },
+            { title: t('archive.state'), cell: (line) => <State line={line} /> },
+          ]}
+        />
+      )}
+      <Pagination page={list.page} pages={list.pages} href={to} />
+    </Section>
+  );
+}
+
+export const Period = ({ line: { begin, end } }: { readonly line: Line }) => (
+  <>
+    {begin ? <When at={begin} as="day" /> : '–'}
+    {' – '}
+    {end ? <When at={end} as="day" /> : '–'}
+  </>
+);
+
+export function Ground({ line: { result, group } }: { readonly line: Line }) {
+  const { t } = useUi();
+  return (
+    <>
+      <Dutch>{result || t('archive.line.unknown')}</Dutch>
+      <p class="meent-small meent-muted">
+        <Dutch>{group || t('archive.line.unknown')}</Dutch>
+      </p>
+    </>
+  );
+}
+
+export function Term({ line: { term, termBegins, due } }: { readonly line: Line }) {
+  const { t, format } = useUi();
+  return (
+    <>
+      {term && termBegins
+        ? t('archive.line.from', { term: durationWords(term), date: format.date(termBegins) })
+        : t('archive.line.unknown')}
+      {due ? <p class="meent-small meent-muted">{t('archive.line.due', { date: format.date(due) })}</p> : null}
+    </>
+  );
+}
+
+export function Along({ line: { documents, kept, decisions, subcases } }: { readonly line: Line }) {
+  const { t } = useUi();
+  const parts = [
+    ...(subcases > 0 ? [t('archive.line.subcases', { count: subcases })] : []),
+    t('archive.line.documents', { count: documents }),
+    ...(decisions > 0 ? [t('archive.line.decisions', { count: decisions })] : []),
+  ];
+  return (
+    <>
+      {parts.join(', ')}
+      {kept > 0 ? <p class="meent-small meent-muted">{t('archive.line.kept', { count: kept })}</p> : null}
+    </>
+  );
+}
+
+export function State({ line: { status, why, newDue } }: { readonly line: Line }) {
+  const { t, format } = useUi();
+  return (
+    <>
+      <Badge {...(status === 'vervallen' ? { kind: 'wrong' } : {})}>{t(`archive.line.${status}`)}</Badge>
+      {why ? (
+        <p class="meent-small">
+          <Dutch>{why}</Dutch>
+        </p>
+      ) : null}
+      {newDue ? <p class="meent-small">{t('archive.line.newdue', { date: format.date(newDue) })}</p> : null}
+    </>
+  );
+}
+
+function Steps({ list: { steps } }: { readonly list: ListPage }) {
+  const { t } = useUi();
+  return (
+    <Section id="wie" title={t('archive.who')}>
+      <Table
+        caption={<span class="meent-hidden">{t('archive.who')}</span>}
+        rows={steps}
+        columns={[
+          { title: t('archive.who.step'), cell: ({ what }) => t(`archive.step.${what}`) },
+          { title: t('archive.who.person'), cell: ({ who }) => who },
+          { title: t('archive.who.when'), cell: ({ at }) => <When at={at} as="dateTime" /> },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,320 @@
+/** `/beheer/archief`: destruction lists, holds and transfers. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../../../gate/context.ts';
+import { redenIn } from '../../../services/archief/body.ts';
+import { beoordeel, maakLijst, start, stelVast, trekIn } from '../../../services/archief/lijst.ts';
+import { hefOp } from '../../../services/archief/opschorting.ts';
+import { bevestig, maakOverbrenging, stuurPakket, trekOverbrengingIn } from '../../../services/archief/overbrenging.ts';
+import { wekOverbrenging } from '../../../services/archief/overbrenging-taak.ts';
+import { verklaringPdf } from '../../../services/archief/pdf.ts';
+import { verleng, zonderUit } from '../../../services/archief/regel.ts';
+import { wek } from '../../../services/archief/taak.ts';
+import {
+  archiveHome,
+  archiveTypes,
+  declaration,
+  holds,
+  linePage,
+  listPage,
+  placeHold,
+  transfers,
+} from '../../../services/operations/archive.ts';
+import { urlOf } from '../../../services/operations/door.ts';
+import { queryOf, type Site } from '../../site/site.ts';
+import { addresses, type ListStep } from '../../ui/addresses.ts';
+import { acting, type Done, fieldsOf, goTo, type IdParams, toldBy } from '../act.tsx';
+import type { Told } from '../pages/frame.tsx';
+import { DeclarationPage } from './pages/declaration.tsx';
+import { HoldsPage } from './pages/holds.tsx';
+import { ArchiveHomePage, NewListPage } from './pages/home.tsx';
+import { ListLinePage } from './pages/line.tsx';
+import { DestructionListPage, LINE_STATES } from './pages/list.tsx';
+import { TransfersPage } from './pages/transfers.tsx';
+
+const same = (name: string): string => name;
+const statusOf = (told: Told | undefined): { readonly status: number } => ({ status: told?.errors ? 400 : 200 });
+
+export function archiveRoutes(app: FastifyInstance, site: Site): void {
+  listRoutes(app, site);
+  lineRoutes(app, site);
+  holdRoutes(app, site);
+  transferRoutes(app, site);
+}
+
+function listRoutes(app: FastifyInstance, site: Site): void {
+  const { engine } = site;
+
+  app.get(addresses.archive, async (request, reply) => {
+    const home = await site.asEmployee(request, (caller) => archiveHome(engine, caller));
+    return site.send(request, reply, <ArchiveHomePage home={home} {...toldBy(site, request, reply)} />);
+  });
+
+  const showNew = async (request: FastifyRequest, reply: FastifyReply, told?: Told): Promise<FastifyReply> => {
+    const types = await site.asEmployee(request, (caller) => archiveTypes(engine, caller));
+    return site.send(request, reply, <NewListPage types={types} {...told} />, statusOf(told));
+  };
+  app.get(addresses.archiveNew, (request, reply) => showNew(request, reply));
+  app.post(addresses.archiveNew, (request, reply) => {
+    const typed = fieldsOf(request);
+    return acting(site, {
+      request,
+      reply,
+      back: addresses.archive,
+      field: (name) => FIELDS[name.split('.')[0]!] ?? 'naam',
+      refused: (told) => showNew(request, reply, told),
+      act: async (caller) => {
+        const made = await maakLijst(engine, caller, {
+          naam: typed.naam ?? '',
+          toelichting: typed.toelichting ?? '',
+          zaaktypen: typed.zaaktype ? [urlOf(engine, caller, 'zaaktype', typed.zaaktype)] : [],
+          actiedatumVanaf: typed.vanaf || null,
+          actiedatumTotEnMet: typed.totenmet || null,
+        });
+        const id = String((JSON.parse(made.json!) as { readonly url: string }).url).slice(-36);
+        return { to: addresses.archiveList(id), done: 'listMade' };
+      },
+    });
+  });
+
+  const show = async (request: FastifyRequest<IdParams>, reply: FastifyReply, told?: Told): Promise<FastifyReply> => {
+    const query = queryOf(request);
+    const status = LINE_STATES.find((one) => one === query.stand);
+    const page = Math.max(1, Number.parseInt(query.page ?? '1', 10) || 1);
+    const list = await site.asEmployee(request, (caller) =>
+      listPage(engine, caller, request.params.id, { ...(status ? { status } : {}), page }),
+    );
+    const said = told ?? toldBy(site, request, reply);
+    return site.send(
+      request,
+      reply,
+      <DestructionListPage list={list} shown={status ?? ''} {...said} />,
+      statusOf(told),
+    );
+  };
+  app.get<IdParams>('/beheer/archief/lijsten/:id', (request, reply) => show(request, reply));
+
+  const steps: Readonly<
+    Record<
+      ListStep,
+      { readonly done: Done; readonly act: (caller: Caller, id: string, reden: unknown) => Promise<unknown> }
+    >
+  > = {
+    beoordelen: { done: 'recorded', act: (caller, id) => beoordeel(engine, caller, id) },
+    vaststellen: { done: 'recorded', act: (caller, id) => stelVast(engine, caller, id) },
+    uitvoeren: {
+      done: 'started',
+      async act(caller, id) {
+        await start(engine, caller, id);
+        await wek(engine, caller.municipality);
+      },
+    },
+    intrekken: { done: 'recorded', act: async (caller, id, reden) => trekIn(engine, caller, id, redenIn({ reden })) },
+  };
+  for (const [name, { done, act }] of Object.entries(steps)) {
+    // A form that came back has the address that it was sent to: asked again, it is the page.
+    app.get<IdParams>(`/beheer/archief/lijsten/:id/${name}`, async (request, reply) =>
+      goTo(reply, addresses.archiveList(request.params.id)),
+    );
+    app.post<IdParams>(`/beheer/archief/lijsten/:id/${name}`, (request, reply) => {
+      const to = addresses.archiveList(request.params.id);
+      return acting(site, {
+        request,
+        reply,
+        back: to,
+        field: same,
+        refused: (told) => show(request, reply, told),
+        act: async (caller) => {
+          await act(caller, request.params.id, fieldsOf(request).reden);
+          return { to, done };
+        },
+      });
+    });
+  }
+
+  app.get<IdParams>('/beheer/archief/verklaringen/:id', async (request, reply) => {
+    const it = await site.asEmployee(request, (caller) => declaration(engine, caller, request.params.id));
+    return site.send(request, reply, <DeclarationPage it={it} />);
+  });
+  app.get<IdParams>('/beheer/archief/verklaringen/:id/pdf', async (request, reply) => {
+    const it = await site.asEmployee(request, (caller) => declaration(engine, caller, request.params.id));
+    return reply
+      .headers({
+        'content-type': 'application/pdf',
+        'content-disposition': `attachment; filename="verklaring-van-vernietiging-${it.id}.pdf"`,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      })
+      .send(await verklaringPdf(it));
+  });
+}
+
+/** Names of the register, as the form has them. */
+const FIELDS: Readonly<Record<string, string>> = {
+  naam: 'naam',
+  toelichting: 'toelichting',
+  zaaktypen: 'zaaktype',
+  actiedatumVanaf: 'vanaf',
+  actiedatumTotEnMet: 'totenmet',
+  archiefbewaarplaats: 'archiefbewaarplaats',
+};
+
+function lineRoutes(app: FastifyInstance, site: Site): void {
+  const { engine } = site;
+
+  const show = async (
+    request: FastifyRequest<IdParams>,
+    reply: FastifyReply,
+    told?: Told,
+    open?: 'uitzonderen' | 'verlengen',
+  ): Promise<FastifyReply> => {
+    const found = await site.asEmployee(request, (caller) => linePage(engine, caller, request.params.id));
+    const said = told ?? toldBy(site, request, reply);
+    return site.send(
+      request,
+      reply,
+      <ListLinePage found={found} {...said} {...(open ? { open } : {})} />,
+      statusOf(told),
+    );
+  };
+  app.get<IdParams>('/beheer/archief/zaken/:id', (request, reply) => show(request, reply));
+  for (const step of ['uitzonderen', 'verlengen'] as const) {
+    app.get<IdParams>(`/beheer/archief/zaken/:id/${step}`, async (request, reply) =>
+      goTo(reply, addresses.archiveLine(request.params.id)),
+    );
+    app.post<IdParams>(`/beheer/archief/zaken/:id/${step}`, (request, reply) => {
+      const typed = fieldsOf(request);
+      const { id } = request.params;
+      const to = addresses.archiveLine(id);
+      return acting(site, {
+        request,
+        reply,
+        back: to,
+        field: (name) => (name === 'reden' && step === 'verlengen' ? 'waarom' : name),
+        refused: (told) => show(request, reply, told, step),
+        act: async (caller) => {
+          if (step === 'uitzonderen') await zonderUit(engine, caller, id, redenIn(typed));
+          else await verleng(engine, caller, id, typed.archiefactiedatum, redenIn({ reden: typed.waarom }));
+          return { to, done: 'recorded' };
+        },
+      });
+    });
+  }
+}
+
+function holdRoutes(app: FastifyInstance, site: Site): void {
+  const { engine } = site;
+
+  const show = async (request: FastifyRequest, reply: FastifyReply, told?: Told): Promise<FastifyReply> => {
+    const found = await site.asEmployee(request, (caller) => holds(engine, caller));
+    const said = told ?? toldBy(site, request, reply);
+    return site.send(request, reply, <HoldsPage found={found} {...said} />, statusOf(told));
+  };
+  app.get(addresses.archiveHolds, (request, reply) => show(request, reply));
+  app.post(addresses.archiveHolds, (request, reply) => {
+    const { zaak = '', grond = '', toelichting = '' } = fieldsOf(request);
+    return acting(site, {
+      request,
+      reply,
+      back: addresses.archiveHolds,
+      field: same,
+      refused: (told) => show(request, reply, told),
+      act: async (caller) => {
+        await placeHold(engine, caller, { number: zaak, ground: grond, explanation: toelichting });
+        return { to: addresses.archiveHolds, done: 'held' };
+      },
+    });
+  });
+  app.get<IdParams>('/beheer/archief/opschortingen/:id/opheffen', async (_, reply) =>
+    goTo(reply, addresses.archiveHolds),
+  );
+  app.post<IdParams>('/beheer/archief/opschortingen/:id/opheffen', (request, reply) => {
+    const { id } = request.params;
+    return acting(site, {
+      request,
+      reply,
+      back: addresses.archiveHolds,
+      field: () => `reden-${id}`,
+      refused: (told) => show(request, reply, { ...told, typed: { ...told.typed, opschorting: id } }),
+      act: async (caller) => {
+        await hefOp(engine, caller, id, redenIn({ reden: fieldsOf(request)[`reden-${id}`] }));
+        return { to: addresses.archiveHolds, done: 'recorded' };
+      },
+    });
+  });
+}
+
+function transferRoutes(app: FastifyInstance, site: Site): void {
+  const { engine, blobs } = site;
+
+  const show = async (request: FastifyRequest, reply: FastifyReply, told?: Told): Promise<FastifyReply> => {
+    const [found, types] = await site.asEmployee(request, (caller) =>
+      Promise.all([transfers(engine, caller), archiveTypes(engine, caller)]),
+    );
+    const said = told ?? toldBy(site, request, reply);
+    return site.send(request, reply, <TransfersPage found={found} types={types} {...said} />, statusOf(told));
+  };
+  app.get(addresses.archiveTransfers, (request, reply) => show(request, reply));
+  app.post(addresses.archiveTransfers, (request, reply) => {
+    const typed = fieldsOf(request);
+    return acting(site, {
+      request,
+      reply,
+      back: addresses.archiveTransfers,
+      field: (name) => FIELDS[name.split('.')[0]!] ?? 'naam',
+      refused: (told) => show(request, reply, told),
+      act: async (caller) => {
+        await maakOverbrenging(engine, caller, {
+          naam: typed.naam ?? '',
+          archiefbewaarplaats: typed.archiefbewaarplaats ?? '',
+          zaaktypen: typed.zaaktype ? [urlOf(engine, caller, 'zaaktype', typed.zaaktype)] : [],
+        });
+        await wekOverbrenging(engine, caller.municipality);
+        return { to: addresses.archiveTransfers, done: 'packing' };
+      },
+    });
+  });
+  for (const step of ['ontvangst', 'intrekken'] as const) {
+    app.get<IdParams>(`/beheer/archief/overbrengingen/:id/${step}`, async (_, reply) =>
+      goTo(reply, addresses.archiveTransfers),
+    );
+    app.post<IdParams>(`/beheer/archief/overbrengingen/:id/${step}`, (request, reply) => {
+      const { id } = request.params;
+      const typed = fieldsOf(request);
+      return acting(site, {
+        request,
+        reply,
+        back: addresses.archiveTransfers,
+        field: (name) => `${name === 'ontvangenOp' ? 'ontvangen' : name}-${id}`,
+        refused: (told) => show(request, reply, { ...told, typed: { ...told.typed, overbrenging: id } }),
+        act: async (caller) => {
+          if (step === 'intrekken')
+            await trekOverbrengingIn(engine, caller, id, redenIn({ reden: typed[`reden-${id}`] }));
+          else {
+            await bevestig(engine, caller, id, {
+              kenmerk: typed[`kenmerk-${id}`],
+              ontvangenOp: typed[`ontvangen-${id}`],
+            });
+            await wekOverbrenging(engine, caller.municipality);
+          }
+          return { to: addresses.archiveTransfers, done: 'recorded' };
+        },
+      });
+    });
+  }
+
+  app.get<IdParams>('/beheer/archief/overbrengingen/:id/pakket', async (request, reply) => {
+    const { range, 'if-range': ifRange } = request.headers;
+    const answer = await site.asEmployee(request, (caller) =>
+      stuurPakket(engine, blobs, {
+        caller,
+        params: request.params,
+        ...(range === undefined ? {} : { range }),
+        ...(ifRange === undefined ? {} : { ifRange: String(ifRange) }),
+      }),
+    );
+    return reply
+      .code(answer.status)
+      .headers({ ...answer.headers, ...(answer.etag ? { etag: answer.etag } : {}), 'cache-control': 'no-store' })
+      .send(answer.content);
+  });
+}
