@@ -25,17 +25,17 @@ const FLASHES = {
   gone: 'flash.manage.gone',
   check: 'flash.manage.check',
   conflict: 'flash.manage.conflict',
-  listMade: 'flash.archive.made',
+  listed: 'flash.archive.made',
   recorded: 'flash.archive.done',
   started: 'flash.archive.started',
   held: 'flash.archive.held',
   packing: 'flash.archive.packing',
-  tooLate: 'flash.archive.state',
+  late: 'flash.archive.state',
 } as const satisfies Readonly<Record<string, TextKey>>;
 export type Done = keyof typeof FLASHES;
 
 /** Nothing was done. */
-const BAD: ReadonlySet<string> = new Set<Done>(['conflict', 'gone', 'tooLate']);
+const BAD: ReadonlySet<string> = new Set<Done>(['conflict', 'gone', 'late']);
 
 export interface IdParams {
   readonly Params: { readonly id: string };
@@ -79,7 +79,7 @@ export async function acting(site: Site, { request, reply, act, back, field, ref
     return goTo(keepDone(site, reply, { what: done }), to);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    if (error.code === 'wrong-state') return goTo(keepDone(site, reply, { what: 'tooLate' }), back);
+    if (error.code === 'wrong-state') return goTo(keepDone(site, reply, { what: 'late' }), back);
     if (error.code === 'conflict' || error.code === 'precondition-failed')
       return goTo(keepDone(site, reply, { what: 'conflict' }), back);
     if (error.invalidParams.length === 0) throw error;

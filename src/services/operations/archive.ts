@@ -175,9 +175,12 @@ export async function listPage(
         ['judged', 'beoordeeldDoor', 'beoordeeldOp'],
         ['fixed', 'vastgesteldDoor', 'vastgesteldOp'],
         ['started', 'gestartDoor', 'gestartOp'],
+        ['done', 'gestartDoor', 'uitgevoerdOp'],
         ['withdrawn', 'ingetrokkenDoor', 'ingetrokkenOp'],
       ] as const
-    ).flatMap(([what, who, at]) => (record[at] ? [{ what, who: text(record[who]), at: text(record[at]) }] : [])),
+    ).flatMap(([what, who, at]) =>
+      record[at] ? [{ what, who: what === 'done' ? 'Meent' : text(record[who]), at: text(record[at]) }] : [],
+    ),
     withdrawn: text(record.redenIntrekking),
     declaration: textOrNull(record.verklaring),
     lines: found.rows.map(lineOf),

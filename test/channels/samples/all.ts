@@ -7,6 +7,7 @@ import type { ThemeName } from '../../../src/channels/ui/theme/themes.ts';
 import { browserPath, launchBrowser } from '../../support/browser.ts';
 import { problemsOf } from '../../support/page-checks.ts';
 import { ORIGIN, siteContext } from '../../support/site.ts';
+import { archivePages } from './archive.tsx';
 import { frontPages } from './front.tsx';
 import { managePages } from './manage.tsx';
 import { portalPages } from './portal.tsx';
@@ -14,9 +15,14 @@ import { sampleUi } from './ui.ts';
 import { workbenchPages } from './workbench.tsx';
 
 /** In parts, so that several files can share the work. */
-export const halves = { portal: portalPages, others: [...frontPages, ...workbenchPages], manage: managePages } as const;
+export const halves = {
+  portal: portalPages,
+  others: [...frontPages, ...workbenchPages],
+  manage: managePages,
+  archive: archivePages,
+} as const;
 
-const samples = [...halves.portal, ...halves.others, ...halves.manage];
+const samples = [...halves.portal, ...halves.others, ...halves.manage, ...halves.archive];
 export const pageNames = samples.map(({ name }) => name);
 
 export const renderAll = (language: Language, theme: ThemeName): ReadonlyMap<string, string> =>

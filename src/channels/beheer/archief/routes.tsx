@@ -28,8 +28,9 @@ import { DeclarationPage } from './pages/declaration.tsx';
 import { HoldsPage } from './pages/holds.tsx';
 import { ArchiveHomePage, NewListPage } from './pages/home.tsx';
 import { ListLinePage } from './pages/line.tsx';
-import { DestructionListPage, LINE_STATES } from './pages/list.tsx';
+import { DestructionListPage } from './pages/list.tsx';
 import { TransfersPage } from './pages/transfers.tsx';
+import { LINE_STATES } from './pages/words.ts';
 
 const same = (name: string): string => name;
 const statusOf = (told: Told | undefined): { readonly status: number } => ({ status: told?.errors ? 400 : 200 });
@@ -71,7 +72,7 @@ function listRoutes(app: FastifyInstance, site: Site): void {
           actiedatumTotEnMet: typed.totenmet || null,
         });
         const id = String((JSON.parse(made.json!) as { readonly url: string }).url).slice(-36);
-        return { to: addresses.archiveList(id), done: 'listMade' };
+        return { to: addresses.archiveList(id), done: 'listed' };
       },
     });
   });

@@ -100,8 +100,8 @@ export function DeclarationPage({ it, ...told }: Told & { readonly it: Verklarin
 
 const Days = ({ zaak: { startdatum, einddatum } }: { readonly zaak: VernietigdeZaak }) => (
   <>
-    {startdatum ? <When at={words(startdatum)} as="day" /> : '–'}
+    {startdatum ? <When at={words(startdatum)} as="date" /> : '–'}
     {' – '}
-    {einddatum ? <When at={words(einddatum)} as="day" /> : '–'}
+    {einddatum ? <When at={words(einddatum)} as="date" /> : '–'}
   </>
 );

@@ -1,7 +1,7 @@
 /** Cases that nobody may destroy, and why. */
 import type { Holds } from '../../../../services/operations/archive.ts';
 import { addresses } from '../../../ui/addresses.ts';
-import { Button } from '../../../ui/components/button.tsx';
+import { Button, ButtonGroup } from '../../../ui/components/button.tsx';
 import { Table } from '../../../ui/components/data.tsx';
 import { Select, TextArea, TextBox } from '../../../ui/components/fields.tsx';
 import { Form } from '../../../ui/components/form.tsx';
@@ -9,16 +9,7 @@ import { Dutch, When } from '../../../ui/components/text.tsx';
 import { useUi } from '../../../ui/ui.ts';
 import { Section, type Told } from '../../pages/frame.tsx';
 import { ArchiveFrame, Reason } from './frame.tsx';
-
-export const GROUNDS = [
-  'bezwaar_of_beroep',
-  'rechtszaak',
-  'woo_verzoek',
-  'onderzoek',
-  'inzageverzoek',
-  'anders',
-] as const;
-type Ground = (typeof GROUNDS)[number];
+import { GROUND, GROUNDS } from './words.ts';
 
 export function HoldsPage({ found, errors, typed, ...told }: Told & { readonly found: Holds }) {
   const { t } = useUi();
@@ -31,12 +22,12 @@ export function HoldsPage({ found, errors, typed, ...told }: Told & { readonly f
         <details class="meent-action" open={errors !== undefined && !lifting}>
           <summary>{t('hold.new')}</summary>
           <Form action={addresses.archiveHolds}>
-            <TextBox name="zaak" label={t('hold.number')} value={lifting ? undefined : typed?.zaak} short {...wrong} />
+            <TextBox name="zaak" label={t('hold.number')} value={lifting ? undefined : typed?.zaak} {...wrong} />
             <Select
               name="grond"
               label={t('hold.ground')}
               value={typed?.grond}
-              options={GROUNDS.map((value) => ({ value, label: t(`hold.ground.${value}`) }))}
+              options={GROUNDS.map((value) => ({ value, label: t(GROUND[value]) }))}
               {...wrong}
             />
             <TextArea
@@ -47,7 +38,9 @@ export function HoldsPage({ found, errors, typed, ...told }: Told & { readonly f
               value={typed?.toelichting}
               {...wrong}
             />
-            <Button>{t('hold.do')}</Button>
+            <ButtonGroup class="meent-form__end">
+              <Button>{t('hold.do')}</Button>
+            </ButtonGroup>
           </Form>
         </details>
       ) : null}
@@ -64,7 +57,7 @@ export function HoldsPage({ found, errors, typed, ...told }: Told & { readonly f
                 title: t('hold.ground'),
                 cell: ({ ground, explanation }) => (
                   <>
-                    {t(`hold.ground.${ground as Ground}`)}
+                    {t(GROUND[ground as keyof typeof GROUND])}
                     <p class="meent-small meent-muted">
                       <Dutch>{explanation}</Dutch>
                     </p>
@@ -92,7 +85,9 @@ export function HoldsPage({ found, errors, typed, ...told }: Told & { readonly f
                       <Form action={addresses.archiveHoldLift(id)}>
                         <p>{t('hold.lift.text')}</p>
                         <Reason name={`reden-${id}`} {...(lifting === id ? { errors } : {})} />
-                        <Button kind="secondary">{t('hold.lift')}</Button>
+                        <ButtonGroup class="meent-form__end">
+                          <Button kind="secondary">{t('hold.lift')}</Button>
+                        </ButtonGroup>
                       </Form>
                     </details>
                   ) : null,

@@ -2,7 +2,7 @@
 import type { ArchiveHome, ListItem, TypeChoice } from '../../../../services/operations/archive.ts';
 import { addresses } from '../../../ui/addresses.ts';
 import { Alert } from '../../../ui/components/alert.tsx';
-import { Button, LinkButton } from '../../../ui/components/button.tsx';
+import { Button, ButtonGroup, LinkButton } from '../../../ui/components/button.tsx';
 import { Badge, Table } from '../../../ui/components/data.tsx';
 import { Select, TextArea, TextBox } from '../../../ui/components/fields.tsx';
 import { Form } from '../../../ui/components/form.tsx';
@@ -10,6 +10,7 @@ import { Dutch, When } from '../../../ui/components/text.tsx';
 import { useUi } from '../../../ui/ui.ts';
 import { Section, type Told } from '../../pages/frame.tsx';
 import { ArchiveFrame } from './frame.tsx';
+import { LIST_STATE } from './words.ts';
 
 export function ArchiveHomePage({ home, ...told }: Told & { readonly home: ArchiveHome }) {
   const { t } = useUi();
@@ -49,7 +50,7 @@ function Lists({ lists }: { readonly lists: readonly ListItem[] }) {
             </a>
           ),
         },
-        { title: t('archive.state'), cell: ({ status }) => <Badge>{t(`archive.state.${status}`)}</Badge> },
+        { title: t('archive.state'), cell: ({ status }) => <Badge>{t(LIST_STATE[status])}</Badge> },
         {
           title: t('archive.made'),
           cell: ({ made, maker }) => (
@@ -116,7 +117,9 @@ export function NewListPage({ types, errors, typed, ...told }: Told & { readonly
           value={typed?.toelichting}
           {...wrong}
         />
-        <Button>{t('archive.new.do')}</Button>
+        <ButtonGroup class="meent-form__end">
+          <Button>{t('archive.new.do')}</Button>
+        </ButtonGroup>
       </Form>
     </ArchiveFrame>
   );

@@ -1,7 +1,7 @@
 /** One case on a list: on what ground it is there, and the two ways in which it goes off. */
 import type { LinePage } from '../../../../services/operations/archive.ts';
 import { addresses } from '../../../ui/addresses.ts';
-import { Button } from '../../../ui/components/button.tsx';
+import { Button, ButtonGroup, RowLink } from '../../../ui/components/button.tsx';
 import { DataList } from '../../../ui/components/data.tsx';
 import { TextBox } from '../../../ui/components/fields.tsx';
 import { Form } from '../../../ui/components/form.tsx';
@@ -44,6 +44,9 @@ export function ListLinePage({ found: { line, list, mayChange }, open, errors, t
           { name: t('archive.state'), value: <State line={line} /> },
         ]}
       />
+      {line.status === 'vernietigd' ? null : (
+        <RowLink href={addresses.workCase(line.zaakId)}>{t('archive.line.case')}</RowLink>
+      )}
       {mayChange ? (
         <>
           <details class="meent-action" open={open === 'uitzonderen'}>
@@ -51,7 +54,9 @@ export function ListLinePage({ found: { line, list, mayChange }, open, errors, t
             <Form action={addresses.archiveLineStep(line.id, 'uitzonderen')}>
               <p>{t('archive.exclude.text')}</p>
               <Reason value={value('uitzonderen', 'reden')} {...wrong('uitzonderen')} />
-              <Button kind="secondary">{t('archive.exclude.do')}</Button>
+              <ButtonGroup class="meent-form__end">
+                <Button kind="secondary">{t('archive.exclude.do')}</Button>
+              </ButtonGroup>
             </Form>
           </details>
           <details class="meent-action" open={open === 'verlengen'}>
@@ -67,7 +72,9 @@ export function ListLinePage({ found: { line, list, mayChange }, open, errors, t
                 {...wrong('verlengen')}
               />
               <Reason name="waarom" value={value('verlengen', 'waarom')} {...wrong('verlengen')} />
-              <Button kind="secondary">{t('archive.prolong.do')}</Button>
+              <ButtonGroup class="meent-form__end">
+                <Button kind="secondary">{t('archive.prolong.do')}</Button>
+              </ButtonGroup>
             </Form>
           </details>
         </>

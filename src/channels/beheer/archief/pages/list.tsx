@@ -2,7 +2,7 @@
 import type { Line, ListPage } from '../../../../services/operations/archive.ts';
 import { addresses, type ListStep } from '../../../ui/addresses.ts';
 import { Alert } from '../../../ui/components/alert.tsx';
-import { Button, RowLink } from '../../../ui/components/button.tsx';
+import { Button, ButtonGroup, RowLink } from '../../../ui/components/button.tsx';
 import { Badge, DataList, Pagination, Table } from '../../../ui/components/data.tsx';
 import { Select } from '../../../ui/components/fields.tsx';
 import { Form } from '../../../ui/components/form.tsx';
@@ -11,9 +11,7 @@ import { useUi } from '../../../ui/ui.ts';
 import { Section, type Told } from '../../pages/frame.tsx';
 import { durationWords } from '../../pages/type.tsx';
 import { ArchiveFrame, Reason } from './frame.tsx';
-
-/** As the register calls them. */
-export const LINE_STATES = ['opgenomen', 'uitgezonderd', 'verlengd', 'vervallen', 'vernietigd', 'ingetrokken'] as const;
+import { LINE_STATE, LINE_STATES, LIST_STATE, STEP, WAITS } from './words.ts';
 
 export interface ListPageProps extends Told {
   readonly list: ListPage;
@@ -43,11 +41,11 @@ function Progress({ list: { counts, status, declaration, explanation, withdrawn 
   const { t, format } = useUi();
   const kept = counts.uitgezonderd + counts.verlengd + counts.vervallen;
   return (
-    <Section id="stand" title={t('archive.progress')}>
+    <Section id="voortgang" title={t('archive.progress')}>
       <DataList
         rows
         facts={[
-          { name: t('archive.state'), value: <Badge>{t(`archive.state.${status}`)}</Badge> },
+          { name: t('archive.state'), value: <Badge>{t(LIST_STATE[status])}</Badge> },
           { name: t('archive.cases'), value: format.number(counts.zaken) },
           { name: t('archive.gone'), value: format.number(counts.vernietigd) },
           { name: t('archive.progress.kept'), value: format.number(kept) },
@@ -76,12 +74,14 @@ function Next({ list: { id, may, waits }, errors, typed }: Told & { readonly lis
   const step = (name: ListStep, text: string, button: string) => (
     <Form action={addresses.archiveStep(id, name)}>
       <p>{text}</p>
-      <Button>{button}</Button>
+      <ButtonGroup class="meent-form__end">
+        <Button>{button}</Button>
+      </ButtonGroup>
     </Form>
   );
   return (
     <Section id="nu" title={t('archive.next')}>
-      {waits ? <Alert kind="info" title={t(`archive.${waits}.other`)} /> : null}
+      {waits ? <Alert kind="info" title={t(WAITS[waits])} /> : null}
       {may.judge ? step('beoordelen', t('archive.judge.text'), t('archive.judge')) : null}
       {may.fix ? step('vaststellen', t('archive.fix.text'), t('archive.fix')) : null}
       {may.start ? step('uitvoeren', t('archive.start.text'), t('archive.start')) : null}
@@ -91,7 +91,9 @@ function Next({ list: { id, may, waits }, errors, typed }: Told & { readonly lis
           <Form action={addresses.archiveStep(id, 'intrekken')}>
             <p>{t('archive.withdraw.text')}</p>
             <Reason value={typed?.reden} errors={errors} />
-            <Button kind="secondary">{t('archive.withdraw')}</Button>
+            <ButtonGroup class="meent-form__end">
+              <Button kind="secondary">{t('archive.withdraw')}</Button>
+            </ButtonGroup>
           </Form>
         </details>
       ) : null}
@@ -112,7 +114,7 @@ function Lines({ list, shown }: { readonly list: ListPage; readonly shown: strin
           value={shown}
           options={[
             { value: '', label: t('archive.filter.all') },
-            ...LINE_STATES.map((value) => ({ value, label: t(`archive.line.${value}`) })),
+            ...LINE_STATES.map((value) => ({ value, label: t(LINE_STATE[value]) })),
           ]}
         />
         <Button kind="secondary">{t('archive.filter.do')}</Button>
@@ -150,9 +152,9 @@ function Lines({ list, shown }: { readonly list: ListPage; readonly shown: strin
 
 export const Period = ({ line: { begin, end } }: { readonly line: Line }) => (
   <>
-    {begin ? <When at={begin} as="day" /> : '–'}
+    {begin ? <When at={begin} as="date" /> : '–'}
     {' – '}
-    {end ? <When at={end} as="day" /> : '–'}
+    {end ? <When at={end} as="date" /> : '–'}
   </>
 );
 
@@ -199,7 +201,7 @@ export function State({ line: { status, why, newDue } }: { readonly line: Line }
   const { t, format } = useUi();
   return (
     <>
-      <Badge {...(status === 'vervallen' ? { kind: 'wrong' } : {})}>{t(`archive.line.${status}`)}</Badge>
+      <Badge {...(status === 'vervallen' ? { kind: 'wrong' } : {})}>{t(LINE_STATE[status])}</Badge>
       {why ? (
         <p class="meent-small">
           <Dutch>{why}</Dutch>
@@ -218,7 +220,7 @@ function Steps({ list: { steps } }: { readonly list: ListPage }) {
         caption={<span class="meent-hidden">{t('archive.who')}</span>}
         rows={steps}
         columns={[
-          { title: t('archive.who.step'), cell: ({ what }) => t(`archive.step.${what}`) },
+          { title: t('archive.who.step'), cell: ({ what }) => t(STEP[what]) },
           { title: t('archive.who.person'), cell: ({ who }) => who },
           { title: t('archive.who.when'), cell: ({ at }) => <When at={at} as="dateTime" /> },
         ]}

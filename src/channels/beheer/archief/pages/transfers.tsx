@@ -1,7 +1,7 @@
 /** What goes to the archive that keeps it for ever: the packages, and that they arrived. */
 import type { TransferItem, Transfers, TypeChoice } from '../../../../services/operations/archive.ts';
 import { addresses } from '../../../ui/addresses.ts';
-import { Button } from '../../../ui/components/button.tsx';
+import { Button, ButtonGroup } from '../../../ui/components/button.tsx';
 import { Badge, Table } from '../../../ui/components/data.tsx';
 import { Select, TextBox } from '../../../ui/components/fields.tsx';
 import { Form } from '../../../ui/components/form.tsx';
@@ -9,6 +9,7 @@ import { Dutch, When } from '../../../ui/components/text.tsx';
 import { useUi } from '../../../ui/ui.ts';
 import { Section, type Told } from '../../pages/frame.tsx';
 import { ArchiveFrame, Reason } from './frame.tsx';
+import { TRANSFER_STATE } from './words.ts';
 
 interface TransfersProps extends Told {
   readonly found: Transfers;
@@ -49,7 +50,9 @@ export function TransfersPage({ found, types, errors, typed, ...told }: Transfer
               ]}
               {...wrong}
             />
-            <Button>{t('transfer.new.do')}</Button>
+            <ButtonGroup class="meent-form__end">
+              <Button>{t('transfer.new.do')}</Button>
+            </ButtonGroup>
           </Form>
         </details>
       ) : null}
@@ -76,7 +79,7 @@ export function TransfersPage({ found, types, errors, typed, ...told }: Transfer
                 title: t('archive.state'),
                 cell: ({ status, reference }) => (
                   <>
-                    <Badge>{t(`transfer.state.${status}`)}</Badge>
+                    <Badge>{t(TRANSFER_STATE[status])}</Badge>
                     {reference ? <p class="meent-small">{reference}</p> : null}
                   </>
                 ),
@@ -146,7 +149,9 @@ function Package({
               value={typed?.[`ontvangen-${id}`]}
               {...wrong}
             />
-            <Button kind="secondary">{t('transfer.received.do')}</Button>
+            <ButtonGroup class="meent-form__end">
+              <Button kind="secondary">{t('transfer.received.do')}</Button>
+            </ButtonGroup>
           </Form>
         </details>
       ) : null}
@@ -159,7 +164,9 @@ function Package({
           <Form action={addresses.archiveTransferStep(id, 'intrekken')}>
             <p>{t('transfer.withdraw.text')}</p>
             <Reason name={`reden-${id}`} value={typed?.[`reden-${id}`]} {...wrong} />
-            <Button kind="secondary">{t('transfer.withdraw')}</Button>
+            <ButtonGroup class="meent-form__end">
+              <Button kind="secondary">{t('transfer.withdraw')}</Button>
+            </ButtonGroup>
           </Form>
         </details>
       ) : null}

@@ -12,7 +12,6 @@ export const archive = {
   },
   'archive.overdue.do': 'Stel een vernietigingslijst op.',
   'archive.overdue.none': 'Alle zaken die weg mogen, staan op een lijst.',
-  'archive.look': 'Bekijk',
   'archive.lists': 'Vernietigingslijsten',
   'archive.lists.caption': 'De nieuwste lijst staat bovenaan.',
   'archive.lists.none': 'Er zijn nog geen lijsten.',
@@ -30,7 +29,7 @@ export const archive = {
 
   'archive.new': 'Stel een lijst op',
   'archive.new.text':
-    'Op de lijst komen afgesloten zaken die vernietigd moeten worden en waarvan de datum voorbij is. Hoogstens 1000. Een zaak met een opschorting komt er niet op.',
+    'Op de lijst komen afgesloten zaken die weg moeten en waarvan de datum voorbij is. Hoogstens 1000. Een zaak met een opschorting komt er niet op.',
   'archive.new.name': 'Naam van de lijst',
   'archive.new.type': 'Zaaktype',
   'archive.new.type.all': 'Alle zaaktypen',
@@ -82,7 +81,6 @@ export const archive = {
   'archive.line.ground': 'Grond',
   'archive.line.term': 'Termijn',
   'archive.line.along': 'Gaat mee',
-  'archive.line.change': 'Haal van de lijst',
   'archive.line.result': 'Resultaat',
   'archive.line.group': 'Selectielijst',
   'archive.line.from': '{term} vanaf {date}',
@@ -102,6 +100,7 @@ export const archive = {
   'archive.line.vernietigd': 'vernietigd',
   'archive.line.ingetrokken': 'lijst ingetrokken',
   'archive.line.newdue': 'bewaard tot na {date}',
+  'archive.line.case': 'Bekijk de zaak zelf',
   'archive.exclude': 'De zaak blijft nu staan',
   'archive.exclude.text': 'De zaak kan later weer op een lijst komen.',
   'archive.exclude.do': 'Haal de zaak eraf',
@@ -111,7 +110,6 @@ export const archive = {
   'archive.prolong.do': 'Bewaar de zaak langer',
 
   'declare.organisation': 'Organisatie',
-  'declare.list': 'Lijst',
   'declare.law': 'Grondslag',
   'declare.how': 'Hoe',
   'declare.who': 'Besluit',
@@ -134,7 +132,6 @@ export const archive = {
   'hold.case.hidden': 'een zaak',
   'hold.ground': 'Grond',
   'hold.since': 'Sinds',
-  'hold.by': 'Door',
   'hold.lift': 'Hef op',
   'hold.lift.text': 'De zaak mag daarna weg als haar datum voorbij is.',
   'hold.new': 'Schort de vernietiging van een zaak op',

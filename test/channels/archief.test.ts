@@ -1,0 +1,173 @@
+/** The archive at the pages: a list by three people, a hold, and what everybody else reads. Nothing here needs a script. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { weidehoekGemeente } from '../../src/demo/seed/gemeenten.ts';
+import { openBlobs } from '../../src/foundation/blobs/folder.ts';
+import { voerUit } from '../../src/services/archief/taak.ts';
+import { HANDLER, loggedIn, residentsOf } from '../support/at-the-pages.ts';
+import { keys } from '../support/server.ts';
+import { startSite, type TestSite } from '../support/site-server.ts';
+import { linksOf, type Visitor, visitor } from '../support/visitor.ts';
+
+const HOME = '/beheer/archief';
+const PAGES = ['', '/lijsten/nieuw', '/opschortingen', '/overbrengingen'];
+
+let meent: TestSite;
+let maker: Visitor;
+let archivist: Visitor;
+let secretary: Visitor;
+let folder: string;
+beforeAll(async () => {
+  meent = await startSite();
+  folder = mkdtempSync(join(tmpdir(), 'meent-archief-'));
+  maker = await loggedIn(meent, 'employee', 'T\\. Veenstra');
+  archivist = await loggedIn(meent, 'employee', 'M\\. el Idrissi');
+  secretary = await loggedIn(meent, 'employee', 'P\\. Zijlstra');
+});
+afterAll(async () => {
+  await meent?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** As a program with every right. */
+async function api(method: 'GET' | 'PATCH' | 'DELETE', url: string, payload?: object) {
+  const token = /TOKEN=(\S+)/.exec((await visitor(meent.app).get('/')).text)![1]!;
+  return meent.app.inject({
+    method,
+    url,
+    headers: {
+      host: 'localhost:8000',
+      authorization: `Bearer ${token}`,
+      'accept-crs': 'EPSG:4326',
+      'content-crs': 'EPSG:4326',
+    },
+    ...(payload ? { payload } : {}),
+  });
+}
+
+/** Numbers and addresses of closed cases, whose day is made past. */
+async function overdue(count: number): Promise<readonly { readonly identificatie: string; readonly pad: string }[]> {
+  const { results } = (await api('GET', '/zaken/api/v1/zaken?einddatum__isnull=false')).json();
+  const zaken = results.slice(0, count).map(({ identificatie, uuid }: { identificatie: string; uuid: string }) => ({
+    identificatie,
+    pad: `/zaken/api/v1/zaken/${uuid}`,
+  }));
+  expect(zaken).toHaveLength(count);
+  for (const { uuid } of results.slice(count))
+    await api('PATCH', `/zaken/api/v1/zaken/${uuid}`, { archiefactiedatum: '2040-01-01' });
+  for (const { pad } of zaken)
+    expect(
+      (await api('PATCH', pad, { archiefnominatie: 'vernietigen', archiefactiedatum: '2026-01-02' })).statusCode,
+    ).toBe(200);
+  return zaken;
+}
+
+test('the pages open for who works on the archive, and for no other employee, resident or visitor', async () => {
+  const handler = await loggedIn(meent, 'employee', HANDLER);
+  const resident = await loggedIn(meent, 'resident', (await residentsOf(meent))[0]!);
+  for (const page of PAGES) {
+    const url = `${HOME}${page}`;
+    for (const one of [maker, archivist, secretary]) expect([url, (await one.get(url)).status]).toEqual([url, 200]);
+    expect([url, (await handler.get(url)).status]).toEqual([url, 403]);
+    expect([url, (await resident.get(url)).url]).toEqual([url, expect.stringContaining('/inloggen')]);
+    expect([url, (await visitor(meent.app).get(url)).url]).not.toEqual([url, url]);
+  }
+  expect((await archivist.get('/beheer')).url).toBe(HOME);
+  for (const url of [`${HOME}/lijsten/nieuw`, `${HOME}/opschortingen`])
+    expect([url, (await maker.send(url, {})).status]).toEqual([url, 403]);
+});
+
+test('a list goes from who makes it to who judges and who fixes it; one case is taken off, one is held, one goes', async () => {
+  const zaken = await overdue(3);
+  expect((await maker.get(HOME)).text).toContain('3 zaken zijn over hun datum');
+  const wrong = await maker.submit(await maker.get(`${HOME}/lijsten/nieuw`), `${HOME}/lijsten/nieuw`, { naam: '' });
+  expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining('Dit veld mag niet leeg zijn.')]);
+  let page = await maker.submit(wrong, `${HOME}/lijsten/nieuw`, { naam: 'Najaar' });
+  expect(page.text).toContain('De lijst is opgesteld');
+  const list = page.url;
+  for (const { identificatie } of zaken) expect(page.text).toContain(identificatie);
+  expect(page.html).not.toContain(`${list}/beoordelen`);
+  expect((await secretary.get(HOME)).html).not.toContain(`${HOME}/lijsten/nieuw`);
+
+  page = await archivist.get(list);
+  const line = linksOf(page).find((one) => one.startsWith(`${HOME}/zaken/`))!;
+  const off = (await archivist.get(line)).text;
+  const empty = await archivist.submit(await archivist.get(line), `${line}/uitzonderen`, { reden: ' ' });
+  expect([empty.status, empty.text]).toEqual([400, expect.stringContaining('Vul in waarom.')]);
+  page = await archivist.submit(empty, `${line}/uitzonderen`, { reden: 'Er loopt nog een navraag.' });
+  expect(page.text).toContain('Er loopt nog een navraag.');
+  page = await archivist.submit(await archivist.get(list), `${list}/beoordelen`);
+  expect(page.text).toContain('beoordeeld');
+  expect(page.html).not.toContain(`${list}/vaststellen`);
+  // The form of a page that was open too long does nothing.
+  page = await secretary.submit(await secretary.get(list), `${list}/vaststellen`);
+  expect(page.text).toContain('vastgesteld');
+
+  const [held, goes] = zaken.filter(({ identificatie }) => !off.includes(identificatie));
+  const holds = await maker.get(`${HOME}/opschortingen`);
+  const unknown = await maker.submit(holds, `${HOME}/opschortingen`, {
+    zaak: 'BESTAAT-NIET',
+    grond: 'onderzoek',
+    toelichting: 'Rekenkamer.',
+  });
+  expect([unknown.status, unknown.text]).toEqual([400, expect.stringContaining('Deze zaak is niet gevonden.')]);
+  page = await maker.submit(unknown, `${HOME}/opschortingen`, {
+    zaak: held!.identificatie,
+    grond: 'onderzoek',
+    toelichting: 'Rekenkamer.',
+  });
+  expect(page.text).toContain(held!.identificatie);
+
+  page = await secretary.submit(await secretary.get(list), `${list}/uitvoeren`);
+  expect(page.text).toContain('Het vernietigen is begonnen');
+  await voerUit(
+    { engine: meent.engine, blobs: await openBlobs(folder, keys), nameOf: () => 'Weidehoek' },
+    weidehoekGemeente.id,
+  );
+  page = await secretary.get(list);
+  expect(page.text).toContain('De vernietiging is opgeschort vanwege een onderzoek.');
+  expect((await api('GET', goes!.pad)).statusCode).toBe(404);
+  expect((await api('DELETE', held!.pad)).statusCode).toBe(409);
+
+  const declaration = linksOf(page).find((one) => one.startsWith(`${HOME}/verklaringen/`))!;
+  page = await archivist.get(declaration);
+  expect(page.text).toContain(goes!.identificatie);
+  expect(page.text).not.toContain(held!.identificatie);
+  expect(page.text).toContain('Archiefbesluit 1995, artikel 8');
+  const pdf = await archivist.get(`${declaration}/pdf`);
+  expect([pdf.headers['content-type'], pdf.bytes.subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-']);
+
+  page = await maker.get(`${HOME}/opschortingen`);
+  const lift = /action="([^"]+\/opheffen)"/.exec(page.html)![1]!;
+  const id = lift.split('/').at(-2)!;
+  const why = await maker.submit(page, lift, { [`reden-${id}`]: '' });
+  expect([why.status, why.text]).toEqual([400, expect.stringContaining('Vul in waarom.')]);
+  page = await maker.submit(why, lift, { [`reden-${id}`]: 'Het onderzoek is klaar.' });
+  expect(page.text).toContain('Er zijn geen opschortingen.');
+  expect((await api('DELETE', held!.pad)).statusCode).toBe(204);
+});
+
+test('nobody does two steps of one list, whatever form they send', async () => {
+  await overdue(1);
+  const page = await maker.submit(await maker.get(`${HOME}/lijsten/nieuw`), `${HOME}/lijsten/nieuw`, { naam: 'Twee' });
+  const list = page.url;
+  const judge = await archivist.get(list);
+  expect((await archivist.submit(judge, `${list}/beoordelen`)).status).toBe(200);
+  // Sent again from the same page: it is in another state now.
+  expect((await archivist.submit(judge, `${list}/beoordelen`)).text).toContain('Dat kan nu niet meer.');
+  expect((await maker.get(list)).html).not.toContain(`${list}/vaststellen`);
+  const withdrawn = await maker.submit(await maker.get(list), `${list}/intrekken`, { reden: 'Verkeerde naam.' });
+  expect(withdrawn.text).toContain('Verkeerde naam.');
+});
+
+test('a transfer says what it needs, and that there is nothing to take along', async () => {
+  const page = await maker.get(`${HOME}/overbrengingen`);
+  const none = await maker.submit(page, `${HOME}/overbrengingen`, {
+    naam: '2025',
+    archiefbewaarplaats: 'Streekarchief',
+  });
+  expect([none.status, none.text]).toEqual([400, expect.stringContaining('Er is nu geen zaak')]);
+  expect((await secretary.get(`${HOME}/overbrengingen`)).html).not.toContain('name="archiefbewaarplaats"');
+});
