@@ -135,6 +135,7 @@ export const managePages: readonly SamplePage[] = [
           deadDeliveries: 14,
           slowSubscriptions: 1,
           expiring: [{ id: 'v1', name: 'Terrasvergunning', ends: '2026-12-31', days: 40 }],
+          overdue: 12,
           concepts: [{ id: 'v2', name: 'Evenement melden', begins: '2027-01-01' }],
         }}
       />
@@ -145,7 +146,15 @@ export const managePages: readonly SamplePage[] = [
     ui,
     page: (
       <ManageHomePage
-        attention={{ tampered: 0, failedJobs: 0, deadDeliveries: 0, slowSubscriptions: 0, expiring: [], concepts: [] }}
+        attention={{
+          tampered: 0,
+          failedJobs: 0,
+          deadDeliveries: 0,
+          slowSubscriptions: 0,
+          expiring: [],
+          overdue: 0,
+          concepts: [],
+        }}
       />
     ),
   },
