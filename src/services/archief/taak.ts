@@ -12,6 +12,7 @@ import type { Blobs, Jobs } from '../../foundation/types.ts';
 import type { ActivityRef, Caller } from '../../gate/context.ts';
 import { activityFor } from '../../registers/activiteiten/index.ts';
 import { snapshotOf } from '../operations/door.ts';
+import { ARCHIEF } from '../operations/who-looked.ts';
 import { rondAf } from './afronden.ts';
 import { laatVervallen, vernietigZaak } from './uitvoeren.ts';
 
@@ -81,7 +82,8 @@ export async function voerUit({ engine, blobs, nameOf }: ArchiefParts, municipal
   return done;
 }
 
-const ARCHIEF = 'archief';
+/** Identificatie of the processing activity of the archive. */
+const ACTIVITEIT = 'archief';
 
 /** The job as a caller: what people decided on, it may do. */
 export async function bewerker(engine: Engine, municipality: Municipality, lijst?: string): Promise<Caller> {
@@ -89,7 +91,7 @@ export async function bewerker(engine: Engine, municipality: Municipality, lijst
   return {
     municipality,
     base: 'http://meent.invalid',
-    application: { id: 'meent-archief', label: 'Meent (archief)' },
+    application: { id: ARCHIEF, label: 'Meent (archief)' },
     activity: activityOf(),
     trace: newTrace(),
     rights: { everything: true, grants: [] },
@@ -99,7 +101,7 @@ export async function bewerker(engine: Engine, municipality: Municipality, lijst
   /** The activity of the archive, where the municipality has that; else that of all that it does. */
   function activityOf(): ActivityRef {
     try {
-      return activityFor(snapshot, { identificatie: ARCHIEF, today: today() });
+      return activityFor(snapshot, { identificatie: ACTIVITEIT, today: today() });
     } catch {
       return activityFor(snapshot, { today: today() });
     }

@@ -34,7 +34,8 @@ export interface WhoLooked {
 
 /** The programs of the municipality itself, which act by no human hand. */
 export const PROCES = 'meent-proces';
-const OWN_PROGRAMS: ReadonlySet<string> = new Set([PROCES, PORTAAL]);
+export const ARCHIEF = 'meent-archief';
+const OWN_PROGRAMS: ReadonlySet<string> = new Set([PROCES, ARCHIEF, PORTAAL]);
 
 const PAGE = 50;
 
