@@ -68,7 +68,7 @@ export function HoldsPage({ found, errors, typed, ...told }: Told & { readonly f
                 title: t('hold.since'),
                 cell: ({ since, by }) => (
                   <>
-                    <When at={since} as="day" />
+                    <When at={since} as="date" />
                     <p class="meent-small meent-muted">{by}</p>
                   </>
                 ),

@@ -55,7 +55,7 @@ function Lists({ lists }: { readonly lists: readonly ListItem[] }) {
           title: t('archive.made'),
           cell: ({ made, maker }) => (
             <>
-              <When at={made} as="day" />
+              <When at={made} as="date" />
               <p class="meent-small meent-muted">{maker}</p>
             </>
           ),

@@ -88,7 +88,7 @@ export function TransfersPage({ found, types, errors, typed, ...told }: Transfer
                 title: t('archive.made'),
                 cell: ({ made, maker }) => (
                   <>
-                    <When at={made} as="day" />
+                    <When at={made} as="date" />
                     <p class="meent-small meent-muted">{maker}</p>
                   </>
                 ),

@@ -68,7 +68,7 @@ export const archive = {
   'archive.withdraw': 'Withdraw the list',
   'archive.withdraw.text': 'Nothing is destroyed. The cases may go on another list.',
   'archive.why': 'Why',
-  'archive.why.help': 'This stays with the list. Name no residents.',
+  'archive.why.help': 'This is kept. Name no residents.',
 
   'archive.lines': 'The cases on the list',
   'archive.lines.caption': 'With the ground as it was when the list was made.',

@@ -68,7 +68,7 @@ export const archive = {
   'archive.withdraw': 'Trek de lijst in',
   'archive.withdraw.text': 'Er wordt niets vernietigd. De zaken kunnen op een andere lijst.',
   'archive.why': 'Waarom',
-  'archive.why.help': 'Dit blijft bij de lijst staan. Noem geen namen van inwoners.',
+  'archive.why.help': 'Dit blijft bewaard. Noem geen namen van inwoners.',
 
   'archive.lines': 'De zaken op de lijst',
   'archive.lines.caption': 'Met de grond zoals die was toen de lijst werd opgesteld.',
