@@ -8,7 +8,7 @@ import { handleVernietiging } from '../../../src/services/archief/taak.ts';
 import { FIRST, RING } from '../../support/server.ts';
 import { type Archief, padVan, startArchief } from './support.ts';
 
-const CASES = 40;
+const CASES = 30;
 
 let a: Archief;
 let child: ChildProcess | undefined;
