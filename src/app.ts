@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { type Apis, createApis } from './apis.ts';
 import { createChannels } from './channels/channels.ts';
 import { handleRenewal } from './engine/renewal-job.ts';
+import { createSearchIndex } from './engine/search/follow.ts';
 import { foldCounts, numberChanges } from './engine/sequence.ts';
 import { followEpochs } from './engine/snapshot.ts';
 import { openBlobs } from './foundation/blobs/folder.ts';
@@ -86,6 +87,11 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
     tasks: [numberEntries(keys), numberChanges, foldCounts, handOut(engine.parts, jobs), tellBerichten],
     onError: (error) => log.error('sequencer-failed', { errorCode: errorCode(error) }),
   });
+  const searchIndex = createSearchIndex({
+    parts: engine.parts,
+    municipalities: hosts.municipalities,
+    onError: (error) => log.error('search-not-indexed', { errorCode: errorCode(error) }),
+  });
   startDelivery({ engine, jobs, outbound, log });
   handleBerichten(jobs, engine);
   const planRenewal = handleRenewal(jobs, engine.parts);
@@ -147,6 +153,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
 
   const stopFollowing = await followEpochs(database, engine.parts.snapshots);
   sequencer.start();
+  await searchIndex.start();
   const planTidy = everyDay(jobs, database, 'kanalen.opruimen', async (municipality) => {
     await channels.site.drafts.purge(municipality);
     await channels.identity.sessions.purge(municipality);
@@ -178,11 +185,13 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
     engine,
     welcome: started?.welcome ?? welcomeOf(config, hosts),
     async close() {
+      engine.parts.changed.release();
       await fastify.close();
       if (operator !== fastify) await operator.close();
       await stopFollowing();
       await stopMeeting();
       await jobs.stop();
+      await searchIndex.stop();
       await logbook.idle();
       await sequencer.stop();
     },

@@ -38,6 +38,8 @@ export interface ChangesOptions {
   readonly limit?: number;
   /** As it appears in the logbook. */
   readonly operation?: string;
+  /** Many ask the same at the same moment, since the same change woke them: they share what they look at. */
+  readonly together?: true;
 }
 
 const STANDARD_LIMIT = 500;
@@ -70,10 +72,12 @@ interface Numbered {
 export async function changesSince(
   parts: EngineParts,
   caller: Caller,
-  { since, resources, limit = STANDARD_LIMIT, operation = 'meent.wijzigingen.list' }: ChangesOptions,
+  { since, resources, limit = STANDARD_LIMIT, operation = 'meent.wijzigingen.list', together }: ChangesOptions,
 ): Promise<ChangesAnswer> {
   const most = Math.min(Math.max(limit, 1), MOST);
-  const found = await parts.db.in(caller).query<Numbered>(NUMBERED, [caller.municipality, since, most + 1]);
+  const look = (): Promise<readonly Numbered[]> =>
+    parts.db.in(caller).query<Numbered>(NUMBERED, [caller.municipality, since, most + 1]);
+  const found = await (together ? parts.changed.together(`${caller.municipality}/${since}/${most}`, look) : look());
   if (found[0]) await checkEpoch(parts, caller, Number(found[0].epoch));
   const looked = found.slice(0, most);
   const asked = looked.filter(

@@ -40,6 +40,8 @@ export interface Composition {
   readonly items: readonly Item[];
   /** The rest of the same write, once all records are made: publishing what was loaded, ending an earlier version. */
   readonly finish?: (work: Work, made: readonly Draft[]) => void;
+  /** Nobody is told of it: history that is brought along is news to nobody. Whoever asks for changes does find it. */
+  readonly quiet?: boolean;
   /** Writes with the same key wait for each other in this process; default: the first record. */
   readonly exclusive?: string;
 }
@@ -127,7 +129,7 @@ function atPlace<Result>({ at }: Pick<Item, 'at'>, work: () => Result): Result {
 function planOf(
   parts: EngineParts,
   caller: Caller,
-  { operation, kind = 'aangemaakt', finish, exclusive }: Composition,
+  { operation, kind = 'aangemaakt', finish, exclusive, quiet = false }: Composition,
   ready: readonly Ready[],
   made: Draft[],
 ): Plan {
@@ -138,6 +140,7 @@ function planOf(
     resource: first.resource,
     operation,
     kind,
+    quiet,
     scopes: scopesOf(first.resource, 'create'),
     exclusive: exclusive ?? `${first.resource.name}/${first.id}`,
     load: async (work: Work) => {

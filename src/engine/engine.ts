@@ -8,6 +8,7 @@ import type { Logbook } from '../logbook/types.ts';
 import { type Answer, type Answerer, createAnswerer } from './answer.ts';
 import { batched } from './batch.ts';
 import { create, remove, update, type WriteOptions } from './change.ts';
+import { type Changed, createChanged } from './changed.ts';
 import { type Composition, compose, composeAnswer } from './compose.ts';
 import { createExclusive, type Exclusive } from './exclusive.ts';
 import { createGather, type Gather } from './gather.ts';
@@ -46,6 +47,7 @@ export interface EngineParts {
   readonly rungs: Rungs;
   /** Records as they go out, in memory. */
   readonly ready: Ready;
+  readonly changed: Changed;
   /** Asks what lies at an address elsewhere. */
   readonly lookup: Lookup;
   /** A statement for a text, named so that it is prepared once; nameless when there are too many shapes. */
@@ -125,6 +127,7 @@ export function createEngine(given: {
     gather: createGather({ db, registry, reader }),
     rungs: createRungs(db),
     ready: createReady(given.readyBytes),
+    changed: createChanged(db),
     lookup: given.lookup ?? (async () => ({ kind: 'no-answer' })),
     statement,
     rowDimensions,

@@ -39,6 +39,14 @@ interface Sealed {
   /** As in the logbook. */
   readonly operation: string;
   readonly scopes: readonly string[];
+  /** Other records with rights of their own that the answer shows. */
+  readonly besides?: readonly Shown[];
+}
+
+interface Shown {
+  readonly resource: string;
+  readonly id: string;
+  readonly scopes: readonly string[];
 }
 
 export interface Idempotency {
@@ -116,11 +124,10 @@ export function keepAnswer(
   { key, bodyHash }: Keep,
   draft: Draft,
   answer: OwnAnswer,
-  asked: Pick<Sealed, 'operation' | 'scopes'>,
+  asked: Pick<Sealed, 'operation' | 'scopes' | 'besides'>,
 ): KeptAnswer {
   if (answer.content) throw new Error(`${asked.operation} sends content, which is not kept`);
-  const { operation, scopes } = asked;
-  const sealed: Sealed = { answer, resource: draft.resource.name, id: draft.id, operation, scopes };
+  const sealed: Sealed = { answer, resource: draft.resource.name, id: draft.id, ...asked };
   const text = parts.keys.seal(caller.municipality, JSON.stringify(sealed));
   return { key, bodyHash, draft, status: answer.status, sealed: text };
 }
@@ -156,21 +163,33 @@ values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1`,
  * An answer that is given again shows the same data again: it wants the same right as the first time, and a line. What was
  * removed since is shown to nobody. @throws not-found, permission-denied
  */
-async function admit(parts: EngineParts, caller: Caller, { resource: name, id, operation, scopes }: Sealed) {
+async function admit(parts: EngineParts, caller: Caller, sealed: Sealed) {
+  const { resource: name, id, operation, scopes, besides = [] } = sealed;
   const resource = parts.registry.get(name);
   if (!hasScope(caller.rights, resource.api.component, scopes)) throw new Problem('permission-denied');
   // Of what is made and never read, no row need be left.
   if (id === undefined || (!resource.subjects && !resource.operations.includes('read')))
     return checkEpochNow(parts, caller);
-  const found = await parts.gather(caller, resource, id);
-  if (!found) throw new Problem('not-found', 'Wat u met deze Idempotency-Key maakte of wijzigde, is er niet meer.');
-  await checkEpoch(parts, caller, found.epoch);
-  const allowed = resource.cached || allowsRow(accessOf(caller, resource, scopes), found.row.columns);
-  if (resource.subjects) {
-    const { entry, actor } = logEntry(caller, operation, allowed ? 'geopend' : 'geweigerd', linesOf([found.row]));
+  const found = await Promise.all([{ resource: name, id, scopes }, ...besides].map((one) => look(parts, caller, one)));
+  const allowed = found.every((one) => one.allowed);
+  const shown = found.map(({ row }) => row).filter((row) => row.resource.subjects);
+  if (shown.length > 0) {
+    const { entry, actor } = logEntry(caller, operation, allowed ? 'geopend' : 'geweigerd', linesOf(shown));
     await parts.logbook.append(entry, actor, caller);
   }
   if (!allowed) throw new Problem('permission-denied');
+}
+
+/** @throws not-found */
+async function look(parts: EngineParts, caller: Caller, { resource: name, id, scopes }: Shown) {
+  const resource = parts.registry.get(name);
+  const found = await parts.gather(caller, resource, id);
+  if (!found) throw new Problem('not-found', 'Wat u met deze Idempotency-Key maakte of wijzigde, is er niet meer.');
+  await checkEpoch(parts, caller, found.epoch);
+  return {
+    row: found.row,
+    allowed: resource.cached === true || allowsRow(accessOf(caller, resource, scopes), found.row.columns),
+  };
 }
 
 /** Text above this many characters goes into the hash as a digest of its own, so that no second copy of it is made. */

@@ -14,25 +14,26 @@ export interface Loader {
   withParents(errand: Errand, resource: Resource, id: string): Promise<readonly Row[]>;
 }
 
-/** Guards a write against a case with a hundred thousand children; nothing real comes near. */
-const MOST_ROWS = 5_000;
+/** Of one need. Guards a write against a case with a hundred thousand children; nothing real comes near. */
+export const MOST_ROWS = 5_000;
 
 export function createLoader(db: Database, registry: Registry, reader: RowReader): Loader {
   /** One branch of the union: the row and, beside it, the dimensions of its rights. */
-  const branch = (resource: Resource, condition: string): string => {
+  const branch = (resource: Resource, condition: string, most = MOST_ROWS): string => {
     const reach = reachOf(registry, resource);
-    return `select '${resource.name}' as resource, to_jsonb(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and ${condition} limit ${MOST_ROWS}) r`;
+    return `select '${resource.name}' as resource, to_jsonb(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and ${condition} limit ${most}) r`;
   };
 
-  const among = (values: Values, bind: (value: string) => string): string => {
-    if (!('in' in values)) return `= ${bind(values.is)}`;
+  const among = (values: Values, bind: (value: unknown) => string): string => {
+    if ('is' in values) return `= ${bind(values.is)}`;
+    if ('any' in values) return `= any(${bind(values.any)}::uuid[])`;
     const from = registry.get(values.in.resource);
     const column = snake(values.in.column);
     const type = columnsOf(from).find(([name]) => name === column)?.[1].type;
     return `in (select ${type?.endsWith('[]') ? `unnest(l.${column})` : `l.${column}`} from ${from.table} l where l.municipality = $1 and l.${snake(values.in.where)} ${among(values.in, bind)})`;
   };
 
-  const condition = (need: Need, bind: (value: string) => string): string => {
+  const condition = (need: Need, bind: (value: unknown) => string): string => {
     if ('id' in need) return `t.id = ${bind(need.id)}::uuid`;
     return `t.${snake(need.where ?? 'id')} ${among(need, bind)}`;
   };
@@ -58,6 +59,7 @@ export function createLoader(db: Database, registry: Registry, reader: RowReader
         branch(
           registry.get(need.resource),
           condition(need, (value) => `$${values.push(value) + 1}`),
+          'any' in need ? MOST_ROWS * need.any.length : MOST_ROWS,
         ),
       );
       return run(errand, branches, values);

@@ -9,6 +9,9 @@ import type { Fields } from './fields.ts';
 import type { Query } from './list.ts';
 import type { Api } from './resource.ts';
 
+/** One JSON value a line (NDJSON). */
+export const LINES = 'application/x-ndjson';
+
 export interface OwnCall {
   readonly engine: Engine;
   readonly caller: Caller;
@@ -26,6 +29,18 @@ export interface OwnCall {
   readonly range?: string;
   /** Header `If-Range`. */
   readonly ifRange?: string;
+  /** Where the operation is `long`. */
+  readonly long?: Long;
+  /** Where the operation `receives` lines: the body as it comes. */
+  readonly content?: Readable;
+}
+
+/** What an operation has that outlasts the time of a call, and the rights with which it began. */
+export interface Long {
+  /** Does a piece of the work, with rights of that moment and time of its own. */
+  readonly fresh: <Result>(work: (caller: Caller) => Promise<Result>) => Promise<Result>;
+  /** Aborts when nobody waits for the answer any more. */
+  readonly gone: AbortSignal;
 }
 
 /** One part of a multipart form, in the order in which they come. A file is read before the next part is asked for. */
@@ -105,7 +120,9 @@ export interface OwnOperation {
   /** The body may be left out. */
   readonly takesNothing?: boolean;
   /** A body that is no JSON. It is read as it comes, so `maxBody` and the time limit of a call do not hold. */
-  readonly receives?: 'multipart/form-data';
+  readonly receives?: 'multipart/form-data' | typeof LINES;
+  /** It takes as long as there is something to do or to wait for: its handler does each piece with `long.fresh`. */
+  readonly long?: true;
   /** Media type of the content that goes back. */
   readonly sends?: string;
   /** The body is read as it comes, and the handler finds in `streamed` what became of the member. */

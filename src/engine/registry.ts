@@ -2,6 +2,7 @@
 import { isAddressedByParent } from './body.ts';
 import type { Field } from './fields.ts';
 import { type Api, columnsOf, type Resource, snake } from './resource.ts';
+import { checkSearch } from './search/texts.ts';
 
 export interface ShownColumn {
   readonly property: string;
@@ -61,7 +62,10 @@ export function createRegistry(resources: readonly Resource[]): Registry {
     ]),
   );
   const columns = new Map(resources.map((resource) => [resource, columnsOf(resource).map(([name]) => name)]));
-  for (const resource of resources) checkReferences(resource, get);
+  for (const resource of resources) {
+    checkReferences(resource, get);
+    checkSearch(resource, get);
+  }
   return {
     get,
     all: resources,

@@ -5,6 +5,7 @@
 
 import type { InvalidParam } from '../foundation/problems.ts';
 import type { Field, Fields } from './fields.ts';
+import type { Weight } from './search/texts.ts';
 import type { Draft, Row, Work } from './work.ts';
 
 /** One API: a root address, a version and the component code that rights name. */
@@ -195,6 +196,8 @@ export type Need =
 /** One value, or those of a column of other rows: the documents of a case, of the decisions of a case. */
 export type Values =
   | { readonly is: string }
+  /** Any of these ids. */
+  | { readonly any: readonly string[] }
   | { readonly in: { readonly resource: string; readonly column: string; readonly where: string } & Values };
 
 /** Link rows that say to which records of another kind a record belongs. */
@@ -204,6 +207,21 @@ export interface Link {
   readonly here: string;
   readonly there: string;
   readonly target: string;
+}
+
+/** What full-text search finds a record by; never a sealed field. */
+export interface SearchWords {
+  /** Own fields, each with the weight of its words; of a group or a list, all text in it. */
+  readonly fields: Readonly<Record<string, Weight>>;
+  /** Rows below it, whose parent it is: the field that names what is said, and the one that says it. */
+  readonly parts?: readonly {
+    readonly resource: string;
+    readonly by: string;
+    readonly name: string;
+    readonly value: string;
+  }[];
+  /** Column of the date by which a search may ask for a period. */
+  readonly date?: string;
 }
 
 /** A field that gets a number when the caller gives none. */
@@ -287,6 +305,8 @@ export interface Resource {
   readonly rights?: { readonly type?: string; readonly level?: string; readonly ready?: string };
   /** A column that says of each record whether those to whom the parent belongs see it. Absent: they see it. */
   readonly shownToOwners?: string;
+  /** Absent: it is not found by its words. */
+  readonly search?: SearchWords;
   /** Child rows that say to whom a row belongs: rol, by zaak, with the column that holds the keyed hash. */
   readonly owners?:
     | { readonly resource: string; readonly link: string; readonly column: string }

@@ -6,6 +6,9 @@ import type { SequencerTask } from '../logbook/sequencer.ts';
 
 const BATCH = 1_000;
 
+/** Tells every process up to which number there are changes: `<municipality> <number>`. */
+export const NUMBERED_CHANNEL = 'meent_wijzigingen';
+
 /** Numbers committed changes per municipality, in the order in which they were queued. */
 export const numberChanges: SequencerTask = {
   name: 'changes',
@@ -21,8 +24,9 @@ export const numberChanges: SequencerTask = {
  numbered as (
   insert into engine_change_number (municipality, number, change)
   select taken.municipality, last.number + row_number() over (partition by taken.municipality order by taken.ordinal), taken.change
-  from taken join last using (municipality) returning 1)
-select count(*)::int as n from numbered`,
+  from taken join last using (municipality) returning municipality, number)
+select coalesce(sum(t.n), 0)::int as n from (
+  select count(*) as n, pg_notify('${NUMBERED_CHANNEL}', municipality || ' ' || max(number)) from numbered group by municipality) t`,
     });
     return rows[0]?.n ?? 0;
   },

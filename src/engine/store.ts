@@ -298,7 +298,7 @@ function mainOf(registry: Registry, { draft }: Pick<Written, 'draft'>): { resour
 
 function kenmerkenOf(registry: Registry, { draft, work }: Written): string | null {
   const { channel } = draft.resource;
-  if (draft.implied || !channel) return null;
+  if (draft.implied || work.quiet || !channel) return null;
   const carrier = carrierOf(registry, draft.resource);
   const main = carrier === draft.resource ? draft : work.find(carrier.name, mainOf(registry, { draft }).id);
   return JSON.stringify(main && channel.kenmerken ? channel.kenmerken(main, work) : {});

@@ -43,6 +43,8 @@ export interface Work {
   /** The instant of this write, the same for everything in it. */
   readonly at: Date;
   readonly today: string;
+  /** Its changes are announced to nobody. */
+  readonly quiet: boolean;
   readonly snapshot: Snapshot;
   /** Keyed hash of a value, to find a sealed field by. */
   readonly hash: (purpose: string, clear: string) => string;
@@ -69,6 +71,7 @@ export function createWork(given: {
   readonly caller: Caller;
   readonly at: Date;
   readonly today: string;
+  readonly quiet: boolean;
   readonly snapshot: Snapshot;
   readonly hash: (purpose: string, clear: string) => string;
   readonly may: Work['may'];

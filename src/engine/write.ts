@@ -10,7 +10,7 @@ import { invalid, Problem } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import type { LogEntry } from '../logbook/types.ts';
-import { mayTouch, Refused } from './authorize.ts';
+import { mayTouch, Refused, scopesOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
 import { keepAnswer } from './idempotency.ts';
 import { logEntry, subjectsOf } from './log.ts';
@@ -34,6 +34,8 @@ export interface Plan {
   /** As in the logbook; a name with a dot stands as it is, another is put behind the resource. */
   readonly operation: string;
   readonly kind: LogEntry['kind'];
+  /** Its changes are announced to nobody. */
+  readonly quiet?: boolean;
   /** Scopes of which one is needed on the row that carries the rights. */
   readonly scopes: readonly string[];
   /** Writes on the same main record wait for each other within this process. */
@@ -73,11 +75,18 @@ export async function writeAnswer<Answer extends OwnAnswer>(
   await perform(parts, plan, (written) => {
     answer = render(written);
     const { caller, scopes } = plan;
-    return keepAnswer(parts, caller, keep, written.draft, answer, { operation: loggedName(plan), scopes });
+    const besides = madeBesides(written);
+    return keepAnswer(parts, caller, keep, written.draft, answer, { operation: loggedName(plan), scopes, besides });
   });
   keep.used = true;
   return answer!;
 }
+
+/** What was made in the same write and has rights of its own: the documents and decisions of a case. */
+const madeBesides = ({ draft, work }: Pick<Written, 'draft' | 'work'>) =>
+  work.drafts
+    .filter((one) => one !== draft && one.action === 'create' && !one.implied && !one.resource.parent)
+    .map(({ resource, id }) => ({ resource: resource.name, id, scopes: scopesOf(resource, 'create') }));
 
 async function perform(parts: EngineParts, plan: Plan, keep?: (written: Written) => KeptAnswer): Promise<Written> {
   const { caller, resource } = plan;
@@ -112,6 +121,7 @@ async function attempt(
         caller,
         at,
         today: dateInNetherlands(at),
+        quiet: plan.quiet === true,
         snapshot,
         found,
         hash: (purpose, clear) => parts.keys.hash(caller.municipality, purpose, clear),

@@ -38,11 +38,13 @@ type JobErrand = Pick<Caller, 'municipality' | 'trace' | 'deadline'>;
 interface Change {
   readonly record: string;
   readonly at: Date;
+  /** It was made in silence. */
+  readonly quiet: boolean;
 }
 
 const CHANGE = {
   name: 'berichten_change',
-  text: 'select record, at from engine_change where municipality = $1 and id = $2',
+  text: 'select record, at, kenmerken is null as quiet from engine_change where municipality = $1 and id = $2',
 };
 
 /** Longer than any of them takes; then it is tried again later. */
@@ -53,7 +55,7 @@ async function tellOwners(engine: Engine, job: Job<ChangePayload>): Promise<void
   if (municipality === null) return;
   const errand = { municipality, trace: job.trace ?? newTrace(), deadline: deadlineIn(TIME_MS) };
   const [change] = await engine.parts.db.in(errand).query<Change>(CHANGE, [municipality, payload.change]);
-  if (!change) return;
+  if (!change || change.quiet) return;
   for (let attempt = 1; ; attempt++) {
     try {
       return await tell(engine, errand, payload.change, change);

@@ -3,7 +3,7 @@
  * documentation, problems. Nothing outside the API roots changes.
  */
 import type { FastifyInstance, RouteOptions } from 'fastify';
-import type { OwnOperation } from '../engine/own.ts';
+import { LINES, type OwnOperation } from '../engine/own.ts';
 import type { Api } from '../engine/resource.ts';
 import { REQUEST_MS } from '../foundation/deadline.ts';
 import { Problem } from '../foundation/problems.ts';
@@ -73,7 +73,8 @@ const apiPlugin =
           onRequest: prepare(parts, route),
           handler: serve(parts, route),
         };
-        if (route.streams) await scope.register(unread(it));
+        if (route.streams) await scope.register(unread(it, JSON_TYPE));
+        else if (route.receivesLines) await scope.register(unread(it, LINES));
         else scope.route(it);
       }
       registerRefusals(
@@ -84,12 +85,12 @@ const apiPlugin =
     }
   };
 
-/** A route whose handler reads the JSON itself. */
+/** A route whose handler reads a body of this type itself. */
 const unread =
-  (route: RouteOptions) =>
+  (route: RouteOptions, type: string) =>
   async (scope: FastifyInstance): Promise<void> => {
     scope.removeContentTypeParser(JSON_TYPE);
-    scope.addContentTypeParser(JSON_TYPE, (_request, payload, done) => done(null, payload));
+    scope.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
     scope.route(route);
   };
 

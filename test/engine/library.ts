@@ -85,6 +85,7 @@ export const boek = resource({
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete', 'search'],
   scopes: everyScope,
   rights: { type: 'plank', level: 'niveau', ready: 'uitleenbaar' },
+  search: { fields: { titel: 'A', nummer: 'A' }, date: 'verschenen' },
   subjects: { kind: 'column', column: 'subjects' },
   owners: { resource: 'lezer', link: 'boek', column: 'subject' },
   states: [

@@ -1,14 +1,18 @@
-/** Random rights against a naive model: list, count, get, filter, sub-resource and expand show exactly what the model shows. */
+/** Random rights against a naive model: list, count, get, filter, sub-resource, expand and search show exactly what the model shows. */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { indexSome } from '../../src/engine/search/indexer.ts';
+import { search } from '../../src/engine/search/search.ts';
+import { numberChanges } from '../../src/engine/sequence.ts';
 import { openKeys } from '../../src/foundation/keys/open.ts';
 import { Problem } from '../../src/foundation/problems.ts';
 import type { Keys } from '../../src/foundation/types.ts';
 import { type Grant, LEVEL_OF, type Rights, VERTROUWELIJKHEID } from '../../src/gate/rights.ts';
 import { createLogbook } from '../../src/logbook/append.ts';
+import { createSequencer } from '../../src/logbook/sequencer.ts';
 import { type Clone, cloneDatabase } from '../support/database.ts';
 import { ALL, addTables, type Library, openLibrary } from './library.ts';
 
@@ -56,6 +60,9 @@ beforeAll(async () => {
       await engine.create(caller, 'lezer', { boek: `${caller.base}/boeken/api/v1/boeken/${made.id}`, naam: 'L', bsn });
     books.push({ id: made.id!, plank, level, ready, seeAlso, readers });
   }
+  const sequencer = createSequencer({ db, tasks: [numberChanges], onError: () => {} });
+  while ((await sequencer.round()) !== 0);
+  while (await indexSome(engine.parts, 21));
 });
 
 afterAll(() => clone.drop());
@@ -131,6 +138,13 @@ it('shows what the model shows, and nothing else', { timeout: 60_000 }, async ()
         expect(result._expand?.zieOok?.uuid).toBe(also && visible(rights, also) ? also.id : undefined);
         expect(result._expand?.lezers ?? []).toHaveLength(book.readers.length);
       }
+      const asked = { text: 'boek', resources: ['boek'], page: 1, size: 100 };
+      const found = await search(engine.parts, caller, asked);
+      expect(new Set(found.hits.map(({ row }) => row.id))).toEqual(new Set(shown.map(({ id }) => id)));
+      expect(found.count).toBe(shown.length);
+      const types = [shelves[shelf]!];
+      const narrowed = await search(engine.parts, caller, { ...asked, of: { resource: 'boek', types } });
+      expect(narrowed.count).toBe(shown.filter(({ plank }) => plank === shelves[shelf]).length);
       const onShelf = await engine.list(
         caller,
         'boek',

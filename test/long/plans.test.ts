@@ -8,6 +8,8 @@ import { changesSince } from '../../src/engine/changes.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { ListOptions, Query } from '../../src/engine/list.ts';
 import { outboxTask } from '../../src/engine/outbox.ts';
+import { indexSome } from '../../src/engine/search/indexer.ts';
+import { type SearchOf, search } from '../../src/engine/search/search.ts';
 import { foldCounts, numberChanges } from '../../src/engine/sequence.ts';
 import { CLAIM, DONE, HOLD, RENEW } from '../../src/foundation/jobs/statements.ts';
 import { nameId } from '../../src/foundation/name-id.ts';
@@ -65,7 +67,7 @@ beforeAll(async () => {
 afterAll(() => meent.close());
 
 /** Tables that are as large as the municipality. */
-const LARGE = /^(zaken|documenten|berichten)_|^engine_change(_number)?$|^log_(subject|entry|position)$/;
+const LARGE = /^(zaken|documenten|berichten)_|^engine_(change(_number)?|search)$|^log_(subject|entry|position)$/;
 
 /** Pages that the dearest statement of this work looks at. */
 async function costs(work: () => Promise<unknown>): Promise<number> {
@@ -113,6 +115,43 @@ const url = (resource: string, id: string): string =>
 
 test('one case', async () => {
   await dearest(() => engine.read(everything(), 'zaak', some[0]!.id), 40);
+});
+
+describe('a search by words', () => {
+  const both = ['zaak', 'enkelvoudiginformatieobject'];
+  const find =
+    (caller: Caller, text: string, of?: Omit<SearchOf, 'resource'>, page = 1) =>
+    () =>
+      search(engine.parts, caller, {
+        text,
+        resources: both,
+        page,
+        size: 20,
+        ...(of ? { of: { resource: 'zaak', ...of } } : {}),
+      });
+  const WORDS = {
+    'in all': 'melding',
+    'in a tenth': 'straatverlichting',
+    'in a hundredth': 'honderdste',
+    'in a thousandth': 'duizendste',
+    'in all and a thousandth': 'melding duizendste',
+    'a case number': 'ZAAK-2021-0000500000',
+    'the end of words': 'tegel',
+  };
+  for (const who of Object.keys(CALLERS) as Who[])
+    test.for(Object.entries(WORDS))(`rights on ${who}: a word %s`, async ([, text]) => {
+      await dearest(find(CALLERS[who](), text), 60_000);
+    });
+  test('with a filter, and on a later page', async () => {
+    await dearest(find(everything(), 'melding', { open: true }), 60_000);
+    await dearest(find(everything(), 'melding', { from: '2021-03-01', until: '2021-03-31' }), 60_000);
+    await dearest(find(everything(), 'honderdste', { types: [it.zaaktypen[99]!] }), 60_000);
+    await dearest(find(everything(), 'honderdste', undefined, 50), 60_000);
+  });
+  test('a batch of changes gets its words', async () => {
+    await meent.clone.asOwner(`update engine_search_cursor set number = 500000 where municipality = ${FIRST}`);
+    await dearest(() => indexSome(engine.parts, FIRST), 60_000);
+  });
 });
 
 describe('a page of cases, with its exact count', () => {

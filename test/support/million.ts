@@ -40,6 +40,7 @@ const TABLES = [
   'documenten_enkelvoudiginformatieobject',
   'documenten_objectinformatieobject',
   'berichten_bericht',
+  'engine_search',
   'engine_change',
   'engine_change_number',
   'log_subject',
@@ -123,6 +124,7 @@ function rowsOf(it: Million, m: Municipality, cases: number): string[] {
     createHash('md5').update(`r${i}`).digest('hex'),
   );
   const employee = `case when i % 2000 = 3 then ${text(it.employee)} else 'm' || i % 400 end`;
+  const words = `case when i % 100 = 5 then 'honderdste ' else '' end || case when i % 1000 = 5 then 'duizendste ' else '' end || (select string_agg('woord' || (i * (k + 3)) % (97 * power(k + 1, 3))::bigint, ' ') from generate_series(1, 20) k)`;
   const series = (count: number) => `generate_series(1::bigint, ${count}) i`;
   return [
     `insert into zaken_zaak (municipality, id, version, body, identificatie, bronorganisatie, zaaktype, registratiedatum, startdatum, einddatum,
@@ -149,6 +151,14 @@ function rowsOf(it: Million, m: Municipality, cases: number): string[] {
     `insert into berichten_bericht (municipality, id, version, body, zaak, verzonden, gelezen, ontvanger, subjects)
  select ${m}, ${idSql('i', '7')}, 1, '{}', ${zaak('i')}, ${start}, case when i % 10 = 0 then null else ${start} end, person, array[person]
  from (select i, case when i % ${Math.max(1, part(0.2 / 300))} = 7 then ${text(it.resident)} else md5('r' || i % ${Math.max(1, part(0.1))}) end as person from ${series(part(0.2))}) n`,
+    // Words that are in all, a tenth, a hundredth and a thousandth of them, and some twenty others; marks as the program has them.
+    `insert into engine_search (municipality, id, resource, words)
+ select ${m}, ${zaak('i')}, 'zaak', setweight(to_tsvector('dutch', 'zaak ' || extract(year from ${start}) || ' ' || lpad(i::text, 10, '0') || ' melding' || case when i % 10 = 4 then ' straatverlichting' else ' stoeptegel' end), 'A')
+  || setweight(to_tsvector('dutch', ${words}), 'B') || array_to_tsvector(array['m:${m}', 'k:zaak', 't:' || ${type}, 'l:' || i % 8, 'y:' || extract(year from ${start}),
+   case when ${open} then 'o:open' else 'o:dicht' end, i::text, 'zaak' || extract(year from ${start}) || lpad(i::text, 10, '0'), 'melding', 'stoeptegel', 'eptegel', 'ptegel', 'tegel']) from ${series(cases)}`,
+    `insert into engine_search (municipality, id, resource, words)
+ select ${m}, ${document('i')}, 'enkelvoudiginformatieobject', setweight(to_tsvector('dutch', 'foto melding ' || lpad(i::text, 10, '0')), 'A') || array_to_tsvector(array['m:${m}', 'k:enkelvoudiginformatieobject', 't:' || ${text(it.informatieobjecttype)}, 'l:' || i % 8, i::text]) from ${series(part(0.3))}`,
+    `insert into engine_search_cursor (municipality, layout, number) values (${m}, 1, ${cases})`,
     `insert into engine_change (municipality, id, resource, record, main_resource, main, action, implied, version, after, at, application, application_label, trace, activity, kenmerken)
  select ${m}, ${idSql('i', '8')}, 'zaak', ${zaak('i')}, 'zaak', ${zaak('i')}, 'create', false, 1, '{}', ${start}, 'alles', 'Alles', repeat('0', 32), ${text(it.activity)}, '{}' from ${series(cases)}`,
     `insert into engine_change_number (municipality, number, change) select ${m}, i, ${idSql('i', '8')} from ${series(cases)}`,

@@ -11,6 +11,7 @@ export const MESSAGES = {
   'job-failed': 'a job failed for good and waits for an operator',
   'hosts-not-read': 'which municipality answers where could not be read again',
   'sequencer-failed': 'the sequencer cannot number changes',
+  'search-not-indexed': 'the words of changed records could not be indexed; it will be tried again',
   'delivery-failed': 'a notification could not be delivered',
   'subscription-paused': 'a subscriber answered 410: its subscription is paused',
   'slow-statement': 'a statement took a second or more',

@@ -97,6 +97,16 @@ export const enkelvoudiginformatieobject = (partBytes: number): Resource =>
         { resource: 'besluitinformatieobject', here: 'informatieobject', there: 'besluit', target: 'besluit' },
       ],
     },
+    search: {
+      fields: {
+        identificatie: 'A',
+        titel: 'A',
+        bestandsnaam: 'B',
+        beschrijving: 'B',
+        auteur: 'C',
+        trefwoorden: 'C',
+      },
+    },
     derive: deriveDocument,
     needs: (_, __, { kind, id }) =>
       kind === 'update'

@@ -164,6 +164,11 @@ export const zaak = resource({
   rights: { type: 'zaaktype', level: 'niveau' },
   subjects: { kind: 'column', column: 'subjects' },
   owners: { resource: 'rol', link: 'zaak', column: 'owner' },
+  search: {
+    fields: { identificatie: 'A', omschrijving: 'A', toelichting: 'B', kenmerken: 'B' },
+    parts: [{ resource: 'zaakeigenschap', by: 'zaak', name: 'naam', value: 'waarde' }],
+    date: 'startdatum',
+  },
   derive: deriveZaak,
   needs: zaakNeeds,
   outside: outsideZaak,

@@ -33,6 +33,10 @@ export interface ApiRoute {
   readonly streams?: Streams;
   /** The body is a form, read while it comes. */
   readonly receivesForm?: boolean;
+  /** The body is lines, read while they come. */
+  readonly receivesLines?: boolean;
+  /** It may take longer than a call has. */
+  readonly long?: boolean;
   /** The answer is content, of a type that only the record knows. */
   readonly sendsContent?: boolean;
   readonly run: (call: Call) => Promise<OwnAnswer>;

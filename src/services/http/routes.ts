@@ -1,6 +1,6 @@
 /** Every route of the declared resources: the six usual operations, `_zoek`, the audit trail, and the own operations. */
 import { readAuditLine, readAuditTrail } from '../../engine/audit.ts';
-import type { OwnAnswer, OwnCall, OwnOperation } from '../../engine/own.ts';
+import { LINES, type OwnAnswer, type OwnCall, type OwnOperation } from '../../engine/own.ts';
 import type { Registry } from '../../engine/registry.ts';
 import type { Resource } from '../../engine/resource.ts';
 import { isDate } from '../../foundation/days.ts';
@@ -234,7 +234,9 @@ function ownRoute(registry: Registry, operation: OwnOperation): ApiRoute {
     personal: !resource || isPersonal(registry, resource),
     maxBody: operation.maxBody ?? resource?.maxBody ?? MOST_BODY,
     ...(operation.streams ? { streams: operation.streams } : {}),
-    receivesForm: operation.receives !== undefined,
+    receivesForm: operation.receives === 'multipart/form-data',
+    receivesLines: operation.receives === LINES,
+    long: operation.long === true,
     sendsContent: operation.sends !== undefined,
     async run(call) {
       const { component } = resource?.api ?? operation.api;

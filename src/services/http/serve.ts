@@ -5,7 +5,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Query } from '../../engine/list.ts';
-import type { OwnAnswer } from '../../engine/own.ts';
+import { LINES, type Long, type OwnAnswer } from '../../engine/own.ts';
 import type { OperationName } from '../../engine/resource.ts';
 import { byDeadline, deadlineIn, tooLate } from '../../foundation/deadline.ts';
 import { isUuid } from '../../foundation/ids.ts';
@@ -15,12 +15,12 @@ import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
 import { type ContextParts, callerOf, type Place, placeOf } from '../context.ts';
 import { withFresh } from '../fresh.ts';
-import { addressAsker, applicationAsker, type CallTurns, costOf } from '../turns.ts';
+import { addressAsker, applicationAsker, type CallTurns, costOf, USUAL_COST } from '../turns.ts';
 import { sendAnswer } from './answer.ts';
 import { formOf } from './form.ts';
 import { checkAccept, checkCrs } from './negotiate.ts';
 import { parseQuery, refuseUnknown, repeatedOf } from './query.ts';
-import type { ApiRoute } from './route.ts';
+import type { ApiRoute, Call } from './route.ts';
 import { readStreamed, type StreamedBody } from './streamed.ts';
 
 interface State {
@@ -64,6 +64,10 @@ export const serve =
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const { place, caller } = states.get(request)!;
     const asked = parse(route, request);
+    if (route.long) {
+      const input = { ...asked, ...(await readBody(route, request, caller)) };
+      return sendAnswer(request, reply, route, await route.run(longCall(parts, route, request, reply, input)));
+    }
     // Waiting counts, unless the body comes after it.
     const arrived = deadlineIn(parts.deadlineMs);
     const leave = await turnsOf(parts, route).enter(askerOf(caller, request), costAt(route, request, asked.query));
@@ -107,6 +111,40 @@ function refuseGone({ telemetry }: FastifyRequest): void {
   if (telemetry.aborted) throw tooLate();
 }
 
+/** A call of which each piece is done with rights, time and turn of its own. */
+function longCall(
+  parts: ServeParts,
+  route: ApiRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  input: Omit<Call, 'engine' | 'caller'>,
+): Call {
+  const { place, caller } = states.get(request)!;
+  let current = caller;
+  const away = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) away.abort();
+  });
+  const long: Long = {
+    gone: away.signal,
+    async fresh(work) {
+      const timed = (of: Caller): Caller => ({ ...of, deadline: deadlineIn(parts.deadlineMs) });
+      const again = async (): Promise<Caller> => {
+        current = await context(parts, route, place, request);
+        return timed(current);
+      };
+      // Who waits for something to happen holds no place.
+      const leave = await parts.turns.calls.enter(askerOf(caller, request), USUAL_COST);
+      try {
+        return await withFresh(firstThen(timed(current), again), work);
+      } finally {
+        leave();
+      }
+    },
+  };
+  return { engine: parts.engine, caller, ...input, long };
+}
+
 const context = (parts: ServeParts, route: ApiRoute, place: Place, request: FastifyRequest): Promise<Caller> =>
   callerOf(parts, place, request.headers, route);
 
@@ -120,6 +158,7 @@ function parse(route: ApiRoute, request: FastifyRequest) {
     params,
     query,
     ...(route.receivesForm ? { form: formOf(request) } : {}),
+    ...(route.receivesLines ? { content: linesOf(request) } : {}),
     ...(route.sendsContent ? rangeOf(request.headers) : {}),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     ...(ifMatch === undefined ? {} : { ifMatch }),
@@ -128,6 +167,7 @@ function parse(route: ApiRoute, request: FastifyRequest) {
 
 /** What is streamed is read here, at the pace of its sender; anything else was read before. */
 async function readBody(route: ApiRoute, request: FastifyRequest, caller: Caller): Promise<StreamedBody> {
+  if (route.receivesLines) return { body: undefined };
   const read =
     route.streams && request.body instanceof Readable
       ? await readStreamed(request.body, route.streams, caller, {
@@ -139,6 +179,12 @@ async function readBody(route: ApiRoute, request: FastifyRequest, caller: Caller
   if (route.body === 'required' && body === undefined)
     throw new Problem('parse-error', 'De inhoud ontbreekt. Stuur een JSON-object mee.');
   return { ...read, body };
+}
+
+/** @throws unsupported-media-type */
+function linesOf({ body }: FastifyRequest): Readable {
+  if (body instanceof Readable) return body;
+  throw new Problem('unsupported-media-type', `Stuur regels als ${LINES}.`);
 }
 
 const rangeOf = ({ range, 'if-range': ifRange }: FastifyRequest['headers']) => ({

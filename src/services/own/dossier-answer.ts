@@ -12,12 +12,28 @@ export const dossierUrl = ({ base }: Caller, id: string): string => `${base}${me
 
 /** @param rows the case first. */
 export function dossierAnswer(
-  { parts }: Engine,
+  engine: Engine,
   caller: Caller,
   rows: readonly Row[],
   snapshot: Snapshot,
   status: number,
+  incomplete: readonly string[] = [],
 ): Answer {
+  const json = dossierJson(engine, caller, rows, snapshot, incomplete);
+  return { status, json, etag: etagOf(json), id: rows[0]!.id };
+}
+
+/**
+ * @param rows the case first
+ * @param incomplete names of the parts of which there are more than are given
+ */
+export function dossierJson(
+  { parts }: Engine,
+  caller: Caller,
+  rows: readonly Row[],
+  snapshot: Snapshot,
+  incomplete: readonly string[] = [],
+): string {
   const zaak = rows[0]!;
   // Ids are in order of time.
   const of = (name: string): readonly Row[] =>
@@ -51,6 +67,6 @@ export function dossierAnswer(
   );
   const url = JSON.stringify(dossierUrl(caller, zaak.id));
   const rest = `${pieces.join('')}${list('documenten', linked)}${list('besluiten', decided)}`;
-  const whole = `{"url":${url},"zaak":${shown(zaak)}${rest}}`;
-  return { status, json: whole, etag: etagOf(whole), id: zaak.id };
+  const missing = incomplete.length > 0 ? `,"onvolledig":${JSON.stringify(incomplete)}` : '';
+  return `{"url":${url},"zaak":${shown(zaak)}${rest}${missing}}`;
 }

@@ -6,7 +6,7 @@ import { newId } from '../../foundation/ids.ts';
 import { type InvalidParam, invalid } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
-import { storeContent } from '../../registers/documenten/index.ts';
+import { checkIntegrity, storeContent } from '../../registers/documenten/index.ts';
 import { dossierFields, PARTS } from './dossier-parts.ts';
 
 export const DOCUMENT = 'enkelvoudiginformatieobject';
@@ -19,11 +19,20 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 const fault = (name: string, code: string, reason: string): InvalidParam => ({ name, code, reason });
 const isBody = (value: unknown): value is Body => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** @throws invalid. Content is stored first; without a record that refers to it, it is swept. */
-export async function itemsOf(engine: Engine, blobs: Blobs, caller: Caller, body: unknown): Promise<readonly Item[]> {
+/**
+ * Content is stored first; without a record that refers to it, it is swept.
+ * @param id of the case
+ * @throws invalid
+ */
+export async function itemsOf(
+  engine: Engine,
+  blobs: Blobs,
+  caller: Caller,
+  body: unknown,
+  id = newId(),
+): Promise<readonly Item[]> {
   const given = checked(body);
   const url = (name: string, id: string): string => addressOf(caller.base, engine.parts.registry.get(name), id);
-  const id = newId();
   const zaak = url('zaak', id);
   const items: Item[] = [{ resource: 'zaak', id, input: given.zaak, at: 'zaak' }];
   const documents: string[] = [];
@@ -89,6 +98,8 @@ async function content(
   if (typeof inhoud !== 'string' || !BASE64.test(inhoud))
     throw invalid(fault(`${at}.inhoud`, 'invalid-base64', 'Geef de inhoud als base64.'));
   const bytes = Buffer.from(inhoud, 'base64');
+  const damaged = await checkIntegrity(input.integriteit, () => [bytes]);
+  if (damaged) throw invalid({ ...damaged, name: `${at}.${damaged.name}` });
   return {
     at,
     input: 'bestandsomvang' in input ? input : { ...input, bestandsomvang: bytes.length },

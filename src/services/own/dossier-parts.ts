@@ -1,6 +1,6 @@
 /** What a case file holds beside the case: the names in our own API, and the resources behind them. */
 import type { Fields } from '../../engine/fields.ts';
-import { json, list } from '../../engine/fields.ts';
+import { json, list, text } from '../../engine/fields.ts';
 
 export interface Part {
   /** As the API calls it. */
@@ -35,5 +35,13 @@ export const dossierFields: Fields = {
   }),
   besluiten: list(json(), {
     help: 'Elk als in de Besluiten API, zonder het veld zaak. In documenten staan adressen, of plaatsen in de lijst documenten: 0 is de eerste.',
+  }),
+};
+
+/** What comes back has this beside it. */
+export const dossierAnswerFields: Fields = {
+  ...dossierFields,
+  onvolledig: list(text(40), {
+    help: 'Alleen als er iets ontbreekt: de onderdelen waarvan er meer zijn dan hier staan. Vraag die bij hun eigen API.',
   }),
 };

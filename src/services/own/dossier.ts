@@ -1,5 +1,6 @@
 /** `/zaakdossiers`: a case with all that belongs to it, made in one transaction and read in two statements. */
 import { accessOf, allowsRow } from '../../engine/access.ts';
+import { MOST_ROWS } from '../../engine/load.ts';
 import type { OwnOperation } from '../../engine/own.ts';
 import type { Need } from '../../engine/resource.ts';
 import type { Row } from '../../engine/work.ts';
@@ -11,7 +12,7 @@ import { meentApi } from '../../registers/meent-api.ts';
 import { find, log, snapshotOf } from '../operations/door.ts';
 import { dossierAnswer } from './dossier-answer.ts';
 import { DOCUMENT, itemsOf } from './dossier-items.ts';
-import { dossierFields, PARTS } from './dossier-parts.ts';
+import { dossierAnswerFields, dossierFields, PARTS } from './dossier-parts.ts';
 
 /** Documents come inside the body; a larger one is stored first and pointed at. */
 const MOST_BODY = 32 * 1024 * 1024;
@@ -45,7 +46,7 @@ export const readDossier: OwnOperation = {
   operationId: 'zaakdossier_read',
   summary: 'Geeft een zaak met alles wat erbij hoort, voor zover u dat mag zien.',
   scopes: ['zrc:zaken.lezen'],
-  gives: dossierFields,
+  gives: dossierAnswerFields,
   status: 200,
   async handle({ engine, caller, params }) {
     const id = params.id!;
@@ -53,27 +54,43 @@ export const readDossier: OwnOperation = {
     if (found && 'refused' in found) await log(engine, caller, READ, 'geweigerd', [found.refused]);
     // Whoever may not see a case does not learn that it is there.
     if (!found || 'refused' in found) throw new Problem('not-found');
-    const parts = await engine.parts.loader.load(caller, needsOf(id));
+    const parts = await engine.parts.loader.load(caller, dossierNeeds({ is: id }));
     const rows = [found.row, ...parts.filter((row) => maySee(caller, row))];
     await log(engine, caller, READ, 'geopend', rows);
-    return dossierAnswer(engine, caller, rows, await snapshotOf(engine, caller), 200);
+    return dossierAnswer(engine, caller, rows, await snapshotOf(engine, caller), 200, incompleteIn(parts));
   },
 };
 
-/** All of one case, whatever it is in: one statement. */
-function needsOf(id: string): readonly Need[] {
-  const ofCase = (resource: string): Need => ({ resource, where: 'zaak', is: id });
-  const decided = { resource: 'besluit', column: 'id', where: 'zaak', is: id };
+/** Of which parts there are more than one answer holds. */
+export const incompleteIn = (parts: readonly Row[]): readonly string[] =>
+  [...Map.groupBy(parts, ({ resource }) => resource.name)]
+    .filter(([, some]) => some.length >= MOST_ROWS)
+    .map(([name]) => PARTS.find(({ resource }) => resource === name)?.name ?? ELSEWHERE[name] ?? name);
+
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  zaakinformatieobject: 'documenten',
+  [DOCUMENT]: 'documenten',
+  besluit: 'besluiten',
+  besluitinformatieobject: 'besluiten',
+};
+
+/** All of some cases, whatever it is in: one statement. */
+export function dossierNeeds(cases: { readonly is: string } | { readonly any: readonly string[] }): readonly Need[] {
+  const ofCase = (resource: string): Need => ({ resource, where: 'zaak', ...cases });
+  const decided = { resource: 'besluit', column: 'id', where: 'zaak', ...cases };
   return [
     ...PARTS.map(({ resource }) => ofCase(resource)),
     ofCase('zaakinformatieobject'),
-    { resource: DOCUMENT, in: { resource: 'zaakinformatieobject', column: 'informatieobject', where: 'zaak', is: id } },
+    {
+      resource: DOCUMENT,
+      in: { resource: 'zaakinformatieobject', column: 'informatieobject', where: 'zaak', ...cases },
+    },
     ofCase('besluit'),
     { resource: 'besluitinformatieobject', where: 'besluit', in: decided },
   ];
 }
 
-function maySee(caller: Caller, row: Row): boolean {
+export function maySee(caller: Caller, row: Row): boolean {
   const { resource } = row;
   const scopes = resource.scopes.read ?? [];
   return (

@@ -3,7 +3,10 @@ import type { OwnOperation } from '../../engine/own.ts';
 import { type OperationParts, operations as ofRegisters, resources } from '../../registers/index.ts';
 import { archief } from './archief.ts';
 import { makeDossier, readDossier } from './dossier.ts';
+import { exportDossiers } from './dossiers-export.ts';
+import { fillLoad, makeLoad, readLoad } from './ladingen.ts';
 import { wijzigingen } from './wijzigingen.ts';
+import { zoeken } from './zoeken.ts';
 
 /** `zrc:zaken.lezen`: whoever may read anything at all has one of these. */
 const readScopes = [
@@ -21,6 +24,11 @@ export const operations = (parts: OperationParts): readonly OwnOperation[] => [
   ...ofRegisters(parts),
   makeDossier(parts.blobs),
   readDossier,
+  exportDossiers,
+  makeLoad,
+  readLoad,
+  fillLoad(parts.blobs),
   wijzigingen(readScopes),
   ...archief(parts.blobs),
+  zoeken,
 ];

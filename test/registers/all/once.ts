@@ -24,8 +24,10 @@ function prepareAll(): void {
 }
 
 const posts = routes.filter((route) => route.method === 'POST' && !isWithout(route));
-const writes = posts.filter(({ operation }) => operation !== 'search');
-const reads = posts.filter(({ operation }) => operation === 'search');
+const isRead = ({ operation }: (typeof posts)[number]): boolean =>
+  operation === 'search' || (typeof operation !== 'string' && operation.reads === true);
+const writes = posts.filter((route) => !isRead(route));
+const reads = posts.filter(isRead);
 
 let keys = 0;
 const withKey = (request: Request, key = `sleutel-${++keys}`) => ({

@@ -304,7 +304,7 @@ async function versie(world: World): Promise<string> {
 
 export interface OwnEntry {
   /** The request, with whatever must be there first. */
-  readonly request: (world: World) => Promise<Pick<Request, 'url' | 'payload' | 'user'>>;
+  readonly request: (world: World) => Promise<Pick<Request, 'url' | 'payload' | 'user' | 'headers'>>;
   /** As the logbook names it and what it did, where the operation is on personal data. */
   readonly logged?: readonly [operation: string, kind: string];
   /** The request leads to no record yet. */
@@ -316,6 +316,9 @@ export interface OwnEntry {
 const DOCUMENT = 'documenten.enkelvoudiginformatieobject';
 const path = (world: World, url: string): string => url.replace(world.base, '');
 const made = async (world: World, resource: string): Promise<string> => path(world, await makeRecord(world, resource));
+
+const lading = async (world: World): Promise<string> =>
+  path(world, (await world.post('/meent/api/v1/ladingen', {})).url);
 
 /** By operationId. */
 export const OWN: Readonly<Record<string, OwnEntry>> = {
@@ -336,6 +339,21 @@ export const OWN: Readonly<Record<string, OwnEntry>> = {
   },
   zaakdossier_read: {
     request: async (world) => ({ url: `/meent/api/v1/zaakdossiers/${(await world.zaak()).url.slice(-36)}` }),
+    touchesNothing: true,
+  },
+  zaakdossiers_export: { request: async () => ({ url: '/meent/api/v1/zaakdossiers' }), touchesNothing: true },
+  lading_create: { request: async () => ({ url: '/meent/api/v1/ladingen', payload: {} }), touchesNothing: true },
+  lading_read: { request: async (world) => ({ url: await lading(world) }), touchesNothing: true },
+  lading_regels_update: {
+    request: async (world) => ({
+      url: `${await lading(world)}/regels`,
+      payload: JSON.stringify({ zaak: zaakBody(world) }),
+      headers: { 'content-type': 'application/x-ndjson' },
+    }),
+    touchesNothing: true,
+  },
+  zoeken_create: {
+    request: async () => ({ url: '/meent/api/v1/zoeken', payload: { zoekterm: 'tegel' } }),
     touchesNothing: true,
   },
   wijzigingen_list: { request: async () => ({ url: '/meent/api/v1/wijzigingen' }), touchesNothing: true },

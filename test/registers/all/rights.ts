@@ -111,8 +111,12 @@ const besides = ({ resource, operation }: ApiRoute): readonly object[] => {
   return wanted ? [right(wanted[0], [wanted[1]], 'right')] : [];
 };
 
-/** A subscription can be changed by who has it alone. */
+/** A subscription can be changed by who has it alone, and a load by who began it. */
 async function asOwner(route: ApiRoute, { url }: Request): Promise<void> {
+  if (route.path.includes('/ladingen/'))
+    await meent.clone.asOwner(`update meent.meent_lading set application = 'beperkt' where id = $1`, [
+      /[0-9a-f-]{36}/.exec(String(url))![0],
+    ]);
   if (route.resource?.name !== 'abonnement' || !route.path.includes('{')) return;
   await meent.clone.asOwner(`update meent.notificaties_abonnement set applicatie = 'beperkt' where id = $1`, [
     /[0-9a-f-]{36}/.exec(String(url))![0],

@@ -170,3 +170,55 @@ it('is made once for one key', async () => {
   const second = await post(payload, { headers });
   expect([first.statusCode, second.body]).toEqual([201, first.body]);
 });
+
+it('is shown again for one key to who may still see all of it, and to nobody else', async () => {
+  const zaken = zrc(['zaken.aanmaken', 'zaken.bijwerken', 'zaken.lezen']);
+  const besluiten = brc(['besluiten.aanmaken', 'besluiten.lezen']);
+  const documenten = drc(['documenten.aanmaken', 'documenten.lezen']);
+  await meent.grant([zaken, documenten, besluiten]);
+  const request = {
+    method: 'POST' as const,
+    url: URL,
+    payload: whole(),
+    as: 'beperkt',
+    headers: { 'idempotency-key': 'nog-een-keer' },
+  };
+  const first = await meent.ask(request);
+  expect(first.statusCode, first.body).toBe(201);
+  expect((await meent.ask(request)).body).toBe(first.body);
+  for (const less of [
+    [zaken, besluiten],
+    [zaken, documenten],
+  ]) {
+    await meent.grant(less);
+    const { answer, entries } = await watch(world, request);
+    expect(answer.statusCode, answer.body).toBe(403);
+    expect(entries).toMatchObject([{ operation: 'meent.zaakdossier.create', kind: 'geweigerd' }]);
+  }
+});
+
+it('says of which parts there are more than it shows', async () => {
+  const made = (await post(whole())).json();
+  const url = made.url.replace(world.base, '');
+  expect((await meent.ask({ url })).json()).not.toHaveProperty('onvolledig');
+  await meent.clone.asOwner(
+    `insert into meent.zaken_zaakeigenschap (municipality, id, version, body, body_version, zaak, eigenschap, naam)
+     select municipality, gen_random_uuid(), version, body, body_version, zaak, eigenschap, naam
+     from meent.zaken_zaakeigenschap cross join generate_series(1, 5000) where zaak = $1`,
+    [made.zaak.uuid],
+  );
+  const read = (await meent.ask({ url })).json();
+  expect(read.onvolledig).toEqual(['eigenschappen']);
+  expect(read.eigenschappen).toHaveLength(5_000);
+});
+
+it('refuses a document whose checksum is another', async () => {
+  const integriteit = (waarde: string) => ({ algoritme: 'md5', waarde, datum: '2026-03-02' });
+  const wrong = { document: { ...documentBody(world), integriteit: integriteit('00') } };
+  expect((await post({ ...whole(), documenten: [wrong] })).json()).toMatchObject({
+    status: 400,
+    invalidParams: [{ name: 'documenten.0.document.integriteit.waarde', code: 'incorrect-integriteit' }],
+  });
+  const right = { document: { ...documentBody(world), integriteit: integriteit('d1bf93299de1b68e6d382c893bf1215f') } };
+  expect((await post({ ...whole(), documenten: [right] })).statusCode).toBe(201);
+});

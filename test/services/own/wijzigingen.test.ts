@@ -1,5 +1,5 @@
 /** GET /wijzigingen: the cursor, the filter, and no more than the caller may read. The engine's own test says the rest. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { numberChanges } from '../../../src/engine/sequence.ts';
 import { createSequencer } from '../../../src/logbook/sequencer.ts';
 import { makeWorld, type World, watch } from '../../registers/all/world.ts';
@@ -70,9 +70,86 @@ it('tells who may not read a case nothing of it', async () => {
   expect(there.wijzigingen).toEqual([]);
 });
 
-it.each(['sinds=-1', 'sinds=x', 'aantal=0', 'aantal=1001', 'resource=onzin', 'onzin=1'])(
-  'refuses %s',
-  async (query) => {
-    expect(await ask(query)).toMatchObject({ status: 400 });
-  },
-);
+describe('with wachten', () => {
+  const waiting = async (since: number, more: object = {}) => {
+    const asked = meent.ask({ url: `${URL}?sinds=${since}&wachten=50&resource=zaak`, ...more });
+    let answered = false;
+    void asked.then(() => {
+      answered = true;
+    });
+    return { asked, isAnswered: () => answered };
+  };
+  const changes = async ({ asked }: Awaited<ReturnType<typeof waiting>>) => (await asked).json();
+
+  it('is answered by the first change, also one that another process numbered', async () => {
+    const other = await meent.second();
+    const since = await end();
+    const here = await waiting(since);
+    const there = other.ask({ url: `${URL}?sinds=${since}&wachten=50&resource=zaak` });
+    const zaak = await world.zaak();
+    expect(here.isAnswered()).toBe(false);
+    await numbered();
+    for (const answer of [await changes(here), (await there).json()])
+      expect(answer.wijzigingen).toContainEqual(expect.objectContaining({ id: zaak.uuid }));
+  });
+
+  it('goes on waiting past what the caller may not read, and tests the rights of the moment of the answer', async () => {
+    const right = (zaaktype: string) => ({
+      component: 'zrc',
+      scopes: ['zaken.lezen'],
+      zaaktype,
+      maxVertrouwelijkheidaanduiding: 'zeer_geheim',
+    });
+    await meent.grant([right(world.catalogue.ander.zaaktype)]);
+    const since = await end();
+    const one = await waiting(since, { as: 'beperkt' });
+    await world.zaak();
+    await numbered();
+    expect(one.isAnswered()).toBe(false);
+    await meent.grant([right(world.catalogue.zaaktype)]);
+    const zaak = await world.zaak();
+    await numbered();
+    const answer = await changes(one);
+    expect(answer.wijzigingen.map(({ id }: { id: string }) => id)).toContain(zaak.uuid);
+  });
+
+  it('answers at the end of the time, and at once when there is something', async () => {
+    const since = await end();
+    expect(await ask(`sinds=${since}&wachten=1`)).toEqual({ wijzigingen: [], volgende: since, meer: false });
+    await world.zaak();
+    await numbered();
+    expect((await ask(`sinds=${since}&wachten=50`)).wijzigingen).not.toEqual([]);
+  });
+
+  it('lets hundreds wait on no connection, and answers them all', async () => {
+    const since = await end();
+    const some = await Promise.all(Array.from({ length: 400 }, () => waiting(since)));
+    await world.zaak();
+    await numbered();
+    const answers = await Promise.all(some.map(changes));
+    expect(answers.filter(({ wijzigingen }) => wijzigingen.length > 0)).toHaveLength(400);
+  });
+
+  it('lets go of who waits when the program ends', async () => {
+    const other = await meent.second();
+    const since = await end();
+    const asked = other.ask({ url: `${URL}?sinds=${since}&wachten=50` });
+    await new Promise(setImmediate);
+    other.engine.parts.changed.release();
+    expect((await asked).json().wijzigingen).toEqual([]);
+  });
+});
+
+it.each([
+  'wachten=-1',
+  'wachten=51',
+  'wachten=x',
+  'sinds=-1',
+  'sinds=x',
+  'aantal=0',
+  'aantal=1001',
+  'resource=onzin',
+  'onzin=1',
+])('refuses %s', async (query) => {
+  expect(await ask(query)).toMatchObject({ status: 400 });
+});

@@ -1,0 +1,91 @@
+/**
+ * Marks: what narrows a search, as words in the index. Rights that open one type of a hundred would otherwise be tested on
+ * every record that has the words. They only make the index name fewer records: the statement around it decides.
+ */
+import type { Municipality } from '../../foundation/db/types.ts';
+import { type Access, accessFor } from '../../gate/conditions.ts';
+import type { Caller } from '../../gate/context.ts';
+import type { Resource } from '../resource.ts';
+import { snake } from '../resource.ts';
+import type { Row } from '../work.ts';
+import type { SearchIn } from './search.ts';
+
+const municipalityMark = (municipality: Municipality): string => `m:${municipality}`;
+const kindMark = (resource: string): string => `k:${resource}`;
+const typeMark = (type: unknown): string => `t:${type}`;
+const levelMark = (level: unknown): string => `l:${level}`;
+const OPEN = 'o:open';
+const CLOSED = 'o:dicht';
+const yearMark = (year: string): string => `y:${year}`;
+
+/** Of a stored record. */
+export function marksOf(municipality: Municipality, { resource, columns }: Row): readonly string[] {
+  const { rights, open, search } = resource;
+  const value = (column: string | undefined): unknown => (column ? columns[snake(column)] : undefined);
+  const [type, level, date] = [value(rights?.type), value(rights?.level), value(search?.date)];
+  return [
+    municipalityMark(municipality),
+    kindMark(resource.name),
+    ...(type ? [typeMark(type)] : []),
+    ...(level === undefined || level === null ? [] : [levelMark(level)]),
+    ...(open ? [(value(open.while) ?? null) === null ? OPEN : CLOSED] : []),
+    ...(date ? [yearMark(yearOf(date))] : []),
+  ];
+}
+
+/** More types than this narrow little, and a longer query costs more than it saves. */
+const MOST_TYPES = 200;
+const MOST_YEARS = 20;
+
+/** A tsquery that every record which the caller may find has. */
+export function withinOf(caller: Caller, resources: readonly Resource[], { of }: Pick<SearchIn, 'of'>): string {
+  const kinds = resources.map((resource) => {
+    const access = accessFor(caller.rights, resource.api.component, resource.scopes.list ?? []);
+    const own = of?.resource === resource.name ? of : undefined;
+    return all([
+      quote(kindMark(resource.name)),
+      typesSql(resource, access),
+      ...(own?.types ? [any(own.types.slice(0, MOST_TYPES + 1).map(typeMark), MOST_TYPES)] : []),
+      ...(own?.open === undefined ? [] : [quote(own.open ? OPEN : CLOSED)]),
+      yearsSql(own?.from, own?.until),
+    ]);
+  });
+  return all([quote(municipalityMark(caller.municipality)), `(${kinds.join(' | ')})`]);
+}
+
+/** By type and level where each way in is that; nothing where a right goes by other things too. */
+function typesSql({ rights }: Resource, access: Access): string {
+  if (access === 'everything') return '';
+  const ways = access.map(({ types, level, subject, ready }) =>
+    subject !== undefined || ready
+      ? ''
+      : all([
+          types && rights?.type ? any(types.map(typeMark), MOST_TYPES) : '',
+          level === undefined || !rights?.level
+            ? ''
+            : any(
+                Array.from({ length: level + 1 }, (_, index) => levelMark(index)),
+                MOST_TYPES,
+              ),
+        ]),
+  );
+  return ways.length === 0 || ways.includes('') ? '' : `(${ways.join(' | ')})`;
+}
+
+function yearsSql(from: string | undefined, until: string | undefined): string {
+  if (!from || !until) return '';
+  const [first, last] = [Number(yearOf(from)), Number(yearOf(until))];
+  if (last < first || last - first >= MOST_YEARS) return '';
+  return any(
+    Array.from({ length: last - first + 1 }, (_, index) => yearMark(String(first + index))),
+    MOST_YEARS,
+  );
+}
+
+/** A date comes as text or as an instant. */
+const yearOf = (date: unknown): string => (date instanceof Date ? date.toISOString() : String(date)).slice(0, 4);
+
+const quote = (mark: string): string => `'${mark.replaceAll("'", '')}'`;
+const all = (parts: readonly string[]): string => parts.filter(Boolean).join(' & ');
+const any = (marks: readonly string[], most: number): string =>
+  marks.length === 0 || marks.length > most ? '' : `(${marks.map(quote).join(' | ')})`;

@@ -1,0 +1,161 @@
+/**
+ * `/ladingen`: many cases, a line each, read while they come and answered while they are made. A load has a number of its
+ * own, and a line its place in it: who was cut off sends the lines again from where the answers stopped.
+ */
+import { Readable } from 'node:stream';
+import { flag, instant, integer, json, text, url } from '../../engine/fields.ts';
+import { keepAlone } from '../../engine/idempotency.ts';
+import { LINES, type OwnOperation } from '../../engine/own.ts';
+import { now } from '../../foundation/clock.ts';
+import { newId } from '../../foundation/ids.ts';
+import { invalid, Problem } from '../../foundation/problems.ts';
+import { createTurns } from '../../foundation/turns.ts';
+import type { Blobs } from '../../foundation/types.ts';
+import type { Caller } from '../../gate/context.ts';
+import { meentApi } from '../../registers/meent-api.ts';
+import { LAST_LINE, lineOf, loadRange } from './load-ids.ts';
+import { doLine, LONGEST_LINE } from './load-line.ts';
+import { inOrder, linesIn } from './load-lines.ts';
+import { addLoad, findLoad, holdLoad, LOAD_DAYS, type Load, lastIn, progressOf } from './load-store.ts';
+import { numberIn } from './wijzigingen.ts';
+
+/** As many as go in one statement of the store; more would keep others waiting. */
+const AT_ONCE = { lines: 16, bytes: 2 * LONGEST_LINE };
+/** Of one municipality in one process; the next waits a moment, and is told to come later. */
+const turns = createTurns({ each: 2, waiting: 8, patienceMs: 2_000 });
+
+const DAY = 86_400_000;
+const scopes = ['zrc:zaken.aanmaken'];
+
+const shape = {
+  url: url(),
+  id: text(36),
+  meldingen: flag({ help: 'Of er notificaties en berichten komen van wat geladen wordt.' }),
+  begonnen: instant(),
+  verloopt: instant({ help: 'Tot dan mag u doorgaan met deze lading.' }),
+  geladen: integer({ help: 'Zoveel zaken van deze lading zijn er.' }),
+  hoogsteRegel: integer({ help: 'De hoogste regel waarvan de zaak er is. 0: nog geen.' }),
+};
+
+const shown = ({ base }: Caller, { id, meldingen, begonnen }: Load, geladen: number, hoogsteRegel: number): string =>
+  JSON.stringify({
+    url: `${base}${meentApi.root}/ladingen/${id}`,
+    id,
+    meldingen,
+    begonnen: begonnen.toISOString(),
+    verloopt: new Date(begonnen.getTime() + LOAD_DAYS * DAY).toISOString(),
+    geladen,
+    hoogsteRegel,
+  });
+
+export const makeLoad: OwnOperation = {
+  method: 'POST',
+  api: meentApi,
+  path: 'ladingen',
+  operationId: 'lading_create',
+  summary: 'Begint een lading: een groot aantal zaken, regel voor regel.',
+  scopes,
+  takes: { meldingen: flag({ help: 'true: wie geabonneerd is of een zaak heeft, krijgt bericht. Zonder dit niet.' }) },
+  takesNothing: true,
+  gives: shape,
+  status: 201,
+  async handle({ engine, caller, body }) {
+    const meldingen = meldingenIn(body);
+    const load = { id: newId(), application: caller.application.id, meldingen, begonnen: now() };
+    await addLoad(engine.parts.db, caller, load);
+    const answer = { status: 201, json: shown(caller, load, 0, 0) };
+    const resource = engine.parts.registry.get('zaak');
+    await keepAlone(engine.parts, caller, answer, { resource, operation: 'meent.lading.create', scopes });
+    return answer;
+  },
+};
+
+function meldingenIn(body: unknown): boolean {
+  const given = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>;
+  const other = Object.keys(given).find((name) => name !== 'meldingen');
+  if (other !== undefined)
+    throw invalid({ name: other.slice(0, 80), code: 'unknown', reason: 'Dit veld bestaat niet.' });
+  const { meldingen = false } = given;
+  if (typeof meldingen === 'boolean') return meldingen;
+  throw invalid({ name: 'meldingen', code: 'invalid', reason: 'Vul true of false in.' });
+}
+
+export const readLoad: OwnOperation = {
+  method: 'GET',
+  api: meentApi,
+  path: 'ladingen/{id}',
+  operationId: 'lading_read',
+  summary: 'Geeft hoe ver een lading is.',
+  scopes,
+  gives: shape,
+  status: 200,
+  async handle({ engine, caller, params }) {
+    const { db } = engine.parts;
+    const load = await findLoad(db, caller, caller.application.id, params.id!);
+    if (!load) throw new Problem('not-found');
+    const { geladen, last } = await progressOf(db, caller, load.id);
+    return { status: 200, json: shown(caller, load, geladen, last ? lineOf(last) : 0) };
+  },
+};
+
+export const fillLoad = (blobs: Blobs): OwnOperation => ({
+  method: 'PUT',
+  api: meentApi,
+  path: 'ladingen/{id}/regels',
+  operationId: 'lading_regels_update',
+  summary:
+    'Laadt zaken: elke regel is een zaakdossier als JSON (NDJSON). Het antwoord komt regel voor regel terug terwijl u stuurt, dus lees terwijl u stuurt. Stuur na een breuk opnieuw vanaf de eerste regel zonder antwoord: wat er al is, wordt niet nog eens gemaakt.',
+  scopes,
+  query: {
+    vanaf: integer({ min: 1, max: LAST_LINE, help: 'Het nummer van de eerste regel die u stuurt. Zonder dit 1.' }),
+  },
+  receives: LINES,
+  takes: { regel: json({ help: 'Een zaakdossier, zoals POST /zaakdossiers het neemt.' }) },
+  sends: LINES,
+  gives: {
+    regel: integer(),
+    status: integer({ help: '201: gemaakt, 200: was er al, anders is er een probleem.' }),
+    url: url(),
+    zaak: url(),
+    probleem: json({ help: 'Wat er mis is, zoals in elk ander antwoord.' }),
+  },
+  status: 200,
+  long: true,
+  async handle({ engine, caller, params, query, content, long }) {
+    const { db } = engine.parts;
+    const first = numberIn(query, 'vanaf', 1, LAST_LINE) ?? 1;
+    const load = await findLoad(db, caller, caller.application.id, params.id!);
+    if (!load) throw new Problem('not-found');
+    const leave = await turns.enter(`${caller.municipality}`);
+    try {
+      const letGo = await holdLoad(db, caller, load.id, newId());
+      if (!letGo) throw new Problem('conflict', 'Een ander verzoek laadt al voor deze lading. Wacht tot het klaar is.');
+      const last = await lastIn(db, caller, loadRange(load.id));
+      const { traceId } = caller.trace;
+      const work = { engine, blobs, load, traceId, reached: last ? lineOf(last) : 0, fresh: long!.fresh };
+      const results = inOrder(linesIn(content!, first, LONGEST_LINE), AT_ONCE, (line) => doLine(work, line));
+      const answer = Readable.from(textOf(results, letGo), { objectMode: false });
+      // Also when nobody ever reads it.
+      answer.once(
+        'close',
+        () =>
+          void letGo()
+            .catch(() => {})
+            .finally(leave),
+      );
+      return { status: 200, headers: { 'content-type': LINES }, content: answer };
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  },
+});
+
+/** Whoever has read it to the end may send more at once. */
+async function* textOf(
+  results: AsyncGenerator<{ readonly json: string }>,
+  letGo: () => Promise<void>,
+): AsyncGenerator<string> {
+  for await (const { json: result } of results) yield `${result}\n`;
+  await letGo();
+}

@@ -1,0 +1,49 @@
+/**
+ * The id of the case of a line: the time of the load, the load, the number of the line, and what the line says. So a line
+ * that is sent again is recognised for as long as its case is there, with nothing kept beside it. In the order of the lines,
+ * and close together in every index.
+ *
+ * `tttttttt-tttt-7lll-…`: 48 bits of time and 12 bits of the load as its own id has them, then 32 bits of the line and 30
+ * of a keyed hash of its text.
+ */
+import { hash } from 'node:crypto';
+import type { Municipality } from '../../foundation/db/types.ts';
+import type { Keys } from '../../foundation/types.ts';
+
+export const LAST_LINE = 0xffff_ffff;
+const HASH_BITS = 30n;
+const HASH_MASK = (1n << HASH_BITS) - 1n;
+
+export interface LineIds {
+  readonly id: string;
+  /** Every id that this line could have, whatever it says. */
+  readonly first: string;
+  readonly last: string;
+}
+
+export function lineIds(
+  keys: Pick<Keys, 'hash'>,
+  municipality: Municipality,
+  load: string,
+  line: number,
+  text: Buffer,
+): LineIds {
+  // Keyed: a plain hash would tell what a line says to who tries them all.
+  const keyed = keys.hash(municipality, 'lading', text.toString('utf8'));
+  const said = BigInt(hash('sha256', keyed, 'buffer').readUInt32BE(0)) & HASH_MASK;
+  return { id: idOf(load, line, said), first: idOf(load, line, 0n), last: idOf(load, line, HASH_MASK) };
+}
+
+export const loadRange = (load: string): { readonly first: string; readonly last: string } => ({
+  first: idOf(load, 0, 0n),
+  last: idOf(load, LAST_LINE, HASH_MASK),
+});
+
+export const lineOf = (id: string): number => Number((BigInt(`0x${tail(id)}`) >> HASH_BITS) & 0xffff_ffffn);
+
+const tail = (id: string): string => id.replaceAll('-', '').slice(16);
+
+function idOf(load: string, line: number, said: bigint): string {
+  const rest = ((0b10n << 62n) | (BigInt(line) << HASH_BITS) | said).toString(16).padStart(16, '0');
+  return `${load.slice(0, 18)}-${rest.slice(0, 4)}-${rest.slice(4)}`;
+}

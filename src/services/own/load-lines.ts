@@ -1,0 +1,92 @@
+/** Lines of a body while they come, and work on several of them at once with the results in their order. */
+import type { Readable } from 'node:stream';
+
+export interface Line {
+  /** The first line of the load is 1. */
+  readonly number: number;
+  /** Undefined for a line that is longer than a line may be; nothing comes after it. */
+  readonly text: Buffer | undefined;
+}
+
+const NEWLINE = 10;
+
+/** Empty lines are counted and passed over. A line that is too long ends it: where the next begins is not to be trusted. */
+export async function* linesIn(body: Readable, first: number, longest: number): AsyncGenerator<Line> {
+  let number = first - 1;
+  let held: Buffer[] = [];
+  let size = 0;
+  const take = (end: Buffer): Line | undefined => {
+    const text = held.length === 0 ? end : Buffer.concat([...held, end]);
+    held = [];
+    size = 0;
+    number += 1;
+    return isBlank(text) ? undefined : { number, text };
+  };
+  for await (const chunk of body) {
+    let rest = chunk as Buffer;
+    for (let at = rest.indexOf(NEWLINE); at >= 0; at = rest.indexOf(NEWLINE)) {
+      if (size + at > longest) return yield { number: number + 1, text: undefined };
+      const line = take(rest.subarray(0, at));
+      rest = rest.subarray(at + 1);
+      if (line) yield line;
+    }
+    size += rest.length;
+    if (size > longest) return yield { number: number + 1, text: undefined };
+    if (rest.length > 0) held.push(rest);
+  }
+  const last = take(Buffer.alloc(0));
+  if (last) yield last;
+}
+
+const isBlank = (text: Buffer): boolean => text.length < 3 && text.toString('latin1').trim() === '';
+
+export interface AtOnce {
+  readonly lines: number;
+  /** Bytes of lines that are worked on. */
+  readonly bytes: number;
+}
+
+/**
+ * Reads no further than it works, and its results wait for who reads them: memory does not grow with the body.
+ * @param work does not throw; its result says whether it is the last that is given
+ */
+export async function* inOrder<Result extends { readonly isLast: boolean }>(
+  lines: AsyncGenerator<Line>,
+  { lines: most, bytes: mostBytes }: AtOnce,
+  work: (line: Line) => Promise<Result>,
+): AsyncGenerator<Result> {
+  const pending: { readonly size: number; readonly result: Promise<Result> }[] = [];
+  let bytes = 0;
+  let coming: Promise<IteratorResult<Line>> | undefined;
+  let ended = false;
+  try {
+    for (;;) {
+      if (!coming && !ended && pending.length < most && bytes < mostBytes) coming = lines.next();
+      const [head] = pending;
+      if (!coming && !head) return;
+      // Whatever comes first: who sends a line and waits for its result gets it.
+      const came = await Promise.race([
+        ...(coming ? [coming.then((line) => ({ line }))] : []),
+        ...(head ? [head.result] : []),
+      ]);
+      if ('line' in came) {
+        coming = undefined;
+        if (came.line.done) ended = true;
+        else {
+          const size = came.line.value.text?.length ?? 0;
+          bytes += size;
+          pending.push({ size, result: work(came.line.value) });
+          // Others have their turn between two lines.
+          await new Promise(setImmediate);
+        }
+        continue;
+      }
+      bytes -= pending.shift()!.size;
+      yield came;
+      if (came.isLast) return;
+    }
+  } finally {
+    coming?.catch(() => {});
+    await Promise.all(pending.map(({ result }) => result));
+  }
+}
