@@ -1,4 +1,6 @@
 /** What is measured, against what, and how good it must be. The logbook is always on. */
+import { request } from 'node:http';
+import { Readable } from 'node:stream';
 import { ID_PREFIX } from './cases.ts';
 import { startFloor } from './floor-http.ts';
 import { pssOfTree, timeOfTree } from './processes.ts';
@@ -110,6 +112,76 @@ const create: Benchmark = {
   },
 };
 
+/** Whole cases (a case, who asked for it, a property, its first status), a line each, in one request; per second. */
+const bulkLoad: Benchmark = {
+  name: 'bulk_load_per_s',
+  unit: 'cases/s',
+  ...atLeast(500),
+  async run(world) {
+    const line = `${JSON.stringify(await wholeCase(world))}\n`;
+    const rates: number[] = [];
+    for (let round = 0; round < 5; round++) {
+      const { id } = (await callAs(world.token, world.url, 'POST', '/meent/api/v1/ladingen', {})) as { id: string };
+      const began = performance.now();
+      const made = await sendLines(world, `/meent/api/v1/ladingen/${id}/regels`, line, LINES);
+      if (made !== LINES) throw new Error(`of ${LINES} lines ${made} were made`);
+      rates.push(LINES / ((performance.now() - began) / 1000));
+    }
+    return rates.toSorted((a, b) => a - b)[2]!;
+  },
+};
+
+const LINES = 2_000;
+
+async function wholeCase(world: World): Promise<object> {
+  const zaaktype = await world.zaaktype();
+  const first = async (kind: string, query = ''): Promise<string> => {
+    const path = `/catalogi/api/v1/${kind}?zaaktype=${encodeURIComponent(zaaktype)}${query}`;
+    return ((await callAs(world.token, world.url, 'GET', path)) as { results: { url: string }[] }).results[0]!.url;
+  };
+  return {
+    zaak: {
+      bronorganisatie: '002220647',
+      verantwoordelijkeOrganisatie: '002220647',
+      zaaktype,
+      startdatum: '2026-01-05',
+      omschrijving: 'Losse stoeptegel',
+      toelichting: 'x'.repeat(300),
+    },
+    rollen: [
+      {
+        roltype: await first('roltypen', '&omschrijvingGeneriek=initiator'),
+        roltoelichting: 'Melder',
+        betrokkeneType: 'natuurlijk_persoon',
+        betrokkeneIdentificatie: { inpBsn: '999990019' },
+      },
+    ],
+    eigenschappen: [{ eigenschap: await first('eigenschappen'), waarde: 'x' }],
+    statussen: [{ statustype: await first('statustypen'), datumStatusGezet: '2026-01-05T10:00:00Z' }],
+  };
+}
+
+/** Sends the same line many times, and counts the lines that came back as made. */
+function sendLines({ url, token }: World, path: string, line: string, count: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url + path, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson' },
+    });
+    sent.on('error', reject);
+    sent.on('response', (answer) => {
+      let made = 0;
+      answer.setEncoding('utf8');
+      answer.on('data', (text: string) => {
+        made += text.split('"status":201').length - 1;
+      });
+      answer.on('end', () => resolve(made));
+      answer.on('error', reject);
+    });
+    Readable.from(Array.from({ length: count }, () => line)).pipe(sent);
+  });
+}
+
 /** Memory of all processes, a minute after the start, shared pages counted once. */
 const idle: Benchmark = {
   name: 'idle_mb',
@@ -194,4 +266,5 @@ export const benchmarks: readonly Benchmark[] = [
   logCost('log_cost_read_us', 150, readScript),
   logCost('log_cost_list_us', 1_200, listScript),
   create,
+  bulkLoad,
 ];

@@ -23,6 +23,7 @@ import { createRegistry, type Registry } from './registry.ts';
 import { columnsOf, type Resource, snake } from './resource.ts';
 import { createRowReader, type RowReader } from './rows.ts';
 import { createRungs, type Rungs } from './rungs.ts';
+import { createTotals, type Totals } from './search/totals.ts';
 import { createSnapshots, type Snapshots } from './snapshot.ts';
 import { createStore, type Store } from './store.ts';
 import type { Draft, Row, Work } from './work.ts';
@@ -48,6 +49,7 @@ export interface EngineParts {
   /** Records as they go out, in memory. */
   readonly ready: Ready;
   readonly changed: Changed;
+  readonly totals: Totals;
   /** Asks what lies at an address elsewhere. */
   readonly lookup: Lookup;
   /** A statement for a text, named so that it is prepared once; nameless when there are too many shapes. */
@@ -128,6 +130,7 @@ export function createEngine(given: {
     rungs: createRungs(db),
     ready: createReady(given.readyBytes),
     changed: createChanged(db),
+    totals: createTotals(db),
     lookup: given.lookup ?? (async () => ({ kind: 'no-answer' })),
     statement,
     rowDimensions,

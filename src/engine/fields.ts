@@ -73,8 +73,8 @@ export interface Field {
   /** Stored encrypted in bodies; found only through a keyed hash. Only for text kinds. */
   readonly sealed?: boolean;
   readonly help?: string;
-  /** How OpenAPI names text that holds bytes: base64, or the bytes themselves. */
-  readonly format?: 'byte' | 'binary';
+  /** How OpenAPI names text that is more than text: base64, the bytes themselves, a date of which a part may be unknown. */
+  readonly format?: 'byte' | 'binary' | 'partial-date';
 }
 
 type Options = Omit<Field, 'kind'>;

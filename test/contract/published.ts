@@ -27,6 +27,8 @@ export const API_NAMES = Object.keys(PUBLISHED) as ApiName[];
 
 const FOLDER = process.env.ZGW_STANDARDS ?? resolve(import.meta.dirname, '../../../shared/standards');
 
+export const publishedFile = (path: string): string => `${FOLDER}/${path}`;
+
 export const havePublished = API_NAMES.every((name) => existsSync(`${FOLDER}/${PUBLISHED[name]}`));
 
 export const WITHOUT = 'The published documents are not here: set ZGW_STANDARDS to the folder that holds them.';

@@ -11,7 +11,9 @@ const registry = createRegistry(resources);
 const routes = routesOf(registry, operations({ blobs: {} as Blobs, outbound: {} as Outbound }));
 
 /** Without a register of that name: a document without paths. */
-export function servedOf(name: ApiName): Json {
+export const servedOf = (name: ApiName): Json => documentNamed(name);
+
+export function documentNamed(name: string): Json {
   const own = routes.filter(({ api }) => api.name === name);
   return own.length === 0 ? { paths: {} } : (documentOf(registry, own[0]!.api, own) as Json);
 }

@@ -63,7 +63,7 @@ beforeAll(async () => {
   some = await meent.clone.asOwner(
     `select id, identificatie from zaken_zaak where municipality = ${FIRST} order by id offset 500000 limit 3`,
   );
-}, 600_000);
+}, 1_800_000);
 afterAll(() => meent.close());
 
 /** Tables that are as large as the municipality. */

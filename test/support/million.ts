@@ -154,10 +154,10 @@ function rowsOf(it: Million, m: Municipality, cases: number): string[] {
     // Words that are in all, a tenth, a hundredth and a thousandth of them, and some twenty others; marks as the program has them.
     `insert into engine_search (municipality, id, resource, words)
  select ${m}, ${zaak('i')}, 'zaak', setweight(to_tsvector('dutch', 'zaak ' || extract(year from ${start}) || ' ' || lpad(i::text, 10, '0') || ' melding' || case when i % 10 = 4 then ' straatverlichting' else ' stoeptegel' end), 'A')
-  || setweight(to_tsvector('dutch', ${words}), 'B') || array_to_tsvector(array['m:${m}', 'k:zaak', 't:' || ${type}, 'l:' || i % 8, 'y:' || extract(year from ${start}),
-   case when ${open} then 'o:open' else 'o:dicht' end, i::text, 'zaak' || extract(year from ${start}) || lpad(i::text, 10, '0'), 'melding', 'stoeptegel', 'eptegel', 'ptegel', 'tegel']) from ${series(cases)}`,
+  || setweight(to_tsvector('dutch', ${words}), 'B') || array_to_tsvector(array['m:${m}', 'k:zaak', 't:' || ${type}, 'y:' || extract(year from ${start}),
+   case when ${open} then 'o:open' else 'o:dicht' end, i::text, 'n:zaak' || extract(year from ${start}) || lpad(i::text, 10, '0'), 'melding', 'stoeptegel', 'eptegel', 'ptegel', 'tegel']) from ${series(cases)}`,
     `insert into engine_search (municipality, id, resource, words)
- select ${m}, ${document('i')}, 'enkelvoudiginformatieobject', setweight(to_tsvector('dutch', 'foto melding ' || lpad(i::text, 10, '0')), 'A') || array_to_tsvector(array['m:${m}', 'k:enkelvoudiginformatieobject', 't:' || ${text(it.informatieobjecttype)}, 'l:' || i % 8, i::text]) from ${series(part(0.3))}`,
+ select ${m}, ${document('i')}, 'enkelvoudiginformatieobject', setweight(to_tsvector('dutch', 'foto melding ' || lpad(i::text, 10, '0')), 'A') || array_to_tsvector(array['m:${m}', 'k:enkelvoudiginformatieobject', 't:' || ${text(it.informatieobjecttype)}, i::text]) from ${series(part(0.3))}`,
     `insert into engine_search_cursor (municipality, layout, number) values (${m}, 1, ${cases})`,
     `insert into engine_change (municipality, id, resource, record, main_resource, main, action, implied, version, after, at, application, application_label, trace, activity, kenmerken)
  select ${m}, ${idSql('i', '8')}, 'zaak', ${zaak('i')}, 'zaak', ${zaak('i')}, 'create', false, 1, '{}', ${start}, 'alles', 'Alles', repeat('0', 32), ${text(it.activity)}, '{}' from ${series(cases)}`,

@@ -13,6 +13,7 @@ import type { DemoGemeente } from '../../src/demo/seed/gemeenten.ts';
 import { kaderijkGemeente, weidehoekGemeente } from '../../src/demo/seed/gemeenten.ts';
 import { seedDemo } from '../../src/demo/seed/seed.ts';
 import type { Engine } from '../../src/engine/engine.ts';
+import { indexSome } from '../../src/engine/search/indexer.ts';
 import { numberChanges } from '../../src/engine/sequence.ts';
 import { openBlobs } from '../../src/foundation/blobs/folder.ts';
 import { createDatabase } from '../../src/foundation/db/database.ts';
@@ -155,6 +156,7 @@ export async function startSite(): Promise<TestSite> {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
       while ((await sequencer.round()) !== 0);
+      for (const municipality of hosts.municipalities()) while (await indexSome(engine.parts, municipality));
       if (faults.length > 0) throw faults[0];
     },
     async listen() {

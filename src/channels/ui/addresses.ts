@@ -26,6 +26,7 @@ export const addresses = {
   reportStep: (step: string) => `/melden/${part(step)}`,
 
   work: '/werk',
+  workSearch: '/werk/zoeken',
   workCase: (id: string) => `/werk/zaken/${part(id)}`,
   workCaseAction: (id: string, action: WorkAction) => `/werk/zaken/${part(id)}/${action}`,
   workCaseFile: (id: string, file: string) => `/werk/zaken/${part(id)}/documenten/${part(file)}`,

@@ -27,6 +27,7 @@ import { errorsOf } from './errors.ts';
 import { WorkCasePage, type WorkCaseProps } from './pages/case.tsx';
 import { DECISION_FIELDS } from './pages/decision-form.tsx';
 import { WorkListPage } from './pages/list.tsx';
+import { searchRoutes } from './search-routes.tsx';
 
 export const DOCUMENT_BYTES = 50_000_000;
 /** Bytes of documents that are on their way at once, of everybody together. */
@@ -85,6 +86,8 @@ export const workbenchRoutes =
         />,
       );
     });
+
+    searchRoutes(site, app);
 
     const showCase = async (
       request: FastifyRequest<IdParams>,

@@ -49,6 +49,18 @@ set search_path = meent, pg_temp set enable_seqscan = off set enable_bitmapscan 
 $$;
 grant execute on function engine_search_newest(int, tsquery, tsquery, int) to meent_app;
 
+/* Which part of the newest records has these words. */
+create function engine_search_share(of_municipality int, within tsquery, wanted tsquery, newest int) returns double precision
+language sql stable security definer
+set search_path = meent, pg_temp set enable_seqscan = off set enable_bitmapscan = off as $$
+  select coalesce(avg(case when n.words @@ (within && wanted) then 1.0 else 0 end), 0)::double precision from (
+    select s.words from engine_search s
+    where s.municipality = of_municipality
+      and s.municipality = nullif(current_setting('meent.municipality', true), '')::int
+    order by s.id desc limit newest) n
+$$;
+grant execute on function engine_search_share(int, tsquery, tsquery, int) to meent_app;
+
 -- What is destroyed is found no more, from the same moment on.
 create or replace function engine_forget(tenant integer, mains uuid[]) returns integer
 language sql volatile security definer set search_path = meent, pg_temp as $$

@@ -1,5 +1,5 @@
 /** What somebody typed, as what is looked for: words, phrases between quotes, and numbers that look like one. */
-import { isNumber, tokensOf, withoutZeros } from './words.ts';
+import { isJoined, isNumber, joinedMark, tokensOf, withoutZeros } from './words.ts';
 
 export interface Ask {
   readonly words: readonly string[];
@@ -39,13 +39,16 @@ export function wantedSql({ words, phrases }: Ask, bind: Bind, alike?: ReadonlyM
       const own = alike?.get(word);
       if (own) return `${bind(own.map((one) => `'${one}'`).join(' | '))}::tsquery`;
       const given = bind(word);
-      const begins = bind(isNumber(word) ? numberSql(word) : `'${word}'${word.length < SHORTEST_BEGIN ? '' : ':*'}`);
+      const begins = bind(isNumber(word) ? numberSql(word) : wordSql(word));
       return `case when numnode(plainto_tsquery('dutch', ${given})) = 0 then ''::tsquery else plainto_tsquery('dutch', ${given}) || ${begins}::tsquery end`;
     }),
     ...phrases.map((phrase) => `phraseto_tsquery('dutch', ${bind(phrase.join(' '))})`),
   ];
   return parts.map((part) => `(${part})`).join(' && ');
 }
+
+const wordSql = (word: string): string =>
+  `'${word}'${word.length < SHORTEST_BEGIN ? '' : ':*'}${isJoined(word) ? ` | '${joinedMark(word)}':*` : ''}`;
 
 const numberSql = (word: string): string =>
   [...new Set([word, withoutZeros(word)])]

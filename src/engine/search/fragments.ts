@@ -9,7 +9,7 @@ import type { Row } from '../work.ts';
 import type { Ask } from './ask.ts';
 import type { SearchHit } from './search.ts';
 import { type Said, textsOf } from './texts.ts';
-import { isNumber, partsOf, type Token, tokensOf, withoutZeros } from './words.ts';
+import { isJoined, isNumber, joinedMark, partsOf, type Token, tokensOf, withoutZeros } from './words.ts';
 
 export interface Fragment {
   readonly field: string;
@@ -55,7 +55,7 @@ export function partNeeds(rows: readonly Row[]): readonly Need[] {
 }
 
 function fragmentOf({ field, text }: Said, isFound: (word: string) => boolean): Fragment | undefined {
-  const tokens = tokensOf(text).filter(({ word }) => isFound(word));
+  const tokens = foundIn(text, isFound);
   const [first] = tokens;
   if (!first) return undefined;
   const from = startOf(text, first.at);
@@ -73,6 +73,13 @@ function fragmentOf({ field, text }: Said, isFound: (word: string) => boolean): 
   }
   add(text.slice(at, until) + (until < text.length ? ' …' : ''), false);
   return { field, pieces };
+}
+
+/** The words that were found; a number that was asked for in one is found whole. */
+function foundIn(text: string, isFound: (word: string) => boolean): readonly Token[] {
+  const tokens = tokensOf(text);
+  const found = tokens.filter(({ word }) => isFound(word));
+  return found.length === 0 && /\d/.test(text) && isFound(joinedMark(text)) ? tokens : found;
 }
 
 /** Never inside a word, so never inside a character either. */
@@ -117,6 +124,7 @@ async function finder(
       found =
         (stems.get(word) ?? []).some((stem) => stemsMeant.has(stem)) ||
         (isNumber(word) && numbers.has(withoutZeros(word))) ||
+        meant.some((one) => isJoined(one) && word.startsWith(joinedMark(one))) ||
         meant.some((one) => begins(word, isNumber(one) ? [one, withoutZeros(one)] : [one]));
       known.set(word, found);
     }

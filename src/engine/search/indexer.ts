@@ -11,7 +11,7 @@ import type { Row } from '../work.ts';
 import { partNeeds } from './fragments.ts';
 import { marksOf } from './marks.ts';
 import { type Said, textsOf, type Weight } from './texts.ts';
-import { clean, joined, partsOf, tokensOf } from './words.ts';
+import { clean, joinedMark, partsOf, tokensOf } from './words.ts';
 
 /** Raise it when records get other words than before, or other records get words: the index is then made anew. */
 const LAYOUT = 1;
@@ -137,6 +137,6 @@ const lexemesOf = (municipality: Municipality, row: Row, said: readonly Said[]):
   ...new Set([
     ...marksOf(municipality, row),
     ...said.flatMap(({ text }) => tokensOf(text).flatMap(({ word }) => partsOf(word))),
-    ...said.flatMap(({ weight, text }) => (weight === 'A' && /\d/.test(text) ? [joined(text)] : [])),
+    ...said.flatMap(({ weight, text }) => (weight === 'A' && /\d/.test(text) ? [joinedMark(text)] : [])),
   ]),
 ];

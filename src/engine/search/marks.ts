@@ -9,11 +9,11 @@ import type { Resource } from '../resource.ts';
 import { snake } from '../resource.ts';
 import type { Row } from '../work.ts';
 import type { SearchIn } from './search.ts';
+import type { Total } from './totals.ts';
 
 const municipalityMark = (municipality: Municipality): string => `m:${municipality}`;
 const kindMark = (resource: string): string => `k:${resource}`;
 const typeMark = (type: unknown): string => `t:${type}`;
-const levelMark = (level: unknown): string => `l:${level}`;
 const OPEN = 'o:open';
 const CLOSED = 'o:dicht';
 const yearMark = (year: string): string => `y:${year}`;
@@ -22,12 +22,11 @@ const yearMark = (year: string): string => `y:${year}`;
 export function marksOf(municipality: Municipality, { resource, columns }: Row): readonly string[] {
   const { rights, open, search } = resource;
   const value = (column: string | undefined): unknown => (column ? columns[snake(column)] : undefined);
-  const [type, level, date] = [value(rights?.type), value(rights?.level), value(search?.date)];
+  const [type, date] = [value(rights?.type), value(search?.date)];
   return [
     municipalityMark(municipality),
     kindMark(resource.name),
     ...(type ? [typeMark(type)] : []),
-    ...(level === undefined || level === null ? [] : [levelMark(level)]),
     ...(open ? [(value(open.while) ?? null) === null ? OPEN : CLOSED] : []),
     ...(date ? [yearMark(yearOf(date))] : []),
   ];
@@ -37,14 +36,19 @@ export function marksOf(municipality: Municipality, { resource, columns }: Row):
 const MOST_TYPES = 200;
 const MOST_YEARS = 20;
 
-/** A tsquery that every record which the caller may find has. */
-export function withinOf(caller: Caller, resources: readonly Resource[], { of }: Pick<SearchIn, 'of'>): string {
+/** A tsquery that every record which the caller may find has. @param totals how many records there are of each kind */
+export function withinOf(
+  caller: Caller,
+  resources: readonly Resource[],
+  { of }: Pick<SearchIn, 'of'>,
+  totals: ReadonlyMap<string, Total>,
+): string {
   const kinds = resources.map((resource) => {
     const access = accessFor(caller.rights, resource.api.component, resource.scopes.list ?? []);
     const own = of?.resource === resource.name ? of : undefined;
     return all([
       quote(kindMark(resource.name)),
-      typesSql(resource, access),
+      typesSql(resource, access, totals.get(resource.name)),
       ...(own?.types ? [any(own.types.slice(0, MOST_TYPES + 1).map(typeMark), MOST_TYPES)] : []),
       ...(own?.open === undefined ? [] : [quote(own.open ? OPEN : CLOSED)]),
       yearsSql(own?.from, own?.until),
@@ -53,23 +57,20 @@ export function withinOf(caller: Caller, resources: readonly Resource[], { of }:
   return all([quote(municipalityMark(caller.municipality)), `(${kinds.join(' | ')})`]);
 }
 
-/** By type and level where each way in is that; nothing where a right goes by other things too. */
-function typesSql({ rights }: Resource, access: Access): string {
-  if (access === 'everything') return '';
-  const ways = access.map(({ types, level, subject, ready }) =>
-    subject !== undefined || ready
-      ? ''
-      : all([
-          types && rights?.type ? any(types.map(typeMark), MOST_TYPES) : '',
-          level === undefined || !rights?.level
-            ? ''
-            : any(
-                Array.from({ length: level + 1 }, (_, index) => levelMark(index)),
-                MOST_TYPES,
-              ),
-        ]),
-  );
-  return ways.length === 0 || ways.includes('') ? '' : `(${ways.join(' | ')})`;
+/** Types that hold more than this part of all records narrow little, and cost the index a test of each of them. */
+const LARGE_SHARE = 0.2;
+
+/** By type, where each way in names types that are a small part of all; nothing where a right goes by other things. */
+function typesSql({ rights }: Resource, access: Access, total: Total | undefined): string {
+  if (access === 'everything' || !rights?.type) return '';
+  const types = new Set<string>();
+  for (const branch of access) {
+    if (!branch.types || branch.subject !== undefined || branch.ready) return '';
+    for (const type of branch.types) types.add(type);
+  }
+  const share =
+    total && total.all > 0 ? [...types].reduce((sum, type) => sum + (total.ofType.get(type) ?? 0), 0) / total.all : 0;
+  return share > LARGE_SHARE ? '' : any([...types].map(typeMark), MOST_TYPES);
 }
 
 function yearsSql(from: string | undefined, until: string | undefined): string {

@@ -14,6 +14,7 @@ import type { Row } from '../work.ts';
 import { type Ask, alikeOf, askOf, isEmpty, wantedSql } from './ask.ts';
 import { type Fragment, fragmentsOf } from './fragments.ts';
 import { withinOf } from './marks.ts';
+import type { Total } from './totals.ts';
 
 export interface SearchIn {
   /** As somebody typed it. */
@@ -52,6 +53,10 @@ export interface SearchAnswer {
 /** So many are ranked and counted; of more, only the newest, since who asks must ask better anyway. */
 const MOST_RANKED = 10_000;
 const NEWEST = 500;
+/** Records from which it is worth to look first how common the words are, the number that is looked at, and the part that is common. */
+const LARGE = 50_000;
+const SAMPLE = 1_000;
+const COMMON = 0.05;
 
 interface Named {
   readonly epoch: number;
@@ -89,9 +94,16 @@ async function named(
   ask: Ask,
   alike?: ReadonlyMap<string, readonly string[]>,
 ) {
-  let rows = await run('engine_search_some', MOST_RANKED + 1);
-  const more = Number(rows[0]?.candidates ?? 0) > MOST_RANKED;
-  if (more) rows = await run('engine_search_newest', NEWEST);
+  const totals = new Map<string, Total>();
+  for (const { name } of resources) totals.set(name, await parts.totals(caller, name));
+  const within = withinOf(caller, resources, asked, totals);
+  const isMany = (found: readonly Named[], most: number): boolean => Number(found[0]?.candidates ?? 0) >= most;
+  let rows = (await isCommon()) ? [] : await run('engine_search_some', MOST_RANKED + 1);
+  let more = false;
+  if (rows.length === 0 || isMany(rows, MOST_RANKED + 1)) {
+    rows = await run('engine_search_newest', NEWEST);
+    more = isMany(rows, NEWEST);
+  }
   if (rows[0]) await checkEpoch(parts, caller, Number(rows[0].epoch));
   return {
     count: Number(rows[0]?.total ?? 0),
@@ -99,11 +111,22 @@ async function named(
     ids: rows.flatMap(({ id, resource }) => (id === null ? [] : [{ id, resource }])),
   };
 
+  /** Whether there are so many that the index need not be asked for all of them: told from the newest records. */
+  async function isCommon(): Promise<boolean> {
+    const all = [...totals.values()].reduce((sum, total) => sum + total.all, 0);
+    if (all < LARGE) return false;
+    const values: unknown[] = [caller.municipality];
+    const bind: Bind = (value) => `$${values.push(value)}`;
+    const text = `select engine_search_share($1, ${bind(within)}::tsquery, (${wantedSql(ask, bind, alike)}), ${SAMPLE}) as share`;
+    const [row] = await parts.db.in(caller).query<{ share: number }>(parts.statement('search_share', text), values);
+    return Number(row?.share) >= COMMON && Number(row?.share) * all > MOST_RANKED;
+  }
+
   function run(source: string, most: number): Promise<Named[]> {
     const values: unknown[] = [caller.municipality];
     const bind: Bind = (value) => `$${values.push(value)}`;
     const wanted = wantedSql(ask, bind, alike);
-    const candidates = `select * from ${source}($1, ${bind(withinOf(caller, resources, asked))}::tsquery, (select wanted from q), ${most})`;
+    const candidates = `select * from ${source}($1, ${bind(within)}::tsquery, (select wanted from q), ${most})`;
     const visible = resources.map((resource) => visibleSql(parts, caller, resource, asked, bind)).join('\nunion all ');
     const offset = (asked.page - 1) * asked.size;
     // What is as good as another comes newest first.

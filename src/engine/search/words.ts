@@ -52,9 +52,15 @@ export function partsOf(word: string): readonly string[] {
   return [word, ...ends];
 }
 
-/** A number is written with dashes, with spaces, or in one. */
-export const joined = (text: string): string =>
-  tokensOf(text)
+/**
+ * A number is written with dashes, with spaces, or in one. As a mark: every case number begins alike, and whoever looks for
+ * that beginning would walk along all of them.
+ */
+export const joinedMark = (text: string): string =>
+  `n:${tokensOf(text)
     .map(({ word }) => word)
     .join('')
-    .slice(0, LONGEST);
+    .slice(0, LONGEST)}`;
+
+/** A word that may be a number in one: letters and digits. */
+export const isJoined = (word: string): boolean => word.length >= 6 && /\d/.test(word) && /\p{L}/u.test(word);

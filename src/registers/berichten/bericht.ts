@@ -29,7 +29,7 @@ export const bericht = resource({
   indexes: [['ontvanger', 'verzonden'], ['zaak']],
   filters: {
     zaak: { kind: 'compare', column: 'zaak', operator: '=' },
-    gelezen__isnull: { kind: 'isnull', column: 'gelezen' },
+    ongelezen: { kind: 'isnull', column: 'gelezen' },
   },
   ordering: ['verzonden'],
   // A message is made by a process of ours, which knows in whose box it goes: no body says so.

@@ -9,7 +9,8 @@ export const PERSONEN_BEHEREN = 'personen.beheren';
 
 /** Day or month may be unknown (Logisch Ontwerp BRP): `2001-03-14`, `2001-03` or `2001`. */
 const DATUM = /^\d{4}(-\d{2}(-\d{2})?)?$/;
-const datum = (options: { readonly required?: boolean } = {}) => text(10, { pattern: DATUM, ...options });
+const datum = (options: { readonly required?: boolean } = {}) =>
+  text(10, { pattern: DATUM, format: 'partial-date', ...options });
 
 const naam: Fields = {
   voornamen: text(200),

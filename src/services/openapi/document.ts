@@ -22,6 +22,7 @@ export function documentOf(registry: Registry, api: Api, routes: readonly ApiRou
       title: api.title,
       version: api.version,
       description: 'Gemaakt uit de declaraties van Meent. Wat hier staat, doet de API.',
+      contact: { name: 'Meent', url: 'https://meent.example', email: 'maintainers@meent.example' },
       license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/nl/' },
     },
     servers: [{ url: api.root }],
@@ -62,6 +63,8 @@ const isRecord = ({ method, path, api, resource }: ApiRoute): boolean =>
   resource !== undefined &&
   path === `${api.root}/${resource.path.replace(/\{[^}]+\}/, '{parentId}')}/{id}`;
 
+export const VERSION: Json = { 'API-version': { $ref: '#/components/headers/API-version' } };
+
 /** RFC 9110 9.3.2: as GET, without the body. */
 const headOf = ({ resource }: ApiRoute, parameters: readonly Json[]): Json => ({
   operationId: `${resource!.name}_headers`,
@@ -69,8 +72,8 @@ const headOf = ({ resource }: ApiRoute, parameters: readonly Json[]): Json => ({
   tags: [resource!.path.split('/').at(-1)!],
   parameters: [...parameters, { $ref: '#/components/parameters/If-None-Match' }],
   responses: {
-    200: { description: 'Gevonden', headers: { ETag: { $ref: '#/components/headers/ETag' } } },
-    304: { description: 'Niet veranderd' },
+    200: { description: 'Gevonden', headers: { ...VERSION, ETag: { $ref: '#/components/headers/ETag' } } },
+    304: { description: 'Niet veranderd', headers: VERSION },
     404: { $ref: '#/components/responses/404' },
   },
 });
@@ -93,4 +96,4 @@ function schemasOf(registry: Registry, routes: readonly ApiRoute[]): Json {
 }
 
 export const ownSchemaName = ({ operationId }: OwnOperation, side: 'takes' | 'gives'): string =>
-  `${schemaName(operationId)}${side === 'takes' ? 'Vraag' : 'Antwoord'}`;
+  `${operationId.split('_').map(schemaName).join('')}${side === 'takes' ? 'Vraag' : 'Antwoord'}`;

@@ -3,7 +3,7 @@ import { AUDIT_SCOPES } from '../../engine/audit.ts';
 import type { Registry } from '../../engine/registry.ts';
 import type { OperationName, Resource } from '../../engine/resource.ts';
 import type { ApiRoute } from '../http/route.ts';
-import { ownSchemaName } from './document.ts';
+import { ownSchemaName, VERSION } from './document.ts';
 import { filterDocs, queryValue } from './filters.ts';
 import { canExpand, fieldsSchema, type Json, requestName, schemaName, schemaRef } from './schemas.ts';
 
@@ -196,7 +196,7 @@ function successOf(route: ApiRoute): Json {
     [status]: {
       description: status === 204 ? 'Gelukt, zonder inhoud' : 'Gelukt',
       headers: {
-        'API-version': ref('headers', 'API-version'),
+        ...VERSION,
         ...(method === 'GET' || (status !== 204 && resource) ? { ETag: ref('headers', 'ETag') } : {}),
         ...(operation === 'create' ? { Location: ref('headers', 'Location') } : {}),
         ...(resource?.warns && typeof operation === 'string' && WRITES.has(operation)
@@ -209,7 +209,7 @@ function successOf(route: ApiRoute): Json {
         ? { content: { [operation.sends]: { schema: { type: 'string', format: 'binary' } } } }
         : {}),
     },
-    ...(method === 'GET' ? { 304: { description: 'Niet veranderd' } } : {}),
+    ...(method === 'GET' ? { 304: { description: 'Niet veranderd', headers: VERSION } } : {}),
   };
 }
 

@@ -38,7 +38,7 @@ export async function myMessages(engine: Engine, caller: Caller, page = 1, newOn
   const { rows, count } = await engine.rows(caller, 'bericht', {
     ordering: '-verzonden',
     page: String(page),
-    ...(newOnly ? { gelezen__isnull: 'true' } : {}),
+    ...(newOnly ? { ongelezen: 'true' } : {}),
   });
   const unread = await unreadMessages(engine, caller);
   const cases = new Map((await related(engine, caller, rows, ['zaak'])).map((zaak) => [zaak.id, zaak]));
@@ -63,7 +63,7 @@ const aboutOf = (snapshot: Snapshot, zaak: Row | undefined): Pick<MessageSummary
 
 /** How many were not opened yet: a number for the resident's own eyes, about no content. */
 export const unreadMessages = async (engine: Engine, caller: Caller): Promise<number> =>
-  (await engine.rows(caller, 'bericht', { gelezen__isnull: 'true' })).count;
+  (await engine.rows(caller, 'bericht', { ongelezen: 'true' })).count;
 
 /** @throws not-found, also for somebody else's message. */
 export async function openMessage(engine: Engine, caller: Caller, id: string): Promise<MyMessage> {

@@ -88,7 +88,8 @@ function onlyType(snapshot: Snapshot, caller: Caller, identificatie: string): Ca
   return { ...caller, rights: { ...caller.rights, everything: false, grants } };
 }
 
-function typesOf(snapshot: Snapshot, { rights }: Caller): WorkList['zaaktypen'] {
+/** Case types that this employee works with. */
+export function typesOf(snapshot: Snapshot, { rights }: Caller): WorkList['zaaktypen'] {
   const ids = rights.everything
     ? snapshot.all('zaaktype').map(({ id }) => id)
     : rights.grants.flatMap(({ component, type }) => (component === 'zrc' && type ? [type] : []));

@@ -1,6 +1,7 @@
 /** The pages of the workbench. All persons are fictional. */
 import { WorkCasePage, type WorkCaseProps } from '../../../src/channels/workbench/pages/case.tsx';
 import { type WorkItem, WorkListPage, type WorkListPageProps } from '../../../src/channels/workbench/pages/list.tsx';
+import { WorkSearchPage, type WorkSearchPageProps } from '../../../src/channels/workbench/pages/search.tsx';
 import type { SamplePage } from './portal.tsx';
 import { employee } from './ui.ts';
 
@@ -26,6 +27,16 @@ const items = [
   }),
   item(4, { title: 'Omgewaaide boom in het Sluispark', requester: undefined, deadline: { stopped: true } }),
 ] as const;
+
+const foundCase = (id: string, title: string) => ({
+  id,
+  number: 'WH-2026-004129',
+  title,
+  type: 'Melding openbare ruimte',
+  status: 'In behandeling',
+  started: '2026-11-18',
+  closed: false,
+});
 
 const list: WorkListPageProps = {
   list: 'team',
@@ -125,6 +136,65 @@ const workCase: WorkCaseProps = {
   })),
 };
 
+const found: WorkSearchPageProps = {
+  typed: { zoek: 'losse tegel', toon: 'alles', zaaktype: '' },
+  toonOptions: [
+    { value: 'alles', label: 'Alle zaken' },
+    { value: 'open', label: 'Open zaken' },
+  ],
+  zaaktypeOptions: list.zaaktypeOptions,
+  page: 2,
+  found: {
+    count: 43,
+    pages: 3,
+    more: false,
+    alike: false,
+    hits: [
+      {
+        kind: 'zaak',
+        title: 'Losse tegel op het Kerkpad',
+        cases: [foundCase('2', 'Losse tegel op het Kerkpad')],
+        fragments: [
+          {
+            field: 'omschrijving',
+            pieces: [
+              { text: 'Losse', found: true },
+              { text: ' ', found: false },
+              { text: 'tegel', found: true },
+              { text: ' op het Kerkpad', found: false },
+            ],
+          },
+          {
+            field: 'Plek',
+            pieces: [
+              { text: 'Bij de ', found: false },
+              { text: 'stoeptegel', found: true },
+              { text: ' <b>voor</b> de bakker', found: false },
+            ],
+          },
+        ],
+      },
+      {
+        kind: 'document',
+        title: 'Foto van de tegel',
+        cases: [foundCase('2', 'Losse tegel op het Kerkpad')],
+        fragments: [
+          {
+            field: 'bestandsnaam',
+            pieces: [
+              { text: 'losse', found: true },
+              { text: '_', found: false },
+              { text: 'tegel', found: true },
+              { text: '.jpg', found: false },
+            ],
+          },
+        ],
+      },
+      { kind: 'document', title: 'Tegels, algemeen', cases: [], fragments: [] },
+    ],
+  },
+};
+
 export const workbenchPages: readonly SamplePage[] = [
   {
     name: 'werk',
@@ -135,6 +205,30 @@ export const workbenchPages: readonly SamplePage[] = [
     name: 'werk-leeg',
     ui: { visitor: employee },
     page: <WorkListPage {...list} list="mijn" items={[]} total={0} page={1} pages={0} />,
+  },
+  { name: 'werk-zoeken', ui: { visitor: employee }, page: <WorkSearchPage {...found} /> },
+  {
+    name: 'werk-zoeken-niets',
+    ui: { visitor: employee },
+    page: <WorkSearchPage {...found} page={1} found={{ count: 0, pages: 0, more: false, alike: false, hits: [] }} />,
+  },
+  {
+    name: 'werk-zoeken-lijkt',
+    ui: { visitor: employee },
+    page: (
+      <WorkSearchPage {...found} page={1} found={{ ...found.found!, count: 1, pages: 1, alike: true, more: true }} />
+    ),
+  },
+  {
+    name: 'werk-zoeken-fout',
+    ui: { visitor: employee },
+    page: (
+      <WorkSearchPage
+        {...found}
+        found={undefined}
+        errors={[{ field: 'zoek', message: 'Vul in wat u zoekt: een nummer, of een of meer woorden.' }]}
+      />
+    ),
   },
   { name: 'werk-zaak', ui: { visitor: employee }, page: <WorkCasePage {...workCase} /> },
   {

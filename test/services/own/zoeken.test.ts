@@ -138,6 +138,12 @@ it('says where the words were found, as text without markup', async () => {
   ]);
 });
 
+it('shows a number whole that was asked for in one', async () => {
+  const [hit] = (await found('zaak20260000004127')).resultaten;
+  expect(hit.gevonden[0]).toMatchObject({ veld: 'identificatie' });
+  expect(hit.gevonden[0].stukken.filter(({ gevonden }: Json) => gevonden)).toHaveLength(3);
+});
+
 it('puts what the words name before what mentions them', async () => {
   await dossier({ omschrijving: 'Iets anders', toelichting: 'Over een wilgentak' });
   await dossier({ omschrijving: 'Wilgentak' });

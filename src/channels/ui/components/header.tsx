@@ -18,6 +18,7 @@ type PlainKey =
   | 'nav.looked'
   | 'nav.work.mine'
   | 'nav.work.team'
+  | 'nav.work.search'
   | 'nav.manage.home'
   | 'nav.manage.apps'
   | 'nav.manage.rights'
@@ -40,6 +41,7 @@ export type NavName =
   | 'looked'
   | 'work.mine'
   | 'work.team'
+  | 'work.search'
   | 'manage.home'
   | 'manage.apps'
   | 'manage.rights'
@@ -74,6 +76,7 @@ const navigation: Record<Channel, readonly NavItem[]> = {
   workbench: [
     { name: 'work.mine', text: 'nav.work.mine', href: addresses.work },
     { name: 'work.team', text: 'nav.work.team', href: `${addresses.work}?lijst=team` },
+    { name: 'work.search', text: 'nav.work.search', href: addresses.workSearch },
   ],
   manage: [
     { name: 'manage.home', text: 'nav.manage.home', href: addresses.manage },

@@ -23,6 +23,7 @@ export const frame = {
   'nav.looked': 'Who looked',
   'nav.work.mine': 'My work',
   'nav.work.team': 'Team list',
+  'nav.work.search': 'Search',
 
   'session.login': 'Log in',
   'session.logout': 'Log out',

@@ -23,6 +23,7 @@ export const frame = {
   'nav.looked': 'Wie keek',
   'nav.work.mine': 'Mijn werk',
   'nav.work.team': 'Teamlijst',
+  'nav.work.search': 'Zoeken',
 
   'session.login': 'Inloggen',
   'session.logout': 'Uitloggen',
