@@ -70,6 +70,7 @@ const apiPlugin =
           method: route.method,
           url,
           bodyLimit: route.maxBody,
+          exposeHeadRoute: hasHead(route),
           onRequest: prepare(parts, route),
           handler: serve(parts, route),
         };
@@ -81,6 +82,7 @@ const apiPlugin =
         scope,
         url,
         own.map(({ method }) => method),
+        own.some(hasHead),
       );
     }
   };
@@ -94,11 +96,16 @@ const unread =
     scope.route(route);
   };
 
+/** An export would be made, and be in the logbook, for headers alone. */
+const hasHead = ({ method, long }: ApiRoute): boolean => method === 'GET' && !long;
+
 /** Addresses that exist, asked in a way that does not: 405 with what does (RFC 9110 15.5.6). */
-function registerRefusals(scope: FastifyInstance, url: string, taken: readonly Method[]): void {
-  const refused = METHODS.filter((method) => !taken.includes(method));
+function registerRefusals(scope: FastifyInstance, url: string, taken: readonly Method[], head: boolean): void {
+  const refused = [...METHODS, ...(taken.includes('GET') && !head ? ['HEAD' as const] : [])].filter(
+    (method) => !taken.includes(method as Method),
+  );
   if (refused.length === 0) return;
-  const allow = [...taken, ...(taken.includes('GET') ? ['HEAD'] : [])].join(', ');
+  const allow = [...taken, ...(head ? ['HEAD'] : [])].join(', ');
   scope.route({
     method: [...refused],
     url,

@@ -1,7 +1,9 @@
 /** GET /zaakdossiers: all that a caller may see, a line each, in pieces that are in the logbook before they leave. */
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BSN, documentBody, makeWorld, type World, watch, zaakBody } from '../../registers/all/world.ts';
-import { SECOND, startMeent, type TestMeent } from '../../support/server.ts';
+import { FIRST, HOSTS, SECOND, startMeent, type TestMeent } from '../../support/server.ts';
 
 const URL = '/meent/api/v1/zaakdossiers';
 const CASES = 60;
@@ -112,4 +114,25 @@ it('shows each what they may see', async () => {
 
 it.each(['na=x', 'onzin=1'])('refuses %s', async (query) => {
   expect((await meent.ask({ url: `${URL}?${query}` })).statusCode).toBe(400);
+});
+
+it('is not made for its headers alone', async () => {
+  const { answer, entries } = await watch(world, { method: 'HEAD', url: URL });
+  expect(answer.statusCode).toBe(405);
+  expect(answer.headers.allow).toBe('POST, GET');
+  expect(entries).toEqual([]);
+});
+
+it('is read no further than it is taken', async () => {
+  const address = await meent.listen();
+  const sent = httpRequest(`${address}${URL}`, {
+    headers: { host: HOSTS[FIRST]!, authorization: meent.token('alles') },
+  });
+  sent.end();
+  const [answer] = await once(sent, 'response');
+  sent.on('error', () => {});
+  await once(answer, 'readable');
+  sent.destroy();
+  // Who goes away ends it, and the next one is served as ever.
+  expect(uuids((await ask()).lines)).toEqual(made.toSorted());
 });
