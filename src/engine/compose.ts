@@ -15,7 +15,7 @@ import { needsOf } from './needs.ts';
 import { withFreshNumbers } from './numbers.ts';
 import { wantOutside } from './outside.ts';
 import type { OwnAnswer } from './own.ts';
-import type { Record_, Resource } from './resource.ts';
+import type { Need, Record_, Resource, Values } from './resource.ts';
 import { validateBody } from './validate.ts';
 import type { Draft, Row, Work } from './work.ts';
 import { type Plan, type Written, write, writeAnswer } from './write.ts';
@@ -126,6 +126,13 @@ function atPlace<Result>({ at }: Pick<Item, 'at'>, work: () => Result): Result {
   }
 }
 
+/** What is made here is not there yet, and nothing belongs to it that is. */
+const isOfFresh = (need: Need, fresh: ReadonlySet<string>): boolean =>
+  'id' in need ? fresh.has(need.id) : isAmongFresh(need, fresh);
+
+const isAmongFresh = (values: Values, fresh: ReadonlySet<string>): boolean =>
+  'in' in values ? isAmongFresh(values.in, fresh) : 'is' in values && fresh.has(values.is);
+
 function planOf(
   parts: EngineParts,
   caller: Caller,
@@ -145,11 +152,11 @@ function planOf(
     exclusive: exclusive ?? `${first.resource.name}/${first.id}`,
     load: async (work: Work) => {
       const needs = ready.flatMap(({ resource, record, id }) => needsOf(parts, resource, record, work, id));
-      const fresh = new Set(ready.map(({ resource, id }) => `${resource.name}/${id}`));
+      const fresh = new Set(ready.map(({ id }) => id));
       work.load(
         await parts.loader.load(
           caller,
-          needs.filter((need) => !('id' in need && fresh.has(`${need.resource}/${need.id}`))),
+          needs.filter((need) => !isOfFresh(need, fresh)),
         ),
       );
     },

@@ -1,5 +1,6 @@
 /** Lines of a body while they come, and work on several of them at once with the results in their order. */
 import type { Readable } from 'node:stream';
+import { monotonic } from '../../foundation/clock.ts';
 
 export interface Line {
   /** The first line of the load is 1. */
@@ -9,6 +10,8 @@ export interface Line {
 }
 
 const NEWLINE = 10;
+/** Milliseconds after which others have their turn. */
+const TURN_MS = 5;
 
 /** Empty lines are counted and passed over. A line that is too long ends it: where the next begins is not to be trusted. */
 export async function* linesIn(body: Readable, first: number, longest: number): AsyncGenerator<Line> {
@@ -59,6 +62,7 @@ export async function* inOrder<Result extends { readonly isLast: boolean }>(
   let bytes = 0;
   let coming: Promise<IteratorResult<Line>> | undefined;
   let ended = false;
+  let began = monotonic();
   try {
     for (;;) {
       if (!coming && !ended && pending.length < most && bytes < mostBytes) coming = lines.next();
@@ -76,8 +80,11 @@ export async function* inOrder<Result extends { readonly isLast: boolean }>(
           const size = came.line.value.text?.length ?? 0;
           bytes += size;
           pending.push({ size, result: work(came.line.value) });
-          // Others have their turn between two lines.
-          await new Promise(setImmediate);
+          // Others have their turn; lines that begin together share a statement of the store.
+          if (monotonic() - began > TURN_MS) {
+            await new Promise(setImmediate);
+            began = monotonic();
+          }
         }
         continue;
       }
