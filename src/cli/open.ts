@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createEngine, type Engine } from '../engine/engine.ts';
+import { openBlobs } from '../foundation/blobs/folder.ts';
 import { today } from '../foundation/clock.ts';
-import type { Config } from '../foundation/config.ts';
+import type { Config, Mode } from '../foundation/config.ts';
 import { openDataFolder } from '../foundation/data-folder.ts';
 import { openDatabase } from '../foundation/db/open.ts';
 import type { Database, Municipality } from '../foundation/db/types.ts';
@@ -15,6 +16,7 @@ import { openKeys } from '../foundation/keys/open.ts';
 import { Problem } from '../foundation/problems.ts';
 import { StartProblem } from '../foundation/start-problem.ts';
 import { newTrace } from '../foundation/telemetry/trace.ts';
+import type { Blobs } from '../foundation/types.ts';
 import type { Caller } from '../gate/context.ts';
 import { createLogbook } from '../logbook/append.ts';
 import { activityFor } from '../registers/activiteiten/index.ts';
@@ -25,6 +27,9 @@ export interface Opened {
   readonly database: Database;
   readonly keys: RingKeys;
   readonly engine: Engine;
+  readonly blobs: Blobs;
+  /** What the data folder was made as. */
+  readonly mode: Mode;
 }
 
 /** @throws StartProblem when there is no Meent, or it cannot be reached. */
@@ -35,14 +40,15 @@ export async function withMeent<T>(config: Config, work: (opened: Opened) => Pro
       `There is no Meent in ${config.data}; start it once with "npm start", or set MEENT_DATA to the folder it is in.`,
     );
   }
-  const { mode } = openDataFolder(config);
+  const { mode, path } = openDataFolder(config);
   const keys = openKeys({ folder: config.keys, mode, create: false });
   const { database, close } = await openDatabase(config, { beside: true });
   try {
     await refuseOtherKeys(database.node, keys, keyFile(config.keys));
     const logbook = createLogbook({ db: database, keys });
     const engine = createEngine({ db: database, keys, logbook, resources });
-    const result = await work({ config, database, keys, engine });
+    const blobs = await openBlobs(join(path, 'blobs'), keys);
+    const result = await work({ config, database, keys, engine, blobs, mode });
     await logbook.idle();
     return result;
   } finally {

@@ -97,7 +97,10 @@ async function composed<Result>(
 }
 
 /** Does the same with every item, so that the caller reads the faults of all of them at once. @throws invalid */
-function together<It extends Pick<Item, 'at'>, Result>(items: readonly It[], work: (item: It) => Result): Result[] {
+export function together<It extends Pick<Item, 'at'>, Result>(
+  items: readonly It[],
+  work: (item: It) => Result,
+): Result[] {
   const faults: InvalidParam[] = [];
   const results: Result[] = [];
   for (const item of items) {
@@ -113,7 +116,7 @@ function together<It extends Pick<Item, 'at'>, Result>(items: readonly It[], wor
 }
 
 /** Which part of a request a refusal is about. */
-function atPlace<Result>({ at }: Pick<Item, 'at'>, work: () => Result): Result {
+export function atPlace<Result>({ at }: Pick<Item, 'at'>, work: () => Result): Result {
   try {
     return work();
   } catch (error) {

@@ -15,6 +15,7 @@ import { createGather, type Gather } from './gather.ts';
 import { type Asked, createIdempotency, type Idempotency, type Keep, once } from './idempotency.ts';
 import { type ListOptions, list, listRows, type Page, type Query } from './list.ts';
 import { createLoader, type Loader } from './load.ts';
+import { type Move, type Moved, move } from './move.ts';
 import { createNumbers, type Numbers } from './numbers.ts';
 import type { OwnAnswer } from './own.ts';
 import { type ReadOptions, read } from './read.ts';
@@ -86,6 +87,8 @@ export interface Engine {
     composition: Composition,
     render: (rows: readonly Row[], written: Written) => OwnAnswer,
   ): Promise<OwnAnswer>;
+  /** Takes records of another installation over as they are there. */
+  move(caller: Caller, records: Move): Promise<Moved>;
   /** An own operation: loads rows, gets changes, stores them. */
   run(plan: Plan): Promise<Written>;
   /** The same for a caller who waits for an answer, made of what was written. */
@@ -152,6 +155,7 @@ function engineOf(parts: EngineParts): Engine {
     remove: (caller, resource, id, options) => remove(parts, caller, get(resource), id, options),
     compose: (caller, composition) => compose(parts, caller, composition),
     composeAnswer: (caller, composition, render) => composeAnswer(parts, caller, composition, render),
+    move: (caller, records) => move(parts, caller, records),
     run: (plan) => write(parts, plan),
     answer: (plan, render) => writeAnswer(parts, plan, render),
     once: (caller, asked, work) => once(parts, caller, asked, (keeping) => work(engineOf(keeping))),

@@ -6,7 +6,7 @@ import type { EngineParts } from './engine.ts';
 import { keepMirrors } from './mirrors.ts';
 import { relationsOf } from './needs.ts';
 import type { Record_, Resource, Rule } from './resource.ts';
-import type { Draft, Kind, Work } from './work.ts';
+import type { Draft, Occasion, Work } from './work.ts';
 
 /**
  * A relation leads to a record of this municipality, or is refused: in the words of its own API, or of another. One that
@@ -28,7 +28,7 @@ function missingRelations(parts: EngineParts, work: Work, draft: Draft): readonl
 }
 
 /** Rules first, all of them, so that the caller reads every fault at once; then effects. */
-export function judge(parts: EngineParts, work: Work, draft: Draft, kind: Kind): void {
+export function judge(parts: EngineParts, work: Work, draft: Draft, kind: Occasion): void {
   const missing = kind === 'delete' ? [] : missingRelations(parts, work, draft);
   if (missing.length > 0) throw invalid(...missing);
   const faults = (draft.resource.rules ?? [])

@@ -14,6 +14,18 @@ export interface Loader {
   withParents(errand: Errand, resource: Resource, id: string): Promise<readonly Row[]>;
 }
 
+/** From here on ids of one resource are one branch, so that a whole case is not a statement of hundreds. */
+const MANY = 4;
+
+function together(needs: readonly Need[]): readonly Need[] {
+  return [...Map.groupBy(needs, (need) => ('id' in need ? need.resource : need))].flatMap(
+    ([key, some]): readonly Need[] =>
+      typeof key === 'string' && some.length >= MANY
+        ? [{ resource: key, any: [...new Set(some.map((need) => (need as { readonly id: string }).id))] }]
+        : some,
+  );
+}
+
 /** Of one need. Guards a write against a case with a hundred thousand children; nothing real comes near. */
 export const MOST_ROWS = 5_000;
 
@@ -55,7 +67,7 @@ export function createLoader(db: Database, registry: Registry, reader: RowReader
       const wanted = needs.filter(({ resource }) => !registry.get(resource).cached);
       if (wanted.length === 0) return Promise.resolve([]);
       const values: unknown[] = [];
-      const branches = wanted.map((need) =>
+      const branches = together(wanted).map((need) =>
         branch(
           registry.get(need.resource),
           condition(need, (value) => `$${values.push(value) + 1}`),

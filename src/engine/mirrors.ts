@@ -3,7 +3,7 @@
  * side is made and removed in the same write as the record itself.
  */
 import type { Need, Record_, Resource } from './resource.ts';
-import type { Draft, Kind, Work } from './work.ts';
+import type { Draft, Occasion, Work } from './work.ts';
 
 /** What must be loaded to remove the mirrors of a record. What is new has none yet. */
 export const needsOfMirrors = ({ mirrors = [] }: Resource, id: string, record: Record_): readonly Need[] =>
@@ -16,14 +16,17 @@ export const needsOfMirrors = ({ mirrors = [] }: Resource, id: string, record: R
     }));
 
 /** Makes or removes the mirrors of a record. Returns them, so that their parents can show it. */
-export function keepMirrors(work: Work, draft: Draft, kind: Kind): readonly Draft[] {
+export function keepMirrors(work: Work, draft: Draft, kind: Occasion): readonly Draft[] {
   return (draft.resource.mirrors ?? []).flatMap((mirror): readonly Draft[] => {
     const said = mirror.record(draft);
     if (!said || kind === 'update') return [];
     if (kind === 'create') return [work.create(mirror.resource, said)];
-    const gone = work.filter(mirror.resource, ({ record }) => says(record, said));
-    for (const one of gone) work.remove(one);
-    return gone;
+    const there = work.filter(mirror.resource, ({ record }) => says(record, said));
+    // A moved record may bring the other side with it.
+    if (kind === 'move') return there.length > 0 ? [] : [work.create(mirror.resource, said)];
+
+    for (const one of there) work.remove(one);
+    return there;
   });
 }
 

@@ -36,14 +36,17 @@ const HAND_OVER = {
   insert into job (id, queue, municipality, payload, run_at, trace, sampled)
   select gen_random_uuid(), $1, n.municipality, jsonb_build_object('change', n.change), now(), c.trace, c.sampled
   from next n cross join lateral (
-    select resource, action, implied, trace, sampled from engine_change where municipality = n.municipality and id = n.change limit 1) c
+    select resource, action, implied or moved as implied, trace, sampled from engine_change where municipality = n.municipality and id = n.change limit 1) c
   where c.resource = any($2::text[]) and c.action = any($3::text[]) and not c.implied
   returning 1)
 select (select count(*) from next)::int as handled,
   case when exists (select from added) then pg_notify('meent_job', $1) end as told`,
 };
 
-/** Hands the changes of these resources over to the queue of the same name. Runs after the changes were numbered. */
+/**
+ * Hands the changes of these resources over to the queue of the same name; what was moved here is no news.
+ * Runs after the changes were numbered.
+ */
 export const outboxTask = ({ name, resources, actions }: OutboxReader): SequencerTask => ({
   name: `outbox-${name}`,
   limit: BATCH,

@@ -6,7 +6,7 @@
 import type { InvalidParam } from '../foundation/problems.ts';
 import type { Field, Fields } from './fields.ts';
 import type { Weight } from './search/texts.ts';
-import type { Draft, Row, Work } from './work.ts';
+import type { Draft, Kind, Occasion, Row, Work } from './work.ts';
 
 /** One API: a root address, a version and the component code that rights name. */
 export interface Api {
@@ -160,17 +160,20 @@ export interface Fixed {
   readonly aliases?: ReadonlyMap<string, string>;
 }
 
-/** A numbered rule of the standard (or of our own: `meent-...`). Returns what is wrong, or nothing. */
+/**
+ * A numbered rule of the standard (or of our own: `meent-...`). Returns what is wrong, or nothing. On a `move` only what
+ * contradicts itself is wrong: that something was done otherwise than is allowed now is history.
+ */
 export interface Rule {
   readonly number: string;
-  readonly on: readonly ('create' | 'update' | 'delete')[];
+  readonly on: readonly Occasion[];
   readonly check: (work: Work, it: Draft) => InvalidParam | readonly InvalidParam[] | undefined;
 }
 
 /** A change elsewhere (or on the draft itself) that belongs to this write: mirrors, closing, archiving. */
 export interface Effect {
   readonly number: string;
-  readonly on: readonly ('create' | 'update' | 'delete')[];
+  readonly on: readonly Occasion[];
   readonly apply: (work: Work, it: Draft) => void;
 }
 
@@ -339,11 +342,7 @@ export interface Resource {
   readonly number?: NumberField;
   /** Completes a record before rights and rules look at it: defaults that depend on other records, derived fields. */
   readonly derive?: (record: Record_, work: Work, before?: Record_) => Record_;
-  readonly needs?: (
-    record: Record_,
-    work: Work,
-    it: { readonly kind: 'create' | 'update' | 'delete'; readonly id: string },
-  ) => readonly Need[];
+  readonly needs?: (record: Record_, work: Work, it: { readonly kind: Kind; readonly id: string }) => readonly Need[];
   /** Addresses elsewhere that its rules ask about (`work.outside`). */
   readonly outside?: (record: Record_) => readonly string[];
   readonly rules?: readonly Rule[];

@@ -156,7 +156,7 @@ export function createStore(
       index = 0;
       return value;
     };
-    return `changed as (insert into engine_change (municipality, id, resource, record, main_resource, main, action, implied, version, after, at, application, application_label, user_id, user_label, remark, trace, sampled, activity, label, kenmerken, subjects)
+    return `changed as (insert into engine_change (municipality, id, resource, record, main_resource, main, action, implied, version, after, at, application, application_label, user_id, user_label, remark, trace, sampled, activity, label, kenmerken, subjects, moved)
  select $1, x.* from unnest(${[
    column(() => newId(), 'uuid'),
    column(({ draft }) => draft.resource.name, 'text'),
@@ -189,6 +189,7 @@ export function createStore(
    column(({ draft }) => draft.resource.label?.(draft.record) ?? draft.id, 'text'),
    column((one) => kenmerkenOf(registry, one), 'jsonb'),
    column(({ work }) => JSON.stringify(about.get(work) ?? []), 'jsonb'),
+   column(({ work }) => work.moving !== undefined, 'boolean'),
  ].join(', ')}) as x returning municipality, id),
 queued as (insert into engine_change_queue (municipality, change) select municipality, id from changed)`;
   }
@@ -298,7 +299,7 @@ function mainOf(registry: Registry, { draft }: Pick<Written, 'draft'>): { resour
 
 function kenmerkenOf(registry: Registry, { draft, work }: Written): string | null {
   const { channel } = draft.resource;
-  if (draft.implied || work.quiet || !channel) return null;
+  if (draft.implied || work.quiet || work.moving?.notify === false || !channel) return null;
   const carrier = carrierOf(registry, draft.resource);
   const main = carrier === draft.resource ? draft : work.find(carrier.name, mainOf(registry, { draft }).id);
   return JSON.stringify(main && channel.kenmerken ? channel.kenmerken(main, work) : {});

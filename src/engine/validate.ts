@@ -9,8 +9,11 @@ import { isGeometry } from './geojson.ts';
 import type { Registry } from './registry.ts';
 import type { Record_, Resource } from './resource.ts';
 
-/** `create` and `update` want all required fields; `patch` takes what is given. */
-export type Mode = 'create' | 'update' | 'patch';
+/**
+ * `create` and `update` want all required fields; `patch` takes what is given. `move` takes a record as another
+ * installation shows it: with what a server sets, and without what was not asked for when it was made.
+ */
+export type Mode = 'create' | 'update' | 'patch' | 'move';
 
 interface Context {
   readonly registry: Registry;
@@ -59,7 +62,7 @@ function readFields(
   for (const name in fields) {
     const field = fields[name]!;
     if (field.only && !exists(field, { ...before, ...input })) continue;
-    if (field.server) {
+    if (field.server && !(context.mode === 'move' && name in input)) {
       // What the server set stays; a new record starts with the default.
       record[name] = before?.[name] ?? defaultOf(field);
       continue;
@@ -67,7 +70,7 @@ function readFields(
     const present = name in input;
     if (!present && context.mode === 'patch' && !field.once) continue;
     if (!present) {
-      if (field.required)
+      if (field.required && !isSpared(field, context))
         context.faults.push({ name: path + name, code: 'required', reason: 'Dit veld is verplicht.' });
       // What may not change need not be sent again.
       else record[name] = field.immutable && before && name in before ? before[name] : defaultOf(field);
@@ -92,7 +95,7 @@ function withDeclaredNames(fields: Fields, given: Record<string, unknown>): Reco
 
 function readValue(
   field: Field,
-  value: unknown,
+  given: unknown,
   name: string,
   context: Context,
   siblings: Record<string, unknown>,
@@ -102,9 +105,11 @@ function readValue(
     context.faults.push({ name, code, reason });
     return undefined;
   };
+  const value = given === '' && context.mode === 'move' && HAS_NO_EMPTY.has(field.kind) ? null : given;
   if (value === null || value === undefined) {
     if (field.nullable) return null;
     if ((field.kind === 'group' || field.kind === 'variant') && !field.required) return null;
+    if (isSpared(field, context)) return defaultOf(field);
     return fault('null', NOT_NULL);
   }
   switch (field.kind) {
@@ -122,7 +127,7 @@ function readValue(
       // Inside a group the whole group is given: a patch replaces it.
       return readFields(field.fields!, value, `${name}.`, {
         ...context,
-        mode: context.mode === 'patch' ? 'update' : context.mode,
+        mode: within(context),
       });
     }
     case 'list':
@@ -130,13 +135,13 @@ function readValue(
       return value.map((item, index) =>
         item === null && !field.item!.nullable
           ? void context.faults.push({ name: `${name}.${index}`, code: 'null', reason: NOT_NULL })
-          : readValue(field.item!, item, `${name}.${index}`, { ...context, mode: 'update' }, siblings),
+          : readValue(field.item!, item, `${name}.${index}`, { ...context, mode: within(context) }, siblings),
       );
     case 'variant': {
       const fields = field.variants![String(siblings[field.by!])];
       if (!fields) return null;
       if (!isObject(value)) return fault('invalid', 'Dit moet een JSON-object zijn.');
-      return readFields(fields, value, `${name}.`, { ...context, mode: 'update' });
+      return readFields(fields, value, `${name}.`, { ...context, mode: within(context) });
     }
     case 'geometry':
       return isGeometry(value) ? value : fault('invalid', 'Dit is geen geldige GeoJSON-geometrie.');
@@ -145,8 +150,11 @@ function readValue(
       return readJson(field, value, context, before, fault);
     case 'relation':
       return readRelation(field, value, context, fault);
+    case 'address':
+      // Kept without the base; only a moved record brings one.
+      return String(value).startsWith(`${context.base}/`) ? String(value).slice(context.base.length) : null;
     default:
-      return readText(field, value, fault);
+      return readText(context.mode === 'move' ? loosened(field) : field, value, fault);
   }
 }
 
@@ -187,6 +195,35 @@ function mergePatch(before: unknown, patch: unknown): unknown {
     else merged[name] = mergePatch(merged[name], value);
   }
   return merged;
+}
+
+/** Part of a record is given as a whole, also where only part of the record is. */
+const within = ({ mode }: Context): Mode => (mode === 'patch' ? 'update' : mode);
+
+/** What was not asked for in an earlier version of the standard is empty in a record of that time. What it belongs to never is. */
+const isSpared = (field: Field, { mode }: Context): boolean =>
+  mode === 'move' && !(field.kind === 'relation' && field.required);
+
+/** Older products write '' where there is nothing, whatever the kind. */
+const HAS_NO_EMPTY: ReadonlySet<Field['kind']> = new Set([
+  'flag',
+  'integer',
+  'group',
+  'list',
+  'variant',
+  'geometry',
+  'json',
+]);
+
+const loosenedFields = new WeakMap<Field, Field>();
+
+/** How long a text may be differs between versions of the standard; nothing of it is cut off. */
+function loosened(field: Field): Field {
+  const known = loosenedFields.get(field);
+  if (known) return known;
+  const { required, max, min, pattern, ...rest } = field;
+  loosenedFields.set(field, rest);
+  return rest;
 }
 
 function readInteger(field: Field, given: unknown, fault: (code: string, reason: string) => undefined): unknown {

@@ -25,6 +25,14 @@ export interface Row {
 
 /** What happens to a record. */
 export type Kind = 'create' | 'update' | 'delete';
+/** `move`: a record of another installation is taken over as it is there, new here or changed there since; see move.ts. */
+export type Occasion = Kind | 'move';
+
+/** How a moved record is told of: messages that follow from a change never go out for one. */
+export interface Moving {
+  /** Subscribers hear of it. */
+  readonly notify: boolean;
+}
 
 export interface Draft {
   readonly resource: Resource;
@@ -52,6 +60,8 @@ export interface Work {
   readonly may: (work: Work, draft: Draft, scopes: readonly string[]) => boolean;
   /** Whether the caller may know of this record: an address that leads to it leads nowhere to who may not. */
   knows(draft: Draft): boolean;
+  /** Present where records of another installation are taken over. */
+  readonly moving?: Moving;
   readonly drafts: readonly Draft[];
   /** What lies at an address elsewhere; nothing for one that was not looked up, because it is not new. */
   outside(address: string): Found | undefined;
@@ -78,6 +88,7 @@ export function createWork(given: {
   /** What was found at addresses elsewhere. */
   readonly found: ReadonlyMap<string, Found>;
   readonly resource: (name: string) => Resource;
+  readonly moving?: Moving;
 }): Work {
   const drafts = new Map<string, Draft>();
   const touch = (draft: Draft): void => {

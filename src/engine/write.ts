@@ -20,7 +20,7 @@ import { isStale, StaleRights } from './read.ts';
 import type { Resource } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
 import { CONFLICT, type KeptAnswer, STALE_EPOCH, type Stored, type Unit } from './store.ts';
-import { createWork, type Draft, type Row, type Work } from './work.ts';
+import { createWork, type Draft, type Moving, type Row, type Work } from './work.ts';
 
 /** Another process may win many times in a row; more than this means that something else is wrong. */
 const MOST_TRIES = 20;
@@ -43,6 +43,8 @@ export interface Plan {
   /** Loads what the act needs into the work; refuses here what needs no more than the record itself. */
   readonly load: (work: Work) => Promise<void>;
   readonly act: Act;
+  /** Records of another installation are taken over. */
+  readonly moving?: Moving;
 }
 
 export interface Written {
@@ -127,6 +129,7 @@ async function attempt(
         hash: (purpose, clear) => parts.keys.hash(caller.municipality, purpose, clear),
         may: (work, draft, scopes) => mayTouch(parts, work, draft, scopes),
         resource: parts.registry.get,
+        ...(plan.moving ? { moving: plan.moving } : {}),
       });
       const draft = await prepare(parts, plan, work);
       const unit: Unit = {

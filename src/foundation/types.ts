@@ -89,4 +89,12 @@ export interface Outbound {
       keepAlive?: boolean;
     },
   ): Promise<{ status: number; headers: Headers; body: Buffer }>;
+  /**
+   * The same for an answer of any size, read as it comes. `idleMs`: how long nothing may come. End or destroy the body.
+   * Reading it fails with OutboundProblem when it breaks off before its end.
+   */
+  stream(
+    url: string,
+    init?: { method?: string; headers?: Record<string, string>; idleMs?: number },
+  ): Promise<{ status: number; headers: Headers; body: Readable }>;
 }

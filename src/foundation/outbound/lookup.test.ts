@@ -6,7 +6,7 @@ import { OutboundProblem } from './problem.ts';
 /** Another world, in which each call waits until it is answered. */
 function elsewhere() {
   const calls: { readonly url: string; readonly timeoutMs: number; readonly answer: (status?: number) => void }[] = [];
-  const outbound: Outbound = {
+  const outbound: Pick<Outbound, 'fetch'> = {
     fetch: (url, { timeoutMs = 0 } = {}) =>
       new Promise((resolve) => {
         const answer = (status = 200): void =>

@@ -41,7 +41,7 @@ const BELIEVED: Readonly<Record<Found['kind'], number>> = {
   'no-answer': 10_000,
 };
 
-export function createLookup(outbound: Outbound): Lookup {
+export function createLookup(outbound: Pick<Outbound, 'fetch'>): Lookup {
   const clock = (): number => now().getTime();
   const remembered = new Map<string, { readonly found: Found; readonly until: number }>();
   const busy = new Map<string, Promise<Found>>();
@@ -81,7 +81,7 @@ export function createLookup(outbound: Outbound): Lookup {
   };
 }
 
-async function ask(outbound: Outbound, address: string): Promise<Found> {
+async function ask(outbound: Pick<Outbound, 'fetch'>, address: string): Promise<Found> {
   let at = address;
   const until = monotonic() + TIMEOUT_MS;
   try {

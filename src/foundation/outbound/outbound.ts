@@ -7,6 +7,7 @@ import { lookup } from 'node:dns/promises';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { Readable } from 'node:stream';
 import type { Outbound } from '../types.ts';
 import { type Allowance, bare, isPublic, parseAllowance } from './addresses.ts';
 import { OutboundProblem } from './problem.ts';
@@ -37,10 +38,7 @@ export function makeOutbound({ allow = [], resolve = resolveName }: OutboundOpti
   return {
     async fetch(address, init = {}) {
       const { method = 'GET', headers = {}, body, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES } = init;
-      const url = URL.parse(address);
-      if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
-        throw new OutboundProblem('url-not-allowed');
-      }
+      const url = checkedUrl(address);
       // One limit for resolving, connecting and reading together: a host that sends a byte a second ends as well.
       const signal = AbortSignal.timeout(timeoutMs);
       try {
@@ -51,7 +49,59 @@ export function makeOutbound({ allow = [], resolve = resolveName }: OutboundOpti
         throw asProblem(error, signal);
       }
     },
+    async stream(address, { method = 'GET', headers = {}, idleMs = TIMEOUT_MS } = {}) {
+      const url = checkedUrl(address);
+      const idle = new AbortController();
+      const timer = setTimeout(() => idle.abort(), idleMs);
+      try {
+        const addresses = await withSignal(checkedAddresses(url, allowance, resolve), idle.signal);
+        const answer = await opened(url, {
+          method,
+          headers,
+          body: undefined,
+          signal: idle.signal,
+          addresses,
+          agent: undefined,
+        });
+        return { status: answer.statusCode!, headers: headersOf(answer), body: whole(answer, idle.signal, timer) };
+      } catch (error) {
+        clearTimeout(timer);
+        throw asProblem(error, idle.signal);
+      }
+    },
   };
+}
+
+function checkedUrl(address: string): URL {
+  const url = URL.parse(address);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
+    throw new OutboundProblem('url-not-allowed');
+  return url;
+}
+
+/** What comes, until its end; each piece that comes gives the next one its time again. */
+function whole(answer: http.IncomingMessage, signal: AbortSignal, timer: NodeJS.Timeout): Readable {
+  async function* pieces(): AsyncGenerator<Buffer> {
+    try {
+      for await (const chunk of answer) {
+        timer.refresh();
+        yield chunk as Buffer;
+      }
+      if (!answer.complete) throw new OutboundProblem('connection-failed');
+    } catch (error) {
+      throw asProblem(error, signal);
+    } finally {
+      clearTimeout(timer);
+      answer.destroy();
+    }
+  }
+  const body = Readable.from(pieces(), { objectMode: false });
+  // A reader that leaves before the first piece never started what would close it.
+  body.once('close', () => {
+    clearTimeout(timer);
+    answer.destroy();
+  });
+  return body;
 }
 
 const resolveName = async (host: string): Promise<string[]> =>
@@ -83,8 +133,21 @@ interface Call {
   readonly agent: http.Agent | undefined;
 }
 
-function call(url: URL, options: Call): ReturnType<Outbound['fetch']> {
-  const { method, headers, body, maxBytes, signal, addresses, agent = false } = options;
+async function call(url: URL, { maxBytes, ...sending }: Call): ReturnType<Outbound['fetch']> {
+  const response = await opened(url, sending);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response) {
+    size += (chunk as Buffer).length;
+    if (size > maxBytes) throw new OutboundProblem('answer-too-large');
+    chunks.push(chunk as Buffer);
+  }
+  return { status: response.statusCode!, headers: headersOf(response), body: Buffer.concat(chunks) };
+}
+
+/** Resolves when the head of the answer is there. */
+function opened(url: URL, options: Omit<Call, 'maxBytes'>): Promise<http.IncomingMessage> {
+  const { method, headers, body, signal, addresses, agent = false } = options;
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
     const sent = request(url, {
@@ -96,22 +159,10 @@ function call(url: URL, options: Call): ReturnType<Outbound['fetch']> {
     });
     sent.on('error', (error) => {
       // The other side closed the connection while this call was on its way into it.
-      if (sent.reusedSocket && isClosed(error)) resolve(call(url, { ...options, agent: undefined }));
+      if (sent.reusedSocket && isClosed(error)) resolve(opened(url, { ...options, agent: undefined }));
       else reject(error);
     });
-    sent.on('response', (response) => {
-      const chunks: Buffer[] = [];
-      let size = 0;
-      response.on('error', reject);
-      response.on('data', (chunk: Buffer) => {
-        size += chunk.length;
-        if (size > maxBytes) sent.destroy(new OutboundProblem('answer-too-large'));
-        else chunks.push(chunk);
-      });
-      response.on('end', () =>
-        resolve({ status: response.statusCode!, headers: headersOf(response), body: Buffer.concat(chunks) }),
-      );
-    });
+    sent.on('response', resolve);
     sent.end(body);
   });
 }

@@ -2,7 +2,7 @@
 import { instant, relation, text } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
 import { AANMAKEN, HEROPENEN, KANAAL, LEZEN, STATUS_TOEVOEGEN, zakenApi } from './api.ts';
-import { closeOrReopen, showAsLast } from './effects/status.ts';
+import { closeOrReopen, showAsLast, showLatest } from './effects/status.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
 import { gezetdoor, statusNeeds, zrc007, zrc008, zrc016 } from './rules/status.ts';
 
@@ -38,7 +38,7 @@ export const status = resource({
   ignoresState: true,
   needs: statusNeeds,
   rules: [zrc016, gezetdoor, zrc008, zrc007],
-  effects: [showAsLast, closeOrReopen],
+  effects: [showAsLast, showLatest, closeOrReopen],
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
   label: (record) => `Status van ${record.datumStatusGezet}`,
 });

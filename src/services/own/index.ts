@@ -5,6 +5,7 @@ import { archief } from './archief.ts';
 import { makeDossier, readDossier } from './dossier.ts';
 import { exportDossiers } from './dossiers-export.ts';
 import { fillLoad, makeLoad, readLoad } from './ladingen.ts';
+import { overgezetteHistorie } from './overgezet.ts';
 import { wijzigingen } from './wijzigingen.ts';
 import { zoeken } from './zoeken.ts';
 
@@ -31,4 +32,5 @@ export const operations = (parts: OperationParts): readonly OwnOperation[] => [
   wijzigingen(readScopes),
   ...archief(parts.blobs),
   zoeken,
+  overgezetteHistorie,
 ];

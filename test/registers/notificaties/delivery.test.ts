@@ -312,6 +312,7 @@ describe('a process that dies', () => {
     // Sends, and is killed before it can write down that it did.
     let sent = 0;
     const dying: Outbound = {
+      stream: here.stream,
       async fetch(...args) {
         await here.fetch(...args);
         sent++;

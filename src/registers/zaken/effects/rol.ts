@@ -4,7 +4,7 @@ import type { Draft, Work } from '../../../engine/work.ts';
 
 export const keepSubjects: Effect = {
   number: 'meent-betrokkenen',
-  on: ['create', 'update', 'delete'],
+  on: ['create', 'update', 'delete', 'move'],
   apply(work, it) {
     const zaak = work.find('zaak', it.record.zaak)!;
     const ofCase = (one: Draft): boolean => one.record.zaak === zaak.id;

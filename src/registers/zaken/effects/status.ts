@@ -1,6 +1,7 @@
 /** A status changes its case: the last status shows, the end status closes, another one reopens. */
 
 import type { Effect } from '../../../engine/resource.ts';
+import type { Draft } from '../../../engine/work.ts';
 import { dateInNetherlands } from '../../../foundation/clock.ts';
 import { archiefgegevens } from '../archief.ts';
 import { isEndStatus, isLast } from '../rules/status.ts';
@@ -20,6 +21,25 @@ export const showAsLast: Effect = {
     work.setColumns(work.find('zaak', it.record.zaak)!, { status: it.id });
   },
 };
+
+/** Moved statuses come in any order, and may go again. */
+export const showLatest: Effect = {
+  number: 'meent-laatste-status',
+  on: ['move', 'delete'],
+  apply(work, it) {
+    const zaak = work.find('zaak', it.record.zaak);
+    if (!zaak) return;
+    const statuses = work
+      .filter('status', ({ record }) => record.zaak === zaak.id)
+      .toSorted((a, b) => momentOf(b) - momentOf(a));
+    for (const [index, one] of statuses.entries())
+      if (one.columns.indicatie_laatst_gezette_status !== (index === 0))
+        work.setColumns(one, { indicatie_laatst_gezette_status: index === 0 });
+    work.setColumns(zaak, { status: statuses[0]?.id ?? null });
+  },
+};
+
+const momentOf = ({ record }: Draft): number => Date.parse(String(record.datumStatusGezet));
 
 /** zrc-007 (close), zrc-008 (reopen) and zrc-021 (archive). */
 export const closeOrReopen: Effect = {

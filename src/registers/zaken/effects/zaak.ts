@@ -5,7 +5,7 @@ import type { Draft } from '../../../engine/work.ts';
 /** A main case shows its sub-cases. */
 export const relateToMain: Effect = {
   number: 'zrc-013',
-  on: ['create', 'update'],
+  on: ['create', 'update', 'move'],
   apply(work, draft) {
     const before = draft.before?.record.hoofdzaak;
     const after = draft.record.hoofdzaak;

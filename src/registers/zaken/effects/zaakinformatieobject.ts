@@ -4,7 +4,7 @@ import { listOf } from './zaak.ts';
 
 export const showOnStatus: Effect = {
   number: 'meent-document-bij-status',
-  on: ['create', 'update', 'delete'],
+  on: ['create', 'update', 'delete', 'move'],
   apply(work, it) {
     const former = it.before?.record.status;
     if (former) {

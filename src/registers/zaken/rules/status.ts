@@ -37,7 +37,7 @@ export const statusNeeds: NonNullable<Resource['needs']> = (record, work) => {
 /** zrc-016: the status type belongs to the case type. */
 export const zrc016: Rule = {
   number: 'zrc-016',
-  on: ['create'],
+  on: ['create', 'move'],
   check(work, { record }) {
     const statustype = work.snapshot.get('statustype', String(record.statustype));
     if (!statustype) return { name: 'statustype', code: 'bad-url', reason: 'Dit statustype bestaat hier niet.' };
@@ -120,7 +120,7 @@ export const isLast = (work: Work, it: Draft): boolean =>
 /** RGBZ: who set a status has a role in the same case. */
 export const gezetdoor: Rule = {
   number: 'rgbz-status-gezetdoor',
-  on: ['create'],
+  on: ['create', 'move'],
   check: (work, { record }) =>
     record.gezetdoor && work.find('rol', record.gezetdoor)!.record.zaak !== record.zaak
       ? { name: 'gezetdoor', code: 'zaak-mismatch', reason: 'Deze rol hoort bij een andere zaak.' }

@@ -14,7 +14,7 @@ export const zrc020: TypeRule = { number: 'zrc-020', field: 'resultaattype', typ
 
 export const sameType = ({ number, field, type }: TypeRule): Rule => ({
   number,
-  on: ['create', 'update'],
+  on: ['create', 'update', 'move'],
   check(work, { record }) {
     const found = work.snapshot.get(type, String(record[field]));
     if (!found) return { name: field, code: 'bad-url', reason: `Dit ${type} bestaat hier niet.` };

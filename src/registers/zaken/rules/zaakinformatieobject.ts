@@ -51,7 +51,7 @@ export const zrc017: Rule = {
 /** RGBZ: the status at which a document came is one of the same case. */
 export const sameCase: Rule = {
   number: 'rgbz-zaakinformatieobject-status',
-  on: ['create', 'update'],
+  on: ['create', 'update', 'move'],
   check: (work, { record }) =>
     record.status && work.find('status', record.status)!.record.zaak !== record.zaak
       ? { name: 'status', code: 'zaak-mismatch', reason: 'Deze status hoort bij een andere zaak.' }

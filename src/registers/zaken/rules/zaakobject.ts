@@ -65,7 +65,7 @@ const defined: Rule = {
 /** The object type of the catalogue belongs to the case type. */
 const sameCaseType: Rule = {
   number: 'meent-zaakobjecttype',
-  on: ['create', 'update'],
+  on: ['create', 'update', 'move'],
   check(work, { record }) {
     if (!record.zaakobjecttype) return undefined;
     const type = work.snapshot.get('zaakobjecttype', String(record.zaakobjecttype));

@@ -1,0 +1,177 @@
+/**
+ * Records of another installation, taken over as they are there: with their ids, with what a server sets, with dates and
+ * states that nobody could write today. What contradicts itself is refused as ever: a relation that leads nowhere, a part
+ * of another whole, a number that is in use. It wants a right of its own, which is in no other, and is told of as moved.
+ */
+import { Problem } from '../foundation/problems.ts';
+import type { Caller } from '../gate/context.ts';
+import { removeChildren, showOnParent } from './children.ts';
+import { atPlace, together } from './compose.ts';
+import type { EngineParts } from './engine.ts';
+import { judge } from './judge.ts';
+import { keepMirrors } from './mirrors.ts';
+import { needsOf } from './needs.ts';
+import type { Need, Record_, Resource } from './resource.ts';
+import { validateBody } from './validate.ts';
+import type { Draft, Work } from './work.ts';
+import { write } from './write.ts';
+
+/** Component and scope; whoever has every right has not got this one. */
+export const MOVE = { component: 'meent', scope: 'gegevens.overzetten' } as const;
+const OPERATION = 'meent.overzetten';
+
+export interface MovedRecord {
+  readonly resource: string;
+  readonly id: string;
+  /** As the API of this installation would show it, its own addresses included. */
+  readonly body: unknown;
+  /** Columns that no body holds. */
+  readonly columns?: Readonly<Record<string, unknown>>;
+}
+
+/** Taken over in one write, or not at all. */
+export interface Move {
+  /** The main record first; they refer to one another and to what is here already. */
+  readonly records: readonly MovedRecord[];
+  /** What the other installation no longer has: parts, or a whole without any records. */
+  readonly gone?: readonly Pick<MovedRecord, 'resource' | 'id'>[];
+  readonly notify?: boolean;
+}
+
+/** How many records are new here, changed, gone. */
+export interface Moved {
+  readonly made: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+interface Ready extends Omit<MovedRecord, 'resource' | 'body'> {
+  readonly resource: Resource;
+  readonly record: Record_;
+  readonly at: string;
+}
+
+/** Where a refusal lies: the place in `records` and the field, as `3.statustype`. @throws invalid, permission-denied */
+export async function move(
+  parts: EngineParts,
+  caller: Caller,
+  { records, gone = [], notify = false }: Move,
+): Promise<Moved> {
+  if (!mayMove(caller)) throw new Problem('permission-denied', 'Overzetten mag alleen met het recht daarvoor.');
+  const ready = together(
+    records.map((one, index) => ({ ...one, at: String(index) })),
+    ({ resource: name, body, ...rest }): Ready => {
+      const resource = parts.registry.get(name);
+      return { ...rest, resource, record: validateBody(parts.registry, resource, caller.base, body, 'move') };
+    },
+  );
+  const first = ready[0] ?? gone.map(({ resource, id }) => ({ resource: parts.registry.get(resource), id }))[0];
+  if (!first) return { made: 0, changed: 0, removed: 0 };
+  const done = await write(parts, {
+    caller,
+    resource: first.resource,
+    operation: OPERATION,
+    kind: ready.length > 0 ? 'aangemaakt' : 'verwijderd',
+    scopes: [],
+    exclusive: `${first.resource.name}/${first.id}`,
+    moving: { notify },
+    load: (work) => loadFor(parts, work, ready, gone),
+    act(work) {
+      // All of them first: what refers to one another, and the two sides of a mirror, then find each other in any order.
+      const drafts = ready.map((one) => put(work, one));
+      for (const [index, draft] of drafts.entries())
+        if (draft.action !== 'none') atPlace(ready[index]!, () => judge(parts, work, draft, 'move'));
+      const removed = gone.flatMap(({ resource, id }) => work.find(resource, id) ?? []);
+      for (const draft of removed) letGo(parts, work, draft);
+      const [shown] = [...drafts, ...removed];
+      if (!shown) throw new Problem('not-found');
+      return shown;
+    },
+  });
+  const count = (action: Draft['action']): number =>
+    done.work.drafts.filter((one) => !one.implied && one.action === action).length;
+  return { made: count('create'), changed: count('update'), removed: count('delete') };
+}
+
+const mayMove = ({ rights }: Caller): boolean =>
+  rights.grants.some(({ component, scopes }) => component === MOVE.component && scopes.has(MOVE.scope));
+
+/** What is here of them first: only then it is known what each needs. */
+async function loadFor(
+  parts: EngineParts,
+  work: Work,
+  ready: readonly Ready[],
+  gone: NonNullable<Move['gone']>,
+): Promise<void> {
+  const own = [...ready.map(({ resource, id }) => ({ resource: resource.name, id })), ...gone];
+  work.load(await parts.loader.load(work.caller, own));
+  const known = new Set(own.map(({ resource, id }) => `${resource}/${id}`));
+  const needs = ready.flatMap(({ resource, record, id }) =>
+    needsOf(parts, resource, record, work, id, work.find(resource.name, id) ? 'update' : 'create'),
+  );
+  for (const { resource, id } of gone) {
+    const draft = work.find(resource, id);
+    if (draft) needs.push(...needsOf(parts, draft.resource, draft.record, work, id, 'delete'));
+  }
+  for (const { resource, id, record } of ready)
+    for (const { resource: name, by, record: said } of resource.mirrors ?? [])
+      if (said({ id, record }))
+        needs.push({ resource: name, where: by.there, is: by.here === 'id' ? id : String(record[by.here]) });
+  const wanted = new Map<string, Need>(
+    needs
+      .filter((need) => !('id' in need && known.has(`${need.resource}/${need.id}`)))
+      .map((need) => [JSON.stringify(need), need]),
+  );
+  work.load(await parts.loader.load(work.caller, [...wanted.values()]));
+}
+
+function put(work: Work, { resource, id, record, columns }: Ready): Draft {
+  const there = work.find(resource.name, id);
+  const whole = completed(resource, work, record, there?.record);
+  if (there && isSame(there, whole, columns)) return there;
+  const draft = there ?? work.create(resource.name, whole, { id, implied: false });
+  if (there) {
+    there.implied = false;
+    work.change(there, whole);
+  }
+  if (columns) work.setColumns(draft, columns);
+  return draft;
+}
+
+/** What the other installation did not say follows as at any write, once; what it said stays. */
+function completed(resource: Resource, work: Work, said: Record_, before: Record_ = {}): Record_ {
+  if (!resource.derive) return said;
+  const left = Object.entries(resource.derive(said, work)).filter(
+    ([name, value]) => isEmpty(said[name]) && !isEmpty(value),
+  );
+  return { ...said, ...Object.fromEntries(left.map(([name, value]) => [name, before[name] || value])) };
+}
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+const isSame = (draft: Draft, record: Record_, columns: MovedRecord['columns'] = {}): boolean =>
+  Object.keys(record).every(
+    (name) => draft.resource.fields[name]?.writeOnly || same(record[name], draft.record[name]),
+  ) && Object.entries(columns).every(([name, value]) => same(value, draft.columns[name]));
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(pruned(one)) === JSON.stringify(pruned(other));
+
+/** Without what is not filled in, and with its names in one order: a group that is empty may stand there as nothing. */
+function pruned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(pruned);
+  if (typeof value !== 'object' || value === null) return isEmpty(value) || value === false ? undefined : value;
+  const filled = Object.entries(value)
+    .map(([name, part]): [string, unknown] => [name, pruned(part)])
+    .filter(([, part]) => part !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return filled.length === 0 ? undefined : Object.fromEntries(filled);
+}
+
+function letGo(parts: EngineParts, work: Work, draft: Draft): void {
+  draft.implied = false;
+  work.remove(draft);
+  removeChildren(parts.registry, work, draft);
+  showOnParent(parts.registry, work, draft);
+  for (const mirror of keepMirrors(work, draft, 'delete')) showOnParent(parts.registry, work, mirror);
+  for (const effect of draft.resource.effects ?? []) if (effect.on.includes('delete')) effect.apply(work, draft);
+}
