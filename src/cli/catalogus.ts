@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { StartProblem } from '../foundation/start-problem.ts';
 import { UnreadableZip } from '../foundation/zip.ts';
+import { isDump, readDump } from '../registers/catalogi/zip/dump.ts';
 import { type LoadedEntry, loadEntries } from '../registers/catalogi/zip/load.ts';
 import { readEntries } from '../registers/catalogi/zip/read.ts';
 import { writeCatalogus } from '../registers/catalogi/zip/write.ts';
@@ -14,6 +15,7 @@ const loadCatalogus: Command = {
   options: { municipality: MUNICIPALITY },
   help: [
     'Loads a catalogue that another product, or another Meent, exported as a zip of JSON lists, and reports each type.',
+    'A dump of the tables (manage.py dumpdata catalogi) is read as well.',
     'Records keep their UUID. A case type is loaded whole or not at all; what is there already stays.',
     'Exit code 1 when a type was refused; the report is in Dutch, for who manages the case types.',
   ],
@@ -41,9 +43,9 @@ async function loadFile(opened: Opened, { arguments: [file = ''], options, io }:
   });
   const municipality = await municipalityOf(opened, options.municipality);
   const caller = await callerIn(opened, municipality);
-  const loaded = await loadEntries(opened.engine, caller, entriesIn(bytes), (one) =>
-    io.err(`${nameOf(one)}: ${one.status}`),
-  );
+  const loaded = await loadEntries(opened.engine, caller, entriesIn(bytes), {
+    onLoaded: (one) => io.err(`${nameOf(one)}: ${one.status}`),
+  });
   const refused = loaded.filter(({ status }) => status === 'geweigerd');
   for (const one of refused)
     for (const line of [`Geweigerd: ${nameOf(one)}`, ...one.redenen.map((reason) => `  ${reason}`)]) io.out(line);
@@ -53,7 +55,7 @@ async function loadFile(opened: Opened, { arguments: [file = ''], options, io }:
 
 function entriesIn(bytes: Buffer): ReturnType<typeof readEntries> {
   try {
-    return readEntries(bytes);
+    return isDump(bytes) ? readDump(bytes) : readEntries(bytes);
   } catch (error) {
     throw error instanceof UnreadableZip ? new StartProblem('setting', error.message, error) : error;
   }

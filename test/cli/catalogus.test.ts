@@ -102,3 +102,97 @@ test('refuses what is no zip, no catalogue, or damaged', async () => {
   whole[60] = whole[60]! ^ 0xff;
   expect(await said(whole)).toContain('damaged');
 });
+
+test('a dump of tables is read too; a list of other ids is known by the name of its entry', async () => {
+  const uuid = (n: number): string => `0c5b1b5e-7d7a-4d0e-8b5f-${String(n).padStart(12, '0')}`;
+  const type = uuid(3);
+  const lines = [
+    {
+      model: 'catalogi.catalogus',
+      fields: { uuid: uuid(1), naam: 'Oud', domein: 'DUMP', rsin: '000000012', contactpersoon_beheer_naam: 'Jo' },
+    },
+    {
+      model: 'catalogi.informatieobjecttype',
+      pk: 7,
+      fields: {
+        uuid: uuid(2),
+        omschrijving: 'Brief',
+        informatieobjectcategorie: 'Brief',
+        vertrouwelijkheidaanduiding: 'openbaar',
+        trefwoord: '["post"]',
+        datum_begin_geldigheid: '2020-01-01',
+        datum_einde_geldigheid: null,
+        concept: true,
+        catalogus: [uuid(1)],
+        omschrijving_generiek_informatieobjecttype: '',
+      },
+    },
+    {
+      model: 'catalogi.zaaktype',
+      pk: 8,
+      fields: {
+        uuid: type,
+        identificatie: 'DUMP-1',
+        zaaktype_omschrijving: 'Uit een dump',
+        vertrouwelijkheidaanduiding: 'openbaar',
+        doel: 'Doel',
+        aanleiding: 'Aanleiding',
+        indicatie_intern_of_extern: 'extern',
+        handeling_initiator: 'Vragen',
+        onderwerp: 'Vraag',
+        handeling_behandelaar: 'Antwoorden',
+        doorlooptijd_behandeling: 'P30D',
+        servicenorm_behandeling: 'P0D',
+        opschorting_en_aanhouding_mogelijk: false,
+        verlenging_mogelijk: false,
+        publicatie_indicatie: false,
+        producten_of_diensten: '[]',
+        selectielijst_procestype: 'https://lijst.example/procestypen/f4603775-5a08-4829-85c8-28017dfeee1f',
+        referentieproces_naam: 'Vragen',
+        referentieproces_link: '',
+        verantwoordelijke: 'Team',
+        concept: true,
+        datum_begin_geldigheid: '2020-01-01',
+        catalogus: [uuid(1)],
+        deelzaaktypen: [],
+      },
+    },
+    {
+      model: 'catalogi.statustype',
+      pk: 9,
+      fields: { uuid: uuid(4), zaaktype: 8, statustype_omschrijving: 'Begin', statustypevolgnummer: 1 },
+    },
+    {
+      model: 'catalogi.resultaattype',
+      pk: 10,
+      fields: {
+        uuid: uuid(5),
+        zaaktype: 8,
+        omschrijving: 'Klaar',
+        resultaattypeomschrijving: `https://lijst.example/resultaattypeomschrijvingen/${uuid(99)}`,
+        omschrijving_generiek: 'Afgehandeld',
+        selectielijstklasse: 'https://lijst.example/resultaten/71b3a170-d6df-4548-a03d-c6219f468ba4',
+        archiefnominatie: 'vernietigen',
+        archiefactietermijn: 'P5Y',
+        brondatum_archiefprocedure_afleidingswijze: 'afgehandeld',
+        brondatum_archiefprocedure_procestermijn: 'P0D',
+      },
+    },
+    {
+      model: 'catalogi.zaaktypeinformatieobjecttype',
+      pk: 11,
+      fields: { uuid: uuid(6), zaaktype: 8, informatieobjecttype: 7, volgnummer: 1, richting: 'inkomend' },
+    },
+    { model: 'config.featureflags', pk: 1, fields: { allow_unpublished_typen: true } },
+  ];
+  writeFileSync(file('dump.json'), JSON.stringify(lines));
+  const loaded = await line.meent('load', 'catalogus', file('dump.json'), '--municipality', TO);
+  expect(loaded.out).toEqual(['3 geladen']);
+  const [row] = await line.clone.asOwner<{ body: string }>(`select body from catalogi_zaaktype where id = '${type}'`);
+  expect(row!.body).toContain('"doorlooptijd":"P30D","servicenorm":null');
+  writeFileSync(file('geen.json'), '[{"model":"x.y","fields":{}}]');
+  expect(await line.meent('load', 'catalogus', file('geen.json'), '--municipality', TO)).toMatchObject({
+    code: 1,
+    err: ['The dump has no catalogue; dump the whole application "catalogi".'],
+  });
+});

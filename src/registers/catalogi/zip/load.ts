@@ -21,12 +21,21 @@ export interface LoadedEntry {
   readonly redenen: readonly string[];
 }
 
+export interface LoadOptions {
+  readonly onLoaded?: (entry: LoadedEntry) => void;
+  /**
+   * Present where a running installation is taken over: its types are what they are, also where ours could not be made so,
+   * and follow what changes there. Says whether a type that is here may be written over.
+   */
+  readonly moving?: (kind: Kind, id: string) => Promise<boolean>;
+}
+
 /** @throws permission-denied; what cannot be loaded is told and leaves nothing behind. */
 export async function loadEntries(
   engine: Engine,
   caller: Caller,
   entries: Entries,
-  onLoaded: (entry: LoadedEntry) => void = () => {},
+  { onLoaded = () => {}, moving }: LoadOptions = {},
 ): Promise<readonly LoadedEntry[]> {
   const { registry, snapshots } = engine.parts;
   const rewrite = rewriterFor(registry, caller.base, entries, await snapshots.current(caller.municipality));
@@ -54,6 +63,13 @@ export async function loadEntries(
     };
     const snapshot = await snapshots.current(caller.municipality);
     try {
+      if (moving) {
+        if (snapshot.get(soort, id) && !(await moving(soort, id))) return tell('geweigerd', [HIER_GEWIJZIGD]);
+        const { made, changed } = await engine.move(caller, {
+          records: items.map(({ resource, id: own, input }) => ({ resource, id: own!, body: input })),
+        });
+        return tell(made + changed > 0 ? 'geladen' : 'ongewijzigd');
+      }
       if (snapshot.get(soort, id)) {
         const same = items.every((part) => isStored(engine, caller, snapshot, part));
         return same ? tell('ongewijzigd') : tell('geweigerd', [AFWIJKEND]);
@@ -76,6 +92,8 @@ export async function loadEntries(
 }
 
 const AFWIJKEND = 'Dit staat er al onder hetzelfde UUID, met een andere inhoud. Er is niets veranderd.';
+
+const HIER_GEWIJZIGD = 'Dit is hier zelf gemaakt of gewijzigd. Wat hier staat is niet overschreven.';
 
 const begin = ({ body }: Entry): string => String(body.beginGeldigheid ?? '');
 const byBegin = (a: Entry, b: Entry): number => (begin(a) < begin(b) ? -1 : begin(a) > begin(b) ? 1 : 0);

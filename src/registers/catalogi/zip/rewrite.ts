@@ -60,6 +60,16 @@ export function rewriterFor(registry: Registry, base: string, entries: Entries, 
     return known.get(id) ?? (list ? addressOf(list.resource.name, list.id) : value);
   }
 
+  /** Installations give the entries of this list ids of their own; a result type names its entry as well. */
+  function byGeneric(body: Body, value: unknown): unknown {
+    const named = readdress(value);
+    if (named !== value || !body.omschrijvingGeneriek) return named;
+    const entry = snapshot
+      .all('selectielijst_resultaattypeomschrijving')
+      .find(({ record }) => record.omschrijving === body.omschrijvingGeneriek);
+    return entry ? addressOf(entry.resource.name, entry.id) : value;
+  }
+
   const toName = (kind: Versioned, value: unknown): unknown => names.get(`${kind}/${idOf(value)}`) ?? value;
 
   function rewrite(kind: Kind, body: Body): Body {
@@ -69,6 +79,7 @@ export function rewriterFor(registry: Registry, base: string, entries: Entries, 
         return [name, Array.isArray(value) ? [...new Set(value.map((one) => toName(by, one)))] : toName(by, value)];
       if (name === 'gerelateerdeZaaktypen' && Array.isArray(value))
         return [name, value.map((one) => ({ ...one, zaaktype: toName('zaaktype', one?.zaaktype) }))];
+      if (name === 'resultaattypeomschrijving') return [name, byGeneric(body, value)];
       return [name, readdress(value)];
     });
     return Object.fromEntries(named);
