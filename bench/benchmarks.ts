@@ -1,7 +1,7 @@
 /** What is measured, against what, and how good it must be. The logbook is always on. */
 import { request } from 'node:http';
 import { Readable } from 'node:stream';
-import { ID_PREFIX } from './cases.ts';
+import { COPY_PREFIX } from '../src/engine/copies.ts';
 import { startFloor } from './floor-http.ts';
 import { pssOfTree, timeOfTree } from './processes.ts';
 import { callAs } from './tokens.ts';
@@ -29,7 +29,7 @@ const headers = (token: string): string =>
 const readScript = (world: World): string =>
   world.file(
     'read.lua',
-    `${headers(world.token)}request = function() return wrk.format("GET", "/zaken/api/v1/zaken/${ID_PREFIX}" .. string.format("%012x", math.random(1, ${world.cases}))) end\n`,
+    `${headers(world.token)}request = function() return wrk.format("GET", "/zaken/api/v1/zaken/${COPY_PREFIX}" .. string.format("%012x", math.random(1, ${world.cases}))) end\n`,
   );
 
 const listScript = (world: World): string =>
@@ -47,7 +47,7 @@ const readOne: Benchmark = {
     const script = readScript(world);
     const floor = world.file(
       'read.sql',
-      `\\set i random(1, ${world.cases})\nselect body from meent.zaken_zaak where municipality = ${world.municipality} and id = ('${ID_PREFIX}' || lpad(to_hex(:i::int), 12, '0'))::uuid;\n`,
+      `\\set i random(1, ${world.cases})\nselect body from meent.zaken_zaak where municipality = ${world.municipality} and id = ('${COPY_PREFIX}' || lpad(to_hex(:i::int), 12, '0'))::uuid;\n`,
     );
     return ratio(
       (seconds) => wrk(world.url, script, seconds),
@@ -81,7 +81,7 @@ const create: Benchmark = {
   ...atLeast(0.1),
   async run(world) {
     const [example] = await world.sql<{ body: string }>(
-      `select body from meent.zaken_zaak where municipality = ${world.municipality} and identificatie = 'BENCH-1'`,
+      `select body from meent.zaken_zaak where municipality = ${world.municipality} and identificatie = 'DEMO-1'`,
     );
     const body = JSON.stringify({
       bronorganisatie: '002220647',
@@ -207,7 +207,7 @@ const notModified: Benchmark = {
   unit: 'ratio',
   ...atLeast(0.1),
   async run(world) {
-    const path = `/zaken/api/v1/zaken/${ID_PREFIX}${'1'.padStart(12, '0')}`;
+    const path = `/zaken/api/v1/zaken/${COPY_PREFIX}${'1'.padStart(12, '0')}`;
     const response = await fetch(world.url + path, {
       headers: { authorization: `Bearer ${world.token}`, 'accept-crs': 'EPSG:4326' },
     });

@@ -1,7 +1,8 @@
 /** Statements as the owner of the database, past row-level security: to make data and floors that no program may make. */
 import pg from 'pg';
 import { clientConfig, type Target } from '../src/foundation/db/target.ts';
-import type { Query } from './cases.ts';
+
+export type Query = <Row extends object>(text: string) => Promise<Row[]>;
 
 export async function asOwner(target: Target): Promise<{ readonly query: Query; end(): Promise<void> }> {
   const client = new pg.Client({ ...clientConfig(target, 'owner', 'meent bench'), statement_timeout: 0 });

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findEmbedded } from '../src/foundation/db/embedded/embedded.ts';
 import type { Target } from '../src/foundation/db/target.ts';
-import { addCases } from './cases.ts';
 import { asOwner } from './owner.ts';
 import type { PgTarget } from './tools.ts';
 
@@ -64,19 +63,56 @@ const stop = (child: ChildProcess): Promise<void> =>
     child.kill('SIGTERM');
   });
 
+/** Fills the demo as anybody would; resolves with what the command said. */
+function load(data: string, cases: number): Promise<string> {
+  const command = [join(import.meta.dirname, '../src/cli/main.js'), 'load', 'demo', '--cases', String(cases)];
+  const child = spawn(process.execPath, command, {
+    env: { ...process.env, MEENT_DATA: data },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  return new Promise((resolve, reject) => {
+    child.on('close', (code) =>
+      code === 0 ? resolve(output.trim()) : reject(new Error(`load demo ended with ${code}`)),
+    );
+  });
+}
+
+/** What follows from the new cases in the background is done before anything is measured. Returns the municipality. */
+async function settle(target: Target): Promise<number> {
+  const { query, end } = await asOwner(target);
+  const busy = `select (select count(*) from meent.engine_change_queue) + (select count(*) from meent.engine_count_delta) as n,
+ (select coalesce(max(n.number - c.number), 0) from (select municipality, max(number) as number from meent.engine_change_number group by 1) n
+  join (select municipality, min(number) as number from meent.engine_cursor group by 1) c using (municipality)) as behind`;
+  for (;;) {
+    const [left] = await query<{ n: string; behind: string }>(busy);
+    if (Number(left!.n) === 0 && Number(left!.behind) < 1_000) break;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  await query('vacuum analyze');
+  const [row] = await query<{ municipality: number }>(
+    `select municipality from meent.municipality_attribute where kind = 'host' and value = 'localhost'`,
+  );
+  await end();
+  return row!.municipality;
+}
+
 export async function openWorld(cases: number): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'meent-bench-'));
   const data = join(folder, 'data');
   process.stderr.write('first start ... ');
   const first = await start(data);
   process.stderr.write(`${first.seconds.toFixed(1)} s\n`);
-  const target: Target = findEmbedded(data)!;
-  const { query, end } = await asOwner(target);
-  process.stderr.write(`${cases} cases ... `);
-  const municipality = await addCases(query, cases);
-  process.stderr.write('done\n');
-  await end();
   await stop(first.child);
+  process.stderr.write(`${cases} cases ... `);
+  const output = await load(data, cases);
+  process.stderr.write(`${output}\n`);
+  const filled = await start(data);
+  const municipality = await settle(findEmbedded(data)!);
+  await stop(filled.child);
   const { child, seconds } = await start(data);
   let running = child;
   let again = await asOwner(findEmbedded(data)!);

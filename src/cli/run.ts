@@ -10,6 +10,7 @@ import { helpOf, helpOfOne } from './help.ts';
 import { jobCommands } from './jobs.ts';
 import { keyCommands } from './keys.ts';
 import { load } from './load.ts';
+import { loadDemo } from './load-demo.ts';
 import { loadObjecttypen } from './load-objecttypen.ts';
 import { municipalityAdd } from './municipality.ts';
 import { notificationCommands } from './notifications.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   load,
   ...catalogusCommands,
   loadObjecttypen,
+  loadDemo,
   verify,
   proof,
   backup,
