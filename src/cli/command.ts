@@ -6,6 +6,8 @@ import type { Config } from '../foundation/config.ts';
 export interface Io {
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
+  /** Asks a person, without showing what is typed; absent where nobody is there. */
+  readonly ask?: (question: string) => Promise<string>;
 }
 
 export interface Call {

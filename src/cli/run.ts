@@ -12,6 +12,7 @@ import { keyCommands } from './keys.ts';
 import { load } from './load.ts';
 import { loadDemo } from './load-demo.ts';
 import { loadObjecttypen } from './load-objecttypen.ts';
+import { loadZgw } from './load-zgw.ts';
 import { municipalityAdd } from './municipality.ts';
 import { notificationCommands } from './notifications.ts';
 import { proof } from './proof.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   load,
   ...catalogusCommands,
   loadObjecttypen,
+  loadZgw,
   loadDemo,
   verify,
   proof,

@@ -87,6 +87,16 @@ export const SETTINGS: readonly Setting[] = [
     meaning:
       'Private addresses that Meent may call nevertheless: host:port, host or a range (10.1.2.0/24), separated by commas.',
   },
+  {
+    name: 'MEENT_SOURCE_CLIENT_ID',
+    standard: 'asked for, or in --credentials',
+    meaning: 'Client id that "load zgw" uses at the installation it copies.',
+  },
+  {
+    name: 'MEENT_SOURCE_SECRET',
+    standard: 'asked for, or in --credentials',
+    meaning: 'Secret of that client id. Only for as long as the copying takes.',
+  },
 ];
 
 /** The table of docs/operations/settings.md, in Markdown. */
@@ -123,6 +133,8 @@ export interface Config {
   readonly keys: string;
   readonly logLevel: LogLevel;
   readonly outboundAllow: readonly string[];
+  /** Credentials at the installation that is copied. */
+  readonly source: { readonly clientId: string | undefined; readonly secret: string | undefined };
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -153,6 +165,7 @@ export function loadConfig(environment: Environment = process.env): Config {
       .split(',')
       .map((entry) => entry.trim())
       .filter(Boolean),
+    source: { clientId: read('MEENT_SOURCE_CLIENT_ID'), secret: read('MEENT_SOURCE_SECRET') },
   };
 }
 

@@ -18,6 +18,8 @@ export interface CommandLine {
   readonly clone: Clone;
   /** The data folder. */
   readonly folder: string;
+  /** Settings under which the program works on it, for a process of its own. */
+  readonly environment: Readonly<Record<string, string>>;
   /** What a person types after `npm run meent --`, as words. */
   meent(...args: string[]): Promise<Said>;
   close(): Promise<void>;
@@ -32,10 +34,12 @@ export async function commandLine(): Promise<CommandLine> {
   const { host, port, user, database } = clone.target.connection;
   const url = new URL(`postgres://${user}@localhost:${port}/${database}`);
   url.searchParams.set('host', String(host));
+  const environment = { MEENT_DATA: folder, DATABASE_URL: url.href };
   return {
     clone,
     folder,
-    meent: (...args) => meent(args, { MEENT_DATA: folder, DATABASE_URL: url.href }),
+    environment,
+    meent: (...args) => meent(args, environment),
     async close() {
       await clone.drop();
       rmSync(folder, { recursive: true, force: true });

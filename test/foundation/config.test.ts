@@ -21,6 +21,7 @@ describe('settings', () => {
       keys: resolve('data/keys'),
       logLevel: 'info',
       outboundAllow: [],
+      source: { clientId: undefined, secret: undefined },
     });
   });
 

@@ -9,6 +9,8 @@ import { isValidOn } from './verwerkingsactiviteit.ts';
 export const STANDAARD = 'dienstverlening';
 /** Identificatie of the activity of residents who look at their own data (AVG 15). Every municipality has it. */
 export const INZAGE = 'inzage-eigen-gegevens';
+/** Identificatie of the activity of taking over what another installation has. Made when that begins. */
+export const OVERZETTEN = 'overzetten';
 
 export interface Wanted {
   /** Id of a version: it must hold today. */

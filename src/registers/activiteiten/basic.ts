@@ -2,7 +2,7 @@
  * The two activities that every municipality has: one for an application that names none, and one for residents who look
  * at their own data. Grounds are those of the law; a municipality puts its own ordinance and DPIA beside them.
  */
-import { INZAGE, STANDAARD } from './activity.ts';
+import { INZAGE, OVERZETTEN, STANDAARD } from './activity.ts';
 
 export interface BasicActivity {
   readonly identificatie: string;
@@ -39,6 +39,19 @@ export const basicActivities = (since: string): readonly [BasicActivity, BasicAc
     categorieenGegevens: ['uw zaken', 'uw berichten', 'wie in uw gegevens keek'],
   },
 ];
+
+/** For as long as a municipality moves in from another installation. */
+export const movingActivity = (since: string): BasicActivity => ({
+  identificatie: OVERZETTEN,
+  ...shared(since),
+  naam: 'Gegevens overzetten uit een ander systeem',
+  doel: 'zorgen dat uw gegevens meegaan naar een ander systeem van de gemeente',
+  grond: 'publieke_taak',
+  // Archiefwet 1995 art. 3: whoever cares for records keeps them in good order.
+  grondToelichting:
+    'De gemeente houdt haar zaken en documenten bij elkaar en in goede staat: Archiefwet 1995 artikel 3; AVG artikel 6, eerste lid, onder e.',
+  categorieenGegevens: ['zaken', 'documenten', 'besluiten'],
+});
 
 const shared = (since: string) =>
   ({

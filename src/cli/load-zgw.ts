@@ -1,0 +1,172 @@
+/** `meent load zgw URL`: a running installation moves in, through its own APIs. */
+import { readFile } from 'node:fs/promises';
+import { makeOutbound } from '../foundation/outbound/outbound.ts';
+import { StartProblem } from '../foundation/start-problem.ts';
+import { createToken } from '../identity/tokens.ts';
+import { overzetten, type RunReport } from '../services/overzetten/run.ts';
+import { APIS, type ApiName, openSource, type Source, SourceProblem } from '../services/overzetten/source.ts';
+import { type Call, type Command, UsageProblem } from './command.ts';
+import { MUNICIPALITY, municipalityOf, type Opened, withMeent } from './open.ts';
+
+export const loadZgw: Command = {
+  name: 'load zgw',
+  arguments: ['URL'],
+  options: {
+    municipality: MUNICIPALITY,
+    credentials: { value: 'FILE', meaning: 'file with the client id on its first line and the secret on its second' },
+    parallel: { value: 'N', meaning: 'cases or documents that are read at once, 1 to 32 (4)' },
+    tries: { value: 'N', meaning: 'how often a call that fails is made, 1 to 20 (6); each wait is twice as long' },
+    follow: { value: 'SECONDS', meaning: 'goes on: looks every so many seconds for what changed, until it is stopped' },
+    notify: { meaning: 'subscribers here are told of what is moved (absent: of nothing)' },
+    removals: { meaning: 'what the other side no longer has goes here too (absent: it is only told)' },
+    catalogi: { value: 'URL', meaning: 'root of the Catalogi API, where it is not URL/catalogi/api/v1' },
+    documenten: { value: 'URL', meaning: 'the same for Documenten' },
+    zaken: { value: 'URL', meaning: 'the same for Zaken' },
+    besluiten: { value: 'URL', meaning: 'the same for Besluiten' },
+  },
+  help: [
+    'Copies a running ZGW installation (Zaken, Catalogi, Documenten and Besluiten APIs) with UUIDs, numbers, dates, versions and history.',
+    'What stops goes on where it was; again copies what changed. Nothing that was changed here is written over.',
+    'Client id and secret come from a file, from MEENT_SOURCE_CLIENT_ID and MEENT_SOURCE_SECRET, or are asked for.',
+    'Exit code 1 when something was refused or is otherwise than there; the report, in Dutch, names it with the reason.',
+  ],
+  examples: [
+    'load zgw https://openzaak.gemeente.nl --municipality zaken.gemeente.nl',
+    'load zgw https://openzaak.gemeente.nl --credentials bron.txt --follow 60',
+  ],
+  run: (call) => withMeent(call.config, (opened) => moveIn(opened, call)),
+};
+
+async function moveIn(opened: Opened, call: Call): Promise<number> {
+  const {
+    arguments: [url = ''],
+    options,
+    io,
+  } = call;
+  const follow = numberOf('follow', options.follow, 1, 86_400);
+  const parallel = numberOf('parallel', options.parallel, 1, 32) ?? 4;
+  const roots = rootsOf(url, options);
+  const municipality = await municipalityOf(opened, options.municipality);
+  const source = await sourceOf(roots, call);
+  const { engine, blobs } = opened;
+  for (;;) {
+    const done = overzetten({
+      engine,
+      blobs,
+      municipality,
+      source,
+      bron: new URL(roots.zaken).host,
+      parallel,
+      notify: options.notify !== undefined,
+      removals: options.removals !== undefined,
+      light: follow !== undefined,
+      tell: io.err,
+    });
+    if (follow === undefined) return (await say(await done.catch(told), io.out)) ? 0 : 1;
+    // Who follows waits until the source is there again.
+    await done
+      .then((report) => say(report, io.out))
+      .catch((error: unknown) => {
+        if (!(error instanceof SourceProblem) || error.kind !== 'failing') told(error);
+        io.err((error as SourceProblem).message);
+      });
+    await new Promise((resolve) => setTimeout(resolve, follow * 1000));
+  }
+}
+
+function told(error: unknown): never {
+  if (!(error instanceof SourceProblem)) throw error;
+  throw new StartProblem('setting', `${error.message} Start the command again: it goes on where it was.`, error);
+}
+
+const numberOf = (name: string, text: string | undefined, least: number, most: number): number | undefined => {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most)
+    throw new UsageProblem(`--${name} is "${text}"; use a whole number from ${least} to ${most}.`);
+  return value;
+};
+
+function rootsOf(url: string, options: Call['options']): Readonly<Record<ApiName, string>> {
+  const root = (name: string, text: string): string => {
+    const read = URL.parse(text);
+    if (!read || !/^https?:$/.test(read.protocol) || read.username || read.password || read.search || read.hash)
+      throw new UsageProblem(`${name} is no address of an installation; use https://host, without user or password.`);
+    return read.href.replace(/\/+$/, '');
+  };
+  const base = root('URL', url);
+  return Object.fromEntries(
+    APIS.map((api) => [api, options[api] === undefined ? `${base}/${api}/api/v1` : root(`--${api}`, options[api])]),
+  ) as Record<ApiName, string>;
+}
+
+/** The operator names the hosts, so they may be on the own network. */
+async function sourceOf(roots: Readonly<Record<ApiName, string>>, call: Call): Promise<Source> {
+  const { clientId, secret } = await credentials(call);
+  const tries = numberOf('tries', call.options.tries, 1, 20);
+  const hosts = Object.values(roots).map((root) => {
+    const { hostname, port, protocol } = new URL(root);
+    return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
+  });
+  return openSource({
+    outbound: makeOutbound({ allow: [...call.config.outboundAllow, ...hosts] }),
+    roots,
+    ...(tries === undefined ? {} : { tries }),
+    authorization: () =>
+      `Bearer ${createToken({ clientId, secret, userId: 'meent', userRepresentation: 'Overzetten naar Meent' })}`,
+  });
+}
+
+async function credentials({
+  config,
+  options,
+  io,
+}: Call): Promise<{ readonly clientId: string; readonly secret: string }> {
+  if (options.credentials !== undefined) {
+    const text = await readFile(options.credentials, 'utf8').catch((error: unknown) => {
+      throw new StartProblem('setting', `The file ${options.credentials} cannot be read.`, error);
+    });
+    const [clientId = '', secret = ''] = text.split(/\r?\n/).map((line) => line.trim());
+    if (clientId === '' || secret === '')
+      throw new StartProblem(
+        'setting',
+        `The file ${options.credentials} must have a client id on its first line and a secret on its second.`,
+      );
+    return { clientId, secret };
+  }
+  const clientId = config.source.clientId ?? (await io.ask?.('Client id'));
+  const secret = config.source.secret ?? (await io.ask?.('Secret'));
+  if (!clientId || !secret)
+    throw new StartProblem(
+      'setting',
+      'A client id and a secret of the source are needed: --credentials FILE, or MEENT_SOURCE_CLIENT_ID and MEENT_SOURCE_SECRET.',
+    );
+  return { clientId, secret };
+}
+
+/** The report, for who manages the move. True when all is here as it is there. */
+async function say(report: RunReport, out: (line: string) => void): Promise<boolean> {
+  let whole = true;
+  const wrong = (line: string, reasons: readonly string[] = []): void => {
+    whole = false;
+    for (const one of [line, ...reasons.map((reason) => `  ${reason}`)]) out(one);
+  };
+  for (const { soort, naam, redenen } of report.types.filter(({ status }) => status === 'geweigerd'))
+    wrong(`Geweigerd: ${soort} ${naam}`, redenen);
+  for await (const { soort, id, staat, redenen } of report.redenen)
+    wrong(`${staat === 'geweigerd' ? 'Geweigerd' : 'Let op'}: ${soort} ${id}`, redenen);
+  for (const { soort, id } of report.vanished) out(`Staat niet meer in de bron, nog wel hier: ${soort} ${id}`);
+  for (const [naam, reden] of report.closed) out(`Niet gelezen: ${naam}. ${reden}`);
+  for (const [naam, aantal] of report.unknown) out(`Geen plaats in Meent: ${naam} (${aantal} keer ingevuld)`);
+  for (const [soort, telling] of report.tellingen) {
+    const own = report.counts.filter((one) => one.soort === soort);
+    const total = own.reduce((sum, { aantal }) => sum + aantal, 0);
+    const states = own.map(({ staat, aantal }) => `${aantal} ${staat}`).join(', ') || 'geen';
+    const line = `${soort}: ${states}${telling === null ? '' : ` (de bron telt ${telling})`}`;
+    if ((telling !== null && telling > total) || own.some(({ staat }) => staat === 'wacht')) wrong(line);
+    else out(line);
+  }
+  const parts = Object.entries(report.aantallen).map(([naam, aantal]) => `${aantal} ${naam}`);
+  if (parts.length > 0) out(`Overgezet en vergeleken: ${parts.join(', ')}; ${report.bytes} bytes inhoud`);
+  return whole;
+}

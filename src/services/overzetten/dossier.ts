@@ -1,0 +1,159 @@
+/** What is taken over as one: a main record with its parts, as the other installation shows them. */
+import { idIn } from './addresses.ts';
+import type { Soort } from './inventory.ts';
+import { type ApiName, type Body, type Source, SourceProblem } from './source.ts';
+
+export interface Part {
+  /** Registered name. */
+  readonly resource: string;
+  readonly id: string;
+  /** As it came. */
+  readonly body: Body;
+}
+
+export interface Dossier {
+  readonly soort: Soort;
+  readonly id: string;
+  readonly main: Body;
+  readonly parts: readonly Part[];
+  /** Kinds of parts that were read to the end: of these it is known what is not there. */
+  readonly whole: ReadonlySet<string>;
+}
+
+interface PartList {
+  readonly resource: string;
+  readonly api: ApiName;
+  readonly path: (main: string) => string;
+  /** Parameter that takes the address of the main record; absent: the path says it. */
+  readonly by?: string;
+  /** The field that says to which main record a part belongs. */
+  readonly parent: string;
+}
+
+const below = (resource: string, api: ApiName, path: string, parent: string): PartList => ({
+  resource,
+  api,
+  path: () => path,
+  by: parent,
+  parent,
+});
+
+export const MAINS: Readonly<
+  Record<Soort, { readonly api: ApiName; readonly path: string; readonly parts: readonly PartList[] }>
+> = {
+  enkelvoudiginformatieobject: {
+    api: 'documenten',
+    path: 'enkelvoudiginformatieobjecten',
+    parts: [
+      below('gebruiksrecht', 'documenten', 'gebruiksrechten', 'informatieobject'),
+      below('verzending', 'documenten', 'verzendingen', 'informatieobject'),
+    ],
+  },
+  zaak: {
+    api: 'zaken',
+    path: 'zaken',
+    parts: [
+      below('rol', 'zaken', 'rollen', 'zaak'),
+      below('status', 'zaken', 'statussen', 'zaak'),
+      below('resultaat', 'zaken', 'resultaten', 'zaak'),
+      { resource: 'zaakeigenschap', api: 'zaken', path: (zaak) => `zaken/${zaak}/zaakeigenschappen`, parent: 'zaak' },
+      below('zaakobject', 'zaken', 'zaakobjecten', 'zaak'),
+      below('zaakinformatieobject', 'zaken', 'zaakinformatieobjecten', 'zaak'),
+      below('objectinformatieobject', 'documenten', 'objectinformatieobjecten', 'object'),
+      below('klantcontact', 'zaken', 'klantcontacten', 'zaak'),
+      below('zaakcontactmoment', 'zaken', 'zaakcontactmomenten', 'zaak'),
+      below('zaakverzoek', 'zaken', 'zaakverzoeken', 'zaak'),
+      below('zaaknotitie', 'zaken', 'zaaknotities', 'gerelateerdAan'),
+    ],
+  },
+  besluit: {
+    api: 'besluiten',
+    path: 'besluiten',
+    parts: [
+      below('besluitinformatieobject', 'besluiten', 'besluitinformatieobjecten', 'besluit'),
+      below('objectinformatieobject', 'documenten', 'objectinformatieobjecten', 'object'),
+    ],
+  },
+};
+
+/** In this order, so that a main record finds what it refers to. */
+export const SOORTEN: readonly Soort[] = ['enkelvoudiginformatieobject', 'zaak', 'besluit'];
+
+/** Parts that came to the standard later, or that a product may do without. */
+const LATER: ReadonlySet<string> = new Set([
+  'verzending',
+  'klantcontact',
+  'zaakcontactmoment',
+  'zaakverzoek',
+  'zaaknotitie',
+  'zaakbesluit',
+]);
+
+/** What a product does not have, and how it said so: asked once, told once. */
+export type Closed = Map<string, string>;
+
+/** Nothing when it is no longer there. @throws SourceProblem */
+export async function readDossier(
+  source: Source,
+  closed: Closed,
+  soort: Soort,
+  id: string,
+): Promise<Dossier | undefined> {
+  const { api, path, parts } = MAINS[soort];
+  const main = (await source.get(api, `${path}/${id}`)) as Body | undefined;
+  if (main === undefined) return undefined;
+  const found: Part[] = [];
+  const whole = new Set<string>();
+  for (const list of parts) {
+    const bodies = await readParts(source, closed, list, id, String(main.url));
+    if (!bodies) continue;
+    whole.add(list.resource);
+    found.push(...bodies.flatMap((body) => partOf(list.resource, body)));
+  }
+  if (soort === 'besluit') found.push(...(await mirrorOf(source, closed, id, main)));
+  return { soort, id, main, parts: found, whole };
+}
+
+/** The address or its parameter is not known there. */
+const ABSENT: ReadonlySet<number> = new Set([400, 404, 405]);
+
+/** @throws SourceProblem: a case without its roles is not that case */
+async function readParts(
+  source: Source,
+  closed: Closed,
+  { resource, api, path, by, parent }: PartList,
+  id: string,
+  url: string,
+): Promise<readonly Body[] | undefined> {
+  if (closed.has(resource)) return undefined;
+  try {
+    const bodies = await source.all(api, path(id), by === undefined ? undefined : `${by}=${encodeURIComponent(url)}`);
+    // A product that does not know the parameter gives them all.
+    return bodies.filter((body) => body[parent] === undefined || idIn(body[parent]) === id);
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    if (!LATER.has(resource) || !ABSENT.has(error.status))
+      throw new SourceProblem(error.kind, error.status, `${resource}: ${error.message}`);
+    closed.set(resource, error.message);
+    return undefined;
+  }
+}
+
+/** The relation between case and decision has an id of its own there. */
+async function mirrorOf(source: Source, closed: Closed, id: string, { zaak }: Body): Promise<readonly Part[]> {
+  const of = idIn(zaak);
+  if (!of || closed.has('zaakbesluit')) return [];
+  const list: PartList = {
+    resource: 'zaakbesluit',
+    api: 'zaken',
+    path: () => `zaken/${of}/besluiten`,
+    parent: 'besluit',
+  };
+  const bodies = (await readParts(source, closed, list, id, '')) ?? [];
+  return bodies.flatMap((body) => partOf('zaakbesluit', { ...body, zaak }));
+}
+
+function partOf(resource: string, body: Body): readonly Part[] {
+  const id = idIn(body.url) ?? idIn(body.uuid);
+  return id ? [{ resource, id, body }] : [];
+}

@@ -1,0 +1,196 @@
+/** What there is at the other installation and how far its copy has come, in the database: nothing is done twice. */
+import type { Database, Municipality } from '../../foundation/db/types.ts';
+
+/** A main record with its parts is taken over as one. */
+export type Soort = 'enkelvoudiginformatieobject' | 'zaak' | 'besluit';
+
+export interface Listed {
+  readonly id: string;
+  /** Keyed hash of the body in the list. */
+  readonly gezien: string;
+  /** What must be here first. */
+  readonly na?: string | undefined;
+  /** It changes still, perhaps in ways that the list does not show. */
+  readonly open: boolean;
+}
+
+export interface Waiting {
+  readonly id: string;
+  readonly gezet: string | null;
+}
+
+export interface Outcome {
+  readonly staat: 'gedaan' | 'deels' | 'geweigerd';
+  readonly gezet?: string;
+  readonly redenen: readonly string[];
+  readonly aantallen: Readonly<Record<string, number>>;
+  readonly bytes: number;
+}
+
+export interface Counts {
+  readonly soort: Soort;
+  readonly staat: string;
+  readonly aantal: number;
+}
+
+export interface Inventory {
+  /** The round to go on with: a new one when the last was ended. */
+  begin(): Promise<number>;
+  end(): Promise<void>;
+  /** Where a list goes on; undefined when it is whole. */
+  place(soort: Soort, ronde: number): Promise<{ readonly next: string | null } | undefined>;
+  /** A page and the place after it, in one transaction. @param everything looks again at what is known and not changed */
+  page(
+    soort: Soort,
+    ronde: number,
+    listed: readonly Listed[],
+    next: string | undefined,
+    how: { readonly everything: boolean; readonly telling: number | undefined },
+  ): Promise<void>;
+  /** What is still to be done after an id. @param late what waits for another of its kind, or what does not */
+  waiting(soort: Soort, late: boolean, after: string, limit: number): Promise<readonly Waiting[]>;
+  done(soort: Soort, id: string, outcome: Outcome): Promise<void>;
+  /** Looked at again, and it is as it was. */
+  still(soort: Soort, id: string): Promise<void>;
+  counts(): Promise<readonly Counts[]>;
+  /** Totals of the parts and of the bytes. */
+  totals(): Promise<{ readonly aantallen: Readonly<Record<string, number>>; readonly bytes: number }>;
+  tellingen(): Promise<ReadonlyMap<string, number | null>>;
+  /** What has reasons: refused, or without some of its parts. */
+  told(): AsyncIterable<{
+    readonly soort: Soort;
+    readonly id: string;
+    readonly staat: string;
+    readonly redenen: readonly string[];
+  }>;
+  /** Not seen any more in the last whole list. */
+  vanished(soort: Soort, ronde: number): Promise<readonly string[]>;
+  forget(soort: Soort, id: string): Promise<void>;
+}
+
+const SOME = 1_000;
+
+export function openInventory(db: Database, m: Municipality, bron: string): Inventory {
+  const at = db.in(m);
+  const run = <Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
+    at.query<Row>({ text }, [m, bron, ...values]);
+
+  return {
+    async begin() {
+      const [row] = await run<{ ronde: number }>(
+        `insert into overzetten_bron as b (municipality, bron) values ($1, $2)
+on conflict (municipality, bron) do update set ronde = b.ronde + b.klaar::int, klaar = false,
+ begonnen = case when b.klaar then now() else b.begonnen end returning ronde`,
+      );
+      return row!.ronde;
+    },
+    async end() {
+      await run('update overzetten_bron set klaar = true where municipality = $1 and bron = $2');
+    },
+    async place(soort, ronde) {
+      const [row] = await run<{ volgende: string | null; klaar: boolean }>(
+        `insert into overzetten_lijst as l (municipality, bron, soort, ronde) values ($1, $2, $3, $4)
+on conflict (municipality, bron, soort) do update set ronde = excluded.ronde,
+ volgende = case when l.ronde = excluded.ronde then l.volgende end, klaar = l.klaar and l.ronde = excluded.ronde
+returning volgende, klaar`,
+        [soort, ronde],
+      );
+      return row!.klaar ? undefined : { next: row!.volgende };
+    },
+    async page(soort, ronde, listed, next, { everything, telling }) {
+      await db.transaction(m, async (tx) => {
+        await tx.query(
+          {
+            text: `insert into overzetten_record as r (municipality, bron, soort, id, ronde, na, gezien, open)
+select $1::int, $2::text, $3::text, x.id, $4::int, x.na, x.gezien, x.open from unnest($5::uuid[], $6::uuid[], $7::text[], $8::boolean[]) as x(id, na, gezien, open)
+on conflict (municipality, bron, soort, id) do update set ronde = excluded.ronde, na = excluded.na, gezien = excluded.gezien, open = excluded.open,
+ staat = case when r.ronde < excluded.ronde and ($9::boolean or r.open or excluded.open or r.gezien <> excluded.gezien or r.staat in ('geweigerd', 'deels')) then 'wacht' else r.staat end`,
+          },
+          [
+            m,
+            bron,
+            soort,
+            ronde,
+            listed.map(({ id }) => id),
+            listed.map(({ na }) => na ?? null),
+            listed.map(({ gezien }) => gezien),
+            listed.map(({ open }) => open),
+            everything,
+          ],
+        );
+        await tx.query(
+          {
+            text: `update overzetten_lijst set volgende = $4::text, klaar = $4::text is null, telling = coalesce($5::bigint, telling) where municipality = $1 and bron = $2 and soort = $3`,
+          },
+          [m, bron, soort, next ?? null, telling ?? null],
+        );
+      });
+    },
+    waiting: (soort, late, after, limit) =>
+      run(
+        `select id, gezet from overzetten_record where municipality = $1 and bron = $2 and soort = $3
+ and staat = 'wacht' and (na is not null) = $4 and id > $5 order by id limit $6`,
+        [soort, late, after, limit],
+      ),
+    async still(soort, id) {
+      await run(
+        `update overzetten_record set staat = 'gedaan' where municipality = $1 and bron = $2 and soort = $3 and id = $4`,
+        [soort, id],
+      );
+    },
+    async done(soort, id, { staat, gezet, redenen, aantallen, bytes }) {
+      await run(
+        `update overzetten_record set staat = $5, gezet = $6, redenen = $7, aantallen = $8, bytes = $9
+ where municipality = $1 and bron = $2 and soort = $3 and id = $4`,
+        [soort, id, staat, gezet ?? null, redenen, JSON.stringify(aantallen), bytes],
+      );
+    },
+    counts: () =>
+      run(
+        `select soort, staat, count(*)::int as aantal from overzetten_record where municipality = $1 and bron = $2 group by 1, 2 order by 1, 2`,
+      ),
+    async totals() {
+      const parts = await run<{ naam: string; aantal: number }>(
+        `select a.key as naam, sum(a.value::int)::int as aantal from overzetten_record r, jsonb_each_text(r.aantallen) a
+ where r.municipality = $1 and r.bron = $2 group by 1 order by 1`,
+      );
+      const [sum] = await run<{ bytes: number }>(
+        'select coalesce(sum(bytes), 0)::float8 as bytes from overzetten_record where municipality = $1 and bron = $2',
+      );
+      return { aantallen: Object.fromEntries(parts.map(({ naam, aantal }) => [naam, aantal])), bytes: sum!.bytes };
+    },
+    async tellingen() {
+      const rows = await run<{ soort: string; telling: string | null }>(
+        'select soort, telling from overzetten_lijst where municipality = $1 and bron = $2',
+      );
+      return new Map(rows.map(({ soort, telling }) => [soort, telling === null ? null : Number(telling)]));
+    },
+    async *told() {
+      let after = '';
+      for (;;) {
+        const rows = await run<{ soort: Soort; id: string; staat: string; redenen: string[] }>(
+          `select soort, id, staat, redenen from overzetten_record where municipality = $1 and bron = $2
+ and redenen <> '{}' and soort || id::text > $3 order by soort || id::text limit ${SOME}`,
+          [after],
+        );
+        yield* rows;
+        const last = rows.at(-1);
+        if (!last) return;
+        after = `${last.soort}${last.id}`;
+      }
+    },
+    async vanished(soort, ronde) {
+      const rows = await run<{ id: string }>(
+        'select id from overzetten_record where municipality = $1 and bron = $2 and soort = $3 and ronde < $4 order by id',
+        [soort, ronde],
+      );
+      return rows.map(({ id }) => id);
+    },
+    async forget(soort, id) {
+      await run('delete from overzetten_record where municipality = $1 and bron = $2 and soort = $3 and id = $4', [
+        soort,
+        id,
+      ]);
+    },
+  };
+}

@@ -1,0 +1,191 @@
+/**
+ * The installation that data comes from, through its own APIs. Only the addresses that the operator gave are called,
+ * whatever host a body names. A call that fails is made again, with a longer wait each time; a token that ran out is
+ * made anew.
+ */
+import type { Readable } from 'node:stream';
+import { OutboundProblem } from '../../foundation/outbound/problem.ts';
+import type { Outbound } from '../../foundation/types.ts';
+
+export const APIS = ['catalogi', 'documenten', 'zaken', 'besluiten'] as const;
+export type ApiName = (typeof APIS)[number];
+
+export type Body = Readonly<Record<string, unknown>>;
+
+export interface SourceOptions {
+  readonly outbound: Outbound;
+  /** Root of each API, without a slash at its end. */
+  readonly roots: Readonly<Record<ApiName, string>>;
+  /** Header of a call; asked again when the answer was 401 or 403. */
+  readonly authorization: () => string;
+  /** First wait after a failure in milliseconds; each next one is twice as long. */
+  readonly waitMs?: number;
+  /** How often a call is made that fails. */
+  readonly tries?: number;
+}
+
+export interface Page {
+  readonly results: readonly Body[];
+  /** Query of the next page. */
+  readonly next?: string;
+  /** How many there are in all, where the list has pages. */
+  readonly count?: number;
+}
+
+export interface Source {
+  readonly roots: SourceOptions['roots'];
+  /** @param query of the page; pages go on with `next` */
+  page(api: ApiName, path: string, query?: string): Promise<Page>;
+  /** Every page. */
+  all(api: ApiName, path: string, query?: string): Promise<readonly Body[]>;
+  /** Nothing when it is not there. */
+  get(api: ApiName, path: string, query?: string): Promise<unknown>;
+  /** Bytes of any size. */
+  content(api: ApiName, path: string, query?: string): Promise<Readable>;
+}
+
+/** Names no address and no content: both can be personal. */
+export class SourceProblem extends Error {
+  /** `failing`: it may succeed later. */
+  readonly kind: 'failing' | 'refused' | 'not-there' | 'unreadable';
+  readonly status: number;
+
+  constructor(kind: SourceProblem['kind'], status: number, sentence: string) {
+    super(sentence);
+    this.kind = kind;
+    this.status = status;
+  }
+}
+
+const TIMEOUT_MS = 60_000;
+const MOST_BYTES = 64_000_000;
+const LONGEST_WAIT_MS = 60_000;
+/** A list that goes on for ever names a page twice. */
+const MOST_PAGES = 1_000_000;
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+}
+
+export function openSource({ outbound, roots, authorization, waitMs = 500, tries = 6 }: SourceOptions): Source {
+  async function call<A extends Answer>(ask: (headers: Record<string, string>) => Promise<A>): Promise<A> {
+    let renewed = false;
+    for (let attempt = 1; ; attempt++) {
+      const answer = await ask(headersOf(authorization())).catch((error: unknown) => {
+        if (!(error instanceof OutboundProblem) || FINAL.has(error.code)) throw problemOf(error);
+        return undefined;
+      });
+      const status = answer?.status ?? 0;
+      if (answer && status === 200) return answer;
+      if (answer) await discard(answer);
+      if ((status === 401 || status === 403) && !renewed) renewed = true;
+      else if (status !== 0 && status !== 429 && status < 500) throw refusal(status);
+      else if (attempt >= tries)
+        throw new SourceProblem('failing', status, `De bron geeft geen antwoord${status ? ` (${status})` : ''}.`);
+      else await wait(answer?.headers.get('retry-after'), waitMs * 2 ** (attempt - 1));
+    }
+  }
+
+  const addressOf = (api: ApiName, path: string, query = ''): string =>
+    `${roots[api]}/${path}${query === '' ? '' : `?${query}`}`;
+
+  async function get(api: ApiName, path: string, query?: string): Promise<unknown> {
+    try {
+      const { body } = await call((headers) =>
+        outbound.fetch(addressOf(api, path, query), {
+          headers,
+          timeoutMs: TIMEOUT_MS,
+          maxBytes: MOST_BYTES,
+          keepAlive: true,
+        }),
+      );
+      return JSON.parse(body.toString('utf8'));
+    } catch (error) {
+      if (error instanceof SourceProblem && error.kind === 'not-there') return undefined;
+      if (error instanceof SyntaxError)
+        throw new SourceProblem('unreadable', 200, 'De bron geeft iets anders dan JSON.');
+      throw error;
+    }
+  }
+
+  async function page(api: ApiName, path: string, query?: string): Promise<Page> {
+    const answer = await get(api, path, query);
+    if (answer === undefined) throw refusal(404);
+    if (Array.isArray(answer)) return { results: answer };
+    const { results, next, count } = answer as { results?: unknown; next?: unknown; count?: unknown };
+    if (!Array.isArray(results)) throw new SourceProblem('unreadable', 200, 'De bron geeft iets anders dan een lijst.');
+    const following = typeof next === 'string' ? (URL.parse(next, 'http://bron')?.search.slice(1) ?? '') : '';
+    return {
+      results,
+      ...(following !== '' && following !== query ? { next: following } : {}),
+      ...(typeof count === 'number' ? { count } : {}),
+    };
+  }
+
+  return {
+    roots,
+    get,
+    page,
+    async all(api, path, query) {
+      const found: Body[] = [];
+      let asked = query;
+      for (let pages = 0; pages < MOST_PAGES; pages++) {
+        const { results, next } = await page(api, path, asked);
+        found.push(...results);
+        if (next === undefined) return found;
+        asked = next;
+      }
+      throw new SourceProblem('unreadable', 200, 'De lijst van de bron houdt niet op.');
+    },
+    async content(api, path, query) {
+      const { body } = await call((headers) =>
+        outbound.stream(addressOf(api, path, query), {
+          headers: { ...headers, accept: '*/*' },
+          idleMs: TIMEOUT_MS,
+        }),
+      );
+      return body;
+    },
+  };
+}
+
+/** Trying again changes nothing. */
+const FINAL = new Set<OutboundProblem['code']>([
+  'url-not-allowed',
+  'request-not-valid',
+  'address-not-allowed',
+  'certificate-refused',
+  'answer-too-large',
+]);
+
+const headersOf = (authorization: string): Record<string, string> => ({
+  authorization,
+  accept: 'application/json',
+  // Coordinates of RD would be others than the standard's own.
+  'accept-crs': 'EPSG:4326',
+  'content-crs': 'EPSG:4326',
+});
+
+const problemOf = (error: unknown): unknown =>
+  error instanceof OutboundProblem
+    ? new SourceProblem('refused', 0, `De bron is niet te bereiken: ${error.message}.`)
+    : error;
+
+function refusal(status: number): SourceProblem {
+  if (status === 404 || status === 410) return new SourceProblem('not-there', status, 'De bron heeft dit niet.');
+  if (status === 401 || status === 403)
+    return new SourceProblem('refused', status, `De bron laat ons dit niet lezen (${status}).`);
+  return new SourceProblem('refused', status, `De bron weigert dit te geven (${status}).`);
+}
+
+/** The rest of an answer that nobody reads keeps its connection. */
+async function discard(answer: Answer & { readonly body?: unknown }): Promise<void> {
+  const { body } = answer;
+  if (typeof body === 'object' && body !== null && 'destroy' in body) (body as Readable).destroy();
+}
+
+const wait = (retryAfter: string | null | undefined, ms: number): Promise<void> => {
+  const asked = /^\d{1,4}$/.test(retryAfter ?? '') ? Number(retryAfter) * 1000 : ms;
+  return new Promise((resolve) => setTimeout(resolve, Math.min(asked, LONGEST_WAIT_MS) * (0.75 + Math.random() / 2)));
+};
