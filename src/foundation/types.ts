@@ -43,6 +43,8 @@ export interface Blobs {
   remove(municipality: Municipality, digest: string, options?: { readonly writtenBefore?: Date }): Promise<boolean>;
   /** Digests of all that is stored, in no order. What comes or goes meanwhile may be in it or not. */
   list(municipality: Municipality): AsyncIterable<string>;
+  /** Removes what a process was writing when it ended, an hour ago or more. */
+  clearUnfinished(): Promise<void>;
 }
 
 export interface Job<Payload> {

@@ -14,7 +14,7 @@ export type Victim = 'program' | 'database' | 'both';
 type Data = Awaited<ReturnType<typeof temporaryData>>;
 
 /** A fictional person of the national test set. */
-const BSN = '999993653';
+export const BSN = '999993653';
 
 /** What a command of the command line says. */
 export async function said(environment: Environment, ...args: string[]): Promise<string> {
@@ -50,7 +50,7 @@ export async function killAtWork(
 }
 
 /** Away, and then back: the crowd meets both. */
-async function untilReady({ base }: World): Promise<void> {
+export async function untilReady({ base }: World): Promise<void> {
   let calm = 0;
   while (calm < 5) {
     const { ok } = await fetch(`${base}/health/ready`);

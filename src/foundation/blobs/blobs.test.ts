@@ -110,6 +110,14 @@ describe('sweeping', () => {
     expect(await listed(3)).toEqual([]);
   });
 
+  it('clears what was left half written an hour ago, and not what may still be written', async () => {
+    for (const name of ['old', 'new']) writeFileSync(join(folder, 'unfinished', name), 'half');
+    utimesSync(join(folder, 'unfinished', 'old'), 0, 0);
+    await blobs.clearUnfinished();
+    expect(unfinished()).toEqual(['new']);
+    rmSync(join(folder, 'unfinished', 'new'));
+  });
+
   it('leaves what was written since, also when it was there before', async () => {
     const content = Buffer.from('opnieuw');
     const { digest } = await blobs.write(1, content);

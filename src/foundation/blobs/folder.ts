@@ -24,9 +24,11 @@ export async function openBlobs(path: string, keys: Keys): Promise<Blobs> {
   const folder = resolve(path);
   const unfinished = join(folder, 'unfinished');
   await mkdir(unfinished, { recursive: true, mode: 0o700 });
-  await sweep(unfinished);
+  await clear(unfinished);
 
   return {
+    clearUnfinished: () => clear(unfinished),
+
     async write(municipality, content) {
       const temporary = join(unfinished, randomUUID());
       try {
@@ -88,7 +90,7 @@ const names = (path: string): Promise<string[]> =>
     throw error;
   });
 
-async function sweep(unfinished: string): Promise<void> {
+async function clear(unfinished: string): Promise<void> {
   const before = now().getTime() - STALE_MS;
   for (const name of await readdir(unfinished)) {
     const path = join(unfinished, name);

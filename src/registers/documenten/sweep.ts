@@ -105,6 +105,7 @@ export async function destroyContent(
 
 /** Goes through all content of a municipality. Returns how many blobs nothing referred to. */
 export async function sweep(parts: Parts, municipality: Municipality): Promise<number> {
+  await parts.blobs.clearUnfinished();
   let removed = 0;
   let batch: string[] = [];
   for await (const digest of parts.blobs.list(municipality)) {

@@ -2,16 +2,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { ask, jsonOf, newLedger, startCrowd, type World } from '../support/crowd.ts';
-import { said } from '../support/kill.ts';
+import { BSN, said } from '../support/kill.ts';
 import { type Environment, freePort, type Started, startMeent, temporaryData } from '../support/meent.ts';
 import { NO_OWN_POSTGRES, type OwnPostgres, ownBinaries, startOwnPostgres } from '../support/own-postgres.ts';
 import { brokenPromises, withSql } from '../support/promises.ts';
 import { startSmall } from '../support/small-start.ts';
 
 if (!ownBinaries) console.warn(NO_OWN_POSTGRES);
-
-/** A fictional person of the national test set. */
-const BSN = '999993653';
 
 describe.skipIf(!ownBinaries)('two Meents on one PostgreSQL', () => {
   let postgres: OwnPostgres;
