@@ -26,6 +26,7 @@ import { createLogbook } from './logbook/append.ts';
 import { numberEntries } from './logbook/number.ts';
 import { createSequencer } from './logbook/sequencer.ts';
 import { handleVerification } from './logbook/verify-daily.ts';
+import { openWitness } from './logbook/witness.ts';
 import { handleBerichten, tellBerichten } from './processes/berichten.ts';
 import { handleSweep } from './registers/documenten/index.ts';
 import { handOut, startDelivery } from './registers/notificaties/index.ts';
@@ -82,9 +83,12 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   });
   const { engine } = apis;
   const faces = await loadFaces(database.node);
+  const witness = openWitness(join(folder.path, 'heads'), (error) =>
+    log.error('heads-not-kept', { errorCode: errorCode(error) }),
+  );
   const sequencer = createSequencer({
     db: database,
-    tasks: [numberEntries(keys), numberChanges, foldCounts, handOut(engine.parts, jobs), tellBerichten],
+    tasks: [numberEntries(keys, { witness }), numberChanges, foldCounts, handOut(engine.parts, jobs), tellBerichten],
     onError: (error) => log.error('sequencer-failed', { errorCode: errorCode(error) }),
   });
   const searchIndex = createSearchIndex({
@@ -95,7 +99,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   startDelivery({ engine, jobs, outbound, log });
   handleBerichten(jobs, engine);
   const planRenewal = handleRenewal(jobs, engine.parts);
-  const planVerification = handleVerification(jobs, database, keys);
+  const planVerification = handleVerification(jobs, database, { publicKeys: keys.publicKeys, kept: witness.all });
   const archief = { engine, blobs, nameOf: (municipality: Municipality) => faces.of(municipality).name };
   const planVernietiging = handleVernietiging(jobs, archief);
   const planOverbrenging = handleOverbrenging(jobs, archief);
@@ -194,6 +198,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
       await searchIndex.stop();
       await logbook.idle();
       await sequencer.stop();
+      witness.close();
     },
   };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readManifest, setsIn } from '../foundation/backup/manifest.ts';
 import { StartProblem } from '../foundation/start-problem.ts';
 import { describeFinding, type Verification, verifyLog } from '../logbook/verify.ts';
+import { keptHeads } from '../logbook/witness.ts';
 import type { Command } from './command.ts';
 import { MUNICIPALITY, municipalityOf, withMeent } from './open.ts';
 
@@ -26,7 +27,7 @@ export const verify: Command = {
       let told = 0;
       const verified = await verifyLog(opened.database.log, {
         publicKeys: opened.keys.publicKeys,
-        kept: backup === undefined ? [] : keptIn(backup),
+        kept: [...keptHeads(join(config.data, 'heads')), ...(backup === undefined ? [] : keptIn(backup))],
         ...(host === undefined ? {} : { municipality: await municipalityOf(opened, host) }),
         onProgress({ entries, of }) {
           if (entries < told + STEP) return;
@@ -57,7 +58,7 @@ function keptIn(folder: string): readonly string[] {
 }
 
 function conclusion({ municipalities, entries, lines, checkpoints, kept, findings, more }: Verification): string {
-  const outside = kept === 0 ? '' : `, of which ${kept} from a backup`;
+  const outside = kept === 0 ? '' : `, of which ${kept} kept outside the database`;
   const checked = `${count(lines, 'line')} in ${count(entries, 'entry', 'entries')} of ${count(municipalities, 'log')}, ${count(checkpoints, 'signed head')}${outside}`;
   return findings.length === 0
     ? `Nothing was changed: ${checked}.`

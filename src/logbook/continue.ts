@@ -37,6 +37,7 @@ export interface Continuation {
 /**
  * @param committed the last tree that this process knows to be stored; undefined after a start.
  * @param staged what this process wrote last, of which it does not know whether the commit came through.
+ * @param kept the head that was kept beside the database; asked for after a start, when nothing is known.
  * @throws LogDamaged.
  */
 export async function continueFrom(
@@ -45,19 +46,23 @@ export async function continueFrom(
   keys: Pick<RingKeys, 'publicKeys'>,
   committed: Known | undefined,
   staged: Known | undefined,
+  kept: () => string | undefined,
 ): Promise<Continuation> {
   const head = await readHead(tx, municipality);
   for (const known of [staged, committed]) {
     if (head && known?.edge.size === head.size && sameHash(known.root, head.root)) return { head, edge: known.edge };
   }
+  const earlier = committed
+    ? { size: committed.edge.size, root: committed.root }
+    : keptHead(municipality, kept(), keys.publicKeys(municipality));
   if (head === undefined) {
-    if (committed) throw new LogDamaged(municipality, 'its heads are gone');
+    if (earlier) throw new LogDamaged(municipality, 'its heads are gone');
     return { head, edge: EMPTY_EDGE };
   }
   checkSignature(municipality, head, keys);
   const tiles = await readTiles(tx, municipality, edgeTiles(head.size));
   const edge = edgeOf(municipality, head, tiles);
-  if (committed) await checkExtends(tx, municipality, committed, head);
+  if (earlier) await checkExtends(tx, municipality, earlier, head);
   return { head, edge };
 }
 
@@ -81,9 +86,27 @@ function edgeOf(municipality: Municipality, head: Head, tiles: readonly Tile[]):
   throw new LogDamaged(municipality, 'its tiles do not fit its head');
 }
 
+interface Earlier {
+  readonly size: number;
+  readonly root: Hash;
+}
+
+function keptHead(
+  municipality: Municipality,
+  note: string | undefined,
+  publicKeys: readonly Uint8Array[],
+): Earlier | undefined {
+  if (note === undefined) return undefined;
+  const signed = openCheckpoint(note, verifiersOf(municipality, publicKeys));
+  if (!signed)
+    throw new LogDamaged(municipality, 'the head that is kept beside the database was not signed by this log');
+  return signed;
+}
+
 /** Another process went on from what we knew, or somebody put the log back. */
-async function checkExtends(tx: Queryable, municipality: Municipality, known: Known, head: Head): Promise<void> {
-  const { size } = known.edge;
+async function checkExtends(tx: Queryable, municipality: Municipality, known: Earlier, head: Head): Promise<void> {
+  const { size } = known;
+  if (head.size === size && sameHash(known.root, head.root)) return;
   if (head.size <= size) throw new LogDamaged(municipality, 'its head is older than one that was signed');
   const proof = await readHashes(tx, municipality, consistencyRanges(size, head.size));
   if (!verifyConsistency(size, head.size, known.root, head.root, proof))

@@ -14,6 +14,7 @@ import type { Hash } from './merkle/hash.ts';
 import { signerOf } from './origin.ts';
 import type { SequencerTask } from './sequencer.ts';
 import type { Head } from './tiles.ts';
+import type { Witness } from './witness.ts';
 
 /** Entries in one transaction: keeps it well under a second, unless they have very many lines; then a smaller batch follows. */
 const LIMIT = 1_000;
@@ -56,9 +57,15 @@ interface Taken {
   readonly lines: string;
 }
 
+export interface NumberOptions {
+  /** Where heads are kept beside the database; without it a log that is put back while no process runs is signed on. */
+  readonly witness?: Pick<Witness, 'remember' | 'remembered'>;
+  readonly limits?: FoldLimits;
+}
+
 export function numberEntries(
   keys: Pick<RingKeys, 'sign' | 'publicKey' | 'publicKeys'>,
-  limits?: FoldLimits,
+  { witness, limits }: NumberOptions = {},
 ): SequencerTask {
   /** Trees kept between rounds. What was written last may have been rolled back, so the one before it is kept too. */
   const committed = new Map<Municipality, Known>();
@@ -75,8 +82,12 @@ export function numberEntries(
       keys,
       committed.get(municipality),
       staged.get(municipality),
+      () => witness?.remembered(municipality),
     );
-    if (head) committed.set(municipality, { root: head.root, edge: before });
+    if (head) {
+      committed.set(municipality, { root: head.root, edge: before });
+      witness?.remember(municipality, head.note);
+    }
     const { edge, tiles } = extend(
       before,
       taken.map(({ leaf }) => leaf),

@@ -18,17 +18,23 @@ export interface Verified {
 export const handleVerification = (
   jobs: Jobs,
   db: Database,
-  keys: { readonly publicKeys: (municipality: Municipality) => readonly Uint8Array[] },
+  against: Against,
 ): ((municipality: Municipality) => Promise<void>) =>
-  everyDay(jobs, db, VERIFY_QUEUE, (municipality) => verifyNow(db.log, municipality, keys.publicKeys));
+  everyDay(jobs, db, VERIFY_QUEUE, (municipality) => verifyNow(db.log, municipality, against));
+
+interface Against {
+  readonly publicKeys: (municipality: Municipality) => readonly Uint8Array[];
+  /** Heads kept beside the database. */
+  readonly kept: () => readonly string[];
+}
 
 /** @param q `Database.log` */
 export async function verifyNow(
   q: Queryable,
   municipality: Municipality,
-  publicKeys: (municipality: Municipality) => readonly Uint8Array[],
+  { publicKeys, kept }: Against,
 ): Promise<void> {
-  const { entries, findings, more } = await verifyLog(q, { municipality, publicKeys });
+  const { entries, findings, more } = await verifyLog(q, { municipality, publicKeys, kept: kept() });
   await q.query(
     {
       name: 'log_verified_keep',

@@ -189,7 +189,7 @@ describe('who looked', () => {
       made.flatMap(({ id, lines }) => lines.flatMap((one, line) => (one.subject === who ? [`${id}/${line}`] : [])));
     const made: LogEntry[] = [];
     const limits = { lines: 400, small: 20, mostSmall: 6, rounds: 3 };
-    const sequencer = createSequencer({ db: log.db, tasks: [numberEntries(keys, limits)], onError: () => {} });
+    const sequencer = createSequencer({ db: log.db, tasks: [numberEntries(keys, { limits })], onError: () => {} });
     const shown = async (who: string) => {
       const found: string[] = [];
       for (let after: string | null | undefined; after !== null; ) {

@@ -9,6 +9,7 @@ export const MESSAGES = {
   'job-lease-not-renewed': 'leases of jobs cannot be renewed',
   'job-retried': 'a job failed and will be tried again',
   'job-failed': 'a job failed for good and waits for an operator',
+  'heads-not-kept': 'the newest signed heads of the logbook cannot be kept in the data folder',
   'hosts-not-read': 'which municipality answers where could not be read again',
   'sequencer-failed': 'the sequencer cannot number changes',
   'search-not-indexed': 'the words of changed records could not be indexed; it will be tried again',
