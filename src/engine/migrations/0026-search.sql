@@ -60,22 +60,3 @@ set search_path = meent, pg_temp set enable_seqscan = off set enable_bitmapscan 
     order by s.id desc limit newest) n
 $$;
 grant execute on function engine_search_share(int, tsquery, tsquery, int) to meent_app;
-
--- What is destroyed is found no more, from the same moment on.
-create or replace function engine_forget(tenant integer, mains uuid[]) returns integer
-language sql volatile security definer set search_path = meent, pg_temp as $$
-  with answers as (
-    delete from engine_idempotency
-    where municipality = tenant and tenant = nullif(current_setting('meent.municipality', true), '')::integer
-      and main = any(mains)),
-  words as (
-    delete from engine_search
-    where municipality = tenant and tenant = nullif(current_setting('meent.municipality', true), '')::integer
-      and id = any(mains)),
-  forgotten as (
-    update engine_change set after = null, label = '', remark = '', user_id = '', user_label = '', subjects = '[]'
-    where municipality = tenant and tenant = nullif(current_setting('meent.municipality', true), '')::integer
-      and main = any(mains) and action <> 'delete'
-    returning 1)
-  select count(*)::integer from forgotten
-$$;

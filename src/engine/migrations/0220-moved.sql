@@ -13,22 +13,3 @@ create table engine_moved_history (
   primary key (municipality, main, id)
 );
 select meent_tenant_table('engine_moved_history', 'select, insert');
-
--- It goes with the record.
-create or replace function engine_forget(tenant integer, mains uuid[]) returns integer
-language sql volatile security definer set search_path = meent, pg_temp as $$
-  with answers as (
-    delete from engine_idempotency
-    where municipality = tenant and tenant = nullif(current_setting('meent.municipality', true), '')::integer
-      and main = any(mains)),
-  moved as (
-    delete from engine_moved_history
-    where municipality = tenant and tenant = nullif(current_setting('meent.municipality', true), '')::integer
-      and main = any(mains)),
-  forgotten as (
-    update engine_change set after = null, label = '', remark = '', user_id = '', user_label = '', subjects = '[]'
-    where municipality = tenant and tenant = nullif(current_setting('meent.municipality', true), '')::integer
-      and main = any(mains) and action <> 'delete'
-    returning 1)
-  select count(*)::integer from forgotten
-$$;
