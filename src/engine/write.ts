@@ -202,13 +202,18 @@ function snapshotWith(parts: EngineParts, { drafts, snapshot }: Work, rows: Stor
   );
 }
 
+const TAKEN = { name: 'uuid', code: 'unique', reason: 'Dit nummer (uuid) is al in gebruik.' };
+
+/** A record with this id is there: who makes an id of what it is about finds that it was made before. */
+export const isTaken = (error: unknown): boolean => error instanceof Problem && error.invalidParams.includes(TAKEN);
+
 /** A unique index that refused, told in the words of the declaration. */
 function uniqueProblem(parts: EngineParts, error: DatabaseProblem): Problem | undefined {
   if (error.sqlState !== '23505' || !error.constraint) return undefined;
   if (error.constraint === 'engine_idempotency_pkey') return new Problem('idempotency-conflict');
   for (const resource of parts.registry.all) {
     if (error.constraint === `${resource.table}_pkey`)
-      return invalid({ name: 'uuid', code: 'unique', reason: 'Dit nummer (uuid) is al in gebruik.' });
+      return new Problem('invalid', undefined, { invalidParams: [TAKEN] });
     const rule = resource.unique?.find((_, index) => error.constraint === `${resource.table}_unique_${index + 1}`);
     if (rule) return invalid({ name: rule.fields.at(-1)!, code: rule.code, reason: rule.reason });
   }

@@ -7,7 +7,7 @@ import { type ChangePayload, type OutboxReader, outboxTask } from '../engine/out
 import { StaleRights } from '../engine/read.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import type { Row } from '../engine/work.ts';
-import { DatabaseProblem } from '../foundation/db/problem.ts';
+import { isTaken } from '../engine/write.ts';
 import { deadlineIn } from '../foundation/deadline.ts';
 import { nameId } from '../foundation/name-id.ts';
 import { newTrace } from '../foundation/telemetry/trace.ts';
@@ -97,7 +97,7 @@ async function tell(engine: Engine, errand: JobErrand, changeId: string, change:
       await engine.compose(working, { operation: 'berichten.nieuws', items: [item] });
     } catch (error) {
       // Written by an earlier attempt that did not come to its end.
-      if (!(error instanceof DatabaseProblem && error.sqlState === '23505')) throw error;
+      if (!isTaken(error)) throw error;
     }
   }
 }

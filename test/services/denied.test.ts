@@ -13,11 +13,16 @@ const own = operations({ blobs: {} as Blobs, outbound: {} as Outbound });
 const routes = routesOf(createRegistry(resources), own);
 const NOBODY = '0197b0f0-0000-7000-8000-000000000000';
 
+const receivesLines = (path: string): boolean => path.endsWith('/regels');
+
 const requestOf = ({ method, path, crs, body, receivesForm }: ApiRoute): Request => ({
   method,
   url: path.replace(/\{[^}]+\}/g, NOBODY),
-  headers: { ...(crs ? { 'accept-crs': 'EPSG:4326', 'content-crs': 'EPSG:4326' } : {}) },
-  ...(body === 'required' || receivesForm ? { payload: {} } : {}),
+  headers: {
+    ...(crs ? { 'accept-crs': 'EPSG:4326', 'content-crs': 'EPSG:4326' } : {}),
+    ...(receivesLines(path) ? { 'content-type': 'application/x-ndjson' } : {}),
+  },
+  ...(receivesLines(path) ? { payload: '{}' } : body === 'required' || receivesForm ? { payload: {} } : {}),
 });
 
 let meent: TestMeent;

@@ -53,7 +53,7 @@ export const opschorting = resource({
   filters: {
     zaak: { kind: 'compare', column: 'zaak', operator: '=' },
     grond: { kind: 'compare', column: 'grond', operator: '=' },
-    opgeheven__isnull: { kind: 'isnull', column: 'opgeheven' },
+    lopend: { kind: 'isnull', column: 'opgeheven' },
   },
   operations: ['list', 'create', 'read'],
   scopes: { list: [LEZEN], read: [LEZEN], create: [OPSCHORTEN], update: [OPSCHORTEN] },

@@ -265,7 +265,7 @@ export async function holds(engine: Engine, caller: Caller): Promise<Holds> {
   const found = await engine.rows(
     caller,
     'opschorting',
-    { opgeheven__isnull: 'true' },
+    { lopend: 'true' },
     { order: { column: 'sinds', descending: false } },
   );
   const cases = await engine.parts.loader.load(

@@ -1,7 +1,6 @@
 /** One line of a load: made, there already, or refused with its reason. */
 import type { Engine } from '../../engine/engine.ts';
-import { StaleRights } from '../../engine/read.ts';
-import { DatabaseProblem } from '../../foundation/db/problem.ts';
+import { isTaken } from '../../engine/write.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
@@ -71,15 +70,12 @@ async function make(
     await engine.compose(caller, { operation: 'meent.lading.regel', items, quiet: !load.meldingen });
   } catch (error) {
     // Made by who was cut off a moment ago.
-    const again = isThere(error) ? await there() : undefined;
+    const again = isTaken(error) ? await there() : undefined;
     if (again) return again;
     throw error;
   }
   return resultOf(engine, caller, number, ids.id, 201);
 }
-
-const isThere = (error: unknown): boolean =>
-  !(error instanceof StaleRights) && error instanceof DatabaseProblem && error.sqlState === '23505';
 
 const resultOf = (engine: Engine, caller: Caller, regel: number, id: string, status: 200 | 201): string =>
   JSON.stringify({ regel, status, url: dossierUrl(caller, id), zaak: urlOf(engine, caller, 'zaak', id) });

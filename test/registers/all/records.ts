@@ -311,6 +311,8 @@ export interface OwnEntry {
   readonly startsEmpty?: boolean;
   /** The operation touches no record at all: it is about nobody, and of no type. */
   readonly touchesNothing?: boolean;
+  /** Of an operation over several registers: whose scopes reach the record of this request; all when absent. */
+  readonly component?: string;
 }
 
 const DOCUMENT = 'documenten.enkelvoudiginformatieobject';
@@ -342,6 +344,14 @@ export const OWN: Readonly<Record<string, OwnEntry>> = {
     touchesNothing: true,
   },
   zaakdossiers_export: { request: async () => ({ url: '/meent/api/v1/zaakdossiers' }), touchesNothing: true },
+  overgezette_historie_list: {
+    request: async (world) => ({
+      url: `/meent/api/v1/overgezette-historie?hoofdObject=${encodeURIComponent((await world.zaak()).url)}`,
+    }),
+    logged: ['zaken.zaak.overgezette-historie', 'geopend'],
+    component: 'zrc',
+    touchesNothing: true,
+  },
   lading_create: { request: async () => ({ url: '/meent/api/v1/ladingen', payload: {} }), touchesNothing: true },
   lading_read: { request: async (world) => ({ url: await lading(world) }), touchesNothing: true },
   lading_regels_update: {
