@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { freePort, runMeent, type Started, startMeent, temporaryData } from '../support/meent.ts';
+import { runMeent, type Started, startMeent, temporaryData } from '../support/meent.ts';
 import { isAlive, postmaster, ready } from '../support/started.ts';
 
 describe('one data folder through its life', () => {
@@ -42,22 +42,5 @@ describe('one data folder through its life', () => {
     expect(await meent.stop('SIGINT')).toBe(0);
     expect(isAlive(pid)).toBe(false);
     expect(meent.output()).not.toMatch(/error/i);
-  });
-
-  test('what is for the operator moves to a port of its own, and away from the outside', async () => {
-    const operatorPort = String(await freePort());
-    meent = await startMeent({ ...data.environment, MEENT_OPERATOR_PORT: operatorPort });
-    expect(await ready(meent.base)).toBe(200);
-    expect((await fetch(`${meent.base}/metrics`)).status).toBe(404);
-    const operator = `http://127.0.0.1:${operatorPort}`;
-    expect(await ready(operator)).toBe(200);
-    expect(await (await fetch(`${operator}/metrics`)).text()).toContain('meent_sequencer_lag_seconds');
-    expect((await fetch(`${operator}/zaken/api/v1/zaken`)).status).toBe(404);
-    const taken = await runMeent({
-      ...data.environment,
-      MEENT_PORT: String(await freePort()),
-      MEENT_OPERATOR_PORT: operatorPort,
-    });
-    expect(taken).toMatchObject({ code: 1, output: expect.stringMatching(/or set MEENT_OPERATOR_PORT to another/) });
   });
 });
