@@ -60,7 +60,7 @@ const readOne: Benchmark = {
 const list100: Benchmark = {
   name: 'list100_vs_pgbench',
   unit: 'ratio',
-  ...atLeast(0.08),
+  ...atLeast(0.2),
   async run(world) {
     const script = listScript(world);
     const floor = world.file(
