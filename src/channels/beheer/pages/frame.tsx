@@ -17,30 +17,35 @@ export interface Told {
   readonly typed?: Readonly<Record<string, string>>;
 }
 
-interface FrameProps extends Told {
+export interface FrameProps extends Told {
   readonly title: string;
   /** The title is a name from the registers. */
   readonly dutch?: boolean;
   readonly current: NavName;
   readonly crumbs?: readonly Crumb[];
   readonly children: ComponentChildren;
+  /** Of whom the page is: the navigation differs. */
+  readonly channel?: 'manage' | 'archive';
 }
 
-export const ManageFrame = ({ title, dutch, current, crumbs, flash, errors = [], children }: FrameProps) => (
-  <Page channel="manage" title={titleWith(flash, title)} current={current} dense wrong={errors.length > 0}>
-    <div class="meent-wrap meent-work-page meent-stack">
-      <ErrorSummary errors={errors} />
-      <FlashAlert flash={flash} />
-      <div>
-        {crumbs ? <Breadcrumb crumbs={crumbs} /> : null}
-        <Heading level={1} look={2}>
-          {dutch ? <Dutch>{title}</Dutch> : title}
-        </Heading>
+export const ManageFrame = ({ channel = 'manage', ...given }: FrameProps) => {
+  const { title, dutch, current, crumbs, flash, errors = [], children } = given;
+  return (
+    <Page channel={channel} title={titleWith(flash, title)} current={current} dense wrong={errors.length > 0}>
+      <div class="meent-wrap meent-work-page meent-stack">
+        <ErrorSummary errors={errors} />
+        <FlashAlert flash={flash} />
+        <div>
+          {crumbs ? <Breadcrumb crumbs={crumbs} /> : null}
+          <Heading level={1} look={2}>
+            {dutch ? <Dutch>{title}</Dutch> : title}
+          </Heading>
+        </div>
+        {children}
       </div>
-      {children}
-    </div>
-  </Page>
-);
+    </Page>
+  );
+};
 
 export const Section = ({
   id,
