@@ -85,8 +85,9 @@ function load(data: string, cases: number): Promise<string> {
 async function settle(target: Target): Promise<number> {
   const { query, end } = await asOwner(target);
   const busy = `select (select count(*) from meent.engine_change_queue) + (select count(*) from meent.engine_count_delta) as n,
- (select coalesce(max(n.number - c.number), 0) from (select municipality, max(number) as number from meent.engine_change_number group by 1) n
-  join (select municipality, min(number) as number from meent.engine_cursor group by 1) c using (municipality)) as behind`;
+ (select coalesce(max(n.number - least(c.number, coalesce(s.number, 0))), 0) from (select municipality, max(number) as number from meent.engine_change_number group by 1) n
+  join (select municipality, min(number) as number from meent.engine_cursor group by 1) c using (municipality)
+  left join meent.engine_search_cursor s using (municipality)) as behind`;
   for (;;) {
     const [left] = await query<{ n: string; behind: string }>(busy);
     if (Number(left!.n) === 0 && Number(left!.behind) < 1_000) break;
