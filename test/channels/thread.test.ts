@@ -99,6 +99,36 @@ describe('from report to archive', () => {
     expect(formsOf(await second.get(`/werk/zaken/${id}`)).filter((form) => form.action.includes(id))).toEqual([]);
   });
 
+  test('pressed twice, a case is taken once and a status set once; a form that was open keeps what was typed', async () => {
+    const resident = await loggedIn(meent, 'resident', residents[0]!);
+    const id = await report(resident, 'Twee tabbladen, een tegel.');
+    const employee = await loggedIn(meent, 'employee', HANDLER);
+    const free = await employee.get(`/werk/zaken/${id}`);
+    const old = await employee.submit(free, action(free, 'pakken'));
+    expect((await employee.submit(free, action(free, 'pakken'))).text).toContain('De zaak staat nu op uw lijst');
+
+    const planned = { statustype: optionOf(old, 'Ingepland'), toelichting: 'De stratenmaker komt dinsdag.' };
+    expect((await employee.submit(old, action(old, 'status'), planned)).text).toContain('De status is gezet');
+    const late = await employee.submit(old, action(old, 'status'), { ...planned, toelichting: 'Of toch woensdag.' });
+    expect(late.status).toBe(400);
+    expect(late.text).toContain('De zaak kreeg intussen een andere status.');
+    expect(late.html).toContain('Of toch woensdag.');
+    const closing = { resultaattype: optionOf(old, 'Opgelost'), resultaattoelichting: 'Hij ligt vast.' };
+    const unseen = await employee.submit(old, action(old, 'sluiten'), closing);
+    expect(unseen.text).toContain('De zaak kreeg intussen een andere status.');
+    await meent.settle();
+    const mine = (await resident.get(`/mijn/zaken/${id}`)).text;
+    expect(mine.match(/Nieuws over uw melding: Ingepland/g)).toHaveLength(1);
+    // Twin: the page that came back is of now.
+    const now = await employee.submit(late, action(late, 'status'), {
+      statustype: optionOf(late, 'In uitvoering'),
+      toelichting: '',
+    });
+    expect(now.text).toContain('De status is gezet');
+    const done = await employee.submit(now, action(now, 'sluiten'), closing);
+    expect(done.text).toContain('De zaak is afgerond');
+  });
+
   test('a form without an answer comes back with what to do', async () => {
     const resident = await loggedIn(meent, 'resident', residents[0]!);
     const id = await report(resident, 'Een formulier dat leeg blijft.');

@@ -19,7 +19,9 @@ export function errorsOf(
 /** What an empty form says, in the language of the page. */
 const OWN_WORDS = {
   'statustype required': 'action.error.status',
+  'statustype late': 'action.error.late',
   'resultaattype required': 'action.error.result',
+  'resultaattype late': 'action.error.late',
   'informatieobjecttype required': 'action.error.document.type',
   'bestand format': 'action.error.file.format',
   'bestand required': 'action.error.file',

@@ -146,7 +146,8 @@ export const workbenchRoutes =
         request,
         reply,
         async (caller) => {
-          const { told } = await setStatus(engine, caller, request.params.id, typed);
+          const gezien = fieldOf(request, 'gezien');
+          const { told } = await setStatus(engine, caller, request.params.id, { ...typed, gezien });
           return { what: told ? 'status.told' : 'status' };
         },
         (problem) => ({
@@ -165,7 +166,11 @@ export const workbenchRoutes =
         request,
         reply,
         async (caller) => {
-          const input = { resultaattype: typed.resultaattype, toelichting: typed.resultaattoelichting };
+          const input = {
+            resultaattype: typed.resultaattype,
+            toelichting: typed.resultaattoelichting,
+            gezien: fieldOf(request, 'gezien'),
+          };
           const { archiveDate } = await closeCase(engine, caller, request.params.id, input);
           return { what: 'closed', ...(archiveDate ? { date: archiveDate } : {}) };
         },

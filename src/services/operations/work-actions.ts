@@ -1,6 +1,7 @@
 /** What an employee does with a case. Each is one write under its own name; the engine's rules say what is wrong. */
 import type { Item } from '../../engine/compose.ts';
 import type { Engine } from '../../engine/engine.ts';
+import type { Work } from '../../engine/work.ts';
 import { timestamp, today } from '../../foundation/clock.ts';
 import { newId } from '../../foundation/ids.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
@@ -16,6 +17,16 @@ import { type Opened, openForWork } from './work-case.ts';
 
 /** `werkbank.pakken`: the employee becomes the behandelaar. @throws conflict when a colleague has the case */
 export async function takeCase(engine: Engine, employee: Caller, id: string): Promise<void> {
+  try {
+    await makeHolder(engine, employee, id);
+  } catch (error) {
+    if (!(error instanceof Problem && error.code === 'conflict')) throw error;
+    // Pressed twice: the first press gave it to them.
+    await openMine(engine, employee, id);
+  }
+}
+
+async function makeHolder(engine: Engine, employee: Caller, id: string): Promise<void> {
   const opened = await openForWork(engine, employee, id);
   const { caller, snapshot, zaak } = opened;
   const roltype = snapshot
@@ -51,12 +62,18 @@ export async function takeCase(engine: Engine, employee: Caller, id: string): Pr
   });
 }
 
-export interface StatusInput {
+/** A form may be late: it says what its page showed. */
+interface Seen {
+  /** Id of the status that the case had; '' for none. */
+  readonly gezien: string;
+}
+
+export interface StatusInput extends Seen {
   readonly statustype: string;
   readonly toelichting: string;
 }
 
-/** `werkbank.status`. Returns whether the resident gets a message. @throws invalid */
+/** `werkbank.status`. Returns whether the resident gets a message. @throws invalid, also when another status came first */
 export async function setStatus(
   engine: Engine,
   employee: Caller,
@@ -72,17 +89,18 @@ export async function setStatus(
     kind: 'gewijzigd',
     exclusive: `zaak/${id}`,
     items: [statusItem(engine, opened, type.id, input.toelichting)],
+    finish: (work) => refuseLate(work, id, input, 'statustype'),
   });
   const owners = (opened.zaak.columns.owners as readonly string[] | null) ?? [];
   return { told: type.record.informeren === true && owners.length > 0 };
 }
 
-export interface CloseInput {
+export interface CloseInput extends Seen {
   readonly resultaattype: string;
   readonly toelichting: string;
 }
 
-/** `werkbank.sluiten`: the result and the last status, in one write. Returns the computed archive date. @throws invalid */
+/** `werkbank.sluiten`: the result and the last status, in one write. Returns the computed archive date. @throws invalid, as setStatus */
 export async function closeCase(
   engine: Engine,
   employee: Caller,
@@ -111,6 +129,7 @@ export async function closeCase(
       },
       statusItem(engine, opened, end.id, input.toelichting),
     ],
+    finish: (work) => refuseLate(work, id, input, 'resultaattype'),
   });
   const closed = await find(engine, caller, 'zaak', id);
   const date = closed && 'row' in closed ? textOrNull(closed.row.record.archiefactiedatum) : null;
@@ -214,6 +233,16 @@ function statusItem(engine: Engine, { caller, zaak }: Opened, statustype: string
       statustoelichting: toelichting,
     },
   };
+}
+
+/**
+ * Nobody sets a status over one that they did not see; pressed twice, the resident would get two messages. Inside the write,
+ * because two who press at the same moment both saw the same. @throws invalid
+ */
+function refuseLate(work: Work, zaak: string, { gezien }: Seen, name: string): void {
+  if (text(work.find('zaak', zaak)?.before?.columns.status) === gezien) return;
+  const reason = 'De zaak kreeg intussen een andere status. Kijk of uw keuze nog klopt.';
+  throw invalid({ name, code: 'late', reason });
 }
 
 /** A case that this employee has. The page shows no form for another; a form that was open may be late. @throws conflict */

@@ -57,6 +57,8 @@ export interface WorkCase {
   };
   /** For who has the case, while it runs. */
   readonly actions?: {
+    /** Id of the status that the case has now, for forms that may come back late; '' for none. */
+    readonly seen: string;
     readonly statuses: readonly StatusChoice[];
     readonly results: readonly Choice[];
     readonly documentTypes: readonly Choice[];
@@ -189,6 +191,7 @@ function actionsOf(
   const types = statustypenOf(snapshot, zaaktype);
   const now = types.findIndex(({ id }) => id === statuses.at(-1)?.record.statustype);
   return {
+    seen: text(zaak.columns.status),
     statuses: types.slice(0, -1).flatMap((type, index): readonly StatusChoice[] => {
       if (index === now) return [];
       return [{ ...choice(type), ...(index < now ? { back: true } : {}) }];

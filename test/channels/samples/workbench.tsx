@@ -110,6 +110,7 @@ const workCase: WorkCaseProps = {
   ],
   canTake: false,
   actions: {
+    seen: '',
     statuses: [
       { value: 's2', label: 'In behandeling' },
       { value: 's3', label: 'Ingepland' },

@@ -12,6 +12,8 @@ export interface StatusOption extends Option {
 }
 
 export interface CaseActions {
+  /** Id of the status that the page shows. */
+  readonly seen: string;
   /** Status types that may be set now, without the last. Value: id. */
   readonly statuses: readonly StatusOption[];
   /** Result types of the case type. Value: id. */
@@ -35,7 +37,7 @@ export interface ActionProps {
   readonly errors: readonly FieldError[] | undefined;
 }
 
-/** Fields: `statustype`, `toelichting`. */
+/** Fields: `gezien` (what the page showed), `statustype`, `toelichting`. */
 export function StatusForm({ id, actions, errors = [] }: ActionProps) {
   const { t } = useUi();
   if (actions.statuses.length === 0) return null;
@@ -45,6 +47,7 @@ export function StatusForm({ id, actions, errors = [] }: ActionProps) {
         {t('action.status')}
       </Heading>
       <Form action={addresses.workCaseAction(id, 'status')} leave>
+        <input type="hidden" name="gezien" value={actions.seen} />
         <Radios
           name="statustype"
           label={t('action.status.which')}
@@ -71,7 +74,7 @@ export function StatusForm({ id, actions, errors = [] }: ActionProps) {
   );
 }
 
-/** Fields: `resultaattype`, `resultaattoelichting`. */
+/** Fields: `gezien`, `resultaattype`, `resultaattoelichting`. */
 export function CloseForm({ id, actions, errors = [] }: ActionProps) {
   const { t } = useUi();
   if (actions.results.length === 0) return null;
@@ -80,6 +83,7 @@ export function CloseForm({ id, actions, errors = [] }: ActionProps) {
     <details class="meent-action" open={wrong}>
       <summary>{t('action.close')}</summary>
       <Form action={addresses.workCaseAction(id, 'sluiten')} leave>
+        <input type="hidden" name="gezien" value={actions.seen} />
         <p class="meent-small meent-muted">{t('action.close.text')}</p>
         <Radios
           name="resultaattype"

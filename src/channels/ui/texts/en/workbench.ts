@@ -123,6 +123,7 @@ export const workbench = {
   'flash.conflict': 'The case changed in the meantime. Look at the case and try again.',
 
   'action.error.status': 'Choose a status.',
+  'action.error.late': 'The case got another status in the meantime. See whether your choice is still right.',
   'action.error.result': 'Choose a result.',
   'action.error.decision': 'Choose the kind of decision.',
   'action.error.date': 'Fill in the day, the month and the year.',

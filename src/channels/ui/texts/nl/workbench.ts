@@ -123,6 +123,7 @@ export const workbench = {
   'flash.conflict': 'De zaak is intussen veranderd. Bekijk de zaak en probeer het opnieuw.',
 
   'action.error.status': 'Kies een status.',
+  'action.error.late': 'De zaak kreeg intussen een andere status. Kijk of uw keuze nog klopt.',
   'action.error.result': 'Kies een resultaat.',
   'action.error.decision': 'Kies het soort besluit.',
   'action.error.date': 'Vul de dag, de maand en het jaar in.',
