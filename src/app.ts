@@ -10,6 +10,7 @@ import { followEpochs } from './engine/snapshot.ts';
 import { openBlobs } from './foundation/blobs/folder.ts';
 import type { Config } from './foundation/config.ts';
 import type { DataFolder } from './foundation/data-folder.ts';
+import { refuseOtherDatabase } from './foundation/db/belongs.ts';
 import type { Database, Municipality } from './foundation/db/types.ts';
 import { errorCode } from './foundation/error-code.ts';
 import { HOSTS_CHANNEL, type Hosts, loadHosts } from './foundation/hosts.ts';
@@ -68,6 +69,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   database.onSlow((slow) => log.warn('slow-statement', slow));
   const keys = openKeys({ folder: config.keys, mode: folder.mode, create: folder.mode === 'demo' });
   await refuseOtherKeys(database.node, keys, keyFile(config.keys));
+  await refuseOtherDatabase(database.node, folder.path);
   const blobs = await openBlobs(join(folder.path, 'blobs'), keys);
   const secure = config.baseUrl.startsWith('https:');
 

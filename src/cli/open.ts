@@ -6,6 +6,7 @@ import { openBlobs } from '../foundation/blobs/folder.ts';
 import { today } from '../foundation/clock.ts';
 import type { Config, Mode } from '../foundation/config.ts';
 import { openDataFolder } from '../foundation/data-folder.ts';
+import { refuseOtherDatabase } from '../foundation/db/belongs.ts';
 import { openDatabase } from '../foundation/db/open.ts';
 import type { Database, Municipality } from '../foundation/db/types.ts';
 import { loadHosts } from '../foundation/hosts.ts';
@@ -45,6 +46,7 @@ export async function withMeent<T>(config: Config, work: (opened: Opened) => Pro
   const { database, close } = await openDatabase(config, { beside: true });
   try {
     await refuseOtherKeys(database.node, keys, keyFile(config.keys));
+    await refuseOtherDatabase(database.node, path);
     const logbook = createLogbook({ db: database, keys });
     const engine = createEngine({ db: database, keys, logbook, resources });
     const blobs = await openBlobs(join(path, 'blobs'), keys);

@@ -15,6 +15,7 @@ export type StartProblemCode =
   | 'schema-changed'
   | 'migration'
   | 'already-running'
+  | 'other-database'
   | 'demo-on-public-host'
   | 'production'
   | 'keys'

@@ -73,6 +73,13 @@ begin
   end if;
 end $$;
 
+-- The name of this database, which its data folder remembers. One row at most, made at the first start.
+create table node_database (
+  one boolean primary key default true check (one),
+  id uuid not null default gen_random_uuid()
+);
+
+select meent_node_table('node_database', 'select, insert');
 select meent_node_table('municipality', 'select, insert', 'select');
 select meent_node_table('municipality_attribute', 'select, insert, update', 'select');
 select meent_node_table('municipality_epoch', 'select, insert, update', 'select');
