@@ -45,7 +45,8 @@ export function openWitness(folder: string, onError: (error: unknown) => void): 
     if (before !== undefined && sizeOf(before) >= sizeOf(note)) return;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const half = `${pathOf(municipality)}.${process.pid}`;
-    writeFileSync(half, note, { mode: 0o600 });
+    // After a power cut an empty file would look like a forged head.
+    writeFileSync(half, note, { mode: 0o600, flush: true });
     renameSync(half, pathOf(municipality));
   }
 
