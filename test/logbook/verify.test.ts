@@ -213,6 +213,20 @@ describe('lines', () => {
     ]);
   });
 
+  test('of the list of a person: left out, because its row says to begin later than it does', async () => {
+    const { municipality, list } = await makeLog();
+    await change(`update log_subject set first = 141 where municipality = $1 and data like '% 140.1 140.3%'`, [
+      municipality,
+    ]);
+    expect(await found(municipality)).toContainEqual({
+      kind: 'index-deleted',
+      municipality,
+      position: 140,
+      entry: list,
+      line: 1,
+    });
+  });
+
   test('put in the list of a person', async () => {
     const { municipality, list } = await makeLog();
     await change(`update log_subject set data = replace(data, ' 140.1', ' 140.1 140.9') where municipality = $1`, [

@@ -62,7 +62,7 @@ export async function* readHeads(q: Queryable, municipality: Municipality): Asyn
 
 const LISTED: Statement = {
   name: 'log_verify_listed',
-  text: 'select bucket, data from log_subject where municipality = $1 and until > $2::bigint and first < $3::bigint',
+  text: 'select bucket, first, until, data from log_subject where municipality = $1 and until > $2::bigint and first < $3::bigint',
 };
 
 /** A line in the list of a person. */
@@ -72,7 +72,17 @@ export interface ListedLine {
   readonly subject: string;
 }
 
-/** What the lists of people say of a range of positions, where they are looked for. One statement: rows are joined and split meanwhile. */
+interface ListRow {
+  readonly bucket: number;
+  readonly first: number;
+  readonly until: number;
+  readonly data: string;
+}
+
+/**
+ * What the lists of people say of a range of positions, where they are looked for: a place outside the range of its row is
+ * on no page of that person. One statement: rows are joined and split meanwhile.
+ */
 export async function readListed(
   q: Queryable,
   municipality: Municipality,
@@ -80,12 +90,13 @@ export async function readListed(
   to: number,
 ): Promise<readonly ListedLine[]> {
   const found: ListedLine[] = [];
-  for (const { bucket, data } of await q.query<{ bucket: number; data: string }>(LISTED, [municipality, from, to]))
+  for (const { bucket, first, until, data } of await q.query<ListRow>(LISTED, [municipality, from, to]))
     for (const [subject, places] of parseListed(data)) {
       if (bucket !== RECENT && bucket !== bucketOf(subject)) continue;
       for (const place of places.split(' ')) {
         const [position, line] = place.split('.').map(Number) as [number, number];
-        if (position >= from && position < to) found.push({ position, line, subject });
+        if (position >= Math.max(from, first) && position < Math.min(to, until))
+          found.push({ position, line, subject });
       }
     }
   return found;
