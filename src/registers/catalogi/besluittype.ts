@@ -7,6 +7,7 @@ import { kenmerken } from './kenmerken.ts';
 import { namedBy, toNames, versionsFor } from './names.ts';
 import { ztc009 } from './rules/concept.ts';
 import { beginVoorEinde, ztc016 } from './rules/geldigheid.ts';
+import { nameKeepsRights } from './rules/rechten.ts';
 import { catalogusBestaat, namedInCatalogus } from './rules/relaties.ts';
 import { isValidOn, lifetime, showsLifetime } from './versions.ts';
 
@@ -94,6 +95,7 @@ export const besluittype = resource({
   rules: [
     catalogusBestaat,
     ...ztc009,
+    nameKeepsRights('omschrijving'),
     namedInCatalogus('informatieobjecttypen', 'informatieobjecttype'),
     beginVoorEinde,
     ztc016,

@@ -8,6 +8,7 @@ import { kenmerken } from './kenmerken.ts';
 import { namedBy, ofTheDay } from './names.ts';
 import { ztc009 } from './rules/concept.ts';
 import { beginVoorEinde, ztc016 } from './rules/geldigheid.ts';
+import { nameKeepsRights } from './rules/rechten.ts';
 import { catalogusBestaat } from './rules/relaties.ts';
 import { lifetime, showsLifetime } from './versions.ts';
 
@@ -63,7 +64,7 @@ export const informatieobjecttype = resource({
     besluittypen: list(relation('besluittype')),
     besluittypeOmschrijving: list(text(80)),
   },
-  rules: [catalogusBestaat, ...ztc009, beginVoorEinde, ztc016],
+  rules: [catalogusBestaat, ...ztc009, nameKeepsRights('omschrijving'), beginVoorEinde, ztc016],
   channel: { name: 'informatieobjecttypen', kenmerken },
   label: ({ omschrijving }) => String(omschrijving),
 });

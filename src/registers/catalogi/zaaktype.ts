@@ -8,6 +8,7 @@ import { equals, memory, typeFilters } from './filters.ts';
 import { kenmerken } from './kenmerken.ts';
 import { ztc009 } from './rules/concept.ts';
 import { beginVoorEinde, ztc016 } from './rules/geldigheid.ts';
+import { nameKeepsRights } from './rules/rechten.ts';
 import { catalogusBestaat, deelzaaktypenInCatalogus, namedInCatalogus } from './rules/relaties.ts';
 import { bron, servicenorm, verlenging, ztc001 } from './rules/zaaktype.ts';
 import { AARD_RELATIE, deriveZaaktype, showZaaktype, zaaktypeShows } from './zaaktype-relations.ts';
@@ -91,6 +92,7 @@ export const zaaktype = resource({
     catalogusBestaat,
     ztc001,
     ...ztc009,
+    nameKeepsRights('identificatie'),
     namedInCatalogus('besluittypen', 'besluittype'),
     deelzaaktypenInCatalogus,
     beginVoorEinde,

@@ -25,9 +25,11 @@ describe('who may change applications gives no right that they do not have', () 
     maxVertrouwelijkheidaanduiding,
   });
   let types: readonly string[];
+  let concept: string;
   beforeAll(async () => {
-    const { zaaktype, ander } = await loadCatalogue(meent);
-    types = [zaaktype, ander.zaaktype];
+    const catalogue = await loadCatalogue(meent);
+    types = [catalogue.zaaktype, catalogue.ander.zaaktype];
+    concept = catalogue.concept;
   });
   const give = (autorisaties: readonly object[], extra: object = {}) =>
     meent.ask({ method: 'POST', url: ROOT, as: 'beperkt', payload: app({ autorisaties, ...extra }) });
@@ -82,5 +84,19 @@ describe('who may change applications gives no right that they do not have', () 
   it('twin: the functional manager gives what is needed', async () => {
     await meent.grant([AC, { component: 'meent', scopes: ['beheer.uitvoeren'] }]);
     expect((await give([zrc(['zaken.verwijderen'], types[1]!, 'zeer_geheim')])).statusCode).toBe(201);
+  });
+
+  it('nor more by the name of a type that a right is on; twin: another field, a type without rights, who may give them', async () => {
+    const { identificatie } = (await meent.ask({ url: pathOf(types[1]!) })).json();
+    const write = { component: 'ztc', scopes: ['catalogi.lezen', 'catalogi.schrijven'] };
+    const change = (payload: object, as: string) => meent.ask({ method: 'PATCH', url: pathOf(concept), as, payload });
+    await meent.grant([write, zrc(['zaken.lezen'], concept, 'zeer_geheim')]);
+    const refused = await change({ identificatie }, 'beperkt');
+    expect(refused.statusCode).toBe(400);
+    expect(refused.json().invalidParams).toMatchObject([{ name: 'identificatie', code: 'in-autorisaties' }]);
+    expect((await change({ doel: 'Iets anders.' }, 'beperkt')).statusCode).toBe(200);
+    expect((await change({ identificatie: 'ANDERS-1' }, 'alles')).statusCode).toBe(200);
+    await meent.grant([write]);
+    expect((await change({ identificatie: 'ANDERS-2' }, 'beperkt')).statusCode).toBe(200);
   });
 });
