@@ -30,6 +30,8 @@ export interface Numbers {
    * @param passed how often the number that came was in use already: that many times twice as far is gone
    */
   next(errand: Errand, number: NumberField, passed?: number): Promise<string>;
+  /** Numbers up to this one were brought along: the next one of today's series follows on it. */
+  follow(errand: Errand, number: NumberField, last: number): Promise<void>;
 }
 
 interface Block {
@@ -127,6 +129,20 @@ export function createNumbers(db: Database): Numbers {
       const pattern = await patternOf(errand.municipality, number, day);
       const given = await take(errand, seriesOf(pattern, day), passed === 0 ? 0 : 2 ** passed);
       return formatNumber(pattern, given, day);
+    },
+    async follow(errand, number, last) {
+      const day = dateInNetherlands(now());
+      const series = seriesOf(await patternOf(errand.municipality, number, day), day);
+      await db.in(errand).query(
+        {
+          name: 'number_follow',
+          text: `insert into engine_number as n (municipality, series, next) values ($1, $2, $3::bigint + 1)
+ on conflict (municipality, series) do update set next = greatest(n.next, excluded.next)`,
+        },
+        [errand.municipality, series, last],
+      );
+      blocks.delete(`${errand.municipality}/${series}`);
+      following.delete(`${errand.municipality}/${series}`);
     },
   };
 }

@@ -179,6 +179,24 @@ describe('the small demo', () => {
     for (const { ontvanger, owners } of letters) expect(owners).toEqual([ontvanger]);
   });
 
+  test('is history to everybody: no message and no notification is made of it', async () => {
+    const [changes] = await clone.asOwner<{ all: number; loud: number }>(
+      `select count(*)::int as all, count(kenmerken)::int as loud from engine_change where main_resource = 'zaak'`,
+    );
+    expect(changes!.all).toBeGreaterThan(50);
+    expect(changes!.loud).toBe(0);
+  });
+
+  test('the first case that somebody makes has the number after the last one', async () => {
+    const { parts } = engine();
+    for (const { id, inhoud } of smallGemeenten) {
+      const { zaken } = await inhoud(REFERENTIE);
+      const last = Math.max(...zaken.map(({ identificatie }) => Number(identificatie.split('-')[2])));
+      const next = await parts.numbers.next({ municipality: id }, parts.registry.get('zaak').number!);
+      expect(Number(next.split('-')[2])).toBe(last + 1);
+    }
+  });
+
   test('names each municipality by its own code, numbers and hosts', async () => {
     const rows = await clone.asOwner<{ municipality: number; kind: string; value: string }>(
       'select municipality, kind, value from municipality_attribute',

@@ -27,9 +27,7 @@ export function berichtItems(
   const verzonden = status.datumStatusGezet;
   const day = dateInNetherlands(new Date(verzonden));
   const klaar = zaak.resultaat !== undefined;
-  // News of yesterday is told by the process that tells all news.
-  if (zaak.statussen.length < 2 || !(klaar || statustype.informeren) || day >= addDays(wereld.referentie, -1))
-    return [];
+  if (zaak.statussen.length < 2 || !(klaar || statustype.informeren)) return [];
   const activiteit = activiteitVan(zaak.zaaktype)?.sleutel ?? '';
   const afdeling = wereld.medewerkers.find((one) => one.activiteiten.includes(activiteit))?.afdeling;
   return [
