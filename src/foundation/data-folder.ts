@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from
 import { join } from 'node:path';
 import { dateInNetherlands, timestamp } from './clock.ts';
 import { type Config, isLoopback, isOfThisMachine, type Mode } from './config.ts';
+import { refuseForRoot } from './folder-owner.ts';
 import { makeFolder } from './folders.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -24,6 +25,7 @@ type Wanted = Pick<Config, 'data' | 'mode' | 'host' | 'baseUrl' | 'databaseUrl'>
 export function openDataFolder(config: Wanted): DataFolder {
   const file = join(config.data, 'meent.json');
   const existing = existsSync(file) ? readMark(file) : undefined;
+  if (existing) refuseForRoot(config.data, file);
   const mode = existing?.kind ?? config.mode ?? 'demo';
   if (config.mode && config.mode !== mode) {
     throw new StartProblem(
