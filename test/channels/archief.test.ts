@@ -81,7 +81,16 @@ test('the pages open for who works on the archive, and for no other employee, re
 
 test('a list goes from who makes it to who judges and who fixes it; one case is taken off, one is held, one goes', async () => {
   const zaken = await overdue(3);
-  expect((await maker.get(HOME)).text).toContain('3 zaken zijn over hun datum');
+  const home = await maker.get(HOME);
+  expect(home.text).toContain('3 zaken zijn over hun datum');
+  expect(home.text).toContain('Stel een lijst op om ze te vernietigen.');
+  expect(linksOf(home)).toContain(`${HOME}/lijsten/nieuw`);
+  for (const one of [archivist, secretary]) {
+    const theirs = await one.get(HOME);
+    expect(theirs.text).toContain('De recordbeheerder stelt hiervan een vernietigingslijst op.');
+    expect(theirs.text).not.toContain('Stel een lijst op');
+    expect(linksOf(theirs)).not.toContain(`${HOME}/lijsten/nieuw`);
+  }
   const wrong = await maker.submit(await maker.get(`${HOME}/lijsten/nieuw`), `${HOME}/lijsten/nieuw`, { naam: '' });
   expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining('Dit veld mag niet leeg zijn.')]);
   let page = await maker.submit(wrong, `${HOME}/lijsten/nieuw`, { naam: 'Najaar' });

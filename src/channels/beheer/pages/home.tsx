@@ -75,7 +75,7 @@ export function ManageHomePage({ attention, ...told }: Told & { readonly attenti
       ? [
           {
             what: t('archive.overdue', { count: overdue }),
-            act: t('archive.overdue.do'),
+            act: t('archive.overdue.look'),
             href: addresses.archive,
           },
         ]

@@ -18,7 +18,7 @@ export function ArchiveHomePage({ home, ...told }: Told & { readonly home: Archi
     <ArchiveFrame title={t('nav.archive.lists')} current="archive.lists" {...told}>
       {home.overdue > 0 ? (
         <Alert kind="warning" title={t('archive.overdue', { count: home.overdue })}>
-          <p>{t('archive.overdue.do')}</p>
+          <p>{home.mayMake ? t('archive.overdue.do') : t('archive.overdue.other')}</p>
         </Alert>
       ) : (
         <Alert kind="ok" title={t('archive.overdue.none')} />
