@@ -277,9 +277,15 @@ describe('what anybody may send has an end', () => {
     `\r\n--B\r\nContent-Disposition: form-data; name="${name}"${rest}\r\n\r\n`;
   const FILE = '; filename="a.jpg"';
   /** Sends a form over a connection of its own. @param promised bytes that are said to follow and do not come */
-  const sendTo = (origin: string, cookie: string, parts: readonly (string | Buffer)[], promised = 0): Socket => {
+  const sendTo = (
+    origin: string,
+    cookie: string,
+    parts: readonly (string | Buffer)[],
+    promised = 0,
+    localAddress = '127.0.0.1',
+  ): Socket => {
     const { port, host } = new URL(origin);
-    const socket = connect(Number(port), '127.0.0.1').on('error', () => {});
+    const socket = connect({ port: Number(port), host: '127.0.0.1', localAddress }).on('error', () => {});
     const bytes = parts.map((part) => Buffer.from(part));
     const length = bytes.reduce((sum, part) => sum + part.length, promised);
     socket.write(
@@ -331,10 +337,20 @@ describe('what anybody may send has an end', () => {
     expect(await add(secret, 1)).toBe(true);
   });
 
+  test('photos of one sender take so much memory and no more, and keep nobody else from sending', async () => {
+    const large = [head('foto', FILE), Buffer.alloc(9_000_000, 'x')];
+    const four = [head('_token'), token, ...large, ...large, ...large, ...large];
+    const slow = [1, 2].map(() => sendTo(origin, cookie, four, 1000));
+    expect(await Promise.race(slow.map(statusOf))).toBe('429');
+    const other = sendTo(origin, cookie, [head('_token'), token, ...large, '\r\n--B--\r\n'], 0, '127.0.0.9');
+    expect(await statusOf(other)).toBe('303');
+    for (const socket of [...slow, other]) socket.destroy();
+  });
+
   test('photos on their way take so much memory together and no more; when their senders are gone there is room again', async () => {
     const large = [head('foto', FILE), Buffer.alloc(9_000_000, 'x')];
     const four = [head('_token'), token, ...large, ...large, ...large, ...large];
-    const slow = [1, 2, 3, 4].map(() => sendTo(origin, cookie, four, 1000));
+    const slow = [2, 3, 4, 5].map((n) => sendTo(origin, cookie, four, 1000, `127.0.0.${n}`));
     expect(await Promise.race(slow.map(statusOf))).toBe('503');
     for (const socket of slow) socket.destroy();
     const one = [head('_token'), token, ...large, '\r\n--B--\r\n'];

@@ -7,6 +7,7 @@ import { problemOf } from '../../services/http/problem.ts';
 import type { Download } from '../../services/operations/case-documents.ts';
 import type { Room } from './room.ts';
 import { cleanText, type Site } from './site.ts';
+import { askerOf } from './turns.ts';
 
 export interface UploadedFile {
   readonly field: string;
@@ -26,13 +27,13 @@ export interface UploadForm {
 export interface UploadLimits {
   readonly fileSize: number;
   readonly files: number;
-  /** What all forms of this kind may hold together. */
+  /** What forms of this kind may hold. */
   readonly room: Room;
 }
 
 /**
  * The token comes first in our forms: no file is read of a form that is not ours.
- * @throws permission-denied, parse-error, payload-too-large; unavailable when others send too much at this moment
+ * @throws permission-denied, parse-error, payload-too-large; too-many-requests or unavailable when this sender or others send too much at this moment
  */
 export async function readUpload(
   site: Site,
@@ -43,6 +44,7 @@ export async function readUpload(
   if (!request.isMultipart()) throw new Problem('parse-error');
   const fields: Record<string, string> = {};
   const files: UploadedFile[] = [];
+  const sender = await askerOf(site, request);
   let checked = false;
   for await (const part of partsOf(request, { ...limits, fields: 20, fieldSize: 20_000, parts: 40 })) {
     if (part.type === 'field') {
@@ -54,7 +56,7 @@ export async function readUpload(
       continue;
     }
     if (!checked) await site.identity.csrf.check(request, undefined);
-    const content = await collect(part.file, (bytes) => room.take(reply, bytes));
+    const content = await collect(part.file, (bytes) => room.take(reply, sender, bytes));
     // A file field that was left empty is sent as a file without a name.
     if (part.filename || content.length > 0)
       files.push({

@@ -21,7 +21,8 @@ export function takeTurns(app: FastifyInstance, site: Site): void {
   app.addHook('onResponse', async (request) => leave(request));
 }
 
-async function askerOf(site: Site, request: FastifyRequest): Promise<string> {
+/** Whose turn it is: the person who is logged in, else the address. */
+export async function askerOf(site: Site, request: FastifyRequest): Promise<string> {
   const session = await site.session(request);
   const person = session?.person?.subject ?? session?.employee?.id;
   return session && person ? personAsker(session.municipality, person) : addressAsker(request.ip);

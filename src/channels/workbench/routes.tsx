@@ -30,8 +30,8 @@ import { WorkListPage } from './pages/list.tsx';
 import { searchRoutes } from './search-routes.tsx';
 
 export const DOCUMENT_BYTES = 50_000_000;
-/** Bytes of documents that are on their way at once, of everybody together. */
-const DOCUMENT_ROOM = 250_000_000;
+/** Bytes of documents that are on their way at once: of everybody together, and of one employee. */
+const DOCUMENT_ROOM = { most: 250_000_000, each: 125_000_000 };
 
 interface IdParams {
   readonly Params: { readonly id: string };
