@@ -74,6 +74,17 @@ test('as a visitor', async () => {
   checkHeaders(pages);
 });
 
+test('an example in the demo holds a token, and can be run as it stands', async () => {
+  const { text } = await visitor(meent.app).get('/api/zaken/zaak_list');
+  const [, token, url] = /TOKEN=(\S+) +curl "([^"]+)"/.exec(text) ?? [];
+  expect(text).not.toContain('Vul bij TOKEN');
+  const answer = await meent.app.inject({
+    url: url!,
+    headers: { host: 'localhost:8000', authorization: `Bearer ${token}`, 'accept-crs': 'EPSG:4326' },
+  });
+  expect(answer.statusCode).toBe(200);
+});
+
 test('as a resident, in English', async () => {
   const me = visitor(meent.app);
   await me.login('resident', '[^<]+');

@@ -93,9 +93,17 @@ export interface TestSite {
   stop(): Promise<void>;
 }
 
-export async function startSite(): Promise<TestSite> {
+export interface SiteOptions {
+  /** Default: true. */
+  readonly demo?: boolean;
+  /** Put into the database before the site looks at it. */
+  readonly first?: (db: Database) => Promise<unknown>;
+}
+
+export async function startSite({ demo: isDemo = true, first }: SiteOptions = {}): Promise<TestSite> {
   const clone = await cloneDatabase(template);
   const db = clone.open();
+  await first?.(db);
   const folder = mkdtempSync(join(tmpdir(), 'meent-blobs-'));
   const blobs = await openBlobs(folder, keys);
   const hosts = await loadHosts(db.node);
@@ -129,7 +137,7 @@ export async function startSite(): Promise<TestSite> {
     engine,
     operations: operations({ blobs, outbound }),
     secure: false,
-    demo: true,
+    demo: isDemo,
     providerOf: demo.providerOf,
     attemptsPerMinute: 1000,
   });

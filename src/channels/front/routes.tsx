@@ -139,5 +139,5 @@ export const loginPage = ({ residentUrl, employeeUrl, refusal }: ChoiceView) => 
     ...(residentUrl ? [{ kind: 'resident' as const, href: residentUrl }] : []),
     ...(employeeUrl ? [{ kind: 'employee' as const, href: employeeUrl }] : []),
   ];
-  return <LoginPage ways={ways} withoutLogin={{ href: addresses.report }} {...(refusal ? { refusal } : {})} />;
+  return <LoginPage ways={ways} {...(refusal ? { refusal } : {})} />;
 };

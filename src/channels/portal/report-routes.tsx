@@ -5,12 +5,13 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
+import type { Snapshot } from '../../engine/snapshot.ts';
 import { readCookie, writeCookie } from '../../identity/cookies.ts';
 import { withFresh } from '../../services/fresh.ts';
 import { snapshotOf } from '../../services/operations/door.ts';
 import type { Answers, Draft, KeptPhoto, Receipt } from '../../services/operations/draft.ts';
 import { reportCaller, reportPublicSpace } from '../../services/operations/report.ts';
-import { categoriesOf } from '../../services/operations/report-type.ts';
+import { canReport, categoriesOf } from '../../services/operations/report-type.ts';
 import { cleanPhoto } from '../../services/photo/clean.ts';
 import { readUpload, type UploadForm } from '../site/files.ts';
 import { createRoom } from '../site/room.ts';
@@ -20,6 +21,7 @@ import type { FieldError } from '../ui/components/form.tsx';
 import { type Format, formatter } from '../ui/texts/format.ts';
 import { type Translate, translator } from '../ui/texts/translate.ts';
 import { ReportContactPage, ReportPhotoPage, ReportWhatPage, ReportWherePage } from './pages/report.tsx';
+import { ReportClosedPage } from './pages/report-closed.tsx';
 import { ReportCheckPage, ReportReceiptPage } from './pages/report-end.tsx';
 import { REPORT_STEPS, type ReportStep } from './pages/report-frame.tsx';
 import { degrees, wrongContact, wrongWhat, wrongWhere } from './report-answers.ts';
@@ -28,8 +30,8 @@ const COOKIE = 'meent-melding';
 const DAY = 86_400;
 export const MOST_PHOTOS = 3;
 export const PHOTO_BYTES = 10_000_000;
-/** Bytes of photos that are on their way at once, of everybody together. */
-export const PHOTO_ROOM = 128_000_000;
+/** Bytes of photos that are on their way at once: of everybody together, and of one sender (a form, and one that is sent again). */
+export const PHOTO_ROOM = { most: 128_000_000, each: 64_000_000 };
 
 /** In the address of a page that says what is wrong. */
 const WRONG = 'fout';
@@ -56,6 +58,7 @@ interface Open {
   readonly draft: Draft;
 }
 
+/** On a part of the pages of its own. */
 export async function reportRoutes(app: FastifyInstance, site: Site): Promise<void> {
   await app.register(multipart, { throwFileSizeLimit: false });
   const { drafts } = site;
@@ -102,8 +105,16 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
     errors: readonly FieldError[] = [],
   ): Promise<FastifyReply> => site.send(request, reply, page, { status: errors.length > 0 ? 400 : 200 });
 
+  const catalogue = (request: FastifyRequest): Promise<Snapshot> =>
+    snapshotOf(site.engine, { municipality: site.municipalityOf(request) });
   const categories = async (request: FastifyRequest): Promise<readonly string[]> =>
-    categoriesOf(await snapshotOf(site.engine, { municipality: site.municipalityOf(request) }));
+    categoriesOf(await catalogue(request));
+
+  app.addHook('preHandler', async (request, reply) => {
+    // What was sent when it could be, can still be read.
+    if (request.routeOptions.url === addresses.reportDone || canReport(await catalogue(request))) return;
+    return site.send(request, reply, <ReportClosedPage />, { status: 404 });
+  });
 
   const pageOf = async (
     step: ReportStep,

@@ -30,7 +30,7 @@ export const portalRoutes =
   async (app: FastifyInstance): Promise<void> => {
     await preparePages(app, site);
     mineRoutes(app, site);
-    await reportRoutes(app, site);
+    await app.register((part) => reportRoutes(part, site));
   };
 
 /** How much of each list stands on the first page. */

@@ -20,6 +20,7 @@ import type { Faces } from '../../services/faces.ts';
 import { withFresh } from '../../services/fresh.ts';
 import type { Drafts } from '../../services/operations/draft.ts';
 import { unreadMessages } from '../../services/operations/my-messages.ts';
+import { canReport } from '../../services/operations/report-type.ts';
 import { employeeCaller, residentCaller } from '../../services/people.ts';
 import type { CallTurns } from '../../services/turns.ts';
 import { assetsOf } from '../ui/assets.ts';
@@ -134,6 +135,10 @@ export function createSite(parts: SiteParts): Site {
       reply.header('set-cookie', writeCookie(LANGUAGE_PARAMETER, language, secure, YEAR));
     const face = faces.of(identity.municipalityOf(request));
     const visitor = await visitorOf(request);
+    // The page of a database that is away cannot ask, and keeps its doors: they say the same.
+    const takesReports = await engine.parts.snapshots
+      .current(identity.municipalityOf(request))
+      .then(canReport, () => true);
     return {
       language,
       t: translator(language),
@@ -143,6 +148,7 @@ export function createSite(parts: SiteParts): Site {
       path: ownPath(request.url),
       formToken: await identity.csrf.formToken(request, reply),
       demo,
+      takesReports,
       ...(visitor ? { visitor } : {}),
     };
   };

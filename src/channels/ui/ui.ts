@@ -22,6 +22,8 @@ export interface Ui {
   readonly mandate?: { readonly name: string; readonly relation: string; readonly stopHref: string };
   /** Demo data: said on every page, so that nobody takes it for real. */
   readonly demo: boolean;
+  /** Reports can be made here: doors to them lead somewhere. */
+  readonly takesReports: boolean;
 }
 
 /** A municipality as its visitors see it. */

@@ -18,6 +18,10 @@ export function reportType(snapshot: Snapshot): Row {
   return zaaktype;
 }
 
+/** Whether a report can be made here: there is a case type for it, and something to choose. */
+export const canReport = (snapshot: Snapshot): boolean =>
+  zaaktypeOn(snapshot, MELDING, today()) !== undefined && categoriesOf(snapshot).length > 0;
+
 /** What may be chosen: the values of property `categorie` in the catalogue. */
 export function categoriesOf(snapshot: Snapshot): readonly string[] {
   const property = propertyNamed(snapshot, reportType(snapshot), 'categorie');

@@ -278,7 +278,6 @@ export const portalPages: readonly SamplePage[] = [
           { kind: 'resident', href: '/inloggen/bewoner' },
           { kind: 'employee', href: '/inloggen/medewerker' },
         ]}
-        withoutLogin={{ href: '/melden' }}
       />
     ),
   },

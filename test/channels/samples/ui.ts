@@ -31,6 +31,7 @@ export function sampleUi(
     assets: assetsOf(theme),
     path: '/',
     demo: true,
+    takesReports: true,
     formToken: () => 'voorbeeld',
     ...extra,
   };

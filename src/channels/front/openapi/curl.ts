@@ -20,7 +20,8 @@ export function sampleValue(document: OpenApiDocument, { example, schema }: Para
   return value === undefined || value === null || value === '' ? undefined : String(value);
 }
 
-export function curlOf(document: OpenApiDocument, base: string, operation: Operation): string {
+/** @param token absent: whoever copies it fills in their own. */
+export function curlOf(document: OpenApiDocument, base: string, operation: Operation, token?: string): string {
   const path = operation.parameters
     .filter((parameter) => parameter.in === 'path')
     .reduce(
@@ -31,10 +32,11 @@ export function curlOf(document: OpenApiDocument, base: string, operation: Opera
   const headers = operation.parameters.filter((parameter) => parameter.in === 'header' && parameter.required);
   const body = exampleBody(document, operation);
   const method = operation.method === 'get' ? '' : `-X ${operation.method.toUpperCase()} `;
-  return [
+  const command = [
     `curl ${method}"${base}${path}"`,
     '  -H "Authorization: Bearer $TOKEN"',
     ...headers.map((parameter) => `  -H "${parameter.name}: ${sampleValue(document, parameter) ?? '...'}"`),
     ...(body === undefined ? [] : ['  -H "Content-Type: application/json"', `  -d '${body.replaceAll("'", "'\\''")}'`]),
   ].join(' \\\n');
+  return `TOKEN=${token ?? "'...'"}\n\n${command}`;
 }

@@ -14,7 +14,7 @@ export interface ApiIndexProps {
     readonly path: string;
     readonly about: string;
   }[];
-  /** How a token is made here: a command in the demo. */
+  /** How a token is made here: a command in the demo; elsewhere each program has a secret of its own. */
   readonly tokenCommand?: string;
 }
 
@@ -50,7 +50,7 @@ export function ApiIndexPage({ apis, tokenCommand }: ApiIndexProps) {
             {t('api.token')}
           </Heading>
           <p class="meent-text">{t('api.token.text')}</p>
-          {tokenCommand ? <CodeBlock code={tokenCommand} /> : null}
+          {tokenCommand ? <CodeBlock code={tokenCommand} /> : <p class="meent-text">{t('api.token.own')}</p>}
         </section>
       </div>
     </Page>

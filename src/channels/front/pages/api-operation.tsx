@@ -3,7 +3,7 @@ import { addresses } from '../../ui/addresses.ts';
 import { CodeBlock } from '../../ui/components/code.tsx';
 import { Badge, Table } from '../../ui/components/data.tsx';
 import { Page } from '../../ui/components/page.tsx';
-import { Dutch, Heading } from '../../ui/components/text.tsx';
+import { Dutch, Heading, Rich } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
 import { curlOf, jsonMediaType } from '../openapi/curl.ts';
 import type { Answer, Body, OpenApiDocument, Parameter } from '../openapi/document.ts';
@@ -92,7 +92,15 @@ function Details({
         <Heading level={2} id="opdracht">
           {t('api.command')}
         </Heading>
-        <CodeBlock code={curlOf(document, base, operation)} />
+        {token === undefined ? (
+          <p class="meent-text">
+            <Rich
+              text="api.command.token"
+              with={{ how: <a href={`${addresses.api}#token`}>{t('api.command.token.how')}</a> }}
+            />
+          </p>
+        ) : null}
+        <CodeBlock code={curlOf(document, base, operation, token)} />
       </section>
       <TryForm document={document} operation={operation} base={base} token={token} />
       <Parameters parameters={operation.parameters} />

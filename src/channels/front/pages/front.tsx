@@ -61,7 +61,7 @@ function Hero({ canTry }: { readonly canTry: boolean }) {
 }
 
 function Doors() {
-  const { t, municipality } = useUi();
+  const { t, municipality, takesReports } = useUi();
   return (
     <section class="meent-section" aria-labelledby="deuren">
       <Heading level={2} id="deuren">
@@ -71,9 +71,11 @@ function Doors() {
         <Door title={t('site.portal', { municipality: municipality.name })} href={addresses.mine}>
           {t('front.door.mine')}
         </Door>
-        <Door title={t('nav.report')} href={addresses.report}>
-          {t('front.door.report')}
-        </Door>
+        {takesReports ? (
+          <Door title={t('nav.report')} href={addresses.report}>
+            {t('front.door.report')}
+          </Door>
+        ) : null}
         <Door title={t('front.door.work.title')} href={addresses.work}>
           {t('front.door.work')}
         </Door>

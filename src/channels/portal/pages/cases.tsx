@@ -39,7 +39,7 @@ function Group({ id, title, cases }: GroupProps & { readonly title: TextKey }) {
 }
 
 export function CasesPage({ running, closed, page, pages }: CasesPageProps) {
-  const { t } = useUi();
+  const { t, takesReports } = useUi();
   const lead = running.length ? t('cases.lead', { count: running.length }) : t('cases.lead.none');
   return (
     <Page
@@ -53,11 +53,13 @@ export function CasesPage({ running, closed, page, pages }: CasesPageProps) {
         <Group id="klaar" title="cases.closed" cases={closed} />
         <div>
           <Pagination page={page} pages={pages} href={(number) => `${addresses.cases}?pagina=${number}`} />
-          <ButtonGroup class="meent-after-l">
-            <LinkButton href={addresses.report} kind="secondary">
-              {t('nav.report')}
-            </LinkButton>
-          </ButtonGroup>
+          {takesReports ? (
+            <ButtonGroup class="meent-after-l">
+              <LinkButton href={addresses.report} kind="secondary">
+                {t('nav.report')}
+              </LinkButton>
+            </ButtonGroup>
+          ) : null}
         </div>
       </div>
     </Page>

@@ -48,7 +48,7 @@ function Todos({ todos }: Pick<HomePageProps, 'todos'>) {
 }
 
 function Cases({ cases, casesTotal }: Pick<HomePageProps, 'cases' | 'casesTotal'>) {
-  const { t } = useUi();
+  const { t, takesReports } = useUi();
   return (
     <section aria-labelledby="zaken">
       <div class="meent-section__head">
@@ -68,11 +68,13 @@ function Cases({ cases, casesTotal }: Pick<HomePageProps, 'cases' | 'casesTotal'
       ) : (
         <p>{t('home.cases.none')}</p>
       )}
-      <ButtonGroup class="meent-after-l">
-        <LinkButton href={addresses.report} kind="secondary">
-          {t('nav.report')}
-        </LinkButton>
-      </ButtonGroup>
+      {takesReports ? (
+        <ButtonGroup class="meent-after-l">
+          <LinkButton href={addresses.report} kind="secondary">
+            {t('nav.report')}
+          </LinkButton>
+        </ButtonGroup>
+      ) : null}
     </section>
   );
 }

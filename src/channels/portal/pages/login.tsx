@@ -14,8 +14,6 @@ export interface LoginWay {
 
 export interface LoginPageProps {
   readonly ways: readonly LoginWay[];
-  /** What is behind the login also goes without, such as a report. */
-  readonly withoutLogin?: { readonly href: string };
   /** Why the last attempt did not work, and what to do. */
   readonly refusal?: { readonly title: string; readonly advice: string };
 }
@@ -25,8 +23,8 @@ const WORDS = {
   employee: { title: 'login.employee', text: 'login.employee.text' },
 } as const;
 
-export function LoginPage({ ways, withoutLogin, refusal }: LoginPageProps) {
-  const { t } = useUi();
+export function LoginPage({ ways, refusal }: LoginPageProps) {
+  const { t, takesReports } = useUi();
   return (
     <Page channel="front" title={t('login.title')} field={{ heading: t('login.title'), lead: t('login.lead') }}>
       <div class="meent-wrap meent-section meent-flow">
@@ -42,9 +40,9 @@ export function LoginPage({ ways, withoutLogin, refusal }: LoginPageProps) {
             </Door>
           ))}
         </ul>
-        {withoutLogin ? (
+        {takesReports ? (
           <p>
-            <RowLink href={withoutLogin.href}>{t('login.without')}</RowLink>
+            <RowLink href={addresses.report}>{t('login.without')}</RowLink>
           </p>
         ) : null}
       </div>

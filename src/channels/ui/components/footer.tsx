@@ -3,10 +3,15 @@ import { addresses } from '../addresses.ts';
 import { useUi } from '../ui.ts';
 import { Dutch, Rich } from './text.tsx';
 
+/** A link where it is a number that can be called. */
+export function Phone() {
+  const { phone } = useUi().municipality;
+  const number = phone.replaceAll(' ', '');
+  return /^\+?\d+$/.test(number) ? <a href={`tel:${number}`}>{phone}</a> : phone;
+}
+
 export function Footer() {
-  const { t, municipality, demo } = useUi();
-  const number = municipality.phone.replaceAll(' ', '');
-  const phone = /^\+?\d+$/.test(number) ? <a href={`tel:${number}`}>{municipality.phone}</a> : municipality.phone;
+  const { t, municipality, demo, takesReports } = useUi();
   return (
     <footer class="utrecht-page-footer">
       <div class="utrecht-page-footer__land" />
@@ -16,7 +21,7 @@ export function Footer() {
             <strong>{t('footer.talk')}</strong>
           </p>
           <p>
-            <Rich text="footer.contact" with={{ phone, address: municipality.address }} />
+            <Rich text="footer.contact" with={{ phone: <Phone />, address: municipality.address }} />
           </p>
           <p>
             <Dutch>{municipality.hours}</Dutch>
@@ -24,9 +29,11 @@ export function Footer() {
           <p>{t('footer.same')}</p>
         </div>
         <ul>
-          <li>
-            <a href={addresses.report}>{t('nav.report')}</a>
-          </li>
+          {takesReports ? (
+            <li>
+              <a href={addresses.report}>{t('nav.report')}</a>
+            </li>
+          ) : null}
           <li>
             <a href={addresses.mine}>{t('nav.mine')}</a>
           </li>

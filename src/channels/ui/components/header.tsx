@@ -147,7 +147,8 @@ const Unread = () => {
 };
 
 export function Header({ channel, current }: { readonly channel: Channel; readonly current: NavName | undefined }) {
-  const { t, municipality } = useUi();
+  const { t, municipality, takesReports } = useUi();
+  const items = navigation[channel].filter(({ name }) => takesReports || name !== 'report');
   return (
     <header class="utrecht-page-header">
       <div class="meent-wrap utrecht-page-header__bar">
@@ -163,7 +164,7 @@ export function Header({ channel, current }: { readonly channel: Channel; readon
       <nav class="utrecht-nav-bar" aria-label={t(`site.${channel}`, { municipality: municipality.name })}>
         <div class="meent-wrap">
           <ul class="utrecht-nav-bar__list">
-            {navigation[channel].map((item) => (
+            {items.map((item) => (
               <li>
                 <a
                   class="utrecht-nav-bar__link"

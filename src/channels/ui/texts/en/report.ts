@@ -5,6 +5,10 @@ export const report = {
   'report.tocheck': 'Check your report',
   'report.back': 'Back to question {number}',
 
+  'report.closed': 'You cannot report online here yet',
+  'report.closed.lead': 'The municipality of {municipality} is happy to help you in another way.',
+  'report.closed.front': 'To the front page',
+
   'report.what': 'What is the matter?',
   'report.what.lead': 'Are people in danger? Then call 112 at once.',
   'report.category': 'What is it about?',

@@ -5,6 +5,10 @@ export const report = {
   'report.tocheck': 'Kijk uw melding na',
   'report.back': 'Terug naar vraag {number}',
 
+  'report.closed': 'Online melden kan hier nog niet',
+  'report.closed.lead': 'De gemeente {municipality} helpt u graag op een andere manier.',
+  'report.closed.front': 'Naar de voorpagina',
+
   'report.what': 'Wat is er aan de hand?',
   'report.what.lead': 'Gevaar voor mensen? Bel dan meteen 112.',
   'report.category': 'Waar gaat het om?',
