@@ -42,8 +42,10 @@ select a.municipality, a.id, coalesce(
   (select max(number) from engine_change_number n where n.municipality = a.municipality), 0)
 from notificaties_abonnement a
 left join engine_change c on c.municipality = a.municipality and c.record = a.id and c.resource = 'abonnement' and c.action = 'create'
-where not exists (select from notificaties_cursor k where k.municipality = a.municipality and k.abonnement = a.id)
- and not exists (select from engine_change_queue q where q.change = c.id)`,
+where not exists (
+  select from notificaties_cursor k where k.municipality = a.municipality and k.abonnement = a.id and k.number is not null)
+ and not exists (select from engine_change_queue q where q.change = c.id)
+on conflict (municipality, abonnement) do update set number = excluded.number`,
 };
 
 const NEXT: Statement = {
@@ -64,7 +66,7 @@ order by b.municipality, n.number`,
 
 const CURSORS: Statement = {
   name: 'notificaties_cursors',
-  text: 'select abonnement, number from notificaties_cursor where municipality = $1 and paused_at is null',
+  text: 'select abonnement, number from notificaties_cursor where municipality = $1 and paused_at is null and number is not null',
 };
 
 const DELIVER: Statement = {

@@ -43,8 +43,10 @@ export async function pause(db: Pick<Database, 'in'>, errand: Errand, abonnement
   const rows = await db.in(errand).query(
     {
       name: 'notificaties_pause',
-      text: `update notificaties_cursor set paused_at = now()
-where municipality = $1 and abonnement = $2 and paused_at is null returning 1`,
+      // One that was made a moment ago has no cursor yet: it stands still from its first number.
+      text: `insert into notificaties_cursor as k (municipality, abonnement, paused_at)
+select municipality, id, now() from notificaties_abonnement where municipality = $1 and id = $2
+on conflict (municipality, abonnement) do update set paused_at = excluded.paused_at where k.paused_at is null returning 1`,
     },
     [errand.municipality, abonnement],
   );

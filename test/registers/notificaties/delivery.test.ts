@@ -2,9 +2,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeOutbound } from '../../../src/foundation/outbound/outbound.ts';
 import type { Outbound } from '../../../src/foundation/types.ts';
-import { deadDeliveries, handOut, outboxState, QUEUE, resend } from '../../../src/registers/notificaties/index.ts';
+import {
+  deadDeliveries,
+  handOut,
+  outboxState,
+  pause,
+  QUEUE,
+  resend,
+  resume,
+} from '../../../src/registers/notificaties/index.ts';
 import { FIRST, SECOND } from '../../support/server.ts';
 import {
+  AUTH,
   BASE,
   type Json,
   type Notification,
@@ -229,6 +238,28 @@ describe('a subscriber that is away', () => {
     expect(await resend(world.meent.db, { municipality: FIRST }, dead!)).toBe(1);
     await got(1);
     expect(about(zaak)).toEqual(['zaak create']);
+  });
+
+  it('is stopped in the moment after it was made, and hears of everything since when it goes on', async () => {
+    const body = { callbackUrl: subscriber.url, auth: AUTH, kanalen: [{ naam: 'zaken', filters: {} }] };
+    const made = (await world.ask({ method: 'POST', url: `${NRC}/abonnement`, body })).json;
+    const errand = { municipality: FIRST };
+    const follows = async (): Promise<boolean> => {
+      const text = 'select from meent.notificaties_cursor where abonnement = $1 and number is not null';
+      return (await world.meent.clone.asOwner(text, [idOf(made)])).length > 0;
+    };
+    expect(await follows()).toBe(false);
+    expect(await pause(world.meent.db, { municipality: SECOND }, idOf(made))).toBe(false);
+    expect(await pause(world.meent.db, errand, idOf(made))).toBe(true);
+    expect(await pause(world.meent.db, errand, idOf(made))).toBe(false);
+    world.deliver();
+    const zaak = await world.zaak();
+    await patch(zaak.url, { omschrijving: 'Schip' });
+    await world.until(follows);
+    expect(await world.deliveries()).toEqual([]);
+    expect(await resume(world.meent.db, errand, idOf(made))).toBe(true);
+    await got(2);
+    expect(about(zaak)).toEqual(['zaak create', 'zaak update']);
   });
 
   it('and says 410 is left alone and loses nothing, until its owner says that it is back', async () => {

@@ -37,7 +37,8 @@ select meent_tenant_table('notificaties_notificatie', 'select, insert, update, d
 create table notificaties_cursor (
   municipality integer not null,
   abonnement uuid not null,
-  number bigint not null,
+  -- Null: its creation has no number yet.
+  number bigint,
   -- In the future: a process works on it, or its subscriber rests because everything failed.
   rest_until timestamptz not null default now(),
   failures integer not null default 0,
@@ -47,7 +48,7 @@ create table notificaties_cursor (
   delivered bigint not null default 0,
   primary key (municipality, abonnement)
 );
-select meent_tenant_table('notificaties_cursor', 'select, update', 'select, insert, update, delete');
+select meent_tenant_table('notificaties_cursor', 'select, insert, update', 'select, insert, update, delete');
 
 -- What a subscriber must still be told: ids and codes, no personal data. The change record holds the rest.
 create table notificaties_aflevering (
