@@ -94,6 +94,21 @@ describe('a person', () => {
     expect((await ask(persoon, PERSONEN, 'beperkt')).statusCode).toBe(403);
     expect((await meent.ask({ url: PERSONEN, municipality: SECOND })).json().count).toBe(0);
   });
+
+  test('is never shown without its note that third parties get nothing', async () => {
+    const withheld = { ...persoon, burgerservicenummer: '999994992', geheimhouding: 4, partners: [] };
+    const { url } = (await ask(withheld)).json();
+    const path = url.replace('http://localhost', '');
+    const shown = [
+      (await meent.ask({ url: path })).json(),
+      ...(await meent.ask({ url: PERSONEN })).json().results.filter((one: { url: string }) => one.url === url),
+      ...(await ask({ burgerservicenummer: withheld.burgerservicenummer }, `${PERSONEN}/_zoek`)).json().results,
+    ];
+    expect(shown).toHaveLength(3);
+    for (const one of shown) expect(one).toMatchObject({ naam: { geslachtsnaam: 'Moulin' }, geheimhouding: 4 });
+    // Who asks for part of a record does not leave it out.
+    expect((await meent.ask({ url: `${path}?fields=naam` })).statusCode).toBe(400);
+  });
 });
 
 describe('the name of a subject', () => {
