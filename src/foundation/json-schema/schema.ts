@@ -2,7 +2,7 @@
  * Whether a JSON schema of a caller can be taken in: valid by its draft, and harmless when it is used. A schema comes from
  * outside, so it fetches nothing, is not large, and has no pattern that can take for ever.
  */
-import { Ajv, type Options, type ValidateFunction } from 'ajv';
+import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
@@ -28,21 +28,43 @@ export function faultOfSchema(schema: object): string | undefined {
   const harm = harmIn(schema, { nodes: 0 });
   if (harm) return harm;
   if (!Object.hasOwn(DRAFTS, draftOf(schema))) return `Kies als $schema een van: ${Object.keys(DRAFTS).join(', ')}.`;
-  const ajv = ajvFor(schema);
+  const fault = faultByDraft(schema);
+  if (fault) return `Dit is geen geldig JSON-schema: fout bij ${fault.instancePath || 'het begin'}.`;
+  return isUsable(schema) ? undefined : 'Dit is geen geldig JSON-schema: een verwijzing of een patroon klopt niet.';
+}
+
+function faultByDraft(schema: object): ErrorObject | undefined {
+  const judge = judgeOf(draftOf(schema));
+  return judge.validateSchema(schema) === false ? judge.errors?.[0] : undefined;
+}
+
+function isUsable(schema: object): boolean {
   try {
-    ajv.compile(schema);
-    return undefined;
+    ajvFor(schema, JUDGED).compile(schema);
+    return true;
   } catch {
-    const [fault] = ajv.errors ?? [];
-    const place = fault ? `fout bij ${fault.instancePath || 'het begin'}` : 'een verwijzing of een patroon klopt niet';
-    return `Dit is geen geldig JSON-schema: ${place}.`;
+    return false;
   }
 }
+
+/** The schema was held against its draft before. */
+const JUDGED: Options = { validateSchema: false };
 
 const draftOf = (schema: object): string => {
   const { $schema = LATEST } = schema as { readonly $schema?: unknown };
   return typeof $schema === 'string' ? $schema.replace(/#$/, '') : '';
 };
+
+/** One instance a draft, which knows no schema but that of the draft: that is dear to compile. */
+const judges = new Map<string, InstanceType<typeof Ajv>>();
+function judgeOf(draft: string): InstanceType<typeof Ajv> {
+  let judge = judges.get(draft);
+  if (!judge) {
+    judge = ajvFor({ $schema: draft });
+    judges.set(draft, judge);
+  }
+  return judge;
+}
 
 /** One instance a schema: what one schema names, another cannot see. */
 function ajvFor(schema: object, more: Options = {}): InstanceType<typeof Ajv> {
@@ -53,7 +75,8 @@ function ajvFor(schema: object, more: Options = {}): InstanceType<typeof Ajv> {
 }
 
 /** A schema in which nothing is wrong, as a function that tests a value and keeps what is wrong with it. */
-export const compileSchema = (schema: object): ValidateFunction => ajvFor(schema, { allErrors: true }).compile(schema);
+export const compileSchema = (schema: object): ValidateFunction =>
+  ajvFor(schema, { ...JUDGED, allErrors: true }).compile(schema);
 
 /** Names that hold data and no schema: whatever stands there is not followed. */
 const DATA: ReadonlySet<string> = new Set(['enum', 'const', 'examples', 'default']);
