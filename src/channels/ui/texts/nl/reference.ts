@@ -6,7 +6,7 @@ export const reference = {
   'api.token': 'Een token krijgen',
   'api.token.text': 'Elk verzoek heeft een token nodig. Daarin staat welk programma vraagt, en voor welk doel.',
   'api.token.own':
-    'De beheerder van de gemeente meldt uw programma aan op de beheerpagina’s en geeft u een client-ID en een geheim. Daarmee maakt uw programma zelf een token: een JWT (HS256) met client_id, iss, iat, user_id en user_representation. Het is een uur geldig.',
+    'De beheerder van de gemeente meldt uw programma aan op de beheerpagina’s. Van de beheerder krijgt u een client-ID en een geheim. Daarmee maakt uw programma zelf een token: een JWT (HS256). Daarin staan client_id, iss, iat, user_id en user_representation. Het token is een uur geldig.',
   'api.version': 'Versie {version}',
   'api.groups': 'Op deze pagina',
   'api.document': 'Download de beschrijving (OpenAPI)',
