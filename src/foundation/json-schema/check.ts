@@ -4,6 +4,7 @@
  */
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { compileSchema } from './schema.ts';
+import { TooLong, withinTime } from './within-time.ts';
 
 export interface Fault {
   /** Where it is in the value, with points between the names: `adres.huisnummer`; empty for the whole. */
@@ -22,15 +23,25 @@ const MOST_VALUES = 50_000;
 /** Where a schema wants items to differ, each is compared with each. */
 const MOST_UNIQUE = 1_000;
 
+/** Milliseconds of the clock; a large object takes a hundredth of it. */
+const TEST_MS = 500;
+/** What may take long: patterns, notations of text, and parts that refer to each other. */
+const MAY_LAST = /"(pattern|patternProperties|format|\$ref|\$dynamicRef|\$recursiveRef)":/;
+
 interface Kept {
   readonly test: ValidateFunction;
   readonly most: number;
+  readonly mayLast: boolean;
 }
 
-const compiled = (schema: object): Kept => ({
-  test: compileSchema(schema),
-  most: JSON.stringify(schema).includes('"uniqueItems":true') ? MOST_UNIQUE : MOST_VALUES,
-});
+function compiled(schema: object): Kept {
+  const text = JSON.stringify(schema);
+  return {
+    test: compileSchema(schema),
+    most: text.includes('"uniqueItems":true') ? MOST_UNIQUE : MOST_VALUES,
+    mayLast: MAY_LAST.test(text),
+  };
+}
 
 /** @param most schemas that are kept */
 export function createCheck(most = MOST_KEPT): Check {
@@ -43,12 +54,24 @@ export function createCheck(most = MOST_KEPT): Check {
     if (kept.size > most) kept.delete(kept.keys().next().value!);
     const large = tooLarge(value, one.most);
     if (large) return [large];
-    const { test } = one;
-    const found = test(value) ? [] : (test.errors ?? []).slice(0, MOST_FAULTS).map(faultOf);
-    test.errors = null;
-    return found;
+    const { test, mayLast } = one;
+    try {
+      const isGood = mayLast ? withinTime(TEST_MS, () => test(value)) : test(value);
+      return isGood ? [] : (test.errors ?? []).slice(0, MOST_FAULTS).map(faultOf);
+    } catch (error) {
+      if (error instanceof TooLong) return [TAKES_LONG];
+      throw error;
+    } finally {
+      test.errors = null;
+    }
   };
 }
+
+const TAKES_LONG: Fault = {
+  at: '',
+  reason:
+    'Dit testen met het JSON-schema van het objecttype duurt te lang. Maak de teksten korter, of het schema eenvoudiger.',
+};
 
 /** What would take too long to test. */
 function tooLarge(value: unknown, mostItems: number): Fault | undefined {
