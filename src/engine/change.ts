@@ -171,7 +171,7 @@ export async function remove(
     load: async (work) => {
       const draft = await open(parts, work, resource, id, scopes, 'delete');
       refuseOther(parts, work, draft, options);
-      work.load(await parts.loader.load(caller, needsOf(parts, resource, draft.record, work, id, 'delete')));
+      work.load(await parts.loader.whole(caller, needsOf(parts, resource, draft.record, work, id, 'delete')));
     },
     act: (work) => {
       const draft = work.find(resource.name, id)!;

@@ -49,9 +49,9 @@ export function judge(parts: EngineParts, work: Work, draft: Draft, kind: Occasi
 
 /** What goes along is a main record of its own, with rights of its own. @throws permission-denied */
 function refuseCascade(parts: EngineParts, work: Work, { resource, id }: Draft): void {
-  for (const { resource: name, by } of resource.cascade ?? [])
+  for (const { resource: name, by, onlyAboutIt } of resource.cascade ?? [])
     for (const sub of work.filter(name, ({ record }) => record[by] === id)) {
-      authorize(parts, work, sub, scopesOf(sub.resource, 'delete'), 'delete');
+      if (!onlyAboutIt) authorize(parts, work, sub, scopesOf(sub.resource, 'delete'), 'delete');
       refuseCascade(parts, work, sub);
     }
 }

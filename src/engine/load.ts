@@ -1,6 +1,7 @@
 /** Loads the rows that a write needs in one statement, whatever tables they are in. */
 import type { Errand } from '../foundation/db/errand.ts';
 import type { Database } from '../foundation/db/types.ts';
+import { Problem } from '../foundation/problems.ts';
 import { reachOf } from './access.ts';
 import type { Registry } from './registry.ts';
 import { columnsOf, type Need, type Resource, snake, type Values } from './resource.ts';
@@ -10,6 +11,8 @@ import type { Row } from './work.ts';
 export interface Loader {
   /** Rows of every need, in no order; a row that two needs name comes once. Cached resources are left to the snapshot. */
   load(errand: Errand, needs: readonly Need[]): Promise<readonly Row[]>;
+  /** The same for what goes, or is handed over, as a whole: what was left behind would never be found again. @throws wrong-state */
+  whole(errand: Errand, needs: readonly Need[]): Promise<readonly Row[]>;
   /** A record and the chain of parents that carry its rights, in one statement. */
   withParents(errand: Errand, resource: Resource, id: string): Promise<readonly Row[]>;
 }
@@ -26,8 +29,14 @@ function together(needs: readonly Need[]): readonly Need[] {
   );
 }
 
-/** Of one need. Guards a write against a case with a hundred thousand children; nothing real comes near. */
+/** Of one need, for each record that it is about. Guards a call against a case with a hundred thousand children. */
 export const MOST_ROWS = 5_000;
+/** Of each resource, in what goes as a whole. One statement holds all of it. */
+const MOST_WHOLE = 20_000;
+
+/** How many records the need is about. */
+const aboutOf = (values: Values): number =>
+  'any' in values ? values.any.length : 'in' in values ? aboutOf(values.in) : 1;
 
 export function createLoader(db: Database, registry: Registry, reader: RowReader): Loader {
   /** One branch of the union: the row and, beside it, the dimensions of its rights. */
@@ -62,19 +71,31 @@ export function createLoader(db: Database, registry: Registry, reader: RowReader
     return [...found.values()];
   }
 
+  function loaded(errand: Errand, needs: readonly Need[], most: (need: Need) => number): Promise<readonly Row[]> {
+    const wanted = needs.filter(({ resource }) => !registry.get(resource).cached);
+    if (wanted.length === 0) return Promise.resolve([]);
+    const values: unknown[] = [];
+    const branches = together(wanted).map((need) =>
+      branch(
+        registry.get(need.resource),
+        condition(need, (value) => `$${values.push(value) + 1}`),
+        most(need),
+      ),
+    );
+    return run(errand, branches, values);
+  }
+
   return {
-    load(errand, needs) {
-      const wanted = needs.filter(({ resource }) => !registry.get(resource).cached);
-      if (wanted.length === 0) return Promise.resolve([]);
-      const values: unknown[] = [];
-      const branches = together(wanted).map((need) =>
-        branch(
-          registry.get(need.resource),
-          condition(need, (value) => `$${values.push(value) + 1}`),
-          'any' in need ? MOST_ROWS * need.any.length : MOST_ROWS,
-        ),
-      );
-      return run(errand, branches, values);
+    load: (errand, needs) => loaded(errand, needs, (need) => MOST_ROWS * ('id' in need ? 1 : aboutOf(need))),
+    async whole(errand, needs) {
+      const rows = await loaded(errand, needs, () => MOST_WHOLE + 1);
+      for (const some of Map.groupBy(rows, ({ resource }) => resource).values())
+        if (some.length > MOST_WHOLE)
+          throw new Problem(
+            'wrong-state',
+            `Hier hoort zo veel bij (meer dan ${MOST_WHOLE} keer ${some[0]!.resource.name}) dat het niet in één keer kan. Haal eerst daarvan weg.`,
+          );
+      return rows;
     },
     withParents(errand, resource, id) {
       const branches = [branch(resource, 't.id = $2::uuid')];

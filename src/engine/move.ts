@@ -122,7 +122,8 @@ async function loadFor(
       .filter((need) => !('id' in need && known.has(`${need.resource}/${need.id}`)))
       .map((need) => [JSON.stringify(need), need]),
   );
-  work.load(await parts.loader.load(work.caller, [...wanted.values()]));
+  const load = gone.length > 0 ? parts.loader.whole : parts.loader.load;
+  work.load(await load(work.caller, [...wanted.values()]));
 }
 
 function put(work: Work, { resource, id, record, columns }: Ready): Draft {

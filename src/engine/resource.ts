@@ -302,8 +302,11 @@ export interface Resource {
   readonly maxBody?: number;
   /** The relation whose row carries rights, state and subjects: `zaak` for a status. */
   readonly parent?: string;
-  /** Main records that go along when the one that their relation points at is removed. */
-  readonly cascade?: readonly { readonly resource: string; readonly by: string }[];
+  /**
+   * Main records that go along when the one that their relation points at is removed. Whoever removes that must be allowed to
+   * remove them too, unless they are only about it.
+   */
+  readonly cascade?: readonly { readonly resource: string; readonly by: string; readonly onlyAboutIt?: true }[];
   /** Columns by which a right is narrowed. */
   readonly rights?: { readonly type?: string; readonly level?: string; readonly ready?: string };
   /** A column that says of each record whether those to whom the parent belongs see it. Absent: they see it. */

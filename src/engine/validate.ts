@@ -183,7 +183,16 @@ function readJson(
   };
   const read = field.seals ? cleaned(value) : value;
   if (unclean) return fault('invalid', 'Een naam of een tekst hierin bevat een teken dat niet mag.');
+  if (field.seals && hasLostNumber(read))
+    return fault('invalid', 'Een getal hierin is te groot om precies te bewaren. Geef het als tekst.');
   return field.merges && context.mode === 'patch' && isObject(before) ? mergePatch(before, read) : read;
+}
+
+/** A number that came out of the text as another: `12345678901234567890`, `1e400` (RFC 8259, section 6). */
+function hasLostNumber(value: unknown): boolean {
+  if (typeof value === 'number')
+    return !Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value));
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasLostNumber);
 }
 
 /** RFC 7396: null takes away, an object goes inside, anything else takes the place. */

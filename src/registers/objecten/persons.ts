@@ -9,13 +9,11 @@ import type { InsideSeals } from '../../engine/resource.ts';
 /** Purpose of the keyed hash: that of a BSN everywhere, so that a person is the same person in every register. */
 export const BSN = 'bsn';
 
-/** `bsn`, `inpBsn`, `bsn_aanvrager`, `burgerservicenummer`. */
-const NAMED = /(^|[^a-z])bsn([^a-z]|$)|Bsn([^a-z]|$)|burgerservicenummer/;
+/** `bsn`, `inpBsn`, `bsn_aanvrager`, `bsnnummers`, `burgerservicenummer`: no other word of Dutch begins so. */
+const NAMED = /(^|[^a-z])bsn|Bsn|burgerservicenummer/;
 
-const isNamed = (names: readonly string[]): boolean => {
-  const name = names.at(-1) ?? '';
-  return NAMED.test(name) || NAMED.test(name.toLowerCase());
-};
+const isName = (name: string): boolean => NAMED.test(name) || NAMED.test(name.toLowerCase());
+const isNamed = (names: readonly string[]): boolean => isName(names.at(-1) ?? '');
 
 /** What is called a BSN is sealed whatever it looks like; what looks like one is sealed whatever it is called. */
 export const seals = (names: readonly string[], text: string): boolean => isBsn(text) || isNamed(names);
@@ -33,11 +31,24 @@ export function personsIn(data: unknown): ReadonlySet<string> {
   return found;
 }
 
-/** Where a BSN is given as a number, which loses a nought in front and cannot be sealed: `betrokkene.bsn`. */
+/** With the nought that a number loses. */
+const LIKE_BSN = /^\d{8,9}$/;
+
+/** Where a BSN is given as a number, which loses a nought in front and cannot be sealed: `betrokkene.bsn`, `bsn.nummer`. */
 export function numbersIn(data: unknown, names: readonly string[] = []): readonly string[] {
-  if (typeof data === 'number') return isNamed(names) ? [names.join('.')] : [];
+  if (typeof data === 'number')
+    return isNamed(names) || (LIKE_BSN.test(String(data)) && names.some(isName)) ? [names.join('.')] : [];
   if (typeof data !== 'object' || data === null) return [];
   return Array.isArray(data)
     ? data.flatMap((one) => numbersIn(one, names))
     : Object.entries(data).flatMap(([name, one]) => numbersIn(one, [...names, name]));
+}
+
+/** Where a BSN is the name of a property, which is never sealed. Tells the place around it and not the name. */
+export function namesIn(data: unknown, names: readonly string[] = []): readonly string[] {
+  if (typeof data !== 'object' || data === null) return [];
+  const inside = Array.isArray(data)
+    ? data.flatMap((one) => namesIn(one, names))
+    : Object.entries(data).flatMap(([name, one]) => (isBsn(name) ? [] : namesIn(one, [...names, name])));
+  return Object.keys(data).some(isBsn) ? [names.join('.'), ...inside] : inside;
 }

@@ -4,7 +4,7 @@ import type { Work } from '../../engine/work.ts';
 import { createCheck } from '../../foundation/json-schema/check.ts';
 import type { InvalidParam } from '../../foundation/problems.ts';
 import { recordOf } from './columns.ts';
-import { numbersIn, personsIn } from './persons.ts';
+import { namesIn, numbersIn, personsIn } from './persons.ts';
 import { RECORD, recordId } from './records.ts';
 
 const check = createCheck();
@@ -84,12 +84,19 @@ const notTooMany: Rule = {
 const bsnAsText: Rule = {
   number: 'meent-object-bsn',
   on: ['create', 'update'],
-  check: (_, { record }) =>
-    numbersIn(recordOf(record).data).map((at) => ({
+  check: (_, { record }) => [
+    ...numbersIn(recordOf(record).data).map((at) => ({
       name: `record.data.${at}`.slice(0, 200),
       code: 'invalid',
       reason: 'Geef een BSN als tekst van 9 cijfers, tussen aanhalingstekens.',
     })),
+    ...namesIn(recordOf(record).data).map((at) => ({
+      name: (at === '' ? 'record.data' : `record.data.${at}`).slice(0, 200),
+      code: 'invalid',
+      reason:
+        'Een BSN kan niet de naam van een veld zijn: zo is het niet te versleutelen. Zet het als waarde in een veld.',
+    })),
+  ],
 };
 
 /** Each has a line in the logbook at every look. */

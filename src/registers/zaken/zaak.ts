@@ -156,10 +156,11 @@ export const zaak = resource({
     patch: [BIJWERKEN, GEFORCEERD],
     delete: [VERWIJDEREN],
   },
-  // zrc-023: with a case go its sub-cases and its decisions.
+  // zrc-023: with a case go its sub-cases and its decisions, and what was written to people about it.
   cascade: [
     { resource: 'zaak', by: 'hoofdzaak' },
     { resource: 'besluit', by: 'zaak' },
+    { resource: 'bericht', by: 'zaak', onlyAboutIt: true },
   ],
   rights: { type: 'zaaktype', level: 'niveau' },
   subjects: { kind: 'column', column: 'subjects' },

@@ -28,7 +28,7 @@ interface Parts {
 export async function* zaakMembers(parts: Parts, caller: Caller, zaakId: string): AsyncGenerator<ZipMember> {
   const { engine } = parts;
   const snapshot = await engine.parts.snapshots.current(caller.municipality);
-  const rows = await engine.parts.loader.load(caller, needsOf(engine, zaakId));
+  const rows = await engine.parts.loader.whole(caller, needsOf(engine, zaakId));
   const zaak = rows.find(({ resource, id }) => resource.name === 'zaak' && id === zaakId);
   if (!zaak) return;
   const map = veilig(`${zaak.record.bronorganisatie}-${zaak.record.identificatie}`);

@@ -73,7 +73,11 @@ export async function voerUit({ engine, blobs, nameOf }: ArchiefParts, municipal
       } catch (error) {
         // A rule that refuses does so again; what is busy or unsure is tried again with the job.
         if (!(error instanceof Problem) || error.status >= 500 || error.code === 'conflict') throw error;
-        await laatVervallen(engine, caller, next.id, `De zaak kon niet weg (${error.code}).`);
+        const reden =
+          error.code === 'wrong-state'
+            ? 'De zaak heeft meer onderdelen dan er in één keer weg kunnen.'
+            : `De zaak kon niet weg (${error.code}).`;
+        await laatVervallen(engine, caller, next.id, reden);
       }
     }
     const rounded = await rondAf({ engine, blobs, organisatie: nameOf(municipality) }, caller, id);

@@ -41,7 +41,7 @@ export async function vernietigZaak(engine: Engine, caller: Caller, regelId: str
       work.load(rows);
       const { record } = work.find('zaak', zaakId)!;
       work.load(
-        await parts.loader.load(caller, [
+        await parts.loader.whole(caller, [
           ...needsOf(parts, zaakResource, record, work, zaakId, 'delete'),
           ...documentsOf(engine, zaakId),
         ]),

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messageOf } from '../../../src/registers/notificaties/message.ts';
 import { FIRST, startMeent, type TestMeent } from '../../support/server.ts';
-import { asking, body, codes, makeType, makeVersion, ROOT } from './support.ts';
+import { asking, body, CRS, codes, makeType, makeVersion, ROOT } from './support.ts';
 
 const SCHEMA = {
   type: 'object',
@@ -280,3 +280,20 @@ describe('a case that is destroyed', () => {
     expect((await ask('GET', url)).statusCode).toBe(404);
   });
 });
+
+it.each(['12345678901234567890', '1e400', '{"diep":[-9007199254740993]}'])(
+  'a number that would come out as another is refused: %s',
+  async (number) => {
+    const type = await makeType(meent);
+    const send = (value: string) =>
+      meent.ask({
+        method: 'POST',
+        url: `${ROOT}/objects`,
+        payload: JSON.stringify(body(type, { n: 'hier' })).replace('"hier"', value),
+        headers: { ...CRS, 'content-type': 'application/json' },
+      });
+    const refused = await send(number);
+    expect([refused.statusCode, codes(refused)]).toEqual([400, ['record.data invalid']]);
+    expect((await send('9007199254740991')).json().record.data).toEqual({ n: 9007199254740991 });
+  },
+);

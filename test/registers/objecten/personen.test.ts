@@ -118,3 +118,31 @@ describe('a BSN in data', () => {
     expect(await everything()).not.toContain('uniek-kenmerk-84');
   });
 });
+
+describe('a BSN that cannot be sealed is refused, and told by its place alone', () => {
+  it.each([
+    [{ bsnnummer: 999990019 }, 'record.data.bsnnummer'],
+    [{ bsns: [999990019] }, 'record.data.bsns'],
+    [{ bsn: { nummer: 99999001 } }, 'record.data.bsn.nummer'],
+    [{ [BSN]: 'aanvrager' }, 'record.data'],
+    [{ personen: [{ [BSN]: {} }] }, 'record.data.personen'],
+  ])('%j', async (data, at) => {
+    const answer = await ask('POST', `${ROOT}/objects`, body(type, data));
+    expect([answer.statusCode, codes(answer)]).toEqual([400, [`${at} invalid`]]);
+    expect(answer.body).not.toContain(BSN);
+  });
+
+  it('and is sealed under a longer name', async () => {
+    const made = await ask(
+      'POST',
+      `${ROOT}/objects`,
+      body(type, { bsnnummer: '12', partnerBsnNummer: '34', bsn: { leeftijd: 7 } }),
+    );
+    expect(made.json().record.data).toEqual({ bsnnummer: '12', partnerBsnNummer: '34', bsn: { leeftijd: 7 } });
+    const [row] = await meent.clone.asOwner<{ data: string }>(
+      'select data::text as data from meent.objecten_record where object = $1',
+      [made.json().uuid],
+    );
+    expect(row!.data).not.toMatch(/"12"|"34"/);
+  });
+});
