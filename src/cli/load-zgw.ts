@@ -34,8 +34,15 @@ export const loadZgw: Command = {
     'load zgw https://openzaak.gemeente.nl --municipality zaken.gemeente.nl',
     'load zgw https://openzaak.gemeente.nl --credentials bron.txt --follow 60',
   ],
-  run: (call) => withMeent(call.config, (opened) => moveIn(opened, call)),
+  run: (call) => withMeent(call.config, (opened) => moveIn(opened, { ...call, io: plain(call.io) })),
 };
+
+/** Names of the source on the screen of an operator: without what a terminal takes for a command. */
+const plain = (io: Call['io']): Call['io'] => ({
+  ...io,
+  out: (line) => io.out(line.replace(/\p{Cc}/gu, ' ')),
+  err: (line) => io.err(line.replace(/\p{Cc}/gu, ' ')),
+});
 
 async function moveIn(opened: Opened, call: Call): Promise<number> {
   const {

@@ -23,6 +23,8 @@ export interface StandIn {
   slowMs: number;
   /** Answers nothing but 503. */
   away: boolean;
+  /** What is said in place of the truth, by path. */
+  readonly instead: Map<string, (query: URLSearchParams) => { readonly status?: number; readonly text: string }>;
   close(): Promise<void>;
 }
 
@@ -63,6 +65,11 @@ export async function startStandIn(): Promise<StandIn> {
       return send(count % 2 === 0 ? 500 : 429, {}, { 'retry-after': '0' });
     if (!/^Bearer [\w-]+\.[\w-]+\.[\w-]+$/.test(request.headers.authorization ?? '') || count % TOKEN_CALLS === 0)
       return send(403, { code: 'jwt-expired' });
+    const lie = it.instead.get(pathname)?.(searchParams);
+    if (lie) {
+      response.writeHead(lie.status ?? 200, { 'content-type': 'application/json' }).end(lie.text);
+      return;
+    }
     if (pathname.endsWith('/audittrail'))
       return pathname.startsWith('/zaken/')
         ? send(200, auditTrail(pathname.slice(0, -'/audittrail'.length)))
@@ -127,6 +134,7 @@ export async function startStandIn(): Promise<StandIn> {
     failEvery: 0,
     slowMs: 0,
     away: false,
+    instead: new Map(),
     async close() {
       server.closeAllConnections();
       server.close();

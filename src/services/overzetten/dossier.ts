@@ -1,7 +1,7 @@
 /** What is taken over as one: a main record with its parts, as the other installation shows them. */
 import { idIn } from './addresses.ts';
 import type { Soort } from './inventory.ts';
-import { type ApiName, type Body, type Source, SourceProblem } from './source.ts';
+import { type ApiName, type Body, bodyOf, type Source, SourceProblem } from './source.ts';
 
 export interface Part {
   /** Registered name. */
@@ -100,7 +100,7 @@ export async function readDossier(
   id: string,
 ): Promise<Dossier | undefined> {
   const { api, path, parts } = MAINS[soort];
-  const main = (await source.get(api, `${path}/${id}`)) as Body | undefined;
+  const main = bodyOf(await source.get(api, `${path}/${id}`));
   if (main === undefined) return undefined;
   const found: Part[] = [];
   const whole = new Set<string>();

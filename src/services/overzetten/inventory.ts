@@ -1,4 +1,5 @@
 /** What there is at the other installation and how far its copy has come, in the database: nothing is done twice. */
+import { monotonic } from '../../foundation/clock.ts';
 import type { Database, Municipality } from '../../foundation/db/types.ts';
 
 /** A main record with its parts is taken over as one. */
@@ -34,6 +35,8 @@ export interface Counts {
 }
 
 export interface Inventory {
+  /** Alone with this source, until what it gives is called; nothing while another is. Waits for one that was cut off. */
+  hold(houder: string, patienceMs?: number): Promise<(() => Promise<void>) | undefined>;
   /** The round to go on with: a new one when the last was ended. */
   begin(): Promise<number>;
   end(): Promise<void>;
@@ -47,6 +50,8 @@ export interface Inventory {
     next: string | undefined,
     how: { readonly everything: boolean; readonly telling: number | undefined },
   ): Promise<void>;
+  /** The list begins anew: the place where it was is not to be trusted. */
+  anew(soort: Soort): Promise<void>;
   /** What is still to be done after an id. @param late what waits for another of its kind, or what does not */
   waiting(soort: Soort, late: boolean, after: string, limit: number): Promise<readonly Waiting[]>;
   done(soort: Soort, id: string, outcome: Outcome): Promise<void>;
@@ -69,13 +74,41 @@ export interface Inventory {
 }
 
 const SOME = 1_000;
+/** Seconds that a command is believed to be at work after its last sign. */
+const HELD = 10;
 
 export function openInventory(db: Database, m: Municipality, bron: string): Inventory {
   const at = db.in(m);
   const run = <Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
     at.query<Row>({ text }, [m, bron, ...values]);
 
+  const take = async (houder: string): Promise<boolean> => {
+    const rows = await run(
+      `insert into overzetten_bron as b (municipality, bron, houder, gehouden_tot) values ($1, $2, $3, now() + interval '${HELD} seconds')
+on conflict (municipality, bron) do update set houder = excluded.houder, gehouden_tot = excluded.gehouden_tot
+where b.houder = excluded.houder or b.gehouden_tot < now() returning 1`,
+      [houder],
+    );
+    return rows.length > 0;
+  };
+
   return {
+    async hold(houder, patienceMs = HELD * 1_500) {
+      const until = monotonic() + patienceMs;
+      while (!(await take(houder))) {
+        if (monotonic() > until) return undefined;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+      // One that fails is followed by another before it is missed.
+      const beat = setInterval(() => void take(houder).catch(() => {}), HELD * 250);
+      return async () => {
+        clearInterval(beat);
+        await run(
+          `update overzetten_bron set gehouden_tot = '-infinity' where municipality = $1 and bron = $2 and houder = $3`,
+          [houder],
+        );
+      };
+    },
     async begin() {
       const [row] = await run<{ ronde: number }>(
         `insert into overzetten_bron as b (municipality, bron) values ($1, $2)
@@ -125,6 +158,12 @@ on conflict (municipality, bron, soort, id) do update set ronde = excluded.ronde
           [m, bron, soort, next ?? null, telling ?? null],
         );
       });
+    },
+    async anew(soort) {
+      await run(
+        'update overzetten_lijst set volgende = null, klaar = false where municipality = $1 and bron = $2 and soort = $3',
+        [soort],
+      );
     },
     waiting: (soort, late, after, limit) =>
       run(

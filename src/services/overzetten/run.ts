@@ -8,6 +8,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { MOVE } from '../../engine/move.ts';
 import { monotonic, today } from '../../foundation/clock.ts';
 import type { Municipality } from '../../foundation/db/types.ts';
+import { newId } from '../../foundation/ids.ts';
 import { nameId } from '../../foundation/name-id.ts';
 import { Problem } from '../../foundation/problems.ts';
 import { newTrace } from '../../foundation/telemetry/trace.ts';
@@ -19,7 +20,7 @@ import { addressesOf, idIn } from './addresses.ts';
 import { takeCatalogus } from './catalogus.ts';
 import { MAINS, SOORTEN } from './dossier.ts';
 import { type Counts, type Listed, openInventory, type Soort, type Waiting } from './inventory.ts';
-import { type Body, type Source, SourceProblem } from './source.ts';
+import { type Body, type Source, SourceProblem, watchPages } from './source.ts';
 import { isChangedHere, keyedHash, type TakeParts, takeOver } from './take.ts';
 
 export interface RunOptions {
@@ -68,7 +69,7 @@ const TOLD_EVERY_MS = 2_000;
 
 /** @throws SourceProblem when the source does not answer any more: the next run goes on. */
 export async function overzetten(options: RunOptions): Promise<RunReport> {
-  const { engine, municipality, source, bron, tell = () => {} } = options;
+  const { engine, municipality, source, bron } = options;
   const { registry, snapshots, db } = engine.parts;
   const caller = await callerFor(engine, municipality, bron);
   const inventory = openInventory(db, municipality, bron);
@@ -86,6 +87,18 @@ export async function overzetten(options: RunOptions): Promise<RunReport> {
     unknown: new Map(),
   };
   await meet(parts);
+  const letGo = await inventory.hold(newId());
+  if (!letGo) throw new SourceProblem('refused', 0, 'Uit deze bron wordt al overgezet. Wacht tot dat klaar is.');
+  try {
+    return await round(parts, options);
+  } finally {
+    await letGo();
+  }
+}
+
+async function round(parts: TakeParts, options: RunOptions): Promise<RunReport> {
+  const { inventory } = parts;
+  const { tell = () => {} } = options;
   const ronde = await inventory.begin();
   tell(`ronde ${ronde}`);
   const types = await takeCatalogus(parts, ({ soort, naam, status }) => tell(`${soort} ${naam}: ${status}`));
@@ -135,6 +148,7 @@ async function listAll(
   const place = await inventory.place(soort, ronde);
   if (!place) return;
   let query = place.next ?? undefined;
+  const onward = watchPages();
   for (;;) {
     const { results, next, count } = await source.page(api, path, query);
     // Pages move when something is made meanwhile, and then show a record twice.
@@ -142,6 +156,12 @@ async function listAll(
     await inventory.page(soort, ronde, [...listed.values()], next, { everything, telling: count });
     if (count !== undefined && next !== undefined) tell(`${soort}: ${count} in de bron`);
     if (next === undefined) return;
+    try {
+      onward(next);
+    } catch (error) {
+      await inventory.anew(soort);
+      throw error;
+    }
     query = next;
   }
 }
@@ -217,12 +237,15 @@ const vanishedFrom = async ({ inventory }: TakeParts, ronde: number): Promise<re
   return found;
 };
 
-/** Returns what stays, because it was changed here. */
+/**
+ * Returns what stays: because it was changed here, or because the source does not say itself that it is gone. A token
+ * that may see less than yesterday gets shorter lists, and those are no reason to remove anything.
+ */
 async function removeVanished(parts: TakeParts, vanished: readonly Named[]): Promise<readonly Named[]> {
   const left: Named[] = [];
   for (const one of vanished) {
     const { soort, id } = one;
-    if (await isChangedHere(parts, soort, id)) left.push(one);
+    if (!(await isGoneThere(parts, one)) || (await isChangedHere(parts, soort, id))) left.push(one);
     else {
       const gone = [{ resource: soort, id }];
       await parts.engine.move(parts.caller, { records: [], gone, notify: parts.notify }).catch((error: unknown) => {
@@ -232,6 +255,17 @@ async function removeVanished(parts: TakeParts, vanished: readonly Named[]): Pro
     }
   }
   return left;
+}
+
+/** @throws SourceProblem `failing` */
+async function isGoneThere({ source }: TakeParts, { soort, id }: Named): Promise<boolean> {
+  const { api, path } = MAINS[soort];
+  try {
+    return (await source.get(api, `${path}/${id}`)) === undefined;
+  } catch (error) {
+    if (error instanceof SourceProblem && error.kind !== 'failing') return false;
+    throw error;
+  }
 }
 
 /** With the right to take over, which no application ever has, under an activity of its own. */

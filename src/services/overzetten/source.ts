@@ -5,7 +5,9 @@
  */
 import type { Readable } from 'node:stream';
 import { OutboundProblem } from '../../foundation/outbound/problem.ts';
+import { Problem } from '../../foundation/problems.ts';
 import type { Outbound } from '../../foundation/types.ts';
+import { parseJson } from '../http/json.ts';
 
 export const APIS = ['catalogi', 'documenten', 'zaken', 'besluiten'] as const;
 export type ApiName = (typeof APIS)[number];
@@ -60,8 +62,8 @@ export class SourceProblem extends Error {
 const TIMEOUT_MS = 60_000;
 const MOST_BYTES = 64_000_000;
 const LONGEST_WAIT_MS = 60_000;
-/** A list that goes on for ever names a page twice. */
-const MOST_PAGES = 1_000_000;
+/** Of one list that is held whole: the parts of a dossier, or the types of a catalogue. */
+const MOST_PARTS = 100_000;
 
 interface Answer {
   readonly status: number;
@@ -100,11 +102,11 @@ export function openSource({ outbound, roots, authorization, waitMs = 500, tries
           keepAlive: true,
         }),
       );
-      return JSON.parse(body.toString('utf8'));
+      return parseJson(body);
     } catch (error) {
       if (error instanceof SourceProblem && error.kind === 'not-there') return undefined;
-      if (error instanceof SyntaxError)
-        throw new SourceProblem('unreadable', 200, 'De bron geeft iets anders dan JSON.');
+      if (error instanceof Problem)
+        throw new SourceProblem('unreadable', 200, 'De bron geeft iets anders dan geldige JSON.');
       throw error;
     }
   }
@@ -112,14 +114,14 @@ export function openSource({ outbound, roots, authorization, waitMs = 500, tries
   async function page(api: ApiName, path: string, query?: string): Promise<Page> {
     const answer = await get(api, path, query);
     if (answer === undefined) throw refusal(404);
-    if (Array.isArray(answer)) return { results: answer };
-    const { results, next, count } = answer as { results?: unknown; next?: unknown; count?: unknown };
-    if (!Array.isArray(results)) throw new SourceProblem('unreadable', 200, 'De bron geeft iets anders dan een lijst.');
+    if (isList(answer)) return { results: answer };
+    const { results, next, count } = (answer ?? {}) as { results?: unknown; next?: unknown; count?: unknown };
+    if (!isList(results)) throw new SourceProblem('unreadable', 200, 'De bron geeft iets anders dan een lijst.');
     const following = typeof next === 'string' ? (URL.parse(next, 'http://bron')?.search.slice(1) ?? '') : '';
     return {
       results,
       ...(following !== '' && following !== query ? { next: following } : {}),
-      ...(typeof count === 'number' ? { count } : {}),
+      ...(Number.isSafeInteger(count) && Number(count) >= 0 ? { count: Number(count) } : {}),
     };
   }
 
@@ -129,14 +131,15 @@ export function openSource({ outbound, roots, authorization, waitMs = 500, tries
     page,
     async all(api, path, query) {
       const found: Body[] = [];
-      let asked = query;
-      for (let pages = 0; pages < MOST_PAGES; pages++) {
+      const onward = watchPages();
+      for (let asked = query; ; ) {
         const { results, next } = await page(api, path, asked);
-        found.push(...results);
+        for (const one of results) found.push(one);
         if (next === undefined) return found;
+        if (found.length > MOST_PARTS) throw endless();
+        onward(next);
         asked = next;
       }
-      throw new SourceProblem('unreadable', 200, 'De lijst van de bron houdt niet op.');
     },
     async content(api, path, query) {
       const { body } = await call((headers) =>
@@ -147,6 +150,28 @@ export function openSource({ outbound, roots, authorization, waitMs = 500, tries
       );
       return body;
     },
+  };
+}
+
+const isList = (value: unknown): value is readonly Body[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one));
+
+/** A record as it came; nothing for nothing. @throws SourceProblem */
+export function bodyOf(answer: unknown): Body | undefined {
+  if (answer === undefined) return undefined;
+  if (isList([answer])) return answer as Body;
+  throw new SourceProblem('unreadable', 200, 'De bron geeft iets anders dan een record.');
+}
+
+const endless = (): SourceProblem =>
+  new SourceProblem('unreadable', 200, 'De lijst van de bron houdt niet op: een pagina wijst terug.');
+
+/** For the pages of one list. @throws SourceProblem for a page that was asked for before */
+export function watchPages(): (next: string) => void {
+  const asked = new Set<string>();
+  return (next) => {
+    if (asked.has(next)) throw endless();
+    asked.add(next);
   };
 }
 

@@ -37,6 +37,9 @@ export interface TakeParts {
   readonly unknown: Map<string, number>;
 }
 
+/** Of a field, as it may stand in a report: what a source calls something else may be about somebody. */
+const NAME = /^[A-Za-z_][A-Za-z_-]{0,59}$/;
+
 interface Taking {
   readonly records: readonly MovedRecord[];
   /** As they came, in the same order. */
@@ -51,13 +54,26 @@ export async function takeOver(parts: TakeParts, soort: Soort, { id, gezet }: Wa
     await inventory.done(soort, id, { staat: 'geweigerd', redenen, aantallen: {}, bytes: 0 });
     return 'geweigerd';
   };
-  let dossier: Dossier | undefined;
   try {
-    dossier = await readDossier(parts.source, parts.closed, soort, id);
+    return await take(parts, soort, { id, gezet }, refuse);
   } catch (error) {
     if (error instanceof SourceProblem && error.kind !== 'failing') return refuse(error.message);
+    // Of another type than any version of the standard has: the others go on.
+    if (error instanceof TypeError || error instanceof RangeError) return refuse(UNREADABLE);
     throw error;
   }
+}
+
+const UNREADABLE = 'De bron geeft dit in een vorm die niet te lezen is.';
+
+async function take(
+  parts: TakeParts,
+  soort: Soort,
+  { id, gezet }: Waiting,
+  refuse: (...redenen: readonly string[]) => Promise<'geweigerd'>,
+): Promise<Outcome['staat']> {
+  const { inventory } = parts;
+  const dossier = await readDossier(parts.source, parts.closed, soort, id);
   if (!dossier) return refuse('Dit staat niet meer in de bron.');
   const hash = hashOf(parts, dossier);
   if (hash === gezet) {
@@ -139,7 +155,7 @@ async function recordsOf(parts: TakeParts, dossier: Dossier, there: readonly Row
     parts.addresses.here(shaped(registry.get(resource), body)) as Body;
   for (const { resource, body } of [{ resource: dossier.soort, body: dossier.main }, ...dossier.parts])
     for (const name of unknownIn(registry.get(resource), shaped(registry.get(resource), body))) {
-      const field = `${resource}.${name}`;
+      const field = `${resource}.${NAME.test(name) ? name : '(vreemde naam)'}`;
       parts.unknown.set(field, (parts.unknown.get(field) ?? 0) + 1);
     }
   const others = dossier.parts.map(

@@ -1,5 +1,6 @@
 /** The versions of a document and their bytes, which go from there to the blob store without being held. */
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { MovedRecord } from '../../engine/move.ts';
 import type { Row } from '../../engine/work.ts';
 import type { Municipality } from '../../foundation/db/types.ts';
@@ -16,7 +17,7 @@ import {
   storeContent,
 } from '../../registers/documenten/content.ts';
 import { checkIntegrity } from '../../registers/documenten/integriteit.ts';
-import { type Body, type Source, SourceProblem } from './source.ts';
+import { type Body, bodyOf, type Source, SourceProblem } from './source.ts';
 
 export interface Versions {
   /** The document as it is, then the versions before it. */
@@ -38,6 +39,10 @@ export interface VersionParts {
 }
 
 const PATH = 'enkelvoudiginformatieobjecten';
+/** All of them are read before the document is written. */
+const MOST_VERSIONS = 1_000;
+/** Bytes of a content, whatever the source says of it: one that never ends fills the disk. */
+const MOST_CONTENT = 8 * 1024 ** 3;
 
 /** @param there the document and its versions that are here already: what did not change is not fetched again */
 export async function readVersions(
@@ -49,8 +54,14 @@ export async function readVersions(
   const { source, municipality } = parts;
   const remarks: string[] = [];
   const bodies: Body[] = [latest];
+  if (numberOf(latest) > MOST_VERSIONS)
+    throw new SourceProblem(
+      'unreadable',
+      200,
+      `De bron zegt dat het document meer dan ${MOST_VERSIONS} versies heeft.`,
+    );
   for (let versie = 1; versie < numberOf(latest); versie++) {
-    const body = (await source.get('documenten', `${PATH}/${id}`, `versie=${versie}`)) as Body | undefined;
+    const body = bodyOf(await source.get('documenten', `${PATH}/${id}`, `versie=${versie}`));
     if (body === undefined) remarks.push(`Versie ${versie} staat niet meer in de bron.`);
     else bodies.push(body);
   }
@@ -131,6 +142,19 @@ async function readBack(blobs: Blobs, municipality: Municipality, content: Conte
   if (hash.digest('hex') !== digestOf(content[0]!)) throw new Error('a blob was not written as it came');
 }
 
+/** @throws SourceProblem when more comes than any document is */
+export function bounded(stream: Readable, most = MOST_CONTENT): Readable {
+  async function* pieces(): AsyncGenerator<Buffer> {
+    let size = 0;
+    for await (const chunk of stream) {
+      size += (chunk as Buffer).length;
+      if (size > most) throw new SourceProblem('unreadable', 200, 'De inhoud van het document houdt niet op.');
+      yield chunk as Buffer;
+    }
+  }
+  return Readable.from(pieces(), { objectMode: false });
+}
+
 const TRIES = 5;
 const WAIT_MS = 500;
 
@@ -143,7 +167,8 @@ async function fetched(
 ): Promise<Content> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await keep(await source.content('documenten', `${PATH}/${id}/download`, `versie=${versie}`));
+      const stream = await source.content('documenten', `${PATH}/${id}/download`, `versie=${versie}`);
+      return await keep(bounded(stream));
     } catch (error) {
       if (!(error instanceof OutboundProblem)) throw error;
       if (attempt >= TRIES) throw new SourceProblem('failing', 0, 'De inhoud van het document breekt steeds af.');
