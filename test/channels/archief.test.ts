@@ -74,6 +74,8 @@ test('the pages open for who works on the archive, and for no other employee, re
     expect([url, (await resident.get(url)).url]).toEqual([url, expect.stringContaining('/inloggen')]);
     expect([url, (await visitor(meent.app).get(url)).url]).not.toEqual([url, url]);
   }
+  const pakket = `${HOME}/overbrengingen/00000000-0000-4000-8000-000000000000/pakket`;
+  expect([(await maker.get(pakket)).status, (await handler.get(pakket)).status]).toEqual([404, 403]);
   expect((await archivist.get('/beheer')).url).toBe(HOME);
   for (const url of [`${HOME}/lijsten/nieuw`, `${HOME}/opschortingen`])
     expect([url, (await maker.send(url, {})).status]).toEqual([url, 403]);

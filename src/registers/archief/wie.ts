@@ -5,5 +5,9 @@ import type { Caller } from '../../gate/context.ts';
 export const naamVan = ({ employee, application }: Caller): string =>
   employee?.name || employee?.id || application.label;
 
-/** Nothing for a caller that names no employee: then nobody can say that it is another one. */
-export const persoonVan = ({ employee }: Caller): string | undefined => employee?.id || undefined;
+/**
+ * Nothing for a caller that names no employee: then nobody can say that it is another one. Applications write one person in
+ * several ways; `E.Brandsma ` is nobody else than `e.brandsma`.
+ */
+export const persoonVan = ({ employee }: Pick<Caller, 'employee'>): string | undefined =>
+  employee?.id.normalize('NFKC').trim().toLowerCase() || undefined;

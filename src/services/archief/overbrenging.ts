@@ -1,5 +1,5 @@
 /** A transfer of cases that are kept for ever: made, received by the archive, or withdrawn. */
-import { accessOf, accessSql, reachOf } from '../../engine/access.ts';
+import { accessOf, accessSql, allowsRow, reachOf } from '../../engine/access.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { OwnAnswer, OwnCall } from '../../engine/own.ts';
 import { validateBody } from '../../engine/validate.ts';
@@ -147,15 +147,20 @@ export const trekOverbrengingIn = (engine: Engine, caller: Caller, id: string, r
     },
   });
 
-/** The package, whole or from where a download was broken off. The line in the logbook names whom the cases are about. */
+/**
+ * The package, whole or from where a download was broken off, for who may transfer and may read every case in it: pages and
+ * API come here alike. The line in the logbook names whom the cases are about.
+ * @throws permission-denied, not-found, wrong-state
+ */
 export async function stuurPakket(
   engine: Engine,
   blobs: Blobs,
   { caller, params, range, ifRange }: Pick<OwnCall, 'caller' | 'params' | 'range' | 'ifRange'>,
 ): Promise<OwnAnswer> {
   const id = params.id!;
+  if (!hasScope(caller.rights, 'meent', [OVERBRENGEN])) throw new Problem('permission-denied');
   if (!isUuid(id)) throw new Problem('not-found');
-  const { loader } = engine.parts;
+  const { loader, registry } = engine.parts;
   const [it] = await loader.load(caller, [{ resource: OVERBRENGING, id }]);
   if (!it) throw new Problem('not-found');
   const content = contentOf(it.columns);
@@ -165,6 +170,15 @@ export async function stuurPakket(
     caller,
     regels.map(({ record }) => ({ resource: 'zaak', id: String(record.zaakId) })),
   );
+  const access = accessOf(caller, registry.get('zaak'), registry.get('zaak').scopes.read ?? []);
+  const unseen = zaken.filter(({ columns }) => !allowsRow(access, columns));
+  if (unseen.length > 0) {
+    await log(engine, caller, 'archief.overbrenging.pakket', 'geweigerd', unseen);
+    throw new Problem(
+      'permission-denied',
+      `In dit pakket zitten ${unseen.length} zaken die u niet mag lezen. Vraag iemand die dat wel mag.`,
+    );
+  }
   return sendContent(blobs, caller.municipality, content, {
     headers: {
       'content-type': 'application/zip',

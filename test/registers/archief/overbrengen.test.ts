@@ -1,9 +1,12 @@
 /** Cases that are kept for ever: the package with MDTO, its download, the receipt, and what stays behind. */
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import { crc32, inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Caller } from '../../../src/gate/context.ts';
+import { stuurPakket } from '../../../src/services/archief/overbrenging.ts';
 import { markeer, pakIn } from '../../../src/services/archief/overbrenging-taak.ts';
-import { FIRST } from '../../support/server.ts';
+import { FIRST, seeder } from '../../support/server.ts';
 import { faults, type Json } from '../zaken/support.ts';
 import { type Archief, padVan, startArchief } from './support.ts';
 
@@ -95,6 +98,30 @@ function refuseWrong(xml: string): void {
   for (const name of VERPLICHT[kind]) expect(children).toContain(name);
 }
 
+/** By the API, and as the pages ask it: those let every employee in who is logged in. */
+async function alleenVoorWieAllesMagLezen(pad: string, zaak: Json): Promise<void> {
+  const { meent, catalogue } = a.z;
+  const vraag = (grants: Caller['rights']['grants']) =>
+    stuurPakket(meent.engine, a.blobs, {
+      caller: { ...seeder(FIRST), rights: { everything: false, grants } },
+      params: { id: pad.slice(-36) },
+    });
+  const overbrengen = { component: 'meent', scopes: new Set(['archief.overbrengen']) };
+  const lezen = { component: 'zrc', scopes: new Set(['zaken.lezen']) };
+  const geweigerd = { code: 'permission-denied' };
+  await expect(vraag([lezen])).rejects.toMatchObject(geweigerd);
+  await expect(vraag([overbrengen])).rejects.toMatchObject(geweigerd);
+  await expect(vraag([overbrengen, { ...lezen, type: catalogue.ander.zaaktype.slice(-36) }])).rejects.toMatchObject(
+    geweigerd,
+  );
+  meent.logged.length = 0;
+  await expect(vraag([overbrengen, { ...lezen, level: 0 }])).rejects.toMatchObject(geweigerd);
+  expect(meent.logged).toMatchObject([{ kind: 'geweigerd', lines: [{ resource: 'zaak', id: zaak.uuid }] }]);
+  const mag = await vraag([overbrengen, lezen]);
+  expect(mag.status).toBe(200);
+  for await (const _ of mag.content as Readable);
+}
+
 it('packs each case with MDTO, its data and its files, and hands it over when it was received', async () => {
   const zaak = await blijvend();
   const niet = [
@@ -122,6 +149,7 @@ it('packs each case with MDTO, its data and its files, and hands it over when it
   expect(a.z.meent.logged).toMatchObject([
     { operation: 'archief.overbrenging.pakket', kind: 'geexporteerd', lines: [{ resource: 'zaak', id: zaak.uuid }] },
   ]);
+  await alleenVoorWieAllesMagLezen(pad, zaak);
   const rest = await a.z.ask('GET', `/meent/api/v1${pad}/pakket`, undefined, {
     headers: { range: 'bytes=100-', 'if-range': String(heel.headers.etag) },
   });
