@@ -15,7 +15,7 @@ import type { Caller } from '../../gate/context.ts';
 import { meentApi } from '../../registers/meent-api.ts';
 import { LAST_LINE, lineOf, loadRange } from './load-ids.ts';
 import { doLine, LONGEST_LINE } from './load-line.ts';
-import { inOrder, linesIn } from './load-lines.ts';
+import { inOrder, inTime, linesIn } from './load-lines.ts';
 import { addLoad, findLoad, holdLoad, LOAD_DAYS, type Load, lastIn, progressOf } from './load-store.ts';
 import { numberIn } from './wijzigingen.ts';
 
@@ -23,6 +23,9 @@ import { numberIn } from './wijzigingen.ts';
 const AT_ONCE = { lines: 16, bytes: 2 * LONGEST_LINE };
 /** Of one municipality in one process; the next waits a moment, and is told to come later. */
 const turns = createTurns({ each: 2, waiting: 8, patienceMs: 2_000 });
+
+/** Without a byte of the lines; the sender goes on with another request. */
+const SILENT_MS = 60_000;
 
 const DAY = 86_400_000;
 const scopes = ['zrc:zaken.aanmaken'];
@@ -133,7 +136,9 @@ export const fillLoad = (blobs: Blobs): OwnOperation => ({
       const last = await lastIn(db, caller, loadRange(load.id));
       const { traceId } = caller.trace;
       const work = { engine, blobs, load, traceId, reached: last ? lineOf(last) : 0, fresh: long!.fresh };
-      const results = inOrder(linesIn(content!, first, LONGEST_LINE), AT_ONCE, (line) => doLine(work, line));
+      const results = inOrder(linesIn(inTime(content!, SILENT_MS), first, LONGEST_LINE), AT_ONCE, (line) =>
+        doLine(work, line),
+      );
       const answer = Readable.from(textOf(results, letGo), { objectMode: false });
       // Also when nobody ever reads it.
       answer.once(

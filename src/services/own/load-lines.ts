@@ -13,8 +13,33 @@ const NEWLINE = 10;
 /** Milliseconds after which others have their turn. */
 const TURN_MS = 5;
 
+/** A body whose next piece did not come. */
+export class Silent extends Error {}
+
+/** The pieces of a body, each in its time: who sends nothing any more keeps a turn from others. @throws Silent */
+export async function* inTime(body: Readable, ms: number): AsyncGenerator<Buffer> {
+  const pieces = body[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  try {
+    for (;;) {
+      const piece = await comes(pieces.next(), ms);
+      if (piece.done) return;
+      yield piece.value;
+    }
+  } finally {
+    body.destroy();
+  }
+}
+
+function comes<Piece>(next: Promise<Piece>, ms: number): Promise<Piece> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Silent('nothing came any more')), ms);
+  });
+  return Promise.race([next, silence]).finally(() => clearTimeout(timer));
+}
+
 /** Empty lines are counted and passed over. A line that is too long ends it: where the next begins is not to be trusted. */
-export async function* linesIn(body: Readable, first: number, longest: number): AsyncGenerator<Line> {
+export async function* linesIn(body: AsyncIterable<Buffer>, first: number, longest: number): AsyncGenerator<Line> {
   let number = first - 1;
   let held: Buffer[] = [];
   let size = 0;
@@ -26,7 +51,7 @@ export async function* linesIn(body: Readable, first: number, longest: number): 
     return isBlank(text) ? undefined : { number, text };
   };
   for await (const chunk of body) {
-    let rest = chunk as Buffer;
+    let rest = chunk;
     for (let at = rest.indexOf(NEWLINE); at >= 0; at = rest.indexOf(NEWLINE)) {
       if (size + at > longest) return yield { number: number + 1, text: undefined };
       const line = take(rest.subarray(0, at));

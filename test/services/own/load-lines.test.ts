@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { newId } from '../../../src/foundation/ids.ts';
 import { LAST_LINE, lineIds, lineOf, loadRange } from '../../../src/services/own/load-ids.ts';
-import { inOrder, type Line, linesIn } from '../../../src/services/own/load-lines.ts';
+import { inOrder, inTime, type Line, linesIn, Silent } from '../../../src/services/own/load-lines.ts';
 import { keys } from '../../support/server.ts';
 
 const all = async (chunks: readonly string[], longest = 100, first = 1): Promise<[number, string | undefined][]> => {
@@ -32,6 +32,26 @@ it('end at one that is too long', async () => {
     [2, undefined],
   ]);
   expect(await all([`${'x'.repeat(120)}\n{}`])).toEqual([[1, undefined]]);
+});
+
+it('of a sender who stops in the middle of one end, and half a line is no line', async () => {
+  const body = new Readable({ read() {} });
+  body.push('{"a":1}\n{"b"');
+  const lines = linesIn(inTime(body, 50), 1, 100);
+  expect((await lines.next()).value).toMatchObject({ number: 1 });
+  await expect(lines.next()).rejects.toThrow(Silent);
+  expect(body.destroyed).toBe(true);
+  const slow = new Readable({ read() {} });
+  const all = (async () => {
+    const found: number[] = [];
+    for await (const { number } of linesIn(inTime(slow, 60_000), 1, 100)) found.push(number);
+    return found;
+  })();
+  for (const piece of ['{"a"', ':1}\n', '{}', null]) {
+    slow.push(piece);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  expect(await all).toEqual([1, 2]);
 });
 
 /** Counts what is asked for, and works until it is told to end. */
