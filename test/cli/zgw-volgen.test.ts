@@ -17,7 +17,7 @@ const omschrijving = async (): Promise<unknown> => {
   const [row] = await move.rows<{ body: string }>(
     `select body from meent.zaken_zaak, it where municipality = m and id = '${ZAAK}'`,
   );
-  return row && JSON.parse(row.body.replace(/[\u0001\u0002]/g, '~')).omschrijving;
+  return row && JSON.parse(row.body.replaceAll('\u0001', '~').replaceAll('\u0002', '~')).omschrijving;
 };
 
 test('follows what changes there, waits for a source that is away, and leaves what changed here', async () => {
@@ -27,7 +27,10 @@ test('follows what changes there, waits for a source that is away, and leaves wh
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => void (said += String(chunk)));
+  const hear = (chunk: Buffer): void => {
+    said += String(chunk);
+  };
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', hear);
   const ended = once(child, 'exit');
   const until = async (test: () => Promise<boolean> | boolean): Promise<void> => {
     while (!(await test())) {
