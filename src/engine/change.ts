@@ -5,6 +5,7 @@ import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import type { Answer } from './answer.ts';
 import { authorize, scopesOf } from './authorize.ts';
+import { tellingElsewhere } from './elsewhere.ts';
 import type { EngineParts } from './engine.ts';
 import { judge, refuseImmutable } from './judge.ts';
 import { needsOf } from './needs.ts';
@@ -41,7 +42,9 @@ export async function create(
   if (!hasScope(caller.rights, resource.api.component, scopes)) throw new Problem('permission-denied');
   const given =
     options.parentId && resource.parent ? withParent(parts, caller, resource, input, options.parentId) : input;
-  const valid = validateBody(parts.registry, resource, caller.base, given, 'create');
+  const valid = await tellingElsewhere(parts, caller, resource, given, () =>
+    validateBody(parts.registry, resource, caller.base, given, 'create'),
+  );
   const id = options.id ?? givenId(resource, input) ?? newId();
   return withFreshNumbers(numberless(resource, valid), async (passed) =>
     createNumbered(parts, caller, resource, await numbered(parts, caller, resource, valid, passed), id, options),

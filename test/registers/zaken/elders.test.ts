@@ -50,6 +50,25 @@ afterAll(async () => {
 
 const refused = (changes: object): Promise<readonly string[]> => z.refused('/zaken', z.body(changes));
 
+describe('zrc-001: the zaaktype lies here', () => {
+  it.each([
+    ['/404', 'bad-url'],
+    ['/200', 'invalid-resource'],
+    ['/kanaal', 'invalid-resource'],
+  ])('and is refused when %s lies at an address elsewhere', async (path, code) => {
+    expect(await refused({ zaaktype: at + path })).toEqual([`zaaktype:${code}`]);
+  });
+
+  it('and nobody is called for an application that may not create cases', async () => {
+    await z.grant(['zaken.lezen']);
+    asked.length = 0;
+    const answer = await z.ask('POST', '/zaken/api/v1/zaken', z.body({ zaaktype: `${at}/200?geheim` }), {
+      as: 'beperkt',
+    });
+    expect([answer.statusCode, asked]).toEqual([403, []]);
+  });
+});
+
 describe('zrc-010: the communicatiekanaal', () => {
   it.each([
     ['/404', 'bad-url'],
@@ -122,10 +141,10 @@ it('a selectielijstklasse elsewhere is a resultaat of a selectielijst', async ()
 });
 
 describe.each([
-  ['zaakobjecten', 'object', { objectType: 'adres' }],
-  ['zaakcontactmomenten', 'contactmoment', {}],
-  ['zaakverzoeken', 'verzoek', {}],
-])('%s', (path, field, changes) => {
+  ['zaakobjecten', 'zaakobjecten', 'object', { objectType: 'adres' }],
+  ['zrc-025: zaakcontactmomenten', 'zaakcontactmomenten', 'contactmoment', {}],
+  ['zrc-024: zaakverzoeken', 'zaakverzoeken', 'verzoek', {}],
+])('%s', (_, path, field, changes) => {
   it('point at something that is there, whatever it is', async () => {
     const zaak: Json = await z.zaak();
     const body = (url: string) => ({ zaak: zaak.url, ...changes, [field]: url });
