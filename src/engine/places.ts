@@ -53,9 +53,9 @@ export function areaOf(name: string, text: string): Area {
   const geometry = parse(text) as Geometry | undefined;
   const bad = (reason: string) => invalid({ name, code: 'invalid', reason });
   if (!isGeometry(geometry)) throw bad('Dit is geen geldige GeoJSON-geometrie.');
-  if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon')
-    throw bad('Zoeken kan binnen een vlak. Geef een Polygon of een MultiPolygon.');
-  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const parts = geometry && facesOf(geometry);
+  if (!parts)
+    throw bad('Zoeken kan binnen een vlak of op een punt. Geef een Polygon, MultiPolygon, Point of MultiPoint.');
   if (parts.flat(2).length > MOST_POSITIONS)
     throw bad(`Dit vlak heeft meer dan ${MOST_POSITIONS} punten. Geef een eenvoudiger vlak.`);
   return {
@@ -64,6 +64,33 @@ export function areaOf(name: string, text: string): Area {
     holeOf: parts.flatMap(([, ...holes], index) => holes.map(() => index + 1)),
   };
 }
+
+/** Rings of each part; of a line nothing, since nothing lies inside it. */
+function facesOf(geometry: Geometry): readonly (readonly (readonly Position[])[])[] | undefined {
+  switch (geometry.type) {
+    case 'Polygon':
+      return [geometry.coordinates];
+    case 'MultiPolygon':
+      return geometry.coordinates;
+    case 'Point':
+      return [[around(geometry.coordinates)]];
+    case 'MultiPoint':
+      return geometry.coordinates.map((one) => [around(one)]);
+    default:
+      return undefined;
+  }
+}
+
+/** Half of it is what counts as nothing in a search (10 cm). */
+const HARDLY = 0.000_001;
+
+/** A square that holds what is at this point and nothing else. */
+const around = ([x = 0, y = 0]: Position): readonly Position[] => [
+  [x - HARDLY, y - HARDLY],
+  [x + HARDLY, y - HARDLY],
+  [x + HARDLY, y + HARDLY],
+  [x - HARDLY, y + HARDLY],
+];
 
 function parse(text: string): unknown {
   try {

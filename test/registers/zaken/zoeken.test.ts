@@ -112,6 +112,23 @@ describe('in an area', () => {
     expect(await found('MultiPolygon', [[bent, square(4.05, 52.45, 0.1)], [inHole]])).toContain('island');
   });
 
+  it('finds what is at a point, or at one of several', async () => {
+    expect(await found('Point', [4.1, 52.5])).toEqual(
+      await found('MultiPoint', [
+        [4.1, 52.5],
+        [50, 50],
+      ]),
+    );
+    expect(
+      await found('MultiPoint', [
+        [4.1, 52.5],
+        [4.1, 52.6],
+      ]),
+    ).toContain('points');
+    expect(await found('Point', [4.1, 52.5])).not.toContain('points');
+    expect(await found('Point', [4.123456, 52.5])).toEqual([]);
+  });
+
   it('goes together with other filters, order and the rights of the caller', async () => {
     const within = { zaakgeometrie: { within: { type: 'Polygon', coordinates: [bent] } } };
     const page = await search({ ...within, identificatie: 'inFoot', ordering: '-startdatum' });
@@ -141,7 +158,16 @@ describe('in an area', () => {
 
   it.each<[string, unknown]>([
     ['no geometry', { type: 'Polygon', coordinates: [[[1, 2]]] }],
-    ['a point', { type: 'Point', coordinates: [1, 2] }],
+    [
+      'a line',
+      {
+        type: 'LineString',
+        coordinates: [
+          [1, 2],
+          [3, 4],
+        ],
+      },
+    ],
     ['null', null],
     ['beyond the earth', { type: 'Polygon', coordinates: [square(-1e308, -1e308, 1e308)] }],
     ['just beyond it', { type: 'Polygon', coordinates: [square(179, 50, 2)] }],
