@@ -53,10 +53,12 @@ function shownProperties(registry: Registry, resource: Resource): Json {
   for (const { property, column, target } of registry.shownColumns(resource)) {
     const many = resource.columns?.[property]?.type.endsWith('[]') ?? column.endsWith('[]');
     const single: Json = target ? URI : { type: 'string' };
-    properties[property] = {
-      ...(many ? { type: 'array', items: single } : { ...single, nullable: true }),
-      readOnly: true,
-    };
+    if (resource.columns?.[property]?.type === 'boolean') properties[property] = { type: 'boolean', readOnly: true };
+    else
+      properties[property] = {
+        ...(many ? { type: 'array', items: single } : { ...single, nullable: true }),
+        readOnly: true,
+      };
   }
   for (const [property, field] of Object.entries(resource.projects ?? {}))
     if (!(property in resource.fields)) properties[property] = fieldSchema({}, property, { ...field, server: true });
@@ -177,12 +179,16 @@ function objectSchema(
     properties: {
       ...head,
       ...Object.fromEntries(
-        Object.entries(fields).map(([name, field]) => [name, fieldSchema(schemas, `${owner}_${name}`, field)]),
+        Object.entries(fields).map(([name, field]) => [name, fieldSchema(schemas, `${owner}_${name}`, orNull(field))]),
       ),
       ...tail,
     },
   };
 }
+
+/** A group that need not be there is emptied with null. */
+const orNull = (field: Field): Field =>
+  field.kind === 'group' && !field.required && !field.server ? { ...field, nullable: true } : field;
 
 /** The fields of an own operation, as an inline object. */
 export const fieldsSchema = (schemas: Record<string, Json>, name: string, fields: Fields): Json =>

@@ -4,8 +4,8 @@ import type { Explained } from './types.ts';
 
 export const ANSWERS_EXPLAINED: Readonly<Record<ApiName, Explained>> = {
   zaken: [
-    ['* *verlenging: *', 'Open: shown with empty fields where there is none (zrc-012); the schema has null.'],
-    ['* *verlenging.duur: must be string', 'Open: shown with empty fields where there is none (zrc-012).'],
+    ['* *verlenging: *', 'Shown with empty fields where there is none (zrc-012); the schema has null.'],
+    ['* *verlenging.duur: must be string', 'Shown with empty fields where there is none (zrc-012).'],
     ['*wijzigingen.oud: must be object', 'There is nothing before a create: null.'],
     [
       'GET /zaakinformatieobjecten*_expand.status: must have required property *',
@@ -25,7 +25,7 @@ export const ANSWERS_EXPLAINED: Readonly<Record<ApiName, Explained>> = {
     ['*vervalreden: must be equal to one of the allowed values', 'Empty where a decision does not lapse.'],
     ['*vervalredenWeergave: must NOT have fewer than 1 characters', 'Empty where a decision does not lapse.'],
     ['*wijzigingen.oud: must be object', 'There is nothing before a create: null.'],
-    ['*_expand.zaak.verlenging*: *', 'Open: shown with empty fields where there is none (zrc-012).'],
+    ['*_expand.zaak.verlenging*: *', 'Shown with empty fields where there is none (zrc-012).'],
   ],
   autorisaties: [
     ['GET /applicaties/consumer (whole): must be array', 'A client id belongs to one application, as the text says.'],

@@ -61,4 +61,9 @@ export const catalogi: Explained = [
   ['DELETE /*: 204 not published', 'Nothing is left to show: 204, as for the other resources of the file.'],
   ['POST /informatieobjecttypen: 200 absent', 'What is made is 201, as for the other resources of the file.'],
   ['POST /informatieobjecttypen: 201 not published', 'What is made is 201, as for the other resources of the file.'],
+  [
+    'informatieobjecttypen* omschrijvingGeneriek: nullable none, here true',
+    'A group that need not be there is emptied with null.',
+  ],
+  ['zaaktypen* bron*: nullable none, here true', 'A group that need not be there is emptied with null.'],
 ];

@@ -14,4 +14,5 @@ export const objecten: Explained = [
   ['*: enum *, here |*', 'Empty text is taken, and stored as the default.'],
   ['objecttypes request uuid: absent', 'We give the id.'],
   ['objecttypes/versions request objectType: not published', 'Taken where it agrees with the address.'],
+  ['objects* answer record: nullable none, here true', 'An object has no record on a day before its first.'],
 ];
