@@ -143,19 +143,22 @@ describe('resultaattype', () => {
     procestermijn: ['ztc-008', 'P2Y'],
   } as const;
 
-  test.each(wijzen)('ztc-004, -006, -007, -008: %s has exactly its own parameters', async (afleidingswijze, own) => {
-    const given: Record<string, unknown> = own;
-    await post({ brondatumArchiefprocedure: brondatum({ afleidingswijze, ...own }) });
-    for (const [name, [, value]] of Object.entries(PARAMETERS)) {
-      const field = `brondatumArchiefprocedure.${name}`;
-      const wrong = name in given ? (name === 'procestermijn' ? null : '') : value;
-      const answer = await post(
-        { brondatumArchiefprocedure: brondatum({ afleidingswijze, ...own, [name]: wrong }) },
-        400,
-      );
-      expect(faults(answer)).toEqual([[field, name in given ? 'required' : 'must-be-empty']]);
-    }
-  });
+  test.each(wijzen)(
+    'ztc-004, ztc-006, ztc-007, ztc-008: %s has exactly its own parameters',
+    async (afleidingswijze, own) => {
+      const given: Record<string, unknown> = own;
+      await post({ brondatumArchiefprocedure: brondatum({ afleidingswijze, ...own }) });
+      for (const [name, [, value]] of Object.entries(PARAMETERS)) {
+        const field = `brondatumArchiefprocedure.${name}`;
+        const wrong = name in given ? (name === 'procestermijn' ? null : '') : value;
+        const answer = await post(
+          { brondatumArchiefprocedure: brondatum({ afleidingswijze, ...own, [name]: wrong }) },
+          400,
+        );
+        expect(faults(answer)).toEqual([[field, name in given ? 'required' : 'must-be-empty']]);
+      }
+    },
+  );
 
   test.each(wijzen)('ztc-005: einddatumBekend with %s', async (afleidingswijze, own) => {
     const refused = afleidingswijze === 'afgehandeld' || afleidingswijze === 'termijn';

@@ -240,8 +240,28 @@ describe.each([
   });
 });
 
+describe('zrc-006: the rights of the application', () => {
+  it('decide which cases a list shows, and which may be read', async () => {
+    const seen = await z.zaak({ vertrouwelijkheidaanduiding: 'openbaar' });
+    const higher = await z.zaak({ vertrouwelijkheidaanduiding: 'geheim' });
+    const other = await z.zaak({ zaaktype: z.catalogue.ander.zaaktype, vertrouwelijkheidaanduiding: 'openbaar' });
+    await z.grant(['zaken.lezen'], { level: 'vertrouwelijk' });
+    const as = { as: 'beperkt' };
+    for (const { identificatie } of [seen, higher, other]) {
+      const list = await z.want(200, 'GET', `${ZRC}/zaken?identificatie=${identificatie}`, undefined, as);
+      expect(list.count).toBe(identificatie === seen.identificatie ? 1 : 0);
+    }
+    await z.want(200, 'GET', seen.url, undefined, as);
+    await z.want(403, 'GET', higher.url, undefined, as);
+    await z.want(403, 'GET', other.url, undefined, as);
+    await z.grant(['zaken.aanmaken']);
+    await z.want(403, 'GET', seen.url, undefined, as);
+    await z.want(403, 'GET', `${ZRC}/zaken`, undefined, as);
+  });
+});
+
 describe('expand', () => {
-  it('puts records inside, as deep as asked', async () => {
+  it('zrc-025: puts records inside, of one case, of a list and of a search', async () => {
     const main = await z.zaak();
     const sub = await z.zaak({ hoofdzaak: main.url });
     await z.status(sub, z.catalogue.statustypen.ontvangen, '2026-03-02T10:00:00Z');
@@ -300,7 +320,7 @@ describe('expand', () => {
   });
 
   it.each(['onzin', 'zaaktype.onzin', 'omschrijving', 'kenmerken', Array(21).fill('zaaktype').join('.')])(
-    'zrc-027: 404 for what is no relation: %s',
+    'zrc-027, zrc-028: 404 for what is no relation, and the answer names it: %s',
     async (path) => {
       const answer = await z.ask('GET', `${one.url}?expand=${path}`);
       expect(answer.statusCode).toBe(404);
