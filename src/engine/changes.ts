@@ -148,7 +148,7 @@ async function visibleRows(
   const branches = [...wanted].map(([resource, ids]) => {
     const reach = reachOf(parts.registry, resource);
     const access = accessSql(reach, accessOf(caller, resource, resource.scopes.read ?? []), bind);
-    return `select (select epoch from municipality_epoch where municipality = $1) as epoch, '${resource.name}' as resource, to_jsonb(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and t.id = any(${bind([...ids])}::uuid[]) and ${access}) r`;
+    return `select (select epoch from municipality_epoch where municipality = $1) as epoch, '${resource.name}' as resource, to_json(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and t.id = any(${bind([...ids])}::uuid[]) and ${access}) r`;
   });
   const raws = await parts.db
     .in(caller)

@@ -147,8 +147,8 @@ async function copyOne(
   }
   ctes.push(
     `changed as (insert into engine_change (municipality, id, resource, record, main, after, label, subjects, main_resource, action, implied, version, at, application, application_label, remark, trace, activity, moved)
- select $1, x.*, ${bind(main.resource.name)}, 'create', false, 1, ${bind(now().toISOString())}::timestamptz, ${bind(caller.application.id)}, ${bind(caller.application.label)}, ${bind(caller.remark ?? '')}, ${bind(caller.trace.traceId)}, ${bind(caller.activity.id)}, true from (${changes.join(' union all ')}) x returning municipality, id)`,
-    'queued as (insert into engine_change_queue (municipality, change) select municipality, id from changed)',
+ select $1, x.*, ${bind(main.resource.name)}, 'create', false, 1, ${bind(now().toISOString())}::timestamptz, ${bind(caller.application.id)}, ${bind(caller.application.label)}, ${bind(caller.remark ?? '')}, ${bind(caller.trace.traceId)}, ${bind(caller.activity.id)}, true from (${changes.join(' union all ')}) x returning id)`,
+    'queued as (insert into engine_change_queue (municipality, changes) select $1, array_agg(id) from changed)',
   );
   for (const [at, row] of rows.entries()) {
     const { rights, name } = row.resource;

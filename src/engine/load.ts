@@ -42,7 +42,7 @@ export function createLoader(db: Database, registry: Registry, reader: RowReader
   /** One branch of the union: the row and, beside it, the dimensions of its rights. */
   const branch = (resource: Resource, condition: string, most = MOST_ROWS): string => {
     const reach = reachOf(registry, resource);
-    return `select '${resource.name}' as resource, to_jsonb(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and ${condition} limit ${most}) r`;
+    return `select '${resource.name}' as resource, to_json(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and ${condition} limit ${most}) r`;
   };
 
   const among = (values: Values, bind: (value: unknown) => string): string => {

@@ -4,7 +4,10 @@
  */
 import type { SequencerTask } from '../logbook/sequencer.ts';
 
-const BATCH = 1_000;
+/** Statements of which the changes are numbered together. */
+const BATCH = 500;
+/** Deltas that are folded together. */
+const DELTAS = 5_000;
 
 /** Tells every process up to which number there are changes: `<municipality> <number>`. */
 export const NUMBERED_CHANNEL = 'meent_wijzigingen';
@@ -17,14 +20,16 @@ export const numberChanges: SequencerTask = {
       name: 'number_changes',
       text: `with taken as (
   delete from engine_change_queue where ordinal in (select ordinal from engine_change_queue order by ordinal limit ${BATCH})
-  returning municipality, ordinal, change),
+  returning municipality, ordinal, changes),
+ placed as (
+  select t.municipality, c.change, row_number() over (partition by t.municipality order by t.ordinal, c.place) as place
+  from taken t cross join lateral unnest(t.changes) with ordinality as c(change, place)),
  last as (
   select municipality, (select coalesce(max(number), 0) from engine_change_number n where n.municipality = t.municipality) as number
   from (select distinct municipality from taken) t),
  numbered as (
   insert into engine_change_number (municipality, number, change)
-  select taken.municipality, last.number + row_number() over (partition by taken.municipality order by taken.ordinal), taken.change
-  from taken join last using (municipality) returning municipality, number)
+  select municipality, last.number + place, change from placed join last using (municipality) returning municipality, number)
 select coalesce(sum(t.n), 0)::int as n from (
   select count(*) as n, pg_notify('${NUMBERED_CHANNEL}', municipality || ' ' || max(number)) from numbered group by municipality) t`,
     });
@@ -39,7 +44,7 @@ export const foldCounts: SequencerTask = {
     const rows = await tx.query<{ n: number }>({
       name: 'fold_counts',
       text: `with taken as (
-  delete from engine_count_delta where ordinal in (select ordinal from engine_count_delta order by ordinal limit ${BATCH * 5})
+  delete from engine_count_delta where ordinal in (select ordinal from engine_count_delta order by ordinal limit ${DELTAS})
   returning municipality, resource, type, level, delta, disturbed),
  folded as (
   insert into engine_count as c (municipality, resource, type, level, total, disturbed)

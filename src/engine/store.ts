@@ -3,6 +3,7 @@
  * of one or more units of work; it holds all of them or nothing. Rows of one table go through `unnest`, so the text of
  * the statement depends only on which tables are touched, and is prepared once.
  */
+import { arrayOf } from '../foundation/db/arrays.ts';
 import { shared } from '../foundation/db/errand.ts';
 import type { Database, Municipality, Statement } from '../foundation/db/types.ts';
 import { newId } from '../foundation/ids.ts';
@@ -145,9 +146,10 @@ export function createStore(
   function changeStatement(
     written: readonly Written[],
     about: ReadonlyMap<Work, readonly string[]>,
-    bind: (value: unknown) => string,
+    bind: Bind,
   ): string {
-    const column = (of: (one: Written) => unknown, type: string): string => `${bind(written.map(of))}::${type}[]`;
+    const column = listOf(written, bind);
+    const ids = column(() => newId(), 'uuid');
     const mains = written.map((one) => mainOf(registry, one));
     const at = (index: number) => mains[index]!;
     let index = 0;
@@ -158,7 +160,7 @@ export function createStore(
     };
     return `changed as (insert into engine_change (municipality, id, resource, record, main_resource, main, action, implied, version, after, at, application, application_label, user_id, user_label, remark, trace, sampled, activity, label, kenmerken, subjects, moved)
  select $1, x.* from unnest(${[
-   column(() => newId(), 'uuid'),
+   ids,
    column(({ draft }) => draft.resource.name, 'text'),
    column(({ draft }) => draft.id, 'uuid'),
    reset(
@@ -190,16 +192,12 @@ export function createStore(
    column((one) => kenmerkenOf(registry, one), 'jsonb'),
    column(({ work }) => JSON.stringify(about.get(work) ?? []), 'jsonb'),
    column(({ work }) => work.moving !== undefined, 'boolean'),
- ].join(', ')}) as x returning municipality, id),
-queued as (insert into engine_change_queue (municipality, change) select municipality, id from changed)`;
+ ].join(', ')}) as x),
+queued as (insert into engine_change_queue (municipality, changes) values ($1, ${ids}))`;
   }
 
-  function answersStatement(
-    answers: readonly (KeptAnswer & Pick<Unit, 'work'>)[],
-    bind: (value: unknown) => string,
-  ): string {
-    const column = (of: (one: (typeof answers)[number]) => unknown, type: string): string =>
-      `${bind(answers.map(of))}::${type}[]`;
+  function answersStatement(answers: readonly (KeptAnswer & Pick<Unit, 'work'>)[], bind: Bind): string {
+    const column = listOf(answers, bind);
     return `answered as (insert into engine_idempotency (municipality, application, key, body_hash, status, answer, main)
  select $1, x.* from unnest(${[
    column(({ work }) => work.caller.application.id, 'text'),
@@ -212,13 +210,16 @@ queued as (insert into engine_change_queue (municipality, change) select municip
   }
 }
 
-function rowStatement(
-  resource: Resource,
-  action: Draft['action'],
-  rows: readonly Written[],
-  bind: (value: unknown) => string,
-): string {
-  const list = (of: (one: Written) => unknown, type: string): string => `${bind(rows.map(of))}::${type}[]`;
+type Bind = (value: unknown) => string;
+
+/** Binds what each of them has as one array. */
+const listOf =
+  <One>(all: readonly One[], bind: Bind) =>
+  (of: (one: One) => unknown, type: string): string =>
+    `${bind(arrayOf(type, all.map(of)))}::${type}[]`;
+
+function rowStatement(resource: Resource, action: Draft['action'], rows: readonly Written[], bind: Bind): string {
+  const list = listOf(rows, bind);
   const ids = list(({ draft }) => draft.id, 'uuid');
   if (action === 'delete') {
     return `delete from ${resource.table} t using unnest(${ids}, ${list(({ draft }) => draft.before!.version, 'bigint')}) as x(id, guard) where t.municipality = $1 and t.id = x.id and t.version = x.guard`;
@@ -338,7 +339,18 @@ function countDeltas({ draft, columns }: Written): readonly Delta[] {
   return after.type === before.type && after.level === before.level ? [] : [before, after];
 }
 
-function countStatement(deltas: readonly Delta[], bind: (value: unknown) => string): string {
-  const column = (of: (delta: Delta) => unknown, type: string): string => `${bind(deltas.map(of))}::${type}[]`;
+/** Those of one type and level as one: what is counted then is folded later all the same. */
+function folded(deltas: readonly Delta[]): readonly Delta[] {
+  const sums = new Map<string, Delta>();
+  for (const one of deltas) {
+    const key = `${one.resource}/${one.type}/${one.level}`;
+    const { delta, disturbed } = sums.get(key) ?? { delta: 0, disturbed: 0 };
+    sums.set(key, { ...one, delta: delta + one.delta, disturbed: disturbed + one.disturbed });
+  }
+  return [...sums.values()];
+}
+
+function countStatement(deltas: readonly Delta[], bind: Bind): string {
+  const column = listOf(folded(deltas), bind);
   return `counted as (insert into engine_count_delta (municipality, resource, type, level, delta, disturbed) select $1, x.* from unnest(${column((d) => d.resource, 'text')}, ${column((d) => d.type, 'uuid')}, ${column((d) => d.level, 'smallint')}, ${column((d) => d.delta, 'int')}, ${column((d) => d.disturbed, 'int')}) as x)`;
 }

@@ -42,11 +42,12 @@ create index engine_change_record on engine_change (municipality, record, id);
 -- A change is history: the app adds and reads, and cannot alter it.
 select meent_tenant_table('engine_change', 'select, insert', 'select');
 
--- Committed changes that have no number yet: taken by the sequencer, which alone gives numbers.
+-- Committed changes that have no number yet, those of one statement in their order: taken by the sequencer, which alone
+-- gives numbers.
 create table engine_change_queue (
   municipality integer not null,
   ordinal bigint generated always as identity,
-  change uuid not null,
+  changes uuid[] not null,
   primary key (ordinal)
 );
 select meent_tenant_table('engine_change_queue', 'select, insert', 'select, delete');

@@ -48,7 +48,7 @@ export function wantedSql({ words, phrases }: Ask, bind: Bind, alike?: ReadonlyM
 }
 
 const wordSql = (word: string): string =>
-  `'${word}'${word.length < SHORTEST_BEGIN ? '' : ':*'}${isJoined(word) ? ` | '${joinedMark(word)}':*` : ''}`;
+  `'${word}'${word.length < SHORTEST_BEGIN ? '' : ':*'}${isJoined(word) ? ` | '${joinedMark([word])}':*` : ''}`;
 
 const numberSql = (word: string): string =>
   [...new Set([word, withoutZeros(word)])]

@@ -79,7 +79,7 @@ function fragmentOf({ field, text }: Said, isFound: (word: string) => boolean): 
 function foundIn(text: string, isFound: (word: string) => boolean): readonly Token[] {
   const tokens = tokensOf(text);
   const found = tokens.filter(({ word }) => isFound(word));
-  return found.length === 0 && /\d/.test(text) && isFound(joinedMark(text)) ? tokens : found;
+  return found.length === 0 && /\d/.test(text) && isFound(joinedMark(tokens.map(({ word }) => word))) ? tokens : found;
 }
 
 /** Never inside a word, so never inside a character either. */
@@ -124,7 +124,7 @@ async function finder(
       found =
         (stems.get(word) ?? []).some((stem) => stemsMeant.has(stem)) ||
         (isNumber(word) && numbers.has(withoutZeros(word))) ||
-        meant.some((one) => isJoined(one) && word.startsWith(joinedMark(one))) ||
+        meant.some((one) => isJoined(one) && word.startsWith(joinedMark([one]))) ||
         meant.some((one) => begins(word, isNumber(one) ? [one, withoutZeros(one)] : [one]));
       known.set(word, found);
     }

@@ -3,20 +3,20 @@
  * about. It follows within a second, so that a write costs what it did. Who may see a record is never behind, since that is
  * not in the index.
  */
-import type { Municipality, Queryable } from '../../foundation/db/types.ts';
-import { newTrace } from '../../foundation/telemetry/trace.ts';
+import type { Municipality, Queryable, Statement } from '../../foundation/db/types.ts';
 import type { EngineParts } from '../engine.ts';
-import type { Resource } from '../resource.ts';
+import { type Resource, snake } from '../resource.ts';
 import type { Row } from '../work.ts';
-import { partNeeds } from './fragments.ts';
-import { marksOf } from './marks.ts';
+import { markColumns, marksOf } from './marks.ts';
 import { type Said, textsOf, type Weight } from './texts.ts';
-import { clean, joinedMark, partsOf, tokensOf } from './words.ts';
+import { joinedMark, partsOf, tokensOf } from './words.ts';
 
 /** Raise it when records get other words than before, or other records get words: the index is then made anew. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 /** Changes that are looked at together. */
-const BATCH = 500;
+const BATCH = 2_000;
+/** Records whose words are made together: others have their turn in between. */
+const TOGETHER = 200;
 
 const CLAIM = {
   name: 'search_claim',
@@ -42,8 +42,8 @@ const WRITE = {
   // What did not change is left alone: a search index is dear to write.
   text: `with given as (
   select x.id, x.resource, setweight(to_tsvector('dutch', x.a), 'A') || setweight(to_tsvector('dutch', x.b), 'B') || setweight(to_tsvector('dutch', x.c), 'C')
-    || array_to_tsvector(array(select jsonb_array_elements_text(x.parts))) as words
-  from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::jsonb[]) as x(id, resource, a, b, c, parts))
+    || array_to_tsvector(string_to_array(x.parts, ' ')) as words
+  from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[]) as x(id, resource, a, b, c, parts))
 insert into engine_search as s (municipality, id, resource, words) select $1, id, resource, words from given
 on conflict (municipality, id) do update set words = excluded.words where s.words is distinct from excluded.words`,
 };
@@ -99,44 +99,71 @@ async function writeWords(
   municipality: Municipality,
   wanted: ReadonlyMap<Resource, ReadonlySet<string>>,
 ): Promise<void> {
-  if (wanted.size === 0) return;
-  const errand = { municipality, trace: newTrace() };
-  const rows = await parts.loader.load(
-    errand,
-    [...wanted].map(([{ name }, ids]) => ({ resource: name, any: [...ids] })),
-  );
-  const below = await parts.loader.load(errand, partNeeds(rows));
-  const there = new Set(rows.map(({ id }) => id));
-  const gone = [...wanted.values()].flatMap((ids) => [...ids].filter((id) => !there.has(id)));
-  if (gone.length > 0) await tx.query(REMOVE, [municipality, gone]);
-  if (rows.length === 0) return;
-  const ofRow = Map.groupBy(below, ({ record, resource }) => String(record[resource.parent ?? '']));
-  const told = rows.map((row) => ({ row, said: textsOf(row, ofRow.get(row.id) ?? []) }));
-  const text = (weight: Weight): readonly string[] =>
-    told.map(({ said }) =>
-      said
-        .filter((one) => one.weight === weight)
-        .map((one) => clean(one.text))
-        .join(BETWEEN),
+  for (const [resource, ids] of wanted) {
+    const all = [...ids];
+    for (let from = 0; from < all.length; from += TOGETHER)
+      await writeSome(parts, tx, municipality, resource, all.slice(from, from + TOGETHER));
+  }
+}
+
+async function writeSome(
+  parts: EngineParts,
+  tx: Queryable,
+  municipality: Municipality,
+  resource: Resource,
+  ids: readonly string[],
+): Promise<void> {
+  const read = async (of: Resource, by: string, columns: readonly string[]): Promise<readonly Row[]> =>
+    (await tx.query(readStatement(of, by, columns), [municipality, ids])).map((raw) =>
+      parts.reader(of, municipality, raw),
     );
+  const rows = await read(resource, 'id', markColumns(resource));
+  if (rows.length < ids.length) {
+    const there = new Set(rows.map(({ id }) => id));
+    await tx.query(REMOVE, [municipality, ids.filter((id) => !there.has(id))]);
+  }
+  if (rows.length === 0) return;
+  const below = new Map<string, Row[]>();
+  for (const { resource: part, by } of resource.search!.parts ?? [])
+    for (const row of await read(parts.registry.get(part), snake(by), [])) {
+      const of = String(row.record[by]);
+      const known = below.get(of);
+      if (known) known.push(row);
+      else below.set(of, [row]);
+    }
+  const told = rows.map((row) => wordsOf(municipality, row, textsOf(row, below.get(row.id) ?? [])));
   await tx.query(WRITE, [
     municipality,
     rows.map(({ id }) => id),
-    rows.map(({ resource }) => resource.name),
-    text('A'),
-    text('B'),
-    text('C'),
-    told.map(({ row, said }) => JSON.stringify(lexemesOf(municipality, row, said))),
+    rows.map(() => resource.name),
+    told.map(({ A }) => A.join(BETWEEN)),
+    told.map(({ B }) => B.join(BETWEEN)),
+    told.map(({ C }) => C.join(BETWEEN)),
+    told.map(({ lexemes }) => [...lexemes].join(' ')),
   ]);
 }
+
+/** What words and marks are made of, and no more: the whole row costs several times as much to carry. */
+const readStatement = ({ name, table }: Resource, by: string, columns: readonly string[]): Statement => ({
+  name: `search_read_${name}_${by}`,
+  text: `select ${['id', 'version', 'body', 'body_version', ...columns].map((column) => `t.${column}`).join(', ')} from ${table} t where t.municipality = $1 and t.${by} = any($2::uuid[])`,
+});
 
 /** Stop words keep their place: no phrase goes from one field into the next. */
 const BETWEEN = ' de de de ';
 
-const lexemesOf = (municipality: Municipality, row: Row, said: readonly Said[]): readonly string[] => [
-  ...new Set([
-    ...marksOf(municipality, row),
-    ...said.flatMap(({ text }) => tokensOf(text).flatMap(({ word }) => partsOf(word))),
-    ...said.flatMap(({ weight, text }) => (weight === 'A' && /\d/.test(text) ? [joinedMark(text)] : [])),
-  ]),
-];
+interface Words extends Readonly<Record<Weight, string[]>> {
+  /** Marks, and words that are found as they are. None has a space in it. */
+  readonly lexemes: Set<string>;
+}
+
+function wordsOf(municipality: Municipality, row: Row, said: readonly Said[]): Words {
+  const words: Words = { A: [], B: [], C: [], lexemes: new Set(marksOf(municipality, row)) };
+  for (const { text, weight } of said) {
+    const tokens = tokensOf(text).map(({ word }) => word);
+    words[weight].push(tokens.join(' '));
+    for (const word of tokens) for (const part of partsOf(word)) words.lexemes.add(part);
+    if (weight === 'A' && /\d/.test(text)) words.lexemes.add(joinedMark(tokens));
+  }
+  return words;
+}

@@ -18,6 +18,11 @@ const OPEN = 'o:open';
 const CLOSED = 'o:dicht';
 const yearMark = (year: string): string => `y:${year}`;
 
+/** Columns that its marks are made of. */
+export const markColumns = ({ rights, open, search }: Resource): readonly string[] => [
+  ...new Set([rights?.type, open?.while, search?.date].flatMap((column) => (column ? [snake(column)] : []))),
+];
+
 /** Of a stored record. */
 export function marksOf(municipality: Municipality, { resource, columns }: Row): readonly string[] {
   const { rights, open, search } = resource;

@@ -15,27 +15,25 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** A longer one is no word of a language; its beginning is found. */
 const LONGEST = 60;
 
-export const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .slice(0, LONGEST);
+const ALREADY_PLAIN = /^[a-z0-9]*$/;
 
+export function plain(text: string): string {
+  const small = text.toLowerCase();
+  const bare = ALREADY_PLAIN.test(small) ? small : small.normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '');
+  return bare.slice(0, LONGEST);
+}
+
+/** Words of letters and digits; none is empty or has a space in it. */
 export const tokensOf = (text: string): readonly Token[] =>
   [...text.matchAll(WORD)].flatMap(({ 0: found, index }) => {
     const word = plain(found);
     return word === '' ? [] : [{ word, at: index, end: index + found.length }];
   });
 
-/** The text as words with a space between: PostgreSQL's own parser then finds no addresses and versions in it. */
-export const clean = (text: string): string =>
-  tokensOf(text)
-    .map(({ word }) => word)
-    .join(' ');
-
 /** Dutch writes words together: who looks for `vergunning` means a `kapvergunning` too. */
 const LONG = 7;
+/** A longer one is a key or a filler: of its ends there would be as many as letters. */
+const TOO_LONG = 40;
 const SHORTEST_START = 3;
 const SHORTEST_END = 4;
 const LETTERS = /^\p{L}+$/u;
@@ -45,7 +43,7 @@ export const isNumber = (word: string): boolean => /^\d+$/.test(word);
 /** What a word is found by, besides its stem: itself, a number without its zeros, the ends of a long word. */
 export function partsOf(word: string): readonly string[] {
   if (isNumber(word)) return word.startsWith('0') ? [word, withoutZeros(word)] : [word];
-  if (word.length < LONG || !LETTERS.test(word)) return [word];
+  if (word.length < LONG || word.length > TOO_LONG || !LETTERS.test(word)) return [word];
   const ends = Array.from({ length: Math.max(0, word.length - SHORTEST_START - SHORTEST_END + 1) }, (_, index) =>
     word.slice(SHORTEST_START + index),
   );
@@ -56,11 +54,7 @@ export function partsOf(word: string): readonly string[] {
  * A number is written with dashes, with spaces, or in one. As a mark: every case number begins alike, and whoever looks for
  * that beginning would walk along all of them.
  */
-export const joinedMark = (text: string): string =>
-  `n:${tokensOf(text)
-    .map(({ word }) => word)
-    .join('')
-    .slice(0, LONGEST)}`;
+export const joinedMark = (words: readonly string[]): string => `n:${words.join('').slice(0, LONGEST)}`;
 
 /** A word that may be a number in one: letters and digits. */
 export const isJoined = (word: string): boolean => word.length >= 6 && /\d/.test(word) && /\p{L}/u.test(word);

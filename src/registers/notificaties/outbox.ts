@@ -44,7 +44,7 @@ from notificaties_abonnement a
 left join engine_change c on c.municipality = a.municipality and c.record = a.id and c.resource = 'abonnement' and c.action = 'create'
 where not exists (
   select from notificaties_cursor k where k.municipality = a.municipality and k.abonnement = a.id and k.number is not null)
- and not exists (select from engine_change_queue q where q.change = c.id)
+ and not exists (select from engine_change_queue q where c.id = any(q.changes))
 on conflict (municipality, abonnement) do update set number = excluded.number`,
 };
 

@@ -92,7 +92,7 @@ async function teBewaren(
   const allowed = accessSql(reach, accessOf(caller, zaak, zaak.scopes.read ?? []), bind);
   const types = zaaktypen.length > 0 ? `and t.zaaktype = any(${bind(zaaktypen)}::uuid[])` : '';
   const since = vanaf ? `and t.archiefactiedatum >= ${bind(vanaf)}::date` : '';
-  const text = `select to_jsonb(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and ${allowed} ${types} ${since}
+  const text = `select to_json(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and ${allowed} ${types} ${since}
  and t.archiefnominatie = 'blijvend_bewaren' and t.archiefactiedatum <= $2::date and t.einddatum is not null and t.archiefstatus = 'gearchiveerd'
  and not exists (select 1 from archief_overbrengingsregel r where r.municipality = $1 and r.actief = t.id)
  order by t.archiefactiedatum, t.id limit ${MEESTE_IN_PAKKET}) r`;

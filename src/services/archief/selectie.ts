@@ -54,7 +54,7 @@ export async function selecteer(
     ...(vanaf ? [`t.archiefactiedatum >= ${bind(vanaf)}::date`] : []),
     ...(totEnMet ? [`t.archiefactiedatum <= ${bind(totEnMet)}::date`] : []),
   ];
-  const text = `select to_jsonb(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and ${conditions.join('\n and ')}
+  const text = `select to_json(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and ${conditions.join('\n and ')}
  order by t.archiefactiedatum, t.id limit ${bind(most)}::int) r`;
   const rows = await db
     .in(caller)

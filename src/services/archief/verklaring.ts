@@ -84,7 +84,7 @@ const PAGE = 1_000;
 export async function vernietigdMet(engine: Engine, caller: Caller, lijst: string): Promise<readonly Row[]> {
   const { registry, reader, db } = engine.parts;
   const resource = registry.get('vernietiging');
-  const text = `select to_jsonb(r) as row from (select ${rowColumns(registry, resource)} from ${resource.table} t
+  const text = `select to_json(r) as row from (select ${rowColumns(registry, resource)} from ${resource.table} t
  where t.municipality = $1 and t.vernietigingslijst = $2::uuid and t.id > $3::uuid order by t.id limit ${PAGE}) r`;
   const found: Row[] = [];
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
