@@ -14,6 +14,7 @@ export function tableSql(resource: Resource): string {
     `create index ${resource.table}_${name}${fields.map(snake).join('_')} on ${resource.table} (${['municipality', ...fields.map(snake), 'id'].join(', ')})${includeSql(resource, fields)}${where};`;
   const indexes = [
     ...(resource.indexes ?? []).map((fields) => index(fields, '')),
+    ...(resource.filled ?? []).map((field) => index([field], '', ` where ${snake(field)} is not null`)),
     ...(resource.open?.indexes ?? []).map((fields) =>
       index(fields, 'open_', ` where ${snake(resource.open!.while)} is null`),
     ),

@@ -280,6 +280,8 @@ export interface Resource {
   readonly unique?: readonly { readonly fields: readonly string[]; readonly code: string; readonly reason: string }[];
   /** Column lists; municipality comes first and id last by themselves. */
   readonly indexes?: readonly (readonly string[])[];
+  /** Columns that are asked for by a value alone and are empty in many rows: those are not in the index, and cost a write nothing. */
+  readonly filled?: readonly string[];
   /** Rows that are worked on: those whose column is empty. They are few, and have indexes of their own. */
   readonly open?: { readonly while: string; readonly indexes: readonly (readonly string[])[] };
   readonly filters?: Readonly<Record<string, Filter>>;

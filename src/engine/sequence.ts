@@ -4,8 +4,9 @@
  */
 import type { SequencerTask } from '../logbook/sequencer.ts';
 
-/** Statements of which the changes are numbered together. */
-const BATCH = 500;
+/** Statements of which the changes are numbered together: until there are this many changes, and at least one. */
+const STATEMENTS = 500;
+const CHANGES = 2_000;
 /** Deltas that are folded together. */
 const DELTAS = 5_000;
 
@@ -15,16 +16,21 @@ export const NUMBERED_CHANNEL = 'meent_wijzigingen';
 /** Numbers committed changes per municipality, in the order in which they were queued. */
 export const numberChanges: SequencerTask = {
   name: 'changes',
+  limit: CHANGES,
   async run(tx) {
     const rows = await tx.query<{ n: number }>({
       name: 'number_changes',
       text: `with taken as (
-  delete from engine_change_queue where ordinal in (select ordinal from engine_change_queue order by ordinal limit ${BATCH})
+  delete from engine_change_queue where ordinal in (
+    select ordinal from (
+      select ordinal, sum(cardinality(changes)) over (order by ordinal) - cardinality(changes) as before
+      from (select ordinal, changes from engine_change_queue order by ordinal limit ${STATEMENTS}) q) q
+    where before < ${CHANGES})
   returning municipality, ordinal, changes),
  placed as (
   select t.municipality, c.change, row_number() over (partition by t.municipality order by t.ordinal, c.place) as place
   from taken t cross join lateral unnest(t.changes) with ordinality as c(change, place)),
- last as (
+ last as materialized (
   select municipality, (select coalesce(max(number), 0) from engine_change_number n where n.municipality = t.municipality) as number
   from (select distinct municipality from taken) t),
  numbered as (

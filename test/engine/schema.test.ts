@@ -48,5 +48,9 @@ describe.each(declared.map((resource) => [resource.name, resource] as const))('%
       const found = rows.map(({ name }) => on(name)?.replace(/ (DESC|NULLS (FIRST|LAST))/g, ''));
       expect(found).toContain(wanted);
     }
+    for (const column of (resource.filled ?? []).map(snake)) {
+      const found = rows.find(({ name }) => name === `${resource.table}_${column}`)?.definition;
+      expect(found).toMatch(new RegExp(`\\(municipality, ${column}, id\\).* WHERE \\(${column} IS NOT NULL\\)$`));
+    }
   });
 });

@@ -46,7 +46,8 @@ export const zaakobject = resource({
       },
     },
   },
-  indexes: [['zaak'], ['object'], ['subject']],
+  indexes: [['zaak']],
+  filled: ['object', 'subject'],
   filters: {
     zaak: { kind: 'compare', column: 'zaak', operator: '=' },
     object: { kind: 'compare', column: 'object', operator: '=' },

@@ -19,8 +19,8 @@ import { inOrder, inTime, linesIn } from './load-lines.ts';
 import { addLoad, findLoad, holdLoad, LOAD_DAYS, type Load, lastIn, progressOf } from './load-store.ts';
 import { numberIn } from './wijzigingen.ts';
 
-/** As many as go in one statement of the store; more would keep others waiting. */
-const AT_ONCE = { lines: 16, bytes: 2 * LONGEST_LINE };
+/** Three statements of the store: while one is stored, the next is made. More would keep others waiting. */
+const AT_ONCE = { lines: 48, bytes: 2 * LONGEST_LINE };
 /** Of one municipality in one process; the next waits a moment, and is told to come later. */
 const turns = createTurns({ each: 2, waiting: 8, patienceMs: 2_000 });
 

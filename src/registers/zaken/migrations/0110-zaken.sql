@@ -38,7 +38,7 @@ create index zaken_zaak_registratiedatum on zaken_zaak (municipality, registrati
 create index zaken_zaak_einddatum on zaken_zaak (municipality, einddatum, id) include (zaaktype, niveau);
 create index zaken_zaak_archiefactiedatum on zaken_zaak (municipality, archiefactiedatum, id) include (zaaktype, niveau);
 create index zaken_zaak_identificatie on zaken_zaak (municipality, identificatie, id) include (zaaktype, niveau);
-create index zaken_zaak_hoofdzaak on zaken_zaak (municipality, hoofdzaak, id) include (zaaktype, niveau);
+create index zaken_zaak_hoofdzaak on zaken_zaak (municipality, hoofdzaak, id) include (zaaktype, niveau) where hoofdzaak is not null;
 create index zaken_zaak_zaaktype on zaken_zaak (municipality, zaaktype, id) include (niveau);
 create index zaken_zaak_publicatiedatum on zaken_zaak (municipality, publicatiedatum, id) include (zaaktype, niveau);
 create index zaken_zaak_open_uiterlijke_einddatum_afdoening on zaken_zaak (municipality, uiterlijke_einddatum_afdoening, id) include (zaaktype, niveau) where einddatum is null;
@@ -96,12 +96,12 @@ create table zaken_rol (
   primary key (municipality, id)
 );
 create index zaken_rol_zaak on zaken_rol (municipality, zaak, id);
-create index zaken_rol_subject on zaken_rol (municipality, subject, id);
-create index zaken_rol_owner on zaken_rol (municipality, owner, id);
+create index zaken_rol_subject on zaken_rol (municipality, subject, id) where subject is not null;
+create index zaken_rol_owner on zaken_rol (municipality, owner, id) where owner is not null;
 create index zaken_rol_roltype on zaken_rol (municipality, roltype, id);
-create index zaken_rol_medewerker on zaken_rol (municipality, medewerker, id);
-create index zaken_rol_betrokkene on zaken_rol (municipality, betrokkene, id);
-create index zaken_rol_organisatorische_eenheid on zaken_rol (municipality, organisatorische_eenheid, id);
+create index zaken_rol_medewerker on zaken_rol (municipality, medewerker, id) where medewerker is not null;
+create index zaken_rol_betrokkene on zaken_rol (municipality, betrokkene, id) where betrokkene is not null;
+create index zaken_rol_organisatorische_eenheid on zaken_rol (municipality, organisatorische_eenheid, id) where organisatorische_eenheid is not null;
 select meent_tenant_table('zaken_rol');
 
 create table zaken_zaakinformatieobject (
@@ -143,6 +143,6 @@ create table zaken_zaakobject (
   primary key (municipality, id)
 );
 create index zaken_zaakobject_zaak on zaken_zaakobject (municipality, zaak, id);
-create index zaken_zaakobject_object on zaken_zaakobject (municipality, object, id);
-create index zaken_zaakobject_subject on zaken_zaakobject (municipality, subject, id);
+create index zaken_zaakobject_object on zaken_zaakobject (municipality, object, id) where object is not null;
+create index zaken_zaakobject_subject on zaken_zaakobject (municipality, subject, id) where subject is not null;
 select meent_tenant_table('zaken_zaakobject');
