@@ -58,10 +58,11 @@ function readFields(
   before?: Record_,
 ): Record_ {
   const input = withDeclaredNames(fields, given);
+  const siblings = before ? { ...before, ...input } : input;
   const record: Record<string, unknown> = {};
   for (const name in fields) {
     const field = fields[name]!;
-    if (field.only && !exists(field, { ...before, ...input })) continue;
+    if (field.only && !exists(field, siblings)) continue;
     if (field.server && !(context.mode === 'move' && name in input)) {
       // What the server set stays; a new record starts with the default.
       record[name] = before?.[name] ?? defaultOf(field);
@@ -76,7 +77,6 @@ function readFields(
       else record[name] = field.immutable && before && name in before ? before[name] : defaultOf(field);
       continue;
     }
-    const siblings = { ...before, ...input };
     record[name] = readValue(field, input[name], path + name, context, siblings, before?.[name]);
   }
   return record;
