@@ -115,7 +115,7 @@ const calls: Record<string, [call: (caller: Caller) => Promise<unknown>, at: (s:
     'changes since a number': [
       (caller) => changesSince(library.engine.parts, caller, { since: 0 }),
       ({ text }) =>
-        text.includes('union all') || (text.startsWith('select (select epoch') && text.includes('to_jsonb(r)')),
+        text.includes('union all') || (text.startsWith('select (select epoch') && text.includes('to_json(r)')),
     ],
   };
 
