@@ -1,12 +1,12 @@
 /** The logbook's writing end: entries that wait for the same commit share it. */
 import { type Errand, shared } from '../foundation/db/errand.ts';
 import { DatabaseProblem } from '../foundation/db/problem.ts';
-import type { Database, Statement } from '../foundation/db/types.ts';
+import type { Database } from '../foundation/db/types.ts';
 import { isTooLate } from '../foundation/deadline.ts';
 import { createLanes } from '../foundation/lanes.ts';
 import { Problem } from '../foundation/problems.ts';
 import type { Keys } from '../foundation/types.ts';
-import { type Append, insertCtes, type Row, toRow, toValues } from './insert.ts';
+import { type Append, insertOf, type Row, toRow } from './insert.ts';
 import type { Logbook } from './types.ts';
 
 export interface LogbookOptions {
@@ -31,8 +31,6 @@ const BATCH_ENTRIES = 500;
 const BATCH_BYTES = 4_000_000;
 const RETRY_AFTER_SECONDS = 2;
 
-export const APPEND: Statement = { name: 'log_append', text: `with ${insertCtes(1)} select` };
-
 interface Waiting {
   readonly row: Row;
   readonly errand: Errand;
@@ -49,7 +47,7 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
   // A statement is in one municipality, so each has its own commits; a third would only take a connection.
   const lanes = createLanes<Waiting>({
     mostRunning: 2,
-    worth: 8,
+    worth: 16,
     take: batchSize,
     async run(batch) {
       await store(batch);
@@ -61,11 +59,17 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
   async function store(batch: readonly Waiting[]): Promise<void> {
     const errand = shared(batch.map((one) => one.errand));
     try {
-      const rows = batch.map(({ row }) => row);
-      await db.in(errand).query(APPEND, toValues(errand.municipality, rows));
+      const { ctes, values, acted } = insertOf(
+        errand.municipality,
+        batch.map(({ row }) => row),
+        1,
+      );
+      await db
+        .in(errand)
+        .query({ name: acted ? 'log_append_acted' : 'log_append', text: `with ${ctes} select` }, values);
     } catch (error) {
       if (batch.length > 1 && isDataFault(error)) {
-        // One entry that PostgreSQL cannot take (the same id twice, a character it has not) must not fail its neighbours.
+        // One entry that PostgreSQL cannot take (the same id twice) must not fail its neighbours.
         for (const one of batch) await store([one]);
         return;
       }
@@ -106,21 +110,16 @@ function asCte(entries: readonly Append[], first: number, keys: Pick<Keys, 'seal
   if (entries.some(({ entry }) => entry.municipality !== municipality)) {
     throw new TypeError('the entries of one statement belong to one municipality');
   }
-  return {
-    insert: insertCtes(first),
-    values: toValues(
-      municipality,
-      entries.map((append) => toRow(append, keys)),
-    ),
-    shape: `log${first}`,
-  };
+  const rows = entries.map((append) => toRow(append, keys));
+  const { ctes, values, acted } = insertOf(municipality, rows, first);
+  return { insert: ctes, values, shape: `log${first}${acted ? 'acted' : ''}` };
 }
 
 function batchSize(entries: readonly Waiting[]): number {
   let bytes = 0;
   let size = 0;
   while (size < entries.length && size < BATCH_ENTRIES && bytes < BATCH_BYTES) {
-    bytes += entries[size]!.row.bytes;
+    bytes += entries[size]!.row.packed.length;
     size += 1;
   }
   return size;

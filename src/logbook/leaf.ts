@@ -2,7 +2,6 @@
  * What is hashed. The preimage of an entry's leaf holds no personal data: the data subjects are only in salted lines,
  * of which it carries the count and the root of a small tree. Without its salt a line can no longer be guessed back.
  */
-import { hash } from 'node:crypto';
 import { canonicalString } from './jcs.ts';
 import { saltLines } from './lines.ts';
 import { EMPTY_ROOT } from './merkle/hash.ts';
@@ -12,9 +11,8 @@ import type { LogEntry } from './types.ts';
 export const PREIMAGE_VERSION = 1;
 
 export interface Leaf {
+  /** Of the hash that stands in the log. */
   readonly preimage: string;
-  /** RFC 6962 leaf hash of the preimage, hexadecimal. */
-  readonly leafHex: string;
   /** The lines as they are stored. */
   readonly lines: string;
 }
@@ -33,7 +31,7 @@ export function makeLeaf(entry: LogEntry, at: string): Leaf {
     `"operation":${canonicalString(entry.operation)},"organ":${canonicalString(entry.organ)},` +
     `"root":"${linesRootHex(preimages)}","span":${canonicalString(entry.span)},` +
     `"trace":${canonicalString(entry.trace)},"v":${PREIMAGE_VERSION}}`;
-  return { preimage, leafHex: hash('sha256', `\u0000${preimage}`, 'hex'), lines };
+  return { preimage, lines };
 }
 
 /** What a stored preimage says. @throws SyntaxError when it is not JSON. */

@@ -45,7 +45,3 @@ export function parseLines(text: string): readonly StoredLine[] | null {
 /** Canonical JSON, written out because this runs for every line: members in the order of RFC 8785. */
 export const linePreimage = ([salt, subject, resource, id]: StoredLine): string =>
   `{"id":"${id}","resource":"${resource}","salt":"${salt}","subject":"${subject}"}`;
-
-/** SQL: part 1 to 4 of line number `line` (from 0) of the text in column `lines`. */
-export const partOfLine = (lines: string, line: string, part: 1 | 2 | 3 | 4): string =>
-  `split_part(split_part(${lines}, E'\\n', ${line} + 1), ' ', ${part})`;

@@ -10,13 +10,14 @@ import { createFolder, type FoldLimits } from './fold.ts';
 import { addEntry, type Listed, RECENT, renderListed } from './listed.ts';
 import { signCheckpoint } from './merkle/checkpoint.ts';
 import { edgeRoot, extend, type Tile } from './merkle/edge.ts';
-import type { Hash } from './merkle/hash.ts';
+import { type Hash, leafHash } from './merkle/hash.ts';
 import { signerOf } from './origin.ts';
+import { unpackCommit } from './packed.ts';
 import type { SequencerTask } from './sequencer.ts';
 import type { Head } from './tiles.ts';
 import type { Witness } from './witness.ts';
 
-/** Entries in one transaction: keeps it well under a second, unless they have very many lines; then a smaller batch follows. */
+/** About so many entries in one transaction: keeps it well under a second, unless they have very many lines; then fewer follow. */
 const LIMIT = 1_000;
 /** A log that is damaged is looked at again after this; the others go on. */
 const SET_ASIDE_MS = 60_000;
@@ -24,37 +25,38 @@ const SET_ASIDE_MS = 60_000;
 const TAKE: Statement = {
   name: 'log_take',
   text: `with taken as (
-  delete from log_queue where ctid = any(array(
-    select ctid from log_queue where municipality <> all($2::int[]) order by municipality, at, entry limit $1))
-  returning municipality, at, entry
+  delete from log_queue q using (
+    select ctid as place, entries, sum(entries) over (order by municipality, commit rows unbounded preceding) as upto
+    from log_queue where municipality <> all($2::int[]) order by municipality, commit limit $1) n
+  where q.ctid = n.place and n.upto - n.entries < $1
+  returning q.municipality, q.commit
 )
-select t.municipality, t.entry, e.leaf, e.lines from taken t
-join log_entry e on e.municipality = t.municipality and e.id = t.entry
-order by t.municipality, t.at, t.entry`,
+select c.municipality, c.id as commit, c.data from taken t
+join log_commit c on c.municipality = t.municipality and c.id = t.commit
+order by c.municipality, c.id`,
 };
 
 const STORE: Statement = {
   name: 'log_number',
   text: `with numbered as (
-  insert into log_position (municipality, position, entry)
-  select $1::int, $2::bigint + n - 1, entry from unnest($3::uuid[]) with ordinality as t (entry, n)
+  insert into log_position (municipality, position, entries, commit)
+  select $1::int, position, entries, commit from unnest($3::bigint[], $4::int[], $5::uuid[]) as t (position, entries, commit)
 ), tiled as (
   insert into log_tile (municipality, level, index, data)
-  select $1::int, level, index, data from unnest($4::smallint[], $5::bigint[], $6::bytea[]) as t (level, index, data)
+  select $1::int, level, index, data from unnest($6::smallint[], $7::bigint[], $8::bytea[]) as t (level, index, data)
   on conflict (municipality, level, index) do update set data = excluded.data
 ), headed as (
-  insert into log_checkpoint (municipality, minute, size, root, note) values ($1::int, $7::timestamptz, $8::bigint, $9::bytea, $10::text)
+  insert into log_checkpoint (municipality, minute, size, root, note) values ($1::int, $9::timestamptz, $10::bigint, $11::bytea, $12::text)
   on conflict (municipality, minute) do update set size = excluded.size, root = excluded.root, note = excluded.note
 )
 insert into log_subject (municipality, bucket, until, first, lines, data)
-select $1::int, ${RECENT}, $8::bigint, $2::bigint, $11::int, $12::text where $11::int > 0`,
+select $1::int, ${RECENT}, $10::bigint, $2::bigint, $13::int, $14::text where $13::int > 0`,
 };
 
 interface Taken {
   readonly municipality: Municipality;
-  readonly entry: string;
-  readonly leaf: Hash;
-  readonly lines: string;
+  readonly commit: string;
+  readonly data: string;
 }
 
 export interface NumberOptions {
@@ -75,7 +77,7 @@ export function numberEntries(
   let limit = LIMIT;
   let failed = false;
 
-  async function number(tx: Queryable, municipality: Municipality, taken: readonly Taken[]): Promise<void> {
+  async function number(tx: Queryable, municipality: Municipality, taken: readonly Taken[]): Promise<number> {
     const { head, edge: before } = await continueFrom(
       tx,
       municipality,
@@ -88,19 +90,30 @@ export function numberEntries(
       committed.set(municipality, { root: head.root, edge: before });
       witness?.remember(municipality, head.note);
     }
-    const { edge, tiles } = extend(
-      before,
-      taken.map(({ leaf }) => leaf),
-    );
     const listed: Listed = new Map();
-    const lines = taken.reduce((sum, { lines }, index) => sum + addEntry(listed, before.size + index, lines), 0);
+    const leaves: Hash[] = [];
+    const places: number[] = [];
+    const counts: number[] = [];
+    let lines = 0;
+    for (const { data } of taken) {
+      const entries = unpackCommit(data);
+      places.push(before.size + leaves.length);
+      counts.push(entries.length);
+      for (const entry of entries) {
+        lines += addEntry(listed, before.size + leaves.length, entry.lines);
+        leaves.push(leafHash(entry.preimage));
+      }
+    }
+    const { edge, tiles } = extend(before, leaves);
     const root = edgeRoot(edge);
     const note = signCheckpoint({ size: edge.size, root }, signerOf(municipality, keys));
     staged.set(municipality, { root, edge });
     await tx.query(STORE, [
       municipality,
       before.size,
-      taken.map(({ entry }) => entry),
+      places,
+      counts,
+      taken.map(({ commit }) => commit),
       ...tileColumns(tiles),
       minuteAfter(head),
       edge.size,
@@ -110,6 +123,7 @@ export function numberEntries(
       lines > 0 ? renderListed(listed) : '',
     ]);
     await fold(tx, municipality, lines);
+    return leaves.length;
   }
 
   return {
@@ -124,16 +138,17 @@ export function numberEntries(
       limit = failed ? Math.max(1, Math.floor(limit / 4)) : Math.min(LIMIT, limit * 2);
       failed = true;
       const taken = await tx.query<Taken>(TAKE, [limit, [...aside.keys()]]);
+      let entries = 0;
       try {
-        for (const [municipality, entries] of Map.groupBy(taken, ({ municipality }) => municipality)) {
-          await number(tx, municipality, entries);
+        for (const [municipality, commits] of Map.groupBy(taken, ({ municipality }) => municipality)) {
+          entries += await number(tx, municipality, commits);
         }
       } catch (error) {
         if (error instanceof LogDamaged) aside.set(error.municipality, instant + SET_ASIDE_MS);
         throw error;
       }
       failed = false;
-      return taken.length;
+      return entries;
     },
   };
 }

@@ -1,48 +1,44 @@
 /** Makes the proof of one line: what a resident takes home and checks without us. */
 import type { Municipality, Queryable, Statement } from '../foundation/db/types.ts';
-import { linePreimage, parseLines, partOfLine } from './lines.ts';
+import { linePreimage, parseLines } from './lines.ts';
 import { leafHash } from './merkle/hash.ts';
 import { formatLineProof } from './merkle/lineproof.ts';
 import { inclusionPath, inclusionRanges } from './merkle/tree.ts';
+import { entrySql, unpackEntry } from './packed.ts';
 import { readHashes, readHead } from './tiles.ts';
 
 const PLACE: Statement = {
   name: 'log_place',
-  text: `select p.position, e.preimage, e.lines from log_entry e
-join log_position p on p.municipality = e.municipality and p.entry = e.id
-where e.municipality = $1 and e.id = $2 and ${partOfLine('e.lines', '$3::int', 2)} = $4`,
+  text: `select ${entrySql('c.data', '$2::bigint - n.position')} as entry
+from (select position, commit from log_position where municipality = $1 and position <= $2::bigint order by position desc limit 1) n
+join log_commit c on c.municipality = $1 and c.id = n.commit`,
 };
 
-interface Place {
-  readonly position: number;
-  readonly preimage: string;
-  readonly lines: string;
-}
-
 /**
- * A C2SP tlog-proof as text, at most 3 kB. Null when this line is not about this subject, does not exist, or has no number
- * yet (less than a second after the answer).
+ * A C2SP tlog-proof as text, at most 3 kB. Null when this line is not about this subject or does not exist.
  */
 export async function proveLine(
   q: Queryable,
   municipality: Municipality,
-  of: { readonly subject: string; readonly entry: string; readonly line: number },
+  of: { readonly subject: string; readonly position: number; readonly line: number },
 ): Promise<string | null> {
-  if (!Number.isInteger(of.line) || of.line < 0 || of.line > 2 ** 31 - 1) return null;
-  const [place] = await q.query<Place>(PLACE, [municipality, of.entry, of.line, of.subject]);
+  if (!Number.isSafeInteger(of.position) || of.position < 0) return null;
+  const [place] = await q.query<{ entry: string }>(PLACE, [municipality, of.position]);
   // Read after the place, so that the head covers it.
   const head = place && (await readHead(q, municipality));
-  if (place === undefined || head === undefined) return null;
-  const preimages = parseLines(place.lines)?.map(linePreimage);
+  if (place === undefined || head === undefined || of.position >= head.size) return null;
+  const { preimage, lines: text } = unpackEntry(place.entry);
+  const lines = parseLines(text);
   // A log that somebody changed proves nothing; verification says where.
-  if (!preimages) return null;
+  if (lines?.[of.line]?.[1] !== of.subject) return null;
+  const preimages = lines.map(linePreimage);
   return formatLineProof({
-    entry: place.preimage,
+    entry: preimage,
     line: preimages[of.line]!,
     number: of.line,
     linePath: inclusionPath(preimages.map(leafHash), of.line),
-    index: place.position,
-    path: await readHashes(q, municipality, inclusionRanges(place.position, head.size)),
+    index: of.position,
+    path: await readHashes(q, municipality, inclusionRanges(of.position, head.size)),
     checkpoint: head.note,
   });
 }

@@ -1,13 +1,14 @@
 /** "Who looked": the lines about one resident, newest first. */
 import type { Municipality, Queryable, Statement } from '../foundation/db/types.ts';
-import { partOfLine } from './lines.ts';
 import { bucketOf, holdsSql, placesSql, RECENT } from './listed.ts';
+import { entrySql, partOfLine, preimageSql } from './packed.ts';
 import type { LogEntry } from './types.ts';
 
 /** One answer in which the resident was. Activity and organ lead to purpose and ground; nobody is named. */
 export interface Look {
   readonly at: Date;
-  readonly entry: string;
+  /** Place of the entry in the log. */
+  readonly position: number;
   readonly kind: LogEntry['kind'];
   readonly activity: string;
   readonly organ: string;
@@ -26,13 +27,15 @@ export interface Looks {
 }
 
 /**
- * The rows that can hold this person, the lines of it in them, and the entries that those lead to, one by one (`limit 1`):
- * how many lines a text holds is not known to the planner. Exported for the plan test.
+ * The rows that can hold this person, the lines of it in them, and the commits and entries that those lead to, one by one:
+ * how many lines a text holds is not known to the planner, and each `limit 1` keeps it from reading a text more than once.
+ * Exported for the plan test.
  */
 export const LOOKS: Statement = {
   name: 'log_looks',
-  text: `select s.position, s.line, e.at, e.id as entry, ${partOfLine('e.lines', 's.line', 3)} as resource, ${partOfLine('e.lines', 's.line', 4)} as id,
-  e.kind, e.activity, e.operation, p.said ->> 'organ' as organ, p.said ->> 'application' as application, p.said ->> 'actorRole' as "actorRole"
+  text: `select s.position, s.line, ${partOfLine('e.entry', 's.line', 3)} as resource, ${partOfLine('e.entry', 's.line', 4)} as id,
+  (p.said ->> 'at')::timestamptz as at, p.said ->> 'kind' as kind, p.said ->> 'activity' as activity, p.said ->> 'operation' as operation,
+  p.said ->> 'organ' as organ, p.said ->> 'application' as application, p.said ->> 'actorRole' as "actorRole"
 from (
   select t.position, t.line from log_subject b
   cross join lateral ${placesSql('b.data', '$2::text')} as h (place)
@@ -40,14 +43,15 @@ from (
   where b.municipality = $1 and b.bucket = any(array[${RECENT}, $3::smallint]) and b.first <= $4::bigint and ${holdsSql('b.data', '$2::text')}
     and (t.position, t.line) < ($4::bigint, $5::int)
   order by t.position desc, t.line desc limit $6) s
-cross join lateral (select n.entry from log_position n where n.municipality = $1 and n.position = s.position limit 1) n
-cross join lateral (select e.* from log_entry e where e.municipality = $1 and e.id = n.entry limit 1) e
-cross join lateral (select e.preimage::jsonb as said) p
+cross join lateral (select n.commit, s.position - n.position as place from log_position n
+  where n.municipality = $1 and n.position <= s.position order by n.position desc limit 1) n
+cross join lateral (select ${entrySql('c.data', 'n.place')} as entry from log_commit c where c.municipality = $1 and c.id = n.commit limit 1) e
+cross join lateral (select ${preimageSql('e.entry')} as said limit 1) p
+where p.said is not null
 order by s.position desc, s.line desc`,
 };
 
 type LineRow = Omit<Look, 'records'> & {
-  readonly position: number;
   readonly line: number;
   readonly resource: string;
   readonly id: string;
@@ -79,10 +83,10 @@ export async function looksAt(
 /** Lines of one entry stand together in this order, so neighbours make a look. */
 function group(rows: readonly LineRow[]): Look[] {
   const looks: (Look & { records: { line: number; resource: string; id: string }[] })[] = [];
-  for (const { position: _, line, resource, id, ...said } of rows) {
+  for (const { line, resource, id, ...said } of rows) {
     const record = { line, resource, id };
     const last = looks.at(-1);
-    if (last?.entry === said.entry) last.records.push(record);
+    if (last?.position === said.position) last.records.push(record);
     else looks.push({ ...said, records: [record] });
   }
   return looks;

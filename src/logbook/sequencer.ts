@@ -38,7 +38,7 @@ export interface SequencerOptions {
 }
 
 /** After work: entries that come meanwhile share the next round. */
-const PAUSE_MS = 100;
+const PAUSE_MS = 250;
 /** Another process holds the lock and may have looked before our entry was committed. */
 const BUSY_MS = 100;
 /** Without a sign: finds what a process committed that ended before it could wake anybody. */

@@ -1,8 +1,10 @@
 /** The log as the files of C2SP tlog-tiles, to be mounted under `/logboek/tlog/`. */
-import type { Municipality, Queryable, Statement } from '../foundation/db/types.ts';
+import type { Municipality, Queryable } from '../foundation/db/types.ts';
+import { readCommits } from './commits.ts';
 import { encodeBundle } from './merkle/bundle.ts';
 import { HASH_SIZE } from './merkle/hash.ts';
 import { parseTilePath, TILE_WIDTH, widthIn } from './merkle/tile.ts';
+import { unpackCommit } from './packed.ts';
 import { readHead, readTiles } from './tiles.ts';
 
 export interface TlogFile {
@@ -11,12 +13,6 @@ export interface TlogFile {
   /** A tile never changes; the checkpoint does every moment. */
   readonly immutable: boolean;
 }
-
-const ENTRIES: Statement = {
-  name: 'log_bundle',
-  text: `select e.preimage from log_position p join log_entry e on e.municipality = p.municipality and e.id = p.entry
-where p.municipality = $1 and p.position >= $2::bigint and p.position < $2::bigint + $3 order by p.position`,
-};
 
 /**
  * @param path what comes after `/logboek/tlog/`: `checkpoint`, `tile/0/x001/067.p/8`, `tile/entries/000`.
@@ -50,7 +46,14 @@ export async function tlogFile(
   }
 
   async function entries(index: number, width: number): Promise<Uint8Array | null> {
-    const rows = await q.query<{ preimage: string }>(ENTRIES, [municipality, index * TILE_WIDTH, width]);
-    return rows.length === width ? encodeBundle(rows.map(({ preimage }) => Buffer.from(preimage))) : null;
+    const from = index * TILE_WIDTH;
+    const preimages: string[] = [];
+    for (const { position, entries, data } of await readCommits(q, municipality, from, from + width)) {
+      // A log that somebody changed is not given out with entries in the place of others; verification says where.
+      if (position !== from + preimages.length && preimages.length > 0) return null;
+      const said = data === null ? [] : unpackCommit(data).map(({ preimage }) => preimage);
+      preimages.push(...said.slice(Math.max(0, from - position), entries));
+    }
+    return preimages.length < width ? null : encodeBundle(preimages.slice(0, width).map((text) => Buffer.from(text)));
   }
 }

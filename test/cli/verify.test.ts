@@ -26,7 +26,9 @@ describe('meent verify', () => {
 
   test('says what was changed, and fails', async () => {
     const [entry] = await line.clone.asOwner<{ id: string }>(
-      `update log_entry set kind = 'gezocht' where id = (select id from log_entry where kind = 'aangemaakt' limit 1) returning id`,
+      `with entry as (select municipality, commit, id from log_entry where kind = 'aangemaakt' limit 1)
+update log_commit c set data = replace(data, '"kind":"aangemaakt"', '"kind":"gezocht"') from entry e
+where c.municipality = e.municipality and c.id = e.commit returning e.id`,
     );
     const { code, out } = await line.meent('verify');
     expect(code).toBe(1);

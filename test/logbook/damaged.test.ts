@@ -20,7 +20,7 @@ const sequencer = () => createSequencer({ db: log.db, tasks: [numberEntries(keys
 const numbered = async (municipality: number) =>
   (
     await log.clone.asOwner<{ n: number }>(
-      'select count(*)::int as n from meent.log_position where municipality = $1',
+      'select sum(entries)::int as n from meent.log_position where municipality = $1',
       [municipality],
     )
   )[0]!.n;
@@ -28,7 +28,7 @@ const numbered = async (municipality: number) =>
 /** The log as it would be with another entry at 0: tiles and head agree. */
 async function rewrite(municipality: number, sign?: (size: number, root: Hash) => string): Promise<void> {
   const rows = await log.clone.asOwner<{ leaf: Buffer }>(
-    'select leaf from meent.log_position p join meent.log_entry e on e.municipality = p.municipality and e.id = p.entry where p.municipality = $1 order by position',
+    `select sha256('\\x00'::bytea || convert_to(preimage, 'UTF8')) as leaf from meent.log_entry where municipality = $1 and position is not null order by position`,
     [municipality],
   );
   const { edge, tiles } = extend(EMPTY_EDGE, [leafHash('iets anders'), ...rows.slice(1).map(({ leaf }) => leaf)]);

@@ -5,6 +5,7 @@ import { makeKeys } from '../../src/foundation/keys/keys.ts';
 import { newRing } from '../../src/foundation/keys/ring.ts';
 import { createLogbook, type LogbookOptions, type RunningLogbook } from '../../src/logbook/append.ts';
 import { numberEntries } from '../../src/logbook/number.ts';
+import { type PackedEntry, packCommit, packEntry, unpackCommit } from '../../src/logbook/packed.ts';
 import { createSequencer, type Sequencer } from '../../src/logbook/sequencer.ts';
 import type { LogEntry, LogLine } from '../../src/logbook/types.ts';
 import { type Clone, cloneDatabase } from '../support/database.ts';
@@ -41,6 +42,14 @@ export interface LogbookOnClone {
   fill(count: number, municipality?: Municipality, subject?: string): Promise<string[]>;
   /** Rounds until nothing is left. */
   settle(): Promise<void>;
+  /** Ids of the numbered entries, in order. */
+  numbered(municipality: Municipality): Promise<string[]>;
+  /** As the owner of the schema: puts something else in the place of an entry, or nothing. Returns the id of its commit. */
+  rewrite(
+    municipality: Municipality,
+    position: number,
+    change: (entry: PackedEntry) => readonly PackedEntry[],
+  ): Promise<string>;
 }
 
 export async function logbookOnClone(options: Partial<LogbookOptions> = {}): Promise<LogbookOnClone> {
@@ -62,6 +71,28 @@ export async function logbookOnClone(options: Partial<LogbookOptions> = {}): Pro
     },
     async settle() {
       while ((await sequencer.round()) !== 0);
+    },
+    async numbered(municipality) {
+      const rows = await clone.asOwner<{ id: string }>(
+        'select id from meent.log_entry where municipality = $1 and position is not null order by position',
+        [municipality],
+      );
+      return rows.map(({ id }) => id);
+    },
+    async rewrite(municipality, position, change) {
+      const [found] = await clone.asOwner<{ id: string; place: number; data: string }>(
+        `select c.id, ($2 - p.position)::int as place, c.data from meent.log_position p join meent.log_commit c on c.municipality = p.municipality and c.id = p.commit
+where p.municipality = $1 and p.position <= $2 order by p.position desc limit 1`,
+        [municipality, position],
+      );
+      const { id, place, data } = found!;
+      const entries = unpackCommit(data).flatMap((entry, i) => (i === place ? change(entry) : [entry]));
+      await clone.asOwner('update meent.log_commit set data = $3 where municipality = $1 and id = $2', [
+        municipality,
+        id,
+        packCommit(entries.map(packEntry)),
+      ]);
+      return id;
     },
   };
 }

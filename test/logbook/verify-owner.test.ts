@@ -11,7 +11,7 @@ beforeAll(async () => {
   for (const constraint of [
     'log_position drop constraint log_position_pkey',
     'log_position drop constraint log_position_position_check',
-    'log_entry drop constraint log_entry_pkey',
+    'log_commit drop constraint log_commit_pkey',
   ])
     await log.clone.asOwner(`alter table meent.${constraint}`);
   await log.clone.asOwner('alter table meent.log_position alter column position drop not null');
@@ -24,11 +24,7 @@ beforeEach(async () => {
   municipality += 1;
   await log.fill(20, municipality);
   await log.settle();
-  const rows = await log.clone.asOwner<{ entry: string }>(
-    'select entry from meent.log_position where municipality = $1 order by position',
-    [municipality],
-  );
-  ids = rows.map(({ entry }) => entry);
+  ids = await log.numbered(municipality);
 });
 
 const change = (text: string, values: readonly unknown[] = []) =>
@@ -54,24 +50,25 @@ describe('an invented entry', () => {
     ['at no place', null, 'entry-inserted'],
   ])('%s', async (_name, position, kind) => {
     const id = await invent();
-    await change('insert into log_position values ($1, $2, $3)', [position, id]);
+    await change('insert into log_position values ($1, $2, 1, $3)', [position, id]);
     expect(await found()).toEqual([
       { kind, municipality, ...(kind === 'number-doubled' ? { position } : {}), entry: id },
     ]);
   });
 
-  test('under the id of another', async () => {
+  test('under the id of the commit of others', async () => {
     await change(
-      `insert into log_entry select municipality, id, at, activity, operation, kind, replace(preimage, 'werkplek', 'anders'), leaf, lines from log_entry where municipality = $1 and id = $2`,
-      [ids[7]],
+      `insert into log_commit select municipality, id, replace(data, 'werkplek', 'anders') from log_commit where municipality = $1`,
     );
-    expect(await found()).toEqual([{ kind: 'number-doubled', municipality, position: 7, entry: ids[7] }]);
+    expect(await found()).toEqual(
+      ids.map((entry, position) => ({ kind: 'number-doubled', municipality, position, entry })),
+    );
   });
 });
 
 test('a line that stands twice in the list of a person', async () => {
   await change(`update log_subject set data = replace(data, ' 7.0', ' 7.0 7.0') where municipality = $1`);
-  expect(await found()).toEqual([{ kind: 'index-inserted', municipality, entry: ids[7], line: 0 }]);
+  expect(await found()).toEqual([{ kind: 'index-inserted', municipality, position: 7, line: 0 }]);
 });
 
 test('a log whose numbers and heads are gone is not signed on, and what waits is told', async () => {
@@ -80,7 +77,9 @@ test('a log whose numbers and heads are gone is not signed on, and what waits is
   await log.settle();
   for (const table of ['log_position', 'log_tile', 'log_checkpoint', 'log_subject'])
     await change(`delete from ${table} where municipality = $1`);
-  await change('insert into log_queue select municipality, at, id from log_entry where municipality = $1');
+  await change(
+    'insert into log_queue select municipality, commit, count(*) from log_entry where municipality = $1 group by 1, 2',
+  );
   await expect(log.sequencer.round()).rejects.toMatchObject({ name: 'LogDamaged' });
   expect(await verifyLog(log.db.log, { municipality, publicKeys: keys.publicKeys })).toMatchObject({
     entries: 0,

@@ -1,5 +1,6 @@
 /** Every way in which somebody with all rights on the database could change the log, and the finding that names it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../../src/foundation/ids.ts';
 import { makeKeys } from '../../src/foundation/keys/keys.ts';
 import { newRing } from '../../src/foundation/keys/ring.ts';
 import { parseListed, renderListed } from '../../src/logbook/listed.ts';
@@ -7,8 +8,9 @@ import { signCheckpoint } from '../../src/logbook/merkle/checkpoint.ts';
 import { EMPTY_EDGE, edgeRoot, extend } from '../../src/logbook/merkle/edge.ts';
 import { leafHash } from '../../src/logbook/merkle/hash.ts';
 import { originOf, signerOf } from '../../src/logbook/origin.ts';
+import type { PackedEntry } from '../../src/logbook/packed.ts';
 import { tlogFile } from '../../src/logbook/tlog.ts';
-import { describeFinding, type Verification, verifyLog } from '../../src/logbook/verify.ts';
+import { describeFinding, type FindingKind, type Verification, verifyLog } from '../../src/logbook/verify.ts';
 import { ANNA, BRAM, entry, keys, type LogbookOnClone, line, logbookOnClone } from './support.ts';
 
 let log: LogbookOnClone;
@@ -35,11 +37,7 @@ async function makeLog(): Promise<{ readonly municipality: number; readonly ids:
   await earlier(municipality, 1);
   await log.fill(160, municipality, BRAM);
   await log.settle();
-  const rows = await log.clone.asOwner<{ entry: string }>(
-    'select entry from meent.log_position where municipality = $1 order by position',
-    [municipality],
-  );
-  return { municipality, ids: rows.map(({ entry }) => entry), list: list.id };
+  return { municipality, ids: await log.numbered(municipality), list: list.id };
 }
 
 /** As if the head of now was made some minutes ago. */
@@ -123,56 +121,124 @@ describe('an untouched log', () => {
 });
 
 describe('entries', () => {
-  test.each([
-    [
-      'edited',
-      `update log_entry set preimage = replace(preimage, 'geopend', 'getoond') where municipality = $1 and id = $2`,
-      'entry-edited',
-    ],
-    ['garbled', `update log_entry set preimage = 'weg' where municipality = $1 and id = $2`, 'entry-edited'],
-    ['deleted', 'delete from log_entry where municipality = $1 and id = $2', 'entry-deleted'],
-    [
-      'given another activity beside the preimage',
-      `update log_entry set activity = 'x' where municipality = $1 and id = $2`,
-      'column-edited',
-    ],
-    [
-      'moved in time beside the preimage',
-      `update log_entry set kind = 'gezocht' where municipality = $1 and id = $2`,
-      'column-edited',
-    ],
-    [
-      'given another leaf',
-      `update log_entry set leaf = sha256(leaf) where municipality = $1 and id = $2`,
-      'column-edited',
-    ],
-  ])('%s', async (_, text, kind) => {
+  const said = (from: string, to: string) => (one: PackedEntry) => [
+    { ...one, preimage: one.preimage.replace(from, to) },
+  ];
+
+  test.each<[string, (one: PackedEntry) => readonly PackedEntry[], FindingKind, boolean]>([
+    ['edited', said('geopend', 'getoond'), 'entry-edited', true],
+    ['written in another form', said('{"', '{ "'), 'entry-edited', true],
+    ['garbled', (one) => [{ ...one, preimage: 'weg' }], 'entry-edited', false],
+  ])('%s', async (_, edit, kind, hasId) => {
     const { municipality, ids } = await makeLog();
-    await change(text, [municipality, ids[17]]);
-    expect(await found(municipality)).toEqual([{ kind, municipality, position: 17, entry: ids[17] }]);
+    await log.rewrite(municipality, 17, edit);
+    expect(await found(municipality)).toEqual([{ kind, municipality, position: 17, ...(hasId && { entry: ids[17] }) }]);
   });
 
-  test('with its number deleted', async () => {
-    const { municipality } = await makeLog();
-    await change('delete from log_position where municipality = $1 and position = 18', [municipality]);
-    expect(await found(municipality)).toEqual([{ kind: 'number-deleted', municipality, position: 18 }]);
-  });
-
-  test('reordered', async () => {
+  test('deleted: those that came after it in its commit stand in the place of another', async () => {
     const { municipality, ids } = await makeLog();
-    await change('delete from log_position where municipality = $1 and position in (3, 250)', [municipality]);
-    await change('insert into log_position values ($1, 3, $2), ($1, 250, $3)', [municipality, ids[250], ids[3]]);
+    await log.rewrite(municipality, 137, () => []);
     expect(await found(municipality)).toEqual([
-      { kind: 'entry-reordered', municipality, position: 3, entry: ids[250] },
-      { kind: 'entry-reordered', municipality, position: 250, entry: ids[3] },
+      { kind: 'entry-deleted', municipality, position: 139 },
+      { kind: 'entry-reordered', municipality, position: 137, entry: ids[138] },
+      { kind: 'entry-reordered', municipality, position: 138, entry: ids[139] },
     ]);
+  });
+
+  test('deleted with their commit', async () => {
+    const { municipality, list } = await makeLog();
+    await change('delete from log_commit where municipality = $1 and id = $2', [municipality, list]);
+    expect(await found(municipality)).toEqual([{ kind: 'entry-deleted', municipality, position: 140 }]);
+  });
+
+  test('under another name than that of the first of them', async () => {
+    const { municipality, list } = await makeLog();
+    const other = newId();
+    for (const [table, column] of [
+      ['commit', 'id'],
+      ['position', 'commit'],
+    ])
+      await change(`update log_${table} set ${column} = $3 where municipality = $1 and ${column} = $2`, [
+        municipality,
+        list,
+        other,
+      ]);
+    expect(await found(municipality)).toEqual([{ kind: 'commit-edited', municipality, position: 140, entry: list }]);
+  });
+
+  test('in another form before they had a number', async () => {
+    const { municipality } = await makeLog();
+    const [id] = await log.fill(1, municipality);
+    await change(`update log_commit set data = replace(data, '{"', '{ "') where municipality = $1 and id = $2`, [
+      municipality,
+      id,
+    ]);
+    await log.settle();
+    expect(await found(municipality)).toEqual([{ kind: 'commit-edited', municipality, position: 301, entry: id }]);
+  });
+
+  test('with their number deleted', async () => {
+    const { municipality } = await makeLog();
+    await change('delete from log_position where municipality = $1 and position = 140', [municipality]);
+    expect(await found(municipality)).toEqual([{ kind: 'number-deleted', municipality, position: 140 }]);
+  });
+
+  test('with fewer numbers than there are entries, and with more', async () => {
+    const { municipality } = await makeLog();
+    await change('update log_position set entries = 139 where municipality = $1 and position = 0', [municipality]);
+    expect(await found(municipality)).toEqual([{ kind: 'number-deleted', municipality, position: 139 }]);
+    await change('update log_position set entries = 141 where municipality = $1 and position = 0', [municipality]);
+    expect(await found(municipality)).toEqual([{ kind: 'number-doubled', municipality, position: 140 }]);
+    await change('update log_position set entries = 140 where municipality = $1 and position = 0', [municipality]);
+    await change('update log_position set entries = entries + 1 where municipality = $1 and position = 141', [
+      municipality,
+    ]);
+    expect(await found(municipality)).toEqual([{ kind: 'unsigned', municipality, position: 301 }]);
+  });
+
+  test('reordered within a commit', async () => {
+    const { municipality, ids } = await makeLog();
+    const taken: PackedEntry[] = [];
+    const swap = (one: PackedEntry) => {
+      taken.push(one);
+      return [taken.length === 2 ? taken[0]! : one];
+    };
+    await log.rewrite(municipality, 3, swap);
+    await log.rewrite(municipality, 90, swap);
+    await log.rewrite(municipality, 3, () => [taken[1]!]);
+    expect(await found(municipality)).toEqual([
+      { kind: 'entry-reordered', municipality, position: 3, entry: ids[90] },
+      { kind: 'entry-reordered', municipality, position: 90, entry: ids[3] },
+    ]);
+  });
+
+  test('reordered with their commits', async () => {
+    const { municipality } = await makeLog();
+    const ids = await log.fill(1, municipality);
+    await log.settle();
+    ids.push(...(await log.fill(1, municipality)));
+    await log.settle();
+    await change('delete from log_position where municipality = $1 and position >= 301', [municipality]);
+    await change('insert into log_position values ($1, 301, 1, $2), ($1, 302, 1, $3)', [municipality, ids[1], ids[0]]);
+    expect(await found(municipality)).toEqual([
+      { kind: 'entry-reordered', municipality, position: 301, entry: ids[1] },
+      { kind: 'entry-reordered', municipality, position: 302, entry: ids[0] },
+    ]);
+  });
+
+  test('put in a commit that has its number', async () => {
+    const { municipality, list } = await makeLog();
+    const extra = newId();
+    await log.rewrite(municipality, 140, (one) => [one, { ...one, preimage: one.preimage.replace(list, extra) }]);
+    expect(await found(municipality)).toEqual([{ kind: 'entry-inserted', municipality, entry: extra }]);
   });
 
   test('inserted past the queue, and at the end with a number', async () => {
     const { municipality } = await makeLog();
-    const [one, two] = await log.fill(2, municipality);
+    const [one] = await log.fill(1, municipality);
+    const [two] = await log.fill(1, municipality);
     await change('delete from log_queue where municipality = $1', [municipality]);
-    await change('insert into log_position values ($1, 301, $2)', [municipality, two]);
+    await change('insert into log_position values ($1, 301, 1, $2)', [municipality, two]);
     expect(await found(municipality)).toEqual([
       { kind: 'entry-inserted', municipality, entry: one },
       { kind: 'unsigned', municipality, position: 301 },
@@ -181,20 +247,22 @@ describe('entries', () => {
 });
 
 describe('lines', () => {
-  /** The lines of an entry with one of them replaced; `part` counts salt, subject, resource, id from 1. */
-  const edited = (line: number, part: number, value: string): string =>
-    `(select string_agg(case when n = ${line + 1} then (select string_agg(case when m = ${part} then '${value}' else word end, ' ' order by m) from string_to_table(said, ' ') with ordinality w (word, m)) else said end, E'\\n' order by n) from string_to_table(lines, E'\\n') with ordinality l (said, n))`;
+  const each = (change: (lines: string[]) => readonly string[]) => (lines: string) =>
+    change(lines.split('\n')).join('\n');
+  /** One of the lines replaced; `part` counts salt, subject, resource, id from 0. */
+  const edited = (line: number, part: number, value: string) =>
+    each((lines) => lines.map((text, i) => (i === line ? text.split(' ').with(part, value).join(' ') : text)));
 
   test.each([
-    ['another person', edited(2, 2, 'iemandanders'), [2]],
-    ['another record', edited(1, 4, 'x'), [undefined]],
-    ['another salt', edited(0, 1, 'AAAAAAAAAAAAAAAAAAAAAA'), [undefined]],
-    ['one taken out', `regexp_replace(lines, E'\\n[^\\n]*$', '')`, [undefined]],
-    ['two in another order', `regexp_replace(lines, E'^([^\\n]*)\\n([^\\n]*)', E'\\\\2\\n\\\\1')`, [0, 1]],
-    ['no lines at all', `'weg'`, [undefined]],
-  ])('%s', async (_, lines, numbers) => {
+    ['another person', edited(2, 1, 'iemandanders'), [2]],
+    ['another record', edited(1, 3, 'x'), [undefined]],
+    ['another salt', edited(0, 0, 'AAAAAAAAAAAAAAAAAAAAAA'), [undefined]],
+    ['one taken out', each((lines) => lines.slice(0, -1)), [undefined]],
+    ['two in another order', each(([one, two, ...rest]) => [two!, one!, ...rest]), [0, 1]],
+    ['no lines at all', () => 'weg', [undefined]],
+  ])('%s', async (_, edit, numbers) => {
     const { municipality, list } = await makeLog();
-    await change(`update log_entry set lines = ${lines} where municipality = $1 and id = $2`, [municipality, list]);
+    await log.rewrite(municipality, 140, (one) => [{ ...one, lines: edit(one.lines) }]);
     expect(await found(municipality)).toEqual(
       numbers.map((line) => ({
         ...{ kind: 'line-edited', municipality, position: 140, entry: list },
@@ -228,11 +296,11 @@ describe('lines', () => {
   });
 
   test('put in the list of a person', async () => {
-    const { municipality, list } = await makeLog();
+    const { municipality } = await makeLog();
     await change(`update log_subject set data = replace(data, ' 140.1', ' 140.1 140.9') where municipality = $1`, [
       municipality,
     ]);
-    expect(await found(municipality)).toEqual([{ kind: 'index-inserted', municipality, entry: list, line: 9 }]);
+    expect(await found(municipality)).toEqual([{ kind: 'index-inserted', municipality, position: 140, line: 9 }]);
   });
 });
 
@@ -256,13 +324,12 @@ describe('tiles and heads', () => {
   });
 
   /** Rewrites the log as somebody could who has the database and not the key. */
-  async function rewrite(municipality: number, id: string): Promise<{ size: number; root: Buffer }> {
-    await change(
-      `update log_entry set preimage = replace(preimage, 'werkplek', 'iets-anders') where municipality = $1 and id = $2`,
-      [municipality, id],
-    );
+  async function rewrite(municipality: number, position: number): Promise<{ size: number; root: Buffer }> {
+    await log.rewrite(municipality, position, (one) => [
+      { ...one, preimage: one.preimage.replace('werkplek', 'iets-anders') },
+    ]);
     const rows = await log.clone.asOwner<{ preimage: string }>(
-      'select preimage from meent.log_position p join meent.log_entry e on e.municipality = p.municipality and e.id = p.entry where p.municipality = $1 order by position',
+      'select preimage from meent.log_entry where municipality = $1 order by position',
       [municipality],
     );
     const { edge, tiles } = extend(
@@ -276,22 +343,44 @@ describe('tiles and heads', () => {
         index,
         data,
       ]);
-    await change(
-      `update log_entry set leaf = sha256('\\x00'::bytea || convert_to(preimage, 'UTF8')) where municipality = $1 and id = $2`,
-      [municipality, id],
-    );
     return { size: edge.size, root: Buffer.from(edgeRoot(edge)) };
   }
 
+  /** Takes everything from this position on away, but not the heads. */
+  async function cut(municipality: number, from: number): Promise<void> {
+    await unlist(municipality, from);
+    for (;;) {
+      const [last] = await log.clone.asOwner<{ position: number; entries: number }>(
+        'select position, entries from meent.log_position where municipality = $1 order by position desc limit 1',
+        [municipality],
+      );
+      const end = last!.position + last!.entries;
+      if (end <= from) return;
+      if (last!.position >= from) {
+        await change(
+          'with cut as (delete from log_position where municipality = $1 and position = $2 returning commit) delete from log_commit where municipality = $1 and id in (select commit from cut)',
+          [municipality, last!.position],
+        );
+      } else {
+        for (let at = end - 1; at >= from; at -= 1) await log.rewrite(municipality, at, () => []);
+        await change('update log_position set entries = $3 where municipality = $1 and position = $2', [
+          municipality,
+          last!.position,
+          from - last!.position,
+        ]);
+      }
+    }
+  }
+
   test('a log rewritten to the last tile does not fit what was signed', async () => {
-    const { municipality, ids } = await makeLog();
-    await rewrite(municipality, ids[17]!);
+    const { municipality } = await makeLog();
+    await rewrite(municipality, 17);
     expect(await found(municipality)).toEqual([{ kind: 'fork', municipality, size: 140 }]);
   });
 
   test('rewritten and signed with another key', async () => {
-    const { municipality, ids } = await makeLog();
-    const { size, root } = await rewrite(municipality, ids[250]!);
+    const { municipality } = await makeLog();
+    const { size, root } = await rewrite(municipality, 250);
     const note = signCheckpoint(
       { size, root },
       signerOf(municipality, makeKeys(newRing('demo', '2026-01-01T00:00:00.000Z'))),
@@ -305,11 +394,11 @@ describe('tiles and heads', () => {
   });
 
   test('rewritten and signed with the key itself: a head that somebody kept shows the fork', async () => {
-    const { municipality, ids } = await makeLog();
+    const { municipality } = await makeLog();
     const kept = Buffer.from(
       (await tlogFile(log.db.in(municipality), municipality, 'checkpoint', { entries: false }))!.body,
     ).toString();
-    const { size, root } = await rewrite(municipality, ids[250]!);
+    const { size, root } = await rewrite(municipality, 250);
     const note = signCheckpoint({ size, root }, signerOf(municipality, keys));
     await change('update log_checkpoint set root = $2, note = $3 where municipality = $1 and size = 301', [
       municipality,
@@ -330,12 +419,7 @@ describe('tiles and heads', () => {
 
   test('the last entries taken out, the head left', async () => {
     const { municipality } = await makeLog();
-    await unlist(municipality, 290);
-    await change(
-      'delete from log_entry where municipality = $1 and id in (select entry from log_position where municipality = $1 and position >= 290)',
-      [municipality],
-    );
-    await change('delete from log_position where municipality = $1 and position >= 290', [municipality]);
+    await cut(municipality, 290);
     expect(await found(municipality)).toEqual([{ kind: 'rollback', municipality, size: 301 }]);
   });
 
@@ -344,12 +428,7 @@ describe('tiles and heads', () => {
     const kept = Buffer.from(
       (await tlogFile(log.db.in(municipality), municipality, 'checkpoint', { entries: false }))!.body,
     ).toString();
-    await unlist(municipality, 141);
-    await change(
-      'delete from log_entry where municipality = $1 and id in (select entry from log_position where municipality = $1 and position >= 141)',
-      [municipality],
-    );
-    await change('delete from log_position where municipality = $1 and position >= 141', [municipality]);
+    await cut(municipality, 141);
     await change('delete from log_checkpoint where municipality = $1 and size = 301', [municipality]);
     expect(await found(municipality)).toEqual([]);
     expect(await found(municipality, [kept])).toEqual([{ kind: 'rollback', municipality, size: 301 }]);

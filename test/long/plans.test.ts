@@ -67,7 +67,7 @@ beforeAll(async () => {
 afterAll(() => meent.close());
 
 /** Tables that are as large as the municipality. */
-const LARGE = /^(zaken|documenten|berichten)_|^engine_(change(_number)?|search)$|^log_(subject|entry|position)$/;
+const LARGE = /^(zaken|documenten|berichten)_|^engine_(change(_number)?|search)$|^log_(subject|commit|position)$/;
 
 /** Pages that the dearest statement of this work looks at. */
 async function costs(work: () => Promise<unknown>): Promise<number> {

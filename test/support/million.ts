@@ -45,7 +45,7 @@ const TABLES = [
   'engine_change_number',
   'log_subject',
   'log_position',
-  'log_entry',
+  'log_commit',
 ] as const;
 
 /** One connection per core: a statement that fills or indexes a table uses one. */
@@ -125,6 +125,9 @@ function rowsOf(it: Million, m: Municipality, cases: number): string[] {
   );
   const employee = `case when i % 2000 = 3 then ${text(it.employee)} else 'm' || i % 400 end`;
   const words = `case when i % 100 = 5 then 'honderdste ' else '' end || case when i % 1000 = 5 then 'duizendste ' else '' end || (select string_agg('woord' || (i * (k + 3)) % (97 * power(k + 1, 3))::bigint, ' ') from generate_series(1, 20) k)`;
+  /** Place 0 is left out of the lists of people, as no case has that number. */
+  const commits = `generate_series(0::bigint, ${Math.floor(cases / 10)}) c`;
+  const entry = `'{"activity":"' || ${text(it.activity)} || '","actorRole":"behandelaar, Openbare ruimte","application":"alles","at":"' || to_char(${start}, 'YYYY-MM-DD') || 'T00:00:00.000Z","id":"' || ${idSql('i', '9')} || '","kind":"geopend","lines":1,"operation":"zaken.zaak.read","organ":"college","root":"' || repeat(md5('p' || i), 2) || '","span":"' || left(md5('p' || i), 16) || '","trace":"' || md5('t' || i) || e'","v":1}\\n' || left(md5('s' || i), 24) || ' ' || ${subject} || ' zaak ' || ${zaak('i')}`;
   const series = (count: number) => `generate_series(1::bigint, ${count}) i`;
   return [
     `insert into zaken_zaak (municipality, id, version, body, identificatie, bronorganisatie, zaaktype, registratiedatum, startdatum, einddatum,
@@ -162,14 +165,15 @@ function rowsOf(it: Million, m: Municipality, cases: number): string[] {
     `insert into engine_change (municipality, id, resource, record, main_resource, main, action, implied, version, after, at, application, application_label, trace, activity, kenmerken)
  select ${m}, ${idSql('i', '8')}, 'zaak', ${zaak('i')}, 'zaak', ${zaak('i')}, 'create', false, 1, '{}', ${start}, 'alles', 'Alles', repeat('0', 32), ${text(it.activity)}, '{}' from ${series(cases)}`,
     `insert into engine_change_number (municipality, number, change) select ${m}, i, ${idSql('i', '8')} from ${series(cases)}`,
-    `insert into log_position (municipality, position, entry) select ${m}, i, ${idSql('i', '9')} from ${series(cases)}`,
+    // In commits of ten, as when it is busy.
+    `insert into log_position (municipality, position, entries, commit) select ${m}, 10 * c, 10, ${idSql('10 * c', '9')} from ${commits}`,
     `with people (subject, bucket) as (values ${buckets([it.resident, ...others])})
  insert into log_subject (municipality, bucket, until, first, lines, data)
  select ${m}, bucket, (range + 1) * ${SPLIT}, range * ${SPLIT}, sum(lines), e'\\n' || string_agg(said, e'\\n') || e'\\n' from (
   select p.bucket, i / ${SPLIT} as range, count(*) as lines, p.subject || ' ' || string_agg(i || '.0', ' ' order by i) as said
   from ${series(cases)} join people p on p.subject = ${subject} group by p.subject, 1, 2) l group by bucket, range`,
-    `insert into log_entry (municipality, id, at, activity, operation, kind, preimage, leaf, lines)
- select ${m}, ${idSql('i', '9')}, ${start}, ${text(it.activity)}, 'zaken.zaak.read', 'geopend', '{"application":"alles","organ":"college"}', sha256(i::text::bytea), md5('s' || i) || ' ' || ${subject} || ' zaak ' || ${zaak('i')} from ${series(cases)}`,
+    `insert into log_commit (municipality, id, data)
+ select ${m}, ${idSql('10 * c', '9')}, (select string_agg(${entry}, e'\\n\\n' order by i) from generate_series(10 * c, 10 * c + 9) i) from ${commits}`,
     `insert into engine_count (municipality, resource, type, level, total) select ${m}, 'zaak', ${type}, i % 8, count(*) from ${series(cases)} group by 3, 4`,
     `insert into engine_count (municipality, resource, type, level, total) select ${m}, 'enkelvoudiginformatieobject', ${text(it.informatieobjecttype)}, i % 8, count(*) from ${series(cases)} group by 4`,
     `insert into engine_idempotency (municipality, application, key, body_hash, status, answer, at, main)

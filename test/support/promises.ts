@@ -154,9 +154,8 @@ select 'changes' as what, (select count(*) from engine_change c where c.municipa
   count(distinct change)::int as numbered, min(number)::int as from, max(number)::int as to
 from engine_change_number n group by municipality
 union all
-select 'log entries', (select count(*) from log_entry e where e.municipality = p.municipality)::int,
-  count(distinct entry)::int, min(position)::int + 1, max(position)::int + 1
-from log_position p group by municipality`);
+select 'log entries', count(*)::int, count(distinct position)::int, min(position)::int + 1, max(position)::int + 1
+from log_entry group by municipality`);
   return rows
     .filter(({ all, numbered, from, to }) => !(all === numbered && from === 1 && to === all))
     .map(({ what, all, numbered, from, to }) => `${all} ${what}, ${numbered} with a number, from ${from} to ${to}`);

@@ -1,53 +1,65 @@
 -- The logbook: what every answer did with personal data. Written once, never changed: no role but the owner of the
 -- schema may update or delete an entry. See docs/decisions/0005-logbook-merkle.md.
 
-create table log_entry (
+-- Entries as they were committed, those of one commit in one row: a row, its parameters and its places in indexes for each
+-- entry cost more than all else of it. See docs/decisions/0024-log-commits.md.
+create table log_commit (
   municipality int not null,
+  -- The id of its first entry (UUIDv7), so that commits stand in the order of time.
   id uuid not null,
-  at timestamptz not null,
-  -- Copies of what the preimage says, to filter on; verification compares them.
-  activity text collate "C" not null,
-  operation text collate "C" not null,
-  kind text collate "C" not null,
-  -- Canonical JSON (RFC 8785) without personal data; `leaf` is its hash in the log.
-  preimage text collate "C" not null,
-  leaf bytea not null,
-  -- `salt subject resource id` per data subject, each on a line; without its salt a line can no longer be tied to the tree.
-  lines text collate "C" not null,
+  -- The entries with an empty line between them (src/logbook/packed.ts). Of each the first line is its preimage, canonical JSON
+  -- (RFC 8785) without personal data, of which the hash is its leaf in the log. Then `salt subject resource id` per data
+  -- subject; without its salt a line can no longer be tied to the tree.
+  data text collate "C" not null,
   primary key (municipality, id)
-);
+) with (toast_tuple_target = 8160);
 -- Salts and hashes do not compress.
-alter table log_entry alter column lines set storage external;
-select meent_tenant_table('log_entry', 'select, insert', 'select');
+alter table log_commit alter column data set storage external;
+select meent_tenant_table('log_commit', 'select, insert', 'select');
 
--- Which employee acted: apart from the entry, sealed, with a retention of its own (LDV lines carry no employee).
+-- Which employees acted: apart from the entries, sealed, with a retention of its own (LDV lines carry no employee). A line
+-- `place employee` for each entry of the commit in which one did; places count from 0.
 create table log_actor (
   municipality int not null,
-  entry uuid not null,
+  commit uuid not null,
   at timestamptz not null,
-  employee text collate "C" not null,
-  primary key (municipality, entry)
+  employees text collate "C" not null,
+  primary key (municipality, commit)
 );
 select meent_tenant_table('log_actor', 'insert');
 
--- Entries without a number yet. Narrow, because each row lives for a fraction of a second.
+-- Commits without a number yet, and how many entries they have. Narrow, because each row lives for a fraction of a second.
 create table log_queue (
   municipality int not null,
-  at timestamptz not null,
-  entry uuid not null,
-  primary key (municipality, at, entry)
+  commit uuid not null,
+  entries int not null check (entries > 0),
+  primary key (municipality, commit)
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 select meent_tenant_table('log_queue', 'insert', 'select, delete');
 
+-- The entries of a commit stand in the log one behind the other, from this position.
 create table log_position (
   municipality int not null,
   position bigint not null check (position >= 0),
-  entry uuid not null,
-  -- With the entry: who looked leads from places in the log to entries, hundreds at once.
-  primary key (municipality, position) include (entry),
-  unique (municipality, entry)
+  entries int not null check (entries > 0),
+  commit uuid not null,
+  -- With the commit: who looked leads from places in the log to entries, hundreds at once.
+  primary key (municipality, position) include (commit),
+  unique (municipality, commit)
 );
 select meent_tenant_table('log_position', 'select', 'select, insert');
+
+-- Each entry as a row, for who reads the log with SQL. The program reads commits.
+create view log_entry with (security_invoker = true) as
+select c.municipality, p.position + e.place - 1 as position, c.id as commit, (e.place - 1)::int as place,
+  (said ->> 'id')::uuid as id, (said ->> 'at')::timestamptz as at, said ->> 'activity' as activity, said ->> 'operation' as operation,
+  said ->> 'kind' as kind, preimage, substr(entry, length(preimage) + 2) as lines
+from log_commit c
+left join log_position p on p.municipality = c.municipality and p.commit = c.id
+cross join lateral string_to_table(c.data, E'\n\n') with ordinality as e (entry, place)
+cross join lateral split_part(entry, E'\n', 1) as preimage
+cross join lateral (select preimage::jsonb as said) s;
+grant select on log_entry to meent_app, meent_log, meent_report;
 
 -- Tiles of C2SP tlog-tiles. A partial tile is a prefix of what it becomes, so a row grows until it is 8,192 bytes.
 create table log_tile (

@@ -3,53 +3,43 @@ import { canonical, type Json } from '../jcs.ts';
 import { linesRootHex, type Preimage } from '../leaf.ts';
 import { linePreimage, parseLines, type StoredLine } from '../lines.ts';
 import { type Hash, leafHash } from '../merkle/hash.ts';
+import type { PackedEntry } from '../packed.ts';
 
 export interface EntryRow {
   readonly position: number;
-  readonly entry: string;
-  /** Null when there is no entry with this id. */
-  readonly preimage: string | null;
-  readonly leaf: Uint8Array;
-  readonly lines: string;
-  readonly at: Date;
-  readonly activity: string;
-  readonly operation: string;
-  readonly kind: string;
+  readonly commit: string;
+  /** In its commit, from 0. */
+  readonly place: number;
+  /** Undefined when the commit, or its entry at this place, is not there. */
+  readonly stored: PackedEntry | undefined;
 }
 
 export interface CheckedEntry {
   readonly row: EntryRow;
+  /** As its preimage says; undefined when that cannot be read. */
+  readonly id: string | undefined;
   /** Recomputed from the preimage; null when the entry is gone. */
   readonly leaf: Hash | null;
   readonly said: Preimage | null;
   /** Empty when they cannot be read. */
   readonly lines: readonly StoredLine[];
-  readonly columnsAgree: boolean;
+  readonly formAgrees: boolean;
   readonly linesAgree: boolean;
 }
 
 export function checkEntry(row: EntryRow): CheckedEntry {
-  if (row.preimage === null) return { row, leaf: null, said: null, lines: [], columnsAgree: true, linesAgree: true };
-  const leaf = leafHash(row.preimage);
-  const said = readPreimage(row.preimage);
-  const lines = parseLines(row.lines);
-  const columns = {
-    activity: row.activity,
-    at: row.at.toISOString(),
-    id: row.entry,
-    kind: row.kind,
-    operation: row.operation,
-  };
+  const { stored } = row;
+  if (!stored) return { row, id: undefined, leaf: null, said: null, lines: [], formAgrees: true, linesAgree: true };
+  const said = readPreimage(stored.preimage);
+  const lines = parseLines(stored.lines);
   return {
     row,
-    leaf,
+    id: typeof said?.id === 'string' ? said.id : undefined,
+    leaf: leafHash(stored.preimage),
     said,
     lines: lines ?? [],
     // Also false when the preimage is not in canonical form: then another text would say the same.
-    columnsAgree:
-      said !== null &&
-      Buffer.compare(row.leaf, leaf) === 0 &&
-      canonicalOrNull({ ...said, ...columns }) === row.preimage,
+    formAgrees: said !== null && canonicalOrNull(said) === stored.preimage && (row.place > 0 || said.id === row.commit),
     linesAgree:
       said !== null &&
       lines !== null &&
@@ -58,7 +48,7 @@ export function checkEntry(row: EntryRow): CheckedEntry {
   };
 }
 
-function readPreimage(text: string): Preimage | null {
+export function readPreimage(text: string): Preimage | null {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Preimage) : null;

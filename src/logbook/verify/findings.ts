@@ -8,7 +8,8 @@ const SENTENCES = {
   'entry-reordered': 'the entry stands in the place of another',
   'number-doubled': 'a second entry was put in at the place of the one that was committed',
   'number-deleted': 'the number of the entry was deleted',
-  'column-edited': 'a column of the entry does not say what its preimage says',
+  'commit-edited':
+    'the entry has another form than it was stored in, or its commit does not bear the id of its first entry',
   'line-edited': 'a line about a person, or its salt, was changed',
   'index-deleted': 'a line is missing in the list of the person it is about',
   'index-inserted': 'a line in the list of a person belongs to no entry',
@@ -26,6 +27,7 @@ export interface Finding {
   readonly municipality: Municipality;
   /** Place in the log, from 0. */
   readonly position?: number;
+  /** The id in its preimage, as far as that can be read. */
   readonly entry?: string;
   /** Place of the line in its entry, from 0. */
   readonly line?: number;

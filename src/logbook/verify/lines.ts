@@ -20,8 +20,8 @@ export function checkLines(
 }
 
 function findingsOf(municipality: Municipality, checked: CheckedEntry, listed: ReadonlySet<string>): Finding[] {
-  const { row, lines, said } = checked;
-  const at = { municipality, position: row.position, entry: row.entry };
+  const { row, id, lines, said } = checked;
+  const at = { municipality, position: row.position, ...(id !== undefined && { entry: id }) };
   const missing = linesOf(checked).flatMap((one) => (listed.has(keyOf(one)) ? [] : [one.line]));
   if (checked.linesAgree) return missing.map((line) => ({ kind: 'index-deleted', ...at, line }));
   // The root tells that something changed, not what. The lists of people still tell of whom each line was.
@@ -31,18 +31,14 @@ function findingsOf(municipality: Municipality, checked: CheckedEntry, listed: R
 }
 
 /** Lines in the lists of people that no entry of these has, or that are there twice; of a place without an entry nothing can be said. */
-export function strayLines(
-  entries: readonly CheckedEntry[],
-  listed: readonly ListedLine[],
-): readonly (ListedLine & { readonly entry: string })[] {
-  const ids = new Map(entries.map(({ row }) => [row.position, row.entry]));
+export function strayLines(entries: readonly CheckedEntry[], listed: readonly ListedLine[]): readonly ListedLine[] {
+  const there = new Set(entries.map(({ row }) => row.position));
   const known = new Set(entries.flatMap(linesOf).map(keyOf));
   const seen = new Set<string>();
-  return listed.flatMap((one) => {
-    const entry = ids.get(one.position);
+  return listed.filter((one) => {
     const key = keyOf(one);
     const belongs = known.has(key) && !seen.has(key);
     seen.add(key);
-    return entry === undefined || belongs ? [] : [{ ...one, entry }];
+    return there.has(one.position) && !belongs;
   });
 }

@@ -1,10 +1,11 @@
 /** Verifies the log of one municipality from its first entry to its newest head, in constant memory. */
 import type { Municipality, Queryable } from '../../foundation/db/types.ts';
-import { HASH_SIZE, type Hash, sameHash } from '../merkle/hash.ts';
+import { HASH_SIZE, type Hash, leafHash, sameHash } from '../merkle/hash.ts';
 import type { Verifier } from '../merkle/note.ts';
 import { TILE_WIDTH } from '../merkle/tile.ts';
+import type { PackedEntry } from '../packed.ts';
 import { readTiles } from '../tiles.ts';
-import { type CheckedEntry, checkEntry } from './entry.ts';
+import { type CheckedEntry, checkEntry, readPreimage } from './entry.ts';
 import type { Finding } from './findings.ts';
 import { openHeads, type SignedHead } from './heads.ts';
 import { checkLines, strayLines } from './lines.ts';
@@ -34,16 +35,20 @@ export interface VerifiedLog {
 
 export async function verifyOne(q: Queryable, log: LogToVerify): Promise<VerifiedLog> {
   const { municipality } = log;
-  /** Entries that something was found about: what follows from it is not a finding of its own. */
-  const suspect = new Set<string>();
+  /** Places that something was found about: what follows from it is not a finding of its own. */
+  const suspect = new Set<number>();
   /** Leaves in tiles whose number is gone. */
   const unnumbered = new Set<string>();
   /** Places whose entry is not the committed one; told apart when all are known. */
   const changed: Place[] = [];
+  /** Leaves in tiles whose entry is not at their place. */
+  const displaced = new Set<string>();
   /** Lines in the lists of people that their entry does not have. */
-  const stray: Finding[] = [];
+  const stray: (Finding & { readonly position: number })[] = [];
+  /** Entries in commits that had none at their place when they were numbered. */
+  const added: PackedEntry[] = [];
   const report = (finding: Finding): void => {
-    if (finding.entry) suspect.add(finding.entry);
+    if (finding.position !== undefined) suspect.add(finding.position);
     log.report(finding);
   };
 
@@ -74,13 +79,11 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
     }
     const differs = new Set(places.filter(differ).map(({ position }) => position));
     const committed = checked.filter(({ leaf, row }) => leaf && !differs.has(row.position));
-    for (const { row, columnsAgree } of committed) {
-      if (!columnsAgree) report({ kind: 'column-edited', municipality, position: row.position, entry: row.entry });
-    }
+    for (const one of committed) if (!one.formAgrees) report({ kind: 'commit-edited', ...placeOf(one) });
     const listed = await readListed(q, municipality, from, to);
     for (const finding of checkLines(municipality, committed, listed)) report(finding);
-    for (const { entry, line } of strayLines(checked, listed))
-      if (stray.length < MAX_CHANGED) stray.push({ kind: 'index-inserted', municipality, entry, line });
+    for (const { position, line } of strayLines(checked, listed))
+      if (stray.length < MAX_CHANGED) stray.push({ kind: 'index-inserted', municipality, position, line });
     lines += checked.reduce((sum, one) => sum + one.lines.length, 0);
     log.onProgress(to, end, lines);
   }
@@ -93,10 +96,9 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
   return { entries: end, lines, checkpoints, kept, waiting: await readWaiting(q, municipality) };
 
   async function readPlaces(from: number, to: number): Promise<{ checked: CheckedEntry[]; places: Place[] }> {
-    const found = Map.groupBy(
-      (await readEntries(q, municipality, from, to)).map(checkEntry),
-      ({ row }) => row.position,
-    );
+    const entries = await readEntries(q, municipality, from, to);
+    for (const entry of entries.added) if (added.length < MAX_CHANGED) added.push(entry);
+    const found = Map.groupBy(entries.rows.map(checkEntry), ({ row }) => row.position);
     const first = Math.floor(from / TILE_WIDTH);
     const count = Math.ceil(to / TILE_WIDTH) - first;
     const stored = await readTiles(
@@ -113,7 +115,7 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
       const inTile = hash?.length === HASH_SIZE ? hash : null;
       const entry = theCommitted(found.get(position) ?? [], inTile);
       if (entry) checked.push(entry);
-      return { position, entry: entry?.row.entry ?? null, inTile, fromEntry: entry?.leaf ?? null };
+      return { position, found: entry, inTile, fromEntry: entry?.leaf ?? null };
     });
     return { checked, places };
   }
@@ -121,9 +123,7 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
   /** Of several at one place the one that was committed; the others were put in. */
   function theCommitted(entries: readonly CheckedEntry[], inTile: Hash | null): CheckedEntry | undefined {
     const one = entries.find(({ leaf }) => leaf && inTile && sameHash(leaf, inTile)) ?? entries[0];
-    for (const other of entries)
-      if (other !== one)
-        report({ kind: 'number-doubled', municipality, position: other.row.position, entry: other.row.entry });
+    for (const other of entries) if (other !== one) report({ kind: 'number-doubled', ...placeOf(other) });
     return one;
   }
 
@@ -148,25 +148,27 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
   }
 
   function reportPlace(place: Place): void {
-    const { position, entry, inTile, fromEntry } = place;
-    if (entry === null) {
+    const { position, found, inTile, fromEntry } = place;
+    if (!found) {
       if (inTile) unnumbered.add(hex(inTile));
       report({ kind: 'number-deleted', municipality, position });
-    } else if (fromEntry === null) {
-      report({ kind: 'entry-deleted', municipality, position, entry });
+      return;
+    }
+    if (inTile && displaced.size < MAX_CHANGED) displaced.add(hex(inTile));
+    if (fromEntry === null) {
+      report({ kind: 'entry-deleted', ...placeOf(found) });
     } else {
-      suspect.add(entry);
+      suspect.add(position);
       if (changed.length < MAX_CHANGED) changed.push(place);
-      else report({ kind: 'entry-edited', municipality, position, entry });
+      else report({ kind: 'entry-edited', ...placeOf(found) });
     }
   }
 
-  /** An entry whose leaf was committed at another place was not edited but moved. */
+  /** An entry whose leaf was committed at another place was not edited but moved, as are those after one that was taken out of a commit. */
   function reportChanged(): void {
-    const committed = new Set(changed.flatMap(({ inTile }) => (inTile ? [hex(inTile)] : [])));
-    for (const { position, entry, fromEntry } of changed) {
-      const moved = fromEntry !== null && committed.has(hex(fromEntry));
-      report({ kind: moved ? 'entry-reordered' : 'entry-edited', municipality, position, entry: entry! });
+    for (const { found, fromEntry } of changed) {
+      const moved = fromEntry !== null && displaced.has(hex(fromEntry));
+      report({ kind: moved ? 'entry-reordered' : 'entry-edited', ...placeOf(found!) });
     }
   }
 
@@ -201,18 +203,26 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
 
   /** What stands beside the log: entries and lines that are not a part of it. */
   async function lookBeside(): Promise<void> {
-    for await (const { entry, leaf } of readInserted(q, municipality)) {
-      suspect.add(entry);
-      // The entry whose number is gone was reported at its place.
-      if (!unnumbered.has(hex(leaf))) report({ kind: 'entry-inserted', municipality, entry });
-    }
-    for (const finding of stray) if (!suspect.has(finding.entry!)) report(finding);
+    for (const entry of added) reportInserted(entry);
+    for await (const entry of readInserted(q, municipality)) reportInserted(entry);
+    for (const finding of stray) if (!suspect.has(finding.position)) report(finding);
     const beyond = await readListed(q, municipality, end, Number.MAX_SAFE_INTEGER);
     const extent = await readExtent(q, municipality);
     // Of what came during verification the next one tells.
     for (const { position, line } of beyond)
       if (position >= Math.max(extent.numbered, last)) report({ kind: 'index-inserted', municipality, position, line });
     if (extent.numbered > extent.signed) report({ kind: 'unsigned', municipality, position: extent.signed });
+  }
+
+  function reportInserted({ preimage }: PackedEntry): void {
+    // The entry whose number is gone was reported at its place.
+    if (unnumbered.has(hex(leafHash(preimage)))) return;
+    const id = readPreimage(preimage)?.id;
+    report({ kind: 'entry-inserted', municipality, ...(typeof id === 'string' && { entry: id }) });
+  }
+
+  function placeOf({ row, id }: CheckedEntry): Pick<Finding, 'municipality' | 'position' | 'entry'> {
+    return { municipality, position: row.position, ...(id !== undefined && { entry: id }) };
   }
 }
 

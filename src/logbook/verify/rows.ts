@@ -1,6 +1,8 @@
 /** What verification reads, by pages, so that a log of any size is read in constant memory. */
 import type { Municipality, Queryable, Statement } from '../../foundation/db/types.ts';
+import { readCommits } from '../commits.ts';
 import { bucketOf, parseListed, RECENT } from '../listed.ts';
+import { type PackedEntry, unpackCommit } from '../packed.ts';
 import type { Head } from '../tiles.ts';
 import type { EntryRow } from './entry.ts';
 
@@ -22,20 +24,35 @@ select id from step where id is not null union select id from municipality order
 export const readMunicipalities = async (q: Queryable): Promise<Municipality[]> =>
   (await q.query<{ id: Municipality }>(MUNICIPALITIES)).map(({ id }) => id);
 
-const ENTRIES: Statement = {
-  name: 'log_verify_entries',
-  text: `select p.position, p.entry, e.preimage, e.leaf, e.lines, e.at, e.activity, e.operation, e.kind
-from log_position p left join log_entry e on e.municipality = p.municipality and e.id = p.entry
-where p.municipality = $1 and p.position >= $2 and p.position < $3 order by p.position`,
-};
+/** Entries of numbered commits. */
+export interface EntryRows {
+  /** Those of a range of positions. Who may take constraints away can give a position two entries. */
+  readonly rows: readonly EntryRow[];
+  /** Put in commits that begin in this range after those were numbered. */
+  readonly added: readonly PackedEntry[];
+}
 
-/** Numbered entries of a range of positions. Who may take constraints away can give a position two entries. */
-export const readEntries = (q: Queryable, municipality: Municipality, from: number, to: number): Promise<EntryRow[]> =>
-  q.query<EntryRow>(ENTRIES, [municipality, from, to]);
+export async function readEntries(
+  q: Queryable,
+  municipality: Municipality,
+  from: number,
+  to: number,
+): Promise<EntryRows> {
+  const rows: EntryRow[] = [];
+  const added: PackedEntry[] = [];
+  for (const { position, entries, commit, data } of await readCommits(q, municipality, from, to)) {
+    const stored = data === null ? [] : unpackCommit(data);
+    const end = Math.min(position + entries, to);
+    for (let at = Math.max(position, from); at < end; at += 1)
+      rows.push({ position: at, commit, place: at - position, stored: stored[at - position] });
+    if (position >= from) added.push(...stored.slice(entries));
+  }
+  return { rows, added };
+}
 
 const EXTENT: Statement = {
   name: 'log_verify_extent',
-  text: `select coalesce((select max(position) + 1 from log_position where municipality = $1), 0) as numbered,
+  text: `select coalesce((select max(position + entries) from log_position where municipality = $1), 0) as numbered,
   coalesce((select size from log_checkpoint where municipality = $1 order by minute desc limit 1), 0) as signed`,
 };
 
@@ -104,32 +121,25 @@ export async function readListed(
 
 const INSERTED: Statement = {
   name: 'log_verify_inserted',
-  text: `select e.id as entry, e.leaf,
-  not exists (select from log_position p where p.municipality = e.municipality and p.entry = e.id and p.position >= 0)
-    and not exists (select from log_queue q where q.municipality = e.municipality and q.at = e.at and q.entry = e.id) as inserted
-from log_entry e where e.municipality = $1 and e.id > $2::uuid order by e.id limit $3`,
+  text: `select c.id as commit, case when lost then c.data end as data from (
+  select c.*, not exists (select from log_position p where p.municipality = c.municipality and p.commit = c.id and p.position >= 0)
+    and not exists (select from log_queue q where q.municipality = c.municipality and q.commit = c.id) as lost
+  from log_commit c where c.municipality = $1 and c.id > $2::uuid order by c.id limit $3) c order by c.id`,
 };
 
-/** Entries that have no number and do not wait for one. */
-export async function* readInserted(
-  q: Queryable,
-  municipality: Municipality,
-): AsyncGenerator<{ readonly entry: string; readonly leaf: Uint8Array }> {
+/** Entries of commits that have no number and do not wait for one. */
+export async function* readInserted(q: Queryable, municipality: Municipality): AsyncGenerator<PackedEntry> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const rows = await q.query<{ entry: string; leaf: Uint8Array; inserted: boolean }>(INSERTED, [
-      municipality,
-      after,
-      PAGE,
-    ]);
-    for (const { inserted, ...row } of rows) if (inserted) yield row;
+    const rows = await q.query<{ commit: string; data: string | null }>(INSERTED, [municipality, after, PAGE]);
+    for (const { data } of rows) if (data !== null) yield* unpackCommit(data);
     if (rows.length < PAGE) return;
-    after = rows.at(-1)!.entry;
+    after = rows.at(-1)!.commit;
   }
 }
 
 const WAITING: Statement = {
   name: 'log_verify_waiting',
-  text: 'select count(*)::int as waiting from log_queue where municipality = $1',
+  text: 'select coalesce(sum(entries), 0)::int as waiting from log_queue where municipality = $1',
 };
 
 /** Entries that have no number yet, and so are in no head. */

@@ -4,10 +4,12 @@
  */
 import { type Edge, EMPTY_EDGE, edgeRoot, extend, type Tile } from '../merkle/edge.ts';
 import { type Hash, sameHash } from '../merkle/hash.ts';
+import type { CheckedEntry } from './entry.ts';
 
 export interface Place {
   readonly position: number;
-  readonly entry: string | null;
+  /** What stands there, as far as there is something. */
+  readonly found: CheckedEntry | undefined;
   /** From the stored tile; null when the tile is missing or too narrow. */
   readonly inTile: Hash | null;
   /** Recomputed from the entry; null when the entry or its number is gone. */

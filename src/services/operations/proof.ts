@@ -48,9 +48,9 @@ export async function proofFile(engine: Engine, keys: Keys, caller: Caller): Pro
   const q = engine.parts.db.in(caller);
   const found = await looksAt(q, municipality, subject, { limit: MOST_LINES });
   const bewijzen: string[] = [];
-  for (const { entry, records } of found?.looks ?? [])
+  for (const { position, records } of found?.looks ?? [])
     for (const { line } of records) {
-      const proof = await proveLine(q, municipality, { subject, entry, line });
+      const proof = await proveLine(q, municipality, { subject, position, line });
       if (proof) bewijzen.push(proof);
     }
   return { gemaakt: today(), sleutel: vkeyOf(municipality, keys), bewijzen };
