@@ -3,6 +3,7 @@ import { type Errand, shared } from '../foundation/db/errand.ts';
 import { createLanes } from '../foundation/lanes.ts';
 import { reachOf } from './access.ts';
 import type { EngineParts } from './engine.ts';
+import { unseen } from './planned-once.ts';
 import type { Resource } from './resource.ts';
 import type { Row } from './work.ts';
 
@@ -42,7 +43,7 @@ export function createGather(parts: Pick<EngineParts, 'db' | 'registry' | 'reade
       const columns = forAnswer ? `${reach.answer}, ${reach.rights}, t.xmin` : reach.select;
       statement = {
         name,
-        text: `select (select epoch from municipality_epoch where municipality = $1) as epoch, ${columns} from ${reach.from} where t.municipality = $1 and t.id = any($2::uuid[])`,
+        text: `select (select epoch from municipality_epoch where municipality = $1) as epoch, ${columns} from ${reach.from} where t.municipality = $1 and t.id = any(${unseen('$2::uuid[]')}::uuid[])`,
       };
       statements.set(name, statement);
     }

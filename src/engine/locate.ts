@@ -88,6 +88,9 @@ export async function locate(
   const { size } = parsed;
   const offset = (parsed.page - 1) * size;
   const key = keyOf(caller, resource, access, parsed);
+  // Rights alone narrow the list: then the counters know how long it is, and pages in the order of ids have rungs.
+  const plain = parsed.filters.length === 0 && isCounted(resource, access);
+  const byId = plain && order.length === 1 && order[0]!.descending && resource.rights?.type !== undefined;
   const it: Selection = {
     resource,
     reach,
@@ -97,11 +100,9 @@ export async function locate(
     order,
     offset,
     size,
+    once: byId,
     seen: parts.rungs.seen(key),
   };
-  // Rights alone narrow the list: then the counters know how long it is, and pages in the order of ids have rungs.
-  const plain = parsed.filters.length === 0 && isCounted(resource, access);
-  const byId = plain && order.length === 1 && order[0]!.descending && resource.rights?.type !== undefined;
   const place = byId ? parts.rungs.place(key, offset) : undefined;
   const parentOnly = parsed.filters.every(
     ({ filter }) => filter.kind === 'compare' && filter.column === resource.parent,

@@ -6,6 +6,7 @@
 import type { Municipality } from '../foundation/db/types.ts';
 import type { Access } from '../gate/conditions.ts';
 import { accessSql, type Reach } from './access.ts';
+import { unseen } from './planned-once.ts';
 import { type Resource, snake } from './resource.ts';
 import { HIGHEST, LOWEST, NEAR, type Place, type Seen, type Walk } from './rungs.ts';
 
@@ -35,6 +36,8 @@ export interface Selection {
   readonly offset: number;
   /** Rows on a page. */
   readonly size: number;
+  /** The statement is prepared, and one plan serves every page. */
+  readonly once: boolean;
   readonly seen: Seen | undefined;
 }
 
@@ -45,6 +48,12 @@ export const orderSql = (order: readonly Order[], bind: Bind, row = 't'): string
         `${expression && row === 't' ? expression(bind) : `${row}.${column}`} ${descending ? 'desc' : 'asc'}${empty ? ` nulls ${empty}` : ''}`,
     )
     .join(', ');
+
+/** How far a page lies. The planner only reckons with it where it makes a plan for each page. */
+function numberSql({ once }: Selection, value: number, bind: Bind): string {
+  const number = `${bind(value)}::bigint`;
+  return once ? unseen(number) : number;
+}
 
 const backwards = (order: readonly Order[]): readonly Order[] =>
   order.map(({ descending, empty, ...what }) => ({
@@ -76,7 +85,7 @@ export function pageSql(it: Selection, bind: Bind): string {
   if (isOrderedByType(it)) return pageOfTypesSql(it, bind);
   const sorted = orderSql(order, bind);
   if (offset === 0 || reach.from.includes(' join '))
-    return `select ${columns} from ${reach.from} where ${where(bind)} order by ${sorted} limit ${size} offset ${bind(offset)}::bigint`;
+    return `select ${columns} from ${reach.from} where ${where(bind)} order by ${sorted} limit ${size} offset ${numberSql(it, offset, bind)}`;
   const keys = order.map(({ column, expression }) => (expression ? `${expression(bind)} as ${column}` : `t.${column}`));
   const from = `select ${keys.join(', ')} from ${resource.table} t where ${where(bind)}`;
   const end = offset + size;
@@ -84,8 +93,8 @@ export function pageSql(it: Selection, bind: Bind): string {
   // The limit is a number that the planner can read: for one that it cannot it sorts the whole table.
   const page =
     it.seen && offset > it.seen.count / 2
-      ? `select id from (${from} order by ${orderSql(turned, bind)} limit ${size} offset greatest(c.total - ${bind(end)}::bigint, 0)) k order by ${orderSql(turned, bind, 'k')} limit least(${size}, greatest(c.total - ${bind(offset)}::bigint, 0))`
-      : `select id from (${from} order by ${sorted} limit ${size} offset ${bind(offset)}::bigint) k`;
+      ? `select id from (${from} order by ${orderSql(turned, bind)} limit ${size} offset greatest(c.total - ${numberSql(it, end, bind)}, 0)) k order by ${orderSql(turned, bind, 'k')} limit least(${size}, greatest(c.total - ${numberSql(it, offset, bind)}, 0))`
+      : `select id from (${from} order by ${sorted} limit ${size} offset ${numberSql(it, offset, bind)}) k`;
   return `select ${columns} from (${page}) k join ${resource.table} t on t.municipality = $1 and t.id = k.id order by ${sorted}`;
 }
 
@@ -145,8 +154,8 @@ export function pageByIdSql(it: Selection, place: Place | undefined, bind: Bind)
   const from = bind(place?.from ?? HIGHEST);
   const until = bind(place?.until ?? LOWEST);
   const skip = place
-    ? `greatest(${bind(place.rank)}::bigint - c.total + ${bind(offset)}::bigint, 0)`
-    : `${bind(offset)}::bigint`;
+    ? `greatest(${bind(place.rank)}::bigint - c.total + ${numberSql(it, offset, bind)}, 0)`
+    : numberSql(it, offset, bind);
   const within = `t.id <= ${from}::uuid and t.id > ${until}::uuid`;
   const page = `order by id desc limit ${size} offset ${skip}`;
   if (byType) {

@@ -15,6 +15,7 @@ import { linesOf, logEntry } from './log.ts';
 import { trimmed } from './parts.ts';
 import type { Resource } from './resource.ts';
 import { type Selection, select } from './selection.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Row } from './work.ts';
 
 export interface ReadOptions {
@@ -39,8 +40,7 @@ export async function read(
   id: string,
   options: ReadOptions = {},
 ): Promise<Answer> {
-  const { row, lines, extra } = await readRow(parts, caller, resource, id, { ...options, forAnswer: true });
-  const snapshot = await parts.snapshots.current(caller.municipality);
+  const { row, lines, extra, snapshot } = await readRow(parts, caller, resource, id, { ...options, forAnswer: true });
   if (resource.subjects) {
     const { entry, actor } = logEntry(
       caller,
@@ -73,7 +73,7 @@ export async function readRow(
   const scopes = scopesOf(resource, 'read');
   if (!resource.public?.includes('read') && !hasScope(caller.rights, resource.api.component, scopes))
     throw new Problem('permission-denied');
-  const row = await fetchRow(parts, caller, resource, id, forAnswer);
+  const { row, snapshot } = await fetchRow(parts, caller, resource, id, forAnswer);
   if (!row || isElsewhere(resource, row, parentId)) throw new Problem('not-found');
   if (!resource.cached && !allowsRow(accessOf(caller, resource, scopes), row.columns)) {
     const { entry, actor } = logEntry(
@@ -86,7 +86,7 @@ export async function readRow(
     throw new Problem('permission-denied');
   }
   const expanded = expand.length > 0 ? await expandRows(parts, caller, [row], expand, { day, forAnswer }) : undefined;
-  return { row, lines: linesOf([row, ...(expanded?.rows ?? [])]), extra: expanded?.extraOf(row) ?? '' };
+  return { row, lines: linesOf([row, ...(expanded?.rows ?? [])]), extra: expanded?.extraOf(row) ?? '', snapshot };
 }
 
 /** True for a record that was asked for below another parent than its own. */
@@ -99,17 +99,17 @@ async function fetchRow(
   resource: Resource,
   id: string,
   forAnswer: boolean,
-): Promise<Row | undefined> {
-  if (resource.cached) return (await parts.snapshots.current(caller.municipality)).get(resource.name, id);
-  const found = await parts.gather(caller, resource, id, forAnswer);
-  if (!found) return undefined;
+): Promise<{ readonly row: Row | undefined; readonly snapshot: Snapshot }> {
+  const found = resource.cached ? undefined : await parts.gather(caller, resource, id, forAnswer);
   const snapshot = await parts.snapshots.current(caller.municipality);
+  if (resource.cached) return { row: snapshot.get(resource.name, id), snapshot };
+  if (!found) return { row: undefined, snapshot };
   // Rights were changed since the snapshot this caller's rights came from: ask again with the new ones.
   if (found.epoch !== snapshot.epoch || isStale(caller, found.epoch)) {
     parts.snapshots.saw(caller.municipality, found.epoch);
     throw new StaleRights();
   }
-  return found.row;
+  return { row: found.row, snapshot };
 }
 
 /** The caller's rights are of an older epoch than the data: the service makes the context again and repeats the call. */

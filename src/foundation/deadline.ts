@@ -34,16 +34,49 @@ export const isTooLate = (error: unknown): error is Problem => error instanceof 
  * @param detail what to do next, where trying again is not enough
  * @throws deadline
  */
-export async function byDeadline<T>(deadline: Deadline, work: Promise<T>, detail?: string): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(tooLate(detail)), Math.max(0, deadline - monotonic()));
+export const byDeadline = <T>(deadline: Deadline, work: Promise<T>, detail?: string): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const waiting: Waiting = { deadline, giveUp: () => reject(tooLate(detail)) };
+    watch(waiting);
+    work.then(
+      (result) => {
+        all.delete(waiting);
+        resolve(result);
+      },
+      (error: unknown) => {
+        all.delete(waiting);
+        reject(isTooLate(error) ? tooLate(detail) : error);
+      },
+    );
   });
-  try {
-    return await Promise.race([work, late]);
-  } catch (error) {
-    throw isTooLate(error) ? tooLate(detail) : error;
-  } finally {
-    clearTimeout(timer);
-  }
+
+interface Waiting {
+  readonly deadline: Deadline;
+  readonly giveUp: () => void;
+}
+
+/** One timer for all of them, at the earliest: nearly every request ends long before its own would. */
+const all = new Set<Waiting>();
+let alarm: { readonly at: Deadline; readonly timer: NodeJS.Timeout } | undefined;
+
+function watch(waiting: Waiting): void {
+  all.add(waiting);
+  if (alarm && alarm.at <= waiting.deadline) return;
+  clearTimeout(alarm?.timer);
+  setAlarm(waiting.deadline);
+}
+
+function setAlarm(at: Deadline): void {
+  alarm = { at, timer: setTimeout(ring, Math.max(0, Math.ceil(at - monotonic()))).unref() };
+}
+
+function ring(): void {
+  alarm = undefined;
+  let next = Number.POSITIVE_INFINITY;
+  for (const waiting of all)
+    if (isLate(waiting)) {
+      all.delete(waiting);
+      waiting.giveUp();
+    } else next = Math.min(next, waiting.deadline);
+  if (all.size > 0) setAlarm(next);
 }

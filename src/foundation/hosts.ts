@@ -23,6 +23,9 @@ interface Row {
   readonly valid_to: string | null;
 }
 
+/** One name has many spellings: a port, capitals. */
+const MOST_FOUND = 1_000;
+
 /** Whoever adds or moves a municipality tells all processes on this channel. */
 export const HOSTS_CHANNEL = 'meent_hosts';
 
@@ -37,18 +40,29 @@ const HOST = /^([a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?|\[[0-9a-f:]{2,39}\])(?::\
 
 export async function loadHosts(node: Queryable): Promise<Hosts> {
   let snapshot = new Map<string, Row[]>();
+  /** Headers that led somewhere today: the same few come with every request. */
+  let found = new Map<string, Municipality>();
+  let foundOn = '';
   const hosts: Hosts = {
     municipalityOf(host) {
-      const name = HOST.exec(host ?? '')?.[1]?.toLowerCase();
       const date = today();
+      if (date !== foundOn || found.size > MOST_FOUND) {
+        found = new Map();
+        foundOn = date;
+      }
+      const known = host === undefined ? undefined : found.get(host);
+      if (known !== undefined) return known;
+      const name = HOST.exec(host ?? '')?.[1]?.toLowerCase();
       const row =
         name && snapshot.get(name)?.find((at) => at.valid_from <= date && (!at.valid_to || date < at.valid_to));
       if (!row) throw new Problem('not-found', 'Op dit adres is geen gemeente te vinden. Controleer het adres.');
+      found.set(host!, row.municipality);
       return row.municipality;
     },
     municipalities: () => [...new Set([...snapshot.values()].flat().map(({ municipality }) => municipality))],
     async reload() {
       snapshot = Map.groupBy(await node.query<Row>(ALL), (row) => row.value.toLowerCase());
+      foundOn = '';
     },
   };
   await hosts.reload();

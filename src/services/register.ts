@@ -36,6 +36,7 @@ export async function registerApis(fastify: FastifyInstance, options: ApiOptions
     turns: options.turns ?? createCallTurns(),
   };
   const { registry } = options.engine.parts;
+  if (!fastify.hasRequestDecorator('call')) fastify.decorateRequest('call', undefined);
   const routes = routesOf(registry, options.operations ?? []);
   for (const [root, own] of Map.groupBy(routes, ({ api }) => api.root))
     await fastify.register(apiPlugin(parts, own[0]!.api, own), { prefix: root });
@@ -53,12 +54,14 @@ const apiPlugin =
         done(error as Error);
       }
     });
-    scope.addHook('onRequest', async (_request, reply) => {
-      reply.headers({ ...SECURITY_HEADERS, 'api-version': api.version });
+    const headers = { ...SECURITY_HEADERS, 'api-version': api.version };
+    scope.addHook('onRequest', (_request, reply, done) => {
+      reply.headers(headers);
+      done();
     });
     scope.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
     scope.setNotFoundHandler((request, reply) => {
-      reply.headers({ ...SECURITY_HEADERS, 'api-version': api.version });
+      reply.headers(headers);
       return sendProblem(new Problem('not-found', 'Dit adres bestaat niet.'), request, reply);
     });
     if (routes.some(({ receivesForm }) => receivesForm)) await readForms(scope);

@@ -17,6 +17,8 @@ export interface Logger {
   readonly warn: Write;
   readonly info: Write;
   readonly debug: Write;
+  /** False for a level of which no line is written. */
+  readonly isWritten: (level: LogLevel) => boolean;
   /** For Fastify only. */
   readonly pino: Pino;
 }
@@ -52,6 +54,7 @@ export function createLogger(level: LogLevel = 'info', destination?: Destination
     warn: write('warn'),
     info: write('info'),
     debug: write('debug'),
+    isWritten: (level) => writer.isLevelEnabled(level),
     pino: writer,
   };
 }

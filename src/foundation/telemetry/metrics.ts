@@ -1,8 +1,9 @@
 /** The metrics of this process for Prometheus: those of Node, and Meent's own from the table in alarms.ts. */
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { errorCode } from '../error-code.ts';
 import { inWords, METRICS, type MetricDefinition, type MetricName } from './alarms.ts';
 import type { Logger } from './logger.ts';
+import { createRequestTimes } from './request-times.ts';
 
 /** One value, or one per value of the label. */
 export type Reading = number | readonly { readonly label: string; readonly value: number }[];
@@ -17,22 +18,13 @@ export interface Metrics {
   text(): Promise<string>;
 }
 
-/** From a fast read (1 ms) to the deadline of a request. */
-const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-
 /** Prometheus waits ten seconds for the whole answer, and metrics are wanted most when the database does not answer. */
 const PATIENCE_MS = 2_000;
 
 export function createMetrics(log?: Pick<Logger, 'warn'>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const requests = new Histogram({
-    name: 'meent_http_request_seconds',
-    help: 'Seconds from request to answer, per route template, method and status.',
-    labelNames: ['route', 'method', 'status'],
-    buckets: SECONDS,
-    registers: [registry],
-  });
+  const times = createRequestTimes();
   return {
     gauge(name, read) {
       const { help, alarm, label }: MetricDefinition = METRICS[name];
@@ -55,10 +47,9 @@ export function createMetrics(log?: Pick<Logger, 'warn'>): Metrics {
         },
       });
     },
-    request: (route, method, status, seconds) =>
-      requests.observe({ route, method, status: `${Math.floor(status / 100)}xx` }, seconds),
+    request: times.observe,
     contentType: registry.contentType,
-    text: () => registry.metrics(),
+    text: async () => `${await registry.metrics()}\n${times.text()}`,
   };
 }
 

@@ -16,8 +16,10 @@ export interface RequestTelemetry {
   /** Client id of the application that asks, for the line of one that is refused for asking too much. */
   application?: string;
   errorCode?: string;
-  aborted?: boolean;
 }
+
+/** Whoever asked is gone. Looked at when it matters: to be told of it costs each request a listener. */
+export const isAborted = ({ raw }: FastifyRequest): boolean => raw.destroyed && raw.errored !== null;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -26,12 +28,13 @@ declare module 'fastify' {
 }
 
 /** Options for `fastify(...)`: Fastify's own lines pass the guard of the log, and those that name addresses are off. */
-export const serverLogging = (log: Logger) => ({
-  loggerInstance: log.pino as FastifyBaseLogger,
-  logController: new LogController({ disableRequestLogging: true }),
-  // A child per request would only carry Fastify's own request id.
-  childLoggerFactory: (logger: FastifyBaseLogger): FastifyBaseLogger => logger,
-});
+export function serverLogging(log: Logger) {
+  // A child per request would only carry Fastify's own request id. A factory of our own is checked at each request.
+  const loggerInstance: FastifyBaseLogger = Object.assign(Object.create(log.pino) as FastifyBaseLogger, {
+    child: () => loggerInstance,
+  });
+  return { loggerInstance, logController: new LogController({ disableRequestLogging: true }) };
+}
 
 /** Call it on the root instance, before any route. */
 export function watchRequests(app: FastifyInstance, log: Logger, metrics: Metrics): void {
@@ -41,19 +44,17 @@ export function watchRequests(app: FastifyInstance, log: Logger, metrics: Metric
     request.telemetry = { trace: traceOfRequest(typeof header === 'string' ? header : undefined) };
     done();
   });
-  app.addHook('onRequestAbort', (request, done) => {
-    request.telemetry.aborted = true;
-    done();
-  });
   app.addHook('onError', (request, _reply, error, done) => {
     noteError(request, error);
     done();
   });
   app.addHook('onResponse', (request, reply, done) => {
-    const { trace, municipality, application, errorCode, aborted } = request.telemetry;
+    const { trace, municipality, application, errorCode } = request.telemetry;
     const route = request.routeOptions.url;
     const { statusCode: status, elapsedTime } = reply;
     metrics.request(route ?? 'none', request.method, status, elapsedTime / 1000);
+    // Nothing is put together for a line that is not written.
+    if (status < 500 && !log.isWritten('info')) return done();
     const fields = {
       ...(route && { route }),
       method: request.method,
@@ -64,7 +65,7 @@ export function watchRequests(app: FastifyInstance, log: Logger, metrics: Metric
       ...(errorCode && { errorCode }),
       ...(status === 429 && application && { application }),
     };
-    if (aborted) log.info('request-aborted', fields);
+    if (isAborted(request)) log.info('request-aborted', fields);
     else if (status >= 500) log.error('request-failed', fields);
     else log.info('request', fields);
     done();

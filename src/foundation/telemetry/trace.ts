@@ -25,7 +25,13 @@ const hexId = (bytes: number): string => {
 };
 const isZero = (id: string): boolean => /^0+$/.test(id);
 
-export const newTrace = (): Trace => ({ traceId: hexId(16), spanId: hexId(8), sampled: false });
+/** Both ids from one draw. */
+export function newTrace(): Trace {
+  const ids = hexId(24);
+  const traceId = ids.slice(0, 32);
+  const spanId = ids.slice(32);
+  return isZero(traceId) || isZero(spanId) ? newTrace() : { traceId, spanId, sampled: false };
+}
 
 /** A step within a step. */
 export const childOf = (trace: Trace): Trace => ({

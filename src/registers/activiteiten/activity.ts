@@ -43,6 +43,13 @@ export function activityOfCall(
   of: { readonly allowed: readonly string[]; readonly named: string | undefined; readonly today: string },
 ): ActivityRef {
   const { allowed, named: id, today } = of;
+  // What is refused is worked out at each call.
+  return snapshot.derive(`activiteiten.call ${allowed.join()} ${id ?? ''} ${today}`, () =>
+    workedOut(snapshot, allowed, id, today),
+  );
+}
+
+function workedOut(snapshot: Snapshot, allowed: readonly string[], id: string | undefined, today: string): ActivityRef {
   const nameOf = (one: string) => snapshot.get('verwerkingsactiviteit', one)?.record.identificatie;
   const names = allowed.length > 0 ? allowed.map(nameOf) : [STANDAARD];
   if (id === undefined) return activityFor(snapshot, { identificatie: String(names[0]), today });

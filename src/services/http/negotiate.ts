@@ -14,7 +14,7 @@ export const hasGeometry = ({ fields }: Pick<Resource, 'fields'>): boolean =>
 /** @throws not-acceptable */
 export function checkAccept(headers: IncomingHttpHeaders, type: string): void {
   const { accept } = headers;
-  if (!accept) return;
+  if (!accept || accept === '*/*' || accept === type) return;
   const [main, sub] = type.split('/');
   const taken = accept.split(',').some((one) => {
     const [range = '', ...parameters] = one.trim().toLowerCase().split(';');

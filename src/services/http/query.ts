@@ -14,11 +14,13 @@ export const repeatedOf = ({ filters }: Resource): ReadonlySet<string> =>
   );
 
 const NONE: ReadonlySet<string> = new Set();
+const NOTHING: Query = {};
 
 /** @throws parse-error for a name that comes twice or text that is not UTF-8. */
-export function parseQuery(url: string, repeated = NONE): Query {
+export function parseQuery(url: string, resource?: Resource): Query {
   const start = url.indexOf('?');
-  if (start < 0) return {};
+  if (start < 0) return NOTHING;
+  const repeated = resource ? repeatedOf(resource) : NONE;
   const found = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(url.slice(start + 1))) {
     const before = found.get(name);

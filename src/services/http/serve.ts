@@ -10,6 +10,7 @@ import type { OperationName } from '../../engine/resource.ts';
 import { byDeadline, deadlineIn, tooLate } from '../../foundation/deadline.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
+import { isAborted } from '../../foundation/telemetry/server.ts';
 import type { Turns } from '../../foundation/turns.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
@@ -19,7 +20,7 @@ import { addressAsker, applicationAsker, type CallTurns, costOf, USUAL_COST } fr
 import { sendAnswer } from './answer.ts';
 import { formOf } from './form.ts';
 import { checkAccept, checkCrs } from './negotiate.ts';
-import { parseQuery, refuseUnknown, repeatedOf } from './query.ts';
+import { parseQuery, refuseUnknown } from './query.ts';
 import type { ApiRoute, Call } from './route.ts';
 import { readStreamed, type StreamedBody } from './streamed.ts';
 
@@ -28,7 +29,12 @@ interface State {
   readonly caller: Caller;
 }
 
-const states = new WeakMap<FastifyRequest, State>();
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of a call to an API, once it is known who asks. */
+    call: State | undefined;
+  }
+}
 
 export interface ServeParts extends ContextParts {
   /** Longest time in milliseconds for the call itself. */
@@ -48,7 +54,7 @@ export const prepare =
     refuseBody(route, caller);
     request.telemetry.application = caller.application.id;
     turnsOf(parts, route).refuseFull(askerOf(caller, request));
-    states.set(request, { place, caller });
+    request.call = { place, caller };
   };
 
 /** Who may do this on no record at all cannot make us read a body first. @throws permission-denied */
@@ -62,7 +68,7 @@ function refuseBody({ body, open, operation, resource, api }: ApiRoute, { rights
 export const serve =
   (parts: ServeParts, route: ApiRoute) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const { place, caller } = states.get(request)!;
+    const { place, caller } = request.call!;
     const asked = parse(route, request);
     if (route.long) {
       const input = { ...asked, ...(await readBody(route, request, caller)) };
@@ -107,8 +113,8 @@ function costAt(route: ApiRoute, { headers, body }: FastifyRequest, query: Query
 }
 
 /** Nobody waits for what was broken off while it waited for its turn. @throws deadline */
-function refuseGone({ telemetry }: FastifyRequest): void {
-  if (telemetry.aborted) throw tooLate();
+function refuseGone(request: FastifyRequest): void {
+  if (isAborted(request)) throw tooLate();
 }
 
 /** A call of which each piece is done with rights, time and turn of its own. */
@@ -119,7 +125,7 @@ function longCall(
   reply: FastifyReply,
   input: Omit<Call, 'engine' | 'caller'>,
 ): Call {
-  const { place, caller } = states.get(request)!;
+  const { place, caller } = request.call!;
   let current = caller;
   const away = new AbortController();
   reply.raw.once('close', () => {
@@ -150,7 +156,7 @@ const context = (parts: ServeParts, route: ApiRoute, place: Place, request: Fast
 
 function parse(route: ApiRoute, request: FastifyRequest) {
   const params = readParams(request.params as Record<string, string>);
-  const query = parseQuery(request.url, route.resource && repeatedOf(route.resource));
+  const query = parseQuery(request.url, route.resource);
   if (route.query) refuseUnknown(query, route.query);
   const idempotencyKey = route.method === 'POST' ? keyOf(request.headers['idempotency-key']) : undefined;
   const ifMatch = request.headers['if-match'];
