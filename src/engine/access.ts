@@ -30,7 +30,20 @@ export function carrierOf(registry: Registry, resource: Resource): Resource {
     : resource;
 }
 
+const reaches = new WeakMap<Registry, Map<Resource, Reach>>();
+
 export function reachOf(registry: Registry, resource: Resource): Reach {
+  let known = reaches.get(registry);
+  if (!known) {
+    known = new Map();
+    reaches.set(registry, known);
+  }
+  const reach = known.get(resource) ?? makeReach(registry, resource);
+  known.set(resource, reach);
+  return reach;
+}
+
+function makeReach(registry: Registry, resource: Resource): Reach {
   const carrier = carrierOf(registry, resource);
   const joined = carrier !== resource;
   const p = joined ? 'p' : 't';

@@ -15,6 +15,8 @@ export interface Answer {
   readonly json: string;
   /** The same as bytes, where they are there already. */
   readonly bytes?: Buffer;
+  /** Gives the memory of the bytes back, once they were sent. */
+  readonly release?: () => void;
   /** Absent for lists: the standard gives one to single records. */
   readonly etag?: string;
   readonly headers?: Readonly<Record<string, string>>;

@@ -12,6 +12,7 @@ import { expandRows } from './expand.ts';
 import { type Parsed, parseFilters } from './filters.ts';
 import { locate } from './locate.ts';
 import { linesOf, logEntry } from './log.ts';
+import { joined } from './page-memory.ts';
 import { BytesAnswer, createPageWriter } from './page-writer.ts';
 import { trimmed } from './parts.ts';
 import { isElsewhere } from './read.ts';
@@ -78,7 +79,7 @@ export async function list(
     );
     await parts.logbook.append(entry, actor, caller);
   }
-  if (resource.unpaged) return new BytesAnswer(Buffer.concat(records), headers);
+  if (resource.unpaged) return new BytesAnswer(joined(records), headers);
   const { page, size } = parsed;
   const address = (to: number): string =>
     JSON.stringify(
@@ -87,7 +88,7 @@ export async function list(
   const next = page * size < count ? address(page + 1) : 'null';
   const previous = page > 1 ? address(page - 1) : 'null';
   const head = Buffer.from(`{"count":${count},"next":${next},"previous":${previous},"results":`);
-  return new BytesAnswer(Buffer.concat([head, ...records, END]), headers);
+  return new BytesAnswer(joined([head, ...records, END]), headers);
 }
 
 const END = Buffer.from('}');

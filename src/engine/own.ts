@@ -80,6 +80,8 @@ export interface OwnAnswer {
   readonly json?: string;
   /** The same JSON as bytes, where it is so already. */
   readonly bytes?: Buffer;
+  /** Gives the memory of the bytes back, once they were sent. */
+  readonly release?: () => void;
   readonly etag?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Bytes instead of JSON; `headers` says of which type. */

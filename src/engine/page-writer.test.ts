@@ -20,5 +20,5 @@ test('grows past its first memory, and past what it keeps', () => {
 test('a page that was ended stays as it is when the next is written', () => {
   const first = written(['een']);
   written(['iets anders']);
-  expect(new BytesAnswer(first).json).toBe('een');
+  expect(new BytesAnswer({ bytes: first }).json).toBe('een');
 });

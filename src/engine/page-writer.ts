@@ -3,6 +3,7 @@
  * that large lives outside the young heap, and is copied to be joined, to be measured and to be encoded.
  */
 import type { Answer } from './answer.ts';
+import type { PageBytes } from './page-memory.ts';
 
 /** Most bytes of one UTF-16 unit in UTF-8. */
 const MOST_BYTES = 3;
@@ -41,10 +42,12 @@ export function createPageWriter(): PageWriter {
 export class BytesAnswer implements Answer {
   readonly status = 200;
   readonly bytes: Buffer;
+  readonly release?: () => void;
   readonly headers?: Readonly<Record<string, string>>;
 
-  constructor(bytes: Buffer, headers?: Readonly<Record<string, string>>) {
+  constructor({ bytes, release }: PageBytes, headers?: Readonly<Record<string, string>>) {
     this.bytes = bytes;
+    if (release) this.release = release;
     if (headers) this.headers = headers;
   }
 

@@ -25,6 +25,8 @@ export function sendAnswer(
   if (answer.etag !== undefined) reply.header('etag', answer.etag);
   for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
   if (answer.content) return reply.send(answer.content);
+  // What the socket holds of it is gone by then, sent or not.
+  if (answer.release) reply.raw.once('close', answer.release);
   if (answer.bytes) return reply.type('application/json').send(answer.bytes);
   if (answer.json === undefined) return reply.send();
   if (answer.status === 201) {

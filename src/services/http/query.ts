@@ -5,13 +5,21 @@ import type { Resource } from '../../engine/resource.ts';
 import { parseNames, parseSelection, type Selection } from '../../engine/selection.ts';
 import { type InvalidParam, invalid, Problem } from '../../foundation/problems.ts';
 
+const repeatedIn = new WeakMap<Resource, ReadonlySet<string>>();
+
 /** Parameters that may come more than once, each with a condition of its own. */
-export const repeatedOf = ({ filters }: Resource): ReadonlySet<string> =>
-  new Set(
-    Object.entries(filters ?? {})
-      .filter(([, filter]) => filter.kind === 'inside' && filter.separator === undefined)
-      .map(([name]) => name),
-  );
+function repeatedOf(resource: Resource): ReadonlySet<string> {
+  let names = repeatedIn.get(resource);
+  if (!names) {
+    names = new Set(
+      Object.entries(resource.filters ?? {})
+        .filter(([, filter]) => filter.kind === 'inside' && filter.separator === undefined)
+        .map(([name]) => name),
+    );
+    repeatedIn.set(resource, names);
+  }
+  return names;
+}
 
 const NONE: ReadonlySet<string> = new Set();
 const NOTHING: Query = {};
