@@ -123,7 +123,7 @@ export function createEngine(given: {
     registry,
     reader,
     snapshots: createSnapshots(db, registry, reader),
-    loader: createLoader(db, registry, reader),
+    loader: createLoader(db, registry, reader, createStatements(MOST_LOADS)),
     store: batched(createStore(db, registry, keys, logbook, statement, given.onStored)),
     answer: createAnswerer(registry, keys),
     numbers: createNumbers(db),
@@ -167,13 +167,15 @@ const letterOf = (digit: string): string => 'ghijklmnop'[Number(digit)]!;
 
 /** Combinations of filters are many, and each connection keeps what it prepared. */
 const MOST_NAMES = 400;
+/** Of what writes need. */
+const MOST_LOADS = 200;
 
-function createStatements(): (kind: string, text: string) => Statement {
+function createStatements(most = MOST_NAMES): (kind: string, text: string) => Statement {
   const known = new Map<string, Statement>();
   return (kind, text) => {
     const found = known.get(text);
     if (found) return found;
-    if (known.size >= MOST_NAMES) return { text };
+    if (known.size >= most) return { text };
     const statement = {
       name: `${kind}_${createHash('sha1').update(text).digest('hex').slice(0, 24).replace(/\d/g, letterOf)}`,
       text,
