@@ -109,6 +109,9 @@ const besides = ({ resource, operation }: ApiRoute): readonly object[] => {
   // It may tell of a time in which the record was more confidential.
   if (typeof operation !== 'string' && operation.operationId === 'overgezette_historie_list')
     return [{ ...right('zrc', ['audittrails.lezen'], 'right'), maxVertrouwelijkheidaanduiding: 'zeer_geheim' }];
+  // A package tells of whole cases.
+  if (typeof operation !== 'string' && operation.operationId === 'overbrenging_pakket')
+    return [right('zrc', ['zaken.lezen'], 'right')];
   const gives =
     operation === 'create' || (typeof operation !== 'string' && operation.operationId === 'applicatie_geheim');
   const wanted = gives ? BESIDES[resource!.name] : undefined;
