@@ -1,14 +1,9 @@
 /** Tokens for the load: that of the demo application, and one with rights on twenty case types. */
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { createToken } from '../src/identity/tokens.ts';
+import { command } from './program.ts';
 
 /** As an operator gets it: from the command line. */
-export const tokenOf = (data: string): string =>
-  execFileSync(process.execPath, [join(import.meta.dirname, '../src/cli/main.js'), 'token', '--client', 'demo'], {
-    env: { ...process.env, MEENT_DATA: data },
-    encoding: 'utf8',
-  }).trim();
+export const tokenOf = (data: string): Promise<string> => command(data, 'token', '--client', 'demo');
 
 /** One call with a token. @throws when it is not answered with success. */
 export async function callAs(

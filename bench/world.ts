@@ -1,11 +1,12 @@
 /** A Meent as people run it (its own process, the built-in database, the demo municipality) with many more cases in it. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findEmbedded } from '../src/foundation/db/embedded/embedded.ts';
 import type { Target } from '../src/foundation/db/target.ts';
 import { asOwner } from './owner.ts';
+import { choosePort, command, removeData, start, stop } from './program.ts';
 import type { PgTarget } from './tools.ts';
 
 export interface World {
@@ -28,57 +29,6 @@ export interface World {
   /** Seconds from start to ready, of a second start on the same data. */
   readonly warmStart: number;
   close(): Promise<void>;
-}
-
-const PORT = 8321;
-
-/** Starts the program; resolves with the seconds until it said it was ready. */
-function start(
-  data: string,
-  more: readonly string[] = [],
-): Promise<{ readonly child: ChildProcess; readonly seconds: number; readonly output: string }> {
-  const began = performance.now();
-  const child = spawn(
-    process.execPath,
-    ['--enable-source-maps', '--max-semi-space-size=32', ...more, join(import.meta.dirname, '../src/main.js')],
-    {
-      env: { ...process.env, MEENT_DATA: data, MEENT_PORT: String(PORT), MEENT_LOG_LEVEL: 'warn' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  return new Promise((resolve, reject) => {
-    let output = '';
-    child.stdout!.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      if (output.includes('Meent is ready')) resolve({ child, seconds: (performance.now() - began) / 1000, output });
-    });
-    child.on('exit', (code) => reject(new Error(`Meent ended with ${code}: ${output}`)));
-  });
-}
-
-const stop = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => {
-    child.removeAllListeners('exit');
-    child.once('exit', () => resolve());
-    child.kill('SIGTERM');
-  });
-
-/** Fills the demo as anybody would; resolves with what the command said. */
-function load(data: string, cases: number): Promise<string> {
-  const command = [join(import.meta.dirname, '../src/cli/main.js'), 'load', 'demo', '--cases', String(cases)];
-  const child = spawn(process.execPath, command, {
-    env: { ...process.env, MEENT_DATA: data },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString();
-  });
-  return new Promise((resolve, reject) => {
-    child.on('close', (code) =>
-      code === 0 ? resolve(output.trim()) : reject(new Error(`load demo ended with ${code}`)),
-    );
-  });
 }
 
 /** What follows from the new cases in the background is done before anything is measured. Returns the municipality. */
@@ -105,27 +55,33 @@ export async function openWorld(cases: number): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'meent-bench-'));
   const data = join(folder, 'data');
   process.stderr.write('first start ... ');
-  const first = await start(data);
+  const port = await choosePort();
+  const first = await start(data, port);
   process.stderr.write(`${first.seconds.toFixed(1)} s\n`);
   await stop(first.child);
   process.stderr.write(`${cases} cases ... `);
-  const output = await load(data, cases);
+  const output = await command(data, 'load', 'demo', '--cases', String(cases));
   process.stderr.write(`${output}\n`);
-  const filled = await start(data);
+  const filled = await start(data, port);
   const municipality = await settle(findEmbedded(data)!);
   await stop(filled.child);
-  const { child, seconds } = await start(data);
+  const { child, seconds } = await start(data, port);
   let running = child;
   let again = await asOwner(findEmbedded(data)!);
-  const { host, port, user, database } = findEmbedded(data)!.connection;
-  const url = `http://localhost:${PORT}`;
+  const { connection } = findEmbedded(data)!;
+  const url = `http://localhost:${port}`;
   const { callAs, tokenOf, narrowTokenOf } = await import('./tokens.ts');
   const token = await tokenOf(data);
   return {
     url,
     cases,
     municipality,
-    target: { host: String(host), port: Number(port), user: String(user), database: String(database) },
+    target: {
+      host: String(connection.host),
+      port: Number(connection.port),
+      user: String(connection.user),
+      database: String(connection.database),
+    },
     token,
     narrowToken: await narrowTokenOf(url, token),
     async zaaktype() {
@@ -147,13 +103,14 @@ export async function openWorld(cases: number): Promise<World> {
       await again.end();
       await stop(running);
       const more = without ? ['--import', join(import.meta.dirname, `without-${without}.js`)] : [];
-      running = (await start(data, more)).child;
+      running = (await start(data, port, more)).child;
       again = await asOwner(findEmbedded(data)!);
     },
     warmStart: seconds,
     async close() {
       await again.end();
       await stop(running);
+      removeData(data);
       rmSync(folder, { recursive: true, force: true });
     },
   };
