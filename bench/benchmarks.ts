@@ -1,30 +1,18 @@
 /** What is measured, against what, and how good it must be. The logbook is always on. */
-import { request } from 'node:http';
-import { Readable } from 'node:stream';
 import { COPY_PREFIX } from '../src/engine/copies.ts';
+import { atLeast, atMost, type Benchmark } from './benchmark.ts';
+import { documentBenchmarks } from './documents.ts';
 import { startFloor } from './floor-http.ts';
+import { growthBenchmarks } from './growth.ts';
+import { loadLines } from './load-lines.ts';
+import { headers, REPORT } from './lua.ts';
+import { notifyBenchmarks } from './notify.ts';
+import { pageBenchmarks } from './pages.ts';
 import { pssOfTree, timeOfTree } from './processes.ts';
 import { callAs } from './tokens.ts';
 import { pgbench, ratio, wrk, wrkCount } from './tools.ts';
+import { wholeCase } from './whole-case.ts';
 import type { World } from './world.ts';
-
-export interface Benchmark {
-  readonly name: string;
-  readonly unit: string;
-  readonly budget: string;
-  readonly holds: (value: number) => boolean;
-  readonly run: (world: World) => Promise<number>;
-}
-
-const atLeast = (least: number) => ({ budget: `>= ${least}`, holds: (value: number) => value >= least });
-const atMost = (most: number) => ({ budget: `<= ${most}`, holds: (value: number) => value <= most });
-
-/** Tells the first answer that is no success, so that the report of a failed run says why. */
-const REPORT =
-  'local told = false\nresponse = function(status, _, body) if status >= 300 and not told then told = true; print(status, body) end end\n';
-
-const headers = (token: string): string =>
-  `wrk.headers["Authorization"] = "Bearer ${token}"\nwrk.headers["Accept-Crs"] = "EPSG:4326"\n`;
 
 const readScript = (world: World): string =>
   world.file(
@@ -122,10 +110,11 @@ const bulkLoad: Benchmark = {
     const line = `${JSON.stringify(await wholeCase(world))}\n`;
     const rates: number[] = [];
     for (let round = 0; round < 5; round++) {
-      const { id } = (await callAs(world.token, world.url, 'POST', '/meent/api/v1/ladingen', {})) as { id: string };
       const began = performance.now();
-      const made = await sendLines(world, `/meent/api/v1/ladingen/${id}/regels`, line, LINES);
-      if (made !== LINES) throw new Error(`of ${LINES} lines ${made} were made`);
+      await loadLines(
+        world,
+        Array.from({ length: LINES }, () => line),
+      );
       rates.push(LINES / ((performance.now() - began) / 1000));
     }
     return rates.toSorted((a, b) => a - b)[2]!;
@@ -133,55 +122,6 @@ const bulkLoad: Benchmark = {
 };
 
 const LINES = 2_000;
-
-async function wholeCase(world: World): Promise<object> {
-  const zaaktype = await world.zaaktype();
-  const first = async (kind: string, query = ''): Promise<string> => {
-    const path = `/catalogi/api/v1/${kind}?zaaktype=${encodeURIComponent(zaaktype)}${query}`;
-    return ((await callAs(world.token, world.url, 'GET', path)) as { results: { url: string }[] }).results[0]!.url;
-  };
-  return {
-    zaak: {
-      bronorganisatie: '002220647',
-      verantwoordelijkeOrganisatie: '002220647',
-      zaaktype,
-      startdatum: '2026-01-05',
-      omschrijving: 'Losse stoeptegel',
-      toelichting: 'x'.repeat(300),
-    },
-    rollen: [
-      {
-        roltype: await first('roltypen', '&omschrijvingGeneriek=initiator'),
-        roltoelichting: 'Melder',
-        betrokkeneType: 'natuurlijk_persoon',
-        betrokkeneIdentificatie: { inpBsn: '999990019' },
-      },
-    ],
-    eigenschappen: [{ eigenschap: await first('eigenschappen'), waarde: 'x' }],
-    statussen: [{ statustype: await first('statustypen'), datumStatusGezet: '2026-01-05T10:00:00Z' }],
-  };
-}
-
-/** Sends the same line many times, and counts the lines that came back as made. */
-function sendLines({ url, token }: World, path: string, line: string, count: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const sent = request(url + path, {
-      method: 'PUT',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson' },
-    });
-    sent.on('error', reject);
-    sent.on('response', (answer) => {
-      let made = 0;
-      answer.setEncoding('utf8');
-      answer.on('data', (text: string) => {
-        made += text.split('"status":201').length - 1;
-      });
-      answer.on('end', () => resolve(made));
-      answer.on('error', reject);
-    });
-    Readable.from(Array.from({ length: count }, () => line)).pipe(sent);
-  });
-}
 
 /** Memory of all processes, a minute after the start, shared pages counted once. */
 const idle: Benchmark = {
@@ -257,7 +197,25 @@ const logCost = (name: string, most: number, scriptOf: (world: World) => string)
   },
 });
 
-/** idle comes first: it wants a program that has not worked yet. */
+/** What filling a world says of itself: cases with their parts, changes and lines in the logbook. */
+const loadDemo: Benchmark = {
+  name: 'load_demo_per_s',
+  unit: 'cases/s',
+  ...atLeast(3_500),
+  before: async (small) => {
+    loaded = await small.fill(FILLED);
+  },
+  run: () => (loaded === undefined ? Promise.reject(new Error('no case was made')) : Promise.resolve(loaded)),
+};
+
+/** As many as every world has that is measured in. */
+const FILLED = 100_000;
+let loaded: number | undefined;
+
+/**
+ * idle comes first: it wants a program that has not worked yet. What only reads comes before what writes, since the index of
+ * words works through what was written. In a small world the filling comes last.
+ */
 export const benchmarks: readonly Benchmark[] = [
   warmStart,
   idle,
@@ -266,6 +224,11 @@ export const benchmarks: readonly Benchmark[] = [
   notModified,
   logCost('log_cost_read_us', 150, readScript),
   logCost('log_cost_list_us', 1_200, listScript),
+  ...pageBenchmarks,
+  ...growthBenchmarks,
   create,
   bulkLoad,
+  ...notifyBenchmarks,
+  ...documentBenchmarks,
+  loadDemo,
 ];

@@ -1,11 +1,14 @@
 /**
- * `npm run bench -- [--only NAME] [--large] [--json FILE]`: measures a running Meent against a floor in the same run.
- * Machines are noisy, so every budget is a ratio: the median of five rounds in which Meent and the floor take turns.
+ * `npm run bench -- [--only NAME,NAME] [--large] [--cases N] [--json FILE]`: measures a running Meent against a floor in the
+ * same run. Machines are noisy, so a budget is a ratio where it can be one: the median of rounds in which Meent and the floor
+ * take turns.
  */
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Benchmark, SMALL } from './benchmark.ts';
 import { benchmarks } from './benchmarks.ts';
 import { requireTools } from './tools.ts';
-import { openWorld, type World } from './world.ts';
+import { closeWorlds, openWorld, type World } from './world.ts';
 
 export interface Result {
   readonly name: string;
@@ -15,46 +18,94 @@ export interface Result {
 }
 
 interface Options {
-  readonly only?: string;
+  readonly chosen: readonly Benchmark[];
   readonly cases: number;
+  /** Where the cases stay for the next run. */
+  readonly kept?: string;
   readonly json?: string;
+}
+
+const LARGE = 1_000_000;
+const USUAL = 100_000;
+const KEPT = join(import.meta.dirname, '../../.cache/bench');
+
+function refuse(sentence: string): never {
+  console.error(sentence);
+  process.exit(2);
 }
 
 function readOptions(args: readonly string[]): Options {
   const argument = (name: string): string | undefined =>
     args.includes(name) ? args[args.indexOf(name) + 1] : undefined;
-  const only = argument('--only');
   const json = argument('--json');
+  const wanted = argument('--cases');
+  const cases = Number(wanted ?? (args.includes('--large') ? LARGE : USUAL));
+  if (!Number.isInteger(cases) || cases < SMALL)
+    refuse(
+      `--cases is "${wanted}"; use a whole number of at least ${SMALL}, fewer than ${USUAL} only to try something.`,
+    );
+  const names = argument('--only')?.split(',');
+  const unknown = names?.find((name) => !benchmarks.some((one) => one.name === name));
+  if (unknown !== undefined)
+    refuse(`There is no benchmark "${unknown}"; choose from ${benchmarks.map(({ name }) => name).join(', ')}.`);
   return {
-    cases: args.includes('--large') ? 1_000_000 : 100_000,
-    ...(only ? { only } : {}),
+    chosen: benchmarks.filter(({ name }) => names?.includes(name) ?? true),
+    cases,
+    ...(args.includes('--large') ? { kept: join(KEPT, String(cases)) } : {}),
     ...(json ? { json } : {}),
   };
 }
 
 const options = readOptions(process.argv.slice(2));
-const chosen = benchmarks.filter(({ name }) => options.only === undefined || name === options.only);
-if (chosen.length === 0) {
-  console.error(
-    `There is no benchmark "${options.only}"; choose from ${benchmarks.map(({ name }) => name).join(', ')}.`,
-  );
-  process.exit(2);
+const failed = new Set<Benchmark>();
+
+/** One that cannot be measured is told and counts as a failure; the others go on. */
+async function attempt(benchmark: Benchmark, work: () => Promise<void>): Promise<void> {
+  process.stderr.write(`${benchmark.name} ... `);
+  try {
+    await work();
+  } catch (error) {
+    failed.add(benchmark);
+    process.exitCode = 1;
+    process.stderr.write(`FAILED: ${error instanceof Error ? error.message : error}\n`);
+  }
 }
 
+/** The world that is measured in, after what is measured in a small one. */
+async function prepare({ chosen, cases, kept }: Options): Promise<World> {
+  const first = chosen.filter(({ before }) => before);
+  if (first.length === 0) return openWorld(cases, kept);
+  const small = await openWorld(SMALL);
+  for (const benchmark of first)
+    await attempt(benchmark, async () => {
+      await benchmark.before!(small);
+      process.stderr.write(`measured with ${SMALL} cases\n`);
+    });
+  if (kept !== undefined) {
+    await small.close();
+    return openWorld(cases, kept);
+  }
+  await small.grow(cases);
+  return small;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => closeWorlds().finally(() => process.exit(1)));
+
 await requireTools();
-let world: World | undefined;
 const results: Result[] = [];
 try {
-  world = await openWorld(options.cases);
-  for (const { name, unit, budget, holds, run } of chosen) {
-    process.stderr.write(`${name} ... `);
-    const value = await run(world);
-    results.push({ name, value: Math.round(value * 1000) / 1000, unit, budget });
-    process.stderr.write(`${value.toFixed(3)} ${unit} (budget ${budget})${holds(value) ? '' : '  OVER BUDGET'}\n`);
-    if (!holds(value)) process.exitCode = 1;
-  }
+  const world = await prepare(options);
+  for (const benchmark of options.chosen.filter((one) => !failed.has(one)))
+    await attempt(benchmark, async () => {
+      const { name, unit, budget, holds } = benchmark;
+      const value = await benchmark.run(world);
+      results.push({ name, value: Math.round(value * 1000) / 1000, unit, budget });
+      process.stderr.write(`${value.toFixed(3)} ${unit} (budget ${budget})${holds(value) ? '' : '  OVER BUDGET'}\n`);
+      if (!holds(value)) process.exitCode = 1;
+    });
 } finally {
-  await world?.close();
+  await closeWorlds();
 }
 if (options.json) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`);
 else console.log(JSON.stringify(results, null, 2));

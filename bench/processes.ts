@@ -38,6 +38,10 @@ function pssOf(pid: number): number {
   }
 }
 
+/** Memory of one process that is in no file, in megabytes. @throws Error when the process is gone */
+export const anonymousOf = (pid: number): number =>
+  Number(/^RssAnon:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+
 /** Seconds of processor time: of the program, and of the database below it. */
 export function timeOfTree(root: number): { readonly program: number; readonly database: number } {
   const all = processes();

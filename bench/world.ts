@@ -1,22 +1,26 @@
 /** A Meent as people run it (its own process, the built-in database, the demo municipality) with many more cases in it. */
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findEmbedded } from '../src/foundation/db/embedded/embedded.ts';
-import type { Target } from '../src/foundation/db/target.ts';
 import { asOwner } from './owner.ts';
 import { choosePort, command, removeData, start, stop } from './program.ts';
+import { settle } from './settle.ts';
+import { callAs, clientsOf, tokenOf } from './tokens.ts';
 import type { PgTarget } from './tools.ts';
 
 export interface World {
   readonly url: string;
+  /** Copies of demo cases that are in it now. */
   readonly cases: number;
   readonly municipality: number;
   readonly target: PgTarget;
   readonly token: string;
-  /** A token of an application with rights on 20 case types. */
+  /** A token of an application with rights on 20 case types, that for reports in public space among them. */
   readonly narrowToken: string;
+  /** A token of one with rights on that case type alone. */
+  readonly singleToken: string;
   /** Address of the case type for reports in public space. */
   zaaktype(): Promise<string>;
   /** Writes a file that wrk or pgbench reads; returns its path. */
@@ -26,56 +30,104 @@ export interface World {
   readonly process: ChildProcess;
   /** The same data under a program that was started anew, without a part of it. */
   restart(options: { readonly without?: 'logbook' }): Promise<void>;
-  /** Seconds from start to ready, of a second start on the same data. */
+  /** Makes it as large as this, with the program stopped. Returns the cases made per second; undefined when all were there. */
+  fill(cases: number): Promise<number | undefined>;
+  /** Starts the program anew; whatever follows from what was written is done when it resolves. */
+  ready(): Promise<void>;
+  /** Both. */
+  grow(cases: number): Promise<void>;
+  /** Seconds from start to ready, of the last start on data that was there. */
   readonly warmStart: number;
+  /** Stops it, and removes the data unless they are kept. */
   close(): Promise<void>;
 }
 
-/** What follows from the new cases in the background is done before anything is measured. Returns the municipality. */
-async function settle(target: Target): Promise<number> {
-  const { query, end } = await asOwner(target);
-  const busy = `select (select count(*) from meent.engine_change_queue) + (select count(*) from meent.engine_count_delta) as n,
- (select coalesce(max(n.number - least(c.number, coalesce(s.number, 0))), 0) from (select municipality, max(number) as number from meent.engine_change_number group by 1) n
-  join (select municipality, min(number) as number from meent.engine_cursor group by 1) c using (municipality)
-  left join meent.engine_search_cursor s using (municipality)) as behind`;
-  for (;;) {
-    const [left] = await query<{ n: string; behind: string }>(busy);
-    if (Number(left!.n) === 0 && Number(left!.behind) < 1_000) break;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  await query('vacuum analyze');
-  const [row] = await query<{ municipality: number }>(
-    `select municipality from meent.municipality_attribute where kind = 'host' and value = 'localhost'`,
-  );
-  await end();
-  return row!.municipality;
+const open = new Set<() => Promise<void>>();
+
+/** Whatever is open, also what is only half there. */
+export async function closeWorlds(): Promise<void> {
+  for (const close of open) await close();
 }
 
-export async function openWorld(cases: number): Promise<World> {
+/** @param kept the folder in which the data stay for the next run; absent: they go when the world closes */
+export async function openWorld(cases: number, kept?: string): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'meent-bench-'));
-  const data = join(folder, 'data');
-  process.stderr.write('first start ... ');
+  const data = kept ?? join(folder, 'data');
+  if (kept) mkdirSync(join(kept, '..'), { recursive: true });
   const port = await choosePort();
-  const first = await start(data, port);
-  process.stderr.write(`${first.seconds.toFixed(1)} s\n`);
-  await stop(first.child);
-  process.stderr.write(`${cases} cases ... `);
-  const output = await command(data, 'load', 'demo', '--cases', String(cases));
-  process.stderr.write(`${output}\n`);
-  const filled = await start(data, port);
-  const municipality = await settle(findEmbedded(data)!);
-  await stop(filled.child);
-  const { child, seconds } = await start(data, port);
-  let running = child;
-  let again = await asOwner(findEmbedded(data)!);
-  const { connection } = findEmbedded(data)!;
   const url = `http://localhost:${port}`;
-  const { callAs, tokenOf, narrowTokenOf } = await import('./tokens.ts');
+  let running: ChildProcess | undefined;
+  let owner: Awaited<ReturnType<typeof asOwner>> | undefined;
+  let there = 0;
+  let warmStart = 0;
+
+  async function go(more: readonly string[] = []): Promise<number> {
+    const { child, seconds } = await start(data, port, more);
+    running = child;
+    owner = await asOwner(findEmbedded(data)!);
+    return seconds;
+  }
+
+  async function halt(): Promise<void> {
+    await owner?.end();
+    if (running) await stop(running);
+    [owner, running] = [undefined, undefined];
+  }
+
+  async function fill(wanted: number): Promise<number | undefined> {
+    await halt();
+    process.stderr.write(`${wanted} cases ... `);
+    const said = await command(data, 'load', 'demo', '--cases', String(wanted));
+    process.stderr.write(`${said}\n`);
+    there = wanted;
+    const rate = /cases, (\d+) a second/.exec(said)?.[1];
+    return rate === undefined ? undefined : Number(rate);
+  }
+
+  async function ready(): Promise<void> {
+    if (!running) await go();
+    const began = performance.now();
+    await settle(owner!.query);
+    process.stderr.write(`what follows from them ... ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
+    await halt();
+    warmStart = await go();
+  }
+
+  async function grow(wanted: number): Promise<void> {
+    if (there < wanted) await fill(wanted);
+    await ready();
+  }
+
+  const close = async (): Promise<void> => {
+    open.delete(close);
+    await halt();
+    if (kept) process.stderr.write(`the cases stay in ${data} for the next run; away with them: ${removal(kept)}\n`);
+    else removeData(data);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  open.add(close);
+
+  if (kept && existsSync(join(data, 'meent.json'))) process.stderr.write(`the cases in ${data} are used again\n`);
+  else {
+    process.stderr.write('first start ... ');
+    process.stderr.write(`${(await go()).toFixed(1)} s\n`);
+  }
+  await grow(cases);
+  const { connection } = findEmbedded(data)!;
+  const [host] = await owner!.query<{ municipality: number }>(
+    `select municipality from meent.municipality_attribute where kind = 'host' and value = 'localhost'`,
+  );
   const token = await tokenOf(data);
+  const zaaktype = async (): Promise<string> => {
+    const path = '/catalogi/api/v1/zaaktypen?identificatie=MOR';
+    return ((await callAs(token, url, 'GET', path)) as { results: { url: string }[] }).results[0]!.url;
+  };
   return {
     url,
-    cases,
-    municipality,
+    get cases() {
+      return there;
+    },
+    municipality: host!.municipality,
     target: {
       host: String(connection.host),
       port: Number(connection.port),
@@ -83,35 +135,33 @@ export async function openWorld(cases: number): Promise<World> {
       database: String(connection.database),
     },
     token,
-    narrowToken: await narrowTokenOf(url, token),
-    async zaaktype() {
-      const { results } = (await callAs(token, url, 'GET', '/catalogi/api/v1/zaaktypen?identificatie=MOR')) as {
-        results: { url: string }[];
-      };
-      return results[0]!.url;
-    },
+    ...(await clientsOf(url, token, await zaaktype())),
+    zaaktype,
     file(name, text) {
       const path = join(folder, name);
       writeFileSync(path, text);
       return path;
     },
-    sql: (text) => again.query(text),
+    sql: (text) => owner!.query(text),
     get process() {
-      return running;
+      return running!;
     },
     async restart({ without }) {
-      await again.end();
-      await stop(running);
-      const more = without ? ['--import', join(import.meta.dirname, `without-${without}.js`)] : [];
-      running = (await start(data, port, more)).child;
-      again = await asOwner(findEmbedded(data)!);
+      await halt();
+      await go(without ? ['--import', join(import.meta.dirname, `without-${without}.js`)] : []);
     },
-    warmStart: seconds,
-    async close() {
-      await again.end();
-      await stop(running);
-      removeData(data);
-      rmSync(folder, { recursive: true, force: true });
+    fill,
+    ready,
+    grow,
+    get warmStart() {
+      return warmStart;
     },
+    close,
   };
+}
+
+/** The command that removes all of a data folder. */
+function removal(data: string): string {
+  const elsewhere = join(data, 'postgres/elsewhere');
+  return ['rm -r', data, ...(existsSync(elsewhere) ? [readFileSync(elsewhere, 'utf8').trim()] : [])].join(' ');
 }

@@ -1,0 +1,19 @@
+/** What follows from new cases in the background is done before anything is measured. */
+import type { Query } from './owner.ts';
+
+const BUSY = `select (select count(*) from meent.engine_change_queue) + (select count(*) from meent.engine_count_delta) as n,
+ (select coalesce(max(n.number - least(c.number, coalesce(s.number, 0))), 0) from (select municipality, max(number) as number from meent.engine_change_number group by 1) n
+  join (select municipality, min(number) as number from meent.engine_cursor group by 1) c using (municipality)
+  left join meent.engine_search_cursor s using (municipality)) as behind`;
+
+/** So many changes are a moment's work. */
+const NEARLY = 1_000;
+
+export async function settle(query: Query): Promise<void> {
+  for (;;) {
+    const [left] = await query<{ n: string; behind: string }>(BUSY);
+    if (Number(left!.n) === 0 && Number(left!.behind) < NEARLY) break;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  await query('vacuum analyze');
+}
