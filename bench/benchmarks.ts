@@ -6,6 +6,7 @@ import { startFloor } from './floor-http.ts';
 import { growthBenchmarks } from './growth.ts';
 import { loadLines } from './load-lines.ts';
 import { headers, REPORT } from './lua.ts';
+import { mixBenchmarks } from './mix/mix.ts';
 import { notifyBenchmarks } from './notify.ts';
 import { pageBenchmarks } from './pages.ts';
 import { pssOfTree, timeOfTree } from './processes.ts';
@@ -226,6 +227,7 @@ export const benchmarks: readonly Benchmark[] = [
   logCost('log_cost_list_us', 1_200, listScript),
   ...pageBenchmarks,
   ...growthBenchmarks,
+  ...mixBenchmarks,
   create,
   bulkLoad,
   ...notifyBenchmarks,

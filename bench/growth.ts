@@ -64,6 +64,7 @@ async function costOf(world: World, script: string): Promise<number> {
   const before = timeOfTree(world.process.pid!);
   const requests = await wrkCount(world.url, script, 1);
   const after = timeOfTree(world.process.pid!);
+  if (requests === 0) throw new Error('no call was answered within a second');
   return ((after.program - before.program + after.database - before.database) / requests) * 1e6;
 }
 

@@ -23,7 +23,7 @@ const FIRST_BSN = 999_960_000;
 const ANYBODY = '999990019';
 
 export const probes: readonly Probe[] = Array.from({ length: KEYS }, (_, key) => ({
-  bsn: bsns(KEYS)[key]!,
+  bsn: bsnsFrom(FIRST_BSN, KEYS)[key]!,
   day: new Date(Date.UTC(2019, 0, 1 + key)).toISOString().slice(0, 10),
   // No word is the beginning or the end of another, so that it is found for itself alone.
   word: `proef${letters(key)}woord`,
@@ -33,9 +33,10 @@ function letters(key: number): string {
   return [Math.floor(key / 26), key % 26].map((at) => String.fromCharCode(97 + at)).join('');
 }
 
-function bsns(count: number): readonly string[] {
+/** So many from this number up that pass the eleven test. */
+export function bsnsFrom(first: number, count: number): readonly string[] {
   const found: string[] = [];
-  for (let number = FIRST_BSN; found.length < count; number++) {
+  for (let number = first; found.length < count; number++) {
     const digits = String(number);
     const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at === 8 ? -1 : 9 - at), 0);
     if (sum % 11 === 0) found.push(digits);
