@@ -122,7 +122,7 @@ const bulkLoad: Benchmark = {
   },
 };
 
-const LINES = 2_000;
+const LINES = 1_000;
 
 /** Memory of all processes, a minute after the start, shared pages counted once. */
 const idle: Benchmark = {
@@ -169,7 +169,7 @@ const notModified: Benchmark = {
   },
 };
 
-const MEASURED_SECONDS = 5;
+const MEASURED_SECONDS = 3;
 
 /** Microseconds of processor time per request, of program and database together, until a second after the last. */
 async function costOf(world: World, script: string): Promise<number> {

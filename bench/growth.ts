@@ -49,6 +49,8 @@ async function costs(name: string, ways: Ways, world: World): Promise<ReadonlyMa
     const calls = await callsOf(world);
     for (const [client, token] of Object.entries(clients(world))) {
       const script = world.file(`${name}.lua`, anyOf(token, calls));
+      // What is asked is the same for each client, so it is warm for the others.
+      if (token === world.token) await warm(world, script);
       found.set([way, client].filter(Boolean).join(' '), await costOf(world, script));
     }
   }
@@ -58,14 +60,23 @@ async function costs(name: string, ways: Ways, world: World): Promise<ReadonlyMa
 /** Programs that have run long enough to be compiled. */
 const warmed = new WeakSet<object>();
 
-async function costOf(world: World, script: string): Promise<number> {
+async function warm(world: World, script: string): Promise<void> {
   await wrk(world.url, script, warmed.has(world.process) ? 1 : 4);
   warmed.add(world.process);
-  const before = timeOfTree(world.process.pid!);
-  const requests = await wrkCount(world.url, script, 1);
-  const after = timeOfTree(world.process.pid!);
-  if (requests === 0) throw new Error('no call was answered within a second');
-  return ((after.program - before.program + after.database - before.database) / requests) * 1e6;
+}
+
+/** With fewer, what the program does besides would count as theirs. */
+const FEW = 50;
+
+async function costOf(world: World, script: string): Promise<number> {
+  for (const seconds of [1, 5]) {
+    const before = timeOfTree(world.process.pid!);
+    const requests = await wrkCount(world.url, script, seconds);
+    const after = timeOfTree(world.process.pid!);
+    const spent = after.program - before.program + after.database - before.database;
+    if (requests >= FEW) return (spent / requests) * 1e6;
+  }
+  throw new Error(`fewer than ${FEW} calls were answered in five seconds; the machine is too busy to measure`);
 }
 
 const KEYS = 5_000;
