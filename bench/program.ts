@@ -8,10 +8,10 @@ import { promisify } from 'node:util';
 
 const SRC = join(import.meta.dirname, '../src');
 
-export interface Started {
+export interface Starting {
   readonly child: ChildProcess;
-  /** From start to ready. */
-  readonly seconds: number;
+  /** Seconds from start to ready. */
+  readonly ready: Promise<number>;
 }
 
 /** The port of MEENT_BENCH_PORT, or one that is free now. @throws Error for what is no port */
@@ -34,8 +34,8 @@ export function environmentOf(data: string, more: NodeJS.ProcessEnv = {}): NodeJ
   return { ...Object.fromEntries(kept), ...more, MEENT_DATA: data };
 }
 
-/** Starts the program; resolves when it said it was ready. @param more arguments for Node */
-export function start(data: string, port: number, more: readonly string[] = []): Promise<Started> {
+/** Starts the program. @param more arguments for Node */
+export function start(data: string, port: number, more: readonly string[] = []): Starting {
   const began = performance.now();
   const child = spawn(
     process.execPath,
@@ -45,28 +45,36 @@ export function start(data: string, port: number, more: readonly string[] = []):
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
-  return new Promise((resolve, reject) => {
+  const ready = new Promise<number>((resolve, reject) => {
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString();
-      if (output.includes('Meent is ready')) resolve({ child, seconds: (performance.now() - began) / 1000 });
+      if (output.includes('Meent is ready')) resolve((performance.now() - began) / 1000);
     });
     child.on('exit', (code) => reject(new Error(`Meent ended with ${code}: ${output}`)));
   });
+  return { child, ready };
 }
 
 export const stop = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
-    child.removeAllListeners('exit');
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', () => resolve());
     child.kill('SIGTERM');
   });
 
 const run = promisify(execFile);
+const commands = new AbortController();
+
+/** Ends the commands that run; no other is started after this. */
+export const endCommands = (): void => commands.abort();
 
 /** A command of the program, on that data; resolves with what it said. */
 export async function command(data: string, ...args: readonly string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, [join(SRC, 'cli/main.js'), ...args], { env: environmentOf(data) });
+  const { stdout } = await run(process.execPath, [join(SRC, 'cli/main.js'), ...args], {
+    env: environmentOf(data),
+    signal: commands.signal,
+  });
   return stdout.trim();
 }
 

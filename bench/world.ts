@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findEmbedded } from '../src/foundation/db/embedded/embedded.ts';
 import { asOwner } from './owner.ts';
-import { choosePort, command, removeData, start, stop } from './program.ts';
+import { choosePort, command, endCommands, removeData, start, stop } from './program.ts';
 import { settle } from './settle.ts';
 import { callAs, clientsOf, tokenOf } from './tokens.ts';
 import type { PgTarget } from './tools.ts';
@@ -44,9 +44,15 @@ export interface World {
 
 const open = new Set<() => Promise<void>>();
 
-/** Whatever is open, also what is only half there. */
-export async function closeWorlds(): Promise<void> {
-  for (const close of open) await close();
+let closing: Promise<void> | undefined;
+
+/** Whatever is open, also what is only half there. Nothing is opened after this. */
+export function closeWorlds(): Promise<void> {
+  closing ??= (async () => {
+    endCommands();
+    for (const close of open) await close();
+  })();
+  return closing;
 }
 
 /** @param kept the folder in which the data stay for the next run; absent: they go when the world closes */
@@ -62,8 +68,9 @@ export async function openWorld(cases: number, kept?: string): Promise<World> {
   let warmStart = 0;
 
   async function go(more: readonly string[] = []): Promise<number> {
-    const { child, seconds } = await start(data, port, more);
+    const { child, ready } = start(data, port, more);
     running = child;
+    const seconds = await ready;
     owner = await asOwner(findEmbedded(data)!);
     return seconds;
   }
