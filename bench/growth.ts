@@ -61,7 +61,7 @@ async function costs(name: string, ways: Ways, world: World): Promise<ReadonlyMa
 const warmed = new WeakSet<object>();
 
 async function warm(world: World, script: string): Promise<void> {
-  await wrk(world.url, script, warmed.has(world.process) ? 1 : 4);
+  await wrk(world.url, script, warmed.has(world.process) ? 2 : 4);
   warmed.add(world.process);
 }
 
