@@ -15,3 +15,6 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** True for a UUID in lower-case canonical form. */
 export const isUuid = (text: string): boolean => UUID.test(text);
+
+/** When a UUID of version 7 was made, in milliseconds exactly. */
+export const instantOf = (id: string): Date => new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16));

@@ -1,5 +1,6 @@
 /** A log that somebody changed in the database is not signed on: C2SP tlog-checkpoint forbids a head that forks. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { setTimeSource } from '../../src/foundation/clock.ts';
 import { LogDamaged } from '../../src/logbook/continue.ts';
 import { signCheckpoint } from '../../src/logbook/merkle/checkpoint.ts';
 import { EMPTY_EDGE, edgeRoot, extend } from '../../src/logbook/merkle/edge.ts';
@@ -7,6 +8,7 @@ import { type Hash, leafHash } from '../../src/logbook/merkle/hash.ts';
 import { numberEntries } from '../../src/logbook/number.ts';
 import { signerOf } from '../../src/logbook/origin.ts';
 import { createSequencer } from '../../src/logbook/sequencer.ts';
+import { missingSince, waitingSeconds } from '../../src/logbook/waiting.ts';
 import { keys, type LogbookOnClone, logbookOnClone } from './support.ts';
 
 let log: LogbookOnClone;
@@ -118,4 +120,23 @@ test('two processes in turn go on from one another', async () => {
     expect(await (i % 2 === 0 ? one : two).round()).toBe(100);
   }
   expect(await numbered(30)).toBe(600);
+});
+
+test('what is not signed is seen to wait, also while the log is set aside; twin: another log does not', async () => {
+  await run(sequencer(), 31, 1);
+  await log.clone.asOwner('delete from meent.log_tile where municipality = 31');
+  await log.fill(1, 32);
+  const fresh = sequencer();
+  await expect(fresh.round()).rejects.toThrow(LogDamaged);
+  expect(await fresh.round()).toBe(1);
+  // The wait of a turn is no fault, and is not told of.
+  expect(await missingSince(log.db.log, 31)).toBeUndefined();
+  const later = Date.now() + 30_000;
+  onTestFinished(setTimeSource(() => later));
+  const since = (await missingSince(log.db.in(31), 31))!.getTime();
+  expect(later - since).toBeGreaterThanOrEqual(30_000);
+  expect(await waitingSeconds(log.db.log)).toBe((later - since) / 1_000);
+  expect(await missingSince(log.db.in(32), 32)).toBeUndefined();
+  await log.clone.asOwner('delete from meent.log_queue');
+  expect(await waitingSeconds(log.db.log)).toBe(0);
 });

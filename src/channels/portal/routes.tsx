@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { today } from '../../foundation/clock.ts';
 import type { FileData } from '../../services/operations/case-documents.ts';
+import { looksMissingSince } from '../../services/operations/looks.ts';
 import { downloadMyDocument, type MyCase, myCase } from '../../services/operations/my-case.ts';
 import { type CaseSummary, myCases } from '../../services/operations/my-cases.ts';
 import { myMessages, openMessage } from '../../services/operations/my-messages.ts';
@@ -45,6 +46,7 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
       cases: await myCases(engine, caller),
       news: await myMessages(engine, caller, 1, true),
       looks: await latestLooks(engine, caller, FEW),
+      missingSince: await looksMissingSince(engine, caller),
     }));
     const session = await site.session(request);
     return site.send(
@@ -57,6 +59,7 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
         casesTotal={data.cases.total}
         messages={data.news.messages.slice(0, FEW)}
         looks={data.looks}
+        missingSince={data.missingSince}
       />,
     );
   });
@@ -109,8 +112,9 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
 
   app.get(addresses.whoLooked, async (request, reply) => {
     const after = queryOf(request).verder;
-    const { looked, head } = await site.asResident(request, async (caller) => ({
+    const { looked, missingSince, head } = await site.asResident(request, async (caller) => ({
       looked: await whoLooked(engine, caller, after),
+      missingSince: await looksMissingSince(engine, caller),
       head: await proofHead(engine, caller),
     }));
     const { older, ...rest } = looked;
@@ -119,6 +123,7 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
       reply,
       <WhoLookedPage
         {...rest}
+        missingSince={missingSince}
         {...(older ? { olderHref: `${addresses.whoLooked}?${new URLSearchParams({ verder: older })}` } : {})}
         {...(head
           ? { proof: { ...head, href: addresses.proof, command: `npm run meent -- proof ${proofName()}` } }

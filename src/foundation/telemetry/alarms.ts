@@ -50,6 +50,12 @@ export const METRICS = {
     alarm: { above: 500, minutes: 1 },
     action: 'Look at the disk of the database: every answer waits for it.',
   },
+  meent_log_waiting_seconds: {
+    help: 'Age in seconds of the oldest entry of the logbook that no signed head covers.',
+    alarm: { above: 10, minutes: 1 },
+    action:
+      'Residents read that their list of who looked is not complete. Run `npm run meent -- verify`: a log that was changed or put back is not signed on. Otherwise the sequencer lags.',
+  },
   meent_sequencer_lag_seconds: {
     help: 'Age in seconds of the oldest committed change without a number.',
     alarm: { above: 10, minutes: 1 },

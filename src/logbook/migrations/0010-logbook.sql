@@ -35,7 +35,7 @@ create table log_queue (
   entries int not null check (entries > 0),
   primary key (municipality, commit)
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
-select meent_tenant_table('log_queue', 'insert', 'select, delete');
+select meent_tenant_table('log_queue', 'select, insert', 'select, delete');
 
 -- The entries of a commit stand in the log one behind the other, from this position.
 create table log_position (

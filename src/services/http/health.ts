@@ -1,4 +1,7 @@
-/** `GET /health/live`: the process answers. `GET /health/ready`: it can do its work, so a balancer may send requests. */
+/**
+ * `GET /health/live`: the process answers. `GET /health/ready`: it can do its work, so a balancer may send requests.
+ * Not asked is whether the logbook is signed: entries are kept all the same, pages say that they wait, and an alarm tells of it.
+ */
 import type { FastifyInstance } from 'fastify';
 
 /** A name for the operator and a question that fails when the part does not work. */

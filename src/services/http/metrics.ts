@@ -6,6 +6,7 @@ import { queueStates } from '../../foundation/jobs/operator.ts';
 import type { Metrics } from '../../foundation/telemetry/metrics.ts';
 import type { RunningLogbook } from '../../logbook/append.ts';
 import type { Sequencer } from '../../logbook/sequencer.ts';
+import { waitingSeconds } from '../../logbook/waiting.ts';
 import { outboxState } from '../../registers/notificaties/index.ts';
 import type { CallTurns } from '../turns.ts';
 
@@ -32,6 +33,7 @@ export function registerMetrics(
       (['calls', 'uploads'] as const).map((kind) => ({ label: kind, value: turns[kind].state()[what] })),
     );
   metrics.gauge('meent_log_writer_queue', () => logbook.waiting());
+  metrics.gauge('meent_log_waiting_seconds', () => waitingSeconds(database.log));
   metrics.gauge('meent_sequencer_lag_seconds', () => sequencer.lagSeconds());
   metrics.gauge('meent_job_oldest_seconds', async () =>
     (await queueStates(database.node)).map(({ queue, oldestSeconds }) => ({ label: queue, value: oldestSeconds })),

@@ -2,6 +2,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { Caller } from '../../gate/context.ts';
 import { type Look, looksAt } from '../../logbook/read.ts';
+import { missingSince } from '../../logbook/waiting.ts';
 import { PORTAAL } from '../people.ts';
 import { OTHER } from './door.ts';
 
@@ -54,13 +55,25 @@ export async function shownLooks(engine: Engine, caller: Caller, most: number, a
   return { looks, next: cursor ?? null, since };
 }
 
+/** Since when looks are not listed, though they are kept; undefined when the lists are complete. */
+export async function looksMissingSince(engine: Engine, caller: Caller): Promise<string | undefined> {
+  return (await missingSince(engine.parts.db.in(caller), caller.municipality))?.toISOString();
+}
+
+export interface CaseLooks {
+  readonly count: number;
+  readonly last?: string;
+  /** There may be more, that are not listed yet. */
+  readonly incomplete: boolean;
+}
+
 /** How often others looked at one case, and when last; of the newest lines. */
-export async function looksAtCase(
-  engine: Engine,
-  caller: Caller,
-  zaak: string,
-): Promise<{ readonly count: number; readonly last?: string }> {
+export async function looksAtCase(engine: Engine, caller: Caller, zaak: string): Promise<CaseLooks> {
   const found = await shownLooks(engine, caller, Number.POSITIVE_INFINITY);
   const looks = (found?.looks ?? []).filter((look) => !isOwn(look) && look.records.some(({ id }) => id === zaak));
-  return { count: looks.length, ...(looks[0] ? { last: looks[0].at.toISOString() } : {}) };
+  return {
+    count: looks.length,
+    ...(looks[0] ? { last: looks[0].at.toISOString() } : {}),
+    incomplete: (await looksMissingSince(engine, caller)) !== undefined,
+  };
 }

@@ -9,6 +9,7 @@ import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
 import { readHead } from '../../logbook/tiles.ts';
 import { lastVerified, VERIFY_QUEUE, type Verified } from '../../logbook/verify-daily.ts';
+import { missingSince } from '../../logbook/waiting.ts';
 import { applicationOf } from '../../registers/autorisaties/index.ts';
 import { deadDeliveries, pause, resend, resume, subscriptionStates } from '../../registers/notificaties/index.ts';
 import { teLaat } from '../archief/selectie.ts';
@@ -134,13 +135,17 @@ export interface LogState {
   readonly head?: { readonly size: number; readonly at: Date; readonly note: string };
   /** Undefined: never yet. */
   readonly verified?: Verified;
+  /** Since when entries wait for a seal; undefined when none waits longer than it should. */
+  readonly waitsSince?: Date;
 }
 
 export async function logState(engine: Engine, caller: Caller): Promise<LogState> {
   refuseOthers(caller);
   const head = await readHead(engine.parts.db.log, caller.municipality);
   const verified = await lastVerified(engine.parts.db.log, caller.municipality);
+  const waitsSince = await missingSince(engine.parts.db.in(caller), caller.municipality);
   return {
+    ...(waitsSince ? { waitsSince } : {}),
     ...(head ? { head: { size: Number(head.size), at: head.minute, note: head.note } } : {}),
     ...(verified ? { verified } : {}),
   };
@@ -157,6 +162,8 @@ export async function verifySoon(engine: Engine, caller: Caller): Promise<void> 
 export interface Attention {
   /** Places where the last check found the logbook changed. */
   readonly tampered: number;
+  /** Since when the logbook is not sealed, and residents do not see who looked. */
+  readonly unsealedSince: Date | undefined;
   readonly failedJobs: number;
   readonly deadDeliveries: number;
   /** Subscriptions whose oldest delivery waits longer than it should. */
@@ -188,6 +195,7 @@ export async function attention(engine: Engine, caller: Caller, now: Date): Prom
   const verified = await lastVerified(engine.parts.db.log, caller.municipality);
   return {
     tampered: verified?.findings ?? 0,
+    unsealedSince: await missingSince(engine.parts.db.in(caller), caller.municipality),
     failedJobs: mine.filter(({ state }) => state === 'failed').length,
     deadDeliveries: states.reduce((sum, { failed }) => sum + failed, 0),
     slowSubscriptions: states.filter(({ oldest }) => oldest && now.getTime() - oldest.getTime() > SLOW_MS).length,

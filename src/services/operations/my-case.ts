@@ -32,7 +32,7 @@ import {
   text,
   textOrNull,
 } from './door.ts';
-import { looksAtCase } from './looks.ts';
+import { type CaseLooks, looksAtCase } from './looks.ts';
 
 export interface MyCase {
   readonly number: string;
@@ -52,7 +52,7 @@ export interface MyCase {
   readonly decisions: readonly DecisionData[];
   readonly messages: readonly { readonly id: string; readonly subject: string; readonly at: string }[];
   /** Other people's looks. */
-  readonly looks: { readonly count: number; readonly last?: string };
+  readonly looks: CaseLooks;
 }
 
 /** @throws not-found, also for somebody else's case: a resident may not know of it. */

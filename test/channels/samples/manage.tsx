@@ -131,6 +131,7 @@ export const managePages: readonly SamplePage[] = [
       <ManageHomePage
         attention={{
           tampered: 1,
+          unsealedSince: new Date('2026-11-20T14:02:00Z'),
           failedJobs: 2,
           deadDeliveries: 14,
           slowSubscriptions: 1,
@@ -148,6 +149,7 @@ export const managePages: readonly SamplePage[] = [
       <ManageHomePage
         attention={{
           tampered: 0,
+          unsealedSince: undefined,
           failedJobs: 0,
           deadDeliveries: 0,
           slowSubscriptions: 0,
@@ -357,4 +359,5 @@ export const managePages: readonly SamplePage[] = [
       />
     ),
   },
+  { name: 'beheer-logboek-wacht', ui, page: <LogPage state={{ waitsSince: at }} /> },
 ];

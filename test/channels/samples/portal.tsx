@@ -149,6 +149,21 @@ export const portalPages: readonly SamplePage[] = [
     ui: { visitor: { kind: 'resident', name: 'Daan Visser', unread: 0 } },
     page: <HomePage addressee="meneer Visser" todos={[]} cases={[]} casesTotal={0} messages={[]} looks={[]} />,
   },
+  {
+    name: 'mijn-onvolledig',
+    ui: { visitor: { kind: 'resident', name: 'Daan Visser', unread: 0 } },
+    page: (
+      <HomePage
+        addressee="meneer Visser"
+        todos={[]}
+        cases={[]}
+        casesTotal={0}
+        messages={[]}
+        looks={[]}
+        missingSince="2026-11-20T14:02:00Z"
+      />
+    ),
+  },
   { name: 'zaken', ui: { visitor: resident }, page: <CasesPage running={cases} closed={closed} page={2} pages={7} /> },
   {
     name: 'zaak',
@@ -202,7 +217,7 @@ export const portalPages: readonly SamplePage[] = [
           },
           { at: '2026-11-18T15:19:00Z', channel: 'website', text: 'U deed de melding.' },
         ]}
-        looks={{ count: 4, last: '2026-11-19T09:41:00Z' }}
+        looks={{ count: 4, last: '2026-11-19T09:41:00Z', incomplete: false }}
       />
     ),
   },
@@ -269,6 +284,11 @@ export const portalPages: readonly SamplePage[] = [
     name: 'wie-keek-leeg',
     ui: { visitor: resident },
     page: <WhoLookedPage count={0} since="2026-11-01" occasions={[]} />,
+  },
+  {
+    name: 'wie-keek-onvolledig',
+    ui: { visitor: resident },
+    page: <WhoLookedPage count={0} since="2026-11-01" missingSince="2026-11-20T14:02:00Z" occasions={[]} />,
   },
   {
     name: 'inloggen',

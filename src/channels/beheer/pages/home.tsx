@@ -33,13 +33,23 @@ const Items = ({ items, look }: { readonly items: readonly Item[]; readonly look
 
 export function ManageHomePage({ attention, ...told }: Told & { readonly attention: Attention }): ComponentChildren {
   const { t, format } = useUi();
-  const { tampered, failedJobs, deadDeliveries, slowSubscriptions, expiring, overdue, concepts } = attention;
+  const { tampered, unsealedSince, failedJobs, deadDeliveries, slowSubscriptions, expiring, overdue, concepts } =
+    attention;
   const items: Item[] = [
     ...(tampered > 0
       ? [
           {
             what: t('log.verify.bad', { number: format.number(tampered) }),
             act: t('log.verify.bad.do'),
+            href: addresses.manageLog,
+          },
+        ]
+      : []),
+    ...(unsealedSince
+      ? [
+          {
+            what: t('log.waits', { when: format.dateTime(unsealedSince) }),
+            act: t('log.waits.do'),
             href: addresses.manageLog,
           },
         ]

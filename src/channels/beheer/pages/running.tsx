@@ -1,6 +1,7 @@
 /** Subscriptions, jobs and the logbook: what runs, what failed, and the button that lets it start over. */
 import type { LogState, OpenJob, Subscription, Subscriptions } from '../../../services/operations/manage-running.ts';
 import { addresses } from '../../ui/addresses.ts';
+import { Alert } from '../../ui/components/alert.tsx';
 import { Button } from '../../ui/components/button.tsx';
 import { Badge, DataList, Table } from '../../ui/components/data.tsx';
 import { Form } from '../../ui/components/form.tsx';
@@ -162,10 +163,15 @@ export function JobsPage({ jobs, ...told }: Told & { readonly jobs: readonly Ope
   );
 }
 
-export function LogPage({ state: { head, verified }, ...told }: Told & { readonly state: LogState }) {
+export function LogPage({ state: { head, verified, waitsSince }, ...told }: Told & { readonly state: LogState }) {
   const { t, format } = useUi();
   return (
     <ManageFrame title={t('log.title')} current="manage.log" {...told}>
+      {waitsSince ? (
+        <Alert kind="error" title={t('log.waits', { when: format.dateTime(waitsSince) })}>
+          <p>{t('log.waits.do')}</p>
+        </Alert>
+      ) : null}
       <p>{t('log.text')}</p>
       {head ? (
         <DataList

@@ -33,7 +33,7 @@ export interface CasePageProps {
   readonly files: readonly FileInfo[];
   readonly decisions: readonly DecisionInfo[];
   readonly contacts: readonly Contact[];
-  readonly looks: { readonly count: number; readonly last?: Moment };
+  readonly looks: { readonly count: number; readonly last?: Moment; readonly incomplete: boolean };
 }
 
 function facts(page: CasePageProps, { t }: ReturnType<typeof useUi>): Fact[] {
@@ -45,6 +45,7 @@ function facts(page: CasePageProps, { t }: ReturnType<typeof useUi>): Fact[] {
           , {t('case.looks.last')} <When at={page.looks.last} as="day" />
         </>
       ) : null}
+      {page.looks.incomplete ? <> ({t('case.looks.incomplete')})</> : null}
     </a>
   );
   const optional = (name: string, value: string | undefined): Fact[] =>

@@ -1,7 +1,7 @@
 /** My page: what must I do first, where does it stand, what is new, who looked. */
 import { addresses } from '../../ui/addresses.ts';
 import { ButtonGroup, LinkButton, RowLink } from '../../ui/components/button.tsx';
-import { type Look, ShortLook } from '../../ui/components/look.tsx';
+import { type Look, LooksMissing, ShortLook } from '../../ui/components/look.tsx';
 import { Page } from '../../ui/components/page.tsx';
 import { Trace } from '../../ui/components/path.tsx';
 import { CaseCard, type CaseStrip, Strips, TodoCard } from '../../ui/components/strip.tsx';
@@ -24,6 +24,8 @@ export interface HomePageProps {
   readonly casesTotal: number;
   readonly messages: readonly MessageSummary[];
   readonly looks: readonly Look[];
+  /** Since when looks are kept and not listed. */
+  readonly missingSince?: string | undefined;
 }
 
 function Todos({ todos }: Pick<HomePageProps, 'todos'>) {
@@ -79,7 +81,7 @@ function Cases({ cases, casesTotal }: Pick<HomePageProps, 'cases' | 'casesTotal'
   );
 }
 
-export function HomePage({ addressee, todos, cases, casesTotal, messages, looks }: HomePageProps) {
+export function HomePage({ addressee, todos, cases, casesTotal, messages, looks, missingSince }: HomePageProps) {
   const { t } = useUi();
   const lead = todos.length ? t('home.lead.todo', { count: todos.length }) : t('home.lead.calm');
   return (
@@ -108,13 +110,14 @@ export function HomePage({ addressee, todos, cases, casesTotal, messages, looks 
             <Heading level={2} look={3} id="keek">
               {t('home.looked')}
             </Heading>
+            <LooksMissing since={missingSince} level={3} />
             {looks.length ? (
               <Trace>
                 {looks.map((look) => (
                   <ShortLook look={look} />
                 ))}
               </Trace>
-            ) : (
+            ) : missingSince ? null : (
               <p>{t('home.looked.none')}</p>
             )}
             <p class="meent-after">

@@ -1,7 +1,7 @@
 /** Who looked: by occasion, newest first. The sentence under the list is the same for everybody, also when lines are withheld. */
 import { addresses } from '../../ui/addresses.ts';
 import { RowLink } from '../../ui/components/button.tsx';
-import { FullLook, type Look } from '../../ui/components/look.tsx';
+import { FullLook, type Look, LooksMissing } from '../../ui/components/look.tsx';
 import { Page } from '../../ui/components/page.tsx';
 import { Trace } from '../../ui/components/path.tsx';
 import { type Proof, ProofBlock } from '../../ui/components/proof.tsx';
@@ -24,6 +24,8 @@ export interface WhoLookedPageProps {
   readonly count: number;
   readonly since: Moment;
   readonly occasions: readonly Occasion[];
+  /** Since when looks are kept and not listed. */
+  readonly missingSince?: Moment | undefined;
   readonly olderHref?: string;
   readonly proof?: Proof;
 }
@@ -103,9 +105,10 @@ function OccasionBlock({ occasion, id, told }: BlockProps) {
   );
 }
 
-export function WhoLookedPage({ count, since, occasions, olderHref, proof }: WhoLookedPageProps) {
+export function WhoLookedPage({ count, since, missingSince, occasions, olderHref, proof }: WhoLookedPageProps) {
   const { t, format } = useUi();
   const date = format.date(since);
+  const none = missingSince ? t('looked.none.missing') : t('looked.none', { date });
   return (
     <Page
       channel="portal"
@@ -118,9 +121,10 @@ export function WhoLookedPage({ count, since, occasions, olderHref, proof }: Who
       }}
     >
       <div class="meent-wrap">
+        <LooksMissing since={missingSince} />
         <section class="meent-section" aria-labelledby="lijst">
           <Heading level={2} id="lijst">
-            {count ? t('looked.count', { count, date }) : t('looked.none', { date })}
+            {count ? t('looked.count', { count, date }) : none}
           </Heading>
           {occasions.map((occasion, index) => (
             <OccasionBlock

@@ -2,6 +2,7 @@
 import { formatter, type Moment } from '../texts/format.ts';
 import type { TextKey } from '../texts/translate.ts';
 import { useUi } from '../ui.ts';
+import { Alert } from './alert.tsx';
 import { Dot } from './path.tsx';
 import { Dutch, Rich, When } from './text.tsx';
 
@@ -137,4 +138,14 @@ export function FullLook({ look }: { readonly look: Look }) {
       </dl>
     </li>
   );
+}
+
+/** Nobody may read from a list that nobody looked, while looks are kept that are not in it. */
+export function LooksMissing({ since, level = 2 }: { readonly since: Moment | undefined; readonly level?: 2 | 3 }) {
+  const { t, format } = useUi();
+  return since ? (
+    <Alert kind="warning" title={t('looked.missing')} level={level}>
+      <p>{t('looked.missing.text', { when: format.dateTime(since) })}</p>
+    </Alert>
+  ) : null;
 }

@@ -236,6 +236,9 @@ export const manage = {
   'log.at': 'Last seal',
   'log.none': 'There is no seal yet.',
   'log.note': 'The seal itself',
+  'log.waits': 'New lines get no seal, since {when}',
+  'log.waits.do':
+    'Nothing is lost, but residents do not see now who looked. Check the logbook and warn whoever runs Meent.',
   'log.verify': 'Last check',
   'log.verify.never': 'Not checked yet',
   'log.verify.good': 'Nothing was changed: {number} lines computed again',

@@ -52,6 +52,7 @@ export const portal = {
   'case.looks.title': 'Who looked at this case',
   'case.looks': { one: '1 time', other: '{count} times' },
   'case.looks.last': 'last on',
+  'case.looks.incomplete': 'not complete now',
   'case.question': 'Do you have a question? Call {phone} and mention case number {number}.',
 
   'contact.message': 'message',
@@ -71,6 +72,10 @@ export const portal = {
   'looked.lead': 'Each time somebody looks, a line is added. That line is there before the other sees anything.',
   'looked.count': { one: '1 time since {date}', other: '{count} times since {date}' },
   'looked.none': 'Nobody looked at your data since {date}',
+  'looked.none.missing': 'Nobody is in this list now',
+  'looked.missing': 'This list is not complete now',
+  'looked.missing.text':
+    'You cannot see here now who looked since {when}. Those times are kept. They come into the list when the failure is over.',
   'looked.ground': 'On what ground',
   'looked.organ': 'Responsible:',
   'looked.case': 'Go to the case',

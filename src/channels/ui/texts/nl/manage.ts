@@ -236,6 +236,9 @@ export const manage = {
   'log.at': 'Laatste zegel',
   'log.none': 'Er is nog geen zegel.',
   'log.note': 'Het zegel zelf',
+  'log.waits': 'Nieuwe regels krijgen geen zegel, sinds {when}',
+  'log.waits.do':
+    'Er gaat niets verloren, maar bewoners zien nu niet wie er keek. Controleer het logboek en waarschuw wie Meent draait.',
   'log.verify': 'Laatste controle',
   'log.verify.never': 'Nog niet gecontroleerd',
   'log.verify.good': 'Niets veranderd: {number} regels nagerekend',

@@ -52,6 +52,7 @@ export const portal = {
   'case.looks.title': 'Wie keek in deze zaak',
   'case.looks': { one: '1 keer', other: '{count} keer' },
   'case.looks.last': 'laatst op',
+  'case.looks.incomplete': 'nu niet compleet',
   'case.question': 'Hebt u een vraag? Bel {phone} en noem zaaknummer {number}.',
 
   'contact.message': 'bericht',
@@ -71,6 +72,10 @@ export const portal = {
   'looked.lead': 'Elke keer dat iemand kijkt, komt er een regel bij. Die regel staat er al voordat de ander iets ziet.',
   'looked.count': { one: '1 keer sinds {date}', other: '{count} keer sinds {date}' },
   'looked.none': 'Sinds {date} keek niemand in uw gegevens',
+  'looked.none.missing': 'Er staat nu niemand in deze lijst',
+  'looked.missing': 'Deze lijst is nu niet compleet',
+  'looked.missing.text':
+    'Wie er keek sinds {when}, ziet u hier nu niet. Die keren zijn wel bewaard. Ze komen in de lijst als de storing voorbij is.',
   'looked.ground': 'Op welke grond',
   'looked.organ': 'Verantwoordelijk:',
   'looked.case': 'Naar de zaak',
