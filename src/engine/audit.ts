@@ -28,8 +28,6 @@ interface Change {
   readonly action: 'create' | 'update' | 'delete';
   readonly after: string | null;
   readonly before: string | null;
-  /** Of a part: the main record as it was at that moment. */
-  readonly main_then: string | null;
   readonly at: Date;
   readonly application: string;
   readonly application_label: string;
@@ -48,11 +46,20 @@ const TRAIL = {
   name: 'audit_trail',
   text: `select (select epoch from municipality_epoch where municipality = $1) as epoch, c.id, c.resource, c.record, c.action, c.after, c.at, c.application, c.application_label, c.user_id, c.user_label,
   c.remark, c.label, c.subjects, (select p.after from engine_change p where p.municipality = $1 and p.record = c.record and p.resource = c.resource
-    and p.version < c.version and p.after is not null order by p.version desc limit 1) as before,
-  case when c.resource <> c.main_resource then (select p.after from engine_change p where p.municipality = $1 and p.record = c.main
-    and p.resource = c.main_resource and p.id <= c.id and p.after is not null order by p.id desc limit 1) end as main_then
+    and p.version < c.version and p.after is not null order by p.version desc limit 1) as before
  from engine_change c where c.municipality = $1 and c.main = $2 and c.main_resource = $3 and not c.implied
   and ($4::uuid is null or c.id = $4) order by c.id limit ${MOST_LINES}`,
+};
+
+/** What a main record said, from when on. */
+interface State {
+  readonly at: Date;
+  readonly after: string;
+}
+
+const STATES = {
+  name: 'audit_states',
+  text: `select at, after from engine_change where municipality = $1 and record = $2 and resource = $3 and after is not null order by version`,
 };
 
 /** @throws not-found, permission-denied */
@@ -107,7 +114,22 @@ async function readLines(
   );
   await parts.logbook.append(entry, actor, caller);
   if (!allowed) throw new Problem('permission-denied');
-  return changes.map((change) => renderLine(parts, caller, resource, id, hideAbove(parts, caller, resource, change)));
+  const isAllowed = rightThen(parts, caller, resource);
+  if (!isAllowed) return changes.map((change) => renderLine(parts, caller, resource, id, change));
+  const states = changes.some((change) => change.resource !== resource.name)
+    ? await parts.db.in(caller).query<State>(STATES, [caller.municipality, id, resource.name])
+    : [];
+  const open = states.map(({ at, after }) => ({ at: at.getTime(), allowed: isAllowed(after) }));
+  return changes.map((change) => {
+    const visible = (stored: string | null): string | null => (stored !== null && isAllowed(stored) ? stored : null);
+    const shown =
+      change.resource === resource.name
+        ? { ...change, before: visible(change.before), after: visible(change.after) }
+        : wasOpenAt(open, change.at.getTime())
+          ? change
+          : { ...change, before: null, after: null };
+    return renderLine(parts, caller, resource, id, shown);
+  });
 }
 
 /** Who has no part in the record any more, and is still in its history. */
@@ -118,23 +140,28 @@ function linesOfPast({ resource, id, columns }: Row, changes: readonly Change[])
   return [...past].map((subject) => ({ subject, resource: resource.name, id }));
 }
 
-/** A record was perhaps more confidential than it is now: what it and its parts said then wants the right of then. */
-function hideAbove(parts: EngineParts, caller: Caller, main: Resource, change: Change): Change {
+/**
+ * A record was perhaps more confidential than it is now: what it and its parts said then wants the right of then. Tells
+ * whether this caller may see what a state of the main record says; undefined when they may see every state.
+ */
+function rightThen(parts: EngineParts, caller: Caller, main: Resource): ((stored: string) => boolean) | undefined {
   const access = accessOf(caller, main, AUDIT_SCOPES);
-  if (!main.rights || access === 'everything') return change;
+  if (!main.rights || access === 'everything') return undefined;
+  // Owners are of the record as it is; the access of a resident does not narrow by level.
+  if (access.every((branch) => branch.subject !== undefined)) return undefined;
   const sealer = sealerOf(parts.keys, caller.municipality);
-  const isAllowed = (stored: string): boolean => {
-    // History is shown as it was written; for the right to it, what came since is as in a body that is rendered again.
-    const record = withDefaults(main.fields, parseBody(parts.registry, main, stored, sealer));
-    // Owners are of the record as it is; the access of a resident does not narrow by level.
-    const owners = access.every((branch) => branch.subject !== undefined);
-    return owners || allowsRow(access, dimensionsOf(main, record));
-  };
-  if (change.resource === main.name) {
-    const visible = (stored: string | null): string | null => (stored !== null && isAllowed(stored) ? stored : null);
-    return { ...change, before: visible(change.before), after: visible(change.after) };
-  }
-  return change.main_then === null || isAllowed(change.main_then) ? change : { ...change, before: null, after: null };
+  // History is shown as it was written; for the right to it, what came since is as in a body that is rendered again.
+  return (stored) =>
+    allowsRow(access, dimensionsOf(main, withDefaults(main.fields, parseBody(parts.registry, main, stored, sealer))));
+}
+
+/**
+ * Whether a part that was written at this moment stood in a record that the caller might see. Ids do not tell: of one write
+ * they come in any order. Where moments are equal each state counts, and where none was before, nobody may see it.
+ */
+function wasOpenAt(states: readonly { readonly at: number; readonly allowed: boolean }[], moment: number): boolean {
+  const last = states.findLast(({ at }) => at <= moment);
+  return last !== undefined && states.every(({ at, allowed }) => at !== last.at || allowed);
 }
 
 const ACTIE = {

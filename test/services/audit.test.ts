@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AUDIT_SCOPES, readAuditTrail } from '../../src/engine/audit.ts';
+import { newId } from '../../src/foundation/ids.ts';
+import type { Caller } from '../../src/gate/context.ts';
+import { VERTROUWELIJKHEID } from '../../src/gate/rights.ts';
 import { addTables, libraryResources } from '../engine/library.ts';
 import { FIRST, SECOND, startMeent, type TestMeent } from '../support/server.ts';
 
@@ -19,6 +22,16 @@ const jan = () => ({
 });
 const send = async (method: 'POST' | 'PATCH', url: string, payload: object, headers: Record<string, string> = {}) =>
   (await meent.ask({ method, url, payload, headers })).json();
+
+/** Who may read trails of one shelf, up to a level. */
+const caller = (level: number, type = plank.slice(-36)): Caller => ({
+  municipality: FIRST,
+  base: 'http://localhost',
+  application: { id: 'beperkt', label: '' },
+  activity: { id: '', purpose: '', ground: '', organ: '' },
+  trace: { traceId: '0'.repeat(32), spanId: '0'.repeat(16) },
+  rights: { everything: false, grants: [{ component: 'lib', scopes: new Set(AUDIT_SCOPES), type, level }] },
+});
 
 /** A book that was made, got a reader, and was renamed. */
 async function history() {
@@ -107,19 +120,7 @@ describe('the audit trail', () => {
     const { made } = await history();
     const { parts } = meent.engine;
     const read = (type: string) =>
-      readAuditTrail(
-        parts,
-        {
-          municipality: FIRST,
-          base: 'http://localhost',
-          application: { id: 'beperkt', label: '' },
-          activity: { id: '', purpose: '', ground: '', organ: '' },
-          trace: { traceId: '0'.repeat(32), spanId: '0'.repeat(16) },
-          rights: { everything: false, grants: [{ component: 'lib', scopes: new Set(AUDIT_SCOPES), type, level: 7 }] },
-        },
-        parts.registry.get('boek'),
-        made.url.slice(-36),
-      );
+      readAuditTrail(parts, caller(7, type), parts.registry.get('boek'), made.url.slice(-36));
     await expect(read('0197b0f0-0000-7000-8000-000000000000')).rejects.toMatchObject({ code: 'permission-denied' });
     expect(meent.logged.at(-1)).toMatchObject({ kind: 'geweigerd', operation: 'boeken.boek.audittrail' });
     expect(JSON.parse((await read(plank.slice(-36))).json)).toHaveLength(4);
@@ -132,24 +133,52 @@ describe('the audit trail', () => {
     await send('PATCH', pathOf(made.url), { geheimhouding: 'openbaar' });
     await send('POST', '/boeken/api/v1/lezers', { boek: made.url, naam: 'Bas', bsn: '999990020' });
     const { parts } = meent.engine;
-    const read = async (level: number) => {
-      const grants = [{ component: 'lib', scopes: new Set(AUDIT_SCOPES), type: plank.slice(-36), level }];
-      const caller = {
-        municipality: FIRST,
-        base: 'http://localhost',
-        application: { id: 'beperkt', label: '' },
-        activity: { id: '', purpose: '', ground: '', organ: '' },
-        trace: { traceId: '0'.repeat(32), spanId: '0'.repeat(16) },
-        rights: { everything: false, grants },
-      };
-      return (await readAuditTrail(parts, caller, parts.registry.get('boek'), made.url.slice(-36))).json;
-    };
+    const read = async (level: number) =>
+      (await readAuditTrail(parts, caller(level), parts.registry.get('boek'), made.url.slice(-36))).json;
     const low = await read(1);
     expect(low).not.toContain('Noor');
     expect(low).not.toContain('999990019');
     expect(low).toContain('Bas');
     expect(JSON.parse(low)).toHaveLength(5);
     expect(await read(8)).toContain('Noor');
+  });
+
+  it('asks the right of then also of parts that were made in one write with their record, in whatever order of ids', async () => {
+    const { parts } = meent.engine;
+    const all = { ...caller(VERTROUWELIJKHEID.length), rights: { everything: true, grants: [] } };
+    for (let i = 0; i < 12; i++) {
+      const id = newId();
+      await meent.engine.compose(all, {
+        operation: 'boeken.samen',
+        items: [
+          {
+            resource: 'boek',
+            id,
+            input: { titel: 'Een', plank, geheimhouding: 'zeer_geheim' },
+          },
+          { resource: 'lezer', input: { boek: `http://localhost${BOEKEN}/${id}`, naam: 'Noor', bsn: '999990019' } },
+        ],
+      });
+      await send('PATCH', `${BOEKEN}/${id}`, { geheimhouding: 'openbaar' });
+      const read = async (level: number) =>
+        (await readAuditTrail(parts, caller(level), parts.registry.get('boek'), id)).json;
+      expect(await read(1)).not.toContain('Noor');
+      expect(await read(8)).toContain('Noor');
+    }
+  });
+
+  it('shows no part when nothing tells how confidential its record was', async () => {
+    const made = await send('POST', BOEKEN, { titel: 'Een', plank, geheimhouding: 'openbaar' });
+    await send('POST', '/boeken/api/v1/lezers', { boek: made.url, naam: 'Noor', bsn: '999990019' });
+    const { parts } = meent.engine;
+    const read = async () =>
+      (await readAuditTrail(parts, caller(1), parts.registry.get('boek'), made.url.slice(-36))).json;
+    expect(await read()).toContain('Noor');
+    // The clock of the server was put back between the two.
+    await meent.clone.asOwner(`update meent.engine_change set at = at + interval '1 hour' where record = $1`, [
+      made.url.slice(-36),
+    ]);
+    expect(await read()).not.toContain('Noor');
   });
 
   it('goes with its record', async () => {
