@@ -10,7 +10,8 @@ export interface Room {
   /**
    * Takes so many bytes until this answer is given or its asker is gone.
    * @param sender whose they are: a person or an address.
-   * @throws too-many-requests when this sender has too much on the way, unavailable when all together have
+   * @throws too-many-requests when this sender has too much on the way, unavailable when all together have, parse-error when
+   * the asker is gone
    */
   take(reply: FastifyReply, sender: string, bytes: number): void;
 }
@@ -38,6 +39,8 @@ export function createRoom({ most, each }: RoomLimits): Room {
 
   return {
     take(reply, sender, bytes) {
+      // What was received before its sender left may be read after it; nobody would give its room back.
+      if (reply.raw.destroyed) throw new Problem('parse-error');
       const own = ofSender.get(sender) ?? 0;
       if (own + bytes > each)
         throw new Problem(
