@@ -33,7 +33,9 @@ describe('a problem', () => {
     ['conflict', 409],
     ['precondition-failed', 412],
     ['payload-too-large', 413],
+    ['request-timeout', 408],
     ['too-many-requests', 429],
+    ['headers-too-large', 431],
     ['blob-missing', 500],
     ['logbook-unavailable', 503],
   ])('%s answers %i in sentences of at most 15 words', (code, status) => {

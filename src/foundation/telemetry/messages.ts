@@ -3,6 +3,7 @@ export const MESSAGES = {
   ready: 'ready for requests',
   request: 'request answered',
   'request-failed': 'request failed',
+  'request-unreadable': 'what a client sent is no request that can be read, or did not come in time',
   'request-aborted': 'request broken off by the client',
   'job-claim-failed': 'jobs cannot be claimed',
   'job-finish-failed': 'the end of a job cannot be stored; it will run again',
