@@ -72,6 +72,8 @@ test('as a visitor', async () => {
     expect.arrayContaining(['/', '/api', '/api/zaken', '/api/zaken/:operation', '/inloggen', '/melden/wat']),
   );
   checkHeaders(pages);
+  // Each API with what it holds, each once.
+  for (const { text } of pages.filter(({ url }) => url === '/api')) expect(text).not.toMatch(/\b(\w+), \1\b/);
 });
 
 test('an example in the demo holds a token, and can be run as it stands', async () => {

@@ -74,13 +74,18 @@ describe('from report to archive', () => {
     expect(read.text).not.toContain('Akkerman');
 
     work = await employee.get(`/werk/zaken/${id}`);
-    work = await employee.submit(work, action(work, 'sluiten'), {
-      resultaattype: optionOf(work, 'Opgelost'),
+    const open = work;
+    const closing = {
+      resultaattype: optionOf(open, 'Opgelost'),
       resultaattoelichting: 'De tegel ligt weer vast.',
-    });
+    };
+    work = await employee.submit(open, action(open, 'sluiten'), closing);
     expect(work.text).toContain('De zaak is afgerond');
     expect(work.text).toMatch(/De archiefdatum is \d+ \w+ \d{4}/);
     expect(formsOf(work).filter((form) => form.action.includes(id))).toEqual([]);
+    const again = await employee.submit(open, action(open, 'sluiten'), closing);
+    expect(again.text).toContain('De zaak was al afgerond');
+    expect(again.text).not.toContain('probeer het opnieuw');
     mine = await resident.get(`/mijn/zaken/${id}`);
     expect(mine.text).toContain('Opgelost. De tegel ligt weer vast.');
     expect(mine.text).toContain('Afgehandeld');

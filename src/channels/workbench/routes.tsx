@@ -117,6 +117,7 @@ export const workbenchRoutes =
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         if (error.code === 'conflict') return goTo(keepDone(site, reply, { what: 'conflict' }), back);
+        if (error.code === 'wrong-state') return goTo(keepDone(site, reply, { what: 'closed.before' }), back);
         if (error.code !== 'invalid') throw error;
         return showCase(request, reply, refused(error));
       }
@@ -134,7 +135,7 @@ export const workbenchRoutes =
       try {
         await site.asEmployee(request, (caller) => takeCase(engine, caller, id));
       } catch (error) {
-        if (!(error instanceof Problem && error.code === 'conflict')) throw error;
+        if (!(error instanceof Problem && TOO_LATE.has(error.code))) throw error;
         return goTo(keepDone(site, reply, { what: 'taken.other' }), addresses.work);
       }
       return goTo(keepDone(site, reply, { what: 'taken' }), addresses.workCase(id));
@@ -286,6 +287,9 @@ function decisionFrom(fields: Readonly<Record<string, string>>): Omit<DecisionIn
   >;
 }
 
+/** A colleague has the case, or it is closed. */
+const TOO_LATE: ReadonlySet<string> = new Set(['conflict', 'wrong-state']);
+
 const DOCUMENT_FIELDS = {
   titel: 'titel',
   informatieobjecttype: 'informatieobjecttype',
@@ -312,6 +316,8 @@ function flashOf(t: Translate, format: Format, done: Done | undefined): Flash | 
         title: t('flash.closed'),
         ...(done.date ? { text: t('flash.closed.archive', { date: format.date(done.date) }) } : {}),
       };
+    case 'closed.before':
+      return { kind: 'error', title: t('flash.closed.before'), text: t('flash.closed.before.text') };
     case 'conflict':
       return { kind: 'error', title: t('flash.conflict') };
     default:

@@ -20,9 +20,12 @@ export async function runningApis(engine: Engine, errand: Errand): Promise<reado
       return {
         api: resources[0]!.api,
         works: works.every(Boolean),
-        collections: resources
-          .filter(({ operations }) => operations.length > 0)
-          .map(({ path }) => path.split('/').at(-1)!),
+        // Versions of a record have the address of the record.
+        collections: [
+          ...new Set(
+            resources.filter(({ operations }) => operations.length > 0).map(({ path }) => path.split('/').at(-1)!),
+          ),
+        ],
       };
     }),
   );

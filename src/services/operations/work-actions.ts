@@ -245,11 +245,12 @@ function refuseLate(work: Work, zaak: string, { gezien }: Seen, name: string): v
   throw invalid({ name, code: 'late', reason });
 }
 
-/** A case that this employee has. The page shows no form for another; a form that was open may be late. @throws conflict */
+/** A case that this employee has. The page shows no form for another; a form that was open may be late. @throws wrong-state when it is closed, conflict */
 export async function openMine(engine: Engine, employee: Caller, id: string): Promise<Opened> {
   const opened = await openForWork(engine, employee, id);
   const roles = rolesOf(await related(engine, opened.caller, [opened.zaak], ['rollen']), id);
-  if (opened.zaak.record.einddatum || holderOf(roles)?.id !== employee.employee?.id) throw new Problem('conflict');
+  if (opened.zaak.record.einddatum) throw new Problem('wrong-state', 'Deze zaak is al afgerond.');
+  if (holderOf(roles)?.id !== employee.employee?.id) throw new Problem('conflict');
   return opened;
 }
 

@@ -120,6 +120,8 @@ export const workbench = {
   'flash.document': 'The document is with the case',
   'flash.closed': 'The case is finished',
   'flash.closed.archive': 'The archive date is {date}.',
+  'flash.closed.before': 'The case was finished already',
+  'flash.closed.before.text': 'What you just sent was not kept.',
   'flash.conflict': 'The case changed in the meantime. Look at the case and try again.',
 
   'action.error.status': 'Choose a status.',

@@ -120,6 +120,8 @@ export const workbench = {
   'flash.document': 'Het document staat bij de zaak',
   'flash.closed': 'De zaak is afgerond',
   'flash.closed.archive': 'De archiefdatum is {date}.',
+  'flash.closed.before': 'De zaak was al afgerond',
+  'flash.closed.before.text': 'Wat u net stuurde, is niet bewaard.',
   'flash.conflict': 'De zaak is intussen veranderd. Bekijk de zaak en probeer het opnieuw.',
 
   'action.error.status': 'Kies een status.',
