@@ -35,7 +35,7 @@ function problems(): string[] {
 }
 
 /** In the browser: pixels that stick out at the side. */
-const sideways = (): number => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+export const sideways = (): number => document.documentElement.scrollWidth - document.documentElement.clientWidth;
 
 /** All rules, or those that a second language and other colours can break. */
 type Depth = 'everything' | 'colour and language';
@@ -45,7 +45,8 @@ const RULES = {
   'colour and language': ['cat.color', 'cat.language', 'cat.name-role-value', 'cat.text-alternatives'],
 } as const satisfies Record<Depth, readonly string[] | undefined>;
 
-async function violations(page: Page, depth: Depth): Promise<string[]> {
+/** What axe finds on the page as it stands, one line each. */
+export async function violations(page: Page, depth: Depth = 'everything'): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async (runOnly) => {
     // biome-ignore lint/suspicious/noExplicitAny: axe is a global of the page

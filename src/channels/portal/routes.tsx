@@ -16,6 +16,7 @@ import { addresses } from '../ui/addresses.ts';
 import type { FileInfo } from '../ui/components/data.tsx';
 import type { Contact } from '../ui/components/path.tsx';
 import type { CaseStrip } from '../ui/components/strip.tsx';
+import { Dutch } from '../ui/components/text.tsx';
 import type { Translate } from '../ui/texts/translate.ts';
 import { translator } from '../ui/texts/translate.ts';
 import { CasePage } from './pages/case.tsx';
@@ -176,5 +177,5 @@ const contactsOf = (t: Translate, { messages, began, noun }: MyCase): readonly C
     text: t('contact.wrote'),
     link: { href: addresses.message(id), text: subject },
   })),
-  ...(began ? [{ at: began, channel: noun, text: t('contact.started') }] : []),
+  ...(began ? [{ at: began, channel: <Dutch>{noun}</Dutch>, text: t('contact.started') }] : []),
 ];

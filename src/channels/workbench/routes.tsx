@@ -19,6 +19,7 @@ import { fieldOf, pageOf, queryOf, type Site } from '../site/site.ts';
 import { addresses } from '../ui/addresses.ts';
 import type { Flash } from '../ui/components/alert.tsx';
 import type { FileInfo } from '../ui/components/data.tsx';
+import { ofRegister } from '../ui/components/fields.tsx';
 import type { FieldError } from '../ui/components/form.tsx';
 import { type Format, formatter } from '../ui/texts/format.ts';
 import { LANGUAGE_PARAMETER } from '../ui/texts/language.ts';
@@ -80,7 +81,9 @@ export const workbenchRoutes =
           ]}
           zaaktypeOptions={[
             { value: '', label: t('work.type.all') },
-            ...zaaktypen.map(({ identificatie, omschrijving }) => ({ value: identificatie, label: omschrijving })),
+            ...ofRegister(
+              zaaktypen.map(({ identificatie, omschrijving }) => ({ value: identificatie, label: omschrijving })),
+            ),
           ]}
           {...(flash ? { flash } : {})}
         />,
@@ -339,7 +342,7 @@ function propsOf(t: Translate, found: WorkCase, refused: Refused | undefined): W
             ...actions,
             confidentialities: [
               { value: '', label: t('action.document.usual') },
-              ...actions.confidentialities.map((value) => ({ value, label: words(value) })),
+              ...ofRegister(actions.confidentialities.map((value) => ({ value, label: words(value) }))),
             ],
             accept: DOCUMENT_ENDINGS,
             maxBytes: DOCUMENT_BYTES,

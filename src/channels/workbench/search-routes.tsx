@@ -10,6 +10,7 @@ import {
 } from '../../services/operations/work-search.ts';
 import { fieldOf, type Site } from '../site/site.ts';
 import { addresses } from '../ui/addresses.ts';
+import { ofRegister } from '../ui/components/fields.tsx';
 import type { FieldError } from '../ui/components/form.tsx';
 import { translator } from '../ui/texts/translate.ts';
 import { WorkSearchPage } from './pages/search.tsx';
@@ -40,7 +41,9 @@ export function searchRoutes(site: Site, app: FastifyInstance): void {
         ]}
         zaaktypeOptions={[
           { value: '', label: t('work.type.all') },
-          ...zaaktypen.map(({ identificatie, omschrijving }) => ({ value: identificatie, label: omschrijving })),
+          ...ofRegister(
+            zaaktypen.map(({ identificatie, omschrijving }) => ({ value: identificatie, label: omschrijving })),
+          ),
         ]}
         page={asked.page}
         {...(found ? { found } : {})}

@@ -38,7 +38,7 @@ export function MessageList({ messages }: { readonly messages: readonly MessageS
                 <Rich text="messages.about" with={{ title: <Dutch>{message.about}</Dutch> }} />.{' '}
               </span>
             ) : null}
-            {message.from}, <When at={message.at} as="date" />
+            <Dutch>{message.from}</Dutch>, <When at={message.at} as="date" />
           </p>
         </li>
       ))}

@@ -50,7 +50,12 @@ export function MessagePage(message: MessagePageProps) {
     { href: addresses.mine, text: t('nav.overview') },
     { href: addresses.messages, text: t('nav.messages') },
   ];
-  const lead = <Rich text="message.from" with={{ from: message.from, when: <When at={message.at} as="dateTime" /> }} />;
+  const lead = (
+    <Rich
+      text="message.from"
+      with={{ from: <Dutch>{message.from}</Dutch>, when: <When at={message.at} as="dateTime" /> }}
+    />
+  );
   return (
     <Page
       channel="portal"

@@ -1,7 +1,7 @@
 /** "Meld iets in de openbare ruimte": five questions. Answers come back as they were typed; errors stand at their field. */
 import { addresses } from '../../ui/addresses.ts';
 import { Button } from '../../ui/components/button.tsx';
-import { FileInput, type Option, Radios, TextArea, TextBox } from '../../ui/components/fields.tsx';
+import { FileInput, type Option, ofRegister, Radios, TextArea, TextBox } from '../../ui/components/fields.tsx';
 import type { FieldError } from '../../ui/components/form.tsx';
 import { type MapArea, PlacePicker, type Position } from '../../ui/components/map.tsx';
 import { useUi } from '../../ui/ui.ts';
@@ -22,7 +22,13 @@ export function ReportWhatPage({ categories, categorie, omschrijving, errors = [
   const { t } = useUi();
   return (
     <ReportFrame step="wat" errors={errors} lead={t('report.what.lead')}>
-      <Radios name="categorie" label={t('report.category')} options={categories} value={categorie} errors={errors} />
+      <Radios
+        name="categorie"
+        label={t('report.category')}
+        options={ofRegister(categories)}
+        value={categorie}
+        errors={errors}
+      />
       <TextArea
         name="omschrijving"
         label={t('report.description')}

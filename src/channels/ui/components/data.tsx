@@ -51,7 +51,11 @@ function FileItem({ file }: { readonly file: FileInfo }) {
         <p class="meent-small meent-muted">
           {file.from ? `${t('file.from', { who: file.from })}, ` : null}
           <When at={file.date} as="day" />. {kind}
-          {file.remark ? `, ${file.remark}` : null}
+          {file.remark ? (
+            <>
+              , <Dutch>{file.remark}</Dutch>
+            </>
+          ) : null}
         </p>
       </div>
     </li>

@@ -1,5 +1,6 @@
 /** The controls of a form. Each is a `FormField` with one kind of control in it. */
 import type { JSX } from 'preact';
+import { useUi } from '../ui.ts';
 import { classes } from './classes.ts';
 import { controlProps, FieldGroup, type FieldProps, FormField } from './form.tsx';
 
@@ -45,41 +46,57 @@ export interface Option {
   readonly value: string;
   readonly label: string;
   readonly help?: string;
+  /** What of it are words of the registers, which are Dutch on every page (WCAG 3.1.2). */
+  readonly dutch?: 'label' | 'everything';
 }
+
+/** Choices that a municipality made up itself. */
+export const ofRegister = <T extends Option>(options: readonly T[]): readonly (T & Option)[] =>
+  options.map((option) => ({ ...option, dutch: 'everything' }));
 
 interface ChoiceProps extends FieldProps {
   readonly options: readonly Option[];
   readonly value?: string | undefined;
 }
 
-export const Radios = ({ options, value, ...field }: ChoiceProps) => (
-  <FieldGroup field={field}>
-    {options.map((option, index) => {
-      // A value may hold spaces; an id may not.
-      const id = `${field.name}-${index + 1}`;
-      return (
-        <div class="utrecht-form-field-radio">
-          <input
-            type="radio"
-            id={id}
-            name={field.name}
-            value={option.value}
-            checked={option.value === value}
-            aria-describedby={option.help ? `${id}-uitleg` : undefined}
-          />
-          <div>
-            <label for={id}>{option.label}</label>
-            {option.help ? (
-              <span class="utrecht-form-field-description" id={`${id}-uitleg`}>
-                {option.help}
-              </span>
-            ) : null}
+export const Radios = ({ options, value, ...field }: ChoiceProps) => {
+  const { language } = useUi();
+  const dutch = language === 'nl' ? undefined : 'nl';
+  return (
+    <FieldGroup field={field}>
+      {options.map((option, index) => {
+        // A value may hold spaces; an id may not. The first has that of the field: a link to what is wrong lands on a control.
+        const id = index === 0 ? field.name : `${field.name}-${index + 1}`;
+        return (
+          <div class="utrecht-form-field-radio">
+            <input
+              type="radio"
+              id={id}
+              name={field.name}
+              value={option.value}
+              checked={option.value === value}
+              aria-describedby={option.help ? `${field.name}-${index + 1}-uitleg` : undefined}
+            />
+            <div>
+              <label for={id} lang={option.dutch && dutch}>
+                {option.label}
+              </label>
+              {option.help ? (
+                <span
+                  class="utrecht-form-field-description"
+                  id={`${field.name}-${index + 1}-uitleg`}
+                  lang={option.dutch === 'everything' ? dutch : undefined}
+                >
+                  {option.help}
+                </span>
+              ) : null}
+            </div>
           </div>
-        </div>
-      );
-    })}
-  </FieldGroup>
-);
+        );
+      })}
+    </FieldGroup>
+  );
+};
 
 export interface Tick {
   readonly name: string;
@@ -91,7 +108,7 @@ export interface Tick {
 
 /** Each box has a name of its own: what is not ticked is not sent. */
 export const Checkboxes = ({ options, ...field }: FieldProps & { readonly options: readonly Tick[] }) => (
-  <FieldGroup field={field}>
+  <FieldGroup field={field} id={field.name}>
     {options.map(({ name, label, checked, value = 'ja' }) => (
       <div class="utrecht-form-field-radio">
         <input type="checkbox" id={name} name={name} value={value} checked={checked} />
@@ -101,17 +118,24 @@ export const Checkboxes = ({ options, ...field }: FieldProps & { readonly option
   </FieldGroup>
 );
 
-export const Select = ({ options, value, ...field }: ChoiceProps) => (
-  <FormField field={field}>
-    <select {...controlProps(field)} class="utrecht-textbox">
-      {options.map((option) => (
-        <option value={option.value} selected={option.value === value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
-  </FormField>
-);
+export const Select = ({ options, value, ...field }: ChoiceProps) => {
+  const { language } = useUi();
+  return (
+    <FormField field={field}>
+      <select {...controlProps(field)} class="utrecht-textbox">
+        {options.map((option) => (
+          <option
+            value={option.value}
+            selected={option.value === value}
+            lang={option.dutch && language !== 'nl' ? 'nl' : undefined}
+          >
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </FormField>
+  );
+};
 
 interface FileInputProps extends FieldProps {
   /** MIME types, or endings of names with the dot. */

@@ -141,14 +141,17 @@ export const FormField = ({
 /** Several controls under one question. The group carries the id, so that the error summary can go to it. */
 export const FieldGroup = ({
   field,
+  id,
   children,
 }: {
   readonly field: FieldProps;
+  /** Absent where a control in it has the name: there a link in the error summary goes to. */
+  readonly id?: string;
   readonly children: ComponentChildren;
 }) => (
   <fieldset
     class={classes('utrecht-form-field', messageOf(field) !== undefined && 'utrecht-form-field--invalid')}
-    id={field.name}
+    id={id}
     aria-describedby={controlProps(field)['aria-describedby']}
   >
     <legend class="utrecht-form-label">

@@ -4,6 +4,7 @@ import { LANGUAGE_PARAMETER } from '../texts/language.ts';
 import type { TextKey } from '../texts/translate.ts';
 import { useUi } from '../ui.ts';
 import { Mark } from './icons.tsx';
+import { Dutch } from './text.tsx';
 
 export type Channel = 'front' | 'portal' | 'workbench' | 'manage' | 'archive';
 
@@ -123,7 +124,7 @@ function Session({ channel }: { readonly channel: Channel }) {
       {visitor?.kind === 'resident' ? <span>{visitor.name}</span> : null}
       {visitor?.kind === 'employee' ? (
         <span>
-          {visitor.role}, {visitor.department}
+          <Dutch>{`${visitor.role}, ${visitor.department}`}</Dutch>
         </span>
       ) : null}
       {visitor?.kind === 'resident' && channel === 'front' ? <a href={addresses.mine}>{t('nav.mine')}</a> : null}

@@ -60,7 +60,11 @@ function Who({ who }: { readonly who: Look['who'] }) {
         </strong>
       );
     case 'application':
-      return <strong>{who.name}</strong>;
+      return (
+        <strong>
+          <Dutch>{who.name}</Dutch>
+        </strong>
+      );
     case 'program':
       return <strong>{t('look.municipality')}</strong>;
     case 'you':

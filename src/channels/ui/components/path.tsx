@@ -75,7 +75,7 @@ export function ProcessSteps({ steps, level, dutch }: StepsProps) {
 export interface Contact {
   readonly at: Moment;
   /** `telefoon`, `bericht`, `website`, `balie`. */
-  readonly channel: string;
+  readonly channel: ComponentChildren;
   readonly text: string;
   /** Its words come from the registers. */
   readonly link?: { readonly href: string; readonly text: string };

@@ -1,7 +1,7 @@
 /** What an employee does with a case: set a status, add a document, close with a result. Each form is a POST of its own. */
 import { addresses } from '../../ui/addresses.ts';
 import { Button, ButtonGroup } from '../../ui/components/button.tsx';
-import { FileInput, type Option, Radios, Select, TextArea, TextBox } from '../../ui/components/fields.tsx';
+import { FileInput, type Option, ofRegister, Radios, Select, TextArea, TextBox } from '../../ui/components/fields.tsx';
 import { type FieldError, Form } from '../../ui/components/form.tsx';
 import { Heading } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
@@ -52,7 +52,7 @@ export function StatusForm({ id, actions, errors = [] }: ActionProps) {
           name="statustype"
           label={t('action.status.which')}
           options={actions.statuses.map(({ back, ...option }) =>
-            back ? { ...option, help: t('action.status.back') } : option,
+            back ? { ...option, help: t('action.status.back'), dutch: 'label' } : { ...option, dutch: 'label' },
           )}
           value={actions.typed?.statustype}
           errors={errors}
@@ -88,7 +88,7 @@ export function CloseForm({ id, actions, errors = [] }: ActionProps) {
         <Radios
           name="resultaattype"
           label={t('action.result')}
-          options={actions.results}
+          options={ofRegister(actions.results)}
           value={actions.typed?.resultaattype}
           errors={errors}
         />
@@ -129,7 +129,7 @@ export function DocumentForm({ id, actions, errors = [] }: ActionProps) {
         <Select
           name="informatieobjecttype"
           label={t('action.document.type')}
-          options={[{ value: '', label: t('action.document.choose') }, ...actions.documentTypes]}
+          options={[{ value: '', label: t('action.document.choose') }, ...ofRegister(actions.documentTypes)]}
           value={actions.typed?.informatieobjecttype}
           errors={errors}
         />

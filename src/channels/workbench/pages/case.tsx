@@ -48,7 +48,12 @@ export interface WorkCaseProps {
 
 function Why({ page }: { readonly page: WorkCaseProps }) {
   const { t, visitor } = useUi();
-  const role = visitor?.kind === 'employee' ? <strong>{`${visitor.role} ${visitor.department}`}</strong> : null;
+  const role =
+    visitor?.kind === 'employee' ? (
+      <strong>
+        <Dutch>{`${visitor.role} ${visitor.department}`}</Dutch>
+      </strong>
+    ) : null;
   return (
     <p class="meent-purpose">
       <span>

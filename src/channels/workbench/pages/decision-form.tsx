@@ -1,7 +1,7 @@
 /** The form with which an employee records a decision and the document that holds it. */
 import { addresses } from '../../ui/addresses.ts';
 import { Button, ButtonGroup } from '../../ui/components/button.tsx';
-import { FileInput, Select, TextArea, TextBox } from '../../ui/components/fields.tsx';
+import { FileInput, ofRegister, Select, TextArea, TextBox } from '../../ui/components/fields.tsx';
 import { Form } from '../../ui/components/form.tsx';
 import { useUi } from '../../ui/ui.ts';
 import type { ActionProps } from './case-actions.tsx';
@@ -34,7 +34,7 @@ export function DecisionForm({ id, actions, errors = [] }: ActionProps) {
         <Select
           name="besluittype"
           label={t('action.decision.type')}
-          options={[choice, ...actions.decisionTypes]}
+          options={[choice, ...ofRegister(actions.decisionTypes)]}
           value={typed?.besluittype}
           errors={errors}
         />
@@ -66,7 +66,7 @@ export function DecisionForm({ id, actions, errors = [] }: ActionProps) {
         <Select
           name="besluitdocument"
           label={t('action.decision.document')}
-          options={[choice, ...actions.decisionDocumentTypes]}
+          options={[choice, ...ofRegister(actions.decisionDocumentTypes)]}
           value={typed?.besluitdocument}
           errors={errors}
         />
