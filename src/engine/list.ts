@@ -1,7 +1,8 @@
 /** Lists: which rows is told by the database at each call; what they look like may be in memory already. */
 import { dateInNetherlands, now } from '../foundation/clock.ts';
+import { isUuid } from '../foundation/ids.ts';
 import { Problem } from '../foundation/problems.ts';
-import { type Access, hasScope } from '../gate/conditions.ts';
+import { type Access, hasScope, ofType } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import type { LogLine } from '../logbook/types.ts';
 import { accessOf } from './access.ts';
@@ -146,10 +147,26 @@ function parse(
   const scopes = scopesOf(resource, 'list');
   if (!resource.public?.includes('list') && !hasScope(caller.rights, resource.api.component, scopes))
     throw new Problem('permission-denied');
-  return {
-    parsed: parseFilters(parts, caller, resource, query, options),
-    access: accessOf(caller, resource, scopes),
-  };
+  return withinType(resource, parseFilters(parts, caller, resource, query, options), accessOf(caller, resource, scopes));
+}
+
+/**
+ * Who asks for one type asks for less than their rights open, in the same words: so the counters know how many there are,
+ * and a deep page is found as in a list that rights alone narrow.
+ */
+function withinType(
+  resource: Resource,
+  parsed: Parsed,
+  access: Access,
+): { readonly parsed: Parsed; readonly access: Access } {
+  // What holds on a day has counters of its own (timeline.ts); what is in memory needs none.
+  if (resource.timeline || resource.cached || !resource.rights?.type) return { parsed, access };
+  const asked = parsed.filters.find(
+    ({ filter }) => filter.kind === 'compare' && filter.operator === '=' && filter.column === resource.rights?.type,
+  );
+  if (typeof asked?.value !== 'string' || !isUuid(asked.value)) return { parsed, access };
+  const filters = parsed.filters.filter((one) => one !== asked);
+  return { parsed: { ...parsed, filters }, access: ofType(access, asked.value) };
 }
 
 async function pageOf(

@@ -169,6 +169,12 @@ export function allows(access: Access, row: RowDimensions): boolean {
   });
 }
 
+/** What is open of rows of one type. */
+export const ofType = (access: Access, type: string): Access =>
+  access === 'everything'
+    ? [{ types: [type] }]
+    : access.flatMap((branch) => (branch.types && !branch.types.includes(type) ? [] : [{ ...branch, types: [type] }]));
+
 /** True when any grant gives one of these scopes on some row: the cheap refusal before anything is read. */
 export const hasScope = (rights: Rights, component: string, scopes: readonly string[]): boolean => {
   const access = accessFor(rights, component, scopes);

@@ -240,6 +240,7 @@ describe('a page of cases that are asked for by', () => {
   by('number', () => ({ identificatie: some[0]!.identificatie }), 40);
   by('person', () => ({ rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn: '999990019' }), 700);
   by('employee', () => ({ rol__betrokkeneIdentificatie__medewerker__identificatie: EMPLOYEE }), 12_000);
+  by('type', () => ({ zaaktype: `http://${HOSTS[FIRST]}/catalogi/api/v1/zaaktypen/${it.zaaktypen[0]}` }), 900);
   by(
     'type and date',
     () => ({

@@ -141,7 +141,11 @@ describe('a search in an area', () => {
     expect(names((await within(square(5, 52, 1))).json()).toSorted()).toEqual(['beuk', 'eik']);
     expect(names((await within(square(5, 52, 1), { data_attr: 'naam__exact__eik' })).json())).toEqual(['eik']);
     expect(names((await within(square(0, 0, 1))).json())).toEqual([]);
-    expect(codes(await within({ type: 'Point', coordinates: [5, 52] }))).toEqual(['geometry__within invalid']);
+    const line = [
+      [5, 52],
+      [6, 53],
+    ];
+    expect(codes(await within({ type: 'LineString', coordinates: line }))).toEqual(['geometry__within invalid']);
   });
 
   it('has pages', async () => {
