@@ -39,6 +39,7 @@ import { registerHealth } from './services/http/health.ts';
 import { registerMetrics } from './services/http/metrics.ts';
 import { registerTlog } from './services/http/tlog.ts';
 import { operations } from './services/own/index.ts';
+import { handleEinde } from './services/toegang/einde.ts';
 import { createCallTurns } from './services/turns.ts';
 
 export interface AppParts {
@@ -105,6 +106,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   const archief = { engine, blobs, nameOf: (municipality: Municipality) => faces.of(municipality).name };
   const planVernietiging = handleVernietiging(jobs, archief);
   const planOverbrenging = handleOverbrenging(jobs, archief);
+  const planEinde = handleEinde(jobs, engine, database);
   const planSweep = handleSweep(jobs, { db: database, blobs });
   const demo = folder.mode === 'demo' ? await import('./demo/start.ts') : undefined;
   const started = await demo?.startDemo({
@@ -173,6 +175,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
     for (const municipality of hosts.municipalities()) {
       await planRenewal(municipality);
       await planSweep(municipality);
+      await planEinde(municipality);
       await planVernietiging(municipality);
       await planOverbrenging(municipality);
       await planVerification(municipality);

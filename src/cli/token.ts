@@ -1,8 +1,8 @@
 import type { Row } from '../engine/work.ts';
 import { StartProblem } from '../foundation/start-problem.ts';
 import { createToken } from '../identity/tokens.ts';
-import { isOwnClient } from '../registers/autorisaties/client-ids.ts';
 import { applicationOf } from '../registers/autorisaties/index.ts';
+import { isOwnClient } from '../registers/client-ids.ts';
 import type { Command } from './command.ts';
 import { MUNICIPALITY, municipalityOf, withMeent } from './open.ts';
 

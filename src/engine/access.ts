@@ -55,7 +55,8 @@ function makeReach(registry: Registry, resource: Resource): Reach {
   const ready = carrier.rights?.ready && `${p}.${snake(carrier.rights.ready)}`;
   const subjects = subjectsSql(registry, resource, p);
   const owners = shownSql(resource, ownersSql(registry, carrier, p));
-  const rights = `${type ?? 'null::uuid'} as r_type${level ? `, ${level} as r_level` : ''}, ${ready ?? 'null::boolean'} as r_ready, ${owners.array} as r_owners`;
+  const named = recordsSql(registry, carrier, p);
+  const rights = `${type ?? 'null::uuid'} as r_type${level ? `, ${level} as r_level` : ''}, ${ready ?? 'null::boolean'} as r_ready, ${owners.array} as r_owners, ${named.array} as r_records`;
   return {
     from: `${resource.table} t${join}`,
     select: `${rowColumns(registry, resource)}, ${rights}, ${subjects} as r_subjects`,
@@ -67,6 +68,7 @@ function makeReach(registry: Registry, resource: Resource): Reach {
       ...(level ? { level } : {}),
       ...(ready ? { ready } : {}),
       ...(owners.condition ? { subject: owners.condition } : {}),
+      records: named.condition,
     },
   };
 }
@@ -160,6 +162,44 @@ function ownersSql(
   };
 }
 
+/** Which records a row is, for a right that names some: itself, or those that it is linked to. */
+function recordsSql(
+  registry: Registry,
+  carrier: Resource,
+  p: string,
+): { readonly array: string; readonly condition: (parameter: string) => string } {
+  return {
+    array:
+      carrier.subjects?.kind === 'linked'
+        ? `array(${linkedIds(registry, carrier.subjects.links, `${p}.id`).join(' union ')})::text[]`
+        : `array[${p}.id]::text[]`,
+    condition: (parameter) => isNamedSql(registry, carrier, `${p}.id`, parameter),
+  };
+}
+
+function linkedIds(registry: Registry, links: readonly Link[], id: string, alias = 'n'): readonly string[] {
+  return links.flatMap(({ resource, here, there, target }): readonly string[] => {
+    const { subjects } = registry.get(target);
+    const from = `${registry.get(resource).table} ${alias}`;
+    const where = `${alias}.municipality = t.municipality and ${alias}.${snake(here)} = ${id}`;
+    const at = `${alias}.${snake(there)}`;
+    return subjects?.kind === 'linked'
+      ? linkedIds(registry, subjects.links, at, `${alias}n`).map(
+          (inner) => `select x.id from ${from} cross join lateral (${inner}) x(id) where ${where}`,
+        )
+      : [`select ${at} from ${from} where ${where}`];
+  });
+}
+
+function isNamedSql(registry: Registry, { subjects }: Resource, id: string, parameter: string, alias = 'n'): string {
+  if (subjects?.kind !== 'linked') return `${id} = any(${parameter})`;
+  const ways = subjects.links.map(({ resource, here, there, target }) => {
+    const inner = isNamedSql(registry, registry.get(target), `${alias}.${snake(there)}`, parameter, `${alias}n`);
+    return `${id} in (select ${alias}.${snake(here)} from ${registry.get(resource).table} ${alias} where ${alias}.municipality = $1 and ${inner})`;
+  });
+  return `(${ways.join(' or ')})`;
+}
+
 /** What this caller may reach of a resource for one of these scopes. */
 export const accessOf = (caller: Caller, resource: Resource, scopes: readonly string[]): Access =>
   accessFor(caller.rights, resource.api.component, scopes);
@@ -175,6 +215,7 @@ export const allowsRow = (access: Access, columns: Readonly<Record<string, unkno
     ...(columns.r_level === undefined ? {} : { level: columns.r_level as number | null }),
     ready: columns.r_ready as boolean | null,
     ...(Array.isArray(columns.r_owners) ? { owners: columns.r_owners as string[] } : {}),
+    ...(Array.isArray(columns.r_records) ? { records: columns.r_records as string[] } : {}),
   });
 
 /** Who may do one of these with a record may know of it. */

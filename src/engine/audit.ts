@@ -114,7 +114,7 @@ async function readLines(
   );
   await parts.logbook.append(entry, actor, caller);
   if (!allowed) throw new Problem('permission-denied');
-  const isAllowed = rightThen(parts, caller, resource);
+  const isAllowed = rightThen(parts, caller, found.row);
   if (!isAllowed) return changes.map((change) => renderLine(parts, caller, resource, id, change));
   const states = changes.some((change) => change.resource !== resource.name)
     ? await parts.db.in(caller).query<State>(STATES, [caller.municipality, id, resource.name])
@@ -144,7 +144,11 @@ function linesOfPast({ resource, id, columns }: Row, changes: readonly Change[])
  * A record was perhaps more confidential than it is now: what it and its parts said then wants the right of then. Tells
  * whether this caller may see what a state of the main record says; undefined when they may see every state.
  */
-function rightThen(parts: EngineParts, caller: Caller, main: Resource): ((stored: string) => boolean) | undefined {
+function rightThen(
+  parts: EngineParts,
+  caller: Caller,
+  { resource: main, columns: { r_records } }: Row,
+): ((stored: string) => boolean) | undefined {
   const access = accessOf(caller, main, AUDIT_SCOPES);
   if (!main.rights || access === 'everything') return undefined;
   // Owners are of the record as it is; the access of a resident does not narrow by level.
@@ -152,7 +156,11 @@ function rightThen(parts: EngineParts, caller: Caller, main: Resource): ((stored
   const sealer = sealerOf(parts.keys, caller.municipality);
   // History is shown as it was written; for the right to it, what came since is as in a body that is rendered again.
   return (stored) =>
-    allowsRow(access, dimensionsOf(main, withDefaults(main.fields, parseBody(parts.registry, main, stored, sealer))));
+    allowsRow(access, {
+      ...dimensionsOf(main, withDefaults(main.fields, parseBody(parts.registry, main, stored, sealer))),
+      // Who is named on it is so whatever it was.
+      r_records,
+    });
 }
 
 /**

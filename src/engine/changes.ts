@@ -2,7 +2,7 @@
  * Changes since a cursor: what a system that keeps a copy asks for instead of reading everything again. A number is given
  * after the commit, in order, so that nobody who goes on from the last one misses a late commit.
  */
-import { hasScope } from '../gate/conditions.ts';
+import { hasScope, opensAll } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessOf, accessSql, reachOf } from './access.ts';
 import type { EngineParts } from './engine.ts';
@@ -48,7 +48,7 @@ const MOST = 1_000;
 const NUMBERED = {
   name: 'changes_since',
   text: `select (select epoch from municipality_epoch where municipality = $1) as epoch,
-  n.number, c.resource, c.record, c.main, c.main_resource, c.action, c.at
+  n.number, c.resource, c.record, c.main, c.main_resource, c.action, c.at, c.shielded
 from engine_change_number n left join engine_change c on c.municipality = $1 and c.id = n.change
 where n.municipality = $1 and n.number > $2 order by n.number limit $3`,
 };
@@ -63,6 +63,7 @@ interface Numbered {
   readonly main_resource: string;
   readonly action: ChangeLine['action'];
   readonly at: Date;
+  readonly shielded: boolean;
 }
 
 /**
@@ -122,7 +123,7 @@ function maySee(parts: EngineParts, caller: Caller, one: Numbered, rows: Readonl
   if (one.action !== 'delete') return false;
   return (
     rows.has(keyOf(one.main_resource, one.main)) ||
-    accessOf(caller, resource, resource.scopes.read ?? []) === 'everything'
+    opensAll(accessOf(caller, resource, resource.scopes.read ?? []), one.shielded)
   );
 }
 

@@ -64,10 +64,13 @@ function needsBelow(registry: Registry, resource: Resource, ids: Values, above: 
 
 /** Removes what belongs to a removed record. */
 export function removeChildren(registry: Registry, work: Work, removed: Draft): void {
-  for (const { of, by } of owned(registry, removed.resource))
+  for (const { of, by } of owned(registry, removed.resource)) {
+    // What lives in a snapshot is not loaded with the rest.
+    if (of.cached) for (const { id } of work.snapshot.related(of.name, by, removed.id)) work.find(of.name, id);
     for (const one of work.filter(of.name, ({ record }) => record[by] === removed.id)) {
       work.remove(one);
       for (const mirror of keepMirrors(work, one, 'delete')) showOnParent(registry, work, mirror);
       removeChildren(registry, work, one);
     }
+  }
 }

@@ -1,4 +1,4 @@
-/** The dimensions of a right as a record itself gives them, under the names that `reachOf` selects. */
+/** The dimensions of a right as a record itself gives them, shield apart, under the names that `reachOf` selects. */
 import { columnsOf, type Record_, type Resource, snake } from './resource.ts';
 import type { Work } from './work.ts';
 
@@ -12,7 +12,7 @@ export function dimensionsOf(
     column &&
     columnsOf(resource)
       .find(([name]) => name === snake(column))?.[1]
-      .from?.(record, work as Work);
+      .from?.(record, work as Work, {});
   const { type, level, ready } = resource.rights ?? {};
   return { r_type: value(type), r_level: value(level), r_ready: value(ready) };
 }

@@ -186,17 +186,18 @@ function createStatements(most = MOST_NAMES): (kind: string, text: string) => St
 }
 
 function rowDimensions(draft: Draft, work: Work): Readonly<Record<string, unknown>> {
-  const { rights, owners } = draft.resource;
+  const { rights, owners, subjects } = draft.resource;
   const columns = columnsOf(draft.resource);
   const value = (column: string | undefined): unknown => {
     if (!column) return undefined;
     const found = columns.find(([name]) => name === snake(column))?.[1];
-    return found?.from ? found.from(draft.record, work) : draft.columns[snake(column)];
+    return found?.from ? found.from(draft.record, work, draft.columns) : draft.columns[snake(column)];
   };
   return {
     r_type: value(rights?.type),
     r_level: value(rights?.level),
     r_ready: value(rights?.ready),
+    r_records: subjects?.kind === 'linked' ? draft.columns.r_records : [draft.id],
     r_owners: !owners ? draft.columns.r_owners : 'own' in owners ? [value(owners.own)] : draft.columns.owners,
   };
 }

@@ -4,7 +4,7 @@ import { today } from '../foundation/clock.ts';
 import { isUuid } from '../foundation/ids.ts';
 import { invalid, Problem } from '../foundation/problems.ts';
 import type { Caller } from '../gate/context.ts';
-import { LEVEL_OF } from '../gate/rights.ts';
+import { LEVEL_OF, SHIELD } from '../gate/rights.ts';
 import type { EngineParts } from './engine.ts';
 import type { Field } from './fields.ts';
 import { isDate, toInstant } from './formats.ts';
@@ -309,7 +309,8 @@ export function filterSql(
     case 'hashed':
       return `t.${snake(filter.column)} = ${bind(value)}`;
     case 'level':
-      return `t.${snake(filter.column)} <= ${bind(value)}::smallint`;
+      // A shielded row has its own level still.
+      return `t.${snake(filter.column)} % ${SHIELD} <= ${bind(value)}::smallint`;
     case 'child': {
       const child = parts.registry.get(filter.resource);
       return `t.id in (select c.${snake(filter.link)} from ${child.table} c where c.municipality = $1 and c.${snake(filter.column)} = ${bind(value)}::${type})`;

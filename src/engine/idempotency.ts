@@ -188,7 +188,10 @@ async function look(parts: EngineParts, caller: Caller, { resource: name, id, sc
   await checkEpoch(parts, caller, found.epoch);
   return {
     row: found.row,
-    allowed: resource.cached === true || allowsRow(accessOf(caller, resource, scopes), found.row.columns),
+    // What lives in a snapshot is known to who may read any of it, unless it is about somebody.
+    allowed:
+      (resource.cached === true && !resource.subjects) ||
+      allowsRow(accessOf(caller, resource, scopes), found.row.columns),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { hash } from 'node:crypto';
 import { Problem } from '../foundation/problems.ts';
-import { type Access, type Branch, toSql } from '../gate/conditions.ts';
+import { type Access, type Branch, parted, toSql } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessSql, type Reach, reachOf } from './access.ts';
 import type { EngineParts } from './engine.ts';
@@ -217,7 +217,7 @@ function shownAlone(
   return asked.day === undefined ? undefined : { ...asked, day: asked.day };
 }
 
-/** True where the access is by type and level alone: the counters know how many rows it opens. */
+/** True where the access is by type and level, and by name: the counters know how many rows it opens, but for those named. */
 const isCounted = (resource: Resource, access: Access): boolean =>
   resource.rights !== undefined &&
   (access === 'everything' || access.every(({ subject, ready }: Branch) => subject === undefined && !ready));
@@ -232,11 +232,17 @@ function countSql(
   { filters }: Parsed,
   bind: Bind,
 ): string | undefined {
-  const counters = (): string => countersSql(resource, toSql(access, { type: 'n.type', level: 'n.level' }, bind));
+  const { named, others } = parted(access);
+  const counters = (): string => {
+    const byType = countersSql(resource, toSql(others, { type: 'n.type', level: 'n.level' }, bind));
+    if (named.length === 0) return byType;
+    const beside = `t.municipality = $1 and ${accessSql(reach, named, bind)} and ${accessSql(reach, others, bind)} is not true`;
+    return `select a.total + (select count(*) from ${reach.from} where ${beside}) as total, a."all", a.disturbed from (${byType}) a`;
+  };
   if (!isCounted(resource, access)) return undefined;
   if (resource.timeline) {
     const asked = shownAlone(resource, filters);
-    return asked && shownCountSql(registry, resource, access, asked, bind);
+    return named.length > 0 ? undefined : asked && shownCountSql(registry, resource, access, asked, bind);
   }
   if (filters.length > 1) return undefined;
   const [only] = filters;

@@ -80,7 +80,7 @@ export function subjectsOf(registry: Registry, work: Work, draft: Draft): readon
     if (one.resource.subjects?.kind === 'column') {
       const column = snake(one.resource.subjects.column);
       const computed = one.resource.columns?.[one.resource.subjects.column]?.from;
-      collect(computed ? { [column]: computed(one.record, work) } : one.columns, column);
+      collect(computed ? { [column]: computed(one.record, work, one.columns) } : one.columns, column);
       if (one.before) collect(one.before.columns, column);
     }
     if (one.before) collect(one.before.columns, 'r_subjects');

@@ -4,7 +4,7 @@
  * ids, and somebody asked for a deep page before (then it begins at a rung); it is nearer to the end than to the front.
  */
 import type { Municipality } from '../foundation/db/types.ts';
-import type { Access } from '../gate/conditions.ts';
+import { type Access, parted } from '../gate/conditions.ts';
 import { accessSql, type Reach } from './access.ts';
 import { unseen } from './planned-once.ts';
 import { type Resource, snake } from './resource.ts';
@@ -113,7 +113,7 @@ function pageOfTypesSql(it: Selection, bind: Bind): string {
   const { resource, columns, where, order, offset, size } = it;
   const keys = order.map(({ column }) => `t.${column}`).join(', ');
   const sorted = orderSql(order, bind);
-  const each = `select o.* from ${typeRows(it, bind)} cross join lateral (select ${keys} from ${resource.table} t where ${where(bind)} and t.${snake(resource.rights!.type!)} = y.type${levelSql(resource)} order by ${sorted} limit ${size + offset}) o`;
+  const each = `select o.* from ${typeRows(it, bind)} cross join lateral (select ${keys} from ${resource.table} t where ${where(bind)} and t.${snake(resource.rights!.type!)} = y.type${levelSql(resource)} order by ${sorted} limit ${size + offset}) o${besideTypes(it, keys, 'true', bind)}`;
   const page = `select b.id from (${each}) b order by ${orderSql(order, bind, 'b')} limit ${size} offset ${offset}`;
   return `select ${columns} from (${page}) k join ${resource.table} t on t.municipality = $1 and t.id = k.id order by ${sorted}`;
 }
@@ -124,8 +124,9 @@ interface TypeLevels {
   readonly levels: readonly (number | null)[];
 }
 
-/** The access as one level per type, where it is that: each row is then of one type only. */
-export function typesOf(access: Access): TypeLevels | undefined {
+/** The access as one level per type, beside the rows that it names, where it is that: each row is then of one type only. */
+export function typesOf(given: Access): TypeLevels | undefined {
+  const access = parted(given).others;
   if (access === 'everything') return undefined;
   const highest = new Map<string, number | null>();
   for (const { types, level = null, subject, ready } of access) {
@@ -159,7 +160,7 @@ export function pageByIdSql(it: Selection, place: Place | undefined, bind: Bind)
   const within = `t.id <= ${from}::uuid and t.id > ${until}::uuid`;
   const page = `order by id desc limit ${size} offset ${skip}`;
   if (byType) {
-    const each = `select o.id from ${typeRows(it, bind)} cross join lateral (select t.id from ${resource.table} t where t.municipality = $1 and t.${snake(resource.rights!.type!)} = y.type${levelSql(resource)} and ${within} order by t.id desc limit ${skip} + ${size}) o`;
+    const each = `select o.id from ${typeRows(it, bind)} cross join lateral (select t.id from ${resource.table} t where t.municipality = $1 and t.${snake(resource.rights!.type!)} = y.type${levelSql(resource)} and ${within} order by t.id desc limit ${skip} + ${size}) o${besideTypes(it, 't.id', within, bind)}`;
     return `select ${columns} from (select id from (${each}) b ${page}) k join ${resource.table} t on t.municipality = $1 and t.id = k.id order by t.id desc`;
   }
   // The rows of the page lie together: one stretch of the index, without looking up each. `is true` keeps the planner from
@@ -168,6 +169,13 @@ export function pageByIdSql(it: Selection, place: Place | undefined, bind: Bind)
   const keys = `select t.id from ${resource.table} t where ${mine} and ${within} ${page}`;
   const ends = `select a.ids[1] as first, a.ids[cardinality(a.ids)] as last from (select array_agg(k.id) as ids from (${keys}) k) a`;
   return `select r.* from (${ends}) e cross join lateral (select ${columns} from ${resource.table} t where ${mine} and t.id <= e.first and t.id >= e.last order by t.id desc limit ${size}) r order by r.id desc`;
+}
+
+/** Rows that the access names, whatever their type. They are few. */
+function besideTypes({ resource, reach, access }: Selection, keys: string, within: string, bind: Bind): string {
+  const { named } = parted(access);
+  if (named.length === 0) return '';
+  return ` union select ${keys} from ${resource.table} t where t.municipality = $1 and ${accessSql(reach, named, bind)} and ${within}`;
 }
 
 const typeRows = ({ access }: Selection, bind: Bind): string => {

@@ -181,11 +181,12 @@ function renewalSql(
   for (const [name, { type, from, default: value }] of columnsOf(resource)) {
     const array = type.endsWith('[]');
     if (from) {
-      after.set(name, (row) => from(row.record, work));
+      after.set(name, (row) => from(row.record, work, row.columns));
       names.push(name);
       lists.push(
         list(
-          (row) => (array ? arrayLiteral(from(row.record, work)) : (from(row.record, work) ?? null)),
+          (row) =>
+            array ? arrayLiteral(from(row.record, work, row.columns)) : (from(row.record, work, row.columns) ?? null),
           array ? 'text' : type,
         ),
       );

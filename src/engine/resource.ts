@@ -48,8 +48,8 @@ export interface Column {
     | 'polygon[]'
     /** JSON text that filters look inside of. */
     | 'jsonb';
-  /** Computed from the record at each write and each renewal; without it the column is set by effects only. */
-  readonly from?: (record: Record_, work: Pick<Work, 'hash'>) => unknown;
+  /** Computed from the record, and columns that effects set, at each write and each renewal; without it effects set the column. */
+  readonly from?: (record: Record_, work: Pick<Work, 'hash'>, columns: Readonly<Record<string, unknown>>) => unknown;
   /** Shown in the answer under the column's name: ids of this resource become URLs, 'value' is shown as it is. */
   readonly shows?: { readonly relation: string } | 'value';
   /** Ids of the records of this name whose parent the row is: the engine keeps them. */

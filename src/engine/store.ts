@@ -8,6 +8,7 @@ import { shared } from '../foundation/db/errand.ts';
 import type { Database, Municipality, Statement } from '../foundation/db/types.ts';
 import { newId } from '../foundation/ids.ts';
 import type { Keys } from '../foundation/types.ts';
+import { isShielded } from '../gate/rights.ts';
 import type { LogActor, Logbook, LogEntry } from '../logbook/types.ts';
 import { carrierOf } from './access.ts';
 import { renderBody, type Sealer, sealerOf } from './body.ts';
@@ -123,7 +124,9 @@ export function createStore(
       const computed = Object.fromEntries(
         columnsOf(draft.resource).map(([name, column]) => [
           name,
-          column.from ? column.from(draft.record, work) : (draft.columns[name] ?? column.default ?? null),
+          column.from
+            ? column.from(draft.record, work, draft.columns)
+            : (draft.columns[name] ?? column.default ?? null),
         ]),
       );
       const columns = { ...computed, ...sealedSecrets(draft, sealer) };
@@ -158,7 +161,7 @@ export function createStore(
       index = 0;
       return value;
     };
-    return `changed as (insert into engine_change (municipality, id, resource, record, main_resource, main, action, implied, version, after, at, application, application_label, user_id, user_label, remark, trace, sampled, activity, label, kenmerken, subjects, moved)
+    return `changed as (insert into engine_change (municipality, id, resource, record, main_resource, main, action, implied, version, after, at, application, application_label, user_id, user_label, remark, trace, sampled, activity, label, kenmerken, subjects, moved, shielded)
  select $1, x.* from unnest(${[
    ids,
    column(({ draft }) => draft.resource.name, 'text'),
@@ -192,6 +195,7 @@ export function createStore(
    column((one) => kenmerkenOf(registry, one), 'jsonb'),
    column(({ work }) => JSON.stringify(about.get(work) ?? []), 'jsonb'),
    column(({ work }) => work.moving !== undefined, 'boolean'),
+   column((one) => isOfShielded(registry, one), 'boolean'),
  ].join(', ')}) as x),
 queued as (insert into engine_change_queue (municipality, changes) values ($1, ${ids}))`;
   }
@@ -304,6 +308,19 @@ function kenmerkenOf(registry: Registry, { draft, work }: Written): string | nul
   const carrier = carrierOf(registry, draft.resource);
   const main = carrier === draft.resource ? draft : work.find(carrier.name, mainOf(registry, { draft }).id);
   return JSON.stringify(main && channel.kenmerken ? channel.kenmerken(main, work) : {});
+}
+
+/** The row that carries the rights is shielded once this is written, or was when it went. */
+function isOfShielded(registry: Registry, { draft, work }: Written): boolean {
+  const carrier = carrierOf(registry, draft.resource);
+  const level = carrier.rights?.level;
+  const column = level && columnsOf(carrier).find(([name]) => name === snake(level))?.[1];
+  if (!column) return false;
+  const { id } = carrier === draft.resource ? draft : mainOf(registry, { draft });
+  const it = carrier === draft.resource ? draft : work.drafts.find((one) => one.resource === carrier && one.id === id);
+  return (
+    it !== undefined && isShielded(column.from ? column.from(it.record, work, it.columns) : it.columns[snake(level)])
+  );
 }
 
 interface Delta {

@@ -2,7 +2,7 @@
  * Rights to conditions: one value, two renderings that must agree: SQL for rows that are still in the database, and a test
  * for a row that is already in memory. test/engine/rights.test.ts compares both with a naive model, over random rights.
  */
-import { type Grant, type Rights, VERTROUWELIJKHEID } from './rights.ts';
+import { type Grant, HIGHEST, type Rights, SHIELD } from './rights.ts';
 
 /** One way in: all that is named must hold. */
 export interface Branch {
@@ -12,6 +12,8 @@ export interface Branch {
   readonly level?: number;
   /** Only rows that belong to this subject. */
   readonly subject?: string;
+  /** Only these records and what is linked to them. */
+  readonly records?: readonly string[];
   /** Only rows that are marked as ready for the public. */
   readonly ready?: true;
 }
@@ -26,7 +28,7 @@ const workedOut = new WeakMap<Rights, WeakMap<readonly string[], Map<string, Acc
 
 /** What `rights` open for any of `scopes` in a component. Absence denies. */
 export function accessFor(rights: Rights, component: string, scopes: readonly string[]): Access {
-  if (rights.everything) return 'everything';
+  if (rights.everything && !rights.unlessShielded) return 'everything';
   const byScopes = workedOut.get(rights) ?? new WeakMap<readonly string[], Map<string, Access>>();
   workedOut.set(rights, byScopes);
   const byComponent = byScopes.get(scopes) ?? new Map<string, Access>();
@@ -38,14 +40,13 @@ export function accessFor(rights: Rights, component: string, scopes: readonly st
 
 function workOut(rights: Rights, component: string, scopes: readonly string[]): Access {
   const typesByLevel = new Map<number, string[]>();
-  const branches: Branch[] = [];
+  const branches: Branch[] = rights.everything ? [{ level: HIGHEST }] : [];
   for (const grant of rights.grants) {
     if (!scopes.some((scope) => opens(grant, component, scope))) continue;
-    if (grant.subject !== undefined || grant.ready) branches.push(narrow(grant));
-    else if (grant.type === undefined && grant.level === undefined) return 'everything';
-    else if (grant.type === undefined) branches.push({ level: grant.level! });
+    const level = grant.level ?? HIGHEST;
+    if (grant.subject !== undefined || grant.records || grant.ready) branches.push(narrow(grant));
+    else if (grant.type === undefined) branches.push({ level });
     else {
-      const level = grant.level ?? VERTROUWELIJKHEID.length - 1;
       typesByLevel.set(level, [...(typesByLevel.get(level) ?? []), grant.type]);
     }
   }
@@ -96,12 +97,32 @@ function opens(grant: Grant, component: string, scope: string): boolean {
     : grant.component === scope.slice(0, at) && grant.scopes.has(scope.slice(at + 1));
 }
 
-const narrow = (grant: Grant): Branch => ({
-  ...(grant.type === undefined ? {} : { types: [grant.type] }),
-  ...(grant.level === undefined ? {} : { level: grant.level }),
-  ...(grant.subject === undefined ? {} : { subject: grant.subject }),
-  ...(grant.ready ? { ready: true } : {}),
-});
+/** Who a row belongs to, and who is named on it, is not kept from it by a shield. */
+const narrow = ({ type, subject, records, ready, ...grant }: Grant): Branch => {
+  const level = grant.level ?? (subject === undefined && !records ? HIGHEST : undefined);
+  return {
+    ...(type === undefined ? {} : { types: [type] }),
+    ...(level === undefined ? {} : { level }),
+    ...(subject === undefined ? {} : { subject }),
+    ...(records ? { records } : {}),
+    ...(ready ? { ready: true } : {}),
+  };
+};
+
+/** The branches that name records, and the others: those of the second kind go by type and level. */
+export function parted(access: Access): { readonly named: readonly Branch[]; readonly others: Access } {
+  if (access === 'everything' || !access.some(({ records }) => records)) return { named: [], others: access };
+  return { named: access.filter(({ records }) => records), others: access.filter(({ records }) => !records) };
+}
+
+/** Whether the access opens every row of a kind; a shielded one is not among those that a right on all of them opens. */
+export const opensAll = (access: Access, shielded: boolean): boolean =>
+  access === 'everything' ||
+  (!shielded &&
+    access.some(
+      ({ types, level = HIGHEST, subject, records, ready }) =>
+        !types && level >= HIGHEST && subject === undefined && !records && !ready,
+    ));
 
 /** Where the dimensions of a right are found in a statement. */
 export interface Dimensions {
@@ -110,6 +131,8 @@ export interface Dimensions {
   readonly ready?: string;
   /** SQL condition that the row belongs to the subject in the given parameter. */
   readonly subject?: (parameter: string) => string;
+  /** SQL condition that the row is, or is linked to, one of the records in the given parameter. */
+  readonly records?: (parameter: string) => string;
 }
 
 /** Ids as one text: the driver writes a list element by element. */
@@ -139,12 +162,17 @@ export function toSql(access: Access, dimensions: Dimensions, bind: (value: unkn
       if (!dimensions.subject) return [];
       conditions.push(dimensions.subject(`${bind(branch.subject)}::text`));
     }
+    if (branch.records) {
+      if (!dimensions.records) return [];
+      conditions.push(dimensions.records(`${bind(idList(branch.records))}::uuid[]`));
+    }
     if (branch.ready) {
       if (!dimensions.ready) return [];
       conditions.push(`${dimensions.ready} is true`);
     }
     return [conditions.length === 0 ? 'true' : `(${conditions.join(' and ')})`];
   });
+  if (ways.includes('true')) return 'true';
   return ways.length === 0 ? 'false' : `(${ways.join(' or ')})`;
 }
 
@@ -155,6 +183,8 @@ export interface RowDimensions {
   readonly ready?: boolean | null;
   /** Subjects to whom the row belongs. Absent: the resource has no owners. */
   readonly owners?: readonly string[];
+  /** The row itself, or the records that it is linked to. */
+  readonly records?: readonly string[];
 }
 
 /** The same access, tested on a row in memory. */
@@ -165,6 +195,7 @@ export function allows(access: Access, row: RowDimensions): boolean {
     if (branch.level !== undefined && row.level !== undefined && (row.level === null || row.level > branch.level))
       return false;
     if (branch.subject !== undefined && !row.owners?.includes(branch.subject)) return false;
+    if (branch.records && !row.records?.some((id) => branch.records!.includes(id))) return false;
     return !branch.ready || row.ready === true;
   });
 }
@@ -181,12 +212,18 @@ export const hasScope = (rights: Rights, component: string, scopes: readonly str
   return access === 'everything' || access.length > 0;
 };
 
-const HIGHEST = VERTROUWELIJKHEID.length - 1;
-
 /** Whether rights open every row that a grant opens for one of its scopes. */
 export function covers(
   rights: Rights,
-  { component, type, level = HIGHEST, subject, ready, parts }: Omit<Grant, 'scopes'>,
+  {
+    component,
+    type,
+    subject,
+    records,
+    ready,
+    parts,
+    level = records ? HIGHEST + SHIELD : HIGHEST,
+  }: Omit<Grant, 'scopes'>,
   scope: string,
 ): boolean {
   const access = accessFor(rights, component, [scope]);
@@ -199,6 +236,7 @@ export function covers(
         (!branch.types || (type !== undefined && branch.types.includes(type))) &&
         (branch.level === undefined || branch.level >= level) &&
         (branch.subject === undefined || branch.subject === subject) &&
+        (!branch.records || records?.every((id) => branch.records!.includes(id)) === true) &&
         (!branch.ready || ready === true),
     )
   );

@@ -15,8 +15,21 @@ export const VERTROUWELIJKHEID = [
   'geheim',
   'zeer_geheim',
 ] as const;
+/** Index of the highest: nobody's right on types reaches further. */
+export const HIGHEST = VERTROUWELIJKHEID.length - 1;
+/**
+ * Added to the level of a shielded row. So it lies above what any right on types reaches, in every list, count and index
+ * that knows levels, and its own confidentiality is still in it.
+ */
+export const SHIELD = VERTROUWELIJKHEID.length;
 /** The number that the database stores for each. */
 export const LEVEL_OF: ReadonlyMap<string, number> = new Map(VERTROUWELIJKHEID.map((name, level) => [name, level]));
+/** The level that the database stores of a row. */
+export const levelOf = (vertrouwelijkheid: unknown, shielded: unknown): number | null => {
+  const level = LEVEL_OF.get(String(vertrouwelijkheid)) ?? null;
+  return shielded ? (level ?? 0) + SHIELD : level;
+};
+export const isShielded = (level: unknown): boolean => Number(level ?? 0) >= SHIELD;
 export type Vertrouwelijkheid = (typeof VERTROUWELIJKHEID)[number];
 
 /** One grant: for this component, these scopes, on rows of this type up to this level. */
@@ -30,6 +43,8 @@ export interface Grant {
   readonly level?: number;
   /** Only rows about this subject (keyed hash): the right of a resident on their own cases. */
   readonly subject?: string;
+  /** Only these records and what is linked to them, shielded or not: the right of who is named on a case. */
+  readonly records?: readonly string[];
   /** Only rows that are marked as ready for the public. */
   readonly ready?: true;
   /** Only these parts of a row, by version of its type; absent: all of it. */
@@ -41,6 +56,8 @@ export interface Grant {
 export interface Rights {
   /** `heeftAlleAutorisaties`: every scope on every row of this municipality. */
   readonly everything: boolean;
+  /** Everything but what is shielded: an employee sees that by name alone. */
+  readonly unlessShielded?: true;
   readonly grants: readonly Grant[];
   /** Epoch of the snapshot these rights were read from; an answer of another epoch is refused and asked again. */
   readonly epoch?: number;

@@ -13,6 +13,7 @@ import { nameId } from '../foundation/name-id.ts';
 import { newTrace } from '../foundation/telemetry/trace.ts';
 import type { Job, Jobs } from '../foundation/types.ts';
 import type { Caller } from '../gate/context.ts';
+import { HIGHEST, SHIELD } from '../gate/rights.ts';
 import type { SequencerTask } from '../logbook/sequencer.ts';
 import { nounOf, statustypenOf, statusWords, titleOf } from '../services/operations/case-words.ts';
 import { find, log, snapshotOf, text, urlOf } from '../services/operations/door.ts';
@@ -113,7 +114,8 @@ async function caller(engine: Engine, errand: JobErrand): Promise<Caller> {
     rights: {
       everything: false,
       grants: [
-        { component: 'zrc', scopes: new Set(['zaken.lezen']) },
+        // Whose case it is hears of it, shielded or not.
+        { component: 'zrc', scopes: new Set(['zaken.lezen']), level: HIGHEST + SHIELD },
         { component: 'meent', scopes: new Set(['berichten.schrijven']) },
       ],
       epoch,

@@ -15,8 +15,8 @@ import { markOf, type Trace, type TraceMark } from '../foundation/telemetry/trac
 import type { ActivityRef, Caller } from '../gate/context.ts';
 import { NO_RIGHTS } from '../gate/rights.ts';
 import { activityOfCall } from '../registers/activiteiten/index.ts';
-import { isOwnClient } from '../registers/autorisaties/client-ids.ts';
 import { type Application, applicationOf } from '../registers/autorisaties/index.ts';
+import { isOwnClient } from '../registers/client-ids.ts';
 
 /** What a ZGW token says; identity checks it. */
 export interface Bearer {

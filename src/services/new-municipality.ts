@@ -14,7 +14,7 @@ import { newTrace } from '../foundation/telemetry/trace.ts';
 import type { Keys } from '../foundation/types.ts';
 import type { Caller } from '../gate/context.ts';
 import { type BasicActivity, basicActivities } from '../registers/activiteiten/index.ts';
-import { PORTAAL, WERKBANK } from '../registers/autorisaties/client-ids.ts';
+import { PORTAAL, WERKBANK } from '../registers/client-ids.ts';
 
 export interface NewMunicipality {
   readonly naam: string;

@@ -7,9 +7,10 @@ import { today } from '../foundation/clock.ts';
 import type { ActivityRef, Caller } from '../gate/context.ts';
 import type { Grant, Rights } from '../gate/rights.ts';
 import { activityFor, activityOfCall, INZAGE } from '../registers/activiteiten/index.ts';
-import { PORTAAL, WERKBANK, werkbankVan } from '../registers/autorisaties/client-ids.ts';
 import { applicationOf, rightsOf } from '../registers/autorisaties/index.ts';
+import { PORTAAL, WERKBANK } from '../registers/client-ids.ts';
 import type { Place } from './context.ts';
+import { activitiesOf, rightsOfEmployee } from './employee-rights.ts';
 
 export { PORTAAL, WERKBANK };
 
@@ -53,17 +54,16 @@ export const portalCaller = (snapshot: Snapshot, place: Place, activity: Activit
 
 /** The employee in their daily work; one case narrows the activity (`forCase`). @throws permission-denied */
 export function employeeCaller(snapshot: Snapshot, place: Place, employee: Employee): Caller {
-  const clientId = werkbankVan(employee.role, employee.department);
   return {
     ...place,
     application: { id: WERKBANK, label: 'Werkbank' },
     employee,
     activity: activityOfCall(snapshot, {
-      allowed: applicationOf(snapshot, clientId)?.activities ?? [],
+      allowed: activitiesOf(snapshot, employee),
       named: undefined,
       today: today(),
     }),
-    rights: rightsOf(snapshot, clientId),
+    rights: rightsOfEmployee(snapshot, employee),
   };
 }
 

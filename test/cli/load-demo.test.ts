@@ -59,7 +59,7 @@ test('every column is what its declaration makes of the body, and every part is 
         expect([row.resource.name, name, row.columns[name] ?? null]).toEqual([
           row.resource.name,
           name,
-          from(row.record, { hash }) ?? null,
+          from(row.record, { hash }, row.columns) ?? null,
         ]);
       }
     }

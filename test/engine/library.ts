@@ -8,7 +8,7 @@ import { type Api, type Resource, resource } from '../../src/engine/resource.ts'
 import type { Database, Municipality } from '../../src/foundation/db/types.ts';
 import type { Keys } from '../../src/foundation/types.ts';
 import type { Caller } from '../../src/gate/context.ts';
-import { LEVEL_OF, type Rights, VERTROUWELIJKHEID } from '../../src/gate/rights.ts';
+import { levelOf, type Rights, VERTROUWELIJKHEID } from '../../src/gate/rights.ts';
 import type { Logbook, LogEntry } from '../../src/logbook/types.ts';
 import type { Clone } from '../support/database.ts';
 
@@ -65,7 +65,9 @@ export const boek = resource({
     zieOok: relation('boek', { nullable: true, column: true }),
   },
   columns: {
-    niveau: { type: 'smallint', from: (record) => LEVEL_OF.get(String(record.geheimhouding)) ?? null },
+    niveau: { type: 'smallint', from: (record, _, { achterslot }) => levelOf(record.geheimhouding, achterslot) },
+    /** Under lock and key: shielded. */
+    achterslot: { type: 'boolean' },
     lezers: { type: 'uuid[]', shows: { relation: 'lezer' }, children: 'lezer', default: [] },
     subjects: { type: 'text[]', default: [] },
     owners: { type: 'text[]', default: [] },
@@ -78,6 +80,7 @@ export const boek = resource({
     plank: { kind: 'compare', column: 'plank', operator: '=' },
     nummer: { kind: 'compare', column: 'nummer', operator: '=' },
     verschenen__gte: { kind: 'compare', column: 'verschenen', operator: '>=' },
+    tot_en_met: { kind: 'level', column: 'niveau' },
     verschenen__isnull: { kind: 'isnull', column: 'verschenen' },
     lezer__bsn: { kind: 'child', resource: 'lezer', link: 'boek', column: 'subject', hash: 'bsn' },
   },

@@ -91,6 +91,15 @@ const typed = (types: readonly string[]): Rights => ({
   everything: false,
   grants: types.map((type) => ({ component: 'zrc', scopes: new Set(['zaken.lezen']), type, level: 7 })),
 });
+/** The same, and cases in which the employee is named beside that. */
+const alsoNamed = (rights: Rights): Rights => ({
+  ...rights,
+  grants: [
+    ...rights.grants,
+    { component: 'zrc', scopes: new Set(['zaken.lezen']), records: some.map(({ id }) => id) },
+    { component: 'drc', scopes: new Set(['documenten.lezen']), records: some.map(({ id }) => id) },
+  ],
+});
 const callerWith = (rights: Rights): Caller => ({
   ...seeder(FIRST),
   rights,
@@ -103,6 +112,9 @@ const CALLERS = {
   '20 of 100 types': () => callerWith(typed(it.zaaktypen.slice(80))),
   'one type': () => callerWith(typed(it.zaaktypen.slice(0, 1))),
   'the rarest type': () => callerWith(typed(it.zaaktypen.slice(99))),
+  'one type and by name': () => callerWith(alsoNamed(typed(it.zaaktypen.slice(0, 1)))),
+  'all but what is shielded, and by name': () =>
+    callerWith(alsoNamed({ everything: true, unlessShielded: true, grants: [] })),
 } as const satisfies Readonly<Record<string, () => Caller>>;
 type Who = keyof typeof CALLERS;
 
@@ -294,6 +306,7 @@ describe('the work list', () => {
   ] as const)('%s', async ([, filter, most]) => {
     await dearest(() => workList(engine, employee({ everything: true, grants: [] }), filter), most);
     await dearest(() => workList(engine, employee(typed(it.zaaktypen.slice(80))), filter), most);
+    await dearest(() => workList(engine, employee(alsoNamed(typed(it.zaaktypen.slice(80)))), filter), most);
   });
 });
 

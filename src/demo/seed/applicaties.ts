@@ -4,7 +4,7 @@ import type { Row } from '../../engine/work.ts';
 import { LEVEL_OF, VERTROUWELIJKHEID, type Vertrouwelijkheid } from '../../gate/rights.ts';
 import { INZAGE, STANDAARD } from '../../registers/activiteiten/index.ts';
 import * as archief from '../../registers/archief/index.ts';
-import { PORTAAL, WERKBANK, werkbankVan } from '../../registers/autorisaties/client-ids.ts';
+import { PORTAAL, WERKBANK, werkbankVan } from '../../registers/client-ids.ts';
 import { BEHEER_LEZEN, BEHEER_UITVOEREN } from '../../services/operations/manage.ts';
 import type { DemoActiviteit } from '../activiteiten.ts';
 import type { DemoMedewerker } from '../medewerkers.ts';
@@ -31,7 +31,7 @@ const ZAAK_WERKEN = [
   'zaken.statussen.toevoegen',
   'audittrails.lezen',
 ];
-const ZAAK_LEIDEN = ['zaken.heropenen', 'zaken.geforceerd-bijwerken'];
+const ZAAK_LEIDEN = ['zaken.heropenen', 'zaken.geforceerd-bijwerken', 'zaken.toegang-regelen'];
 const DOCUMENT_WERKEN = ['documenten.lezen', 'documenten.aanmaken', 'documenten.bijwerken', 'documenten.lock'];
 
 const BESLUIT_WERKEN = ['besluiten.lezen', 'besluiten.aanmaken', 'besluiten.bijwerken'];

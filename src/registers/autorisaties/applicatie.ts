@@ -54,6 +54,8 @@ export const applicatie = resource({
     geheim: { type: 'text' },
     // Processing activities that this application may name; the first is its default.
     activiteiten: { type: 'uuid[]' },
+    /** Of the rights of one employee; null: until somebody takes them away. */
+    laatsteDag: { type: 'date' },
   },
   filters: {
     clientIds: {

@@ -5,9 +5,9 @@ import type { OwnAnswer, OwnCall, OwnOperation } from '../../engine/own.ts';
 import type { Draft, Work } from '../../engine/work.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
+import { isOwnClient } from '../client-ids.ts';
 import { meentApi } from '../meent-api.ts';
 import { autorisatiesApi, BIJWERKEN, LEZEN } from './api.ts';
-import { isOwnClient } from './client-ids.ts';
 import { refuseStronger } from './own-rights.ts';
 import { applicationOf } from './rights.ts';
 

@@ -1,12 +1,24 @@
 /** Besluit: a decision of an administrative organ on one case, or on none; of a type, from a day, perhaps till a day. */
 import { choice, date, longText, relation, rsin, text } from '../../engine/fields.ts';
-import { resource } from '../../engine/resource.ts';
+import { type Effect, resource } from '../../engine/resource.ts';
+import { SHIELD } from '../../gate/rights.ts';
+import { isAfgeschermd, schermAf } from '../afscherming.ts';
 import { AANMAKEN, BIJWERKEN, besluitenApi, KANAAL, kenmerkenVanBesluit, LEZEN, VERWIJDEREN } from './api.ts';
 import { brc006 } from './mirrors.ts';
 import { brc001, brc002, brc007, datumNietInToekomst, VERVALREDEN, weergave } from './rules/besluit.ts';
 import { geslotenZaak, opgeschorteZaak } from './rules/zaak.ts';
 
 const compare = (column: string) => ({ kind: 'compare', column, operator: '=' }) as const;
+
+/** A decision on a shielded case is shielded from the start. */
+const volgtZaak: Effect = {
+  number: 'meent-afscherming-besluit',
+  on: ['create', 'move'],
+  apply(work, it) {
+    const zaak = work.find('zaak', it.record.zaak);
+    if (zaak) schermAf(work, it, isAfgeschermd(zaak));
+  },
+};
 
 export const besluit = resource({
   name: 'besluit',
@@ -33,6 +45,9 @@ export const besluit = resource({
   columns: {
     /** Not shown by the standard; kept, so that no document is added to a decision that is destroyed meanwhile. */
     besluitinformatieobjecten: { type: 'uuid[]', children: 'besluitinformatieobject', default: [] },
+    /** Its case is shielded. */
+    afgeschermd: { type: 'boolean' },
+    niveau: { type: 'smallint', from: (_, __, { afgeschermd }) => (afgeschermd ? SHIELD : 0) },
   },
   unique: [brc002.unique],
   indexes: [['besluittype'], ['zaak'], ['identificatie']],
@@ -52,7 +67,7 @@ export const besluit = resource({
     patch: [BIJWERKEN],
     delete: [VERWIJDEREN],
   },
-  rights: { type: 'besluittype' },
+  rights: { type: 'besluittype', level: 'niveau' },
   // A decision is about whoever its case is about.
   subjects: {
     kind: 'linked',
@@ -60,6 +75,7 @@ export const besluit = resource({
   },
   derive: weergave,
   rules: [brc001, brc007, datumNietInToekomst, geslotenZaak, opgeschorteZaak],
+  effects: [volgtZaak],
   mirrors: [brc006],
   channel: { name: KANAAL, kenmerken: kenmerkenVanBesluit },
   label: (record) => `${record.verantwoordelijkeOrganisatie} - ${record.identificatie}`,

@@ -1,10 +1,18 @@
 /** BesluitInformatieObject: a document holds a decision. The documents register holds the mirror (brc-005). */
 import { relation } from '../../engine/fields.ts';
-import { resource } from '../../engine/resource.ts';
+import { type Effect, resource } from '../../engine/resource.ts';
+import { metHouders, volgHouders, wordtAfgeschermd } from '../afscherming.ts';
 import { AANMAKEN, besluitenApi, KANAAL, kenmerkenVanBesluit, LEZEN, VERWIJDEREN } from './api.ts';
 import { brc005 } from './mirrors.ts';
 import { brc003, brc004, brc008 } from './rules/besluitinformatieobject.ts';
 import { geslotenZaak, opgeschorteZaak } from './rules/zaak.ts';
+
+/** A document is shielded with the decisions that it holds. */
+const volgtBesluit: Effect = {
+  number: 'meent-afscherming-document',
+  on: ['create', 'delete', 'move'],
+  apply: (work, it) => volgHouders(work, it.record.informatieobject),
+};
 
 export const besluitinformatieobject = resource({
   name: 'besluitinformatieobject',
@@ -34,10 +42,12 @@ export const besluitinformatieobject = resource({
   operations: ['list', 'create', 'read', 'delete'],
   scopes: { list: [LEZEN], read: [LEZEN], create: [AANMAKEN], delete: [VERWIJDEREN] },
   subjects: { kind: 'parent' },
-  needs: (record) => [
+  needs: (record, work) => [
+    ...(wordtAfgeschermd(work) ? metHouders({ is: String(record.informatieobject) }) : []),
     { resource: 'zaak', in: { resource: 'besluit', column: 'zaak', where: 'id', is: String(record.besluit) } },
   ],
   rules: [brc003, brc008, geslotenZaak, opgeschorteZaak],
+  effects: [volgtBesluit],
   mirrors: [brc005],
   channel: { name: KANAAL, kenmerken: kenmerkenVanBesluit },
 });

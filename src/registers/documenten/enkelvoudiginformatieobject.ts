@@ -1,7 +1,7 @@
 /** EnkelvoudigInformatieObject: a document, as its latest version is. Content is stored apart; the row refers to it. */
 import { flag, group, integer, list, longText, relation, text } from '../../engine/fields.ts';
 import { type Resource, resource } from '../../engine/resource.ts';
-import { LEVEL_OF } from '../../gate/rights.ts';
+import { levelOf } from '../../gate/rights.ts';
 import {
   AANMAKEN,
   BIJWERKEN,
@@ -44,8 +44,13 @@ export const enkelvoudiginformatieobject = (partBytes: number): Resource =>
       lock: text(100, { writeOnly: true }),
     },
     columns: {
-      /** Confidentiality as the number that rights compare with. */
-      niveau: { type: 'smallint', from: (record) => LEVEL_OF.get(String(record.vertrouwelijkheidaanduiding)) ?? null },
+      /** Confidentiality, and whether the document is shielded, as the number that rights compare with. */
+      niveau: {
+        type: 'smallint',
+        from: (record, _, { afgeschermd }) => levelOf(record.vertrouwelijkheidaanduiding, afgeschermd),
+      },
+      /** It is in shielded cases alone: kept by its relations to them (registers/afscherming.ts). */
+      afgeschermd: { type: 'boolean' },
       /** What a caller must show to change the document; null when it is not locked. */
       lock: { type: 'text' },
       /** The pieces of the content, see content.ts; null when there is none (yet). */

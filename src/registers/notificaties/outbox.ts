@@ -16,6 +16,7 @@ export const QUEUE = 'notificaties.aflevering';
 
 /** Changes per municipality and round: one that imports a million does not keep the others waiting. */
 const BATCH = 200;
+const NOBODY: ReadonlySet<string> = new Set();
 /** How far back the creation of a new subscription is looked for. */
 const RECENT = 100_000;
 
@@ -54,7 +55,7 @@ const NEXT: Statement = {
   select k.municipality, min(k.number) as number from notificaties_cursor k where k.paused_at is null group by k.municipality
   having min(k.number) < (
    select n.number from engine_change_number n where n.municipality = k.municipality order by n.number desc limit 1))
-select b.municipality, n.number, n.change, c.resource, c.record, c.main_resource, c.main, c.action, c.at,
+select b.municipality, n.number, n.change, c.resource, c.record, c.main_resource, c.main, c.action, c.at, c.shielded,
   case when not c.implied then c.kenmerken end as kenmerken, case when c.resource = 'notificatie' then c.after end as after
 from behind b
 cross join lateral (
@@ -67,6 +68,12 @@ order by b.municipality, n.number`,
 const CURSORS: Statement = {
   name: 'notificaties_cursors',
   text: 'select abonnement, number from notificaties_cursor where municipality = $1 and paused_at is null and number is not null',
+};
+
+/** The columns that the sequencer may read of them. */
+const APPLICATIONS: Statement = {
+  name: 'notificaties_applicaties',
+  text: 'select id, version, body, body_version from applicatie where municipality = $1',
 };
 
 const DELIVER: Statement = {
@@ -96,6 +103,8 @@ interface Numbered extends Change {
   readonly number: number;
   /** Null where a change was destroyed after it got its number. */
   readonly change: string;
+  /** Only who may do everything is told of it. */
+  readonly shielded: boolean | null;
 }
 
 interface Delivery {
@@ -129,7 +138,15 @@ export function handOut(
     const cursors = await tx.query<{ abonnement: string; number: number }>(CURSORS, [municipality]);
     const from = new Map(cursors.map(({ abonnement, number }) => [abonnement, Number(number)]));
     const subscriptions = await readSubscriptions(tx, municipality);
-    const deliveries = changes.flatMap((change) => deliveriesOf(municipality, change, subscriptions, from));
+    const may = changes.some(({ shielded }) => shielded) ? await seeShielded(tx, municipality) : NOBODY;
+    const deliveries = changes.flatMap((change) =>
+      deliveriesOf(
+        municipality,
+        change,
+        change.shielded ? subscriptions.filter(({ columns }) => may.has(String(columns.applicatie))) : subscriptions,
+        from,
+      ),
+    );
     if (deliveries.length > 0)
       await tx.query(DELIVER, [
         municipality,
@@ -141,6 +158,17 @@ export function handOut(
       ]);
     // Those that were looked at alone: one that was resumed meanwhile must not miss these.
     await tx.query(ADVANCE, [municipality, changes.at(-1)!.number, [...from.keys()]]);
+  }
+
+  /** Client ids of those who may do everything. */
+  async function seeShielded(tx: Queryable, municipality: Municipality): Promise<ReadonlySet<string>> {
+    const rows = await tx.query(APPLICATIONS, [municipality]);
+    return new Set(
+      rows
+        .map((raw) => parts.reader(parts.registry.get('applicatie'), municipality, raw).record)
+        .filter(({ heeftAlleAutorisaties }) => heeftAlleAutorisaties === true)
+        .flatMap(({ clientIds }) => clientIds as readonly string[]),
+    );
   }
 
   async function readSubscriptions(tx: Queryable, municipality: Municipality): Promise<readonly Row[]> {

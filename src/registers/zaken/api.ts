@@ -17,6 +17,8 @@ export const BIJWERKEN = 'zaken.bijwerken';
 export const GEFORCEERD = 'zaken.geforceerd-bijwerken';
 export const VERWIJDEREN = 'zaken.verwijderen';
 export const STATUS_TOEVOEGEN = 'zaken.statussen.toevoegen';
+/** To decide who may see one case: shield it, and give or take access to it. */
+export const TOEGANG_REGELEN = 'zaken.toegang-regelen';
 export const HEROPENEN = 'zaken.heropenen';
 
 /** Scopes of what belongs to a case. Adding it may be allowed by a further scope: with the case itself. */

@@ -6,6 +6,8 @@ import { reserveren } from './operations/reserveren.ts';
 import { resultaat } from './resultaat.ts';
 import { rol } from './rol.ts';
 import { status } from './status.ts';
+import { zaakafscherming } from './toegang/zaakafscherming.ts';
+import { zaaktoegang } from './toegang/zaaktoegang.ts';
 import { zaak } from './zaak.ts';
 import { zaakbesluit } from './zaakbesluit.ts';
 import { zaakcontactmoment } from './zaakcontactmoment.ts';
@@ -28,6 +30,8 @@ export const zakenResources: readonly Resource[] = [
   zaakcontactmoment,
   zaakverzoek,
   zaaknotitie,
+  zaaktoegang,
+  zaakafscherming,
 ];
 
 export const zakenOperations: readonly OwnOperation[] = [reserveren];

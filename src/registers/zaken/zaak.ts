@@ -16,10 +16,10 @@ import {
 } from '../../engine/fields.ts';
 import { placesOf } from '../../engine/places.ts';
 import { resource } from '../../engine/resource.ts';
-import { LEVEL_OF, VERTROUWELIJKHEID } from '../../gate/rights.ts';
+import { levelOf, VERTROUWELIJKHEID } from '../../gate/rights.ts';
 import { AANMAKEN, BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, VERWIJDEREN, zakenApi } from './api.ts';
 import { noteDestruction } from './effects/vernietiging.ts';
-import { leaveMain, relateToMain } from './effects/zaak.ts';
+import { leaveDocuments, leaveMain, relateToMain } from './effects/zaak.ts';
 import { zaakFilters } from './filters.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
 import { zaakNeeds } from './needs.ts';
@@ -92,8 +92,12 @@ export const zaak = resource({
     ),
   },
   columns: {
-    /** Confidentiality as the number that rights compare with. */
-    niveau: { type: 'smallint', from: (record) => LEVEL_OF.get(String(record.vertrouwelijkheidaanduiding)) ?? null },
+    /** Confidentiality, and whether the case is shielded, as the number that rights compare with. */
+    niveau: {
+      type: 'smallint',
+      from: (record, _, { afscherming }) => levelOf(record.vertrouwelijkheidaanduiding, afscherming),
+    },
+    afscherming: { type: 'uuid', children: 'zaakafscherming' },
     /** Cases that this case names as relevant, for archiving by `gerelateerde_zaak`. */
     relevanteZaken: {
       type: 'uuid[]',
@@ -174,7 +178,7 @@ export const zaak = resource({
   needs: zaakNeeds,
   outside: outsideZaak,
   rules: [zrc001, zrc010, zrc011, zrc013, zrc014, paidBefore, zrc015, selectielijstklasse, zrc022],
-  effects: [relateToMain, leaveMain, noteDestruction],
+  effects: [relateToMain, leaveMain, noteDestruction, leaveDocuments],
   states: [
     {
       name: 'gesloten',

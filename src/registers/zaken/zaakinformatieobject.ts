@@ -1,11 +1,19 @@
 /** ZaakInformatieObject: a document belongs to a case. The documents register holds the mirror (zrc-005). */
 import { instant, longText, relation, text } from '../../engine/fields.ts';
-import { resource } from '../../engine/resource.ts';
+import { type Effect, resource } from '../../engine/resource.ts';
+import { metHouders, volgHouders, wordtAfgeschermd } from '../afscherming.ts';
 import { AANMAKEN, KANAAL, scopesOfPart, zakenApi } from './api.ts';
 import { showOnStatus } from './effects/zaakinformatieobject.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
 import { zrc005 } from './mirrors.ts';
 import { notArchived, sameCase, zrc003, zrc017 } from './rules/zaakinformatieobject.ts';
+
+/** A document is shielded with the cases that it is in. */
+const volgtZaak: Effect = {
+  number: 'meent-afscherming-document',
+  on: ['create', 'delete', 'move'],
+  apply: (work, it) => volgHouders(work, it.record.informatieobject),
+};
 
 export const zaakinformatieobject = resource({
   name: 'zaakinformatieobject',
@@ -40,15 +48,16 @@ export const zaakinformatieobject = resource({
   scopes: scopesOfPart(AANMAKEN),
   subjects: { kind: 'parent' },
   derive: (record, work) => ({ ...record, registratiedatum: record.registratiedatum || work.at.toISOString() }),
-  needs: (record, _, { kind, id }) => [
+  needs: (record, work, { kind, id }) => [
     { resource: 'enkelvoudiginformatieobject', id: String(record.informatieobject) },
+    ...(wordtAfgeschermd(work) ? metHouders({ is: String(record.informatieobject) }) : []),
     ...(record.status ? [{ resource: 'status', id: String(record.status) }] : []),
     ...(kind === 'create'
       ? []
       : [{ resource: 'status', in: { resource: 'zaakinformatieobject', column: 'status', where: 'id', is: id } }]),
   ],
   rules: [zrc003, notArchived, zrc017, sameCase],
-  effects: [showOnStatus],
+  effects: [showOnStatus, volgtZaak],
   mirrors: [zrc005],
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
 });

@@ -82,10 +82,18 @@ function onlyType(snapshot: Snapshot, caller: Caller, identificatie: string): Ca
   if (!identificatie) return caller;
   const versions = new Set(snapshot.related('zaaktype', 'identificatie', identificatie).map(({ id }) => id));
   const everything = [...versions].map((type) => ({ component: 'zrc', scopes: new Set(['zaken.lezen']), type }));
-  const grants = caller.rights.everything
-    ? everything
-    : caller.rights.grants.filter(({ type }) => type !== undefined && versions.has(type));
-  return { ...caller, rights: { ...caller.rights, everything: false, grants } };
+  const grants = caller.rights.grants.flatMap((grant) => {
+    if (grant.records) return [...versions].map((type) => ({ ...grant, type }));
+    return grant.type !== undefined && versions.has(grant.type) ? [grant] : [];
+  });
+  return {
+    ...caller,
+    rights: {
+      ...caller.rights,
+      everything: false,
+      grants: caller.rights.everything ? [...everything, ...grants] : grants,
+    },
+  };
 }
 
 /** Case types that this employee works with. */

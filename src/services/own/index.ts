@@ -6,6 +6,7 @@ import { makeDossier, readDossier } from './dossier.ts';
 import { exportDossiers } from './dossiers-export.ts';
 import { fillLoad, makeLoad, readLoad } from './ladingen.ts';
 import { overgezetteHistorie } from './overgezet.ts';
+import { toegangOperations } from './toegang.ts';
 import { wijzigingen } from './wijzigingen.ts';
 import { zoeken } from './zoeken.ts';
 
@@ -33,4 +34,5 @@ export const operations = (parts: OperationParts): readonly OwnOperation[] => [
   ...archief(parts.blobs),
   zoeken,
   overgezetteHistorie,
+  ...toegangOperations,
 ];

@@ -3,6 +3,7 @@ import type { Request } from '../../support/server.ts';
 import * as catalogi from '../catalogi/support.ts';
 import { procestype } from '../catalogi/support.ts';
 import { archiefOperations, lijst, overbrenging, verklaring } from './archief.ts';
+import { toegangOperations } from './toegang.ts';
 import { BSN, BSNS, bericht, besluitBody, documentBody, type Json, type World, zaakBody } from './world.ts';
 
 export interface Entry {
@@ -242,6 +243,8 @@ export const RECORDS: Readonly<Record<string, Entry>> = {
     },
     change: { geslacht: 'V' },
   },
+  zaaktoegang: {},
+  zaakafscherming: {},
   opschorting: {
     body: async (world) => ({ zaak: (await world.zaak()).url, grond: 'onderzoek', toelichting: 'Rekenkamer.' }),
   },
@@ -324,6 +327,7 @@ const lading = async (world: World): Promise<string> =>
 
 /** By operationId. */
 export const OWN: Readonly<Record<string, OwnEntry>> = {
+  ...toegangOperations,
   zaaknummer_reserveren: {
     request: async () => ({
       url: '/zaken/api/v1/zaaknummer_reserveren',

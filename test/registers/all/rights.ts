@@ -103,7 +103,11 @@ const DECIDES: Readonly<Record<string, string>> = {
   overbrenging_create: 'zaken.lezen',
 };
 
-const besides = ({ resource, operation }: ApiRoute): readonly object[] => {
+/** Who decides on access sees the case, and gives no more than they have. */
+const TOEGANG = ['zaken.lezen', 'zaken.bijwerken', 'zaken.statussen.toevoegen'];
+
+const besides = ({ path, resource, operation }: ApiRoute): readonly object[] => {
+  if (/toegang|afscherming/.test(path)) return [right('zrc', TOEGANG, 'right')];
   if (typeof operation !== 'string' && operation.operationId in DECIDES)
     return [right('zrc', [DECIDES[operation.operationId]!], 'right')];
   // It may tell of a time in which the record was more confidential.
@@ -192,7 +196,9 @@ export const withoutRight = () =>
 export const withRight = () =>
   describe('every operation', () => {
     prepareAll();
-    it.each(named(all))('with the right, and no more, succeeds: %s', async (_, route) => {
+    // A shielded case is seen by name, which an application has not: see registers/zaken/toegang.test.ts.
+    const byType = all.filter(({ method, path }) => !(method === 'DELETE' && path.endsWith('/afscherming')));
+    it.each(named(byType))('with the right, and no more, succeeds: %s', async (_, route) => {
       // Correcting what is published and reopening what is closed are told apart in the tests of their rules.
       const reached = typeof route.operation === 'string' ? undefined : OWN[route.operation.operationId]?.component;
       const scopes = scopesOf(route)

@@ -60,6 +60,27 @@ const idOf = ({ url }: Json) => url.slice(-36);
 const here = makeOutbound({ allow: ['127.0.0.0/8'] });
 
 describe('what is told', () => {
+  it('of a shielded case, to who may do everything alone; and to all again once it is open', async () => {
+    const other = await startSubscriber();
+    await world.meent.grant([{ component: 'nrc', scopes: ['notificaties.consumeren'] }], FIRST);
+    await subscribe(subscriber);
+    await subscribe(other, undefined, { as: 'beperkt' });
+    world.deliver();
+    const zaak = await world.zaak();
+    const shield = `/meent/api/v1/zaken/${idOf(zaak)}/afscherming`;
+    const toegangen = [{ medewerker: 'm-1', omgang: 'werken' }];
+    await world.ask({ method: 'POST', url: shield, body: { reden: 'Gaat over een collega.', toegangen } });
+    await patch(zaak.url, { omschrijving: 'Niet voor iedereen' });
+    await got(2);
+    expect((await world.ask({ method: 'DELETE', url: shield })).status).toBe(204);
+    await patch(zaak.url, { omschrijving: 'Weer voor iedereen' });
+    await world.until(() => subscriber.got.length >= 3 && other.got.length >= 2);
+    expect(about(zaak)).toEqual(['zaak create', 'zaak update', 'zaak update']);
+    expect(other.got.map(short)).toEqual(['zaak create', 'zaak update']);
+    await world.stop();
+    await other.close();
+  });
+
   it('every write of a case, once, with addresses that the subscriber can follow', async () => {
     await subscribe(subscriber);
     world.deliver();

@@ -10,12 +10,14 @@ create table besluiten_besluit (
   besluittype uuid,
   zaak uuid,
   besluitinformatieobjecten uuid[],
-  primary key (municipality, id)
+  afgeschermd boolean,
+  niveau smallint,
+  primary key (municipality, id) include (besluittype, niveau)
 );
 create unique index besluiten_besluit_unique_1 on besluiten_besluit (municipality, verantwoordelijke_organisatie, identificatie);
-create index besluiten_besluit_besluittype on besluiten_besluit (municipality, besluittype, id);
-create index besluiten_besluit_zaak on besluiten_besluit (municipality, zaak, id);
-create index besluiten_besluit_identificatie on besluiten_besluit (municipality, identificatie, id);
+create index besluiten_besluit_besluittype on besluiten_besluit (municipality, besluittype, id) include (niveau);
+create index besluiten_besluit_zaak on besluiten_besluit (municipality, zaak, id) include (besluittype, niveau);
+create index besluiten_besluit_identificatie on besluiten_besluit (municipality, identificatie, id) include (besluittype, niveau);
 select meent_tenant_table('besluiten_besluit');
 
 create table besluiten_besluitinformatieobject (

@@ -10,6 +10,7 @@ create table documenten_enkelvoudiginformatieobject (
   informatieobjecttype uuid,
   trefwoorden text[] collate "C",
   niveau smallint,
+  afgeschermd boolean,
   lock text collate "C",
   inhoud text[] collate "C",
   primary key (municipality, id) include (informatieobjecttype, niveau)

@@ -11,6 +11,7 @@ import { readRow } from '../../../engine/read.ts';
 import type { Row } from '../../../engine/work.ts';
 import { invalid, Problem } from '../../../foundation/problems.ts';
 import type { Caller } from '../../../gate/context.ts';
+import { isShielded, SHIELD } from '../../../gate/rights.ts';
 import type { LogEntry, LogLine } from '../../../logbook/types.ts';
 import { DOCUMENT, LEZEN } from '../api.ts';
 
@@ -61,7 +62,8 @@ export async function openVersion(engine: Engine, caller: Caller, id: string, wh
   const [version] = rows;
   if (!version) throw new Problem('not-found', 'Deze versie bestaat niet.');
   // A version may have been more confidential, of another type, or not ready, other than the document is now.
-  const { informatieobjecttype: r_type, niveau: r_level, is_gereed_voor_publicatie: r_ready } = version.columns;
+  const { informatieobjecttype: r_type, niveau, is_gereed_voor_publicatie: r_ready } = version.columns;
+  const r_level = isShielded(row.columns.niveau) ? Number(niveau) + SHIELD : niveau;
   if (!allowsRow(accessOf(caller, resource, [LEZEN]), { ...row.columns, r_type, r_level, r_ready })) {
     await log(parts, caller, 'read', 'geweigerd', lines);
     throw new Problem('permission-denied');

@@ -18,4 +18,4 @@ export const keepSubjects: Effect = {
 };
 
 const collect = (work: Work, drafts: readonly Draft[], column: 'subject' | 'owner'): readonly string[] =>
-  drafts.flatMap((one) => (one.resource.columns![column]!.from!(one.record, work) as string | null) ?? []);
+  drafts.flatMap((one) => (one.resource.columns![column]!.from!(one.record, work, one.columns) as string | null) ?? []);

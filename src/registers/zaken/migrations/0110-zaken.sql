@@ -19,6 +19,7 @@ create table zaken_zaak (
   archiefstatus text collate "C",
   archiefactiedatum date,
   niveau smallint,
+  afscherming uuid,
   relevante_zaken uuid[],
   subjects text[] collate "C",
   owners text[] collate "C",

@@ -8,6 +8,16 @@ export const WERKBANK = 'meent-werkbank';
 /** `werkbank:behandelaar:openbare-ruimte`: holds the rights of a role in a department. */
 export const werkbankVan = (rol: string, afdeling: string): string => `werkbank:${slug(rol)}:${slug(afdeling)}`;
 
+/** `werkbank:medewerker=m-0101`: holds what this employee may besides, by the number with which they log in. */
+export const medewerkerVan = (nummer: string): string => `${MEDEWERKER}${nummer}`;
+
+/** The number of the employee whose rights a client id holds. */
+export const nummerIn = (clientId: string): string | undefined =>
+  clientId.startsWith(MEDEWERKER) ? clientId.slice(MEDEWERKER.length) : undefined;
+
+/** No role in a department has this sign in its name. */
+const MEDEWERKER = 'werkbank:medewerker=';
+
 /**
  * True for a name of Meent itself: a channel, a process, the demo. It acts within this process alone. A token in such a
  * name would let somebody look as the portal does, and what the portal shows a resident is left out of who looked.

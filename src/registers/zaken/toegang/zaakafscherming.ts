@@ -1,0 +1,55 @@
+/** ZaakAfscherming: while it stands, only who is named on the case sees it, whatever rights others have on its type. */
+import { date, instant, relation, text } from '../../../engine/fields.ts';
+import { type Effect, resource } from '../../../engine/resource.ts';
+import { isAfgeschermd, metAlles, schermAf, volgHouders } from '../../afscherming.ts';
+import { meentApi } from '../../meent-api.ts';
+import { TOEGANG_REGELEN } from '../api.ts';
+import { iemandBlijft } from './regels.ts';
+
+/** The decisions of the case, and the documents that are in nothing else, are shielded with it. */
+const volgZaak: Effect = {
+  number: 'meent-afscherming',
+  on: ['create', 'delete'],
+  apply(work, it) {
+    const zaak = work.find('zaak', it.record.zaak);
+    if (!zaak) return;
+    const besluiten = work.filter('besluit', ({ record }) => record.zaak === zaak.id);
+    for (const besluit of besluiten) schermAf(work, besluit, isAfgeschermd(zaak));
+    const ids = new Set(besluiten.map(({ id }) => id));
+    const links = [
+      ...work.filter('zaakinformatieobject', ({ record }) => record.zaak === zaak.id),
+      ...work.filter('besluitinformatieobject', ({ record }) => ids.has(String(record.besluit))),
+    ];
+    for (const id of new Set(links.map(({ record }) => record.informatieobject))) volgHouders(work, id);
+  },
+};
+
+export const zaakafscherming = resource({
+  name: 'zaakafscherming',
+  api: meentApi,
+  path: 'zaakafschermingen',
+  table: 'zaken_afscherming',
+  parent: 'zaak',
+  cached: true,
+  // A closed case is shielded as an open one is: nothing of it changes.
+  ignoresState: true,
+  fields: {
+    zaak: relation('zaak', { required: true, immutable: true, column: true }),
+    reden: text(1000, { required: true, min: 1, blank: false, help: 'Waarom de zaak is afgeschermd.' }),
+    totEnMet: date({ nullable: true, help: 'De laatste dag. Leeg: tot iemand de afscherming opheft.' }),
+    sinds: instant({ server: true }),
+    door: text(200, { server: true, help: 'Wie de zaak afschermde.' }),
+  },
+  unique: [{ fields: ['zaak'], code: 'unique', reason: 'Deze zaak is al afgeschermd.' }],
+  operations: [],
+  scopes: { create: [`zrc:${TOEGANG_REGELEN}`], delete: [`zrc:${TOEGANG_REGELEN}`] },
+  subjects: { kind: 'parent' },
+  derive: (record, { at, caller: { employee, application } }) => ({
+    ...record,
+    sinds: at.toISOString(),
+    door: employee?.name || employee?.id || application.label,
+  }),
+  needs: ({ zaak }) => metAlles(String(zaak)),
+  rules: [iemandBlijft],
+  effects: [volgZaak],
+});

@@ -1,0 +1,38 @@
+/** ZaakToegang: an employee, or everybody with a role in a department, may see one case, or work on it too. */
+import { choice, date, instant, relation, text } from '../../../engine/fields.ts';
+import { type Resource, resource } from '../../../engine/resource.ts';
+import { metAlles } from '../../afscherming.ts';
+import { meentApi } from '../../meent-api.ts';
+import { TOEGANG_REGELEN } from '../api.ts';
+import { eenIemand, eigenRechten, iemandBlijft, nogNiet } from './regels.ts';
+
+export const zaaktoegang: Resource = resource({
+  name: 'zaaktoegang',
+  api: meentApi,
+  path: 'zaaktoegangen',
+  table: 'zaken_toegang',
+  parent: 'zaak',
+  cached: true,
+  ignoresState: true,
+  fields: {
+    zaak: relation('zaak', { required: true, immutable: true, column: true }),
+    medewerker: text(100, { help: 'Het nummer waarmee de medewerker inlogt. Of geef rol en afdeling.' }),
+    rol: text(100, { help: 'Iedereen met deze rol in de afdeling.' }),
+    afdeling: text(100),
+    omgang: choice(['lezen', 'werken'], { required: true, help: 'Alleen lezen, of ook aan de zaak werken.' }),
+    totEnMet: date({ nullable: true, help: 'De laatste dag. Leeg: tot iemand de toegang intrekt.' }),
+    reden: text(1000, { required: true, min: 1, blank: false, help: 'Waarom deze toegang nodig is.' }),
+    sinds: instant({ server: true }),
+    door: text(200, { server: true, help: 'Wie de toegang gaf.' }),
+  },
+  operations: [],
+  scopes: { create: [`zrc:${TOEGANG_REGELEN}`], delete: [`zrc:${TOEGANG_REGELEN}`] },
+  subjects: { kind: 'parent' },
+  derive: (record, { at, caller: { employee, application } }) => ({
+    ...record,
+    sinds: at.toISOString(),
+    door: employee?.name || employee?.id || application.label,
+  }),
+  needs: ({ zaak }, _, { kind }) => (kind === 'create' ? metAlles(String(zaak)) : []),
+  rules: [eenIemand, nogNiet, eigenRechten, iemandBlijft],
+});

@@ -1,0 +1,85 @@
+/**
+ * What an employee may: the sum of the rights of their role in their department, of their own, and of the cases that they
+ * are named on, by themselves or by their role. What is shielded they see by name alone.
+ */
+import type { Record_ } from '../engine/resource.ts';
+import type { Snapshot } from '../engine/snapshot.ts';
+import { today } from '../foundation/clock.ts';
+import { hasScope } from '../gate/conditions.ts';
+import type { Caller } from '../gate/context.ts';
+import type { Grant, Rights } from '../gate/rights.ts';
+import { applicationOf, rightsOf } from '../registers/autorisaties/index.ts';
+import { medewerkerVan, werkbankVan } from '../registers/client-ids.ts';
+import { type Omgang, SCOPES, TOEGANG_REGELEN, wie } from '../registers/zaken/toegang/index.ts';
+
+type Employee = NonNullable<Caller['employee']>;
+
+/** Applications of the register that hold rights of this employee, own rights first. */
+const clientIdsOf = ({ id, role, department }: Employee): readonly string[] => [
+  medewerkerVan(id),
+  werkbankVan(role, department),
+];
+
+/** Activities that the employee may work for; those of the role come first. */
+export const activitiesOf = (snapshot: Snapshot, employee: Employee): readonly string[] => [
+  ...new Set(
+    clientIdsOf(employee)
+      .toReversed()
+      .flatMap((one) => applicationOf(snapshot, one)?.activities ?? []),
+  ),
+];
+
+/** The same value for the same employee on the same day, until the snapshot changes. */
+export const rightsOfEmployee = (snapshot: Snapshot, employee: Employee): Rights => {
+  const day = today();
+  const key = JSON.stringify(['medewerker', day, ...clientIdsOf(employee), employee.id]);
+  return snapshot.derive(key, () => sumOf(snapshot, employee, day));
+};
+
+const lasts = (snapshot: Snapshot, clientId: string, day: string): boolean => {
+  const last = applicationOf(snapshot, clientId)?.row.columns.laatste_dag;
+  return !last || String(last) >= day;
+};
+
+function sumOf(snapshot: Snapshot, employee: Employee, day: string): Rights {
+  const given = clientIdsOf(employee)
+    .filter((one) => lasts(snapshot, one, day))
+    .map((one) => rightsOf(snapshot, one));
+  const own: Rights = {
+    everything: given.some(({ everything }) => everything),
+    unlessShielded: true,
+    grants: given.flatMap(({ grants }) => grants),
+    epoch: snapshot.epoch,
+  };
+  const named = namedOn(snapshot, employee, day);
+  if (named.length === 0) return own;
+  // Who decides on access does so for a shielded case that they are named on too.
+  const decides = hasScope(own, 'zrc', [TOEGANG_REGELEN]);
+  return { ...own, grants: [...own.grants, ...grantsOf(named, decides)] };
+}
+
+const namedOn = (snapshot: Snapshot, employee: Employee, day: string): readonly Record_[] => {
+  const names = new Set([`medewerker:${employee.id}`, werkbankVan(employee.role, employee.department)]);
+  const byName = snapshot.derive('zaaktoegang.wie', (of) =>
+    Map.groupBy(
+      of.all('zaaktoegang').map(({ record }) => record),
+      wie,
+    ),
+  );
+  return [...names]
+    .flatMap((name) => byName.get(name) ?? [])
+    .filter(({ totEnMet }) => !totEnMet || String(totEnMet) >= day);
+};
+
+/** One grant for each component and kind of access, so that a statement names all those cases at once. */
+function grantsOf(named: readonly Record_[], decides: boolean): readonly Grant[] {
+  return (['lezen', 'werken'] as const satisfies readonly Omgang[]).flatMap((omgang): readonly Grant[] => {
+    const records = named.filter((one) => one.omgang === omgang).map(({ zaak }) => String(zaak));
+    if (records.length === 0) return [];
+    return Object.entries(SCOPES[omgang]).map(([component, scopes]) => ({
+      component,
+      scopes: new Set(component === 'zrc' && omgang === 'werken' && decides ? [...scopes, TOEGANG_REGELEN] : scopes),
+      records,
+    }));
+  });
+}
