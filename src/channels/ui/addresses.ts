@@ -34,6 +34,7 @@ export const addresses = {
   manage: '/beheer',
   manageApps: '/beheer/applicaties',
   manageNewApp: '/beheer/applicaties/nieuw',
+  manageNewEmployee: '/beheer/applicaties/medewerker',
   manageApp: (id: string) => `/beheer/applicaties/${part(id)}`,
   manageAppAction: (id: string, action: AppAction) => `/beheer/applicaties/${part(id)}/${action}`,
   manageRights: '/beheer/rechten',
@@ -71,11 +72,13 @@ export const addresses = {
 } as const;
 
 /** What a manager does with an application, and with a version of a case type. */
-export type AppAction = 'gegevens' | 'rechten' | 'rechten-opslaan' | 'geheim' | 'stop' | 'weg';
+export type AppAction = 'gegevens' | 'rechten' | 'rechten-opslaan' | 'geheim' | 'stop' | 'weg' | 'laatste-dag';
 export type TypeAction = 'gegevens' | 'versie' | 'publiceren' | 'vergelijk' | 'weg';
 
 /** What is done with a destruction list. */
 export type ListStep = 'beoordelen' | 'vaststellen' | 'uitvoeren' | 'intrekken';
 
 /** What an employee does with a case; each is a POST that answers with a redirect. */
-export type WorkAction = 'pakken' | 'status' | 'documenten' | 'besluiten' | 'sluiten';
+export type WorkAction =
+  | ('pakken' | 'status' | 'documenten' | 'besluiten' | 'sluiten')
+  | ('toegang' | 'intrekken' | 'afschermen' | 'opheffen');

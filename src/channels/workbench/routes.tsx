@@ -24,6 +24,7 @@ import type { FieldError } from '../ui/components/form.tsx';
 import { type Format, formatter } from '../ui/texts/format.ts';
 import { LANGUAGE_PARAMETER } from '../ui/texts/language.ts';
 import { type Translate, translator } from '../ui/texts/translate.ts';
+import { ACCESS_ACTIONS, accessRoutes } from './access-routes.ts';
 import { errorsOf } from './errors.ts';
 import { WorkCasePage, type WorkCaseProps } from './pages/case.tsx';
 import { DECISION_FIELDS } from './pages/decision-form.tsx';
@@ -34,12 +35,12 @@ export const DOCUMENT_BYTES = 50_000_000;
 /** Bytes of documents that are on their way at once: of everybody together, and of one employee. */
 const DOCUMENT_ROOM = { most: 250_000_000, each: 125_000_000 };
 
-interface IdParams {
+export interface IdParams {
   readonly Params: { readonly id: string };
 }
 
 /** What was typed, and what is wrong with it. */
-interface Refused {
+export interface Refused {
   readonly errors: readonly FieldError[];
   readonly typed: Readonly<Record<string, string>>;
 }
@@ -128,7 +129,7 @@ export const workbenchRoutes =
 
     app.get<IdParams>('/werk/zaken/:id', (request, reply) => showCase(request, reply));
     // A form that came back with an error has the address that it was sent to: asked for again, it is the case.
-    for (const action of ['pakken', 'status', 'sluiten', 'documenten', 'besluiten'])
+    for (const action of ['pakken', 'status', 'sluiten', 'documenten', 'besluiten', ...ACCESS_ACTIONS])
       app.get<IdParams>(`/werk/zaken/:id/${action}`, async (request, reply) =>
         goTo(reply, languageKept(request, addresses.workCase(request.params.id))),
       );
@@ -252,6 +253,8 @@ export const workbenchRoutes =
       );
     });
 
+    accessRoutes(site, app, act);
+
     app.get<{ Params: { id: string; file: string } }>('/werk/zaken/:id/documenten/:file', async (request, reply) => {
       const { id, file } = request.params;
       const download = await site.asEmployee(request, (caller) =>
@@ -321,6 +324,11 @@ function flashOf(t: Translate, format: Format, done: Done | undefined): Flash | 
       };
     case 'closed.before':
       return { kind: 'error', title: t('flash.closed.before'), text: t('flash.closed.before.text') };
+    case 'access':
+    case 'access.taken':
+    case 'shielded':
+    case 'unshielded':
+      return { kind: 'ok', title: t(`flash.${done.what}`) };
     case 'conflict':
       return { kind: 'error', title: t('flash.conflict') };
     default:
@@ -350,7 +358,7 @@ function propsOf(t: Translate, found: WorkCase, refused: Refused | undefined): W
           },
         }
       : {}),
-    ...(refused ? { errors: refused.errors } : {}),
+    ...(refused ? { errors: refused.errors, typed: refused.typed } : {}),
   };
 }
 

@@ -21,6 +21,7 @@ import { currentType, type Step, statustypenOf, stepsOf, titleOf } from './case-
 import { find, log, ofKind, related, snapshotOf, text, textOrNull } from './door.ts';
 import { allStatuses } from './my-case.ts';
 import { holderOf, nameOf, rolesOf } from './people-words.ts';
+import { accessTo, type CaseAccess } from './work-access.ts';
 import { type Deadline, deadlineWords } from './work-list.ts';
 
 export interface Choice {
@@ -68,6 +69,7 @@ export interface WorkCase {
     readonly confidentialities: readonly string[];
   };
   readonly canTake: boolean;
+  readonly access: CaseAccess;
 }
 
 export interface Opened {
@@ -124,6 +126,7 @@ export async function openCase(engine: Engine, employee: Caller, id: string): Pr
     ...(open ? {} : { closing: closingOf(snapshot, zaak, parts) }),
     ...(mine ? { actions: actionsOf(snapshot, caller, zaak, statuses) } : {}),
     canTake: open && holder === undefined,
+    access: await accessTo(engine, caller, zaak),
   };
 }
 

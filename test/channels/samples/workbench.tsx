@@ -109,6 +109,36 @@ const workCase: WorkCaseProps = {
     { title: 'Afgerond', state: 'next', date: '2026-12-02' },
   ],
   canTake: false,
+  access: {
+    shield: { reden: 'Gaat over een collega.', sinds: '2026-11-19T09:00:00Z', door: 'W. van Hoorn', totEnMet: null },
+    named: [
+      {
+        id: '1',
+        medewerker: 'm-0101',
+        rol: '',
+        afdeling: '',
+        omgang: 'werken',
+        own: true,
+        reden: 'Behandelt de zaak.',
+        sinds: '2026-11-19T09:00:00Z',
+        door: 'W. van Hoorn',
+        totEnMet: null,
+      },
+      {
+        id: '2',
+        medewerker: '',
+        rol: 'jurist',
+        afdeling: 'Juridische zaken',
+        omgang: 'lezen',
+        own: false,
+        reden: 'Geeft advies.',
+        sinds: '2026-11-20T09:00:00Z',
+        door: 'W. van Hoorn',
+        totEnMet: '2026-12-31',
+      },
+    ],
+    decides: true,
+  },
   actions: {
     seen: '',
     statuses: [

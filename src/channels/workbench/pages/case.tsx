@@ -1,4 +1,6 @@
 /** One case on the workbench: why you look, the facts, the documents, the course, and what you can do now. */
+
+import type { CaseAccess } from '../../../services/operations/work-access.ts';
 import { addresses } from '../../ui/addresses.ts';
 import { type Flash, FlashAlert, titleWith } from '../../ui/components/alert.tsx';
 import { Button } from '../../ui/components/button.tsx';
@@ -10,6 +12,7 @@ import { ProcessSteps, type Step } from '../../ui/components/path.tsx';
 import { Dutch, Heading, Rich, When } from '../../ui/components/text.tsx';
 import type { Moment } from '../../ui/texts/format.ts';
 import { useUi } from '../../ui/ui.ts';
+import { CaseAccessPart } from './case-access.tsx';
 import { type CaseActions, CloseForm, DocumentForm, StatusForm } from './case-actions.tsx';
 import { Deadline, type DeadlineInfo } from './deadline.tsx';
 import { DecisionForm } from './decision-form.tsx';
@@ -41,6 +44,9 @@ export interface WorkCaseProps {
   /** Absent: somebody else's case, or nobody's: it must be taken first. */
   readonly actions?: CaseActions;
   readonly canTake: boolean;
+  readonly access: CaseAccess;
+  /** What was typed in a form that came back. */
+  readonly typed?: Readonly<Record<string, string>>;
   readonly others: readonly SideItem[];
   readonly errors?: readonly FieldError[];
   readonly flash?: Flash;
@@ -177,6 +183,7 @@ function Course({ page }: { readonly page: WorkCaseProps }) {
         </Heading>
         <ProcessSteps steps={page.steps} dutch />
       </section>
+      <CaseAccessPart id={page.id} access={page.access} errors={page.errors} typed={page.typed} />
     </div>
   );
 }
