@@ -7,7 +7,9 @@ import {
   application,
   applications,
   changeApplication,
+  changeLastDay,
   makeApplication,
+  makeEmployeeRights,
   newSecret,
   removeApplication,
   stopApplication,
@@ -26,6 +28,7 @@ import { addresses } from '../ui/addresses.ts';
 import { acting, errorsOf, fieldsOf, goTo, type IdParams, toldBy } from './act.tsx';
 import { ManageAppPage, SecretPage } from './pages/application.tsx';
 import { AppsPage, NewAppPage } from './pages/applications.tsx';
+import { NewEmployeePage } from './pages/employee.tsx';
 import type { Told } from './pages/frame.tsx';
 import { PreviewPage, RightsPage } from './pages/rights.tsx';
 
@@ -63,6 +66,32 @@ export function applicationRoutes(app: FastifyInstance, site: Site): void {
     });
   });
 
+  const showNewEmployee = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    told: Told = {},
+  ): Promise<FastifyReply> => {
+    const subjects = await site.asEmployee(request, (caller) => rightSubjects(engine, caller));
+    return site.send(request, reply, <NewEmployeePage subjects={subjects} {...told} />, {
+      status: told.errors ? 400 : 200,
+    });
+  };
+  app.get(addresses.manageNewEmployee, (request, reply) => showNewEmployee(request, reply));
+  app.post(addresses.manageNewEmployee, (request, reply) => {
+    const typed = fieldsOf(request);
+    return acting(site, {
+      request,
+      reply,
+      back: addresses.manageApps,
+      field: employeeField,
+      refused: (told) => showNewEmployee(request, reply, told),
+      act: async (caller) => {
+        const input = { number: typed.nummer ?? '', lastDay: typed.laatstedag ?? '', first: rightFrom(typed) };
+        return { to: addresses.manageApp(await makeEmployeeRights(engine, caller, input)), done: 'made' };
+      },
+    });
+  });
+
   const show = async (request: FastifyRequest<IdParams>, reply: FastifyReply, told?: Told): Promise<FastifyReply> => {
     const [found, subjects] = await site.asEmployee(request, (caller) =>
       Promise.all([application(engine, caller, request.params.id), rightSubjects(engine, caller)]),
@@ -74,7 +103,7 @@ export function applicationRoutes(app: FastifyInstance, site: Site): void {
   };
   app.get<IdParams>('/beheer/applicaties/:id', (request, reply) => show(request, reply));
   // A form that came back, or a secret that was shown, has the address that it was sent to: asked again, it is the page.
-  for (const action of ['gegevens', 'rechten', 'rechten-opslaan', 'geheim', 'stop', 'weg'])
+  for (const action of ['gegevens', 'rechten', 'rechten-opslaan', 'geheim', 'stop', 'weg', 'laatste-dag'])
     app.get<IdParams>(`/beheer/applicaties/:id/${action}`, async (request, reply) =>
       goTo(reply, addresses.manageApp(request.params.id)),
     );
@@ -104,6 +133,12 @@ export function applicationRoutes(app: FastifyInstance, site: Site): void {
   app.post<IdParams>('/beheer/applicaties/:id/gegevens', (request, reply) =>
     changing(request, reply, 'saved', (caller, typed) =>
       changeApplication(engine, caller, request.params.id, { ...appFrom(typed), etag: typed.stand ?? '' }),
+    ),
+  );
+
+  app.post<IdParams>('/beheer/applicaties/:id/laatste-dag', (request, reply) =>
+    changing(request, reply, 'saved', (caller, typed) =>
+      changeLastDay(engine, caller, request.params.id, { lastDay: typed.laatstedag ?? '', etag: typed.stand ?? '' }),
     ),
   );
 
@@ -188,5 +223,9 @@ const changeFrom = (typed: Typed): RightChange => (typed.weg ? { take: typed.weg
 /** Where a fault of the register stands on the page. */
 function appField(name: string): string {
   if (name.startsWith('clientIds')) return 'clientids';
-  return name === 'label' ? 'naam' : ['waarover', 'mag', 'niveau'].includes(name) ? name : 'waarover';
+  return name === 'label' ? 'naam' : ['waarover', 'mag', 'niveau', 'laatstedag'].includes(name) ? name : 'waarover';
 }
+
+/** The number is in the client id. */
+const employeeField = (name: string): string =>
+  name.startsWith('clientIds') || name === 'nummer' ? 'nummer' : appField(name);

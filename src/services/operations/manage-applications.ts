@@ -1,12 +1,14 @@
 /** Applications as a manager sees and changes them. The register's rules say what is wrong. */
 import type { Engine } from '../../engine/engine.ts';
+import { isDate } from '../../engine/formats.ts';
 import { type Changed, historyOf } from '../../engine/history.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
+import { today } from '../../foundation/clock.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
-import { isOwnClient } from '../../registers/autorisaties/client-ids.ts';
 import { giveSecret, withdrawSecret } from '../../registers/autorisaties/index.ts';
+import { isOwnClient, medewerkerVan, nummerIn } from '../../registers/client-ids.ts';
 import { snapshotOf, text } from './door.ts';
 import { applicationRow, refuseOthers } from './manage.ts';
 import { type Given, givenRights, type RightInput, rightsFrom } from './manage-rights.ts';
@@ -20,6 +22,8 @@ export interface AppItem {
   readonly hasSecret: boolean;
   readonly everything: boolean;
   readonly rights: number;
+  /** Holds what one employee may besides their role, perhaps till a day. */
+  readonly employee?: { readonly number: string; readonly lastDay?: string };
 }
 
 export interface Choice {
@@ -54,8 +58,14 @@ const itemOf = ({ id, record, columns }: Row): AppItem => {
     hasSecret: typeof columns.geheim === 'string',
     everything: record.heeftAlleAutorisaties === true,
     rights: (record.autorisaties as readonly unknown[]).length,
+    ...employeeIn(clientIds, columns.laatste_dag),
   };
 };
+
+function employeeIn(clientIds: readonly string[], last: unknown): Pick<AppItem, 'employee'> {
+  const number = clientIds.map(nummerIn).find((one) => one !== undefined);
+  return number === undefined ? {} : { employee: { number, ...(last ? { lastDay: text(last) } : {}) } };
+}
 
 /** Those of others first, each by name. */
 export async function applications(engine: Engine, caller: Caller): Promise<readonly AppItem[]> {
@@ -114,6 +124,60 @@ export async function makeApplication(
   return (JSON.parse(made.json!) as { readonly url: string }).url.slice(-36);
 }
 
+export interface EmployeeInput {
+  /** With which the employee logs in. */
+  readonly number: string;
+  /** `YYYY-MM-DD`; '' for no last day. */
+  readonly lastDay: string;
+}
+
+/** A client id holds 50 characters. */
+const LONGEST_NUMBER = 50 - medewerkerVan('').length;
+
+/** First rights of one employee, besides those of their role. Returns the id. @throws invalid */
+export async function makeEmployeeRights(
+  engine: Engine,
+  caller: Caller,
+  { number, lastDay, first }: EmployeeInput & { readonly first: RightInput },
+): Promise<string> {
+  refuseOthers(caller);
+  if (number === '' || number.length > LONGEST_NUMBER)
+    throw invalid({
+      name: 'nummer',
+      code: 'required',
+      reason: `Vul het nummer van de medewerker in, hoogstens ${LONGEST_NUMBER} tekens.`,
+    });
+  const snapshot = await snapshotOf(engine, caller);
+  const body = {
+    label: `Medewerker ${number}`,
+    clientIds: [medewerkerVan(number)],
+    heeftAlleAutorisaties: false,
+    autorisaties: rightsFrom(engine, caller, snapshot, first),
+  };
+  const made = await engine.create(caller, 'applicatie', body, { columns: { laatste_dag: lastDayFrom(lastDay) } });
+  return (JSON.parse(made.json!) as { readonly url: string }).url.slice(-36);
+}
+
+/** @throws invalid, precondition-failed when somebody else changed it meanwhile */
+export async function changeLastDay(
+  engine: Engine,
+  caller: Caller,
+  id: string,
+  { lastDay, etag }: { readonly lastDay: string; readonly etag: string },
+): Promise<void> {
+  refuseOthers(caller);
+  const { row } = await applicationRow(engine, caller, id);
+  if (!itemOf(row).employee) throw new Problem('not-found');
+  await engine.patch(caller, 'applicatie', id, {}, { ifMatch: etag, columns: { laatste_dag: lastDayFrom(lastDay) } });
+}
+
+function lastDayFrom(given: string): string | null {
+  if (given === '') return null;
+  if (!isDate(given) || given < today())
+    throw invalid({ name: 'laatstedag', code: 'invalid', reason: 'Vul een dag in die nog niet voorbij is.' });
+  return given;
+}
+
 /** @throws invalid, precondition-failed when somebody else changed it meanwhile */
 export async function changeApplication(
   engine: Engine,
@@ -169,6 +233,7 @@ export async function stopApplication(engine: Engine, caller: Caller, id: string
 export async function removeApplication(engine: Engine, caller: Caller, id: string): Promise<void> {
   refuseOthers(caller);
   const { row } = await applicationRow(engine, caller, id);
-  if (itemOf(row).own) throw new Problem('conflict', 'Deze applicatie is van Meent zelf en blijft bestaan.');
+  const { own, employee } = itemOf(row);
+  if (own && !employee) throw new Problem('conflict', 'Deze applicatie is van Meent zelf en blijft bestaan.');
   await engine.remove(caller, 'applicatie', id);
 }

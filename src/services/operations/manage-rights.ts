@@ -59,7 +59,7 @@ const SCOPES: Readonly<Record<string, Readonly<Record<May, readonly string[]>>>>
   zrc: steps(
     ['zaken.lezen'],
     ['zaken.aanmaken', 'zaken.bijwerken', 'zaken.statussen.toevoegen', 'audittrails.lezen'],
-    ['zaken.heropenen', 'zaken.geforceerd-bijwerken', 'zaken.verwijderen'],
+    ['zaken.heropenen', 'zaken.geforceerd-bijwerken', 'zaken.verwijderen', 'zaken.toegang-regelen'],
   ),
   drc: steps(
     ['documenten.lezen'],

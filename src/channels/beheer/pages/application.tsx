@@ -8,6 +8,7 @@ import { Form } from '../../ui/components/form.tsx';
 import { Dutch } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
 import { AccessBadge, AppFields } from './applications.tsx';
+import { EmployeePart } from './employee.tsx';
 import { History, ManageFrame, Section, type Told } from './frame.tsx';
 import { MayWords, RightFields, RightWords, type Subjects } from './right-fields.tsx';
 
@@ -116,6 +117,7 @@ export function ManageAppPage({ app, subjects, errors = [], typed, ...told }: Ap
         </details>
       </Section>
       <Secret app={app} />
+      {app.employee ? <EmployeePart app={app} errors={errors} typed={typed} /> : null}
       <details class="meent-action" open={about('naam') || about('clientids')}>
         <summary>{t('app.edit')}</summary>
         <Form action={addresses.manageAppAction(app.id, 'gegevens')} leave>

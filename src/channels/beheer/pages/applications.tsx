@@ -12,6 +12,7 @@ import { RightFields, type Subjects } from './right-fields.tsx';
 
 export function AccessBadge({ app }: { readonly app: AppItem }) {
   const { t } = useUi();
+  if (app.employee) return <Badge kind="outline">{t('employee.badge')}</Badge>;
   if (app.own) return <Badge kind="outline">{t('app.own')}</Badge>;
   return app.hasSecret ? <Badge>{t('app.secret.has')}</Badge> : <Badge kind="wrong">{t('app.secret.none')}</Badge>;
 }
@@ -20,7 +21,12 @@ export function AppsPage({ apps, ...told }: Told & { readonly apps: readonly App
   const { t } = useUi();
   return (
     <ManageFrame title={t('nav.manage.apps')} current="manage.apps" {...told}>
-      <LinkButton href={addresses.manageNewApp}>{t('app.new')}</LinkButton>
+      <ButtonGroup>
+        <LinkButton href={addresses.manageNewApp}>{t('app.new')}</LinkButton>
+        <LinkButton href={addresses.manageNewEmployee} kind="secondary">
+          {t('employee.new')}
+        </LinkButton>
+      </ButtonGroup>
       <Table
         caption={t('app.caption')}
         rows={apps}

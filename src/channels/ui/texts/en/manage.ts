@@ -261,4 +261,18 @@ export const manage = {
   'flash.manage.gone': 'The job was gone already. Somebody was before you.',
   'flash.manage.check': 'The check begins. Come back in a minute.',
   'flash.manage.conflict': 'Somebody was before you. Look at what stands here now.',
+
+  'employee.new': 'Give an employee rights of their own',
+  'employee.badge': 'of one employee',
+  'employee.text': 'These rights come beside those of the role and the department. They work at once.',
+  'employee.number': 'Number of the employee',
+  'employee.number.help': 'The number with which the employee logs in, for example m-0101.',
+  'employee.last': 'Last day',
+  'employee.last.help': 'Empty: until you take the rights away.',
+  'employee.last.none': 'None. The rights hold until you take them away.',
+  'employee.last.change': 'Change the last day',
+  'employee.first': 'Give the first right. You can give more after that.',
+  'employee.make': 'Give these rights',
+  'employee.remove': 'Take all own rights away',
+  'employee.remove.text': 'The employee keeps what the role and the department give.',
 } as const;

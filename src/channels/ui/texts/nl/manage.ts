@@ -261,4 +261,18 @@ export const manage = {
   'flash.manage.gone': 'De taak was al weg. Een ander was u voor.',
   'flash.manage.check': 'De controle begint. Kom over een minuut terug.',
   'flash.manage.conflict': 'Iemand anders was u voor. Bekijk wat er nu staat.',
+
+  'employee.new': 'Geef een medewerker eigen rechten',
+  'employee.badge': 'van één medewerker',
+  'employee.text': 'Deze rechten komen bij die van de rol en de afdeling. Zij werken meteen.',
+  'employee.number': 'Nummer van de medewerker',
+  'employee.number.help': 'Het nummer waarmee de medewerker inlogt, bijvoorbeeld m-0101.',
+  'employee.last': 'Laatste dag',
+  'employee.last.help': 'Leeg: tot u de rechten weghaalt.',
+  'employee.last.none': 'Geen. De rechten gelden tot u ze weghaalt.',
+  'employee.last.change': 'Wijzig de laatste dag',
+  'employee.first': 'Geef het eerste recht. Daarna kunt u er meer geven.',
+  'employee.make': 'Geef deze rechten',
+  'employee.remove': 'Haal alle eigen rechten weg',
+  'employee.remove.text': 'De medewerker houdt wat de rol en de afdeling geven.',
 } as const;

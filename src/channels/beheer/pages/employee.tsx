@@ -1,0 +1,96 @@
+/** Rights of one employee besides those of their role: the form for the first, and the last day. */
+import type { AppPage } from '../../../services/operations/manage-applications.ts';
+import { addresses } from '../../ui/addresses.ts';
+import { Button, ButtonGroup } from '../../ui/components/button.tsx';
+import { TextBox } from '../../ui/components/fields.tsx';
+import { type FieldError, Form } from '../../ui/components/form.tsx';
+import { When } from '../../ui/components/text.tsx';
+import { useUi } from '../../ui/ui.ts';
+import { ManageFrame, Section, type Told } from './frame.tsx';
+import { RightFields, type Subjects } from './right-fields.tsx';
+
+function LastDay({ value, errors }: { readonly value: string | undefined; readonly errors: readonly FieldError[] }) {
+  const { t } = useUi();
+  return (
+    <TextBox
+      name="laatstedag"
+      type="date"
+      label={t('employee.last')}
+      help={t('employee.last.help')}
+      value={value}
+      optional
+      errors={errors}
+    />
+  );
+}
+
+export function NewEmployeePage({
+  subjects,
+  errors = [],
+  typed = {},
+  ...told
+}: Told & { readonly subjects: readonly Subjects[] }) {
+  const { t } = useUi();
+  return (
+    <ManageFrame
+      title={t('employee.new')}
+      current="manage.apps"
+      crumbs={[{ href: addresses.manageApps, text: t('nav.manage.apps') }]}
+      errors={errors}
+      {...told}
+    >
+      <Form action={addresses.manageNewEmployee} leave>
+        <p>{t('employee.text')}</p>
+        <TextBox
+          name="nummer"
+          label={t('employee.number')}
+          help={t('employee.number.help')}
+          value={typed.nummer}
+          errors={errors}
+        />
+        <LastDay value={typed.laatstedag} errors={errors} />
+        <p class="meent-after">{t('employee.first')}</p>
+        <RightFields subjects={subjects} typed={typed} errors={errors} />
+        <ButtonGroup class="meent-after">
+          <Button>{t('employee.make')}</Button>
+        </ButtonGroup>
+      </Form>
+    </ManageFrame>
+  );
+}
+
+/** In the place of the secret, on the page of these rights. */
+export function EmployeePart({
+  app,
+  errors,
+  typed,
+}: {
+  readonly app: AppPage;
+  readonly errors: readonly FieldError[];
+  readonly typed: Told['typed'];
+}) {
+  const { t } = useUi();
+  const { lastDay } = app.employee!;
+  return (
+    <Section id="laatste-dag" title={t('employee.last')}>
+      <p>{lastDay ? <When at={lastDay} as="date" /> : t('employee.last.none')}</p>
+      <details class="meent-action" open={errors.some(({ field }) => field === 'laatstedag')}>
+        <summary>{t('employee.last.change')}</summary>
+        <Form action={addresses.manageAppAction(app.id, 'laatste-dag')} leave>
+          <input type="hidden" name="stand" value={app.etag} />
+          <LastDay value={typed?.laatstedag ?? lastDay} errors={errors} />
+          <ButtonGroup class="meent-after">
+            <Button kind="secondary">{t('app.save')}</Button>
+          </ButtonGroup>
+        </Form>
+      </details>
+      <details class="meent-action meent-after">
+        <summary>{t('employee.remove')}</summary>
+        <p>{t('employee.remove.text')}</p>
+        <Form action={addresses.manageAppAction(app.id, 'weg')}>
+          <Button kind="secondary">{t('employee.remove')}</Button>
+        </Form>
+      </details>
+    </Section>
+  );
+}
