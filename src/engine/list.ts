@@ -147,7 +147,11 @@ function parse(
   const scopes = scopesOf(resource, 'list');
   if (!resource.public?.includes('list') && !hasScope(caller.rights, resource.api.component, scopes))
     throw new Problem('permission-denied');
-  return withinType(resource, parseFilters(parts, caller, resource, query, options), accessOf(caller, resource, scopes));
+  return withinType(
+    resource,
+    parseFilters(parts, caller, resource, query, options),
+    accessOf(caller, resource, scopes),
+  );
 }
 
 /**
