@@ -138,7 +138,9 @@ const acrValues = (provider: ProviderSettings, minimum: AssuranceLevel): string 
     .flatMap((level) => Object.keys(provider.levels).filter((acr) => provider.levels[acr] === level))
     .join(' ');
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+// A NUL in a role would stand in every line of the log that tells of this employee, and PostgreSQL reads none with it.
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' && !value.includes('\u0000') ? value : undefined;
 
 function identified(
   names: ClaimNames,

@@ -23,14 +23,17 @@ export function addPlaces(listed: Listed, subject: string, places: string): void
   listed.set(subject, before === undefined ? places : `${before} ${places}`);
 }
 
-/** Adds the lines of an entry, as the entry holds them. Returns how many. */
+/** Adds the lines of an entry, as the entry holds them, up to one that is none: verification tells of that. Returns how many. */
 export function addEntry(listed: Listed, position: number, lines: string): number {
   let count = 0;
   for (let start = 0; start < lines.length; count += 1) {
+    const newline = lines.indexOf('\n', start);
+    const end = newline < 0 ? lines.length : newline;
     const from = lines.indexOf(' ', start) + 1;
-    addPlaces(listed, lines.slice(from, lines.indexOf(' ', from)), `${position}.${count}`);
-    const end = lines.indexOf('\n', from);
-    start = end < 0 ? lines.length : end + 1;
+    const to = lines.indexOf(' ', from);
+    if (from === 0 || to < 0 || to > end) break;
+    addPlaces(listed, lines.slice(from, to), `${position}.${count}`);
+    start = end + 1;
   }
   return count;
 }

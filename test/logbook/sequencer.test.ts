@@ -106,6 +106,30 @@ describe('numbering', () => {
     expect(before!.size).toBe(559);
   });
 
+  test('a logbook that stays full does not keep the others waiting', async () => {
+    const seen = { logbook: 0, changes: 0 };
+    const loop = createSequencer({
+      db: log.db,
+      tasks: [
+        { name: 'logbook', onEntries: true, limit: 1, run: async () => (seen.logbook++ === 0 ? 0 : 1) },
+        {
+          name: 'changes',
+          run: async () => {
+            seen.changes += 1;
+            return 0;
+          },
+        },
+      ],
+      onError: (error) => log.errors.push(error),
+    });
+    loop.start();
+    await expect.poll(() => seen.changes).toBe(1);
+    loop.wake('entries');
+    await expect.poll(() => seen.changes, { timeout: 5_000 }).toBeGreaterThan(2);
+    await loop.stop();
+    expect(log.errors).toEqual([]);
+  });
+
   test('another task runs in the same loop, and a failing one does not stop it', async () => {
     const seen: string[] = [];
     const loop = createSequencer({

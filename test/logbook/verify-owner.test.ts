@@ -1,9 +1,11 @@
 /** Changes by who owns the schema, and may take its constraints away first. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../src/foundation/ids.ts';
+import { makeLeaf } from '../../src/logbook/leaf.ts';
+import { packEntry } from '../../src/logbook/packed.ts';
 import { tlogFile } from '../../src/logbook/tlog.ts';
 import { verifyLog } from '../../src/logbook/verify.ts';
-import { BRAM, keys, type LogbookOnClone, logbookOnClone } from './support.ts';
+import { BRAM, entry, keys, type LogbookOnClone, line, logbookOnClone } from './support.ts';
 
 let log: LogbookOnClone;
 beforeAll(async () => {
@@ -65,6 +67,33 @@ describe('an invented entry', () => {
     );
   });
 });
+
+// Verification reads 2,048 places at a time; this commit ends where such a stretch does.
+test.each([28, 148])(
+  'an entry put in at the end of a commit that was numbered: %d entries before the next',
+  async (last) => {
+    await log.fill(1_900 - 20, municipality);
+    await log.settle();
+    await log.fill(last, municipality);
+    await log.settle();
+    await log.fill(10, municipality);
+    await log.settle();
+    expect(await found()).toEqual([]);
+    const id = newId();
+    const forged = packEntry(makeLeaf(entry([line(BRAM)], { municipality, id }), '2026-01-01T00:00:00.000Z'));
+    const [before] = await change(
+      'select commit from log_position where municipality = $1 and position < $2 order by position desc limit 1',
+      [1_900 + last],
+    );
+    const { commit } = before as { commit: string };
+    await change(`update log_commit set data = data || E'\\n\\n' || $3 where municipality = $1 and id = $2`, [
+      commit,
+      forged,
+    ]);
+    await change('update log_position set entries = entries + 1 where municipality = $1 and commit = $2', [commit]);
+    expect(await found()).toEqual([{ kind: 'number-doubled', municipality, position: 1_900 + last, entry: id }]);
+  },
+);
 
 test('a line that stands twice in the list of a person', async () => {
   await change(`update log_subject set data = replace(data, ' 7.0', ' 7.0 7.0') where municipality = $1`);

@@ -40,7 +40,8 @@ export async function readEntries(
 ): Promise<EntryRows> {
   const rows: EntryRow[] = [];
   const added: PackedEntry[] = [];
-  for (const { position, entries, commit, data } of await readCommits(q, municipality, from, to)) {
+  // From the commit before: one that was made longer reaches into this range, also when another begins where it does.
+  for (const { position, entries, commit, data } of await readCommits(q, municipality, Math.max(from - 1, 0), to)) {
     const stored = data === null ? [] : unpackCommit(data);
     const end = Math.min(position + entries, to);
     for (let at = Math.max(position, from); at < end; at += 1)
