@@ -17,7 +17,7 @@ const FIRST = 3;
 const caseWithDocuments: Benchmark = {
   name: 'case_with_documents_ms',
   unit: 'ms',
-  ...atMost(500),
+  ...atMost(400),
   async run(world) {
     const whole = await wholeCase(world);
     const type = await documentType(world);
@@ -168,7 +168,7 @@ function watchMemory(pid: number) {
 const uploadRate: Benchmark = {
   name: 'upload_mb_s',
   unit: 'MB/s',
-  ...atLeast(20),
+  ...atLeast(50),
   run: async (world) => (await uploadOnce(world)).rate,
 };
 

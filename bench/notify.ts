@@ -19,7 +19,7 @@ const PATIENCE_MS = 20_000;
 const notify: Benchmark = {
   name: 'notify_per_s',
   unit: 'notifications/s',
-  ...atLeast(100),
+  ...atLeast(300),
   async run(world) {
     const receiver = await startReceiver(AUTHORIZATION);
     try {

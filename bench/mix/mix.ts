@@ -21,7 +21,7 @@ const WARM = { rate: 60, seconds: 3 };
 const mixRps: Benchmark = {
   name: 'mix_rps',
   unit: 'calls/s',
-  ...atLeast(100),
+  ...atLeast(300),
   async run(world) {
     const next = callsFor(await targetsIn(world));
     // Each kind by itself first: a call that fails says what it is, before any load.
