@@ -5,9 +5,8 @@
 import type { Record_ } from '../engine/resource.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import { today } from '../foundation/clock.ts';
-import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
-import type { Grant, Rights } from '../gate/rights.ts';
+import { type Grant, type Rights, SHIELD } from '../gate/rights.ts';
 import { applicationOf, rightsOf } from '../registers/autorisaties/index.ts';
 import { medewerkerVan, werkbankVan } from '../registers/client-ids.ts';
 import { type Omgang, SCOPES, TOEGANG_REGELEN, wie } from '../registers/zaken/toegang/index.ts';
@@ -53,9 +52,23 @@ function sumOf(snapshot: Snapshot, employee: Employee, day: string): Rights {
   };
   const named = namedOn(snapshot, employee, day);
   if (named.length === 0) return own;
-  // Who decides on access does so for a shielded case that they are named on too.
-  const decides = hasScope(own, 'zrc', [TOEGANG_REGELEN]);
-  return { ...own, grants: [...own.grants, ...grantsOf(named, decides)] };
+  return { ...own, grants: [...own.grants, ...grantsOf(named), ...decidesOn(own, named)] };
+}
+
+/** Who decides on access to cases of a type and level does so for a shielded one of those that they may work on by name. */
+function decidesOn(own: Rights, named: readonly Record_[]): readonly Grant[] {
+  const records = named.filter(({ omgang }) => omgang === 'werken').map(({ zaak }) => String(zaak));
+  if (records.length === 0) return [];
+  const decides = { component: 'zrc', scopes: new Set([TOEGANG_REGELEN]), records };
+  return own.everything
+    ? [decides]
+    : own.grants
+        .filter(({ component, scopes }) => component === 'zrc' && scopes.has(TOEGANG_REGELEN))
+        .map(({ type, level }) => ({
+          ...decides,
+          ...(type === undefined ? {} : { type }),
+          ...(level === undefined ? {} : { level: level + SHIELD }),
+        }));
 }
 
 const namedOn = (snapshot: Snapshot, employee: Employee, day: string): readonly Record_[] => {
@@ -72,13 +85,13 @@ const namedOn = (snapshot: Snapshot, employee: Employee, day: string): readonly 
 };
 
 /** One grant for each component and kind of access, so that a statement names all those cases at once. */
-function grantsOf(named: readonly Record_[], decides: boolean): readonly Grant[] {
+function grantsOf(named: readonly Record_[]): readonly Grant[] {
   return (['lezen', 'werken'] as const satisfies readonly Omgang[]).flatMap((omgang): readonly Grant[] => {
     const records = named.filter((one) => one.omgang === omgang).map(({ zaak }) => String(zaak));
     if (records.length === 0) return [];
     return Object.entries(SCOPES[omgang]).map(([component, scopes]) => ({
       component,
-      scopes: new Set(component === 'zrc' && omgang === 'werken' && decides ? [...scopes, TOEGANG_REGELEN] : scopes),
+      scopes: new Set(scopes),
       records,
     }));
   });

@@ -421,3 +421,26 @@ it('is logged where it happens, and told in the audit trail to who may read that
   const trail = (await z.want(200, 'GET', `${it.zaak.url}/audittrail`)) as unknown as Json[];
   expect(trail.map(({ resource }) => resource)).toEqual(expect.arrayContaining(['zaaktoegang', 'zaakafscherming']));
 });
+
+it('who decides on access up to a level does so up to that level of what is shielded too', async () => {
+  await z.meent.engine.create(seeder(FIRST), 'applicatie', {
+    clientIds: [werkbankVan('laag', AFDELING)],
+    label: 'Werkbank: laag',
+    autorisaties: [
+      {
+        component: 'zrc',
+        scopes: ['zaken.lezen', 'zaken.toegang-regelen'],
+        zaaktype: z.catalogue.zaaktype,
+        maxVertrouwelijkheidaanduiding: 'openbaar',
+      },
+    ],
+  });
+  const lift = async (vertrouwelijkheidaanduiding: string) => {
+    const zaak = await z.zaak({ vertrouwelijkheidaanduiding });
+    const toegangen = [{ medewerker: 'laag-1', omgang: 'werken' }];
+    await schermAf(z.meent.engine, seeder(FIRST), uuid(zaak), { reden: 'Gaat over een collega', toegangen });
+    return hefOp(z.meent.engine, await als('laag-1', 'laag'), uuid(zaak)).then(({ status }) => status, code);
+  };
+  expect(await lift('openbaar')).toBe(204);
+  expect(await lift('geheim')).toBe('permission-denied');
+});
