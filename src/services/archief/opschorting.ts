@@ -1,4 +1,5 @@
 /** Lifting a hold: from then on the case may go again, when its day is past. */
+import { authorize } from '../../engine/authorize.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { judge } from '../../engine/judge.ts';
 import type { OwnAnswer } from '../../engine/own.ts';
@@ -17,6 +18,8 @@ export const hefOp = (engine: Engine, caller: Caller, id: string, reden: string)
     load: async (_, it) =>
       engine.parts.loader.load(caller, [{ resource: 'opschorting', where: 'zaak', is: String(it.record.zaak) }]),
     act(work, it) {
+      // Only who may hold this case: the step alone would open a shielded one.
+      authorize(engine.parts, work, it, [OPSCHORTEN]);
       if (it.record.opgeheven) throw new Problem('wrong-state', 'Deze opschorting is al opgeheven.');
       work.change(it, {
         opgeheven: work.at.toISOString(),

@@ -114,3 +114,17 @@ it('is for who may hold; who may only see cases may not, and who may not remove 
   await grant(['archief.opschorten']);
   await a.doe(200, 'POST', `${padVan(made)}/opheffen`, 'een', { reden: 'Klaar.' }, 'beperkt');
 });
+
+it('of a shielded case is lifted by nobody who may not see it, and tells them nothing', async () => {
+  const zaken = [await a.z.zaak(), await a.z.zaak()];
+  const [dicht, los] = [await houd(zaken[0]!), await houd(zaken[1]!)];
+  await a.schermAf(zaken[0]!);
+  await a.mag(['archief.lezen', 'archief.opschorten'], ['zaken.lezen']);
+  const hef = (status: number, one: Json) =>
+    a.doe(status, 'POST', `${padVan(one)}/opheffen`, 'twee', { reden: 'Klaar.' }, 'beperkt');
+  await a.doe(403, 'GET', padVan(dicht), 'twee', undefined, 'beperkt');
+  expect(JSON.stringify(await hef(403, dicht))).not.toContain('Boom');
+  expect(await a.doe(200, 'GET', padVan(dicht), 'twee')).toMatchObject({ opgeheven: null });
+  expect(await hef(200, los)).toMatchObject({ opgeheven: expect.any(String) });
+  expect(await hefOp(dicht)).toMatchObject({ opgeheven: expect.any(String) });
+});

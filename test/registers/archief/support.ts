@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 import { openBlobs } from '../../../src/foundation/blobs/folder.ts';
 import type { Blobs } from '../../../src/foundation/types.ts';
 import { voerUit } from '../../../src/services/archief/taak.ts';
-import { FIRST, keys } from '../../support/server.ts';
+import { schermAf } from '../../../src/services/toegang/toegang.ts';
+import { FIRST, keys, seeder } from '../../support/server.ts';
 import { type Json, startZaken, type Zaken, ZRC } from '../zaken/support.ts';
 
 export const MEENT = '/meent/api/v1';
@@ -27,6 +28,10 @@ export interface Archief {
   regels(lijst: Json): Promise<readonly Json[]>;
   /** Made, judged, fixed and started: by four people. */
   gestart(body?: object): Promise<Json>;
+  /** Of the case, from everybody but one employee. */
+  schermAf(zaak: Json): Promise<void>;
+  /** What `beperkt` may: these steps, and these things with each case that is not shielded. */
+  mag(stappen: readonly string[], zaken: readonly string[]): Promise<void>;
   /** What the job does, once. */
   voerUit(): Promise<boolean>;
   close(): Promise<void>;
@@ -67,6 +72,26 @@ export async function startArchief(): Promise<Archief> {
       await doe(200, 'POST', `${pad}/beoordelen`, 'twee');
       await doe(200, 'POST', `${pad}/vaststellen`, 'drie');
       return doe(200, 'POST', `${pad}/uitvoeren`, 'een');
+    },
+    async schermAf({ uuid }) {
+      await schermAf(z.meent.engine, seeder(FIRST), uuid, {
+        reden: 'Een collega.',
+        toegangen: [{ medewerker: 'chef', omgang: 'werken' }],
+      });
+    },
+    async mag(stappen, zaken) {
+      await z.meent.grant(
+        [
+          { component: 'meent', scopes: stappen },
+          {
+            component: 'zrc',
+            scopes: zaken,
+            zaaktype: z.catalogue.zaaktype,
+            maxVertrouwelijkheidaanduiding: 'zeer_geheim',
+          },
+        ],
+        FIRST,
+      );
     },
     voerUit: () => voerUit({ engine: z.meent.engine, blobs, nameOf: () => 'Proefdorp' }, FIRST),
     close: () => z.meent.close(),
