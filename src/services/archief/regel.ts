@@ -1,4 +1,5 @@
 /** One case goes off a list: it stays after all, or for longer. With the reason, and by whom. */
+import { mayTouch, Refused, scopesOf } from '../../engine/authorize.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { OwnAnswer } from '../../engine/own.ts';
 import type { Draft, Work } from '../../engine/work.ts';
@@ -50,8 +51,10 @@ export function verleng(engine: Engine, caller: Caller, id: string, datum: unkno
       load: async (_, regel) =>
         engine.parts.loader.load(caller, [{ resource: 'zaak', id: String(regel.record.zaakId) }]),
       act(work, regel) {
-        refuseFixed(work, regel);
         const zaak = work.find('zaak', regel.record.zaakId);
+        // It may have been shielded since it came on the list.
+        if (zaak && !mayTouch(engine.parts, work, zaak, scopesOf(zaak.resource, 'read'))) throw new Refused(zaak);
+        refuseFixed(work, regel);
         if (!zaak) throw new Problem('wrong-state', 'Deze zaak bestaat niet meer.');
         if (datum <= work.today)
           throw invalid({ name: 'archiefactiedatum', code: 'invalid', reason: 'Kies een dag na vandaag.' });

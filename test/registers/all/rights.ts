@@ -100,6 +100,7 @@ const DECIDES: Readonly<Record<string, string>> = {
   vernietigingslijst_create: 'zaken.lezen',
   vernietigingslijst_beoordelen: 'zaken.lezen',
   vernietigingslijst_vaststellen: 'zaken.verwijderen',
+  vernietigingsregel_verlengen: 'zaken.lezen',
   overbrenging_create: 'zaken.lezen',
 };
 
