@@ -163,7 +163,10 @@ export const trekIn = (engine: Engine, caller: Caller, id: string, reden: string
     },
   });
 
-/** Who decides on destruction must be allowed to do to each case what the list does. @throws permission-denied */
+/**
+ * Who decides on destruction must be allowed to do to each case, and to each sub-case that goes along, what the list does.
+ * One that is shielded after that has changed, and stays when the list is carried out. @throws permission-denied
+ */
 async function refuseUnseen(
   engine: Engine,
   caller: Caller,
@@ -176,8 +179,10 @@ async function refuseUnseen(
   const reach = reachOf(registry, zaak);
   const values: unknown[] = [caller.municipality, lijst];
   const allowed = accessSql(reach, accessOf(caller, zaak, scopes), (value) => `$${values.push(value)}`);
-  const text = `select count(*)::int as n from archief_vernietigingsregel r join zaken_zaak t on t.municipality = $1 and t.id = r.actief
- where r.municipality = $1 and r.vernietigingslijst = $2::uuid and not coalesce(${allowed}, false)`;
+  const lines = 'r.municipality = $1 and r.vernietigingslijst = $2::uuid and r.actief is not null';
+  const text = `select count(*)::int as n from ${reach.from} where t.municipality = $1 and not coalesce(${allowed}, false) and t.id in (
+ select r.actief from archief_vernietigingsregel r where ${lines}
+ union select d.id from archief_vernietigingsregel r join zaken_zaak d on d.municipality = $1 and d.hoofdzaak = r.actief where ${lines})`;
   const [row] = await db.in(caller).query<{ n: number }>(engine.parts.statement('archief', text), values);
   if (row!.n > 0)
     throw new Problem(

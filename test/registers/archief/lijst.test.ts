@@ -229,3 +229,72 @@ it('is made once per Idempotency-Key', async () => {
   await intrekken(padVan(eerste));
   await a.z.want(204, 'DELETE', zaak.url);
 });
+
+describe('a shielded case', () => {
+  it('is kept for longer by who may see it alone', async () => {
+    const [dicht, los] = [await a.overtijd(), await a.overtijd()];
+    const { regels, pad } = await alleen([dicht, los]);
+    await a.schermAf(dicht);
+    await a.mag(['archief.opstellen'], ['zaken.lezen']);
+    const verleng = (status: number, zaak: Json, as: string) =>
+      stap(
+        status,
+        padVan(regels.find(({ zaakId }) => zaakId === zaak.uuid)!),
+        'verlengen',
+        'twee',
+        { archiefactiedatum: '2040-01-01', reden: 'Er loopt nog een navraag.' },
+        as,
+      );
+    await verleng(403, dicht, 'beperkt');
+    expect(await a.z.read(dicht.url)).toMatchObject({ archiefactiedatum: OUD });
+    await verleng(200, los, 'beperkt');
+    await verleng(200, dicht, 'alles');
+    expect(await a.z.read(dicht.url)).toMatchObject({ archiefactiedatum: '2040-01-01' });
+    await intrekken(pad);
+  });
+
+  const metDeelzaak = async () => {
+    const { z } = a;
+    const hoofd = await z.zaak();
+    const deel = await z.zaak({ hoofdzaak: hoofd.url });
+    for (const zaak of [deel, hoofd]) {
+      await z.close(zaak);
+      await z.want(200, 'PATCH', zaak.url, { archiefnominatie: 'vernietigen', archiefactiedatum: OUD });
+    }
+    return { hoofd, deel };
+  };
+  const beslist = () => a.mag(['archief.beoordelen', 'archief.vaststellen'], ['zaken.lezen', 'zaken.verwijderen']);
+  const gaat = async (zaak: Json) => (await a.z.ask('GET', zaak.url)).statusCode;
+
+  it('goes along with its main case when each who decides may see it', async () => {
+    const { hoofd, deel } = await metDeelzaak();
+    await a.schermAf(deel);
+    const { pad } = await alleen([hoofd]);
+    await beslist();
+    expect((await a.z.ask('DELETE', hoofd.url, undefined, { as: 'beperkt' })).statusCode).toBe(403);
+    for (const [naam, wie, wat] of [
+      ['beoordelen', 'twee', 'lezen'],
+      ['vaststellen', 'drie', 'verwijderen'],
+    ] as const) {
+      const { detail } = await stap(403, pad, naam, wie, undefined, 'beperkt');
+      expect(detail).toContain(`1 zaken die u niet mag ${wat}`);
+      await stap(200, pad, naam, wie);
+    }
+    await stap(200, pad, 'uitvoeren', 'een');
+    await a.voerUit();
+    expect([await gaat(hoofd), await gaat(deel)]).toEqual([404, 404]);
+  });
+
+  it('that was shielded after all was decided stays, and its main case with it', async () => {
+    const [dicht, los] = [await metDeelzaak(), await metDeelzaak()];
+    const { pad } = await alleen([dicht.hoofd, los.hoofd]);
+    await beslist();
+    await stap(200, pad, 'beoordelen', 'twee', undefined, 'beperkt');
+    await stap(200, pad, 'vaststellen', 'drie', undefined, 'beperkt');
+    await a.schermAf(dicht.deel);
+    await stap(200, pad, 'uitvoeren', 'drie', undefined, 'beperkt');
+    await a.voerUit();
+    expect([await gaat(dicht.hoofd), await gaat(dicht.deel)]).toEqual([200, 200]);
+    expect([await gaat(los.hoofd), await gaat(los.deel)]).toEqual([404, 404]);
+  });
+});
