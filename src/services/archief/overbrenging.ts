@@ -118,6 +118,10 @@ export function bevestig(engine: Engine, caller: Caller, id: string, body: unkno
     id,
     operation: 'archief.overbrenging.ontvangst',
     scopes: [OVERBRENGEN],
+    async load() {
+      await leesbareZaken(engine, caller, id, 'archief.overbrenging.ontvangst');
+      return [];
+    },
     act(work, it) {
       inStaat(it, ['klaar'], 'Alleen van een pakket dat klaar is, kunt u de ontvangst bevestigen.');
       work.change(it, {
@@ -160,25 +164,11 @@ export async function stuurPakket(
   const id = params.id!;
   if (!hasScope(caller.rights, 'meent', [OVERBRENGEN])) throw new Problem('permission-denied');
   if (!isUuid(id)) throw new Problem('not-found');
-  const { loader, registry } = engine.parts;
-  const [it] = await loader.load(caller, [{ resource: OVERBRENGING, id }]);
+  const [it] = await engine.parts.loader.load(caller, [{ resource: OVERBRENGING, id }]);
   if (!it) throw new Problem('not-found');
   const content = contentOf(it.columns);
   if (!content) throw new Problem('wrong-state', 'Het pakket is er nog niet, of is er niet meer.');
-  const regels = await loader.load(caller, [{ resource: REGEL, where: OVERBRENGING, is: id }]);
-  const zaken = await loader.load(
-    caller,
-    regels.map(({ record }) => ({ resource: 'zaak', id: String(record.zaakId) })),
-  );
-  const access = accessOf(caller, registry.get('zaak'), registry.get('zaak').scopes.read ?? []);
-  const unseen = zaken.filter(({ columns }) => !allowsRow(access, columns));
-  if (unseen.length > 0) {
-    await log(engine, caller, 'archief.overbrenging.pakket', 'geweigerd', unseen);
-    throw new Problem(
-      'permission-denied',
-      `In dit pakket zitten ${unseen.length} zaken die u niet mag lezen. Vraag iemand die dat wel mag.`,
-    );
-  }
+  const zaken = await leesbareZaken(engine, caller, id, 'archief.overbrenging.pakket');
   return sendContent(blobs, caller.municipality, content, {
     headers: {
       'content-type': 'application/zip',
@@ -188,4 +178,22 @@ export async function stuurPakket(
     ...(ifRange === undefined ? {} : { ifRange }),
     log: () => log(engine, caller, 'archief.overbrenging.pakket', 'geexporteerd', zaken),
   });
+}
+
+/** The cases of a transfer, for who may read all of them. @throws permission-denied */
+async function leesbareZaken(engine: Engine, caller: Caller, id: string, operation: string): Promise<readonly Row[]> {
+  const { loader, registry } = engine.parts;
+  const regels = await loader.load(caller, [{ resource: REGEL, where: OVERBRENGING, is: id }]);
+  const zaken = await loader.load(
+    caller,
+    regels.map(({ record }) => ({ resource: 'zaak', id: String(record.zaakId) })),
+  );
+  const access = accessOf(caller, registry.get('zaak'), registry.get('zaak').scopes.read ?? []);
+  const unseen = zaken.filter(({ columns }) => !allowsRow(access, columns));
+  if (unseen.length === 0) return zaken;
+  await log(engine, caller, operation, 'geweigerd', unseen);
+  throw new Problem(
+    'permission-denied',
+    `In dit pakket zitten ${unseen.length} zaken die u niet mag lezen. Vraag iemand die dat wel mag.`,
+  );
 }

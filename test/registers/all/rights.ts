@@ -102,6 +102,7 @@ const DECIDES: Readonly<Record<string, string>> = {
   vernietigingslijst_vaststellen: 'zaken.verwijderen',
   vernietigingsregel_verlengen: 'zaken.lezen',
   overbrenging_create: 'zaken.lezen',
+  overbrenging_ontvangst: 'zaken.lezen',
 };
 
 /** Who decides on access sees the case, and gives no more than they have. */

@@ -215,3 +215,23 @@ it('is withdrawn, and the case goes with another; wants the right, and a case th
   expect(results.map(({ status }: Json) => status).sort()).toEqual(['ingetrokken', 'opgenomen']);
   await doe(200, `${padVan(tweede)}/intrekken`, { reden: 'Einde.' });
 });
+
+it('with a case that was shielded since is received by who may read that case alone', async () => {
+  const [dicht, los] = [await blijvend(), await blijvend()];
+  const ontvangen = { kenmerk: 'SA-2', ontvangenOp: '2026-06-01' };
+  const gemaakt = padVan(await doe(201, '/overbrengingen', AANVRAAG));
+  await pakIn(parts(), FIRST);
+  await a.schermAf(dicht);
+  await a.mag(['archief.overbrengen'], ['zaken.lezen']);
+  expect((await doe(403, `${gemaakt}/ontvangst`, ontvangen, 'beperkt')).detail).toContain('1 zaken die u niet mag');
+  await markeer(parts(), FIRST);
+  expect(await a.z.read(los.url)).toMatchObject({ archiefstatus: 'gearchiveerd' });
+  await doe(200, `${gemaakt}/ontvangst`, ontvangen);
+  await markeer(parts(), FIRST);
+  for (const { url } of [dicht, los]) expect(await a.z.read(url)).toMatchObject({ archiefstatus: 'overgedragen' });
+
+  await blijvend();
+  const open = padVan(await doe(201, '/overbrengingen', AANVRAAG));
+  await pakIn(parts(), FIRST);
+  await doe(200, `${open}/ontvangst`, ontvangen, 'beperkt');
+});
