@@ -138,7 +138,8 @@ describe.skipIf(!HAS_PEAK)('the memory of the program', () => {
     const grown = await growth('4 times 100 MB at once', () =>
       Promise.all(Array.from({ length: 4 }, () => want(201, 'POST', COLLECTION, inline(MOST_INLINE)))),
     );
-    expect(grown).toBeLessThan(MOST_GROWTH);
+    // Some 13 MB each, and what is not cleared away yet: a third of what goes by.
+    expect(grown).toBeLessThan(2 * MOST_GROWTH);
   });
 
   it('and while 400 MB comes in parts', async () => {
