@@ -1,12 +1,12 @@
 /** All cases of the visitor: those that run first, then those that are done. */
 import { addresses } from '../../ui/addresses.ts';
-import { ButtonGroup, LinkButton } from '../../ui/components/button.tsx';
 import { Pagination } from '../../ui/components/data.tsx';
 import { Page } from '../../ui/components/page.tsx';
 import { CaseCard, type CaseStrip, Strips } from '../../ui/components/strip.tsx';
 import { Heading } from '../../ui/components/text.tsx';
 import type { TextKey } from '../../ui/texts/translate.ts';
 import { useUi } from '../../ui/ui.ts';
+import { ReportDoor } from './report-door.tsx';
 
 export interface CasesPageProps {
   readonly running: readonly CaseStrip[];
@@ -39,7 +39,7 @@ function Group({ id, title, cases }: GroupProps & { readonly title: TextKey }) {
 }
 
 export function CasesPage({ running, closed, page, pages }: CasesPageProps) {
-  const { t, takesReports } = useUi();
+  const { t } = useUi();
   const lead = running.length ? t('cases.lead', { count: running.length }) : t('cases.lead.none');
   return (
     <Page
@@ -53,13 +53,7 @@ export function CasesPage({ running, closed, page, pages }: CasesPageProps) {
         <Group id="klaar" title="cases.closed" cases={closed} />
         <div>
           <Pagination page={page} pages={pages} href={(number) => `${addresses.cases}?pagina=${number}`} />
-          {takesReports ? (
-            <ButtonGroup class="meent-after-l">
-              <LinkButton href={addresses.report} kind="secondary">
-                {t('nav.report')}
-              </LinkButton>
-            </ButtonGroup>
-          ) : null}
+          <ReportDoor />
         </div>
       </div>
     </Page>

@@ -1,6 +1,6 @@
 /** My page: what must I do first, where does it stand, what is new, who looked. */
 import { addresses } from '../../ui/addresses.ts';
-import { ButtonGroup, LinkButton, RowLink } from '../../ui/components/button.tsx';
+import { LinkButton, RowLink } from '../../ui/components/button.tsx';
 import { type Look, LooksMissing, ShortLook } from '../../ui/components/look.tsx';
 import { Page } from '../../ui/components/page.tsx';
 import { Trace } from '../../ui/components/path.tsx';
@@ -8,6 +8,7 @@ import { CaseCard, type CaseStrip, Strips, TodoCard } from '../../ui/components/
 import { Heading } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
 import { MessageList, type MessageSummary } from './message-list.tsx';
+import { ReportDoor } from './report-door.tsx';
 
 export interface Todo {
   readonly title: string;
@@ -50,7 +51,7 @@ function Todos({ todos }: Pick<HomePageProps, 'todos'>) {
 }
 
 function Cases({ cases, casesTotal }: Pick<HomePageProps, 'cases' | 'casesTotal'>) {
-  const { t, takesReports } = useUi();
+  const { t } = useUi();
   return (
     <section aria-labelledby="zaken">
       <div class="meent-section__head">
@@ -70,13 +71,7 @@ function Cases({ cases, casesTotal }: Pick<HomePageProps, 'cases' | 'casesTotal'
       ) : (
         <p>{t('home.cases.none')}</p>
       )}
-      {takesReports ? (
-        <ButtonGroup class="meent-after-l">
-          <LinkButton href={addresses.report} kind="secondary">
-            {t('nav.report')}
-          </LinkButton>
-        </ButtonGroup>
-      ) : null}
+      <ReportDoor />
     </section>
   );
 }
