@@ -1,4 +1,5 @@
 /** Cases that are kept for ever: the package with MDTO, its download, the receipt, and what stays behind. */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { crc32, inflateRawSync } from 'node:zlib';
@@ -98,6 +99,13 @@ function refuseWrong(xml: string): void {
   for (const name of VERPLICHT[kind]) expect(children).toContain(name);
 }
 
+/** By the schema itself, where it is there: `MDTO_SCHEMA` is its path (see docs/conformance/mdto.md). */
+function refuseInvalid(xml: string): void {
+  const schema = process.env.MDTO_SCHEMA;
+  if (!schema) return;
+  execFileSync('xmllint', ['--nonet', '--noout', '--schema', schema, '-'], { input: xml, stdio: 'pipe' });
+}
+
 /** By the API, and as the pages ask it: those let every employee in who is logged in. */
 async function alleenVoorWieAllesMagLezen(pad: string, zaak: Json): Promise<void> {
   const { meent, catalogue } = a.z;
@@ -168,7 +176,11 @@ it('packs each case with MDTO, its data and its files, and hands it over when it
       `${doc}/__park.txt.bestand.mdto.xml`,
     ].sort(),
   );
-  for (const [name, bytes] of files) if (name.endsWith('.xml')) refuseWrong(bytes.toString());
+  for (const [name, bytes] of files)
+    if (name.endsWith('.xml')) {
+      refuseWrong(bytes.toString());
+      refuseInvalid(bytes.toString());
+    }
   const xml = files.get(`${map}/${map}.mdto.xml`)!.toString();
   expect(xml).toContain('<naam>Straat &lt;nieuw&gt; &amp; park</naam>');
   expect(xml).toContain('<begripLabel>Blijvend te bewaren</begripLabel><begripCode>B</begripCode>');
