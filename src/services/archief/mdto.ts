@@ -101,8 +101,7 @@ export interface Bestand {
   readonly identificatie: Kenmerk;
   readonly naam: string;
   readonly omvang: number;
-  /** Media type (IANA). */
-  readonly formaat: string;
+  readonly formaat: Begrip;
   readonly sha256: string;
   /** RFC 3339. */
   readonly checksumDatum: string;
@@ -116,7 +115,7 @@ export const bestand = (it: Bestand): string =>
       identificatie('identificatie', it.identificatie),
       tekst('naam', it.naam),
       el('omvang', String(it.omvang)),
-      begrip('bestandsformaat', { label: it.formaat, lijst: 'IANA Media Types' }),
+      begrip('bestandsformaat', it.formaat),
       el(
         'checksum',
         begrip('checksumAlgoritme', { label: 'SHA-256', lijst: 'Begrippenlijst ChecksumAlgoritme MDTO' }),

@@ -2,7 +2,6 @@
  * The package of a transfer: per case a folder with its MDTO, all that the registers say of it as JSON, and per document its
  * MDTO, its file and the MDTO of that. Named by number and id, so that the same transfer gives the same bytes.
  */
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Engine } from '../../engine/engine.ts';
 import type { Need, Values } from '../../engine/resource.ts';
@@ -13,6 +12,7 @@ import type { ZipMember } from '../../foundation/zip-stream.ts';
 import type { Caller } from '../../gate/context.ts';
 import { contentOf, readContent, sizeOf } from '../../registers/documenten/index.ts';
 import { grondVan } from '../../registers/zaken/grond.ts';
+import { onderzoek } from './formaat.ts';
 import { bestand, type Informatieobject, informatieobject, type Kenmerk, type Verwijzing } from './mdto.ts';
 
 const DOCUMENT = 'enkelvoudiginformatieobject';
@@ -84,17 +84,17 @@ async function* documentMembers(
   if (!content) return;
   const size = sizeOf(content);
   yield { name: `${folder}/${naam}`, size, open: () => readContent(blobs, caller.municipality, content) };
-  const sha256 =
-    content.length === 1
-      ? content[0]!.split('/')[0]!
-      : await hashOf(await readContent(blobs, caller.municipality, content));
+  const { formaat, sha256 } = await onderzoek(
+    await readContent(blobs, caller.municipality, content),
+    String(record.formaat),
+  );
   yield member(
     `${folder}/${naam}.bestand.mdto.xml`,
     bestand({
       identificatie: bestandId,
       naam,
       omvang: size,
-      formaat: String(record.formaat || 'application/octet-stream'),
+      formaat,
       sha256,
       checksumDatum: String(record.beginRegistratie),
       isRepresentatieVan: zelf,
@@ -190,10 +190,4 @@ const veilig = (name: string): string =>
 function member(name: string, text: string): ZipMember {
   const bytes = Buffer.from(text, 'utf8');
   return { name, size: bytes.length, open: async () => Readable.from([bytes]) };
-}
-
-async function hashOf(stream: Readable): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of stream) hash.update(chunk);
-  return hash.digest('hex');
 }

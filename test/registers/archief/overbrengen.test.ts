@@ -189,6 +189,7 @@ it('packs each case with MDTO, its data and its files, and hands it over when it
   expect(files.get(`${doc}/__park.txt`)!.toString()).toBe('De straat krijgt een park.');
   expect(bestand).toContain(createHash('sha256').update('De straat krijgt een park.').digest('hex'));
   expect(bestand).toContain('<omvang>26</omvang>');
+  expect(bestand).toContain('<begripLabel>Platte tekst</begripLabel><begripCode>x-fmt/111</begripCode>');
   expect(JSON.parse(files.get(`${map}/${map}.json`)!.toString())).toMatchObject({
     zaak: [{ identificatie: zaak.identificatie }],
     rol: [{}],
