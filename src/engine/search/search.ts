@@ -53,8 +53,12 @@ export interface SearchAnswer {
 /** So many are ranked and counted; of more, only the newest, since who asks must ask better anyway. */
 const MOST_RANKED = 10_000;
 const NEWEST = 500;
-/** Records from which it is worth to look first how common the words are, the number that is looked at, and the part that is common. */
+/**
+ * Records from which it is worth to look first how common the words are, the number that is looked at, and the part that is common.
+ * Of words that are in none of the first few nobody looks further: most are.
+ */
 const LARGE = 50_000;
+const FIRST_FEW = 100;
 const SAMPLE = 1_000;
 const COMMON = 0.05;
 
@@ -117,7 +121,8 @@ async function named(
     if (all < LARGE) return false;
     const values: unknown[] = [caller.municipality];
     const bind: Bind = (value) => `$${values.push(value)}`;
-    const text = `select engine_search_share($1, ${bind(within)}::tsquery, (${wantedSql(ask, bind, alike)}), ${SAMPLE}) as share`;
+    const share = (newest: number) => `engine_search_share($1, q.within, q.wanted, ${newest})`;
+    const text = `select case when ${share(FIRST_FEW)} = 0 then 0 else ${share(SAMPLE)} end as share from (select ${bind(within)}::tsquery as within, (${wantedSql(ask, bind, alike)}) as wanted offset 0) q`;
     const [row] = await parts.db.in(caller).query<{ share: number }>(parts.statement('search_share', text), values);
     return Number(row?.share) >= COMMON && Number(row?.share) * all > MOST_RANKED;
   }
