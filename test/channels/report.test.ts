@@ -80,7 +80,8 @@ describe('without login', () => {
     expect((await visitor(meent.app).get('/melden/wat')).html).not.toContain('geheim verhaal');
     const contact = await me.get('/melden/gegevens');
     const check = await me.submit(contact, '/melden/gegevens');
-    await me.submit(check, '/melden/controle');
+    const done = await me.submit(check, '/melden/controle');
+    expect(done.text).toContain('U gaf geen e-mailadres of telefoonnummer op.');
     expect((await me.get('/melden/wat')).html).not.toContain('geheim verhaal');
   });
 

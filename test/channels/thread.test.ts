@@ -39,6 +39,7 @@ describe('from report to archive', () => {
     expect(team.html).toContain(`/werk/zaken/${id}`);
     let work = await employee.get(`/werk/zaken/${id}`);
     expect(work.text).toContain('Deze tegel gaat de hele weg.');
+    expect(work.text).toContain('Breedtegraad 51,9062; lengtegraad 4,8745');
     expect(work.text).toContain('Doel: Meldingen openbare ruimte behandelen.');
     expect(work.text).not.toContain('uw melding wordt opgelost');
     work = await employee.submit(work, action(work, 'pakken'));

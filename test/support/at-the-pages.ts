@@ -27,7 +27,11 @@ export async function loggedIn({ app }: TestSite, who: 'resident' | 'employee', 
 /** A report by this resident; the id of its case. */
 export async function report(me: Visitor, what: string): Promise<string> {
   let page = await me.submit(await me.get('/melden'), '/melden/wat', { categorie: 'Stoep en weg', omschrijving: what });
-  page = await me.submit(page, '/melden/waar', { adres: 'Kievitsloot 3' });
+  page = await me.submit(page, '/melden/waar', {
+    adres: 'Kievitsloot 3',
+    breedtegraad: '51,9062',
+    lengtegraad: '4,8745',
+  });
   page = await me.submit(page, '/melden/foto', { foto: { name: 'a.jpg', type: 'image/jpeg', content: jpeg() } });
   page = await me.submit(page, '/melden/gegevens');
   page = await me.submit(page, '/melden/controle');

@@ -114,3 +114,11 @@ export const organWords = (organ: string): string => ORGANS[organ] ?? `de ${orga
 
 export const propertyOf = (rows: readonly Row[], name: string): string | undefined =>
   textOrNull(ofKind(rows, 'zaakeigenschap').find(({ record }) => record.naam === name)?.record.waarde) ?? undefined;
+
+/** The place of a case that lies at one point, to a decimetre, in the words of the form of a report. */
+export function pointWords(zaak: Row): string | undefined {
+  const { type, coordinates } = (zaak.record.zaakgeometrie ?? {}) as { type?: string; coordinates?: readonly number[] };
+  if (type !== 'Point' || !coordinates) return undefined;
+  const [lon, lat] = coordinates.map((degrees) => String(Number(degrees.toFixed(6))).replace('.', ','));
+  return `Breedtegraad ${lat}; lengtegraad ${lon}`;
+}

@@ -17,7 +17,7 @@ import {
   type FileData,
   fileOf,
 } from './case-documents.ts';
-import { currentType, type Step, statustypenOf, stepsOf, titleOf } from './case-words.ts';
+import { currentType, pointWords, type Step, statustypenOf, stepsOf, titleOf } from './case-words.ts';
 import { find, log, ofKind, related, snapshotOf, text, textOrNull } from './door.ts';
 import { allStatuses } from './my-case.ts';
 import { holderOf, nameOf, rolesOf } from './people-words.ts';
@@ -151,7 +151,12 @@ function factsOf(zaak: Row, parts: readonly Row[]): WorkCase['facts'] {
     name: sentenceCase(text(record.naam)),
     value: text(record.waarde),
   }));
-  return [...(words ? [{ name: 'Toelichting', value: words }] : []), ...properties];
+  const point = pointWords(zaak);
+  return [
+    ...(words ? [{ name: 'Toelichting', value: words }] : []),
+    ...properties,
+    ...(point ? [{ name: 'Precieze plek', value: point }] : []),
+  ];
 }
 
 const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -6,7 +6,7 @@ import { Decision, type DecisionInfo } from '../../ui/components/decision.tsx';
 import { Page } from '../../ui/components/page.tsx';
 import { type Contact, ContactTimeline, ProcessSteps, type Step } from '../../ui/components/path.tsx';
 import { Strips, TodoCard } from '../../ui/components/strip.tsx';
-import { Dutch, Heading, When } from '../../ui/components/text.tsx';
+import { Dutch, Heading, Rich, When } from '../../ui/components/text.tsx';
 import type { Moment } from '../../ui/texts/format.ts';
 import { useUi } from '../../ui/ui.ts';
 import type { Todo } from './home.tsx';
@@ -137,7 +137,15 @@ export function CasePage(page: CasePageProps) {
         <Body page={page} />
         <aside class="meent-stack meent-stack--tight" aria-label={t('case.about')}>
           <DataList facts={facts(page, ui)} />
-          <p>{t('case.question', { phone: municipality.phone, number: page.number })}</p>
+          <p>
+            <Rich
+              text="case.question"
+              with={{
+                phone: <span class="meent-nowrap">{municipality.phone}</span>,
+                number: <span class="meent-nowrap">{page.number}</span>,
+              }}
+            />
+          </p>
         </aside>
       </div>
     </Page>

@@ -64,7 +64,7 @@ const ANSWERS = { box: 'receipt.box', email: 'receipt.email', none: 'receipt.non
 
 export function ReportReceiptPage(receipt: ReportReceiptProps) {
   const { t, municipality } = useUi();
-  const number = <strong class="meent-number">{receipt.number}</strong>;
+  const number = <strong class="meent-number meent-nowrap">{receipt.number}</strong>;
   return (
     <Page
       channel="front"
@@ -87,7 +87,9 @@ export function ReportReceiptPage(receipt: ReportReceiptProps) {
           />
         </section>
         <aside class="meent-flow" aria-label={t('case.about')}>
-          <p>{t('receipt.keep', { phone: municipality.phone })}</p>
+          <p>
+            <Rich text="receipt.keep" with={{ phone: <span class="meent-nowrap">{municipality.phone}</span> }} />
+          </p>
           <ButtonGroup>
             {receipt.caseId ? <LinkButton href={addresses.case(receipt.caseId)}>{t('receipt.case')}</LinkButton> : null}
             <RowLink href={addresses.report}>{t('receipt.again')}</RowLink>

@@ -68,7 +68,7 @@ export const report = {
   'receipt.solved': 'It is solved',
   'receipt.box': 'You get a message when there is news.',
   'receipt.email': 'We reach you when we have a question. Call us to hear how it goes.',
-  'receipt.none': 'You gave no address. Call us if you want to know how it goes.',
+  'receipt.none': 'You gave no email address or phone number. Call us if you want to know how it goes.',
   'receipt.keep': 'Write down the case number. If you call {phone}, mention this number.',
   'receipt.case': 'See your case',
   'receipt.again': 'Report something else',

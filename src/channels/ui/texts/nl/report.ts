@@ -68,7 +68,7 @@ export const report = {
   'receipt.solved': 'Het is opgelost',
   'receipt.box': 'U krijgt een bericht als er nieuws is.',
   'receipt.email': 'Wij bellen of mailen u als wij een vraag hebben. Bel ons als u wilt weten hoe het gaat.',
-  'receipt.none': 'U gaf geen adres op. Bel ons als u wilt weten hoe het gaat.',
+  'receipt.none': 'U gaf geen e-mailadres of telefoonnummer op. Bel ons als u wilt weten hoe het gaat.',
   'receipt.keep': 'Schrijf het zaaknummer op. Belt u {phone}, noem dan dit nummer.',
   'receipt.case': 'Bekijk uw zaak',
   'receipt.again': 'Meld nog iets',
