@@ -8,7 +8,7 @@ import { authorize, scopesOf } from './authorize.ts';
 import { tellingElsewhere } from './elsewhere.ts';
 import type { EngineParts } from './engine.ts';
 import { judge, refuseImmutable } from './judge.ts';
-import { needsOf } from './needs.ts';
+import { loadRemoval, needsOf } from './needs.ts';
 import { withFreshNumbers } from './numbers.ts';
 import { wantOutside } from './outside.ts';
 import { isElsewhere } from './read.ts';
@@ -74,7 +74,7 @@ async function createNumbered(
     operation: 'create',
     kind: 'aangemaakt',
     scopes,
-    exclusive: mainKey(resource, record, id),
+    exclusive: [mainKey(resource, record, id), ...mirrorKeys(parts, resource, record, id)],
     load: async (work) => work.load(await parts.loader.load(caller, needsOf(parts, resource, record, work, id))),
     act: (work) => {
       const draft = work.create(resource.name, record, { id, implied: false });
@@ -174,7 +174,7 @@ export async function remove(
     load: async (work) => {
       const draft = await open(parts, work, resource, id, scopes, 'delete');
       refuseOther(parts, work, draft, options);
-      work.load(await parts.loader.whole(caller, needsOf(parts, resource, draft.record, work, id, 'delete')));
+      await loadRemoval(parts, work, draft);
     },
     act: (work) => {
       const draft = work.find(resource.name, id)!;
@@ -245,6 +245,13 @@ function warned(answer: Answer, work: Work, draft: Draft): Answer {
 
 const mainKey = (resource: Resource, record: Record_, id: string): string =>
   resource.parent ? `${resource.fields[resource.parent]!.to![0]}/${record[resource.parent]}` : `${resource.name}/${id}`;
+
+/** What the other registers show of it is on a record of theirs: a document that comes into many cases at once. */
+const mirrorKeys = ({ registry }: EngineParts, { mirrors = [] }: Resource, record: Record_, id: string) =>
+  mirrors.flatMap((mirror) => {
+    const said = mirror.record({ id, record });
+    return said ? [mainKey(registry.get(mirror.resource), said, id)] : [];
+  });
 
 function withParent(parts: EngineParts, caller: Caller, resource: Resource, input: unknown, parentId: string): unknown {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;

@@ -62,15 +62,26 @@ function needsBelow(registry: Registry, resource: Resource, ids: Values, above: 
   });
 }
 
-/** Removes what belongs to a removed record. */
-export function removeChildren(registry: Registry, work: Work, removed: Draft): void {
-  for (const { of, by } of owned(registry, removed.resource)) {
+/** What goes along with a record, of what was loaded. */
+export function goingAlong(
+  registry: Registry,
+  work: Work,
+  going: Draft,
+  above: readonly Draft[] = [],
+): readonly Draft[] {
+  return owned(registry, going.resource).flatMap(({ of, by }): readonly Draft[] => {
     // What lives in a snapshot is not loaded with the rest.
-    if (of.cached) for (const { id } of work.snapshot.related(of.name, by, removed.id)) work.find(of.name, id);
-    for (const one of work.filter(of.name, ({ record }) => record[by] === removed.id)) {
-      work.remove(one);
-      for (const mirror of keepMirrors(work, one, 'delete')) showOnParent(registry, work, mirror);
-      removeChildren(registry, work, one);
-    }
-  }
+    if (of.cached) for (const { id } of work.snapshot.related(of.name, by, going.id)) work.find(of.name, id);
+    return work
+      .filter(of.name, (one) => one.record[by] === going.id && !above.includes(one))
+      .flatMap((one) => [one, ...goingAlong(registry, work, one, [...above, going])]);
+  });
+}
+
+/** Removes what belongs to a removed record, and returns it. */
+export function removeChildren(registry: Registry, work: Work, removed: Draft): readonly Draft[] {
+  const along = goingAlong(registry, work, removed);
+  for (const one of along) work.remove(one);
+  for (const one of along) for (const mirror of keepMirrors(work, one, 'delete')) showOnParent(registry, work, mirror);
+  return along;
 }

@@ -33,3 +33,15 @@ export function createExclusive(): Exclusive {
     }
   };
 }
+
+/** Waits for every one of these records, in one order whoever asks, so that two never wait for each other. */
+export function inTurn<T>(
+  exclusive: Exclusive,
+  municipality: number,
+  keys: string | readonly string[],
+  work: () => Promise<T>,
+): Promise<T> {
+  const [first, ...rest] = [...new Set([keys].flat())].sort();
+  if (first === undefined) return work();
+  return exclusive(`${municipality}/${first}`, () => inTurn(exclusive, municipality, rest, work));
+}

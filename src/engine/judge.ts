@@ -38,12 +38,21 @@ export function judge(parts: EngineParts, work: Work, draft: Draft, kind: Occasi
       return found === undefined ? [] : 'code' in found ? [found] : found;
     });
   if (faults.length > 0) throw invalid(...faults);
-  if (kind === 'delete') {
-    refuseCascade(parts, work, draft);
-    removeChildren(parts.registry, work, draft);
-  }
-  showOnParent(parts.registry, work, draft);
-  for (const mirror of keepMirrors(work, draft, kind)) showOnParent(parts.registry, work, mirror);
+  if (kind === 'delete') refuseCascade(parts, work, draft);
+  followed(parts, work, draft, kind);
+}
+
+/** What follows from a change: what goes along, what its parent and other registers show, effects. */
+export function followed({ registry }: EngineParts, work: Work, draft: Draft, kind: Occasion): void {
+  const along = kind === 'delete' ? removeChildren(registry, work, draft) : [];
+  showOnParent(registry, work, draft);
+  for (const mirror of keepMirrors(work, draft, kind)) showOnParent(registry, work, mirror);
+  applyEffects(work, draft, kind);
+  // What goes along is as gone as what goes by itself, and means the same to what stays.
+  for (const one of along) applyEffects(work, one, kind);
+}
+
+function applyEffects(work: Work, draft: Draft, kind: Occasion): void {
   for (const effect of draft.resource.effects ?? []) if (effect.on.includes(kind)) effect.apply(work, draft);
 }
 

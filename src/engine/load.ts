@@ -17,22 +17,39 @@ export interface Loader {
   withParents(errand: Errand, resource: Resource, id: string): Promise<readonly Row[]>;
 }
 
-/** From here on ids of one resource are one branch, so that a whole case is not a statement of hundreds. */
+/** From here on needs that differ in one value alone are one branch, so that a whole case is not a statement of hundreds. */
 const MANY = 4;
 
 function together(needs: readonly Need[]): readonly Need[] {
-  return [...Map.groupBy(needs, (need) => ('id' in need ? need.resource : need))].flatMap(
-    ([key, some]): readonly Need[] =>
-      typeof key === 'string' && some.length >= MANY
-        ? [{ resource: key, any: [...new Set(some.map((need) => (need as { readonly id: string }).id))] }]
-        : some,
-  );
+  return [...Map.groupBy(needs, shapeOf).values()].flatMap((some): readonly Need[] => {
+    const [first] = some;
+    if (!first || some.length < MANY) return [...new Map(some.map((need) => [askedIn(need), need])).values()];
+    const any = [...new Set(some.flatMap(askedIn))];
+    return 'id' in first ? [{ resource: first.resource, any }] : [withAny(first, any)];
+  });
+}
+
+const askedIn = (need: Need | Values): string | readonly string[] =>
+  'id' in need ? need.id : 'in' in need ? askedIn(need.in) : 'is' in need ? need.is : need.any;
+
+/** What a need asks, its value apart; one that names many already has no like. */
+const shapeOf = (need: Need): unknown =>
+  'id' in need ? need.resource : isOfMany(need) ? need : JSON.stringify(withAny(need, []));
+
+const isOfMany = (values: Values): boolean => ('in' in values ? isOfMany(values.in) : 'any' in values);
+
+function withAny<Of extends Values>(values: Of, any: readonly string[]): Of {
+  if ('in' in values) return { ...values, in: withAny(values.in, any) };
+  const { is: _, ...rest } = values as Of & { readonly is?: string };
+  return { ...rest, any } as unknown as Of;
 }
 
 /** Of one need, for each record that it is about. Guards a call against a case with a hundred thousand children. */
 export const MOST_ROWS = 5_000;
 /** Of each resource, in what goes as a whole. One statement holds all of it. */
 const MOST_WHOLE = 20_000;
+
+const isWhole = (need: Need): boolean => 'whole' in need;
 
 /** How many records the need is about. */
 const aboutOf = (values: Values): number =>
@@ -58,7 +75,7 @@ export function createLoader(
 
   const among = (values: Values, bind: (value: unknown) => string): string => {
     if ('is' in values) return `= ${bind(values.is)}`;
-    if ('any' in values) return `= any(${bind(values.any)}::uuid[])`;
+    if ('any' in values) return `= any(${bind(values.any)})`;
     const from = registry.get(values.in.resource);
     const column = snake(values.in.column);
     const type = columnsOf(from).find(([name]) => name === column)?.[1].type;
@@ -88,33 +105,36 @@ export function createLoader(
     return [...found.values()];
   }
 
-  function loaded(errand: Errand, needs: readonly Need[], most: (need: Need) => number): Promise<readonly Row[]> {
+  async function load(errand: Errand, needs: readonly Need[]): Promise<readonly Row[]> {
     const wanted = needs.filter(({ resource }) => !registry.get(resource).cached);
-    if (wanted.length === 0) return Promise.resolve([]);
+    if (wanted.length === 0) return [];
     const values: unknown[] = [];
     const joined = together(wanted);
     const branches = joined.map((need) =>
       branch(
         registry.get(need.resource),
         condition(need, (value) => `$${values.push(value) + 1}`),
-        most(need),
+        isWhole(need) ? MOST_WHOLE + 1 : MOST_ROWS * ('id' in need ? 1 : aboutOf(need)),
       ),
     );
-    return run(errand, branches, values, isUsual(joined));
+    const rows = await run(errand, branches, values, isUsual(joined));
+    const whole = new Set(joined.filter(isWhole).map(({ resource }) => resource));
+    for (const [{ name }, some] of Map.groupBy(rows, ({ resource }) => resource))
+      if (whole.has(name) && some.length > MOST_WHOLE)
+        throw new Problem(
+          'wrong-state',
+          `Hier hoort zo veel bij (meer dan ${MOST_WHOLE} keer ${name}) dat het niet in één keer kan. Haal eerst daarvan weg.`,
+        );
+    return rows;
   }
 
   return {
-    load: (errand, needs) => loaded(errand, needs, (need) => MOST_ROWS * ('id' in need ? 1 : aboutOf(need))),
-    async whole(errand, needs) {
-      const rows = await loaded(errand, needs, () => MOST_WHOLE + 1);
-      for (const some of Map.groupBy(rows, ({ resource }) => resource).values())
-        if (some.length > MOST_WHOLE)
-          throw new Problem(
-            'wrong-state',
-            `Hier hoort zo veel bij (meer dan ${MOST_WHOLE} keer ${some[0]!.resource.name}) dat het niet in één keer kan. Haal eerst daarvan weg.`,
-          );
-      return rows;
-    },
+    load,
+    whole: (errand, needs) =>
+      load(
+        errand,
+        needs.map((need) => ('id' in need ? need : { ...need, whole: true })),
+      ),
     withParents(errand, resource, id) {
       const branches = [branch(resource, 't.id = $2::uuid')];
       let chain = 'select $2::uuid as id';

@@ -5,12 +5,10 @@
  */
 import { Problem } from '../foundation/problems.ts';
 import type { Caller } from '../gate/context.ts';
-import { removeChildren, showOnParent } from './children.ts';
 import { atPlace, together } from './compose.ts';
 import type { EngineParts } from './engine.ts';
-import { judge } from './judge.ts';
-import { keepMirrors } from './mirrors.ts';
-import { needsOf } from './needs.ts';
+import { followed, judge } from './judge.ts';
+import { needsOf, needsOfWhatGoes } from './needs.ts';
 import type { Need, Record_, Resource } from './resource.ts';
 import { validateBody } from './validate.ts';
 import type { Draft, Work } from './work.ts';
@@ -124,6 +122,10 @@ async function loadFor(
   );
   const load = gone.length > 0 ? parts.loader.whole : parts.loader.load;
   work.load(await load(work.caller, [...wanted.values()]));
+  for (const { resource, id } of gone) {
+    const draft = work.find(resource, id);
+    if (draft) work.load(await parts.loader.whole(work.caller, needsOfWhatGoes(parts, work, draft)));
+  }
 }
 
 function put(work: Work, { resource, id, record, columns }: Ready): Draft {
@@ -171,8 +173,5 @@ function pruned(value: unknown): unknown {
 function letGo(parts: EngineParts, work: Work, draft: Draft): void {
   draft.implied = false;
   work.remove(draft);
-  removeChildren(parts.registry, work, draft);
-  showOnParent(parts.registry, work, draft);
-  for (const mirror of keepMirrors(work, draft, 'delete')) showOnParent(parts.registry, work, mirror);
-  for (const effect of draft.resource.effects ?? []) if (effect.on.includes('delete')) effect.apply(work, draft);
+  followed(parts, work, draft, 'delete');
 }

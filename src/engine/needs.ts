@@ -1,10 +1,10 @@
 /** What must be loaded before a record can be judged: its parent, what it refers to, and what its rules ask for. */
-import { needsOfRemoval } from './children.ts';
+import { goingAlong, needsOfRemoval } from './children.ts';
 import type { EngineParts } from './engine.ts';
 import type { Field } from './fields.ts';
 import { needsOfMirrors } from './mirrors.ts';
 import { idIn, type Need, type Record_, type Resource } from './resource.ts';
-import type { Kind, Work } from './work.ts';
+import type { Draft, Kind, Work } from './work.ts';
 
 export function needsOf(
   parts: EngineParts,
@@ -22,6 +22,30 @@ export function needsOf(
   for (const { id: target, resource: name } of relationsOf(resource, record))
     needs.push({ resource: name, id: target });
   return needs.filter((need) => parts.registry.get(need.resource) && !('id' in need && need.id === ''));
+}
+
+/** What effects look at when a record goes with another, beside what is loaded by then. */
+export function needsOfWhatGoes(parts: EngineParts, work: Work, going: Draft): readonly Need[] {
+  const needs = goingAlong(parts.registry, work, going)
+    .filter(({ resource }) => resource.effects?.some(({ on }) => on.includes('delete')))
+    .flatMap(({ resource, id, record }): readonly Need[] => [
+      ...(resource.needs?.(record, work, { kind: 'delete', id }) ?? []),
+      ...relationsOf(resource, record).map((one) => ({ resource: one.resource, id: one.id })),
+    ])
+    .filter((need) => !('id' in need && (need.id === '' || work.find(need.resource, need.id))));
+  return [...new Map(needs.map((need) => [JSON.stringify(need), need])).values()];
+}
+
+/** Loads all that a removal changes: first what goes, then what stays and looks at it. @throws wrong-state */
+export async function loadRemoval(
+  parts: EngineParts,
+  work: Work,
+  { resource, id, record }: Draft,
+  besides: readonly Need[] = [],
+): Promise<void> {
+  const needs = needsOf(parts, resource, record, work, id, 'delete');
+  work.load(await parts.loader.whole(work.caller, [...needs, ...besides]));
+  work.load(await parts.loader.whole(work.caller, needsOfWhatGoes(parts, work, work.find(resource.name, id)!)));
 }
 
 /** A declaration does not change, and each write asks. */

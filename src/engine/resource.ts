@@ -194,7 +194,12 @@ export interface Mirror {
 /** A row that rules and effects need: by id, or all rows of a resource whose column (`id` when absent) has a value. */
 export type Need =
   | { readonly resource: string; readonly id: string }
-  | ({ readonly resource: string; readonly where?: string } & Values);
+  | ({
+      readonly resource: string;
+      readonly where?: string;
+      /** What is concluded from it holds of all of them alone: more than one statement holds is refused. */
+      readonly whole?: true;
+    } & Values);
 
 /** One value, or those of a column of other rows: the documents of a case, of the decisions of a case. */
 export type Values =

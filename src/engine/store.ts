@@ -86,6 +86,14 @@ export function createStore(
         guards.push(`(select count(*) from ${name}) = ${bind(some.length)}::int`);
       }
     }
+    const stamped = units.flatMap(({ work }) =>
+      work.drafts.filter(({ action, stamped, before }) => stamped && action === 'none' && before),
+    );
+    for (const [resource, drafts] of byName(Map.groupBy(stamped, (draft) => draft.resource))) {
+      const name = `w${parts.length}`;
+      parts.push(`${name} as (${stampStatement(resource, drafts, bind)} returning 1)`);
+      guards.push(`(select count(*) from ${name}) = ${bind(drafts.length)}::int`);
+    }
     const about = new Map(units.map(({ work, log }) => [work, subjectsIn(log?.entry)]));
     parts.push(changeStatement(written, about, bind));
     const counted = written.flatMap(countDeltas);
@@ -249,6 +257,12 @@ function rowStatement(resource: Resource, action: Draft['action'], rows: readonl
     ...names.map((name, index) => `${name} = ${picked[index]}`),
   ];
   return `update ${resource.table} t set ${sets.join(', ')} from unnest(${[ids, guards, bodies, versions, ...inputs].join(', ')}) as x(${['id', 'guard', 'body', 'body_version', ...names].join(', ')}) where t.municipality = $1 and t.id = x.id and t.version = x.guard`;
+}
+
+/** The version alone: see `stamp` in work.ts. */
+function stampStatement(resource: Resource, drafts: readonly Draft[], bind: Bind): string {
+  const list = listOf(drafts, bind);
+  return `update ${resource.table} t set version = t.version + 1 from unnest(${list(({ id }) => id, 'uuid')}, ${list(({ before }) => before!.version, 'bigint')}) as x(id, guard) where t.municipality = $1 and t.id = x.id and t.version = x.guard`;
 }
 
 /** A list of lists does not unnest row by row: this travels as text. */

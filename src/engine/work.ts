@@ -44,6 +44,8 @@ export interface Draft {
   action: 'none' | 'create' | 'update' | 'delete';
   /** Changed by an effect of another write, not asked for by the caller: no audit line and no notification of its own. */
   implied: boolean;
+  /** Its version goes up, whether it is changed or not. */
+  stamped: boolean;
 }
 
 export interface Work {
@@ -73,6 +75,11 @@ export interface Work {
   change(draft: Draft, record: Record_): void;
   setColumns(draft: Draft, columns: Readonly<Record<string, unknown>>): void;
   remove(draft: Draft): void;
+  /**
+   * What was concluded from what lies around this record holds while it stays as it was read. Of two writes that say so
+   * one is done again, though nothing of the record itself changes: no change record tells of it.
+   */
+  stamp(draft: Draft): void;
   /** Rows as they were loaded, before any change of this work. */
   load(rows: readonly Row[]): void;
 }
@@ -91,6 +98,15 @@ export function createWork(given: {
   readonly moving?: Moving;
 }): Work {
   const drafts = new Map<string, Draft>();
+  /** The same by resource: what is asked of each of thousands of links must not go through all rows each time. */
+  const kinds = new Map<string, Draft[]>();
+  const keep = (draft: Draft): Draft => {
+    drafts.set(`${draft.resource.name}/${draft.id}`, draft);
+    const kind = kinds.get(draft.resource.name);
+    if (kind) kind.push(draft);
+    else kinds.set(draft.resource.name, [draft]);
+    return draft;
+  };
   const touch = (draft: Draft): void => {
     if (draft.action === 'none') draft.action = 'update';
   };
@@ -107,10 +123,7 @@ export function createWork(given: {
       const draft = drafts.get(`${resource}/${id}`) ?? (cached && admit(cached));
       return draft?.action === 'delete' ? undefined : draft;
     },
-    filter: (resource, test) =>
-      [...drafts.values()].filter(
-        (draft) => draft.resource.name === resource && draft.action !== 'delete' && test(draft),
-      ),
+    filter: (resource, test) => (kinds.get(resource) ?? []).filter((draft) => draft.action !== 'delete' && test(draft)),
     create(resource, record, { id = newId(), implied = true } = {}) {
       const draft: Draft = {
         resource: given.resource(resource),
@@ -120,9 +133,9 @@ export function createWork(given: {
         columns: {},
         action: 'create',
         implied,
+        stamped: false,
       };
-      drafts.set(`${resource}/${id}`, draft);
-      return draft;
+      return keep(draft);
     },
     change(draft, record) {
       draft.record = { ...draft.record, ...record };
@@ -135,14 +148,16 @@ export function createWork(given: {
     remove(draft) {
       draft.action = 'delete';
     },
+    stamp(draft) {
+      draft.stamped = true;
+    },
     load(rows) {
       for (const row of rows) admit(row);
     },
   };
 
   function admit(row: Row): Draft {
-    const key = `${row.resource.name}/${row.id}`;
-    const known = drafts.get(key);
+    const known = drafts.get(`${row.resource.name}/${row.id}`);
     if (known) return known;
     let record: Record_ | undefined;
     const draft: Draft = {
@@ -159,8 +174,8 @@ export function createWork(given: {
       columns: row.columns,
       action: 'none',
       implied: true,
+      stamped: false,
     };
-    drafts.set(key, draft);
-    return draft;
+    return keep(draft);
   }
 }

@@ -12,6 +12,7 @@ import type { Caller } from '../gate/context.ts';
 import type { LogEntry } from '../logbook/types.ts';
 import { mayTouch, Refused, scopesOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
+import { inTurn } from './exclusive.ts';
 import { keepAnswer } from './idempotency.ts';
 import { logEntry, subjectsOf } from './log.ts';
 import { askOutside, Unasked } from './outside.ts';
@@ -38,8 +39,8 @@ export interface Plan {
   readonly quiet?: boolean;
   /** Scopes of which one is needed on the row that carries the rights. */
   readonly scopes: readonly string[];
-  /** Writes on the same main record wait for each other within this process. */
-  readonly exclusive: string;
+  /** Writes on the same main record wait for each other within this process; some are on more than one. */
+  readonly exclusive: string | readonly string[];
   /** Loads what the act needs into the work; refuses here what needs no more than the record itself. */
   readonly load: (work: Work) => Promise<void>;
   readonly act: Act;
@@ -113,7 +114,8 @@ async function attempt(
 ): Promise<Written> {
   const { caller, resource } = plan;
   // Writes to cached resources raise one epoch, so they wait for each other whatever they are about.
-  return parts.exclusive(`${caller.municipality}/${resource.cached ? 'epoch' : plan.exclusive}`, async () => {
+  const keys = resource.cached ? 'epoch' : plan.exclusive;
+  return inTurn(parts.exclusive, caller.municipality, keys, async () => {
     for (let attempt = 1; ; attempt++) {
       refuseLate(caller);
       const snapshot = await parts.snapshots.current(caller.municipality);

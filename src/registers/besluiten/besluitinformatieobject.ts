@@ -1,18 +1,11 @@
 /** BesluitInformatieObject: a document holds a decision. The documents register holds the mirror (brc-005). */
 import { relation } from '../../engine/fields.ts';
-import { type Effect, resource } from '../../engine/resource.ts';
-import { metHouders, volgHouders, wordtAfgeschermd } from '../afscherming.ts';
+import { resource } from '../../engine/resource.ts';
+import { metHouders, volgtHouders, wordtAfgeschermd } from '../afscherming.ts';
 import { AANMAKEN, besluitenApi, KANAAL, kenmerkenVanBesluit, LEZEN, VERWIJDEREN } from './api.ts';
 import { brc005 } from './mirrors.ts';
 import { brc003, brc004, brc008 } from './rules/besluitinformatieobject.ts';
 import { geslotenZaak, opgeschorteZaak } from './rules/zaak.ts';
-
-/** A document is shielded with the decisions that it holds. */
-const volgtBesluit: Effect = {
-  number: 'meent-afscherming-document',
-  on: ['create', 'delete', 'move'],
-  apply: (work, it) => volgHouders(work, it.record.informatieobject),
-};
 
 export const besluitinformatieobject = resource({
   name: 'besluitinformatieobject',
@@ -47,7 +40,7 @@ export const besluitinformatieobject = resource({
     { resource: 'zaak', in: { resource: 'besluit', column: 'zaak', where: 'id', is: String(record.besluit) } },
   ],
   rules: [brc003, brc008, geslotenZaak, opgeschorteZaak],
-  effects: [volgtBesluit],
+  effects: [volgtHouders],
   mirrors: [brc005],
   channel: { name: KANAAL, kenmerken: kenmerkenVanBesluit },
 });

@@ -1,14 +1,11 @@
 /** Rows that rules and effects of a case look at. A plain change loads no more than the case itself. */
 import type { Need, Record_, Resource } from '../../engine/resource.ts';
-import { metAlles, wordtAfgeschermd } from '../afscherming.ts';
 
 export const zaakNeeds: NonNullable<Resource['needs']> = (record, work, { kind, id }) => [
   // The main case, and the one it leaves, show their sub-cases.
   ...[record.hoofdzaak, work.find('zaak', id)?.before?.record.hoofdzaak].flatMap((main) =>
     main ? [{ resource: 'zaak', id: String(main) }] : [],
   ),
-  // A document that is left in shielded cases alone is shielded from then on.
-  ...(kind === 'delete' && wordtAfgeschermd(work) ? metAlles(id) : []),
   ...(kind === 'delete' ? [] : relatedTo(record, id, kind)),
 ];
 

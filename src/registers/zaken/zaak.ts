@@ -19,7 +19,7 @@ import { resource } from '../../engine/resource.ts';
 import { levelOf, VERTROUWELIJKHEID } from '../../gate/rights.ts';
 import { AANMAKEN, BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, VERWIJDEREN, zakenApi } from './api.ts';
 import { noteDestruction } from './effects/vernietiging.ts';
-import { leaveDocuments, leaveMain, relateToMain } from './effects/zaak.ts';
+import { leaveMain, relateToMain } from './effects/zaak.ts';
 import { zaakFilters } from './filters.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
 import { zaakNeeds } from './needs.ts';
@@ -178,7 +178,7 @@ export const zaak = resource({
   needs: zaakNeeds,
   outside: outsideZaak,
   rules: [zrc001, zrc010, zrc011, zrc013, zrc014, paidBefore, zrc015, selectielijstklasse, zrc022],
-  effects: [relateToMain, leaveMain, noteDestruction, leaveDocuments],
+  effects: [relateToMain, leaveMain, noteDestruction],
   states: [
     {
       name: 'gesloten',

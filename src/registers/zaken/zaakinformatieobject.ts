@@ -1,19 +1,12 @@
 /** ZaakInformatieObject: a document belongs to a case. The documents register holds the mirror (zrc-005). */
 import { instant, longText, relation, text } from '../../engine/fields.ts';
-import { type Effect, resource } from '../../engine/resource.ts';
-import { metHouders, volgHouders, wordtAfgeschermd } from '../afscherming.ts';
+import { resource } from '../../engine/resource.ts';
+import { metHouders, volgtHouders, wordtAfgeschermd } from '../afscherming.ts';
 import { AANMAKEN, KANAAL, scopesOfPart, zakenApi } from './api.ts';
 import { showOnStatus } from './effects/zaakinformatieobject.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
 import { zrc005 } from './mirrors.ts';
 import { notArchived, sameCase, zrc003, zrc017 } from './rules/zaakinformatieobject.ts';
-
-/** A document is shielded with the cases that it is in. */
-const volgtZaak: Effect = {
-  number: 'meent-afscherming-document',
-  on: ['create', 'delete', 'move'],
-  apply: (work, it) => volgHouders(work, it.record.informatieobject),
-};
 
 export const zaakinformatieobject = resource({
   name: 'zaakinformatieobject',
@@ -57,7 +50,7 @@ export const zaakinformatieobject = resource({
       : [{ resource: 'status', in: { resource: 'zaakinformatieobject', column: 'status', where: 'id', is: id } }]),
   ],
   rules: [zrc003, notArchived, zrc017, sameCase],
-  effects: [showOnStatus, volgtZaak],
+  effects: [showOnStatus, volgtHouders],
   mirrors: [zrc005],
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
 });

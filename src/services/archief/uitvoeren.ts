@@ -7,7 +7,7 @@ import { existing } from '../../engine/change.ts';
 import { needsOfRemovals } from '../../engine/children.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { judge } from '../../engine/judge.ts';
-import { needsOf } from '../../engine/needs.ts';
+import { loadRemoval } from '../../engine/needs.ts';
 import type { Need, Values } from '../../engine/resource.ts';
 import type { Draft, Work } from '../../engine/work.ts';
 import { Problem } from '../../foundation/problems.ts';
@@ -39,13 +39,7 @@ export async function vernietigZaak(engine: Engine, caller: Caller, regelId: str
         return;
       }
       work.load(rows);
-      const { record } = work.find('zaak', zaakId)!;
-      work.load(
-        await parts.loader.whole(caller, [
-          ...needsOf(parts, zaakResource, record, work, zaakId, 'delete'),
-          ...documentsOf(engine, zaakId),
-        ]),
-      );
+      await loadRemoval(parts, work, work.find('zaak', zaakId)!, documentsOf(engine, zaakId));
       gewijzigd = await changedSince(engine, caller, work, zaakId);
     },
     act(work) {
@@ -164,7 +158,9 @@ const isUsed = (work: Work, document: Draft): boolean =>
 /** Documents that belong to these cases and their decisions alone. */
 function goingDocuments(work: Work, zaken: readonly Draft[]): readonly Draft[] {
   const leaving = new Set(
-    [...zaken, ...work.filter('besluit', () => true)].map(({ resource, id }) => `${resource.name}/${id}`),
+    [...zaken, ...work.filter('besluit', ({ record }) => zaken.some(({ id }) => id === record.zaak))].map(
+      ({ resource, id }) => `${resource.name}/${id}`,
+    ),
   );
   return work.filter(DOCUMENT, (document) =>
     work

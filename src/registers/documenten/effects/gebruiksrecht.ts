@@ -6,7 +6,8 @@ export const showRightsOfUse: Effect = {
   number: 'drc-006',
   on: ['create', 'delete'],
   apply(work, it) {
-    const document = work.find(DOCUMENT, it.record.informatieobject)!;
+    const document = work.find(DOCUMENT, it.record.informatieobject);
+    if (!document) return;
     const left = work.filter('gebruiksrecht', (one) => !(one === it && it.before));
     work.change(document, { indicatieGebruiksrecht: left.length > 0 ? true : null });
   },

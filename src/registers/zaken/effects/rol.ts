@@ -6,7 +6,8 @@ export const keepSubjects: Effect = {
   number: 'meent-betrokkenen',
   on: ['create', 'update', 'delete', 'move'],
   apply(work, it) {
-    const zaak = work.find('zaak', it.record.zaak)!;
+    const zaak = work.find('zaak', it.record.zaak);
+    if (!zaak) return;
     const ofCase = (one: Draft): boolean => one.record.zaak === zaak.id;
     const roles = work.filter('rol', ofCase);
     const objects = work.filter('zaakobject', ofCase);

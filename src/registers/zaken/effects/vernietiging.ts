@@ -3,30 +3,29 @@ import type { Effect, Record_ } from '../../../engine/resource.ts';
 import type { Draft, Work } from '../../../engine/work.ts';
 import { grondVan } from '../grond.ts';
 
-/** With a case go its sub-cases, each with a record of its own; they are marked when this runs. */
+/** A sub-case that goes along has a record of its own; all that goes is marked when this runs. */
 export const noteDestruction: Effect = {
   number: 'meent-vernietiging',
   on: ['delete'],
-  apply(work, main) {
-    for (const zaak of gone(work, 'zaak')) {
-      const going = (resource: string) => gone(work, resource).filter(({ record }) => record.zaak === zaak.id);
-      work.create('vernietiging', {
-        ...grondVan(work.snapshot, zaak.record, going('resultaat')[0]?.record.resultaattype),
-        zaakId: zaak.id,
-        archiefnominatie: zaak.record.archiefnominatie ?? '',
-        archiefstatus: zaak.record.archiefstatus,
-        hoofdzaak: zaak === main ? '' : main.record.identificatie,
-        // Removing a case by itself takes no document along, and the decisions that it made.
-        documenten: 0,
-        documentenBehouden: going('zaakinformatieobject').length,
-        besluiten: going('besluit').length,
-        wijze: 'verwijderd',
-        vernietigingslijst: null,
-        vernietigdOp: work.at.toISOString(),
-        door: work.caller.employee?.name || work.caller.employee?.id || work.caller.application.label,
-        toelichting: '',
-      } satisfies Record_);
-    }
+  apply(work, zaak) {
+    const going = (resource: string) => gone(work, resource).filter(({ record }) => record.zaak === zaak.id);
+    const main = gone(work, 'zaak').find(({ id }) => id === zaak.record.hoofdzaak);
+    work.create('vernietiging', {
+      ...grondVan(work.snapshot, zaak.record, going('resultaat')[0]?.record.resultaattype),
+      zaakId: zaak.id,
+      archiefnominatie: zaak.record.archiefnominatie ?? '',
+      archiefstatus: zaak.record.archiefstatus,
+      hoofdzaak: main?.record.identificatie ?? '',
+      // Removing a case by itself takes no document along, and the decisions that it made.
+      documenten: 0,
+      documentenBehouden: going('zaakinformatieobject').length,
+      besluiten: going('besluit').length,
+      wijze: 'verwijderd',
+      vernietigingslijst: null,
+      vernietigdOp: work.at.toISOString(),
+      door: work.caller.employee?.name || work.caller.employee?.id || work.caller.application.label,
+      toelichting: '',
+    } satisfies Record_);
   },
 };
 

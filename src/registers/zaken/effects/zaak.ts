@@ -1,7 +1,6 @@
 /** What a change of a case does to other records. */
 import type { Effect } from '../../../engine/resource.ts';
 import type { Draft } from '../../../engine/work.ts';
-import { volgHouders, wordtAfgeschermd } from '../../afscherming.ts';
 
 /** A main case shows its sub-cases. */
 export const relateToMain: Effect = {
@@ -25,16 +24,6 @@ export const leaveMain: Effect = {
   apply(work, draft) {
     const main = draft.record.hoofdzaak ? work.find('zaak', draft.record.hoofdzaak) : undefined;
     if (main) work.setColumns(main, { deelzaken: listOf(main, 'deelzaken').filter((id) => id !== draft.id) });
-  },
-};
-
-/** A document that was in this case too is shielded, when what it is left in is. */
-export const leaveDocuments: Effect = {
-  number: 'meent-afscherming-zaak',
-  on: ['delete'],
-  apply(work) {
-    if (!wordtAfgeschermd(work)) return;
-    for (const { id } of work.filter('enkelvoudiginformatieobject', () => true)) volgHouders(work, id);
   },
 };
 

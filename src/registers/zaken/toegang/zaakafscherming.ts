@@ -20,7 +20,10 @@ const volgZaak: Effect = {
       ...work.filter('zaakinformatieobject', ({ record }) => record.zaak === zaak.id),
       ...work.filter('besluitinformatieobject', ({ record }) => ids.has(String(record.besluit))),
     ];
-    for (const id of new Set(links.map(({ record }) => record.informatieobject))) volgHouders(work, id);
+    volgHouders(
+      work,
+      links.map(({ record }) => record.informatieobject),
+    );
   },
 };
 
