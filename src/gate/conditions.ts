@@ -51,7 +51,15 @@ function workOut(rights: Rights, component: string, scopes: readonly string[]): 
     }
   }
   for (const [level, types] of [...typesByLevel].sort(([a], [b]) => a - b)) branches.push({ types, level });
-  return branches;
+  return joinedByName(branches);
+}
+
+/** Records that are named on the same terms are one branch, however many grants name them: a statement names all of them at once. */
+function joinedByName(branches: readonly Branch[]): readonly Branch[] {
+  const terms = ({ records, ...rest }: Branch): unknown => (records ? JSON.stringify(rest) : rest);
+  return [...Map.groupBy(branches, terms).values()].map((some) =>
+    some.length === 1 ? some[0]! : { ...some[0]!, records: some.flatMap(({ records = [] }) => records) },
+  );
 }
 
 /** Types of which `rights` open, for any of `scopes`, only parts: those parts, by version. */

@@ -51,11 +51,15 @@ export interface Grant {
   readonly parts?: ReadonlyMap<number, ReadonlySet<string>>;
   /** The activity that this grant serves; absent: the default of the case type. */
   readonly activity?: string;
+  /** Last day, `YYYY-MM-DD`; absent: until somebody takes it away. */
+  readonly until?: string;
 }
 
 export interface Rights {
   /** `heeftAlleAutorisaties`: every scope on every row of this municipality. */
   readonly everything: boolean;
+  /** Last day of `everything`, as that of a grant. */
+  readonly everythingUntil?: string;
   /** Everything but what is shielded: an employee sees that by name alone. */
   readonly unlessShielded?: true;
   readonly grants: readonly Grant[];
@@ -64,3 +68,13 @@ export interface Rights {
 }
 
 export const NO_RIGHTS: Rights = { everything: false, grants: [] };
+
+/** What of these rights, of today, still stands on a later day; without a day: what has no last one. */
+export const lastingTo = (rights: Rights, day: string | undefined): Rights => {
+  const lasts = (until: string | undefined): boolean => until === undefined || (day !== undefined && until >= day);
+  return {
+    ...rights,
+    everything: rights.everything && lasts(rights.everythingUntil),
+    grants: rights.grants.filter(({ until }) => lasts(until)),
+  };
+};

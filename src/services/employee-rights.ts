@@ -22,7 +22,7 @@ const clientIdsOf = ({ id, role, department }: Employee): readonly string[] => [
 /** Activities that the employee may work for; those of the role come first. */
 export const activitiesOf = (snapshot: Snapshot, employee: Employee): readonly string[] => [
   ...new Set(
-    clientIdsOf(employee)
+    heldBy(snapshot, employee, today())
       .toReversed()
       .flatMap((one) => applicationOf(snapshot, one)?.activities ?? []),
   ),
@@ -35,19 +35,27 @@ export const rightsOfEmployee = (snapshot: Snapshot, employee: Employee): Rights
   return snapshot.derive(key, () => sumOf(snapshot, employee, day));
 };
 
-const lasts = (snapshot: Snapshot, clientId: string, day: string): boolean => {
+const lastDayOf = (snapshot: Snapshot, clientId: string): string | undefined => {
   const last = applicationOf(snapshot, clientId)?.row.columns.laatste_dag;
-  return !last || String(last) >= day;
+  return last ? String(last) : undefined;
 };
 
+/** Those whose last day is not over. */
+const heldBy = (snapshot: Snapshot, employee: Employee, day: string): readonly string[] =>
+  clientIdsOf(employee).filter((one) => (lastDayOf(snapshot, one) ?? day) >= day);
+
+/** With its last day on each right: nobody gives away for longer than they have. */
 function sumOf(snapshot: Snapshot, employee: Employee, day: string): Rights {
-  const given = clientIdsOf(employee)
-    .filter((one) => lasts(snapshot, one, day))
-    .map((one) => rightsOf(snapshot, one));
+  const given = heldBy(snapshot, employee, day).map((one) => ({
+    ...rightsOf(snapshot, one),
+    last: until(lastDayOf(snapshot, one)),
+  }));
+  const all = given.filter(({ everything }) => everything).map(({ last }) => last.until);
   const own: Rights = {
-    everything: given.some(({ everything }) => everything),
+    everything: all.length > 0,
+    ...(all.length > 0 && !all.includes(undefined) ? { everythingUntil: all.toSorted().at(-1)! } : {}),
     unlessShielded: true,
-    grants: given.flatMap(({ grants }) => grants),
+    grants: given.flatMap(({ grants, last }) => grants.map((one) => ({ ...one, ...last }))),
     epoch: snapshot.epoch,
   };
   const named = namedOn(snapshot, employee, day);
@@ -55,7 +63,12 @@ function sumOf(snapshot: Snapshot, employee: Employee, day: string): Rights {
   return { ...own, grants: [...own.grants, ...grantsOf(named), ...decidesOn(own, named)] };
 }
 
-/** Who decides on access to cases of a type and level does so for a shielded one of those that they may work on by name. */
+const until = (day: unknown): Pick<Grant, 'until'> => (day ? { until: String(day) } : {});
+
+/**
+ * Who decides on access to cases of a type and level does so for a shielded one of those that they may work on by name. It
+ * is never given on as such, so how long it lasts is asked of neither.
+ */
 function decidesOn(own: Rights, named: readonly Record_[]): readonly Grant[] {
   const records = named.filter(({ omgang }) => omgang === 'werken').map(({ zaak }) => String(zaak));
   if (records.length === 0) return [];
@@ -84,15 +97,16 @@ const namedOn = (snapshot: Snapshot, employee: Employee, day: string): readonly 
     .filter(({ totEnMet }) => !totEnMet || String(totEnMet) >= day);
 };
 
-/** One grant for each component and kind of access, so that a statement names all those cases at once. */
+/** One grant for each component, kind of access and last day. */
 function grantsOf(named: readonly Record_[]): readonly Grant[] {
-  return (['lezen', 'werken'] as const satisfies readonly Omgang[]).flatMap((omgang): readonly Grant[] => {
-    const records = named.filter((one) => one.omgang === omgang).map(({ zaak }) => String(zaak));
-    if (records.length === 0) return [];
-    return Object.entries(SCOPES[omgang]).map(([component, scopes]) => ({
+  const alike = Map.groupBy(named, ({ omgang, totEnMet }) => `${omgang} ${totEnMet ?? ''}`);
+  return [...alike.values()].flatMap((some) => {
+    const { omgang, totEnMet } = some[0]!;
+    return Object.entries(SCOPES[omgang as Omgang]).map(([component, scopes]) => ({
       component,
       scopes: new Set(scopes),
-      records,
+      records: some.map(({ zaak }) => String(zaak)),
+      ...until(totEnMet),
     }));
   });
 }

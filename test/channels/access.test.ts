@@ -111,3 +111,33 @@ test('a functional manager gives one employee rights besides those of the role, 
   await manager.submit(changed, action(changed, 'weg'));
   expect((await at(guest, id)).status).toBe(403);
 });
+
+test('who is on a case till a day gives others access till that day, and no longer', async () => {
+  const manager = await loggedIn(meent, 'employee', 'E\\. Brandsma');
+  const form = await manager.get('/beheer/applicaties/medewerker');
+  const about = /value="(zrc\/[0-9a-f-]{36})"[^>]*>Zaken: Melding openbare ruimte/.exec(form.html)![1]!;
+  await manager.submit(form, '/beheer/applicaties/medewerker', {
+    ...{ waarover: about, mag: 'alles', niveau: 'zeer_geheim', nummer: 'm-0201', laatstedag: '' },
+  });
+  const id = await report(resident, 'Tot een dag.');
+  let page = await leader.submit(await at(leader, id), `/werk/zaken/${id}/afschermen`, { afschermreden: 'Gevoelig.' });
+  page = await leader.submit(page, action(page, 'toegang'), {
+    ...{ [STEP.medewerker]: 'm-0201', [STEP.omgang]: 'werken', [STEP.reden]: 'Advies.', toegangtot: '2999-03-31' },
+  });
+  expect(page.text).toContain('31 maart 2999');
+  const other = await loggedIn(meent, 'employee', 'R\\. Ramdin');
+  const give = async (toegangtot: string) => {
+    const seen = await at(guest, id);
+    return guest.submit(seen, action(seen, 'toegang'), {
+      ...{ toegangrol: 'behandelaar', toegangafdeling: 'Vergunningen', toegangtot },
+      ...{ [STEP.omgang]: 'werken', [STEP.reden]: 'Neemt over.' },
+    });
+  };
+  for (const later of ['', '2999-04-01']) {
+    const refused = await give(later);
+    expect([refused.status, refused.text]).toEqual([403, expect.stringContaining('langer dan u die hebt')]);
+  }
+  expect((await at(other, id)).status).toBe(403);
+  expect((await give('2999-03-31')).text).toContain('De toegang is gegeven.');
+  expect((await at(other, id)).status).toBe(200);
+});

@@ -2,11 +2,12 @@
  * Nobody gives away what they do not have: who may change applications could otherwise give themselves every right. Two
  * may: who may do everything, and the functional manager, whose work it is.
  */
-import type { Rule } from '../../engine/resource.ts';
+import type { Record_, Rule } from '../../engine/resource.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import { Problem } from '../../foundation/problems.ts';
 import { covers, hasScope } from '../../gate/conditions.ts';
 import { NO_RIGHTS, type Rights } from '../../gate/rights.ts';
+import { isOwnClient } from '../client-ids.ts';
 import { BEHEER_UITVOEREN } from '../meent-api.ts';
 import { rightsIn } from './rights.ts';
 
@@ -17,10 +18,17 @@ export const ownRights: Rule = {
   number: 'meent-ac-eigen-rechten',
   on: ['create', 'update'],
   check({ caller, snapshot }, { record, before }) {
-    refuseMore(caller.rights, rightsIn(snapshot, record), before ? rightsIn(snapshot, before.record) : NO_RIGHTS);
+    const known = before && !namesMore(record, before.record);
+    refuseMore(caller.rights, rightsIn(snapshot, record), known ? rightsIn(snapshot, before.record) : NO_RIGHTS);
     return undefined;
   },
 };
+
+/** A name of Meent itself needs no secret: whom it names, a role or an employee, gets all that the application has. */
+const namesMore = (record: Record_, before: Record_): boolean =>
+  (record.clientIds as readonly string[]).some(
+    (one) => isOwnClient(one) && !(before.clientIds as readonly string[]).includes(one),
+  );
 
 /**
  * Who can call as an application has its rights. So a secret is given to those alone that may do no more than who gives it.

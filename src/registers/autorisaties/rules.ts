@@ -1,6 +1,7 @@
 /** Numbered rules of the Autorisaties API. Names and codes are those of the reference component, compared literally. */
 import type { Record_, Rule } from '../../engine/resource.ts';
 import type { InvalidParam } from '../../foundation/problems.ts';
+import { isOwnClient, nummerIn } from '../client-ids.ts';
 
 /** A client_id identifies one application. */
 export const ac001: Rule = {
@@ -18,6 +19,29 @@ export const ac001: Rule = {
     return bad === undefined
       ? undefined
       : { name: 'clientIds', code: 'clientId-exists', reason: 'Deze clientId is al in gebruik. Kies een andere.' };
+  },
+};
+
+/**
+ * What one employee may stands by itself: it has a last day, and goes when that employee goes. A name of Meent itself needs
+ * no secret, so it shares none with a client from outside.
+ */
+export const eigenNamen: Rule = {
+  number: 'meent-ac-eigen-namen',
+  on: ['create', 'update'],
+  check(_work, { record }) {
+    const clientIds = record.clientIds as readonly string[];
+    const own = clientIds.filter(isOwnClient);
+    const apart =
+      own.length === 0 || (own.length === clientIds.length && !own.some((one) => nummerIn(one) !== undefined));
+    return apart || clientIds.length === 1
+      ? undefined
+      : {
+          name: 'clientIds',
+          code: 'not-supported',
+          reason:
+            'De naam van één medewerker (werkbank:medewerker=) staat alleen. Andere namen van Meent zelf (meent- of werkbank:) gaan niet samen met die van andere applicaties.',
+        };
   },
 };
 

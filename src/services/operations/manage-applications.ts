@@ -233,7 +233,7 @@ export async function stopApplication(engine: Engine, caller: Caller, id: string
 export async function removeApplication(engine: Engine, caller: Caller, id: string): Promise<void> {
   refuseOthers(caller);
   const { row } = await applicationRow(engine, caller, id);
-  const { own, employee } = itemOf(row);
-  if (own && !employee) throw new Problem('conflict', 'Deze applicatie is van Meent zelf en blijft bestaan.');
+  if (itemOf(row).clientIds.some((one) => isOwnClient(one) && nummerIn(one) === undefined))
+    throw new Problem('conflict', 'Deze applicatie is van Meent zelf en blijft bestaan.');
   await engine.remove(caller, 'applicatie', id);
 }

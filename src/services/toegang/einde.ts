@@ -6,6 +6,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { today } from '../../foundation/clock.ts';
 import type { Database, Municipality } from '../../foundation/db/types.ts';
 import { everyDay } from '../../foundation/jobs/daily.ts';
+import { Problem } from '../../foundation/problems.ts';
 import { newTrace } from '../../foundation/telemetry/trace.ts';
 import type { Jobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
@@ -37,7 +38,30 @@ export async function beeindig(engine: Engine, municipality: Municipality): Prom
     rights: { everything: true, grants: [] },
     remark: 'De laatste dag is voorbij',
   };
-  for (const { record } of shields) await hefOp(engine, caller, String(record.zaak));
-  for (const { id, record } of given) await trekIn(engine, caller, String(record.zaak), id);
-  return shields.length + given.length;
+  const ends = [
+    ...shields.map(
+      ({ id, record }) =>
+        () =>
+          hefOp(engine, caller, String(record.zaak), id),
+    ),
+    ...given.map(
+      ({ id, record }) =>
+        () =>
+          trekIn(engine, caller, String(record.zaak), id),
+    ),
+  ];
+  let count = 0;
+  for (const end of ends) if (await isEnded(end)) count++;
+  return count;
+}
+
+/** False where somebody else ended it meanwhile: what stands there now was not meant. */
+async function isEnded(end: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await end();
+    return true;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not-found') return false;
+    throw error;
+  }
 }

@@ -117,12 +117,15 @@ export const trekIn = (engine: Engine, caller: Caller, zaak: string, toegang: st
     needs: [],
   });
 
-/** From then on the case is seen as others of its type. @throws not-found, permission-denied */
-export const hefOp = (engine: Engine, caller: Caller, zaak: string): Promise<OwnAnswer> =>
+/**
+ * From then on the case is seen as others of its type.
+ * @param afscherming the one that is meant, where another may have come in its place. @throws not-found, permission-denied
+ */
+export const hefOp = (engine: Engine, caller: Caller, zaak: string, afscherming?: string): Promise<OwnAnswer> =>
   neemWeg(engine, caller, zaak, {
     resource: 'zaakafscherming',
     operation: 'zaak.afscherming.opheffen',
-    pick: () => true,
+    pick: ({ id }) => afscherming === undefined || id === afscherming,
     needs: metAlles(zaak),
   });
 

@@ -105,6 +105,19 @@ describe('ac-001: a client id belongs to one application', () => {
   });
 });
 
+describe('names of Meent itself', () => {
+  it('of one employee stand alone, others apart from those of clients from outside', async () => {
+    const wrong = ['clientIds:not-supported'];
+    const EMPLOYEE = 'werkbank:medewerker=m-77';
+    for (const other of ['van-buiten', 'meent-portaal-2', 'werkbank:a:b', 'werkbank:medewerker=m-78'])
+      expect([other, await faults(app({ clientIds: [other, EMPLOYEE] }))]).toEqual([other, wrong]);
+    expect(await faults(app({ clientIds: ['werkbank:a:b', 'van-buiten'] }))).toEqual(wrong);
+    expect(await faults(app({ clientIds: [EMPLOYEE] }))).toEqual([]);
+    expect(await faults(app({ clientIds: ['werkbank:a:b', 'werkbank:a:c'] }))).toEqual([]);
+    expect(await faults(app({ clientIds: ['van-buiten-1', 'van-buiten-2'] }))).toEqual([]);
+  });
+});
+
 describe('ac-002: everything, or a list of authorisations', () => {
   it('takes either', async () => {
     expect(await faults(app())).toEqual([]);

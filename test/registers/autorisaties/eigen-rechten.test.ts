@@ -99,4 +99,17 @@ describe('who may change applications gives no right that they do not have', () 
     await meent.grant([write]);
     expect((await change({ identificatie: 'ANDERS-2' }, 'beperkt')).statusCode).toBe(200);
   });
+
+  it('by no name of Meent itself, which needs no secret; twin: to an application that has no more than they', async () => {
+    await meent.grant(mine());
+    const change = async (of: object, name: string) => {
+      const { url } = (await post(app(of))).json();
+      return status({ method: 'PATCH', url: pathOf(url), as: 'beperkt', payload: { clientIds: [name] } });
+    };
+    expect(await change({ heeftAlleAutorisaties: true }, 'werkbank:medewerker=m-1')).toBe(403);
+    expect(await change({ autorisaties: [zrc(['zaken.verwijderen'], types[0]!, 'intern')] }, 'werkbank:a:b')).toBe(403);
+    expect(await change({ autorisaties: mine() }, 'werkbank:medewerker=m-1')).toBe(200);
+    // A name from outside lets nobody in without the secret.
+    expect(await change({ heeftAlleAutorisaties: true }, 'van-buiten')).toBe(200);
+  });
 });

@@ -4,15 +4,18 @@ import { changesSince } from '../../../src/engine/changes.ts';
 import { indexSome } from '../../../src/engine/search/indexer.ts';
 import { search } from '../../../src/engine/search/search.ts';
 import { numberChanges } from '../../../src/engine/sequence.ts';
+import { today } from '../../../src/foundation/clock.ts';
+import { addDays } from '../../../src/foundation/days.ts';
 import { Problem } from '../../../src/foundation/problems.ts';
 import type { Caller } from '../../../src/gate/context.ts';
 import { createSequencer } from '../../../src/logbook/sequencer.ts';
-import { werkbankVan } from '../../../src/registers/client-ids.ts';
+import { INZAGE, STANDAARD } from '../../../src/registers/activiteiten/index.ts';
+import { medewerkerVan, werkbankVan } from '../../../src/registers/client-ids.ts';
 import { workList } from '../../../src/services/operations/work-list.ts';
 import { employeeCaller } from '../../../src/services/people.ts';
 import { beeindig } from '../../../src/services/toegang/einde.ts';
 import { geefToegang, hefOp, leesToegang, schermAf, trekIn } from '../../../src/services/toegang/toegang.ts';
-import { FIRST, SECOND, seeder } from '../../support/server.ts';
+import { activityId, FIRST, SECOND, seeder } from '../../support/server.ts';
 import { DRC, faults, type Json, startZaken, type Zaken, ZRC } from './support.ts';
 
 const BRC = '/besluiten/api/v1';
@@ -443,4 +446,78 @@ it('who decides on access up to a level does so up to that level of what is shie
   };
   expect(await lift('openbaar')).toBe(204);
   expect(await lift('geheim')).toBe('permission-denied');
+});
+
+const MEDEWERKER = 'tijdelijk';
+/** Rights of one employee besides those of their role, with a last day and an activity. */
+async function eigenRechten(laatste_dag: string): Promise<void> {
+  const { engine } = z.meent;
+  const snapshot = await engine.parts.snapshots.current(FIRST);
+  const known = snapshot.all('applicatie').find(({ record }) => record.label === MEDEWERKER);
+  const columns = { laatste_dag, activiteiten: [activityId(FIRST, INZAGE)] };
+  if (known) await engine.patch(seeder(FIRST), 'applicatie', known.id, {}, { columns });
+  else
+    await engine.create(
+      seeder(FIRST),
+      'applicatie',
+      {
+        clientIds: [medewerkerVan(MEDEWERKER)],
+        label: MEDEWERKER,
+        autorisaties: [
+          {
+            component: 'zrc',
+            scopes: ['zaken.lezen', 'zaken.toegang-regelen'],
+            zaaktype: z.catalogue.zaaktype,
+            maxVertrouwelijkheidaanduiding: 'zeer_geheim',
+          },
+        ],
+      },
+      { columns },
+    );
+}
+
+it('lets who has rights till a day give access till that day, and work for what those rights are for', async () => {
+  const [day, zaak] = [today(), await z.zaak()];
+  const give = async (medewerker: string, totEnMet: string | null) =>
+    geefToegang(z.meent.engine, await als(MEDEWERKER, 'niets'), uuid(zaak), {
+      ...{ medewerker, omgang: 'lezen', reden: 'Kijkt mee.', totEnMet },
+    }).then(({ status }) => status, code);
+  await eigenRechten(addDays(day, 7));
+  expect(await give('a', null)).toBe('permission-denied');
+  expect(await give('a', addDays(day, 8))).toBe('permission-denied');
+  expect(await give('a', addDays(day, 7))).toBe(201);
+
+  // On the last day itself they are there, and the day after they are not, nor what they were for.
+  await eigenRechten(day);
+  expect((await als(MEDEWERKER, 'niets')).activity.id).toBe(activityId(FIRST, INZAGE));
+  await z.meent.engine.read(await als(MEDEWERKER, 'niets'), 'zaak', uuid(zaak));
+  await eigenRechten(addDays(day, -1));
+  expect((await als(MEDEWERKER, 'niets')).activity.id).toBe(activityId(FIRST, STANDAARD));
+  await expect(z.meent.engine.read(await als(MEDEWERKER, 'niets'), 'zaak', uuid(zaak))).rejects.toThrow(Problem);
+});
+
+it('ends what is over alone: a shield that came in its place meanwhile stands', async () => {
+  const [een, twee] = [await dossier(), await dossier()];
+  for (const it of [een, twee]) await dicht(it, 'chef', { totEnMet: '2999-01-01' });
+  await z.meent.clone.asOwner(
+    `update meent.zaken_afscherming set body = replace(body, '"2999-01-01"', '"2026-01-01"')`,
+    [],
+  );
+  z.meent.engine.parts.snapshots.forget();
+  const { engine } = z.meent;
+  // Between what the job read and what it does, somebody lifts one and shields the case again.
+  let first = true;
+  const answer: typeof engine.answer = async (...given) => {
+    if (first) {
+      first = false;
+      for (const it of [een]) {
+        await hefOp(engine, seeder(FIRST), uuid(it.zaak));
+        await schermAf(engine, seeder(FIRST), uuid(it.zaak), { reden: 'Opnieuw.', toegangen: [] });
+      }
+    }
+    return engine.answer(...given);
+  };
+  expect(await beeindig({ ...engine, answer }, FIRST)).toBe(1);
+  const left = async (it: Dossier) => (await leesToegang(engine, seeder(FIRST), uuid(it.zaak))).afscherming?.reden;
+  expect([await left(een), await left(twee)]).toEqual(['Opnieuw.', undefined]);
 });

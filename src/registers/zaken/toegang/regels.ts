@@ -2,6 +2,7 @@
 import type { Record_, Rule } from '../../../engine/resource.ts';
 import type { Draft, Work } from '../../../engine/work.ts';
 import { Problem } from '../../../foundation/problems.ts';
+import { lastingTo } from '../../../gate/rights.ts';
 import { werkbankVan } from '../../client-ids.ts';
 import { type Omgang, SCOPES } from './omgang.ts';
 
@@ -37,7 +38,10 @@ export const nogNiet: Rule = {
 export const wie = ({ medewerker, rol, afdeling }: Record_): string =>
   medewerker ? `medewerker:${medewerker}` : werkbankVan(String(rol), String(afdeling));
 
-/** Nobody gives away what they do not have, of the case itself or of what is in it. @throws permission-denied */
+/**
+ * Nobody gives away what they do not have, of the case itself or of what is in it, nor for longer than they have it: what
+ * somebody gives they still have themselves on its last day. @throws permission-denied
+ */
 export const eigenRechten: Rule = {
   number: 'meent-toegang-eigen-rechten',
   on: ['create'],
@@ -52,8 +56,11 @@ export const eigenRechten: Rule = {
         ...work.filter('besluitinformatieobject', (one) => ids.has(String(one.record.besluit))),
       ].map((one) => one.record.informatieobject),
     );
+    const { caller } = work;
+    const rights = lastingTo(caller.rights, record.totEnMet ? String(record.totEnMet) : undefined);
+    const lasting: Work = { ...work, caller: { ...caller, rights } };
     const may = (draft: Draft, some: readonly string[]): boolean =>
-      some.every((scope) => work.may(work, draft, [scope]));
+      some.every((scope) => work.may(lasting, draft, [scope]));
     const allowed =
       may(zaak, scopes.zrc) &&
       besluiten.every((one) => may(one, scopes.brc)) &&
@@ -61,7 +68,7 @@ export const eigenRechten: Rule = {
     if (!allowed)
       throw new Problem(
         'permission-denied',
-        'U geeft geen toegang die u zelf niet hebt: tot de zaak, of tot een document of besluit erin.',
+        'U geeft geen toegang die u zelf niet hebt, of langer dan u die hebt: tot de zaak, of tot een document of besluit erin.',
       );
     return undefined;
   },
