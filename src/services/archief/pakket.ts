@@ -33,9 +33,11 @@ export async function* zaakMembers(parts: Parts, caller: Caller, zaakId: string)
   if (!zaak) return;
   const map = veilig(`${zaak.record.bronorganisatie}-${zaak.record.identificatie}`);
   const documenten = rows.filter(({ resource }) => resource.name === DOCUMENT).toSorted(byId);
+  // Of the main case no more than its number: who receives this one may have no right on that.
+  const ofCase = rows.filter((row) => row === zaak || row.resource !== zaak.resource);
   const json = JSON.stringify(
     Object.fromEntries(
-      [...Map.groupBy(rows, ({ resource }) => resource.name)]
+      [...Map.groupBy(ofCase, ({ resource }) => resource.name)]
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([name, some]) => [
           name,
@@ -130,7 +132,7 @@ function vanZaak(
       ...(record.einddatum ? [{ type: 'Afsluiting', tijd: String(record.einddatum) }] : []),
     ],
     ...(klasse ? { informatiecategorie: { label: klasse, lijst: 'Selectielijst gemeenten' } } : {}),
-    ...(hoofdzaak ? { isOnderdeelVan: verwijzingZaak(hoofdzaak) } : {}),
+    ...(hoofdzaak ? { isOnderdeelVan: verwijzingHoofdzaak(hoofdzaak) } : {}),
     bevatOnderdeel: documenten.map(({ id, record: { titel } }) => ({
       naam: String(titel),
       identificatie: kenmerk(id),
@@ -167,6 +169,10 @@ const kenmerk = (id: string): Kenmerk => ({ kenmerk: id, bron: BRON });
 const verwijzingZaak = ({ record }: Row): Verwijzing => ({
   naam: String(record.omschrijving || record.identificatie),
   identificatie: { kenmerk: String(record.identificatie), bron: String(record.bronorganisatie) },
+});
+const verwijzingHoofdzaak = (zaak: Row): Verwijzing => ({
+  ...verwijzingZaak(zaak),
+  naam: `Zaak ${zaak.record.identificatie}`,
 });
 const archiefvormer = (naam: string, rsin: string): Verwijzing => ({
   naam: `Gemeente ${naam}`,

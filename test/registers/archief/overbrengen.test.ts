@@ -248,3 +248,19 @@ it('with a case that was shielded since is received by who may read that case al
   await pakIn(parts(), FIRST);
   await doe(200, `${open}/ontvangst`, ontvangen, 'beperkt');
 });
+
+it('says no more of a main case than its number: who receives the part may not see the whole', async () => {
+  const hoofd = await a.z.zaak({ omschrijving: 'Kwestie Zonnebloem', toelichting: 'Kwestie Zonnebloem' });
+  const deel = await blijvend({ hoofdzaak: hoofd.url });
+  await a.schermAf(hoofd);
+  const gemaakt = padVan(await doe(201, '/overbrengingen', AANVRAAG));
+  await pakIn(parts(), FIRST);
+  await a.mag(['archief.overbrengen'], ['zaken.lezen']);
+  const pakket = await a.z.ask('GET', `/meent/api/v1${gemaakt}/pakket`, undefined, { as: 'beperkt' });
+  expect(pakket.statusCode).toBe(200);
+  const all = [...unzip(pakket.rawPayload).values()].map((data) => data.toString('utf8')).join('\n');
+  expect(all).not.toContain('Zonnebloem');
+  expect(all).toContain(String(hoofd.identificatie));
+  expect(all).toContain(String(deel.identificatie));
+  await doe(200, `${gemaakt}/intrekken`, { reden: 'Einde.' });
+});
