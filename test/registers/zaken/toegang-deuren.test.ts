@@ -279,6 +279,43 @@ it('hides it where another record leads to it, in searches, changes and the expo
   expect(lines.map((line) => uuid(JSON.parse(line).zaak))).toEqual([uuid(hoofd), uuid(ander)].toSorted());
 });
 
+it('hides it from what is open and points at it: a sub-case, a document that is in both, a key that is used again', async () => {
+  const [dicht, open] = [await z.zaak({ omschrijving: MERK }), await z.zaak()];
+  const deel = await z.zaak({ hoofdzaak: dicht.url });
+  const gedeeld = await z.document();
+  for (const zaak of [dicht, open])
+    await z.post('/zaakinformatieobjecten', { zaak: zaak.url, informatieobject: gedeeld.url, beschrijving: MERK });
+  const key = { 'idempotency-key': `deuren-${uuid(dicht)}` };
+  const again = () => ask(`${ZRC}/zaken`, 'beperkt', z.body({ omschrijving: MERK }), key);
+  const eigen = (await again()).json() as Json;
+  expect((await again()).json()).toMatchObject({ url: eigen.url });
+  for (const one of [dicht, eigen])
+    await z.want(201, 'POST', `/meent/api/v1/zaken/${uuid(one)}/afscherming`, {
+      reden: MERK,
+      toegangen: [{ medewerker: 'chef', omgang: 'werken' }],
+    });
+  const document = encodeURIComponent(gedeeld.url);
+  for (const url of [
+    `${deel.url}?expand=hoofdzaak,hoofdzaak.zaakinformatieobjecten`,
+    `${ZRC}/zaakinformatieobjecten?informatieobject=${document}&expand=zaak`,
+    `${DRC}/objectinformatieobjecten?informatieobject=${document}&expand=object`,
+  ]) {
+    const [all, other] = [await ask(url, 'alles'), await ask(url, 'beperkt')];
+    expect([url, all.statusCode, all.body.includes(MERK)]).toEqual([url, 200, true]);
+    expect([url, other.statusCode, other.body.split(MERK).length - 1]).toEqual([
+      ...[url, 200],
+      // What the open case says of the document.
+      url.startsWith(`${ZRC}/zaakinformatieobjecten`) ? 1 : 0,
+    ]);
+  }
+  const refused = await again();
+  expect([refused.statusCode, refused.body.includes(MERK)]).toEqual([403, false]);
+  // How many there are tells nothing either.
+  const found = await ask('/meent/api/v1/zoeken', 'beperkt', { zoekterm: MERK });
+  expect(found.json()).toMatchObject({ aantal: 0, resultaten: [] });
+  expect(found.body).not.toContain(uuid(dicht));
+});
+
 it('is changed by nobody who is not named, and led to by nothing that they make', async () => {
   const is = async (status: number, method: 'POST' | 'PATCH' | 'DELETE', url: string, body?: object) =>
     expect([method, url, (await z.ask(method, url, body, { as: 'beperkt' })).statusCode]).toEqual([

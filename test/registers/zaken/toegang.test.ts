@@ -1,4 +1,6 @@
 /** Access to one case: who is named on it sees it, and while it is shielded nobody else does, on any way to it. */
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { changesSince } from '../../../src/engine/changes.ts';
 import { indexSome } from '../../../src/engine/search/indexer.ts';
@@ -12,6 +14,8 @@ import { createSequencer } from '../../../src/logbook/sequencer.ts';
 import { INZAGE, STANDAARD } from '../../../src/registers/activiteiten/index.ts';
 import { medewerkerVan, werkbankVan } from '../../../src/registers/client-ids.ts';
 import { workList } from '../../../src/services/operations/work-list.ts';
+import { readDossier } from '../../../src/services/own/dossier.ts';
+import { exportDossiers } from '../../../src/services/own/dossiers-export.ts';
 import { employeeCaller } from '../../../src/services/people.ts';
 import { beeindig } from '../../../src/services/toegang/einde.ts';
 import { geefToegang, hefOp, leesToegang, schermAf, trekIn } from '../../../src/services/toegang/toegang.ts';
@@ -89,7 +93,10 @@ const inZaak = (zaak: Json, document: Json): Promise<Json> =>
 
 /** A case with a document, one that holds its decision, and one that is in another case too. */
 async function dossier() {
-  const [zaak, ander] = [await z.zaak({ omschrijving: 'Kwestie Zonnebloem' }), await z.zaak()];
+  const zaak = await z.zaak({ omschrijving: 'Kwestie Zonnebloem' });
+  const ander = await z.zaak({
+    relevanteAndereZaken: [{ url: zaak.url, aardRelatie: 'vervolg', overigeRelatie: '', toelichting: '' }],
+  });
   const [eigen, vanBesluit, gedeeld] = [await z.document(), await z.document(), await z.document()];
   await inZaak(zaak, eigen);
   await inZaak(zaak, gedeeld);
@@ -152,14 +159,47 @@ async function ways(caller: Caller, it: Dossier): Promise<Readonly<Record<string
     delen: (JSON.parse(parts.json) as { count: number }).count === 1,
     zoeken: found.hits.some(({ row }) => row.id === uuid(it.zaak)),
     wijzigingen: changes.changes.some(({ id }) => id === uuid(it.zaak)),
+    uitklappen: await expanded(caller, it),
+    dossier: await dossierOf(caller, it),
+    export: (await exportOf(caller)).includes(uuid(it.zaak)),
   };
+}
+
+/** Put inside a case that names it. */
+const expanded = (caller: Caller, it: Dossier): Promise<boolean> =>
+  z.meent.engine.read(caller, 'zaak', uuid(it.ander), { expand: ['relevanteAndereZaken'] }).then(
+    ({ json }) => json!.includes('Kwestie Zonnebloem'),
+    () => false,
+  );
+
+const dossierOf = async (caller: Caller, it: Dossier): Promise<boolean> => {
+  try {
+    const { json } = await readDossier.handle({
+      engine: z.meent.engine,
+      caller,
+      params: { id: uuid(it.zaak) },
+    } as never);
+    for (const one of [it.eigen, it.besluit, it.status]) expect(json).toContain(uuid(one));
+    return true;
+  } catch (error) {
+    expect(code(error)).toBe('not-found');
+    return false;
+  }
+};
+
+/** Ids of the cases that go out. */
+async function exportOf(caller: Caller): Promise<readonly string[]> {
+  const long = { fresh: <T>(work: (as: Caller) => T) => work(caller), gone: new AbortController().signal };
+  const { content } = await exportDossiers.handle({ engine: z.meent.engine, caller, query: {}, long } as never);
+  const lines = (await text(content as Readable)).trim();
+  return lines === '' ? [] : lines.split('\n').map((line) => uuid(JSON.parse(line).zaak));
 }
 
 const all = (seen: boolean, ...but: readonly string[]) =>
   Object.fromEntries(
     [
       ...['zaak', 'status', 'eigen', 'vanBesluit', 'besluit', 'lijst zaken', 'lijst documenten', 'lijst besluiten'],
-      ...['filter', 'delen', 'zoeken', 'wijzigingen'],
+      ...['filter', 'delen', 'zoeken', 'wijzigingen', 'uitklappen', 'dossier', 'export'],
     ].map((way) => [way, but.includes(way) ? !seen : seen]),
   );
 
@@ -240,7 +280,8 @@ it('gives a colleague without rights one case, with what is in it, till a day an
     reden: 'Helpt een maand mee.',
   });
   expect(JSON.parse(made.json!)).toMatchObject({ medewerker: 'gast', door: 'Medewerker chef', omgang: 'lezen' });
-  expect(await ways(await gast(), it)).toEqual(all(true));
+  // The case that names this one is not theirs.
+  expect(await ways(await gast(), it)).toEqual(all(true, 'uitklappen'));
   expect((await counted(await gast(), 'zaak')).count).toBe(1);
   const list = await workList(z.meent.engine, await gast(), {
     ...{ list: 'team', show: 'open', zaaktype: '', number: '', page: 1 },
@@ -269,7 +310,8 @@ it('ends by its date: access on the day after, a shield once the job was there',
   await geefToegang(z.meent.engine, await als('chef', 'teamleider'), uuid(it.zaak), {
     ...{ medewerker: 'kort', omgang: 'lezen', totEnMet: day, reden: 'Vandaag.' },
   });
-  await z.meent.engine.read(await als('kort', 'niets'), 'zaak', uuid(it.zaak));
+  await settle();
+  expect(await ways(await als('kort', 'niets'), it)).toEqual(all(true, 'uitklappen'));
   expect(await beeindig(z.meent.engine, FIRST)).toBe(0);
   expect(
     faults(
@@ -287,6 +329,10 @@ it('ends by its date: access on the day after, a shield once the job was there',
       [],
     );
   await past('zaken_toegang');
+  // The day after, whatever they may on types; what they read by other rights they still read.
+  z.meent.engine.parts.snapshots.forget();
+  expect(await ways(await als('kort', 'behandelaar'), it)).toEqual(all(false));
+  await z.meent.engine.read(await als('kort', 'behandelaar'), 'zaak', uuid(it.ander));
   await past('zaken_afscherming');
   z.meent.engine.parts.snapshots.forget();
   await expect(z.meent.engine.read(await als('kort', 'niets'), 'zaak', uuid(it.zaak))).rejects.toThrow(Problem);
