@@ -42,7 +42,7 @@ export interface Persoon {
   readonly overlijden?: Geografie & { readonly datum: string };
   /** Code of the reason: O died. */
   readonly opschorting?: { readonly reden: string; readonly datum: string };
-  /** 1 to 7 as in the BRP; present: no data to others without their consent (Wet BRP art. 2.59). */
+  /** 1 to 7 as in the BRP; present: a limit on what third parties are given (Wet BRP art. 2.59 and 3.21). */
   readonly geheimhouding?: number;
   readonly nationaliteiten?: readonly {
     readonly code: string;

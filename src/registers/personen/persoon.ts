@@ -67,7 +67,7 @@ export const persoon: Resource = resource({
       nullable: true,
       min: 1,
       max: 7,
-      help: 'Ingevuld: geen gegevens aan derden (Wet BRP artikel 2.59). Overheidsorganen zijn geen derden. Leeg: geen beperking.',
+      help: 'Ingevuld: beperkt wat derden krijgen (Wet BRP artikel 2.59 en 3.21). Overheidsorganen zijn geen derden. Leeg: geen beperking.',
     }),
     nationaliteiten: list(
       group({ code: text(4, { required: true }), omschrijving: text(80, { required: true }), sinds: datum() }),

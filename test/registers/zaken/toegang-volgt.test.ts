@@ -33,14 +33,14 @@ const open = (zaak: Json): Promise<Json> => z.want(204, 'DELETE', afscherming(za
 const seen = async ({ url }: Json): Promise<number> =>
   (await z.ask('GET', url, undefined, { as: 'beperkt' })).statusCode;
 
-const besluitOp = (zaak?: Json): Promise<Json> =>
-  z.want(201, 'POST', `${BRC}/besluiten`, {
-    verantwoordelijkeOrganisatie: '111222333',
-    besluittype: z.catalogue.besluittype,
-    ...(zaak ? { zaak: zaak.url } : {}),
-    datum: '2026-03-02',
-    ingangsdatum: '2026-03-02',
-  });
+const besluitBody = (zaak?: Json) => ({
+  verantwoordelijkeOrganisatie: '111222333',
+  besluittype: z.catalogue.besluittype,
+  ...(zaak ? { zaak: zaak.url } : {}),
+  datum: '2026-03-02',
+  ingangsdatum: '2026-03-02',
+});
+const besluitOp = (zaak?: Json): Promise<Json> => z.want(201, 'POST', `${BRC}/besluiten`, besluitBody(zaak));
 const inZaak = (zaak: Json, document: Json): Promise<Json> =>
   z.post('/zaakinformatieobjecten', { zaak: zaak.url, informatieobject: document.url });
 const inBesluit = (besluit: Json, document: Json): Promise<Json> =>
@@ -104,12 +104,17 @@ it('ends with the right shield whoever comes first: who shields, or who puts a d
     const link = await inZaak(ander, uit);
     await inBesluit(besluit, los);
     await inZaak(zaak, los);
+    const [eigen, vanBesluit] = [await besluitOp(zaak), await z.document()];
     await race(
       shielding(zaak),
       elsewhere('DELETE', link.url),
       elsewhere('POST', '/zaken/api/v1/zaakinformatieobjecten', { zaak: ander.url, informatieobject: erbij.url }),
       elsewhere('DELETE', besluit.url),
+      elsewhere('POST', `${BRC}/besluiten`, besluitBody(zaak)),
+      elsewhere('POST', `${BRC}/besluitinformatieobjecten`, { besluit: eigen.url, informatieobject: vanBesluit.url }),
     );
+    const besluiten = (await z.want(200, 'GET', `${BRC}/besluiten?zaak=${encodeURIComponent(zaak.url)}`)).results;
+    expect([round, await seen(vanBesluit), await Promise.all(besluiten.map(seen))]).toEqual([round, 403, [403, 403]]);
     expect([round, await seen(uit), await seen(erbij), await seen(los)]).toEqual([round, 403, 200, 403]);
     // Both stand in the way of what the shield says; neither sees the other at first.
     const links = [await inZaak(ander, uit), await inZaak(await z.zaak(), uit)];
