@@ -150,7 +150,7 @@ export const workbench = {
   'access.take': 'Take the access away',
   'access.give': 'Give somebody access',
   'access.give.text':
-    'Fill in the number of an employee. Or a role and a department: then everybody with that role there gets access. You give no more than you have yourself.',
+    'Fill in the number of an employee. Or a role and a department: then everybody with that role there gets access. You give no more than you have yourself, and for no longer.',
   'access.number': 'Number of the employee',
   'access.number.help': 'The number with which the employee logs in, for example m-0101.',
   'access.role': 'Role',

@@ -150,7 +150,7 @@ export const workbench = {
   'access.take': 'Trek de toegang in',
   'access.give': 'Geef iemand toegang',
   'access.give.text':
-    'Vul het nummer van een medewerker in. Of een rol en een afdeling: dan krijgt iedereen met die rol daar toegang. U geeft niet meer dan u zelf mag.',
+    'Vul het nummer van een medewerker in. Of een rol en een afdeling: dan krijgt iedereen met die rol daar toegang. U geeft niet meer dan u zelf mag, en niet langer.',
   'access.number': 'Nummer van de medewerker',
   'access.number.help': 'Het nummer waarmee de medewerker inlogt, bijvoorbeeld m-0101.',
   'access.role': 'Rol',
