@@ -51,17 +51,16 @@ export async function beeindig(engine: Engine, municipality: Municipality): Prom
     ),
   ];
   let count = 0;
-  for (const end of ends) if (await isEnded(end)) count++;
-  return count;
-}
-
-/** False where somebody else ended it meanwhile: what stands there now was not meant. */
-async function isEnded(end: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await end();
-    return true;
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'not-found') return false;
-    throw error;
+  const faults: unknown[] = [];
+  for (const end of ends) {
+    try {
+      await end();
+      count++;
+    } catch (error) {
+      // Somebody else ended it meanwhile: what stands there now was not meant. One that cannot end keeps no other.
+      if (!(error instanceof Problem && error.code === 'not-found')) faults.push(error);
+    }
   }
+  if (faults.length > 0) throw faults[0];
+  return count;
 }

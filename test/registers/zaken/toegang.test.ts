@@ -567,3 +567,24 @@ it('ends what is over alone: a shield that came in its place meanwhile stands', 
   const left = async (it: Dossier) => (await leesToegang(engine, seeder(FIRST), uuid(it.zaak))).afscherming?.reden;
   expect([await left(een), await left(twee)]).toEqual(['Opnieuw.', undefined]);
 });
+
+it('ends what it can, and fails for what it cannot', async () => {
+  const [een, twee] = [await dossier(), await dossier()];
+  for (const it of [een, twee]) await dicht(it, 'chef', { totEnMet: '2999-02-02' });
+  await z.meent.clone.asOwner(
+    `update meent.zaken_afscherming set body = replace(body, '"2999-02-02"', '"2026-01-01"')`,
+    [],
+  );
+  z.meent.engine.parts.snapshots.forget();
+  const { engine } = z.meent;
+  let first = true;
+  const answer: typeof engine.answer = async (...given) => {
+    if (!first) return engine.answer(...given);
+    first = false;
+    throw new Problem('wrong-state');
+  };
+  await expect(beeindig({ ...engine, answer }, FIRST)).rejects.toThrow(Problem);
+  const left = async (it: Dossier) => (await leesToegang(engine, seeder(FIRST), uuid(it.zaak))).afscherming !== null;
+  expect([await left(een), await left(twee)].toSorted()).toEqual([false, true]);
+  expect(await beeindig(engine, FIRST)).toBe(1);
+});
