@@ -354,5 +354,12 @@ it('is changed by nobody who is not named, and led to by nothing that they make'
     expect(await faultsOf(`${ZRC}/zaken`, z.body({ hoofdzaak: `${BASE}${ZRC}/zaken/${id}` }))).toEqual([
       'hoofdzaak:does_not_exist',
     ]);
+  for (const id of [uuid(geheim), nergens]) {
+    const url = `${BASE}${ZRC}/zaken/${id}`;
+    const relevanteAndereZaken = [{ url, aardRelatie: 'vervolg', overigeRelatie: '', toelichting: '' }];
+    expect(await faultsOf(`${ZRC}/zaken`, z.body({ relevanteAndereZaken }))).toEqual([
+      'relevanteAndereZaken.0.url:bad-url',
+    ]);
+  }
   await is(403, 'DELETE', hoofd.url);
 });
