@@ -173,6 +173,7 @@ export interface Rule {
 /** A change elsewhere (or on the draft itself) that belongs to this write: mirrors, closing, archiving. */
 export interface Effect {
   readonly number: string;
+  /** `delete`: also of what goes along with another record, when its parent is gone too. */
   readonly on: readonly Occasion[];
   readonly apply: (work: Work, it: Draft) => void;
 }

@@ -131,7 +131,8 @@ export const lezer = resource({
       number: 'lib-2',
       on: ['create', 'delete'],
       apply: (work, it) => {
-        const of = work.find('boek', it.record.boek)!;
+        const of = work.find('boek', it.record.boek);
+        if (!of) return;
         const left = work.filter('lezer', (one) => one.record.boek === of.id);
         const subjects = [...new Set(left.map(({ record }) => work.hash('bsn', String(record.bsn))))];
         work.setColumns(of, { subjects, owners: subjects });
