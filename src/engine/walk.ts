@@ -1,16 +1,37 @@
-/** A walk along all records of one kind that a caller may see, in the order of their ids, a piece at a time. */
+/** A walk along all records of one kind that a caller may see, a piece at a time: in the order of their ids, or of their places. */
 import { Problem } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
-import { accessOf, accessSql, reachOf } from './access.ts';
+import { accessOf, accessSql, type Reach, reachOf } from './access.ts';
 import type { EngineParts } from './engine.ts';
-import { checkEpoch } from './epoch.ts';
-import type { Resource } from './resource.ts';
+import { checkEpoch, checkEpochNow } from './epoch.ts';
+import { type Resource, snake } from './resource.ts';
+import type { Row } from './work.ts';
 
-interface Named {
-  readonly epoch: number;
-  readonly id: string | null;
+/** Where a walk is: after this record. */
+export interface Place {
+  /** Of the record itself, or of its parent where `number` says which. */
+  readonly id: string;
+  readonly number?: number;
 }
+
+const START = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * The column that tells parts of one parent apart whose answer shows no id of their own: a version, a stand. Nothing for
+ * every other kind.
+ */
+export function numberedBy({ parent, operations, unique = [] }: Resource): string | undefined {
+  if (!parent || operations.includes('read')) return undefined;
+  return unique.find(({ fields }) => fields.length === 2 && fields[0] === parent)?.fields[1];
+}
+
+export const startOf = (resource: Resource): Place =>
+  numberedBy(resource) === undefined ? { id: START } : { id: START, number: 0 };
+
+/** Whether the caller may see any record of this kind at all. */
+export const mayWalk = ({ rights }: Caller, { api, scopes, public: open }: Resource): boolean =>
+  open?.includes('list') === true || hasScope(rights, api.component, scopes.list ?? []);
 
 /** Ids above `after`. The same rights as a list. @throws permission-denied */
 export async function idsAfter(
@@ -20,17 +41,83 @@ export async function idsAfter(
   after: string,
   most: number,
 ): Promise<readonly string[]> {
-  const scopes = resource.scopes.list ?? [];
-  if (!hasScope(caller.rights, resource.api.component, scopes)) throw new Problem('permission-denied');
-  const values: unknown[] = [caller.municipality, after];
+  const rows = await located<{ id: string }>(parts, caller, resource, () => 't.id', { id: after }, most);
+  return rows.map(({ id }) => id);
+}
+
+/** The records after a place, each with the place that it is at. The same rights as a list. @throws permission-denied */
+export async function rowsAfter(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  after: Place,
+  most: number,
+): Promise<readonly (Place & { readonly row: Row })[]> {
+  const place = placer(resource);
+  const rows = resource.cached
+    ? await remembered(parts, caller, resource, after, most)
+    : (await located(parts, caller, resource, ({ select }) => select, after, most)).map((raw) =>
+        parts.reader(resource, caller.municipality, raw),
+      );
+  return rows.map((row) => ({ ...place(row), row }));
+}
+
+function placer(resource: Resource): (row: Row) => Place {
+  const number = numberedBy(resource);
+  if (number === undefined) return ({ id }) => ({ id });
+  return ({ columns }) => ({ id: String(columns[snake(resource.parent!)]), number: Number(columns[snake(number)]) });
+}
+
+async function remembered(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  after: Place,
+  most: number,
+): Promise<readonly Row[]> {
+  refuse(caller, resource);
+  await checkEpochNow(parts, caller);
+  const place = placer(resource);
+  const isAfter = (one: Place): boolean =>
+    one.id > after.id || (one.id === after.id && (one.number ?? 0) > (after.number ?? 0));
+  return (await parts.snapshots.current(caller.municipality))
+    .all(resource.name)
+    .map((row) => ({ row, at: place(row) }))
+    .filter(({ at }) => isAfter(at))
+    .toSorted((a, b) => (a.at.id === b.at.id ? a.at.number! - b.at.number! : a.at.id < b.at.id ? -1 : 1))
+    .slice(0, most)
+    .map(({ row }) => row);
+}
+
+async function located<Found extends Record<string, unknown>>(
+  parts: EngineParts,
+  caller: Caller,
+  resource: Resource,
+  columns: (reach: Reach) => string,
+  after: Place,
+  most: number,
+): Promise<readonly Found[]> {
+  refuse(caller, resource);
+  const values: unknown[] = [caller.municipality, after.id];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const reach = reachOf(parts.registry, resource);
-  const access = accessSql(reach, accessOf(caller, resource, scopes), bind);
-  const ids = `select t.id from ${reach.from} where t.municipality = $1 and t.id > $2::uuid and ${access} order by t.id limit ${most}`;
-  const text = `select e.epoch, i.id from municipality_epoch e left join lateral (${ids}) i on true where e.municipality = $1 order by i.id`;
-  const rows = await parts.db.in(caller).query<Named>(parts.statement('walk', text), values);
+  const numbered = after.number === undefined ? undefined : snake(numberedBy(resource)!);
+  const key = numbered === undefined ? ['id'] : [snake(resource.parent!), numbered];
+  const [at, order] = ['t', 'i'].map((alias) => key.map((column) => `${alias}.${column}`).join(', '));
+  const from = numbered === undefined ? '$2::uuid' : `$2::uuid, ${bind(after.number)}::bigint`;
+  const access = accessSql(reach, accessOf(caller, resource, resource.scopes.list ?? []), bind);
+  const found = `select ${columns(reach)} from ${reach.from} where t.municipality = $1 and (${at}) > (${from}) and ${access} order by ${at} limit ${most}`;
+  const text = `select e.epoch, i.* from municipality_epoch e left join lateral (${found}) i on true where e.municipality = $1 order by ${order}`;
+  const rows = await parts.db
+    .in(caller)
+    .query<Found & { epoch: number; id: string | null }>(parts.statement('walk', text), values);
   if (rows[0]) await checkEpoch(parts, caller, Number(rows[0].epoch));
-  return rows.flatMap(({ id }) => id ?? []);
+  return rows.filter(({ id }) => id !== null);
+}
+
+/** @throws permission-denied */
+function refuse(caller: Caller, resource: Resource): void {
+  if (!mayWalk(caller, resource)) throw new Problem('permission-denied');
 }
 
 const LAST_NUMBER = {

@@ -22,5 +22,6 @@ export const documentenResources = documentenWithParts(PART_BYTES);
 export { type Content, contentOf, readContent, sizeOf, storeContent } from './content.ts';
 export { checkIntegrity } from './integriteit.ts';
 export { sendContent } from './operations/download.ts';
+export { asDocument, maySeeVersion } from './operations/version.ts';
 export { documentenOperations } from './operations.ts';
 export { allContents, destroyContent, handleSweep, sweep } from './sweep.ts';

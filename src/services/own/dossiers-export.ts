@@ -1,17 +1,14 @@
 /**
- * `GET /zaakdossiers`: every case that the caller may see, whole, a line each. In pieces: each piece is one moment of the
- * database, is in the logbook before it leaves, and is read when the one before it was taken. What changes meanwhile is
- * found by `/wijzigingen`, from the number in the header.
+ * `GET /zaakdossiers`: every case that the caller may see, whole, a line each. Each piece is one moment of the database.
  */
-import { Readable } from 'node:stream';
 import { accessOf, allowsRow } from '../../engine/access.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { text as textField } from '../../engine/fields.ts';
-import { LINES, type Long, type OwnOperation } from '../../engine/own.ts';
-import { idsAfter, lastNumber } from '../../engine/walk.ts';
+import { LINES, type OwnOperation } from '../../engine/own.ts';
+import { idsAfter } from '../../engine/walk.ts';
 import type { Row } from '../../engine/work.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { invalid } from '../../foundation/problems.ts';
+import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
 import { meentApi } from '../../registers/meent-api.ts';
 import { log, snapshotOf } from '../operations/door.ts';
@@ -19,12 +16,14 @@ import { dossierNeeds, incompleteIn, maySee } from './dossier.ts';
 import { dossierJson } from './dossier-answer.ts';
 import { DOCUMENT } from './dossier-items.ts';
 import { dossierAnswerFields } from './dossier-parts.ts';
+import { CONTENT_QUERY, inTurn, wantsContent, withContent } from './export-content.ts';
+import { after, exported, type Piece } from './export-lines.ts';
 
 /** Cases of one piece. */
 const PIECE = 25;
 const START = '00000000-0000-0000-0000-000000000000';
 
-export const exportDossiers: OwnOperation = {
+export const exportDossiers = (blobs: Blobs): OwnOperation => ({
   method: 'GET',
   api: meentApi,
   path: 'zaakdossiers',
@@ -32,45 +31,27 @@ export const exportDossiers: OwnOperation = {
   summary:
     'Geeft alle zaken die u mag zien, elk met alles wat erbij hoort, als regels JSON (NDJSON), de oudste eerst. Ga na een breuk verder met na. De kopregel Meent-Wijzigingen-Sinds is het nummer waarmee u bij /wijzigingen ophaalt wat intussen veranderde.',
   scopes: ['zrc:zaken.lezen'],
-  query: { na: textField(36, { help: 'De uuid van de laatste zaak die u hebt. Zonder dit: vanaf het begin.' }) },
+  query: { na: after('De uuid van de laatste zaak die u hebt.'), ...CONTENT_QUERY },
   sends: LINES,
   gives: dossierAnswerFields,
   status: 200,
   long: true,
-  async handle({ engine, query, long }) {
-    const after = query.na?.toLowerCase() ?? START;
-    if (!isUuid(after)) throw invalid({ name: 'na', code: 'invalid', reason: 'Geef de uuid van een zaak.' });
-    const since = await long!.fresh((caller) => lastNumber(engine.parts, caller));
-    // The first piece is read before the answer begins, so that a refusal is an answer of its own.
-    const first = await long!.fresh((caller) => pieceOf(engine, caller, after));
-    return {
-      status: 200,
-      headers: { 'content-type': LINES, 'meent-wijzigingen-sinds': String(since) },
-      content: Readable.from(pieces(engine, long!, first), { objectMode: false }),
-    };
+  async handle(call) {
+    const { engine, caller, query } = call;
+    const from = query.na?.toLowerCase() ?? START;
+    if (!isUuid(from)) throw invalid({ name: 'na', code: 'invalid', reason: 'Geef de uuid van een zaak.' });
+    const content = wantsContent(query) ? blobs : undefined;
+    const make = () => exported(call, from, (now, at: string) => pieceOf(engine, now, at, content));
+    return content ? inTurn(caller, make) : make();
   },
-};
+});
 
-interface Piece {
-  readonly text: string;
-  /** Where the next one begins; nothing at the end. */
-  readonly last: string | undefined;
-}
-
-async function* pieces(engine: Engine, long: Long, first: Piece): AsyncGenerator<string> {
-  for (let piece = first; ; ) {
-    const { text, last } = piece;
-    if (text !== '') yield text;
-    if (last === undefined || long.gone.aborted) return;
-    piece = await long.fresh((caller) => pieceOf(engine, caller, last));
-  }
-}
-
-async function pieceOf(engine: Engine, caller: Caller, after: string): Promise<Piece> {
+/** @param content where content goes along */
+async function pieceOf(engine: Engine, caller: Caller, at: string, content: Blobs | undefined): Promise<Piece<string>> {
   const { registry, loader } = engine.parts;
   const zaak = registry.get('zaak');
-  const ids = await idsAfter(engine.parts, caller, zaak, after, PIECE);
-  if (ids.length === 0) return { text: '', last: undefined };
+  const ids = await idsAfter(engine.parts, caller, zaak, at, PIECE);
+  if (ids.length === 0) return { lines: [], next: undefined };
   const rows = await loader.load(caller, [{ resource: 'zaak', any: ids }, ...dossierNeeds({ any: ids })]);
   const access = accessOf(caller, zaak, zaak.scopes.list ?? []);
   const cases = rows.filter(({ resource, columns }) => resource === zaak && allowsRow(access, columns));
@@ -79,12 +60,32 @@ async function pieceOf(engine: Engine, caller: Caller, after: string): Promise<P
     rows,
   );
   const shown = dossiers.map((dossier) => dossier.filter((row) => row.resource === zaak || maySee(caller, row)));
-  await log(engine, caller, 'meent.zaakdossiers.export', 'getoond', [...new Set(shown.flat())]);
+  const seen = [...new Set(shown.flat())];
+  await log(engine, caller, 'meent.zaakdossiers.export', content ? 'geopend' : 'getoond', seen);
   const snapshot = await snapshotOf(engine, caller);
-  const text = shown
-    .map((of, index) => `${dossierJson(engine, caller, of, snapshot, incompleteIn(dossiers[index]!))}\n`)
-    .join('');
-  return { text, last: ids.length < PIECE ? undefined : ids.at(-1) };
+  const lineOf = (of: readonly Row[], index: number): string =>
+    dossierJson(engine, caller, of, snapshot, incompleteIn(dossiers[index]!));
+  return {
+    lines: content ? withContents(content, caller, shown, lineOf) : [shown.map(lineOf).map(ended).join('')],
+    next: ids.length < PIECE ? undefined : ids.at(-1),
+  };
+}
+
+const ended = (line: string): string => `${line}\n`;
+
+async function* withContents(
+  blobs: Blobs,
+  caller: Caller,
+  dossiers: readonly (readonly Row[])[],
+  lineOf: (of: readonly Row[], index: number) => string,
+): AsyncGenerator<string> {
+  for (const [index, of] of dossiers.entries())
+    yield* withContent(
+      blobs,
+      caller,
+      lineOf(of, index),
+      of.filter(({ resource }) => resource.name === DOCUMENT),
+    );
 }
 
 /** Each case with what belongs to it. A document may belong to several. */

@@ -7,6 +7,7 @@ import { exportDossiers } from './dossiers-export.ts';
 import { fillLoad, makeLoad, readLoad } from './ladingen.ts';
 import { overgezetteHistorie } from './overgezet.ts';
 import { toegangOperations } from './toegang.ts';
+import { uitvoer } from './uitvoer.ts';
 import { wijzigingen } from './wijzigingen.ts';
 import { zoeken } from './zoeken.ts';
 
@@ -26,7 +27,8 @@ export const operations = (parts: OperationParts): readonly OwnOperation[] => [
   ...ofRegisters(parts),
   makeDossier(parts.blobs),
   readDossier,
-  exportDossiers,
+  exportDossiers(parts.blobs),
+  ...uitvoer(parts.blobs, resources),
   makeLoad,
   readLoad,
   fillLoad(parts.blobs),

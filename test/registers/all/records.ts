@@ -1,4 +1,5 @@
 /** How one valid record of each resource is made, and each own operation called. What has no entry here fails the tests. */
+import { expect } from 'vitest';
 import type { Request } from '../../support/server.ts';
 import * as catalogi from '../catalogi/support.ts';
 import { procestype } from '../catalogi/support.ts';
@@ -189,7 +190,20 @@ export const RECORDS: Readonly<Record<string, Entry>> = {
     make: async (world) => (await world.document()).url,
     startsEmpty: true,
   },
-  documentversie: {},
+  documentversie: {
+    async make(world) {
+      const document = await world.document();
+      const lock = await world.lock(document);
+      const answer = await world.meent.ask({
+        method: 'PATCH',
+        url: path(world, document.url),
+        municipality: world.municipality,
+        payload: { titel: 'Nieuwer', lock },
+      });
+      expect(answer.statusCode, answer.body).toBe(200);
+      return document.url;
+    },
+  },
   bestandsdeel: {},
   objectinformatieobject: {
     // The mirror comes by itself: to make one is to make the relation in the case. Made alone it is refused.
@@ -370,6 +384,7 @@ export const OWN: Readonly<Record<string, OwnEntry>> = {
     request: async () => ({ url: '/meent/api/v1/zoeken', payload: { zoekterm: 'tegel' } }),
     touchesNothing: true,
   },
+  uitvoer_list: { request: async () => ({ url: '/meent/api/v1/uitvoer' }), touchesNothing: true },
   wijzigingen_list: { request: async () => ({ url: '/meent/api/v1/wijzigingen' }), touchesNothing: true },
   applicatie_consumer: {
     request: async () => ({ url: '/autorisaties/api/v1/applicaties/consumer?clientId=alles' }),

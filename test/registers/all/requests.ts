@@ -1,20 +1,43 @@
 /** A request that succeeds, for every route that the declarations make. */
+import { LINES } from '../../../src/engine/own.ts';
 import { createRegistry } from '../../../src/engine/registry.ts';
+import type { Resource } from '../../../src/engine/resource.ts';
 import type { Blobs, Outbound } from '../../../src/foundation/types.ts';
 import { resources } from '../../../src/registers/index.ts';
 import type { ApiRoute } from '../../../src/services/http/route.ts';
 import { routesOf } from '../../../src/services/http/routes.ts';
 import { operations } from '../../../src/services/own/index.ts';
+import { exportedKinds } from '../../../src/services/own/uitvoer.ts';
 import type { Request } from '../../support/server.ts';
 import { makeRecord, OWN, RECORDS } from './records.ts';
 import { CRS, type Json, type World } from './world.ts';
+
+const EXPORT = '/meent/api/v1/uitvoer/{soort}';
 
 export const registry = createRegistry(resources);
 // Routes are made of what is declared; what they are made with is not called.
 export const routes: readonly ApiRoute[] = routesOf(
   registry,
   operations({ blobs: {} as Blobs, outbound: {} as Outbound }),
-);
+).flatMap((route) => (route.path === EXPORT ? exportedKinds(resources).map((kind) => exportOf(route, kind)) : route));
+
+/** The export of each kind is a list of that kind: all that holds for one holds for the other. */
+function exportOf(route: ApiRoute, resource: Resource): ApiRoute {
+  return { ...route, operation: 'list', resource, path: route.path.replace('{soort}', resource.name) };
+}
+export const isExport = ({ path }: ApiRoute): boolean => path.startsWith(EXPORT.replace('{soort}', ''));
+
+/** The records in the answer of a list. */
+export function shownIn({ headers, body }: { readonly headers: object; readonly body: string }): readonly Json[] {
+  if ((headers as Record<string, unknown>)['content-type'] === LINES)
+    return body
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+  const found = JSON.parse(body);
+  return found.results ?? found;
+}
+
 export const named = (some: readonly ApiRoute[]) =>
   some.map((route) => [`${route.method} ${route.path}`, route] as const);
 
@@ -31,7 +54,9 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** How the logbook names the operation, and what it did. */
-export function loggedAs({ api, resource, operation }: ApiRoute): readonly [operation: string, kind: string] {
+export function loggedAs(route: ApiRoute): readonly [operation: string, kind: string] {
+  const { api, resource, operation } = route;
+  if (isExport(route)) return ['meent.uitvoer.read', KINDS.list!];
   if (typeof operation !== 'string') return OWN[operation.operationId]!.logged!;
   const name = operation === 'auditline' ? 'audittrail' : operation;
   return [`${api.name}.${resource!.name}.${name}`, KINDS[operation]!];

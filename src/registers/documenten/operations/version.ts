@@ -61,14 +61,18 @@ export async function openVersion(engine: Engine, caller: Caller, id: string, wh
   });
   const [version] = rows;
   if (!version) throw new Problem('not-found', 'Deze versie bestaat niet.');
-  // A version may have been more confidential, of another type, or not ready, other than the document is now.
-  const { informatieobjecttype: r_type, niveau, is_gereed_voor_publicatie: r_ready } = version.columns;
-  const r_level = isShielded(row.columns.niveau) ? Number(niveau) + SHIELD : niveau;
-  if (!allowsRow(accessOf(caller, resource, [LEZEN]), { ...row.columns, r_type, r_level, r_ready })) {
+  if (!maySeeVersion(caller, row, version)) {
     await log(parts, caller, 'read', 'geweigerd', lines);
     throw new Problem('permission-denied');
   }
   return { row: asDocument(parts, caller, row, version), lines };
+}
+
+/** A version may have been more confidential, of another type, or not ready, other than the document is now. */
+export function maySeeVersion(caller: Caller, document: Row, version: Row): boolean {
+  const { informatieobjecttype: r_type, niveau, is_gereed_voor_publicatie: r_ready } = version.columns;
+  const r_level = isShielded(document.columns.niveau) ? Number(niveau) + SHIELD : niveau;
+  return allowsRow(accessOf(caller, document.resource, [LEZEN]), { ...document.columns, r_type, r_level, r_ready });
 }
 
 const isLatest = ({ record }: Row, which: NonNullable<Which>): boolean =>
@@ -76,7 +80,8 @@ const isLatest = ({ record }: Row, which: NonNullable<Which>): boolean =>
     ? which.versie === record.versie
     : Date.parse(String(record.beginRegistratie)) <= Date.parse(which.registratieOp);
 
-function asDocument(parts: EngineParts, { municipality }: Caller, document: Row, version: Row): Row {
+/** As the document answers when it is asked for this version. */
+export function asDocument(parts: EngineParts, { municipality }: Caller, document: Row, version: Row): Row {
   const { informatieobject: _, ...said } = version.record;
   const record = { ...said, locked: document.record.locked, bestandsdelen: [] };
   const body = renderBody(parts.registry, document.resource, document.id, record, sealerOf(parts.keys, municipality));
