@@ -2,7 +2,7 @@
 import { addressOf } from '../../engine/answer.ts';
 import type { Item } from '../../engine/compose.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { newId } from '../../foundation/ids.ts';
+import { isUuid, newId } from '../../foundation/ids.ts';
 import { type InvalidParam, invalid } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
@@ -10,18 +10,26 @@ import { checkIntegrity, storeContent } from '../../registers/documenten/index.t
 import { dossierFields, PARTS } from './dossier-parts.ts';
 
 export const DOCUMENT = 'enkelvoudiginformatieobject';
-type Body = Readonly<Record<string, unknown>>;
+export type Body = Readonly<Record<string, unknown>>;
+
+/** The id at the end of an address. */
+export function lastId(address: unknown): string | undefined {
+  const id = typeof address === 'string' ? address.slice(-36).toLowerCase() : '';
+  return isUuid(id) ? id : undefined;
+}
 
 /** Ample for a case; more is a load. */
 const MOST_ITEMS = 500;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-const fault = (name: string, code: string, reason: string): InvalidParam => ({ name, code, reason });
-const isBody = (value: unknown): value is Body => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const fault = (name: string, code: string, reason: string): InvalidParam => ({ name, code, reason });
+export const isBody = (value: unknown): value is Body =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Content is stored first; without a record that refers to it, it is swept.
  * @param id of the case
+ * @param ids of its parts that have their address already, in `url`
  * @throws invalid
  */
 export async function itemsOf(
@@ -29,13 +37,15 @@ export async function itemsOf(
   blobs: Blobs,
   caller: Caller,
   body: unknown,
-  id = newId(),
+  { id = newId(), ids = new Set() }: { readonly id?: string; readonly ids?: ReadonlySet<string> } = {},
 ): Promise<readonly Item[]> {
   const given = checked(body);
   const url = (name: string, id: string): string => addressOf(caller.base, engine.parts.registry.get(name), id);
   const zaak = url('zaak', id);
   const items: Item[] = [{ resource: 'zaak', id, input: given.zaak, at: 'zaak' }];
   const documents: string[] = [];
+  // A link that names a status of this case is made after it.
+  const links = new Map<unknown, Item[]>();
   for (const [index, one] of listOf(given, 'documenten').entries()) {
     const at = `documenten.${index}`;
     const { document, ...link } = one;
@@ -45,13 +55,19 @@ export async function itemsOf(
     const address = document === undefined ? link.informatieobject : url(DOCUMENT, made);
     if (document !== undefined)
       items.push({ resource: DOCUMENT, id: made, ...(await content(blobs, caller, document, `${at}.document`)) });
-    items.push({ resource: 'zaakinformatieobject', input: { ...link, informatieobject: address, zaak }, at });
+    const item = { resource: 'zaakinformatieobject', input: { ...link, informatieobject: address, zaak }, at };
+    if (ids.has(lastId(link.status) ?? '')) links.set(link.status, [...(links.get(link.status) ?? []), item]);
+    else items.push(item);
     documents.push(String(address));
   }
   for (const { name, resource, single } of PARTS) {
     const some = single ? (given[name] ? [given[name] as Body] : []) : listOf(given, name);
-    for (const [index, one] of some.entries())
-      items.push({ resource, input: { ...one, zaak }, at: single ? name : `${name}.${index}` });
+    for (const [index, one] of some.entries()) {
+      const known = lastId(one.url);
+      const at = single ? name : `${name}.${index}`;
+      items.push({ resource, input: { ...one, zaak }, at, ...(known && ids.has(known) ? { id: known } : {}) });
+      items.push(...(links.get(one.url) ?? []));
+    }
     // Before the case may close: a decision belongs to an open case.
     if (name === 'objecten') items.push(...decisions(given, documents, zaak, url));
   }
@@ -95,6 +111,7 @@ async function content(
 ): Promise<Pick<Item, 'input' | 'columns' | 'at'>> {
   if (!isBody(document)) throw invalid(fault(at, 'invalid', 'Dit moet een JSON-object zijn.'));
   const { inhoud, ...input } = document;
+  if (inhoud === null) return { at, input };
   if (typeof inhoud !== 'string' || !BASE64.test(inhoud))
     throw invalid(fault(`${at}.inhoud`, 'invalid-base64', 'Geef de inhoud als base64.'));
   const bytes = Buffer.from(inhoud, 'base64');

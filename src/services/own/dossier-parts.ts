@@ -1,6 +1,8 @@
 /** What a case file holds beside the case: the names in our own API, and the resources behind them. */
+
 import type { Fields } from '../../engine/fields.ts';
 import { json, list, text } from '../../engine/fields.ts';
+import { typenField } from './dossier-types.ts';
 
 export interface Part {
   /** As the API calls it. */
@@ -38,10 +40,11 @@ export const dossierFields: Fields = {
   }),
 };
 
-/** What comes back has this beside it. */
+/** What comes back has these beside it. */
 export const dossierAnswerFields: Fields = {
   ...dossierFields,
   onvolledig: list(text(40), {
     help: 'Alleen als er iets ontbreekt: de onderdelen waarvan er meer zijn dan hier staan. Vraag die bij hun eigen API.',
   }),
+  typen: typenField,
 };

@@ -16,6 +16,7 @@ import { dossierNeeds, incompleteIn, maySee } from './dossier.ts';
 import { dossierJson } from './dossier-answer.ts';
 import { DOCUMENT } from './dossier-items.ts';
 import { dossierAnswerFields } from './dossier-parts.ts';
+import { typenOf } from './dossier-types.ts';
 import { CONTENT_QUERY, inTurn, wantsContent, withContent } from './export-content.ts';
 import { after, exported, type Piece } from './export-lines.ts';
 
@@ -64,7 +65,7 @@ async function pieceOf(engine: Engine, caller: Caller, at: string, content: Blob
   await log(engine, caller, 'meent.zaakdossiers.export', content ? 'geopend' : 'getoond', seen);
   const snapshot = await snapshotOf(engine, caller);
   const lineOf = (of: readonly Row[], index: number): string =>
-    dossierJson(engine, caller, of, snapshot, incompleteIn(dossiers[index]!));
+    dossierJson(engine, caller, of, snapshot, incompleteIn(dossiers[index]!), typenOf(caller.base, snapshot, of));
   return {
     lines: content ? withContents(content, caller, shown, lineOf) : [shown.map(lineOf).map(ended).join('')],
     next: ids.length < PIECE ? undefined : ids.at(-1),

@@ -30,21 +30,38 @@ const SILENT_MS = 60_000;
 const DAY = 86_400_000;
 const scopes = ['zrc:zaken.aanmaken'];
 
+/** What a load may be told at its start. */
+const settings = {
+  meldingen: flag({ help: 'true: wie geabonneerd is of een zaak heeft, krijgt bericht. Zonder dit niet.' }),
+  uitvoer: flag({ help: 'true: de regels zijn die van een uitvoer (GET /zaakdossiers).' }),
+  nieuweNummers: flag({
+    help: 'true: wat gemaakt wordt, krijgt eigen nummers. Zonder dit houdt het de nummers die het had. Alleen met uitvoer.',
+  }),
+};
+type Settings = Pick<Load, keyof typeof settings>;
+
 const shape = {
   url: url(),
   id: text(36),
-  meldingen: flag({ help: 'Of er notificaties en berichten komen van wat geladen wordt.' }),
+  ...settings,
   begonnen: instant(),
   verloopt: instant({ help: 'Tot dan mag u doorgaan met deze lading.' }),
   geladen: integer({ help: 'Zoveel zaken van deze lading zijn er.' }),
   hoogsteRegel: integer({ help: 'De hoogste regel waarvan de zaak er is. 0: nog geen.' }),
 };
 
-const shown = ({ base }: Caller, { id, meldingen, begonnen }: Load, geladen: number, hoogsteRegel: number): string =>
+const shown = (
+  { base }: Caller,
+  { id, meldingen, uitvoer, nieuweNummers, begonnen }: Load,
+  geladen: number,
+  hoogsteRegel: number,
+): string =>
   JSON.stringify({
     url: `${base}${meentApi.root}/ladingen/${id}`,
     id,
     meldingen,
+    uitvoer,
+    nieuweNummers,
     begonnen: begonnen.toISOString(),
     verloopt: new Date(begonnen.getTime() + LOAD_DAYS * DAY).toISOString(),
     geladen,
@@ -58,13 +75,12 @@ export const makeLoad: OwnOperation = {
   operationId: 'lading_create',
   summary: 'Begint een lading: een groot aantal zaken, regel voor regel.',
   scopes,
-  takes: { meldingen: flag({ help: 'true: wie geabonneerd is of een zaak heeft, krijgt bericht. Zonder dit niet.' }) },
+  takes: settings,
   takesNothing: true,
   gives: shape,
   status: 201,
   async handle({ engine, caller, body }) {
-    const meldingen = meldingenIn(body);
-    const load = { id: newId(), application: caller.application.id, meldingen, begonnen: now() };
+    const load = { ...settingsIn(body), id: newId(), application: caller.application.id, begonnen: now() };
     await addLoad(engine.parts.db, caller, load);
     const answer = { status: 201, json: shown(caller, load, 0, 0) };
     const resource = engine.parts.registry.get('zaak');
@@ -73,14 +89,18 @@ export const makeLoad: OwnOperation = {
   },
 };
 
-function meldingenIn(body: unknown): boolean {
+/** @throws invalid */
+function settingsIn(body: unknown): Settings {
   const given = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>;
-  const other = Object.keys(given).find((name) => name !== 'meldingen');
-  if (other !== undefined)
-    throw invalid({ name: other.slice(0, 80), code: 'unknown', reason: 'Dit veld bestaat niet.' });
-  const { meldingen = false } = given;
-  if (typeof meldingen === 'boolean') return meldingen;
-  throw invalid({ name: 'meldingen', code: 'invalid', reason: 'Vul true of false in.' });
+  const { meldingen = false, uitvoer = false, nieuweNummers = false, ...others } = given;
+  for (const name of Object.keys(others))
+    throw invalid({ name: name.slice(0, 80), code: 'unknown', reason: 'Dit veld bestaat niet.' });
+  const read = { meldingen, uitvoer, nieuweNummers };
+  for (const [name, value] of Object.entries(read))
+    if (typeof value !== 'boolean') throw invalid({ name, code: 'invalid', reason: 'Vul true of false in.' });
+  if (nieuweNummers && !uitvoer)
+    throw invalid({ name: 'nieuweNummers', code: 'invalid', reason: 'Dit kan alleen met uitvoer.' });
+  return read as Settings;
 }
 
 export const readLoad: OwnOperation = {

@@ -9,6 +9,7 @@ import { problemOf, renderProblem } from '../http/problem.ts';
 import { urlOf } from '../operations/door.ts';
 import { dossierUrl } from './dossier-answer.ts';
 import { itemsOf } from './dossier-items.ts';
+import { unpacked } from './load-export.ts';
 import { lineIds } from './load-ids.ts';
 import type { Line } from './load-lines.ts';
 import { type Load, lastIn } from './load-store.ts';
@@ -65,7 +66,11 @@ async function make(
   };
   const earlier = number <= reached ? await there() : undefined;
   if (earlier) return earlier;
-  const items = await itemsOf(engine, blobs, caller, parseJson(text), ids.id);
+  const given = parseJson(text);
+  const { dossier, ids: parts } = load.uitvoer
+    ? await unpacked(engine, caller, given, { zaak: ids.id, anew: load.nieuweNummers })
+    : { dossier: given, ids: undefined };
+  const items = await itemsOf(engine, blobs, caller, dossier, { id: ids.id, ...(parts ? { ids: parts } : {}) });
   try {
     await engine.compose(caller, { operation: 'meent.lading.regel', items, quiet: !load.meldingen });
   } catch (error) {

@@ -7,6 +7,10 @@ export interface Load {
   readonly id: string;
   readonly application: string;
   readonly meldingen: boolean;
+  /** Its lines are those of an export. */
+  readonly uitvoer: boolean;
+  /** What is made of those gets numbers of its own. */
+  readonly nieuweNummers: boolean;
   readonly begonnen: Date;
 }
 
@@ -27,20 +31,20 @@ const HELD = 30;
 const ADD = {
   name: 'load_add',
   text: `with gone as (delete from meent_lading where municipality = $1 and begonnen < now() - interval '${2 * LOAD_DAYS} days')
-insert into meent_lading (municipality, id, application, meldingen, begonnen) values ($1, $2, $3, $4, $5)`,
+insert into meent_lading (municipality, id, application, meldingen, uitvoer, nieuwe_nummers, begonnen) values ($1, $2, $3, $4, $5, $6, $7)`,
 };
 
 export const addLoad = async (
   db: Db,
   errand: Errand,
-  { id, application, meldingen, begonnen }: Load,
+  { id, application, meldingen, uitvoer, nieuweNummers, begonnen }: Load,
 ): Promise<void> => {
-  await db.in(errand).query(ADD, [errand.municipality, id, application, meldingen, begonnen]);
+  await db.in(errand).query(ADD, [errand.municipality, id, application, meldingen, uitvoer, nieuweNummers, begonnen]);
 };
 
 const FIND = {
   name: 'load_find',
-  text: `select id, application, meldingen, begonnen from meent_lading
+  text: `select id, application, meldingen, uitvoer, nieuwe_nummers as "nieuweNummers", begonnen from meent_lading
 where municipality = $1 and id = $2 and application = $3 and begonnen > now() - interval '${LOAD_DAYS} days'`,
 };
 

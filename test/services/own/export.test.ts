@@ -49,6 +49,7 @@ interface Line {
   readonly zaak: { readonly uuid: string };
   readonly documenten: readonly { readonly document?: object }[];
   readonly rollen: readonly object[];
+  readonly typen: readonly { readonly url: string }[];
 }
 const linesOf = (body: string): Line[] =>
   body
@@ -67,7 +68,11 @@ it('gives every case once, as it is read by itself', async () => {
   expect(answer.headers['content-type']).toBe('application/x-ndjson');
   expect(uuids(lines)).toEqual(made.toSorted());
   const one = lines.find(({ zaak }) => zaak.uuid === made[40])!;
-  expect(one).toEqual(await world.get(one.url));
+  const { typen, ...rest } = one;
+  expect(rest).toEqual(await world.get(one.url));
+  const { catalogue } = world;
+  expect(typen).toContainEqual(expect.objectContaining({ url: catalogue.zaaktype, soort: 'zaaktype' }));
+  expect(typen.map(({ url }) => url)).toContain(catalogue.informatieobjecttypen.rapport);
   expect(one.documenten[0]!.document).toBeDefined();
 });
 

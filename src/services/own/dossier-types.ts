@@ -1,0 +1,91 @@
+/**
+ * How the types in a case file are called. An address means something in one installation; the name of a type, its
+ * catalogue and the day on which it begins mean the same in every one that has the catalogue.
+ */
+import { addressOf } from '../../engine/answer.ts';
+import { choice, date, group, list, text, url } from '../../engine/fields.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
+import type { Row } from '../../engine/work.ts';
+
+/** Which relation of a record says its type. */
+const RELATIONS: Readonly<Record<string, string>> = {
+  zaak: 'zaaktype',
+  rol: 'roltype',
+  status: 'statustype',
+  resultaat: 'resultaattype',
+  zaakeigenschap: 'eigenschap',
+  zaakobject: 'zaakobjecttype',
+  enkelvoudiginformatieobject: 'informatieobjecttype',
+  besluit: 'besluittype',
+};
+
+/** What a type is called: among all of its catalogue, or among the parts of its case type. */
+const IN_CATALOGUE: Readonly<Record<string, string>> = {
+  zaaktype: 'identificatie',
+  informatieobjecttype: 'omschrijving',
+  besluittype: 'omschrijving',
+};
+const IN_ZAAKTYPE: Readonly<Record<string, string>> = {
+  roltype: 'omschrijving',
+  statustype: 'volgnummer',
+  resultaattype: 'omschrijving',
+  eigenschap: 'naam',
+  zaakobjecttype: 'relatieOmschrijving',
+};
+const KINDS = [...Object.keys(IN_CATALOGUE), ...Object.keys(IN_ZAAKTYPE)];
+
+export const typenField = list(
+  group({
+    url: url(),
+    soort: choice(KINDS),
+    naam: text(200, { help: 'De omschrijving, de naam of de identificatie; van een statustype het volgnummer.' }),
+    domein: text(5, { help: 'De catalogus. Alleen van een zaaktype, een informatieobjecttype en een besluittype.' }),
+    beginGeldigheid: date({ help: 'Van welke dag af deze versie geldt. Van dezelfde drie.' }),
+  }),
+  { help: 'Alleen in een uitvoer: hoe de typen heten, zodat een lading ze ook in een andere Meent vindt.' },
+);
+
+/** As a line of an export says it. */
+export interface TypeName {
+  readonly soort: string;
+  readonly naam: string;
+  readonly domein?: string;
+  readonly beginGeldigheid?: string;
+}
+
+/** The types of these records, by name, as JSON. */
+export function typenOf(base: string, snapshot: Snapshot, rows: readonly Row[]): string {
+  const types = rows.flatMap(({ resource, record }) => {
+    const kind = RELATIONS[resource.name];
+    return (kind === undefined ? undefined : snapshot.get(kind, String(record[kind]))) ?? [];
+  });
+  const named = [...new Set(types)].map((type) => ({
+    url: addressOf(base, type.resource, type.id),
+    ...nameOf(snapshot, type),
+  }));
+  return JSON.stringify(named);
+}
+
+function nameOf(snapshot: Snapshot, { resource: { name: soort }, record }: Row): TypeName {
+  const called = IN_CATALOGUE[soort];
+  if (called === undefined) return { soort, naam: String(record[IN_ZAAKTYPE[soort]!]) };
+  const domein = String(snapshot.get('catalogus', String(record.catalogus))?.record.domein);
+  return { soort, naam: String(record[called]), domein, beginGeldigheid: String(record.beginGeldigheid) };
+}
+
+/** The one type that is called so here. @param zaaktype id of the case type, for a part of it */
+export function typeCalled(
+  snapshot: Snapshot,
+  { soort, ...said }: TypeName,
+  zaaktype: string | undefined,
+): Row | undefined {
+  const found = IN_CATALOGUE[soort]
+    ? snapshot.related(soort, IN_CATALOGUE[soort], said.naam).filter((row) => {
+        const { domein, beginGeldigheid } = nameOf(snapshot, row);
+        return domein === said.domein && beginGeldigheid === said.beginGeldigheid;
+      })
+    : IN_ZAAKTYPE[soort] && zaaktype
+      ? snapshot.related(soort, 'zaaktype', zaaktype).filter((row) => nameOf(snapshot, row).naam === said.naam)
+      : [];
+  return found.length === 1 ? found[0] : undefined;
+}

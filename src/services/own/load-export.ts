@@ -1,0 +1,198 @@
+/**
+ * A line of an export as a line of a load: what it says of the case, without what the register sets itself. Addresses of
+ * what is in the line become those of what is made of it; types are found by their id or by their name.
+ */
+import { pathOf } from '../../engine/body.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
+import { mayWalk } from '../../engine/walk.ts';
+import { newId } from '../../foundation/ids.ts';
+import { type InvalidParam, invalid } from '../../foundation/problems.ts';
+import type { Caller } from '../../gate/context.ts';
+import { meentApi } from '../../registers/meent-api.ts';
+import { snapshotOf, urlOf } from '../operations/door.ts';
+import { type Body, DOCUMENT, fault, isBody, lastId } from './dossier-items.ts';
+import { PARTS } from './dossier-parts.ts';
+import { type TypeName, typeCalled } from './dossier-types.ts';
+
+export interface Unpacked {
+  /** As `POST /zaakdossiers` takes it. */
+  readonly dossier: Body;
+  /** Those of its parts. */
+  readonly ids: ReadonlySet<string>;
+}
+
+interface Parts {
+  readonly engine: Engine;
+  readonly caller: Caller;
+  readonly snapshot: Snapshot;
+  /** Where the line comes from. */
+  readonly from: string;
+  readonly typen: ReadonlyMap<string, TypeName>;
+  /** The id of what is made, by the id of the part in the line. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** Id of the new case, and of its type here. */
+  readonly zaak: string;
+  readonly zaaktype: string | undefined;
+  readonly anew: boolean;
+  readonly faults: InvalidParam[];
+}
+
+const ADDRESS = new RegExp(`^(https?://[^/\\s]+)${meentApi.root}/zaakdossiers/([0-9a-f-]{36})$`);
+const MOST_FAULTS = 50;
+
+/**
+ * @param zaak id of the case that is made
+ * @param anew whether what is made gets numbers of its own
+ * @throws invalid for what cannot be found or made here
+ */
+export async function unpacked(
+  engine: Engine,
+  caller: Caller,
+  line: unknown,
+  { zaak, anew }: { readonly zaak: string; readonly anew: boolean },
+): Promise<Unpacked> {
+  const given = isBody(line) ? line : {};
+  const [, from] = ADDRESS.exec(String(given.url)) ?? [];
+  if (from === undefined || !isBody(given.zaak))
+    throw invalid(fault('url', 'invalid', 'Dit is geen regel van een uitvoer van zaakdossiers.'));
+  const { url: _, typen, onvolledig, ...rest } = given;
+  if (onvolledig !== undefined)
+    throw invalid(
+      fault('onvolledig', 'invalid', 'Deze zaak is niet in haar geheel uitgevoerd. Maak haar met de API’s.'),
+    );
+  // In the order in which they held: what was made in one moment has no order of its own.
+  const said: Body = {
+    ...rest,
+    ...(Array.isArray(rest.statussen) ? { statussen: rest.statussen.toSorted(byMoment) } : {}),
+  };
+  const snapshot = await snapshotOf(engine, caller);
+  const shared = {
+    engine,
+    caller,
+    snapshot,
+    from,
+    typen: new Map(bodiesIn(typen).map((one) => [String(one.url), one as unknown as TypeName])),
+    ids: newIds(PARTS.flatMap(({ name }) => bodiesIn(said[name]))),
+    zaak,
+    anew,
+    faults: [],
+  };
+  const zaaktype = lastId(typeHere({ ...shared, zaaktype: undefined }, 'zaaktype', given.zaak.zaaktype));
+  const parts: Parts = { ...shared, zaaktype };
+  const dossier = {
+    ...(here(parts, { ...said, documenten: [], besluiten: [] }, '') as Body),
+    documenten: await documentsHere(parts, bodiesIn(said.documenten)),
+    besluiten: decisionsHere(parts, bodiesIn(said.besluiten), bodiesIn(said.documenten)),
+  };
+  if (parts.faults.length > 0) throw invalid(...parts.faults.slice(0, MOST_FAULTS));
+  return {
+    dossier: { ...dossier, zaak: numberless(parts, (dossier as Body).zaak as Body) },
+    ids: new Set(parts.ids.values()),
+  };
+}
+
+const bodiesIn = (value: unknown): readonly Body[] => (Array.isArray(value) ? value : [value]).filter(isBody);
+const momentOf = (status: unknown): string => String(isBody(status) ? status.datumStatusGezet : '');
+const byMoment = (a: unknown, b: unknown): number =>
+  momentOf(a) < momentOf(b) ? -1 : momentOf(a) > momentOf(b) ? 1 : 0;
+
+/** In the order of the line, which is that of time. */
+function newIds(bodies: readonly Body[]): ReadonlyMap<string, string> {
+  const made = bodies.map(newId).toSorted();
+  return new Map(bodies.map(({ url }, index) => [lastId(url) ?? '', made[index]!]));
+}
+
+const numberless = ({ anew }: Parts, { identificatie, ...rest }: Body): Body =>
+  anew ? rest : { identificatie, ...rest };
+
+/** A value with every address in it as it is here. What lies elsewhere stays, and the rules say whether that may be. */
+function here(parts: Parts, value: unknown, at: string): unknown {
+  if (typeof value === 'string') return addressHere(parts, value, at);
+  if (Array.isArray(value)) return value.map((one, index) => here(parts, one, `${at}.${index}`));
+  if (!isBody(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, here(parts, one, at === '' ? name : `${at}.${name}`)]),
+  );
+}
+
+function addressHere(parts: Parts, address: string, at: string): string {
+  const { engine, caller, from, ids, zaak, faults } = parts;
+  const found = address.startsWith(`${from}/`) ? engine.parts.registry.resolve(address.slice(from.length)) : undefined;
+  if (!found) return address;
+  const made = ids.get(found.id);
+  if (made) return caller.base + pathOf(found.resource, made, zaak);
+  if (!found.resource.cached) return address;
+  const type = typeHere(parts, found.resource.name, address);
+  if (type === undefined) faults.push(fault(at, 'does_not_exist', missing(parts.typen.get(address))));
+  return type ?? address;
+}
+
+/** By its id, which is the same where a catalogue came from the same file; otherwise by its name. */
+function typeHere(
+  { engine, caller, snapshot, typen, zaaktype }: Omit<Parts, 'ids'>,
+  kind: string,
+  address: unknown,
+): string | undefined {
+  const said = typen.get(String(address));
+  const row = snapshot.get(kind, lastId(address) ?? '') ?? (said && typeCalled(snapshot, said, zaaktype));
+  return row && urlOf(engine, caller, kind, row.id);
+}
+
+const missing = (said: TypeName | undefined): string => {
+  if (!said) return 'Dit type is hier niet, en de regel zegt niet hoe het heet.';
+  const { soort, naam, domein, beginGeldigheid } = said;
+  const where = domein === undefined ? '' : ` van catalogus ${domein}, geldig vanaf ${beginGeldigheid},`;
+  return `Het ${soort} ${naam}${where} is hier niet. Zet eerst de catalogus over.`.slice(0, 300);
+};
+
+/** Each made with its content, or the one that is here already under its number. */
+async function documentsHere(parts: Parts, links: readonly Body[]): Promise<readonly Body[]> {
+  const made: Body[] = [];
+  for (const [index, { document, informatieobject, ...link }] of links.entries()) {
+    const at = `documenten.${index}`;
+    const rest = here(parts, link, at) as Body;
+    const there = await documentHere(parts, document, informatieobject);
+    if (there) made.push({ ...rest, informatieobject: there });
+    else if (!isBody(document))
+      parts.faults.push(fault(`${at}.document`, 'required', 'Dit document staat niet in de regel, en is hier niet.'));
+    else {
+      const why = withoutContent(document);
+      if (why) parts.faults.push(fault(`${at}.document.inhoud`, 'required', why));
+      const { inhoud, ...said } = document;
+      made.push({ ...rest, document: { ...numberless(parts, here(parts, said, `${at}.document`) as Body), inhoud } });
+    }
+  }
+  return made;
+}
+
+/** Why it cannot be made. */
+function withoutContent({ inhoud, bestandsomvang }: Body): string | undefined {
+  if (inhoud === null && bestandsomvang) return 'De inhoud van dit document was er nog niet.';
+  if (typeof inhoud !== 'string' || !/^https?:/.test(inhoud)) return undefined;
+  return 'De inhoud staat niet in de regel. Maak de uitvoer met inhoud=true. Past de inhoud niet, maak het document dan eerst, met dezelfde bronorganisatie en identificatie.';
+}
+
+/** In the register it came from an address is enough, unless it gets a number of its own and has its content with it. */
+async function documentHere(
+  { engine, caller, from, anew }: Parts,
+  document: unknown,
+  address: unknown,
+): Promise<string | undefined> {
+  const isCopy = anew && isBody(document) && !withoutContent(document);
+  if (from === caller.base && !isCopy) return String(address);
+  const resource = engine.parts.registry.get(DOCUMENT);
+  if (anew || !isBody(document) || !mayWalk(caller, resource)) return undefined;
+  const { identificatie, bronorganisatie } = document;
+  if (typeof identificatie !== 'string' || typeof bronorganisatie !== 'string') return undefined;
+  const { rows } = await engine.rows(caller, DOCUMENT, { identificatie, bronorganisatie });
+  return rows[0] && urlOf(engine, caller, DOCUMENT, rows[0].id);
+}
+
+function decisionsHere(parts: Parts, decisions: readonly Body[], links: readonly Body[]): readonly Body[] {
+  const places = new Map(links.map(({ informatieobject }, index) => [informatieobject, index]));
+  return decisions.map(({ documenten, zaak: _, ...said }, index) => ({
+    ...numberless(parts, here(parts, said, `besluiten.${index}`) as Body),
+    documenten: bodiesIn(documenten).map(({ informatieobject }) => places.get(informatieobject) ?? informatieobject),
+  }));
+}
