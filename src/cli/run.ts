@@ -6,12 +6,14 @@ import { backup, destroyed, restoreCommand } from './backup.ts';
 import { caseNumber } from './case-number.ts';
 import { catalogusCommands } from './catalogus.ts';
 import { type Command, type Io, PROGRAM, readCall, UsageProblem } from './command.ts';
+import { exportCommand } from './export.ts';
 import { helpOf, helpOfOne } from './help.ts';
 import { jobCommands } from './jobs.ts';
 import { keyCommands } from './keys.ts';
 import { load } from './load.ts';
 import { loadDemo } from './load-demo.ts';
 import { loadObjecttypen } from './load-objecttypen.ts';
+import { loadZaken } from './load-zaken.ts';
 import { loadZgw } from './load-zgw.ts';
 import { municipalityAdd } from './municipality.ts';
 import { notificationCommands } from './notifications.ts';
@@ -27,6 +29,8 @@ export const commands: readonly Command[] = [
   ...catalogusCommands,
   loadObjecttypen,
   loadZgw,
+  loadZaken,
+  exportCommand,
   loadDemo,
   verify,
   proof,

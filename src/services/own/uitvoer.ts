@@ -89,6 +89,12 @@ interface Parts extends Pick<Parameters<OwnOperation['handle']>[0], 'engine'> {
   readonly blobs?: Blobs;
 }
 
+/** The number in a line, of a kind that wants one in `na`. */
+export function numberShown(kind: Resource, line: Readonly<Record<string, unknown>>): unknown {
+  if (numberedBy(kind) === undefined) return undefined;
+  return line.versie ?? line.version ?? (line.record as Readonly<Record<string, unknown>>).index;
+}
+
 /** @throws invalid */
 function placeIn(kind: Resource, given: string | undefined): Place {
   if (given === undefined) return startOf(kind);
