@@ -6,7 +6,7 @@ import { backup, destroyed, restoreCommand } from './backup.ts';
 import { caseNumber } from './case-number.ts';
 import { catalogusCommands } from './catalogus.ts';
 import { type Command, type Io, PROGRAM, readCall, UsageProblem } from './command.ts';
-import { exportCommand } from './export.ts';
+import { exportRegister } from './export-register.ts';
 import { helpOf, helpOfOne } from './help.ts';
 import { jobCommands } from './jobs.ts';
 import { keyCommands } from './keys.ts';
@@ -30,7 +30,7 @@ export const commands: readonly Command[] = [
   loadObjecttypen,
   loadZgw,
   loadZaken,
-  exportCommand,
+  exportRegister,
   loadDemo,
   verify,
   proof,

@@ -1,4 +1,4 @@
-/** `meent export SOORT --to PATH`: registers to files, as the exports of the own API give them. */
+/** `meent export register SOORT --to PATH`: registers to files, as the exports of the own API give them. */
 import { createWriteStream } from 'node:fs';
 import { mkdir, open, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,8 +16,8 @@ const WHOLE = 'zaakdossiers';
 const ALL = 'alles';
 const KINDS = [WHOLE, ...exportedKinds(resources).map(({ name }) => name)];
 
-export const exportCommand: Command = {
-  name: 'export',
+export const exportRegister: Command = {
+  name: 'export register',
   arguments: ['SOORT'],
   options: {
     to: { value: 'PATH', meaning: 'file, or folder in which each SOORT gets its own SOORT.ndjson', required: true },
@@ -30,7 +30,10 @@ export const exportCommand: Command = {
     ...linesOf(KINDS.slice(1)),
     'Cut off? The same command goes on after the last whole line. PATH.sinds holds the number for /wijzigingen.',
   ],
-  examples: [`export ${WHOLE} --to zaken.ndjson --content`, `export ${ALL} --to uittocht --municipality localhost`],
+  examples: [
+    `export register ${WHOLE} --to zaken.ndjson --content`,
+    `export register ${ALL} --to uittocht --municipality localhost`,
+  ],
   run: (call) => withMeent(call.config, (opened) => exportTo(opened, call)),
 };
 
@@ -47,7 +50,7 @@ function linesOf(names: readonly string[]): readonly string[] {
 async function exportTo(opened: Opened, { arguments: [soort = ''], options, io }: Call): Promise<number> {
   const kinds = soort === ALL ? KINDS : KINDS.filter((kind) => kind === soort);
   if (kinds.length === 0)
-    throw new UsageProblem(`There is no SOORT "${soort}"; "${PROGRAM} export --help" names them all.`);
+    throw new UsageProblem(`There is no SOORT "${soort}"; "${PROGRAM} export register --help" names them all.`);
   const path = options.to!;
   const found = await stat(path).catch(() => undefined);
   if (soort === ALL) await mkdir(path, { recursive: true, mode: 0o700 }).catch(() => notWritable(path));
