@@ -26,7 +26,7 @@ export function dossierAnswer(
 /**
  * @param rows the case first
  * @param incomplete names of the parts of which there are more than are given
- * @param typen JSON of the names of its types, for who is elsewhere
+ * @param names JSON members more: how what its addresses lead to is called, for who is elsewhere
  */
 export function dossierJson(
   { parts }: Engine,
@@ -34,7 +34,7 @@ export function dossierJson(
   rows: readonly Row[],
   snapshot: Snapshot,
   incomplete: readonly string[] = [],
-  typen?: string,
+  names = '',
 ): string {
   const zaak = rows[0]!;
   // Ids are in order of time.
@@ -70,5 +70,5 @@ export function dossierJson(
   const url = JSON.stringify(dossierUrl(caller, zaak.id));
   const rest = `${pieces.join('')}${list('documenten', linked)}${list('besluiten', decided)}`;
   const missing = incomplete.length > 0 ? `,"onvolledig":${JSON.stringify(incomplete)}` : '';
-  return `{"url":${url},"zaak":${shown(zaak)}${rest}${missing}${typen ? `,"typen":${typen}` : ''}}`;
+  return `{"url":${url},"zaak":${shown(zaak)}${rest}${missing}${names}}`;
 }

@@ -2,7 +2,7 @@
 
 import type { Fields } from '../../engine/fields.ts';
 import { json, list, text } from '../../engine/fields.ts';
-import { typenField } from './dossier-types.ts';
+import { hoofdzaakField, typenField } from './dossier-types.ts';
 
 export interface Part {
   /** As the API calls it. */
@@ -47,4 +47,5 @@ export const dossierAnswerFields: Fields = {
     help: 'Alleen als er iets ontbreekt: de onderdelen waarvan er meer zijn dan hier staan. Vraag die bij hun eigen API.',
   }),
   typen: typenField,
+  hoofdzaak: hoofdzaakField,
 };

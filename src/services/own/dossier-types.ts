@@ -53,8 +53,19 @@ export interface TypeName {
   readonly beginGeldigheid?: string;
 }
 
-/** The types of these records, by name, as JSON. */
-export function typenOf(base: string, snapshot: Snapshot, rows: readonly Row[]): string {
+export const hoofdzaakField = group(
+  { bronorganisatie: text(9), identificatie: text(40) },
+  { help: 'Alleen in een uitvoer: hoe de hoofdzaak heet, als u die mag zien.' },
+);
+
+/** Members of a line that name its types, and its main case. */
+export function namesIn(base: string, snapshot: Snapshot, rows: readonly Row[], main: Row | undefined): string {
+  const { bronorganisatie, identificatie } = main?.record ?? {};
+  const hoofdzaak = main ? `,"hoofdzaak":${JSON.stringify({ bronorganisatie, identificatie })}` : '';
+  return `,"typen":${typenOf(base, snapshot, rows)}${hoofdzaak}`;
+}
+
+function typenOf(base: string, snapshot: Snapshot, rows: readonly Row[]): string {
   const types = rows.flatMap(({ resource, record }) => {
     const kind = RELATIONS[resource.name];
     return (kind === undefined ? undefined : snapshot.get(kind, String(record[kind]))) ?? [];

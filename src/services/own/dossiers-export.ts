@@ -16,7 +16,7 @@ import { dossierNeeds, incompleteIn, maySee } from './dossier.ts';
 import { dossierJson } from './dossier-answer.ts';
 import { DOCUMENT } from './dossier-items.ts';
 import { dossierAnswerFields } from './dossier-parts.ts';
-import { typenOf } from './dossier-types.ts';
+import { namesIn } from './dossier-types.ts';
 import { CONTENT_QUERY, inTurn, wantsContent, withContent } from './export-content.ts';
 import { after, exported, type Piece } from './export-lines.ts';
 
@@ -61,15 +61,27 @@ async function pieceOf(engine: Engine, caller: Caller, at: string, content: Blob
     rows,
   );
   const shown = dossiers.map((dossier) => dossier.filter((row) => row.resource === zaak || maySee(caller, row)));
-  const seen = [...new Set(shown.flat())];
+  const mains = await mainCases(engine, caller, cases);
+  const seen = [
+    ...new Map([...shown.flat(), ...mains.values()].map((row) => [`${row.resource.name}/${row.id}`, row])).values(),
+  ];
   await log(engine, caller, 'meent.zaakdossiers.export', content ? 'geopend' : 'getoond', seen);
   const snapshot = await snapshotOf(engine, caller);
-  const lineOf = (of: readonly Row[], index: number): string =>
-    dossierJson(engine, caller, of, snapshot, incompleteIn(dossiers[index]!), typenOf(caller.base, snapshot, of));
+  const lineOf = (of: readonly Row[], index: number): string => {
+    const names = namesIn(caller.base, snapshot, of, mains.get(String(of[0]!.record.hoofdzaak)));
+    return dossierJson(engine, caller, of, snapshot, incompleteIn(dossiers[index]!), names);
+  };
   return {
     lines: content ? withContents(content, caller, shown, lineOf) : [shown.map(lineOf).map(ended).join('')],
     next: ids.length < PIECE ? undefined : ids.at(-1),
   };
+}
+
+/** Those that the caller may see, by id. */
+async function mainCases({ parts }: Engine, caller: Caller, cases: readonly Row[]): Promise<ReadonlyMap<string, Row>> {
+  const any = [...new Set(cases.flatMap(({ record }) => (record.hoofdzaak ? String(record.hoofdzaak) : [])))];
+  const rows = any.length === 0 ? [] : await parts.loader.load(caller, [{ resource: 'zaak', any }]);
+  return new Map(rows.filter((row) => maySee(caller, row)).map((row) => [row.id, row]));
 }
 
 const ended = (line: string): string => `${line}\n`;

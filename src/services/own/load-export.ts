@@ -56,7 +56,7 @@ export async function unpacked(
   const [, from] = ADDRESS.exec(String(given.url)) ?? [];
   if (from === undefined || !isBody(given.zaak))
     throw invalid(fault('url', 'invalid', 'Dit is geen regel van een uitvoer van zaakdossiers.'));
-  const { url: _, typen, onvolledig, ...rest } = given;
+  const { url: _, typen, hoofdzaak, onvolledig, ...rest } = given;
   if (onvolledig !== undefined)
     throw invalid(
       fault('onvolledig', 'invalid', 'Deze zaak is niet in haar geheel uitgevoerd. Maak haar met de API’s.'),
@@ -66,6 +66,9 @@ export async function unpacked(
     ...rest,
     ...(Array.isArray(rest.statussen) ? { statussen: rest.statussen.toSorted(byMoment) } : {}),
   };
+  const made = PARTS.flatMap(({ name }) => bodiesIn(said[name])).flatMap(({ url }) => lastId(url) ?? []);
+  if (new Set(made).size < made.length)
+    throw invalid(fault('nonFieldErrors', 'invalid', 'Een onderdeel staat er twee keer in.'));
   const snapshot = await snapshotOf(engine, caller);
   const shared = {
     engine,
@@ -73,7 +76,7 @@ export async function unpacked(
     snapshot,
     from,
     typen: new Map(bodiesIn(typen).map((one) => [String(one.url), one as unknown as TypeName])),
-    ids: newIds(PARTS.flatMap(({ name }) => bodiesIn(said[name]))),
+    ids: newIds(made),
     zaak,
     anew,
     faults: [],
@@ -86,8 +89,12 @@ export async function unpacked(
     besluiten: decisionsHere(parts, bodiesIn(said.besluiten), bodiesIn(said.documenten)),
   };
   if (parts.faults.length > 0) throw invalid(...parts.faults.slice(0, MOST_FAULTS));
+  const main = await numbered(parts, 'zaak', hoofdzaak);
   return {
-    dossier: { ...dossier, zaak: numberless(parts, (dossier as Body).zaak as Body) },
+    dossier: {
+      ...dossier,
+      zaak: { ...numberless(parts, (dossier as Body).zaak as Body), ...(main ? { hoofdzaak: main } : {}) },
+    },
     ids: new Set(parts.ids.values()),
   };
 }
@@ -98,9 +105,9 @@ const byMoment = (a: unknown, b: unknown): number =>
   momentOf(a) < momentOf(b) ? -1 : momentOf(a) > momentOf(b) ? 1 : 0;
 
 /** In the order of the line, which is that of time. */
-function newIds(bodies: readonly Body[]): ReadonlyMap<string, string> {
-  const made = bodies.map(newId).toSorted();
-  return new Map(bodies.map(({ url }, index) => [lastId(url) ?? '', made[index]!]));
+function newIds(parts: readonly string[]): ReadonlyMap<string, string> {
+  const fresh = parts.map(newId).toSorted();
+  return new Map(parts.map((id, index) => [id, fresh[index]!]));
 }
 
 const numberless = ({ anew }: Parts, { identificatie, ...rest }: Body): Body =>
@@ -157,8 +164,8 @@ async function documentsHere(parts: Parts, links: readonly Body[]): Promise<read
     else if (!isBody(document))
       parts.faults.push(fault(`${at}.document`, 'required', 'Dit document staat niet in de regel, en is hier niet.'));
     else {
-      const why = withoutContent(document);
-      if (why) parts.faults.push(fault(`${at}.document.inhoud`, 'required', why));
+      const why = whyNot(document);
+      if (why) parts.faults.push(fault(`${at}.document`, 'invalid', why));
       const { inhoud, ...said } = document;
       made.push({ ...rest, document: { ...numberless(parts, here(parts, said, `${at}.document`) as Body), inhoud } });
     }
@@ -167,26 +174,34 @@ async function documentsHere(parts: Parts, links: readonly Body[]): Promise<read
 }
 
 /** Why it cannot be made. */
-function withoutContent({ inhoud, bestandsomvang }: Body): string | undefined {
+function whyNot({ inhoud, bestandsomvang, indicatieGebruiksrecht }: Body): string | undefined {
+  if (indicatieGebruiksrecht === true)
+    return 'Dit document heeft gebruiksrechten, en die staan niet in de regel. Maak het eerst, met dezelfde bronorganisatie en identificatie.';
   if (inhoud === null && bestandsomvang) return 'De inhoud van dit document was er nog niet.';
   if (typeof inhoud !== 'string' || !/^https?:/.test(inhoud)) return undefined;
   return 'De inhoud staat niet in de regel. Maak de uitvoer met inhoud=true. Past de inhoud niet, maak het document dan eerst, met dezelfde bronorganisatie en identificatie.';
 }
 
 /** In the register it came from an address is enough, unless it gets a number of its own and has its content with it. */
-async function documentHere(
-  { engine, caller, from, anew }: Parts,
-  document: unknown,
-  address: unknown,
-): Promise<string | undefined> {
-  const isCopy = anew && isBody(document) && !withoutContent(document);
+async function documentHere(parts: Parts, document: unknown, address: unknown): Promise<string | undefined> {
+  const { caller, from, anew } = parts;
+  const isCopy = anew && isBody(document) && !whyNot(document);
   if (from === caller.base && !isCopy) return String(address);
-  const resource = engine.parts.registry.get(DOCUMENT);
-  if (anew || !isBody(document) || !mayWalk(caller, resource)) return undefined;
-  const { identificatie, bronorganisatie } = document;
+  return numbered(parts, DOCUMENT, document);
+}
+
+/** The address of the record that has this number here, where the numbers are the same and the caller may see it. */
+async function numbered(
+  { engine, caller, from, anew }: Parts,
+  name: string,
+  called: unknown,
+): Promise<string | undefined> {
+  const mayLook = from !== caller.base && !anew && mayWalk(caller, engine.parts.registry.get(name));
+  if (!mayLook || !isBody(called)) return undefined;
+  const { identificatie, bronorganisatie } = called;
   if (typeof identificatie !== 'string' || typeof bronorganisatie !== 'string') return undefined;
-  const { rows } = await engine.rows(caller, DOCUMENT, { identificatie, bronorganisatie });
-  return rows[0] && urlOf(engine, caller, DOCUMENT, rows[0].id);
+  const { rows } = await engine.rows(caller, name, { identificatie, bronorganisatie });
+  return rows[0] && urlOf(engine, caller, name, rows[0].id);
 }
 
 function decisionsHere(parts: Parts, decisions: readonly Body[], links: readonly Body[]): readonly Body[] {
