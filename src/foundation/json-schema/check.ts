@@ -3,12 +3,16 @@
  * itself, so a number of them is kept, the least recently used goes first, and each is known by a key that changes with it.
  */
 import type { ErrorObject, ValidateFunction } from 'ajv';
+import { pointerStep } from '../json-text/read-json.ts';
+import { reasonOf } from './reasons.ts';
 import { compileSchema } from './schema.ts';
 import { TooLong, withinTime } from './within-time.ts';
 
 export interface Fault {
   /** Where it is in the value, with points between the names: `adres.huisnummer`; empty for the whole. */
   readonly at: string;
+  /** The same as a JSON pointer (RFC 6901), for who has the text; what is missing is missing from there. */
+  readonly pointer: string;
   /** In Dutch. It names no value, since that may be about somebody. */
   readonly reason: string;
 }
@@ -69,6 +73,7 @@ export function createCheck(most = MOST_KEPT): Check {
 
 const TAKES_LONG: Fault = {
   at: '',
+  pointer: '',
   reason:
     'Dit testen met het JSON-schema van het objecttype duurt te lang. Maak de teksten korter, of het schema eenvoudiger.',
 };
@@ -84,11 +89,15 @@ function tooLarge(value: unknown, mostItems: number): Fault | undefined {
     for (const inside of Object.values(one)) count(inside);
   };
   count(value);
-  if (values > MOST_VALUES) return { at: '', reason: `Dit heeft meer dan ${MOST_VALUES} waarden. Maak het kleiner.` };
-  return long ? { at: '', reason: `Een lijst hierin heeft meer dan ${mostItems} delen. Maak haar korter.` } : undefined;
+  if (values > MOST_VALUES)
+    return { at: '', pointer: '', reason: `Dit heeft meer dan ${MOST_VALUES} waarden. Maak het kleiner.` };
+  return long
+    ? { at: '', pointer: '', reason: `Een lijst hierin heeft meer dan ${mostItems} delen. Maak haar korter.` }
+    : undefined;
 }
 
-const faultOf = ({ instancePath, keyword, params }: ErrorObject): Fault => {
+const faultOf = (error: ErrorObject): Fault => {
+  const { instancePath, keyword, params } = error;
   const at = instancePath
     .split('/')
     .slice(1)
@@ -97,43 +106,7 @@ const faultOf = ({ instancePath, keyword, params }: ErrorObject): Fault => {
   const extra = keyword === 'additionalProperties' ? params.additionalProperty : undefined;
   return {
     at: [...at, missing ?? extra ?? []].flat().join('.').slice(0, 200),
-    reason: (REASONS[keyword] ?? (() => 'Dit is niet zoals het JSON-schema van het objecttype het wil.'))(params),
+    pointer: instancePath + (extra === undefined ? '' : pointerStep(String(extra))),
+    reason: reasonOf(error) ?? 'Dit is niet zoals het JSON-schema van het objecttype het wil.',
   };
-};
-
-const TYPES: Readonly<Record<string, string>> = {
-  string: 'tekst',
-  number: 'een getal',
-  integer: 'een geheel getal',
-  boolean: 'true of false',
-  object: 'een object',
-  array: 'een lijst',
-  null: 'null',
-};
-
-const REASONS: Readonly<Record<string, (params: Readonly<Record<string, unknown>>) => string>> = {
-  type: ({ type }) =>
-    `Dit moet ${[type]
-      .flat()
-      .map((one) => TYPES[String(one)])
-      .join(' of ')} zijn.`,
-  required: () => 'Dit veld is verplicht.',
-  dependentRequired: () => 'Dit veld is hier verplicht.',
-  additionalProperties: () => 'Dit veld kent het objecttype niet. Haal het weg.',
-  enum: ({ allowedValues }) => `Kies uit: ${(allowedValues as unknown[]).slice(0, 20).map(String).join(', ')}.`,
-  const: () => 'Hier mag maar één waarde staan; zie het objecttype.',
-  minLength: ({ limit }) => `Gebruik minstens ${limit} tekens.`,
-  maxLength: ({ limit }) => `Gebruik hoogstens ${limit} tekens.`,
-  pattern: () => 'Deze waarde heeft niet de juiste vorm.',
-  format: ({ format }) => `Dit heeft niet de vorm ${format}.`,
-  minimum: ({ limit }) => `Vul ${limit} of meer in.`,
-  maximum: ({ limit }) => `Vul ${limit} of minder in.`,
-  exclusiveMinimum: ({ limit }) => `Vul meer dan ${limit} in.`,
-  exclusiveMaximum: ({ limit }) => `Vul minder dan ${limit} in.`,
-  minItems: ({ limit }) => `Geef er minstens ${limit}.`,
-  maxItems: ({ limit }) => `Geef er hoogstens ${limit}.`,
-  uniqueItems: () => 'Iets staat er twee keer in.',
-  multipleOf: ({ multipleOf }) => `Vul een veelvoud van ${multipleOf} in.`,
-  oneOf: () => 'Dit past bij geen van de vormen van het objecttype, of bij meer dan één.',
-  anyOf: () => 'Dit past bij geen van de vormen van het objecttype.',
 };

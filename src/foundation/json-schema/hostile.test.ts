@@ -39,6 +39,7 @@ it('a part that many refer to is compiled once', () => {
   expect(faultOfSchema(schema)).toBeUndefined();
   expect(createCheck()('a', schema, { p1: 'abcd' })).toContainEqual({
     at: 'p1',
+    pointer: '/p1',
     reason: 'Gebruik hoogstens 3 tekens.',
   });
 });
@@ -61,7 +62,7 @@ describe('a test that goes on and on ends with a fault, and the next is whole', 
   ])('%s', (_, schema, value, good) => {
     expect(faultOfSchema(schema)).toBeUndefined();
     const check = createCheck();
-    expect(check('a', schema, value)).toEqual([{ at: '', reason: expect.stringContaining('duurt te lang') }]);
+    expect(check('a', schema, value)).toMatchObject([{ at: '', reason: expect.stringContaining('duurt te lang') }]);
     if (good) expect(check('a', schema, good)).toEqual([]);
     expect(check('b', { required: ['t'] }, {})).toMatchObject([{ at: 't' }]);
   });

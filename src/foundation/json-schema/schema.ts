@@ -6,7 +6,9 @@ import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv'
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { pointerStep } from '../json-text/read-json.ts';
 import { isSafePattern } from './pattern.ts';
+import { reasonOf } from './reasons.ts';
 import { TooLong, withinTime } from './within-time.ts';
 
 /** Four times the largest schema that municipalities share. */
@@ -33,17 +35,36 @@ const OPTIONS: Options = {
   code: { optimize: false },
 };
 
-/** What is wrong with a schema, in Dutch; nothing for a good one. */
-export function faultOfSchema(schema: object): string | undefined {
-  if (JSON.stringify(schema).length > MOST_CHARACTERS)
-    return `Dit JSON-schema heeft meer dan ${MOST_CHARACTERS} tekens. Maak het kleiner.`;
-  const harm = harmIn(schema, { nodes: 0 });
-  if (harm) return harm;
-  if (!Object.hasOwn(DRAFTS, draftOf(schema))) return `Kies als $schema een van: ${Object.keys(DRAFTS).join(', ')}.`;
-  const fault = faultByDraft(schema);
-  if (fault) return `Dit is geen geldig JSON-schema: fout bij ${fault.instancePath || 'het begin'}.`;
-  return faultOfUse(schema);
+export interface SchemaFault {
+  /** In Dutch. */
+  readonly reason: string;
+  /** Where it is in the schema, as a JSON pointer; '' for the whole. */
+  readonly pointer: string;
 }
+
+/** What is wrong with a schema, in Dutch; nothing for a good one. */
+export const faultOfSchema = (schema: object): string | undefined => faultIn(schema)?.reason;
+
+/** The same, with its place. */
+export function faultIn(schema: object): SchemaFault | undefined {
+  if (JSON.stringify(schema).length > MOST_CHARACTERS)
+    return whole(`Dit JSON-schema heeft meer dan ${MOST_CHARACTERS} tekens. Maak het kleiner.`);
+  const harm = harmIn(schema, '', { nodes: 0 });
+  if (harm) return harm;
+  if (!Object.hasOwn(DRAFTS, draftOf(schema)))
+    return { pointer: '/$schema', reason: `Kies als $schema een van: ${Object.keys(DRAFTS).join(', ')}.` };
+  const fault = faultByDraft(schema);
+  if (fault) return { pointer: fault.instancePath, reason: wordsOf(fault) };
+  const use = faultOfUse(schema);
+  return use === undefined ? undefined : whole(use);
+}
+
+const whole = (reason: string): SchemaFault => ({ pointer: '', reason });
+
+const wordsOf = (fault: ErrorObject): string =>
+  [`Dit is geen geldig JSON-schema: fout bij ${fault.instancePath || 'het begin'}.`, reasonOf(fault)]
+    .filter(Boolean)
+    .join(' ');
 
 function faultByDraft(schema: object): ErrorObject | undefined {
   const judge = judgeOf(draftOf(schema));
@@ -98,24 +119,32 @@ const REFERENCES: ReadonlySet<string> = new Set(['$ref', '$dynamicRef', '$recurs
  * Whatever a name means where it stands: a property may be called `default`, and a $ref may point into an example, so no
  * place is passed over. What is data and looks like this is refused too.
  */
-function harmIn(value: unknown, seen: { nodes: number }): string | undefined {
+function harmIn(value: unknown, pointer: string, seen: { nodes: number }): SchemaFault | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   seen.nodes += 1;
-  if (seen.nodes > MOST_NODES) return `Dit JSON-schema heeft meer dan ${MOST_NODES} onderdelen. Maak het kleiner.`;
+  if (seen.nodes > MOST_NODES)
+    return whole(`Dit JSON-schema heeft meer dan ${MOST_NODES} onderdelen. Maak het kleiner.`);
   for (const [name, inside] of Object.entries(value)) {
-    if (name === '__proto__') return 'De naam __proto__ mag niet in een JSON-schema.';
-    if (REFERENCES.has(name) && typeof inside === 'string' && !inside.startsWith('#'))
-      return 'Een $ref mag alleen binnen het schema zelf wijzen, en begint dus met #.';
-    const patterns =
-      name === 'pattern' && typeof inside === 'string'
-        ? [inside]
-        : name === 'patternProperties' && typeof inside === 'object'
-          ? Object.keys(inside ?? {})
-          : [];
-    if (!patterns.every(isSafePattern))
-      return 'Een pattern is te zwaar: geen herhaling in een herhaling, verwijzing terug of vooruitblik; hoogstens 500 tekens.';
-    const harm = harmIn(inside, seen);
+    const here = pointer + pointerStep(name);
+    const reason = harmOf(name, inside);
+    if (reason) return { pointer: here, reason };
+    const harm = harmIn(inside, here, seen);
     if (harm) return harm;
   }
   return undefined;
+}
+
+function harmOf(name: string, inside: unknown): string | undefined {
+  if (name === '__proto__') return 'De naam __proto__ mag niet in een JSON-schema.';
+  if (REFERENCES.has(name) && typeof inside === 'string' && !inside.startsWith('#'))
+    return 'Een $ref mag alleen binnen het schema zelf wijzen, en begint dus met #.';
+  const patterns =
+    name === 'pattern' && typeof inside === 'string'
+      ? [inside]
+      : name === 'patternProperties' && typeof inside === 'object'
+        ? Object.keys(inside ?? {})
+        : [];
+  return patterns.every(isSafePattern)
+    ? undefined
+    : 'Een pattern is te zwaar: geen herhaling in een herhaling, verwijzing terug of vooruitblik; hoogstens 500 tekens.';
 }
