@@ -206,6 +206,11 @@ async function open(
 /** The record is below another parent, or is not the version that the caller saw (`If-Match`, RFC 9110 13.1.1). */
 function refuseOther(parts: EngineParts, work: Work, draft: Draft, { ifMatch, parentId }: WriteOptions): void {
   if (isElsewhere(draft.resource, draft.before!, parentId)) throw new Problem('not-found');
+  refuseStale(parts, work, draft, ifMatch);
+}
+
+/** @throws precondition-failed when the record is no longer as the caller saw it. */
+export function refuseStale(parts: EngineParts, work: Work, draft: Draft, ifMatch: string | undefined): void {
   if (!ifMatch || ifMatch === '*') return;
   const etag = parts.answer.etag(work.caller, draft.before!, work);
   if (!ifMatch.split(',').some((one) => one.trim() === etag))

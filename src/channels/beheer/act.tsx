@@ -1,5 +1,6 @@
 /** What every form of the manager does: act, then redirect and say so; a fault comes back with the page. */
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteGenericInterface } from 'fastify';
+import type { VNode } from 'preact';
 import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import { keepDone, takeDone } from '../site/flash.ts';
@@ -18,6 +19,12 @@ const FLASHES = {
   removed: 'flash.manage.removed',
   version: 'flash.manage.version',
   published: 'flash.manage.published',
+  ended: 'flash.manage.ended',
+  endless: 'flash.manage.endless',
+  linked: 'flash.manage.linked',
+  concept: 'flash.manage.concept',
+  retired: 'flash.manage.retired',
+  objecttype: 'flash.manage.objecttype',
   sent: 'flash.manage.sent',
   paused: 'flash.manage.paused',
   resumed: 'flash.manage.resumed',
@@ -60,6 +67,34 @@ export function toldBy(site: Site, request: FastifyRequest, reply: FastifyReply)
 export const goTo = (reply: FastifyReply, address: string): FastifyReply =>
   reply.headers({ 'cache-control': 'no-store' }).redirect(address, 303);
 
+/**
+ * A page with forms: as it is asked for, and again with what was told of what was sent. Twice the same, so that whoever
+ * sent something wrong has everything in hand that was there before.
+ */
+export const pageWith =
+  <Found, Route extends RouteGenericInterface = RouteGenericInterface>(
+    site: Site,
+    find: (caller: Caller, request: FastifyRequest<Route>) => Promise<Found>,
+    page: (found: Found, told: Told, request: FastifyRequest<Route>) => VNode,
+  ) =>
+  async (request: FastifyRequest<Route>, reply: FastifyReply, told?: Told): Promise<FastifyReply> => {
+    const found = await site.asEmployee(request, (caller) => find(caller, request));
+    const said = told ?? toldBy(site, request as FastifyRequest, reply);
+    return site.send(request as FastifyRequest, reply, page(found, said, request), {
+      status: told?.errors ? 400 : 200,
+    });
+  };
+
+/** A form that came back has the address that it was sent to: asked again, that is the page. */
+export function alsoPage<Params>(
+  app: FastifyInstance,
+  urls: readonly string[],
+  page: (params: Params) => string,
+): void {
+  for (const url of urls)
+    app.get<{ Params: Params }>(url, async (request, reply) => goTo(reply, page(request.params as Params)));
+}
+
 interface Acting {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
@@ -70,10 +105,18 @@ interface Acting {
   /** The field of a fault, by the name that the register gives it. */
   readonly field: (name: string) => string;
   readonly refused: (told: Told) => Promise<FastifyReply>;
+  /** Absent: who was too late goes back, and types it again. */
+  readonly late?: () => Promise<FastifyReply>;
 }
 
+/** What a form says it saw. One that says nothing has seen nothing, and changes nothing. */
+export const standOf = (typed: Readonly<Record<string, string>>): string => typed.stand || '"ongezien"';
+
 /** @throws what is neither a fault of the form nor of somebody who was first */
-export async function acting(site: Site, { request, reply, act, back, field, refused }: Acting): Promise<FastifyReply> {
+export async function acting(
+  site: Site,
+  { request, reply, act, back, field, refused, late }: Acting,
+): Promise<FastifyReply> {
   try {
     const { to, done } = await site.asEmployee(request, act);
     return goTo(keepDone(site, reply, { what: done }), to);
@@ -81,7 +124,7 @@ export async function acting(site: Site, { request, reply, act, back, field, ref
     if (!(error instanceof Problem)) throw error;
     if (error.code === 'wrong-state') return goTo(keepDone(site, reply, { what: 'late' }), back);
     if (error.code === 'conflict' || error.code === 'precondition-failed')
-      return goTo(keepDone(site, reply, { what: 'conflict' }), back);
+      return late ? late() : goTo(keepDone(site, reply, { what: 'conflict' }), back);
     if (error.invalidParams.length === 0) throw error;
     return refused({ errors: errorsOf(error, field), typed: fieldsOf(request) });
   }

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import {
+  type AppPage,
   activitiesToChoose,
   application,
   applications,
@@ -25,11 +26,11 @@ import {
 } from '../../services/operations/manage-rights.ts';
 import { queryOf, type Site } from '../site/site.ts';
 import { addresses } from '../ui/addresses.ts';
-import { acting, errorsOf, fieldsOf, goTo, type IdParams, toldBy } from './act.tsx';
+import { acting, alsoPage, type Done, errorsOf, fieldsOf, type IdParams, pageWith } from './act.tsx';
 import { ManageAppPage, SecretPage } from './pages/application.tsx';
 import { AppsPage, NewAppPage } from './pages/applications.tsx';
 import { NewEmployeePage } from './pages/employee.tsx';
-import type { Told } from './pages/frame.tsx';
+import type { Subjects } from './pages/right-fields.tsx';
 import { PreviewPage, RightsPage } from './pages/rights.tsx';
 
 type Typed = Readonly<Record<string, string>>;
@@ -37,19 +38,18 @@ type Typed = Readonly<Record<string, string>>;
 export function applicationRoutes(app: FastifyInstance, site: Site): void {
   const { engine } = site;
 
-  app.get(addresses.manageApps, async (request, reply) => {
-    const apps = await site.asEmployee(request, (caller) => applications(engine, caller));
-    return site.send(request, reply, <AppsPage apps={apps} {...toldBy(site, request, reply)} />);
-  });
+  const showAll = pageWith(
+    site,
+    (caller) => applications(engine, caller),
+    (apps, told) => <AppsPage apps={apps} {...told} />,
+  );
+  app.get(addresses.manageApps, (request, reply) => showAll(request, reply));
 
-  const showNew = async (request: FastifyRequest, reply: FastifyReply, told: Told = {}): Promise<FastifyReply> => {
-    const [activities, subjects] = await site.asEmployee(request, (caller) =>
-      Promise.all([activitiesToChoose(engine, caller), rightSubjects(engine, caller)]),
-    );
-    return site.send(request, reply, <NewAppPage activities={activities} subjects={subjects} {...told} />, {
-      status: told.errors ? 400 : 200,
-    });
-  };
+  const showNew = pageWith(
+    site,
+    (caller) => Promise.all([activitiesToChoose(engine, caller), rightSubjects(engine, caller)]),
+    ([activities, subjects], told) => <NewAppPage activities={activities} subjects={subjects} {...told} />,
+  );
   app.get(addresses.manageNewApp, (request, reply) => showNew(request, reply));
   app.post(addresses.manageNewApp, (request, reply) => {
     const typed = fieldsOf(request);
@@ -66,16 +66,11 @@ export function applicationRoutes(app: FastifyInstance, site: Site): void {
     });
   });
 
-  const showNewEmployee = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    told: Told = {},
-  ): Promise<FastifyReply> => {
-    const subjects = await site.asEmployee(request, (caller) => rightSubjects(engine, caller));
-    return site.send(request, reply, <NewEmployeePage subjects={subjects} {...told} />, {
-      status: told.errors ? 400 : 200,
-    });
-  };
+  const showNewEmployee = pageWith(
+    site,
+    (caller) => rightSubjects(engine, caller),
+    (subjects, told) => <NewEmployeePage subjects={subjects} {...told} />,
+  );
   app.get(addresses.manageNewEmployee, (request, reply) => showNewEmployee(request, reply));
   app.post(addresses.manageNewEmployee, (request, reply) => {
     const typed = fieldsOf(request);
@@ -92,35 +87,33 @@ export function applicationRoutes(app: FastifyInstance, site: Site): void {
     });
   });
 
-  const show = async (request: FastifyRequest<IdParams>, reply: FastifyReply, told?: Told): Promise<FastifyReply> => {
-    const [found, subjects] = await site.asEmployee(request, (caller) =>
-      Promise.all([application(engine, caller, request.params.id), rightSubjects(engine, caller)]),
-    );
-    const said = told ?? toldBy(site, request, reply);
-    return site.send(request, reply, <ManageAppPage app={found} subjects={subjects} {...said} />, {
-      status: told ? 400 : 200,
-    });
-  };
+  const show = pageWith<readonly [AppPage, readonly Subjects[]], IdParams>(
+    site,
+    (caller, { params }) => Promise.all([application(engine, caller, params.id), rightSubjects(engine, caller)]),
+    ([found, subjects], told) => <ManageAppPage app={found} subjects={subjects} {...told} />,
+  );
   app.get<IdParams>('/beheer/applicaties/:id', (request, reply) => show(request, reply));
-  // A form that came back, or a secret that was shown, has the address that it was sent to: asked again, it is the page.
-  for (const action of ['gegevens', 'rechten', 'rechten-opslaan', 'geheim', 'stop', 'weg', 'laatste-dag'])
-    app.get<IdParams>(`/beheer/applicaties/:id/${action}`, async (request, reply) =>
-      goTo(reply, addresses.manageApp(request.params.id)),
-    );
+  alsoPage<IdParams['Params']>(
+    app,
+    ['gegevens', 'rechten', 'rechten-opslaan', 'geheim', 'stop', 'weg', 'laatste-dag'].map(
+      (action) => `/beheer/applicaties/:id/${action}`,
+    ),
+    ({ id }) => addresses.manageApp(id),
+  );
 
-  /** A change of one application, after which its page says that it was done. */
+  /** A change of one application, after which its page says that it was done; or `to`, when it is no longer there. */
   const changing = (
     request: FastifyRequest<IdParams>,
     reply: FastifyReply,
-    done: 'saved' | 'rights',
+    done: Done,
     change: (caller: Caller, typed: Typed) => Promise<void>,
+    to = addresses.manageApp(request.params.id),
   ) => {
     const typed = fieldsOf(request);
-    const to = addresses.manageApp(request.params.id);
     return acting(site, {
       request,
       reply,
-      back: to,
+      back: addresses.manageApp(request.params.id),
       field: appField,
       refused: (told) => show(request, reply, told),
       act: async (caller) => {
@@ -170,33 +163,18 @@ export function applicationRoutes(app: FastifyInstance, site: Site): void {
     return site.send(request, reply, <SecretPage id={id} label={label} {...given} />);
   });
 
-  app.post<IdParams>('/beheer/applicaties/:id/stop', (request, reply) => {
-    const to = addresses.manageApp(request.params.id);
-    return acting(site, {
-      request,
-      reply,
-      back: to,
-      field: appField,
-      refused: (told) => show(request, reply, told),
-      act: async (caller) => {
-        await stopApplication(engine, caller, request.params.id);
-        return { to, done: 'stopped' };
-      },
-    });
-  });
+  app.post<IdParams>('/beheer/applicaties/:id/stop', (request, reply) =>
+    changing(request, reply, 'stopped', (caller) => stopApplication(engine, caller, request.params.id)),
+  );
 
   app.post<IdParams>('/beheer/applicaties/:id/weg', (request, reply) =>
-    acting(site, {
+    changing(
       request,
       reply,
-      back: addresses.manageApp(request.params.id),
-      field: appField,
-      refused: (told) => show(request, reply, told),
-      act: async (caller) => {
-        await removeApplication(engine, caller, request.params.id);
-        return { to: addresses.manageApps, done: 'removed' };
-      },
-    }),
+      'removed',
+      (caller) => removeApplication(engine, caller, request.params.id),
+      addresses.manageApps,
+    ),
   );
 
   app.get(addresses.manageRights, async (request, reply) => {

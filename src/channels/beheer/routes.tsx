@@ -4,6 +4,7 @@ import { preparePages } from '../site/pages.tsx';
 import type { Site } from '../site/site.ts';
 import { applicationRoutes } from './applications-routes.tsx';
 import { archiveRoutes } from './archief/routes.tsx';
+import { objectTypeRoutes } from './object-types-routes.tsx';
 import { runningRoutes } from './running-routes.tsx';
 import { typeRoutes } from './types-routes.tsx';
 
@@ -15,5 +16,6 @@ export const manageRoutes =
     runningRoutes(app, site);
     applicationRoutes(app, site);
     typeRoutes(app, site);
+    objectTypeRoutes(app, site);
     archiveRoutes(app, site);
   };

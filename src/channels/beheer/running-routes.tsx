@@ -16,7 +16,7 @@ import {
 import { keepDone } from '../site/flash.ts';
 import type { Site } from '../site/site.ts';
 import { addresses } from '../ui/addresses.ts';
-import { goTo, type IdParams, toldBy } from './act.tsx';
+import { goTo, type IdParams, pageWith, toldBy } from './act.tsx';
 import { ManageHomePage } from './pages/home.tsx';
 import { JobsPage, LogPage, SubscriptionsPage } from './pages/running.tsx';
 
@@ -31,10 +31,12 @@ export function runningRoutes(app: FastifyInstance, site: Site): void {
     return site.send(request, reply, <ManageHomePage attention={found} {...toldBy(site, request, reply)} />);
   });
 
-  app.get(addresses.manageSubscriptions, async (request, reply) => {
-    const found = await site.asEmployee(request, (caller) => subscriptions(engine, caller));
-    return site.send(request, reply, <SubscriptionsPage found={found} {...toldBy(site, request, reply)} />);
-  });
+  const showSubscriptions = pageWith(
+    site,
+    (caller) => subscriptions(engine, caller),
+    (found, told) => <SubscriptionsPage found={found} {...told} />,
+  );
+  app.get(addresses.manageSubscriptions, (request, reply) => showSubscriptions(request, reply));
   app.post<IdParams>('/beheer/abonnementen/:id/opnieuw', async (request, reply) => {
     await site.asEmployee(request, (caller) => sendAgain(engine, caller, request.params.id));
     return goTo(keepDone(site, reply, { what: 'sent' }), addresses.manageSubscriptions);
@@ -49,19 +51,23 @@ export function runningRoutes(app: FastifyInstance, site: Site): void {
     return goTo(keepDone(site, reply, { what: 'resumed' }), addresses.manageSubscriptions);
   });
 
-  app.get(addresses.manageJobs, async (request, reply) => {
-    const found = await site.asEmployee(request, (caller) => jobs(engine, caller));
-    return site.send(request, reply, <JobsPage jobs={found} {...toldBy(site, request, reply)} />);
-  });
+  const showJobs = pageWith(
+    site,
+    (caller) => jobs(engine, caller),
+    (found, told) => <JobsPage jobs={found} {...told} />,
+  );
+  app.get(addresses.manageJobs, (request, reply) => showJobs(request, reply));
   app.post<IdParams>('/beheer/taken/:id/opnieuw', async (request, reply) => {
     const again = await site.asEmployee(request, (caller) => runAgain(engine, caller, request.params.id));
     return goTo(keepDone(site, reply, { what: again ? 'again' : 'gone' }), addresses.manageJobs);
   });
 
-  app.get(addresses.manageLog, async (request, reply) => {
-    const state = await site.asEmployee(request, (caller) => logState(engine, caller));
-    return site.send(request, reply, <LogPage state={state} {...toldBy(site, request, reply)} />);
-  });
+  const showLog = pageWith(
+    site,
+    (caller) => logState(engine, caller),
+    (found, told) => <LogPage state={found} {...told} />,
+  );
+  app.get(addresses.manageLog, (request, reply) => showLog(request, reply));
   app.post(addresses.manageLogCheck, async (request, reply) => {
     await site.asEmployee(request, (caller) => verifySoon(engine, caller));
     return goTo(keepDone(site, reply, { what: 'check' }), addresses.manageLog);

@@ -1,160 +1,172 @@
-/** `/beheer/zaaktypen`. */
+/** `/beheer/zaaktypen`, `/beheer/informatieobjecttypen` and `/beheer/besluittypen`: the same for each kind. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Problem } from '../../foundation/problems.ts';
+import type { Caller } from '../../gate/context.ts';
+import { catalogues, isPlain, type PlainKind, plainType } from '../../services/operations/manage-plain-types.ts';
 import {
   changeType,
-  isEditable,
+  endType,
+  makeType,
   newVersion,
   publishType,
-  removePart,
   removeType,
-  savePart,
+  type TypeRef,
 } from '../../services/operations/manage-type-actions.ts';
-import { caseType, caseTypes, compareTypes } from '../../services/operations/manage-types.ts';
+import { caseType } from '../../services/operations/manage-types.ts';
+import { compareTypes } from '../../services/operations/type-differences.ts';
+import { changeNames, linkToCaseType, NAMES } from '../../services/operations/type-links.ts';
+import { KINDS, type TypeKind, typesOf } from '../../services/operations/type-versions.ts';
 import { queryOf, type Site } from '../site/site.ts';
-import { addresses } from '../ui/addresses.ts';
-import { acting, fieldsOf, goTo, type IdParams, toldBy } from './act.tsx';
+import { addresses, type TypeAction } from '../ui/addresses.ts';
+import { acting, alsoPage, type Done, fieldsOf, type IdParams, pageWith, standOf } from './act.tsx';
+import { bodyFrom, fieldIn } from './form-fields.ts';
 import type { Told } from './pages/frame.tsx';
-import { partPrefix } from './pages/part-form.tsx';
-import { TYPE_FIELDS, TypePage } from './pages/type.tsx';
+import { NewTypePage, PlainTypePage } from './pages/plain-type.tsx';
+import { TypePage } from './pages/type.tsx';
 import { ComparePage, TypesPage } from './pages/types.tsx';
-import { PART_FORMS, partFrom } from './part-forms.ts';
+import { makeForm, TYPE_FORMS, typeForm } from './type-forms.ts';
+import { partRoutes } from './type-parts-routes.tsx';
 
-interface PartParams {
-  readonly Params: { readonly id: string; readonly kind: string; readonly which: string };
-}
+type Typed = Readonly<Record<string, string>>;
+export type Show = (request: FastifyRequest<IdParams>, reply: FastifyReply, told?: Told) => Promise<FastifyReply>;
 
 export function typeRoutes(app: FastifyInstance, site: Site): void {
+  for (const kind of KINDS) {
+    kindRoutes(app, site, kind);
+    if (isPlain(kind)) newRoutes(app, site, kind);
+  }
+}
+
+function kindRoutes(app: FastifyInstance, site: Site, kind: TypeKind): void {
   const { engine } = site;
+  const list = addresses.manageTypes(kind);
+  const one = `${list}/:id`;
 
-  app.get(addresses.manageTypes, async (request, reply) => {
-    const types = await site.asEmployee(request, (caller) => caseTypes(engine, caller));
-    return site.send(request, reply, <TypesPage types={types} {...toldBy(site, request, reply)} />);
-  });
+  const showAll = pageWith(
+    site,
+    (caller) => typesOf(engine, caller, kind),
+    (types, told) => <TypesPage kind={kind} types={types} {...told} />,
+  );
+  app.get(list, (request, reply) => showAll(request, reply));
 
-  const show = async (request: FastifyRequest<IdParams>, reply: FastifyReply, told?: Told): Promise<FastifyReply> => {
-    const version = await site.asEmployee(request, (caller) => caseType(engine, caller, request.params.id));
-    const said = told ?? toldBy(site, request, reply);
-    return site.send(request, reply, <TypePage version={version} {...said} />, { status: told ? 400 : 200 });
-  };
-  app.get<IdParams>('/beheer/zaaktypen/:id', (request, reply) => show(request, reply));
-  for (const action of ['gegevens', 'versie', 'publiceren', 'weg', 'delen/:kind/:which', 'delen/:kind/:which/weg'])
-    app.get<IdParams>(`/beheer/zaaktypen/:id/${action}`, async (request, reply) =>
-      goTo(reply, addresses.manageType(request.params.id)),
-    );
+  const show: Show = isPlain(kind)
+    ? pageWith(
+        site,
+        (caller, { params }) => plainType(engine, caller, kind, params.id),
+        (version, told) => <PlainTypePage version={version} {...told} />,
+      )
+    : pageWith(
+        site,
+        (caller, { params }) => caseType(engine, caller, params.id),
+        (version, told) => <TypePage version={version} {...told} />,
+      );
+  app.get<IdParams>(one, (request, reply) => show(request, reply));
+  if (!isPlain(kind)) partRoutes(app, site, show);
 
-  app.get<IdParams>('/beheer/zaaktypen/:id/vergelijk', async (request, reply) => {
+  app.get<IdParams>(`${one}/vergelijk`, async (request, reply) => {
     const { met = '' } = queryOf(request);
     const { id } = request.params;
-    const comparison = await site.asEmployee(request, (caller) => compareTypes(engine, caller, id, met));
-    return site.send(request, reply, <ComparePage id={id} comparison={comparison} />);
+    const comparison = await site.asEmployee(request, (caller) => compareTypes(engine, caller, kind, [id, met]));
+    return site.send(request, reply, <ComparePage kind={kind} id={id} comparison={comparison} />);
   });
 
-  app.post<IdParams>('/beheer/zaaktypen/:id/versie', (request, reply) =>
-    acting(site, {
-      request,
-      reply,
-      back: addresses.manageType(request.params.id),
-      field: () => 'begin',
-      refused: (told) => show(request, reply, told),
-      act: async (caller) => {
-        const id = await newVersion(engine, caller, request.params.id, fieldsOf(request).begin ?? '');
-        return { to: addresses.manageType(id), done: 'version' };
-      },
-    }),
-  );
-
-  app.post<IdParams>('/beheer/zaaktypen/:id/gegevens', (request, reply) => {
-    const typed = fieldsOf(request);
-    const to = addresses.manageType(request.params.id);
-    return acting(site, {
-      request,
-      reply,
-      back: to,
-      field: (name) => TYPE_FIELDS.find((one) => one === name) ?? TYPE_FIELDS[0],
-      refused: (told) => show(request, reply, told),
-      act: async (caller) => {
-        const input = Object.fromEntries(TYPE_FIELDS.map((name) => [name, typed[name] ?? '']));
-        const norm = { servicenorm: typed.servicenorm || null };
-        await changeType(engine, caller, request.params.id, { ...input, ...norm }, typed.stand ?? '');
-        return { to, done: 'saved' };
-      },
+  for (const [action, { field, done, act }] of Object.entries(actsOf(site, kind))) {
+    alsoPage<IdParams['Params']>(app, [`${one}/${action}`], ({ id }) => addresses.manageType(kind, id));
+    app.post<IdParams>(`${one}/${action}`, (request, reply) => {
+      const typed = fieldsOf(request);
+      const { id } = request.params;
+      const back = addresses.manageType(kind, id);
+      return acting(site, {
+        request,
+        reply,
+        back,
+        field: (name) => field(name, typed),
+        refused: (told) => show(request, reply, told),
+        act: async (caller) => {
+          const to = await act(caller, { kind, id, etag: standOf(typed) }, typed);
+          return { to: to ?? back, done: done(typed) };
+        },
+      });
     });
-  });
-
-  app.post<PartParams>('/beheer/zaaktypen/:id/delen/:kind/:which', (request, reply) => {
-    const { id, kind, which } = request.params;
-    if (!isEditable(kind)) throw new Problem('not-found');
-    const prefix = `${partPrefix(kind, which)}-`;
-    const typed = fieldsOf(request);
-    const own = Object.fromEntries(
-      Object.entries(typed).flatMap(([name, value]) =>
-        name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
-      ),
-    );
-    const names = PART_FORMS[kind].map(({ name }) => name);
-    const to = addresses.manageType(id);
-    return acting(site, {
-      request,
-      reply,
-      back: to,
-      field: (name) => `${prefix}${names.find((one) => one === name) ?? names[0]}`,
-      refused: (told) => show(request, reply, told),
-      act: async (caller) => {
-        await savePart(engine, caller, { zaaktype: id, kind, which }, (before) =>
-          partFrom(kind, own, caller.base, before),
-        );
-        return { to, done: 'saved' };
-      },
-    });
-  });
-
-  app.post<PartParams>('/beheer/zaaktypen/:id/delen/:kind/:which/weg', (request, reply) => {
-    const { id, kind, which } = request.params;
-    if (!isEditable(kind)) throw new Problem('not-found');
-    const to = addresses.manageType(id);
-    return acting(site, {
-      request,
-      reply,
-      back: to,
-      field: () => 'weg',
-      refused: (told) => show(request, reply, told),
-      act: async (caller) => {
-        await removePart(engine, caller, { zaaktype: id, kind, which });
-        return { to, done: 'removed' };
-      },
-    });
-  });
-
-  app.post<IdParams>('/beheer/zaaktypen/:id/publiceren', (request, reply) => {
-    const to = addresses.manageType(request.params.id);
-    return acting(site, {
-      request,
-      reply,
-      back: to,
-      field: (name) => SECTIONS[name] ?? 'publiceren',
-      refused: (told) => show(request, reply, told),
-      act: async (caller) => {
-        await publishType(engine, caller, request.params.id);
-        return { to, done: 'published' };
-      },
-    });
-  });
-
-  app.post<IdParams>('/beheer/zaaktypen/:id/weg', (request, reply) =>
-    acting(site, {
-      request,
-      reply,
-      back: addresses.manageType(request.params.id),
-      field: () => 'versies',
-      refused: (told) => show(request, reply, told),
-      act: async (caller) => {
-        await removeType(engine, caller, request.params.id);
-        return { to: addresses.manageTypes, done: 'removed' };
-      },
-    }),
-  );
+  }
 }
+
+interface Act {
+  readonly done: (typed: Typed) => Done;
+  /** Where a fault stands, by the name that the register gives it. */
+  readonly field: (name: string, typed: Typed) => string;
+  /** Gives where to go then; absent: back to the page. */
+  readonly act: (caller: Caller, type: TypeRef, typed: Typed) => Promise<string | undefined>;
+}
+
+type Acts = Readonly<Partial<Record<TypeAction, Act>>>;
+
+function actsOf({ engine }: Site, kind: TypeKind): Acts {
+  const naming = (goes: boolean): Act => ({
+    done: () => 'saved',
+    field: () => (goes ? SECTION_OF_NAMES[kind]! : 'naam'),
+    async act(caller, type, { naam = '' }) {
+      await changeNames(engine, caller, type, { name: naam, goes });
+      return undefined;
+    },
+  });
+  return {
+    gegevens: {
+      done: () => 'saved',
+      field: (name, typed) => fieldIn(fieldsSent(kind, typed))(name),
+      async act(caller, type, typed) {
+        await changeType(engine, caller, type, bodyFrom(fieldsSent(kind, typed), typed));
+        return undefined;
+      },
+    },
+    versie: {
+      done: () => 'version',
+      field: () => 'begin',
+      act: async (caller, type, { begin = '' }) =>
+        addresses.manageType(kind, await newVersion(engine, caller, type, begin)),
+    },
+    publiceren: {
+      done: () => 'published',
+      field: (name) => SECTIONS[name] ?? 'publiceren',
+      async act(caller, type) {
+        await publishType(engine, caller, type);
+        return undefined;
+      },
+    },
+    einde: {
+      done: ({ einde }) => (einde ? 'ended' : 'endless'),
+      field: () => 'einde',
+      async act(caller, type, { einde = '' }) {
+        await endType(engine, caller, type, einde);
+        return undefined;
+      },
+    },
+    weg: {
+      done: () => 'removed',
+      field: () => 'publiceren',
+      async act(caller, type) {
+        await removeType(engine, caller, type);
+        return addresses.manageTypes(kind);
+      },
+    },
+    ...(NAMES[kind] ? { noemen: naming(false), 'niet-noemen': naming(true) } : {}),
+    ...(isPlain(kind)
+      ? {
+          koppelen: {
+            done: () => 'linked',
+            field: (name) => (name === 'richting' ? name : 'zaaktype'),
+            async act(caller, { id }, { zaaktype = '', richting = '' }) {
+              await linkToCaseType(engine, caller, { kind, id }, { zaaktype, richting });
+              return undefined;
+            },
+          } satisfies Act,
+        }
+      : {}),
+  };
+}
+
+/** The name is in the form only while it may change. */
+const fieldsSent = (kind: TypeKind, typed: Typed) =>
+  isPlain(kind) ? typeForm(kind, Object.hasOwn(typed, 'omschrijving')) : TYPE_FORMS[kind];
 
 /** What is missing before publishing stands in this section of the page. */
 const SECTIONS: Readonly<Record<string, string>> = {
@@ -162,3 +174,36 @@ const SECTIONS: Readonly<Record<string, string>> = {
   resultaattypen: 'resultaten',
   roltypen: 'rollen',
 };
+
+const SECTION_OF_NAMES: Readonly<Partial<Record<TypeKind, string>>> = {
+  zaaktype: 'besluiten',
+  besluittype: 'vastgelegd',
+};
+
+function newRoutes(app: FastifyInstance, site: Site, kind: PlainKind): void {
+  const { engine } = site;
+  const url = addresses.manageNewType(kind);
+  const choices = async (caller: Caller) =>
+    (await catalogues(engine, caller)).map(({ id, name }) => ({
+      value: id,
+      label: name,
+      dutch: 'everything' as const,
+    }));
+  const show = pageWith(site, choices, (found, told) => <NewTypePage kind={kind} catalogues={found} {...told} />);
+  app.get(url, (request, reply) => show(request, reply));
+  app.post(url, (request, reply) => {
+    const typed = fieldsOf(request);
+    return acting(site, {
+      request,
+      reply,
+      back: addresses.manageTypes(kind),
+      field: fieldIn(makeForm(kind, [])),
+      refused: (told) => show(request, reply, told),
+      act: async (caller) => {
+        const [first] = await choices(caller);
+        const input = { ...bodyFrom(TYPE_FORMS[kind], typed), catalogus: typed.catalogus ?? first?.value ?? '' };
+        return { to: addresses.manageType(kind, await makeType(engine, caller, kind, input)), done: 'concept' };
+      },
+    });
+  });
+}

@@ -38,14 +38,23 @@ export const addresses = {
   manageApp: (id: string) => `/beheer/applicaties/${part(id)}`,
   manageAppAction: (id: string, action: AppAction) => `/beheer/applicaties/${part(id)}/${action}`,
   manageRights: '/beheer/rechten',
-  manageTypes: '/beheer/zaaktypen',
-  manageType: (id: string) => `/beheer/zaaktypen/${part(id)}`,
-  manageTypeAction: (id: string, action: TypeAction) => `/beheer/zaaktypen/${part(id)}/${action}`,
-  /** One of its parts, or a new one: `statustype/nieuw`. */
+  manageTypes: (kind: TypeKind) => TYPES[kind],
+  manageNewType: (kind: TypeKind) => `${TYPES[kind]}/nieuw`,
+  manageType: (kind: TypeKind, id: string) => `${TYPES[kind]}/${part(id)}`,
+  manageTypeAction: (kind: TypeKind, id: string, action: TypeAction) => `${TYPES[kind]}/${part(id)}/${action}`,
+  /** One of the parts of a case type, or a new one: `statustype/nieuw`. */
   manageTypePart: (id: string, kind: string, which: string) =>
-    `/beheer/zaaktypen/${part(id)}/delen/${part(kind)}/${part(which)}`,
+    `${TYPES.zaaktype}/${part(id)}/delen/${part(kind)}/${part(which)}`,
   manageTypePartRemove: (id: string, kind: string, which: string) =>
-    `/beheer/zaaktypen/${part(id)}/delen/${part(kind)}/${part(which)}/weg`,
+    `${TYPES.zaaktype}/${part(id)}/delen/${part(kind)}/${part(which)}/weg`,
+  manageObjectTypes: '/beheer/objecttypen',
+  manageNewObjectType: '/beheer/objecttypen/nieuw',
+  manageObjectType: (id: string) => `/beheer/objecttypen/${part(id)}`,
+  manageObjectTypeAction: (id: string, action: 'gegevens' | 'weg') => `/beheer/objecttypen/${part(id)}/${action}`,
+  /** By its number, or `nieuw`. */
+  manageObjectVersion: (id: string, version: number | 'nieuw') => `/beheer/objecttypen/${part(id)}/versies/${version}`,
+  manageObjectVersionAction: (id: string, version: number, action: ObjectVersionAction) =>
+    `/beheer/objecttypen/${part(id)}/versies/${version}/${action}`,
   manageSubscriptions: '/beheer/abonnementen',
   manageSubscriptionAgain: (id: string) => `/beheer/abonnementen/${part(id)}/opnieuw`,
   manageSubscriptionStop: (id: string) => `/beheer/abonnementen/${part(id)}/stil`,
@@ -71,9 +80,20 @@ export const addresses = {
     `/beheer/archief/overbrengingen/${part(id)}/${step}`,
 } as const;
 
-/** What a manager does with an application, and with a version of a case type. */
+/** Types with versions, by their kind in the standard. */
+export type TypeKind = 'zaaktype' | 'informatieobjecttype' | 'besluittype';
+const TYPES: Readonly<Record<TypeKind, string>> = {
+  zaaktype: '/beheer/zaaktypen',
+  informatieobjecttype: '/beheer/informatieobjecttypen',
+  besluittype: '/beheer/besluittypen',
+};
+
+/** What a manager does with an application, and with a version of a type. */
 export type AppAction = 'gegevens' | 'rechten' | 'rechten-opslaan' | 'geheim' | 'stop' | 'weg' | 'laatste-dag';
-export type TypeAction = 'gegevens' | 'versie' | 'publiceren' | 'vergelijk' | 'weg';
+export type TypeAction =
+  | ('gegevens' | 'versie' | 'publiceren' | 'vergelijk' | 'weg' | 'einde')
+  | ('noemen' | 'niet-noemen' | 'koppelen');
+export type ObjectVersionAction = 'publiceren' | 'uit-gebruik' | 'weg' | 'vergelijk';
 
 /** What is done with a destruction list. */
 export type ListStep = 'beoordelen' | 'vaststellen' | 'uitvoeren' | 'intrekken';

@@ -43,6 +43,7 @@ const RECHTEN_LEZEN = { component: 'ac', scopes: ['autorisaties.lezen'] };
 const BEHEER = [
   { component: 'ac', scopes: ['autorisaties.lezen', 'autorisaties.bijwerken'] },
   { component: 'ztc', scopes: ['catalogi.lezen', 'catalogi.schrijven'] },
+  { component: 'otc', scopes: ['objecttypen.lezen', 'objecttypen.schrijven'] },
   { component: 'nrc', scopes: ['notificaties.consumeren'] },
   { component: 'meent', scopes: [BEHEER_LEZEN, BEHEER_UITVOEREN] },
 ];

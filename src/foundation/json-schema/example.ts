@@ -50,28 +50,27 @@ function merged(making: Making, schema: Schema, depth: number): Schema {
     listOf(schema.oneOf)[0],
     listOf(schema.anyOf)[0],
   ];
-  return others
-    .filter(isSchema)
-    .map((other) => (depth < MOST_DEPTH && !isEnough(making) ? merged(making, other, depth + 1) : other))
-    .reduce<Schema>(
-      (whole, other) => ({
-        ...other,
-        ...whole,
-        properties: { ...propertiesOf(other), ...propertiesOf(whole) },
-        required: [...listOf(other.required), ...listOf(whole.required)],
-      }),
-      schema,
-    );
+  const whole = [
+    schema,
+    ...others
+      .filter(isSchema)
+      .map((other) => (depth < MOST_DEPTH && !isEnough(making) ? merged(making, other, depth + 1) : other)),
+  ];
+  // What stands nearer wins.
+  return {
+    ...Object.assign({}, ...whole.toReversed()),
+    properties: Object.assign({}, ...whole.toReversed().map(propertiesOf)),
+  };
 }
 
 const propertiesOf = ({ properties }: Schema): Schema => (isSchema(properties) ? properties : {});
 
 /** `#/$defs/adres`; anything else is not followed. */
 function referred(root: Schema, reference: unknown): unknown {
-  if (typeof reference !== 'string' || !reference.startsWith('#/')) return undefined;
+  if (typeof reference !== 'string' || !reference.startsWith('#')) return undefined;
   return reference
-    .slice(2)
     .split('/')
+    .slice(1)
     .map((step) => decode(step).replaceAll('~1', '/').replaceAll('~0', '~'))
     .reduce<unknown>(
       (at, step) =>

@@ -1,7 +1,8 @@
 /** What a keyword of a JSON schema asks, in Dutch. A reason names no value, since that may be about somebody. */
 import type { ErrorObject } from 'ajv';
 
-const TYPES: Readonly<Record<string, string>> = {
+/** Kinds of value, in Dutch. */
+export const TYPES: Readonly<Record<string, string>> = {
   string: 'tekst',
   number: 'een getal',
   integer: 'een geheel getal',

@@ -22,7 +22,7 @@ const MOST_DEPTH = 20;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
 const SPACE = /[ \t\n\r]*/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const STRING = /"(?:[^"\\]|\\[\s\S])*"/y;
 
 class Wrong extends Error {
   readonly at: number;
@@ -118,7 +118,7 @@ function readObject(reading: Reading, pointer: string, depth: number): void {
   for (;;) {
     const start = skip(reading);
     if (reading.text[start] !== '"') throw noName(reading);
-    const name = JSON.parse(readString(reading)) as string;
+    const name = readString(reading);
     if (names.has(name))
       throw new Wrong(start, 'Deze naam staat al eerder in hetzelfde object. Haal één van de twee weg.');
     names.add(name);
@@ -162,12 +162,22 @@ const noEnd = (reading: Reading, sign: '}' | ']'): Wrong =>
 function readString(reading: Reading): string {
   const start = reading.at;
   const found = match(reading, STRING);
-  if (found === '')
+  const text = found === '' ? undefined : textIn(found);
+  if (text === undefined)
     throw new Wrong(
       start,
       'Sluit deze tekst af met een dubbel aanhalingsteken. Een nieuwe regel schrijft u als \\n, een \\ als \\\\.',
     );
-  if (found.includes('\\u0000') || !(JSON.parse(found) as string).isWellFormed())
+  if (text.includes('\u0000') || !text.isWellFormed())
     throw new Wrong(start, 'In deze tekst staat een teken dat niet mag. Haal het weg.');
-  return found;
+  return text;
+}
+
+/** Undefined with a line end or an escape that JSON does not have. */
+function textIn(found: string): string | undefined {
+  try {
+    return JSON.parse(found) as string;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,6 @@
 /** POST .../publish: makes a concept final. The same for the three kinds of type that have versions. */
 import type { Answer } from '../../engine/answer.ts';
+import { refuseStale } from '../../engine/change.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { OwnOperation } from '../../engine/own.ts';
 import type { Plan } from '../../engine/write.ts';
@@ -13,15 +14,17 @@ import type { Versioned } from './versions.ts';
 export interface PublishOptions {
   /** Only a case type with which cases can be run from first to last; the version before it ends the day before. */
   readonly complete?: boolean;
+  /** Only when it is as the caller saw it. */
+  readonly ifMatch?: string;
 }
 
-/** @throws not-found, permission-denied, invalid (ztc-012, ztc-016) */
+/** @throws not-found, permission-denied, precondition-failed, invalid (ztc-012, ztc-016) */
 export async function publish(
   engine: Engine,
   caller: Caller,
   kind: Versioned,
   id: string,
-  { complete = false }: PublishOptions = {},
+  { complete = false, ifMatch }: PublishOptions = {},
 ): Promise<Answer> {
   const { parts } = engine;
   const resource = parts.registry.get(kind);
@@ -37,6 +40,7 @@ export async function publish(
       const draft = isUuid(id) ? work.find(kind, id) : undefined;
       if (!draft) throw new Problem('not-found');
       draft.implied = false;
+      refuseStale(parts, work, draft, ifMatch);
       if (complete) {
         const gaps = kind === 'zaaktype' ? gapsIn(work, draft) : [];
         if (gaps.length > 0) throw invalid(...gaps);

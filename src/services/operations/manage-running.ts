@@ -1,5 +1,6 @@
 /** How the programs run, for a manager: subscriptions, jobs, the logbook, and what of it asks for attention. */
 import type { Engine } from '../../engine/engine.ts';
+import type { Row } from '../../engine/work.ts';
 import { today } from '../../foundation/clock.ts';
 import { addDays, daysBetween } from '../../foundation/days.ts';
 import { isUuid } from '../../foundation/ids.ts';
@@ -16,6 +17,7 @@ import { teLaat } from '../archief/selectie.ts';
 import { archives } from './archive.ts';
 import { snapshotOf, text } from './door.ts';
 import { recordDeed, refuseOthers } from './manage.ts';
+import { KINDS, type TypeKind, versionsWith } from './type-versions.ts';
 
 export interface Subscription {
   readonly id: string;
@@ -168,18 +170,26 @@ export interface Attention {
   readonly deadDeliveries: number;
   /** Subscriptions whose oldest delivery waits longer than it should. */
   readonly slowSubscriptions: number;
-  readonly expiring: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly ends: string;
-    readonly days: number;
-  }[];
+  /** Versions of types that end soon with none after them. */
+  readonly expiring: readonly (TypeNamed & { readonly ends: string; readonly days: number })[];
   /** Cases past their archive date that are on no list; for who may see lists. */
   readonly overdue: number;
-  readonly concepts: readonly { readonly id: string; readonly name: string; readonly begins: string }[];
+  readonly concepts: readonly (TypeNamed & { readonly begins: string })[];
 }
 
-/** A case type that ends within so many days and has no version after it stops the work. */
+interface TypeNamed {
+  readonly kind: TypeKind;
+  readonly id: string;
+  readonly name: string;
+}
+
+const named = ({ resource, id, record }: Row): TypeNamed => ({
+  kind: resource.name as TypeKind,
+  id,
+  name: text(record.omschrijving),
+});
+
+/** A type that ends within so many days and has no version after it stops the work. */
 const SOON_DAYS = 60;
 /** As the alarm on `meent_outbox_oldest_seconds`. */
 const SLOW_MS = 5 * 60_000;
@@ -189,7 +199,7 @@ export async function attention(engine: Engine, caller: Caller, now: Date): Prom
   const snapshot = await snapshotOf(engine, caller);
   const mine = await jobs(engine, caller);
   const states = await subscriptionStates(engine.parts.db, caller);
-  const types = hasScope(caller.rights, 'ztc', ['catalogi.lezen']) ? snapshot.all('zaaktype') : [];
+  const types = hasScope(caller.rights, 'ztc', ['catalogi.lezen']) ? KINDS.flatMap((kind) => snapshot.all(kind)) : [];
   const day = today();
   const soon = addDays(day, SOON_DAYS);
   const verified = await lastVerified(engine.parts.db.log, caller.municipality);
@@ -200,26 +210,23 @@ export async function attention(engine: Engine, caller: Caller, now: Date): Prom
     deadDeliveries: states.reduce((sum, { failed }) => sum + failed, 0),
     slowSubscriptions: states.filter(({ oldest }) => oldest && now.getTime() - oldest.getTime() > SLOW_MS).length,
     expiring: types
-      .filter(({ record }) => {
-        const end = text(record.eindeGeldigheid);
+      .filter((row) => {
+        const end = text(row.record.eindeGeldigheid);
         return (
-          !record.concept &&
+          !row.record.concept &&
           end >= day &&
           end <= soon &&
-          !snapshot
-            .related('zaaktype', 'identificatie', text(record.identificatie))
-            .some((one) => !one.record.concept && text(one.record.beginGeldigheid) > end)
+          !versionsWith(snapshot, row).some(({ record }) => !record.concept && text(record.beginGeldigheid) > end)
         );
       })
-      .map(({ id, record }) => ({
-        id,
-        name: text(record.omschrijving),
-        ends: text(record.eindeGeldigheid),
-        days: daysBetween(day, text(record.eindeGeldigheid)),
+      .map((row) => ({
+        ...named(row),
+        ends: text(row.record.eindeGeldigheid),
+        days: daysBetween(day, text(row.record.eindeGeldigheid)),
       })),
     overdue: archives(caller) ? await teLaat(engine, caller) : 0,
     concepts: types
       .filter(({ record }) => record.concept === true)
-      .map(({ id, record }) => ({ id, name: text(record.omschrijving), begins: text(record.beginGeldigheid) })),
+      .map((row) => ({ ...named(row), begins: text(row.record.beginGeldigheid) })),
   };
 }

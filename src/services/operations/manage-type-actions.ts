@@ -1,29 +1,26 @@
-/** What a manager does with a case type: a new version of it, changes while it is a concept, and publishing. */
+/** What a manager does with a type that has versions: make it, change a concept, publish, a new version, an end. */
 import type { Item } from '../../engine/compose.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { Record_ } from '../../engine/resource.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { isDate } from '../../foundation/days.ts';
 import { newId } from '../../foundation/ids.ts';
-import { invalid, Problem } from '../../foundation/problems.ts';
+import { invalid } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import { PARTS } from '../../registers/catalogi/effects/zaaktype.ts';
 import { publish } from '../../registers/catalogi/publish.ts';
-import { urlOf } from './door.ts';
+import { NAME, versionsOf } from '../../registers/catalogi/versions.ts';
+import { snapshotOf, text, urlOf } from './door.ts';
 import { refuseOthers, shown } from './manage.ts';
-import { typeRow } from './manage-types.ts';
+import type { PlainKind } from './manage-plain-types.ts';
+import { type TypeKind, typeRow, versionsWith } from './type-versions.ts';
 
-/** Parts that a manager makes and changes by a form. */
-export const EDITABLE = [
-  'statustype',
-  'resultaattype',
-  'roltype',
-  'eigenschap',
-  'zaaktypeinformatieobjecttype',
-] as const;
-export type EditableKind = (typeof EDITABLE)[number];
-export const isEditable = (kind: string): kind is EditableKind => (EDITABLE as readonly string[]).includes(kind);
+export interface TypeRef {
+  readonly kind: TypeKind;
+  readonly id: string;
+  /** As the form saw it. */
+  readonly etag: string;
+}
 
 /** By name: what an answer shows as addresses of the versions of today. */
 const BY_NAME = [
@@ -34,34 +31,60 @@ const BY_NAME = [
   'informatieobjecttype',
 ];
 
+/** A concept of a type that is not there yet. Returns its id. @throws invalid */
+export async function makeType(
+  engine: Engine,
+  caller: Caller,
+  kind: PlainKind,
+  { catalogus, ...input }: Readonly<Record<string, unknown>>,
+): Promise<string> {
+  refuseOthers(caller);
+  const id = text(catalogus);
+  if (versionsOf(await snapshotOf(engine, caller), kind, id, text(input[NAME[kind]])).length > 0)
+    throw invalid({
+      name: NAME[kind],
+      code: 'unique',
+      reason: 'Er is al een type met deze naam. Maak daar een nieuwe versie van, of kies een andere naam.',
+    });
+  const named = kind === 'besluittype' ? { informatieobjecttypen: [] } : {};
+  const made = await engine.create(caller, kind, {
+    ...named,
+    ...input,
+    catalogus: id && urlOf(engine, caller, 'catalogus', id),
+  });
+  return made.id!;
+}
+
 /**
  * A concept that is as this version, with all its parts, from a later day on. Returns its id.
  * @throws invalid, conflict when there is a concept already
  */
-export async function newVersion(engine: Engine, caller: Caller, id: string, begins: string): Promise<string> {
+export async function newVersion(
+  engine: Engine,
+  caller: Caller,
+  { kind, id }: Pick<TypeRef, 'kind' | 'id'>,
+  begins: string,
+): Promise<string> {
   refuseOthers(caller);
-  const { row, snapshot } = await typeRow(engine, caller, id);
-  if (!isDate(begins) || begins <= String(row.record.beginGeldigheid))
+  const { row, snapshot } = await typeRow(engine, caller, kind, id);
+  if (!isDate(begins) || begins <= text(row.record.beginGeldigheid))
     throw invalid({ name: 'begin', code: 'invalid', reason: 'Kies een dag na het begin van deze versie.' });
-  const open = snapshot
-    .related('zaaktype', 'identificatie', String(row.record.identificatie))
-    .some(({ record }) => record.concept === true && record.catalogus === row.record.catalogus);
-  if (open)
+  if (versionsWith(snapshot, row).some(({ record }) => record.concept === true))
     throw invalid({
       name: 'begin',
       code: 'conflict',
       reason: 'Er is al een concept. Maak dat eerst af of verwijder het.',
     });
-  const rows = [row, ...PARTS.flatMap((kind) => inOrder(snapshot, kind, id))];
+  const rows = [row, ...partsOf(snapshot, row)];
   const ids = new Map(rows.map((one) => [one.id, newId()]));
   const items: Item[] = [];
   for (const one of rows) items.push(await copyOf(engine, caller, one, ids, begins));
-  await engine.compose(caller, { operation: 'beheer.zaaktype.versie', items, exclusive: `zaaktype/${id}` });
+  await engine.compose(caller, { operation: `beheer.${kind}.versie`, items, exclusive: `${kind}/${id}` });
   return ids.get(id)!;
 }
 
-const inOrder = (snapshot: Snapshot, kind: string, zaaktype: string): readonly Row[] =>
-  snapshot.related(kind, 'zaaktype', zaaktype);
+const partsOf = (snapshot: Snapshot, { resource, id }: Row): readonly Row[] =>
+  resource.name === 'zaaktype' ? PARTS.flatMap((kind) => snapshot.related(kind, 'zaaktype', id)) : [];
 
 async function copyOf(
   engine: Engine,
@@ -73,11 +96,11 @@ async function copyOf(
   const body: Record<string, unknown> = { ...(await shown(engine, caller, row)) };
   for (const name of BY_NAME) if (row.resource.fields[name]) body[name] = row.record[name];
   for (const name of Object.keys(body)) if (!row.resource.fields[name]) delete body[name];
-  if (row.resource.name === 'zaaktype')
-    Object.assign(body, { beginGeldigheid: begins, eindeGeldigheid: null, versiedatum: begins });
+  if (Object.hasOwn(NAME, row.resource.name)) Object.assign(body, { beginGeldigheid: begins, eindeGeldigheid: null });
   else for (const name of ['beginGeldigheid', 'eindeGeldigheid', 'catalogus']) delete body[name];
+  if (row.resource.name === 'zaaktype') body.versiedatum = begins;
   // Its parts point at one another by address.
-  const input = [...ids].reduce((text, [from, to]) => text.replaceAll(from, to), JSON.stringify(body));
+  const input = [...ids].reduce((all, [from, to]) => all.replaceAll(from, to), JSON.stringify(body));
   return { resource: row.resource.name, id: ids.get(row.id)!, input: JSON.parse(input) as unknown };
 }
 
@@ -85,56 +108,25 @@ async function copyOf(
 export async function changeType(
   engine: Engine,
   caller: Caller,
-  id: string,
+  { kind, id, etag }: TypeRef,
   input: Readonly<Record<string, unknown>>,
-  etag: string,
 ): Promise<void> {
   refuseOthers(caller);
-  await engine.patch(caller, 'zaaktype', id, input, { ifMatch: etag });
+  await engine.patch(caller, kind, id, input, { ifMatch: etag });
 }
 
-/** A part more, or one changed. `which`: its id, or `nieuw`. @throws invalid, not-found */
-export async function savePart(
-  engine: Engine,
-  caller: Caller,
-  { zaaktype, kind, which }: { readonly zaaktype: string; readonly kind: EditableKind; readonly which: string },
-  input: (before: Record_ | undefined) => Record_,
-): Promise<void> {
+/** The last day of a version; '' for none. @throws invalid, precondition-failed, not-found */
+export const endType = (engine: Engine, caller: Caller, type: TypeRef, day: string): Promise<void> =>
+  changeType(engine, caller, type, { eindeGeldigheid: day || null });
+
+/** The version before it ends the day before. @throws precondition-failed, invalid with everything that is missing */
+export async function publishType(engine: Engine, caller: Caller, { kind, id, etag }: TypeRef): Promise<void> {
   refuseOthers(caller);
-  if (which === 'nieuw') {
-    await engine.create(caller, kind, { ...input(undefined), zaaktype: urlOf(engine, caller, 'zaaktype', zaaktype) });
-    return;
-  }
-  const { record } = await partOf(engine, caller, zaaktype, kind, which);
-  await engine.patch(caller, kind, which, input(record));
+  await publish(engine, caller, kind, id, { complete: true, ifMatch: etag });
 }
 
-/** @throws invalid, not-found */
-export async function removePart(
-  engine: Engine,
-  caller: Caller,
-  { zaaktype, kind, which }: { readonly zaaktype: string; readonly kind: EditableKind; readonly which: string },
-): Promise<void> {
+/** A concept goes with all its parts. @throws precondition-failed, invalid for what was published */
+export async function removeType(engine: Engine, caller: Caller, { kind, id, etag }: TypeRef): Promise<void> {
   refuseOthers(caller);
-  await partOf(engine, caller, zaaktype, kind, which);
-  await engine.remove(caller, kind, which);
-}
-
-async function partOf(engine: Engine, caller: Caller, zaaktype: string, kind: string, id: string): Promise<Row> {
-  const { snapshot } = await typeRow(engine, caller, zaaktype);
-  const row = snapshot.get(kind, id);
-  if (row?.record.zaaktype !== zaaktype) throw new Problem('not-found');
-  return row;
-}
-
-/** The version before it ends the day before. @throws invalid with everything that is missing */
-export async function publishType(engine: Engine, caller: Caller, id: string): Promise<void> {
-  refuseOthers(caller);
-  await publish(engine, caller, 'zaaktype', id, { complete: true });
-}
-
-/** A concept goes with all its parts. @throws invalid for what was published */
-export async function removeType(engine: Engine, caller: Caller, id: string): Promise<void> {
-  refuseOthers(caller);
-  await engine.remove(caller, 'zaaktype', id);
+  await engine.remove(caller, kind, id, { ifMatch: etag });
 }

@@ -130,9 +130,8 @@ export const archivePages: readonly SamplePage[] = [
     page: (
       <ListLinePage
         found={{ line, list: { id: 'l1', name: 'Najaar 2026' }, mayChange: true }}
-        open="verlengen"
         errors={wrong('archiefactiedatum')}
-        typed={{}}
+        typed={{ stap: 'verlengen' }}
       />
     ),
   },

@@ -1,15 +1,34 @@
 /** The pages of the functional manager. All persons and programs are fictional. */
 import { ManageAppPage, SecretPage } from '../../../src/channels/beheer/pages/application.tsx';
 import { AppsPage, NewAppPage } from '../../../src/channels/beheer/pages/applications.tsx';
+import { NewEmployeePage } from '../../../src/channels/beheer/pages/employee.tsx';
 import { ManageHomePage } from '../../../src/channels/beheer/pages/home.tsx';
+import {
+  NewObjectTypePage,
+  ObjectTypePage,
+  ObjectTypesPage,
+} from '../../../src/channels/beheer/pages/object-types.tsx';
+import {
+  CompareObjectsPage,
+  NewObjectVersionPage,
+  ObjectVersionPage,
+} from '../../../src/channels/beheer/pages/object-version.tsx';
+import { NewTypePage, PlainTypePage } from '../../../src/channels/beheer/pages/plain-type.tsx';
 import { PreviewPage, RightsPage } from '../../../src/channels/beheer/pages/rights.tsx';
 import { JobsPage, LogPage, SubscriptionsPage } from '../../../src/channels/beheer/pages/running.tsx';
 import { TypePage } from '../../../src/channels/beheer/pages/type.tsx';
 import { ComparePage, TypesPage } from '../../../src/channels/beheer/pages/types.tsx';
 import type { Visitor } from '../../../src/channels/ui/ui.ts';
 import type { AppPage } from '../../../src/services/operations/manage-applications.ts';
+import type {
+  ObjectTypePage as ObjectType,
+  ObjectVersionPage as ObjectVersion,
+} from '../../../src/services/operations/manage-object-types.ts';
+import type { PlainType } from '../../../src/services/operations/manage-plain-types.ts';
 import type { Given } from '../../../src/services/operations/manage-rights.ts';
-import type { TypeVersion, VersionItem } from '../../../src/services/operations/manage-types.ts';
+import type { TypeVersion } from '../../../src/services/operations/manage-types.ts';
+import { trySchema } from '../../../src/services/operations/schema-text.ts';
+import type { VersionItem } from '../../../src/services/operations/type-versions.ts';
 import type { SamplePage } from './portal.tsx';
 
 const manager: Visitor = { kind: 'employee', role: 'functioneel beheerder', department: 'Informatie' };
@@ -78,6 +97,7 @@ const concept: VersionItem = { id: 'v2', begins: '2027-01-01', ends: null, state
 
 const version: TypeVersion = {
   ...now,
+  kind: 'zaaktype',
   identificatie: 'B1277',
   name: 'Terrasvergunning',
   record: {
@@ -94,13 +114,14 @@ const version: TypeVersion = {
   },
   others: [concept],
   statuses: [
-    { id: 's1', record: { volgnummer: 1, omschrijving: 'Ontvangen', informeren: true } },
-    { id: 's2', record: { volgnummer: 2, omschrijving: 'In behandeling', informeren: false } },
-    { id: 's3', record: { volgnummer: 3, omschrijving: 'Afgerond', informeren: true } },
+    { id: 's1', etag: '"1"', record: { volgnummer: 1, omschrijving: 'Ontvangen', informeren: true } },
+    { id: 's2', etag: '"1"', record: { volgnummer: 2, omschrijving: 'In behandeling', informeren: false } },
+    { id: 's3', etag: '"1"', record: { volgnummer: 3, omschrijving: 'Afgerond', informeren: true } },
   ],
   results: [
     {
       id: 'r1',
+      etag: '"1"',
       record: {
         omschrijving: 'Verleend',
         archiefnominatie: 'vernietigen',
@@ -108,18 +129,128 @@ const version: TypeVersion = {
         brondatumArchiefprocedure: { afleidingswijze: 'vervaldatum_besluit' },
       },
     },
-    { id: 'r2', record: { omschrijving: 'Geweigerd', archiefnominatie: 'blijvend_bewaren' } },
+    { id: 'r2', etag: '"1"', record: { omschrijving: 'Geweigerd', archiefnominatie: 'blijvend_bewaren' } },
   ],
-  roles: [{ id: 'o1', record: { omschrijving: 'Aanvrager', omschrijvingGeneriek: 'initiator' } }],
-  properties: [{ id: 'e1', record: { naam: 'tafels', definitie: 'Hoeveel tafels er staan.' } }],
-  documents: [{ id: 'd1', record: { volgnummer: 1, informatieobjecttype: 'Vergunning', richting: 'uitgaand' } }],
+  roles: [{ id: 'o1', etag: '"1"', record: { omschrijving: 'Aanvrager', omschrijvingGeneriek: 'initiator' } }],
+  properties: [{ id: 'e1', etag: '"1"', record: { naam: 'tafels', definitie: 'Hoeveel tafels er staan.' } }],
+  documents: [
+    { id: 'd1', etag: '"1"', record: { volgnummer: 1, informatieobjecttype: 'Vergunning', richting: 'uitgaand' } },
+  ],
   decisions: ['Besluit terrasvergunning'],
   documentTypes: ['Vergunning'],
+  decisionTypes: ['Besluit terrasvergunning', 'Besluit op bezwaar'],
   classes: [{ value: 'k1', label: '5.1 Verleend' }],
   outcomes: [{ value: 'u1', label: 'Verleend' }],
   history: app.history,
   etag: '"1"',
 };
+
+const employeeApp: AppPage = {
+  ...app,
+  id: 'm1',
+  label: 'S. Akkerman, behandelaar',
+  hasSecret: false,
+  employee: { number: 'm-0101', lastDay: '2027-03-31' },
+};
+
+const decisionType: PlainType = {
+  ...concept,
+  kind: 'besluittype',
+  identificatie: '',
+  name: 'Besluit terrasvergunning',
+  record: {
+    omschrijving: 'Besluit terrasvergunning',
+    besluitcategorie: 'vergunning',
+    reactietermijn: 'P6W',
+    publicatieIndicatie: true,
+    publicatietekst: 'Het besluit staat in het gemeenteblad.',
+    publicatietermijn: null,
+    toelichting: '',
+    informatieobjecttypen: ['Vergunning'],
+    beginGeldigheid: '2027-01-01',
+  },
+  others: [now],
+  usedBy: [{ ...now, kind: 'zaaktype', name: 'Terrasvergunning' }],
+  linkable: [{ id: 'z1', name: 'Evenement melden' }],
+  documents: ['Vergunning'],
+  documentTypes: ['Besluit', 'Vergunning'],
+  mayRename: false,
+  history: app.history,
+  etag: '"1"',
+};
+
+const documentType: PlainType = {
+  ...now,
+  kind: 'informatieobjecttype',
+  identificatie: '',
+  name: 'Vergunning',
+  record: {
+    omschrijving: 'Vergunning',
+    informatieobjectcategorie: 'besluit',
+    vertrouwelijkheidaanduiding: 'beperkt_openbaar',
+    trefwoord: ['terras', 'straat'],
+    beginGeldigheid: '2025-01-01',
+  },
+  others: [],
+  usedBy: [],
+  linkable: [],
+  documents: [],
+  documentTypes: [],
+  mayRename: true,
+  history: [],
+  etag: '"1"',
+};
+
+const schema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  type: 'object',
+  required: ['soort'],
+  properties: {
+    soort: { type: 'string', enum: ['eik', 'beuk', 'linde'], description: 'Wat voor boom.' },
+    hoogte: { type: 'number', minimum: 0, description: 'In meters.' },
+    code: { type: 'string', pattern: '^B-[0-9]{4}$' },
+  },
+};
+
+const objectType: ObjectType = {
+  id: 'o1',
+  name: 'Boom',
+  description: 'Een boom die de gemeente beheert.',
+  versions: [
+    { number: 2, state: 'draft', publishedAt: null },
+    { number: 1, state: 'published', publishedAt: '2025-04-01' },
+  ],
+  record: {
+    name: 'Boom',
+    namePlural: 'Bomen',
+    description: 'Een boom die de gemeente beheert.',
+    dataClassification: 'open',
+    updateFrequency: 'yearly',
+    source: 'Bomenregister',
+    allowGeometry: true,
+  },
+  history: app.history,
+  etag: '"1"',
+};
+
+const objectVersion: ObjectVersion = {
+  number: 2,
+  state: 'draft',
+  publishedAt: null,
+  type: { id: 'o1', name: 'Boom' },
+  schema: JSON.stringify(schema, null, 2),
+  tried: trySchema(schema),
+  others: [{ number: 1, state: 'published', publishedAt: '2025-04-01' }],
+  etag: '"1"',
+};
+
+const typo = `{
+  "type": "object",
+  "properties": {
+    "soort": { "type": "string" }
+    "hoogte": { "type": "number" }
+  }
+}`;
 
 const ui = { visitor: manager };
 
@@ -135,9 +266,9 @@ export const managePages: readonly SamplePage[] = [
           failedJobs: 2,
           deadDeliveries: 14,
           slowSubscriptions: 1,
-          expiring: [{ id: 'v1', name: 'Terrasvergunning', ends: '2026-12-31', days: 40 }],
+          expiring: [{ kind: 'zaaktype', id: 'v1', name: 'Terrasvergunning', ends: '2026-12-31', days: 40 }],
           overdue: 12,
-          concepts: [{ id: 'v2', name: 'Evenement melden', begins: '2027-01-01' }],
+          concepts: [{ kind: 'zaaktype', id: 'v2', name: 'Evenement melden', begins: '2027-01-01' }],
         }}
       />
     ),
@@ -237,7 +368,12 @@ export const managePages: readonly SamplePage[] = [
   {
     name: 'beheer-zaaktypen',
     ui,
-    page: <TypesPage types={[{ identificatie: 'B1277', name: 'Terrasvergunning', versions: [concept, now] }]} />,
+    page: (
+      <TypesPage
+        kind="zaaktype"
+        types={[{ identificatie: 'B1277', name: 'Terrasvergunning', versions: [concept, now] }]}
+      />
+    ),
   },
   { name: 'beheer-zaaktype', ui, page: <TypePage version={version} /> },
   {
@@ -256,6 +392,7 @@ export const managePages: readonly SamplePage[] = [
     ui,
     page: (
       <ComparePage
+        kind="zaaktype"
         id="v2"
         comparison={{
           name: 'Terrasvergunning',
@@ -360,4 +497,122 @@ export const managePages: readonly SamplePage[] = [
     ),
   },
   { name: 'beheer-logboek-wacht', ui, page: <LogPage state={{ waitsSince: at }} /> },
+  {
+    name: 'beheer-medewerker-nieuw-fout',
+    ui,
+    page: (
+      <NewEmployeePage
+        subjects={subjects}
+        errors={[
+          { field: 'nummer', message: 'Vul het nummer van de medewerker in.' },
+          { field: 'laatstedag', message: 'Kies een dag die nog komt.' },
+        ]}
+        typed={{ laatstedag: '2020-01-01' }}
+      />
+    ),
+  },
+  { name: 'beheer-medewerker', ui, page: <ManageAppPage app={employeeApp} subjects={subjects} /> },
+  {
+    name: 'beheer-medewerker-fout',
+    ui,
+    page: (
+      <ManageAppPage
+        app={{ ...employeeApp, employee: { number: 'm-0101' } }}
+        subjects={subjects}
+        errors={[{ field: 'laatstedag', message: 'Kies een dag die nog komt.' }]}
+        typed={{ laatstedag: '2020-01-01' }}
+      />
+    ),
+  },
+  { name: 'beheer-documenttypen-leeg', ui, page: <TypesPage kind="informatieobjecttype" types={[]} /> },
+  {
+    name: 'beheer-besluittype-nieuw-fout',
+    ui,
+    page: (
+      <NewTypePage
+        kind="besluittype"
+        catalogues={[
+          { value: 'c1', label: 'Algemeen' },
+          { value: 'c2', label: 'Sociaal domein' },
+        ]}
+        errors={[
+          { field: 'omschrijving', message: 'Dit veld mag niet leeg zijn.' },
+          { field: 'publicatieIndicatie', message: 'Dit veld is verplicht.' },
+          { field: 'beginGeldigheid', message: 'Vul een datum in.' },
+        ]}
+        typed={{}}
+      />
+    ),
+  },
+  {
+    name: 'beheer-besluittype-concept',
+    ui,
+    page: (
+      <PlainTypePage
+        version={decisionType}
+        errors={[{ field: 'reactietermijn', message: 'Dit is geen periode.' }]}
+        typed={{ reactietermijn: 'zes weken' }}
+      />
+    ),
+  },
+  { name: 'beheer-documenttype', ui, page: <PlainTypePage version={documentType} /> },
+  {
+    name: 'beheer-objecttypen',
+    ui,
+    page: <ObjectTypesPage types={[objectType, { ...objectType, id: 'o2', versions: [] }]} />,
+  },
+  {
+    name: 'beheer-objecttype-nieuw-fout',
+    ui,
+    page: <NewObjectTypePage errors={[{ field: 'namePlural', message: 'Dit veld mag niet leeg zijn.' }]} />,
+  },
+  { name: 'beheer-objecttype', ui, page: <ObjectTypePage type={objectType} /> },
+  { name: 'beheer-objecttype-leeg', ui, page: <ObjectTypePage type={{ ...objectType, versions: [] }} /> },
+  { name: 'beheer-objecttypeversie-concept', ui, page: <ObjectVersionPage version={objectVersion} /> },
+  {
+    name: 'beheer-objecttypeversie-fout',
+    ui,
+    page: (
+      <ObjectVersionPage
+        version={objectVersion}
+        errors={[{ field: 'schema', message: 'Regel 5, teken 5: Zet hier een komma of een }.' }]}
+        typed={{ schema: typo }}
+        place={{ line: 5, column: 5 }}
+        late
+      />
+    ),
+  },
+  {
+    name: 'beheer-objecttypeversie-voorbeeld',
+    ui,
+    page: (
+      <NewObjectVersionPage
+        type={objectVersion.type}
+        schema={objectVersion.schema}
+        tried={trySchema(schema, '{"hoogte": "laag"}')}
+        typed={{ schema: objectVersion.schema, voorbeeld: '{"hoogte": "laag"}' }}
+      />
+    ),
+  },
+  {
+    name: 'beheer-objecttypeversie',
+    ui,
+    page: (
+      <ObjectVersionPage version={{ ...objectVersion, number: 1, state: 'published', publishedAt: '2025-04-01' }} />
+    ),
+  },
+  {
+    name: 'beheer-objecttypen-vergelijk',
+    ui,
+    page: (
+      <CompareObjectsPage
+        comparison={{
+          type: objectVersion.type,
+          from: { number: 1, state: 'published', publishedAt: '2025-04-01' },
+          to: { number: 2, state: 'draft', publishedAt: null },
+          differences: [{ at: 'properties / hoogte / minimum', before: '', after: '0' }],
+        }}
+      />
+    ),
+  },
 ];

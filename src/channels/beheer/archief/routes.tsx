@@ -1,5 +1,5 @@
 /** `/beheer/archief`: destruction lists, holds and transfers. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Caller } from '../../../gate/context.ts';
 import { redenIn } from '../../../services/archief/body.ts';
 import { beoordeel, maakLijst, start, stelVast, trekIn } from '../../../services/archief/lijst.ts';
@@ -22,8 +22,7 @@ import {
 import { urlOf } from '../../../services/operations/door.ts';
 import { queryOf, type Site } from '../../site/site.ts';
 import { addresses, type ListStep } from '../../ui/addresses.ts';
-import { acting, type Done, fieldsOf, goTo, type IdParams, toldBy } from '../act.tsx';
-import type { Told } from '../pages/frame.tsx';
+import { acting, alsoPage, type Done, fieldsOf, type IdParams, pageWith } from '../act.tsx';
 import { DeclarationPage } from './pages/declaration.tsx';
 import { HoldsPage } from './pages/holds.tsx';
 import { ArchiveHomePage, NewListPage } from './pages/home.tsx';
@@ -33,7 +32,6 @@ import { TransfersPage } from './pages/transfers.tsx';
 import { LINE_STATES } from './pages/words.ts';
 
 const same = (name: string): string => name;
-const statusOf = (told: Told | undefined): { readonly status: number } => ({ status: told?.errors ? 400 : 200 });
 
 export function archiveRoutes(app: FastifyInstance, site: Site): void {
   listRoutes(app, site);
@@ -45,15 +43,18 @@ export function archiveRoutes(app: FastifyInstance, site: Site): void {
 function listRoutes(app: FastifyInstance, site: Site): void {
   const { engine } = site;
 
-  app.get(addresses.archive, async (request, reply) => {
-    const home = await site.asEmployee(request, (caller) => archiveHome(engine, caller));
-    return site.send(request, reply, <ArchiveHomePage home={home} {...toldBy(site, request, reply)} />);
-  });
+  const showHome = pageWith(
+    site,
+    (caller) => archiveHome(engine, caller),
+    (home, told) => <ArchiveHomePage home={home} {...told} />,
+  );
+  app.get(addresses.archive, (request, reply) => showHome(request, reply));
 
-  const showNew = async (request: FastifyRequest, reply: FastifyReply, told?: Told): Promise<FastifyReply> => {
-    const types = await site.asEmployee(request, (caller) => archiveTypes(engine, caller));
-    return site.send(request, reply, <NewListPage types={types} {...told} />, statusOf(told));
-  };
+  const showNew = pageWith(
+    site,
+    (caller) => archiveTypes(engine, caller),
+    (types, told) => <NewListPage types={types} {...told} />,
+  );
   app.get(addresses.archiveNew, (request, reply) => showNew(request, reply));
   app.post(addresses.archiveNew, (request, reply) => {
     const typed = fieldsOf(request);
@@ -77,21 +78,16 @@ function listRoutes(app: FastifyInstance, site: Site): void {
     });
   });
 
-  const show = async (request: FastifyRequest<IdParams>, reply: FastifyReply, told?: Told): Promise<FastifyReply> => {
-    const query = queryOf(request);
-    const status = LINE_STATES.find((one) => one === query.stand);
-    const page = Math.max(1, Number.parseInt(query.page ?? '1', 10) || 1);
-    const list = await site.asEmployee(request, (caller) =>
-      listPage(engine, caller, request.params.id, { ...(status ? { status } : {}), page }),
-    );
-    const said = told ?? toldBy(site, request, reply);
-    return site.send(
-      request,
-      reply,
-      <DestructionListPage list={list} shown={status ?? ''} {...said} />,
-      statusOf(told),
-    );
-  };
+  const shownIn = (request: FastifyRequest<IdParams>) => LINE_STATES.find((one) => one === queryOf(request).stand);
+  const show = pageWith<Awaited<ReturnType<typeof listPage>>, IdParams>(
+    site,
+    (caller, request) => {
+      const status = shownIn(request);
+      const page = Math.max(1, Number.parseInt(queryOf(request).page ?? '1', 10) || 1);
+      return listPage(engine, caller, request.params.id, { ...(status ? { status } : {}), page });
+    },
+    (list, told, request) => <DestructionListPage list={list} shown={shownIn(request) ?? ''} {...told} />,
+  );
   app.get<IdParams>('/beheer/archief/lijsten/:id', (request, reply) => show(request, reply));
 
   const steps: Readonly<
@@ -112,10 +108,7 @@ function listRoutes(app: FastifyInstance, site: Site): void {
     intrekken: { done: 'recorded', act: async (caller, id, reden) => trekIn(engine, caller, id, redenIn({ reden })) },
   };
   for (const [name, { done, act }] of Object.entries(steps)) {
-    // A form that came back has the address that it was sent to: asked again, it is the page.
-    app.get<IdParams>(`/beheer/archief/lijsten/:id/${name}`, async (request, reply) =>
-      goTo(reply, addresses.archiveList(request.params.id)),
-    );
+    alsoPage<IdParams['Params']>(app, [`/beheer/archief/lijsten/:id/${name}`], ({ id }) => addresses.archiveList(id));
     app.post<IdParams>(`/beheer/archief/lijsten/:id/${name}`, (request, reply) => {
       const to = addresses.archiveList(request.params.id);
       return acting(site, {
@@ -162,26 +155,14 @@ const FIELDS: Readonly<Record<string, string>> = {
 function lineRoutes(app: FastifyInstance, site: Site): void {
   const { engine } = site;
 
-  const show = async (
-    request: FastifyRequest<IdParams>,
-    reply: FastifyReply,
-    told?: Told,
-    open?: 'uitzonderen' | 'verlengen',
-  ): Promise<FastifyReply> => {
-    const found = await site.asEmployee(request, (caller) => linePage(engine, caller, request.params.id));
-    const said = told ?? toldBy(site, request, reply);
-    return site.send(
-      request,
-      reply,
-      <ListLinePage found={found} {...said} {...(open ? { open } : {})} />,
-      statusOf(told),
-    );
-  };
+  const show = pageWith<Awaited<ReturnType<typeof linePage>>, IdParams>(
+    site,
+    (caller, { params }) => linePage(engine, caller, params.id),
+    (found, told) => <ListLinePage found={found} {...told} />,
+  );
   app.get<IdParams>('/beheer/archief/zaken/:id', (request, reply) => show(request, reply));
   for (const step of ['uitzonderen', 'verlengen'] as const) {
-    app.get<IdParams>(`/beheer/archief/zaken/:id/${step}`, async (request, reply) =>
-      goTo(reply, addresses.archiveLine(request.params.id)),
-    );
+    alsoPage<IdParams['Params']>(app, [`/beheer/archief/zaken/:id/${step}`], ({ id }) => addresses.archiveLine(id));
     app.post<IdParams>(`/beheer/archief/zaken/:id/${step}`, (request, reply) => {
       const typed = fieldsOf(request);
       const { id } = request.params;
@@ -191,7 +172,7 @@ function lineRoutes(app: FastifyInstance, site: Site): void {
         reply,
         back: to,
         field: (name) => (name === 'reden' && step === 'verlengen' ? 'waarom' : name),
-        refused: (told) => show(request, reply, told, step),
+        refused: (told) => show(request, reply, { ...told, typed: { ...told.typed, stap: step } }),
         act: async (caller) => {
           if (step === 'uitzonderen') await zonderUit(engine, caller, id, redenIn(typed));
           else await verleng(engine, caller, id, typed.archiefactiedatum, redenIn({ reden: typed.waarom }));
@@ -205,11 +186,11 @@ function lineRoutes(app: FastifyInstance, site: Site): void {
 function holdRoutes(app: FastifyInstance, site: Site): void {
   const { engine } = site;
 
-  const show = async (request: FastifyRequest, reply: FastifyReply, told?: Told): Promise<FastifyReply> => {
-    const found = await site.asEmployee(request, (caller) => holds(engine, caller));
-    const said = told ?? toldBy(site, request, reply);
-    return site.send(request, reply, <HoldsPage found={found} {...said} />, statusOf(told));
-  };
+  const show = pageWith(
+    site,
+    (caller) => holds(engine, caller),
+    (found, told) => <HoldsPage found={found} {...told} />,
+  );
   app.get(addresses.archiveHolds, (request, reply) => show(request, reply));
   app.post(addresses.archiveHolds, (request, reply) => {
     const { zaak = '', grond = '', toelichting = '' } = fieldsOf(request);
@@ -225,9 +206,7 @@ function holdRoutes(app: FastifyInstance, site: Site): void {
       },
     });
   });
-  app.get<IdParams>('/beheer/archief/opschortingen/:id/opheffen', async (_, reply) =>
-    goTo(reply, addresses.archiveHolds),
-  );
+  alsoPage(app, ['/beheer/archief/opschortingen/:id/opheffen'], () => addresses.archiveHolds);
   app.post<IdParams>('/beheer/archief/opschortingen/:id/opheffen', (request, reply) => {
     const { id } = request.params;
     return acting(site, {
@@ -247,13 +226,11 @@ function holdRoutes(app: FastifyInstance, site: Site): void {
 function transferRoutes(app: FastifyInstance, site: Site): void {
   const { engine, blobs } = site;
 
-  const show = async (request: FastifyRequest, reply: FastifyReply, told?: Told): Promise<FastifyReply> => {
-    const [found, types] = await site.asEmployee(request, (caller) =>
-      Promise.all([transfers(engine, caller), archiveTypes(engine, caller)]),
-    );
-    const said = told ?? toldBy(site, request, reply);
-    return site.send(request, reply, <TransfersPage found={found} types={types} {...said} />, statusOf(told));
-  };
+  const show = pageWith(
+    site,
+    (caller) => Promise.all([transfers(engine, caller), archiveTypes(engine, caller)]),
+    ([found, types], told) => <TransfersPage found={found} types={types} {...told} />,
+  );
   app.get(addresses.archiveTransfers, (request, reply) => show(request, reply));
   app.post(addresses.archiveTransfers, (request, reply) => {
     const typed = fieldsOf(request);
@@ -275,9 +252,7 @@ function transferRoutes(app: FastifyInstance, site: Site): void {
     });
   });
   for (const step of ['ontvangst', 'intrekken'] as const) {
-    app.get<IdParams>(`/beheer/archief/overbrengingen/:id/${step}`, async (_, reply) =>
-      goTo(reply, addresses.archiveTransfers),
-    );
+    alsoPage(app, [`/beheer/archief/overbrengingen/:id/${step}`], () => addresses.archiveTransfers);
     app.post<IdParams>(`/beheer/archief/overbrengingen/:id/${step}`, (request, reply) => {
       const { id } = request.params;
       const typed = fieldsOf(request);

@@ -90,15 +90,15 @@ export function ManageHomePage({ attention, ...told }: Told & { readonly attenti
           },
         ]
       : []),
-    ...expiring.map(({ id, name, ends }) => ({
+    ...expiring.map(({ kind, id, name, ends }) => ({
       what: t('manage.expires', { name, date: format.date(ends) }),
       act: t('manage.expires.do'),
-      href: addresses.manageType(id),
+      href: addresses.manageType(kind, id),
     })),
-    ...concepts.map(({ id, name }) => ({
+    ...concepts.map(({ kind, id, name }) => ({
       what: t('manage.concept', { name }),
       act: t('manage.concept.do'),
-      href: addresses.manageType(id),
+      href: addresses.manageType(kind, id),
     })),
   ];
   return (

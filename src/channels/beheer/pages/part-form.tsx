@@ -1,13 +1,13 @@
 /** One part of a case type: the form that adds or changes it, folded away until asked for. */
-import type { EditableKind } from '../../../services/operations/manage-type-actions.ts';
+import type { EditableKind } from '../../../services/operations/manage-type-parts.ts';
 import type { Part, TypeVersion } from '../../../services/operations/manage-types.ts';
 import { addresses } from '../../ui/addresses.ts';
 import { Button, ButtonGroup } from '../../ui/components/button.tsx';
-import { Checkboxes, Select, TextArea, TextBox } from '../../ui/components/fields.tsx';
 import { type FieldError, Form } from '../../ui/components/form.tsx';
 import { Dutch } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
-import { PART_FORMS, type PartField, shownOf } from '../part-forms.ts';
+import { PART_FORMS, partShown } from '../type-forms.ts';
+import { Control } from './form-controls.tsx';
 
 const ADD = {
   statustype: 'type.part.add.statustype',
@@ -36,6 +36,7 @@ export function PartForm({ version, kind, part, errors, typed }: PartFormProps) 
   const wrong = errors.some(({ field }) => field.startsWith(prefix));
   const given = wrong ? typed : undefined;
   const name = part ? String(part.record.omschrijving ?? part.record.naam ?? part.record.informatieobjecttype) : '';
+  const stand = part ? <input type="hidden" name="stand" value={given?.stand ?? part.etag} /> : null;
   return (
     <details class="meent-action" open={wrong}>
       <summary>
@@ -48,12 +49,13 @@ export function PartForm({ version, kind, part, errors, typed }: PartFormProps) 
         )}
       </summary>
       <Form action={addresses.manageTypePart(version.id, kind, which)}>
+        {stand}
         {PART_FORMS[kind].map((field) => (
           <Control
             field={field}
             id={`${prefix}-${field.name}`}
-            version={version}
-            value={given ? (given[`${prefix}-${field.name}`] ?? '') : shownOf(part?.record, field.name)}
+            about={version}
+            value={given ? (given[`${prefix}-${field.name}`] ?? '') : partShown(part?.record, field)}
             errors={errors}
           />
         ))}
@@ -63,6 +65,7 @@ export function PartForm({ version, kind, part, errors, typed }: PartFormProps) 
       </Form>
       {part ? (
         <Form action={addresses.manageTypePartRemove(version.id, kind, which)}>
+          {stand}
           <Button kind="secondary">
             {t('type.part.remove')}
             <span class="meent-hidden"> {name}</span>
@@ -71,46 +74,4 @@ export function PartForm({ version, kind, part, errors, typed }: PartFormProps) 
       ) : null}
     </details>
   );
-}
-
-interface ControlProps {
-  readonly field: PartField;
-  readonly id: string;
-  readonly version: TypeVersion;
-  readonly value: string;
-  readonly errors: readonly FieldError[];
-}
-
-function Control({ field, id, version, value, errors }: ControlProps) {
-  const { t } = useUi();
-  const common = { name: id, label: t(field.label), errors, ...(field.optional ? { optional: true } : {}) };
-  switch (field.kind) {
-    case 'long':
-      return <TextArea {...common} value={value} rows={2} />;
-    case 'choice':
-      return (
-        <Select
-          {...common}
-          value={value}
-          options={[{ value: '', label: t('right.choose') }, ...(field.options?.(version) ?? [])]}
-        />
-      );
-    case 'flag':
-      return (
-        <Checkboxes
-          name={`${id}-vraag`}
-          label={t(field.label)}
-          errors={errors}
-          options={[{ name: id, value: 'ja', label: t('type.yes'), checked: value === 'ja' }]}
-        />
-      );
-    default:
-      return (
-        <TextBox
-          {...common}
-          value={value}
-          {...(field.kind === 'number' ? { inputMode: 'numeric', short: true } : {})}
-        />
-      );
-  }
 }

@@ -1,31 +1,19 @@
 /** One version of a case type, drawn as the path that its cases go. A concept has its forms beside what they change. */
-import type { ComponentChildren } from 'preact';
-import { VERTROUWELIJKHEID } from '../../../gate/rights.ts';
-import type { EditableKind } from '../../../services/operations/manage-type-actions.ts';
+import type { EditableKind } from '../../../services/operations/manage-type-parts.ts';
 import type { Part, TypeVersion } from '../../../services/operations/manage-types.ts';
 import { addresses } from '../../ui/addresses.ts';
-import { Alert } from '../../ui/components/alert.tsx';
-import { Button, ButtonGroup } from '../../ui/components/button.tsx';
 import { type Column, DataList, Table } from '../../ui/components/data.tsx';
-import { Select, TextArea, TextBox } from '../../ui/components/fields.tsx';
-import { type FieldError, Form } from '../../ui/components/form.tsx';
 import { ProcessSteps } from '../../ui/components/path.tsx';
 import { Dutch } from '../../ui/components/text.tsx';
 import type { Translate } from '../../ui/texts/translate.ts';
 import { useUi } from '../../ui/ui.ts';
+import { durationWords } from '../form-fields.ts';
+import { TYPE_FORMS } from '../type-forms.ts';
 import { History, ManageFrame, Section, type Told } from './frame.tsx';
 import { PartForm } from './part-form.tsx';
 import { levelWords } from './right-fields.tsx';
-import { periodWords, StateBadge } from './types.tsx';
-
-const UNITS = { Y: 'jaar', M: 'maanden', W: 'weken', D: 'dagen' } as const;
-
-/** `P56D` as people write it; in Dutch, as all words of the registers. */
-export const durationWords = (duration: unknown): string =>
-  [...String(duration ?? '').matchAll(/(\d+)([YMWD])/g)]
-    .filter(([, number]) => number !== '0')
-    .map(([, number, unit]) => `${number} ${UNITS[unit as keyof typeof UNITS]}`)
-    .join(' en ');
+import { Names } from './type-names.tsx';
+import { EditForm, OtherVersions, VersionActs, VersionHead } from './version-parts.tsx';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -78,56 +66,6 @@ function PartForms({ version, kind, parts, told }: Pick<PartsProps, 'version' | 
   );
 }
 
-/** Names of the fields of a version in its form, as the standard has them. */
-export const TYPE_FIELDS = [
-  'omschrijving',
-  'doel',
-  'aanleiding',
-  'onderwerp',
-  'toelichting',
-  'doorlooptijd',
-  'servicenorm',
-  'verantwoordelijke',
-  'vertrouwelijkheidaanduiding',
-  'beginGeldigheid',
-] as const;
-
-function EditForm({ version, told }: { readonly version: TypeVersion; readonly told: Told }) {
-  const { t } = useUi();
-  const { errors = [], typed } = told;
-  const wrong = errors.some(({ field }) => (TYPE_FIELDS as readonly string[]).includes(field));
-  const field = (name: (typeof TYPE_FIELDS)[number]) => ({
-    name,
-    errors: errors as readonly FieldError[],
-    value: wrong ? (typed?.[name] ?? '') : text(version.record[name]),
-  });
-  return (
-    <details class="meent-action meent-after" open={wrong}>
-      <summary>{t('type.edit')}</summary>
-      <Form action={addresses.manageTypeAction(version.id, 'gegevens')} leave>
-        <input type="hidden" name="stand" value={version.etag} />
-        <TextBox {...field('omschrijving')} label={t('type.part.name')} />
-        <TextArea {...field('doel')} label={t('type.purpose')} rows={2} />
-        <TextArea {...field('aanleiding')} label={t('type.cause')} rows={2} />
-        <TextBox {...field('onderwerp')} label={t('type.subject')} />
-        <TextArea {...field('toelichting')} label={t('type.explain')} rows={2} optional />
-        <TextBox {...field('doorlooptijd')} label={t('type.time')} help={t('type.time.help')} short />
-        <TextBox {...field('servicenorm')} label={t('type.norm')} short optional />
-        <TextBox {...field('verantwoordelijke')} label={t('type.owner')} />
-        <Select
-          {...field('vertrouwelijkheidaanduiding')}
-          label={t('type.secret')}
-          options={VERTROUWELIJKHEID.map((value) => ({ value, label: levelWords(value) }))}
-        />
-        <TextBox {...field('beginGeldigheid')} label={t('type.begins')} type="date" />
-        <ButtonGroup class="meent-after">
-          <Button>{t('app.save')}</Button>
-        </ButtonGroup>
-      </Form>
-    </details>
-  );
-}
-
 function Facts({ version }: { readonly version: TypeVersion }) {
   const { t } = useUi();
   const { record } = version;
@@ -147,41 +85,13 @@ function Facts({ version }: { readonly version: TypeVersion }) {
   );
 }
 
-function Act({
-  id,
-  action,
-  title,
-  why,
-  primary,
-  children,
-}: {
-  readonly id: string;
-  readonly action: 'publiceren' | 'weg' | 'versie';
-  readonly title: string;
-  readonly why: string;
-  readonly primary?: boolean;
-  readonly children?: ComponentChildren;
-}) {
-  return (
-    <Form action={addresses.manageTypeAction(id, action)}>
-      <p>{why}</p>
-      {children}
-      <ButtonGroup class="meent-after">
-        <Button kind={primary ? 'primary' : 'secondary'}>{title}</Button>
-      </ButtonGroup>
-    </Form>
-  );
-}
-
 export interface TypePageProps extends Told {
   readonly version: TypeVersion;
 }
 
 export function TypePage({ version, ...told }: TypePageProps) {
-  const { t, format } = useUi();
-  const { id, state, statuses, results, roles, properties, documents, decisions, others } = version;
-  const concept = state === 'concept';
-  const { errors = [], typed } = told;
+  const { t } = useUi();
+  const { statuses, results, roles, properties, documents, decisions } = version;
   const name = { title: t('type.part.name'), cell: ({ record }: Part) => <Dutch>{text(record.omschrijving)}</Dutch> };
   const common = { version, told };
   return (
@@ -189,20 +99,10 @@ export function TypePage({ version, ...told }: TypePageProps) {
       title={version.name}
       dutch
       current="manage.types"
-      crumbs={[{ href: addresses.manageTypes, text: t('nav.manage.types') }]}
+      crumbs={[{ href: addresses.manageTypes('zaaktype'), text: t('type.kind.zaaktype') }]}
       {...told}
     >
-      <p class="meent-badges">
-        <StateBadge state={state} />
-        <span>
-          {version.identificatie}, {periodWords(t, format, version)}
-        </span>
-      </p>
-      {concept ? null : (
-        <Alert kind="info" title={t('type.locked')}>
-          <p>{t('type.locked.text')}</p>
-        </Alert>
-      )}
+      <VersionHead version={version} />
       <div class="meent-cols">
         <Section id="weg" title={t('type.path')}>
           {statuses.length > 0 ? (
@@ -221,7 +121,7 @@ export function TypePage({ version, ...told }: TypePageProps) {
         </Section>
         <Section id="gegevens" title={t('type.facts')}>
           <Facts version={version} />
-          {concept ? <EditForm version={version} told={told} /> : null}
+          {version.state === 'concept' ? <EditForm version={version} fields={TYPE_FORMS.zaaktype} told={told} /> : null}
         </Section>
       </div>
       <Parts
@@ -269,49 +169,18 @@ export function TypePage({ version, ...told }: TypePageProps) {
           { title: t('type.part.definition'), cell: ({ record }) => <Dutch>{text(record.definitie)}</Dutch> },
         ]}
       />
-      {decisions.length > 0 ? (
-        <Section id="besluiten" title={t('type.decisions')}>
-          <ul class="meent-cells">
-            {decisions.map((one) => (
-              <li>
-                <Dutch>{one}</Dutch>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ) : null}
-      {concept ? (
-        <>
-          <Section id="publiceren" title={t('type.publish')}>
-            <Act id={id} action="publiceren" title={t('type.publish')} why={t('type.publish.text')} primary />
-          </Section>
-          <details class="meent-action">
-            <summary>{t('type.remove')}</summary>
-            <Act id={id} action="weg" title={t('type.remove')} why={t('type.remove.text')} />
-          </details>
-        </>
-      ) : (
-        <Section id="versie" title={t('type.version.new')}>
-          <Act id={id} action="versie" title={t('type.version.new')} why={t('type.version.text')}>
-            <TextBox name="begin" type="date" label={t('type.begins')} value={typed?.begin} errors={errors} />
-          </Act>
-        </Section>
-      )}
-      {others.length > 0 ? (
-        <Section id="versies" title={t('type.others')}>
-          <ul class="meent-cells">
-            {others.map((other) => (
-              <li class="meent-badges">
-                <a href={addresses.manageType(other.id)}>{periodWords(t, format, other)}</a>
-                <StateBadge state={other.state} />
-                <a href={`${addresses.manageTypeAction(id, 'vergelijk')}?met=${other.id}`}>
-                  {t('type.compare', { when: periodWords(t, format, other) })}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ) : null}
+      <Names
+        version={version}
+        id="besluiten"
+        title={t('type.decisions')}
+        none={t('type.decisions.none')}
+        label={t('type.decisions.add')}
+        names={decisions}
+        options={version.decisionTypes}
+        told={told}
+      />
+      <VersionActs version={version} told={told} />
+      <OtherVersions version={version} />
       <History changes={version.history} />
     </ManageFrame>
   );

@@ -1,10 +1,13 @@
-/** Case types with their versions, and two versions beside each other. */
-import type { Comparison, Difference, TypeItem, VersionItem } from '../../../services/operations/manage-types.ts';
+/** Types of a kind with their versions, and two versions beside each other. */
+import { isPlain } from '../../../services/operations/manage-plain-types.ts';
+import type { Comparison, Difference } from '../../../services/operations/type-differences.ts';
+import { KINDS, type TypeItem, type TypeKind, type VersionItem } from '../../../services/operations/type-versions.ts';
 import { addresses } from '../../ui/addresses.ts';
+import { LinkButton } from '../../ui/components/button.tsx';
 import { Badge, Table } from '../../ui/components/data.tsx';
 import { Dutch } from '../../ui/components/text.tsx';
 import type { Format } from '../../ui/texts/format.ts';
-import type { Translate } from '../../ui/texts/translate.ts';
+import type { TextKey, Translate } from '../../ui/texts/translate.ts';
 import { useUi } from '../../ui/ui.ts';
 import { ManageFrame, type Told } from './frame.tsx';
 
@@ -26,10 +29,53 @@ export const periodWords = (t: Translate, format: Format, { begins, ends }: Vers
     ? t('type.until', { from: format.date(begins), date: format.date(ends) })
     : t('type.from', { date: format.date(begins) });
 
-export function TypesPage({ types, ...told }: Told & { readonly types: readonly TypeItem[] }) {
+export const KIND_NAMES = {
+  zaaktype: 'type.kind.zaaktype',
+  informatieobjecttype: 'type.kind.informatieobjecttype',
+  besluittype: 'type.kind.besluittype',
+} as const satisfies Readonly<Record<TypeKind, TextKey>>;
+
+/** The four kinds of type, on the list of each. */
+export function TypeTabs({ current }: { readonly current: TypeKind | 'objecttype' }) {
+  const { t } = useUi();
+  const tabs = [
+    ...KINDS.map((kind) => ({ kind, href: addresses.manageTypes(kind), text: t(KIND_NAMES[kind]) })),
+    { kind: 'objecttype', href: addresses.manageObjectTypes, text: t('type.kind.objecttype') },
+  ];
+  return (
+    <nav aria-label={t('type.which')}>
+      <ul class="meent-tabs">
+        {tabs.map(({ kind, href, text }) => (
+          <li>
+            <a href={href} aria-current={kind === current ? 'page' : undefined}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+const ADD = {
+  informatieobjecttype: 'type.new.informatieobjecttype',
+  besluittype: 'type.new.besluittype',
+} as const;
+
+export function TypesPage({
+  kind,
+  types,
+  ...told
+}: Told & { readonly kind: TypeKind; readonly types: readonly TypeItem[] }) {
   const { t, format } = useUi();
   return (
-    <ManageFrame title={t('nav.manage.types')} current="manage.types" {...told}>
+    <ManageFrame title={t(KIND_NAMES[kind])} current="manage.types" {...told}>
+      <TypeTabs current={kind} />
+      {isPlain(kind) ? (
+        <p>
+          <LinkButton href={addresses.manageNewType(kind)}>{t(ADD[kind])}</LinkButton>
+        </p>
+      ) : null}
       {types.length === 0 ? (
         <p>{t('manage.none')}</p>
       ) : (
@@ -42,7 +88,7 @@ export function TypesPage({ types, ...told }: Told & { readonly types: readonly 
               cell: ({ name, identificatie }) => (
                 <>
                   <Dutch>{name}</Dutch>
-                  <p class="meent-small meent-muted">{identificatie}</p>
+                  {identificatie ? <p class="meent-small meent-muted">{identificatie}</p> : null}
                 </>
               ),
             },
@@ -52,7 +98,7 @@ export function TypesPage({ types, ...told }: Told & { readonly types: readonly 
                 <ul class="meent-cells">
                   {versions.map((version) => (
                     <li class="meent-badges">
-                      <a href={addresses.manageType(version.id)}>
+                      <a href={addresses.manageType(kind, version.id)}>
                         <span class="meent-hidden">{name} </span>
                         {periodWords(t, format, version)}
                       </a>
@@ -69,10 +115,22 @@ export function TypesPage({ types, ...told }: Told & { readonly types: readonly 
   );
 }
 
+const KIND_WORDS = {
+  zaaktype: 'compare.type.zaaktype',
+  informatieobjecttype: 'compare.type.informatieobjecttype',
+  besluittype: 'compare.type.besluittype',
+} as const satisfies Readonly<Record<TypeKind, TextKey>>;
+
 /** `archiefactietermijn` as people write it. */
 const spaced = (name: string): string => name.replace(/([A-Z])/g, ' $1').toLowerCase();
 
-export function ComparePage({ id, comparison }: { readonly id: string; readonly comparison: Comparison }) {
+interface CompareProps {
+  readonly kind: TypeKind;
+  readonly id: string;
+  readonly comparison: Comparison;
+}
+
+export function ComparePage({ kind: typeKind, id, comparison }: CompareProps) {
   const { t, format } = useUi();
   const { name, from, to, differences } = comparison;
   const side = (value: string, one: Difference) =>
@@ -82,8 +140,8 @@ export function ComparePage({ id, comparison }: { readonly id: string; readonly 
       title={t('compare.title', { name })}
       current="manage.types"
       crumbs={[
-        { href: addresses.manageTypes, text: t('nav.manage.types') },
-        { href: addresses.manageType(id), text: name },
+        { href: addresses.manageTypes(typeKind), text: t(KIND_NAMES[typeKind]) },
+        { href: addresses.manageType(typeKind, id), text: name },
       ]}
     >
       {differences.length === 0 ? (
@@ -97,7 +155,7 @@ export function ComparePage({ id, comparison }: { readonly id: string; readonly 
               title: t('compare.what'),
               cell: ({ kind, part, field }) => (
                 <Dutch>
-                  {kind ? `${kind} ${part}` : t('compare.type')}: {field ? spaced(field) : t('compare.whole')}
+                  {kind ? `${kind} ${part}` : t(KIND_WORDS[typeKind])}: {field ? spaced(field) : t('compare.whole')}
                 </Dutch>
               ),
             },

@@ -1,107 +1,52 @@
 /** Page header: brand, session, navigation. Its ink line is where the path starts. */
 import { addresses } from '../addresses.ts';
 import { LANGUAGE_PARAMETER } from '../texts/language.ts';
-import type { TextKey } from '../texts/translate.ts';
 import { useUi } from '../ui.ts';
 import { Mark } from './icons.tsx';
 import { Dutch } from './text.tsx';
 
-export type Channel = 'front' | 'portal' | 'workbench' | 'manage' | 'archive';
+/** Of whom the page is, and the pages that each goes to: the first is home. Its text is `nav.` and the name. */
+const NAVIGATION = {
+  front: {
+    front: addresses.front,
+    report: addresses.report,
+    mine: addresses.mine,
+    api: addresses.api,
+  },
+  portal: {
+    overview: addresses.mine,
+    cases: addresses.cases,
+    messages: addresses.messages,
+    looked: addresses.whoLooked,
+    report: addresses.report,
+  },
+  workbench: {
+    'work.mine': addresses.work,
+    'work.team': `${addresses.work}?lijst=team`,
+    'work.search': addresses.workSearch,
+  },
+  manage: {
+    'manage.home': addresses.manage,
+    'manage.apps': addresses.manageApps,
+    'manage.rights': addresses.manageRights,
+    'manage.types': addresses.manageTypes('zaaktype'),
+    'manage.subscriptions': addresses.manageSubscriptions,
+    'manage.jobs': addresses.manageJobs,
+    'manage.log': addresses.manageLog,
+  },
+  archive: {
+    'archive.lists': addresses.archive,
+    'archive.holds': addresses.archiveHolds,
+    'archive.transfers': addresses.archiveTransfers,
+  },
+} as const;
 
-type PlainKey =
-  | 'nav.front'
-  | 'nav.report'
-  | 'nav.mine'
-  | 'nav.api'
-  | 'nav.overview'
-  | 'nav.cases'
-  | 'nav.messages'
-  | 'nav.looked'
-  | 'nav.work.mine'
-  | 'nav.work.team'
-  | 'nav.work.search'
-  | 'nav.manage.home'
-  | 'nav.manage.apps'
-  | 'nav.manage.rights'
-  | 'nav.manage.types'
-  | 'nav.manage.subscriptions'
-  | 'nav.manage.jobs'
-  | 'nav.manage.log'
-  | 'nav.archive.lists'
-  | 'nav.archive.holds'
-  | 'nav.archive.transfers';
+type Navigation = typeof NAVIGATION;
+export type Channel = keyof Navigation;
+export type NavName = { [Name in Channel]: keyof Navigation[Name] }[Channel];
 
-export type NavName =
-  | 'front'
-  | 'report'
-  | 'mine'
-  | 'api'
-  | 'overview'
-  | 'cases'
-  | 'messages'
-  | 'looked'
-  | 'work.mine'
-  | 'work.team'
-  | 'work.search'
-  | 'manage.home'
-  | 'manage.apps'
-  | 'manage.rights'
-  | 'manage.types'
-  | 'manage.subscriptions'
-  | 'manage.jobs'
-  | 'manage.log'
-  | 'archive.lists'
-  | 'archive.holds'
-  | 'archive.transfers';
-
-interface NavItem {
-  readonly name: NavName;
-  readonly text: PlainKey & TextKey;
-  readonly href: string;
-}
-
-const navigation: Record<Channel, readonly NavItem[]> = {
-  front: [
-    { name: 'front', text: 'nav.front', href: addresses.front },
-    { name: 'report', text: 'nav.report', href: addresses.report },
-    { name: 'mine', text: 'nav.mine', href: addresses.mine },
-    { name: 'api', text: 'nav.api', href: addresses.api },
-  ],
-  portal: [
-    { name: 'overview', text: 'nav.overview', href: addresses.mine },
-    { name: 'cases', text: 'nav.cases', href: addresses.cases },
-    { name: 'messages', text: 'nav.messages', href: addresses.messages },
-    { name: 'looked', text: 'nav.looked', href: addresses.whoLooked },
-    { name: 'report', text: 'nav.report', href: addresses.report },
-  ],
-  workbench: [
-    { name: 'work.mine', text: 'nav.work.mine', href: addresses.work },
-    { name: 'work.team', text: 'nav.work.team', href: `${addresses.work}?lijst=team` },
-    { name: 'work.search', text: 'nav.work.search', href: addresses.workSearch },
-  ],
-  manage: [
-    { name: 'manage.home', text: 'nav.manage.home', href: addresses.manage },
-    { name: 'manage.apps', text: 'nav.manage.apps', href: addresses.manageApps },
-    { name: 'manage.rights', text: 'nav.manage.rights', href: addresses.manageRights },
-    { name: 'manage.types', text: 'nav.manage.types', href: addresses.manageTypes },
-    { name: 'manage.subscriptions', text: 'nav.manage.subscriptions', href: addresses.manageSubscriptions },
-    { name: 'manage.jobs', text: 'nav.manage.jobs', href: addresses.manageJobs },
-    { name: 'manage.log', text: 'nav.manage.log', href: addresses.manageLog },
-  ],
-  archive: [
-    { name: 'archive.lists', text: 'nav.archive.lists', href: addresses.archive },
-    { name: 'archive.holds', text: 'nav.archive.holds', href: addresses.archiveHolds },
-    { name: 'archive.transfers', text: 'nav.archive.transfers', href: addresses.archiveTransfers },
-  ],
-};
-
-const HOME: Record<Channel, string> = {
-  front: addresses.front,
-  portal: addresses.mine,
-  workbench: addresses.work,
-  manage: addresses.manage,
-  archive: addresses.archive,
-};
+const itemsOf = (channel: Channel): readonly (readonly [NavName, string])[] =>
+  Object.entries(NAVIGATION[channel]) as [NavName, string][];
 
 /** Leaving is a form: a link that logs out could be followed by a machine that reads ahead. */
 function Logout() {
@@ -149,11 +94,11 @@ const Unread = () => {
 
 export function Header({ channel, current }: { readonly channel: Channel; readonly current: NavName | undefined }) {
   const { t, municipality, takesReports } = useUi();
-  const items = navigation[channel].filter(({ name }) => takesReports || name !== 'report');
+  const items = itemsOf(channel).filter(([name]) => takesReports || name !== 'report');
   return (
     <header class="utrecht-page-header">
       <div class="meent-wrap utrecht-page-header__bar">
-        <a class="meent-brand" href={HOME[channel]}>
+        <a class="meent-brand" href={itemsOf(channel)[0]![1]}>
           <Mark />
           <span>
             <span class="meent-brand__name">{municipality.name}</span>
@@ -165,15 +110,11 @@ export function Header({ channel, current }: { readonly channel: Channel; readon
       <nav class="utrecht-nav-bar" aria-label={t(`site.${channel}`, { municipality: municipality.name })}>
         <div class="meent-wrap">
           <ul class="utrecht-nav-bar__list">
-            {items.map((item) => (
+            {items.map(([name, href]) => (
               <li>
-                <a
-                  class="utrecht-nav-bar__link"
-                  href={item.href}
-                  aria-current={item.name === current ? 'page' : undefined}
-                >
-                  {t(item.text)}
-                  {item.name === 'messages' ? <Unread /> : null}
+                <a class="utrecht-nav-bar__link" href={href} aria-current={name === current ? 'page' : undefined}>
+                  {t(`nav.${name}`)}
+                  {name === 'messages' ? <Unread /> : null}
                 </a>
               </li>
             ))}

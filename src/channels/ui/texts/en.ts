@@ -6,6 +6,7 @@ import { manage } from './en/manage.ts';
 import { portal } from './en/portal.ts';
 import { reference } from './en/reference.ts';
 import { report } from './en/report.ts';
+import { types } from './en/types.ts';
 import { workbench } from './en/workbench.ts';
 import type { Entry, nl } from './nl.ts';
 
@@ -17,5 +18,6 @@ export const en: Record<keyof typeof nl, Entry> = {
   ...portal,
   ...reference,
   ...report,
+  ...types,
   ...workbench,
 };

@@ -6,6 +6,7 @@ import { manage } from './nl/manage.ts';
 import { portal } from './nl/portal.ts';
 import { reference } from './nl/reference.ts';
 import { report } from './nl/report.ts';
+import { types } from './nl/types.ts';
 import { workbench } from './nl/workbench.ts';
 
 /** A text, or its two forms by `count`. */
@@ -19,5 +20,6 @@ export const nl = {
   ...portal,
   ...reference,
   ...report,
+  ...types,
   ...workbench,
 } as const satisfies Record<string, Entry>;

@@ -13,14 +13,16 @@ import { Along, Ground, Period, State, Term } from './list.tsx';
 
 interface LinePageProps extends Told {
   readonly found: LinePage;
-  /** The form that came back with errors. */
-  readonly open?: 'uitzonderen' | 'verlengen';
 }
 
-export function ListLinePage({ found: { line, list, mayChange }, open, errors, typed, ...told }: LinePageProps) {
+type Step = 'uitzonderen' | 'verlengen';
+
+export function ListLinePage({ found: { line, list, mayChange }, errors, typed, ...told }: LinePageProps) {
   const { t } = useUi();
-  const wrong = (form: LinePageProps['open']) => (open === form && errors ? { errors } : {});
-  const value = (form: LinePageProps['open'], name: string) => (open === form ? typed?.[name] : undefined);
+  // The form that came back with errors.
+  const open = typed?.stap;
+  const wrong = (form: Step) => (open === form && errors ? { errors } : {});
+  const value = (form: Step, name: string) => (open === form ? typed?.[name] : undefined);
   return (
     <ArchiveFrame
       title={line.number}

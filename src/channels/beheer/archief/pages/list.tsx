@@ -8,8 +8,8 @@ import { Select } from '../../../ui/components/fields.tsx';
 import { Form } from '../../../ui/components/form.tsx';
 import { Dutch, When } from '../../../ui/components/text.tsx';
 import { useUi } from '../../../ui/ui.ts';
+import { durationWords } from '../../form-fields.ts';
 import { Section, type Told } from '../../pages/frame.tsx';
-import { durationWords } from '../../pages/type.tsx';
 import { ArchiveFrame, Reason } from './frame.tsx';
 import { LINE_STATE, LINE_STATES, LIST_STATE, STEP, WAITS } from './words.ts';
 

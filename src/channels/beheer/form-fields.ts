@@ -1,0 +1,105 @@
+/** Forms as data: which fields, under which name of the standard, and how what was typed is read. */
+import type { Record_ } from '../../engine/resource.ts';
+import type { Option } from '../ui/components/fields.tsx';
+import type { PlacesOf, TextKey } from '../ui/texts/translate.ts';
+
+/** Texts without a place to fill. */
+export type PlainLabel = { [Key in TextKey]: [PlacesOf<Key>] extends [never] ? Key : never }[TextKey];
+
+/** @typeParam About what the choices are taken from */
+export interface FormField<About = unknown> {
+  /** In the standard; `specificatie.formaat` lies in a group. */
+  readonly name: string;
+  readonly label: PlainLabel;
+  readonly kind: 'text' | 'long' | 'number' | 'flag' | 'choice' | 'date' | 'duration' | 'words';
+  readonly options?: (about: About) => readonly Option[];
+  /** Choices that have words of ours, by the value that the standard has for them. */
+  readonly choices?: Readonly<Record<string, PlainLabel>>;
+  readonly help?: PlainLabel;
+  readonly optional?: true;
+}
+
+const UNITS = { Y: 'jaar', M: 'maanden', W: 'weken', D: 'dagen' } as const;
+
+/** `P56D` as people write it; in Dutch, as all words of the registers. */
+export const durationWords = (duration: unknown): string =>
+  [...String(duration ?? '').matchAll(/(\d+)([YMWD])/g)]
+    .filter(([, number]) => number !== '0')
+    .map(([, number, unit]) => `${number} ${UNITS[unit as keyof typeof UNITS]}`)
+    .join(' en ');
+
+const LETTERS = [
+  ['Y', /^(jaar|jaren|years?)$/i],
+  ['M', /^(maand|maanden|months?)$/i],
+  ['W', /^(week|weken|weeks?)$/i],
+  ['D', /^(dag|dagen|days?)$/i],
+] as const;
+
+/** `8 weken`, `1 jaar en 6 maanden`, or the notation itself. What is neither stays as it is: the register says so. */
+export function durationFrom(typed: string): string {
+  const found = new Map<string, string>();
+  for (const piece of typed.split(/\s+(?:en|and)\s+|\s*,\s*/)) {
+    const [, number, word] = /^(\d+)\s*([a-z]+)$/i.exec(piece.trim()) ?? [];
+    const letter = word && LETTERS.find(([, shape]) => shape.test(word))?.[0];
+    if (!letter || found.has(letter)) return typed;
+    found.set(letter, number!);
+  }
+  // ISO 8601 has weeks alone, or years, months and days.
+  const weeks = found.get('W');
+  if (weeks !== undefined && found.size > 1) {
+    found.delete('W');
+    found.set('D', String(Number(found.get('D') ?? 0) + 7 * Number(weeks)));
+  }
+  return `P${LETTERS.map(([letter]) => (found.has(letter) ? `${found.get(letter)}${letter}` : '')).join('')}`;
+}
+
+/** What the form shows of a record. */
+export function shownOf(record: Record_ | undefined, { name, kind }: FormField<never>): string {
+  const value = name.split('.').reduce<unknown>((at, key) => (at as Record_ | null | undefined)?.[key], record);
+  if (value === true) return 'ja';
+  if (value === undefined || value === null || value === false) return '';
+  if (kind === 'duration') return durationWords(value) || String(value);
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+function valueFrom({ kind, optional }: FormField<never>, typed: string): unknown {
+  switch (kind) {
+    case 'flag':
+      return typed === 'ja';
+    case 'number':
+      return /^\d+$/.test(typed) ? Number(typed) : null;
+    case 'duration':
+      return typed === '' && optional ? null : durationFrom(typed);
+    case 'words':
+      return [...new Set(typed.split(/[,\n]/).map((one) => one.trim()))].filter(Boolean);
+    default:
+      return typed;
+  }
+}
+
+/** The form as the API takes it. @param before the record as it is, for what the form does not show of a group */
+export function bodyFrom(
+  fields: readonly FormField<never>[],
+  typed: Readonly<Record<string, string>>,
+  before?: Record_,
+): Record<string, unknown> {
+  const body: Record<string, unknown> = {};
+  for (const field of fields) {
+    const value = valueFrom(field, typed[field.name] ?? '');
+    const [group, inside] = field.name.split('.') as [string, string?];
+    if (inside)
+      body[group] = {
+        ...(before?.[group] as Record_ | undefined),
+        ...(body[group] as Record_ | undefined),
+        [inside]: value,
+      };
+    else body[group] = value;
+  }
+  return body;
+}
+
+/** Where a fault of the register stands in a form: at its field, else at the first. */
+export const fieldIn =
+  (fields: readonly FormField<never>[], prefix = '') =>
+  (name: string): string =>
+    prefix + (fields.find((one) => one.name === name) ?? fields[0]!).name;

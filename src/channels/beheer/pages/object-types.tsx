@@ -1,0 +1,193 @@
+/** Object types: the list, the form of a new one, and one with its versions. */
+import type {
+  ObjectTypePage as Found,
+  ObjectTypeItem,
+  ObjectVersionItem,
+} from '../../../services/operations/manage-object-types.ts';
+import { addresses } from '../../ui/addresses.ts';
+import { Button, ButtonGroup, LinkButton } from '../../ui/components/button.tsx';
+import { Badge, DataList, Table } from '../../ui/components/data.tsx';
+import { Form } from '../../ui/components/form.tsx';
+import { Dutch, When } from '../../ui/components/text.tsx';
+import { useUi } from '../../ui/ui.ts';
+import { shownOf } from '../form-fields.ts';
+import { choiceWords, OBJECT_TYPE_FORM } from '../object-forms.ts';
+import { Control } from './form-controls.tsx';
+import { History, ManageFrame, Section, type Told } from './frame.tsx';
+import { TypeTabs } from './types.tsx';
+import { typedIn } from './version-parts.tsx';
+
+const STATES = {
+  draft: 'type.state.concept',
+  published: 'object.state.published',
+  deprecated: 'object.state.deprecated',
+} as const;
+
+export function ObjectState({ version: { state } }: { readonly version: ObjectVersionItem }) {
+  const { t } = useUi();
+  const kind = state === 'draft' ? 'you' : state === 'published' ? undefined : 'outline';
+  return <Badge {...(kind ? { kind } : {})}>{t(STATES[state])}</Badge>;
+}
+
+function Versions({ id, name, versions }: ObjectTypeItem) {
+  const { t } = useUi();
+  if (versions.length === 0) return <span class="meent-muted">{t('object.version.none')}</span>;
+  return (
+    <ul class="meent-cells">
+      {versions.map((version) => (
+        <li class="meent-badges">
+          <a href={addresses.manageObjectVersion(id, version.number)}>
+            <span class="meent-hidden">{name} </span>
+            {t('object.version', { number: String(version.number) })}
+          </a>
+          <ObjectState version={version} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function ObjectTypesPage({ types, ...told }: Told & { readonly types: readonly ObjectTypeItem[] }) {
+  const { t } = useUi();
+  return (
+    <ManageFrame title={t('type.kind.objecttype')} current="manage.types" {...told}>
+      <TypeTabs current="objecttype" />
+      <p>
+        <LinkButton href={addresses.manageNewObjectType}>{t('object.new')}</LinkButton>
+      </p>
+      {types.length === 0 ? (
+        <p>{t('manage.none')}</p>
+      ) : (
+        <Table
+          caption={t('type.caption')}
+          rows={types}
+          columns={[
+            {
+              title: t('type.name'),
+              cell: ({ id, name }) => (
+                <a href={addresses.manageObjectType(id)}>
+                  <Dutch>{name}</Dutch>
+                </a>
+              ),
+            },
+            { title: t('object.about'), cell: ({ description }) => <Dutch>{description}</Dutch> },
+            { title: t('type.versions'), cell: (type) => <Versions {...type} /> },
+          ]}
+        />
+      )}
+    </ManageFrame>
+  );
+}
+
+export function NewObjectTypePage({ errors = [], typed, ...told }: Told) {
+  const { t } = useUi();
+  return (
+    <ManageFrame
+      title={t('object.new')}
+      current="manage.types"
+      crumbs={[{ href: addresses.manageObjectTypes, text: t('type.kind.objecttype') }]}
+      errors={errors}
+      {...told}
+    >
+      <Form action={addresses.manageNewObjectType} leave>
+        <p>{t('object.new.text')}</p>
+        {OBJECT_TYPE_FORM.map((field) => (
+          <Control
+            field={field}
+            about={undefined}
+            value={typed ? (typed[field.name] ?? '') : shownOf(NEW, field)}
+            errors={errors}
+          />
+        ))}
+        <ButtonGroup class="meent-after">
+          <Button>{t('object.make')}</Button>
+        </ButtonGroup>
+      </Form>
+    </ManageFrame>
+  );
+}
+
+/** As the register has it when nobody says otherwise. */
+const NEW = { dataClassification: 'open', updateFrequency: 'unknown', allowGeometry: true };
+
+export function ObjectTypePage({ type, ...told }: Told & { readonly type: Found }) {
+  const { t } = useUi();
+  const { id, name, record, versions, etag } = type;
+  const typed = typedIn(OBJECT_TYPE_FORM, told);
+  const facts = OBJECT_TYPE_FORM.filter((field) => field.name !== 'name')
+    .map((field) => ({ name: t(field.label), value: choiceWords(t, field, shownOf(record, field)) }))
+    .filter(({ value }) => value !== '')
+    .map((fact) => ({ ...fact, value: <Dutch>{fact.value}</Dutch> }));
+  const concept = versions.find(({ state }) => state === 'draft');
+  return (
+    <ManageFrame
+      title={name}
+      dutch
+      current="manage.types"
+      crumbs={[{ href: addresses.manageObjectTypes, text: t('type.kind.objecttype') }]}
+      {...told}
+    >
+      <div class="meent-cols">
+        <Section id="versies" title={t('type.versions')}>
+          {versions.length === 0 ? (
+            <p>{t('object.version.first')}</p>
+          ) : (
+            <ul class="meent-cells">
+              {versions.map((version) => (
+                <li class="meent-badges">
+                  <a href={addresses.manageObjectVersion(id, version.number)}>
+                    {t('object.version', { number: String(version.number) })}
+                  </a>
+                  <ObjectState version={version} />
+                  {version.publishedAt ? (
+                    <span class="meent-small meent-muted">
+                      {t('object.since')} <When at={version.publishedAt} as="date" />
+                    </span>
+                  ) : null}
+                </li>
+              ))}
+            </ul>
+          )}
+          <p class="meent-after">
+            {concept ? (
+              <LinkButton href={addresses.manageObjectVersion(id, concept.number)}>{t('object.go.on')}</LinkButton>
+            ) : (
+              <LinkButton href={addresses.manageObjectVersion(id, 'nieuw')}>{t('object.version.new')}</LinkButton>
+            )}
+          </p>
+        </Section>
+        <Section id="gegevens" title={t('type.facts')}>
+          <DataList rows facts={facts} />
+          <details class="meent-action meent-after" open={typed !== undefined}>
+            <summary>{t('type.edit')}</summary>
+            <Form action={addresses.manageObjectTypeAction(id, 'gegevens')} leave>
+              <input type="hidden" name="stand" value={typed?.stand ?? etag} />
+              {OBJECT_TYPE_FORM.map((field) => (
+                <Control
+                  field={field}
+                  about={undefined}
+                  value={typed ? (typed[field.name] ?? '') : shownOf(record, field)}
+                  errors={told.errors ?? []}
+                />
+              ))}
+              <ButtonGroup class="meent-after">
+                <Button>{t('app.save')}</Button>
+              </ButtonGroup>
+            </Form>
+          </details>
+        </Section>
+      </div>
+      {versions.length === 0 ? (
+        <details class="meent-action">
+          <summary>{t('object.remove')}</summary>
+          <p>{t('object.remove.text')}</p>
+          <Form action={addresses.manageObjectTypeAction(id, 'weg')}>
+            <input type="hidden" name="stand" value={etag} />
+            <Button kind="secondary">{t('object.remove')}</Button>
+          </Form>
+        </details>
+      ) : null}
+      <History changes={type.history} />
+    </ManageFrame>
+  );
+}
