@@ -51,11 +51,7 @@ export async function plainType(engine: Engine, caller: Caller, kind: PlainKind,
     ...page,
     kind,
     usedBy: usedBy
-      .map(({ resource, ...one }) => ({
-        ...versionOf({ resource, ...one }),
-        kind: resource.name as TypeKind,
-        name: text(one.record.omschrijving),
-      }))
+      .map((one) => ({ ...versionOf(one), kind: one.resource.name as TypeKind, name: text(one.record.omschrijving) }))
       .sort(byName),
     linkable: snapshot
       .related('zaaktype', 'catalogus', text(row.record.catalogus))
