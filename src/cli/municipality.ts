@@ -16,6 +16,7 @@ export const municipalityAdd: Command = {
     phone: { value: 'NUMBER', meaning: 'telephone number on its pages: "14 0123"' },
     address: { value: 'TEXT', meaning: 'address on its pages: "Raadhuisplein 1, Voorbeeldstad"' },
     hours: { value: 'TEXT', meaning: 'opening hours on its pages, one sentence in plain Dutch' },
+    'hours-english': { value: 'TEXT', meaning: 'the same in plain English, for pages in English' },
   },
   help: [
     'Adds a municipality, with the processing activities and applications that every one has.',
@@ -61,6 +62,7 @@ function wantedBy({ options }: Call): NewMunicipality {
     telefoon: phone,
     adres: address,
     openingstijden: hours,
+    openingstijdenEngels: options['hours-english'] as string | undefined,
   };
 }
 

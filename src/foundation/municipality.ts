@@ -12,6 +12,8 @@ export const ATTRIBUTES = [
   'telefoon',
   'adres',
   'openingstijden',
+  /** The same in English. */
+  'openingstijden-en',
   /** How case numbers look. */
   'zaaknummer',
 ] as const;

@@ -4,10 +4,12 @@ import type { Municipality, Queryable } from '../foundation/db/types.ts';
 
 export interface Face {
   readonly name: string;
+  /** '' when the municipality did not say. */
   readonly phone: string;
+  /** '' when the municipality did not say. */
   readonly address: string;
-  /** Opening hours in one sentence, in Dutch. */
-  readonly hours: string;
+  /** Opening hours in one sentence, in Dutch and in English; '' when the municipality did not say. */
+  readonly hours: { readonly nl: string; readonly en: string };
   /** Name of a theme; the channel falls back on its own when it does not know it. */
   readonly theme: string;
 }
@@ -29,15 +31,15 @@ interface Row {
 const ALL = {
   name: 'faces_all',
   text: `select municipality, kind, value, valid_from::text, valid_to::text from municipality_attribute
-         where kind in ('naam', 'telefoon', 'adres', 'openingstijden', 'thema') order by municipality, valid_from desc`,
+         where kind in ('naam', 'telefoon', 'adres', 'openingstijden', 'openingstijden-en', 'thema') order by municipality, valid_from desc`,
 };
 
-/** `14 plus the area code` is what every municipality has; who did not fill it in shows no wrong number. */
 const UNKNOWN = {
   naam: 'Meent',
-  telefoon: 'de gemeente',
-  adres: 'het gemeentehuis',
+  telefoon: '',
+  adres: '',
   openingstijden: '',
+  'openingstijden-en': '',
   thema: 'meent',
 };
 
@@ -54,7 +56,7 @@ export async function loadFaces(node: Queryable): Promise<Faces> {
         name: value('naam'),
         phone: value('telefoon'),
         address: value('adres'),
-        hours: value('openingstijden'),
+        hours: { nl: value('openingstijden'), en: value('openingstijden-en') },
         theme: value('thema'),
       };
     },

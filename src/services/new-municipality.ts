@@ -26,6 +26,8 @@ export interface NewMunicipality {
   readonly telefoon?: string | undefined;
   readonly adres?: string | undefined;
   readonly openingstijden?: string | undefined;
+  /** The same in English. */
+  readonly openingstijdenEngels?: string | undefined;
 }
 
 export interface Added {
@@ -77,13 +79,14 @@ export async function addMunicipality(
   unfinished?: Municipality,
 ): Promise<Added> {
   const { node } = parts.database;
-  const { naam, gemeentecode, rsin, host, telefoon, adres, openingstijden } = wanted;
+  const { naam, gemeentecode, rsin, host, telefoon, adres, openingstijden, openingstijdenEngels } = wanted;
   const since = today();
   const id = unfinished ?? randomInt(1, 2 ** 31 - 1);
   const contact: [Attribute, string | undefined][] = [
     ['telefoon', telefoon],
     ['adres', adres],
     ['openingstijden', openingstijden],
+    ['openingstijden-en', openingstijdenEngels],
   ];
   await node.transaction(async (tx) => {
     await createMunicipality(tx, id);

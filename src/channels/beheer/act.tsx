@@ -14,6 +14,7 @@ import type { Told } from './pages/frame.tsx';
 const FLASHES = {
   saved: 'flash.manage.saved',
   made: 'flash.manage.made',
+  given: 'flash.manage.given',
   rights: 'flash.manage.rights',
   stopped: 'flash.manage.stopped',
   removed: 'flash.manage.removed',

@@ -82,7 +82,7 @@ export function applicationRoutes(app: FastifyInstance, site: Site): void {
       refused: (told) => showNewEmployee(request, reply, told),
       act: async (caller) => {
         const input = { number: typed.nummer ?? '', lastDay: typed.laatstedag ?? '', first: rightFrom(typed) };
-        return { to: addresses.manageApp(await makeEmployeeRights(engine, caller, input)), done: 'made' };
+        return { to: addresses.manageApp(await makeEmployeeRights(engine, caller, input)), done: 'given' };
       },
     });
   });

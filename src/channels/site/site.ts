@@ -16,7 +16,7 @@ import type { Identity } from '../../identity/plugin.ts';
 import type { RateLimit } from '../../identity/rate-limit.ts';
 import type { Session, SessionKind } from '../../identity/sessions.ts';
 import type { Place } from '../../services/context.ts';
-import type { Faces } from '../../services/faces.ts';
+import type { Face, Faces } from '../../services/faces.ts';
 import { withFresh } from '../../services/fresh.ts';
 import type { Drafts } from '../../services/operations/draft.ts';
 import { unreadMessages } from '../../services/operations/my-messages.ts';
@@ -28,7 +28,7 @@ import { type PageHeaders, sendPage } from '../ui/headers.ts';
 import { renderPage } from '../ui/render.tsx';
 import { formatter } from '../ui/texts/format.ts';
 import { chooseLanguage, LANGUAGE_PARAMETER, type Language } from '../ui/texts/language.ts';
-import { translator } from '../ui/texts/translate.ts';
+import { type Translate, translator } from '../ui/texts/translate.ts';
 import { type ThemeName, themes } from '../ui/theme/themes.ts';
 import type { MunicipalityFace, Ui, Visitor } from '../ui/ui.ts';
 
@@ -131,6 +131,7 @@ export function createSite(parts: SiteParts): Site {
 
   const ui: Site['ui'] = async (request, reply) => {
     const language = languageOf(request);
+    const t = translator(language);
     if (queryOf(request)[LANGUAGE_PARAMETER] === language)
       reply.header('set-cookie', writeCookie(LANGUAGE_PARAMETER, language, secure, YEAR));
     const face = faces.of(identity.municipalityOf(request));
@@ -141,9 +142,9 @@ export function createSite(parts: SiteParts): Site {
       .then(canReport, () => true);
     return {
       language,
-      t: translator(language),
+      t,
       format: formatter(language),
-      municipality: face satisfies MunicipalityFace,
+      municipality: withWords(face, t),
       assets: assetsOf(isTheme(face.theme) ? face.theme : 'meent'),
       path: ownPath(request.url),
       formToken: await identity.csrf.formToken(request, reply),
@@ -175,6 +176,13 @@ export function createSite(parts: SiteParts): Site {
 
 /** The address of the page as a link to it. One that begins with two slashes would lead to another site. */
 const ownPath = (url: string): string => `/${url.split('?')[0]!.replace(/^[/\\]+/, '')}`;
+
+/** Who did not fill in a number or an address shows words, and no wrong number. */
+const withWords = (face: Face, t: Translate): MunicipalityFace => ({
+  ...face,
+  phone: face.phone || t('footer.phone'),
+  address: face.address || t('footer.hall'),
+});
 
 const isTheme = (name: string): name is ThemeName => Object.hasOwn(themes, name);
 

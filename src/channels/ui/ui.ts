@@ -32,8 +32,8 @@ export interface MunicipalityFace {
   /** `14 0999`. */
   readonly phone: string;
   readonly address: string;
-  /** Opening hours in one sentence, in Dutch. */
-  readonly hours: string;
+  /** Opening hours in one sentence; '' when the municipality did not say. */
+  readonly hours: { readonly nl: string; readonly en: string };
 }
 
 export type Visitor =

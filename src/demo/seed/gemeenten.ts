@@ -25,6 +25,7 @@ export interface DemoGemeente {
   readonly telefoon: string;
   readonly adres: string;
   readonly openingstijden: string;
+  readonly openingstijdenEngels: string;
   /** As its seeded cases have them. */
   readonly zaaknummer: string;
   /** Of its catalogue: five capitals. */
@@ -53,6 +54,7 @@ export const weidehoekGemeente: DemoGemeente = {
   telefoon: '14 0998',
   adres: 'Gruttoplein 1, Weidehoek',
   openingstijden: 'Maandag tot en met vrijdag van 9.00 tot 16.00 uur.',
+  openingstijdenEngels: 'Monday to Friday from 9:00 to 16:00.',
   zaaknummer: 'WH-{jaar}-{nummer:5}',
   domein: 'WEIDE',
   beperkt: ['MOR', 'B1277'],
@@ -74,6 +76,7 @@ export const kaderijkGemeente: DemoGemeente = {
   telefoon: '14 0999',
   adres: 'Pakhuisplein 2, Kaderijk',
   openingstijden: 'Maandag tot en met donderdag van 9.00 tot 15.00 uur.',
+  openingstijdenEngels: 'Monday to Thursday from 9:00 to 15:00.',
   zaaknummer: 'KR-{jaar}-{nummer:5}',
   domein: 'KADER',
   beperkt: ['MOR', 'LIGPLAATS'],

@@ -8,7 +8,8 @@ const BEGIN = '2024-01-01';
 
 /** Before anything is in it. It has no host yet, so nobody reaches half a municipality. */
 export async function createPlace({ node }: Database, gemeente: DemoGemeente): Promise<void> {
-  const { id, naam, gemeentecode, rsin, thema, telefoon, adres, openingstijden, zaaknummer } = gemeente;
+  const { id, naam, gemeentecode, rsin, thema, telefoon, adres, openingstijden, openingstijdenEngels, zaaknummer } =
+    gemeente;
   await createMunicipality(node, id);
   await addAttributes(
     node,
@@ -22,6 +23,7 @@ export async function createPlace({ node }: Database, gemeente: DemoGemeente): P
       ['telefoon', telefoon],
       ['adres', adres],
       ['openingstijden', openingstijden],
+      ['openingstijden-en', openingstijdenEngels],
       ['zaaknummer', zaaknummer],
     ],
     BEGIN,

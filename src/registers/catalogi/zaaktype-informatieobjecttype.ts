@@ -68,4 +68,5 @@ export const zaaktypeInformatieobjecttype = resource({
     namedInCatalogus('informatieobjecttype', 'informatieobjecttype'),
     vanHetzelfdeZaaktype('statustype', 'statustype'),
   ],
+  label: ({ informatieobjecttype }) => String(informatieobjecttype),
 });

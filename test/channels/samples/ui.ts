@@ -26,7 +26,7 @@ export function sampleUi(
     municipality: {
       ...MUNICIPALITIES[theme],
       phone: '14 0999',
-      hours: 'Maandag tot en met vrijdag van 8.30 tot 17.00 uur.',
+      hours: { nl: 'Maandag tot en met vrijdag van 8.30 tot 17.00 uur.', en: 'Monday to Friday from 8:30 to 17:00.' },
     },
     assets: assetsOf(theme),
     path: '/',

@@ -7,7 +7,7 @@ import { DataList, Table } from '../../ui/components/data.tsx';
 import { Form } from '../../ui/components/form.tsx';
 import { Dutch } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
-import { AccessBadge, AppFields } from './applications.tsx';
+import { AccessBadge, AppFields, chosenIn } from './applications.tsx';
 import { EmployeePart } from './employee.tsx';
 import { History, ManageFrame, Section, type Told } from './frame.tsx';
 import { MayWords, RightFields, RightWords, type Subjects } from './right-fields.tsx';
@@ -121,12 +121,12 @@ export function ManageAppPage({ app, subjects, errors = [], typed, ...told }: Ap
       <details class="meent-action" open={about('naam') || about('clientids')}>
         <summary>{t('app.edit')}</summary>
         <Form action={addresses.manageAppAction(app.id, 'gegevens')} leave>
-          <input type="hidden" name="stand" value={app.etag} />
+          <input type="hidden" name="stand" value={typed?.stand ?? app.etag} />
           <AppFields
             label={typed?.naam ?? app.label}
             clientIds={typed?.clientids ?? app.clientIds.join('\n')}
             activities={app.allActivities}
-            chosen={app.activities}
+            chosen={about('naam') || about('clientids') ? chosenIn(typed, app.allActivities) : app.activities}
             errors={errors}
           />
           <ButtonGroup class="meent-after">

@@ -60,6 +60,10 @@ export interface AppFieldsProps {
   readonly errors: readonly FieldError[];
 }
 
+/** Which boxes were ticked, in a form that came back. */
+export const chosenIn = (typed: Told['typed'], activities: readonly Choice[]): readonly string[] =>
+  activities.filter(({ id }) => typed?.[`doel-${id}`]).map(({ id }) => id);
+
 /** Fields: `naam`, `clientids` (one a line), `doel-<id>`. */
 export function AppFields({ label, clientIds, activities, chosen, errors }: AppFieldsProps) {
   const { t } = useUi();
@@ -105,7 +109,7 @@ export function NewAppPage({ activities, subjects, errors = [], typed = {}, ...t
           label={typed.naam ?? ''}
           clientIds={typed.clientids ?? ''}
           activities={activities}
-          chosen={activities.filter(({ id }) => typed[`doel-${id}`]).map(({ id }) => id)}
+          chosen={chosenIn(typed, activities)}
           errors={errors}
         />
         <p class="meent-after">{t('app.make.text')}</p>

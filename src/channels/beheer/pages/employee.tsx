@@ -77,7 +77,7 @@ export function EmployeePart({
       <details class="meent-action" open={errors.some(({ field }) => field === 'laatstedag')}>
         <summary>{t('employee.last.change')}</summary>
         <Form action={addresses.manageAppAction(app.id, 'laatste-dag')} leave>
-          <input type="hidden" name="stand" value={app.etag} />
+          <input type="hidden" name="stand" value={typed?.stand ?? app.etag} />
           <LastDay value={typed?.laatstedag ?? lastDay} errors={errors} />
           <ButtonGroup class="meent-after">
             <Button kind="secondary">{t('app.save')}</Button>

@@ -1,6 +1,7 @@
 /** What every page of the manager has: its place in the navigation, what was just done or is wrong, and who changed it. */
 import type { ComponentChildren } from 'preact';
 import type { Changed } from '../../../engine/history.ts';
+import { isUuid } from '../../../foundation/ids.ts';
 import { type Flash, FlashAlert, titleWith } from '../../ui/components/alert.tsx';
 import { Table } from '../../ui/components/data.tsx';
 import { Breadcrumb, type Crumb } from '../../ui/components/field.tsx';
@@ -79,7 +80,7 @@ export function History({ changes }: { readonly changes: readonly Changed[] }) {
             title: t('manage.history.what'),
             cell: ({ action, label, resource }) => (
               <>
-                <Dutch>{label || resource}</Dutch>: {t(DID[action])}
+                <Dutch>{label && !isUuid(label) ? label : resource}</Dutch>: {t(DID[action])}
               </>
             ),
           },

@@ -64,13 +64,19 @@ export function ObjectTypesPage({ types, ...told }: Told & { readonly types: rea
           columns={[
             {
               title: t('type.name'),
-              cell: ({ id, name }) => (
-                <a href={addresses.manageObjectType(id)}>
-                  <Dutch>{name}</Dutch>
-                </a>
+              cell: ({ id, name, description }) => (
+                <>
+                  <a href={addresses.manageObjectType(id)}>
+                    <Dutch>{name}</Dutch>
+                  </a>
+                  {description ? (
+                    <p class="meent-small meent-muted">
+                      <Dutch>{description}</Dutch>
+                    </p>
+                  ) : null}
+                </>
               ),
             },
-            { title: t('object.about'), cell: ({ description }) => <Dutch>{description}</Dutch> },
             { title: t('type.versions'), cell: (type) => <Versions {...type} /> },
           ]}
         />

@@ -98,10 +98,10 @@ export function TriedPart({ tried }: { readonly tried: Tried }) {
             caption={<span class="meent-hidden">{t('object.fields')}</span>}
             rows={fields}
             columns={[
-              { title: t('object.field'), cell: ({ path }) => <code class="meent-break">{path}</code> },
+              { title: t('object.field'), cell: ({ path }) => <code class="meent-path-name">{path}</code> },
               { title: t('object.kind'), cell: ({ kind }) => <Dutch>{kind}</Dutch> },
               { title: t('object.required'), cell: ({ required }) => t(required ? 'type.yes' : 'type.no') },
-              { title: t('object.meaning'), cell: ({ about }) => <Dutch>{about}</Dutch> },
+              { title: t('object.meaning'), cell: ({ about }) => (about ? <Dutch>{about}</Dutch> : null) },
             ]}
           />
         )}
@@ -125,6 +125,18 @@ export function TriedPart({ tried }: { readonly tried: Tried }) {
         {example ? <CodeBlock code={example} /> : <p>{t('object.example.none')}</p>}
       </Section>
     </>
+  );
+}
+
+/** What was asked for stands below a long text. */
+function SchemaRight() {
+  const { t } = useUi();
+  return (
+    <Alert kind="ok" title={t('object.right')}>
+      <p>
+        <a href="#voorbeeldobject">{t('object.right.look')}</a>
+      </p>
+    </Alert>
   );
 }
 
@@ -158,6 +170,7 @@ export function NewObjectVersionPage({
       crumbs={crumbs(type, t('type.kind.objecttype'))}
       {...told}
     >
+      {tried ? <SchemaRight /> : null}
       <Editor action={addresses.manageObjectVersion(type.id, 'nieuw')} schema={schema} told={told} place={place} />
       {tried ? <TriedPart tried={tried} /> : null}
     </ManageFrame>
@@ -202,6 +215,7 @@ export function ObjectVersionPage({
       </p>
       {state === 'draft' ? (
         <Section id="schema-bewerken" title={t('object.edit')}>
+          {tried ? <SchemaRight /> : null}
           {late ? <Meanwhile schema={schema} /> : null}
           <Editor
             action={addresses.manageObjectVersion(type.id, number)}
@@ -214,6 +228,9 @@ export function ObjectVersionPage({
       ) : (
         <Alert kind="info" title={t('type.locked')}>
           <p>{t('type.locked.text')}</p>
+          <p>
+            <a href={addresses.manageObjectType(type.id)}>{t('object.to.type', { name: type.name })}</a>
+          </p>
         </Alert>
       )}
       <TriedPart tried={tried ?? version.tried} />

@@ -1,7 +1,7 @@
 /** A right in words, and the fields with which one is given. */
 import { VERTROUWELIJKHEID } from '../../../gate/rights.ts';
 import type { Given, KindName, May } from '../../../services/operations/manage-rights.ts';
-import { type Option, Radios, Select } from '../../ui/components/fields.tsx';
+import { type Option, ofRegister, Radios, Select } from '../../ui/components/fields.tsx';
 import type { FieldError } from '../../ui/components/form.tsx';
 import { Dutch } from '../../ui/components/text.tsx';
 import type { TextKey, Translate } from '../../ui/texts/translate.ts';
@@ -123,7 +123,7 @@ export function RightFields({ subjects, typed, errors }: RightFieldsProps) {
         errors={errors}
         options={[
           { value: '', label: t('right.choose') },
-          ...VERTROUWELIJKHEID.map((value) => ({ value, label: levelWords(value) })),
+          ...ofRegister(VERTROUWELIJKHEID.map((value) => ({ value, label: levelWords(value) }))),
         ]}
       />
     </>

@@ -1,9 +1,9 @@
 /** Where nothing can be reported at the pages: how else. */
 import { addresses } from '../../ui/addresses.ts';
 import { RowLink } from '../../ui/components/button.tsx';
-import { Phone } from '../../ui/components/footer.tsx';
+import { Hours, Phone } from '../../ui/components/footer.tsx';
 import { Page } from '../../ui/components/page.tsx';
-import { Dutch, Rich } from '../../ui/components/text.tsx';
+import { Rich } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
 
 export function ReportClosedPage() {
@@ -18,11 +18,7 @@ export function ReportClosedPage() {
         <p>
           <Rich text="footer.contact" with={{ phone: <Phone />, address: municipality.address }} />
         </p>
-        {municipality.hours ? (
-          <p>
-            <Dutch>{municipality.hours}</Dutch>
-          </p>
-        ) : null}
+        <Hours />
         <p>{t('report.what.lead')}</p>
         <p>
           <RowLink href={addresses.front}>{t('report.closed.front')}</RowLink>

@@ -10,6 +10,18 @@ export function Phone() {
   return /^\+?\d+$/.test(number) ? <a href={`tel:${number}`}>{phone}</a> : phone;
 }
 
+/** In the language of the page where the municipality wrote it so; else in Dutch, and said to be. */
+export function Hours() {
+  const { language, municipality } = useUi();
+  const { nl, en } = municipality.hours;
+  if (language === 'en' && en) return <p>{en}</p>;
+  return nl ? (
+    <p>
+      <Dutch>{nl}</Dutch>
+    </p>
+  ) : null;
+}
+
 export function Footer() {
   const { t, municipality, demo, takesReports } = useUi();
   return (
@@ -23,9 +35,7 @@ export function Footer() {
           <p>
             <Rich text="footer.contact" with={{ phone: <Phone />, address: municipality.address }} />
           </p>
-          <p>
-            <Dutch>{municipality.hours}</Dutch>
-          </p>
+          <Hours />
           <p>{t('footer.same')}</p>
         </div>
         <ul>

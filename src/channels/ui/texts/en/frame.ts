@@ -35,6 +35,8 @@ export const frame = {
 
   'footer.talk': 'Would you rather talk to someone?',
   'footer.contact': 'Call {phone} or visit us: {address}.',
+  'footer.phone': 'the municipality',
+  'footer.hall': 'the town hall',
   'footer.same': 'You can arrange the same things there as here.',
   'footer.looked': 'Who looked at your data?',
   'footer.runs': 'What runs here',

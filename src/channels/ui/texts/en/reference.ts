@@ -1,12 +1,12 @@
 /** The reference of the APIs. */
 export const reference = {
   'api.title': 'APIs of the municipality',
-  'api.lead': 'Everything the pages can do, you can do with a program.',
+  'api.lead': 'What you can do on the pages, your program can do too.',
   'api.which': 'Choose an API',
   'api.token': 'Get a token',
   'api.token.text': 'Each request needs a token. It says which program asks, and for what purpose.',
   'api.token.own':
-    'The administrator of the municipality registers your program on the management pages and gives you a client ID and a secret. With these your program makes a token by itself: a JWT (HS256) with client_id, iss, iat, user_id and user_representation. It is valid for an hour.',
+    'The administrator of the municipality registers your program on the management pages. You get a client ID and a secret. With these your program makes a token by itself: a JWT (HS256). It holds client_id, iss, iat, user_id and user_representation. The token is valid for an hour.',
   'api.version': 'Version {version}',
   'api.groups': 'On this page',
   'api.document': 'Download the description (OpenAPI)',

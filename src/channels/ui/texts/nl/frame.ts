@@ -35,6 +35,8 @@ export const frame = {
 
   'footer.talk': 'Liever iemand spreken?',
   'footer.contact': 'Bel {phone} of kom langs: {address}.',
+  'footer.phone': 'de gemeente',
+  'footer.hall': 'het gemeentehuis',
   'footer.same': 'U kunt daar hetzelfde regelen als hier.',
   'footer.looked': 'Wie keek in uw gegevens?',
   'footer.runs': 'Wat hier draait',

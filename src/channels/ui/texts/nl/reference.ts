@@ -1,7 +1,7 @@
 /** The reference of the APIs: for builders, so the words of their trade may stand here. */
 export const reference = {
   'api.title': 'API’s van de gemeente',
-  'api.lead': 'Alles wat de pagina’s kunnen, kunt u ook met een programma.',
+  'api.lead': 'Wat u op de pagina’s kunt, kan uw programma ook.',
   'api.which': 'Kies een API',
   'api.token': 'Een token krijgen',
   'api.token.text': 'Elk verzoek heeft een token nodig. Daarin staat welk programma vraagt, en voor welk doel.',

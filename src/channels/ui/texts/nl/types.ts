@@ -160,10 +160,13 @@ export const types = {
   'object.own.help': 'Vul JSON in om te zien of het past. Gebruik verzonnen gegevens. Het wordt niet bewaard.',
   'object.try': 'Bekijk een voorbeeld',
   'object.save': 'Bewaar het concept',
+  'object.right': 'Het schema klopt',
+  'object.right.look': 'Naar het voorbeeld',
   'object.fault': 'Hier gaat het mis:',
   'object.late':
     'Iemand anders wijzigde dit concept. Bekijk die tekst hieronder. Bewaart u daarna, dan geldt uw tekst.',
   'object.meanwhile': 'Bekijk de tekst die er nu staat',
+  'object.to.type': 'Naar alle versies van {name}',
   'object.fields': 'Welke gegevens erbij horen',
   'object.fields.none': 'Het schema noemt geen velden.',
   'object.field': 'Veld',
