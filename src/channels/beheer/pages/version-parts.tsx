@@ -85,13 +85,15 @@ interface ActProps {
   readonly title: string;
   readonly why?: string;
   readonly primary?: boolean;
+  /** Of a form that came back. */
+  readonly typed?: Told['typed'];
   readonly children?: ComponentChildren;
 }
 
-export function Act({ version, action, title, why, primary, children }: ActProps) {
+export function Act({ version, action, title, why, primary, typed, children }: ActProps) {
   return (
     <Form action={addresses.manageTypeAction(version.kind, version.id, action)}>
-      <Stand version={version} />
+      <Stand version={version} typed={typed} />
       {why ? <p>{why}</p> : null}
       {children}
       <ButtonGroup class="meent-after">
@@ -136,11 +138,12 @@ export function VersionActs({ version, told }: VersionProps) {
 
 function EndForm({ version, told }: VersionProps) {
   const { t } = useUi();
-  const { errors = [], typed } = told;
+  const { errors = [] } = told;
+  const typed = errors.some(({ field }) => field === 'einde') ? told.typed : undefined;
   return (
-    <details class="meent-action" open={errors.some(({ field }) => field === 'einde')}>
+    <details class="meent-action" open={typed !== undefined}>
       <summary>{t('type.end')}</summary>
-      <Act version={version} action="einde" title={t('type.end.save')} why={t('type.end.text')}>
+      <Act version={version} action="einde" title={t('type.end.save')} why={t('type.end.text')} typed={typed}>
         <TextBox
           name="einde"
           type="date"
