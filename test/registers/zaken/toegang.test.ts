@@ -9,6 +9,7 @@ import { numberChanges } from '../../../src/engine/sequence.ts';
 import { today } from '../../../src/foundation/clock.ts';
 import { addDays } from '../../../src/foundation/days.ts';
 import { Problem } from '../../../src/foundation/problems.ts';
+import type { Blobs } from '../../../src/foundation/types.ts';
 import type { Caller } from '../../../src/gate/context.ts';
 import { createSequencer } from '../../../src/logbook/sequencer.ts';
 import { INZAGE, STANDAARD } from '../../../src/registers/activiteiten/index.ts';
@@ -190,7 +191,9 @@ const dossierOf = async (caller: Caller, it: Dossier): Promise<boolean> => {
 /** Ids of the cases that go out. */
 async function exportOf(caller: Caller): Promise<readonly string[]> {
   const long = { fresh: <T>(work: (as: Caller) => T) => work(caller), gone: new AbortController().signal };
-  const { content } = await exportDossiers.handle({ engine: z.meent.engine, caller, query: {}, long } as never);
+  // Content was not asked for.
+  const blobs = {} as Blobs;
+  const { content } = await exportDossiers(blobs).handle({ engine: z.meent.engine, caller, query: {}, long } as never);
   const lines = (await text(content as Readable)).trim();
   return lines === '' ? [] : lines.split('\n').map((line) => uuid(JSON.parse(line).zaak));
 }
