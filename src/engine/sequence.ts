@@ -2,10 +2,12 @@
  * Tasks of the one background sequencer (logbook/sequencer.ts runs them): committed changes get their number, and counter
  * deltas are folded. A database sequence would skip late commits; numbering what is visible does not.
  */
+import { now } from '../foundation/clock.ts';
+import type { Queryable } from '../foundation/db/types.ts';
+import { instantOf } from '../foundation/ids.ts';
 import type { SequencerTask } from '../logbook/sequencer.ts';
 
-/** Statements of which the changes are numbered together: until there are this many changes, and at least one. */
-const STATEMENTS = 500;
+/** Changes that are numbered together: of as many statements as it takes, and of the last of them all. */
 const CHANGES = 2_000;
 /** Deltas that are folded together. */
 const DELTAS = 5_000;
@@ -24,7 +26,7 @@ export const numberChanges: SequencerTask = {
   delete from engine_change_queue where ordinal in (
     select ordinal from (
       select ordinal, sum(cardinality(changes)) over (order by ordinal) - cardinality(changes) as before
-      from (select ordinal, changes from engine_change_queue order by ordinal limit ${STATEMENTS}) q) q
+      from (select ordinal, changes from engine_change_queue order by ordinal limit ${CHANGES}) q) q
     where before < ${CHANGES})
   returning municipality, ordinal, changes),
  placed as (
@@ -43,9 +45,19 @@ select coalesce(sum(t.n), 0)::int as n from (
   },
 };
 
+/** Age in seconds of the first change in the queue, of all municipalities; 0 when none waits. */
+export async function changesWaitSeconds(q: Queryable): Promise<number> {
+  const [oldest] = await q.query<{ change: string | null }>({
+    name: 'changes_wait',
+    text: 'select changes[1] as change from engine_change_queue where cardinality(changes) > 0 order by ordinal limit 1',
+  });
+  return oldest?.change ? Math.max(0, now().getTime() - instantOf(oldest.change).getTime()) / 1000 : 0;
+}
+
 /** Folds counter deltas into their totals. */
 export const foldCounts: SequencerTask = {
   name: 'counts',
+  limit: DELTAS,
   async run(tx) {
     const rows = await tx.query<{ n: number }>({
       name: 'fold_counts',
