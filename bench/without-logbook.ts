@@ -15,7 +15,7 @@ registerHooks({
 
 export const createLogbook = (): RunningLogbook => ({
   append: () => Promise.resolve(),
-  asCte: () => ({ insert: '', values: [], shape: '' }),
+  asCte: () => ({ insert: '', values: [], shape: '', committed: () => {} }),
   waiting: () => 0,
   idle: () => Promise.resolve(),
 });

@@ -24,8 +24,11 @@ import { createLogger } from './foundation/telemetry/logger.ts';
 import { createMetrics } from './foundation/telemetry/metrics.ts';
 import { serverLogging, watchRequests } from './foundation/telemetry/server.ts';
 import { createLogbook } from './logbook/append.ts';
+import { failureOf } from './logbook/failure.ts';
 import { numberEntries } from './logbook/number.ts';
+import { createRefusals } from './logbook/refused.ts';
 import { createSequencer } from './logbook/sequencer.ts';
+import { createStoredCommits } from './logbook/stored.ts';
 import { handleVerification } from './logbook/verify-daily.ts';
 import { openWitness } from './logbook/witness.ts';
 import { handleBerichten, tellBerichten } from './processes/berichten.ts';
@@ -74,7 +77,11 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   const blobs = await openBlobs(join(folder.path, 'blobs'), keys);
   const secure = config.baseUrl.startsWith('https:');
 
-  const logbook = createLogbook({ db: database, keys, onAppended: () => sequencer.wake('entries') });
+  const refusals = createRefusals(({ municipality, why, count }) =>
+    log.error('log-entries-refused', { municipality, errorCode: why, count }),
+  );
+  const stored = createStoredCommits(refusals);
+  const logbook = createLogbook({ db: database, keys, stored, onAppended: () => sequencer.wake('entries') });
   const jobs = makeJobs(database, { log });
   const hosts: Hosts = await loadHosts(database.node);
   const outbound = makeOutbound({ allow: [...config.outboundAllow, ...(folder.mode === 'demo' ? DEMO_OUTBOUND : [])] });
@@ -91,8 +98,15 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   );
   const sequencer = createSequencer({
     db: database,
-    tasks: [numberEntries(keys, { witness }), numberChanges, foldCounts, handOut(engine.parts, jobs), tellBerichten],
-    onError: (error) => log.error('sequencer-failed', { errorCode: errorCode(error) }),
+    tasks: [
+      numberEntries(keys, { witness, refusals }),
+      stored.task,
+      numberChanges,
+      foldCounts,
+      handOut(engine.parts, jobs),
+      tellBerichten,
+    ],
+    onError: (error) => log.error('sequencer-failed', failureOf(error)),
   });
   const searchIndex = createSearchIndex({
     parts: engine.parts,
@@ -102,7 +116,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   startDelivery({ engine, jobs, outbound, log });
   handleBerichten(jobs, engine);
   const planRenewal = handleRenewal(jobs, engine.parts);
-  const planVerification = handleVerification(jobs, database, { publicKeys: keys.publicKeys, kept: witness.all });
+  const planVerification = handleVerification(jobs, database, { keys, kept: witness.all });
   const archief = { engine, blobs, nameOf: (municipality: Municipality) => faces.of(municipality).name };
   const planVernietiging = handleVernietiging(jobs, archief);
   const planOverbrenging = handleOverbrenging(jobs, archief);
@@ -137,7 +151,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
     answerFaults(server);
     registerHealth(server, readyChecks);
   }
-  registerMetrics(operator, metrics, { database, logbook, sequencer, turns });
+  registerMetrics(operator, metrics, { database, logbook, refusals, turns });
   registerTlog(fastify, { database, hosts, keys, turns });
   await apis.register(fastify);
   const idp =

@@ -26,7 +26,7 @@ export const verify: Command = {
       const { municipality: host, backup } = options;
       let told = 0;
       const verified = await verifyLog(opened.database.log, {
-        publicKeys: opened.keys.publicKeys,
+        keys: opened.keys,
         kept: [...keptHeads(join(config.data, 'heads')), ...(backup === undefined ? [] : keptIn(backup))],
         ...(host === undefined ? {} : { municipality: await municipalityOf(opened, host) }),
         onProgress({ entries, of }) {
@@ -40,7 +40,7 @@ export const verify: Command = {
       io.out(conclusion(verified));
       if (verified.waiting > 0)
         io.out(
-          `${count(verified.waiting, 'entry', 'entries')} without a number yet ${verified.waiting === 1 ? 'is' : 'are'} not in this. A Meent at work numbers them within a second; if it does not, its log says why.`,
+          `${count(verified.waiting, 'entry', 'entries')} without a number yet ${verified.waiting === 1 ? 'is' : 'are'} in no signed head. A Meent at work numbers them within a second; if it does not, its log says why.`,
         );
       return verified.findings.length === 0 ? 0 : 1;
     }),

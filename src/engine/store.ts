@@ -125,6 +125,7 @@ export function createStore(
     const told = raisesEpoch ? `, pg_notify('${EPOCH_CHANNEL}', $1::int || ' ' || ($2::bigint + 1))` : '';
     const text = `with ${parts.join(',\n')}\nselect engine_require(${fresh}, '${STALE_EPOCH}'), engine_require(${guards.join(' and ') || 'true'}, '${CONFLICT}')${told}`;
     await db.in(shared(units.map(({ work }) => work.caller))).query(statement('store', text), values);
+    log.committed();
     onStored?.();
     return { rows };
 

@@ -7,11 +7,14 @@ import { createLanes } from '../foundation/lanes.ts';
 import { Problem } from '../foundation/problems.ts';
 import type { Keys } from '../foundation/types.ts';
 import { type Append, insertOf, type Row, toRow } from './insert.ts';
+import type { StoredCommits } from './stored.ts';
 import type { Logbook } from './types.ts';
 
 export interface LogbookOptions {
   readonly db: Pick<Database, 'in'>;
-  readonly keys: Pick<Keys, 'seal'>;
+  readonly keys: Pick<Keys, 'seal' | 'hash'>;
+  /** Remembers what was stored until it has a number. */
+  readonly stored?: Pick<StoredCommits, 'add'>;
   /** Called after each commit: wakes the sequencer. */
   readonly onAppended?: () => void;
   /** Entries that may wait in this process; the next one is refused. */
@@ -39,7 +42,7 @@ interface Waiting {
 }
 
 export function createLogbook(options: LogbookOptions): RunningLogbook {
-  const { db, keys, onAppended } = options;
+  const { db, keys, onAppended, stored } = options;
   const maxWaiting = options.maxWaiting ?? MAX_WAITING;
   let count = 0;
   const onIdle: (() => void)[] = [];
@@ -63,6 +66,7 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
         errand.municipality,
         batch.map(({ row }) => row),
         1,
+        keys,
       );
       await db
         .in(errand)
@@ -77,6 +81,7 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
       for (const { failed } of batch) failed(problem);
       return;
     }
+    stored?.add(errand.municipality, batch[0]!.row.id);
     for (const { done } of batch) done();
     onAppended?.();
   }
@@ -98,21 +103,31 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
 
   return {
     append: (entry, actor, errand) => enqueue({ entry, actor }, errand),
-    asCte: (entries, first) => asCte(entries, first, keys),
+    asCte: (entries, first) => asCte(entries, first, keys, stored),
     waiting: () => count,
     idle: () => (count === 0 ? Promise.resolve() : new Promise((done) => onIdle.push(done))),
   };
 }
 
-function asCte(entries: readonly Append[], first: number, keys: Pick<Keys, 'seal'>): ReturnType<Logbook['asCte']> {
+function asCte(
+  entries: readonly Append[],
+  first: number,
+  keys: LogbookOptions['keys'],
+  stored: LogbookOptions['stored'],
+): ReturnType<Logbook['asCte']> {
   const municipality = entries[0]?.entry.municipality;
-  if (municipality === undefined) return { insert: '', values: [], shape: '' };
+  if (municipality === undefined) return { insert: '', values: [], shape: '', committed: () => {} };
   if (entries.some(({ entry }) => entry.municipality !== municipality)) {
     throw new TypeError('the entries of one statement belong to one municipality');
   }
   const rows = entries.map((append) => toRow(append, keys));
-  const { ctes, values, acted } = insertOf(municipality, rows, first);
-  return { insert: ctes, values, shape: `log${first}${acted ? 'acted' : ''}` };
+  const { ctes, values, acted } = insertOf(municipality, rows, first, keys);
+  return {
+    insert: ctes,
+    values,
+    shape: `log${first}${acted ? 'acted' : ''}`,
+    committed: () => stored?.add(municipality, rows[0]!.id),
+  };
 }
 
 function batchSize(entries: readonly Waiting[]): number {

@@ -2,6 +2,7 @@
 import { timestamp } from '../foundation/clock.ts';
 import type { Keys } from '../foundation/types.ts';
 import { makeLeaf } from './leaf.ts';
+import { markOf } from './mark.ts';
 import { packCommit, packEntry } from './packed.ts';
 import type { LogActor, LogEntry } from './types.ts';
 
@@ -13,6 +14,7 @@ export interface Append {
 /** One entry, ready to be stored with others. */
 export interface Row {
   readonly id: string;
+  readonly preimage: string;
   readonly packed: string;
   /** Sealed; undefined when no employee acted. */
   readonly employee: string | undefined;
@@ -20,9 +22,11 @@ export interface Row {
 
 /** @throws TypeError for text with lone surrogates. */
 export function toRow({ entry, actor }: Append, keys: Pick<Keys, 'seal'>): Row {
+  const leaf = makeLeaf(entry, timestamp());
   return {
     id: entry.id,
-    packed: packEntry(makeLeaf(entry, timestamp())),
+    preimage: leaf.preimage,
+    packed: packEntry(leaf),
     employee: actor && keys.seal(entry.municipality, actor.employee),
   };
 }
@@ -35,8 +39,18 @@ export interface Insert {
 }
 
 /** @param rows at least one, all of one municipality. */
-export function insertOf(municipality: number, rows: readonly Row[], first: number): Insert {
-  const values: unknown[] = [municipality, rows[0]!.id, packCommit(rows.map(({ packed }) => packed)), rows.length];
+export function insertOf(municipality: number, rows: readonly Row[], first: number, keys: Pick<Keys, 'hash'>): Insert {
+  const values: unknown[] = [
+    municipality,
+    rows[0]!.id,
+    packCommit(rows.map(({ packed }) => packed)),
+    rows.length,
+    markOf(
+      keys,
+      municipality,
+      rows.map(({ preimage }) => preimage),
+    ),
+  ];
   const employees = rows.flatMap(({ employee }, place) => (employee === undefined ? [] : [`${place} ${employee}`]));
   const acted = employees.length > 0;
   if (acted) values.push(timestamp(), employees.join('\n'));
@@ -44,11 +58,13 @@ export function insertOf(municipality: number, rows: readonly Row[], first: numb
 }
 
 function insertCtes(first: number, acted: boolean): string {
-  const [municipality, id, data, entries, at, employees] = [0, 1, 2, 3, 4, 5].map((offset) => `$${first + offset}`);
+  const [municipality, id, data, entries, mark, at, employees] = [0, 1, 2, 3, 4, 5, 6].map(
+    (offset) => `$${first + offset}`,
+  );
   return `log_stored as (
   insert into log_commit (municipality, id, data) values (${municipality}::int, ${id}::uuid, ${data}::text)
 ), log_queued as (
-  insert into log_queue (municipality, commit, entries) values (${municipality}::int, ${id}::uuid, ${entries}::int)
+  insert into log_queue (municipality, commit, entries, mark) values (${municipality}::int, ${id}::uuid, ${entries}::int, ${mark}::text)
 )${
     acted
       ? `, log_acted as (

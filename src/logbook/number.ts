@@ -3,7 +3,9 @@
  * transaction. A crash before its commit leaves everything in the queue; after it nothing is left to redo.
  */
 import { now } from '../foundation/clock.ts';
+import { DatabaseProblem } from '../foundation/db/problem.ts';
 import type { Municipality, Queryable, Statement } from '../foundation/db/types.ts';
+import { errorCode } from '../foundation/error-code.ts';
 import type { RingKeys } from '../foundation/keys/keys.ts';
 import { continueFrom, type Known, LogDamaged } from './continue.ts';
 import { createFolder, type FoldLimits } from './fold.ts';
@@ -12,10 +14,24 @@ import { signCheckpoint } from './merkle/checkpoint.ts';
 import { edgeRoot, extend, type Tile } from './merkle/edge.ts';
 import { type Hash, leafHash } from './merkle/hash.ts';
 import { signerOf } from './origin.ts';
-import { unpackCommit } from './packed.ts';
+import { type CheckedCommit, checkQueued, type Queued } from './queued.ts';
+import { createRefusals, type Refusals } from './refused.ts';
 import type { SequencerTask } from './sequencer.ts';
 import type { Head } from './tiles.ts';
 import type { Witness } from './witness.ts';
+
+/** Entries of this municipality could not be stored with their number. */
+export class NotNumbered extends Error {
+  readonly municipality: Municipality;
+  readonly code: string;
+
+  constructor(municipality: Municipality, cause: unknown) {
+    super(`the entries of municipality ${municipality} get no number`, { cause });
+    this.name = 'NotNumbered';
+    this.municipality = municipality;
+    this.code = errorCode(cause);
+  }
+}
 
 /** About so many entries in one transaction: keeps it well under a second, unless they have very many lines; then fewer follow. */
 const LIMIT = 1_000;
@@ -29,11 +45,13 @@ const TAKE: Statement = {
     select ctid as place, entries, sum(entries) over (order by municipality, commit rows unbounded preceding) as upto
     from log_queue where municipality <> all($2::int[]) order by municipality, commit limit $1) n
   where q.ctid = n.place and n.upto - n.entries < $1
-  returning q.municipality, q.commit
+  returning q.municipality, q.commit, q.entries, q.mark
 )
-select c.municipality, c.id as commit, c.data from taken t
-join log_commit c on c.municipality = t.municipality and c.id = t.commit
-order by c.municipality, c.id`,
+select t.municipality, t.commit, t.entries, t.mark, c.data,
+  exists (select from log_position p where p.municipality = t.municipality and p.commit = t.commit) as numbered
+from taken t
+left join log_commit c on c.municipality = t.municipality and c.id = t.commit
+order by t.municipality, t.commit`,
 };
 
 const STORE: Statement = {
@@ -53,21 +71,22 @@ insert into log_subject (municipality, bucket, until, first, lines, data)
 select $1::int, ${RECENT}, $10::bigint, $2::bigint, $13::int, $14::text where $13::int > 0`,
 };
 
-interface Taken {
+interface Taken extends CheckedCommit {
   readonly municipality: Municipality;
   readonly commit: string;
-  readonly data: string;
 }
 
 export interface NumberOptions {
   /** Where heads are kept beside the database; without it a log that is put back while no process runs is signed on. */
   readonly witness?: Pick<Witness, 'remember' | 'remembered'>;
+  /** Hears of commits that get no number. */
+  readonly refusals?: Refusals;
   readonly limits?: FoldLimits;
 }
 
 export function numberEntries(
-  keys: Pick<RingKeys, 'sign' | 'publicKey' | 'publicKeys'>,
-  { witness, limits }: NumberOptions = {},
+  keys: Pick<RingKeys, 'sign' | 'publicKey' | 'publicKeys' | 'hashes'>,
+  { witness, limits, refusals = createRefusals(() => {}) }: NumberOptions = {},
 ): SequencerTask {
   /** Trees kept between rounds. What was written last may have been rolled back, so the one before it is kept too. */
   const committed = new Map<Municipality, Known>();
@@ -95,8 +114,7 @@ export function numberEntries(
     const places: number[] = [];
     const counts: number[] = [];
     let lines = 0;
-    for (const { data } of taken) {
-      const entries = unpackCommit(data);
+    for (const { entries } of taken) {
       places.push(before.size + leaves.length);
       counts.push(entries.length);
       for (const entry of entries) {
@@ -137,20 +155,41 @@ export function numberEntries(
       for (const [municipality, until] of aside) if (until <= instant) aside.delete(municipality);
       limit = failed ? Math.max(1, Math.floor(limit / 4)) : Math.min(LIMIT, limit * 2);
       failed = true;
-      const taken = await tx.query<Taken>(TAKE, [limit, [...aside.keys()]]);
-      let entries = 0;
-      try {
-        for (const [municipality, commits] of Map.groupBy(taken, ({ municipality }) => municipality)) {
-          entries += await number(tx, municipality, commits);
+      const rows = await tx.query<Queued>(TAKE, [limit, [...aside.keys()]]);
+      const taken = rows.map((row) => ({
+        ...checkQueued(row, keys),
+        municipality: row.municipality,
+        commit: row.commit,
+      }));
+      await refusals.keep(
+        tx,
+        taken.flatMap(({ municipality, commit, refusal: why }) => (why ? [{ municipality, commit, why }] : [])),
+      );
+      const good = taken.filter(({ refusal }) => !refusal);
+      let handled = taken.length - good.length;
+      for (const [municipality, commits] of Map.groupBy(good, ({ municipality }) => municipality)) {
+        try {
+          handled += await number(tx, municipality, commits);
+        } catch (cause) {
+          const error = named(municipality, cause);
+          // With one commit at a time it is no fault of the size, and a log that cannot be stored must not stop the others.
+          if (error instanceof LogDamaged || limit === 1) aside.set(municipality, instant + SET_ASIDE_MS);
+          throw error;
         }
-      } catch (error) {
-        if (error instanceof LogDamaged) aside.set(error.municipality, instant + SET_ASIDE_MS);
-        throw error;
       }
       failed = false;
-      return entries;
+      return handled;
     },
   };
+}
+
+/** Says of which municipality it is. What is in the way of the next entries (SQLSTATE 23) was not put there by the program. */
+function named(municipality: Municipality, cause: unknown): LogDamaged | NotNumbered {
+  if (cause instanceof LogDamaged) return cause;
+  const inTheWay = cause instanceof DatabaseProblem && cause.sqlState.startsWith('23');
+  return inTheWay
+    ? new LogDamaged(municipality, 'the place of its next entries is taken', cause)
+    : new NotNumbered(municipality, cause);
 }
 
 const tileColumns = (tiles: readonly Tile[]) => [

@@ -6,6 +6,12 @@ import { formatVkey, type Signer, type Verifier } from './merkle/note.ts';
 /** Opaque like the tenant key itself: hosts and municipal codes change, and a log never changes its origin. */
 export const originOf = (municipality: Municipality): string => `logboek.meent/${municipality}`;
 
+/** Of which log a checkpoint says it is; undefined when it is of none of ours. */
+export function logOf(note: string): Municipality | undefined {
+  const number = /^logboek\.meent\/(\d{1,10})\n/.exec(note)?.[1];
+  return number === undefined ? undefined : Number(number);
+}
+
 export const signerOf = (municipality: Municipality, keys: Pick<Keys, 'sign' | 'publicKey'>): Signer => ({
   name: originOf(municipality),
   publicKey: keys.publicKey(municipality),

@@ -2,7 +2,7 @@
  * One background loop in the whole database that numbers what was committed. A database sequence cannot do this: a
  * number taken by a transaction that commits late would be skipped by whoever reads up to the highest number.
  */
-import { monotonic, now } from '../foundation/clock.ts';
+import { monotonic } from '../foundation/clock.ts';
 import type { Database, Queryable, Statement } from '../foundation/db/types.ts';
 
 /** What was committed: entries of the logbook, or changes (which bring entries too). */
@@ -24,8 +24,6 @@ export interface Sequencer {
   wake(sign?: Sign): void;
   /** Runs every task once. Returns what was handled, or null when another process is at it. @throws what a task threw. */
   round(): Promise<number | null>;
-  /** Seconds since the last moment of which everything is numbered; alarm above 5. */
-  lagSeconds(): number;
   /** Ends after the round that runs. */
   stop(): Promise<void>;
 }
@@ -33,7 +31,7 @@ export interface Sequencer {
 export interface SequencerOptions {
   readonly db: Pick<Database, 'log'>;
   readonly tasks: readonly SequencerTask[];
-  /** Gets what a task threw; the loop goes on. */
+  /** Gets what each task threw; the loop goes on. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -60,7 +58,6 @@ export function createSequencer({ db, tasks, onError }: SequencerOptions): Seque
   let allAt = Number.NEGATIVE_INFINITY;
   let sleeping = false;
   let interrupt: (() => void) | undefined;
-  let caughtUpAt = now().getTime();
 
   const runTask = (task: SequencerTask): Promise<number | null> =>
     db.log.transaction(async (tx) => {
@@ -80,7 +77,6 @@ export function createSequencer({ db, tasks, onError }: SequencerOptions): Seque
   async function runSome(
     some: readonly SequencerTask[],
   ): Promise<{ readonly handled: number | null; readonly full: boolean }> {
-    const startedAt = now().getTime();
     const failures: unknown[] = [];
     let handled: number | null = 0;
     let full = false;
@@ -96,7 +92,6 @@ export function createSequencer({ db, tasks, onError }: SequencerOptions): Seque
     }
     if (failures.length > 0)
       throw failures.length === 1 ? failures[0] : new AggregateError(failures, 'several tasks of the sequencer failed');
-    if (handled !== null && !full && some.length === tasks.length) caughtUpAt = startedAt;
     return { handled, full };
   }
 
@@ -117,7 +112,7 @@ export function createSequencer({ db, tasks, onError }: SequencerOptions): Seque
         else if (!full) await pause(PAUSE_MS);
       } catch (error) {
         full = false;
-        onError(error);
+        for (const one of error instanceof AggregateError ? error.errors : [error]) onError(one);
         await pause(POLL_MS);
       }
     }
@@ -150,7 +145,6 @@ export function createSequencer({ db, tasks, onError }: SequencerOptions): Seque
   return {
     start() {
       stopping = false;
-      caughtUpAt = now().getTime();
       running ??= loop();
     },
     wake(sign = 'changes') {
@@ -158,7 +152,6 @@ export function createSequencer({ db, tasks, onError }: SequencerOptions): Seque
       if (sleeping) interrupt?.();
     },
     round: async () => (await runSome(tasks)).handled,
-    lagSeconds: () => (running ? Math.max(0, now().getTime() - caughtUpAt) / 1000 : 0),
     async stop() {
       stopping = true;
       interrupt?.();

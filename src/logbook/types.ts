@@ -55,11 +55,17 @@ export interface Logbook {
    * The same entry as SQL, to be a part of the caller's own statement so that a write and its entry are one transaction.
    * `insert` is a list of named CTEs (`log_stored as (...), ...`) to stand after `with`, whose parameters
    * start at `$first`; empty without entries. All entries belong to the municipality of the statement. `shape` names the text.
+   * Call `committed` when the statement was: from then on it is missed when it is gone.
    */
   asCte(
     entries: readonly { entry: LogEntry; actor?: LogActor }[],
     first: number,
-  ): { readonly insert: string; readonly values: readonly unknown[]; readonly shape: string };
+  ): {
+    readonly insert: string;
+    readonly values: readonly unknown[];
+    readonly shape: string;
+    readonly committed: () => void;
+  };
 }
 
 /** Prepared statement holder, exported for the plan tests. */

@@ -3,7 +3,7 @@ import { now } from '../foundation/clock.ts';
 import type { Database, Municipality, Queryable } from '../foundation/db/types.ts';
 import { everyDay } from '../foundation/jobs/daily.ts';
 import type { Jobs } from '../foundation/types.ts';
-import { verifyLog } from './verify.ts';
+import { type VerifyOptions, verifyLog } from './verify.ts';
 
 export const VERIFY_QUEUE = 'logboek.nakijken';
 
@@ -23,18 +23,14 @@ export const handleVerification = (
   everyDay(jobs, db, VERIFY_QUEUE, (municipality) => verifyNow(db.log, municipality, against));
 
 interface Against {
-  readonly publicKeys: (municipality: Municipality) => readonly Uint8Array[];
+  readonly keys: VerifyOptions['keys'];
   /** Heads kept beside the database. */
   readonly kept: () => readonly string[];
 }
 
 /** @param q `Database.log` */
-export async function verifyNow(
-  q: Queryable,
-  municipality: Municipality,
-  { publicKeys, kept }: Against,
-): Promise<void> {
-  const { entries, findings, more } = await verifyLog(q, { municipality, publicKeys, kept: kept() });
+export async function verifyNow(q: Queryable, municipality: Municipality, { keys, kept }: Against): Promise<void> {
+  const { entries, findings, more } = await verifyLog(q, { municipality, keys, kept: kept() });
   await q.query(
     {
       name: 'log_verified_keep',

@@ -3,7 +3,8 @@
  * use. Composed into `npm run meent -- verify`.
  */
 import type { Municipality, Queryable } from '../foundation/db/types.ts';
-import { verifiersOf } from './origin.ts';
+import type { RingKeys } from '../foundation/keys/keys.ts';
+import { logOf } from './origin.ts';
 import { readHead } from './tiles.ts';
 import type { Finding } from './verify/findings.ts';
 import { verifyOne } from './verify/log.ts';
@@ -12,8 +13,8 @@ import { readMunicipalities } from './verify/rows.ts';
 export { describeFinding, type Finding, type FindingKind } from './verify/findings.ts';
 
 export interface VerifyOptions {
-  /** Every key each log has signed with, raw Ed25519. */
-  readonly publicKeys: (municipality: Municipality) => readonly Uint8Array[];
+  /** Every key each log has signed with, and the hashes of what waits to be signed. */
+  readonly keys: Pick<RingKeys, 'publicKeys' | 'hashes'>;
   /** Absent: all. */
   readonly municipality?: Municipality;
   /** Signed checkpoints kept outside the database: without them a log that was put back as a whole cannot be noticed. */
@@ -33,7 +34,7 @@ export interface Verification {
   readonly checkpoints: number;
   /** Heads kept outside the database that belong to one of these logs. */
   readonly kept: number;
-  /** Entries that wait for a number: in no head, and so not checked. More than a moment's work: the log is not signed on. */
+  /** Entries that wait for a number: in no head, and so checked by their mark alone. More than a moment's work: the log is not signed on. */
   readonly waiting: number;
   /** Empty: nothing was changed. At most 1,000. */
   readonly findings: readonly Finding[];
@@ -45,14 +46,16 @@ const MAX_FINDINGS = 1_000;
 
 /** @param q `Database.log`: reads across municipalities. */
 export async function verifyLog(q: Queryable, options: VerifyOptions): Promise<Verification> {
-  const municipalities = options.municipality === undefined ? await readMunicipalities(q) : [options.municipality];
+  const kept = options.kept ?? [];
+  const municipalities =
+    options.municipality === undefined ? allOf(await readMunicipalities(q), kept) : [options.municipality];
   const findings: Finding[] = [];
   const total = { entries: 0, lines: 0, checkpoints: 0, kept: 0, waiting: 0, more: 0 };
   for (const municipality of municipalities) {
     const verified = await verifyOne(q, {
       municipality,
-      keys: verifiersOf(municipality, options.publicKeys(municipality)),
-      kept: options.kept ?? [],
+      keys: options.keys,
+      kept,
       report: (finding) => {
         if (findings.length < MAX_FINDINGS) findings.push(finding);
         else total.more += 1;
@@ -67,6 +70,11 @@ export async function verifyLog(q: Queryable, options: VerifyOptions): Promise<V
   }
   return { municipalities: municipalities.length, ...total, findings };
 }
+
+/** A log of which nothing is left is known by the heads that were kept of it. */
+const allOf = (stored: readonly Municipality[], kept: readonly string[]): readonly Municipality[] => [
+  ...new Set([...stored, ...kept.flatMap((note) => logOf(note) ?? [])]),
+];
 
 /** The newest signed head of every log: kept elsewhere, it shows later that a log was put back. */
 export async function headsOf(

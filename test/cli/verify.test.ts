@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../../src/foundation/ids.ts';
 import { type CommandLine, commandLine } from './support.ts';
 
 let line: CommandLine;
@@ -34,5 +35,15 @@ where c.municipality = e.municipality and c.id = e.commit returning e.id`,
     expect(code).toBe(1);
     expect(out[0]).toContain(entry!.id);
     expect(out.at(-1)).toMatch(/^The logbook was changed in \d+ place/);
+  });
+
+  test('names a commit that was taken away before it had a number', async () => {
+    const id = newId();
+    await line.clone.asOwner(`insert into log_queue values (1, $1, 1, 'x')`, [id]);
+    const { code, out } = await line.meent('verify');
+    expect(code).toBe(1);
+    expect(out).toContain(
+      `municipality 1, entry ${id}: the commit with this first entry was taken away, itself or from the queue, before it had a number`,
+    );
   });
 });

@@ -136,15 +136,16 @@ describe('numbering', () => {
       db: log.db,
       tasks: [
         { name: 'fails', run: () => Promise.reject(new Error('no')) },
+        { name: 'fails too', run: () => Promise.reject(new Error('neither')) },
         { name: 'changes', limit: 2, run: async () => (seen.push('run') < 4 ? 2 : 0) },
       ],
       onError: (error) => seen.push((error as Error).message),
     });
     loop.start();
     await expect.poll(() => seen).toContain('no');
+    expect(seen).toContain('neither');
     await loop.stop();
     expect(seen[0]).toBe('run');
-    expect(loop.lagSeconds()).toBe(0);
   });
 });
 
@@ -247,7 +248,7 @@ describe('who looked', () => {
     expect((await rows()).split).toBeGreaterThanOrEqual(new Set(people.map(bucketOf)).size);
     await append(1);
     for (const who of people.slice(0, 5)) expect(await shown(who)).toEqual(places(who));
-    const verified = await verifyLog(log.db.log, { municipality: 32, publicKeys: keys.publicKeys });
+    const verified = await verifyLog(log.db.log, { municipality: 32, keys });
     expect(verified.findings).toEqual([]);
     expect(verified.lines).toBe(made.reduce((sum, { lines }) => sum + lines.length, 0));
   });

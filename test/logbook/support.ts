@@ -4,6 +4,7 @@ import { newId } from '../../src/foundation/ids.ts';
 import { makeKeys } from '../../src/foundation/keys/keys.ts';
 import { newRing } from '../../src/foundation/keys/ring.ts';
 import { createLogbook, type LogbookOptions, type RunningLogbook } from '../../src/logbook/append.ts';
+import { markOf } from '../../src/logbook/mark.ts';
 import { numberEntries } from '../../src/logbook/number.ts';
 import { type PackedEntry, packCommit, packEntry, unpackCommit } from '../../src/logbook/packed.ts';
 import { createSequencer, type Sequencer } from '../../src/logbook/sequencer.ts';
@@ -44,6 +45,8 @@ export interface LogbookOnClone {
   settle(): Promise<void>;
   /** Ids of the numbered entries, in order. */
   numbered(municipality: Municipality): Promise<string[]>;
+  /** As the owner of the schema, with marks that somebody took down: puts all entries in the queue again. */
+  requeue(municipality: Municipality): Promise<void>;
   /** As the owner of the schema: puts something else in the place of an entry, or nothing. Returns the id of its commit. */
   rewrite(
     municipality: Municipality,
@@ -78,6 +81,19 @@ export async function logbookOnClone(options: Partial<LogbookOptions> = {}): Pro
         [municipality],
       );
       return rows.map(({ id }) => id);
+    },
+    async requeue(municipality) {
+      const commits = await clone.asOwner<{ id: string; data: string }>(
+        'select id, data from meent.log_commit where municipality = $1',
+        [municipality],
+      );
+      for (const { id, data } of commits) {
+        const preimages = unpackCommit(data).map(({ preimage }) => preimage);
+        await clone.asOwner(
+          'insert into meent.log_queue (municipality, commit, entries, mark) values ($1, $2, $3, $4)',
+          [municipality, id, preimages.length, markOf(keys, municipality, preimages)],
+        );
+      }
     },
     async rewrite(municipality, position, change) {
       const [found] = await clone.asOwner<{ id: string; place: number; data: string }>(

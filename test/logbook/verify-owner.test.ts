@@ -32,7 +32,7 @@ beforeEach(async () => {
 const change = (text: string, values: readonly unknown[] = []) =>
   log.clone.asOwner(text.replaceAll(/\blog_/g, 'meent.log_'), [municipality, ...values]);
 const found = async (kept: readonly string[] = []) =>
-  (await verifyLog(log.db.log, { municipality, kept, publicKeys: keys.publicKeys })).findings;
+  (await verifyLog(log.db.log, { municipality, kept, keys })).findings;
 
 /** An entry that is right in itself, and that no queue and no tree ever saw. */
 async function invent(): Promise<string> {
@@ -106,11 +106,9 @@ test('a log whose numbers and heads are gone is not signed on, and what waits is
   await log.settle();
   for (const table of ['log_position', 'log_tile', 'log_checkpoint', 'log_subject'])
     await change(`delete from ${table} where municipality = $1`);
-  await change(
-    'insert into log_queue select municipality, commit, count(*) from log_entry where municipality = $1 group by 1, 2',
-  );
+  await log.requeue(municipality);
   await expect(log.sequencer.round()).rejects.toMatchObject({ name: 'LogDamaged' });
-  expect(await verifyLog(log.db.log, { municipality, publicKeys: keys.publicKeys })).toMatchObject({
+  expect(await verifyLog(log.db.log, { municipality, keys })).toMatchObject({
     entries: 0,
     waiting: 21,
   });
@@ -125,7 +123,7 @@ describe('a head that was kept elsewhere', () => {
 
   test('of this log that cannot be read is told, and does not count as compared', async () => {
     const note = (await head()).replace(/\n20\n/, '\n21\n');
-    const result = await verifyLog(log.db.log, { municipality, kept: [note], publicKeys: keys.publicKeys });
+    const result = await verifyLog(log.db.log, { municipality, kept: [note], keys });
     expect(result).toMatchObject({ kept: 0, findings: [{ kind: 'checkpoint-forged', municipality }] });
   });
 
@@ -134,7 +132,7 @@ describe('a head that was kept elsewhere', () => {
     const result = await verifyLog(log.db.log, {
       municipality,
       kept: [await head(), other, newId()],
-      publicKeys: keys.publicKeys,
+      keys,
     });
     expect(result).toMatchObject({ kept: 1, findings: [] });
   });

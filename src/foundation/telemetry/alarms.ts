@@ -56,6 +56,12 @@ export const METRICS = {
     action:
       'Residents read that their list of who looked is not complete. Run `npm run meent -- verify`: a log that was changed or put back is not signed on. Otherwise the sequencer lags.',
   },
+  meent_log_refused: {
+    help: 'Commits of the logbook that get no number: deleted or changed while they waited for it, or put in past the program.',
+    alarm: { above: 0, minutes: 0 },
+    action:
+      'Somebody works in the database. The line "entries of the logbook get no number" in the program log says of whom; `npm run meent -- verify` names them.',
+  },
   meent_sequencer_lag_seconds: {
     help: 'Age in seconds of the oldest committed change without a number.',
     alarm: { above: 10, minutes: 1 },

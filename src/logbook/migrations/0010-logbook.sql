@@ -28,11 +28,13 @@ create table log_actor (
 );
 select meent_tenant_table('log_actor', 'insert');
 
--- Commits without a number yet, and how many entries they have. Narrow, because each row lives for a fraction of a second.
+-- Commits without a number yet, how many entries they have, and their mark: a keyed hash of the preimages, so that only what
+-- the program stored gets a number (src/logbook/mark.ts). Narrow, because each row lives for a fraction of a second.
 create table log_queue (
   municipality int not null,
   commit uuid not null,
   entries int not null check (entries > 0),
+  mark text collate "C" not null,
   primary key (municipality, commit)
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 select meent_tenant_table('log_queue', 'select, insert', 'select, delete');
@@ -98,3 +100,13 @@ create table log_subject (
 -- Hashes do not compress.
 alter table log_subject alter column data set storage external;
 select meent_tenant_table('log_subject', 'select', 'select, insert, delete');
+
+-- Commits that waited and got no number: deleted, changed, put in past the program, or queued again. Each is an alarm.
+create table log_refused (
+  municipality int not null,
+  commit uuid not null,
+  why text collate "C" not null check (why in ('deleted', 'edited', 'again')),
+  at timestamptz not null,
+  primary key (municipality, commit, why)
+);
+select meent_tenant_table('log_refused', 'select', 'select, insert');

@@ -13,6 +13,10 @@ const SENTENCES = {
   'line-edited': 'a line about a person, or its salt, was changed',
   'index-deleted': 'a line is missing in the list of the person it is about',
   'index-inserted': 'a line in the list of a person belongs to no entry',
+  'waiting-deleted':
+    'the commit with this first entry was taken away, itself or from the queue, before it had a number',
+  'waiting-edited': 'the commit with this first entry was changed, or put in past the program, before it had a number',
+  'waiting-again': 'the commit with this first entry was put in the queue again: it has a number',
   'tile-edited': 'a tile does not hold the hashes of the entries',
   'checkpoint-forged': 'a checkpoint is not signed by a key of this log',
   fork: 'a signed checkpoint has another root than the entries',

@@ -1,15 +1,17 @@
 /** Verifies the log of one municipality from its first entry to its newest head, in constant memory. */
 import type { Municipality, Queryable } from '../../foundation/db/types.ts';
+import type { RingKeys } from '../../foundation/keys/keys.ts';
 import { HASH_SIZE, type Hash, leafHash, sameHash } from '../merkle/hash.ts';
-import type { Verifier } from '../merkle/note.ts';
 import { TILE_WIDTH } from '../merkle/tile.ts';
+import { verifiersOf } from '../origin.ts';
 import type { PackedEntry } from '../packed.ts';
 import { readTiles } from '../tiles.ts';
 import { type CheckedEntry, checkEntry, readPreimage } from './entry.ts';
 import type { Finding } from './findings.ts';
 import { openHeads, type SignedHead } from './heads.ts';
 import { checkLines, strayLines } from './lines.ts';
-import { readEntries, readExtent, readInserted, readListed, readWaiting } from './rows.ts';
+import { checkQueue } from './queue.ts';
+import { readEntries, readExtent, readInserted, readListed } from './rows.ts';
 import { growTrees, type Place } from './trees.ts';
 
 const BATCH = 8 * TILE_WIDTH;
@@ -17,7 +19,7 @@ const MAX_CHANGED = 10_000;
 
 export interface LogToVerify {
   readonly municipality: Municipality;
-  readonly keys: readonly Verifier[];
+  readonly keys: Pick<RingKeys, 'publicKeys' | 'hashes'>;
   readonly kept: readonly string[];
   readonly report: (finding: Finding) => void;
   readonly onProgress: (entries: number, of: number, lines: number) => void;
@@ -29,7 +31,7 @@ export interface VerifiedLog {
   readonly checkpoints: number;
   /** Heads from outside the database that belong to this log. */
   readonly kept: number;
-  /** Entries without a number, of which nothing was checked. */
+  /** Entries without a number, in no head. */
   readonly waiting: number;
 }
 
@@ -52,7 +54,13 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
     log.report(finding);
   };
 
-  const { last, kept, heads } = await openHeads(q, municipality, log.keys, log.kept, report);
+  const { last, kept, heads } = await openHeads(
+    q,
+    municipality,
+    verifiersOf(municipality, log.keys.publicKeys(municipality)),
+    log.kept,
+    report,
+  );
   const { numbered } = await readExtent(q, municipality);
   const end = Math.min(last, numbered);
   if (numbered < last) report({ kind: 'rollback', municipality, size: last });
@@ -93,7 +101,8 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
   reportChanged();
   if (!forked) await compareEdge();
   await lookBeside();
-  return { entries: end, lines, checkpoints, kept, waiting: await readWaiting(q, municipality) };
+  const waiting = await checkQueue(q, municipality, log.keys, report);
+  return { entries: end, lines, checkpoints, kept, waiting };
 
   async function readPlaces(from: number, to: number): Promise<{ checked: CheckedEntry[]; places: Place[] }> {
     const entries = await readEntries(q, municipality, from, to);

@@ -9,16 +9,21 @@ import type { EntryRow } from './entry.ts';
 const PAGE = 5_000;
 
 /*
- * Goes along the signed heads as well as the entries: a log of which only the tenant was deleted is still verified. The
- * recursion steps from one municipality to the next, since PostgreSQL reads every row for a plain distinct.
+ * Goes along the tables as well as the tenants: a log of which only the tenant was deleted is still verified, and so is what
+ * was put in for a tenant that is not there. The recursion steps from one municipality to the next, since PostgreSQL
+ * reads every row for a plain distinct.
  */
-const MUNICIPALITIES: Statement = {
-  text: `with recursive step (id) as (
-  (select municipality from log_checkpoint order by municipality limit 1)
+const steps = (table: string): string => `(with recursive step (id) as (
+  (select municipality from ${table} order by municipality limit 1)
   union all
-  select (select municipality from log_checkpoint where municipality > step.id order by municipality limit 1) from step where step.id is not null
+  select (select municipality from ${table} where municipality > step.id order by municipality limit 1) from step where step.id is not null
 )
-select id from step where id is not null union select id from municipality order by id`,
+select id from step where id is not null)`;
+
+const TABLES = ['log_checkpoint', 'log_commit', 'log_position', 'log_queue', 'log_refused', 'log_subject', 'log_tile'];
+
+const MUNICIPALITIES: Statement = {
+  text: `select id from municipality union ${TABLES.map(steps).join(' union ')} order by id`,
 };
 
 export const readMunicipalities = async (q: Queryable): Promise<Municipality[]> =>
@@ -124,11 +129,12 @@ const INSERTED: Statement = {
   name: 'log_verify_inserted',
   text: `select c.id as commit, case when lost then c.data end as data from (
   select c.*, not exists (select from log_position p where p.municipality = c.municipality and p.commit = c.id and p.position >= 0)
-    and not exists (select from log_queue q where q.municipality = c.municipality and q.commit = c.id) as lost
+    and not exists (select from log_queue q where q.municipality = c.municipality and q.commit = c.id)
+    and not exists (select from log_refused r where r.municipality = c.municipality and r.commit = c.id) as lost
   from log_commit c where c.municipality = $1 and c.id > $2::uuid order by c.id limit $3) c order by c.id`,
 };
 
-/** Entries of commits that have no number and do not wait for one. */
+/** Entries of commits that have no number and do not wait for one; those that were refused are told as such (queue.ts). */
 export async function* readInserted(q: Queryable, municipality: Municipality): AsyncGenerator<PackedEntry> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const rows = await q.query<{ commit: string; data: string | null }>(INSERTED, [municipality, after, PAGE]);
@@ -137,12 +143,3 @@ export async function* readInserted(q: Queryable, municipality: Municipality): A
     after = rows.at(-1)!.commit;
   }
 }
-
-const WAITING: Statement = {
-  name: 'log_verify_waiting',
-  text: 'select coalesce(sum(entries), 0)::int as waiting from log_queue where municipality = $1',
-};
-
-/** Entries that have no number yet, and so are in no head. */
-export const readWaiting = async (q: Queryable, municipality: Municipality): Promise<number> =>
-  (await q.query<{ waiting: number }>(WAITING, [municipality]))[0]!.waiting;

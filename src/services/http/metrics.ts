@@ -1,11 +1,12 @@
 /** `GET /metrics`, and the gauges that read the parts of this process. */
 import type { FastifyInstance } from 'fastify';
 import { renewalStates } from '../../engine/renewal.ts';
+import { changesWaitSeconds } from '../../engine/sequence.ts';
 import type { Database } from '../../foundation/db/types.ts';
 import { queueStates } from '../../foundation/jobs/operator.ts';
 import type { Metrics } from '../../foundation/telemetry/metrics.ts';
 import type { RunningLogbook } from '../../logbook/append.ts';
-import type { Sequencer } from '../../logbook/sequencer.ts';
+import { countRefused, type Refusals } from '../../logbook/refused.ts';
 import { waitingSeconds } from '../../logbook/waiting.ts';
 import { outboxState } from '../../registers/notificaties/index.ts';
 import type { CallTurns } from '../turns.ts';
@@ -13,14 +14,14 @@ import type { CallTurns } from '../turns.ts';
 export interface Measured {
   readonly database: Database;
   readonly logbook: RunningLogbook;
-  readonly sequencer: Sequencer;
+  readonly refusals: Refusals;
   readonly turns: CallTurns;
 }
 
 export function registerMetrics(
   fastify: FastifyInstance,
   metrics: Metrics,
-  { database, logbook, sequencer, turns }: Measured,
+  { database, logbook, refusals, turns }: Measured,
 ): void {
   metrics.gauge('meent_pool_waiting', () =>
     database.stats().map(({ pool, waiting }) => ({ label: pool, value: waiting })),
@@ -34,7 +35,9 @@ export function registerMetrics(
     );
   metrics.gauge('meent_log_writer_queue', () => logbook.waiting());
   metrics.gauge('meent_log_waiting_seconds', () => waitingSeconds(database.log));
-  metrics.gauge('meent_sequencer_lag_seconds', () => sequencer.lagSeconds());
+  metrics.gauge('meent_sequencer_lag_seconds', () => changesWaitSeconds(database.log));
+  // Not less when somebody takes the rows away.
+  metrics.gauge('meent_log_refused', async () => Math.max(refusals.count(), await countRefused(database.log)));
   metrics.gauge('meent_job_oldest_seconds', async () =>
     (await queueStates(database.node)).map(({ queue, oldestSeconds }) => ({ label: queue, value: oldestSeconds })),
   );

@@ -1,0 +1,24 @@
+/**
+ * The mark of a commit: a keyed hash that waits with it in the queue. Its key is not in the database, so the sequencer signs
+ * what the program stored, and not what somebody changed or put in before it had a number.
+ */
+import type { Municipality } from '../foundation/db/types.ts';
+import type { RingKeys } from '../foundation/keys/keys.ts';
+import type { Keys } from '../foundation/types.ts';
+
+const PURPOSE = 'logboek';
+
+/** Preimages hold no line ends. Lines need no mark: each preimage has the root of its own. */
+const textOf = (preimages: readonly string[]): string => preimages.join('\n');
+
+/** @param preimages of the entries of one commit, in their order. */
+export const markOf = (keys: Pick<Keys, 'hash'>, municipality: Municipality, preimages: readonly string[]): string =>
+  keys.hash(municipality, PURPOSE, textOf(preimages));
+
+/** Under any active key: it may have been made just before the keys were rotated. */
+export const bearsMark = (
+  keys: Pick<RingKeys, 'hashes'>,
+  municipality: Municipality,
+  mark: string,
+  preimages: readonly string[],
+): boolean => keys.hashes(municipality, PURPOSE, textOf(preimages)).includes(mark);
