@@ -16,6 +16,16 @@ test('a page stays as it is until its memory was given back', () => {
   expect(third.bytes.buffer).toBe(first.bytes.buffer);
 });
 
+test('what was given back is cleared, so that who still looks at it sees nothing', () => {
+  const first = page('a');
+  first.release!();
+  expect(first.bytes.every((byte) => byte === 0)).toBe(true);
+  // A shorter one after it leaves nothing of the longer in reach.
+  const short = joined([Buffer.alloc(40_000, 'b')]);
+  expect(short.bytes.buffer).toBe(first.bytes.buffer);
+  expect(Buffer.from(short.bytes.buffer).includes('a')).toBe(false);
+});
+
 test('memory that is given back twice is not two pages', () => {
   const first = page('a');
   first.release!();

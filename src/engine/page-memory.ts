@@ -1,6 +1,7 @@
 /**
  * Memory for pages on their way out. A page of a hundred records is some two hundred kilobytes: to have that made and cleared
- * away for each answer costs several times what filling it costs, so it is used again once it has left.
+ * away for each answer costs several times what filling it costs, so it is used again once it has left. What was in it is
+ * cleared then (some 2 µs of a list that costs a thousand): no answer of somebody else lies in it, whatever goes wrong.
  */
 
 export interface PageBytes {
@@ -29,8 +30,10 @@ export function joined(parts: readonly Buffer[]): PageBytes {
     bytes: memory.subarray(0, length),
     release() {
       // Given back twice, it would be two pages at once.
-      if (lent && kept.length < MOST_KEPT) kept.push(memory);
+      if (!lent) return;
       lent = false;
+      memory.fill(0, 0, length);
+      if (kept.length < MOST_KEPT) kept.push(memory);
     },
   };
 }

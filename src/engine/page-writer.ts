@@ -34,7 +34,12 @@ export function createPageWriter(): PageWriter {
       }
       used += bytes.write(text, used);
     },
-    end: () => Buffer.from(bytes.subarray(0, used)),
+    end() {
+      const page = Buffer.from(bytes.subarray(0, used));
+      // No page of somebody else lies in the memory that the next is written in.
+      bytes.fill(0, 0, used);
+      return page;
+    },
   };
 }
 
