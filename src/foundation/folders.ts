@@ -1,5 +1,5 @@
-/** Making folders where people point, which may be anywhere. */
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+/** Making folders where people point, which may be anywhere, and keeping what is in them. */
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -16,5 +16,15 @@ export function makeFolder(folder: string, mode = 0o777): void {
     if (code !== 'ENOENT' || existsSync(dirname(folder))) throw error;
     makeFolder(dirname(folder), mode);
     makeFolder(folder, mode);
+  }
+}
+
+/** After it the names in a folder are there, also when the power goes. */
+export function syncFolder(folder: string): void {
+  const open = openSync(folder, 'r');
+  try {
+    fsyncSync(open);
+  } finally {
+    closeSync(open);
   }
 }

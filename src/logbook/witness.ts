@@ -2,9 +2,19 @@
  * The newest signed head of each log, beside the database: in a folder, so that who can write in the database alone can
  * neither put a log back nor make it anew. It follows within about a second; what is newer is known to the process itself.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Municipality } from '../foundation/db/types.ts';
+import { syncFolder } from '../foundation/folders.ts';
 
 export interface Witness {
   /** @param note a signed checkpoint that the database has stored for good */
@@ -45,9 +55,17 @@ export function openWitness(folder: string, onError: (error: unknown) => void): 
     if (before !== undefined && sizeOf(before) >= sizeOf(note)) return;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const half = `${pathOf(municipality)}.${process.pid}`;
-    // After a power cut an empty file would look like a forged head.
-    writeFileSync(half, note, { mode: 0o600, flush: true });
+    const open = openSync(half, 'w', 0o600);
+    try {
+      writeFileSync(open, note);
+      // After a power cut an empty file would look like a forged head.
+      fsyncSync(open);
+    } finally {
+      closeSync(open);
+    }
     renameSync(half, pathOf(municipality));
+    // And without the name the head before it would come back.
+    syncFolder(folder);
   }
 
   return {

@@ -1,6 +1,5 @@
 /** A logbook on a database of its own. */
 import type { Database, Municipality } from '../../src/foundation/db/types.ts';
-import { newId } from '../../src/foundation/ids.ts';
 import { makeKeys } from '../../src/foundation/keys/keys.ts';
 import { newRing } from '../../src/foundation/keys/ring.ts';
 import { createLogbook, type LogbookOptions, type RunningLogbook } from '../../src/logbook/append.ts';
@@ -8,30 +7,15 @@ import { markOf } from '../../src/logbook/mark.ts';
 import { numberEntries } from '../../src/logbook/number.ts';
 import { type PackedEntry, packCommit, packEntry, unpackCommit } from '../../src/logbook/packed.ts';
 import { createSequencer, type Sequencer } from '../../src/logbook/sequencer.ts';
-import type { LogEntry, LogLine } from '../../src/logbook/types.ts';
 import { type Clone, cloneDatabase } from '../support/database.ts';
+import { entry, line } from './entries.ts';
+
+export { entry, line } from './entries.ts';
 
 export const keys = makeKeys(newRing('demo', '2026-01-01T00:00:00.000Z'));
 
 export const ANNA = keys.hash(7, 'bsn', '999990019');
 export const BRAM = keys.hash(7, 'bsn', '999990020');
-
-export const line = (subject: string, id = newId()): LogLine => ({ subject, resource: 'zaken.zaak', id });
-
-export const entry = (lines: readonly LogLine[], over: Partial<LogEntry> = {}): LogEntry => ({
-  municipality: 7,
-  id: newId(),
-  operation: 'zaken.zaak.read',
-  kind: 'geopend',
-  activity: 'melding-openbare-ruimte',
-  organ: 'college',
-  application: 'werkplek',
-  actorRole: 'behandelaar, Openbare ruimte',
-  trace: '4bf92f3577b34da6a3ce929d0e0e4736',
-  span: '00f067aa0ba902b7',
-  lines,
-  ...over,
-});
 
 export interface LogbookOnClone {
   readonly clone: Clone;

@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { timestamp } from '../clock.ts';
-import { makeFolder } from '../folders.ts';
+import { makeFolder, syncFolder } from '../folders.ts';
 import { StartProblem } from '../start-problem.ts';
 import { type KeyRing, newRing, ringFault, ringFromJson, ringToJson } from './ring.ts';
 
@@ -113,15 +113,6 @@ function writeBeside<T>(folder: string, ring: KeyRing, place: (temporary: string
     return placed;
   } catch (error) {
     throw cannot('write', file, error);
-  }
-}
-
-function syncFolder(folder: string): void {
-  const open = openSync(folder, 'r');
-  try {
-    fsyncSync(open);
-  } finally {
-    closeSync(open);
   }
 }
 
