@@ -10,10 +10,17 @@ if (!existsSync(folder))
 
 describe.skipIf(!existsSync(folder))('the vectors of RFC 8785', () => {
   const names = existsSync(folder) ? readdirSync(join(folder, 'input')) : [];
+  test('all six', () => {
+    expect(names).toHaveLength(6);
+  });
+
   test.each(names)('%s', (name) => {
     const value = JSON.parse(readFileSync(join(folder, 'input', name), 'utf8')) as Json;
     const wanted = readFileSync(join(folder, 'outhex', name.replace('.json', '.txt')), 'utf8').replaceAll(/\s/g, '');
     expect(Buffer.from(canonical(value)).toString('hex')).toBe(wanted);
+    expect(canonical(value)).toBe(readFileSync(join(folder, 'output', name), 'utf8'));
+    // What is canonical stays as it is.
+    expect(canonical(JSON.parse(canonical(value)) as Json)).toBe(canonical(value));
   });
 });
 
