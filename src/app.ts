@@ -80,7 +80,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   const refusals = createRefusals(({ municipality, why, count }) =>
     log.error('log-entries-refused', { municipality, errorCode: why, count }),
   );
-  const stored = createStoredCommits(refusals);
+  const stored = createStoredCommits(keys, refusals);
   const logbook = createLogbook({ db: database, keys, stored, onAppended: () => sequencer.wake('entries') });
   const jobs = makeJobs(database, { log });
   const hosts: Hosts = await loadHosts(database.node);
@@ -99,7 +99,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   const sequencer = createSequencer({
     db: database,
     tasks: [
-      numberEntries(keys, { witness, refusals }),
+      numberEntries(keys, { witness, refusals, onNumbered: stored.numbered }),
       stored.task,
       numberChanges,
       foldCounts,

@@ -81,7 +81,7 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
       for (const { failed } of batch) failed(problem);
       return;
     }
-    stored?.add(errand.municipality, batch[0]!.row.id);
+    stored?.add(errand.municipality, batch[0]!.row);
     for (const { done } of batch) done();
     onAppended?.();
   }
@@ -126,7 +126,7 @@ function asCte(
     insert: ctes,
     values,
     shape: `log${first}${acted ? 'acted' : ''}`,
-    committed: () => stored?.add(municipality, rows[0]!.id),
+    committed: () => stored?.add(municipality, rows[0]!),
   };
 }
 

@@ -81,12 +81,14 @@ export interface NumberOptions {
   readonly witness?: Pick<Witness, 'remember' | 'remembered'>;
   /** Hears of commits that get no number. */
   readonly refusals?: Refusals;
+  /** Hears of those that have one, once that is stored for good. */
+  readonly onNumbered?: (commits: readonly string[]) => void;
   readonly limits?: FoldLimits;
 }
 
 export function numberEntries(
   keys: Pick<RingKeys, 'sign' | 'publicKey' | 'publicKeys' | 'hashes'>,
-  { witness, limits, refusals = createRefusals(() => {}) }: NumberOptions = {},
+  { witness, limits, refusals = createRefusals(() => {}), onNumbered }: NumberOptions = {},
 ): SequencerTask {
   /** Trees kept between rounds. What was written last may have been rolled back, so the one before it is kept too. */
   const committed = new Map<Municipality, Known>();
@@ -94,6 +96,7 @@ export function numberEntries(
   const aside = new Map<Municipality, number>();
   const fold = createFolder(limits);
   let limit = LIMIT;
+  let numbered: readonly string[] = [];
   let failed = false;
 
   async function number(tx: Queryable, municipality: Municipality, taken: readonly Taken[]): Promise<number> {
@@ -156,8 +159,8 @@ export function numberEntries(
       limit = failed ? Math.max(1, Math.floor(limit / 4)) : Math.min(LIMIT, limit * 2);
       failed = true;
       const rows = await tx.query<Queued>(TAKE, [limit, [...aside.keys()]]);
-      const taken = rows.map((row) => ({
-        ...checkQueued(row, keys),
+      const taken = rows.map((row, at) => ({
+        ...checkQueued(row, rows[at - 1], keys),
         municipality: row.municipality,
         commit: row.commit,
       }));
@@ -178,8 +181,10 @@ export function numberEntries(
         }
       }
       failed = false;
+      numbered = good.map(({ commit }) => commit);
       return handled;
     },
+    committed: () => onNumbered?.(numbered),
   };
 }
 

@@ -25,8 +25,10 @@ export interface CheckedCommit {
   readonly refusal: Refusal | undefined;
 }
 
+/** @param before the row before it, in the order of commits: who may take constraints away can put one in twice. */
 export function checkQueued(
   { municipality, commit, entries: count, mark, data, numbered }: Queued,
+  before: Queued | undefined,
   keys: Pick<RingKeys, 'hashes'>,
 ): CheckedCommit {
   const entries = data === null ? [] : unpackCommit(data);
@@ -34,7 +36,8 @@ export function checkQueued(
   // The mark covers the entries; a commit that stands under the id of another is told apart by the id in its first entry.
   const isOurs = (): boolean =>
     entries.length === count && bearsId(preimages[0]!, commit) && bearsMark(keys, municipality, mark, preimages);
-  return { entries, refusal: numbered ? 'again' : data === null ? 'deleted' : isOurs() ? undefined : 'edited' };
+  const isAgain = numbered || (before?.municipality === municipality && before.commit === commit);
+  return { entries, refusal: isAgain ? 'again' : data === null ? 'deleted' : isOurs() ? undefined : 'edited' };
 }
 
 /** In the preimage as leaf.ts makes it. */

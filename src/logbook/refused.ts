@@ -12,6 +12,8 @@ export interface Refused {
 export interface Refusals {
   /** In the transaction that takes them from the queue; told again when that is rolled back and done again. */
   keep(tx: Queryable, refused: readonly Refused[]): Promise<void>;
+  /** By this process. */
+  has(municipality: Municipality, commit: string): boolean;
   /** Since this process started: not less when somebody takes the rows away. */
   count(): number;
 }
@@ -33,8 +35,7 @@ export function createRefusals(
       if (refused.length === 0) return;
       for (const some of Map.groupBy(refused, ({ municipality, why }) => `${municipality} ${why}`).values())
         onRefused({ municipality: some[0]!.municipality, why: some[0]!.why, count: some.length });
-      for (const { municipality, commit, why } of refused)
-        if (told.size < MOST_COUNTED) told.add(`${municipality} ${commit} ${why}`);
+      for (const one of refused) if (told.size < MOST_COUNTED) told.add(`${one.municipality} ${one.commit}`);
       await tx.query(KEEP, [
         refused.map(({ municipality }) => municipality),
         refused.map(({ commit }) => commit),
@@ -42,6 +43,7 @@ export function createRefusals(
         now(),
       ]);
     },
+    has: (municipality, commit) => told.has(`${municipality} ${commit}`),
     count: () => told.size,
   };
 }

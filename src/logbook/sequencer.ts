@@ -14,6 +14,8 @@ export interface SequencerTask {
   readonly onEntries?: true;
   /** Runs in its own transaction as `meent_log`, never twice at once in the database. Returns how many it handled. */
   readonly run: (tx: Queryable) => Promise<number>;
+  /** The transaction of the last `run` was committed. */
+  readonly committed?: () => void;
   /** Most that `run` handles at once; at that number it is called again without waiting. */
   readonly limit?: number;
 }
@@ -59,11 +61,14 @@ export function createSequencer({ db, tasks, onError }: SequencerOptions): Seque
   let sleeping = false;
   let interrupt: (() => void) | undefined;
 
-  const runTask = (task: SequencerTask): Promise<number | null> =>
-    db.log.transaction(async (tx) => {
+  async function runTask(task: SequencerTask): Promise<number | null> {
+    const count = await db.log.transaction(async (tx) => {
       const [lock] = await tx.query<{ locked: boolean }>(LOCK);
       return lock?.locked ? task.run(tx) : null;
     });
+    if (count !== null) task.committed?.();
+    return count;
+  }
 
   /** Those that were told of work; once a second all, for what nobody told of. */
   function due(): readonly SequencerTask[] {

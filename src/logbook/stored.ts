@@ -3,53 +3,82 @@
  * nothing behind in the database; this remembers it. What was stored just before a process ended is remembered by nobody.
  */
 import type { Municipality, Queryable, Statement } from '../foundation/db/types.ts';
-import type { Refusals, Refused } from './refused.ts';
+import type { RingKeys } from '../foundation/keys/keys.ts';
+import { type Hash, leafHash } from './merkle/hash.ts';
+import type { Refusals } from './refused.ts';
 import type { SequencerTask } from './sequencer.ts';
+import { underHead } from './under-head.ts';
 
 export interface StoredCommits {
-  /** After it was committed. */
-  add(municipality: Municipality, commit: string): void;
-  /** Looks where those are that were added, after the task that numbers them. */
+  /** After it was committed. `first`: its first entry. */
+  add(municipality: Municipality, first: { readonly id: string; readonly preimage: string }): void;
+  /** This process gave them their number. */
+  numbered(commits: readonly string[]): void;
+  /** Looks where the others are, after the task that numbers. */
   readonly task: SequencerTask;
+}
+
+interface Stored {
+  readonly commit: string;
+  readonly municipality: Municipality;
+  readonly leaf: Hash;
 }
 
 /** Of a log that is not signed on more may wait; that is an alarm of its own (waiting.ts), and the oldest are forgotten. */
 const MOST = 50_000;
 
-/** In one statement: a commit goes from the queue to its place, or to what is refused, in one transaction. */
-const UNNUMBERED: Statement = {
-  name: 'log_stored_unnumbered',
-  text: `select t.municipality, t.commit, q.commit is not null as waits
+/** In one statement: a commit goes from the queue to its place in one transaction. */
+const WHERE: Statement = {
+  name: 'log_stored_where',
+  text: `select t.commit, p.position, q.commit is not null as waits
 from unnest($1::int[], $2::uuid[]) as t (municipality, commit)
 left join log_queue q on q.municipality = t.municipality and q.commit = t.commit
-where not exists (select from log_position p where p.municipality = t.municipality and p.commit = t.commit)
-  and not exists (select from log_refused r where r.municipality = t.municipality and r.commit = t.commit)`,
+left join log_position p on p.municipality = t.municipality and p.commit = t.commit`,
 };
 
-export function createStoredCommits(refusals: Refusals): StoredCommits {
-  const stored = new Map<string, Municipality>();
+interface Place {
+  readonly commit: string;
+  readonly position: number | null;
+  readonly waits: boolean;
+}
+
+export function createStoredCommits(keys: Pick<RingKeys, 'publicKeys'>, refusals: Refusals): StoredCommits {
+  const stored = new Map<string, Stored>();
 
   async function run(tx: Queryable): Promise<number> {
-    const looked = [...stored];
+    const looked = [...stored.values()];
     if (looked.length === 0) return 0;
-    const rows = await tx.query<{ municipality: Municipality; commit: string; waits: boolean }>(UNNUMBERED, [
-      looked.map(([, municipality]) => municipality),
-      looked.map(([commit]) => commit),
+    const places = await tx.query<Place>(WHERE, [
+      looked.map(({ municipality }) => municipality),
+      looked.map(({ commit }) => commit),
     ]);
-    const lost = rows.filter(({ waits }) => !waits);
-    await refusals.keep(
-      tx,
-      lost.map(({ municipality, commit }): Refused => ({ municipality, commit, why: 'deleted' })),
-    );
-    const waits = new Set(rows.flatMap(({ commit, waits }) => (waits ? [commit] : [])));
-    for (const [commit] of looked) if (!waits.has(commit)) stored.delete(commit);
+    const waits = new Set(places.flatMap(({ commit, waits }) => (waits ? [commit] : [])));
+    const at = new Map(places.map(({ commit, position }) => [commit, position]));
+    const gone = looked.filter(({ municipality, commit }) => !waits.has(commit) && !refusals.has(municipality, commit));
+    for (const [municipality, some] of Map.groupBy(gone, ({ municipality }) => municipality)) {
+      // Another process numbered them, or says so.
+      const placed = some.flatMap(({ commit, leaf }) => {
+        const position = at.get(commit) ?? null;
+        return position === null ? [] : [{ commit, leaf, position }];
+      });
+      const signed = new Set([...(await underHead(tx, municipality, keys, placed))].map(({ commit }) => commit));
+      const lost = some.filter(({ commit }) => !signed.has(commit));
+      await refusals.keep(
+        tx,
+        lost.map(({ commit }) => ({ municipality, commit, why: 'deleted' })),
+      );
+    }
+    for (const { commit } of looked) if (!waits.has(commit)) stored.delete(commit);
     return 0;
   }
 
   return {
-    add(municipality, commit) {
+    add(municipality, { id, preimage }) {
       if (stored.size >= MOST) stored.delete(stored.keys().next().value!);
-      stored.set(commit, municipality);
+      stored.set(id, { commit: id, municipality, leaf: leafHash(preimage) });
+    },
+    numbered(commits) {
+      for (const commit of commits) stored.delete(commit);
     },
     task: { name: 'logbook-stored', onEntries: true, run },
   };

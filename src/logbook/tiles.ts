@@ -20,7 +20,10 @@ export function readTiles(
   return q.query<Tile>(TILES, [municipality, addresses.map(({ level }) => level), addresses.map(({ index }) => index)]);
 }
 
-/** Hashes of ranges of the tree, as proofs need them. @throws Error when a tile is not there or too narrow. */
+/** A tile is not there, or too narrow. */
+export class IncompleteTile extends Error {}
+
+/** Hashes of ranges of the tree, as proofs need them. @throws IncompleteTile when a tile is not there or too narrow. */
 export async function readHashes(q: Queryable, municipality: Municipality, ranges: readonly Range[]): Promise<Hash[]> {
   const nodes = ranges.map(nodesOf);
   const addresses = new Map(
@@ -37,7 +40,7 @@ export async function readHashes(q: Queryable, municipality: Municipality, range
         const tile = keyOf(locate(node));
         const data = tiles.get(tile);
         const hash = data && nodeFromTile(node, data);
-        if (!hash) throw new Error(`tile ${tile} of the log is not complete`);
+        if (!hash) throw new IncompleteTile(`tile ${tile} of the log is not complete`);
         return hash;
       }),
     ),

@@ -2,12 +2,13 @@
  * Verifies logs: recomputes every entry, line, tile and head, and says what was changed. Reads only; runs beside a log in
  * use. Composed into `npm run meent -- verify`.
  */
+import { DatabaseProblem } from '../foundation/db/problem.ts';
 import type { Municipality, Queryable } from '../foundation/db/types.ts';
 import type { RingKeys } from '../foundation/keys/keys.ts';
 import { logOf } from './origin.ts';
 import { readHead } from './tiles.ts';
 import type { Finding } from './verify/findings.ts';
-import { verifyOne } from './verify/log.ts';
+import { type LogToVerify, type VerifiedLog, verifyOne } from './verify/log.ts';
 import { readMunicipalities } from './verify/rows.ts';
 
 export { describeFinding, type Finding, type FindingKind } from './verify/findings.ts';
@@ -52,7 +53,7 @@ export async function verifyLog(q: Queryable, options: VerifyOptions): Promise<V
   const findings: Finding[] = [];
   const total = { entries: 0, lines: 0, checkpoints: 0, kept: 0, waiting: 0, more: 0 };
   for (const municipality of municipalities) {
-    const verified = await verifyOne(q, {
+    const verified = await readable(q, {
       municipality,
       keys: options.keys,
       kept,
@@ -70,6 +71,24 @@ export async function verifyLog(q: Queryable, options: VerifyOptions): Promise<V
   }
   return { municipalities: municipalities.length, ...total, findings };
 }
+
+/** What cannot be read as a log at all is a finding too, and the other logs are still looked at. */
+async function readable(q: Queryable, log: LogToVerify): Promise<VerifiedLog> {
+  try {
+    return await verifyOne(q, log);
+  } catch (error) {
+    // SQLSTATE class 22: data that a statement cannot work with.
+    const isData =
+      error instanceof DatabaseProblem
+        ? error.sqlState.startsWith('22')
+        : UNREADABLE.some((kind) => error instanceof kind);
+    if (!isData) throw error;
+    log.report({ kind: 'unreadable', municipality: log.municipality });
+    return { entries: 0, lines: 0, checkpoints: 0, kept: 0, waiting: 0 };
+  }
+}
+
+const UNREADABLE = [TypeError, RangeError, SyntaxError];
 
 /** A log of which nothing is left is known by the heads that were kept of it. */
 const allOf = (stored: readonly Municipality[], kept: readonly string[]): readonly Municipality[] => [

@@ -30,11 +30,11 @@ beforeEach(async () => {
   municipality += 10;
   told = [];
   refusals = createRefusals((what) => told.push(what));
-  const stored = createStoredCommits(refusals);
+  const stored = createStoredCommits(keys, refusals);
   logbook = createLogbook({ db: log.db, keys, stored });
   sequencer = createSequencer({
     db: log.db,
-    tasks: [numberEntries(keys, { refusals }), stored.task],
+    tasks: [numberEntries(keys, { refusals, onNumbered: stored.numbered }), stored.task],
     onError: () => {},
   });
   await store(municipality, 3);
@@ -89,6 +89,21 @@ describe('a commit', () => {
     await change('delete from log_commit where municipality = $1 and id = $2', [victim]);
     await change('delete from log_queue where municipality = $1 and commit = $2', [victim]);
     await isRefused('deleted');
+  });
+
+  test('that is deleted, with rows that say that it has a number or was refused already', async () => {
+    await change('delete from log_commit where municipality = $1 and id = $2', [victim]);
+    await change('delete from log_queue where municipality = $1 and commit = $2', [victim]);
+    await change(`insert into log_refused values ($1, $2, 'again', now())`, [victim]);
+    await change('insert into log_position values ($1, 1000, 1, $2)', [victim]);
+    await sequencer.round();
+    expect(told).toEqual([{ municipality, why: 'deleted', count: 1 }]);
+  });
+
+  test('that is put in the queue twice, where the constraint was taken away', async () => {
+    await log.clone.asOwner('alter table meent.log_queue drop constraint log_queue_pkey');
+    await change('insert into log_queue select * from log_queue where municipality = $1 and commit = $2', [victim]);
+    await isRefused('again', victim, [3, 8, 3]);
   });
 
   test('that is taken from the queue alone', async () => {
@@ -181,12 +196,21 @@ describe('a commit', () => {
   });
 });
 
+test('a commit that another process numbered is not missed', async () => {
+  const other = createSequencer({ db: log.db, tasks: [numberEntries(keys)], onError: () => {} });
+  await other.round();
+  await sequencer.round();
+  expect(await numbers()).toEqual([3, 8, 3]);
+  expect(told).toEqual([]);
+});
+
 test('a line that is changed meanwhile does not fit the entry, which verification says', async () => {
   await change(`update log_commit set data = replace(data, $3, $4) where municipality = $1 and id = $2`, [
     victim,
     ANNA,
     BRAM,
   ]);
+  expect(await found()).toEqual([{ kind: 'waiting-edited', municipality, entry: victim }]);
   await sequencer.round();
   expect(await numbers()).toEqual([3, 8, 3]);
   expect((await found()).map(({ kind, position }) => `${kind} ${position}`)).toEqual([

@@ -137,3 +137,55 @@ describe('a head that was kept elsewhere', () => {
     expect(result).toMatchObject({ kept: 1, findings: [] });
   });
 });
+
+/** What a page reads in another way than verification would, if it took whatever can be read. */
+describe('what only a page would notice', () => {
+  test.each([
+    ['a person stands in a row of lists twice, of which a page sees the first', `replace(data, ' 7.0', E'\\nx 7.0')`],
+    ['the first person of a row is not after a line end', 'substr(data, 2)'],
+    ['a number of a line is written in another way', `replace(data, ' 7.0', ' 07.0')`],
+  ])('%s', async (_name, sql) => {
+    const [person] = (await change(
+      `select split_part(split_part(data, E'\\n', 2), ' ', 1) as person from log_subject where municipality = $1`,
+    )) as { person: string }[];
+    await change(`update log_subject set data = ${sql.replace('nx ', `n${person!.person} `)} where municipality = $1`);
+    const [row] = (await change('select until from log_subject where municipality = $1')) as { until: number }[];
+    expect(await found()).toContainEqual({ kind: 'index-edited', municipality, row: `-1/${row!.until}` });
+  });
+
+  test('a number that covers no entry stands before that of others', async () => {
+    await log.clone.asOwner('alter table meent.log_position drop constraint if exists log_position_entries_check');
+    await change('insert into log_position values ($1, 7, 0, $2)', [newId()]);
+    expect(await found()).toEqual([{ kind: 'number-doubled', municipality, position: 7 }]);
+  });
+
+  test('a tile holds more than the log', async () => {
+    await change(`update log_tile set data = data || sha256('x') where municipality = $1`);
+    expect(await found()).toEqual([{ kind: 'tile-edited', municipality, tile: '0/0' }]);
+  });
+
+  test('a tile past the log', async () => {
+    await change(`insert into log_tile values ($1, 3, 9, sha256('x'))`);
+    expect(await found()).toEqual([{ kind: 'tile-edited', municipality, tile: '3/9' }]);
+  });
+});
+
+test('a table that cannot be read as a log is a finding, and the other logs are looked at', async () => {
+  await log.clone.asOwner('alter table meent.log_checkpoint alter column note drop not null');
+  await change('update log_checkpoint set note = null where municipality = $1');
+  await log.fill(1, municipality + 1);
+  await log.settle().catch(() => {});
+  const result = await verifyLog(log.db.log, { keys });
+  expect(result.findings).toContainEqual({ kind: 'unreadable', municipality });
+  expect(result.entries).toBeGreaterThan(20);
+});
+
+test('a log of which nothing is left is known by the head that was kept', async () => {
+  const note = Buffer.from(
+    (await tlogFile(log.db.in(municipality), municipality, 'checkpoint', { entries: false }))!.body,
+  ).toString();
+  for (const table of ['commit', 'position', 'tile', 'checkpoint', 'subject', 'queue', 'refused'])
+    await change(`delete from log_${table} where municipality = $1`);
+  const of = (kept: string[]) => verifyLog(log.db.log, { keys, kept }).then(({ findings }) => findings);
+  expect(await of([note])).toContainEqual({ kind: 'rollback', municipality, size: Number(note.split('\n')[1]) });
+});

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../src/foundation/ids.ts';
 import { makeKeys } from '../../src/foundation/keys/keys.ts';
 import { newRing } from '../../src/foundation/keys/ring.ts';
-import { parseListed, renderListed } from '../../src/logbook/listed.ts';
+import { addPlaces, type Listed, parseListed, renderListed } from '../../src/logbook/listed.ts';
 import { signCheckpoint } from '../../src/logbook/merkle/checkpoint.ts';
 import { EMPTY_EDGE, edgeRoot, extend } from '../../src/logbook/merkle/edge.ts';
 import { leafHash } from '../../src/logbook/merkle/hash.ts';
@@ -56,6 +56,7 @@ const unlist = async (municipality: number, from: number): Promise<void> => {
     'delete from meent.log_subject where municipality = $1 returning until, first, bucket, data',
     [municipality],
   );
+  const merged: Listed = new Map();
   const kept = rows
     .flatMap(({ data }) => [...parseListed(data)])
     .map(
@@ -69,9 +70,10 @@ const unlist = async (municipality: number, from: number): Promise<void> => {
         ] as const,
     )
     .filter(([, places]) => places !== '');
+  for (const [subject, places] of kept) addPlaces(merged, subject, places);
   await change(
-    'insert into log_subject (municipality, bucket, until, first, lines, data) values ($1, -1, $2, 0, 1, $3)',
-    [municipality, from, renderListed(kept)],
+    'insert into log_subject (municipality, bucket, until, first, lines, data) values ($1, -1, $2, 0, $3, $4)',
+    [municipality, from, kept.flatMap(([, places]) => places.split(' ')).length, renderListed(merged)],
   );
 };
 
@@ -317,21 +319,22 @@ describe('tiles and heads', () => {
     await log.rewrite(municipality, position, (one) => [
       { ...one, preimage: one.preimage.replace('werkplek', 'iets-anders') },
     ]);
+    return retile(municipality);
+  }
+
+  /** Makes the tiles that belong to the entries that have a number. */
+  async function retile(municipality: number): Promise<{ size: number; root: Buffer }> {
     const rows = await log.clone.asOwner<{ preimage: string }>(
-      'select preimage from meent.log_entry where municipality = $1 order by position',
+      'select preimage from meent.log_entry where municipality = $1 and position is not null order by position',
       [municipality],
     );
     const { edge, tiles } = extend(
       EMPTY_EDGE,
       rows.map(({ preimage }) => leafHash(preimage)),
     );
+    await change('delete from log_tile where municipality = $1', [municipality]);
     for (const { level, index, data } of tiles)
-      await change('update log_tile set data = $4 where municipality = $1 and level = $2 and index = $3', [
-        municipality,
-        level,
-        index,
-        data,
-      ]);
+      await change('insert into log_tile values ($1, $2, $3, $4)', [municipality, level, index, data]);
     return { size: edge.size, root: Buffer.from(edgeRoot(edge)) };
   }
 
@@ -418,6 +421,7 @@ describe('tiles and heads', () => {
       (await tlogFile(log.db.in(municipality), municipality, 'checkpoint', { entries: false }))!.body,
     ).toString();
     await cut(municipality, 141);
+    await retile(municipality);
     await change('delete from log_checkpoint where municipality = $1 and size = 301', [municipality]);
     expect(await found(municipality)).toEqual([]);
     expect(await found(municipality, [kept])).toEqual([{ kind: 'rollback', municipality, size: 301 }]);

@@ -17,10 +17,12 @@ const SENTENCES = {
     'the commit with this first entry was taken away, itself or from the queue, before it had a number',
   'waiting-edited': 'the commit with this first entry was changed, or put in past the program, before it had a number',
   'waiting-again': 'the commit with this first entry was put in the queue again: it has a number',
+  'index-edited': 'a row of the lists of people has another form than it was stored in',
   'tile-edited': 'a tile does not hold the hashes of the entries',
   'checkpoint-forged': 'a checkpoint is not signed by a key of this log',
   fork: 'a signed checkpoint has another root than the entries',
   rollback: 'a signed checkpoint covers more entries than there are',
+  unreadable: 'a table of the log holds what cannot be read as part of a log',
   unsigned: 'entries have a number that no checkpoint covers',
 } as const;
 
@@ -39,10 +41,12 @@ export interface Finding {
   readonly size?: number;
   /** `level/index` of the tile. */
   readonly tile?: string;
+  /** `bucket/until` of a row of the lists of people. */
+  readonly row?: string;
 }
 
 /** One sentence for the command line. Holds no personal data. */
-export function describeFinding({ kind, municipality, position, entry, line, size, tile }: Finding): string {
+export function describeFinding({ kind, municipality, position, entry, line, size, tile, row }: Finding): string {
   const where = [
     `municipality ${municipality}`,
     position !== undefined && `position ${position}`,
@@ -50,6 +54,7 @@ export function describeFinding({ kind, municipality, position, entry, line, siz
     line !== undefined && `line ${line}`,
     size !== undefined && `checkpoint ${size}`,
     tile !== undefined && `tile ${tile}`,
+    row !== undefined && `row ${row}`,
   ];
   return `${where.filter(Boolean).join(', ')}: ${SENTENCES[kind]}`;
 }

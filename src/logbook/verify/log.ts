@@ -12,6 +12,7 @@ import { openHeads, type SignedHead } from './heads.ts';
 import { checkLines, strayLines } from './lines.ts';
 import { checkQueue } from './queue.ts';
 import { readEntries, readExtent, readInserted, readListed } from './rows.ts';
+import { editedLists, wrongTiles } from './shape.ts';
 import { growTrees, type Place } from './trees.ts';
 
 const BATCH = 8 * TILE_WIDTH;
@@ -49,7 +50,12 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
   const stray: (Finding & { readonly position: number })[] = [];
   /** Entries in commits that had none at their place when they were numbered. */
   const added: PackedEntry[] = [];
+  /** What follows from a changed line or tile is not a finding of its own. */
+  let tileFound = false;
+  let listFound = false;
   const report = (finding: Finding): void => {
+    tileFound ||= finding.tile !== undefined;
+    listFound ||= finding.kind === 'index-deleted' || finding.kind === 'index-inserted';
     if (finding.position !== undefined) suspect.add(finding.position);
     log.report(finding);
   };
@@ -218,6 +224,10 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
     const beyond = await readListed(q, municipality, end, Number.MAX_SAFE_INTEGER);
     const extent = await readExtent(q, municipality);
     // Of what came during verification the next one tells.
+    for (const row of listFound ? [] : await editedLists(q, municipality))
+      report({ kind: 'index-edited', municipality, row });
+    for (const tile of tileFound ? [] : await wrongTiles(q, municipality))
+      report({ kind: 'tile-edited', municipality, tile });
     for (const { position, line } of beyond)
       if (position >= Math.max(extent.numbered, last)) report({ kind: 'index-inserted', municipality, position, line });
     if (extent.numbered > extent.signed) report({ kind: 'unsigned', municipality, position: extent.signed });

@@ -2,6 +2,7 @@
 import type { Municipality, Queryable, Statement } from '../../foundation/db/types.ts';
 import type { RingKeys } from '../../foundation/keys/keys.ts';
 import { checkQueued, type Queued, type Refusal } from '../queued.ts';
+import { checkEntry } from './entry.ts';
 import type { Finding, FindingKind } from './findings.ts';
 
 const PAGE = 1_000;
@@ -43,9 +44,12 @@ export async function checkQueue(
   let waiting = 0;
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const rows = await q.query<Queued>(QUEUED, [municipality, after, PAGE]);
-    for (const row of rows) {
-      const { entries, refusal } = checkQueued(row, keys);
-      if (refusal) tell(row.commit, refusal);
+    for (const [at, row] of rows.entries()) {
+      const { entries, refusal } = checkQueued(row, rows[at - 1], keys);
+      const linesAgree = entries.every(
+        (stored, place) => checkEntry({ position: place, commit: row.commit, place, stored }).linesAgree,
+      );
+      if (refusal ?? (linesAgree ? undefined : 'edited')) tell(row.commit, refusal ?? 'edited');
       else waiting += entries.length;
     }
     if (rows.length < PAGE) break;

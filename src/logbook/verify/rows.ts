@@ -7,6 +7,8 @@ import type { Head } from '../tiles.ts';
 import type { EntryRow } from './entry.ts';
 
 const PAGE = 5_000;
+/** No log is longer; what somebody wrote in its place is still a number here. */
+const MOST = Number.MAX_SAFE_INTEGER - 2 ** 32;
 
 /*
  * Goes along the tables as well as the tenants: a log of which only the tenant was deleted is still verified, and so is what
@@ -48,18 +50,19 @@ export async function readEntries(
   // From the commit before: one that was made longer reaches into this range, also when another begins where it does.
   for (const { position, entries, commit, data } of await readCommits(q, municipality, Math.max(from - 1, 0), to)) {
     const stored = data === null ? [] : unpackCommit(data);
-    const end = Math.min(position + entries, to);
+    // One that says it has none still stands between a place and its entry.
+    const end = Math.min(position + Math.max(entries, 1), to);
     for (let at = Math.max(position, from); at < end; at += 1)
       rows.push({ position: at, commit, place: at - position, stored: stored[at - position] });
-    if (position >= from) added.push(...stored.slice(entries));
+    if (position >= from && entries > 0) added.push(...stored.slice(entries));
   }
   return { rows, added };
 }
 
 const EXTENT: Statement = {
   name: 'log_verify_extent',
-  text: `select coalesce((select max(position + entries) from log_position where municipality = $1), 0) as numbered,
-  coalesce((select size from log_checkpoint where municipality = $1 order by minute desc limit 1), 0) as signed`,
+  text: `select coalesce((select max(least(position, ${MOST}) + entries) from log_position where municipality = $1 and position is not null), 0) as numbered,
+  coalesce((select least(size, ${MOST}) from log_checkpoint where municipality = $1 and size is not null order by minute desc limit 1), 0) as signed`,
 };
 
 /** How many entries have a number, and how many the newest head covers, at one moment. */
@@ -85,7 +88,8 @@ export async function* readHeads(q: Queryable, municipality: Municipality): Asyn
 
 const LISTED: Statement = {
   name: 'log_verify_listed',
-  text: 'select bucket, first, until, data from log_subject where municipality = $1 and until > $2::bigint and first < $3::bigint',
+  text: `select bucket, least(first, ${MOST}) as first, least(until, ${MOST}) as until, coalesce(data, '') as data
+from log_subject where municipality = $1 and until > $2::bigint and first < $3::bigint`,
 };
 
 /** A line in the list of a person. */
