@@ -29,7 +29,7 @@ import { numberEntries } from './logbook/number.ts';
 import { createRefusals } from './logbook/refused.ts';
 import { createSequencer } from './logbook/sequencer.ts';
 import { createStoredCommits } from './logbook/stored.ts';
-import { handleVerification } from './logbook/verify-daily.ts';
+import { verifyDaily } from './logbook/verify-daily.ts';
 import { openWitness } from './logbook/witness.ts';
 import { handleBerichten, tellBerichten } from './processes/berichten.ts';
 import { handleSweep } from './registers/documenten/index.ts';
@@ -116,7 +116,9 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
   startDelivery({ engine, jobs, outbound, log });
   handleBerichten(jobs, engine);
   const planRenewal = handleRenewal(jobs, engine.parts);
-  const planVerification = handleVerification(jobs, database, { keys, kept: witness.all });
+  const verification = verifyDaily(jobs, database, { keys, kept: witness.all }, (municipality, count) =>
+    log.error('log-changed', { municipality, count }),
+  );
   const archief = { engine, blobs, nameOf: (municipality: Municipality) => faces.of(municipality).name };
   const planVernietiging = handleVernietiging(jobs, archief);
   const planOverbrenging = handleOverbrenging(jobs, archief);
@@ -151,7 +153,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
     answerFaults(server);
     registerHealth(server, readyChecks);
   }
-  registerMetrics(operator, metrics, { database, logbook, refusals, turns });
+  registerMetrics(operator, metrics, { database, logbook, refusals, verification, turns });
   registerTlog(fastify, { database, hosts, keys, turns });
   await apis.register(fastify);
   const idp =
@@ -192,7 +194,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
       await planEinde(municipality);
       await planVernietiging(municipality);
       await planOverbrenging(municipality);
-      await planVerification(municipality);
+      await verification.plan(municipality);
       await planTidy(municipality);
       await planForget(municipality);
     }

@@ -62,6 +62,17 @@ export const METRICS = {
     action:
       'Somebody works in the database. The line "entries of the logbook get no number" in the program log says of whom; `npm run meent -- verify` names them.',
   },
+  meent_log_findings: {
+    help: 'Places where the last check found the logbook changed.',
+    alarm: { above: 0, minutes: 0 },
+    action: 'Run `npm run meent -- verify`, which says what was changed; keep what it says, and compare with a backup.',
+  },
+  meent_log_verified_seconds: {
+    help: 'Age in seconds of the oldest of the last checks of the logbooks.',
+    alarm: { above: 172_800, minutes: 5 },
+    action:
+      'Look whether the job of the queue "logboek.nakijken" failed, or whether somebody put it off; run `npm run meent -- verify`.',
+  },
   meent_sequencer_lag_seconds: {
     help: 'Age in seconds of the oldest committed change without a number.',
     alarm: { above: 10, minutes: 1 },

@@ -13,6 +13,7 @@ export const MESSAGES = {
   'heads-not-kept': 'the newest signed heads of the logbook cannot be kept in the data folder',
   'hosts-not-read': 'which municipality answers where could not be read again',
   'log-entries-refused': 'entries of the logbook get no number, since they are not what was stored',
+  'log-changed': 'the daily check found that the logbook was changed',
   'sequencer-failed': 'the sequencer cannot number changes',
   'search-not-indexed': 'the words of changed records could not be indexed; it will be tried again',
   'delivery-failed': 'a notification could not be delivered',

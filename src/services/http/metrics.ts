@@ -7,6 +7,7 @@ import { queueStates } from '../../foundation/jobs/operator.ts';
 import type { Metrics } from '../../foundation/telemetry/metrics.ts';
 import type { RunningLogbook } from '../../logbook/append.ts';
 import { countRefused, type Refusals } from '../../logbook/refused.ts';
+import type { DailyVerification } from '../../logbook/verify-daily.ts';
 import { waitingSeconds } from '../../logbook/waiting.ts';
 import { outboxState } from '../../registers/notificaties/index.ts';
 import type { CallTurns } from '../turns.ts';
@@ -15,13 +16,14 @@ export interface Measured {
   readonly database: Database;
   readonly logbook: RunningLogbook;
   readonly refusals: Refusals;
+  readonly verification: DailyVerification;
   readonly turns: CallTurns;
 }
 
 export function registerMetrics(
   fastify: FastifyInstance,
   metrics: Metrics,
-  { database, logbook, refusals, turns }: Measured,
+  { database, logbook, refusals, verification, turns }: Measured,
 ): void {
   metrics.gauge('meent_pool_waiting', () =>
     database.stats().map(({ pool, waiting }) => ({ label: pool, value: waiting })),
@@ -38,6 +40,8 @@ export function registerMetrics(
   metrics.gauge('meent_sequencer_lag_seconds', () => changesWaitSeconds(database.log));
   // Not less when somebody takes the rows away.
   metrics.gauge('meent_log_refused', async () => Math.max(refusals.count(), await countRefused(database.log)));
+  metrics.gauge('meent_log_findings', () => verification.findings());
+  metrics.gauge('meent_log_verified_seconds', () => verification.ageSeconds());
   metrics.gauge('meent_job_oldest_seconds', async () =>
     (await queueStates(database.node)).map(({ queue, oldestSeconds }) => ({ label: queue, value: oldestSeconds })),
   );

@@ -144,7 +144,7 @@ export interface LogState {
 export async function logState(engine: Engine, caller: Caller): Promise<LogState> {
   refuseOthers(caller);
   const head = await readHead(engine.parts.db.log, caller.municipality);
-  const verified = await lastVerified(engine.parts.db.log, caller.municipality);
+  const verified = await lastVerified(engine.parts.db.log, caller.municipality, engine.parts.keys);
   const waitsSince = await missingSince(engine.parts.db.in(caller), caller.municipality);
   return {
     ...(waitsSince ? { waitsSince } : {}),
@@ -202,7 +202,7 @@ export async function attention(engine: Engine, caller: Caller, now: Date): Prom
   const types = hasScope(caller.rights, 'ztc', ['catalogi.lezen']) ? KINDS.flatMap((kind) => snapshot.all(kind)) : [];
   const day = today();
   const soon = addDays(day, SOON_DAYS);
-  const verified = await lastVerified(engine.parts.db.log, caller.municipality);
+  const verified = await lastVerified(engine.parts.db.log, caller.municipality, engine.parts.keys);
   return {
     tampered: verified?.findings ?? 0,
     unsealedSince: await missingSince(engine.parts.db.in(caller), caller.municipality),
