@@ -107,8 +107,8 @@ function keptHead(
 async function checkExtends(tx: Queryable, municipality: Municipality, known: Earlier, head: Head): Promise<void> {
   const { size } = known;
   if (head.size === size && sameHash(known.root, head.root)) return;
-  if (head.size <= size) throw new LogDamaged(municipality, 'its head is older than one that was signed');
-  const proof = await readHashes(tx, municipality, consistencyRanges(size, head.size));
+  if (head.size < size) throw new LogDamaged(municipality, 'its head is older than one that was signed');
+  const proof = head.size > size ? await readHashes(tx, municipality, consistencyRanges(size, head.size)) : [];
   if (!verifyConsistency(size, head.size, known.root, head.root, proof))
     throw new LogDamaged(municipality, 'its head does not extend one that was signed');
 }

@@ -90,13 +90,15 @@ export function numberEntries(
   keys: Pick<RingKeys, 'sign' | 'publicKey' | 'publicKeys' | 'hashes'>,
   { witness, limits, refusals = createRefusals(() => {}), onNumbered }: NumberOptions = {},
 ): SequencerTask {
-  /** Trees kept between rounds. What was written last may have been rolled back, so the one before it is kept too. */
+  /** Trees kept between rounds. Whether what was written last came through may be unknown, so the one before it is kept too. */
   const committed = new Map<Municipality, Known>();
   const staged = new Map<Municipality, Known>();
   const aside = new Map<Municipality, number>();
   const fold = createFolder(limits);
   let limit = LIMIT;
+  /** What the last run did, for when it was committed. */
   let numbered: readonly string[] = [];
+  const signed = new Map<Municipality, string>();
   let failed = false;
 
   async function number(tx: Queryable, municipality: Municipality, taken: readonly Taken[]): Promise<number> {
@@ -144,6 +146,7 @@ export function numberEntries(
       lines > 0 ? renderListed(listed) : '',
     ]);
     await fold(tx, municipality, lines);
+    signed.set(municipality, note);
     return leaves.length;
   }
 
@@ -154,6 +157,8 @@ export function numberEntries(
       return limit;
     },
     async run(tx) {
+      numbered = [];
+      signed.clear();
       const instant = now().getTime();
       for (const [municipality, until] of aside) if (until <= instant) aside.delete(municipality);
       limit = failed ? Math.max(1, Math.floor(limit / 4)) : Math.min(LIMIT, limit * 2);
@@ -184,7 +189,13 @@ export function numberEntries(
       numbered = good.map(({ commit }) => commit);
       return handled;
     },
-    committed: () => onNumbered?.(numbered),
+    committed() {
+      onNumbered?.(numbered);
+      for (const [municipality, note] of signed) {
+        committed.set(municipality, staged.get(municipality)!);
+        witness?.remember(municipality, note);
+      }
+    },
   };
 }
 

@@ -105,6 +105,24 @@ test('while it runs: an earlier head put back', async () => {
   await expect(one.round()).rejects.toThrow('older than one that was signed');
 });
 
+test('while it runs: put back to before its last round', async () => {
+  const one = sequencer();
+  await run(one, 33, 1);
+  const tables = ['log_position', 'log_tile', 'log_checkpoint', 'log_subject'];
+  for (const table of tables)
+    await log.clone.asOwner(
+      `create table meent.before_${table} as select * from meent.${table} where municipality = 33`,
+    );
+  await one.round();
+  for (const table of tables) {
+    await log.clone.asOwner(`delete from meent.${table} where municipality = 33`);
+    await log.clone.asOwner(`insert into meent.${table} select * from meent.before_${table}`);
+    await log.clone.asOwner(`drop table meent.before_${table}`);
+  }
+  await log.fill(1, 33);
+  await expect(one.round()).rejects.toThrow('older than one that was signed');
+});
+
 test('while it runs: put back to nothing', async () => {
   const one = sequencer();
   await run(one, 29, 2);

@@ -55,6 +55,26 @@ test('the next process goes on from what was kept', async () => {
   expect(await verified()).toMatchObject({ findings: [], kept: 1, entries: 7 });
 });
 
+test('a head is kept as soon as it is stored for good, also when nothing comes after it', async () => {
+  const seen = witness();
+  await log.fill(3);
+  await createSequencer({ db: log.db, tasks: [numberEntries(keys, { witness: seen })], onError: () => {} }).round();
+  seen.close();
+  expect(witness().remembered(7)).toMatch(/^logboek\.meent\/7\n3\n/);
+});
+
+test('a round that was not committed keeps no head', async () => {
+  const seen = witness();
+  await log.fill(3);
+  const task = numberEntries(keys, { witness: seen });
+  const run = async (tx: Parameters<typeof task.run>[0]) => Promise.reject(new Error(`${await task.run(tx)}`));
+  await expect(createSequencer({ db: log.db, tasks: [{ ...task, run }], onError: () => {} }).round()).rejects.toThrow(
+    '3',
+  );
+  seen.close();
+  expect(witness().remembered(7)).toBeUndefined();
+});
+
 test('a log whose heads were taken away is not begun anew; without what was kept it is', async () => {
   await work();
   await log.clone.asOwner('truncate meent.log_position, meent.log_tile, meent.log_checkpoint, meent.log_subject');
