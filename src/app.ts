@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { type Apis, createApis } from './apis.ts';
 import { createChannels } from './channels/channels.ts';
+import { forgetMovedKeys } from './engine/moved-keys.ts';
 import { handleRenewal } from './engine/renewal-job.ts';
 import { createSearchIndex } from './engine/search/follow.ts';
 import { foldCounts, numberChanges } from './engine/sequence.ts';
@@ -103,6 +104,7 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
       stored.task,
       numberChanges,
       foldCounts,
+      forgetMovedKeys,
       handOut(engine.parts, jobs),
       tellBerichten,
     ],

@@ -13,7 +13,7 @@ import { sealerOf } from './body.ts';
 import type { EngineParts } from './engine.ts';
 import { logEntry } from './log.ts';
 import { columnsOf, type Resource, snake } from './resource.ts';
-import { isNewest } from './rungs.ts';
+import { isNewest } from './settled.ts';
 import { arrayLiteral } from './store.ts';
 import type { Row } from './work.ts';
 

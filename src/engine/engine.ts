@@ -130,7 +130,7 @@ export function createEngine(given: {
     exclusive: createExclusive(),
     idempotency: createIdempotency(db),
     gather: createGather({ db, registry, reader }),
-    rungs: createRungs(db),
+    rungs: createRungs(),
     ready: createReady(given.readyBytes),
     changed: createChanged(db),
     totals: createTotals(db),

@@ -7,6 +7,8 @@ import { Problem } from '../foundation/problems.ts';
 import { type Access, type Branch, parted, toSql } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessSql, type Reach, reachOf } from './access.ts';
+import { beginningOf, type Ranked, rankedBy } from './beginning.ts';
+import { driftSql } from './drift.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch } from './epoch.ts';
 import { filterSql, type Parsed } from './filters.ts';
@@ -21,8 +23,8 @@ import {
   pageOfGatheredSql,
   pageSql,
   type Selection,
-  walkOf,
 } from './pages.ts';
+import { pageByKeySql } from './pages-by-key.ts';
 import { partSql } from './parts.ts';
 import type { Registry } from './registry.ts';
 import { type Resource, snake } from './resource.ts';
@@ -56,7 +58,7 @@ export interface Wanted {
 const said = new WeakMap<Exclude<Access, 'everything'>, string>();
 
 /** Which list this is, whatever its page. */
-function keyOf({ municipality }: Caller, { name }: Resource, access: Access, { filters }: Parsed): string {
+function listOf({ municipality }: Caller, { name }: Resource, access: Access, { filters }: Parsed): string {
   let text: string | undefined = 'everything';
   if (access !== 'everything') {
     text = said.get(access) ?? hash('sha1', JSON.stringify(access), 'base64');
@@ -87,10 +89,10 @@ export async function locate(
   const order = orderOf(caller, resource, parsed, wanted.order);
   const { size } = parsed;
   const offset = (parsed.page - 1) * size;
-  const key = keyOf(caller, resource, access, parsed);
-  // Rights alone narrow the list: then the counters know how long it is, and pages in the order of ids have rungs.
+  const list = listOf(caller, resource, access, parsed);
+  // Rights alone narrow the list: then the counters know how long it is, and there may be rungs in it.
   const plain = parsed.filters.length === 0 && isCounted(resource, access);
-  const byId = plain && order.length === 1 && order[0]!.descending && resource.rights?.type !== undefined;
+  const ranked = plain ? rankedBy(resource, order) : undefined;
   const it: Selection = {
     resource,
     reach,
@@ -100,32 +102,29 @@ export async function locate(
     order,
     offset,
     size,
-    once: byId,
-    seen: parts.rungs.seen(key),
+    once: ranked !== undefined,
+    seen: parts.rungs.seen(list),
   };
-  const place = byId ? parts.rungs.place(key, offset) : undefined;
+  const beginning = ranked && beginningOf(parts, caller.municipality, list, it, ranked);
   const parentOnly = parsed.filters.every(
     ({ filter }) => filter.kind === 'compare' && filter.column === resource.parent,
   );
   const ask = async (from: Place | undefined) => {
     const values: unknown[] = [caller.municipality];
     const bind: Bind = (value) => `$${values.push(value)}`;
-    const text = listSql(parts.registry, it, parsed, byId, from, wanted.packed, bind);
+    const text = listSql(parts.registry, it, parsed, ranked, from, wanted.packed, bind);
     // What is asked for by value is planned for that value: how many have it decides which index is best.
     const statement = parentOnly ? parts.statement('list', text) : { text };
     return parts.db.in(caller).query<Raw>(statement, values);
   };
-  let raws = await ask(place);
+  let raws = await ask(beginning?.place);
   const told = (): Seen => ({
     count: Number(raws[0]?.total ?? 0),
     all: Number(raws[0]?.all ?? 0),
     disturbed: Number(raws[0]?.disturbed ?? 0),
   });
-  const held = parts.rungs.saw(key, told());
-  if (plain) {
-    if (place && (!held || place.rank < told().count - offset)) raws = await ask(undefined);
-    if (byId && !place) parts.rungs.learn(key, offset, walkOf(it, caller.municipality));
-  }
+  parts.rungs.saw(list, told());
+  if (beginning && !beginning.isPage(raws[0] ?? {}, told())) raws = await ask(undefined);
   const snapshot = await parts.snapshots.current(caller.municipality);
   const epoch = Number(raws[0]?.epoch ?? snapshot.epoch);
   await checkEpoch(parts, caller, epoch);
@@ -181,7 +180,7 @@ function listSql(
   registry: Registry,
   it: Selection,
   parsed: Parsed,
-  byId: boolean,
+  ranked: Ranked | undefined,
   place: Place | undefined,
   packed: string | undefined,
   bind: Bind,
@@ -196,7 +195,14 @@ function listSql(
       counted ?? `select count(*) as total from ${reach.from} where ${where(bind)}`,
       `select ${columns} from ${reach.from} where ${where(bind)} order by ${orderSql(order, bind)} limit ${MOST_UNPAGED + 1}`,
     );
-  if (counted) return answer(counted, byId ? pageByIdSql(it, place, bind) : pageSql(it, bind));
+  if (counted) {
+    if (ranked === 'id') return answer(counted, pageByIdSql(it, place, bind));
+    if (!ranked) return answer(counted, pageSql(it, bind));
+    const count = place
+      ? `select n.*, d.* from (${counted}) n cross join (${driftSql(it, ranked, place, bind)}) d`
+      : counted;
+    return answer(count, pageByKeySql(it, ranked, place, bind));
+  }
   if (it.seen && it.seen.count > MOST_GATHERED)
     return answer(`select count(*) as total from ${reach.from} where ${where(bind)}`, pageSql(it, bind));
   return `${gatheredSql(it, bind)} ${answer('select count(*) as total from m', pageOfGatheredSql(it, bind))}`;

@@ -1,14 +1,14 @@
 /**
  * Which rows a page of a list shows, as SQL. A page names its rows from an index alone, and fetches only those. How it gets
- * there depends on the list: its rights name few types (one short walk per type), or not (one walk); its order is that of
- * ids, and somebody asked for a deep page before (then it begins at a rung); it is nearer to the end than to the front.
+ * there depends on the list: its rights name few types (one short walk per type), or not (one walk); somebody asked for a deep
+ * page before (then it begins at a rung: in the order of ids here, in that of a key in pages-by-key.ts); it is nearer to the
+ * end than to the front.
  */
-import type { Municipality } from '../foundation/db/types.ts';
 import { type Access, parted } from '../gate/conditions.ts';
 import { accessSql, type Reach } from './access.ts';
 import { unseen } from './planned-once.ts';
 import { type Resource, snake } from './resource.ts';
-import { HIGHEST, LOWEST, NEAR, type Place, type Seen, type Walk } from './rungs.ts';
+import { HIGHEST, LOWEST, NEAR, type Place, type Seen } from './rungs.ts';
 
 /** Adds a parameter and returns its placeholder. */
 export type Bind = (value: unknown) => string;
@@ -50,7 +50,7 @@ export const orderSql = (order: readonly Order[], bind: Bind, row = 't'): string
     .join(', ');
 
 /** How far a page lies. The planner only reckons with it where it makes a plan for each page. */
-function numberSql({ once }: Selection, value: number, bind: Bind): string {
+export function numberSql({ once }: Selection, value: number, bind: Bind): string {
   const number = `${bind(value)}::bigint`;
   return once ? unseen(number) : number;
 }
@@ -107,7 +107,7 @@ const isOrderedByType = (it: Selection): boolean =>
   it.order.length === 2 &&
   it.order[0]!.column === snake(it.resource.ordered) &&
   it.offset < MOST_WALKED &&
-  isByType(it);
+  isSmallPart(it);
 
 function pageOfTypesSql(it: Selection, bind: Bind): string {
   const { resource, columns, where, order, offset, size } = it;
@@ -142,17 +142,17 @@ export function typesOf(given: Access): TypeLevels | undefined {
 /** Among rows of all types, one in five is soon found. */
 const SMALL_SHARE = 0.2;
 
-/** True where pages by id come from one walk per type: those of a small part of all rows, or of which nothing is known. */
-const isByType = ({ access, seen }: Pick<Selection, 'access' | 'seen'>): boolean =>
+/** True of few types: of those a page is a small part of what lies between its ends. Unknown until the list was seen. */
+export const isSmallPart = ({ access, seen }: Pick<Selection, 'access' | 'seen'>): boolean =>
   typesOf(access) !== undefined && (!seen || seen.count < seen.all * SMALL_SHARE);
 
 /** A page in the order of ids, newest first, of a list that is narrowed by rights alone. */
 export function pageByIdSql(it: Selection, place: Place | undefined, bind: Bind): string {
   const { resource, reach, columns, access, offset, size } = it;
   const near = place !== undefined || offset < NEAR;
-  const byType = near && isByType(it);
+  const byType = near && isSmallPart(it);
   if (!near || (offset === 0 && !byType)) return pageSql(it, bind);
-  const from = bind(place?.from ?? HIGHEST);
+  const from = bind(place?.from.id ?? HIGHEST);
   const until = bind(place?.until ?? LOWEST);
   const skip = place
     ? `greatest(${bind(place.rank)}::bigint - c.total + ${numberSql(it, offset, bind)}, 0)`
@@ -189,15 +189,3 @@ const levelSql = ({ rights }: Resource): string =>
 /** What the counters know, with `disturbed` for the rungs: `total`, `all`, `disturbed`. */
 export const countersSql = (resource: Resource, condition: string): string =>
   `select coalesce(sum(n.total) filter (where ${condition}), 0) as total, coalesce(sum(n.total), 0) as "all", coalesce(sum(n.disturbed), 0) as disturbed from (select type, level, total, disturbed from engine_count where municipality = $1 and resource = '${resource.name}' union all select type, level, delta, disturbed from engine_count_delta where municipality = $1 and resource = '${resource.name}') n`;
-
-/** The walk that makes rungs: every id of the list, from the oldest. */
-export const walkOf = ({ resource, where }: Selection, municipality: Municipality): Walk => ({
-  municipality,
-  sql({ after, before, every, most }) {
-    const values: unknown[] = [municipality];
-    const bind: Bind = (value) => `$${values.push(value)}`;
-    const ids = `select t.id from ${resource.table} t where ${where(bind)} and t.id > ${bind(after)}::uuid and t.id < ${bind(before)}::uuid order by t.id limit ${most}`;
-    const text = `select w.id, c.disturbed from (${countersSql(resource, 'true')}) c left join (select id, row_number() over (order by id) as n from (${ids}) i) w on w.n % ${every} = 0 order by w.id`;
-    return { statement: { text }, values };
-  },
-});

@@ -6,6 +6,7 @@
  */
 import type { Municipality, Queryable } from '../foundation/db/types.ts';
 import type { EngineParts } from './engine.ts';
+import { keysOf } from './key-order.ts';
 import { bodyVersionOf, columnsOf, type Resource, snake } from './resource.ts';
 import { rowColumns } from './rows.ts';
 import { arrayLiteral } from './store.ts';
@@ -202,7 +203,10 @@ function renewalSql(
   return `with ${parts.join(',\n')}\nselect count(*) as count from written`;
 }
 
-/** A type or level that follows from a new field moves its row from one counter to another. */
+/**
+ * A type or level that follows from a new field moves its row from one counter to another; so does a column that lists are
+ * ordered by, to the same one: no place in them holds any more.
+ */
 function countedSql(
   resource: Resource,
   after: ReadonlyMap<string, (row: Row) => unknown>,
@@ -215,19 +219,21 @@ function countedSql(
     const from = column && after.get(snake(column));
     return from ? (from(row) ?? null) : was(row, column);
   };
+  const keys = (of: typeof is) => (row: Row) => JSON.stringify(keysOf(resource).map(({ column }) => of(row, column)));
   const lists = [
     list(({ id }) => id, 'uuid'),
-    list((row) => was(row, rights.type), 'uuid'),
-    list((row) => was(row, rights.level), 'smallint'),
-    list((row) => is(row, rights.type), 'uuid'),
-    list((row) => is(row, rights.level), 'smallint'),
+    ...[was, is].flatMap((of) => [
+      list((row) => of(row, rights.type), 'uuid'),
+      list((row) => of(row, rights.level), 'smallint'),
+      list(keys(of), 'text'),
+    ]),
   ];
   return [
-    `counted as (insert into engine_count_delta (municipality, resource, type, level, delta)
- select $1, '${name}', d.type, d.level, d.delta from unnest(${lists.join(', ')}) as c(id, old_type, old_level, new_type, new_level)
+    `counted as (insert into engine_count_delta (municipality, resource, type, level, delta, disturbed)
+ select $1, '${name}', d.type, d.level, d.delta, d.disturbed from unnest(${lists.join(', ')}) as c(id, old_type, old_level, old_keys, new_type, new_level, new_keys)
  join written on written.id = c.id
- cross join lateral (values (c.old_type, c.old_level, -1), (c.new_type, c.new_level, 1)) as d(type, level, delta)
- where (c.old_type, c.old_level) is distinct from (c.new_type, c.new_level))`,
+ cross join lateral (values (c.old_type, c.old_level, -1, 1), (c.new_type, c.new_level, 1, 0)) as d(type, level, delta, disturbed)
+ where (c.old_type, c.old_level, c.old_keys) is distinct from (c.new_type, c.new_level, c.new_keys))`,
   ];
 }
 

@@ -1,26 +1,21 @@
 /**
- * Rungs: every five hundredth id of a long list, so that a deep page begins near where it is instead of at the front. A rung is
- * counted from the oldest record: new ones come in at the front and move none of them. What does move them (a record that
- * goes, changes type or level, or comes in elsewhere) is counted with the totals (`disturbed`), and read by the statement
- * that gives the page: a page is exact or asked again. Kept in memory, made in the background, lost without harm.
+ * Rungs: every five hundredth row of a long list, so that a deep page begins near where it is instead of at an end. A ladder
+ * of them belongs to one order of a list, that of ids or that of a key (key-order.ts), and is counted upwards: from the
+ * oldest record, or from the lowest key. What moves rungs is read by the statement that gives the page: what makes a ladder
+ * worthless (a record that goes, changes type or level, or comes in elsewhere than at the front) is counted with the totals,
+ * as `disturbed`; by how much a key moved them is worked out there (drift.ts). So a page is exact or asked again. Kept in
+ * memory, made in the background, lost without harm.
  */
 import { now } from '../foundation/clock.ts';
-import type { Database, Municipality, Statement } from '../foundation/db/types.ts';
 
-const STEP = 500;
-/** Ids that one statement walks past. */
-const STRIDE = 40 * STEP;
-/** So many may come in between two answers before a rung is too low. */
-const SLACK = STEP / 2;
-/** Before this many the front is near enough. */
+export const STEP = 500;
+/** Who asks for pages before this many makes no rungs. */
 export const NEAR = 2 * STEP;
-/** Of all lists together: some ten megabytes. */
-const MOST_RUNGS = 100_000;
+/** Of all ladders together: some thirty megabytes. */
+const MOST_RUNGS = 200_000;
 /** Lists of which the last count is remembered. */
 const MOST_LISTS = 5_000;
 const LEARN_AGAIN_MS = 60_000;
-/** Ids older than this have nothing come in between: a write takes seconds. */
-const SETTLED_MS = 600_000;
 
 /** What an answer told of its list. */
 export interface Seen {
@@ -30,141 +25,146 @@ export interface Seen {
   readonly disturbed: number;
 }
 
-/** Where to begin: at `from`, which has `rank` rows of the list up to and including it, and not beyond `until`. */
-export interface Place {
-  readonly from: string;
-  readonly rank: number;
-  readonly until: string;
+/** A row of a list. `key` is the text of what the list is ordered by, absent in the order of ids. */
+export interface Rung {
+  readonly id: string;
+  readonly key?: string | null;
 }
 
-/** Ids in order above `after`, and how often rungs were disturbed: `id`, `n` (every STEP-th), `disturbed`. */
+/** The moment at which rungs were counted. */
+export interface Since {
+  /** As `pg_current_snapshot()` gives it. */
+  readonly snapshot: string;
+  /** By the clock of the database. */
+  readonly at: Date;
+  /** Only rows with a lower id were counted. */
+  readonly mark: string;
+}
+
+/** Where to begin. */
+export interface Place {
+  readonly from: Rung;
+  /** Rows of the list up to and including it, when it was counted. */
+  readonly rank: number;
+  /** In the order of ids: the page holds nothing up to here. */
+  readonly until: string;
+  readonly since: Since;
+  /** It holds for an answer that tells the same. */
+  readonly disturbed: number;
+}
+
+/** Rungs that were counted together: number n has n + 1 times the step of its walk up to and including it. */
+export interface Climbed {
+  readonly rungs: readonly Rung[];
+  readonly since: Since;
+  readonly disturbed: number;
+}
+
+/** Counts the rows of a list, in one order. */
 export interface Walk {
-  readonly municipality: Municipality;
-  /** @param bind adds a parameter and returns its placeholder. */
-  readonly sql: (step: {
-    readonly after: string;
-    readonly before: string;
-    readonly every: number;
-    readonly most: number;
-  }) => {
-    readonly statement: Statement;
-    readonly values: readonly unknown[];
-  };
+  /** Rows from one rung to the next. */
+  readonly step: number;
+  /** How long rungs serve before they are counted anew. Where that is never, the next walk goes on from the last one. */
+  readonly lastsMs: number;
+  climb(after: Rung | undefined): Promise<Climbed>;
+}
+
+/** One order of a list: `by` is its column, or `id`. */
+export interface Ordered {
+  readonly list: string;
+  readonly by: string;
+}
+
+export interface Rungs {
+  seen(list: string): Seen | undefined;
+  /** Remembers what an answer told. */
+  saw(list: string, seen: Seen): void;
+  /** Where to begin for a page of which the highest row has this rank. Undefined when an end is as near. */
+  place(of: Ordered, offset: number, topOf: (count: number) => number): Place | undefined;
+  /** Makes rungs for a list in which somebody asked for a page this deep. @param served rungs made that page cheap */
+  learn(of: Ordered, depth: number, walk: Walk, served: boolean): void;
+  /** Resolves when no rungs are being made. */
+  idle(): Promise<void>;
 }
 
 export const LOWEST = '00000000-0000-0000-0000-000000000000';
 export const HIGHEST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-interface Ladder {
-  seen?: Seen;
-  /** Rung n has n + 1 times STEP rows up to and including it. */
-  rungs: string[];
-  /** The `disturbed` for which the rungs hold. */
-  holds: number;
+interface Ladder extends Partial<Climbed> {
+  readonly list: string;
+  step: number;
   learning?: Promise<void>;
   learnt: number;
 }
 
-export interface Rungs {
-  seen(list: string): Seen | undefined;
-  /** Undefined when the front is as near. */
-  place(list: string, offset: number): Place | undefined;
-  /** Remembers what an answer told; false when rungs that were used for it no longer held. */
-  saw(list: string, seen: Seen): boolean;
-  /** Makes rungs for a list in which somebody asked for a page this deep. */
-  learn(list: string, offset: number, walk: Walk): void;
-  /** Resolves when no rungs are being made. */
-  idle(): Promise<void>;
-}
-
-export function createRungs(db: Database): Rungs {
+export function createRungs(): Rungs {
   // In the order of their last use, so that the first is the one to forget.
+  const counts = new Map<string, Seen>();
   const ladders = new Map<string, Ladder>();
+  /** One walk at a time: each holds a connection. */
+  let walking: Promise<void> = Promise.resolve();
 
-  const use = (list: string): Ladder => {
-    const ladder = ladders.get(list) ?? { rungs: [], holds: 0, learnt: Number.NEGATIVE_INFINITY };
-    ladders.delete(list);
-    ladders.set(list, ladder);
-    const [oldest] = ladders.keys();
-    if (ladders.size > MOST_LISTS) ladders.delete(oldest!);
-    return ladder;
-  };
+  const nameOf = ({ list, by }: Ordered): string => `${list} ${by}`;
+  const sizeOf = ({ rungs }: Ladder): number => 1 + (rungs?.length ?? 0);
 
   const forget = (): void => {
     let total = 0;
-    for (const { rungs } of ladders.values()) total += rungs.length + 1;
-    for (const [list, { rungs, learning }] of ladders) {
+    for (const ladder of ladders.values()) total += sizeOf(ladder);
+    for (const [name, ladder] of ladders) {
       if (total <= MOST_RUNGS) return;
-      if (learning) continue;
-      total -= rungs.length + 1;
-      ladders.delete(list);
+      if (ladder.learning) continue;
+      total -= sizeOf(ladder);
+      ladders.delete(name);
     }
   };
 
   async function climb(ladder: Ladder, walk: Walk): Promise<void> {
-    const before = idAt(now().getTime() - SETTLED_MS);
-    if (ladder.seen && ladder.seen.disturbed !== ladder.holds) {
-      ladder.rungs = [];
-      ladder.holds = ladder.seen.disturbed;
-    }
-    for (;;) {
-      const step = { after: ladder.rungs.at(-1) ?? LOWEST, before, every: STEP, most: STRIDE };
-      const { statement, values } = walk.sql(step);
-      const found = await db.in(walk.municipality).query<{ id: string | null; disturbed: number }>(statement, values);
-      const disturbed = Number(found[0]?.disturbed ?? 0);
-      if (disturbed !== ladder.holds) {
-        ladder.rungs = [];
-        ladder.holds = disturbed;
-        if (step.after !== LOWEST) return;
-      }
-      const ids = found.flatMap(({ id }) => (id === null ? [] : [id]));
-      ladder.rungs.push(...ids);
-      if (ids.length < STRIDE / STEP) return;
-    }
+    const goesOn = walk.lastsMs === Number.POSITIVE_INFINITY && ladder.disturbed === counts.get(ladder.list)?.disturbed;
+    const known = (goesOn && ladder.rungs) || [];
+    const found = await walk.climb(known.at(-1));
+    const holds = known.length === 0 || found.disturbed === ladder.disturbed;
+    Object.assign(ladder, { ...found, rungs: holds ? [...known, ...found.rungs] : [], step: walk.step });
   }
 
   return {
-    seen: (list) => ladders.get(list)?.seen,
-    place(list, offset) {
-      const ladder = ladders.get(list);
-      if (!ladder?.seen || offset < NEAR) return undefined;
-      const rank = ladder.seen.count - offset;
-      const above = Math.ceil((rank + SLACK) / STEP);
-      const from = ladder.rungs[above - 1];
-      if (from === undefined || ladder.seen.disturbed !== ladder.holds) return undefined;
-      // A page is shorter than a step, so what it holds is above the second rung below it.
-      const until = ladder.rungs[Math.floor(rank / STEP) - 2] ?? LOWEST;
-      return { from, rank: above * STEP, until };
-    },
+    seen: (list) => counts.get(list),
     saw(list, seen) {
-      const ladder = use(list);
-      ladder.seen = seen;
-      return ladder.rungs.length === 0 || ladder.holds === seen.disturbed;
+      counts.delete(list);
+      counts.set(list, seen);
+      const [oldest] = counts.keys();
+      if (counts.size > MOST_LISTS) counts.delete(oldest!);
     },
-    learn(list, offset, walk) {
-      const ladder = use(list);
-      if (offset < NEAR || ladder.learning || now().getTime() - ladder.learnt < LEARN_AGAIN_MS) return;
+    place(of, offset, topOf) {
+      const seen = counts.get(of.list);
+      const { rungs, since, disturbed, step = STEP } = ladders.get(nameOf(of)) ?? {};
+      if (!rungs || !since || !seen || offset < 2 * step || seen.disturbed !== disturbed) return undefined;
+      const top = topOf(seen.count);
+      // Half a step higher: so many may come in between two answers before a rung is too low.
+      const above = Math.ceil(top / step + 1 / 2);
+      const from = rungs[above - 1];
+      // A page of ids is shorter than a step, so what it holds is above the second rung below it.
+      const until = rungs[Math.floor(top / step) - 2]?.id ?? LOWEST;
+      return from && { from, rank: above * step, until, since, disturbed };
+    },
+    learn(of, depth, walk, served) {
+      if (depth < NEAR) return;
+      const name = nameOf(of);
+      const ladder = ladders.get(name) ?? { list: of.list, step: walk.step, learnt: Number.NEGATIVE_INFINITY };
+      ladders.delete(name);
+      ladders.set(name, ladder);
+      const age = now().getTime() - ladder.learnt;
+      if (ladder.learning || age < LEARN_AGAIN_MS || (served && age < walk.lastsMs)) return;
       ladder.learnt = now().getTime();
-      ladder.learning = climb(ladder, walk)
+      walking = walking
+        .then(() => climb(ladder, walk))
         // Without rungs a page is only slower.
         .catch(() => {})
         .finally(() => {
           delete ladder.learning;
           forget();
         });
+      ladder.learning = walking;
     },
-    async idle() {
-      await Promise.all([...ladders.values()].map(({ learning }) => learning));
-    },
+    idle: () => walking,
   };
-}
-
-/** True for an id that was made a moment ago: what has it comes in at the front. */
-export const isNewest = (id: string): boolean =>
-  id > idAt(now().getTime() - SETTLED_MS / 2) && id < idAt(now().getTime() + SETTLED_MS / 2);
-
-/** The lowest id (UUIDv7) that can be made at this moment. */
-function idAt(instant: number): string {
-  const hex = Math.max(0, Math.floor(instant)).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }

@@ -13,9 +13,10 @@ import type { LogActor, Logbook, LogEntry } from '../logbook/types.ts';
 import { carrierOf } from './access.ts';
 import { renderBody, type Sealer, sealerOf } from './body.ts';
 import { isNewer, keepUnknown, writtenOver } from './body-version.ts';
+import { type MovedKey, movedIn, movedStatement } from './moved-keys.ts';
 import type { Registry } from './registry.ts';
 import { bodyVersionOf, columnsOf, isSecret, type Resource, snake } from './resource.ts';
-import { isNewest } from './rungs.ts';
+import { isNewest } from './settled.ts';
 import type { Draft, Row, Work } from './work.ts';
 
 /** One write that is to be stored. */
@@ -98,6 +99,8 @@ export function createStore(
     parts.push(changeStatement(written, about, bind));
     const counted = written.flatMap(countDeltas);
     if (counted.length > 0) parts.push(countStatement(counted, bind));
+    const moved = written.flatMap(movedKeys);
+    if (moved.length > 0) parts.push(movedStatement(listOf(moved, bind)));
     const destroyed = written.filter(({ draft }) => isDestroyed(draft)).map(({ draft }) => draft.id);
     if (destroyed.length > 0) guards.push(`engine_forget($1, ${bind(destroyed)}::uuid[]) >= 0`);
     const rows = new Map(
@@ -343,7 +346,7 @@ interface Delta {
   readonly type: unknown;
   readonly level: unknown;
   readonly delta: number;
-  /** Rows of a list that are no longer where they were counted from: see rungs.ts. */
+  /** Rows of a list that are no longer where they were counted: see rungs.ts. */
   readonly disturbed: number;
 }
 
@@ -351,16 +354,29 @@ interface Delta {
 const byName = <T>(groups: Map<Resource, T>): readonly (readonly [Resource, T])[] =>
   [...groups].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
 
+/** What lists are ordered by has changed: for pages that begin where that was counted. */
+function movedKeys({ draft: { action, resource, id, before }, columns }: Written): readonly MovedKey[] {
+  const changed = action === 'update' ? movedIn(resource, before!.columns, columns) : [];
+  if (changed.length === 0) return [];
+  const { type, level } = dimensionsIn(resource, columns);
+  const only = (of: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(changed.map((name) => [name, of[name] ?? null]));
+  return [{ resource: resource.name, id, type, level, before: only(before!.columns), after: only(columns) }];
+}
+
+/** The type and level of a row, as its counters and its rights know it. */
+const dimensionsIn = ({ rights }: Resource, columns: Readonly<Record<string, unknown>>) => ({
+  type: rights?.type ? (columns[snake(rights.type)] ?? null) : null,
+  level: rights?.level ? (columns[snake(rights.level)] ?? null) : null,
+});
+
 /** What a written row adds to the counters of its type and level. */
 function countDeltas({ draft, columns }: Written): readonly Delta[] {
-  const { rights, name } = draft.resource;
-  if (!rights) return [];
-  const dimension = (of: Readonly<Record<string, unknown>>, column: string | undefined) =>
-    column ? (of[snake(column)] ?? null) : null;
+  const { resource } = draft;
+  if (!resource.rights) return [];
   const delta = (of: Readonly<Record<string, unknown>>, amount: number, disturbed: number): Delta => ({
-    resource: name,
-    type: dimension(of, rights.type),
-    level: dimension(of, rights.level),
+    resource: resource.name,
+    ...dimensionsIn(resource, of),
     delta: amount,
     disturbed,
   });

@@ -125,10 +125,16 @@ describe('the next release and a body of this one', () => {
       everything: false,
       grants: [{ component: 'lib', scopes: new Set(['lezen']), level: 0 }],
     };
-    const [all, some] = [await countIn(ALL), await countIn(public_)];
+    const disturbed = async (): Promise<number> => {
+      const sum = `select sum(disturbed)::int as n from meent.engine_count_delta where resource = 'boek'`;
+      return (await releases.clone.asOwner<{ n: number }>(sum))[0]!.n;
+    };
+    const [all, some, before] = [await countIn(ALL), await countIn(public_), await disturbed()];
     await releases.renewAll(NEXT.boek);
     expect((await stored(id)).niveau).toBe(7);
     expect([await countIn(ALL), await countIn(public_)]).toEqual([all, some - 1]);
+    // Places in lists were counted with it at the old level.
+    expect(await disturbed()).toBeGreaterThan(before);
     const counters = await releases.clone.asOwner(
       `select level, sum(delta)::int as total from meent.engine_count_delta where resource = 'boek' group by level having sum(delta) <> 0 order by level`,
     );

@@ -75,7 +75,7 @@ export const boek = resource({
   number: { field: 'nummer', pattern: 'B-{nummer}' },
   partial: true,
   unique: [{ fields: ['nummer'], code: 'nummer-niet-uniek', reason: 'Dit nummer bestaat al.' }],
-  indexes: [['plank', 'verschenen'], ['verschenen']],
+  indexes: [['plank', 'verschenen'], ['verschenen'], ['bladzijden'], ['nummer']],
   filters: {
     plank: { kind: 'compare', column: 'plank', operator: '=' },
     nummer: { kind: 'compare', column: 'nummer', operator: '=' },
@@ -84,7 +84,7 @@ export const boek = resource({
     verschenen__isnull: { kind: 'isnull', column: 'verschenen' },
     lezer__bsn: { kind: 'child', resource: 'lezer', link: 'boek', column: 'subject', hash: 'bsn' },
   },
-  ordering: ['verschenen'],
+  ordering: ['verschenen', 'bladzijden', 'nummer'],
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete', 'search'],
   scopes: everyScope,
   rights: { type: 'plank', level: 'niveau', ready: 'uitleenbaar' },

@@ -227,19 +227,65 @@ test('a deep page is exact, also when cases come and go in between', async () =>
   for (const page of [15, 500, 1_000]) await isExact(page);
 });
 
-describe('a page of cases in another order walks one index, from the nearer end', () => {
-  test.for([
-    'identificatie',
-    '-identificatie',
-    'startdatum',
-    '-startdatum',
-    'registratiedatum',
-    '-einddatum',
-    'archiefactiedatum',
-    'publicatiedatum',
-  ])('%s', async (ordering) => {
-    await dearest(rows(everything(), { ordering }), 60);
-    await dearest(rows(everything(), { ordering, page: '10000' }), 700);
+describe('a page of cases in another order', () => {
+  const ORDERS = [
+    ...['startdatum', 'einddatum', 'publicatiedatum', 'archiefactiedatum', 'registratiedatum', 'identificatie'],
+    ...['-startdatum', '-einddatum', '-publicatiedatum', '-archiefactiedatum', '-registratiedatum', '-identificatie'],
+  ];
+  const WHO = ['everything', '20 of 100 types', 'one type'] as const satisfies readonly Who[];
+  const page = (who: Who, ordering: string, number: number) => rows(CALLERS[who](), { ordering, page: String(number) });
+
+  test('the first walks one index', async () => {
+    for (const ordering of ORDERS) await dearest(page('everything', ordering, 1), 60);
+  });
+
+  // After somebody asked for a deep page once, in that order.
+  test.for(WHO.flatMap((who) => ORDERS.map((ordering) => [who, ordering] as const)))(
+    'a deep one costs at most twice the first: rights on %s, %s',
+    async ([who, ordering]) => {
+      const { count } = await engine.rows(CALLERS[who](), 'zaak', {});
+      const end = Math.ceil(count / 100);
+      await page(who, ordering, Math.round(end / 3))();
+      await engine.parts.rungs.idle();
+      const first = await costs(page(who, ordering, 1));
+      const pages = [2, 10, 11, 25, Math.min(1000, end), Math.round(end / 2), end - 11, end - 1, end];
+      const deep: Record<number, number> = {};
+      for (const number of pages) deep[number] = await costs(page(who, ordering, number));
+      for (const number of pages)
+        expect(deep[number], `page ${number}: ${deep[number]} of ${first}`).toBeLessThanOrEqual(2 * first);
+    },
+  );
+
+  // Old cases without an end are one in a hundred: each lies on a page of the table of its own.
+  test('where cases that follow each other lie apart, each costs one page more', async () => {
+    const { count } = await engine.rows(everything(), 'zaak', {});
+    const apart = (who: Who, of: number, most: number) =>
+      dearest(page(who, '-einddatum', Math.round(of * 0.055)), most);
+    await apart('everything', count / 100, 2 * 15 + 100);
+    const narrow = await engine.rows(CALLERS['20 of 100 types'](), 'zaak', {});
+    await apart('20 of 100 types', narrow.count / 100, 2 * 110 + 100);
+  });
+
+  test('rungs are near also when cases came in and changed since', async () => {
+    const [who, ordering] = ['everything', '-startdatum'] as const;
+    await page(who, ordering, 3_000)();
+    await engine.parts.rungs.idle();
+    const first = await costs(page(who, ordering, 1));
+    const input = {
+      bronorganisatie: RSIN,
+      verantwoordelijkeOrganisatie: RSIN,
+      zaaktype: catalogue.zaaktype,
+    };
+    const made = await engine.create(seeder(FIRST), 'zaak', { ...input, startdatum: '2019-03-02' });
+    const changed = await engine.create(seeder(FIRST), 'zaak', { ...input, startdatum: '2026-03-02' });
+    await engine.patch(seeder(FIRST), 'zaak', changed.id!, { startdatum: '2018-03-02' });
+    const truth = await meent.clone.asOwner<{ id: string }>(
+      `select id from zaken_zaak where municipality = ${FIRST} order by startdatum desc, id desc limit 100 offset 499900`,
+    );
+    const found = await engine.rows(everything(), 'zaak', { ordering, page: '5000' });
+    expect(found.rows.map(({ id }) => id)).toEqual(truth.map(({ id }) => id));
+    expect(await costs(page(who, ordering, 5_000))).toBeLessThanOrEqual(2 * first + 10);
+    for (const { id } of [made, changed]) await engine.remove(seeder(FIRST), 'zaak', id!);
   });
 });
 

@@ -1,0 +1,18 @@
+/** Ids (UUIDv7) rise with time, so those of a moment ago are the last to come in. */
+import { now } from '../foundation/clock.ts';
+
+/** Ids older than this have nothing come in between: a write takes seconds. */
+const SETTLED_MS = 180_000;
+
+/** Nothing comes in below this id any more without being counted as `disturbed` (store.ts). */
+export const settledBefore = (): string => idAt(now().getTime() - SETTLED_MS);
+
+/** True for an id that was made a moment ago: what has it comes in at the front. */
+export const isNewest = (id: string): boolean =>
+  id > idAt(now().getTime() - SETTLED_MS / 2) && id < idAt(now().getTime() + SETTLED_MS / 2);
+
+/** The lowest id that can be made at this moment. */
+function idAt(instant: number): string {
+  const hex = Math.max(0, Math.floor(instant)).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
+}
