@@ -239,6 +239,9 @@ describe('a page of cases in another order', () => {
     for (const ordering of ORDERS) await dearest(page('everything', ordering, 1), 60);
   });
 
+  /** What came in and changed since: two indexes, in which there is next to nothing. */
+  const SINCE = 4;
+
   // After somebody asked for a deep page once, in that order.
   test.for(WHO.flatMap((who) => ORDERS.map((ordering) => [who, ordering] as const)))(
     'a deep one costs at most twice the first: rights on %s, %s',
@@ -252,18 +255,21 @@ describe('a page of cases in another order', () => {
       const deep: Record<number, number> = {};
       for (const number of pages) deep[number] = await costs(page(who, ordering, number));
       for (const number of pages)
-        expect(deep[number], `page ${number}: ${deep[number]} of ${first}`).toBeLessThanOrEqual(2 * first);
+        expect(deep[number], `page ${number}: ${deep[number]} of ${first}`).toBeLessThanOrEqual(2 * first + SINCE);
     },
   );
 
   // Old cases without an end are one in a hundred: each lies on a page of the table of its own.
   test('where cases that follow each other lie apart, each costs one page more', async () => {
-    const { count } = await engine.rows(everything(), 'zaak', {});
-    const apart = (who: Who, of: number, most: number) =>
-      dearest(page(who, '-einddatum', Math.round(of * 0.055)), most);
-    await apart('everything', count / 100, 2 * 15 + 100);
-    const narrow = await engine.rows(CALLERS['20 of 100 types'](), 'zaak', {});
-    await apart('20 of 100 types', narrow.count / 100, 2 * 110 + 100);
+    const apart = async (who: Who, most: number): Promise<void> => {
+      const { count } = await engine.rows(CALLERS[who](), 'zaak', {});
+      const ask = page(who, '-einddatum', Math.round((count / 100) * 0.055));
+      await ask();
+      await engine.parts.rungs.idle();
+      await dearest(ask, most);
+    };
+    await apart('everything', 2 * 15 + SINCE + 100);
+    await apart('20 of 100 types', 2 * 110 + SINCE + 100);
   });
 
   test('rungs are near also when cases came in and changed since', async () => {
@@ -284,7 +290,7 @@ describe('a page of cases in another order', () => {
     );
     const found = await engine.rows(everything(), 'zaak', { ordering, page: '5000' });
     expect(found.rows.map(({ id }) => id)).toEqual(truth.map(({ id }) => id));
-    expect(await costs(page(who, ordering, 5_000))).toBeLessThanOrEqual(2 * first + 10);
+    expect(await costs(page(who, ordering, 5_000))).toBeLessThanOrEqual(2 * first + 2 * SINCE);
     for (const { id } of [made, changed]) await engine.remove(seeder(FIRST), 'zaak', id!);
   });
 });
