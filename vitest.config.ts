@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** What takes long, or holds for rare cases: `npm run test:long`. */
+const LONG = ['test/{long,failover}/**/*.test.{ts,tsx}', 'test/**/*.long.test.{ts,tsx}'];
+
 const shared = {
   setupFiles: ['test/support/no-network.ts', 'test/support/processor.ts'],
   pool: 'forks' as const,
@@ -20,13 +23,13 @@ export default defineConfig({
           ...shared,
           name: 'test',
           include: ['test/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'],
-          exclude: ['test/long/**', 'test/failover/**'],
+          exclude: LONG,
           testTimeout: 60_000,
         },
       },
       {
         extends: true,
-        test: { ...shared, name: 'long', include: ['test/{long,failover}/**/*.test.{ts,tsx}'], testTimeout: 600_000, hookTimeout: 300_000 },
+        test: { ...shared, name: 'long', include: LONG, testTimeout: 600_000, hookTimeout: 300_000 },
       },
     ],
   },

@@ -42,5 +42,5 @@ export const slowTests = (root) =>
     .filter(([path, { processor, hash }]) => processor > MOST_SECONDS && hash === hashOf(join(root, path)))
     .map(
       ([path, { processor }]) =>
-        `${path} took ${processor.toFixed(1)} s of the processor; at most ${MOST_SECONDS} s. Split it, or move it to test/long.`,
+        `${path} took ${processor.toFixed(1)} s of the processor; at most ${MOST_SECONDS} s. Split it, or name it *.long.test.ts.`,
     );
