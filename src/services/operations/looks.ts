@@ -67,10 +67,10 @@ export interface CaseLooks {
   readonly incomplete: boolean;
 }
 
-/** How often others looked at one case, and when last; of the newest lines. */
-export async function looksAtCase(engine: Engine, caller: Caller, zaak: string): Promise<CaseLooks> {
+/** How often others looked at one case or what belongs to it, and when last; of the newest lines. @param ids of all of it */
+export async function looksAtCase(engine: Engine, caller: Caller, ids: ReadonlySet<string>): Promise<CaseLooks> {
   const found = await shownLooks(engine, caller, Number.POSITIVE_INFINITY);
-  const looks = (found?.looks ?? []).filter((look) => !isOwn(look) && look.records.some(({ id }) => id === zaak));
+  const looks = (found?.looks ?? []).filter((look) => !isOwn(look) && look.records.some(({ id }) => ids.has(id)));
   return {
     count: looks.length,
     ...(looks[0] ? { last: looks[0].at.toISOString() } : {}),

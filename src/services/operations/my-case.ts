@@ -58,14 +58,26 @@ export interface MyCase {
 /** @throws not-found, also for somebody else's case: a resident may not know of it. */
 export async function myCase(engine: Engine, caller: Caller, id: string): Promise<MyCase> {
   const zaak = await ownCase(engine, caller, id);
-  const [parts, documents, all, messages, looks] = await Promise.all([
+  const [parts, documents, all, messages, statuses, others] = await Promise.all([
     related(engine, caller, [zaak], ['status', 'resultaat', 'eigenschappen']),
     documentsOf(engine, caller, zaak),
     decisionsOf(engine, caller, zaak),
     messagesOf(engine, caller, zaak),
-    looksAtCase(engine, caller, zaak.id),
+    allStatuses(engine, caller, zaak),
+    related(engine, caller, [zaak], ['rollen', 'zaakobjecten', 'zaakinformatieobjecten']),
   ]);
-  const statuses = await allStatuses(engine, caller, zaak);
+  const ofCase = [
+    zaak,
+    ...parts,
+    ...documents,
+    ...all.besluiten,
+    ...all.relations,
+    ...all.documents,
+    ...messages,
+    ...statuses,
+    ...others,
+  ];
+  const looks = await looksAtCase(engine, caller, new Set(ofCase.map((row) => row.id)));
   const snapshot = await snapshotOf(engine, caller);
   const decisions = knownOf(all);
   const files = filesFor(snapshot, zaak, documents, decisions);

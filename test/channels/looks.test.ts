@@ -1,4 +1,4 @@
-/** Looks that are kept and have no place in the log yet: no page says that nobody looked, and the manager reads it too. */
+/** What the page of a case says of looks: of all that belongs to it; and that some are not listed yet, which the manager reads too. */
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { setTimeSource } from '../../src/foundation/clock.ts';
 import { HANDLER, loggedIn, report, residentsOf } from '../support/at-the-pages.ts';
@@ -50,4 +50,21 @@ test('the pages say since when the list is not complete; twin: a list that is co
   await meent.settle();
   for (const page of Object.values(await pages())) expect(page.text).not.toMatch(missing);
   expect((await resident.get('/mijn/wie-keek')).text).toContain('uw melding');
+});
+
+test('a look at what belongs to a case counts as one at the case; twin: one at another case does not', async () => {
+  const resident = await loggedIn(meent, 'resident', (await residentsOf(meent))[0]!);
+  const [id, other] = [await report(resident, 'Losse tegel'), await report(resident, 'Lamp stuk')];
+  const handler = await loggedIn(meent, 'employee', HANDLER);
+  const times = async (zaak: string): Promise<number> => {
+    await meent.settle();
+    return Number(/(\d+) keer/.exec((await resident.get(`/mijn/zaken/${zaak}`)).text)?.[1]);
+  };
+  const photo = async (zaak: string) =>
+    /\/werk\/zaken\/[0-9a-f-]{36}\/documenten\/[0-9a-f-]{36}/.exec((await handler.get(`/werk/zaken/${zaak}`)).html)![0];
+  const file = await photo(id);
+  await photo(other);
+  const before = [await times(id), await times(other)];
+  expect((await handler.get(file)).status).toBe(200);
+  expect([await times(id), await times(other)]).toEqual([before[0]! + 1, before[1]]);
 });
