@@ -84,7 +84,7 @@ function asStartProblem(error: Error & { code?: string }, target: Target): Start
     code === 'ECONNREFUSED'
       ? 'nothing listens there'
       : code === 'ENOTFOUND'
-        ? 'the host is unknown'
+        ? 'its host has no address'
         : code === 'ENOENT'
           ? 'there is no such socket'
           : /timeout|terminated/i.test(error.message)
@@ -92,7 +92,7 @@ function asStartProblem(error: Error & { code?: string }, target: Target): Start
             : error.message;
   return new StartProblem(
     'database-unreachable',
-    `The ${target.label} cannot be reached: ${reason}; start it, or correct DATABASE_URL.`,
+    `The ${target.label} cannot be reached: ${reason}; ${code === 'ENOTFOUND' ? '' : 'start it, or '}correct DATABASE_URL.`,
     error,
   );
 }
