@@ -219,6 +219,8 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
       await stopMeeting();
       await jobs.stop();
       await searchIndex.stop();
+      // A gap in the numbers is nothing to stop for.
+      await engine.parts.numbers.giveBack().catch(() => {});
       await logbook.idle();
       await sequencer.stop();
       witness.close();

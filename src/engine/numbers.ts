@@ -1,7 +1,7 @@
 /**
  * Numbers for people (case numbers, document numbers), given from blocks: a process takes fifty at a time, more when it is
- * busy, so that creates do not wait for one row. Numbers are unique and rise; a restart leaves a gap, which no law forbids. How they look may be
- * a setting of the municipality.
+ * busy, so that creates do not wait for one row. Numbers are unique and rise; a process that is killed leaves a gap, which no law
+ * forbids. How they look may be a setting of the municipality.
  */
 import { dateInNetherlands, monotonic, now } from '../foundation/clock.ts';
 import type { Errand } from '../foundation/db/errand.ts';
@@ -32,9 +32,13 @@ export interface Numbers {
   next(errand: Errand, number: NumberField, passed?: number): Promise<string>;
   /** Numbers up to this one were brought along: the next one of today's series follows on it. */
   follow(errand: Errand, number: NumberField, last: number): Promise<void>;
+  /** At the end of the process: what was taken and not given goes back, where nobody took more since. */
+  giveBack(): Promise<void>;
 }
 
 interface Block {
+  readonly municipality: Errand['municipality'];
+  readonly series: string;
   next: number;
   readonly end: number;
   readonly size: number;
@@ -84,7 +88,7 @@ export function createNumbers(db: Database): Numbers {
       [errand.municipality, series, skip, size],
     );
     const end = Number(row!.next);
-    return { next: end - size, end, size, since: monotonic() };
+    return { municipality: errand.municipality, series, next: end - size, end, size, since: monotonic() };
   }
 
   /** One at a time per series. */
@@ -143,6 +147,21 @@ export function createNumbers(db: Database): Numbers {
       );
       blocks.delete(`${errand.municipality}/${series}`);
       following.delete(`${errand.municipality}/${series}`);
+    },
+    async giveBack() {
+      await Promise.allSettled(fetching.values());
+      // The later of two first: then the other is the last that was taken.
+      const taken = [...following.values(), ...blocks.values()];
+      following.clear();
+      blocks.clear();
+      for (const { municipality, series, next, end } of taken)
+        await db.in({ municipality }).query(
+          {
+            name: 'number_back',
+            text: 'update engine_number set next = $3::bigint where municipality = $1 and series = $2 and next = $4::bigint',
+          },
+          [municipality, series, next, end],
+        );
     },
   };
 }

@@ -75,6 +75,19 @@ it('writes of both on one shelf go on from each other', async () => {
     );
 });
 
+it('an orderly stop gives back what it did not give; twin: not where the other took numbers since', async () => {
+  const caller = library.caller(ALL);
+  const number = { field: 'nummer', pattern: 'T-{nummer:1}' };
+  const [first, other] = [library.engine.parts.numbers, second.parts.numbers];
+  const given = await Promise.all(Array.from({ length: 30 }, () => first.next(caller, number)));
+  await first.giveBack();
+  expect(await other.next(caller, number)).toBe('T-31');
+  given.push(await first.next(caller, number));
+  await other.giveBack();
+  const rest = await Promise.all(Array.from({ length: 200 }, (_, n) => [first, other][n % 2]!.next(caller, number)));
+  expect(new Set([...given, 'T-31', ...rest]).size).toBe(232);
+});
+
 it('numbers are given once, and rise in each process, however fast they are taken', async () => {
   const caller = library.caller(ALL);
   const number = { field: 'nummer', pattern: 'N-{nummer:9}' };
