@@ -378,6 +378,37 @@ const place = {
   trace: { traceId: '0'.repeat(31).concat('1'), spanId: '0'.repeat(15).concat('1'), sampled: false },
 };
 
+describe('of many who press a button at once', () => {
+  /** How many were told that it was done; the others were told what is wrong. */
+  async function doneOf(page: Page, to: string, fields: (nth: number) => Readonly<Record<string, string>>) {
+    const all = await Promise.all(Array.from({ length: 12 }, (_, nth) => manager.submit(page, to, fields(nth))));
+    expect(new Set(all.map(({ status }) => status))).toEqual(new Set([200, 400]));
+    return all.filter(({ status }) => status === 200).length;
+  }
+
+  test('one makes a type of a name, a new version, and a version of an object type', async () => {
+    const fresh = '/beheer/informatieobjecttypen/nieuw';
+    const named = {
+      omschrijving: 'Brief van velen',
+      informatieobjectcategorie: 'brief',
+      vertrouwelijkheidaanduiding: 'openbaar',
+      beginGeldigheid: today(),
+    };
+    expect(await doneOf(await manager.get(fresh), fresh, () => named)).toBe(1);
+
+    const page = await manager.get(`/beheer/zaaktypen/${caseTypes.pop()}`);
+    const begins = (nth: number) => ({ begin: addDays(today(), 40 + nth) });
+    expect(await doneOf(page, action(page, 'versie'), begins)).toBe(1);
+
+    const boom = await makeBoom('Van velen');
+    const to = `${boom.url}/versies/nieuw`;
+    expect(await doneOf(await manager.get(to), to, () => ({ schema: SCHEMA, knop: '' }))).toBe(1);
+    const after = await meent.engine.parts.snapshots.current(WEIDEHOEK);
+    expect(after.related('objecttypeversie', 'objectType', idIn(boom.url))).toHaveLength(1);
+    expect(after.related('informatieobjecttype', 'omschrijving', 'Brief van velen')).toHaveLength(1);
+  });
+});
+
 describe('somebody else', () => {
   test('opens no page and sends no form', async () => {
     const handler = await loggedIn(meent, 'employee', HANDLER);
