@@ -4,12 +4,11 @@
  */
 import type { Municipality, Queryable } from '../foundation/db/types.ts';
 import type { RingKeys } from '../foundation/keys/keys.ts';
-import { openCheckpoint } from './merkle/checkpoint.ts';
 import { type Edge, EMPTY_EDGE, edgeFrom, edgeRoot, edgeTiles, type Tile } from './merkle/edge.ts';
 import { type Hash, sameHash } from './merkle/hash.ts';
 import { verifyConsistency } from './merkle/proof.ts';
 import { consistencyRanges } from './merkle/tree.ts';
-import { verifiersOf } from './origin.ts';
+import { openHead } from './origin.ts';
 import { type Head, readHashes, readHead, readTiles } from './tiles.ts';
 
 /** The stored log does not follow from what was signed. `npm run meent -- verify` says what changed. */
@@ -43,7 +42,7 @@ export interface Continuation {
 export async function continueFrom(
   tx: Queryable,
   municipality: Municipality,
-  keys: Pick<RingKeys, 'publicKeys'>,
+  keys: Pick<RingKeys, 'publicKeys' | 'reread'>,
   committed: Known | undefined,
   staged: Known | undefined,
   kept: () => string | undefined,
@@ -54,7 +53,7 @@ export async function continueFrom(
   }
   const earlier = committed
     ? { size: committed.edge.size, root: committed.root }
-    : keptHead(municipality, kept(), keys.publicKeys(municipality));
+    : keptHead(municipality, kept(), keys);
   if (head === undefined) {
     if (earlier) throw new LogDamaged(municipality, 'its heads are gone');
     return { head, edge: EMPTY_EDGE };
@@ -69,9 +68,9 @@ export async function continueFrom(
 function checkSignature(
   municipality: Municipality,
   { note, size, root }: Head,
-  keys: Pick<RingKeys, 'publicKeys'>,
+  keys: Pick<RingKeys, 'publicKeys' | 'reread'>,
 ): void {
-  const signed = openCheckpoint(note, verifiersOf(municipality, keys.publicKeys(municipality)));
+  const signed = openHead(municipality, note, keys);
   if (signed?.size !== size || !sameHash(signed.root, root))
     throw new LogDamaged(municipality, 'its head was not signed by this log');
 }
@@ -94,10 +93,10 @@ interface Earlier {
 function keptHead(
   municipality: Municipality,
   note: string | undefined,
-  publicKeys: readonly Uint8Array[],
+  keys: Pick<RingKeys, 'publicKeys' | 'reread'>,
 ): Earlier | undefined {
   if (note === undefined) return undefined;
-  const signed = openCheckpoint(note, verifiersOf(municipality, publicKeys));
+  const signed = openHead(municipality, note, keys);
   if (!signed)
     throw new LogDamaged(municipality, 'the head that is kept beside the database was not signed by this log');
   return signed;

@@ -87,7 +87,7 @@ export interface NumberOptions {
 }
 
 export function numberEntries(
-  keys: Pick<RingKeys, 'sign' | 'publicKey' | 'publicKeys' | 'hashes'>,
+  keys: Pick<RingKeys, 'sign' | 'publicKey' | 'publicKeys' | 'hashes' | 'reread'>,
   { witness, limits, refusals = createRefusals(() => {}), onNumbered }: NumberOptions = {},
 ): SequencerTask {
   /** Trees kept between rounds. Whether what was written last came through may be unknown, so the one before it is kept too. */

@@ -42,7 +42,7 @@ interface Place {
   readonly waits: boolean;
 }
 
-export function createStoredCommits(keys: Pick<RingKeys, 'publicKeys'>, refusals: Refusals): StoredCommits {
+export function createStoredCommits(keys: Pick<RingKeys, 'publicKeys' | 'reread'>, refusals: Refusals): StoredCommits {
   const stored = new Map<string, Stored>();
 
   async function run(tx: Queryable): Promise<number> {
@@ -55,20 +55,24 @@ export function createStoredCommits(keys: Pick<RingKeys, 'publicKeys'>, refusals
     const waits = new Set(places.flatMap(({ commit, waits }) => (waits ? [commit] : [])));
     const at = new Map(places.map(({ commit, position }) => [commit, position]));
     const gone = looked.filter(({ municipality, commit }) => !waits.has(commit) && !refusals.has(municipality, commit));
+    const unsure = new Set<string>();
     for (const [municipality, some] of Map.groupBy(gone, ({ municipality }) => municipality)) {
       // Another process numbered them, or says so.
       const placed = some.flatMap(({ commit, leaf }) => {
         const position = at.get(commit) ?? null;
         return position === null ? [] : [{ commit, leaf, position }];
       });
-      const signed = new Set([...(await underHead(tx, municipality, keys, placed))].map(({ commit }) => commit));
-      const lost = some.filter(({ commit }) => !signed.has(commit));
+      const found = await underHead(tx, municipality, keys, placed);
+      // Who numbers next says that such a head is no head of this log, or has the key: until then nothing is concluded.
+      if (!found) for (const { commit } of placed) unsure.add(commit);
+      const signed = new Set([...(found ?? [])].map(({ commit }) => commit));
+      const lost = some.filter(({ commit }) => !signed.has(commit) && !unsure.has(commit));
       await refusals.keep(
         tx,
         lost.map(({ commit }) => ({ municipality, commit, why: 'deleted' })),
       );
     }
-    for (const { commit } of looked) if (!waits.has(commit)) stored.delete(commit);
+    for (const { commit } of looked) if (!waits.has(commit) && !unsure.has(commit)) stored.delete(commit);
     return 0;
   }
 

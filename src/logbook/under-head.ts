@@ -1,11 +1,10 @@
 /** Which leaves stand under the newest signed head: a row that gives them a number can be put in by anybody, a path cannot. */
 import type { Municipality, Queryable } from '../foundation/db/types.ts';
 import type { RingKeys } from '../foundation/keys/keys.ts';
-import { openCheckpoint } from './merkle/checkpoint.ts';
 import type { Hash } from './merkle/hash.ts';
 import { verifyInclusion } from './merkle/proof.ts';
 import { inclusionRanges } from './merkle/tree.ts';
-import { verifiersOf } from './origin.ts';
+import { openHead } from './origin.ts';
 import { IncompleteTile, readHashes, readHead } from './tiles.ts';
 
 export interface Placed {
@@ -13,16 +12,18 @@ export interface Placed {
   readonly position: number;
 }
 
+/** Undefined when the head was signed with a key that this process does not have: it may get it yet. */
 export async function underHead<One extends Placed>(
   q: Queryable,
   municipality: Municipality,
-  keys: Pick<RingKeys, 'publicKeys'>,
+  keys: Pick<RingKeys, 'publicKeys' | 'reread'>,
   placed: readonly One[],
-): Promise<ReadonlySet<One>> {
+): Promise<ReadonlySet<One> | undefined> {
   const none: ReadonlySet<One> = new Set();
   const head = await readHead(q, municipality);
-  const signed = head && openCheckpoint(head.note, verifiersOf(municipality, keys.publicKeys(municipality)));
-  if (!signed) return none;
+  if (!head) return none;
+  const signed = openHead(municipality, head.note, keys);
+  if (!signed) return undefined;
   const inside = placed.filter(({ position }) => position >= 0 && position < signed.size);
   const ranges = inside.map(({ position }) => inclusionRanges(position, signed.size));
   try {

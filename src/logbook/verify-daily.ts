@@ -5,6 +5,7 @@
 import { monotonic, now } from '../foundation/clock.ts';
 import type { Database, Municipality, Queryable } from '../foundation/db/types.ts';
 import { everyDay } from '../foundation/jobs/daily.ts';
+import type { RingKeys } from '../foundation/keys/keys.ts';
 import type { Jobs, Keys } from '../foundation/types.ts';
 import { markOf } from './mark.ts';
 import { type VerifyOptions, verifyLog } from './verify.ts';
@@ -19,7 +20,7 @@ export interface Verified {
 }
 
 export interface Against {
-  readonly keys: VerifyOptions['keys'] & Pick<Keys, 'hash'>;
+  readonly keys: VerifyOptions['keys'] & Pick<RingKeys, 'hash' | 'reread'>;
   /** Heads kept beside the database. */
   readonly kept: () => readonly string[];
 }
@@ -73,6 +74,8 @@ const textOf = ({ at, entries, findings }: Verified): string => `nagekeken ${at.
 
 /** Returns in how many places something was changed. @param q `Database.log` */
 export async function verifyNow(q: Queryable, municipality: Municipality, { keys, kept }: Against): Promise<number> {
+  // Another process may sign with a newer key than this one started with.
+  keys.reread();
   const result = await verifyLog(q, { municipality, keys, kept: kept() });
   const verified = { at: now(), entries: result.entries, findings: result.findings.length + result.more };
   await q.query(

@@ -1,6 +1,9 @@
 /** What somebody with all rights on the database could do to entries that are stored and have no number yet. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { setTimeSource } from '../../src/foundation/clock.ts';
 import { newId } from '../../src/foundation/ids.ts';
+import { makeKeys, type RingKeys } from '../../src/foundation/keys/keys.ts';
+import { addKey, newRing } from '../../src/foundation/keys/ring.ts';
 import { createLogbook, type RunningLogbook } from '../../src/logbook/append.ts';
 import { LogDamaged } from '../../src/logbook/continue.ts';
 import { makeLeaf } from '../../src/logbook/leaf.ts';
@@ -201,6 +204,35 @@ test('a commit that another process numbered is not missed', async () => {
   await other.round();
   await sequencer.round();
   expect(await numbers()).toEqual([3, 8, 3]);
+  expect(told).toEqual([]);
+});
+
+test('a commit that another process numbered with a newer key is not missed, with that key or before it is there', async () => {
+  await sequencer.round();
+  const before = newRing('demo', '2026-01-01T00:00:00.000Z');
+  const after = addKey(before, 'log-sign', '2026-02-01T00:00:00.000Z');
+  const of = municipality + 5;
+  let file = before;
+  const mine = makeKeys(before, () => file);
+  const held = createStoredCommits(mine, refusals);
+  const writing = createLogbook({ db: log.db, keys: mine, stored: held });
+  const rounds = (run: RingKeys, stored = held) =>
+    createSequencer({
+      db: log.db,
+      tasks: [numberEntries(run, { refusals, onNumbered: stored.numbered }), stored.task],
+      onError: () => {},
+    });
+  const [ours, others] = [rounds(mine), rounds(makeKeys(after), createStoredCommits(makeKeys(after), refusals))];
+  const add = () => writing.append(entry([line(ANNA)], { municipality: of }));
+  await add();
+  await others.round();
+  await ours.round();
+  expect(told).toEqual([]);
+  file = after;
+  await add();
+  const reset = setTimeSource(() => Date.now() + 2_000);
+  await ours.round().finally(reset);
+  expect((await log.numbered(of)).length).toBe(2);
   expect(told).toEqual([]);
 });
 

@@ -30,28 +30,35 @@ export interface RingKeys extends Keys {
   isNewest(sealed: string): boolean;
   /** Public keys of the log, the signing one first, then the earlier ones: old checkpoints stay verifiable. */
   publicKeys(municipality: Municipality): readonly Uint8Array[];
+  /** Looks for keys that another process uses already, at most once a second. False when it did not look. */
+  reread(): boolean;
 }
 
 /** Looking for a key that another process added: at most once a second, since sealed values can come from a cookie. */
 const RELOAD_MS = 1000;
 
-/** @param reload reads the ring again; called when a value was sealed with a key that is not known. */
+/** @param reload reads the ring again; called when something was sealed or signed with a key that is not known. */
 export function makeKeys(first: KeyRing, reload?: () => KeyRing): RingKeys {
   let ring = load(first);
   let loadedAt = Number.NEGATIVE_INFINITY;
 
+  function reread(): boolean {
+    const instant = now().getTime();
+    if (!reload || Math.abs(instant - loadedAt) < RELOAD_MS) return false;
+    loadedAt = instant;
+    try {
+      ring = load(reload());
+      return true;
+    } catch {
+      // The keys in memory still serve: a key file that is away for a moment must not stop the rest.
+      return false;
+    }
+  }
+
   function opener(id: string): Key {
     const key = ring.seals.get(id);
     if (key) return key;
-    const instant = now().getTime();
-    if (reload && Math.abs(instant - loadedAt) >= RELOAD_MS) {
-      loadedAt = instant;
-      try {
-        ring = load(reload());
-      } catch {
-        // The keys in memory still serve: a key file that is away for a moment must not stop the rest.
-      }
-    }
+    reread();
     const added = ring.seals.get(id);
     if (!added) throw new SealProblem('key-unknown');
     return added;
@@ -84,6 +91,7 @@ export function makeKeys(first: KeyRing, reload?: () => KeyRing): RingKeys {
     publicKey: (municipality) => ring.logKey(ring.logs[0]!, municipality).publicKey,
     publicKeys: (municipality) => ring.logs.map((key) => ring.logKey(key, municipality).publicKey),
     derive: (purpose) => Buffer.from(ring.nodeKey(ring.derive, purpose)),
+    reread,
   };
 }
 
