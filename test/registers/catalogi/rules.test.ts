@@ -286,6 +286,36 @@ describe('ztc-011: relations go by name, also to what is published', () => {
   });
 });
 
+test('a name that leads nowhere any more keeps nobody from ending or mending what has it', async () => {
+  const document = await client.post(
+    '/informatieobjecttypen',
+    informatieobjecttype(catalogus, { omschrijving: 'Gaat weg' }),
+  );
+  const made = await client.post(
+    '/besluittypen',
+    besluittype(catalogus, { omschrijving: 'Blijft', informatieobjecttypen: ['Gaat weg'] }),
+  );
+  const concept = await client.zaaktype(catalogus, fresh({ besluittypen: ['Blijft'] }));
+  const part = await client.post('/zaaktype-informatieobjecttypen', {
+    zaaktype: concept.url,
+    informatieobjecttype: 'Gaat weg',
+    volgnummer: 1,
+    richting: 'intern',
+  });
+  await client.publish(made);
+  await client.remove(document.url);
+  expect(await client.patch(made.url, { eindeGeldigheid: '2090-01-01' })).toMatchObject({
+    eindeGeldigheid: '2090-01-01',
+  });
+  expect(await client.patch(part.url, { volgnummer: 2 })).toMatchObject({ volgnummer: 2 });
+  // Twin: it is not taken up anew, and the case type is not published with it.
+  const again = { zaaktype: concept.url, informatieobjecttype: 'Gaat weg', volgnummer: 3, richting: 'intern' };
+  expect(faults(await client.post('/zaaktype-informatieobjecttypen', again, 400))).toEqual([
+    ['informatieobjecttype', 'does_not_exist'],
+  ]);
+  expect(faults(await client.publish(concept, 400))).toEqual([['nonFieldErrors', 'concept-relation']]);
+});
+
 describe('ztc-012: a zaaktype is published after what it names', () => {
   test('with or without parts: the standard asks for none', async () => {
     const made = await client.post('/zaaktypen', zaaktype(catalogus, fresh()));

@@ -9,15 +9,24 @@ import { NAME, type Versioned } from '../versions.ts';
 const values = (value: unknown): readonly unknown[] =>
   (Array.isArray(value) ? value : [value]).filter((one) => one !== undefined && one !== null && one !== '');
 
-/** ztc-011, ztc-013: a relation by name leads to a type in the same catalogue, published or not. */
+/**
+ * ztc-011, ztc-013: a relation by name leads to a type in the same catalogue, published or not. What is named may change its
+ * name or go while it is a concept (ztc-009): a name that stood here before keeps nobody from ending or mending what has it.
+ */
 export const namedInCatalogus = (field: string, kind: Versioned): Rule => ({
   number: 'ztc-011',
   on: ['create', 'update'],
   check(work, it) {
     const catalogus = catalogusOf(work, it);
-    return values(it.record[field]).flatMap((name) => nameFault(work, kind, catalogus, field, String(name)));
+    const stood = new Set(isInPlace(it) ? values(it.before!.record[field]) : []);
+    const named = values(it.record[field]).filter((name) => !stood.has(name));
+    return named.flatMap((name) => nameFault(work, kind, catalogus, field, String(name)));
   },
 });
+
+/** Its names lead to the same catalogue as before. */
+const isInPlace = ({ before, record }: Draft): boolean =>
+  before !== undefined && before.record.catalogus === record.catalogus && before.record.zaaktype === record.zaaktype;
 
 function nameFault(
   work: Work,
