@@ -43,7 +43,7 @@ export async function itemsOf(
   const url = (name: string, id: string): string => addressOf(caller.base, engine.parts.registry.get(name), id);
   const zaak = url('zaak', id);
   const items: Item[] = [{ resource: 'zaak', id, input: given.zaak, at: 'zaak' }];
-  const documents: string[] = [];
+  const documents: unknown[] = [];
   // A link that names a status of this case is made after it.
   const links = new Map<unknown, Item[]>();
   for (const [index, one] of listOf(given, 'documenten').entries()) {
@@ -58,7 +58,7 @@ export async function itemsOf(
     const item = { resource: 'zaakinformatieobject', input: { ...link, informatieobject: address, zaak }, at };
     if (ids.has(lastId(link.status) ?? '')) links.set(link.status, [...(links.get(link.status) ?? []), item]);
     else items.push(item);
-    documents.push(String(address));
+    documents.push(address);
   }
   for (const { name, resource, single } of PARTS) {
     const some = single ? (given[name] ? [given[name] as Body] : []) : listOf(given, name);
@@ -78,7 +78,7 @@ export async function itemsOf(
 
 function decisions(
   given: Body,
-  documents: readonly string[],
+  documents: readonly unknown[],
   zaak: string,
   url: (name: string, id: string) => string,
 ): readonly Item[] {

@@ -84,6 +84,19 @@ function nameOf(snapshot: Snapshot, { resource: { name: soort }, record }: Row):
   return { soort, naam: String(record[called]), domein, beginGeldigheid: String(record.beginGeldigheid) };
 }
 
+/** What a line says its types are called, by their addresses. Whoever wrote it may have put anything there. */
+export const namedIn = (said: readonly Readonly<Record<string, unknown>>[]): ReadonlyMap<string, TypeName> =>
+  new Map(
+    said.flatMap((one): readonly [string, TypeName][] => {
+      const { url, soort, naam, domein, beginGeldigheid } = one;
+      if (typeof url !== 'string' || typeof naam !== 'string') return [];
+      const kind = KINDS.find((known) => known === soort);
+      if (kind === undefined) return [];
+      const whole = typeof domein === 'string' && typeof beginGeldigheid === 'string';
+      return [[url, { soort: kind, naam, ...(whole ? { domein, beginGeldigheid } : {}) }]];
+    }),
+  );
+
 /** The one type that is called so here. @param zaaktype id of the case type, for a part of it */
 export function typeCalled(
   snapshot: Snapshot,

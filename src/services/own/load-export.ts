@@ -10,10 +10,10 @@ import { newId } from '../../foundation/ids.ts';
 import { type InvalidParam, invalid } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import { meentApi } from '../../registers/meent-api.ts';
-import { snapshotOf, urlOf } from '../operations/door.ts';
+import { snapshotOf, text, urlOf } from '../operations/door.ts';
 import { type Body, DOCUMENT, fault, isBody, lastId } from './dossier-items.ts';
 import { PARTS } from './dossier-parts.ts';
-import { type TypeName, typeCalled } from './dossier-types.ts';
+import { namedIn, type TypeName, typeCalled } from './dossier-types.ts';
 
 export interface Unpacked {
   /** As `POST /zaakdossiers` takes it. */
@@ -53,7 +53,7 @@ export async function unpacked(
   { zaak, anew }: { readonly zaak: string; readonly anew: boolean },
 ): Promise<Unpacked> {
   const given = isBody(line) ? line : {};
-  const [, from] = ADDRESS.exec(String(given.url)) ?? [];
+  const [, from] = ADDRESS.exec(text(given.url)) ?? [];
   if (from === undefined || !isBody(given.zaak))
     throw invalid(fault('url', 'invalid', 'Dit is geen regel van een uitvoer van zaakdossiers.'));
   const { url: _, typen, hoofdzaak, onvolledig, ...rest } = given;
@@ -75,7 +75,7 @@ export async function unpacked(
     caller,
     snapshot,
     from,
-    typen: new Map(bodiesIn(typen).map((one) => [String(one.url), one as unknown as TypeName])),
+    typen: namedIn(bodiesIn(typen)),
     ids: newIds(made),
     zaak,
     anew,
@@ -100,7 +100,7 @@ export async function unpacked(
 }
 
 const bodiesIn = (value: unknown): readonly Body[] => (Array.isArray(value) ? value : [value]).filter(isBody);
-const momentOf = (status: unknown): string => String(isBody(status) ? status.datumStatusGezet : '');
+const momentOf = (status: unknown): string => text(isBody(status) ? status.datumStatusGezet : '');
 const byMoment = (a: unknown, b: unknown): number =>
   momentOf(a) < momentOf(b) ? -1 : momentOf(a) > momentOf(b) ? 1 : 0;
 
@@ -141,7 +141,7 @@ function typeHere(
   kind: string,
   address: unknown,
 ): string | undefined {
-  const said = typen.get(String(address));
+  const said = typen.get(text(address));
   const row = snapshot.get(kind, lastId(address) ?? '') ?? (said && typeCalled(snapshot, said, zaaktype));
   return row && urlOf(engine, caller, kind, row.id);
 }
@@ -186,7 +186,7 @@ function whyNot({ inhoud, bestandsomvang, indicatieGebruiksrecht }: Body): strin
 async function documentHere(parts: Parts, document: unknown, address: unknown): Promise<string | undefined> {
   const { caller, from, anew } = parts;
   const isCopy = anew && isBody(document) && !whyNot(document);
-  if (from === caller.base && !isCopy) return String(address);
+  if (from === caller.base && !isCopy) return text(address) || undefined;
   return numbered(parts, DOCUMENT, document);
 }
 

@@ -254,6 +254,47 @@ describe('to another municipality with the same catalogue', () => {
       probleem: { invalidParams: [{ reason: expect.stringContaining('twee keer') }] },
     });
   });
+
+  it('with something else than text where text should stand is refused as any other fault, and the next line is made', async () => {
+    const line = JSON.parse(lines[0]!);
+    const odd = { toString: null };
+    const typed = (more: object): object => ({
+      ...line,
+      typen: line.typen.map((one: object) => ({ ...one, ...more })),
+    });
+    const results = await load(
+      SECOND,
+      [
+        { ...line, url: odd },
+        typed({ naam: odd }),
+        typed({ soort: odd }),
+        typed({ soort: 'constructor' }),
+        typed({ url: odd }),
+        {
+          ...line,
+          statussen: line.statussen.flatMap((one: object) => [
+            { ...one, datumStatusGezet: odd },
+            { ...one, url: odd },
+          ]),
+        },
+        { ...line, documenten: [{ informatieobject: odd }] },
+        {
+          ...line,
+          documenten: [{ informatieobject: odd, document: line.documenten[0].document }],
+          besluiten: [{ documenten: [{ informatieobject: odd }] }],
+        },
+        { ...line, url: line.url.replace(/^https?:\/\/[^/]+/, there.base), documenten: [{ informatieobject: odd }] },
+        line,
+      ].map((one) => json(one)),
+      { uitvoer: true, nieuweNummers: true },
+    );
+    expect(results.filter(({ status }) => status >= 500)).toEqual([]);
+    expect(statuses(results)).toHaveLength(10);
+    expect(statuses(results)[0]).toBe(400);
+    expect(statuses(results).at(-1)).toBe(201);
+    const plain = await load(SECOND, [json({ zaak: zaakBody(there), documenten: [{ informatieobject: odd }] })], {});
+    expect(statuses(plain)).toEqual([400]);
+  });
 });
 
 describe('to where it came from', () => {
