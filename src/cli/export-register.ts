@@ -1,11 +1,13 @@
 /** `meent export register SOORT --to PATH`: registers to files, as the exports of the own API give them. */
-import { createWriteStream } from 'node:fs';
+import { constants, createWriteStream } from 'node:fs';
 import { mkdir, open, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { numberedBy } from '../engine/walk.ts';
 import { StartProblem } from '../foundation/start-problem.ts';
 import { resources } from '../registers/index.ts';
+import { isBody } from '../services/own/dossier-items.ts';
 import { exportDossiers } from '../services/own/dossiers-export.ts';
 import { exportedKinds, numberShown, uitvoer } from '../services/own/uitvoer.ts';
 import { type Call, type Command, PROGRAM, UsageProblem } from './command.ts';
@@ -69,6 +71,8 @@ function notWritable(path: string): never {
   throw new StartProblem('setting', `${path} is no folder that can be written to.`);
 }
 
+type InProcess = Awaited<ReturnType<typeof callIn>>;
+
 interface Wanted {
   readonly kind: string;
   readonly file: string;
@@ -77,13 +81,8 @@ interface Wanted {
 }
 
 /** How many lines were added. */
-async function exportOne(
-  { blobs }: Opened,
-  call: Awaited<ReturnType<typeof callIn>>,
-  { kind, file, content, tell }: Wanted,
-): Promise<number> {
-  const last = await lastLine(file);
-  const na = last === undefined ? undefined : placeOf(kind, file, last);
+async function exportOne({ blobs }: Opened, call: InProcess, { kind, file, content, tell }: Wanted): Promise<number> {
+  const na = await placeIn(file, (line) => placeOf(call, kind, line));
   const query = { ...(na === undefined ? {} : { na }), ...(content ? { inhoud: 'true' } : {}) };
   const operation =
     kind === WHOLE
@@ -91,7 +90,11 @@ async function exportOne(
       : uitvoer(blobs, resources).find(({ operationId }) => operationId === 'uitvoer_read')!;
   const answer = await operation.handle({ ...call, params: { soort: kind }, query });
   // Of the first time: what changed since then may be in a line that was written before it.
-  if (last === undefined) await writeFile(`${file}.sinds`, `${answer.headers!['meent-wijzigingen-sinds']}\n`, PRIVATE);
+  if (na === undefined)
+    await writeFile(`${file}.sinds`, `${answer.headers!['meent-wijzigingen-sinds']}\n`, {
+      flag: constants.O_TRUNC | WRITTEN,
+      ...PRIVATE,
+    });
   let count = 0;
   const counted = new Transform({
     transform(chunk: Buffer, _, done) {
@@ -101,7 +104,7 @@ async function exportOne(
   });
   const done = told(() => `${kind}: ${count} regels`, tell);
   try {
-    await pipeline(answer.content!, counted, createWriteStream(file, { flags: 'a', flush: true, ...PRIVATE }));
+    await pipeline(answer.content!, counted, createWriteStream(file, ADDED));
   } finally {
     done();
   }
@@ -111,27 +114,46 @@ async function exportOne(
 const NEWLINE = 10;
 /** What is exported is for who exports it. */
 const PRIVATE = { mode: 0o600 };
+/** A link leads to where whoever laid it wants to have the data. */
+const WRITTEN = constants.O_WRONLY | constants.O_CREAT | constants.O_NOFOLLOW;
+// Types know flags as text alone; numbers are passed on as they are.
+const ADDED = { flags: (constants.O_APPEND | WRITTEN) as unknown as string, flush: true, ...PRIVATE };
 const CHUNK = 64 * 1024;
+const BEGIN = Buffer.from('{"url":"');
 
-/** The last whole line of a file; what comes after it is cut away. Nothing of a file that is not there, or has no line. */
-async function lastLine(path: string): Promise<string | undefined> {
-  const file = await open(path, 'r+').catch((error: NodeJS.ErrnoException) => {
+/**
+ * The place of the last whole line of a file; what comes after it is cut away, and the file closed to others. Nothing of a
+ * file that is not there, or has no whole line.
+ * @param placeOf undefined for what is no line of this export
+ * @throws StartProblem for a file that holds something else, which stays as it was
+ */
+async function placeIn(path: string, placeOf: (line: string) => string | undefined): Promise<string | undefined> {
+  const file = await open(path, constants.O_RDWR | constants.O_NOFOLLOW).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
-    throw new StartProblem('setting', `${path} is no file that can be written to.`, error);
+    throw notForWriting(path, error);
   });
   if (!file) return undefined;
   try {
     const { size } = await file.stat();
     const end = await newlineBefore(file, size);
+    const from = end < 0 ? 0 : (await newlineBefore(file, end)) + 1;
+    const length = end < 0 ? Math.min(size, BEGIN.length) : end - from;
+    const { buffer } = await file.read(Buffer.alloc(length), 0, length, from);
+    const place = end < 0 ? undefined : placeOf(buffer.toString('utf8'));
+    if (end < 0 ? !buffer.equals(BEGIN.subarray(0, length)) : place === undefined)
+      throw new StartProblem('setting', `${path} holds something else than this export; give another file.`);
+    await file.chmod(PRIVATE.mode).catch((error: Error) => {
+      throw notForWriting(path, error);
+    });
     await file.truncate(end + 1);
-    if (end < 0) return undefined;
-    const from = (await newlineBefore(file, end)) + 1;
-    const { buffer } = await file.read(Buffer.alloc(end - from), 0, end - from, from);
-    return buffer.toString('utf8');
+    return place;
   } finally {
     await file.close();
   }
 }
+
+const notForWriting = (path: string, error: Error): StartProblem =>
+  new StartProblem('setting', `${path} is no file of yours that can be written to.`, error);
 
 type Handle = Awaited<ReturnType<typeof open>>;
 
@@ -147,20 +169,25 @@ async function newlineBefore(file: Handle, end: number): Promise<number> {
   return -1;
 }
 
-/** Where the export goes on. @throws StartProblem for a file that holds something else */
-function placeOf(kind: string, file: string, text: string): string {
+/** Where the export goes on; nothing for a line of another kind, or of another municipality. */
+function placeOf(
+  { engine, caller }: Pick<InProcess, 'engine' | 'caller'>,
+  kind: string,
+  text: string,
+): string | undefined {
+  let line: Readonly<Record<string, unknown>>;
   try {
-    const line = JSON.parse(text);
-    if (kind === WHOLE) return String(line.zaak.uuid);
-    const resource = exportedKinds(resources).find(({ name }) => name === kind)!;
-    const number = numberShown(resource, line);
-    const ids = String(line.url).match(/[0-9a-f]{8}-[0-9a-f-]{27}/g)!;
-    return number === undefined ? ids.at(-1)! : `${ids[0]}/${number}`;
-  } catch (error) {
-    throw new StartProblem(
-      'setting',
-      `${file} holds something else than an export of ${kind}; give another file.`,
-      error,
-    );
+    line = JSON.parse(text);
+  } catch {
+    return undefined;
   }
+  const url = String(line?.url);
+  if (!url.startsWith(`${caller.base}/`)) return undefined;
+  if (kind === WHOLE) return isBody(line.zaak) ? String(line.zaak.uuid) : undefined;
+  const resource = exportedKinds(resources).find(({ name }) => name === kind)!;
+  const numbered = numberedBy(resource) !== undefined;
+  const found = engine.parts.registry.resolve(url.slice(caller.base.length));
+  if (!numbered && found?.resource.name !== kind) return undefined;
+  const id = numbered ? url.match(/[0-9a-f]{8}-[0-9a-f-]{27}/)?.[0] : found?.id;
+  return numbered && id ? `${id}/${numberShown(resource, line)}` : id;
 }

@@ -1,7 +1,16 @@
 /** Cases from a file, and registers to files: what the own API does, at the keyboard of the operator. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -98,6 +107,30 @@ describe('export', () => {
       out: [],
     });
     expect(readFileSync(path('anders.txt'), 'utf8')).toBe('Dit is een brief.\n');
+  });
+
+  test('leaves a file with something else as it was, also its last line', async () => {
+    const zaken = readFileSync(path('alles/zaak.ndjson'), 'utf8');
+    const statussen = readFileSync(path('alles/status.ndjson'), 'utf8');
+    const elsewhere = zaken.replaceAll('http://localhost', 'http://elders.localhost');
+    for (const text of ['Dit is een brief.', 'Geachte,\nDit is een brief.', '7\n', 'null\n', statussen, elsewhere]) {
+      writeFileSync(path('anders.txt'), text, { mode: 0o644 });
+      const { code, err } = await line.meent('export', 'register', 'zaak', '--to', path('anders.txt'), ...HERE);
+      expect({ code, err: err.join() }).toEqual({ code: 1, err: expect.stringContaining('something else') });
+      expect(readFileSync(path('anders.txt'), 'utf8')).toBe(text);
+    }
+  });
+
+  test('follows no link, and closes a file that was open to others', async () => {
+    writeFileSync(path('doel'), '');
+    symlinkSync(path('doel'), path('koppeling.ndjson'));
+    symlinkSync(path('doel'), path('nieuw.ndjson.sinds'));
+    for (const name of ['koppeling.ndjson', 'nieuw.ndjson'])
+      expect((await line.meent('export', 'register', 'zaak', '--to', path(name), ...HERE)).code).not.toBe(0);
+    expect(readFileSync(path('doel'), 'utf8')).toBe('');
+    writeFileSync(path('open.ndjson'), '', { mode: 0o666 });
+    expect((await line.meent('export', 'register', 'zaak', '--to', path('open.ndjson'), ...HERE)).code).toBe(0);
+    expect(statSync(path('open.ndjson')).mode & 0o077).toBe(0);
   });
 });
 
