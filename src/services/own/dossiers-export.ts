@@ -43,7 +43,7 @@ export const exportDossiers = (blobs: Blobs): OwnOperation => ({
     if (!isUuid(from)) throw invalid({ name: 'na', code: 'invalid', reason: 'Geef de uuid van een zaak.' });
     const content = wantsContent(query) ? blobs : undefined;
     const make = () => exported(call, from, (now, at: string) => pieceOf(engine, now, at, content));
-    return content ? inTurn(caller, make) : make();
+    return inTurn(caller, content ? 'content' : 'lines', make);
   },
 });
 

@@ -13,8 +13,11 @@ import { type Content, contentOf, readContent, sizeOf } from '../../registers/do
 export const MOST_CONTENT = 20 * 1024 * 1024;
 /** Bytes that are base64 at once; three bytes are four letters. */
 const CHUNK = 3 * 64 * 1024;
-/** Exports with content of one municipality in one process: each holds one document. */
-const turns = createTurns({ each: 2, waiting: 8, patienceMs: 2_000 });
+/** Exports of one municipality in one process. With content each holds one document; without, a piece of lines. */
+const turns = {
+  content: createTurns({ each: 2, waiting: 8, patienceMs: 2_000 }),
+  lines: createTurns({ each: 16, waiting: 16, patienceMs: 2_000 }),
+};
 
 export const CONTENT_QUERY = {
   inhoud: choice(['true', 'false'], {
@@ -30,8 +33,12 @@ export function wantsContent({ inhoud }: Query): boolean {
 }
 
 /** Keeps a place until the answer was taken, or nobody waits for it. @throws too-many-requests, unavailable */
-export async function inTurn({ municipality }: Caller, make: () => Promise<OwnAnswer>): Promise<OwnAnswer> {
-  const leave = await turns.enter(`${municipality}`);
+export async function inTurn(
+  { municipality }: Caller,
+  what: keyof typeof turns,
+  make: () => Promise<OwnAnswer>,
+): Promise<OwnAnswer> {
+  const leave = await turns[what].enter(`${municipality}`);
   try {
     const answer = await make();
     answer.content!.once('close', leave);

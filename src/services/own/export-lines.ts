@@ -2,11 +2,11 @@
  * What every export is: lines in pieces. Each piece is read when the one before it was taken, with rights of that moment,
  * and is in the logbook before it leaves. What changes meanwhile is found by `/wijzigingen`, from the number in the header.
  */
-import { Readable } from 'node:stream';
 import { text } from '../../engine/fields.ts';
 import { LINES, type Long, type OwnAnswer, type OwnCall } from '../../engine/own.ts';
 import { lastNumber } from '../../engine/walk.ts';
 import type { Caller } from '../../gate/context.ts';
+import { whileTaken } from './untaken.ts';
 
 export interface Piece<Place> {
   /** Text of whole lines; a line may come in several. It is read to its end before the next piece. */
@@ -29,7 +29,7 @@ export async function exported<Place>(
   return {
     status: 200,
     headers: { 'content-type': LINES, 'meent-wijzigingen-sinds': String(since) },
-    content: Readable.from(pieces(long!, first, read), { objectMode: false }),
+    content: whileTaken(pieces(long!, first, read)),
   };
 }
 

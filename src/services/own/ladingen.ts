@@ -2,7 +2,6 @@
  * `/ladingen`: many cases, a line each, read while they come and answered while they are made. A load has a number of its
  * own, and a line its place in it: who was cut off sends the lines again from where the answers stopped.
  */
-import { Readable } from 'node:stream';
 import { flag, instant, integer, json, text, url } from '../../engine/fields.ts';
 import { keepAlone } from '../../engine/idempotency.ts';
 import { LINES, type OwnOperation } from '../../engine/own.ts';
@@ -17,6 +16,7 @@ import { LAST_LINE, lineOf, loadRange } from './load-ids.ts';
 import { doLine, LONGEST_LINE } from './load-line.ts';
 import { inOrder, inTime, linesIn } from './load-lines.ts';
 import { addLoad, findLoad, holdLoad, LOAD_DAYS, type Load, lastIn, progressOf } from './load-store.ts';
+import { whileTaken } from './untaken.ts';
 import { numberIn } from './wijzigingen.ts';
 
 /** Three statements of the store: while one is stored, the next is made. More would keep others waiting. */
@@ -159,7 +159,7 @@ export const fillLoad = (blobs: Blobs): OwnOperation => ({
       const results = inOrder(linesIn(inTime(content!, SILENT_MS), first, LONGEST_LINE), AT_ONCE, (line) =>
         doLine(work, line),
       );
-      const answer = Readable.from(textOf(results, letGo), { objectMode: false });
+      const answer = whileTaken(textOf(results, letGo));
       // Also when nobody ever reads it.
       answer.once(
         'close',

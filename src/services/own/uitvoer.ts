@@ -78,7 +78,7 @@ export const uitvoer = (blobs: Blobs, resources: readonly Resource[]): readonly 
       const content = wantsContent(query) && (kind.name === DOCUMENT || kind.name === VERSION);
       const parts: Parts = { engine, kind, ...(content ? { blobs } : {}) };
       const make = () => exported(call, from, (now, at: Place) => pieceOf(parts, now, at));
-      return content ? inTurn(caller, make) : make();
+      return inTurn(caller, content ? 'content' : 'lines', make);
     },
   },
 ];
