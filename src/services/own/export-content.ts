@@ -74,13 +74,16 @@ export async function* withContent(
   yield `${line.slice(at)}\n`;
 }
 
-/** Where the addresses are, in order. Text of a user has no bare quote in it, so it cannot look like one. */
+/**
+ * Where the addresses are, in order. Text of a user has no bare quote in it, so it cannot look like one. The object of a case
+ * can be JSON of a user, and stands before the documents: theirs is the last.
+ */
 function placesIn(line: string, base: string, documents: readonly Row[]) {
   return documents
     .flatMap((row) => {
       const content = contentOf(row.columns);
       const mark = `"inhoud":${JSON.stringify(`${base}${row.record.inhoud}`)}`;
-      const place = content ? line.indexOf(mark) : -1;
+      const place = content ? line.lastIndexOf(mark) : -1;
       return content && place >= 0 ? [{ mark, place, content }] : [];
     })
     .toSorted((one, other) => one.place - other.place);

@@ -297,6 +297,23 @@ describe('to another municipality with the same catalogue', () => {
   });
 });
 
+it('has the content of a document in that document, whatever somebody put elsewhere in the case', async () => {
+  const { zaak } = await here.post(DOSSIERS, { zaak: zaakBody(here), documenten: [{ document: document() }] });
+  const lineOf = async (): Promise<Json> =>
+    (await exportOf(FIRST)).map((line) => JSON.parse(line)).find((one: Json) => one.zaak.uuid === zaak.uuid);
+  const { inhoud, url } = (await lineOf()).documenten[0].document;
+  const address = (await here.get(url)).inhoud;
+  await here.post('/zaken/api/v1/zaakobjecten', {
+    zaak: zaak.url,
+    objectType: 'overige',
+    objectTypeOverige: 'tegel',
+    objectIdentificatie: { overigeData: { inhoud: address } },
+  });
+  const line = await lineOf();
+  expect(line.documenten[0].document.inhoud).toBe(inhoud);
+  expect(line.objecten[0].objectIdentificatie.overigeData).toEqual({ inhoud: address });
+});
+
 describe('to where it came from', () => {
   it('is refused with its own numbers, and made again with others', async () => {
     const line = (await exportOf(FIRST))[0]!;
