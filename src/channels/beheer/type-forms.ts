@@ -1,6 +1,7 @@
 /** The forms of types and of the parts of a case type. */
 import type { Record_ } from '../../engine/resource.ts';
 import { VERTROUWELIJKHEID } from '../../gate/rights.ts';
+import { ROLTYPE_GENERIEK } from '../../registers/catalogi/index.ts';
 import type { PlainKind } from '../../services/operations/manage-plain-types.ts';
 import type { EditableKind } from '../../services/operations/manage-type-parts.ts';
 import type { TypeVersion } from '../../services/operations/manage-types.ts';
@@ -102,16 +103,7 @@ export const PART_FORMS: Readonly<Record<EditableKind, readonly FormField<TypeVe
       name: 'omschrijvingGeneriek',
       label: 'type.part.kind',
       kind: 'choice',
-      options: words(
-        'adviseur',
-        'behandelaar',
-        'belanghebbende',
-        'beslisser',
-        'initiator',
-        'klantcontacter',
-        'zaakcoordinator',
-        'mede_initiator',
-      ),
+      options: words(...ROLTYPE_GENERIEK),
     },
   ],
   eigenschap: [

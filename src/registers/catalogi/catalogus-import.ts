@@ -95,6 +95,7 @@ export interface ChecklistitemImport {
   readonly verplicht: boolean;
 }
 
+/** Generic kinds of role (RGBZ). */
 export const ROLTYPE_GENERIEK = [
   'adviseur',
   'behandelaar',

@@ -11,6 +11,7 @@ import { zaakobjecttype } from './zaakobjecttype.ts';
 import { zaaktype } from './zaaktype.ts';
 import { zaaktypeInformatieobjecttype } from './zaaktype-informatieobjecttype.ts';
 
+export { ROLTYPE_GENERIEK } from './catalogus-import.ts';
 export { type LoadedType, type LoadReport, loadCatalogus } from './load.ts';
 export { operations as catalogiOperations, publish } from './publish.ts';
 export { publishedOn, versionsOf, zaaktypeOn } from './versions.ts';
