@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const LONG = ['test/{long,failover}/**/*.test.{ts,tsx}', 'test/**/*.long.test.{ts,tsx}'];
 
 const shared = {
-  setupFiles: ['test/support/no-network.ts', 'test/support/processor.ts'],
+  setupFiles: ['test/support/no-network.ts', 'test/support/processor.ts', 'test/support/left-behind.ts'],
   pool: 'forks' as const,
   hookTimeout: 60_000,
 };
@@ -25,6 +25,9 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'],
           exclude: LONG,
           testTimeout: 60_000,
+          // The files of a worker share its process: the program is loaded and warm once, not once per file.
+          // So a file puts back what it changes in the process, and closes what it opens.
+          isolate: false,
         },
       },
       {

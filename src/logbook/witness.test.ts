@@ -1,17 +1,24 @@
 /** What a power cut leaves of the folder of heads: nothing is left of what was not flushed, nor of a name in a folder that was not. */
-import type * as Fs from 'node:fs';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import fs, { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openWitness } from './witness.ts';
 
 /** Calls of the disk in their order. A handle is told by the name that it was opened with. */
 const calls: string[] = [];
 const opened = new Map<number, string>();
 
-vi.mock('node:fs', async (importOriginal) => {
-  const fs = await importOriginal<typeof Fs>();
+const { openSync, writeFileSync, fsyncSync, renameSync } = fs;
+
+/** Node's own functions, for whoever has imported them already. */
+function replace(changed: object): void {
+  Object.assign(fs, changed);
+  syncBuiltinESMExports();
+}
+
+beforeAll(() => {
   const nameOf = (path: unknown): string =>
     basename(typeof path === 'number' ? (opened.get(path) ?? '?') : String(path)).replace(/\.\d+$/, '.half');
   const told =
@@ -22,14 +29,14 @@ vi.mock('node:fs', async (importOriginal) => {
       else calls.push(`${what} ${nameOf(args[0])}`);
       return result;
     };
-  return {
-    ...fs,
-    openSync: told('open', fs.openSync),
-    writeFileSync: told('write', fs.writeFileSync),
-    fsyncSync: told('flush', fs.fsyncSync),
-    renameSync: told('rename', fs.renameSync),
-  };
+  replace({
+    openSync: told('open', openSync),
+    writeFileSync: told('write', writeFileSync),
+    fsyncSync: told('flush', fsyncSync),
+    renameSync: told('rename', renameSync),
+  });
 });
+afterAll(() => replace({ openSync, writeFileSync, fsyncSync, renameSync }));
 
 let folder: string;
 beforeEach(() => {

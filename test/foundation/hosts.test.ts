@@ -7,6 +7,7 @@ let clone: Clone;
 let hosts: Hosts;
 let restore = () => {};
 const at = (instant: string) => {
+  restore();
   restore = setTimeSource(() => Date.parse(instant));
 };
 beforeAll(async () => {

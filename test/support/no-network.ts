@@ -5,7 +5,10 @@ const HERE = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|::1|0\.0\.0\.0|::|::f
 
 const connect = net.Socket.prototype.connect;
 
-net.Socket.prototype.connect = function refuseOutside(this: net.Socket, ...args: unknown[]) {
+/** Files that share a process come here one after the other, and the first has closed it. */
+const isClosed = connect.name === 'refuseOutside';
+
+function refuseOutside(this: net.Socket, ...args: unknown[]) {
   const first = Array.isArray(args[0]) ? args[0][0] : args[0];
   const host =
     typeof first === 'object' && first ? (first as net.TcpNetConnectOpts & net.IpcNetConnectOpts) : undefined;
@@ -21,4 +24,6 @@ net.Socket.prototype.connect = function refuseOutside(this: net.Socket, ...args:
     return this;
   }
   return Reflect.apply(connect, this, args);
-} as typeof connect;
+}
+
+if (!isClosed) net.Socket.prototype.connect = refuseOutside as typeof connect;
