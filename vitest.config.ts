@@ -7,6 +7,8 @@ const shared = {
   setupFiles: ['test/support/no-network.ts', 'test/support/processor.ts', 'test/support/left-behind.ts'],
   pool: 'forks' as const,
   hookTimeout: 60_000,
+  // What is waited for comes soon on a quiet machine, and later on a busy one.
+  expect: { poll: { timeout: 15_000 } },
 };
 
 export default defineConfig({

@@ -20,7 +20,7 @@ describe('a data folder whose processes are killed', () => {
   test('when PostgreSQL is killed it comes back by itself', async () => {
     const before = postmaster(data.folder);
     process.kill(before, 'SIGKILL');
-    await expect.poll(() => postmaster(data.folder) !== before && ready(meent.base), { timeout: 15_000 }).toBe(200);
+    await expect.poll(() => postmaster(data.folder) !== before && ready(meent.base), { timeout: 50_000 }).toBe(200);
   });
 
   test('after kill -9 PostgreSQL ends too, and the next start goes on', async () => {
