@@ -13,8 +13,25 @@ export interface Loader {
   load(errand: Errand, needs: readonly Need[]): Promise<readonly Row[]>;
   /** The same for what goes, or is handed over, as a whole: what was left behind would never be found again. @throws wrong-state */
   whole(errand: Errand, needs: readonly Need[]): Promise<readonly Row[]>;
+  /** The same where all of it together stays within the bound; nothing where it does not. Of one moment. */
+  within(errand: Errand, needs: readonly Need[], bound: Bound): Promise<readonly Row[] | undefined>;
+  /** Those of one parent, in the order of their ids, above `after`: as many as stay within the bound, and at least one. */
+  after(errand: Errand, of: Children, after: string, bound: Bound): Promise<readonly Row[]>;
   /** A record and the chain of parents that carry its rights, in one statement. */
   withParents(errand: Errand, resource: Resource, id: string): Promise<readonly Row[]>;
+}
+
+/** Of what is held at once. */
+export interface Bound {
+  readonly rows: number;
+  /** Of their bodies. */
+  readonly bytes: number;
+}
+
+export interface Children {
+  readonly resource: string;
+  readonly where: string;
+  readonly is: string;
 }
 
 /** From here on needs that differ in one value alone are one branch, so that a whole case is not a statement of hundreds. */
@@ -60,6 +77,11 @@ const MOST_PREPARED = 8;
 const isUsual = (needs: readonly Need[]): boolean =>
   needs.length <= MOST_PREPARED && needs.every((need) => 'id' in need || aboutOf(need) === 1);
 
+interface Raw extends Record<string, unknown> {
+  readonly resource: string;
+  readonly row: Record<string, unknown>;
+}
+
 export function createLoader(
   db: Database,
   registry: Registry,
@@ -68,7 +90,7 @@ export function createLoader(
   prepared: (kind: string, text: string) => Statement,
 ): Loader {
   /** One branch of the union: the row and, beside it, the dimensions of its rights. */
-  const branch = (resource: Resource, condition: string, most = MOST_ROWS): string => {
+  const branch = (resource: Resource, condition: string, most: number | 'all' = MOST_ROWS): string => {
     const reach = reachOf(registry, resource);
     return `select '${resource.name}' as resource, to_json(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and ${condition} limit ${most}) r`;
   };
@@ -96,9 +118,10 @@ export function createLoader(
     const text = branches.join('\nunion all\n');
     const { municipality } = errand;
     const statement = usual ? prepared('load', text) : { text };
-    const rows = await db
-      .in(errand)
-      .query<{ resource: string; row: Record<string, unknown> }>(statement, [municipality, ...values]);
+    return read(errand, await db.in(errand).query<Raw>(statement, [municipality, ...values]));
+  }
+
+  function read({ municipality }: Errand, rows: readonly Raw[]): readonly Row[] {
     const found = new Map<string, Row>();
     for (const { resource, row } of rows)
       found.set(`${resource}/${row.id}`, reader(registry.get(resource), municipality, row));
@@ -128,8 +151,52 @@ export function createLoader(
     return rows;
   }
 
+  async function within(errand: Errand, needs: readonly Need[], bound: Bound): Promise<readonly Row[] | undefined> {
+    const values: unknown[] = [errand.municipality, bound.rows, bound.bytes];
+    const asked = together(needs).map((need) => ({
+      resource: registry.get(need.resource),
+      where: condition(need, (value) => `$${values.push(value)}`),
+    }));
+    const weights = asked.map(
+      ({ resource, where }) =>
+        `select count(*) as n, coalesce(sum(octet_length(b.body)), 0) as bytes from (select t.body from ${resource.table} t where t.municipality = $1 and ${where} limit $2 + 1) b`,
+    );
+    // Nothing of a table is read again where it does not fit: the condition is one for the whole branch.
+    const branches = asked.map(({ resource, where }) => branch(resource, `${where} and (select ok from fits)`, 'all'));
+    const text = `with fits as materialized (select sum(w.n) <= $2 and sum(w.bytes) <= $3 as ok from (${weights.join(' union all ')}) w)
+${[...branches, `select '' as resource, to_json(f) as row from fits f`].join('\nunion all\n')}`;
+    const rows = await db.in(errand).query<Raw>({ text }, values);
+    if (rows.some(({ resource, row }) => resource === '' && row.ok !== true)) return undefined;
+    return read(
+      errand,
+      rows.filter(({ resource }) => resource !== ''),
+    );
+  }
+
+  async function after(
+    errand: Errand,
+    { resource: name, where, is }: Children,
+    id: string,
+    { rows: most, bytes }: Bound,
+  ): Promise<readonly Row[]> {
+    const resource = registry.get(name);
+    const reach = reachOf(registry, resource);
+    // Ids first, and by the parent: a walk along all ids of the municipality finds the few of one parent late.
+    const text = `with own as materialized (select o.id from ${resource.table} o where o.municipality = $1 and o.${snake(where)} = $2 and o.id > $3::uuid),
+some as (select id from own order by id limit $4)
+select '${name}' as resource, to_json(r) as row from (
+  select q.* from (select p.*, sum(octet_length(p.body)) over (order by p.id) - octet_length(p.body) as r_before from (
+    select ${reach.select} from ${reach.from} where t.municipality = $1 and t.id in (select id from some)) p) q
+  where q.r_before < $5) r`;
+    const values = [errand.municipality, is, id, most, bytes];
+    const rows = await db.in(errand).query<Raw>(prepared('load_after', text), values);
+    return read(errand, rows).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
   return {
     load,
+    within,
+    after,
     whole: (errand, needs) =>
       load(
         errand,

@@ -27,6 +27,32 @@ describe('an id', () => {
     expect(new Set(Array.from({ length: 10_000 }, newId)).size).toBe(10_000);
   });
 
+  it('sorts after the id before it, also when thousands are made in one millisecond', () => {
+    restore = setTimeSource(() => Date.parse('2025-06-01T12:00:00Z'));
+    const ids = Array.from({ length: 20_000 }, newId);
+    expect([...ids].sort()).toEqual(ids);
+    // Ahead of the clock by what does not fit.
+    expect(instantOf(ids.at(-1)!).getTime() - Date.parse('2025-06-01T12:00:00Z')).toBeLessThan(12);
+  });
+
+  it('sorts on while the clock is set back a little, and follows a clock that is set back far', () => {
+    let instant = Date.parse('2025-06-01T12:00:00Z');
+    restore = setTimeSource(() => instant);
+    const first = newId();
+    instant -= 500;
+    const second = newId();
+    expect(second > first).toBe(true);
+    instant -= 5_000;
+    expect(instantOf(newId()).getTime()).toBe(instant);
+  });
+
+  it('does not follow from the id before it', () => {
+    restore = setTimeSource(() => Date.parse('2025-06-01T12:00:00Z'));
+    const tails = Array.from({ length: 1_000 }, () => newId().slice(20));
+    expect(new Set(tails).size).toBe(1_000);
+    expect([...tails].sort()).not.toEqual(tails);
+  });
+
   it.each([
     '',
     '0190163D-8694-739B-AEA5-966C26F8AD91',

@@ -11,4 +11,6 @@ create table meent_lading (
   held_until timestamptz not null default '-infinity',
   primary key (municipality, id)
 );
+-- Time and count are what the ids of its lines begin with: no two loads share them.
+create unique index meent_lading_lines on meent_lading (municipality, left(id::text, 18) collate "C");
 select meent_tenant_table('meent_lading');

@@ -4,9 +4,10 @@ import type { Engine } from '../../engine/engine.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import type { Caller } from '../../gate/context.ts';
+import { asDocument } from '../../registers/documenten/index.ts';
 import { meentApi } from '../../registers/meent-api.ts';
 import { DOCUMENT } from './dossier-items.ts';
-import { PARTS } from './dossier-parts.ts';
+import { PARTS, VERSION } from './dossier-parts.ts';
 
 export const dossierUrl = ({ base }: Caller, id: string): string => `${base}${meentApi.root}/zaakdossiers/${id}`;
 
@@ -23,13 +24,45 @@ export function dossierAnswer(
   return { status, json, etag: etagOf(json), id: rows[0]!.id };
 }
 
+/** How the records of a case file are written. */
+export interface Writer {
+  /** A record as its own API shows it. */
+  readonly shown: (row: Row, extra?: string) => string;
+  /** One that goes inside another record: it is opened with it. */
+  readonly inside: (row: Row) => string;
+  /** A link to a document, with the document and what it was before, where the caller may see it. */
+  readonly link: (row: Row, document: Row | undefined, versions: readonly Row[]) => string;
+  readonly version: (document: Row, version: Row) => string;
+}
+
+export function writerOf({ parts }: Engine, caller: Caller, snapshot: Snapshot): Writer {
+  const shown = (row: Row, extra?: string): string => parts.answer.json(caller, row, snapshot, extra);
+  const inside = (row: Row): string => parts.answer.stored(caller, row, snapshot);
+  const version = (document: Row, one: Row): string => inside(asDocument(parts, caller, document, one));
+  return {
+    shown,
+    inside,
+    version,
+    link(row, document, versions) {
+      const earlier = document ? versions.map((one) => version(document, one)) : [];
+      const versies = earlier.length > 0 ? list('versies', earlier) : '';
+      return shown(row, document ? `,"document":${inside(document)}${versies}` : '');
+    },
+  };
+}
+
+const list = (name: string, some: readonly string[]): string => `,${JSON.stringify(name)}:[${some.join(',')}]`;
+
+/** Ids are in order of time. */
+const byId = (a: Row, b: Row): number => (a.id < b.id ? -1 : 1);
+
 /**
  * @param rows the case first
  * @param incomplete names of the parts of which there are more than are given
  * @param names JSON members more: how what its addresses lead to is called, for who is elsewhere
  */
 export function dossierJson(
-  { parts }: Engine,
+  engine: Engine,
   caller: Caller,
   rows: readonly Row[],
   snapshot: Snapshot,
@@ -37,38 +70,27 @@ export function dossierJson(
   names = '',
 ): string {
   const zaak = rows[0]!;
-  // Ids are in order of time.
-  const of = (name: string): readonly Row[] =>
-    rows.filter(({ resource }) => resource.name === name).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const shown = (row: Row, extra?: string): string => parts.answer.json(caller, row, snapshot, extra);
-  // What goes inside another record is opened with it.
-  const inside = (row: Row): string => parts.answer.stored(caller, row, snapshot);
-  const list = (name: string, some: readonly string[]): string => `,${JSON.stringify(name)}:[${some.join(',')}]`;
+  const kinds = Map.groupBy(rows.toSorted(byId), ({ resource }) => resource.name);
+  const of = (name: string): readonly Row[] => kinds.get(name) ?? [];
+  const { shown, inside, link } = writerOf(engine, caller, snapshot);
   const documents = new Map(of(DOCUMENT).map((row) => [row.id, row]));
-  const links = of('besluitinformatieobject');
-  const pieces = PARTS.map(({ name, resource, single }) =>
-    single
-      ? `,"${name}":${of(resource).map((row) => shown(row))[0] ?? 'null'}`
-      : list(
-          name,
-          of(resource).map((row) => shown(row)),
-        ),
-  );
-  const linked = of('zaakinformatieobject').map((link) => {
-    const document = documents.get(String(link.record.informatieobject));
-    return shown(link, document ? `,"document":${inside(document)}` : '');
+  const versions = Map.groupBy(of(VERSION).toSorted(byVersion), ({ record }) => String(record.informatieobject));
+  const links = Map.groupBy(of('besluitinformatieobject'), ({ record }) => String(record.besluit));
+  const pieces = PARTS.map(({ name, resource, single }) => {
+    const written = of(resource).map((row) => shown(row));
+    return single ? `,"${name}":${written[0] ?? 'null'}` : list(name, written);
+  });
+  const linked = of('zaakinformatieobject').map((row) => {
+    const id = String(row.record.informatieobject);
+    return link(row, documents.get(id), versions.get(id) ?? []);
   });
   const decided = of('besluit').map((besluit) =>
-    shown(
-      besluit,
-      list(
-        'documenten',
-        links.filter(({ record }) => record.besluit === besluit.id).map((link) => inside(link)),
-      ),
-    ),
+    shown(besluit, list('documenten', (links.get(besluit.id) ?? []).map(inside))),
   );
   const url = JSON.stringify(dossierUrl(caller, zaak.id));
   const rest = `${pieces.join('')}${list('documenten', linked)}${list('besluiten', decided)}`;
   const missing = incomplete.length > 0 ? `,"onvolledig":${JSON.stringify(incomplete)}` : '';
   return `{"url":${url},"zaak":${shown(zaak)}${rest}${missing}${names}}`;
 }
+
+export const byVersion = (a: Row, b: Row): number => Number(a.record.versie) - Number(b.record.versie);

@@ -7,7 +7,7 @@ import { type InvalidParam, invalid } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
 import { checkIntegrity, storeContent } from '../../registers/documenten/index.ts';
-import { dossierFields, PARTS } from './dossier-parts.ts';
+import { caseOf, dossierFields, PARTS } from './dossier-parts.ts';
 
 export const DOCUMENT = 'enkelvoudiginformatieobject';
 export type Body = Readonly<Record<string, unknown>>;
@@ -60,12 +60,18 @@ export async function itemsOf(
     else items.push(item);
     documents.push(address);
   }
-  for (const { name, resource, single } of PARTS) {
+  for (const part of PARTS) {
+    const { name, resource, single } = part;
     const some = single ? (given[name] ? [given[name] as Body] : []) : listOf(given, name);
     for (const [index, one] of some.entries()) {
       const known = lastId(one.url);
       const at = single ? name : `${name}.${index}`;
-      items.push({ resource, input: { ...one, zaak }, at, ...(known && ids.has(known) ? { id: known } : {}) });
+      items.push({
+        resource,
+        input: { ...one, [caseOf(part)]: zaak },
+        at,
+        ...(known && ids.has(known) ? { id: known } : {}),
+      });
       items.push(...(links.get(one.url) ?? []));
     }
     // Before the case may close: a decision belongs to an open case.

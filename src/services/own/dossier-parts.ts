@@ -2,7 +2,7 @@
 
 import type { Fields } from '../../engine/fields.ts';
 import { json, list, text } from '../../engine/fields.ts';
-import { hoofdzaakField, typenField } from './dossier-types.ts';
+import { hoofdzaakField, relevanteZakenField, typenField } from './dossier-types.ts';
 
 export interface Part {
   /** As the API calls it. */
@@ -10,6 +10,8 @@ export interface Part {
   readonly resource: string;
   /** A case has one of it, or none. */
   readonly single?: true;
+  /** Which relation leads to the case, where it is not called `zaak`. */
+  readonly by?: string;
 }
 
 /** In the order in which they are made: each refers only to what stands before it, and the statuses close the case. */
@@ -17,23 +19,33 @@ export const PARTS: readonly Part[] = [
   { name: 'rollen', resource: 'rol' },
   { name: 'eigenschappen', resource: 'zaakeigenschap' },
   { name: 'objecten', resource: 'zaakobject' },
+  { name: 'notities', resource: 'zaaknotitie', by: 'gerelateerdAan' },
+  { name: 'klantcontacten', resource: 'klantcontact' },
+  { name: 'contactmomenten', resource: 'zaakcontactmoment' },
+  { name: 'verzoeken', resource: 'zaakverzoek' },
   { name: 'resultaat', resource: 'resultaat', single: true },
   { name: 'statussen', resource: 'status' },
 ];
 
-const words = 'Zoals de standaard het heeft, zonder het veld zaak.';
+const words = (by = 'zaak') => `Zoals de standaard het heeft, zonder het veld ${by}.`;
+
+/** What a document was before. */
+export const VERSION = 'documentversie';
+
+/** The relation of a part to its case. */
+export const caseOf = ({ by = 'zaak' }: Part): string => by;
 
 /** The shape of the whole, for the documentation. */
 export const dossierFields: Fields = {
   zaak: json({ required: true, help: 'De zaak, zoals de Zaken API die heeft.' }),
   ...Object.fromEntries(
-    PARTS.map(({ name, single }) => [
+    PARTS.map(({ name, single, by }) => [
       name,
-      single ? json({ nullable: true, help: words }) : list(json(), { help: words }),
+      single ? json({ nullable: true, help: words(by) }) : list(json(), { help: words(by) }),
     ]),
   ),
   documenten: list(json(), {
-    help: 'Elk met informatieobject (het adres van een document dat er al is) of document (een nieuw document, met inhoud als base64), en verder titel en beschrijving.',
+    help: 'Elk met informatieobject (het adres van een document dat er al is) of document (een nieuw document, met inhoud als base64), en verder titel en beschrijving. Wie leest, vindt in versies wat het document eerder was.',
   }),
   besluiten: list(json(), {
     help: 'Elk als in de Besluiten API, zonder het veld zaak. In documenten staan adressen, of plaatsen in de lijst documenten: 0 is de eerste.',
@@ -48,4 +60,5 @@ export const dossierAnswerFields: Fields = {
   }),
   typen: typenField,
   hoofdzaak: hoofdzaakField,
+  relevanteZaken: relevanteZakenField,
 };

@@ -58,18 +58,55 @@ export const hoofdzaakField = group(
   { help: 'Alleen in een uitvoer: hoe de hoofdzaak heet, als u die mag zien.' },
 );
 
-/** Members of a line that name its types, and its main case. */
-export function namesIn(base: string, snapshot: Snapshot, rows: readonly Row[], main: Row | undefined): string {
-  const { bronorganisatie, identificatie } = main?.record ?? {};
-  const hoofdzaak = main ? `,"hoofdzaak":${JSON.stringify({ bronorganisatie, identificatie })}` : '';
-  return `,"typen":${typenOf(base, snapshot, rows)}${hoofdzaak}`;
-}
+export const relevanteZakenField = list(group({ url: url(), bronorganisatie: text(9), identificatie: text(40) }), {
+  help: 'Alleen in een uitvoer: hoe de zaken in relevanteAndereZaken heten, voor zover u die mag zien.',
+});
 
-function typenOf(base: string, snapshot: Snapshot, rows: readonly Row[]): string {
-  const types = rows.flatMap(({ resource, record }) => {
+/** The types of some rows. */
+export const typesAmong = (snapshot: Snapshot, rows: readonly Row[]): readonly Row[] =>
+  rows.flatMap(({ resource, record }) => {
     const kind = RELATIONS[resource.name];
     return (kind === undefined ? undefined : snapshot.get(kind, String(record[kind]))) ?? [];
   });
+
+/** What another case is called. */
+export interface CaseName {
+  readonly bronorganisatie: unknown;
+  readonly identificatie: unknown;
+}
+
+/** Ids of the cases of this register that a case names: its main case first. */
+export const casesNamed = ({ record }: Row): readonly string[] => [
+  ...(record.hoofdzaak ? [String(record.hoofdzaak)] : []),
+  ...relevant(record).map(({ url }) => url),
+];
+
+const relevant = (record: Row['record']): readonly { readonly url: string }[] =>
+  (record.relevanteAndereZaken as readonly { readonly url: string }[]).filter(({ url }) => !url.includes(':'));
+
+/** Members of a line that name its types, and the cases that it points at as far as they are among `cases`. */
+export function namesIn(
+  base: string,
+  snapshot: Snapshot,
+  {
+    zaak,
+    types,
+    cases,
+  }: { readonly zaak: Row; readonly types: Iterable<Row>; readonly cases: ReadonlyMap<string, CaseName> },
+): string {
+  const main = cases.get(String(zaak.record.hoofdzaak));
+  const others = relevant(zaak.record).flatMap(({ url }) => {
+    const called = cases.get(url);
+    return called ? { url: addressOf(base, zaak.resource, url), ...called } : [];
+  });
+  return [
+    `,"typen":${typenOf(base, snapshot, types)}`,
+    main ? `,"hoofdzaak":${JSON.stringify(main)}` : '',
+    others.length > 0 ? `,"relevanteZaken":${JSON.stringify(others)}` : '',
+  ].join('');
+}
+
+function typenOf(base: string, snapshot: Snapshot, types: Iterable<Row>): string {
   const named = [...new Set(types)].map((type) => ({
     url: addressOf(base, type.resource, type.id),
     ...nameOf(snapshot, type),

@@ -8,11 +8,12 @@ import { Problem } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
+import { maySeeVersion } from '../../registers/documenten/index.ts';
 import { meentApi } from '../../registers/meent-api.ts';
 import { find, log, snapshotOf } from '../operations/door.ts';
 import { dossierAnswer } from './dossier-answer.ts';
 import { DOCUMENT, itemsOf } from './dossier-items.ts';
-import { dossierAnswerFields, dossierFields, PARTS } from './dossier-parts.ts';
+import { caseOf, dossierAnswerFields, dossierFields, PARTS, VERSION } from './dossier-parts.ts';
 
 /** Documents come inside the body; a larger one is stored first and pointed at. */
 const MOST_BODY = 32 * 1024 * 1024;
@@ -55,7 +56,7 @@ export const readDossier: OwnOperation = {
     // Whoever may not see a case does not learn that it is there.
     if (!found || 'refused' in found) throw new Problem('not-found');
     const parts = await engine.parts.loader.load(caller, dossierNeeds({ is: id }));
-    const rows = [found.row, ...parts.filter((row) => maySee(caller, row))];
+    const rows = [found.row, ...visible(caller, parts)];
     await log(engine, caller, READ, 'geopend', rows);
     return dossierAnswer(engine, caller, rows, await snapshotOf(engine, caller), 200, incompleteIn(parts));
   },
@@ -70,25 +71,38 @@ export const incompleteIn = (parts: readonly Row[]): readonly string[] =>
 const ELSEWHERE: Readonly<Record<string, string>> = {
   zaakinformatieobject: 'documenten',
   [DOCUMENT]: 'documenten',
+  [VERSION]: 'documenten',
   besluit: 'besluiten',
   besluitinformatieobject: 'besluiten',
 };
 
 /** All of some cases, whatever it is in: one statement. */
 export function dossierNeeds(cases: { readonly is: string } | { readonly any: readonly string[] }): readonly Need[] {
-  const ofCase = (resource: string): Need => ({ resource, where: 'zaak', ...cases });
+  const ofCase = (resource: string, where = 'zaak'): Need => ({ resource, where, ...cases });
+  const linked = { resource: 'zaakinformatieobject', column: 'informatieobject', where: 'zaak', ...cases };
   const decided = { resource: 'besluit', column: 'id', where: 'zaak', ...cases };
   return [
-    ...PARTS.map(({ resource }) => ofCase(resource)),
+    ...PARTS.map((part) => ofCase(part.resource, caseOf(part))),
     ofCase('zaakinformatieobject'),
-    {
-      resource: DOCUMENT,
-      in: { resource: 'zaakinformatieobject', column: 'informatieobject', where: 'zaak', ...cases },
-    },
+    { resource: DOCUMENT, in: linked },
+    { resource: VERSION, where: 'informatieobject', in: linked },
     ofCase('besluit'),
     { resource: 'besluitinformatieobject', where: 'besluit', in: decided },
   ];
 }
+
+/** Those of a case file that the caller may see. A version has the rights of what it was, and those of its document. */
+export function visible(caller: Caller, rows: readonly Row[]): readonly Row[] {
+  const [versions, others] = [rows.filter(isVersion), rows.filter((row) => !isVersion(row) && maySee(caller, row))];
+  const documents = new Map(others.filter(({ resource }) => resource.name === DOCUMENT).map((row) => [row.id, row]));
+  const seen = versions.filter((version) => {
+    const document = documents.get(String(version.record.informatieobject));
+    return document !== undefined && maySeeVersion(caller, document, version);
+  });
+  return [...others, ...seen];
+}
+
+const isVersion = ({ resource }: Row): boolean => resource.name === VERSION;
 
 export function maySee(caller: Caller, row: Row): boolean {
   const { resource } = row;

@@ -3,20 +3,25 @@
  */
 import { accessOf, allowsRow } from '../../engine/access.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { LINES, type OwnOperation } from '../../engine/own.ts';
+import { linesOf, logEntry } from '../../engine/log.ts';
+import { LINES, type Long, type OwnOperation } from '../../engine/own.ts';
 import { idsAfter } from '../../engine/walk.ts';
 import type { Row } from '../../engine/work.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { invalid } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
+import type { LogEntry, LogLine } from '../../logbook/types.ts';
+import { asDocument } from '../../registers/documenten/index.ts';
 import { meentApi } from '../../registers/meent-api.ts';
-import { log, snapshotOf } from '../operations/door.ts';
-import { dossierNeeds, incompleteIn, maySee } from './dossier.ts';
+import { snapshotOf } from '../operations/door.ts';
+import { dossierNeeds, maySee, visible } from './dossier.ts';
 import { dossierJson } from './dossier-answer.ts';
+import { fitting } from './dossier-fitting.ts';
 import { DOCUMENT } from './dossier-items.ts';
-import { dossierAnswerFields } from './dossier-parts.ts';
-import { namesIn } from './dossier-types.ts';
+import { largeLine } from './dossier-large.ts';
+import { caseOf, dossierAnswerFields, PARTS, VERSION } from './dossier-parts.ts';
+import { type CaseName, casesNamed, namesIn, typesAmong } from './dossier-types.ts';
 import { CONTENT_QUERY, inTurn, wantsContent, withContent } from './export-content.ts';
 import { after, exported, type Piece } from './export-lines.ts';
 
@@ -42,71 +47,115 @@ export const exportDossiers = (blobs: Blobs): OwnOperation => ({
     const from = query.na?.toLowerCase() ?? START;
     if (!isUuid(from)) throw invalid({ name: 'na', code: 'invalid', reason: 'Geef de uuid van een zaak.' });
     const content = wantsContent(query) ? blobs : undefined;
-    const make = () => exported(call, from, (now, at: string) => pieceOf(engine, now, at, content));
+    const parts: Parts = { engine, fresh: call.long!.fresh, content };
+    const make = () => exported(call, from, (now, at: string) => pieceOf(parts, now, at));
     return inTurn(caller, content ? 'content' : 'lines', make);
   },
 });
 
-/** @param content where content goes along */
-async function pieceOf(engine: Engine, caller: Caller, at: string, content: Blobs | undefined): Promise<Piece<string>> {
+interface Parts {
+  readonly engine: Engine;
+  readonly fresh: Long['fresh'];
+  /** Where content goes along. */
+  readonly content: Blobs | undefined;
+}
+
+/** As many cases as fit in memory; of one that does not, the line is made while it leaves. */
+async function pieceOf({ engine, fresh, content }: Parts, caller: Caller, at: string): Promise<Piece<string>> {
   const { registry, loader } = engine.parts;
   const zaak = registry.get('zaak');
-  const ids = await idsAfter(engine.parts, caller, zaak, at, PIECE);
-  if (ids.length === 0) return { lines: [], next: undefined };
-  const rows = await loader.load(caller, [{ resource: 'zaak', any: ids }, ...dossierNeeds({ any: ids })]);
+  const kind = content ? 'geopend' : 'getoond';
+  const all = await idsAfter(engine.parts, caller, zaak, at, PIECE);
+  if (all.length === 0) return { lines: [], next: undefined };
+  const fits = await fitting(loader, caller, all, (any) => [{ resource: 'zaak', any }, ...dossierNeeds({ any })]);
+  const ids = fits?.ids ?? all.slice(0, 1);
+  const rows = fits?.rows ?? (await loader.load(caller, [{ resource: 'zaak', id: ids[0]! }]));
+  const next = all.length < PIECE && ids.length === all.length ? undefined : ids.at(-1);
   const access = accessOf(caller, zaak, zaak.scopes.list ?? []);
   const cases = rows.filter(({ resource, columns }) => resource === zaak && allowsRow(access, columns));
+  const named = await casesCalled(engine, caller, cases);
+  if (!fits) {
+    await append(engine, caller, kind, named.lines);
+    const log = (now: Caller, some: readonly Row[]) => append(engine, now, kind, linesOf(some));
+    const line = largeLine({ engine, fresh, id: ids[0]!, cases: named.names, blobs: content, log });
+    return { lines: cases.length === 0 ? [] : line, next };
+  }
   const dossiers = dossiersOf(
     cases.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    rows,
+    [
+      ...cases,
+      ...visible(
+        caller,
+        rows.filter(({ resource }) => resource !== zaak),
+      ),
+    ],
   );
-  const shown = dossiers.map((dossier) => dossier.filter((row) => row.resource === zaak || maySee(caller, row)));
-  const mains = await mainCases(engine, caller, cases);
-  const seen = [
-    ...new Map([...shown.flat(), ...mains.values()].map((row) => [`${row.resource.name}/${row.id}`, row])).values(),
-  ];
-  await log(engine, caller, 'meent.zaakdossiers.export', content ? 'geopend' : 'getoond', seen);
+  const seen = new Map(dossiers.flat().map((row) => [`${row.resource.name}/${row.id}`, row]));
+  await append(engine, caller, kind, [...linesOf([...seen.values()]), ...named.lines]);
   const snapshot = await snapshotOf(engine, caller);
-  const lineOf = (of: readonly Row[], index: number): string => {
-    const names = namesIn(caller.base, snapshot, of, mains.get(String(of[0]!.record.hoofdzaak)));
-    return dossierJson(engine, caller, of, snapshot, incompleteIn(dossiers[index]!), names);
+  const lineOf = (of: readonly Row[]): string => {
+    const names = namesIn(caller.base, snapshot, { zaak: of[0]!, types: typesAmong(snapshot, of), cases: named.names });
+    return `${dossierJson(engine, caller, of, snapshot, [], names)}\n`;
   };
-  return {
-    lines: content ? withContents(content, caller, shown, lineOf) : [shown.map(lineOf).map(ended).join('')],
-    next: ids.length < PIECE ? undefined : ids.at(-1),
-  };
+  return { lines: content ? withContents(engine, content, caller, dossiers, lineOf) : dossiers.map(lineOf), next };
 }
 
-/** Those that the caller may see, by id. */
-async function mainCases({ parts }: Engine, caller: Caller, cases: readonly Row[]): Promise<ReadonlyMap<string, Row>> {
-  const any = [...new Set(cases.flatMap(({ record }) => (record.hoofdzaak ? String(record.hoofdzaak) : [])))];
-  const rows = any.length === 0 ? [] : await parts.loader.load(caller, [{ resource: 'zaak', any }]);
-  return new Map(rows.filter((row) => maySee(caller, row)).map((row) => [row.id, row]));
+async function append(
+  engine: Engine,
+  caller: Caller,
+  kind: LogEntry['kind'],
+  lines: readonly LogLine[],
+): Promise<void> {
+  const { entry, actor } = logEntry(caller, 'meent.zaakdossiers.export', kind, lines);
+  await engine.parts.logbook.append(entry, actor, caller);
 }
 
-const ended = (line: string): string => `${line}\n`;
+/** What the other cases are called that some point at, of those that the caller may see. */
+async function casesCalled({ parts }: Engine, caller: Caller, cases: readonly Row[]) {
+  const names = new Map<string, CaseName>();
+  const lines: LogLine[] = [];
+  const here = new Set(cases.map(({ id }) => id));
+  let left: readonly string[] = [...new Set(cases.flatMap(casesNamed))];
+  while (left.length > 0) {
+    const fits = await fitting(parts.loader, caller, left, (any) => [{ resource: 'zaak', any }]);
+    const ids = fits?.ids ?? left.slice(0, 1);
+    const rows = (fits?.rows ?? (await parts.loader.load(caller, [{ resource: 'zaak', id: ids[0]! }]))).filter((row) =>
+      maySee(caller, row),
+    );
+    for (const { id, record } of rows)
+      names.set(id, { bronorganisatie: record.bronorganisatie, identificatie: record.identificatie });
+    lines.push(...linesOf(rows.filter(({ id }) => !here.has(id))));
+    left = left.slice(ids.length);
+  }
+  return { names, lines };
+}
 
 async function* withContents(
+  { parts }: Engine,
   blobs: Blobs,
   caller: Caller,
   dossiers: readonly (readonly Row[])[],
-  lineOf: (of: readonly Row[], index: number) => string,
+  lineOf: (of: readonly Row[]) => string,
 ): AsyncGenerator<string> {
-  for (const [index, of] of dossiers.entries())
-    yield* withContent(
-      blobs,
-      caller,
-      lineOf(of, index),
-      of.filter(({ resource }) => resource.name === DOCUMENT),
-    );
+  for (const of of dossiers) {
+    const documents = new Map(of.filter(({ resource }) => resource.name === DOCUMENT).map((row) => [row.id, row]));
+    const versions = of
+      .filter(({ resource }) => resource.name === VERSION)
+      .map((one) => asDocument(parts, caller, documents.get(String(one.record.informatieobject))!, one));
+    yield* withContent(blobs, caller, lineOf(of), [...documents.values(), ...versions]);
+  }
 }
 
 /** Each case with what belongs to it. A document may belong to several. */
 function dossiersOf(cases: readonly Row[], rows: readonly Row[]): readonly (readonly Row[])[] {
-  const ofCase = Map.groupBy(rows, ({ resource, record }) =>
-    resource.name === 'zaak' ? '' : String(record.zaak ?? ''),
+  const relations = new Map(PARTS.map((part) => [part.resource, caseOf(part)]));
+  const ofCase = Map.groupBy(rows, ({ resource: { name }, record }) =>
+    name === 'zaak' ? '' : String(record[relations.get(name) ?? 'zaak'] ?? ''),
   );
-  const documents = new Map(rows.filter(({ resource }) => resource.name === DOCUMENT).map((row) => [row.id, row]));
+  const ofDocument = Map.groupBy(
+    rows.filter(({ resource: { name } }) => name === DOCUMENT || name === VERSION),
+    ({ id, record, resource: { name } }) => (name === DOCUMENT ? id : String(record.informatieobject)),
+  );
   const links = Map.groupBy(rows, ({ record }) => String(record.besluit ?? ''));
   return cases.map((one) => {
     const own = ofCase.get(one.id) ?? [];
@@ -114,7 +163,7 @@ function dossiersOf(cases: readonly Row[], rows: readonly Row[]): readonly (read
       one,
       ...own,
       ...own.flatMap(({ resource, record }) =>
-        resource.name === 'zaakinformatieobject' ? (documents.get(String(record.informatieobject)) ?? []) : [],
+        resource.name === 'zaakinformatieobject' ? (ofDocument.get(String(record.informatieobject)) ?? []) : [],
       ),
       ...own.flatMap(({ resource, id }) => (resource.name === 'besluit' ? (links.get(id) ?? []) : [])),
     ];

@@ -49,29 +49,36 @@ export async function inTurn(
   }
 }
 
+/** What a line may still hold of content. */
+export interface Room {
+  left: number;
+}
+
+export const roomOfLine = (): Room => ({ left: MOST_CONTENT });
+
 /**
- * One line, with the bytes of its documents in the place of their addresses.
- * @param documents rows as they are shown in the line
+ * A line, or a piece of one, with the bytes of its documents in the place of their addresses.
+ * @param documents rows as they are shown in it
  */
 export async function* withContent(
   blobs: Blobs,
   { base, municipality }: Pick<Caller, 'base' | 'municipality'>,
   line: string,
   documents: readonly Row[],
+  room = roomOfLine(),
 ): AsyncGenerator<string> {
   let at = 0;
-  let left = MOST_CONTENT;
   for (const { mark, place, content } of placesIn(line, base, documents)) {
     const size = sizeOf(content);
-    const bytes = size <= left ? await bytesOf(blobs, municipality, content) : undefined;
+    const bytes = size <= room.left ? await bytesOf(blobs, municipality, content) : undefined;
     if (!bytes) continue;
-    left -= size;
+    room.left -= size;
     yield `${line.slice(at, place)}"inhoud":"`;
     for (let from = 0; from < size; from += CHUNK) yield bytes.toString('base64', from, Math.min(from + CHUNK, size));
     yield '"';
     at = place + mark.length;
   }
-  yield `${line.slice(at)}\n`;
+  yield line.slice(at);
 }
 
 /**

@@ -80,8 +80,8 @@ export const makeLoad: OwnOperation = {
   gives: shape,
   status: 201,
   async handle({ engine, caller, body }) {
-    const load = { ...settingsIn(body), id: newId(), application: caller.application.id, begonnen: now() };
-    await addLoad(engine.parts.db, caller, load);
+    const begun = { ...settingsIn(body), application: caller.application.id, begonnen: now() };
+    const load = await addLoad(engine.parts.db, caller, begun);
     const answer = { status: 201, json: shown(caller, load, 0, 0) };
     const resource = engine.parts.registry.get('zaak');
     await keepAlone(engine.parts, caller, answer, { resource, operation: 'meent.lading.create', scopes });

@@ -35,6 +35,8 @@ interface Parts {
   readonly zaak: string;
   readonly zaaktype: string | undefined;
   readonly anew: boolean;
+  /** The address here of cases that the line names, by their address in it. */
+  readonly cases: Map<string, string>;
   readonly faults: InvalidParam[];
 }
 
@@ -56,12 +58,12 @@ export async function unpacked(
   const [, from] = ADDRESS.exec(text(given.url)) ?? [];
   if (from === undefined || !isBody(given.zaak))
     throw invalid(fault('url', 'invalid', 'Dit is geen regel van een uitvoer van zaakdossiers.'));
-  const { url: _, typen, hoofdzaak, onvolledig, ...rest } = given;
+  const { url: _, typen, hoofdzaak, relevanteZaken, onvolledig, ...rest } = given;
   if (onvolledig !== undefined)
     throw invalid(
       fault('onvolledig', 'invalid', 'Deze zaak is niet in haar geheel uitgevoerd. Maak haar met de API’s.'),
     );
-  // In the order in which they held: what was made in one moment has no order of its own.
+  // In the order in which they held, whatever the order in which they were written down.
   const said: Body = {
     ...rest,
     ...(Array.isArray(rest.statussen) ? { statussen: rest.statussen.toSorted(byMoment) } : {}),
@@ -79,20 +81,29 @@ export async function unpacked(
     ids: newIds(made),
     zaak,
     anew,
+    cases: new Map<string, string>(),
     faults: [],
   };
   const zaaktype = lastId(typeHere({ ...shared, zaaktype: undefined }, 'zaaktype', given.zaak.zaaktype));
   const parts: Parts = { ...shared, zaaktype };
+  for (const called of bodiesIn(relevanteZaken)) {
+    const address = await numbered(parts, 'zaak', called);
+    if (address) parts.cases.set(text(called.url), address);
+  }
   const dossier = {
     ...(here(parts, { ...said, documenten: [], besluiten: [] }, '') as Body),
     documenten: await documentsHere(parts, bodiesIn(said.documenten)),
     besluiten: decisionsHere(parts, bodiesIn(said.besluiten), bodiesIn(said.documenten)),
   };
+  const klantcontacten = (dossier as Body).klantcontacten;
   if (parts.faults.length > 0) throw invalid(...parts.faults.slice(0, MOST_FAULTS));
   const main = await numbered(parts, 'zaak', hoofdzaak);
   return {
     dossier: {
       ...dossier,
+      ...(Array.isArray(klantcontacten)
+        ? { klantcontacten: klantcontacten.map((one) => (isBody(one) ? numberless(parts, one) : one)) }
+        : {}),
       zaak: { ...numberless(parts, (dossier as Body).zaak as Body), ...(main ? { hoofdzaak: main } : {}) },
     },
     ids: new Set(parts.ids.values()),
@@ -104,11 +115,8 @@ const momentOf = (status: unknown): string => text(isBody(status) ? status.datum
 const byMoment = (a: unknown, b: unknown): number =>
   momentOf(a) < momentOf(b) ? -1 : momentOf(a) > momentOf(b) ? 1 : 0;
 
-/** In the order of the line, which is that of time. */
-function newIds(parts: readonly string[]): ReadonlyMap<string, string> {
-  const fresh = parts.map(newId).toSorted();
-  return new Map(parts.map((id, index) => [id, fresh[index]!]));
-}
+/** In the order of the line. */
+const newIds = (parts: readonly string[]): ReadonlyMap<string, string> => new Map(parts.map((id) => [id, newId()]));
 
 const numberless = ({ anew }: Parts, { identificatie, ...rest }: Body): Body =>
   anew ? rest : { identificatie, ...rest };
@@ -129,6 +137,12 @@ function addressHere(parts: Parts, address: string, at: string): string {
   if (!found) return address;
   const made = ids.get(found.id);
   if (made) return caller.base + pathOf(found.resource, made, zaak);
+  if (found.resource.name === 'zaak' && at.startsWith('zaak.relevanteAndereZaken')) {
+    const there = from === caller.base ? address : parts.cases.get(address);
+    if (there === undefined)
+      faults.push(fault(at, 'does_not_exist', 'Deze zaak is hier niet onder haar nummer. Laad die eerst.'));
+    return there ?? address;
+  }
   if (!found.resource.cached) return address;
   const type = typeHere(parts, found.resource.name, address);
   if (type === undefined) faults.push(fault(at, 'does_not_exist', missing(parts.typen.get(address))));
@@ -156,7 +170,7 @@ const missing = (said: TypeName | undefined): string => {
 /** Each made with its content, or the one that is here already under its number. */
 async function documentsHere(parts: Parts, links: readonly Body[]): Promise<readonly Body[]> {
   const made: Body[] = [];
-  for (const [index, { document, informatieobject, ...link }] of links.entries()) {
+  for (const [index, { document, informatieobject, versies: _, ...link }] of links.entries()) {
     const at = `documenten.${index}`;
     const rest = here(parts, link, at) as Body;
     const there = await documentHere(parts, document, informatieobject);

@@ -1,6 +1,7 @@
 /** Loads as rows: who began one, and who reads for it now. */
 import type { Errand } from '../../foundation/db/errand.ts';
 import type { Database } from '../../foundation/db/types.ts';
+import { newId } from '../../foundation/ids.ts';
 import { loadRange } from './load-ids.ts';
 
 export interface Load {
@@ -31,16 +32,22 @@ const HELD = 30;
 const ADD = {
   name: 'load_add',
   text: `with gone as (delete from meent_lading where municipality = $1 and begonnen < now() - interval '${2 * LOAD_DAYS} days')
-insert into meent_lading (municipality, id, application, meldingen, uitvoer, nieuwe_nummers, begonnen) values ($1, $2, $3, $4, $5, $6, $7)`,
+insert into meent_lading (municipality, id, application, meldingen, uitvoer, nieuwe_nummers, begonnen) values ($1, $2, $3, $4, $5, $6, $7)
+on conflict do nothing returning 1`,
 };
 
-export const addLoad = async (
-  db: Db,
-  errand: Errand,
-  { id, application, meldingen, uitvoer, nieuweNummers, begonnen }: Load,
-): Promise<void> => {
-  await db.in(errand).query(ADD, [errand.municipality, id, application, meldingen, uitvoer, nieuweNummers, begonnen]);
-};
+/**
+ * Gives it an id. Of two that began in one moment, in two processes, the ids of the lines could be the same: then it gets
+ * another.
+ */
+export async function addLoad(db: Db, errand: Errand, load: Omit<Load, 'id'>, idOf = newId): Promise<Load> {
+  const { application, meldingen, uitvoer, nieuweNummers, begonnen } = load;
+  for (;;) {
+    const id = idOf();
+    const values = [errand.municipality, id, application, meldingen, uitvoer, nieuweNummers, begonnen];
+    if ((await db.in(errand).query(ADD, values)).length > 0) return { ...load, id };
+  }
+}
 
 const FIND = {
   name: 'load_find',

@@ -13,12 +13,12 @@ import { asDocument, maySeeVersion } from '../../registers/documenten/index.ts';
 import { meentApi } from '../../registers/meent-api.ts';
 import { log, snapshotOf } from '../operations/door.ts';
 import { DOCUMENT } from './dossier-items.ts';
+import { VERSION } from './dossier-parts.ts';
 import { CONTENT_QUERY, inTurn, wantsContent, withContent } from './export-content.ts';
 import { after, exported, type Piece } from './export-lines.ts';
 
 /** Records of one piece. */
 const PIECE = 50;
-const VERSION = 'documentversie';
 
 /** What may be listed, but for what ships with the program. Secrets are in no answer, so in no line. */
 export const exportedKinds = (resources: readonly Resource[]): readonly Resource[] =>
@@ -140,7 +140,7 @@ async function* withContents(
   rows: readonly Row[],
   lineOf: (row: Row) => string,
 ): AsyncGenerator<string> {
-  for (const row of rows) yield* withContent(blobs, caller, lineOf(row), [row]);
+  for (const row of rows) yield* withContent(blobs, caller, `${lineOf(row)}\n`, [row]);
 }
 
 /** Earlier versions that the caller may see, as their document shows them. */

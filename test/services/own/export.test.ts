@@ -1,12 +1,15 @@
 /** GET /zaakdossiers: all that a caller may see, a line each, in pieces that are in the logbook before they leave. */
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BSN, documentBody, makeWorld, type World, watch, zaakBody } from '../../registers/all/world.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { BOUND as FIXED } from '../../../src/services/own/dossier-fitting.ts';
+import { BSN, documentBody, type Json, makeWorld, type World, watch, zaakBody } from '../../registers/all/world.ts';
 import { FIRST, HOSTS, SECOND, startMeent, type TestMeent } from '../../support/server.ts';
 
 const URL = '/meent/api/v1/zaakdossiers';
 const CASES = 60;
+/** What is held at once, made small. */
+const BOUND = FIXED as { rows: number; bytes: number };
 let meent: TestMeent;
 let world: World;
 const made: string[] = [];
@@ -140,4 +143,164 @@ it('is read no further than it is taken', async () => {
   sent.destroy();
   // Who goes away ends it, and the next one is served as ever.
   expect(uuids((await ask()).lines)).toEqual(made.toSorted());
+});
+
+describe('of a case that does not fit in memory', () => {
+  const MANY = 30;
+  let large: Json;
+  let was: typeof BOUND;
+
+  beforeAll(async () => {
+    const { catalogue } = world;
+    large = await world.post(URL, {
+      zaak: { ...zaakBody(world), omschrijving: 'Groot' },
+      rollen: Array.from({ length: MANY }, (_, index) => ({
+        roltype: catalogue.roltypen.behandelaar,
+        roltoelichting: `Rol ${index}`,
+        betrokkeneType: 'medewerker',
+        betrokkeneIdentificatie: { identificatie: `pion-${index}` },
+      })),
+      notities: Array.from({ length: MANY }, (_, index) => ({ onderwerp: `Notitie ${index}`, tekst: 'Lang' })),
+      documenten: Array.from({ length: MANY }, (_, index) => ({
+        document: { ...documentBody(world), titel: `Document ${index}` },
+      })),
+      besluiten: Array.from({ length: 3 }, () => ({
+        verantwoordelijkeOrganisatie: '000000012',
+        besluittype: catalogue.besluittype,
+        datum: '2026-03-02',
+        ingangsdatum: '2026-03-03',
+        documenten: [0, 1, 2],
+      })),
+    });
+    const [document] = large.documenten;
+    for (const titel of ['Twee', 'Drie', 'Vier', 'Vijf', 'Zes', 'Zeven', 'Acht', 'Negen', 'Tien']) {
+      const { lock } = (await meent.ask({ method: 'POST', url: `${path(document.informatieobject)}/lock` })).json();
+      const changed = await meent.ask({
+        method: 'PATCH',
+        url: path(document.informatieobject),
+        payload: { lock, titel },
+      });
+      expect(changed.statusCode, changed.body).toBe(200);
+      const unlocked = await meent.ask({
+        method: 'POST',
+        url: `${path(document.informatieobject)}/unlock`,
+        payload: { lock },
+      });
+      expect(unlocked.statusCode, unlocked.body).toBe(204);
+    }
+    was = { ...BOUND };
+  });
+  afterEach(() => Object.assign(BOUND, was));
+
+  const path = (url: string): string => url.replace(world.base, '');
+  const lineOf = async (query = '', more: object = {}): Promise<Json> =>
+    (await ask(query, more)).lines.find(({ zaak }) => zaak.uuid === large.zaak.uuid);
+
+  it.each(['', '?inhoud=true'])('is the same line, whatever is held at once (%s)', async (query) => {
+    const whole = await lineOf(query);
+    expect(whole.documenten).toHaveLength(MANY);
+    expect(whole.documenten.flatMap(({ versies = [] }: Json) => versies.map(({ versie }: Json) => versie))).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9,
+    ]);
+    for (const bound of [{ rows: 7 }, { rows: 1 }, { bytes: 1 }]) {
+      Object.assign(BOUND, was, bound);
+      const { lines } = await ask(query);
+      expect(uuids(lines)).toEqual([...made, large.zaak.uuid].toSorted());
+      expect(sorted(lines.find(({ zaak }) => zaak.uuid === large.zaak.uuid)!)).toEqual(sorted(whole));
+    }
+  });
+
+  it('holds no more rows than the bound at once', async () => {
+    Object.assign(BOUND, { rows: 7 });
+    const { loader } = meent.engine.parts;
+    const held: number[] = [];
+    for (const name of ['load', 'after', 'within'] as const) {
+      const real = loader[name] as (...given: unknown[]) => Promise<readonly object[] | undefined>;
+      vi.spyOn(loader, name).mockImplementation((async (...given: unknown[]) => {
+        const rows = await real(...given);
+        held.push(rows?.length ?? 0);
+        return rows;
+      }) as never);
+    }
+    try {
+      expect((await lineOf()).rollen).toHaveLength(MANY);
+      expect(held.length).toBeGreaterThan(30);
+      expect(Math.max(...held)).toBeLessThanOrEqual(7);
+    } finally {
+      vi.restoreAllMocks();
+    }
+  });
+
+  it('leaves out documents, notes and decisions for who has no right to them', async () => {
+    await meent.grant([
+      {
+        component: 'zrc',
+        scopes: ['zaken.lezen'],
+        zaaktype: world.catalogue.zaaktype,
+        maxVertrouwelijkheidaanduiding: 'zeer_geheim',
+      },
+    ]);
+    const whole = await lineOf('', { as: 'beperkt' });
+    Object.assign(BOUND, { rows: 7 });
+    const line = await lineOf('?inhoud=true', { as: 'beperkt' });
+    expect(sorted(line)).toEqual(sorted(whole));
+    expect(line.documenten.map(({ document, versies }: Json) => [document, versies])).toEqual(
+      Array.from({ length: MANY }, () => [undefined, undefined]),
+    );
+    expect(line.besluiten).toEqual([]);
+    expect(line.notities).toHaveLength(MANY);
+  });
+
+  it('breaks off in its line when the case is taken away meanwhile, and goes on without it', async () => {
+    Object.assign(BOUND, { rows: 7 });
+    const { loader } = meent.engine.parts;
+    const real = loader.after;
+    const spy = vi.spyOn(loader, 'after').mockImplementation(async (errand, of, ...rest) => {
+      const rows = await real(errand, of, ...rest);
+      if (of.resource === 'zaaknotitie') {
+        spy.mockImplementation(real);
+        const gone = await meent.ask({ method: 'DELETE', url: path(large.zaak.url) });
+        expect(gone.statusCode, gone.body).toBe(204);
+      }
+      return rows;
+    });
+    try {
+      const address = await meent.listen();
+      const answer = await fetchText(`${address}${URL}`);
+      expect(answer.whole).toBe(false);
+      const lines = answer.text.split('\n');
+      expect(lines.pop()).toContain(large.zaak.uuid);
+      expect(lines.map((line) => JSON.parse(line).zaak.uuid)).toEqual(made.toSorted());
+      expect(uuids((await ask(`?na=${made.toSorted().at(-1)}`)).lines)).toEqual([]);
+    } finally {
+      vi.restoreAllMocks();
+    }
+  });
+});
+
+/** All that came, and whether it came to its end. */
+async function fetchText(address: string): Promise<{ readonly text: string; readonly whole: boolean }> {
+  const sent = httpRequest(address, { headers: { host: HOSTS[FIRST]!, authorization: meent.token('alles') } });
+  sent.end();
+  const [answer] = await once(sent, 'response');
+  let text = '';
+  try {
+    for await (const chunk of answer) text += chunk;
+    return { text, whole: true };
+  } catch {
+    return { text, whole: false };
+  }
+}
+
+/** Types have no order. */
+const sorted = (line: Json): Json => ({
+  ...line,
+  typen: line.typen.toSorted((a: Json, b: Json) => (a.url < b.url ? -1 : 1)),
+});
+
+it('gives two who ask at a time the same, and knows no place of another municipality', async () => {
+  const [one, other] = await Promise.all([ask(), ask()]);
+  expect(uuids(one.lines)).toEqual(uuids(other.lines));
+  // The place is an id, not a right: what lies after it is theirs alone.
+  expect((await ask(`?na=${made[0]}`, { municipality: SECOND })).lines).toEqual([]);
 });

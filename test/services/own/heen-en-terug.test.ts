@@ -1,4 +1,7 @@
 /** What GET /zaakdossiers gives, POST /ladingen takes: in another municipality, and in the one it came from. */
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BSN, documentBody, type Json, makeWorld, type World, zaakBody } from '../../registers/all/world.ts';
 import { FIRST, SECOND, startMeent, type TestMeent } from '../../support/server.ts';
@@ -9,8 +12,16 @@ const LINES = 'application/x-ndjson';
 let meent: TestMeent;
 let here: World;
 let there: World;
+/** Another register, which says of what lies there that it is not for us. */
+let server: Server;
+let elders: string;
 
 beforeAll(async () => {
+  server = createServer((_, response) => {
+    response.writeHead(401).end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  elders = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   meent = await startMeent();
   here = await makeWorld(meent, FIRST);
   there = await makeWorld(meent, SECOND);
@@ -19,6 +30,8 @@ afterAll(async () => {
   await here.close();
   await there.close();
   await meent.close();
+  server.closeAllConnections();
+  server.close();
 });
 
 /** A case with everything that a line holds; closed. */
@@ -49,6 +62,13 @@ async function closedCase(omschrijving: string, more: object = {}): Promise<Json
       },
     ],
     eigenschappen: [{ eigenschap: catalogue.eigenschappen.kleur, waarde: 'rood' }],
+    notities: [
+      { onderwerp: 'Eerst', tekst: 'Bel terug', aangemaaktDoor: 'Pion' },
+      { onderwerp: 'Dan', tekst: 'Gebeld', notitieType: 'extern', status: 'definitief' },
+    ],
+    klantcontacten: [{ datumtijd: '2026-03-02T09:00:00Z', kanaal: 'balie', onderwerp: 'Tegel' }],
+    contactmomenten: [{ contactmoment: `${elders}/contactmoment` }],
+    verzoeken: [{ verzoek: `${elders}/verzoek` }],
     objecten: [{ objectType: 'pand', objectIdentificatie: { identificatie: '1' }, relatieomschrijving: 'Ervoor' }],
     documenten: [
       { document: document({ trefwoorden: ['tegel'] }), titel: 'Rapport' },
@@ -122,7 +142,7 @@ const faults = ({ probleem }: Json): object =>
   Object.fromEntries(probleem.invalidParams.map(({ name, reason }: Json) => [name, reason]));
 
 /** What a register sets itself when a record is made. */
-const DERIVED = new Set(['uuid', 'registratiedatum', 'beginRegistratie']);
+const DERIVED = new Set(['uuid', 'registratiedatum', 'beginRegistratie', 'aanmaakdatum', 'wijzigingsdatum']);
 const HOST = /^https?:\/\/[^/]+(?=\/)/;
 const IDS = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
 
@@ -157,6 +177,14 @@ describe('to another municipality with the same catalogue', () => {
     expect(zaak).toMatchObject({ identificatie: made.zaak.identificatie, einddatum: '2026-03-04' });
     expect(zaak.archiefactiedatum).not.toBeNull();
     expect(back[0]).not.toContain(here.base);
+    const { notities, klantcontacten, contactmomenten, verzoeken } = JSON.parse(back[0]!);
+    expect(notities).toMatchObject([
+      { onderwerp: 'Eerst', aangemaaktDoor: 'Pion', gerelateerdAan: zaak.url },
+      { onderwerp: 'Dan', status: 'definitief' },
+    ]);
+    expect(klantcontacten).toHaveLength(1);
+    expect(contactmomenten).toMatchObject([{ contactmoment: `${elders}/contactmoment`, zaak: zaak.url }]);
+    expect(verzoeken).toMatchObject([{ verzoek: `${elders}/verzoek`, zaak: zaak.url }]);
     // What refers to one another still does.
     const medewerker = rollen.find(({ betrokkeneType }: Json) => betrokkeneType === 'medewerker');
     expect(statussen.map(({ gezetdoor }: Json) => gezetdoor)).toEqual([medewerker.url, '']);
@@ -235,6 +263,28 @@ describe('to another municipality with the same catalogue', () => {
     const [result] = await load(SECOND, [partLine!], { uitvoer: true });
     expect(result, json(result)).toMatchObject({ status: 201 });
     expect((await there.get(result!.zaak)).hoofdzaak).toBe(made!.zaak);
+  });
+
+  it('with a relevant case is refused until that is here under its number', async () => {
+    const other = await here.post('/zaken/api/v1/zaken', zaakBody(here));
+    await here.post('/zaken/api/v1/zaken', {
+      ...zaakBody(here),
+      relevanteAndereZaken: [{ url: other.url, aardRelatie: 'vervolg' }],
+    });
+    const [otherLine, line] = (await exportOf(FIRST, '')).slice(-2);
+    expect(JSON.parse(line!)).toMatchObject({
+      relevanteZaken: [{ url: other.url, bronorganisatie: other.bronorganisatie, identificatie: other.identificatie }],
+    });
+    const [refused] = await load(SECOND, [line!], { uitvoer: true });
+    expect(faults(refused!)).toMatchObject({
+      'zaak.relevanteAndereZaken.0.url': expect.stringContaining('Laad die eerst'),
+    });
+    const [made] = await load(SECOND, [otherLine!], { uitvoer: true });
+    const [result] = await load(SECOND, [line!], { uitvoer: true });
+    expect(result, json(result)).toMatchObject({ status: 201 });
+    expect((await there.get(result!.zaak)).relevanteAndereZaken).toMatchObject([
+      { url: made!.zaak, aardRelatie: 'vervolg' },
+    ]);
   });
 
   it('with a document that has rights of use is refused: those are not in the line', async () => {
