@@ -183,10 +183,10 @@ ${[...branches, `select '' as resource, to_json(f) as row from fits f`].join('\n
     const reach = reachOf(registry, resource);
     // Ids first, and by the parent: a walk along all ids of the municipality finds the few of one parent late.
     const text = `with own as materialized (select o.id from ${resource.table} o where o.municipality = $1 and o.${snake(where)} = $2 and o.id > $3::uuid),
-some as (select id from own order by id limit $4)
+piece as (select id from own order by id limit $4)
 select '${name}' as resource, to_json(r) as row from (
   select q.* from (select p.*, sum(octet_length(p.body)) over (order by p.id) - octet_length(p.body) as r_before from (
-    select ${reach.select} from ${reach.from} where t.municipality = $1 and t.id in (select id from some)) p) q
+    select ${reach.select} from ${reach.from} where t.municipality = $1 and t.id in (select id from piece)) p) q
   where q.r_before < $5) r`;
     const values = [errand.municipality, is, id, most, bytes];
     const rows = await db.in(errand).query<Raw>(prepared('load_after', text), values);

@@ -32,19 +32,19 @@ export interface Writer {
   readonly inside: (row: Row) => string;
   /** A link to a document, with the document and what it was before, where the caller may see it. */
   readonly link: (row: Row, document: Row | undefined, versions: readonly Row[]) => string;
+  /** What a document was before, by itself. */
   readonly version: (document: Row, version: Row) => string;
 }
 
 export function writerOf({ parts }: Engine, caller: Caller, snapshot: Snapshot): Writer {
   const shown = (row: Row, extra?: string): string => parts.answer.json(caller, row, snapshot, extra);
   const inside = (row: Row): string => parts.answer.stored(caller, row, snapshot);
-  const version = (document: Row, one: Row): string => inside(asDocument(parts, caller, document, one));
   return {
     shown,
     inside,
-    version,
+    version: (document, one) => shown(asDocument(parts, caller, document, one)),
     link(row, document, versions) {
-      const earlier = document ? versions.map((one) => version(document, one)) : [];
+      const earlier = document ? versions.map((one) => inside(asDocument(parts, caller, document, one))) : [];
       const versies = earlier.length > 0 ? list('versies', earlier) : '';
       return shown(row, document ? `,"document":${inside(document)}${versies}` : '');
     },

@@ -9,7 +9,6 @@ import type { Row } from '../../engine/work.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
-import { asDocument } from '../../registers/documenten/index.ts';
 import { find, snapshotOf } from '../operations/door.ts';
 import { maySee, visible } from './dossier.ts';
 import { byVersion, dossierUrl, type Writer, writerOf } from './dossier-answer.ts';
@@ -151,14 +150,8 @@ export async function* largeLine(large: Large): AsyncGenerator<string> {
             return writer.link(link, byDocument.get(document), versions.get(document) ?? []);
           })
           .join(',');
-        const shownRows = [
-          ...documents,
-          ...documents.flatMap((document) =>
-            (versions.get(document.id) ?? []).map((one) => asDocument(engine.parts, caller, document, one)),
-          ),
-        ];
         const large = whole || documents.length === 0 ? {} : { large: ids[0]! };
-        return { written: { text, documents: shownRows, next: nextOf(links) }, ...large };
+        return { written: { text, documents, next: nextOf(links) }, ...large };
       },
     );
     const { text, documents = [], next } = found.written;
@@ -171,9 +164,12 @@ export async function* largeLine(large: Large): AsyncGenerator<string> {
     if (blobs) yield* withContent(blobs, shared.caller, whole, documents, room);
     else yield whole;
     if (found.large !== undefined) {
-      yield ',"versies":[';
-      yield* versionsOf(found.large);
-      yield ']}';
+      let opened = false;
+      for await (const some of versionsOf(found.large)) {
+        yield opened ? some : `,"versies":[${some}`;
+        opened = true;
+      }
+      yield opened ? ']}' : '}';
     }
   }
   yield '],"besluiten":[';
@@ -198,7 +194,7 @@ export async function* largeLine(large: Large): AsyncGenerator<string> {
       after = found.next;
       for (const { id: besluit, text } of found.seen) {
         yield `${comma}${text.slice(0, -1)},"documenten":[`;
-        yield* partsOf('besluitinformatieobject', 'besluit', besluit, ({ inside }, row) => inside(row));
+        yield* partsOf('besluitinformatieobject', 'besluit', besluit, ({ shown }, row) => shown(row));
         yield ']}';
         comma = ',';
       }

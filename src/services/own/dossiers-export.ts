@@ -12,7 +12,6 @@ import { invalid } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
 import type { LogEntry, LogLine } from '../../logbook/types.ts';
-import { asDocument } from '../../registers/documenten/index.ts';
 import { meentApi } from '../../registers/meent-api.ts';
 import { snapshotOf } from '../operations/door.ts';
 import { dossierNeeds, maySee, visible } from './dossier.ts';
@@ -97,7 +96,7 @@ async function pieceOf({ engine, fresh, content }: Parts, caller: Caller, at: st
     const names = namesIn(caller.base, snapshot, { zaak: of[0]!, types: typesAmong(snapshot, of), cases: named.names });
     return `${dossierJson(engine, caller, of, snapshot, [], names)}\n`;
   };
-  return { lines: content ? withContents(engine, content, caller, dossiers, lineOf) : dossiers.map(lineOf), next };
+  return { lines: content ? withContents(content, caller, dossiers, lineOf) : dossiers.map(lineOf), next };
 }
 
 async function append(
@@ -131,19 +130,19 @@ async function casesCalled({ parts }: Engine, caller: Caller, cases: readonly Ro
 }
 
 async function* withContents(
-  { parts }: Engine,
   blobs: Blobs,
   caller: Caller,
   dossiers: readonly (readonly Row[])[],
   lineOf: (of: readonly Row[]) => string,
 ): AsyncGenerator<string> {
-  for (const of of dossiers) {
-    const documents = new Map(of.filter(({ resource }) => resource.name === DOCUMENT).map((row) => [row.id, row]));
-    const versions = of
-      .filter(({ resource }) => resource.name === VERSION)
-      .map((one) => asDocument(parts, caller, documents.get(String(one.record.informatieobject))!, one));
-    yield* withContent(blobs, caller, lineOf(of), [...documents.values(), ...versions]);
-  }
+  // Not of earlier versions: they would take the room of what a load takes back.
+  for (const of of dossiers)
+    yield* withContent(
+      blobs,
+      caller,
+      lineOf(of),
+      of.filter(({ resource }) => resource.name === DOCUMENT),
+    );
 }
 
 /** Each case with what belongs to it. A document may belong to several. */

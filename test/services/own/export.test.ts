@@ -13,6 +13,7 @@ const BOUND = FIXED as { rows: number; bytes: number };
 let meent: TestMeent;
 let world: World;
 const made: string[] = [];
+let address: string | undefined;
 
 beforeAll(async () => {
   meent = await startMeent();
@@ -132,7 +133,7 @@ it('is not made for its headers alone', async () => {
 });
 
 it('is read no further than it is taken', async () => {
-  const address = await meent.listen();
+  address ??= await meent.listen();
   const sent = httpRequest(`${address}${URL}`, {
     headers: { host: HOSTS[FIRST]!, authorization: meent.token('alles') },
   });
@@ -265,7 +266,7 @@ describe('of a case that does not fit in memory', () => {
       return rows;
     });
     try {
-      const address = await meent.listen();
+      address ??= await meent.listen();
       const answer = await fetchText(`${address}${URL}`);
       expect(answer.whole).toBe(false);
       const lines = answer.text.split('\n');
