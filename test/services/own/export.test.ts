@@ -195,7 +195,7 @@ describe('of a case that does not fit in memory', () => {
 
   const path = (url: string): string => url.replace(world.base, '');
   const lineOf = async (query = '', more: object = {}): Promise<Json> =>
-    (await ask(query, more)).lines.find(({ zaak }) => zaak.uuid === large.zaak.uuid);
+    (await ask(query, more)).lines.find(({ zaak }) => zaak.uuid === large.zaak.uuid) as Json;
 
   it.each(['', '?inhoud=true'])('is the same line, whatever is held at once (%s)', async (query) => {
     const whole = await lineOf(query);
