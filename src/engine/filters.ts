@@ -225,7 +225,7 @@ function parseValue(
   if (field?.kind === 'relation') return relationValue(parts, caller, field, name, value);
   if (field?.kind === 'choice') return chosen(field, name, value);
   cleanText(name, value);
-  if (type === 'uuid' && !isUuid(value)) throw bad('Vul een UUID in, in kleine letters.');
+  if ((type === 'uuid' || field?.kind === 'uuid') && !isUuid(value)) throw bad('Vul een UUID in, in kleine letters.');
   if (type === 'date' && !isDate(value)) throw bad('Vul een datum in als JJJJ-MM-DD.');
   if (type === 'timestamptz') {
     // A plus sign in an address reads as a space.

@@ -107,8 +107,8 @@ export interface OwnOperation {
   readonly takes?: Fields | string;
   /** JSON answer: own fields, or a registered resource name. */
   readonly gives?: Fields | string;
-  /** It gives an array of those. */
-  readonly givesMany?: boolean;
+  /** It gives an array of those; or one alone, when there is one. */
+  readonly givesMany?: true | 'orOne';
   /** What this one answer has beside the record that it gives. */
   readonly givesToo?: Fields;
   /** Coordinates go in or out: it wants Accept-Crs and Content-Crs. */
@@ -129,6 +129,8 @@ export interface OwnOperation {
   readonly sends?: string;
   /** The body is read as it comes, and the handler finds in `streamed` what became of the member. */
   readonly streams?: Streams;
+  /** No answer has an ETag of what it changes, so that there is nothing to compare If-Match with: it is refused. */
+  readonly unconditional?: true;
   /** A POST that changes nothing, because what is asked may not stand in an address: no answer of it is kept. */
   readonly reads?: true;
   /** Most bytes of a request body; of one that `streams`, without the streamed text. */

@@ -29,6 +29,7 @@ import { createLogbook } from '../../src/logbook/append.ts';
 import type { Logbook, LogEntry } from '../../src/logbook/types.ts';
 import { INZAGE, STANDAARD } from '../../src/registers/activiteiten/index.ts';
 import { resources } from '../../src/registers/index.ts';
+import { ownWords } from '../../src/services/http/fallback.ts';
 import type { CallTurns } from '../../src/services/turns.ts';
 import { type Clone, cloneDatabase, hashOf, type Template } from './database.ts';
 
@@ -235,7 +236,7 @@ async function startOn(
   });
   const lines: string[] = [];
   const log = createLogger('trace', { write: (line: string) => void lines.push(line) });
-  const fastify = Fastify(serverLogging(log)) as unknown as FastifyInstance;
+  const fastify = Fastify({ ...serverLogging(log), ...ownWords }) as unknown as FastifyInstance;
   db.onSlow((slow) => log.warn('slow-statement', slow));
   watchRequests(fastify, log, createMetrics(log));
   await apis.register(fastify);

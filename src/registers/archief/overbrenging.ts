@@ -23,7 +23,7 @@ export const overbrenging = resource({
     gemaaktDoor: text(200, { server: true }),
     gemaaktOp: instant({ server: true, nullable: true, column: true }),
     zaken: integer({ server: true }),
-    omvang: integer({ server: true, help: 'Bytes van het pakket.' }),
+    omvang: integer({ server: true, nullable: true, help: 'Bytes van het pakket.' }),
     controlegetal: text(64, { server: true, help: 'SHA-256 van het pakket.' }),
     ontvangenOp: date({ server: true, nullable: true }),
     ontvangstkenmerk: text(200, { server: true, help: 'Het kenmerk van de ontvangstbevestiging.' }),

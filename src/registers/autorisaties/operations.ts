@@ -93,6 +93,7 @@ const setActivities: OwnOperation = {
   resource: 'applicatie',
   takes: { activiteiten: list(relation('verwerkingsactiviteit'), { required: true }) },
   gives: { activiteiten: list(relation('verwerkingsactiviteit')) },
+  unconditional: true,
   status: 200,
   async handle(call) {
     const given = (call.body as { readonly activiteiten?: unknown } | undefined)?.activiteiten;

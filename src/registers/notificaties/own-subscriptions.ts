@@ -97,6 +97,7 @@ const again: OwnOperation = {
   operationId: 'abonnement_herkansing',
   summary: 'Hervat een gepauzeerd abonnement, en stuurt opnieuw wat was mislukt.',
   gives: { opnieuw: integer() },
+  unconditional: true,
   async handle(call) {
     const abonnement = await ownSubscription(call);
     const { db } = call.engine.parts;

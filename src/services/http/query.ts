@@ -108,7 +108,7 @@ function queryOf(body: Readonly<Record<string, unknown>>): Query {
   for (const [name, value] of Object.entries(body)) {
     const text = textOf(value);
     // `zaakgeometrie: {within: ...}` is the parameter zaakgeometrie__within.
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    if (isFilled(value))
       for (const [operator, operand] of Object.entries(value)) query[`${name}__${operator}`] = JSON.stringify(operand);
     else if (text === undefined)
       faults.push({
@@ -121,6 +121,10 @@ function queryOf(body: Readonly<Record<string, unknown>>): Query {
   if (faults.length > 0) throw invalid(...faults);
   return query;
 }
+
+/** An object without operators asks nothing, and is no condition that may be passed over. */
+const isFilled = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
 
 /** Null means: not asked for. A list is what an address writes with commas. */
 function textOf(value: unknown): string | null | undefined {

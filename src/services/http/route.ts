@@ -35,6 +35,8 @@ export interface ApiRoute {
   readonly receivesForm?: boolean;
   /** The body is lines, read while they come. */
   readonly receivesLines?: boolean;
+  /** Nothing that If-Match could be compared with. */
+  readonly unconditional?: boolean;
   /** It may take longer than a call has. */
   readonly long?: boolean;
   /** The answer is content, of a type that only the record knows. */

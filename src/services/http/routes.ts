@@ -236,6 +236,7 @@ function ownRoute(registry: Registry, operation: OwnOperation): ApiRoute {
     ...(operation.streams ? { streams: operation.streams } : {}),
     receivesForm: operation.receives === 'multipart/form-data',
     receivesLines: operation.receives === LINES,
+    unconditional: operation.unconditional === true,
     long: operation.long === true,
     sendsContent: operation.sends !== undefined,
     async run(call) {

@@ -160,6 +160,7 @@ function parse(route: ApiRoute, request: FastifyRequest) {
   if (route.query) refuseUnknown(query, route.query);
   const idempotencyKey = route.method === 'POST' ? keyOf(request.headers['idempotency-key']) : undefined;
   const ifMatch = request.headers['if-match'];
+  if (route.unconditional) refuseCondition(ifMatch);
   return {
     params,
     query,
@@ -171,9 +172,21 @@ function parse(route: ApiRoute, request: FastifyRequest) {
   };
 }
 
+/** Who sets a condition that cannot be looked at must not believe that it was. @throws precondition-failed */
+function refuseCondition(ifMatch: string | undefined): void {
+  if (ifMatch !== undefined && ifMatch.trim() !== '*')
+    throw new Problem(
+      'precondition-failed',
+      'Dit adres heeft geen ETag om If-Match mee te vergelijken. Laat If-Match weg.',
+    );
+}
+
 /** What is streamed is read here, at the pace of its sender; anything else was read before. */
 async function readBody(route: ApiRoute, request: FastifyRequest, caller: Caller): Promise<StreamedBody> {
-  if (route.receivesLines) return { body: undefined };
+  if (route.receivesLines || route.receivesForm) return { body: undefined };
+  // A part of the same API may take forms; here one would be read as nothing at all.
+  if (request.isMultipart?.())
+    throw new Problem('unsupported-media-type', 'Stuur JSON, met Content-Type: application/json.');
   const read =
     route.streams && request.body instanceof Readable
       ? await readStreamed(request.body, route.streams, caller, {
@@ -184,6 +197,8 @@ async function readBody(route: ApiRoute, request: FastifyRequest, caller: Caller
   const body = read.body ?? undefined;
   if (route.body === 'required' && body === undefined)
     throw new Problem('parse-error', 'De inhoud ontbreekt. Stuur een JSON-object mee.');
+  if (body !== undefined && (typeof body !== 'object' || Array.isArray(body)))
+    throw invalid({ name: 'nonFieldErrors', code: 'invalid', reason: 'De inhoud moet een JSON-object zijn.' });
   return { ...read, body };
 }
 

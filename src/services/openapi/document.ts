@@ -4,7 +4,7 @@ import type { Registry } from '../../engine/registry.ts';
 import type { Api, Resource } from '../../engine/resource.ts';
 import type { ApiRoute } from '../http/route.ts';
 import { COMPONENTS } from './components.ts';
-import { operationOf } from './operation.ts';
+import { operationOf, problemsOf } from './operation.ts';
 import { fieldsSchema, type Json, resourceSchemas, schemaName } from './schemas.ts';
 
 export function documentOf(registry: Registry, api: Api, routes: readonly ApiRoute[]): Json {
@@ -14,7 +14,7 @@ export function documentOf(registry: Registry, api: Api, routes: readonly ApiRou
     const at = paths[path] ?? {};
     paths[path] = at;
     at[route.method.toLowerCase()] = operationOf(registry, route, parametersOf(path));
-    if (isRecord(route)) at.head = headOf(route, parametersOf(path));
+    if (isRecord(route)) at.head = headOf(route, parametersOf(path), at.get!.security);
   }
   return {
     openapi: '3.0.3',
@@ -66,16 +66,17 @@ const isRecord = ({ method, path, api, resource }: ApiRoute): boolean =>
 export const VERSION: Json = { 'API-version': { $ref: '#/components/headers/API-version' } };
 
 /** RFC 9110 9.3.2: as GET, without the body. */
-const headOf = ({ resource }: ApiRoute, parameters: readonly Json[]): Json => ({
-  operationId: `${resource!.name}_headers`,
+const headOf = (route: ApiRoute, parameters: readonly Json[], security: unknown): Json => ({
+  operationId: `${route.resource!.name}_headers`,
   summary: 'Alleen de kopregels, om te zien of er iets veranderd is.',
-  tags: [resource!.path.split('/').at(-1)!],
+  tags: [route.resource!.path.split('/').at(-1)!],
   parameters: [...parameters, { $ref: '#/components/parameters/If-None-Match' }],
   responses: {
     200: { description: 'Gevonden', headers: { ...VERSION, ETag: { $ref: '#/components/headers/ETag' } } },
     304: { description: 'Niet veranderd', headers: VERSION },
-    404: { $ref: '#/components/responses/404' },
+    ...problemsOf(route),
   },
+  security,
 });
 
 function schemasOf(registry: Registry, routes: readonly ApiRoute[]): Json {

@@ -138,11 +138,11 @@ const orderingOf = ({ ordering, orderBy }: Resource): readonly Json[] =>
       ? [{ type: 'string', enum: ordering.flatMap((name) => [name, `-${name}`]) }]
       : [];
 
-function headersOf({ method, crs, body, open, api }: ApiRoute): readonly Json[] {
+function headersOf({ method, crs, body, open, api, unconditional }: ApiRoute): readonly Json[] {
   return [
     ...(method === 'GET' ? [header('If-None-Match')] : []),
     ...(method === 'POST' ? [header('Idempotency-Key')] : []),
-    ...(method === 'PUT' || method === 'PATCH' || method === 'DELETE' ? [header('If-Match')] : []),
+    ...(method === 'GET' || method === 'POST' || unconditional ? [] : [header('If-Match')]),
     ...(method === 'GET' ? [] : [header('X-Audit-Toelichting')]),
     ...(crs ? [header(api.crsMeant ? 'Accept-Crs-Mag' : 'Accept-Crs')] : []),
     ...(crs && body !== 'none' ? [header('Content-Crs')] : []),
@@ -221,6 +221,7 @@ function answerSchema({ operation, resource }: ApiRoute): Json | undefined {
     const given = schemaRef(
       typeof operation.gives === 'string' ? schemaName(operation.gives) : ownSchemaName(operation, 'gives'),
     );
+    if (operation.givesMany === 'orOne') return { oneOf: [given, { type: 'array', items: given }] };
     if (operation.givesMany) return { type: 'array', items: given };
     return operation.givesToo ? { allOf: [given, fieldsSchema({}, '', operation.givesToo)] } : given;
   }
@@ -252,15 +253,17 @@ const pageOf = (items: Json): Json => ({
   },
 });
 
-function problemsOf({ method, crs, body, open, path }: ApiRoute): Json {
+/** Whoever sends a token is asked whether it is one, also where none is needed. A host that nobody has is 404 everywhere. */
+export function problemsOf({ method, crs, body, open }: ApiRoute): Json {
   const statuses = [
     400,
-    ...(open ? [] : [401, 403]),
-    ...(path.includes('{') || method === 'GET' ? [404] : []),
+    401,
+    ...(open ? [] : [403]),
+    404,
     406,
     ...(method === 'GET' ? [] : [409]),
     ...(crs || method === 'PUT' || method === 'PATCH' || method === 'DELETE' ? [412] : []),
-    ...(body === 'none' ? [] : [413, 415]),
+    ...(method === 'GET' ? [] : body === 'none' ? [415] : [413, 415]),
     500,
     503,
   ];

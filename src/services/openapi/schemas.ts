@@ -187,8 +187,11 @@ function objectSchema(
 }
 
 /** A group that need not be there is emptied with null. */
-const orNull = (field: Field): Field =>
-  field.kind === 'group' && !field.required && !field.server ? { ...field, nullable: true } : field;
+const orNull = (field: Field): Field => {
+  if (field.kind !== 'group' || field.required || field.server) return field;
+  const fields = field.nested && !field.nullable ? emptied(field.fields!) : field.fields!;
+  return { ...field, fields, nullable: true };
+};
 
 /** The fields of an own operation, as an inline object. */
 export const fieldsSchema = (schemas: Record<string, Json>, name: string, fields: Fields): Json =>
@@ -241,6 +244,10 @@ function typeOf(schemas: Record<string, Json>, name: string, field: Field): { sc
   }
 }
 
+/** A group that is shown with its fields when nothing is filled in, and may be sent back so. */
+const emptied = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ...field, blank: true }]));
+
 function defineNested(schemas: Record<string, Json>, name: string, fields: Fields): void {
   const by = discriminatorOf(fields)!;
   const common = Object.fromEntries(Object.entries(fields).filter(([, field]) => !isConditional(field)));
@@ -290,6 +297,8 @@ const FILLED: readonly Field['kind'][] = ['text', 'rsin', 'bsn', 'url', 'email',
 const leastOf = (field: Field, least: string): Json =>
   least === 'minLength' && FILLED.includes(field.kind) && field.required && !field.blank ? { minLength: 1 } : {};
 
-const patternOf = ({ pattern }: Field): Json => (pattern ? { pattern: pattern.source } : {});
+/** What is not filled in is shown as empty text. */
+const patternOf = ({ pattern, required, blank }: Field): Json =>
+  pattern ? { pattern: required && !blank ? pattern.source : `^$|${pattern.source}` } : {};
 
 export { fieldSchema };

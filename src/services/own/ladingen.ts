@@ -133,6 +133,7 @@ export const fillLoad = (blobs: Blobs): OwnOperation => ({
     vanaf: integer({ min: 1, max: LAST_LINE, help: 'Het nummer van de eerste regel die u stuurt. Zonder dit 1.' }),
   },
   receives: LINES,
+  unconditional: true,
   takes: { regel: json({ help: 'Een zaakdossier, zoals POST /zaakdossiers het neemt.' }) },
   sends: LINES,
   gives: {

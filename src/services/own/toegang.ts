@@ -56,6 +56,7 @@ export const toegangOperations: readonly OwnOperation[] = [
     summary: 'Trekt de toegang in. Bij een afgeschermde zaak blijft er altijd iemand over die eraan mag werken.',
     scopes: REGELEN,
     status: 204,
+    unconditional: true,
     handle: ({ engine, caller, params }) => trekIn(engine, caller, params.id!, params.toegangId!),
   },
   {
@@ -83,6 +84,7 @@ export const toegangOperations: readonly OwnOperation[] = [
     summary: 'Heft de afscherming op. Wie apart toegang had, houdt die.',
     scopes: REGELEN,
     status: 204,
+    unconditional: true,
     handle: ({ engine, caller, params }) => hefOp(engine, caller, params.id!),
   },
 ];

@@ -2,6 +2,7 @@
 import type { Explained } from './types.ts';
 
 export const all: Explained = [
+  ['HEAD *: scopes none, here *', 'It answers as GET does, so it asks for the same right.'],
   ['* header X-Meent-Activiteit: not published', 'Ours, and optional: which processing activity a call is for.'],
   ['* header Idempotency-Key: not published', 'Ours, and optional: a POST that is sent twice does one thing.'],
   [

@@ -19,7 +19,7 @@ export const zaken: Explained = [
     'An RSIN has nine digits and is checked as such.',
   ],
   ['zaaknummer_reserveren request aantal: maximum none, here 1000', 'More go in several calls.'],
-  ['zaaknummer_reserveren answer (whole): shape array, here object', 'One number is one object, as its text says.'],
+  ['zaaknummer_reserveren answer *: absent', 'One number is one object and more are a list, as its text says.'],
   ['POST /zaaknummer_reserveren: 412 absent', 'It carries no geometry, so it asks for no Accept-Crs.'],
   ['zaken/_zoek request *: format none, here *', 'Says of a filter what it must be anyway: a date, an address.'],
   ['zaken/_zoek request *: enum none, here *', 'Says which values a filter has; any other is 400.'],

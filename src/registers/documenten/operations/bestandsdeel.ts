@@ -26,6 +26,7 @@ export const uploadPart = (blobs: Blobs): OwnOperation => ({
   scopes: [BIJWERKEN],
   resource: PART,
   receives: 'multipart/form-data',
+  unconditional: true,
   takes: { inhoud: longText({ required: true, format: 'binary' }), lock: text(100, { required: true }) },
   gives: { url: relation(PART), volgnummer: integer(), omvang: integer(), voltooid: flag(), lock: text(100) },
   status: 200,

@@ -24,6 +24,7 @@ export const reserveren: OwnOperation = {
   resource: 'zaak',
   takes: fields,
   gives: { zaaknummer: text(40) },
+  givesMany: 'orOne',
   status: 201,
   async handle({ engine, caller, body }) {
     const { registry } = engine.parts;
