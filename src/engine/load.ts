@@ -2,6 +2,7 @@
 import type { Errand } from '../foundation/db/errand.ts';
 import type { Database, Statement } from '../foundation/db/types.ts';
 import { Problem } from '../foundation/problems.ts';
+import { SHIELD } from '../gate/rights.ts';
 import { reachOf } from './access.ts';
 import type { Registry } from './registry.ts';
 import { columnsOf, type Need, type Resource, snake, type Values } from './resource.ts';
@@ -66,6 +67,9 @@ export const MOST_ROWS = 5_000;
 /** Of each resource, in what goes as a whole. One statement holds all of it. */
 const MOST_WHOLE = 20_000;
 
+/** Of each value, rows that a shield covers and as many that none does: enough that one stays, however much goes in one write. */
+export const MOST_EACH = 1_000;
+
 const isWhole = (need: Need): boolean => 'whole' in need;
 
 /** How many records the need is about. */
@@ -95,13 +99,34 @@ export function createLoader(
     return `select '${resource.name}' as resource, to_json(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and ${condition} limit ${most}) r`;
   };
 
+  /** Of each value by itself: one that is in very many keeps no other from being found. */
+  const eachBranch = (resource: Resource, where: string, values: Values, bind: (value: unknown) => string): string => {
+    const reach = reachOf(registry, resource);
+    const about =
+      'in' in values
+        ? `select distinct value from (${sourceOf(values.in, bind)}) source`
+        : 'is' in values
+          ? `select ${bind(values.is)}::uuid as value`
+          : `select distinct unnest(${bind(values.any)}::uuid[]) as value`;
+    const some = ['<', '>='].map(
+      (level) =>
+        `(select ${reach.select} from ${reach.from} where t.municipality = $1 and t.${snake(where)} = about.value and ${reach.dimensions.level} ${level} ${SHIELD} limit ${MOST_EACH})`,
+    );
+    return `select '${resource.name}' as resource, to_json(r) as row from (${about}) about cross join lateral (${some.join(' union all ')}) r`;
+  };
+
   const among = (values: Values, bind: (value: unknown) => string): string => {
     if ('is' in values) return `= ${bind(values.is)}`;
     if ('any' in values) return `= any(${bind(values.any)})`;
-    const from = registry.get(values.in.resource);
-    const column = snake(values.in.column);
+    return `in (${sourceOf(values.in, bind)})`;
+  };
+
+  /** The values that a column of other rows has. */
+  const sourceOf = (of: Extract<Values, { readonly in: unknown }>['in'], bind: (value: unknown) => string): string => {
+    const from = registry.get(of.resource);
+    const column = snake(of.column);
     const type = columnsOf(from).find(([name]) => name === column)?.[1].type;
-    return `in (select ${type?.endsWith('[]') ? `unnest(l.${column})` : `l.${column}`} from ${from.table} l where l.municipality = $1 and l.${snake(values.in.where)} ${among(values.in, bind)})`;
+    return `select ${type?.endsWith('[]') ? `unnest(l.${column})` : `l.${column}`} as value from ${from.table} l where l.municipality = $1 and l.${snake(of.where)} ${among(of, bind)}`;
   };
 
   const condition = (need: Need, bind: (value: unknown) => string): string => {
@@ -133,13 +158,15 @@ export function createLoader(
     if (wanted.length === 0) return [];
     const values: unknown[] = [];
     const joined = together(wanted);
-    const branches = joined.map((need) =>
-      branch(
+    const branches = joined.map((need) => {
+      const bind = (value: unknown) => `$${values.push(value) + 1}`;
+      if ('each' in need) return eachBranch(registry.get(need.resource), need.where!, need, bind);
+      return branch(
         registry.get(need.resource),
-        condition(need, (value) => `$${values.push(value) + 1}`),
+        condition(need, bind),
         isWhole(need) ? MOST_WHOLE + 1 : MOST_ROWS * ('id' in need ? 1 : aboutOf(need)),
-      ),
-    );
+      );
+    });
     const rows = await run(errand, branches, values, isUsual(joined));
     const whole = new Set(joined.filter(isWhole).map(({ resource }) => resource));
     for (const [{ name }, some] of Map.groupBy(rows, ({ resource }) => resource))
@@ -200,7 +227,7 @@ select '${name}' as resource, to_json(r) as row from (
     whole: (errand, needs) =>
       load(
         errand,
-        needs.map((need) => ('id' in need ? need : { ...need, whole: true })),
+        needs.map((need) => ('id' in need || 'each' in need ? need : { ...need, whole: true })),
       ),
     withParents(errand, resource, id) {
       const branches = [branch(resource, 't.id = $2::uuid')];

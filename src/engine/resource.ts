@@ -200,6 +200,8 @@ export type Need =
       readonly where?: string;
       /** What is concluded from it holds of all of them alone: more than one statement holds is refused. */
       readonly whole?: true;
+      /** Of each value no more rows than `MOST_EACH` that a shield covers, and that none does: whether there is one, of however many. */
+      readonly each?: true;
     } & Values);
 
 /** One value, or those of a column of other rows: the documents of a case, of the decisions of a case. */

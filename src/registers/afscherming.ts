@@ -2,8 +2,11 @@
  * What follows a shielded case: its decisions, and the documents that are in nothing else. Registers do not import each
  * other, so what three of them do with the same records is here.
  */
+import { MOST_EACH } from '../engine/load.ts';
 import type { Effect, Need, Values } from '../engine/resource.ts';
 import type { Draft, Work } from '../engine/work.ts';
+import { Problem } from '../foundation/problems.ts';
+import { isShielded } from '../gate/rights.ts';
 
 const DOCUMENT = 'enkelvoudiginformatieobject';
 
@@ -11,13 +14,10 @@ const DOCUMENT = 'enkelvoudiginformatieobject';
 export const wordtAfgeschermd = ({ snapshot, filter }: Pick<Work, 'snapshot' | 'filter'>): boolean =>
   snapshot.all('zaakafscherming').length > 0 || filter('zaakafscherming', () => true).length > 0;
 
-/** Documents, and all that they are in. */
+/** Documents, and what they are in, as far as a conclusion needs it. */
 export const metHouders = (documenten: Values): readonly Need[] => [
   { resource: DOCUMENT, whole: true, ...documenten },
-  ...HOUDERS.flatMap(({ link, houder }): readonly Need[] => [
-    { resource: link, where: 'informatieobject', whole: true, ...documenten },
-    { resource: houder, whole: true, in: { resource: link, column: houder, where: 'informatieobject', ...documenten } },
-  ]),
+  ...HOUDERS.map(({ link }): Need => ({ resource: link, where: 'informatieobject', each: true, ...documenten })),
 ];
 
 const HOUDERS = [
@@ -25,26 +25,34 @@ const HOUDERS = [
   { link: 'besluitinformatieobject', houder: 'besluit' },
 ] as const;
 
-/** The documents and decisions of a case, and all that those documents are in. */
-export const metAlles = (zaak: string): readonly Need[] => [
-  { resource: 'besluit', where: 'zaak', whole: true, is: zaak },
-  ...metHouders({ in: { resource: 'zaakinformatieobject', column: 'informatieobject', where: 'zaak', is: zaak } }),
-  ...metHouders({
-    in: {
-      resource: 'besluitinformatieobject',
-      column: 'informatieobject',
-      where: 'besluit',
-      in: { resource: 'besluit', column: 'id', where: 'zaak', is: zaak },
-    },
-  }),
-];
+/** The documents and decisions of a case, and what else those documents are in. */
+export const metAlles = (zaak: string): readonly Need[] => {
+  const besluiten: Values = { in: { resource: 'besluit', column: 'id', where: 'zaak', is: zaak } };
+  return [
+    { resource: 'besluit', where: 'zaak', whole: true, is: zaak },
+    { resource: 'zaakinformatieobject', where: 'zaak', whole: true, is: zaak },
+    { resource: 'besluitinformatieobject', where: 'besluit', whole: true, ...besluiten },
+    ...metHouders({ in: { resource: 'zaakinformatieobject', column: 'informatieobject', where: 'zaak', is: zaak } }),
+    ...metHouders({
+      in: { resource: 'besluitinformatieobject', column: 'informatieobject', where: 'besluit', ...besluiten },
+    }),
+  ];
+};
 
 export const isAfgeschermd = ({ columns }: Draft): boolean => Boolean(columns.afscherming ?? columns.afgeschermd);
+
+/** What holds a document is shielded: as it is after this write, or as it lies there when this write does not touch it. */
+const houderAfgeschermd = (work: Work, link: Draft): boolean => {
+  const { houder } = HOUDERS.find((one) => one.link === link.resource.name)!;
+  const held = work.find(houder, link.record[houder]);
+  return held ? isAfgeschermd(held) : isShielded(link.columns.r_level);
+};
 
 /**
  * A document is shielded while all that it is in is so. One that came out of everything stays as it was: taken out of a
  * shielded case, it is not open to others for that. Who puts it in or takes it out, and who shields what it is in, wait for
- * each other: each would conclude from what the other changes.
+ * each other: each would conclude from what the other changes. Enough is loaded to find one that
+ * stays, however many cases a document is in. @throws wrong-state
  */
 export function volgHouders(work: Work, documenten: Iterable<unknown>): void {
   const found = [...new Set(documenten)].flatMap((id) => work.find(DOCUMENT, id) ?? []);
@@ -52,19 +60,37 @@ export function volgHouders(work: Work, documenten: Iterable<unknown>): void {
   const all = wordtAfgeschermd(work) ? found : found.filter(isAfgeschermd);
   if (all.length === 0) return;
   const ids = new Set<unknown>(all.map(({ id }) => id));
-  const houders = Map.groupBy(
-    HOUDERS.flatMap(({ link, houder }) =>
-      work
-        .filter(link, ({ record }) => ids.has(record.informatieobject))
-        .map(({ record }) => ({ document: record.informatieobject, houder, id: record[houder] })),
+  const gone = new Set(
+    work.drafts.filter(({ action }) => action === 'delete').map(({ resource, id }) => `${resource.name}/${id}`),
+  );
+  const links = Map.groupBy(
+    work.drafts.filter(
+      ({ resource, record }) => HOUDERS.some(({ link }) => link === resource.name) && ids.has(record.informatieobject),
     ),
-    ({ document }) => document,
+    ({ record }) => record.informatieobject,
   );
   for (const document of all) {
-    const held = (houders.get(document.id) ?? []).flatMap(({ houder, id }) => work.find(houder, id) ?? []);
-    if (held.length > 0) schermAf(work, document, held.every(isAfgeschermd));
+    const some = links.get(document.id) ?? [];
+    const held = some.filter(({ action, resource, record }) => {
+      const { houder } = HOUDERS.find(({ link }) => link === resource.name)!;
+      return action !== 'delete' && !gone.has(`${houder}/${record[houder]}`);
+    });
+    const dicht = held.every((link) => houderAfgeschermd(work, link));
+    const unsure = (shielded: boolean): boolean => HOUDERS.some(({ link }) => isPart(some, link, shielded));
+    if ((dicht && unsure(false)) || (held.length === 0 && unsure(true)))
+      throw new Problem(
+        'wrong-state',
+        `Een document hierin zit in zo veel zaken of besluiten (${MOST_EACH} of meer) die tegelijk afgeschermd worden of weggaan, dat het niet in één keer kan. Haal het eerst daaruit weg.`,
+      );
+    if (held.length > 0) schermAf(work, document, dicht);
   }
 }
+
+/** There may be more of them than were loaded. */
+const isPart = (links: readonly Draft[], name: string, shielded: boolean): boolean =>
+  links.filter(
+    ({ resource, before }) => resource.name === name && before && isShielded(before.columns.r_level) === shielded,
+  ).length >= MOST_EACH;
 
 /** A document came into something, or out of it. */
 export const volgtHouders: Effect = {

@@ -60,6 +60,43 @@ it('shields a case with more than five thousand documents whole, and opens it wh
   expect(await openDocuments()).toBe(5_200);
 });
 
+/** One document in more cases than one write holds: copies of a case, each with a link like that of another. */
+async function inVeleZaken(document: Json, amount: number): Promise<void> {
+  const [model, linked] = [await z.zaak(), await z.zaak()];
+  const zio = await inZaak(linked, document);
+  const { asOwner } = z.meent.clone;
+  await asOwner(
+    `insert into meent.zaken_zaak
+     select (jsonb_populate_record(t, jsonb_build_object('id', md5($1::text || n)::uuid,
+       'identificatie', 'VEEL-' || $1::text || n, 'body', replace(t.body, $3::text, 'VEEL-' || $1::text || n)))).*
+     from meent.zaken_zaak t, generate_series(1, $2::int) n where t.id = $1::uuid`,
+    [uuid(model), amount, model.identificatie],
+  );
+  await asOwner(
+    `insert into meent.zaken_zaakinformatieobject
+     select (jsonb_populate_record(t, jsonb_build_object('id', md5('zaak' || $3::text || n)::uuid,
+       'zaak', md5($3::text || n)::uuid, 'body', replace(t.body, $4::text, md5($3::text || n)::uuid::text)))).*
+     from meent.zaken_zaakinformatieobject t, generate_series(1, $2::int) n where t.id = $1::uuid`,
+    [uuid(zio), amount, uuid(model), uuid(linked)],
+  );
+  await asOwner('analyze', []);
+}
+
+it('goes on linking a document that is in more cases than one write holds, and shields those that have it', async () => {
+  const document = await z.document();
+  await inVeleZaken(document, 20_100);
+  const [dicht, ander] = [await z.zaak(), await z.zaak()];
+  await z.want(201, 'POST', afscherming(dicht), SHIELD);
+  const link = await inZaak(dicht, document);
+  await inZaak(ander, document);
+  expect(await seen(document)).toBe(200);
+  await z.want(204, 'DELETE', link.url);
+  await inZaak(dicht, document);
+  await z.want(201, 'POST', afscherming(ander), SHIELD);
+  expect([await seen(dicht), await seen(ander), await seen(document)]).toEqual([403, 403, 200]);
+  for (const zaak of [dicht, ander]) await z.want(204, 'DELETE', afscherming(zaak));
+});
+
 it('refuses a case that holds more than one write can, and changes nothing of it', async () => {
   const zaak = await z.zaak();
   const document = await z.document();
