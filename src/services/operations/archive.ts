@@ -1,4 +1,5 @@
 /** What the pages of the archive show, and what they do besides the steps of services/archief. */
+import { accessOf, allowsRow } from '../../engine/access.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Row } from '../../engine/work.ts';
 import { isUuid } from '../../foundation/ids.ts';
@@ -273,7 +274,10 @@ export async function holds(engine: Engine, caller: Caller): Promise<Holds> {
     found.rows.map(({ record }) => ({ resource: 'zaak', id: text(record.zaak) })),
   );
   await log(engine, caller, 'archief.opschortingen', 'getoond', found.rows);
-  const numbers = new Map(cases.map(({ id, record }) => [id, text(record.identificatie)]));
+  const zaak = engine.parts.registry.get('zaak');
+  const access = accessOf(caller, zaak, zaak.scopes.read ?? []);
+  const seen = cases.filter(({ columns }) => allowsRow(access, columns));
+  const numbers = new Map(seen.map(({ id, record }) => [id, text(record.identificatie)]));
   return {
     holds: found.rows.map(({ id, record }) => ({
       id,
