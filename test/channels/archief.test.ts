@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { weidehoekGemeente } from '../../src/demo/seed/gemeenten.ts';
 import { openBlobs } from '../../src/foundation/blobs/folder.ts';
-import { voerUit } from '../../src/services/archief/taak.ts';
+import type { Grant, Rights } from '../../src/gate/rights.ts';
+import { bewerker, voerUit } from '../../src/services/archief/taak.ts';
+import { holds as heldCases } from '../../src/services/operations/archive.ts';
 import { HANDLER, loggedIn, residentsOf } from '../support/at-the-pages.ts';
 import { keys } from '../support/server.ts';
 import { startSite, type TestSite } from '../support/site-server.ts';
@@ -130,6 +132,14 @@ test('a list goes from who makes it to who judges and who fixes it; one case is 
     toelichting: 'Rekenkamer.',
   });
   expect(page.text).toContain(held!.identificatie);
+  // Who reads holds and not this case learns that there is one, and not which.
+  const program = await bewerker(meent.engine, weidehoekGemeente.id);
+  const numbers = async (rights: Rights) =>
+    (await heldCases(meent.engine, { ...program, rights })).holds.map(({ number }) => number);
+  const lezen: Grant = { component: 'meent', scopes: new Set(['archief.lezen']) };
+  const alle: Grant = { component: 'zrc', scopes: new Set(['zaken.lezen']) };
+  expect(await numbers({ everything: false, grants: [lezen] })).toEqual([null]);
+  expect(await numbers({ everything: false, grants: [lezen, alle] })).toEqual([held!.identificatie]);
 
   page = await secretary.submit(await secretary.get(list), `${list}/uitvoeren`);
   expect(page.text).toContain('Het vernietigen is begonnen');
