@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { faultsOf } from '../foundation/backup/check.ts';
+import { diskFault } from '../foundation/backup/disk.ts';
 import { makeBackup } from '../foundation/backup/make.ts';
 import { chooseSet, type Manifest, readManifest } from '../foundation/backup/manifest.ts';
 import { restore } from '../foundation/backup/restore.ts';
@@ -58,6 +59,8 @@ async function newBackup({ config, arguments: [given], options, io }: Call): Pro
       contents: allContents,
       heads: headsOf,
       say: io.err,
+    }).catch((error: unknown) => {
+      throw diskFault(error, folder);
     });
     for (const one of manifest.missing) io.err(`Content ${one} is not in ${config.data}, and so not in the backup.`);
     io.out(`${set}: ${contentsOf(manifest)}, ${copied} of them new`);
