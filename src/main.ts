@@ -21,7 +21,7 @@ async function start(config: Config): Promise<Running> {
     app = await createApp({ config, folder, database: opened.database, say: (line) => console.log(line) });
     if (operator) await listen(app.operator, operator);
     await listen(app.fastify, pagesAddress(config));
-    if (opened.remark) console.log(opened.remark);
+    for (const remark of [folder.remark, opened.remark]) if (remark) console.log(remark);
     console.log(['Meent is ready', ...app.welcome.map((line) => `  ${line}`.trimEnd())].join('\n'));
   } catch (error) {
     await app?.close();

@@ -23,6 +23,10 @@ export const loadZgw: Command = {
     documenten: { value: 'URL', meaning: 'the same for Documenten' },
     zaken: { value: 'URL', meaning: 'the same for Zaken' },
     besluiten: { value: 'URL', meaning: 'the same for Besluiten' },
+    meent: { value: 'URL', meaning: 'the same for the own API of a Meent, which tells who may see a case' },
+    'without-shields': {
+      meaning: 'from a Meent: open to everybody with a right on the type, also what is shielded there',
+    },
   },
   help: [
     'Copies a running ZGW installation (Zaken, Catalogi, Documenten and Besluiten APIs) with UUIDs, numbers, dates, versions and history.',
@@ -67,6 +71,7 @@ async function moveIn(opened: Opened, call: Call): Promise<number> {
       notify: options.notify !== undefined,
       removals: options.removals !== undefined,
       light: follow !== undefined,
+      withoutShields: options['without-shields'] !== undefined,
       tell: io.err,
     });
     if (follow === undefined) return (await say(await done.catch(told), io.out)) ? 0 : 1;
@@ -103,7 +108,10 @@ function rootsOf(url: string, options: Call['options']): Readonly<Record<ApiName
   };
   const base = root('URL', url);
   return Object.fromEntries(
-    APIS.map((api) => [api, options[api] === undefined ? `${base}/${api}/api/v1` : root(`--${api}`, options[api])]),
+    [...APIS, 'meent' as const].map((api) => [
+      api,
+      options[api] === undefined ? `${base}/${api}/api/v1` : root(`--${api}`, options[api]),
+    ]),
   ) as Record<ApiName, string>;
 }
 
@@ -161,7 +169,13 @@ async function say(report: RunReport, out: (line: string) => void): Promise<bool
   for (const { soort, naam, redenen } of report.types.filter(({ status }) => status === 'geweigerd'))
     wrong(`Geweigerd: ${soort} ${naam}`, redenen);
   for await (const { soort, id, staat, redenen } of report.redenen)
-    wrong(`${staat === 'geweigerd' ? 'Geweigerd' : 'Let op'}: ${soort} ${id}`, redenen);
+    if (staat === 'gedaan')
+      for (const line of [`Overgezet: ${soort} ${id}`, ...redenen.map((one) => `  ${one}`)]) out(line);
+    else wrong(`${staat === 'geweigerd' ? 'Geweigerd' : 'Let op'}: ${soort} ${id}`, redenen);
+  if (report.aantallen.zaaktoegang)
+    out(
+      'Apart toegang tot een zaak is overgenomen. Wie er werkt weet Meent niet: ga na dat genoemde medewerkers hier met hetzelfde nummer inloggen.',
+    );
   for (const { soort, id } of report.vanished) out(`Staat niet meer in de bron, nog wel hier: ${soort} ${id}`);
   for (const [naam, reden] of report.closed) out(`Niet gelezen: ${naam}. ${reden}`);
   for (const [naam, aantal] of report.unknown) out(`Geen plaats in Meent: ${naam} (${aantal} keer ingevuld)`);

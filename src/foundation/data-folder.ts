@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from
 import { join } from 'node:path';
 import { dateInNetherlands, timestamp } from './clock.ts';
 import { type Config, isLoopback, isOfThisMachine, type Mode } from './config.ts';
+import { closeFolder } from './folder-closed.ts';
 import { refuseForRoot } from './folder-owner.ts';
 import { makeFolder } from './folders.ts';
 import { StartProblem } from './start-problem.ts';
@@ -17,6 +18,8 @@ export interface DataFolder {
   readonly since: string;
   /** The moment it was made, RFC 3339, UTC. */
   readonly madeAt: string;
+  /** Said once at a start: others can read it. */
+  readonly remark: string | undefined;
 }
 
 type Wanted = Pick<Config, 'data' | 'mode' | 'host' | 'baseUrl' | 'databaseUrl'>;
@@ -41,6 +44,7 @@ export function openDataFolder(config: Wanted): DataFolder {
     created: !existing,
     since: dateInNetherlands(new Date(mark.created)),
     madeAt: mark.created,
+    remark: closeFolder(config.data, file, { through: !config.databaseUrl }),
   };
 }
 
@@ -91,7 +95,7 @@ export const MAY_BE_THERE = new Set(['lost+found', 'keys', '.gitkeep', 'meent.js
 
 function createFolder(folder: string, file: string, mark: Mark): Mark {
   try {
-    makeFolder(folder, 0o755);
+    makeFolder(folder, 0o700);
     if (readdirSync(folder).some((name) => !MAY_BE_THERE.has(name))) {
       // Several processes on one shared disk start together, and one was first.
       if (existsSync(file)) return readMark(file);
@@ -100,7 +104,7 @@ function createFolder(folder: string, file: string, mark: Mark): Mark {
         `The folder ${folder} is not empty and was not made by Meent; choose another MEENT_DATA.`,
       );
     }
-    writeFileSync(`${file}.new`, `${JSON.stringify(mark, null, 2)}\n`);
+    writeFileSync(`${file}.new`, `${JSON.stringify(mark, null, 2)}\n`, { mode: 0o600 });
     renameSync(`${file}.new`, file);
     return mark;
   } catch (error) {

@@ -14,6 +14,9 @@ const DOCUMENT = 'enkelvoudiginformatieobject';
 export const wordtAfgeschermd = ({ snapshot, filter }: Pick<Work, 'snapshot' | 'filter'>): boolean =>
   snapshot.all('zaakafscherming').length > 0 || filter('zaakafscherming', () => true).length > 0;
 
+/** A write that has to know what else a document is in. What moves in may be shielded before anything else is. */
+export const kijktNaarHouders = (work: Work): boolean => work.moving !== undefined || wordtAfgeschermd(work);
+
 /** Documents, and what they are in, as far as a conclusion needs it. */
 export const metHouders = (documenten: Values): readonly Need[] => [
   { resource: DOCUMENT, whole: true, ...documenten },

@@ -94,7 +94,7 @@ function refuseUsedFolder(data: string, sha256: string): void {
 
 function claim(data: string, sha256: string): void {
   try {
-    makeFolder(data, 0o755);
+    makeFolder(data, 0o711);
     writeFileSync(join(data, MARK), `${sha256}\n`);
   } catch (error) {
     throw folderProblem(data, error);

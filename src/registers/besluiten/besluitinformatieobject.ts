@@ -1,7 +1,7 @@
 /** BesluitInformatieObject: a document holds a decision. The documents register holds the mirror (brc-005). */
 import { relation } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
-import { metHouders, volgtHouders, wordtAfgeschermd } from '../afscherming.ts';
+import { kijktNaarHouders, metHouders, volgtHouders } from '../afscherming.ts';
 import { AANMAKEN, besluitenApi, KANAAL, kenmerkenVanBesluit, LEZEN, VERWIJDEREN } from './api.ts';
 import { brc005 } from './mirrors.ts';
 import { brc003, brc004, brc008 } from './rules/besluitinformatieobject.ts';
@@ -36,7 +36,7 @@ export const besluitinformatieobject = resource({
   scopes: { list: [LEZEN], read: [LEZEN], create: [AANMAKEN], delete: [VERWIJDEREN] },
   subjects: { kind: 'parent' },
   needs: (record, work) => [
-    ...(wordtAfgeschermd(work) ? metHouders({ is: String(record.informatieobject) }) : []),
+    ...(kijktNaarHouders(work) ? metHouders({ is: String(record.informatieobject) }) : []),
     { resource: 'zaak', in: { resource: 'besluit', column: 'zaak', where: 'id', is: String(record.besluit) } },
   ],
   rules: [brc003, brc008, geslotenZaak, opgeschorteZaak],

@@ -1,7 +1,8 @@
 /** EnkelvoudigInformatieObject: a document, as its latest version is. Content is stored apart; the row refers to it. */
 import { flag, group, integer, list, longText, relation, text } from '../../engine/fields.ts';
-import { type Resource, resource } from '../../engine/resource.ts';
+import { type Effect, type Resource, resource } from '../../engine/resource.ts';
 import { levelOf } from '../../gate/rights.ts';
+import { metHouders, volgHouders } from '../afscherming.ts';
 import {
   AANMAKEN,
   BIJWERKEN,
@@ -20,6 +21,13 @@ import { deriveDocument } from './rules/derive.ts';
 import { drc001, drc005, drc006, drc008 } from './rules/document.ts';
 import { drc009, drc010 } from './rules/lock.ts';
 import { bestandsomvang } from './rules/omvang.ts';
+
+/** Shut elsewhere, shut here: until what it is in has come, and says so itself. */
+const volgtZelf: Effect = {
+  number: 'meent-afscherming-document',
+  on: ['move'],
+  apply: (work, { id }) => volgHouders(work, [id]),
+};
 
 /** @param partBytes size of the parts in which large content is sent. */
 export const enkelvoudiginformatieobject = (partBytes: number): Resource =>
@@ -113,12 +121,14 @@ export const enkelvoudiginformatieobject = (partBytes: number): Resource =>
       },
     },
     derive: deriveDocument,
-    needs: (_, __, { kind, id }) =>
-      kind === 'update'
+    needs: (_, work, { kind, id }) => [
+      ...(kind === 'update'
         ? ['bestandsdeel', 'gebruiksrecht'].map((name) => ({ resource: name, where: 'informatieobject', is: id }))
-        : [],
+        : []),
+      ...(work.moving && kind !== 'delete' ? metHouders({ is: id }) : []),
+    ],
     rules: [drc001, drc005, drc006, bestandsomvang(partBytes), drc008, drc009, drc010],
-    effects: [keepVersion, showContent(partBytes)],
+    effects: [keepVersion, showContent(partBytes), volgtZelf],
     channel: { name: KANAAL, kenmerken: kenmerkenVanDocument },
     label: (record) => `${record.bronorganisatie} - ${record.identificatie}`,
   });

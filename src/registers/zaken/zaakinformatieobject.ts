@@ -1,7 +1,7 @@
 /** ZaakInformatieObject: a document belongs to a case. The documents register holds the mirror (zrc-005). */
 import { instant, longText, relation, text } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
-import { metHouders, volgtHouders, wordtAfgeschermd } from '../afscherming.ts';
+import { kijktNaarHouders, metHouders, volgtHouders } from '../afscherming.ts';
 import { AANMAKEN, KANAAL, scopesOfPart, zakenApi } from './api.ts';
 import { showOnStatus } from './effects/zaakinformatieobject.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
@@ -43,7 +43,7 @@ export const zaakinformatieobject = resource({
   derive: (record, work) => ({ ...record, registratiedatum: record.registratiedatum || work.at.toISOString() }),
   needs: (record, work, { kind, id }) => [
     { resource: 'enkelvoudiginformatieobject', id: String(record.informatieobject) },
-    ...(wordtAfgeschermd(work) ? metHouders({ is: String(record.informatieobject) }) : []),
+    ...(kijktNaarHouders(work) ? metHouders({ is: String(record.informatieobject) }) : []),
     ...(record.status ? [{ resource: 'status', id: String(record.status) }] : []),
     ...(kind === 'create'
       ? []

@@ -17,6 +17,7 @@ import type { Caller } from '../../gate/context.ts';
 import { activityFor, movingActivity, OVERZETTEN } from '../../registers/activiteiten/index.ts';
 import type { LoadedEntry } from '../../registers/catalogi/zip/load.ts';
 import { addressesOf, idIn } from './addresses.ts';
+import { toegangenVan } from './afscherming.ts';
 import { takeCatalogus } from './catalogus.ts';
 import { MAINS, SOORTEN } from './dossier.ts';
 import { type Counts, type Listed, openInventory, type Soort, type Waiting } from './inventory.ts';
@@ -38,6 +39,8 @@ export interface RunOptions {
   readonly removals?: boolean;
   /** Only what changed in the lists, and what is still open: for rounds that follow one another. */
   readonly light?: boolean;
+  /** Of a Meent all is taken open, also what is shielded there. */
+  readonly withoutShields?: boolean;
   readonly tell?: (line: string) => void;
 }
 
@@ -85,6 +88,7 @@ export async function overzetten(options: RunOptions): Promise<RunReport> {
     notify: options.notify ?? false,
     closed: new Map(),
     unknown: new Map(),
+    toegangen: options.withoutShields ? undefined : await toegangenVan(source),
   };
   await meet(parts);
   const letGo = await inventory.hold(newId());
@@ -152,7 +156,7 @@ async function listAll(
   for (;;) {
     const { results, next, count } = await source.page(api, path, query);
     // Pages move when something is made meanwhile, and then show a record twice.
-    const listed = new Map(results.flatMap((body) => listedOf(parts, body)).map((one) => [one.id, one]));
+    const listed = new Map(results.flatMap((body) => listedOf(parts, soort, body)).map((one) => [one.id, one]));
     await inventory.page(soort, ronde, [...listed.values()], next, { everything, telling: count });
     if (count !== undefined && next !== undefined) tell(`${soort}: ${count} in de bron`);
     if (next === undefined) return;
@@ -166,12 +170,16 @@ async function listAll(
   }
 }
 
-function listedOf(parts: TakeParts, body: Body): readonly Listed[] {
+function listedOf(parts: TakeParts, soort: Soort, body: Body): readonly Listed[] {
   const id = idIn(body.url);
   if (!id) return [];
   const na = idIn(body.hoofdzaak);
+  // A list shows no shield: one that comes or goes makes a case look changed all the same.
+  const toegang = soort === 'zaak' ? parts.toegangen?.get(id) : undefined;
   const open = 'einddatum' in body && (body.einddatum === null || body.einddatum === '');
-  return [{ id, gezien: keyedHash(parts, body), open, ...(na === undefined ? {} : { na }) }];
+  return [
+    { id, gezien: keyedHash(parts, toegang ? [body, toegang] : body), open, ...(na === undefined ? {} : { na }) },
+  ];
 }
 
 /** Returns how many still wait: the source failed on them. */

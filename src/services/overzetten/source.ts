@@ -10,7 +10,8 @@ import type { Outbound } from '../../foundation/types.ts';
 import { parseJson } from '../http/json.ts';
 
 export const APIS = ['catalogi', 'documenten', 'zaken', 'besluiten'] as const;
-export type ApiName = (typeof APIS)[number];
+/** `meent`: what no ZGW API tells, where the source is a Meent. */
+export type ApiName = (typeof APIS)[number] | 'meent';
 
 export type Body = Readonly<Record<string, unknown>>;
 

@@ -2,6 +2,7 @@
  * Takes one dossier over: read it there, write it here, read it back and compare. What contradicts itself in a part is
  * left out with its reason, and the rest is taken; a main record that contradicts itself is refused whole.
  */
+import { addressOf } from '../../engine/answer.ts';
 import { openBody, sealerOf } from '../../engine/body.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { MovedRecord } from '../../engine/move.ts';
@@ -13,7 +14,19 @@ import { Problem } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
 import { canonical, type Json } from '../../logbook/jcs.ts';
+import { DOCUMENT } from '../../registers/documenten/api.ts';
 import { type Addresses, idIn } from './addresses.ts';
+import {
+  AFSCHERMING,
+  isDicht,
+  isToegang,
+  onbekendHier,
+  TOEGANG,
+  type Toegangen,
+  toegangHier,
+  toegangRecord,
+  toegangTot,
+} from './afscherming.ts';
 import { differences, unknownIn } from './compare.ts';
 import { type Closed, type Dossier, MAINS, readDossier } from './dossier.ts';
 import type { Inventory, Outcome, Soort, Waiting } from './inventory.ts';
@@ -33,6 +46,8 @@ export interface TakeParts {
   readonly bron: string;
   readonly notify: boolean;
   readonly closed: Closed;
+  /** Who may see what there, by case; nothing where the source is no Meent, or shields are to stay behind. */
+  readonly toegangen: Toegangen | undefined;
   /** Fields there that we have no place for, with how often: `zaak.communicatiekanaalNaam`. */
   readonly unknown: Map<string, number>;
 }
@@ -73,24 +88,26 @@ async function take(
   refuse: (...redenen: readonly string[]) => Promise<'geweigerd'>,
 ): Promise<Outcome['staat']> {
   const { inventory } = parts;
-  const dossier = await readDossier(parts.source, parts.closed, soort, id);
-  if (!dossier) return refuse('Dit staat niet meer in de bron.');
-  const hash = hashOf(parts, dossier);
+  const read = await readDossier(parts.source, parts.closed, soort, id);
+  if (!read) return refuse('Dit staat niet meer in de bron.');
+  const dossier = parts.toegangen && soort === 'zaak' ? await metToegang(parts, read) : read;
+  const dicht = parts.toegangen && soort === DOCUMENT ? await isDicht(parts.source, id) : undefined;
+  const hash = hashOf(parts, dossier, dicht);
   if (hash === gezet) {
     await inventory.still(soort, id);
     return 'gedaan';
   }
   if (await isChangedHere(parts, soort, id)) return refuse(HERE);
-  const there = await rowsHere(parts, dossier);
-  const taking = await recordsOf(parts, dossier, there);
-  const known = new Set(dossier.parts.map((part) => `${part.resource}/${part.id}`));
+  const there = [...(await rowsHere(parts, dossier)), ...(await toegangHier(parts, soort, id))];
+  const taking = await recordsOf(parts, dossier, there, dicht);
+  const known = new Set(taking.records.map((one) => `${one.resource}/${one.id}`));
   const gone = there
     .filter(({ resource, id: own }) => dossier.whole.has(resource.name) && !known.has(`${resource.name}/${own}`))
     .map(({ resource, id: own }) => ({ resource: resource.name, id: own }));
   const redenen = [...(taking.versions?.remarks ?? [])];
   const taken = await moved(parts, taking, gone, redenen);
   if (!taken) return refuse(...redenen);
-  redenen.push(...(await compared(parts, taken)));
+  redenen.push(...(await compared(parts, taken)), ...(await onbekendHier(parts, taken.records)));
   await keepHistory(
     parts.engine.parts,
     parts.caller,
@@ -102,7 +119,7 @@ async function take(
   await inventory.done(soort, id, {
     staat,
     ...(staat === 'gedaan' ? { gezet: hash } : {}),
-    redenen,
+    redenen: [...redenen, ...(taking.versions?.notes ?? [])],
     aantallen: countsOf(taken.records),
     bytes: taking.versions?.bytes ?? 0,
   });
@@ -115,8 +132,18 @@ const HERE = 'Dit is hier zelf gemaakt of gewijzigd. Wat hier staat is niet over
 export const keyedHash = ({ engine, caller }: Pick<TakeParts, 'engine' | 'caller'>, value: unknown): string =>
   engine.parts.keys.hash(caller.municipality, 'overzetten', canonical(value as Json));
 
-const hashOf = (parts: TakeParts, { main, parts: all }: Dossier): string =>
+/** Who may see a case is part of it; of another source nothing is known of that. */
+async function metToegang({ source }: TakeParts, dossier: Dossier): Promise<Dossier> {
+  return {
+    ...dossier,
+    parts: [...(await toegangTot(source, dossier.id)), ...dossier.parts],
+    whole: new Set([...dossier.whole, AFSCHERMING, TOEGANG]),
+  };
+}
+
+const hashOf = (parts: TakeParts, { main, parts: all }: Dossier, dicht: boolean | undefined): string =>
   keyedHash(parts, [
+    ...(dicht ? ['afgeschermd'] : []),
     main,
     ...all
       .toSorted((a, b) => (`${a.resource}/${a.id}` < `${b.resource}/${b.id}` ? -1 : 1))
@@ -149,18 +176,28 @@ async function rowsHere({ engine, caller }: TakeParts, { soort, id }: Dossier): 
   return engine.parts.loader.load(caller, needs);
 }
 
-async function recordsOf(parts: TakeParts, dossier: Dossier, there: readonly Row[]): Promise<Taking> {
+async function recordsOf(
+  parts: TakeParts,
+  dossier: Dossier,
+  there: readonly Row[],
+  dicht: boolean | undefined,
+): Promise<Taking> {
   const { registry } = parts.engine.parts;
   const translate = (resource: string, body: Body): Body =>
     parts.addresses.here(shaped(registry.get(resource), body)) as Body;
-  for (const { resource, body } of [{ resource: dossier.soort, body: dossier.main }, ...dossier.parts])
+  for (const { resource, body } of [
+    { resource: dossier.soort, body: dossier.main },
+    ...dossier.parts.filter((part) => !isToegang(part)),
+  ])
     for (const name of unknownIn(registry.get(resource), shaped(registry.get(resource), body))) {
       const field = `${resource}.${NAME.test(name) ? name : '(vreemde naam)'}`;
       parts.unknown.set(field, (parts.unknown.get(field) ?? 0) + 1);
     }
-  const others = dossier.parts.map(
-    ({ resource, id, body }): MovedRecord => ({ resource, id, body: translate(resource, body) }),
-  );
+  const zaak = addressOf(parts.caller.base, registry.get('zaak'), dossier.id);
+  const others = dossier.parts.map((part): MovedRecord => {
+    const { resource, id, body } = part;
+    return isToegang(part) ? toegangRecord(part, zaak, there) : { resource, id, body: translate(resource, body) };
+  });
   if (dossier.soort !== 'enkelvoudiginformatieobject')
     return {
       records: [{ resource: dossier.soort, id: dossier.id, body: translate(dossier.soort, dossier.main) }, ...others],
@@ -173,8 +210,14 @@ async function recordsOf(parts: TakeParts, dossier: Dossier, there: readonly Row
     dossier.main,
     there,
   );
+  const [latest, ...earlier] = versions.records;
+  const wasDicht = there.some(({ resource, columns }) => resource.name === DOCUMENT && columns.afgeschermd === true);
+  const main =
+    dicht === undefined || dicht === wasDicht
+      ? latest!
+      : { ...latest!, columns: { ...latest!.columns, afgeschermd: dicht } };
   return {
-    records: [...versions.records, ...others],
+    records: [main, ...earlier, ...others],
     theirs: [...versions.bodies, ...dossier.parts.map(({ body }) => body)],
     versions,
   };
@@ -207,7 +250,9 @@ async function moved(
         redenen.push(place === 0 ? reason : `${resource} ${id}: ${reason}`);
       }
       const refused = new Set(faults.map(({ place }) => place));
-      if (refused.has(0)) return undefined;
+      // Never without its shield: others would see it.
+      if (refused.has(0) || records.some(({ resource }, place) => resource === AFSCHERMING && refused.has(place)))
+        return undefined;
       records = records.filter((_, index) => !refused.has(index));
       theirs = theirs.filter((_, index) => !refused.has(index));
     }
@@ -219,19 +264,26 @@ async function compared(
   { engine, caller, addresses }: TakeParts,
   { records, theirs }: Taking,
 ): Promise<readonly string[]> {
-  const { registry, keys, loader } = engine.parts;
+  const { registry, keys, loader, snapshots } = engine.parts;
   const sealer = sealerOf(keys, caller.municipality);
-  const rows = await loader.load(
-    caller,
-    records.map(({ resource, id }) => ({ resource, id })),
-  );
+  const named = records.map(({ resource, id }) => ({ resource, id }));
+  const snapshot = await snapshots.current(caller.municipality);
+  const rows = [
+    ...(await loader.load(
+      caller,
+      named.filter((one) => !isToegang(one)),
+    )),
+    ...named.filter(isToegang).flatMap(({ resource, id }) => snapshot.get(resource, id) ?? []),
+  ];
   const found = new Map(rows.map((row) => [`${row.resource.name}/${row.id}`, row]));
   return records.flatMap(({ resource: name, id }, index): readonly string[] => {
     const row = found.get(`${name}/${id}`);
     if (!row) return [`${name} ${id}: staat hier niet.`];
     const ours = JSON.parse(openBody(row.body, caller.base, sealer)) as Body;
     const resource = registry.get(name);
-    const said = addresses.here(shaped(resource, theirs[index]!)) as Body;
+    const said = isToegang({ resource: name })
+      ? (records[index]!.body as Body)
+      : (addresses.here(shaped(resource, theirs[index]!)) as Body);
     const fields = differences(resource, said, ours);
     return fields.length === 0 ? [] : [`${name} ${id}: anders dan in de bron: ${fields.join(', ')}.`];
   });

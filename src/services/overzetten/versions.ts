@@ -27,6 +27,8 @@ export interface Versions {
   readonly bytes: number;
   /** What the operator should know. */
   readonly remarks: readonly string[];
+  /** What is no fault of the copy: it is whole. */
+  readonly notes: readonly string[];
 }
 
 export interface VersionParts {
@@ -90,10 +92,12 @@ export async function readVersions(
           },
     );
   }
-  if (latest.locked === true)
-    remarks.push('Het document was op slot. Het slot is niet overgenomen: alleen wie het zette kent het.');
-  return { records, bodies, bytes, remarks };
+  const notes = latest.locked === true ? [OP_SLOT] : [];
+  return { records, bodies, bytes, remarks, notes };
 }
+
+const OP_SLOT =
+  'Het document is in de bron op slot: iemand werkt eraan. Het slot is niet overgenomen, want alleen wie het zette kent het.';
 
 const numberOf = ({ versie }: Body): number =>
   Number.isInteger(Number(versie)) && Number(versie) > 0 ? Number(versie) : 1;

@@ -1,8 +1,9 @@
 /** `/zaken/{id}/toegang` and what goes with it: who may see one case. */
-import { choice, date, group, instant, list, text } from '../../engine/fields.ts';
+import { choice, date, flag, group, instant, list, text } from '../../engine/fields.ts';
 import type { OwnOperation } from '../../engine/own.ts';
 import { meentApi } from '../../registers/meent-api.ts';
 import { TOEGANG_REGELEN } from '../../registers/zaken/toegang/index.ts';
+import { alleToegang, documentToegang } from '../toegang/overzicht.ts';
 import { geefToegang, hefOp, leesToegang, schermAf, trekIn } from '../toegang/toegang.ts';
 
 const reden = text(1000, { required: true, min: 1, blank: false, help: 'Waarom. Dit blijft bij de zaak bewaard.' });
@@ -16,8 +17,10 @@ const wie = {
   totEnMet,
 };
 const gemaakt = { sinds: instant(), door: text(200, { help: 'Wie dit deed.' }) };
-const afscherming = { reden, totEnMet, ...gemaakt };
+const afscherming = { id: text(36), reden, totEnMet, ...gemaakt };
 const toegang = { id: text(36), ...wie, reden, ...gemaakt };
+
+const tot = { afscherming: group(afscherming, { nullable: true }), toegangen: list(group(toegang)) };
 
 const REGELEN = [`zrc:${TOEGANG_REGELEN}`];
 
@@ -25,11 +28,44 @@ export const toegangOperations: readonly OwnOperation[] = [
   {
     method: 'GET',
     api: meentApi,
+    path: 'toegang',
+    operationId: 'toegang_list',
+    summary:
+      'Geeft de zaken die zijn afgeschermd of waar iemand apart toegang toe heeft, op volgorde van hun id. Ga verder met volgende.',
+    scopes: ['zrc:zaken.lezen'],
+    query: { na: text(36, { help: 'De id waar u gebleven was (volgende). Zonder dit: vanaf het begin.' }) },
+    gives: {
+      zaken: list(group({ id: text(36), ...tot })),
+      volgende: text(36, { nullable: true }),
+    },
+    status: 200,
+    handle: async ({ engine, caller, query }) => ({
+      status: 200,
+      json: JSON.stringify(await alleToegang(engine, caller, query.na ?? '')),
+    }),
+  },
+  {
+    method: 'GET',
+    api: meentApi,
+    path: 'documenten/{id}/toegang',
+    operationId: 'document_toegang_read',
+    summary: 'Geeft of het document is afgeschermd, omdat alles waar het in zit dat is.',
+    scopes: ['drc:documenten.lezen'],
+    gives: { afgeschermd: flag() },
+    status: 200,
+    handle: async ({ engine, caller, params }) => ({
+      status: 200,
+      json: JSON.stringify(await documentToegang(engine, caller, params.id!)),
+    }),
+  },
+  {
+    method: 'GET',
+    api: meentApi,
     path: 'zaken/{id}/toegang',
     operationId: 'zaak_toegang_read',
     summary: 'Geeft of de zaak is afgeschermd, en wie er apart toegang toe heeft.',
     scopes: ['zrc:zaken.lezen'],
-    gives: { afscherming: group(afscherming, { nullable: true }), toegangen: list(group(toegang)) },
+    gives: tot,
     status: 200,
     handle: async ({ engine, caller, params }) => ({
       status: 200,

@@ -6,6 +6,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { judge } from '../../engine/judge.ts';
 import type { OwnAnswer } from '../../engine/own.ts';
 import type { Need } from '../../engine/resource.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Draft, Row, Work } from '../../engine/work.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
@@ -24,7 +25,7 @@ export interface Toegang {
   readonly door: string;
 }
 
-export type Afscherming = Pick<Toegang, 'totEnMet' | 'reden' | 'sinds' | 'door'>;
+export type Afscherming = Pick<Toegang, 'id' | 'totEnMet' | 'reden' | 'sinds' | 'door'>;
 
 export interface ToegangTotZaak {
   readonly afscherming: Afscherming | null;
@@ -33,7 +34,10 @@ export interface ToegangTotZaak {
 
 /** As it stands, of a case that was opened. */
 export async function toegangVan(engine: Engine, caller: Caller, zaak: string): Promise<ToegangTotZaak> {
-  const snapshot = await snapshotOf(engine, caller);
+  return toegangTot(await snapshotOf(engine, caller), zaak);
+}
+
+export function toegangTot(snapshot: Snapshot, zaak: string): ToegangTotZaak {
   const [afscherming] = snapshot.related('zaakafscherming', 'zaak', zaak);
   return {
     afscherming: afscherming ? afschermingIn(afscherming) : null,
@@ -44,18 +48,17 @@ export async function toegangVan(engine: Engine, caller: Caller, zaak: string): 
 export function toegangIn({ id, record }: Pick<Row, 'id' | 'record'>): Toegang {
   const { medewerker, rol, afdeling, omgang } = record as Readonly<Record<string, string>>;
   return {
-    id,
     medewerker: medewerker ?? '',
     rol: rol ?? '',
     afdeling: afdeling ?? '',
     omgang: omgang!,
-    ...afschermingIn({ record }),
+    ...afschermingIn({ id, record }),
   };
 }
 
-export function afschermingIn({ record }: Pick<Row, 'record'>): Afscherming {
+export function afschermingIn({ id, record }: Pick<Row, 'id' | 'record'>): Afscherming {
   const { totEnMet, reden, sinds, door } = record as Readonly<Record<string, string>>;
-  return { totEnMet: totEnMet ?? null, reden: reden!, sinds: sinds!, door: door! };
+  return { id, totEnMet: totEnMet ?? null, reden: reden!, sinds: sinds!, door: door! };
 }
 
 /** Logged as any look at a case. @throws not-found, also for a case that this caller may not see */
@@ -175,9 +178,15 @@ async function neemWeg(
   );
 }
 
-/** To who may not see a case it is not there. A refusal is logged. @throws not-found */
-async function zichtbaar(engine: Engine, caller: Caller, zaak: string, operation: string): Promise<Row> {
-  const found = await find(engine, caller, 'zaak', zaak);
+/** To who may not see a record it is not there. A refusal is logged. @throws not-found */
+export async function zichtbaar(
+  engine: Engine,
+  caller: Caller,
+  id: string,
+  operation: string,
+  resource = 'zaak',
+): Promise<Row> {
+  const found = await find(engine, caller, resource, id);
   if (found && 'row' in found) return found.row;
   if (found) await log(engine, caller, operation, 'geweigerd', [found.refused]);
   throw new Problem('not-found');

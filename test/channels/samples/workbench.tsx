@@ -110,7 +110,13 @@ const workCase: WorkCaseProps = {
   ],
   canTake: false,
   access: {
-    shield: { reden: 'Gaat over een collega.', sinds: '2026-11-19T09:00:00Z', door: 'W. van Hoorn', totEnMet: null },
+    shield: {
+      id: '0',
+      reden: 'Gaat over een collega.',
+      sinds: '2026-11-19T09:00:00Z',
+      door: 'W. van Hoorn',
+      totEnMet: null,
+    },
     named: [
       {
         id: '1',

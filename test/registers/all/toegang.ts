@@ -15,6 +15,17 @@ async function afgeschermd(world: World): Promise<string> {
 }
 
 export const toegangOperations: Readonly<Record<string, OwnEntry>> = {
+  toegang_list: {
+    request: async (world) => {
+      await afgeschermd(world);
+      return { url: '/meent/api/v1/toegang' };
+    },
+    touchesNothing: true,
+  },
+  document_toegang_read: {
+    request: async (world) => ({ url: `/meent/api/v1/documenten/${(await world.document()).url.slice(-36)}/toegang` }),
+    logged: ['document.toegang', 'geopend'],
+  },
   zaak_toegang_read: {
     request: async (world) => ({ url: `${await zaakVan(world)}/toegang` }),
     logged: ['zaak.toegang', 'geopend'],

@@ -9,7 +9,7 @@ import { type Omgang, SCOPES } from './omgang.ts';
 /** One employee, or one role in a department. */
 export const eenIemand: Rule = {
   number: 'meent-toegang-wie',
-  on: ['create'],
+  on: ['create', 'move'],
   check: (_work, { record: { medewerker, rol, afdeling } }) =>
     medewerker ? (rol || afdeling ? beide : undefined) : rol && afdeling ? undefined : niemand,
 };

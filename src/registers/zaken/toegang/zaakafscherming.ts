@@ -9,7 +9,7 @@ import { iemandBlijft } from './regels.ts';
 /** The decisions of the case, and the documents that are in nothing else, are shielded with it. */
 const volgZaak: Effect = {
   number: 'meent-afscherming',
-  on: ['create', 'delete'],
+  on: ['create', 'delete', 'move'],
   apply(work, it) {
     const zaak = work.find('zaak', it.record.zaak);
     if (!zaak) return;

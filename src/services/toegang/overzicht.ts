@@ -1,0 +1,58 @@
+/** Every case with access of its own, and whether a document is shielded: what a copy elsewhere must know to keep it shut. */
+import { accessOf, allowsRow } from '../../engine/access.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { checkEpoch } from '../../engine/epoch.ts';
+import { isUuid } from '../../foundation/ids.ts';
+import { invalid } from '../../foundation/problems.ts';
+import type { Caller } from '../../gate/context.ts';
+import { DOCUMENT } from '../../registers/documenten/api.ts';
+import { log, snapshotOf } from '../operations/door.ts';
+import { type ToegangTotZaak, toegangTot, zichtbaar } from './toegang.ts';
+
+const PER_PAGE = 100;
+
+export interface AlleToegang {
+  readonly zaken: readonly (ToegangTotZaak & { readonly id: string })[];
+  /** Where the next page goes on; null when there is none. */
+  readonly volgende: string | null;
+}
+
+/** @param na the id that the last page ended with; empty for the first. @throws invalid */
+export async function alleToegang(engine: Engine, caller: Caller, na: string): Promise<AlleToegang> {
+  if (na !== '' && !isUuid(na))
+    throw invalid({ name: 'na', code: 'invalid', reason: 'Geef de id die bij volgende stond.' });
+  const { parts } = engine;
+  const snapshot = await snapshotOf(engine, caller);
+  await checkEpoch(parts, caller, snapshot.epoch);
+  const ids = [
+    ...new Set(
+      ['zaakafscherming', 'zaaktoegang'].flatMap((name) => snapshot.all(name).map(({ record }) => String(record.zaak))),
+    ),
+  ]
+    .filter((id) => id > na)
+    .sort();
+  const page = ids.slice(0, PER_PAGE);
+  const zaak = parts.registry.get('zaak');
+  const access = accessOf(caller, zaak, zaak.scopes.read ?? []);
+  const found = await parts.loader.load(
+    caller,
+    page.map((id) => ({ resource: 'zaak', id })),
+  );
+  const seen = found.filter(({ columns }) => allowsRow(access, columns)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  await log(engine, caller, 'toegang.lijst', 'geopend', seen);
+  return {
+    zaken: seen.map(({ id }) => ({ id, ...toegangTot(snapshot, id) })),
+    volgende: ids.length > PER_PAGE ? page.at(-1)! : null,
+  };
+}
+
+/** Logged as any look at a document. @throws not-found, also for a document that this caller may not see */
+export async function documentToegang(
+  engine: Engine,
+  caller: Caller,
+  id: string,
+): Promise<{ readonly afgeschermd: boolean }> {
+  const row = await zichtbaar(engine, caller, id, 'document.toegang', DOCUMENT);
+  await log(engine, caller, 'document.toegang', 'geopend', [row]);
+  return { afgeschermd: Boolean(row.columns.afgeschermd) };
+}
