@@ -6,6 +6,7 @@ import { createToken } from '../identity/tokens.ts';
 import { overzetten, type RunReport } from '../services/overzetten/run.ts';
 import { APIS, type ApiName, openSource, type Source, SourceProblem } from '../services/overzetten/source.ts';
 import { type Call, type Command, UsageProblem } from './command.ts';
+import { follow } from './follow.ts';
 import { MUNICIPALITY, municipalityOf, type Opened, withMeent } from './open.ts';
 
 export const loadZgw: Command = {
@@ -54,14 +55,14 @@ async function moveIn(opened: Opened, call: Call): Promise<number> {
     options,
     io,
   } = call;
-  const follow = numberOf('follow', options.follow, 1, 86_400);
+  const seconds = numberOf('follow', options.follow, 1, 86_400);
   const parallel = numberOf('parallel', options.parallel, 1, 32) ?? 4;
   const roots = rootsOf(url, options);
   const municipality = await municipalityOf(opened, options.municipality);
   const source = await sourceOf(roots, call);
   const { engine, blobs } = opened;
-  for (;;) {
-    const done = overzetten({
+  const round = (): Promise<RunReport> =>
+    overzetten({
       engine,
       blobs,
       municipality,
@@ -70,20 +71,13 @@ async function moveIn(opened: Opened, call: Call): Promise<number> {
       parallel,
       notify: options.notify !== undefined,
       removals: options.removals !== undefined,
-      light: follow !== undefined,
+      light: seconds !== undefined,
       withoutShields: options['without-shields'] !== undefined,
       tell: io.err,
     });
-    if (follow === undefined) return (await say(await done.catch(told), io.out)) ? 0 : 1;
-    // Who follows waits until the source is there again.
-    await done
-      .then((report) => say(report, io.out))
-      .catch((error: unknown) => {
-        if (!(error instanceof SourceProblem) || error.kind !== 'failing') told(error);
-        io.err((error as SourceProblem).message);
-      });
-    await new Promise((resolve) => setTimeout(resolve, follow * 1000));
-  }
+  if (seconds === undefined) return (await say(await round().catch(told), io.out)) ? 0 : 1;
+  await follow({ seconds, round: async () => say(await round(), io.out), say: io.err }).catch(told);
+  return 0;
 }
 
 function told(error: unknown): never {

@@ -115,6 +115,11 @@ where b.houder = excluded.houder or b.gehouden_tot < now() returning 1`,
 on conflict (municipality, bron) do update set ronde = b.ronde + b.klaar::int, klaar = false,
  begonnen = case when b.klaar then now() else b.begonnen end returning ronde`,
       );
+      // What was refused in a round that was not ended may have been so for what was still to come.
+      await run(
+        `update overzetten_record set staat = 'wacht' where municipality = $1 and bron = $2 and ronde = $3 and staat in ('geweigerd', 'deels')`,
+        [row!.ronde],
+      );
       return row!.ronde;
     },
     async end() {
