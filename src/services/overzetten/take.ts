@@ -15,6 +15,7 @@ import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
 import { canonical, type Json } from '../../logbook/jcs.ts';
 import { DOCUMENT } from '../../registers/documenten/api.ts';
+import { PROCES } from '../operations/who-looked.ts';
 import { type Addresses, idIn } from './addresses.ts';
 import {
   AFSCHERMING,
@@ -152,16 +153,18 @@ const hashOf = (parts: TakeParts, { main, parts: all }: Dossier, dicht: boolean 
 
 const CHANGED_HERE = {
   name: 'overzetten_changed_here',
-  text: `select 1 from engine_change where municipality = $1 and main = $2 and main_resource = $3 and not moved and not implied limit 1`,
+  text: `select 1 from engine_change where municipality = $1 and main = $2 and main_resource = $3 and not moved and not implied
+ and not (application = $4 and resource in ('${AFSCHERMING}', '${TOEGANG}')) limit 1`,
 };
 
-/** A copy never wins from what was done here. */
+/** A copy never wins from what was done here; a shield or access that ended by its own last day is no work of anybody. */
 export const isChangedHere = async (
   { engine, caller }: Pick<TakeParts, 'engine' | 'caller'>,
   resource: string,
   id: string,
 ): Promise<boolean> =>
-  (await engine.parts.db.in(caller.municipality).query(CHANGED_HERE, [caller.municipality, id, resource])).length > 0;
+  (await engine.parts.db.in(caller.municipality).query(CHANGED_HERE, [caller.municipality, id, resource, PROCES]))
+    .length > 0;
 
 /** What is here already of a dossier. */
 async function rowsHere({ engine, caller }: TakeParts, { soort, id }: Dossier): Promise<readonly Row[]> {

@@ -1,0 +1,97 @@
+/** Shields that come, go or cannot be read while one Meent moves into another. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { municipalityOf, withMeent } from '../../src/cli/open.ts';
+import { today } from '../../src/foundation/clock.ts';
+import { loadConfig } from '../../src/foundation/config.ts';
+import { beeindig } from '../../src/services/toegang/einde.ts';
+import {
+  BESLUIT,
+  DOCUMENT,
+  dicht,
+  dossier,
+  expectDone,
+  inZaak,
+  isDicht,
+  line,
+  load,
+  MEENT,
+  niveau,
+  source,
+  start,
+  stop,
+  TO,
+  url,
+  uuid,
+  ZAAK,
+} from './zgw-dicht.ts';
+
+beforeAll(start);
+afterAll(stop);
+
+test('who and why come along, and a document that was taken out of a shielded case stays shut', async () => {
+  const zaak = await source.zaak();
+  const document = await source.document();
+  const link = await inZaak(zaak, document);
+  const gemaakt = await dicht(zaak);
+  await source.want(204, 'DELETE', link.url);
+  expectDone(await load());
+  expect(await isDicht(DOCUMENT, document)).toBe(true);
+  const rows = await line.clone.asOwner<{ id: string; body: string }>(
+    `select t.id, t.body from meent.zaken_afscherming t where t.zaak = $1 union all select t.id, t.body from meent.zaken_toegang t where t.zaak = $1`,
+    [uuid(zaak)],
+  );
+  expect(rows.map(({ id }) => id)).toContain(gemaakt.id);
+  for (const { body } of rows) expect(body).toContain('"reden":"Gaat over een collega."');
+  expect(rows).toHaveLength(2);
+  const again = await load();
+  expectDone(again);
+});
+
+test('a shield that ends here by its last day is no change of our own', async () => {
+  const zaak = await source.zaak();
+  await source.want(201, 'POST', `${MEENT}/zaken/${uuid(zaak)}/afscherming`, {
+    reden: 'Tot vandaag.',
+    totEnMet: today(),
+    toegangen: [{ medewerker: 'm-0101', omgang: 'werken' }],
+  });
+  expectDone(await load());
+  await withMeent(loadConfig(line.environment), async (opened) => {
+    const municipality = await municipalityOf(opened, TO);
+    await line.clone.asOwner(
+      `update meent.zaken_afscherming set body = replace(body, '${today()}', '2026-01-02') where zaak = '${uuid(zaak)}'`,
+    );
+    expect(await beeindig(opened.engine, municipality)).toBe(1);
+  });
+  expect(await isDicht(ZAAK, zaak)).toBe(false);
+  await source.want(200, 'PATCH', zaak.url, { omschrijving: 'Gewijzigd in de bron' });
+  expectDone(await load());
+});
+
+test('a Meent that does not show who may see what is refused, unless all is wanted open', async () => {
+  const it = await dossier();
+  await dicht(it.zaak);
+  const elders = `${url}/hier-niet`;
+  const said = await load('--meent', elders);
+  expect(said.code).toBe(1);
+  expect(said.err.join('\n')).toContain('laat niet lezen welke zaken zijn afgeschermd');
+  expect(await niveau(ZAAK, it.zaak)).toBeUndefined();
+  expectDone(await load('--meent', elders, '--without-shields'));
+  expect(await isDicht(ZAAK, it.zaak)).toBe(false);
+});
+
+test('a closed case that is shielded later becomes shielded here', async () => {
+  const it = await dossier();
+  await source.close(it.zaak);
+  expectDone(await load());
+  expect(await isDicht(ZAAK, it.zaak)).toBe(false);
+  await dicht(it.zaak);
+  expectDone(await load());
+  for (const [table, record] of [
+    [ZAAK, it.zaak],
+    [BESLUIT, it.besluit],
+    [DOCUMENT, it.eigen],
+    [DOCUMENT, it.vanBesluit],
+  ] as const)
+    expect([table, await isDicht(table, record)]).toEqual([table, true]);
+  expect(await isDicht(DOCUMENT, it.gedeeld)).toBe(false);
+});
