@@ -95,3 +95,12 @@ test('a closed case that is shielded later becomes shielded here', async () => {
     expect([table, await isDicht(table, record)]).toEqual([table, true]);
   expect(await isDicht(DOCUMENT, it.gedeeld)).toBe(false);
 });
+
+test('a document that is locked there is told of, and the copy is whole', async () => {
+  const document = await source.document();
+  await source.want(200, 'POST', `${document.url}/lock`, {});
+  const said = await load();
+  expectDone(said);
+  expect(said.out).toContain(`Overgezet: enkelvoudiginformatieobject ${uuid(document)}`);
+  expect(said.out.join('\n')).toContain('in de bron op slot');
+});
