@@ -1,7 +1,10 @@
 /** What the page of a case says of looks: of all that belongs to it; and that some are not listed yet, which the manager reads too. */
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { setTimeSource } from '../../src/foundation/clock.ts';
+import { whoLooked } from '../../src/services/operations/who-looked.ts';
+import { residentCaller } from '../../src/services/people.ts';
 import { HANDLER, loggedIn, report, residentsOf } from '../support/at-the-pages.ts';
+import { seeder } from '../support/server.ts';
 import { startSite, type TestSite } from '../support/site-server.ts';
 
 const MANAGER = 'E\\. Brandsma';
@@ -67,4 +70,38 @@ test('a look at what belongs to a case counts as one at the case; twin: one at a
   const before = [await times(id), await times(other)];
   expect((await handler.get(file)).status).toBe(200);
   expect([await times(id), await times(other)]).toEqual([before[0]! + 1, before[1]]);
+});
+
+test('a look at several cases stands at each of them, once; twin: the case of somebody else has no part in it', async () => {
+  const [name, neighbour] = await residentsOf(meent);
+  const resident = await loggedIn(meent, 'resident', name!);
+  const mine = [await report(resident, 'Losse stoeprand'), await report(resident, 'Putdeksel klappert')];
+  const other = await report(await loggedIn(meent, 'resident', neighbour!), 'Band om een boom');
+  await meent.settle();
+  const [owned] = await meent.clone.asOwner<{ owners: readonly string[]; municipality: number }>(
+    `select owners, municipality from meent.zaken_zaak where id = '${mine[0]}'`,
+  );
+  const { parts } = meent.engine;
+  const caller = residentCaller(await parts.snapshots.current(owned!.municipality), seeder(owned!.municipality), {
+    subject: owned!.owners[0]!,
+    level: 'hoog',
+  });
+  const handler = await loggedIn(meent, 'employee', HANDLER);
+  const list = await handler.get('/werk?lijst=team');
+  for (const id of [...mine, other]) expect(list.html).toContain(`/werk/zaken/${id}`);
+  // Of one of the two more is told, so that they are two occasions.
+  await handler.get(`/werk/zaken/${mine[0]}`);
+  await meent.settle();
+
+  const { occasions, count } = await whoLooked(meent.engine, caller);
+  const shown = (id: string) =>
+    occasions
+      .filter(({ cases }) => cases.some((one) => one.id === id))
+      .flatMap(({ looks }) => looks.filter(({ kind, who }) => who.kind === 'employee' && kind === 'getoond'))
+      .map(({ same }) => same?.times ?? 1);
+  expect(mine.map(shown)).toEqual([[1], [1]]);
+  expect(shown(other)).toEqual([]);
+  expect(JSON.stringify(occasions)).not.toContain(other);
+  const told = occasions.flatMap(({ looks }) => looks).reduce((sum, { same }) => sum + (same?.times ?? 1), 0);
+  expect(told).toBeGreaterThan(count);
 });

@@ -10,9 +10,10 @@ import type { Look as Logged } from '../../logbook/read.ts';
 import { applicationOf } from '../../registers/autorisaties/index.ts';
 import { PORTAAL } from '../people.ts';
 import { nounOf, organWords, titleOf } from './case-words.ts';
-import { find, logOwn, snapshotOf, text } from './door.ts';
+import { logOwn, snapshotOf, text } from './door.ts';
+import { type AboutCase, casesOf } from './looked-cases.ts';
 import { isOfResident, isOwn, shownLooks } from './looks.ts';
-import { byOccasion, type Look, together } from './occasions.ts';
+import { byOccasion, type Look, type Seen, together } from './occasions.ts';
 
 /** Why somebody looked: one case, or several of which nothing else can be told than of the others. */
 export interface Occasion {
@@ -45,7 +46,7 @@ export async function whoLooked(engine: Engine, caller: Caller, after?: string):
   if (!found) throw new Problem('not-found');
   const snapshot = await snapshotOf(engine, caller);
   const cases = await casesOf(engine, caller, found.looks);
-  await logOwn(engine, caller, 'portaal.wie-keek', [...new Set(cases.values())]);
+  await logOwn(engine, caller, 'portaal.wie-keek', rowsOf(cases));
   return {
     count: found.looks.filter((look) => !isOwn(look)).length,
     since: found.next && found.since ? found.since.toISOString() : addMonths(today(), -12),
@@ -62,25 +63,18 @@ export async function latestLooks(engine: Engine, caller: Caller, most: number):
   const looks = people.length > 0 ? people : others;
   const cases = await casesOf(engine, caller, looks);
   const snapshot = await snapshotOf(engine, caller);
-  await logOwn(engine, caller, 'portaal.wie-keek', [...new Set(cases.values())]);
-  return together(looks.map((look) => lookOf(snapshot, look, cases.get(look)))).slice(0, most);
+  await logOwn(engine, caller, 'portaal.wie-keek', rowsOf(cases));
+  return told(looks.flatMap((look) => seenOf(snapshot, look, cases.get(look)))).slice(0, most);
 }
 
-function occasionsOf(
-  snapshot: Snapshot,
-  looks: readonly Logged[],
-  cases: ReadonlyMap<Logged, Row>,
-): readonly Occasion[] {
-  const seen = looks.map((logged) => ({
-    logged,
-    activity: logged.activity,
-    organ: logged.organ,
-    zaak: cases.get(logged)?.id,
-    look: lookOf(snapshot, logged, cases.get(logged)),
-  }));
-  return byOccasion(seen).map((all) => {
+type Cases = ReadonlyMap<Logged, readonly AboutCase[]>;
+
+const rowsOf = (cases: Cases): readonly Row[] => [...new Set([...cases.values()].flat().map(({ zaak }) => zaak))];
+
+function occasionsOf(snapshot: Snapshot, looks: readonly Logged[], cases: Cases): readonly Occasion[] {
+  return byOccasion(looks.flatMap((look) => seenOf(snapshot, look, cases.get(look)))).map((all) => {
     const activity = activityOf(snapshot, all[0].logged);
-    const about = [...new Set(all.flatMap(({ logged }) => cases.get(logged) ?? []))].map((zaak) => ({
+    const about = [...new Set(all.flatMap(({ row }) => row ?? []))].map((zaak) => ({
       id: zaak.id,
       title: titleOf(snapshot, zaak),
     }));
@@ -89,18 +83,37 @@ function occasionsOf(
       ground: text(activity?.grondToelichting),
       organ: organWords(all[0].organ),
       cases: about,
-      looks: together(all.map(({ look }) => look)),
+      looks: told(all),
     };
   });
 }
+
+interface SeenIn extends Seen {
+  readonly logged: Logged;
+  readonly row: Row | undefined;
+}
+
+/** One look, at each of the cases that it was about. What says the same of two of them is one value: it was one look. */
+function seenOf(snapshot: Snapshot, logged: Logged, cases: readonly AboutCase[] = []): readonly SeenIn[] {
+  const { activity, organ } = logged;
+  const looks = new Map<string, Look>();
+  return (cases.length > 0 ? cases : [undefined]).map((about) => {
+    const look = lookOf(snapshot, logged, about);
+    const said = JSON.stringify(look);
+    looks.set(said, looks.get(said) ?? look);
+    return { logged, activity, organ, zaak: about?.zaak.id, row: about?.zaak, look: looks.get(said)! };
+  });
+}
+
+const told = (seen: readonly SeenIn[]): readonly Look[] => together([...new Set(seen.map(({ look }) => look))]);
 
 /** The version of the activity that was named at the time, so that later changes do not rewrite what was said. */
 const activityOf = (snapshot: Snapshot, { activity }: Logged) =>
   snapshot.get('verwerkingsactiviteit', activity)?.record;
 
-function lookOf(snapshot: Snapshot, look: Logged, zaak: Row | undefined): Look {
-  const noun = zaak ? nounOf(snapshot, String(zaak.record.zaaktype)) : 'zaak';
-  const records = look.records.toSorted((a, b) => ORDER.indexOf(b.resource) - ORDER.indexOf(a.resource));
+function lookOf(snapshot: Snapshot, look: Logged, about: AboutCase | undefined): Look {
+  const noun = about ? nounOf(snapshot, String(about.zaak.record.zaaktype)) : 'zaak';
+  const records = (about ?? look).records.toSorted((a, b) => ORDER.indexOf(b.resource) - ORDER.indexOf(a.resource));
   const words = [...new Set(records.map(({ resource }) => dataWords(resource, noun, look.kind)))];
   return {
     at: look.at.toISOString(),
@@ -154,45 +167,4 @@ function whoOf(snapshot: Snapshot, look: Logged): Look['who'] {
   if (OWN_PROGRAMS.has(look.application)) return { kind: 'program' };
   const label = applicationOf(snapshot, look.application)?.row.record.label;
   return { kind: 'application', name: text(label) || look.application };
-}
-
-/** The case that each look was about, as far as the resident may see it. A look at several cases goes by the first. */
-async function casesOf(engine: Engine, caller: Caller, looks: readonly Logged[]): Promise<ReadonlyMap<Logged, Row>> {
-  const known = new Map<string, Promise<Row | undefined>>();
-  const caseOf = (resource: string, id: string): Promise<Row | undefined> => {
-    const key = `${resource}/${id}`;
-    let found = known.get(key);
-    if (!found) {
-      found = findCase(engine, caller, resource, id, caseOf);
-      known.set(key, found);
-    }
-    return found;
-  };
-  const cases = new Map<Logged, Row>();
-  for (const look of looks) {
-    const direct = look.records.find(({ resource }) => resource === 'zaak') ?? look.records[0];
-    const zaak = direct && (await caseOf(direct.resource, direct.id));
-    if (zaak) cases.set(look, zaak);
-  }
-  return cases;
-}
-
-async function findCase(
-  engine: Engine,
-  caller: Caller,
-  resource: string,
-  id: string,
-  caseOf: (resource: string, id: string) => Promise<Row | undefined>,
-): Promise<Row | undefined> {
-  if (!engine.parts.registry.all.some(({ name, cached }) => name === resource && !cached)) return undefined;
-  const found = await find(engine, caller, resource, id);
-  if (!found || 'refused' in found) return undefined;
-  if (resource === 'zaak') return found.row;
-  if (typeof found.row.record.zaak === 'string') return caseOf('zaak', found.row.record.zaak);
-  if (resource !== 'enkelvoudiginformatieobject') return undefined;
-  const { api, path } = found.row.resource;
-  const { rows } = await engine.rows(caller, 'zaakinformatieobject', {
-    informatieobject: `${caller.base}${api.root}/${path}/${id}`,
-  });
-  return rows[0] && caseOf('zaak', String(rows[0].record.zaak));
 }
