@@ -7,6 +7,7 @@ import type { Effect, Need, Values } from '../engine/resource.ts';
 import type { Draft, Work } from '../engine/work.ts';
 import { Problem } from '../foundation/problems.ts';
 import { isShielded } from '../gate/rights.ts';
+import { metRegels } from './afgeschermde-regels.ts';
 
 const DOCUMENT = 'enkelvoudiginformatieobject';
 
@@ -28,10 +29,11 @@ const HOUDERS = [
   { link: 'besluitinformatieobject', houder: 'besluit' },
 ] as const;
 
-/** The documents and decisions of a case, and what else those documents are in. */
+/** The documents and decisions of a case, what else those documents are in, and the lines of lists about it. */
 export const metAlles = (zaak: string): readonly Need[] => {
   const besluiten: Values = { in: { resource: 'besluit', column: 'id', where: 'zaak', is: zaak } };
   return [
+    ...metRegels(zaak),
     { resource: 'besluit', where: 'zaak', whole: true, is: zaak },
     { resource: 'zaakinformatieobject', where: 'zaak', whole: true, is: zaak },
     { resource: 'besluitinformatieobject', where: 'besluit', whole: true, ...besluiten },

@@ -1,6 +1,7 @@
 /** Overbrenging: closed cases that are kept for ever go, as a package with MDTO, to the archive that keeps them. */
 import { choice, date, instant, integer, list, relation, text } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
+import { verborgen } from '../afgeschermde-regels.ts';
 import { meentApi } from '../meent-api.ts';
 import { LEZEN, OVERBRENGEN } from './api.ts';
 import { zaakFields } from './grond.ts';
@@ -60,7 +61,10 @@ export const overbrengingsregel = resource({
     }),
     reden: text(1000, { server: true }),
   },
-  columns: { actief: { type: 'uuid', from: ({ status, zaakId }) => (status === 'opgenomen' ? zaakId : null) } },
+  columns: {
+    actief: { type: 'uuid', from: ({ status, zaakId }) => (status === 'opgenomen' ? zaakId : null) },
+    ...verborgen,
+  },
   unique: [
     { fields: ['actief'], code: 'unique', reason: 'Een van deze zaken gaat al mee met een andere overbrenging.' },
   ],

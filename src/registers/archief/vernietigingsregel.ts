@@ -1,6 +1,7 @@
 /** Vernietigingsregel: one case on a list, with its ground as it was when the list was made, and what became of it. */
 import { choice, date, instant, integer, relation, text } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
+import { verborgen } from '../afgeschermde-regels.ts';
 import { meentApi } from '../meent-api.ts';
 import { LEZEN, STAPPEN } from './api.ts';
 import { grondFields, zaakFields } from './grond.ts';
@@ -44,6 +45,7 @@ export const vernietigingsregel = resource({
     zaakversie: { type: 'bigint' },
     /** Digests of content that the destroyed documents had, until the last of it is gone from the store. */
     inhoud: { type: 'text[]' },
+    ...verborgen,
   },
   unique: [
     {

@@ -11,6 +11,8 @@ import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
+import { isShielded } from '../../gate/rights.ts';
+import { schermRegelAf } from '../../registers/afgeschermde-regels.ts';
 import { naamVan, OVERBRENGEN } from '../../registers/archief/index.ts';
 import { contentOf, sendContent } from '../../registers/documenten/index.ts';
 import { grondVan } from '../../registers/zaken/grond.ts';
@@ -60,7 +62,7 @@ export async function maakOverbrenging(engine: Engine, caller: Caller, input: un
             zaak.record,
             undefined,
           );
-          work.create(REGEL, {
+          const regel = work.create(REGEL, {
             overbrenging: it!.id,
             zaakId: zaak.id,
             identificatie,
@@ -72,6 +74,7 @@ export async function maakOverbrenging(engine: Engine, caller: Caller, input: un
             status: 'opgenomen',
             reden: '',
           });
+          schermRegelAf(work, regel, isShielded(zaak.columns.r_level));
         }
       },
     },

@@ -6,6 +6,7 @@ import { isUuid } from '../../foundation/ids.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
+import { onverborgen } from '../../registers/afgeschermde-regels.ts';
 import {
   BEOORDELEN,
   LEZEN,
@@ -98,7 +99,8 @@ export async function archiveTypes(engine: Engine, caller: Caller): Promise<read
 export interface Line {
   readonly id: string;
   readonly zaakId: string;
-  readonly number: string;
+  /** Null of a case that was shielded from this person. */
+  readonly number: string | null;
   readonly type: string;
   readonly begin: string | null;
   readonly end: string | null;
@@ -184,7 +186,7 @@ export async function listPage(
     ),
     withdrawn: text(record.redenIntrekking),
     declaration: textOrNull(record.verklaring),
-    lines: found.rows.map(lineOf),
+    lines: (await toldTo(engine, caller, found.rows)).map(lineOf),
     found: found.count,
     page: found.page,
     pages: Math.max(1, Math.ceil(found.count / found.size)),
@@ -199,10 +201,29 @@ export async function listPage(
   };
 }
 
+/** Of a shielded case its line tells who may see the case which it is. */
+async function toldTo(engine: Engine, caller: Caller, rows: readonly Row[]): Promise<readonly Row[]> {
+  const hidden = rows.filter(({ columns }) => columns.verborgen);
+  if (hidden.length === 0) return rows;
+  const seen = new Set((await seenCases(engine, caller, hidden, 'zaakId')).map(({ id }) => id));
+  return rows.map((row) => (seen.has(text(row.record.zaakId)) ? { ...row, record: onverborgen(row) } : row));
+}
+
+/** The cases that these rows name, as far as this person may read them. */
+async function seenCases(engine: Engine, caller: Caller, rows: readonly Row[], by: string): Promise<readonly Row[]> {
+  const zaak = engine.parts.registry.get('zaak');
+  const access = accessOf(caller, zaak, zaak.scopes.read ?? []);
+  const cases = await engine.parts.loader.load(
+    caller,
+    rows.map(({ record }) => ({ resource: 'zaak', id: text(record[by]) })),
+  );
+  return cases.filter(({ columns }) => allowsRow(access, columns));
+}
+
 const lineOf = ({ id, record }: Row): Line => ({
   id,
   zaakId: text(record.zaakId),
-  number: text(record.identificatie),
+  number: textOrNull(record.identificatie),
   type: text(record.zaaktypeOmschrijving),
   begin: textOrNull(record.startdatum),
   end: textOrNull(record.einddatum),
@@ -235,7 +256,7 @@ export async function linePage(engine: Engine, caller: Caller, id: string): Prom
   const line = rows.find(({ resource }) => resource.name === 'vernietigingsregel')!;
   const open = list.record.status === 'opgesteld' || list.record.status === 'beoordeeld';
   return {
-    line: lineOf(line),
+    line: lineOf((await toldTo(engine, caller, [line]))[0]!),
     list: { id: list.id, name: text(list.record.naam) },
     mayChange: open && line.record.status === 'opgenomen' && mag(caller, ...STAPPEN),
   };
@@ -269,14 +290,8 @@ export async function holds(engine: Engine, caller: Caller): Promise<Holds> {
     { lopend: 'true' },
     { order: { column: 'sinds', descending: false } },
   );
-  const cases = await engine.parts.loader.load(
-    caller,
-    found.rows.map(({ record }) => ({ resource: 'zaak', id: text(record.zaak) })),
-  );
+  const seen = await seenCases(engine, caller, found.rows, 'zaak');
   await log(engine, caller, 'archief.opschortingen', 'getoond', found.rows);
-  const zaak = engine.parts.registry.get('zaak');
-  const access = accessOf(caller, zaak, zaak.scopes.read ?? []);
-  const seen = cases.filter(({ columns }) => allowsRow(access, columns));
   const numbers = new Map(seen.map(({ id, record }) => [id, text(record.identificatie)]));
   return {
     holds: found.rows.map(({ id, record }) => ({

@@ -51,6 +51,7 @@ create table archief_vernietigingsregel (
   actief uuid,
   zaakversie bigint,
   inhoud text[] collate "C",
+  verborgen jsonb,
   primary key (municipality, id)
 );
 create unique index archief_vernietigingsregel_unique_1 on archief_vernietigingsregel (municipality, actief);
@@ -114,6 +115,7 @@ create table archief_overbrengingsregel (
   zaak_id text collate "C",
   status text collate "C",
   actief uuid,
+  verborgen jsonb,
   primary key (municipality, id)
 );
 create unique index archief_overbrengingsregel_unique_1 on archief_overbrengingsregel (municipality, actief);

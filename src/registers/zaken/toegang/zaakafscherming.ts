@@ -1,17 +1,19 @@
 /** ZaakAfscherming: while it stands, only who is named on the case sees it, whatever rights others have on its type. */
 import { date, instant, relation, text } from '../../../engine/fields.ts';
 import { type Effect, resource } from '../../../engine/resource.ts';
+import { schermRegelsAf } from '../../afgeschermde-regels.ts';
 import { isAfgeschermd, metAlles, schermAf, volgHouders } from '../../afscherming.ts';
 import { meentApi } from '../../meent-api.ts';
 import { TOEGANG_REGELEN } from '../api.ts';
 import { iemandBlijft } from './regels.ts';
 
-/** The decisions of the case, and the documents that are in nothing else, are shielded with it. */
+/** The decisions of the case, and the documents that are in nothing else, are shielded with it; lists no longer tell which it is. */
 const volgZaak: Effect = {
   number: 'meent-afscherming',
   on: ['create', 'delete', 'move'],
   apply(work, it) {
     const zaak = work.find('zaak', it.record.zaak);
+    schermRegelsAf(work, it.record.zaak, zaak !== undefined && isAfgeschermd(zaak));
     if (!zaak) return;
     const besluiten = work.filter('besluit', ({ record }) => record.zaak === zaak.id);
     for (const besluit of besluiten) schermAf(work, besluit, isAfgeschermd(zaak));

@@ -25,7 +25,7 @@ export function ListLinePage({ found: { line, list, mayChange }, errors, typed, 
   const value = (form: Step, name: string) => (open === form ? typed?.[name] : undefined);
   return (
     <ArchiveFrame
-      title={line.number}
+      title={line.number ?? t('archive.line.hidden')}
       dutch
       current="archive.lists"
       crumbs={[

@@ -130,7 +130,7 @@ function Lines({ list, shown }: { readonly list: ListPage; readonly shown: strin
               title: t('archive.line.number'),
               cell: ({ id, number, type }) => (
                 <>
-                  <a href={addresses.archiveLine(id)}>{number}</a>
+                  <a href={addresses.archiveLine(id)}>{number ?? t('archive.line.hidden')}</a>
                   <p class="meent-small meent-muted">
                     <Dutch>{type}</Dutch>
                   </p>

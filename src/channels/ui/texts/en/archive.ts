@@ -79,6 +79,7 @@ export const archive = {
   'archive.filter.all': 'All cases',
   'archive.filter.do': 'Show',
   'archive.line.number': 'Case',
+  'archive.line.hidden': 'Shielded case',
   'archive.line.period': 'Period',
   'archive.line.ground': 'Ground',
   'archive.line.term': 'Term',

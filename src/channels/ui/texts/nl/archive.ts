@@ -79,6 +79,7 @@ export const archive = {
   'archive.filter.all': 'Alle zaken',
   'archive.filter.do': 'Toon',
   'archive.line.number': 'Zaak',
+  'archive.line.hidden': 'Afgeschermde zaak',
   'archive.line.period': 'Looptijd',
   'archive.line.ground': 'Grond',
   'archive.line.term': 'Termijn',
