@@ -18,6 +18,7 @@ import { type Posted, post, TIMEOUT_MS } from './callback.ts';
 import { CLOUD_EVENT_TYPE, renderCloudEvent, sourceOf } from './cloud-event.ts';
 import { type Change, messageOf } from './message.ts';
 import { QUEUE } from './outbox.ts';
+import { hearShielded } from './shielded.ts';
 import { HEADS, REST, SETTLE, TAKE } from './statements.ts';
 
 export interface DeliveryOptions {
@@ -51,6 +52,8 @@ interface Head extends Change {
   /** Of the request that made the change; null where it was destroyed. */
   readonly trace: string | null;
   readonly sampled: boolean;
+  /** It was open when it was handed out, or the subscriber could do everything then. */
+  readonly shielded: boolean | null;
 }
 
 interface Outcome {
@@ -90,7 +93,10 @@ export async function deliverTo(
     const target = await readTarget(options, q, municipality, abonnement);
     const heads = target ? await q.query<Head>(HEADS, [municipality, abonnement, PARALLEL, LEASE_MS]) : [];
     if (!target || heads.length === 0) break;
-    const outcomes = await Promise.all(heads.map((head) => send(options, municipality, target, head)));
+    const told = await mayHear(options, q, municipality, target, heads);
+    const outcomes = await Promise.all(
+      heads.map((head) => (told(head) ? send(options, municipality, target, head) : untold(head))),
+    );
     await settle(options, municipality, abonnement, outcomes);
     failures = outcomes.some(({ done }) => done) ? 0 : failures + 1;
     if (outcomes.some(({ status }) => status === GONE)) break;
@@ -100,6 +106,22 @@ export async function deliverTo(
   const rest = Math.max(asked, failures === 0 ? 0 : Math.min(backoff(failures), LONGEST_REST_MS));
   await q.query(REST, [municipality, abonnement, rest, failures]);
 }
+
+/** What was shielded since it was handed out is told to no other than what is shielded when it changes. */
+async function mayHear(
+  { engine: { parts } }: DeliveryOptions,
+  q: Queryable,
+  municipality: Municipality,
+  { columns }: Row,
+  heads: readonly Head[],
+): Promise<(head: Head) => boolean> {
+  if (!heads.some(({ shielded }) => shielded)) return () => true;
+  const all = (await hearShielded(parts, q, municipality)).has(String(columns.applicatie));
+  return ({ shielded }) => all || !shielded;
+}
+
+/** Nothing of it is left to tell. */
+const untold = (head: Head): Outcome => ({ head, done: true, status: null, error: null, restMs: 0 });
 
 async function readTarget(
   { engine: { parts } }: DeliveryOptions,
@@ -123,8 +145,7 @@ async function send(
   head: Head,
 ): Promise<Outcome> {
   // The change was destroyed, or belongs to a resource that a later release no longer has: there is nothing to tell.
-  if (head.resource === null || !parts.registry.all.some(({ name }) => name === head.resource))
-    return { head, done: true, status: null, error: null, restMs: 0 };
+  if (head.resource === null || !parts.registry.all.some(({ name }) => name === head.resource)) return untold(head);
   try {
     const { status, restMs } = await post(
       outbound,

@@ -11,6 +11,7 @@ import type { Municipality, Queryable, Statement } from '../../foundation/db/typ
 import type { Jobs } from '../../foundation/types.ts';
 import type { SequencerTask } from '../../logbook/sequencer.ts';
 import { announcementOf, type Change, wants } from './message.ts';
+import { hearShielded, SHIELDED } from './shielded.ts';
 
 export const QUEUE = 'notificaties.aflevering';
 
@@ -55,7 +56,7 @@ const NEXT: Statement = {
   select k.municipality, min(k.number) as number from notificaties_cursor k where k.paused_at is null group by k.municipality
   having min(k.number) < (
    select n.number from engine_change_number n where n.municipality = k.municipality order by n.number desc limit 1))
-select b.municipality, n.number, n.change, c.resource, c.record, c.main_resource, c.main, c.action, c.at, c.shielded,
+select b.municipality, n.number, n.change, c.resource, c.record, c.main_resource, c.main, c.action, c.at, ${SHIELDED} as shielded,
   case when not c.implied then c.kenmerken end as kenmerken, case when c.resource = 'notificatie' then c.after end as after
 from behind b
 cross join lateral (
@@ -68,12 +69,6 @@ order by b.municipality, n.number`,
 const CURSORS: Statement = {
   name: 'notificaties_cursors',
   text: 'select abonnement, number from notificaties_cursor where municipality = $1 and paused_at is null and number is not null',
-};
-
-/** The columns that the sequencer may read of them. */
-const APPLICATIONS: Statement = {
-  name: 'notificaties_applicaties',
-  text: 'select id, version, body, body_version from applicatie where municipality = $1',
 };
 
 const DELIVER: Statement = {
@@ -138,7 +133,7 @@ export function handOut(
     const cursors = await tx.query<{ abonnement: string; number: number }>(CURSORS, [municipality]);
     const from = new Map(cursors.map(({ abonnement, number }) => [abonnement, Number(number)]));
     const subscriptions = await readSubscriptions(tx, municipality);
-    const may = changes.some(({ shielded }) => shielded) ? await seeShielded(tx, municipality) : NOBODY;
+    const may = changes.some(({ shielded }) => shielded) ? await hearShielded(parts, tx, municipality) : NOBODY;
     const deliveries = changes.flatMap((change) =>
       deliveriesOf(
         municipality,
@@ -158,17 +153,6 @@ export function handOut(
       ]);
     // Those that were looked at alone: one that was resumed meanwhile must not miss these.
     await tx.query(ADVANCE, [municipality, changes.at(-1)!.number, [...from.keys()]]);
-  }
-
-  /** Client ids of those who may do everything. */
-  async function seeShielded(tx: Queryable, municipality: Municipality): Promise<ReadonlySet<string>> {
-    const rows = await tx.query(APPLICATIONS, [municipality]);
-    return new Set(
-      rows
-        .map((raw) => parts.reader(parts.registry.get('applicatie'), municipality, raw).record)
-        .filter(({ heeftAlleAutorisaties }) => heeftAlleAutorisaties === true)
-        .flatMap(({ clientIds }) => clientIds as readonly string[]),
-    );
   }
 
   async function readSubscriptions(tx: Queryable, municipality: Municipality): Promise<readonly Row[]> {

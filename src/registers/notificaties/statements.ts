@@ -1,5 +1,6 @@
 /** The SQL of deliveries. Every statement names its municipality first; $2 is the subscription. */
 import type { Statement } from '../../foundation/db/types.ts';
+import { SHIELDED } from './shielded.ts';
 
 /** Takes a subscription for a while. $3 lease in ms. No row: it rests or is paused, another process has it, or it is gone. */
 export const TAKE: Statement = {
@@ -13,7 +14,7 @@ export const HEADS: Statement = {
   name: 'notificaties_heads',
   text: `with kept as (
   update notificaties_cursor set rest_until = now() + $4::int * interval '1 ms' where municipality = $1 and abonnement = $2)
-select d.number, d.attempts, d.change, c.resource, c.record, c.main_resource, c.main, c.action, c.at, c.kenmerken, c.trace, c.sampled,
+select d.number, d.attempts, d.change, c.resource, c.record, c.main_resource, c.main, c.action, c.at, c.kenmerken, c.trace, c.sampled, ${SHIELDED} as shielded,
   case when c.resource = 'notificatie' then c.after end as after
 from (
   select h.number, h.attempts, h.change from notificaties_aflevering h

@@ -57,6 +57,14 @@ const got = (count: number) => world.until(() => subscriber.got.length >= count)
 const short = ({ resource, actie }: Notification) => `${resource} ${actie}`;
 const about = (zaak: Json) => subscriber.got.filter(({ hoofdObject }) => hoofdObject === zaak.url).map(short);
 const idOf = ({ url }: Json) => url.slice(-36);
+/** Gives the address of the shield. */
+const shieldOn = async (zaak: Json): Promise<string> => {
+  const url = `/meent/api/v1/zaken/${idOf(zaak)}/afscherming`;
+  const toegangen = [{ medewerker: 'm-1', omgang: 'werken' }];
+  const { status } = await world.ask({ method: 'POST', url, body: { reden: 'Gaat over een collega.', toegangen } });
+  expect(status).toBe(201);
+  return url;
+};
 const here = makeOutbound({ allow: ['127.0.0.0/8'] });
 
 describe('what is told', () => {
@@ -67,9 +75,8 @@ describe('what is told', () => {
     await subscribe(other, undefined, { as: 'beperkt' });
     world.deliver();
     const zaak = await world.zaak();
-    const shield = `/meent/api/v1/zaken/${idOf(zaak)}/afscherming`;
-    const toegangen = [{ medewerker: 'm-1', omgang: 'werken' }];
-    await world.ask({ method: 'POST', url: shield, body: { reden: 'Gaat over een collega.', toegangen } });
+    await world.until(() => subscriber.got.length >= 1 && other.got.length >= 1);
+    const shield = await shieldOn(zaak);
     await patch(zaak.url, { omschrijving: 'Niet voor iedereen' });
     await got(2);
     expect((await world.ask({ method: 'DELETE', url: shield })).status).toBe(204);
@@ -77,6 +84,40 @@ describe('what is told', () => {
     await world.until(() => subscriber.got.length >= 3 && other.got.length >= 2);
     expect(about(zaak)).toEqual(['zaak create', 'zaak update', 'zaak update']);
     expect(other.got.map(short)).toEqual(['zaak create', 'zaak update']);
+    await world.stop();
+    await other.close();
+  });
+
+  it('late, of a case that was shielded since, to who may do everything alone', async () => {
+    const other = await startSubscriber();
+    await world.meent.grant([{ component: 'nrc', scopes: ['notificaties.consumeren'] }], FIRST);
+    await subscribe(subscriber);
+    const late = await subscribe(other, undefined, { as: 'beperkt' });
+    world.deliver();
+    const first = await world.zaak();
+    await world.until(() => subscriber.got.length >= 1 && other.got.length >= 1);
+
+    // Not handed out: the subscription was paused.
+    await pause(world.meent.db, { municipality: FIRST }, idOf(late));
+    const [shut, open] = [await world.zaak(), await world.zaak()];
+    await shieldOn(shut);
+    await got(3);
+    await resume(world.meent.db, { municipality: FIRST }, idOf(late));
+    await world.until(() => other.got.length >= 2);
+    expect([about(shut), about(open)]).toEqual([['zaak create'], ['zaak create']]);
+    expect(other.got.map(({ hoofdObject }) => hoofdObject)).toEqual([first.url, open.url]);
+
+    // Handed out, and not taken.
+    other.answer = () => 503;
+    const [next, stays] = [await world.zaak(), await world.zaak()];
+    await world.until(async () => (await world.deliveries()).filter(({ attempts }) => attempts > 0).length === 2);
+    await shieldOn(next);
+    const asked = other.asked.length;
+    other.answer = () => 204;
+    await world.due();
+    await world.until(async () => other.got.length >= 3 && (await world.deliveries()).length === 0);
+    expect(other.got.slice(2).map(({ hoofdObject }) => hoofdObject)).toEqual([stays.url]);
+    expect(other.asked.length).toBe(asked + 1);
     await world.stop();
     await other.close();
   });
