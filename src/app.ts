@@ -35,6 +35,7 @@ import { openWitness } from './logbook/witness.ts';
 import { handleBerichten, tellBerichten } from './processes/berichten.ts';
 import { handleSweep } from './registers/documenten/index.ts';
 import { handOut, startDelivery } from './registers/notificaties/index.ts';
+import { leesAchterstand } from './services/archief/achterstand.ts';
 import { handleOverbrenging } from './services/archief/overbrenging-taak.ts';
 import { handleVernietiging } from './services/archief/taak.ts';
 import { loadFaces } from './services/faces.ts';
@@ -155,7 +156,8 @@ export async function createApp({ config, folder, database, say }: AppParts): Pr
     answerFaults(server);
     registerHealth(server, readyChecks);
   }
-  registerMetrics(operator, metrics, { database, logbook, refusals, verification, turns });
+  const achterstand = leesAchterstand(database, hosts.municipalities);
+  registerMetrics(operator, metrics, { database, logbook, refusals, verification, turns, achterstand });
   registerTlog(fastify, { database, hosts, keys, turns });
   await apis.register(fastify);
   const idp =

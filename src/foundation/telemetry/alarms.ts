@@ -106,6 +106,16 @@ export const METRICS = {
     action: 'Read the error code of the job, mend the cause, and let it start over.',
     label: 'queue',
   },
+  meent_destruction_overdue_days: {
+    help: 'Days since the archive date of the case that waits longest to be put on a destruction list.',
+    alarm: { above: 365, minutes: 60 },
+    action: 'Ask the record manager to make a list at /beheer/archief: what is kept too long has no ground any more.',
+  },
+  meent_destruction_list_days: {
+    help: 'Days since the oldest destruction list was made that is not carried out or withdrawn.',
+    alarm: { above: 90, minutes: 60 },
+    action: 'Look at /beheer/archief which step it waits for, and for whom; it can be withdrawn.',
+  },
   meent_bodies_old: {
     help: 'Stored bodies of an earlier version that are still to be rendered again, per resource.',
     alarm: { above: 0, minutes: 1440 },

@@ -7,6 +7,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { Row } from '../../engine/work.ts';
 import { today } from '../../foundation/clock.ts';
 import type { Caller } from '../../gate/context.ts';
+import { SHIELD } from '../../gate/rights.ts';
 
 /** The same as `waaromNiet` in doel.ts says of one row. `$2` is today. */
 const eligible = (t: string): string =>
@@ -62,16 +63,30 @@ export async function selecteer(
   return rows.map(({ row }) => reader(zaak, caller.municipality, row));
 }
 
-const TOO_LATE = {
-  name: 'archief_te_laat',
-  text: `select count(*)::int as n from (select 1 from zaken_zaak t where t.municipality = $1 and ${listable('t')} limit $3::int) x`,
-};
-
-/** Cases whose day is past and that are on no list; counted up to `most`. */
+/**
+ * Cases whose day is past and that are on no list; counted up to `most`. Of the whole municipality, whatever types somebody may
+ * see: who keeps an eye on it need not read cases. But for what is shielded from them: that there is such a case is theirs
+ * who are named on it.
+ */
 export async function teLaat(engine: Engine, caller: Caller, most = 10_000): Promise<number> {
-  const [row] = await engine.parts.db.in(caller).query<{ n: number }>(TOO_LATE, [caller.municipality, today(), most]);
+  const zaak = engine.parts.registry.get('zaak');
+  const reach = reachOf(engine.parts.registry, zaak);
+  const values: unknown[] = [caller.municipality, today(), most];
+  const seen = accessSql(reach, accessOf(caller, zaak, zaak.scopes.read ?? []), (value) => `$${values.push(value)}`);
+  const text = `select count(*)::int as n from (select 1 from zaken_zaak t where t.municipality = $1 and ${listable('t')}
+ and (${reach.dimensions.level} < ${SHIELD} or ${seen}) limit $3::int) x`;
+  const [row] = await engine.parts.db
+    .in(caller)
+    .query<{ n: number }>(engine.parts.statement('archief_te_laat', text), values);
   return row!.n;
 }
+
+/** The archive date of the case that waits longest. */
+export const OVERDUE_SINCE = {
+  name: 'archief_te_laat_sinds',
+  text: `select t.archiefactiedatum::text as day from zaken_zaak t where t.municipality = $1 and ${listable('t')}
+ order by t.archiefactiedatum, t.id limit 1`,
+};
 
 /** Versions of the same case types: who names one means the type. */
 export async function versiesVan(

@@ -10,6 +10,7 @@ import { countRefused, type Refusals } from '../../logbook/refused.ts';
 import type { DailyVerification } from '../../logbook/verify-daily.ts';
 import { waitingSeconds } from '../../logbook/waiting.ts';
 import { outboxState } from '../../registers/notificaties/index.ts';
+import type { Achterstand } from '../archief/achterstand.ts';
 import type { CallTurns } from '../turns.ts';
 
 export interface Measured {
@@ -18,12 +19,13 @@ export interface Measured {
   readonly refusals: Refusals;
   readonly verification: DailyVerification;
   readonly turns: CallTurns;
+  readonly achterstand: () => Promise<Achterstand>;
 }
 
 export function registerMetrics(
   fastify: FastifyInstance,
   metrics: Metrics,
-  { database, logbook, refusals, verification, turns }: Measured,
+  { database, logbook, refusals, verification, turns, achterstand }: Measured,
 ): void {
   metrics.gauge('meent_pool_waiting', () =>
     database.stats().map(({ pool, waiting }) => ({ label: pool, value: waiting })),
@@ -51,6 +53,8 @@ export function registerMetrics(
   metrics.gauge('meent_outbox_oldest_seconds', async () => (await outboxState(database.log)).oldestSeconds);
   metrics.gauge('meent_delivery_dead', async () => (await outboxState(database.log)).dead);
   metrics.gauge('meent_subscription_paused', async () => (await outboxState(database.log)).paused);
+  metrics.gauge('meent_destruction_overdue_days', async () => (await achterstand()).zaken);
+  metrics.gauge('meent_destruction_list_days', async () => (await achterstand()).lijsten);
   metrics.gauge('meent_bodies_old', async () =>
     (await renewalStates(database.log)).flatMap(({ resource, remaining }) =>
       remaining === null ? [] : [{ label: resource, value: remaining }],

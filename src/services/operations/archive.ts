@@ -34,6 +34,9 @@ export const archivesOnly = (caller: Caller): boolean => mag(caller, ...ANY) && 
 /** Whether overdue cases are this caller's concern too. */
 export const archives = (caller: Caller): boolean => mag(caller, ...ANY);
 
+/** Who may see destruction lists. */
+export const seesLists = (caller: Caller): boolean => mag(caller, LEZEN, ...STAPPEN);
+
 /** @throws permission-denied */
 function refuseOthers(caller: Caller): void {
   if (!mag(caller, ...ANY)) throw new Problem('permission-denied', 'Deze pagina is voor wie het archief beheert.');
@@ -57,8 +60,7 @@ export interface ArchiveHome {
 
 export async function archiveHome(engine: Engine, caller: Caller): Promise<ArchiveHome> {
   refuseOthers(caller);
-  const seesLists = mag(caller, LEZEN, ...STAPPEN);
-  const rows = seesLists
+  const rows = seesLists(caller)
     ? (await engine.rows(caller, 'vernietigingslijst', {}, { order: { column: 'opgesteldOp', descending: true } })).rows
     : [];
   const counts = await voortgangVan(

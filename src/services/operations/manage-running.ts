@@ -13,8 +13,9 @@ import { lastVerified, VERIFY_QUEUE, type Verified } from '../../logbook/verify-
 import { missingSince } from '../../logbook/waiting.ts';
 import { applicationOf } from '../../registers/autorisaties/index.ts';
 import { deadDeliveries, pause, resend, resume, subscriptionStates } from '../../registers/notificaties/index.ts';
+import { wachtendeLijsten } from '../archief/achterstand.ts';
 import { teLaat } from '../archief/selectie.ts';
-import { archives } from './archive.ts';
+import { archives, seesLists } from './archive.ts';
 import { snapshotOf, text } from './door.ts';
 import { recordDeed, refuseOthers } from './manage.ts';
 import { KINDS, type TypeKind, versionsWith } from './type-versions.ts';
@@ -174,6 +175,8 @@ export interface Attention {
   readonly expiring: readonly (TypeNamed & { readonly ends: string; readonly days: number })[];
   /** Cases past their archive date that are on no list; for who may see lists. */
   readonly overdue: number;
+  /** Destruction lists that do not come to their end; for who may see lists. */
+  readonly stuckLists: number;
   readonly concepts: readonly (TypeNamed & { readonly begins: string })[];
 }
 
@@ -225,6 +228,7 @@ export async function attention(engine: Engine, caller: Caller, now: Date): Prom
         days: daysBetween(day, text(row.record.eindeGeldigheid)),
       })),
     overdue: archives(caller) ? await teLaat(engine, caller) : 0,
+    stuckLists: seesLists(caller) ? await wachtendeLijsten(engine.parts.db, caller.municipality) : 0,
     concepts: types
       .filter(({ record }) => record.concept === true)
       .map((row) => ({ ...named(row), begins: text(row.record.beginGeldigheid) })),

@@ -268,6 +268,7 @@ export const managePages: readonly SamplePage[] = [
           slowSubscriptions: 1,
           expiring: [{ kind: 'zaaktype', id: 'v1', name: 'Terrasvergunning', ends: '2026-12-31', days: 40 }],
           overdue: 12,
+          stuckLists: 1,
           concepts: [{ kind: 'zaaktype', id: 'v2', name: 'Evenement melden', begins: '2027-01-01' }],
         }}
       />
@@ -286,6 +287,7 @@ export const managePages: readonly SamplePage[] = [
           slowSubscriptions: 0,
           expiring: [],
           overdue: 0,
+          stuckLists: 0,
           concepts: [],
         }}
       />

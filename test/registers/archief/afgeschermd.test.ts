@@ -1,6 +1,7 @@
 /** A case that is shielded while it is on a list: its line stays, and tells which case it is to who may see it alone. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Caller } from '../../../src/gate/context.ts';
+import { teLaat } from '../../../src/services/archief/selectie.ts';
 import { linePage, listPage } from '../../../src/services/operations/archive.ts';
 import { hefOp } from '../../../src/services/toegang/toegang.ts';
 import { FIRST, seeder } from '../../support/server.ts';
@@ -109,4 +110,24 @@ it('tells which case it was once that is destroyed, as the record of its destruc
   await a.voerUit();
   await wegIs(a, zaak);
   expect(await van(lijst, zaak)).toMatchObject({ identificatie: zaak.identificatie, status: 'vernietigd' });
+});
+
+it('is counted as overdue for who may see it alone', async () => {
+  const tel = (caller: Caller) => teLaat(a.z.meent.engine, caller);
+  const [voor, alles] = [await tel(archivaris()), await tel(seeder(FIRST))];
+  const zaak = await a.overtijd();
+  expect([await tel(archivaris()), await tel(seeder(FIRST))]).toEqual([voor + 1, alles + 1]);
+  // Who keeps an eye on the archive need not read cases.
+  const alleenArchief = { ...archivaris(), rights: { everything: false, grants: [archivaris().rights.grants[0]!] } };
+  expect(await tel(alleenArchief)).toBe(voor + 1);
+  await a.schermAf(zaak);
+  expect([await tel(archivaris()), await tel(alleenArchief), await tel(seeder(FIRST))]).toEqual([
+    voor,
+    voor,
+    alles + 1,
+  ]);
+  const named = { component: 'zrc', scopes: new Set(['zaken.lezen']), records: [String(zaak.uuid)] };
+  expect(await tel({ ...archivaris(), rights: { everything: false, grants: [named] } })).toBe(voor + 1);
+  await hefOp(a.z.meent.engine, seeder(FIRST), String(zaak.uuid));
+  expect(await tel(archivaris())).toBe(voor + 1);
 });

@@ -33,8 +33,17 @@ const Items = ({ items, look }: { readonly items: readonly Item[]; readonly look
 
 export function ManageHomePage({ attention, ...told }: Told & { readonly attention: Attention }): ComponentChildren {
   const { t, format } = useUi();
-  const { tampered, unsealedSince, failedJobs, deadDeliveries, slowSubscriptions, expiring, overdue, concepts } =
-    attention;
+  const {
+    tampered,
+    unsealedSince,
+    failedJobs,
+    deadDeliveries,
+    slowSubscriptions,
+    expiring,
+    overdue,
+    stuckLists,
+    concepts,
+  } = attention;
   const items: Item[] = [
     ...(tampered > 0
       ? [
@@ -89,6 +98,9 @@ export function ManageHomePage({ attention, ...told }: Told & { readonly attenti
             href: addresses.archive,
           },
         ]
+      : []),
+    ...(stuckLists > 0
+      ? [{ what: t('archive.stuck', { count: stuckLists }), act: t('archive.overdue.look'), href: addresses.archive }]
       : []),
     ...expiring.map(({ kind, id, name, ends }) => ({
       what: t('manage.expires', { name, date: format.date(ends) }),

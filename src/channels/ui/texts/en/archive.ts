@@ -10,6 +10,10 @@ export const archive = {
     one: '1 case is past its date and on no list',
     other: '{count} cases are past their date and on no list',
   },
+  'archive.stuck': {
+    one: '1 destruction list has waited for more than 90 days',
+    other: '{count} destruction lists have waited for more than 90 days',
+  },
   'archive.overdue.do': 'Make a list to have them destroyed.',
   'archive.overdue.other': 'The record manager makes a destruction list of them. You need not do anything now.',
   'archive.overdue.look': 'Look at the archive.',

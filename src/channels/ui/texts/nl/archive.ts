@@ -10,6 +10,10 @@ export const archive = {
     one: '1 zaak is over haar datum en staat op geen lijst',
     other: '{count} zaken zijn over hun datum en staan op geen lijst',
   },
+  'archive.stuck': {
+    one: '1 vernietigingslijst wacht al meer dan 90 dagen',
+    other: '{count} vernietigingslijsten wachten al meer dan 90 dagen',
+  },
   'archive.overdue.do': 'Stel een lijst op om ze te vernietigen.',
   'archive.overdue.other': 'De recordbeheerder stelt hiervan een vernietigingslijst op. U hoeft nu niets te doen.',
   'archive.overdue.look': 'Bekijk het archief.',
