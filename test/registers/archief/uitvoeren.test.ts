@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { nameId } from '../../../src/foundation/name-id.ts';
 import { canonical } from '../../../src/logbook/jcs.ts';
+import { sweep } from '../../../src/registers/documenten/index.ts';
 import { applyDestroyed, listDestroyed } from '../../../src/services/destroyed.ts';
-import { FIRST } from '../../support/server.ts';
+import { FIRST, seeder } from '../../support/server.ts';
 import { DRC, type Json } from '../zaken/support.ts';
 import { type Archief, over, padVan, startArchief, wegIs } from './support.ts';
 
@@ -206,4 +208,63 @@ it('applies a list in which a document stands before its case', async () => {
     { at, municipality: FIRST, resource: 'zaak', id: zaak.uuid },
   ];
   expect(await applyDestroyed(a.z.meent.engine, list)).toEqual({ removed: 2, absent: 0, refused: [] });
+});
+
+it('a list that is applied again takes all that the backup brought back: parts, files, messages, history, words; no other case', async () => {
+  const { z } = a;
+  const [zaak, ander] = [await z.zaak({ omschrijving: 'Herstelde tekst' }), await z.zaak()];
+  const [eigen, vanAnder] = [await z.document(inhoud('Hersteld, weg')), await z.document(inhoud('Hersteld, blijft'))];
+  for (const one of [zaak, ander]) {
+    await z.rol(one);
+    await z.meent.engine.compose(seeder(FIRST), {
+      operation: 'berichten.nieuws',
+      items: [
+        {
+          resource: 'bericht',
+          id: nameId(FIRST, 'bericht', String(one.uuid)),
+          input: {
+            onderwerp: 'Nieuws',
+            inhoud: `Bericht over ${one.uuid}`,
+            afzender: 'Team Buiten',
+            zaak: one.url,
+            verzonden: '2026-01-01T10:00:00Z',
+            gelezen: null,
+          },
+          columns: { ontvanger: 'iemand', subjects: ['iemand'] },
+        },
+      ],
+    });
+  }
+  await koppel(zaak, eigen);
+  await koppel(ander, vanAnder);
+  for (const text of ['Hersteld, weg', 'Hersteld, blijft']) oud(text);
+  const at = new Date().toISOString();
+  const [zaakId, documentId] = [String(zaak.uuid), eigen.url.slice(-36)];
+  const list = [
+    { at, municipality: FIRST, resource: 'zaak', id: zaakId },
+    { at, municipality: FIRST, resource: 'enkelvoudiginformatieobject', id: documentId },
+  ];
+  z.meent.logged.length = 0;
+  expect(await applyDestroyed(z.meent.engine, list)).toEqual({ removed: 2, absent: 0, refused: [] });
+  await sweep({ db: z.meent.db, blobs: a.blobs }, FIRST);
+
+  const left = async (id: string) => ({
+    zaken: await over(a, 'zaken_zaak', [id]),
+    rollen: await over(a, 'zaken_rol', [id], 'zaak'),
+    berichten: await over(a, 'berichten_bericht', [id], 'zaak'),
+  });
+  expect(await left(zaakId)).toEqual({ zaken: 0, rollen: 0, berichten: 0 });
+  expect(await left(String(ander.uuid))).toEqual({ zaken: 1, rollen: 1, berichten: 1 });
+  expect([await staat('Hersteld, weg'), await staat('Hersteld, blijft')]).toEqual([false, true]);
+  const [told] = await z.meent.clone.asOwner<{ n: number }>(
+    `select count(*)::int as n from meent.engine_change
+where after like '%Herstelde tekst%' or after like $1 or (main = any($2::uuid[]) and after is not null)`,
+    [`%Bericht over ${zaakId}%`, [zaakId, documentId]],
+  );
+  expect(told!.n).toBe(0);
+  // Whom it was about reads that it went, and there is a record of its destruction again.
+  expect(
+    z.meent.logged.flatMap(({ kind, lines }) => (kind === 'verwijderd' ? lines.map(({ id }) => id) : [])),
+  ).toContain(zaakId);
+  expect(await over(a, 'archief_vernietiging', [zaakId], 'zaak_id::uuid')).toBe(1);
 });
