@@ -8,7 +8,7 @@ export function tableSql(resource: Resource): string {
   const columns = columnsOf(resource).map(([name, { type }]) => `  ${name} ${sqlType(type)},`);
   const unique = (resource.unique ?? []).map(
     ({ fields }, index) =>
-      `create unique index ${resource.table}_unique_${index + 1} on ${resource.table} (${['municipality', ...fields.map(snake)].join(', ')});`,
+      `create unique index ${resource.table}_unique_${index + 1} on ${resource.table} (${['municipality', ...fields.map(snake)].join(', ')})${findsParts(resource, fields) ? ' include (id)' : ''};`,
   );
   const index = (fields: readonly string[], name: string, where = ''): string =>
     `create index ${resource.table}_${name}${fields.map(snake).join('_')} on ${resource.table} (${['municipality', ...fields.map(snake), 'id'].join(', ')})${includeSql(resource, fields)}${where};`;
@@ -34,6 +34,10 @@ export function tableSql(resource: Resource): string {
     `select meent_tenant_table('${resource.table}');`,
   ].join('\n')}\n`;
 }
+
+/** Whether the parts of a parent are found by this unique index, there being none in the order of ids. It names them, then. */
+export const findsParts = ({ parent, cached, indexes = [] }: Resource, fields: readonly string[]): boolean =>
+  !cached && fields.length > 1 && fields[0] === parent && !indexes.some(([first]) => first === parent);
 
 /** What rights look at is in each index: a list looks at no row that it does not show. */
 function includeSql({ rights }: Resource, fields: readonly string[]): string {

@@ -14,7 +14,10 @@ export interface Loader {
   load(errand: Errand, needs: readonly Need[]): Promise<readonly Row[]>;
   /** The same for what goes, or is handed over, as a whole: what was left behind would never be found again. @throws wrong-state */
   whole(errand: Errand, needs: readonly Need[]): Promise<readonly Row[]>;
-  /** The same where all of it together stays within the bound; nothing where it does not. Of one moment. */
+  /**
+   * The same where all of it together stays within the bound; nothing where it does not. Of one moment. Rows that give values
+   * to another need (`in`) are a need themselves, so that they count.
+   */
   within(errand: Errand, needs: readonly Need[], bound: Bound): Promise<readonly Row[] | undefined>;
   /** Those of one parent, in the order of their ids, above `after`: as many as stay within the bound, and at least one. */
   after(errand: Errand, of: Children, after: string, bound: Bound): Promise<readonly Row[]>;
@@ -81,6 +84,9 @@ const MOST_PREPARED = 8;
 const isUsual = (needs: readonly Need[]): boolean =>
   needs.length <= MOST_PREPARED && needs.every((need) => 'id' in need || aboutOf(need) === 1);
 
+const isInOrder = ({ indexes = [] }: Resource, where: string): boolean =>
+  indexes.some((fields) => fields.length === 1 && fields[0] === where);
+
 interface Raw extends Record<string, unknown> {
   readonly resource: string;
   readonly row: Record<string, unknown>;
@@ -115,10 +121,11 @@ export function createLoader(
     return `select '${resource.name}' as resource, to_json(r) as row from (${about}) about cross join lateral (${some.join(' union all ')}) r`;
   };
 
-  const among = (values: Values, bind: (value: unknown) => string): string => {
+  /** @param most of values that other rows give: a plan counts on no more of them */
+  const among = (values: Values, bind: (value: unknown) => string, most = ''): string => {
     if ('is' in values) return `= ${bind(values.is)}`;
     if ('any' in values) return `= any(${bind(values.any)})`;
-    return `in (${sourceOf(values.in, bind)})`;
+    return `in (${sourceOf(values.in, bind)}${most})`;
   };
 
   /** The values that a column of other rows has. */
@@ -129,9 +136,9 @@ export function createLoader(
     return `select ${type?.endsWith('[]') ? `unnest(l.${column})` : `l.${column}`} as value from ${from.table} l where l.municipality = $1 and l.${snake(of.where)} ${among(of, bind)}`;
   };
 
-  const condition = (need: Need, bind: (value: unknown) => string): string => {
+  const condition = (need: Need, bind: (value: unknown) => string, most?: string): string => {
     if ('id' in need) return `t.id = ${bind(need.id)}::uuid`;
-    return `t.${snake(need.where ?? 'id')} ${among(need, bind)}`;
+    return `t.${snake(need.where ?? 'id')} ${among(need, bind, most)}`;
   };
 
   async function run(
@@ -180,9 +187,10 @@ export function createLoader(
 
   async function within(errand: Errand, needs: readonly Need[], bound: Bound): Promise<readonly Row[] | undefined> {
     const values: unknown[] = [errand.municipality, bound.rows, bound.bytes];
-    const asked = together(needs).map((need) => ({
+    const joined = together(needs);
+    const asked = joined.map((need) => ({
       resource: registry.get(need.resource),
-      where: condition(need, (value) => `$${values.push(value)}`),
+      where: condition(need, (value) => `$${values.push(value)}`, ' limit $2 + 1'),
     }));
     const weights = asked.map(
       ({ resource, where }) =>
@@ -192,7 +200,8 @@ export function createLoader(
     const branches = asked.map(({ resource, where }) => branch(resource, `${where} and (select ok from fits)`, 'all'));
     const text = `with fits as materialized (select sum(w.n) <= $2 and sum(w.bytes) <= $3 as ok from (${weights.join(' union all ')}) w)
 ${[...branches, `select '' as resource, to_json(f) as row from fits f`].join('\nunion all\n')}`;
-    const rows = await db.in(errand).query<Raw>({ text }, values);
+    const statement = isUsual(joined) ? prepared('load_within', text) : { text };
+    const rows = await db.in(errand).query<Raw>(statement, values);
     if (rows.some(({ resource, row }) => resource === '' && row.ok !== true)) return undefined;
     return read(
       errand,
@@ -208,8 +217,9 @@ ${[...branches, `select '' as resource, to_json(f) as row from fits f`].join('\n
   ): Promise<readonly Row[]> {
     const resource = registry.get(name);
     const reach = reachOf(registry, resource);
-    // Ids first, and by the parent: a walk along all ids of the municipality finds the few of one parent late.
-    const text = `with own as materialized (select o.id from ${resource.table} o where o.municipality = $1 and o.${snake(where)} = $2 and o.id > $3::uuid),
+    // Ids first, and by the parent: a walk along all ids of the municipality finds the few of one parent late. Where no index
+    // has them in their order, all of this parent are named, from the unique index alone, and put in order.
+    const text = `with own as materialized (select o.id from ${resource.table} o where o.municipality = $1 and o.${snake(where)} = $2 and o.id > $3::uuid${isInOrder(resource, where) ? ' order by o.id limit $4' : ''}),
 piece as (select id from own order by id limit $4)
 select '${name}' as resource, to_json(r) as row from (
   select q.* from (select p.*, sum(octet_length(p.body)) over (order by p.id) - octet_length(p.body) as r_before from (

@@ -5,6 +5,7 @@ import type { Caller } from '../gate/context.ts';
 import { accessOf, accessSql, type Reach, reachOf } from './access.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch, checkEpochNow } from './epoch.ts';
+import type { Bound } from './load.ts';
 import { type Resource, snake } from './resource.ts';
 import type { Row } from './work.ts';
 
@@ -45,18 +46,21 @@ export async function idsAfter(
   return rows.map(({ id }) => id);
 }
 
-/** The records after a place, each with the place that it is at. The same rights as a list. @throws permission-denied */
+/**
+ * The records after a place, each with the place that it is at: as many as stay within the bound, and at least one, where
+ * there are more. The same rights as a list. @throws permission-denied
+ */
 export async function rowsAfter(
   parts: EngineParts,
   caller: Caller,
   resource: Resource,
   after: Place,
-  most: number,
+  { rows: most, bytes }: Bound,
 ): Promise<readonly (Place & { readonly row: Row })[]> {
   const place = placer(resource);
   const rows = resource.cached
     ? await remembered(parts, caller, resource, after, most)
-    : (await located(parts, caller, resource, ({ select }) => select, after, most)).map((raw) =>
+    : (await located(parts, caller, resource, ({ select }) => select, after, most, bytes)).map((raw) =>
         parts.reader(resource, caller.municipality, raw),
       );
   return rows.map((row) => ({ ...place(row), row }));
@@ -96,6 +100,7 @@ async function located<Found extends Record<string, unknown>>(
   columns: (reach: Reach) => string,
   after: Place,
   most: number,
+  bytes?: number,
 ): Promise<readonly Found[]> {
   refuse(caller, resource);
   const values: unknown[] = [caller.municipality, after.id];
@@ -107,13 +112,18 @@ async function located<Found extends Record<string, unknown>>(
   const from = numbered === undefined ? '$2::uuid' : `$2::uuid, ${bind(after.number)}::bigint`;
   const access = accessSql(reach, accessOf(caller, resource, resource.scopes.list ?? []), bind);
   const found = `select ${columns(reach)} from ${reach.from} where t.municipality = $1 and (${at}) > (${from}) and ${access} order by ${at} limit ${most}`;
-  const text = `select e.epoch, i.* from municipality_epoch e left join lateral (${found}) i on true where e.municipality = $1 order by ${order}`;
+  const fits = bytes === undefined ? found : withinBytes(found, key, bind(bytes));
+  const text = `select e.epoch, i.* from municipality_epoch e left join lateral (${fits}) i on true where e.municipality = $1 order by ${order}`;
   const rows = await parts.db
     .in(caller)
     .query<Found & { epoch: number; id: string | null }>(parts.statement('walk', text), values);
   if (rows[0]) await checkEpoch(parts, caller, Number(rows[0].epoch));
   return rows.filter(({ id }) => id !== null);
 }
+
+/** Of the rows, in their order, those before which there are fewer bytes of bodies: the first, at the least. */
+const withinBytes = (found: string, key: readonly string[], bytes: string): string =>
+  `select q.* from (select p.*, sum(octet_length(p.body)) over (order by ${key.map((column) => `p.${column}`).join(', ')}) - octet_length(p.body) as r_before from (${found}) p) q where q.r_before < ${bytes}`;
 
 /** @throws permission-denied */
 function refuse(caller: Caller, resource: Resource): void {

@@ -1,5 +1,6 @@
 /** Declarations and migrations say the same: a column, type or unique index that drifts is found here. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findsParts } from '../../src/engine/ddl.ts';
 import { columnsOf, snake } from '../../src/engine/resource.ts';
 import { resources } from '../../src/registers/index.ts';
 import { type Clone, cloneDatabase } from '../support/database.ts';
@@ -36,7 +37,10 @@ describe.each(declared.map((resource) => [resource.name, resource] as const))('%
     );
     const on = (name: string) => /\((.*?)\)/.exec(rows.find((row) => row.name === name)?.definition ?? '')?.[1];
     resource.unique?.forEach(({ fields }, index) => {
-      expect(on(`${resource.table}_unique_${index + 1}`)).toBe(['municipality', ...fields.map(snake)].join(', '));
+      const name = `${resource.table}_unique_${index + 1}`;
+      expect(on(name)).toBe(['municipality', ...fields.map(snake)].join(', '));
+      const { definition } = rows.find((row) => row.name === name)!;
+      expect(definition.includes('INCLUDE (id)')).toBe(findsParts(resource, fields));
     });
     const [table] = await clone.asOwner<{ secured: boolean }>(
       'select relrowsecurity and relforcerowsecurity as secured from pg_class where oid = to_regclass($1)',

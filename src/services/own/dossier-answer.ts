@@ -18,9 +18,8 @@ export function dossierAnswer(
   rows: readonly Row[],
   snapshot: Snapshot,
   status: number,
-  incomplete: readonly string[] = [],
 ): Answer {
-  const json = dossierJson(engine, caller, rows, snapshot, incomplete);
+  const json = dossierJson(engine, caller, rows, snapshot);
   return { status, json, etag: etagOf(json), id: rows[0]!.id };
 }
 
@@ -58,7 +57,6 @@ const byId = (a: Row, b: Row): number => (a.id < b.id ? -1 : 1);
 
 /**
  * @param rows the case first
- * @param incomplete names of the parts of which there are more than are given
  * @param names JSON members more: how what its addresses lead to is called, for who is elsewhere
  */
 export function dossierJson(
@@ -66,7 +64,6 @@ export function dossierJson(
   caller: Caller,
   rows: readonly Row[],
   snapshot: Snapshot,
-  incomplete: readonly string[] = [],
   names = '',
 ): string {
   const zaak = rows[0]!;
@@ -89,8 +86,7 @@ export function dossierJson(
   );
   const url = JSON.stringify(dossierUrl(caller, zaak.id));
   const rest = `${pieces.join('')}${list('documenten', linked)}${list('besluiten', decided)}`;
-  const missing = incomplete.length > 0 ? `,"onvolledig":${JSON.stringify(incomplete)}` : '';
-  return `{"url":${url},"zaak":${shown(zaak)}${rest}${missing}${names}}`;
+  return `{"url":${url},"zaak":${shown(zaak)}${rest}${names}}`;
 }
 
 export const byVersion = (a: Row, b: Row): number => Number(a.record.versie) - Number(b.record.versie);

@@ -18,7 +18,7 @@ export function lastId(address: unknown): string | undefined {
   return isUuid(id) ? id : undefined;
 }
 
-/** Ample for a case; more is a load. */
+/** Ample for a case that somebody makes. */
 const MOST_ITEMS = 500;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
@@ -30,6 +30,7 @@ export const isBody = (value: unknown): value is Body =>
  * Content is stored first; without a record that refers to it, it is swept.
  * @param id of the case
  * @param ids of its parts that have their address already, in `url`
+ * @param most records that it may make
  * @throws invalid
  */
 export async function itemsOf(
@@ -37,9 +38,19 @@ export async function itemsOf(
   blobs: Blobs,
   caller: Caller,
   body: unknown,
-  { id = newId(), ids = new Set() }: { readonly id?: string; readonly ids?: ReadonlySet<string> } = {},
+  {
+    id = newId(),
+    ids = new Set(),
+    most = MOST_ITEMS,
+  }: { readonly id?: string; readonly ids?: ReadonlySet<string>; readonly most?: number } = {},
 ): Promise<readonly Item[]> {
   const given = checked(body);
+  // Before any content is stored.
+  const count = countOf(given);
+  if (count > most)
+    throw invalid(
+      fault('nonFieldErrors', 'max_length', `Dit zijn ${count} onderdelen. Geef er in één keer hoogstens ${most}.`),
+    );
   const url = (name: string, id: string): string => addressOf(caller.base, engine.parts.registry.get(name), id);
   const zaak = url('zaak', id);
   const items: Item[] = [{ resource: 'zaak', id, input: given.zaak, at: 'zaak' }];
@@ -77,9 +88,16 @@ export async function itemsOf(
     // Before the case may close: a decision belongs to an open case.
     if (name === 'objecten') items.push(...decisions(given, documents, zaak, url));
   }
-  if (items.length > MOST_ITEMS)
-    throw invalid(fault('nonFieldErrors', 'max_length', `Geef hoogstens ${MOST_ITEMS} onderdelen.`));
   return items;
+}
+
+/** How many records a case file makes. */
+function countOf(given: Body): number {
+  const links = listOf(given, 'besluiten').map(({ documenten }) => (Array.isArray(documenten) ? documenten.length : 0));
+  const documents = listOf(given, 'documenten').filter(({ document }) => document !== undefined);
+  const parts = PARTS.map(({ name, single }) => (single ? Number(Boolean(given[name])) : listOf(given, name).length));
+  const also = [listOf(given, 'documenten').length, documents.length, listOf(given, 'besluiten').length];
+  return [1, ...parts, ...also, ...links].reduce((sum, count) => sum + count, 0);
 }
 
 function decisions(

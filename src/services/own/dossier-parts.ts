@@ -1,7 +1,7 @@
 /** What a case file holds beside the case: the names in our own API, and the resources behind them. */
 
 import type { Fields } from '../../engine/fields.ts';
-import { json, list, text } from '../../engine/fields.ts';
+import { json, list } from '../../engine/fields.ts';
 import { hoofdzaakField, relevanteZakenField, typenField } from './dossier-types.ts';
 
 export interface Part {
@@ -55,9 +55,6 @@ export const dossierFields: Fields = {
 /** What comes back has these beside it. */
 export const dossierAnswerFields: Fields = {
   ...dossierFields,
-  onvolledig: list(text(40), {
-    help: 'Alleen als er iets ontbreekt: de onderdelen waarvan er meer zijn dan hier staan. Vraag die bij hun eigen API.',
-  }),
   typen: typenField,
   hoofdzaak: hoofdzaakField,
   relevanteZaken: relevanteZakenField,

@@ -1,6 +1,5 @@
 /** `/zaakdossiers`: a case with all that belongs to it, made in one transaction and read in two statements. */
 import { accessOf, allowsRow } from '../../engine/access.ts';
-import { MOST_ROWS } from '../../engine/load.ts';
 import type { OwnOperation } from '../../engine/own.ts';
 import type { Need } from '../../engine/resource.ts';
 import type { Row } from '../../engine/work.ts';
@@ -12,6 +11,7 @@ import { maySeeVersion } from '../../registers/documenten/index.ts';
 import { meentApi } from '../../registers/meent-api.ts';
 import { find, log, snapshotOf } from '../operations/door.ts';
 import { dossierAnswer } from './dossier-answer.ts';
+import { BOUND } from './dossier-fitting.ts';
 import { DOCUMENT, itemsOf } from './dossier-items.ts';
 import { caseOf, dossierAnswerFields, dossierFields, PARTS, VERSION } from './dossier-parts.ts';
 
@@ -55,26 +55,16 @@ export const readDossier: OwnOperation = {
     if (found && 'refused' in found) await log(engine, caller, READ, 'geweigerd', [found.refused]);
     // Whoever may not see a case does not learn that it is there.
     if (!found || 'refused' in found) throw new Problem('not-found');
-    const parts = await engine.parts.loader.load(caller, dossierNeeds({ is: id }));
+    const parts = await engine.parts.loader.within(caller, dossierNeeds({ is: id }), BOUND);
+    if (!parts) throw new Problem('wrong-state', tooLarge(found.row.id));
     const rows = [found.row, ...visible(caller, parts)];
     await log(engine, caller, READ, 'geopend', rows);
-    return dossierAnswer(engine, caller, rows, await snapshotOf(engine, caller), 200, incompleteIn(parts));
+    return dossierAnswer(engine, caller, rows, await snapshotOf(engine, caller), 200);
   },
 };
 
-/** Of which parts there are more than one answer holds. */
-export const incompleteIn = (parts: readonly Row[]): readonly string[] =>
-  [...Map.groupBy(parts, ({ resource }) => resource.name)]
-    .filter(([, some]) => some.length >= MOST_ROWS)
-    .map(([name]) => PARTS.find(({ resource }) => resource === name)?.name ?? ELSEWHERE[name] ?? name);
-
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  zaakinformatieobject: 'documenten',
-  [DOCUMENT]: 'documenten',
-  [VERSION]: 'documenten',
-  besluit: 'besluiten',
-  besluitinformatieobject: 'besluiten',
-};
+const tooLarge = (id: string): string =>
+  `Deze zaak heeft meer onderdelen dan in één antwoord passen (${BOUND.rows}, of ${BOUND.bytes / 1024 / 1024} MB). Haal haar op als regel: GET ${meentApi.root}/zaakdossiers?zaak=${id}.`;
 
 /** All of some cases, whatever it is in: one statement. */
 export function dossierNeeds(cases: { readonly is: string } | { readonly any: readonly string[] }): readonly Need[] {

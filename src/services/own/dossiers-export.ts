@@ -3,17 +3,19 @@
  */
 import { accessOf, allowsRow } from '../../engine/access.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { text } from '../../engine/fields.ts';
+import type { Query } from '../../engine/list.ts';
 import { linesOf, logEntry } from '../../engine/log.ts';
 import { LINES, type Long, type OwnOperation } from '../../engine/own.ts';
 import { idsAfter } from '../../engine/walk.ts';
 import type { Row } from '../../engine/work.ts';
 import { isUuid } from '../../foundation/ids.ts';
-import { invalid } from '../../foundation/problems.ts';
+import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
 import type { LogEntry, LogLine } from '../../logbook/types.ts';
 import { meentApi } from '../../registers/meent-api.ts';
-import { snapshotOf } from '../operations/door.ts';
+import { find, snapshotOf } from '../operations/door.ts';
 import { dossierNeeds, maySee, visible } from './dossier.ts';
 import { dossierJson } from './dossier-answer.ts';
 import { fitting } from './dossier-fitting.ts';
@@ -36,40 +38,54 @@ export const exportDossiers = (blobs: Blobs): OwnOperation => ({
   summary:
     'Geeft alle zaken die u mag zien, elk met alles wat erbij hoort, als regels JSON (NDJSON), de oudste eerst. Ga na een breuk verder met na. De kopregel Meent-Wijzigingen-Sinds is het nummer waarmee u bij /wijzigingen ophaalt wat intussen veranderde.',
   scopes: ['zrc:zaken.lezen'],
-  query: { na: after('De uuid van de laatste zaak die u hebt.'), ...CONTENT_QUERY },
+  query: {
+    na: after('De uuid van de laatste zaak die u hebt.'),
+    zaak: text(36, { help: 'De uuid van een zaak: alleen die. Ook als zij te groot is voor GET /zaakdossiers/{id}.' }),
+    ...CONTENT_QUERY,
+  },
   sends: LINES,
   gives: dossierAnswerFields,
   status: 200,
   long: true,
   async handle(call) {
     const { engine, caller, query } = call;
-    const from = query.na?.toLowerCase() ?? START;
-    if (!isUuid(from)) throw invalid({ name: 'na', code: 'invalid', reason: 'Geef de uuid van een zaak.' });
+    const { at: from, only } = placeIn(query);
     const content = wantsContent(query) ? blobs : undefined;
-    const parts: Parts = { engine, fresh: call.long!.fresh, content };
+    const parts: Parts = { engine, fresh: call.long!.fresh, content, only };
     const make = () => exported(call, from, (now, at: string) => pieceOf(parts, now, at));
     return inTurn(caller, content ? 'content' : 'lines', make);
   },
 });
+
+/** Where to begin, or the one case that is asked for. @throws invalid */
+function placeIn({ na, zaak }: Query): { readonly at: string; readonly only: string | undefined } {
+  const given = { na: na?.toLowerCase(), zaak: zaak?.toLowerCase() };
+  for (const [name, id] of Object.entries(given))
+    if (id !== undefined && !isUuid(id)) throw invalid({ name, code: 'invalid', reason: 'Geef de uuid van een zaak.' });
+  if (given.na && given.zaak) throw invalid({ name: 'na', code: 'invalid', reason: 'Geef na of zaak, niet allebei.' });
+  return { at: given.na ?? START, only: given.zaak };
+}
 
 interface Parts {
   readonly engine: Engine;
   readonly fresh: Long['fresh'];
   /** Where content goes along. */
   readonly content: Blobs | undefined;
+  /** The one case that is asked for. */
+  readonly only: string | undefined;
 }
 
 /** As many cases as fit in memory; of one that does not, the line is made while it leaves. */
-async function pieceOf({ engine, fresh, content }: Parts, caller: Caller, at: string): Promise<Piece<string>> {
+async function pieceOf({ engine, fresh, content, only }: Parts, caller: Caller, at: string): Promise<Piece<string>> {
   const { registry, loader } = engine.parts;
   const zaak = registry.get('zaak');
   const kind = content ? 'geopend' : 'getoond';
-  const all = await idsAfter(engine.parts, caller, zaak, at, PIECE);
+  const all = only ? await alone(engine, caller, only) : await idsAfter(engine.parts, caller, zaak, at, PIECE);
   if (all.length === 0) return { lines: [], next: undefined };
   const fits = await fitting(loader, caller, all, (any) => [{ resource: 'zaak', any }, ...dossierNeeds({ any })]);
   const ids = fits?.ids ?? all.slice(0, 1);
   const rows = fits?.rows ?? (await loader.load(caller, [{ resource: 'zaak', id: ids[0]! }]));
-  const next = all.length < PIECE && ids.length === all.length ? undefined : ids.at(-1);
+  const next = only || (all.length < PIECE && ids.length === all.length) ? undefined : ids.at(-1);
   const access = accessOf(caller, zaak, zaak.scopes.list ?? []);
   const cases = rows.filter(({ resource, columns }) => resource === zaak && allowsRow(access, columns));
   const named = await casesCalled(engine, caller, cases);
@@ -94,9 +110,17 @@ async function pieceOf({ engine, fresh, content }: Parts, caller: Caller, at: st
   const snapshot = await snapshotOf(engine, caller);
   const lineOf = (of: readonly Row[]): string => {
     const names = namesIn(caller.base, snapshot, { zaak: of[0]!, types: typesAmong(snapshot, of), cases: named.names });
-    return `${dossierJson(engine, caller, of, snapshot, [], names)}\n`;
+    return `${dossierJson(engine, caller, of, snapshot, names)}\n`;
   };
   return { lines: content ? withContents(content, caller, dossiers, lineOf) : dossiers.map(lineOf), next };
+}
+
+/** Whoever may not see a case does not learn that it is there. @throws not-found */
+async function alone(engine: Engine, caller: Caller, id: string): Promise<readonly string[]> {
+  const found = await find(engine, caller, 'zaak', id);
+  if (found && 'refused' in found) await append(engine, caller, 'geweigerd', linesOf([found.refused]));
+  if (!found || 'refused' in found) throw new Problem('not-found');
+  return [id];
 }
 
 async function append(

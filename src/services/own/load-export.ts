@@ -58,11 +58,7 @@ export async function unpacked(
   const [, from] = ADDRESS.exec(text(given.url)) ?? [];
   if (from === undefined || !isBody(given.zaak))
     throw invalid(fault('url', 'invalid', 'Dit is geen regel van een uitvoer van zaakdossiers.'));
-  const { url: _, typen, hoofdzaak, relevanteZaken, onvolledig, ...rest } = given;
-  if (onvolledig !== undefined)
-    throw invalid(
-      fault('onvolledig', 'invalid', 'Deze zaak is niet in haar geheel uitgevoerd. Maak haar met de API’s.'),
-    );
+  const { url: _, typen, hoofdzaak, relevanteZaken, ...rest } = given;
   // In the order in which they held, whatever the order in which they were written down.
   const said: Body = {
     ...rest,

@@ -8,6 +8,7 @@ import { parseJson } from '../http/json.ts';
 import { problemOf, renderProblem } from '../http/problem.ts';
 import { urlOf } from '../operations/door.ts';
 import { dossierUrl } from './dossier-answer.ts';
+import { BOUND } from './dossier-fitting.ts';
 import { itemsOf } from './dossier-items.ts';
 import { unpacked } from './load-export.ts';
 import { lineIds } from './load-ids.ts';
@@ -15,6 +16,9 @@ import type { Line } from './load-lines.ts';
 import { type Load, lastIn } from './load-store.ts';
 
 export const LONGEST_LINE = 32 * 1024 * 1024;
+
+/** Records of one exported case: one write holds them, as one statement of an export does. */
+export const MOST_TAKEN = BOUND.rows;
 
 export interface LineResult {
   readonly json: string;
@@ -70,7 +74,10 @@ async function make(
   const { dossier, ids: parts } = load.uitvoer
     ? await unpacked(engine, caller, given, { zaak: ids.id, anew: load.nieuweNummers })
     : { dossier: given, ids: undefined };
-  const items = await itemsOf(engine, blobs, caller, dossier, { id: ids.id, ...(parts ? { ids: parts } : {}) });
+  const items = await itemsOf(engine, blobs, caller, dossier, {
+    id: ids.id,
+    ...(parts ? { ids: parts, most: MOST_TAKEN } : {}),
+  });
   try {
     await engine.compose(caller, { operation: 'meent.lading.regel', items, quiet: !load.meldingen });
   } catch (error) {

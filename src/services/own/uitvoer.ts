@@ -12,13 +12,14 @@ import type { Caller } from '../../gate/context.ts';
 import { asDocument, maySeeVersion } from '../../registers/documenten/index.ts';
 import { meentApi } from '../../registers/meent-api.ts';
 import { log, snapshotOf } from '../operations/door.ts';
+import { BOUND, fitting } from './dossier-fitting.ts';
 import { DOCUMENT } from './dossier-items.ts';
 import { VERSION } from './dossier-parts.ts';
 import { CONTENT_QUERY, inTurn, wantsContent, withContent } from './export-content.ts';
 import { after, exported, type Piece } from './export-lines.ts';
 
-/** Records of one piece. */
-const PIECE = 50;
+/** Of one piece. */
+const PIECE = { rows: 50, bytes: BOUND.bytes };
 
 /** What may be listed, but for what ships with the program. Secrets are in no answer, so in no line. */
 export const exportedKinds = (resources: readonly Resource[]): readonly Resource[] =>
@@ -113,9 +114,8 @@ function placeIn(kind: Resource, given: string | undefined): Place {
 
 async function pieceOf({ engine, kind, blobs }: Parts, caller: Caller, at: Place): Promise<Piece<Place>> {
   const { parts } = engine;
-  const walked = await rowsAfter(parts, caller, kind, at, PIECE);
-  const rows = walked.map(({ row }) => row);
-  const shown = kind.name === VERSION ? await versionsAmong(parts, caller, rows) : rows;
+  const found = await rowsAfter(parts, caller, kind, at, PIECE);
+  const { walked, shown } = kind.name === VERSION ? await versionsAmong(parts, caller, found) : asFound(found);
   if (kind.subjects && shown.length > 0)
     await log(engine, caller, 'meent.uitvoer.read', blobs ? 'geopend' : 'getoond', distinct(shown));
   const snapshot = await snapshotOf(engine, caller);
@@ -124,10 +124,10 @@ async function pieceOf({ engine, kind, blobs }: Parts, caller: Caller, at: Place
     const json = parts.answer.json(caller, row, snapshot);
     return parted ? parted.trim(row, json) : json;
   };
-  const last = walked.at(-1);
   return {
     lines: blobs ? withContents(blobs, caller, shown, lineOf) : [shown.map((row) => `${lineOf(row)}\n`).join('')],
-    next: walked.length === PIECE ? last : undefined,
+    // A piece may have few for their bytes: the end is where nothing is.
+    next: walked.at(-1),
   };
 }
 
@@ -143,17 +143,36 @@ async function* withContents(
   for (const row of rows) yield* withContent(blobs, caller, `${lineOf(row)}\n`, [row]);
 }
 
-/** Earlier versions that the caller may see, as their document shows them. */
+interface Found {
+  /** Up to where the piece goes. */
+  readonly walked: readonly Walked[];
+  readonly shown: readonly Row[];
+}
+type Walked = Place & { readonly row: Row };
+
+const asFound = (walked: readonly Walked[]): Found => ({ walked, shown: walked.map(({ row }) => row) });
+
+/** Earlier versions that the caller may see, as their document shows them: up to where the documents stay within the bound. */
 async function versionsAmong(
   parts: Parts['engine']['parts'],
   caller: Caller,
-  versions: readonly Row[],
-): Promise<readonly Row[]> {
-  const any = [...new Set(versions.map(({ record }) => String(record.informatieobject)))];
-  const found = await parts.loader.load(caller, any.length === 0 ? [] : [{ resource: DOCUMENT, any }]);
-  const documents = new Map(found.map((row) => [row.id, row]));
-  return versions.flatMap((version) => {
-    const document = documents.get(String(version.record.informatieobject));
-    return document && maySeeVersion(caller, document, version) ? asDocument(parts, caller, document, version) : [];
+  found: readonly Walked[],
+): Promise<Found> {
+  const { loader } = parts;
+  const any = [...new Set(found.map(({ id }) => id))];
+  const fits = await fitting(loader, caller, any, (some) => [{ resource: DOCUMENT, any: some }]);
+  const ids = new Set(fits?.ids ?? any.slice(0, 1));
+  const of =
+    fits?.rows ??
+    (await loader.load(
+      caller,
+      [...ids].map((id) => ({ resource: DOCUMENT, id })),
+    ));
+  const documents = new Map(of.map((row) => [row.id, row]));
+  const walked = found.filter(({ id }) => ids.has(id));
+  const shown = walked.flatMap(({ id, row }) => {
+    const document = documents.get(id);
+    return document && maySeeVersion(caller, document, row) ? asDocument(parts, caller, document, row) : [];
   });
+  return { walked, shown };
 }

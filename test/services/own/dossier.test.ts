@@ -1,4 +1,5 @@
 /** A case with all that belongs to it: whole or nothing, each part by its own rules and rights. */
+import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BSN, documentBody, makeWorld, type World, watch, zaakBody } from '../../registers/all/world.ts';
 import { RSIN } from '../../support/catalogue.ts';
@@ -197,19 +198,39 @@ it('is shown again for one key to who may still see all of it, and to nobody els
   }
 });
 
-it('says of which parts there are more than it shows', async () => {
+it('refuses a case with more parts than an answer holds, and says where it is given whole', async () => {
   const made = (await post(whole())).json();
   const url = made.url.replace(world.base, '');
-  expect((await meent.ask({ url })).json()).not.toHaveProperty('onvolledig');
   await meent.clone.asOwner(
     `insert into meent.zaken_zaakeigenschap (municipality, id, version, body, body_version, zaak, eigenschap, naam)
      select municipality, gen_random_uuid(), version, body, body_version, zaak, eigenschap, naam
-     from meent.zaken_zaakeigenschap cross join generate_series(1, 5000) where zaak = $1`,
+     from meent.zaken_zaakeigenschap cross join generate_series(1, 2000) where zaak = $1`,
     [made.zaak.uuid],
   );
-  const read = (await meent.ask({ url })).json();
-  expect(read.onvolledig).toEqual(['eigenschappen']);
-  expect(read.eigenschappen).toHaveLength(5_000);
+  const { answer, entries } = await watch(world, { url });
+  expect(answer.statusCode).toBe(409);
+  expect(entries).toEqual([]);
+  const { detail } = answer.json();
+  expect(detail).toContain(`${URL}?zaak=${made.zaak.uuid}`);
+  const line = await meent.ask({ url: `${URL}?zaak=${made.zaak.uuid}` });
+  expect(line.json().eigenschappen).toHaveLength(2_001);
+  // Who may not see the case learns nothing of its size.
+  await meent.grant([{ ...zrc(['zaken.lezen']), zaaktype: world.catalogue.ander.zaaktype }]);
+  expect((await meent.ask({ url, as: 'beperkt' })).statusCode).toBe(404);
+});
+
+it('stores no content of a case with more parts than one write holds', async () => {
+  const kept = (): number => readdirSync(meent.blobFolder, { recursive: true }).length;
+  const before = [await rows(), kept()];
+  const inhoud = Buffer.from('Dit staat nog nergens').toString('base64');
+  const document = { ...documentBody(world), inhoud, bestandsomvang: 21 };
+  const many = Array.from({ length: 250 }, () => ({ document }));
+  const refused = (await post({ ...whole(), documenten: many })).json();
+  expect(refused).toMatchObject({ status: 400, invalidParams: [{ name: 'nonFieldErrors', code: 'max_length' }] });
+  expect(refused.invalidParams[0].reason).toMatch(/^Dit zijn 50\d onderdelen\. .* hoogstens 500\.$/);
+  expect([await rows(), kept()]).toEqual(before);
+  expect((await post({ ...whole(), documenten: [{ document }] })).statusCode).toBe(201);
+  expect(kept()).toBeGreaterThan(before[1]!);
 });
 
 it('refuses a document whose checksum is another', async () => {

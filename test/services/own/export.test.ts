@@ -121,7 +121,27 @@ it('shows each what they may see', async () => {
   expect((await meent.ask({ url: URL, as: false })).statusCode).toBe(401);
 });
 
-it.each(['na=x', 'onzin=1'])('refuses %s', async (query) => {
+it('gives one case alone, to who may see it', async () => {
+  const [one, other] = made as [string, string];
+  const { answer, entries } = await watch(world, { url: `${URL}?zaak=${other.toUpperCase()}` });
+  expect(uuids(linesOf(answer.body))).toEqual([other]);
+  expect(entries).toMatchObject([{ operation: 'meent.zaakdossiers.export', kind: 'getoond' }]);
+  expect(entries[0]!.lines.map(([, subject]) => subject)).toContain(world.subject);
+  const zrc = { component: 'zrc', scopes: ['zaken.lezen'], maxVertrouwelijkheidaanduiding: 'zeer_geheim' };
+  await meent.grant([{ ...zrc, zaaktype: world.catalogue.ander.zaaktype }]);
+  expect(uuids((await ask(`?zaak=${one}`, { as: 'beperkt' })).lines)).toEqual([one]);
+  const refused = await watch(world, { url: `${URL}?zaak=${other}`, as: 'beperkt' });
+  expect(refused.answer.statusCode).toBe(404);
+  expect(refused.entries).toMatchObject([{ kind: 'geweigerd' }]);
+  expect((await meent.ask({ url: `${URL}?zaak=${one}`, municipality: SECOND })).statusCode).toBe(404);
+  expect((await meent.ask({ url: `${URL}?zaak=${world.subject.slice(0, 8)}` })).statusCode).toBe(400);
+});
+
+it.each([
+  'na=x',
+  `na=${'0'.repeat(8)}-0000-7000-8000-${'0'.repeat(12)}&zaak=${'0'.repeat(8)}-0000-7000-8000-${'0'.repeat(12)}`,
+  'onzin=1',
+])('refuses %s', async (query) => {
   expect((await meent.ask({ url: `${URL}?${query}` })).statusCode).toBe(400);
 });
 

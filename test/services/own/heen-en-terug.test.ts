@@ -415,7 +415,6 @@ it.each([
   ['{}', 'url'],
   ['[]', 'url'],
   ['{"url":"http://localhost/zaken/api/v1/zaken/1","zaak":{}}', 'url'],
-  [`{"url":"http://x/meent/api/v1/zaakdossiers/${'0'.repeat(36)}","zaak":{},"onvolledig":["rollen"]}`, 'onvolledig'],
   [`{"url":"http://x/meent/api/v1/zaakdossiers/${'0'.repeat(36)}","zaak":{}}`, 'zaak.bronorganisatie'],
   [
     `{"url":"http://x/meent/api/v1/zaakdossiers/${'0'.repeat(36)}","zaak":{},"rollen":7,"typen":[null,{"url":1}],"documenten":[{"document":{"inhoud":"?"}}],"besluiten":{"documenten":3}}`,

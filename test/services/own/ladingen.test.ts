@@ -2,8 +2,10 @@
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadRange } from '../../../src/services/own/load-ids.ts';
+import { addLoad } from '../../../src/services/own/load-store.ts';
 import { BSN, documentBody, makeWorld, type World, watch, zaakBody } from '../../registers/all/world.ts';
-import { FIRST, HOSTS, SECOND, startMeent, type TestMeent } from '../../support/server.ts';
+import { FIRST, HOSTS, SECOND, seeder, startMeent, type TestMeent } from '../../support/server.ts';
 
 const URL = '/meent/api/v1/ladingen';
 const LINES = 'application/x-ndjson';
@@ -145,6 +147,20 @@ it('leaves a line in the logbook for every case', async () => {
     expect(entry).toMatchObject({ operation: 'meent.lading.regel', kind: 'aangemaakt' });
     expect(entry.lines.map(([, subject]) => subject)).toEqual([world.subject]);
   }
+});
+
+it('has lines of its own: of two loads whose lines could have the same ids, the second gets another', async () => {
+  const begun = { application: 'alles', meldingen: false, uitvoer: false, nieuweNummers: false, begonnen: new Date() };
+  const [id, like, later] = ['abc-8000-000000000001', 'abc-9000-000000000002', 'abd-8000-000000000003'].map(
+    (end) => `019f0000-0000-7${end}`,
+  ) as [string, string, string];
+  expect(loadRange(like)).toEqual(loadRange(id));
+  const given = [like, like, later];
+  expect(await addLoad(meent.db, seeder(FIRST), begun, () => id)).toMatchObject({ id });
+  expect(await addLoad(meent.db, seeder(FIRST), begun, () => given.shift()!)).toMatchObject({ id: later });
+  expect(given).toEqual([]);
+  // A line is of one municipality.
+  expect(await addLoad(meent.db, seeder(SECOND), begun, () => like)).toMatchObject({ id: like });
 });
 
 describe('rights', () => {

@@ -6,6 +6,8 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { numberedBy } from '../../../src/engine/walk.ts';
+import type { Statement } from '../../../src/foundation/db/types.ts';
+import { BOUND } from '../../../src/services/own/dossier-fitting.ts';
 import { exportedKinds } from '../../../src/services/own/uitvoer.ts';
 import { makeRecord } from '../../registers/all/records.ts';
 import { registry } from '../../registers/all/requests.ts';
@@ -17,6 +19,8 @@ const kinds = exportedKinds(registry.all);
 let meent: TestMeent;
 let world: World;
 let walks = 0;
+/** Bytes of bodies that one walk gave. */
+const held: number[] = [];
 
 beforeAll(async () => {
   meent = await startMeent({
@@ -26,9 +30,14 @@ beforeAll(async () => {
         const inner = db.in(errand);
         return {
           ...inner,
-          query: (statement, values) => {
-            if ('text' in statement && statement.text.includes('t.id) > ($2::uuid)')) walks += 1;
-            return inner.query(statement, values);
+          query: async <Row extends object>(statement: Statement, values?: readonly unknown[]) => {
+            const rows = await inner.query<Row>(statement, values);
+            if (!statement.text.includes('t.id) > ($2::uuid)')) return rows;
+            walks += 1;
+            held.push(
+              rows.reduce((bytes, row) => bytes + Buffer.byteLength(String((row as { body?: string }).body)), 0),
+            );
+            return rows;
           },
         };
       },
@@ -229,6 +238,16 @@ describe('while it goes on', () => {
     for await (const _ of answer);
     expect(early).toBeGreaterThan(0);
     expect(walks).toBeGreaterThan(early);
+  });
+
+  it('holds no more bytes at once than the bound, and loses none', async () => {
+    held.length = 0;
+    const all = await lines('zaak');
+    expect(new Set(all.map(({ uuid }) => uuid)).size).toBe(all.length);
+    expect(all.length).toBeGreaterThan(CASES);
+    const body = Buffer.byteLength(JSON.stringify(all.at(-1)));
+    expect(Math.max(...held)).toBeGreaterThan(BOUND.bytes / 2);
+    expect(Math.max(...held)).toBeLessThan(BOUND.bytes + body);
   });
 
   it('a right that is withdrawn ends it at the next piece, and what was given is whole', async () => {

@@ -30,6 +30,6 @@ create table besluiten_besluitinformatieobject (
   aard_relatie text collate "C",
   primary key (municipality, id)
 );
-create unique index besluiten_besluitinformatieobject_unique_1 on besluiten_besluitinformatieobject (municipality, besluit, informatieobject);
+create unique index besluiten_besluitinformatieobject_unique_1 on besluiten_besluitinformatieobject (municipality, besluit, informatieobject) include (id);
 create index besluiten_besluitinformatieobject_informatieobject on besluiten_besluitinformatieobject (municipality, informatieobject, id);
 select meent_tenant_table('besluiten_besluitinformatieobject');

@@ -33,7 +33,7 @@ create table documenten_versie (
   inhoud text[] collate "C",
   primary key (municipality, id)
 );
-create unique index documenten_versie_unique_1 on documenten_versie (municipality, informatieobject, versie);
+create unique index documenten_versie_unique_1 on documenten_versie (municipality, informatieobject, versie) include (id);
 select meent_tenant_table('documenten_versie');
 
 create table documenten_bestandsdeel (

@@ -57,7 +57,7 @@ create table zaken_status (
   zaakinformatieobjecten uuid[],
   primary key (municipality, id)
 );
-create unique index zaken_status_unique_1 on zaken_status (municipality, zaak, datum_status_gezet);
+create unique index zaken_status_unique_1 on zaken_status (municipality, zaak, datum_status_gezet) include (id);
 create index zaken_status_statustype on zaken_status (municipality, statustype, id);
 select meent_tenant_table('zaken_status');
 
@@ -115,7 +115,7 @@ create table zaken_zaakinformatieobject (
   status uuid,
   primary key (municipality, id)
 );
-create unique index zaken_zaakinformatieobject_unique_1 on zaken_zaakinformatieobject (municipality, zaak, informatieobject);
+create unique index zaken_zaakinformatieobject_unique_1 on zaken_zaakinformatieobject (municipality, zaak, informatieobject) include (id);
 create index zaken_zaakinformatieobject_informatieobject on zaken_zaakinformatieobject (municipality, informatieobject, id);
 select meent_tenant_table('zaken_zaakinformatieobject');
 

@@ -22,7 +22,7 @@ create table zaken_zaakcontactmoment (
   contactmoment text collate "C",
   primary key (municipality, id)
 );
-create unique index zaken_zaakcontactmoment_unique_1 on zaken_zaakcontactmoment (municipality, zaak, contactmoment);
+create unique index zaken_zaakcontactmoment_unique_1 on zaken_zaakcontactmoment (municipality, zaak, contactmoment) include (id);
 create index zaken_zaakcontactmoment_contactmoment on zaken_zaakcontactmoment (municipality, contactmoment, id);
 select meent_tenant_table('zaken_zaakcontactmoment');
 
@@ -35,7 +35,7 @@ create table zaken_zaakverzoek (
   verzoek text collate "C",
   primary key (municipality, id)
 );
-create unique index zaken_zaakverzoek_unique_1 on zaken_zaakverzoek (municipality, zaak, verzoek);
+create unique index zaken_zaakverzoek_unique_1 on zaken_zaakverzoek (municipality, zaak, verzoek) include (id);
 create index zaken_zaakverzoek_verzoek on zaken_zaakverzoek (municipality, verzoek, id);
 select meent_tenant_table('zaken_zaakverzoek');
 
