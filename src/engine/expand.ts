@@ -4,22 +4,20 @@
  * of the standard). Bounded in number of records and in bytes.
  */
 
-import { invalid, Problem } from '../foundation/problems.ts';
+import { invalid } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessOf, allowsRow } from './access.ts';
 import { isRow, memoryContext } from './answer.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch } from './epoch.ts';
-import type { Field } from './fields.ts';
+import { badExpand, type Node, relationIn, treeOf } from './expand-paths.ts';
 import { isSeenWhole } from './parts.ts';
 import type { Record_, Resource } from './resource.ts';
 import { snake } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Row } from './work.ts';
 
-/** zrc-026: as deep as one likes. What is put in is counted; this only stops an address that repeats itself. */
-const MOST_DEPTH = 20;
 const MOST_RECORDS = 2_000;
 /** Characters of stored bodies, those of the answer itself too: what the texts of one answer may take in memory. */
 const MOST_BODIES = 32 * 1024 * 1024;
@@ -33,10 +31,6 @@ export interface Expanded {
   readonly extraOf: (row: Row) => string;
 }
 
-interface Node {
-  readonly children: Map<string, Node>;
-}
-
 export interface ExpandOptions {
   /** The day for which a catalogue answers; today when absent. */
   readonly day?: string | undefined;
@@ -48,24 +42,12 @@ export interface ExpandOptions {
 export async function expandRows(
   parts: EngineParts,
   caller: Caller,
+  resource: Resource,
   rows: readonly Row[],
   paths: readonly string[],
   { day, forAnswer = false }: ExpandOptions = {},
 ): Promise<Expanded> {
-  const tree: Node = { children: new Map() };
-  for (const path of paths) {
-    const steps = path.split('.');
-    if (steps.length > MOST_DEPTH) throw badExpand(path);
-    let at = tree;
-    for (const step of steps) {
-      let next = at.children.get(step);
-      if (!next) {
-        next = { children: new Map() };
-        at.children.set(step, next);
-      }
-      at = next;
-    }
-  }
+  const tree = treeOf(parts.registry, resource, paths);
   const budget = { records: MOST_RECORDS, bodies: MOST_BODIES };
   spend(rows);
   const collected: Row[] = [];
@@ -203,14 +185,6 @@ function reference(
   throw badExpand(property);
 }
 
-/** The relation that a property is, or holds: in each item of a list, under a name when the items are groups. */
-function relationIn(field: Field | undefined): readonly [inside: string | undefined, relation: Field | undefined] {
-  if (field?.kind === 'relation') return [undefined, field];
-  if (field?.kind !== 'list') return [undefined, undefined];
-  if (field.item?.kind === 'relation') return [undefined, field.item];
-  return Object.entries(field.item?.fields ?? {}).find(([, { kind }]) => kind === 'relation') ?? [undefined, undefined];
-}
-
 function projectedRows(snapshot: Snapshot, row: Row, property: string, day: string | undefined): Reference | undefined {
   const value = row.resource.project!(row, memoryContext(snapshot, day))[property];
   if (value === undefined) return undefined;
@@ -224,6 +198,3 @@ function projectedRows(snapshot: Snapshot, row: Row, property: string, day: stri
     nothing: value === null,
   };
 }
-
-const badExpand = (path: string) =>
-  new Problem('not-found', `‘${path.slice(0, 60)}’ in expand is geen verwijzing van dit object. Laat dit weg.`);

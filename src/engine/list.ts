@@ -109,7 +109,7 @@ async function writtenPage(
   const snapshot = await parts.snapshots.current(caller.municipality);
   const day = resource.day === undefined ? undefined : query[resource.day];
   const expanded =
-    expand.length > 0 ? await expandRows(parts, caller, rows, expand, { day, forAnswer: true }) : undefined;
+    expand.length > 0 ? await expandRows(parts, caller, resource, rows, expand, { day, forAnswer: true }) : undefined;
   const page = createPageWriter();
   const parted = trimmed(caller, resource);
   page.write('[');

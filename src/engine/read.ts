@@ -85,7 +85,8 @@ export async function readRow(
     await parts.logbook.append(entry, actor, caller);
     throw new Problem('permission-denied');
   }
-  const expanded = expand.length > 0 ? await expandRows(parts, caller, [row], expand, { day, forAnswer }) : undefined;
+  const expanded =
+    expand.length > 0 ? await expandRows(parts, caller, resource, [row], expand, { day, forAnswer }) : undefined;
   return { row, lines: linesOf([row, ...(expanded?.rows ?? [])]), extra: expanded?.extraOf(row) ?? '', snapshot };
 }
 

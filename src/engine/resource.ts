@@ -22,6 +22,8 @@ export interface Api {
   readonly alsoAt?: string;
   /** `Accept-Crs` may be left out: there is one coordinate system. */
   readonly crsMeant?: boolean;
+  /** How many relations `expand` follows after each other; what is asked beyond is left out. Absent: as many as asked. */
+  readonly expandDepth?: number;
   /** Answers carry `uuid` beside `url` (zaken does, the others do not). */
   readonly showsUuid?: boolean;
 }

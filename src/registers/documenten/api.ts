@@ -7,6 +7,8 @@ export const documentenApi: Api = {
   version: '1.7.1',
   title: 'Documenten API',
   component: 'drc',
+  // drc-012
+  expandDepth: 3,
 };
 
 /** Registered name of the document, as other registers relate to it. */

@@ -40,7 +40,7 @@ export async function related(
   paths: readonly string[],
 ): Promise<readonly Row[]> {
   if (rows.length === 0) return [];
-  const { rows: found } = await expandRows(engine.parts, caller, rows, paths);
+  const { rows: found } = await expandRows(engine.parts, caller, rows[0]!.resource, rows, paths);
   return [...new Map(found.map((row) => [`${row.resource.name}/${row.id}`, row])).values()];
 }
 

@@ -1,6 +1,8 @@
 /** The nine rules of the Besluiten API 1.1.0, by number. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { besluittype } from '../catalogi/support.ts';
+import { dateInNetherlands, now } from '../../../src/foundation/clock.ts';
+import { addDays } from '../../../src/foundation/days.ts';
+import { besluittype, informatieobjecttype } from '../catalogi/support.ts';
 import { BASE, DRC, faults, type Json } from '../zaken/support.ts';
 import { type Besluiten, BRC, startBesluiten } from './support.ts';
 
@@ -164,6 +166,9 @@ describe('brc-006: the mirror in the case', () => {
     expect(await post({ url: `${BASE}${BRC}/besluiten/${NOWHERE}` })).toEqual(['besluit:bad-url']);
     const besluit = await b.besluit({ zaak: zaak.url });
     expect(await post(besluit)).toEqual(['besluit:unique']);
+    expect(await post(await b.besluit({ zaak: (await b.zaak()).url }))).toEqual([
+      'nonFieldErrors:inconsistent-relation',
+    ]);
     const [mirror] = await list(`${zaak.url}/besluiten`);
     expect(faults(await b.want(400, 'DELETE', mirror!.url))).toEqual(['nonFieldErrors:inconsistent-relation']);
   });
@@ -188,6 +193,34 @@ it('brc-007: the case type knows decisions of this type', async () => {
   await b.besluit({ zaak: zaak.url });
   // Without a case any type may be.
   await b.besluit({ besluittype: b.catalogue.ander.besluittype });
+});
+
+describe('a type of the same name in another catalogue', () => {
+  const elsewhere = async (path: string, body: (catalogus: string) => object): Promise<string> => {
+    const catalogi = '/catalogi/api/v1';
+    const catalogus = await b.want(201, 'POST', `${catalogi}/catalogussen`, {
+      domein: path.slice(0, 5).toUpperCase(),
+      rsin: '111222333',
+      contactpersoonBeheerNaam: 'Beheer',
+    });
+    const made = await b.want(201, 'POST', `${catalogi}/${path}`, body(catalogus.url));
+    await b.want(200, 'POST', `${made.url}/publish`, {});
+    return made.url;
+  };
+
+  it('is not the one that the case type knows (brc-007)', async () => {
+    const type = await elsewhere('besluittypen', (one) => besluittype(one, { omschrijving: 'Herstelopdracht' }));
+    const zaak = await b.zaak();
+    expect(await b.besluitRefused({ zaak: zaak.url, besluittype: type })).toEqual(['nonFieldErrors:zaaktype-mismatch']);
+    await b.besluit({ besluittype: type });
+  });
+  it('is not the one that the besluittype knows (brc-008)', async () => {
+    const type = await elsewhere('informatieobjecttypen', (one) => informatieobjecttype(one, { omschrijving: 'Foto' }));
+    const foto = await b.document({ informatieobjecttype: type });
+    expect(await relation(await b.besluit(), foto)).toEqual([
+      'nonFieldErrors:missing-besluittype-informatieobjecttype-relation',
+    ]);
+  });
 });
 
 it('brc-008: the besluittype knows documents of this type', async () => {
@@ -219,6 +252,9 @@ describe('the published API', () => {
   it('wants a date that is not in the future', async () => {
     expect(await b.besluitRefused({ datum: '2999-01-01' })).toEqual(['datum:future_not_allowed']);
     expect(await changed((await b.besluit()).url, { datum: '2999-01-01' })).toEqual(['datum:future_not_allowed']);
+    const today = dateInNetherlands(now());
+    expect(await b.besluitRefused({ datum: addDays(today, 1) })).toEqual(['datum:future_not_allowed']);
+    expect((await b.besluit({ datum: today })).datum).toBe(today);
   });
   it('says a vervalreden in words', async () => {
     const { url, vervalredenWeergave } = await b.besluit({ vervaldatum: '2027-01-01', vervalreden: 'tijdelijk' });

@@ -87,6 +87,8 @@ describe('resultaattype', () => {
     ]);
     const made = await post({ brondatumArchiefprocedure: anders() });
     expect(made.omschrijvingGeneriek).toBe('Afgehandeld');
+    const own = await post({ brondatumArchiefprocedure: anders(), omschrijvingGeneriek: 'Eigen woord' });
+    expect(own.omschrijvingGeneriek).toBe('Afgehandeld');
   });
 
   test('ztc-002: the class belongs to the process type of the zaaktype', async () => {
@@ -122,6 +124,33 @@ describe('resultaattype', () => {
       faults(await client.post('/resultaattypen', nihil(brondatum({ afleidingswijze: 'hoofdzaak' })), 400)),
     ).toEqual(code);
     await client.post('/resultaattypen', nihil(brondatum()));
+  });
+
+  test('ztc-003: termijn where the class says so; any way where it says nothing', async () => {
+    const of = async (nummer: string) => {
+      const { url } = await client.post(
+        '/zaaktypen',
+        zaaktype(catalogus, fresh({ selectielijstProcestype: procestype(Number(nummer.split('.')[0])) })),
+      );
+      return (wijze: object, status: number) =>
+        client.post(
+          '/resultaattypen',
+          resultaattype(url, {
+            omschrijving: `T${++count}`,
+            selectielijstklasse: klasse(nummer),
+            brondatumArchiefprocedure: brondatum(wijze),
+          }),
+          status,
+        );
+    };
+    const geschat = await of('15.1.1');
+    for (const [afleidingswijze, own] of wijzen) {
+      const good = afleidingswijze === 'termijn';
+      const answer = await geschat({ afleidingswijze, ...own }, good ? 201 : 400);
+      if (!good) expect(faults(answer)).toEqual([['nonFieldErrors', 'invalid-afleidingswijze-for-procestermijn']]);
+    }
+    const leeg = await of('1.1.1');
+    for (const [afleidingswijze, own] of wijzen) await leeg({ afleidingswijze, ...own }, 201);
   });
 
   // What each way wants beside itself, and what it may not have.
@@ -198,6 +227,19 @@ describe('ztc-009: what is published does not change', () => {
     }
   });
 
+  test('its end alone: neither with something else, nor in a put', async () => {
+    const body = zaaktype(catalogus, fresh());
+    const made = await client.post('/zaaktypen', body);
+    await client.publish(made);
+    const eindeGeldigheid = '2030-01-01';
+    const code = [['nonFieldErrors', 'non-concept-object']];
+    expect(faults(await client.patch(made.url, { eindeGeldigheid, doel: 'Anders' }, 400))).toEqual(code);
+    expect(faults(await client.put(made.url, { ...body, doel: 'Anders' }, 400))).toEqual(code);
+    expect(faults(await client.remove(made.url, 400))).toEqual(code);
+    expect(await client.get(made.url)).toMatchObject({ eindeGeldigheid: null, concept: false });
+    expect(await client.patch(made.url, { eindeGeldigheid })).toMatchObject({ eindeGeldigheid });
+  });
+
   test('a correction has a scope of its own', async () => {
     const made = await client.zaaktype(catalogus, fresh());
     await client.publish(made);
@@ -251,13 +293,35 @@ test('ztc-010: parts of a published zaaktype stay as they are', async () => {
     // The twin: a correction.
     const { url } = await client.post(path, body, 201, ALLES);
     expect(faults(await client.put(url, body, 400))).toEqual([['nonFieldErrors', 'non-concept-zaaktype']]);
+    expect(faults(await client.patch(url, {}, 400))).toEqual([['nonFieldErrors', 'non-concept-zaaktype']]);
+    await client.put(url, body, 200, ALLES);
     expect(faults(await client.remove(url, 400))).toEqual([['nonFieldErrors', 'non-concept-zaaktype']]);
     await client.remove(url, 204, ALLES);
   }
   expect(faults(await client.post('/zaaktype-informatieobjecttypen', { ...link, volgnummer: 2 }, 400))).toEqual([
     ['nonFieldErrors', 'non-concept-relation'],
   ]);
+  for (const changed of [client.put(linked.url, link, 400), client.patch(linked.url, { volgnummer: 3 }, 400)])
+    expect(faults(await changed)).toEqual([['nonFieldErrors', 'non-concept-relation']]);
   expect(faults(await client.remove(linked.url, 400))).toEqual([['nonFieldErrors', 'non-concept-relation']]);
+  expect(await client.patch(linked.url, { volgnummer: 3 }, 200, ALLES)).toMatchObject({ volgnummer: 3 });
+  await client.remove(linked.url, 204, ALLES);
+});
+
+test('ztc-010: a part does not come out of a published zaaktype, nor into one', async () => {
+  const [open, made] = [await client.zaaktype(catalogus, fresh()), await client.zaaktype(catalogus, fresh())];
+  await client.publish(made);
+  const role = { omschrijving: 'Adviseur', omschrijvingGeneriek: 'adviseur' };
+  const loose = await client.post('/roltypen', { zaaktype: open.url, ...role });
+  const [bound] = await client.list('/roltypen', { zaaktype: made.url, status: 'alles' });
+  for (const [url, zaaktype] of [
+    [loose.url, made.url],
+    [bound!.url, open.url],
+  ] as const) {
+    const answer = await client.patch(url, { zaaktype, ...role }, 400);
+    expect(faults(answer).map(([, code]) => code)).toContain('non-concept-zaaktype');
+  }
+  expect(await client.get(bound!.url)).toMatchObject({ zaaktype: made.url, omschrijving: 'Melder' });
 });
 
 describe('ztc-011: relations go by name, also to what is published', () => {
@@ -377,6 +441,28 @@ describe('ztc-013: no relations between catalogues', () => {
     await client.post('/roltypen', { ...role, catalogus });
   });
 
+  test('what is published elsewhere under that name does not count', async () => {
+    const here = await client.post('/besluittypen', besluittype(catalogus, { omschrijving: 'Zelfde naam' }));
+    await client.publish(await client.post('/besluittypen', besluittype(elders, { omschrijving: 'Zelfde naam' })));
+    const made = await client.zaaktype(catalogus, fresh({ besluittypen: ['Zelfde naam'] }));
+    expect(faults(await client.publish(made, 400))).toEqual([['nonFieldErrors', 'concept-relation']]);
+    await client.publish(here);
+    await client.publish(made);
+  });
+
+  test('a type that goes to another catalogue names what is there', async () => {
+    await client.post('/informatieobjecttypen', informatieobjecttype(catalogus, { omschrijving: 'Alleen hier' }));
+    const made = await client.post(
+      '/besluittypen',
+      besluittype(catalogus, { omschrijving: 'Verhuist', informatieobjecttypen: ['Alleen hier'] }),
+    );
+    expect(faults(await client.patch(made.url, { catalogus: elders }, 400))).toEqual([
+      ['nonFieldErrors', 'relations-incorrect-catalogus'],
+    ]);
+    await client.post('/informatieobjecttypen', informatieobjecttype(elders, { omschrijving: 'Alleen hier' }));
+    await client.patch(made.url, { catalogus: elders });
+  });
+
   test('a statustype of another zaaktype', async () => {
     const other = await client.zaaktype(catalogus, fresh());
     const [foreign] = await client.list('/statustypen', { zaaktype: other.url, status: 'alles' });
@@ -420,6 +506,10 @@ test('ztc-014: who may read cases or documents may read the catalogue, and nobod
   };
   try {
     expect(await may({ component: 'zrc', scopes: ['zaken.lezen'], ...some })).toEqual([200, 200, 403]);
+    const informatieobjecttype = `${BASE}${API}/informatieobjecttypen/${nameId('een')}`;
+    const drc = { component: 'drc', informatieobjecttype, maxVertrouwelijkheidaanduiding: 'intern' };
+    expect(await may({ ...drc, scopes: ['documenten.lezen'] })).toEqual([200, 200, 403]);
+    expect(await may({ ...drc, scopes: ['documenten.aanmaken'] })).toEqual([403, 403, 403]);
     expect(await may({ component: 'zrc', scopes: ['zaken.aanmaken'], ...some })).toEqual([403, 403, 403]);
     expect(await may({ component: 'nrc', scopes: ['notificaties.consumeren'] })).toEqual([403, 403, 403]);
     expect(await may({ component: 'ztc', scopes: ['catalogi.lezen'] })).toEqual([200, 200, 403]);
@@ -465,6 +555,15 @@ describe('ztc-016: published versions do not overlap', () => {
     expect(await client.get(first.url)).toMatchObject({ beginObject: '2024-01-01', eindeObject: null });
   });
 
+  test('nor does an earlier one that ends on the day on which the next begins', async () => {
+    const name = fresh();
+    await client.publish(await client.zaaktype(catalogus, { ...name, beginGeldigheid: '2025-01-01' }));
+    const early = await client.zaaktype(catalogus, { ...name, eindeGeldigheid: '2025-01-01' });
+    expect(faults(await client.publish(early, 400))).toEqual([['beginGeldigheid', 'overlap']]);
+    await client.patch(early.url, { eindeGeldigheid: '2024-12-31' });
+    await client.publish(early);
+  });
+
   test('two that are published at the same moment: one of them', async () => {
     const name = fresh();
     const [one, two] = [await client.zaaktype(catalogus, name), await client.zaaktype(catalogus, name)];
@@ -499,10 +598,16 @@ describe('ztc-016: published versions do not overlap', () => {
 
 test('ztc-017: only an empty catalogue is removed', async () => {
   const url = await client.catalogus('DRIE');
-  const type = await client.post('/informatieobjecttypen', informatieobjecttype(url));
-  const problem = await client.remove(url, 409);
-  expect(problem.code).toBe('CATALOG_NOT_EMPTY');
-  await client.remove(type.url);
+  for (const [path, body] of [
+    ['/informatieobjecttypen', informatieobjecttype(url)],
+    ['/besluittypen', besluittype(url)],
+    ['/zaaktypen', zaaktype(url)],
+  ] as const) {
+    const type = await client.post(path, body);
+    const problem = await client.remove(url, 409);
+    expect(problem.code).toBe('CATALOG_NOT_EMPTY');
+    await client.remove(type.url);
+  }
   await client.remove(url);
 });
 
@@ -528,6 +633,9 @@ describe('smaller rules', () => {
     const broncatalogus = { url: 'https://voorbeeld.nl/c', domein: 'BRON', rsin: '000000012' };
     const bronzaaktype = { url: 'https://voorbeeld.nl/z', identificatie: 'X', omschrijving: 'X' };
     expect(faults(await post({ broncatalogus }))).toEqual([
+      ['nonFieldErrors', 'invalid-bronzaaktype-for-broncatalogus'],
+    ]);
+    expect(faults(await post({ bronzaaktype }))).toEqual([
       ['nonFieldErrors', 'invalid-bronzaaktype-for-broncatalogus'],
     ]);
     expect(await post({ broncatalogus, bronzaaktype }, 201)).toMatchObject({ broncatalogus, bronzaaktype });

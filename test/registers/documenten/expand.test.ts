@@ -43,6 +43,17 @@ describe('expand', () => {
     expect(_expand.informatieobject._expand.informatieobjecttype._expand.catalogus.url).toContain('/catalogussen/');
   });
 
+  it('drc-012: no further than three, however much is asked', async () => {
+    const path = 'informatieobject.informatieobjecttype.catalogus';
+    const three = await server.want(200, 'GET', `${right}?expand=${path}`);
+    const more = `${path}.zaaktypen,${path}.informatieobjecttypen.catalogus.zaaktypen`;
+    expect(await server.want(200, 'GET', `${right}?expand=${more}`)).toEqual(three);
+  });
+
+  it.each(['inhoud', 'link', 'integriteit'])('drc-011: 404 for %s, which lies in no register', async (path) => {
+    await server.want(404, 'GET', `${url}?expand=${path}`);
+  });
+
   it.each(['onzin', 'titel', 'informatieobjecttype.onzin'])(
     'drc-013, drc-014: 404 for %s, which is named',
     async (path) => {
@@ -53,5 +64,10 @@ describe('expand', () => {
 
   it('drc-014: one wrong name among good ones refuses the whole', async () => {
     await server.want(404, 'GET', `${url}?expand=informatieobjecttype,onzin`);
+  });
+
+  it('drc-013: also where there is no document', async () => {
+    for (const path of ['onzin', 'informatieobjecttype.onzin'])
+      await server.want(404, 'GET', `${DRC}/enkelvoudiginformatieobjecten?identificatie=nergens&expand=${path}`);
   });
 });

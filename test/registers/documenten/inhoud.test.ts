@@ -377,6 +377,7 @@ describe('content in parts', () => {
 
   it('has a limit', async () => {
     expect(await refused({ bestandsomvang: 10_001 })).toEqual(['bestandsomvang:max_value']);
+    expect((await server.create({ bestandsomvang: 10_000 })).bestandsdelen).toHaveLength(1_000);
   });
 });
 

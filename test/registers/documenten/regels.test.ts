@@ -37,6 +37,8 @@ describe('drc-001', () => {
     const lock = await it_.lock(url);
     const answer = await it_.want(400, 'PATCH', url, { lock, informatieobjecttype: it_.types.concept });
     expect(faults(answer)).toEqual(['informatieobjecttype:not-published']);
+    const whole = await it_.want(400, 'PUT', url, it_.body({ lock, informatieobjecttype: it_.zaak }));
+    expect(faults(whole)).toEqual(['informatieobjecttype:invalid-resource']);
   });
 });
 
@@ -76,6 +78,12 @@ describe('drc-002, drc-003, drc-004: the mirror of zaakinformatieobject', () => 
     expect(faults(await post(relation))).toEqual(['nonFieldErrors:inconsistent-relation']);
     await it_.want(201, 'POST', `${ZRC}/zaakinformatieobjecten`, { zaak: it_.zaak, informatieobject: url });
     expect(faults(await post(relation))).toEqual(['nonFieldErrors:unique']);
+    // It is in one case, and so not yet in another.
+    const { zaaktype } = await it_.want(200, 'GET', it_.zaak);
+    const [bronorganisatie, startdatum] = ['000000012', '2026-03-02'];
+    const body = { bronorganisatie, verantwoordelijkeOrganisatie: bronorganisatie, zaaktype, startdatum };
+    const other = await it_.want(201, 'POST', `${ZRC}/zaken`, body);
+    expect(faults(await post({ ...relation, object: other.url }))).toEqual(['nonFieldErrors:inconsistent-relation']);
   });
 
   it('finds the documents of a case', async () => {
@@ -124,6 +132,9 @@ describe('drc-006: rights of use', () => {
     expect(await it_.want(200, 'GET', url)).toMatchObject({ indicatieGebruiksrecht: true, versie: 1 });
     const lock = await it_.lock(url);
     expect(faults(await it_.want(400, 'PATCH', url, { indicatieGebruiksrecht: false, lock }))).toEqual([
+      'indicatieGebruiksrecht:existing-gebruiksrechten',
+    ]);
+    expect(faults(await it_.want(400, 'PATCH', url, { indicatieGebruiksrecht: null, lock }))).toEqual([
       'indicatieGebruiksrecht:existing-gebruiksrechten',
     ]);
     await it_.want(200, 'PATCH', url, { indicatieGebruiksrecht: true, lock });
@@ -187,6 +198,20 @@ describe('drc-008: destroying', () => {
     await it_.want(204, 'DELETE', url);
     expect((await rows())[0]!.n).toBe(0);
   });
+
+  it('takes its history with it', async () => {
+    const { url } = await it_.create({ titel: 'Van Boom' });
+    const said = () =>
+      it_.meent.clone.asOwner<{ n: number }>(
+        'select count(*)::int as n from meent.engine_change where main = $1 and after is not null',
+        [url.slice(-36)],
+      );
+    await it_.want(200, 'GET', `${url}/audittrail`);
+    expect((await said())[0]!.n).toBeGreaterThan(0);
+    await it_.want(204, 'DELETE', url);
+    await it_.want(404, 'GET', `${url}/audittrail`);
+    expect(await said()).toEqual([{ n: 0 }]);
+  });
 });
 
 describe('drc-009: the lock', () => {
@@ -245,9 +270,24 @@ describe('drc-009: the lock', () => {
   });
 });
 
+describe('drc-010: what may change', () => {
+  it('wants the lock, and then also takes another type', async () => {
+    const { url } = await it_.create();
+    const informatieobjecttype = it_.types.geheim;
+    expect(faults(await it_.want(400, 'PATCH', url, { informatieobjecttype, lock: 'x' }))).toEqual([
+      'nonFieldErrors:unlocked',
+    ]);
+    const lock = await it_.lock(url);
+    expect(faults(await it_.want(400, 'PATCH', url, { informatieobjecttype, lock: 'x' }))).toEqual([
+      'nonFieldErrors:incorrect-lock-id',
+    ]);
+    expect(await it_.want(200, 'PATCH', url, { informatieobjecttype, lock })).toMatchObject({ informatieobjecttype });
+  });
+});
+
 describe('drc-010: what is final', () => {
   it('is changed only with documenten.geforceerd-bijwerken, but may be archived', async () => {
-    const { url } = await it_.create({ status: 'definitief' });
+    const { url } = await it_.create({ status: 'definitief', inhoud: base64('eerst'), bestandsomvang: 5 });
     const lock = await it_.lock(url);
     const grant = (scope: string) =>
       it_.meent.grant([
@@ -263,6 +303,7 @@ describe('drc-010: what is final', () => {
     await patch(403, { titel: 'B' });
     await patch(403, { status: 'in_bewerking' });
     await patch(403, { inhoud: base64('ander'), bestandsomvang: 5 });
+    await patch(403, { inhoud: base64('later') });
     await patch(403, { status: 'gearchiveerd', titel: 'B' });
     await patch(200, { status: 'gearchiveerd' });
     await patch(403, { status: 'definitief' });

@@ -1,6 +1,6 @@
 /** Closing and reopening (zrc-007, zrc-008), statuses in and out of order, and what is frozen meanwhile. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faults, type Json, natuurlijkPersoon, startZaken, type Zaken, ZRC } from './support.ts';
+import { DRC, faults, type Json, natuurlijkPersoon, startZaken, type Zaken, ZRC } from './support.ts';
 
 let z: Zaken;
 beforeAll(async () => {
@@ -43,6 +43,18 @@ describe('zrc-007: closing', () => {
     await z.want(200, 'PATCH', unset.url, { indicatieGebruiksrecht: false, lock });
     expect(await z.refused('/statussen', end(zaak))).toEqual(['nonFieldErrors:informatieobject-locked']);
     await z.want(204, 'POST', `${unset.url}/unlock`, { lock });
+    await z.post('/statussen', end(zaak));
+  });
+
+  it('takes a document with rights of use, and one without', async () => {
+    const zaak = await withResult(await z.zaak());
+    await withDocument(zaak, { indicatieGebruiksrecht: false });
+    const { url } = await withDocument(zaak, { indicatieGebruiksrecht: null });
+    await z.want(201, 'POST', `${DRC}/gebruiksrechten`, {
+      informatieobject: url,
+      startdatum: '2026-03-02T00:00:00Z',
+      omschrijvingVoorwaarden: 'Met naamsvermelding',
+    });
     await z.post('/statussen', end(zaak));
   });
 
@@ -163,12 +175,39 @@ describe('a closed case', () => {
   let zaak: Json;
   let rol: Json;
   let resultaat: string;
+  /** What it holds, by name. */
+  const held: Record<string, string> = {};
   beforeAll(async () => {
     zaak = await z.zaak();
     rol = await z.rol(zaak);
+    const { url } = await z.document();
+    const made = {
+      zaakobject: z.post('/zaakobjecten', {
+        zaak: zaak.url,
+        objectType: 'pand',
+        objectIdentificatie: { identificatie: '2' },
+      }),
+      eigenschap: z.post(`/zaken/${zaak.uuid}/zaakeigenschappen`, {
+        zaak: zaak.url,
+        eigenschap: z.catalogue.eigenschappen.vervaldatum,
+        waarde: '20270203',
+      }),
+      document: z.post('/zaakinformatieobjecten', { zaak: zaak.url, informatieobject: url }),
+    };
+    for (const [name, one] of Object.entries(made)) held[name] = (await one).url;
     resultaat = (await z.close(zaak)).resultaat;
   });
 
+  const parts = async () => {
+    const { url: verzoek } = zaak;
+    return {
+      klantcontact: { zaak: zaak.url, datumtijd: '2026-03-03T10:00:00Z' },
+      verzoek: { zaak: zaak.url, verzoek },
+      contactmoment: { zaak: zaak.url, contactmoment: verzoek },
+      notitie: { gerelateerdAan: zaak.url, onderwerp: 'Na afloop', tekst: 'Gebeld' },
+      document: { zaak: zaak.url, informatieobject: (await z.document()).url },
+    };
+  };
   const tries = async (): Promise<readonly (readonly [string, 'POST' | 'PATCH' | 'DELETE', string, object?])[]> => [
     ['the case', 'PATCH', zaak.url, { omschrijving: 'Anders' }],
     ['its result', 'PATCH', resultaat, { toelichting: 'Anders' }],
@@ -190,13 +229,19 @@ describe('a closed case', () => {
       `${ZRC}/zaken/${zaak.uuid}/zaakeigenschappen`,
       { zaak: zaak.url, eigenschap: z.catalogue.eigenschappen.kleur, waarde: 'rood' },
     ],
-    [
-      'a document',
-      'POST',
-      `${ZRC}/zaakinformatieobjecten`,
-      { zaak: zaak.url, informatieobject: (await z.document()).url },
-    ],
+    ['a document', 'POST', `${ZRC}/zaakinformatieobjecten`, (await parts()).document],
+    ['a contact', 'POST', `${ZRC}/klantcontacten`, (await parts()).klantcontact],
+    ['a request', 'POST', `${ZRC}/zaakverzoeken`, (await parts()).verzoek],
+    ['a contact elsewhere', 'POST', `${ZRC}/zaakcontactmomenten`, (await parts()).contactmoment],
+    ['a note', 'POST', `${ZRC}/zaaknotities`, (await parts()).notitie],
+    ['an object that changes', 'PATCH', held.zaakobject!, { relatieomschrijving: 'Anders' }],
+    ['an object that goes', 'DELETE', held.zaakobject!],
+    ['a property that changes', 'PATCH', held.eigenschap!, { waarde: 'blauw' }],
+    ['a property that goes', 'DELETE', held.eigenschap!],
+    ['a document that is titled anew', 'PATCH', held.document!, { titel: 'Anders' }],
+    ['a document that goes', 'DELETE', held.document!],
     ['a role that goes', 'DELETE', rol.url],
+    ['its result that goes', 'DELETE', resultaat],
   ];
 
   it('is not changed with zaken.bijwerken, nor is anything of it', async () => {
@@ -206,6 +251,15 @@ describe('a closed case', () => {
       expect(`${what} ${answer.statusCode}`).toBe(`${what} 403`);
       expect(answer.json().detail).toContain('zaken.geforceerd-bijwerken');
     }
+  });
+
+  it('gets no status either, but from who corrects or reopens', async () => {
+    await z.grant(['zaken.lezen', 'zaken.aanmaken', 'zaken.bijwerken', 'zaken.statussen.toevoegen']);
+    const before = status(zaak, z.catalogue.statustypen.bezig, '2026-04-01T10:00:00Z');
+    await z.want(403, 'POST', `${ZRC}/statussen`, before, { as: 'beperkt' });
+    await z.grant(['zaken.aanmaken', 'zaken.geforceerd-bijwerken']);
+    await z.want(201, 'POST', `${ZRC}/statussen`, before, { as: 'beperkt' });
+    expect((await z.read(zaak.url)).einddatum).toBe('2026-05-01');
   });
 
   it('is corrected with zaken.geforceerd-bijwerken', async () => {

@@ -89,6 +89,13 @@ describe('zrc-021: the date of the archive (period of five years)', () => {
   );
 
   it('eigenschap: no date without the property', async () => {
+    const zaak = await z.zaak();
+    await z.post(`/zaken/${zaak.uuid}/zaakeigenschappen`, {
+      zaak: zaak.url,
+      eigenschap: z.catalogue.eigenschappen.kleur,
+      waarde: '2027-02-03',
+    });
+    expect(await close(zaak, 'eigenschap')).toMatchObject(unknown);
     expect(await close(await z.zaak(), 'eigenschap')).toMatchObject(unknown);
   });
 
@@ -154,6 +161,28 @@ describe('zrc-021: the date of the archive (period of five years)', () => {
   });
 });
 
+describe('zrc-026: the start of the period', () => {
+  it('is known of what is destroyed alone', async () => {
+    expect(await close(await z.zaak(), 'termijn')).toMatchObject({ startdatumBewaartermijn: '2028-05-01' });
+    expect(await close(await z.zaak(), 'bewaren')).toMatchObject({ startdatumBewaartermijn: null });
+    expect(await close(await z.zaak({ archiefnominatie: 'blijvend_bewaren' }), 'termijn')).toMatchObject({
+      startdatumBewaartermijn: null,
+    });
+  });
+
+  it('is filled in afterwards, when the process object ends later', async () => {
+    const zaak = await close(await z.zaak(), 'ander_datumkenmerk');
+    expect(zaak.startdatumBewaartermijn).toBeNull();
+    const found = { startdatumBewaartermijn: '2029-06-01', archiefactiedatum: '2034-06-01' };
+    expect(await z.want(200, 'PATCH', zaak.url, found)).toMatchObject(found);
+  });
+
+  it('that somebody filled in before stays', async () => {
+    const zaak = await z.zaak({ startdatumBewaartermijn: '2027-01-01' });
+    expect(await close(zaak, 'afgehandeld')).toMatchObject({ startdatumBewaartermijn: '2027-01-01' });
+  });
+});
+
 describe('zrc-022: archived', () => {
   const archived = { archiefstatus: 'gearchiveerd' };
   const dated = { archiefnominatie: 'vernietigen', archiefactiedatum: '2031-05-01' };
@@ -171,11 +200,21 @@ describe('zrc-022: archived', () => {
     expect(faults(await z.want(400, 'PATCH', zaak.url, { ...archived, archiefnominatie: 'vernietigen' }))).toEqual([
       'archiefactiedatum:archiefactiedatum-not-set',
     ]);
+    const { archiefactiedatum } = dated;
+    expect(faults(await z.want(400, 'PATCH', zaak.url, { ...archived, archiefactiedatum }))).toEqual([
+      'archiefnominatie:archiefnominatie-not-set',
+    ]);
     expect(await z.want(200, 'PATCH', zaak.url, { ...archived, ...dated })).toMatchObject(archived);
+    // Neither may go once it is archived.
+    for (const name of Object.keys(dated))
+      expect(faults(await z.want(400, 'PATCH', zaak.url, { [name]: null }))).toEqual([`${name}:${name}-not-set`]);
+    expect(await z.zaak({ ...archived, ...dated })).toMatchObject(archived);
   });
 
   it('wants every document archived', async () => {
-    const zaak = await z.zaak(dated);
+    const [zaak, other] = [await z.zaak(dated), await z.zaak(dated)];
+    const loose = await z.document({ status: 'definitief' });
+    await z.post('/zaakinformatieobjecten', { zaak: other.url, informatieobject: loose.url });
     const document = await z.document({ status: 'definitief' });
     await z.post('/zaakinformatieobjecten', { zaak: zaak.url, informatieobject: document.url });
     for (const archiefstatus of ['gearchiveerd', 'gearchiveerd_procestermijn_onbekend', 'overgedragen'])
@@ -185,5 +224,7 @@ describe('zrc-022: archived', () => {
     const { lock } = await z.want(200, 'POST', `${document.url}/lock`);
     await z.want(200, 'PATCH', document.url, { status: 'gearchiveerd', lock });
     await z.want(200, 'PATCH', zaak.url, archived);
+    const late = { zaak: zaak.url, informatieobject: (await z.document({ status: 'gearchiveerd' })).url };
+    expect(await z.refused('/zaakinformatieobjecten', late)).toEqual(['zaak:zaak-gearchiveerd']);
   });
 });

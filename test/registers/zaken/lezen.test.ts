@@ -1,5 +1,6 @@
 /** Reading cases: every filter with a hit and a miss, order, pages, expand, validators, and the audit trail. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { VERTROUWELIJKHEID } from '../../../src/gate/rights.ts';
 import { rol } from '../../../src/registers/zaken/rol.ts';
 import { status } from '../../../src/registers/zaken/status.ts';
 import { zaak } from '../../../src/registers/zaken/zaak.ts';
@@ -260,6 +261,52 @@ describe('zrc-006: the rights of the application', () => {
   });
 });
 
+describe('zrc-006: a scope holds for the type and up to the level that it is given on', () => {
+  const as = { as: 'beperkt' };
+  const autorisatie = (scopes: readonly string[], zaaktype: string, maxVertrouwelijkheidaanduiding: string) => ({
+    component: 'zrc',
+    scopes,
+    zaaktype,
+    maxVertrouwelijkheidaanduiding,
+  });
+
+  it('lower or the same is open, higher is not', async () => {
+    const levels = await Promise.all(
+      VERTROUWELIJKHEID.map((vertrouwelijkheidaanduiding) => z.zaak({ vertrouwelijkheidaanduiding })),
+    );
+    for (const [at, max] of VERTROUWELIJKHEID.entries()) {
+      await z.grant(['zaken.lezen'], { level: max });
+      for (const [level, { url }] of levels.entries()) await z.want(level <= at ? 200 : 403, 'GET', url, undefined, as);
+    }
+  });
+
+  it('each type has its own scopes and its own ceiling', async () => {
+    const [here, there] = [z.catalogue.zaaktype, z.catalogue.ander.zaaktype];
+    const make = (zaaktype: string, vertrouwelijkheidaanduiding = 'openbaar') =>
+      z.body({ zaaktype, vertrouwelijkheidaanduiding, productenOfDiensten: [] });
+    const [one, other] = [await z.zaak(make(here)), await z.zaak(make(there))];
+    await z.meent.grant([
+      autorisatie(['zaken.lezen', 'zaken.bijwerken'], here, 'openbaar'),
+      autorisatie(['zaken.lezen', 'zaken.aanmaken'], there, 'geheim'),
+    ]);
+    await z.want(200, 'PATCH', one.url, { omschrijving: 'x' }, as);
+    await z.want(403, 'PATCH', other.url, { omschrijving: 'x' }, as);
+    await z.want(403, 'POST', `${ZRC}/zaken`, make(here), as);
+    await z.want(201, 'POST', `${ZRC}/zaken`, make(there, 'geheim'), as);
+    await z.want(403, 'POST', `${ZRC}/zaken`, make(there, 'zeer_geheim'), as);
+    // Nobody lifts a case above their own ceiling.
+    await z.want(403, 'PATCH', one.url, { vertrouwelijkheidaanduiding: 'intern' }, as);
+    expect((await z.read(one.url)).vertrouwelijkheidaanduiding).toBe('openbaar');
+  });
+
+  it('heeftAlleAutorisaties opens every operation on every case', async () => {
+    const zaak = await z.zaak({ zaaktype: z.catalogue.ander.zaaktype, vertrouwelijkheidaanduiding: 'zeer_geheim' });
+    await z.want(200, 'GET', zaak.url);
+    await z.want(200, 'PATCH', zaak.url, { omschrijving: 'x' });
+    await z.want(204, 'DELETE', zaak.url);
+  });
+});
+
 describe('expand', () => {
   it('zrc-025: puts records inside, of one case, of a list and of a search', async () => {
     const main = await z.zaak();
@@ -317,6 +364,25 @@ describe('expand', () => {
     expect(_expand.relevanteAndereZaken[0].url).toBe(one.url);
     expect(_expand.relevanteAndereZaken[0]._expand.zaaktype.url).toBe(z.catalogue.zaaktype);
     expect(_expand.status).toEqual({});
+  });
+
+  it.each(['communicatiekanaal', 'productenOfDiensten', 'zaakverzoeken.verzoek', 'rollen.betrokkene'])(
+    'zrc-025: 404 for what lies in a source of others: %s',
+    async (path) => {
+      await z.want(404, 'GET', `${one.url}?expand=${path}`);
+    },
+  );
+
+  it('zrc-027: whatever the case happens to point at, and where there is no case', async () => {
+    const bare = await z.zaak();
+    for (const path of ['status.onzin', 'hoofdzaak.onzin', 'rollen.onzin', 'relevanteAndereZaken.zaaktype.onzin']) {
+      await z.want(404, 'GET', `${bare.url}?expand=${path}`);
+      await z.want(404, 'GET', `${ZRC}/zaken?identificatie=nergens&expand=${path}`);
+      await z.want(404, 'POST', `${ZRC}/zaken/_zoek`, { identificatie: 'nergens', expand: path });
+    }
+    // Twin: what is empty is no fault.
+    await z.want(200, 'GET', `${bare.url}?expand=status.statustype,hoofdzaak.zaaktype.catalogus`);
+    await z.want(200, 'GET', `${ZRC}/zaken?identificatie=nergens&expand=rollen.roltype,status.statustype.zaaktype`);
   });
 
   it.each(['onzin', 'zaaktype.onzin', 'omschrijving', 'kenmerken', Array(21).fill('zaaktype').join('.')])(

@@ -36,12 +36,17 @@ describe('zrc-003: the document of a relation', () => {
 
 describe('zrc-004: what the relation says', () => {
   it('is set by us: its kind and its moment', async () => {
+    const before = Date.now() - 1;
     const made = await z.post(
       '/zaakinformatieobjecten',
       relation((await z.document()).url, { aardRelatieWeergave: 'x', registratiedatum: '2001-01-01T00:00:00Z' }),
     );
     expect(made.aardRelatieWeergave).toBe('Hoort bij, omgekeerd: kent');
-    expect(Date.parse(made.registratiedatum)).toBeGreaterThan(Date.parse('2020-01-01'));
+    const registered = Date.parse(made.registratiedatum);
+    expect(registered).toBeGreaterThanOrEqual(before);
+    expect(registered).toBeLessThanOrEqual(Date.now());
+    const changed = await z.want(200, 'PATCH', made.url, { titel: 'x', registratiedatum: '2001-01-01T00:00:00Z' });
+    expect(changed.registratiedatum).toBe(made.registratiedatum);
   });
 
   it('keeps its case and document', async () => {
@@ -171,6 +176,27 @@ describe('zrc-017: the kind of document', () => {
     ]);
     const rapport = await z.document({ informatieobjecttype: z.catalogue.informatieobjecttypen.rapport });
     await z.post('/zaakinformatieobjecten', relation(rapport.url));
+  });
+
+  it('of the same name in another catalogue is another kind', async () => {
+    const ztc = '/catalogi/api/v1';
+    const catalogus = await z.want(201, 'POST', `${ztc}/catalogussen`, {
+      domein: 'ELDER',
+      rsin: '111222333',
+      contactpersoonBeheerNaam: 'Beheer',
+    });
+    const type = await z.want(201, 'POST', `${ztc}/informatieobjecttypen`, {
+      catalogus: catalogus.url,
+      omschrijving: 'Foto',
+      vertrouwelijkheidaanduiding: 'openbaar',
+      beginGeldigheid: '2020-01-01',
+      informatieobjectcategorie: 'Beeld',
+    });
+    await z.want(200, 'POST', `${type.url}/publish`, {});
+    const foto = await z.document({ informatieobjecttype: type.url });
+    expect(await z.refused('/zaakinformatieobjecten', relation(foto.url))).toEqual([
+      'nonFieldErrors:missing-zaaktype-informatieobjecttype-relation',
+    ]);
   });
 });
 

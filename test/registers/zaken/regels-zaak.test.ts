@@ -57,6 +57,16 @@ describe('zrc-002: the number of a case', () => {
     for (const number of numbers) expect(number).toMatch(/^ZAAK-\d{4}-\d{10}$/);
   });
 
+  it('is given past numbers that clients took', async () => {
+    const { identificatie } = await z.zaak();
+    const [, before, at] = /^(.*-)(\d{10})$/.exec(identificatie)!;
+    const numbered = (further: number): string => before + String(Number(at) + further).padStart(10, '0');
+    const taken = [1, 2, 3].map(numbered);
+    for (const one of taken) await z.zaak({ identificatie: one });
+    const next = await Promise.all([1, 2, 3].map(() => z.zaak()));
+    expect(new Set([identificatie, ...taken, ...next.map((one) => one.identificatie)]).size).toBe(7);
+  });
+
   it('is not lost by a put that leaves it out', async () => {
     const zaak = await z.zaak();
     expect(await z.want(200, 'PUT', zaak.url, z.body())).toMatchObject({ identificatie: zaak.identificatie });
@@ -70,6 +80,20 @@ describe('zrc-009: the confidentiality', () => {
     const zaak = await z.zaak({ vertrouwelijkheidaanduiding: 'geheim' });
     expect(zaak.vertrouwelijkheidaanduiding).toBe('geheim');
     expect(await refused({ vertrouwelijkheidaanduiding: 'zeer geheim' })).toEqual([
+      'vertrouwelijkheidaanduiding:invalid_choice',
+    ]);
+  });
+
+  it('is also what the client gives in a change', async () => {
+    const zaak = await z.zaak({ vertrouwelijkheidaanduiding: 'geheim' });
+    for (const [method, vertrouwelijkheidaanduiding] of [
+      ['PATCH', 'openbaar'],
+      ['PUT', 'zaakvertrouwelijk'],
+    ] as const) {
+      await z.want(200, method, zaak.url, z.body({ vertrouwelijkheidaanduiding }));
+      expect(await z.read(zaak.url)).toMatchObject({ vertrouwelijkheidaanduiding });
+    }
+    expect(await patched(zaak, { vertrouwelijkheidaanduiding: 'zeer geheim' })).toEqual([
       'vertrouwelijkheidaanduiding:invalid_choice',
     ]);
   });

@@ -10,7 +10,8 @@ afterAll(() => z.meent.close());
 
 /** A case with one of everything. */
 async function whole(changes: object = {}) {
-  const zaak = await z.zaak({ omschrijving: 'Geheim van Boom', ...changes });
+  const kenmerken = [{ kenmerk: 'K-1', bron: 'Elders' }];
+  const zaak = await z.zaak({ omschrijving: 'Geheim van Boom', kenmerken, ...changes });
   const document = await z.document();
   const parts: Json[] = [
     await z.rol(zaak),
@@ -26,6 +27,10 @@ async function whole(changes: object = {}) {
       waarde: 'rood als Boom',
     }),
     await z.post('/zaakinformatieobjecten', { zaak: zaak.url, informatieobject: document.url }),
+    await z.post('/klantcontacten', { zaak: zaak.url, datumtijd: '2026-03-03T10:00:00Z', onderwerp: 'Boom belde' }),
+    await z.post('/zaakverzoeken', { zaak: zaak.url, verzoek: zaak.url }),
+    await z.post('/zaakcontactmomenten', { zaak: zaak.url, contactmoment: zaak.url }),
+    await z.post('/zaaknotities', { gerelateerdAan: zaak.url, onderwerp: 'Notitie', tekst: 'Boom belde' }),
   ];
   await z.close(zaak);
   const { resultaat, status } = await z.read(zaak.url);
@@ -69,6 +74,10 @@ it('goes with its sub-cases, its parts, the mirrors and its history; the documen
     'zaken_zaakobject',
     'zaken_zaakeigenschap',
     'zaken_zaakinformatieobject',
+    'zaken_klantcontact',
+    'zaken_zaakverzoek',
+    'zaken_zaakcontactmoment',
+    'zaken_zaaknotitie',
     'documenten_objectinformatieobject',
   ]) {
     expect([table, await count(table, ids)]).toEqual([table, 0]);
@@ -80,6 +89,28 @@ it('goes with its sub-cases, its parts, the mirrors and its history; the documen
       ),
     ]).toEqual([table, 1 + (table === 'zaken_status' ? 1 : 0)]);
   }
+});
+
+it('leaves no row in any table whose id is one of its records, or that points at one', async () => {
+  const columns = await z.meent.clone.asOwner<{ table: string; column: string }>(
+    `select c.table_name as table, c.column_name as column from information_schema.columns c
+     join information_schema.tables t using (table_schema, table_name)
+     where c.table_schema = 'meent' and c.data_type = 'uuid' and t.table_type = 'BASE TABLE'
+       and c.table_name ~ '^(zaken|documenten|besluiten)_'`,
+  );
+  expect(columns.length).toBeGreaterThan(30);
+  const rows = async (ids: readonly string[]): Promise<readonly string[]> => {
+    const ways = columns.map(
+      ({ table, column }) => `select '${table}' as "table" from meent.${table} where ${column} = any($1::uuid[])`,
+    );
+    const found = await z.meent.clone.asOwner<{ table: string }>(ways.join(' union '), [ids]);
+    return found.map(({ table }) => table).sort();
+  };
+  const { zaak, urls } = await whole();
+  const ids = [zaak.url, ...urls].map((url) => url.slice(-36));
+  expect((await rows(ids)).length).toBeGreaterThan(10);
+  await z.want(204, 'DELETE', zaak.url);
+  expect(await rows(ids)).toEqual([]);
 });
 
 it('leaves nothing of what it said in the history either', async () => {

@@ -28,7 +28,7 @@ export const read: OwnOperation = {
     if (!which) return engine.read(caller, DOCUMENT, params.id!, { expand });
     const { row, lines } = await openVersion(engine, caller, params.id!, which);
     const expanded =
-      expand.length > 0 ? await expandRows(parts, caller, [row], expand, { forAnswer: true }) : undefined;
+      expand.length > 0 ? await expandRows(parts, caller, row.resource, [row], expand, { forAnswer: true }) : undefined;
     await log(parts, caller, 'read', 'geopend', [...lines, ...linesOf(expanded?.rows ?? [])]);
     const snapshot = await parts.snapshots.current(caller.municipality);
     const json = parts.answer.json(caller, row, snapshot, expanded?.extraOf(row));
