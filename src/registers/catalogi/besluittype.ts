@@ -2,7 +2,7 @@
 import { date, duration, flag, list, longText, relation, text } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
 import { catalogiApi, operations, typeScopes } from './api.ts';
-import { equals, memory, typeFilters } from './filters.ts';
+import { equals, inCatalogus, memory, typeFilters } from './filters.ts';
 import { kenmerken } from './kenmerken.ts';
 import { namedBy, toNames, versionsFor } from './names.ts';
 import { ztc009 } from './rules/concept.ts';
@@ -37,20 +37,18 @@ export const besluittype = resource({
   filters: {
     ...typeFilters,
     omschrijving: equals('omschrijving'),
-    zaaktypen: memory(
-      ({ record }, asked, { get }) =>
-        (get('zaaktype', asked)?.record.besluittypen as readonly unknown[] | undefined)?.includes(
-          record.omschrijving,
-        ) === true,
-      relation('zaaktype'),
-    ),
-    informatieobjecttypen: memory(
-      ({ record }, asked, { get }) =>
-        (record.informatieobjecttypen as readonly unknown[]).includes(
-          get('informatieobjecttype', asked)?.record.omschrijving,
-        ),
-      relation('informatieobjecttype'),
-    ),
+    zaaktypen: memory(({ record }, asked, { get }) => {
+      const zaaktype = get('zaaktype', asked)?.record;
+      return (
+        inCatalogus(record, zaaktype) && (zaaktype.besluittypen as readonly unknown[]).includes(record.omschrijving)
+      );
+    }, relation('zaaktype')),
+    informatieobjecttypen: memory(({ record }, asked, { get }) => {
+      const type = get('informatieobjecttype', asked)?.record;
+      return (
+        inCatalogus(record, type) && (record.informatieobjecttypen as readonly unknown[]).includes(type.omschrijving)
+      );
+    }, relation('informatieobjecttype')),
   },
   operations,
   scopes: typeScopes,

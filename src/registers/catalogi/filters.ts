@@ -18,6 +18,10 @@ export const equals = (field: string, value?: Field): Filter =>
 export const oneOf = (field: string): Filter =>
   memory(({ record }, asked) => asked.split(',').some((one) => one.trim() === record[field]));
 
+/** A name means a type of the same catalogue: one of that name elsewhere is another. */
+export const inCatalogus = (record: Record_, type: Record_ | undefined): type is Record_ =>
+  type !== undefined && type.catalogus === record.catalogus;
+
 const status = (isConcept: (row: Row, context: MemoryContext) => boolean): Filter => ({
   kind: 'memory',
   value: choice(['alles', 'concept', 'definitief']),

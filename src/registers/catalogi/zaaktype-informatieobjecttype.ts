@@ -2,7 +2,7 @@
 import { choice, integer, relation, text } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
 import { catalogiApi, operations, partScopes } from './api.ts';
-import { equals, memory, partFilters } from './filters.ts';
+import { equals, inCatalogus, memory, partFilters } from './filters.ts';
 import { toName, versionFor } from './names.ts';
 import { ofZaaktype, showsZaaktype, zaaktype } from './part.ts';
 import { ztc010Relatie } from './rules/concept.ts';
@@ -38,10 +38,11 @@ export const zaaktypeInformatieobjecttype = resource({
     status: partFilters.status!,
     richting: equals('richting', richting),
     // By name (1.3 and later) or by address.
-    informatieobjecttype: memory(
-      ({ record }, asked, { get }) =>
-        record.informatieobjecttype === (get('informatieobjecttype', asked.slice(-36))?.record.omschrijving ?? asked),
-    ),
+    informatieobjecttype: memory(({ record }, asked, { get }) => {
+      const type = get('informatieobjecttype', asked.slice(-36))?.record;
+      const own = get('zaaktype', String(record.zaaktype))?.record ?? {};
+      return record.informatieobjecttype === (inCatalogus(own, type) ? type.omschrijving : asked);
+    }),
   },
   operations,
   scopes: partScopes,
