@@ -1,0 +1,3 @@
+import { proveValidity } from './geldigheid.ts';
+
+proveValidity({ runs: 10, seed: 20260321 });

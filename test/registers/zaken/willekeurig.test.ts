@@ -1,0 +1,3 @@
+import { proveRights } from './willekeurig.ts';
+
+proveRights({ runs: 12, seed: 20260321 });
