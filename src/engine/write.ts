@@ -161,7 +161,10 @@ async function attempt(
         }
         if (!(error instanceof DatabaseProblem)) throw error;
         if (error.sqlState === STALE_EPOCH) parts.snapshots.forget(caller.municipality);
-        else if (error.sqlState !== CONFLICT) throw uniqueProblem(parts, error) ?? error;
+        else if (error.sqlState !== CONFLICT) {
+          const refused = uniqueProblem(parts, error);
+          if (!refused || attempt >= MOST_TRIES || !isOvertaken(parts, work, error)) throw refused ?? error;
+        }
         if (attempt >= MOST_TRIES) throw new Problem('conflict');
         if (attempt > 2) await new Promise((resolve) => setTimeout(resolve, Math.random() * attempt * 4));
       }
@@ -208,6 +211,16 @@ const TAKEN = { name: 'uuid', code: 'unique', reason: 'Dit nummer (uuid) is al i
 
 /** A record with this id is there: who makes an id of what it is about finds that it was made before. */
 export const isTaken = (error: unknown): boolean => error instanceof Problem && error.invalidParams.includes(TAKEN);
+
+/**
+ * What refused was made by an effect, out of a record that another process has changed meanwhile: the next version of a
+ * document. Made again out of that record as it is now, it fits.
+ */
+function isOvertaken({ registry }: EngineParts, { drafts }: Work, { constraint }: DatabaseProblem): boolean {
+  const resource = registry.all.find(({ table }) => constraint?.startsWith(`${table}_unique_`));
+  const made = drafts.filter((one) => one.resource === resource && one.action === 'create');
+  return made.length > 0 && made.every(({ implied }) => implied);
+}
 
 /** A unique index that refused, told in the words of the declaration. */
 function uniqueProblem(parts: EngineParts, error: DatabaseProblem): Problem | undefined {

@@ -170,7 +170,7 @@ export interface TestMeent {
   /** Replaces what the application `beperkt` may do. */
   grant(autorisaties: readonly object[], municipality?: Municipality): Promise<void>;
   /** Another process on the same database and folder. It closes with this one. */
-  second(): Promise<Pick<TestMeent, 'ask' | 'engine'>>;
+  second(): Promise<Pick<TestMeent, 'ask' | 'engine' | 'db'>>;
   /** Where content is stored. */
   readonly blobFolder: string;
   /** Opens a real port and gives its address. */

@@ -69,18 +69,28 @@ export async function newVersion(
   const { row, snapshot } = await typeRow(engine, caller, kind, id);
   if (!isDate(begins) || begins <= text(row.record.beginGeldigheid))
     throw invalid({ name: 'begin', code: 'invalid', reason: 'Kies een dag na het begin van deze versie.' });
+  const rows = [row, ...partsOf(snapshot, row)];
+  const ids = new Map(rows.map((one) => [one.id, newId()]));
+  const items: Item[] = [];
+  for (const one of rows) items.push(await copyOf(engine, caller, one, ids, begins));
+  await engine.compose(caller, {
+    operation: `beheer.${kind}.versie`,
+    items,
+    exclusive: `${kind}/${id}`,
+    // In the write itself: another process may have made one since.
+    finish: (work) => refuseSecondConcept(work.snapshot, row),
+  });
+  return ids.get(id)!;
+}
+
+/** @throws invalid */
+function refuseSecondConcept(snapshot: Snapshot, row: Row): void {
   if (versionsWith(snapshot, row).some(({ record }) => record.concept === true))
     throw invalid({
       name: 'begin',
       code: 'conflict',
       reason: 'Er is al een concept. Maak dat eerst af of verwijder het.',
     });
-  const rows = [row, ...partsOf(snapshot, row)];
-  const ids = new Map(rows.map((one) => [one.id, newId()]));
-  const items: Item[] = [];
-  for (const one of rows) items.push(await copyOf(engine, caller, one, ids, begins));
-  await engine.compose(caller, { operation: `beheer.${kind}.versie`, items, exclusive: `${kind}/${id}` });
-  return ids.get(id)!;
 }
 
 const partsOf = (snapshot: Snapshot, { resource, id }: Row): readonly Row[] =>
