@@ -30,7 +30,7 @@ const ROWS: readonly Row[] = TYPES.flatMap((type) =>
 
 const optional = <K extends string, T>(key: K, value: fc.Arbitrary<T>) =>
   fc
-    .option(value, { nil: undefined })
+    .option(value, { nil: undefined, freq: 1 })
     .map((found) => (found === undefined ? {} : { [key]: found }) as Partial<Record<K, T>>);
 
 const grant = fc
@@ -82,6 +82,14 @@ describe(`rights (seed ${SEED})`, () => {
         if (ROWS.some((row) => visible(some, row))) expect(hasScope(some, 'zrc', ['lezen'])).toBe(true);
       }),
     );
+  });
+
+  it('open nothing of a row without a level, but for who is named or needs none', () => {
+    expect(allows([{ level: HIGHEST }], { type: 't1', level: null })).toBe(false);
+    expect(allows([{ records: ['r1'] }], { type: 't1', level: null, records: ['r1'] })).toBe(true);
+    expect(allows('everything', { type: 't1', level: null })).toBe(true);
+    // A kind of record that has no levels is not kept back by one.
+    expect(allows([{ level: 0 }], { type: 't1' })).toBe(true);
   });
 
   it('open all of a kind only where no row is kept out', () => {

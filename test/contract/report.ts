@@ -1,12 +1,16 @@
-/** The generated part of docs/conformance/README.md. Run as a program (`npm run conformance`) it writes it. */
+/** What is generated in docs/conformance: a table in README.md, and rules.md. Run as a program (`npm run conformance`) it writes them. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Comparison, compare } from './compare.ts';
 import { open, unexplained } from './explained/index.ts';
 import { API_NAMES, type ApiName, havePublished, PUBLISHED, publishedOf, WITHOUT } from './published.ts';
+import { RULES } from './rules/all.ts';
+import { rulesPage } from './rules/page.ts';
 import { servedOf } from './served.ts';
 
-export const README = resolve(import.meta.dirname, '../../docs/conformance/README.md');
+const DOCS = resolve(import.meta.dirname, '../../docs/conformance');
+export const README = resolve(DOCS, 'README.md');
+export const RULES_PAGE = resolve(DOCS, 'rules.md');
 
 const [START, END] = ['<!-- generated: npm run conformance -->', '<!-- end -->'];
 
@@ -28,6 +32,7 @@ export function withTable(text: string, comparisons: readonly (readonly [ApiName
 }
 
 if (import.meta.main) {
+  writeFileSync(RULES_PAGE, rulesPage(RULES));
   if (havePublished) {
     const comparisons = API_NAMES.map((name) => [name, compare(publishedOf(name), servedOf(name))] as const);
     writeFileSync(README, withTable(readFileSync(README, 'utf8'), comparisons));

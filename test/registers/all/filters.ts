@@ -48,7 +48,8 @@ function valuesOf({ path, fields }: Resource, name: string): fc.Arbitrary<string
   const { choices } = (name.startsWith('rol__') ? rolFields : fields)[inside] ?? {};
   const missing = given || choices ? [] : values.slice(0, 1).map(unlike);
   const one = fc.constantFrom(...values, ...missing);
-  if (suffix === 'in') return fc.uniqueArray(one, { minLength: 1, maxLength: 3 }).map((some) => some.join(','));
+  if (suffix === 'in' || fields[base]?.kind === 'list')
+    return fc.uniqueArray(one, { minLength: 1, maxLength: 3 }).map((some) => some.join(','));
   if (suffix === 'icontains')
     return fc.tuple(one, fc.nat(3), fc.boolean()).map(([text, from, upper]) => {
       const part = text.slice(from, from + 3) || text;

@@ -502,6 +502,16 @@ describe('publishing', () => {
     expect(subscriber.got.map(({ actie }) => actie)).toEqual(['create', 'klaar']);
   });
 
+  it.each([
+    ['fewer kenmerken than the channel', { zone: 'A' }],
+    ['more, of a source of another maker', { zone: 'A', soort: 'bewoner', kleur: 'geel' }],
+  ])('with %s is told', async (_, kenmerken) => {
+    await subscribe(subscriber, [{ naam: 'parkeren', filters: { zone: 'A' } }]);
+    world.deliver();
+    expect((await publish(message({ kenmerken }))).json).toEqual(message({ kenmerken }));
+    await got(1);
+  });
+
   it.for([
     [{ kanaal: 'bestaat-niet' }, 'kanaal:message_kanaal'],
     [{ kenmerken: { kleur: 'geel' } }, 'kenmerken:kenmerken_inconsistent'],

@@ -190,6 +190,7 @@ describe('GET /zaken and POST /zaken/_zoek', () => {
     ['archiefstatus', 'weg'],
     ['maximaleVertrouwelijkheidaanduiding', 'laag'],
     ['ordering', 'toelichting'],
+    ['ordering', Array(11).fill('startdatum').join(',')],
     ['onzin', '1'],
   ])('refuse %s=%s', async (name, value) => {
     expect((await z.ask('GET', `${ZRC}/zaken?${name}=${value}`)).statusCode).toBe(400);

@@ -101,6 +101,16 @@ describe('a note', () => {
       await z.post('/zaaknotities', note({ onderwerp, tekst: 'bladeren' }));
     const page = await z.want(200, 'GET', `${ZRC}/zaaknotities?tekst=bladeren&pageSize=2`);
     expect([page.count, page.results.length]).toEqual([3, 2]);
+    const whole = await z.want(200, 'GET', `${ZRC}/zaaknotities?tekst=bladeren&pageSize=3`);
+    expect([whole.count, whole.results.length, whole.next]).toEqual([3, 3, null]);
+    await z.want(404, 'GET', `${ZRC}/zaaknotities?tekst=bladeren&pageSize=3&page=2`);
+    // A plus sign that was not written as %2B reads as a space.
+    const since = await z.want(
+      200,
+      'GET',
+      `${ZRC}/zaaknotities?tekst=bladeren&aanmaakdatum__gt=2020-01-01T00:00:00+01:00`,
+    );
+    expect(since.count).toBe(3);
     const last = await z.want(200, 'GET', page.next);
     expect([last.results.length, last.next]).toEqual([1, null]);
     for (const size of ['0', '501', 'veel']) await z.want(400, 'GET', `${ZRC}/zaaknotities?pageSize=${size}`);

@@ -1,0 +1,81 @@
+/** Catalogi 1.4.0, which withdrew ztc-011 to ztc-013. */
+import { not, type Rules, shownIn } from './types.ts';
+
+const regels = shownIn('catalogi/rules');
+const PARAMETERS = 'ztc-004, ztc-006, ztc-007, ztc-008: %s has exactly its own parameters';
+
+export const catalogi: Rules = {
+  'ztc-001': regels(
+    ['an entry of another list is refused', 'an entry of another list is refused'],
+    [
+      'a process type, or none, is taken',
+      'our own address, a public one, and none are taken, and come back as they were',
+    ],
+  ),
+  'ztc-002': regels(
+    [
+      'name and class are entries of the list; the generic name is ours',
+      'ztc-002: name and class come from the selectielijst',
+    ],
+    ['the class is of the process type', 'ztc-002: the class belongs to the process type of the zaaktype'],
+    ['nomination and term follow, or are given', 'ztc-002: value and term follow from the class unless they are given'],
+  ),
+  'ztc-003': regels(
+    ['nihil is afgehandeld', 'ztc-003: in two cases the selectielijst decides the afleidingswijze'],
+    [
+      'an estimated life is termijn; without a term any way',
+      'ztc-003: termijn where the class says so; any way where it says nothing',
+    ],
+  ),
+  'ztc-004': regels(['each of the nine ways, with and without', PARAMETERS]),
+  'ztc-005': regels([
+    'not with afgehandeld and termijn; with the other seven it may',
+    'ztc-005: einddatumBekend with %s',
+  ]),
+  'ztc-006': regels(['each of the nine ways, with and without', PARAMETERS]),
+  'ztc-007': regels(['each of the nine ways, with and without', PARAMETERS]),
+  'ztc-008': regels(['each of the nine ways, with and without', PARAMETERS]),
+  'ztc-009': [
+    ...regels(
+      ['a concept is free', 'a concept may change and go'],
+      ['what is published is not', 'a published type is neither changed nor removed, but may get an end'],
+      ['but for its end, by itself', 'its end alone: neither with something else, nor in a put'],
+      ['and for a correction', 'a correction has a scope of its own'],
+    ),
+    not(
+      'a put is refused, whatever is in it',
+      'A put that changes nothing but the end does what a patch may, and is taken.',
+    ),
+  ],
+  'ztc-010': [
+    ...regels(
+      [
+        'six kinds of parts: no post, put, patch or delete, but as a correction',
+        'ztc-010: parts of a published zaaktype stay as they are',
+      ],
+      ['nor moved', 'ztc-010: a part does not come out of a published zaaktype, nor into one'],
+    ),
+    not(
+      'a delete is refused always',
+      'The OpenAPI document has a scope for it, catalogi.geforceerd-verwijderen; with that it goes.',
+    ),
+  ],
+  'ztc-014': regels([
+    'zaken.lezen and documenten.lezen read the catalogue; other scopes do not, and neither writes',
+    'ztc-014: who may read cases or documents may read the catalogue, and nobody else',
+  ]),
+  'ztc-015': [
+    ...regels(['8 for a day, 14 for a moment', 'ztc-015: the length of an eigenschap follows from its format']),
+    ...shownIn('zaken/notities')(['a value in that form', '%s with the value %s is stored, with a warning or without']),
+    not('another form is wrong', 'Zaken 1.7.0 has it stored with a warning; the ISO form that clients send has none.'),
+  ],
+  'ztc-016': [
+    ...regels(
+      ['first and last day count', 'at publication, and at a new end'],
+      ['also of an earlier version', 'nor does an earlier one that ends on the day on which the next begins'],
+    ),
+    ...shownIn('catalogi/geldigheid')(['random histories, against a list of days', 'versions of a type']),
+    ...shownIn('all/processen')(['by two processes', 'is published once for each day']),
+  ],
+  'ztc-017': regels(['each kind of type keeps it; 409 with its code', 'ztc-017: only an empty catalogue is removed']),
+};
