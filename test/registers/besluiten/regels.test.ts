@@ -276,6 +276,15 @@ describe('the published API', () => {
     const expanded = await b.want(200, 'GET', `${url}?expand=zaak.zaaktype,besluittype`);
     expect(expanded._expand.zaak).toMatchObject({ url: zaak.url, _expand: { zaaktype: { url: zaak.zaaktype } } });
   });
+  it('puts no type inside for who may not read the catalogue', async () => {
+    const { url } = await b.besluit();
+    const brc = { component: 'brc', scopes: ['besluiten.lezen'], besluittype: b.catalogue.besluittype };
+    const seen = () => b.want(200, 'GET', `${url}?expand=besluittype`, undefined, { as: 'beperkt' });
+    await b.meent.grant([brc]);
+    expect(await seen()).not.toHaveProperty('_expand.besluittype');
+    await b.meent.grant([brc, { component: 'ztc', scopes: ['catalogi.lezen'] }]);
+    expect(await seen()).toHaveProperty('_expand.besluittype.url');
+  });
   it('answers 304 to who has the last answer', async () => {
     const { url } = await b.besluit();
     const { etag } = (await b.ask('GET', url)).headers;

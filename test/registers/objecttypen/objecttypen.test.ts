@@ -22,6 +22,13 @@ const ask = (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, p
 const codes = (answer: { json: () => { invalidParams: { code: string }[] } }) =>
   answer.json().invalidParams.map(({ code }) => code);
 
+it('the page after the last one is not there, also where the last is full', async () => {
+  const { count } = (await ask('GET', '/objecttypen/api/v2/objecttypes')).json();
+  const page = (number: number) => ask('GET', `/objecttypen/api/v2/objecttypes?pageSize=${count}&page=${number}`);
+  expect((await page(1)).json()).toMatchObject({ count, next: null });
+  expect((await page(2)).statusCode).toBe(404);
+});
+
 describe('a version', () => {
   it('counts from 1, changes as a draft, and stays once it is published', async () => {
     const made = await ask('POST', `${type}/versions`, { jsonSchema: { type: 'object' } });

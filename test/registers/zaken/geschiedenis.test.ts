@@ -1,6 +1,8 @@
 /** The history of a case wants the right of then, not that of now. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Json, startZaken, type Zaken } from './support.ts';
+import { historyOf } from '../../../src/engine/history.ts';
+import { FIRST, seeder } from '../../support/server.ts';
+import { type Json, startZaken, type Zaken, ZRC } from './support.ts';
 
 let z: Zaken;
 let zaak: Json;
@@ -23,6 +25,26 @@ it('what was more confidential than the right goes is not shown in the history',
     [undefined, 'Is openbaar'],
   ]);
   expect(JSON.stringify(lines)).not.toContain('Was geheim');
+});
+
+it('for pages is the newest first, as often as asked, and without what came along', async () => {
+  const own = await z.zaak();
+  await z.rol(own);
+  for (const omschrijving of ['Een', 'Twee']) await z.want(200, 'PATCH', own.url, { omschrijving });
+  const of = { ...seeder(FIRST), municipality: FIRST };
+  const told = (limit?: number) => historyOf(z.meent.db, of, { resource: 'zaak', id: own.uuid }, limit);
+  const all = await told();
+  expect(all.map(({ action, resource }) => [action, resource])).toEqual([
+    ['update', 'zaak'],
+    ['update', 'zaak'],
+    ['create', 'rol'],
+    ['create', 'zaak'],
+  ]);
+  expect(await told(1)).toEqual(all.slice(0, 1));
+  const gone = await z.zaak();
+  await z.want(201, 'POST', `${ZRC}/zaken`, z.body({ hoofdzaak: gone.url }));
+  const main = await historyOf(z.meent.db, of, { resource: 'zaak', id: gone.uuid });
+  expect(main.map(({ action }) => action)).toEqual(['create']);
 });
 
 it('twin: who may see it then sees it', async () => {

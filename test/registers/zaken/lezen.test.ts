@@ -386,6 +386,12 @@ describe('expand', () => {
     await z.want(200, 'GET', `${ZRC}/zaken?identificatie=nergens&expand=rollen.roltype,status.statustype.zaaktype`);
   });
 
+  it('stops an address that repeats itself', async () => {
+    const deep = (steps: number): string => Array(steps).fill('hoofdzaak').join('.');
+    await z.want(200, 'GET', `${one.url}?expand=${deep(20)}`);
+    await z.want(404, 'GET', `${one.url}?expand=${deep(21)}`);
+  });
+
   it.each(['onzin', 'zaaktype.onzin', 'omschrijving', 'kenmerken', Array(21).fill('zaaktype').join('.')])(
     'zrc-027, zrc-028: 404 for what is no relation, and the answer names it: %s',
     async (path) => {
