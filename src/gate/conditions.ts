@@ -230,7 +230,8 @@ export function covers(
     records,
     ready,
     parts,
-    level = records ? HIGHEST + SHIELD : HIGHEST,
+    // As far as it reaches: a shield keeps nothing from who is named, and from who it belongs to.
+    level = records || subject !== undefined ? HIGHEST + SHIELD : HIGHEST,
   }: Omit<Grant, 'scopes'>,
   scope: string,
 ): boolean {

@@ -94,7 +94,7 @@ const visible = (rights: Rights, book: Book): boolean =>
 
 const optional = <K extends string, T>(key: K, value: fc.Arbitrary<T>) =>
   fc
-    .option(value, { nil: undefined, freq: 1 })
+    .option(value, { nil: undefined, freq: 2 })
     .map((found) => (found === undefined ? {} : ({ [key]: found } as Record<K, T>)));
 
 const grants = (): fc.Arbitrary<Grant> =>
