@@ -247,10 +247,13 @@ describe('a form that is stale overwrites nothing of what came in between', () =
     const concept = await caseTypeConcept();
     const status = /\/delen\/statustype\/([0-9a-f-]{36})"/.exec(concept.html)![1]!;
     const to = `${concept.url}/delen/statustype/${status}`;
-    const field = `statustype-${status}-omschrijving`;
-    expect((await manager.submit(concept, to, { [field]: 'Eerste naam' })).text).toContain('Eerste naam');
-    expect((await manager.submit(concept, to, { [field]: 'Tweede naam' })).text).toContain('Iemand anders was u voor.');
-    expect((await manager.submit(concept, `${to}/weg`)).text).toContain('Iemand anders was u voor.');
+    const seen = await manager.get(to);
+    expect((await manager.submit(seen, to, { omschrijving: 'Eerste naam' })).text).toContain('Eerste naam');
+    const late = await manager.submit(seen, to, { omschrijving: 'Tweede naam' });
+    expect(late.text).toContain('Iemand anders was u voor.');
+    expect(late.html).toContain('value="Tweede naam"');
+    expect(late.text).toContain('Eerste naam');
+    expect((await manager.submit(seen, `${to}/weg`)).text).toContain('Iemand anders was u voor.');
     const now = await manager.get(concept.url);
     expect(now.text).toContain('Eerste naam');
     await manager.submit(now, action(now, 'weg'));
@@ -452,7 +455,13 @@ describe('somebody else', () => {
       () => changeType(engine, caller, type, {}),
       () => endType(engine, caller, type, today()),
       () => removeType(engine, caller, type),
-      () => changeNames(engine, caller, { ...type, kind: 'besluittype' }, { name: 'Besluit', goes: false }),
+      () =>
+        changeNames(
+          engine,
+          caller,
+          { ...type, kind: 'besluittype' },
+          { list: 'informatieobjecttypen', name: 'Besluit', goes: false },
+        ),
       () => linkToCaseType(engine, caller, type, { zaaktype: id, richting: 'intern' }),
       () => objectTypes(engine, caller),
       () => objectType(engine, caller, boom),
@@ -486,8 +495,8 @@ describe('somebody else', () => {
       },
     };
     const [boom] = snapshot.all('objecttype').map((row) => row.id) as [string];
-    expect((await typesOf(engine, caller, 'besluittype')).length).toBeGreaterThan(0);
-    expect((await objectTypes(engine, caller)).length).toBeGreaterThan(0);
+    expect((await typesOf(engine, caller, 'besluittype')).total).toBeGreaterThan(0);
+    expect((await objectTypes(engine, caller)).total).toBeGreaterThan(0);
     for (const refused of [
       () =>
         makeType(engine, caller, 'besluittype', {

@@ -211,14 +211,15 @@ test('a new version of a case type: changed as a concept, compared, published, a
   let page = await manager.submit(old, `${link}/versie`, { begin: today() });
   expect(page.text).toContain('Het concept is er.');
   const concept = page.url;
-  page = await manager.submit(page, action(page, 'gegevens'), { doorlooptijd: 'P3D' });
-  expect(page.text).toContain('Bewaard');
-  page = await manager.submit(page, `${concept}/delen/statustype/nieuw`, {
-    'statustype-nieuw-volgnummer': '90',
-    'statustype-nieuw-omschrijving': 'Nagekeken',
+  page = await manager.submit(await manager.get(`${concept}/gegevens`), `${concept}/gegevens`, {
+    doorlooptijd: 'P3D',
   });
+  expect(page.text).toContain('Bewaard');
+  const status = `${concept}/delen/statustype/nieuw`;
+  page = await manager.submit(await manager.get(status), status, { volgnummer: '90', omschrijving: 'Nagekeken' });
   expect(page.text).toContain('Nagekeken');
-  const faulty = await manager.submit(page, `${concept}/delen/roltype/nieuw`);
+  const role = `${concept}/delen/roltype/nieuw`;
+  const faulty = await manager.submit(await manager.get(role), role);
   expect(faulty.status).toBe(400);
 
   const compared = await manager.get(`${concept}/vergelijk?met=${link.slice(-36)}`);
@@ -266,9 +267,9 @@ test('a concept that cannot run is refused in words, and goes with its parts', a
   let page = await manager.submit(await manager.get(link), `${link}/versie`, { begin: addDays(today(), 30) });
   const concept = page.url;
   for (;;) {
-    const remove = /action="([^"]+\/delen\/roltype\/[0-9a-f-]{36}\/weg)"/.exec(page.html)?.[1];
-    if (!remove) break;
-    page = await manager.submit(page, remove);
+    const role = /href="([^"]+\/delen\/roltype\/[0-9a-f-]{36})"/.exec(page.html)?.[1];
+    if (!role) break;
+    page = await manager.submit(await manager.get(role), `${role}/weg`);
   }
   const refused = await manager.submit(page, `${concept}/publiceren`);
   expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('minstens één roltype')]);

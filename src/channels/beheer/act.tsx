@@ -10,6 +10,7 @@ import type { FieldError } from '../ui/components/form.tsx';
 import type { TextKey } from '../ui/texts/translate.ts';
 import { translator } from '../ui/texts/translate.ts';
 import type { Told } from './pages/frame.tsx';
+import { MEANWHILE } from './pages/meanwhile.tsx';
 
 const FLASHES = {
   saved: 'flash.manage.saved',
@@ -103,10 +104,12 @@ interface Acting {
   readonly act: (caller: Caller) => Promise<{ readonly to: string; readonly done: Done }>;
   /** Where somebody goes who was too late. */
   readonly back: string;
-  /** The field of a fault, by the name that the register gives it. */
-  readonly field: (name: string) => string;
+  /** The field of a fault, by the name and the code that the register gives it. */
+  readonly field: FieldOf;
+  /** Name of the form where something is typed: too late, it comes back with that. Absent: a button alone. */
+  readonly form?: string | undefined;
   readonly refused: (told: Told) => Promise<FastifyReply>;
-  /** Absent: who was too late goes back, and types it again. */
+  /** In place of the form that comes back. */
   readonly late?: () => Promise<FastifyReply>;
 }
 
@@ -116,7 +119,7 @@ export const standOf = (typed: Readonly<Record<string, string>>): string => type
 /** @throws what is neither a fault of the form nor of somebody who was first */
 export async function acting(
   site: Site,
-  { request, reply, act, back, field, refused, late }: Acting,
+  { request, reply, act, back, field, form, refused, late }: Acting,
 ): Promise<FastifyReply> {
   try {
     const { to, done } = await site.asEmployee(request, act);
@@ -124,12 +127,19 @@ export async function acting(
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.code === 'wrong-state') return goTo(keepDone(site, reply, { what: 'late' }), back);
-    if (error.code === 'conflict' || error.code === 'precondition-failed')
-      return late ? late() : goTo(keepDone(site, reply, { what: 'conflict' }), back);
+    const told = { typed: fieldsOf(request), ...(form ? { form } : {}) };
+    if (error.code === 'conflict' || error.code === 'precondition-failed') {
+      if (late) return late();
+      if (!form) return goTo(keepDone(site, reply, { what: 'conflict' }), back);
+      const message = translator(site.languageOf(request))('meanwhile.title');
+      return refused({ ...told, late: true, errors: [{ field: MEANWHILE, message }] });
+    }
     if (error.invalidParams.length === 0) throw error;
-    return refused({ errors: errorsOf(error, field), typed: fieldsOf(request) });
+    return refused({ ...told, errors: errorsOf(error, field) });
   }
 }
 
-export const errorsOf = (problem: Problem, field: (name: string) => string): readonly FieldError[] =>
-  problem.invalidParams.map(({ name, reason }) => ({ field: field(name), message: reason }));
+export type FieldOf = (name: string, code: string) => string;
+
+export const errorsOf = (problem: Problem, field: FieldOf): readonly FieldError[] =>
+  problem.invalidParams.map(({ name, code, reason }) => ({ field: field(name, code), message: reason }));

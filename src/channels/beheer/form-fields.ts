@@ -17,6 +17,12 @@ export interface FormField<About = unknown> {
   readonly choices?: Readonly<Record<string, PlainLabel>>;
   readonly help?: PlainLabel;
   readonly optional?: true;
+  /** Heading above the first of several that belong together. */
+  readonly group?: PlainLabel;
+  /** Faults that name no field, by their code, that are mended here. */
+  readonly codes?: readonly string[];
+  /** What a new one begins with. */
+  readonly fresh?: (about: About) => string;
 }
 
 const UNITS = { Y: 'jaar', M: 'maanden', W: 'weken', D: 'dagen' } as const;
@@ -100,6 +106,6 @@ export function bodyFrom(
 
 /** Where a fault of the register stands in a form: at its field, else at the first. */
 export const fieldIn =
-  (fields: readonly FormField<never>[], prefix = '') =>
-  (name: string): string =>
-    prefix + (fields.find((one) => one.name === name) ?? fields[0]!).name;
+  (fields: readonly FormField<never>[]) =>
+  (name: string, code = ''): string =>
+    (fields.find((one) => one.name === name) ?? fields.find(({ codes }) => codes?.includes(code)) ?? fields[0]!).name;

@@ -32,6 +32,7 @@ import {
   ObjectVersionPage,
   type TypedSchema,
 } from './pages/object-version.tsx';
+import { askedOf } from './types-routes.tsx';
 
 interface VersionParams {
   readonly Params: { readonly id: string; readonly nummer: string };
@@ -52,8 +53,8 @@ function typeRoutes(app: FastifyInstance, site: Site): void {
 
   const showAll = pageWith(
     site,
-    (caller) => objectTypes(engine, caller),
-    (types, told) => <ObjectTypesPage types={types} {...told} />,
+    (caller, request) => objectTypes(engine, caller, askedOf(request)),
+    (types, told, request) => <ObjectTypesPage types={types} asked={askedOf(request)} {...told} />,
   );
   app.get(addresses.manageObjectTypes, (request, reply) => showAll(request, reply));
 
@@ -93,6 +94,7 @@ function typeRoutes(app: FastifyInstance, site: Site): void {
       request,
       reply,
       back: to,
+      form: 'gegevens',
       field,
       refused: (told) => show(request, reply, told),
       act: async (caller) => {

@@ -1,13 +1,13 @@
 /** The forms of types and of the parts of a case type. */
 import type { Record_ } from '../../engine/resource.ts';
 import { VERTROUWELIJKHEID } from '../../gate/rights.ts';
-import { ROLTYPE_GENERIEK } from '../../registers/catalogi/index.ts';
+import { AARD_RELATIE, AFLEIDINGSWIJZE, ROLTYPE_GENERIEK } from '../../registers/catalogi/index.ts';
 import type { PlainKind } from '../../services/operations/manage-plain-types.ts';
 import type { EditableKind } from '../../services/operations/manage-type-parts.ts';
-import type { TypeVersion } from '../../services/operations/manage-types.ts';
+import type { Part, TypeVersion } from '../../services/operations/manage-types.ts';
 import type { TypeKind } from '../../services/operations/type-versions.ts';
 import { type Option, ofRegister } from '../ui/components/fields.tsx';
-import { bodyFrom, type FormField, shownOf } from './form-fields.ts';
+import { bodyFrom, type FormField, type PlainLabel, shownOf } from './form-fields.ts';
 
 const words =
   (...values: readonly string[]) =>
@@ -21,20 +21,66 @@ const LEVEL: FormField = {
   kind: 'choice',
   options: words(...VERTROUWELIJKHEID),
 };
-const BEGIN: FormField = { name: 'beginGeldigheid', label: 'type.begins', kind: 'date' };
+const BEGIN: FormField = { name: 'beginGeldigheid', label: 'type.begins', kind: 'date', codes: ['date-mismatch'] };
 
-export const TYPE_FORMS: Readonly<Record<TypeKind, readonly FormField[]>> = {
+/** What a form of a type chooses from. */
+export interface TypeChoices {
+  readonly processTypes?: readonly Option[];
+}
+
+const inGroup = (group: PlainLabel, ...fields: readonly FormField<TypeChoices>[]): readonly FormField<TypeChoices>[] =>
+  fields.map((field) => ({ ...field, group }));
+
+export const TYPE_FORMS: Readonly<Record<TypeKind, readonly FormField<TypeChoices>[]>> = {
   zaaktype: [
-    NAME,
-    { name: 'doel', label: 'type.purpose', kind: 'long' },
-    { name: 'aanleiding', label: 'type.cause', kind: 'long' },
-    { name: 'onderwerp', label: 'type.subject', kind: 'text' },
-    { name: 'toelichting', label: 'type.explain', kind: 'long', optional: true },
-    { name: 'doorlooptijd', label: 'type.time', kind: 'duration', help: 'type.time.help' },
-    { name: 'servicenorm', label: 'type.norm', kind: 'duration', optional: true },
-    { name: 'verantwoordelijke', label: 'type.owner', kind: 'text' },
-    LEVEL,
-    BEGIN,
+    ...inGroup(
+      'type.group.what',
+      NAME,
+      { name: 'identificatie', label: 'type.number', kind: 'text', help: 'type.number.help' },
+      { name: 'doel', label: 'type.purpose', kind: 'long' },
+      { name: 'aanleiding', label: 'type.cause', kind: 'long' },
+      { name: 'onderwerp', label: 'type.subject', kind: 'text' },
+      { name: 'toelichting', label: 'type.explain', kind: 'long', optional: true },
+      { name: 'trefwoorden', label: 'type.words', kind: 'words', help: 'type.words.help', optional: true },
+      BEGIN,
+    ),
+    ...inGroup(
+      'type.group.who',
+      { name: 'indicatieInternOfExtern', label: 'type.from.whom', kind: 'choice', options: words('extern', 'intern') },
+      { name: 'handelingInitiator', label: 'type.act.starter', kind: 'text', help: 'type.act.starter.help' },
+      { name: 'handelingBehandelaar', label: 'type.act.handler', kind: 'text', help: 'type.act.handler.help' },
+      { name: 'verantwoordelijke', label: 'type.owner', kind: 'text' },
+      { name: 'referentieproces.naam', label: 'type.process', kind: 'text', help: 'type.process.help' },
+    ),
+    ...inGroup(
+      'type.group.time',
+      { name: 'doorlooptijd', label: 'type.time', kind: 'duration', help: 'type.time.help' },
+      { name: 'servicenorm', label: 'type.norm', kind: 'duration', optional: true },
+      { name: 'opschortingEnAanhoudingMogelijk', label: 'type.stops', kind: 'flag' },
+      { name: 'verlengingMogelijk', label: 'type.longer', kind: 'flag' },
+      {
+        name: 'verlengingstermijn',
+        label: 'type.longer.time',
+        kind: 'duration',
+        help: 'type.time.help',
+        optional: true,
+        codes: ['verlenging-mismatch'],
+      },
+    ),
+    ...inGroup(
+      'type.group.open',
+      LEVEL,
+      { name: 'publicatieIndicatie', label: 'type.case.public', kind: 'flag' },
+      { name: 'publicatietekst', label: 'type.public.text', kind: 'long', optional: true },
+    ),
+    ...inGroup('type.group.archive', {
+      name: 'selectielijstProcestype',
+      label: 'type.process.type',
+      kind: 'choice',
+      help: 'type.process.type.help',
+      optional: true,
+      options: ({ processTypes = [] }) => ofRegister(processTypes),
+    }),
   ],
   informatieobjecttype: [
     NAME,
@@ -56,20 +102,23 @@ export const TYPE_FORMS: Readonly<Record<TypeKind, readonly FormField[]>> = {
 };
 
 /** Of a type that others know by its name, the name is no part of the form. */
-export const typeForm = (kind: PlainKind, mayRename: boolean): readonly FormField[] =>
+export const typeForm = (kind: PlainKind, mayRename: boolean): readonly FormField<TypeChoices>[] =>
   TYPE_FORMS[kind].filter((field) => mayRename || field !== NAME);
 
 /** What a new type without parts begins with. */
-export const makeForm = (kind: PlainKind, catalogues: readonly Option[]): readonly FormField[] => [
+export const makeForm = (kind: TypeKind, catalogues: readonly Option[]): readonly FormField<TypeChoices>[] => [
   ...(catalogues.length > 1
     ? [{ name: 'catalogus', label: 'type.catalogue', kind: 'choice', options: () => catalogues } as const]
     : []),
   ...TYPE_FORMS[kind],
 ];
 
+const next = (parts: readonly Part[]): string =>
+  String(1 + Math.max(0, ...parts.map(({ record }) => Number(record.volgnummer))));
+
 export const PART_FORMS: Readonly<Record<EditableKind, readonly FormField<TypeVersion>[]>> = {
   statustype: [
-    { name: 'volgnummer', label: 'type.part.order', kind: 'number' },
+    { name: 'volgnummer', label: 'type.part.order', kind: 'number', fresh: ({ statuses }) => next(statuses) },
     NAME,
     { name: 'statustekst', label: 'type.part.text', kind: 'long', optional: true },
     { name: 'informeren', label: 'type.part.inform', kind: 'flag' },
@@ -86,13 +135,51 @@ export const PART_FORMS: Readonly<Record<EditableKind, readonly FormField<TypeVe
       name: 'selectielijstklasse',
       label: 'type.part.class',
       kind: 'choice',
+      help: 'type.part.class.help',
+      codes: ['procestype-mismatch'],
       options: ({ classes }) => ofRegister(classes),
+    },
+    {
+      name: 'archiefnominatie',
+      label: 'type.part.archive',
+      kind: 'choice',
+      choices: { '': 'type.archive.list', blijvend_bewaren: 'type.archive.keep', vernietigen: 'type.archive.destroy' },
     },
     {
       name: 'archiefactietermijn',
       label: 'type.part.term',
       kind: 'duration',
       help: 'type.part.term.help',
+      optional: true,
+    },
+    {
+      name: 'brondatumArchiefprocedure.afleidingswijze',
+      label: 'type.archive.way',
+      kind: 'choice',
+      codes: ['invalid-afleidingswijze-for-procestermijn'],
+      options: words(...AFLEIDINGSWIJZE),
+      fresh: () => 'afgehandeld',
+    },
+    ...(
+      [
+        ['datumkenmerk', 'type.archive.datum', 'type.archive.datum.help'],
+        ['objecttype', 'type.archive.object', 'type.archive.object.help'],
+        ['registratie', 'type.archive.register', 'type.archive.register.help'],
+      ] as const
+    ).map(
+      ([name, label, help]): FormField<TypeVersion> => ({
+        name: `brondatumArchiefprocedure.${name}`,
+        label,
+        help,
+        kind: 'text',
+        optional: true,
+      }),
+    ),
+    {
+      name: 'brondatumArchiefprocedure.procestermijn',
+      label: 'type.archive.process',
+      help: 'type.archive.process.help',
+      kind: 'duration',
       optional: true,
     },
     { name: 'toelichting', label: 'type.explain', kind: 'long', optional: true },
@@ -118,7 +205,7 @@ export const PART_FORMS: Readonly<Record<EditableKind, readonly FormField<TypeVe
     { name: 'specificatie.lengte', label: 'type.part.length', kind: 'text', help: 'type.part.length.help' },
   ],
   zaaktypeinformatieobjecttype: [
-    { name: 'volgnummer', label: 'type.part.order', kind: 'number' },
+    { name: 'volgnummer', label: 'type.part.order', kind: 'number', fresh: ({ documents }) => next(documents) },
     {
       name: 'informatieobjecttype',
       label: 'type.part.name',
@@ -134,16 +221,41 @@ export const PART_FORMS: Readonly<Record<EditableKind, readonly FormField<TypeVe
   ],
 };
 
+export const RELATION_FORM: readonly FormField<TypeVersion>[] = [
+  {
+    name: 'zaaktype',
+    label: 'type.related.type',
+    kind: 'choice',
+    options: ({ caseTypes }) => ofRegister(caseTypes),
+  },
+  { name: 'aardRelatie', label: 'type.related.kind', kind: 'choice', options: words(...AARD_RELATIE) },
+  { name: 'toelichting', label: 'type.explain', kind: 'long', optional: true },
+];
+
 /** Relations to the selectielijst are chosen by UUID, whichever address they have. */
 const LISTS: Readonly<Record<string, string>> = {
+  selectielijstProcestype: 'procestypen',
   resultaattypeomschrijving: 'resultaattypeomschrijvingen',
   selectielijstklasse: 'resultaten',
 };
 
-export function partShown(record: Record_ | undefined, field: FormField<TypeVersion>): string {
+export function partShown(record: Record_ | undefined, field: FormField<never>): string {
   const shown = shownOf(record, field);
   return Object.hasOwn(LISTS, field.name) ? shown.slice(-36) : shown;
 }
+
+const listed = (body: Record<string, unknown>, base: string): Record<string, unknown> => {
+  for (const [name, list] of Object.entries(LISTS))
+    if (body[name]) body[name] = `${base}/referentielijsten/api/v1/${list}/${body[name]}`;
+  return body;
+};
+
+/** The form of a type as the API takes it. */
+export const typeFrom = (
+  fields: readonly FormField<never>[],
+  typed: Readonly<Record<string, string>>,
+  base: string,
+): Record_ => listed(bodyFrom(fields, typed), base);
 
 /** The form as the API takes it. @param base address of this municipality @param before the part as it is, for what the form does not show */
 export function partFrom(
@@ -152,16 +264,7 @@ export function partFrom(
   base: string,
   before: Record_ | undefined,
 ): Record_ {
-  const body = bodyFrom(PART_FORMS[kind], fields, before);
-  for (const [name, list] of Object.entries(LISTS))
-    if (body[name]) body[name] = `${base}/referentielijsten/api/v1/${list}/${body[name]}`;
+  const body = listed(bodyFrom(PART_FORMS[kind], fields, before), base);
   if (kind === 'eigenschap') body.specificatie = { kardinaliteit: '1', ...(body.specificatie as Record_) };
-  if (kind === 'resultaattype' && !before)
-    body.brondatumArchiefprocedure = {
-      afleidingswijze: 'afgehandeld',
-      datumkenmerk: '',
-      objecttype: '',
-      registratie: '',
-    };
   return body;
 }

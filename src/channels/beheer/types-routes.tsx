@@ -1,7 +1,7 @@
 /** `/beheer/zaaktypen`, `/beheer/informatieobjecttypen` and `/beheer/besluittypen`: the same for each kind. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../gate/context.ts';
-import { catalogues, isPlain, type PlainKind, plainType } from '../../services/operations/manage-plain-types.ts';
+import { catalogues, isPlain, plainType } from '../../services/operations/manage-plain-types.ts';
 import {
   changeType,
   endType,
@@ -11,19 +11,22 @@ import {
   removeType,
   type TypeRef,
 } from '../../services/operations/manage-type-actions.ts';
-import { caseType } from '../../services/operations/manage-types.ts';
+import { caseType, processTypesOf } from '../../services/operations/manage-types.ts';
 import { compareTypes } from '../../services/operations/type-differences.ts';
 import { changeNames, linkToCaseType, NAMES } from '../../services/operations/type-links.ts';
+import { relate, unrelate } from '../../services/operations/type-relations.ts';
+import type { Asked } from '../../services/operations/type-search.ts';
 import { KINDS, type TypeKind, typesOf } from '../../services/operations/type-versions.ts';
-import { queryOf, type Site } from '../site/site.ts';
+import { pageOf, queryOf, type Site } from '../site/site.ts';
 import { addresses, type TypeAction } from '../ui/addresses.ts';
 import { acting, alsoPage, type Done, fieldsOf, type IdParams, pageWith, standOf } from './act.tsx';
-import { bodyFrom, fieldIn } from './form-fields.ts';
+import { fieldIn } from './form-fields.ts';
 import type { Told } from './pages/frame.tsx';
 import { NewTypePage, PlainTypePage } from './pages/plain-type.tsx';
-import { TypePage } from './pages/type.tsx';
+import { SECTIONS } from './pages/publish.tsx';
+import { TypeFactsPage, TypePage } from './pages/type.tsx';
 import { ComparePage, TypesPage } from './pages/types.tsx';
-import { makeForm, TYPE_FORMS, typeForm } from './type-forms.ts';
+import { makeForm, RELATION_FORM, TYPE_FORMS, typeForm, typeFrom } from './type-forms.ts';
 import { partRoutes } from './type-parts-routes.tsx';
 
 type Typed = Readonly<Record<string, string>>;
@@ -32,7 +35,7 @@ export type Show = (request: FastifyRequest<IdParams>, reply: FastifyReply, told
 export function typeRoutes(app: FastifyInstance, site: Site): void {
   for (const kind of KINDS) {
     kindRoutes(app, site, kind);
-    if (isPlain(kind)) newRoutes(app, site, kind);
+    newRoutes(app, site, kind);
   }
 }
 
@@ -43,8 +46,8 @@ function kindRoutes(app: FastifyInstance, site: Site, kind: TypeKind): void {
 
   const showAll = pageWith(
     site,
-    (caller) => typesOf(engine, caller, kind),
-    (types, told) => <TypesPage kind={kind} types={types} {...told} />,
+    (caller, request) => typesOf(engine, caller, kind, askedOf(request)),
+    (types, told, request) => <TypesPage kind={kind} types={types} asked={askedOf(request)} {...told} />,
   );
   app.get(list, (request, reply) => showAll(request, reply));
 
@@ -60,7 +63,12 @@ function kindRoutes(app: FastifyInstance, site: Site, kind: TypeKind): void {
         (version, told) => <TypePage version={version} {...told} />,
       );
   app.get<IdParams>(one, (request, reply) => show(request, reply));
-  if (!isPlain(kind)) partRoutes(app, site, show);
+  if (!isPlain(kind)) partRoutes(app, site);
+  const facts = pageWith<Awaited<ReturnType<typeof caseType>>, IdParams>(
+    site,
+    (caller, { params }) => caseType(engine, caller, params.id),
+    (version, told) => <TypeFactsPage version={version} {...told} />,
+  );
 
   app.get<IdParams>(`${one}/vergelijk`, async (request, reply) => {
     const { met = '' } = queryOf(request);
@@ -69,8 +77,10 @@ function kindRoutes(app: FastifyInstance, site: Site, kind: TypeKind): void {
     return site.send(request, reply, <ComparePage kind={kind} id={id} comparison={comparison} />);
   });
 
-  for (const [action, { field, done, act }] of Object.entries(actsOf(site, kind))) {
-    alsoPage<IdParams['Params']>(app, [`${one}/${action}`], ({ id }) => addresses.manageType(kind, id));
+  for (const [action, { field, done, act, typing }] of Object.entries(actsOf(site, kind))) {
+    const own = action === 'gegevens' && !isPlain(kind);
+    if (own) app.get<IdParams>(`${one}/${action}`, (request, reply) => facts(request, reply));
+    else alsoPage<IdParams['Params']>(app, [`${one}/${action}`], ({ id }) => addresses.manageType(kind, id));
     app.post<IdParams>(`${one}/${action}`, (request, reply) => {
       const typed = fieldsOf(request);
       const { id } = request.params;
@@ -79,8 +89,9 @@ function kindRoutes(app: FastifyInstance, site: Site, kind: TypeKind): void {
         request,
         reply,
         back,
-        field: (name) => field(name, typed),
-        refused: (told) => show(request, reply, told),
+        form: typing ? action : undefined,
+        field: (name, code) => field(name, typed, code),
+        refused: (told) => (own ? facts : show)(request, reply, told),
         act: async (caller) => {
           const to = await act(caller, { kind, id, etag: standOf(typed) }, typed);
           return { to: to ?? back, done: done(typed) };
@@ -93,7 +104,9 @@ function kindRoutes(app: FastifyInstance, site: Site, kind: TypeKind): void {
 interface Act {
   readonly done: (typed: Typed) => Done;
   /** Where a fault stands, by the name that the register gives it. */
-  readonly field: (name: string, typed: Typed) => string;
+  readonly field: (name: string, typed: Typed, code: string) => string;
+  /** Something is filled in, and stays when it came too late. */
+  readonly typing?: true;
   /** Gives where to go then; absent: back to the page. */
   readonly act: (caller: Caller, type: TypeRef, typed: Typed) => Promise<string | undefined>;
 }
@@ -103,22 +116,25 @@ type Acts = Readonly<Partial<Record<TypeAction, Act>>>;
 function actsOf({ engine }: Site, kind: TypeKind): Acts {
   const naming = (goes: boolean): Act => ({
     done: () => 'saved',
-    field: () => (goes ? SECTION_OF_NAMES[kind]! : 'naam'),
-    async act(caller, type, { naam = '' }) {
-      await changeNames(engine, caller, type, { name: naam, goes });
+    ...(goes ? {} : { typing: true }),
+    field: (_, { lijst = '' }) => (goes ? (SECTION_OF_NAMES[lijst] ?? 'gegevens') : `naam-${lijst}`),
+    async act(caller, type, { lijst = '', naam = '', ...typed }) {
+      await changeNames(engine, caller, type, { list: lijst, name: naam || typed[`naam-${lijst}`] || '', goes });
       return undefined;
     },
   });
   return {
     gegevens: {
       done: () => 'saved',
-      field: (name, typed) => fieldIn(fieldsSent(kind, typed))(name),
+      typing: true,
+      field: (name, typed, code) => fieldIn(fieldsSent(kind, typed))(name, code),
       async act(caller, type, typed) {
-        await changeType(engine, caller, type, bodyFrom(fieldsSent(kind, typed), typed));
+        await changeType(engine, caller, type, typeFrom(fieldsSent(kind, typed), typed, caller.base));
         return undefined;
       },
     },
     versie: {
+      typing: true,
       done: () => 'version',
       field: () => 'begin',
       act: async (caller, type, { begin = '' }) =>
@@ -134,6 +150,7 @@ function actsOf({ engine }: Site, kind: TypeKind): Acts {
     },
     einde: {
       done: ({ einde }) => (einde ? 'ended' : 'endless'),
+      typing: true,
       field: () => 'einde',
       async act(caller, type, { einde = '' }) {
         await endType(engine, caller, type, einde);
@@ -149,6 +166,27 @@ function actsOf({ engine }: Site, kind: TypeKind): Acts {
       },
     },
     ...(NAMES[kind] ? { noemen: naming(false), 'niet-noemen': naming(true) } : {}),
+    ...(isPlain(kind)
+      ? {}
+      : {
+          relateren: {
+            done: () => 'saved',
+            typing: true,
+            field: (name, _, code) => fieldIn(RELATION_FORM)(name, code),
+            async act(caller, type, { zaaktype = '', aardRelatie = '', toelichting = '' }) {
+              await relate(engine, caller, type, { zaaktype, aardRelatie, toelichting });
+              return undefined;
+            },
+          } satisfies Act,
+          'niet-relateren': {
+            done: () => 'saved',
+            field: () => 'verwant',
+            async act(caller, type, { zaaktype = '', aardRelatie = '' }) {
+              await unrelate(engine, caller, type, { zaaktype, aardRelatie });
+              return undefined;
+            },
+          } satisfies Act,
+        }),
     ...(isPlain(kind)
       ? {
           koppelen: {
@@ -168,19 +206,20 @@ function actsOf({ engine }: Site, kind: TypeKind): Acts {
 const fieldsSent = (kind: TypeKind, typed: Typed) =>
   isPlain(kind) ? typeForm(kind, Object.hasOwn(typed, 'omschrijving')) : TYPE_FORMS[kind];
 
-/** What is missing before publishing stands in this section of the page. */
-const SECTIONS: Readonly<Record<string, string>> = {
-  statustypen: 'weg',
-  resultaattypen: 'resultaten',
-  roltypen: 'rollen',
+/** By the list that holds the names. */
+const SECTION_OF_NAMES: Readonly<Record<string, string>> = {
+  besluittypen: 'besluiten',
+  deelzaaktypen: 'deelzaken',
+  informatieobjecttypen: 'vastgelegd',
 };
 
-const SECTION_OF_NAMES: Readonly<Partial<Record<TypeKind, string>>> = {
-  zaaktype: 'besluiten',
-  besluittype: 'vastgelegd',
-};
+/** `?zoek=terras&toon=concept&pagina=2` */
+export function askedOf(request: FastifyRequest): Asked {
+  const { zoek = '', toon } = queryOf(request);
+  return { words: zoek.trim(), concepts: toon === 'concept', page: pageOf(request) };
+}
 
-function newRoutes(app: FastifyInstance, site: Site, kind: PlainKind): void {
+function newRoutes(app: FastifyInstance, site: Site, kind: TypeKind): void {
   const { engine } = site;
   const url = addresses.manageNewType(kind);
   const choices = async (caller: Caller) =>
@@ -189,7 +228,16 @@ function newRoutes(app: FastifyInstance, site: Site, kind: PlainKind): void {
       label: name,
       dutch: 'everything' as const,
     }));
-  const show = pageWith(site, choices, (found, told) => <NewTypePage kind={kind} catalogues={found} {...told} />);
+  const show = pageWith(
+    site,
+    async (caller) => ({
+      catalogues: await choices(caller),
+      ...(isPlain(kind)
+        ? {}
+        : { processTypes: processTypesOf(await engine.parts.snapshots.current(caller.municipality)) }),
+    }),
+    (found, told) => <NewTypePage kind={kind} {...found} {...told} />,
+  );
   app.get(url, (request, reply) => show(request, reply));
   app.post(url, (request, reply) => {
     const typed = fieldsOf(request);
@@ -197,11 +245,15 @@ function newRoutes(app: FastifyInstance, site: Site, kind: PlainKind): void {
       request,
       reply,
       back: addresses.manageTypes(kind),
+      form: 'nieuw',
       field: fieldIn(makeForm(kind, [])),
       refused: (told) => show(request, reply, told),
       act: async (caller) => {
         const [first] = await choices(caller);
-        const input = { ...bodyFrom(TYPE_FORMS[kind], typed), catalogus: typed.catalogus ?? first?.value ?? '' };
+        const input = {
+          ...typeFrom(TYPE_FORMS[kind], typed, caller.base),
+          catalogus: typed.catalogus ?? first?.value ?? '',
+        };
         return { to: addresses.manageType(kind, await makeType(engine, caller, kind, input)), done: 'concept' };
       },
     });

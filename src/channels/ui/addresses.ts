@@ -92,7 +92,7 @@ const TYPES: Readonly<Record<TypeKind, string>> = {
 export type AppAction = 'gegevens' | 'rechten' | 'rechten-opslaan' | 'geheim' | 'stop' | 'weg' | 'laatste-dag';
 export type TypeAction =
   | ('gegevens' | 'versie' | 'publiceren' | 'vergelijk' | 'weg' | 'einde')
-  | ('noemen' | 'niet-noemen' | 'koppelen');
+  | ('noemen' | 'niet-noemen' | 'koppelen' | 'relateren' | 'niet-relateren');
 export type ObjectVersionAction = 'publiceren' | 'uit-gebruik' | 'weg' | 'vergelijk';
 
 /** What is done with a destruction list. */

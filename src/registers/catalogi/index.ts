@@ -11,10 +11,11 @@ import { zaakobjecttype } from './zaakobjecttype.ts';
 import { zaaktype } from './zaaktype.ts';
 import { zaaktypeInformatieobjecttype } from './zaaktype-informatieobjecttype.ts';
 
-export { ROLTYPE_GENERIEK } from './catalogus-import.ts';
+export { AFLEIDINGSWIJZE, ROLTYPE_GENERIEK } from './catalogus-import.ts';
 export { type LoadedType, type LoadReport, loadCatalogus } from './load.ts';
 export { operations as catalogiOperations, publish } from './publish.ts';
 export { publishedOn, versionsOf, zaaktypeOn } from './versions.ts';
+export { AARD_RELATIE } from './zaaktype-relations.ts';
 
 export const catalogiResources: readonly Resource[] = [
   catalogus,

@@ -133,7 +133,7 @@ function publishAll(work: Work, made: readonly Draft[]): void {
   for (const kind of ['informatieobjecttype', 'besluittype', 'zaaktype'] as const)
     for (const draft of made)
       if (draft.resource.name === kind) {
-        const gaps = kind === 'zaaktype' ? gapsIn(work, draft) : [];
+        const gaps = gapsIn(work, draft);
         if (gaps.length > 0) throw invalid(...gaps);
         endPrevious(work, kind, draft);
         publishDraft(work, draft);

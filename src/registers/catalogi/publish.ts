@@ -3,12 +3,14 @@ import type { Answer } from '../../engine/answer.ts';
 import { refuseStale } from '../../engine/change.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { OwnOperation } from '../../engine/own.ts';
+import { createWork } from '../../engine/work.ts';
 import type { Plan } from '../../engine/write.ts';
+import { dateInNetherlands, now } from '../../foundation/clock.ts';
 import { isUuid } from '../../foundation/ids.ts';
-import { invalid, Problem } from '../../foundation/problems.ts';
+import { type InvalidParam, invalid, Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import { catalogiApi, SCHRIJVEN } from './api.ts';
-import { endPrevious, gapsIn, publishDraft } from './rules/publiceren.ts';
+import { faultsBefore, publishDraft } from './rules/publiceren.ts';
 import type { Versioned } from './versions.ts';
 
 export interface PublishOptions {
@@ -42,9 +44,8 @@ export async function publish(
       draft.implied = false;
       refuseStale(parts, work, draft, ifMatch);
       if (complete) {
-        const gaps = kind === 'zaaktype' ? gapsIn(work, draft) : [];
-        if (gaps.length > 0) throw invalid(...gaps);
-        if (draft.record.concept) endPrevious(work, kind, draft);
+        const faults = faultsBefore(work, draft);
+        if (faults.length > 0) throw invalid(...faults);
       }
       publishDraft(work, draft);
       return draft;
@@ -53,6 +54,29 @@ export async function publish(
   return engine.answer(plan, (written) =>
     parts.answer.ofRow(caller, written.row ?? written.draft.before!, written, 200),
   );
+}
+
+/** What `publish` would refuse of a complete concept now. Nothing is changed, and nothing waits for it. */
+export async function beforePublishing(
+  { parts }: Engine,
+  caller: Caller,
+  kind: Versioned,
+  id: string,
+): Promise<readonly InvalidParam[]> {
+  const at = now();
+  const work = createWork({
+    caller,
+    at,
+    today: dateInNetherlands(at),
+    quiet: true,
+    snapshot: await parts.snapshots.current(caller.municipality),
+    hash: (purpose, clear) => parts.keys.hash(caller.municipality, purpose, clear),
+    may: () => false,
+    found: new Map(),
+    resource: parts.registry.get,
+  });
+  const draft = work.find(kind, id);
+  return draft ? faultsBefore(work, draft) : [];
 }
 
 const operation = (kind: Versioned, path: string): OwnOperation => ({

@@ -9,6 +9,7 @@ import type { Caller } from '../../gate/context.ts';
 import { snapshotOf, text, textOrNull } from './door.ts';
 import { refuseOthers } from './manage.ts';
 import { FIRST_SCHEMA, schemaText, type Tried, trySchema } from './schema-text.ts';
+import { type Asked, type Listed, listed } from './type-search.ts';
 import { byName } from './type-versions.ts';
 
 export type ObjectVersionState = 'draft' | 'published' | 'deprecated';
@@ -48,14 +49,20 @@ const typeItem = (snapshot: Snapshot, { id, record }: Row): ObjectTypeItem => ({
 });
 
 /** @throws permission-denied */
-export async function objectTypes(engine: Engine, caller: Caller): Promise<readonly ObjectTypeItem[]> {
+export async function objectTypes(engine: Engine, caller: Caller, asked: Asked = {}): Promise<Listed<ObjectTypeItem>> {
   refuseOthers(caller);
   await engine.rows(caller, 'objecttype', { page: '1' });
   const snapshot = await snapshotOf(engine, caller);
-  return snapshot
+  const types = snapshot
     .all('objecttype')
     .map((row) => typeItem(snapshot, row))
     .sort(byName);
+  return listed(
+    types,
+    asked,
+    ({ name, description }) => `${name} ${description}`,
+    ({ versions }) => versions.some(({ state }) => state === 'draft'),
+  );
 }
 
 export interface ObjectTypePage extends ObjectTypeItem {

@@ -178,6 +178,8 @@ export interface Attention {
   /** Destruction lists that do not come to their end; for who may see lists. */
   readonly stuckLists: number;
   readonly concepts: readonly (TypeNamed & { readonly begins: string })[];
+  /** Versions of object types, by their number. */
+  readonly objectConcepts: readonly { readonly id: string; readonly number: number; readonly name: string }[];
 }
 
 interface TypeNamed {
@@ -232,5 +234,15 @@ export async function attention(engine: Engine, caller: Caller, now: Date): Prom
     concepts: types
       .filter(({ record }) => record.concept === true)
       .map((row) => ({ ...named(row), begins: text(row.record.beginGeldigheid) })),
+    objectConcepts: hasScope(caller.rights, 'otc', ['objecttypen.lezen'])
+      ? snapshot
+          .all('objecttypeversie')
+          .filter(({ record }) => record.status === 'draft')
+          .map(({ record }) => ({
+            id: text(record.objectType),
+            number: Number(record.version),
+            name: text(snapshot.get('objecttype', text(record.objectType))?.record.name),
+          }))
+      : [],
   };
 }

@@ -12,7 +12,6 @@ import { publish } from '../../registers/catalogi/publish.ts';
 import { NAME, versionsOf } from '../../registers/catalogi/versions.ts';
 import { snapshotOf, text, urlOf } from './door.ts';
 import { refuseOthers, shown } from './manage.ts';
-import type { PlainKind } from './manage-plain-types.ts';
 import { type TypeKind, typeRow, versionsWith } from './type-versions.ts';
 
 export interface TypeRef {
@@ -31,11 +30,18 @@ const BY_NAME = [
   'informatieobjecttype',
 ];
 
+/** What the standard wants to be said, and what a new type does not have yet. */
+const EMPTY: Readonly<Record<TypeKind, Readonly<Record<string, readonly string[]>>>> = {
+  zaaktype: { productenOfDiensten: [], besluittypen: [], deelzaaktypen: [], gerelateerdeZaaktypen: [] },
+  informatieobjecttype: {},
+  besluittype: { informatieobjecttypen: [] },
+};
+
 /** A concept of a type that is not there yet. Returns its id. @throws invalid */
 export async function makeType(
   engine: Engine,
   caller: Caller,
-  kind: PlainKind,
+  kind: TypeKind,
   { catalogus, ...input }: Readonly<Record<string, unknown>>,
 ): Promise<string> {
   refuseOthers(caller);
@@ -44,11 +50,13 @@ export async function makeType(
     throw invalid({
       name: NAME[kind],
       code: 'unique',
-      reason: 'Er is al een type met deze naam. Maak daar een nieuwe versie van, of kies een andere naam.',
+      reason:
+        kind === 'zaaktype'
+          ? 'Er is al een zaaktype met dit nummer. Maak daar een nieuwe versie van, of kies een ander nummer.'
+          : 'Er is al een type met deze naam. Maak daar een nieuwe versie van, of kies een andere naam.',
     });
-  const named = kind === 'besluittype' ? { informatieobjecttypen: [] } : {};
   const made = await engine.create(caller, kind, {
-    ...named,
+    ...EMPTY[kind],
     ...input,
     catalogus: id && urlOf(engine, caller, 'catalogus', id),
   });

@@ -8,10 +8,10 @@ import type { PlainKind } from './manage-plain-types.ts';
 import { changeType, type TypeRef } from './manage-type-actions.ts';
 import { keyOf, type TypeKind, typeRow } from './type-versions.ts';
 
-/** The list of names that a type has, and the kind of type that they name. */
-export const NAMES: Readonly<Partial<Record<TypeKind, PlainKind>>> = {
-  zaaktype: 'besluittype',
-  besluittype: 'informatieobjecttype',
+/** The lists of names that a type has, and the kind of type that they name. */
+export const NAMES: Readonly<Partial<Record<TypeKind, Readonly<Record<string, TypeKind>>>>> = {
+  zaaktype: { besluittypen: 'besluittype', deelzaaktypen: 'zaaktype' },
+  besluittype: { informatieobjecttypen: 'informatieobjecttype' },
 };
 
 /** What a type names more or less. @throws invalid, precondition-failed, not-found */
@@ -19,16 +19,14 @@ export async function changeNames(
   engine: Engine,
   caller: Caller,
   type: TypeRef,
-  { name, goes }: { readonly name: string; readonly goes: boolean },
+  { list, name, goes }: { readonly list: string; readonly name: string; readonly goes: boolean },
 ): Promise<void> {
   refuseOthers(caller);
-  const named = NAMES[type.kind];
-  if (!named) throw new Problem('not-found');
+  if (!Object.hasOwn(NAMES[type.kind] ?? {}, list)) throw new Problem('not-found');
   if (name === '') throw invalid({ name: 'naam', code: 'required', reason: 'Kies een naam uit de lijst.' });
   const { row } = await typeRow(engine, caller, type.kind, type.id);
-  const field = `${named}n`;
-  const names = (row.record[field] as readonly string[]).filter((one) => one !== name);
-  await changeType(engine, caller, type, { [field]: goes ? names : [...names, name] });
+  const names = (row.record[list] as readonly string[]).filter((one) => one !== name);
+  await changeType(engine, caller, type, { [list]: goes ? names : [...names, name] });
 }
 
 /**
@@ -47,7 +45,12 @@ export async function linkToCaseType(
   if (!to) throw invalid({ name: 'zaaktype', code: 'required', reason: 'Kies een concept van een zaaktype.' });
   if (kind === 'besluittype') {
     const etag = engine.parts.answer.etag(caller, to, { snapshot });
-    await changeNames(engine, caller, { kind: 'zaaktype', id: zaaktype, etag }, { name: keyOf(row), goes: false });
+    await changeNames(
+      engine,
+      caller,
+      { kind: 'zaaktype', id: zaaktype, etag },
+      { list: 'besluittypen', name: keyOf(row), goes: false },
+    );
     return;
   }
   const numbers = snapshot

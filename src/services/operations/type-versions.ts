@@ -9,6 +9,7 @@ import type { Caller } from '../../gate/context.ts';
 import { isValidOn, NAME, type Versioned, versionsOf } from '../../registers/catalogi/versions.ts';
 import { snapshotOf, text, textOrNull } from './door.ts';
 import { refuseOthers } from './manage.ts';
+import { type Asked, type Listed, listed } from './type-search.ts';
 
 export type TypeKind = Versioned;
 export const KINDS: readonly TypeKind[] = ['zaaktype', 'informatieobjecttype', 'besluittype'];
@@ -53,13 +54,18 @@ export const versionsWith = (snapshot: Snapshot, row: Row): readonly Row[] =>
 export const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
   a.name.localeCompare(b.name, 'nl');
 
-/** Every type of a kind with its versions, newest first. @throws permission-denied */
-export async function typesOf(engine: Engine, caller: Caller, kind: TypeKind): Promise<readonly TypeItem[]> {
+/** Types of a kind with their versions, newest first. @throws permission-denied */
+export async function typesOf(
+  engine: Engine,
+  caller: Caller,
+  kind: TypeKind,
+  asked: Asked = {},
+): Promise<Listed<TypeItem>> {
   refuseOthers(caller);
   await engine.rows(caller, kind, { page: '1' });
   const rows = (await snapshotOf(engine, caller)).all(kind);
   const byType = Map.groupBy(rows, (row) => `${row.record.catalogus} ${keyOf(row)}`);
-  return [...byType.values()]
+  const types = [...byType.values()]
     .map((versions): TypeItem => {
       const sorted = versions.toSorted((a, b) =>
         text(b.record.beginGeldigheid).localeCompare(text(a.record.beginGeldigheid)),
@@ -72,6 +78,12 @@ export async function typesOf(engine: Engine, caller: Caller, kind: TypeKind): P
       };
     })
     .sort(byName);
+  return listed(
+    types,
+    asked,
+    ({ name, identificatie }) => `${name} ${identificatie}`,
+    ({ versions }) => versions.some(({ state }) => state === 'concept'),
+  );
 }
 
 export async function typeRow(

@@ -13,10 +13,11 @@ import {
   NewObjectVersionPage,
   ObjectVersionPage,
 } from '../../../src/channels/beheer/pages/object-version.tsx';
+import { PartPage } from '../../../src/channels/beheer/pages/part-form.tsx';
 import { NewTypePage, PlainTypePage } from '../../../src/channels/beheer/pages/plain-type.tsx';
 import { PreviewPage, RightsPage } from '../../../src/channels/beheer/pages/rights.tsx';
 import { JobsPage, LogPage, SubscriptionsPage } from '../../../src/channels/beheer/pages/running.tsx';
-import { TypePage } from '../../../src/channels/beheer/pages/type.tsx';
+import { TypeFactsPage, TypePage } from '../../../src/channels/beheer/pages/type.tsx';
 import { ComparePage, TypesPage } from '../../../src/channels/beheer/pages/types.tsx';
 import type { Visitor } from '../../../src/channels/ui/ui.ts';
 import type { AppPage } from '../../../src/services/operations/manage-applications.ts';
@@ -141,9 +142,16 @@ const version: TypeVersion = {
   decisionTypes: ['Besluit terrasvergunning', 'Besluit op bezwaar'],
   classes: [{ value: 'k1', label: '5.1 Verleend' }],
   outcomes: [{ value: 'u1', label: 'Verleend' }],
+  subtypes: [],
+  relations: [{ zaaktype: 'B1300', aardRelatie: 'vervolg', toelichting: '' }],
+  caseTypes: [{ value: 'B1300', label: 'Evenement melden' }],
+  processTypes: [],
+  missing: [],
   history: app.history,
   etag: '"1"',
 };
+
+const listed = <Item,>(items: readonly Item[]) => ({ items, total: items.length, page: 1, pages: 1 });
 
 const employeeApp: AppPage = {
   ...app,
@@ -270,6 +278,7 @@ export const managePages: readonly SamplePage[] = [
           overdue: 12,
           stuckLists: 1,
           concepts: [{ kind: 'zaaktype', id: 'v2', name: 'Evenement melden', begins: '2027-01-01' }],
+          objectConcepts: [{ id: 'o1', number: 2, name: 'Boom' }],
         }}
       />
     ),
@@ -289,6 +298,7 @@ export const managePages: readonly SamplePage[] = [
           overdue: 0,
           stuckLists: 0,
           concepts: [],
+          objectConcepts: [],
         }}
       />
     ),
@@ -373,7 +383,8 @@ export const managePages: readonly SamplePage[] = [
     page: (
       <TypesPage
         kind="zaaktype"
-        types={[{ identificatie: 'B1277', name: 'Terrasvergunning', versions: [concept, now] }]}
+        types={listed([{ identificatie: 'B1277', name: 'Terrasvergunning', versions: [concept, now] }])}
+        asked={{ words: 'terras' }}
       />
     ),
   },
@@ -383,9 +394,12 @@ export const managePages: readonly SamplePage[] = [
     ui,
     page: (
       <TypePage
-        version={{ ...version, ...concept, others: [now] }}
-        errors={[{ field: 'statustype-nieuw-omschrijving', message: 'Dit veld mag niet leeg zijn.' }]}
-        typed={{}}
+        version={{
+          ...version,
+          ...concept,
+          others: [now],
+          missing: [{ name: 'roltypen', code: 'concept-relation', reason: 'Voeg eerst minstens één roltype toe.' }],
+        }}
       />
     ),
   },
@@ -526,7 +540,7 @@ export const managePages: readonly SamplePage[] = [
       />
     ),
   },
-  { name: 'beheer-documenttypen-leeg', ui, page: <TypesPage kind="informatieobjecttype" types={[]} /> },
+  { name: 'beheer-documenttypen-leeg', ui, page: <TypesPage kind="informatieobjecttype" types={listed([])} /> },
   {
     name: 'beheer-besluittype-nieuw-fout',
     ui,
@@ -543,9 +557,26 @@ export const managePages: readonly SamplePage[] = [
           { field: 'beginGeldigheid', message: 'Vul een datum in.' },
         ]}
         typed={{}}
+        form="nieuw"
       />
     ),
   },
+  {
+    name: 'beheer-zaaktype-deel-te-laat',
+    ui,
+    page: (
+      <PartPage
+        version={{ ...version, ...concept }}
+        kind="statustype"
+        part={version.statuses[0]}
+        form="deel"
+        late
+        errors={[{ field: 'intussen', message: 'Iemand anders was u voor. Wat u invulde, staat er nog.' }]}
+        typed={{ omschrijving: 'Binnen', 'was.omschrijving': 'Nieuw', volgnummer: '1', 'was.volgnummer': '1' }}
+      />
+    ),
+  },
+  { name: 'beheer-zaaktype-gegevens', ui, page: <TypeFactsPage version={{ ...version, ...concept }} /> },
   {
     name: 'beheer-besluittype-concept',
     ui,
@@ -554,6 +585,7 @@ export const managePages: readonly SamplePage[] = [
         version={decisionType}
         errors={[{ field: 'reactietermijn', message: 'Dit is geen periode.' }]}
         typed={{ reactietermijn: 'zes weken' }}
+        form="gegevens"
       />
     ),
   },
@@ -561,7 +593,7 @@ export const managePages: readonly SamplePage[] = [
   {
     name: 'beheer-objecttypen',
     ui,
-    page: <ObjectTypesPage types={[objectType, { ...objectType, id: 'o2', versions: [] }]} />,
+    page: <ObjectTypesPage types={listed([objectType, { ...objectType, id: 'o2', versions: [] }])} />,
   },
   {
     name: 'beheer-objecttype-nieuw-fout',

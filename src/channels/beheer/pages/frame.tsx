@@ -16,6 +16,10 @@ export interface Told {
   readonly errors?: readonly FieldError[];
   /** What was typed before an error. */
   readonly typed?: Readonly<Record<string, string>>;
+  /** Which form of the page that was. */
+  readonly form?: string;
+  /** Somebody else changed it while it was typed. */
+  readonly late?: boolean;
 }
 
 export interface FrameProps extends Told {

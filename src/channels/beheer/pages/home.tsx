@@ -43,6 +43,7 @@ export function ManageHomePage({ attention, ...told }: Told & { readonly attenti
     overdue,
     stuckLists,
     concepts,
+    objectConcepts,
   } = attention;
   const items: Item[] = [
     ...(tampered > 0
@@ -111,6 +112,11 @@ export function ManageHomePage({ attention, ...told }: Told & { readonly attenti
       what: t('manage.concept', { name }),
       act: t('manage.concept.do'),
       href: addresses.manageType(kind, id),
+    })),
+    ...objectConcepts.map(({ id, number, name }) => ({
+      what: t('manage.concept', { name }),
+      act: t('manage.concept.do'),
+      href: addresses.manageObjectVersion(id, number),
     })),
   ];
   return (

@@ -4,6 +4,7 @@ import type {
   ObjectTypeItem,
   ObjectVersionItem,
 } from '../../../services/operations/manage-object-types.ts';
+import type { Asked, Listed } from '../../../services/operations/type-search.ts';
 import { addresses } from '../../ui/addresses.ts';
 import { Button, ButtonGroup, LinkButton } from '../../ui/components/button.tsx';
 import { Badge, DataList, Table } from '../../ui/components/data.tsx';
@@ -12,10 +13,11 @@ import { Dutch, When } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
 import { shownOf } from '../form-fields.ts';
 import { choiceWords, OBJECT_TYPE_FORM } from '../object-forms.ts';
+import { DataForm } from './data-form.tsx';
 import { Control } from './form-controls.tsx';
 import { History, ManageFrame, Section, type Told } from './frame.tsx';
+import { TypeList } from './type-list.tsx';
 import { TypeTabs } from './types.tsx';
-import { typedIn } from './version-parts.tsx';
 
 const STATES = {
   draft: 'type.state.concept',
@@ -47,7 +49,11 @@ function Versions({ id, name, versions }: ObjectTypeItem) {
   );
 }
 
-export function ObjectTypesPage({ types, ...told }: Told & { readonly types: readonly ObjectTypeItem[] }) {
+export function ObjectTypesPage({
+  types,
+  asked = {},
+  ...told
+}: Told & { readonly types: Listed<ObjectTypeItem>; readonly asked?: Asked }) {
   const { t } = useUi();
   return (
     <ManageFrame title={t('type.kind.objecttype')} current="manage.types" {...told}>
@@ -55,12 +61,10 @@ export function ObjectTypesPage({ types, ...told }: Told & { readonly types: rea
       <p>
         <LinkButton href={addresses.manageNewObjectType}>{t('object.new')}</LinkButton>
       </p>
-      {types.length === 0 ? (
-        <p>{t('manage.none')}</p>
-      ) : (
+      <TypeList address={addresses.manageObjectTypes} asked={asked} found={types}>
         <Table
           caption={t('type.caption')}
-          rows={types}
+          rows={types.items}
           columns={[
             {
               title: t('type.name'),
@@ -80,7 +84,7 @@ export function ObjectTypesPage({ types, ...told }: Told & { readonly types: rea
             { title: t('type.versions'), cell: (type) => <Versions {...type} /> },
           ]}
         />
-      )}
+      </TypeList>
     </ManageFrame>
   );
 }
@@ -119,7 +123,6 @@ const NEW = { dataClassification: 'open', updateFrequency: 'unknown', allowGeome
 export function ObjectTypePage({ type, ...told }: Told & { readonly type: Found }) {
   const { t } = useUi();
   const { id, name, record, versions, etag } = type;
-  const typed = typedIn(OBJECT_TYPE_FORM, told);
   const facts = OBJECT_TYPE_FORM.filter((field) => field.name !== 'name')
     .map((field) => ({ name: t(field.label), value: choiceWords(t, field, shownOf(record, field)) }))
     .filter(({ value }) => value !== '')
@@ -164,22 +167,19 @@ export function ObjectTypePage({ type, ...told }: Told & { readonly type: Found 
         </Section>
         <Section id="gegevens" title={t('type.facts')}>
           <DataList rows facts={facts} />
-          <details class="meent-action meent-after" open={typed !== undefined}>
+          <details class="meent-action meent-after" open={told.form === 'gegevens'}>
             <summary>{t('type.edit')}</summary>
-            <Form action={addresses.manageObjectTypeAction(id, 'gegevens')} leave>
-              <input type="hidden" name="stand" value={typed?.stand ?? etag} />
-              {OBJECT_TYPE_FORM.map((field) => (
-                <Control
-                  field={field}
-                  about={undefined}
-                  value={typed ? (typed[field.name] ?? '') : shownOf(record, field)}
-                  errors={told.errors ?? []}
-                />
-              ))}
-              <ButtonGroup class="meent-after">
-                <Button>{t('app.save')}</Button>
-              </ButtonGroup>
-            </Form>
+            <DataForm
+              action={addresses.manageObjectTypeAction(id, 'gegevens')}
+              form="gegevens"
+              fields={OBJECT_TYPE_FORM}
+              about={undefined}
+              now={(field) => shownOf(record, field)}
+              etag={etag}
+              page={addresses.manageObjectType(id)}
+              told={told}
+              button={t('app.save')}
+            />
           </details>
         </Section>
       </div>

@@ -1,5 +1,6 @@
 /** One version of a decision type or a document type, and the case types that name it. */
-import type { Naming, PlainKind, PlainType } from '../../../services/operations/manage-plain-types.ts';
+import type { Naming, PlainType } from '../../../services/operations/manage-plain-types.ts';
+import type { TypeKind } from '../../../services/operations/type-versions.ts';
 import { addresses } from '../../ui/addresses.ts';
 import { Button, ButtonGroup } from '../../ui/components/button.tsx';
 import { DataList } from '../../ui/components/data.tsx';
@@ -9,8 +10,8 @@ import { Dutch } from '../../ui/components/text.tsx';
 import type { TextKey, Translate } from '../../ui/texts/translate.ts';
 import { useUi } from '../../ui/ui.ts';
 import { type FormField, shownOf } from '../form-fields.ts';
-import { makeForm, TYPE_FORMS, typeForm } from '../type-forms.ts';
-import { Control } from './form-controls.tsx';
+import { makeForm, TYPE_FORMS, type TypeChoices, typeForm } from '../type-forms.ts';
+import { DataForm } from './data-form.tsx';
 import { History, ManageFrame, Section, type Told } from './frame.tsx';
 import { levelWords } from './right-fields.tsx';
 import { Names } from './type-names.tsx';
@@ -18,45 +19,49 @@ import { KIND_NAMES, periodWords, StateBadge } from './types.tsx';
 import { EditForm, OtherVersions, VersionActs, VersionHead } from './version-parts.tsx';
 
 const NEW = {
+  zaaktype: 'type.new.zaaktype',
   informatieobjecttype: 'type.new.informatieobjecttype',
   besluittype: 'type.new.besluittype',
-} as const satisfies Readonly<Record<PlainKind, TextKey>>;
+} as const satisfies Readonly<Record<TypeKind, TextKey>>;
 
 const TEXTS = {
+  zaaktype: 'type.new.zaaktype.text',
   informatieobjecttype: 'type.new.informatieobjecttype.text',
   besluittype: 'type.new.besluittype.text',
-} as const satisfies Readonly<Record<PlainKind, TextKey>>;
+} as const satisfies Readonly<Record<TypeKind, TextKey>>;
 
 export function NewTypePage({
   kind,
   catalogues,
-  errors = [],
-  typed = {},
+  processTypes,
   ...told
-}: Told & { readonly kind: PlainKind; readonly catalogues: readonly Option[] }) {
+}: Told & TypeChoices & { readonly kind: TypeKind; readonly catalogues: readonly Option[] }) {
   const { t } = useUi();
   return (
     <ManageFrame
       title={t(NEW[kind])}
       current="manage.types"
       crumbs={[{ href: addresses.manageTypes(kind), text: t(KIND_NAMES[kind]) }]}
-      errors={errors}
       {...told}
     >
-      <Form action={addresses.manageNewType(kind)} leave>
+      <DataForm
+        action={addresses.manageNewType(kind)}
+        form="nieuw"
+        fields={makeForm(kind, catalogues)}
+        about={processTypes ? { processTypes } : {}}
+        now={() => ''}
+        etag=""
+        page={addresses.manageNewType(kind)}
+        told={told}
+        button={t('type.new.make')}
+      >
         <p>{t(TEXTS[kind])}</p>
-        {makeForm(kind, catalogues).map((field) => (
-          <Control field={field} about={undefined} value={typed[field.name] ?? ''} errors={errors} />
-        ))}
-        <ButtonGroup class="meent-after">
-          <Button>{t('type.new.make')}</Button>
-        </ButtonGroup>
-      </Form>
+      </DataForm>
     </ManageFrame>
   );
 }
 
-const flagWords = (t: Translate, field: FormField, value: string): string =>
+const flagWords = (t: Translate, field: FormField<never>, value: string): string =>
   field.kind === 'flag' ? t(value === 'ja' ? 'type.yes' : 'type.no') : levelWords(value);
 
 function Facts({ version }: { readonly version: PlainType }) {
@@ -147,17 +152,16 @@ export function PlainTypePage({ version, ...told }: Told & { readonly version: P
       <div class="meent-cols">
         <Section id="gegevens" title={t('type.facts')}>
           <Facts version={version} />
-          {version.state === 'concept' ? (
-            <EditForm version={version} fields={typeForm(kind, mayRename)} told={told}>
-              {mayRename ? null : <p class="meent-small meent-muted">{t('type.name.fixed')}</p>}
-            </EditForm>
-          ) : null}
+          <EditForm version={version} fields={typeForm(kind, mayRename)} told={told}>
+            {mayRename ? null : <p class="meent-small meent-muted">{t('type.name.fixed')}</p>}
+          </EditForm>
         </Section>
         <Uses version={version} told={told} />
       </div>
       {kind === 'besluittype' ? (
         <Names
           version={version}
+          list="informatieobjecttypen"
           id="vastgelegd"
           title={t('type.laid')}
           none={t('type.laid.none')}

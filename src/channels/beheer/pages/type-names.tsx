@@ -10,6 +10,10 @@ import { Section, type Told } from './frame.tsx';
 
 interface NamesProps {
   readonly version: VersionPage;
+  /** Field of the type that holds the names. */
+  readonly list: string;
+  /** Where what names a type is not how people call it. */
+  readonly nameOf?: (name: string) => string;
   /** Of the section, and of the fault of its form. */
   readonly id: string;
   readonly title: string;
@@ -21,7 +25,8 @@ interface NamesProps {
   readonly told: Told;
 }
 
-export function Names({ version, id, title, none, label, names, options, told }: NamesProps) {
+export function Names(props: NamesProps) {
+  const { version, list, nameOf = (name) => name, id, title, none, label, names, options, told } = props;
   const { t } = useUi();
   const concept = version.state === 'concept';
   const left = options.filter((one) => !names.includes(one));
@@ -31,22 +36,23 @@ export function Names({ version, id, title, none, label, names, options, told }:
       <ul class="meent-cells">
         {names.map((name) => (
           <li class="meent-badges">
-            <Dutch>{name}</Dutch>
-            {concept ? <TakeName version={version} name={name} /> : null}
+            <Dutch>{nameOf(name)}</Dutch>
+            {concept ? <TakeName version={version} list={list} name={name} shown={nameOf(name)} /> : null}
           </li>
         ))}
       </ul>
       {concept && left.length > 0 ? (
         <Form action={addresses.manageTypeAction(version.kind, version.id, 'noemen')} class="meent-after">
           <input type="hidden" name="stand" value={version.etag} />
+          <input type="hidden" name="lijst" value={list} />
           <Select
-            name="naam"
+            name={`naam-${list}`}
             label={label}
-            value={told.typed?.naam}
+            value={told.typed?.[`naam-${list}`]}
             errors={told.errors ?? []}
             options={[
               { value: '', label: t('right.choose') },
-              ...ofRegister(left.map((value) => ({ value, label: value }))),
+              ...ofRegister(left.map((value) => ({ value, label: nameOf(value) }))),
             ]}
           />
           <ButtonGroup class="meent-after">
@@ -58,17 +64,23 @@ export function Names({ version, id, title, none, label, names, options, told }:
   );
 }
 
-function TakeName({ version, name }: Pick<NamesProps, 'version'> & { readonly name: string }) {
+function TakeName({
+  version,
+  list,
+  name,
+  shown,
+}: Pick<NamesProps, 'version' | 'list'> & { readonly name: string; readonly shown: string }) {
   const { t } = useUi();
   return (
     <Form action={addresses.manageTypeAction(version.kind, version.id, 'niet-noemen')}>
       <input type="hidden" name="stand" value={version.etag} />
+      <input type="hidden" name="lijst" value={list} />
       <input type="hidden" name="naam" value={name} />
       <button class="meent-link-button" type="submit">
         {t('type.part.remove')}
         <span class="meent-hidden">
           {' '}
-          <Dutch>{name}</Dutch>
+          <Dutch>{shown}</Dutch>
         </span>
       </button>
     </Form>

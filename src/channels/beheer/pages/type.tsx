@@ -2,18 +2,22 @@
 import type { EditableKind } from '../../../services/operations/manage-type-parts.ts';
 import type { Part, TypeVersion } from '../../../services/operations/manage-types.ts';
 import { addresses } from '../../ui/addresses.ts';
+import { LinkButton } from '../../ui/components/button.tsx';
 import { type Column, DataList, Table } from '../../ui/components/data.tsx';
 import { ProcessSteps } from '../../ui/components/path.tsx';
 import { Dutch } from '../../ui/components/text.tsx';
 import type { Translate } from '../../ui/texts/translate.ts';
 import { useUi } from '../../ui/ui.ts';
 import { durationWords } from '../form-fields.ts';
-import { TYPE_FORMS } from '../type-forms.ts';
+import { partShown, TYPE_FORMS } from '../type-forms.ts';
+import { DataForm } from './data-form.tsx';
 import { History, ManageFrame, Section, type Told } from './frame.tsx';
-import { PartForm } from './part-form.tsx';
+import { ADD, partName } from './part-form.tsx';
+import { Publish } from './publish.tsx';
 import { levelWords } from './right-fields.tsx';
 import { Names } from './type-names.tsx';
-import { EditForm, OtherVersions, VersionActs, VersionHead } from './version-parts.tsx';
+import { Relations } from './type-relations.tsx';
+import { OtherVersions, VersionActs, VersionHead } from './version-parts.tsx';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -36,33 +40,57 @@ interface PartsProps {
   readonly parts: readonly Part[];
   readonly columns: readonly [Column<Part>, ...Column<Part>[]];
   readonly caption?: string;
-  readonly told: Told;
 }
 
-function Parts({ version, kind, id, title, parts, columns, caption, told }: PartsProps) {
+function Parts({ version, kind, id, title, parts, columns, caption }: PartsProps) {
   const { t } = useUi();
   return (
     <Section id={id} title={title}>
       {parts.length > 0 ? (
-        <Table caption={caption ?? <span class="meent-hidden">{title}</span>} rows={parts} columns={columns} />
+        <Table
+          caption={caption ?? <span class="meent-hidden">{title}</span>}
+          rows={parts}
+          columns={[...columns, ...changeColumn(t, { version, kind })]}
+        />
       ) : (
         <p>{t('manage.none')}</p>
       )}
-      <PartForms version={version} kind={kind} parts={parts} told={told} />
+      <AddPart version={version} kind={kind} />
     </Section>
   );
 }
 
-function PartForms({ version, kind, parts, told }: Pick<PartsProps, 'version' | 'kind' | 'parts' | 'told'>) {
+/** The page where a part is changed. */
+const changeColumn = (
+  t: Translate,
+  { version, kind }: Pick<PartsProps, 'version' | 'kind'>,
+): readonly Column<Part>[] =>
+  version.state === 'concept'
+    ? [
+        {
+          title: t('type.part.change'),
+          cell: (part) => (
+            <a class="meent-link-row" href={addresses.manageTypePart(version.id, kind, part.id)}>
+              {t('type.part.change')}
+              <span class="meent-hidden">
+                {' '}
+                <Dutch>{partName(part)}</Dutch>
+              </span>
+            </a>
+          ),
+        },
+      ]
+    : [];
+
+function AddPart({ version, kind }: Pick<PartsProps, 'version' | 'kind'>) {
+  const { t } = useUi();
   if (version.state !== 'concept') return null;
-  const { errors = [], typed } = told;
   return (
-    <div class="meent-after">
-      {parts.map((part) => (
-        <PartForm version={version} kind={kind} part={part} errors={errors} typed={typed} />
-      ))}
-      <PartForm version={version} kind={kind} errors={errors} typed={typed} />
-    </div>
+    <p class="meent-after">
+      <LinkButton kind="secondary" href={addresses.manageTypePart(version.id, kind, 'nieuw')}>
+        {t(ADD[kind])}
+      </LinkButton>
+    </p>
   );
 }
 
@@ -93,7 +121,8 @@ export function TypePage({ version, ...told }: TypePageProps) {
   const { t } = useUi();
   const { statuses, results, roles, properties, documents, decisions } = version;
   const name = { title: t('type.part.name'), cell: ({ record }: Part) => <Dutch>{text(record.omschrijving)}</Dutch> };
-  const common = { version, told };
+  const common = { version };
+  const caseTypeName = (value: string) => version.caseTypes.find((one) => one.value === value)?.label ?? value;
   return (
     <ManageFrame
       title={version.name}
@@ -105,7 +134,18 @@ export function TypePage({ version, ...told }: TypePageProps) {
       <VersionHead version={version} />
       <div class="meent-cols">
         <Section id="weg" title={t('type.path')}>
-          {statuses.length > 0 ? (
+          {statuses.length > 0 && version.state === 'concept' ? (
+            <Table
+              caption={<span class="meent-hidden">{t('type.path')}</span>}
+              rows={statuses}
+              columns={[
+                name,
+                { title: t('type.part.order'), cell: ({ record }) => String(record.volgnummer) },
+                { title: t('type.told'), cell: ({ record }) => t(record.informeren === true ? 'type.yes' : 'type.no') },
+                ...changeColumn(t, { version, kind: 'statustype' }),
+              ]}
+            />
+          ) : statuses.length > 0 ? (
             <ProcessSteps
               dutch
               steps={statuses.map(({ record }) => ({
@@ -117,11 +157,17 @@ export function TypePage({ version, ...told }: TypePageProps) {
           ) : (
             <p>{t('type.path.none')}</p>
           )}
-          <PartForms {...common} kind="statustype" parts={statuses} />
+          <AddPart version={version} kind="statustype" />
         </Section>
         <Section id="gegevens" title={t('type.facts')}>
           <Facts version={version} />
-          {version.state === 'concept' ? <EditForm version={version} fields={TYPE_FORMS.zaaktype} told={told} /> : null}
+          {version.state === 'concept' ? (
+            <p class="meent-after">
+              <LinkButton kind="secondary" href={addresses.manageTypeAction('zaaktype', version.id, 'gegevens')}>
+                {t('type.edit')}
+              </LinkButton>
+            </p>
+          ) : null}
         </Section>
       </div>
       <Parts
@@ -171,6 +217,7 @@ export function TypePage({ version, ...told }: TypePageProps) {
       />
       <Names
         version={version}
+        list="besluittypen"
         id="besluiten"
         title={t('type.decisions')}
         none={t('type.decisions.none')}
@@ -179,9 +226,51 @@ export function TypePage({ version, ...told }: TypePageProps) {
         options={version.decisionTypes}
         told={told}
       />
-      <VersionActs version={version} told={told} />
+      <Names
+        version={version}
+        list="deelzaaktypen"
+        id="deelzaken"
+        title={t('type.subtypes')}
+        none={t('type.subtypes.none')}
+        label={t('type.subtypes.add')}
+        names={version.subtypes}
+        options={version.caseTypes.map(({ value }) => value)}
+        nameOf={caseTypeName}
+        told={told}
+      />
+      <Relations version={version} told={told} />
+      <VersionActs version={version} told={told} publish={<Publish version={version} told={told} />} />
       <OtherVersions version={version} />
       <History changes={version.history} />
+    </ManageFrame>
+  );
+}
+
+/** The data of a concept of a case type, on a page of their own: there are many. */
+export function TypeFactsPage({ version, ...told }: TypePageProps) {
+  const { t } = useUi();
+  const page = addresses.manageTypeAction('zaaktype', version.id, 'gegevens');
+  return (
+    <ManageFrame
+      title={t('type.edit')}
+      current="manage.types"
+      crumbs={[
+        { href: addresses.manageTypes('zaaktype'), text: t('type.kind.zaaktype') },
+        { href: addresses.manageType('zaaktype', version.id), text: version.name },
+      ]}
+      {...told}
+    >
+      <DataForm
+        action={page}
+        form="gegevens"
+        fields={TYPE_FORMS.zaaktype}
+        about={version}
+        now={(field) => partShown(version.record, field)}
+        etag={version.etag}
+        page={page}
+        told={told}
+        button={t('app.save')}
+      />
     </ManageFrame>
   );
 }

@@ -1,6 +1,6 @@
 /** Types of a kind with their versions, and two versions beside each other. */
-import { isPlain } from '../../../services/operations/manage-plain-types.ts';
 import type { Comparison, Difference } from '../../../services/operations/type-differences.ts';
+import type { Asked, Listed } from '../../../services/operations/type-search.ts';
 import { KINDS, type TypeItem, type TypeKind, type VersionItem } from '../../../services/operations/type-versions.ts';
 import { addresses } from '../../ui/addresses.ts';
 import { LinkButton } from '../../ui/components/button.tsx';
@@ -10,6 +10,7 @@ import type { Format } from '../../ui/texts/format.ts';
 import type { TextKey, Translate } from '../../ui/texts/translate.ts';
 import { useUi } from '../../ui/ui.ts';
 import { ManageFrame, type Told } from './frame.tsx';
+import { TypeList } from './type-list.tsx';
 
 const STATES = {
   concept: 'type.state.concept',
@@ -58,6 +59,7 @@ export function TypeTabs({ current }: { readonly current: TypeKind | 'objecttype
 }
 
 const ADD = {
+  zaaktype: 'type.new.zaaktype',
   informatieobjecttype: 'type.new.informatieobjecttype',
   besluittype: 'type.new.besluittype',
 } as const;
@@ -65,23 +67,20 @@ const ADD = {
 export function TypesPage({
   kind,
   types,
+  asked = {},
   ...told
-}: Told & { readonly kind: TypeKind; readonly types: readonly TypeItem[] }) {
+}: Told & { readonly kind: TypeKind; readonly types: Listed<TypeItem>; readonly asked?: Asked }) {
   const { t, format } = useUi();
   return (
     <ManageFrame title={t(KIND_NAMES[kind])} current="manage.types" {...told}>
       <TypeTabs current={kind} />
-      {isPlain(kind) ? (
-        <p>
-          <LinkButton href={addresses.manageNewType(kind)}>{t(ADD[kind])}</LinkButton>
-        </p>
-      ) : null}
-      {types.length === 0 ? (
-        <p>{t('manage.none')}</p>
-      ) : (
+      <p>
+        <LinkButton href={addresses.manageNewType(kind)}>{t(ADD[kind])}</LinkButton>
+      </p>
+      <TypeList address={addresses.manageTypes(kind)} asked={asked} found={types}>
         <Table
           caption={t('type.caption')}
-          rows={types}
+          rows={types.items}
           columns={[
             {
               title: t('type.name'),
@@ -110,7 +109,7 @@ export function TypesPage({
             },
           ]}
         />
-      )}
+      </TypeList>
     </ManageFrame>
   );
 }

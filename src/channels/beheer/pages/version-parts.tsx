@@ -7,9 +7,12 @@ import { Button, ButtonGroup } from '../../ui/components/button.tsx';
 import { TextBox } from '../../ui/components/fields.tsx';
 import { Form } from '../../ui/components/form.tsx';
 import { useUi } from '../../ui/ui.ts';
+import { type Filled, filledIn } from '../filled.ts';
 import { type FormField, shownOf } from '../form-fields.ts';
-import { Control } from './form-controls.tsx';
+import type { TypeChoices } from '../type-forms.ts';
+import { DataForm } from './data-form.tsx';
 import { Section, type Told } from './frame.tsx';
+import { Hidden, Meanwhile } from './meanwhile.tsx';
 import { periodWords, StateBadge } from './types.tsx';
 
 export interface VersionProps {
@@ -39,45 +42,35 @@ export function VersionHead({ version }: Pick<VersionProps, 'version'>) {
   );
 }
 
-/** What was typed, as long as the fault is in this form. */
-export const typedIn = (fields: readonly FormField<never>[], { errors = [], typed }: Told): Told['typed'] =>
-  errors.some(({ field }) => fields.some(({ name }) => name === field)) ? typed : undefined;
-
-/** The form of the type itself; a concept has it. */
+/** The form of the type itself; a concept has it, and who was too late to change one. */
 export function EditForm({
   version,
   fields,
   told,
   children,
-}: VersionProps & { readonly fields: readonly FormField[]; readonly children?: ComponentChildren }) {
+}: VersionProps & { readonly fields: readonly FormField<TypeChoices>[]; readonly children?: ComponentChildren }) {
   const { t } = useUi();
-  const typed = typedIn(fields, told);
+  const open = told.form === 'gegevens';
+  if (version.state !== 'concept' && !open) return null;
   return (
-    <details class="meent-action meent-after" open={typed !== undefined}>
+    <details class="meent-action meent-after" open={open}>
       <summary>{t('type.edit')}</summary>
-      <Form action={addresses.manageTypeAction(version.kind, version.id, 'gegevens')} leave>
-        <Stand version={version} typed={typed} />
+      <DataForm
+        action={addresses.manageTypeAction(version.kind, version.id, 'gegevens')}
+        form="gegevens"
+        fields={fields}
+        about={{}}
+        now={(field) => shownOf(version.record, field)}
+        etag={version.etag}
+        page={addresses.manageType(version.kind, version.id)}
+        told={told}
+        button={t('app.save')}
+      >
         {children}
-        {fields.map((field) => (
-          <Control
-            field={field}
-            about={version}
-            value={typed ? (typed[field.name] ?? '') : shownOf(version.record, field)}
-            errors={told.errors ?? []}
-          />
-        ))}
-        <ButtonGroup class="meent-after">
-          <Button>{t('app.save')}</Button>
-        </ButtonGroup>
-      </Form>
+      </DataForm>
     </details>
   );
 }
-
-/** What the form saw: a form that came back says what it saw at first, so that nothing in between is overwritten. */
-const Stand = ({ version, typed }: { readonly version: VersionPage; readonly typed?: Told['typed'] }) => (
-  <input type="hidden" name="stand" value={typed?.stand ?? version.etag} />
-);
 
 interface ActProps {
   readonly version: VersionPage;
@@ -85,15 +78,15 @@ interface ActProps {
   readonly title: string;
   readonly why?: string;
   readonly primary?: boolean;
-  /** Of a form that came back. */
-  readonly typed?: Told['typed'];
+  /** Where something is typed. */
+  readonly filled?: Filled;
   readonly children?: ComponentChildren;
 }
 
-export function Act({ version, action, title, why, primary, typed, children }: ActProps) {
+export function Act({ version, action, title, why, primary, filled, children }: ActProps) {
   return (
     <Form action={addresses.manageTypeAction(version.kind, version.id, action)}>
-      <Stand version={version} typed={typed} />
+      {filled ? <Hidden filled={filled} /> : <input type="hidden" name="stand" value={version.etag} />}
       {why ? <p>{why}</p> : null}
       {children}
       <ButtonGroup class="meent-after">
@@ -104,14 +97,23 @@ export function Act({ version, action, title, why, primary, typed, children }: A
 }
 
 /** Publish or remove a concept; a new version or an end of what was published. */
-export function VersionActs({ version, told }: VersionProps) {
+export function VersionActs({
+  version,
+  told,
+  publish,
+}: VersionProps & {
+  /** In place of the section that publishes. */
+  readonly publish?: ComponentChildren;
+}) {
   const { t } = useUi();
   if (version.state === 'concept')
     return (
       <>
-        <Section id="publiceren" title={t('type.publish')}>
-          <Act version={version} action="publiceren" title={t('type.publish')} why={t('type.publish.text')} primary />
-        </Section>
+        {publish ?? (
+          <Section id="publiceren" title={t('type.publish')}>
+            <Act version={version} action="publiceren" title={t('type.publish')} why={t('type.publish.text')} primary />
+          </Section>
+        )}
         <details class="meent-action">
           <summary>{t('type.remove')}</summary>
           <Act version={version} action="weg" title={t('type.remove')} why={t('type.remove.text')} />
@@ -139,17 +141,20 @@ export function VersionActs({ version, told }: VersionProps) {
 function EndForm({ version, told }: VersionProps) {
   const { t } = useUi();
   const { errors = [] } = told;
-  const typed = errors.some(({ field }) => field === 'einde') ? told.typed : undefined;
+  const typed = told.form === 'einde' ? told.typed : undefined;
+  const now = version.ends ?? '';
+  const filled = filledIn([{ name: 'einde', title: t('type.end.day'), now }], told, 'einde', version.etag);
   return (
     <details class="meent-action" open={typed !== undefined}>
       <summary>{t('type.end')}</summary>
-      <Act version={version} action="einde" title={t('type.end.save')} why={t('type.end.text')} typed={typed}>
+      <Act version={version} action="einde" title={t('type.end.save')} why={t('type.end.text')} filled={filled}>
+        {typed && told.late ? <Meanwhile filled={filled} now={addresses.manageType(version.kind, version.id)} /> : null}
         <TextBox
           name="einde"
           type="date"
           label={t('type.end.day')}
           help={t('type.end.help')}
-          value={typed?.einde ?? version.ends ?? ''}
+          value={filled.values.einde}
           errors={errors}
           optional
         />

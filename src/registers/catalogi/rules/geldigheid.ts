@@ -2,7 +2,7 @@
 
 import type { Rule } from '../../../engine/resource.ts';
 import type { Draft, Work } from '../../../engine/work.ts';
-import { type InvalidParam, invalid } from '../../../foundation/problems.ts';
+import type { InvalidParam } from '../../../foundation/problems.ts';
 import { related, zaaktypeOf } from '../related.ts';
 import { NAME, type Versioned } from '../versions.ts';
 
@@ -44,13 +44,8 @@ export const ztc016: Rule = {
   check: (work, it) => (it.record.concept ? undefined : overlap(work, it)),
 };
 
-/** @throws invalid, when this version may not be published beside the others. */
-export function refuseOverlap(work: Work, it: Draft): void {
-  const fault = overlap(work, it);
-  if (fault) throw invalid(fault);
-}
-
-function overlap(work: Work, it: Draft): InvalidParam | undefined {
+/** Why this version may not be published beside the others. */
+export function overlap(work: Work, it: Draft): InvalidParam | undefined {
   const kind = it.resource.name as Versioned;
   const { record } = it;
   const other = related(work, kind, NAME[kind], String(record[NAME[kind]])).find(

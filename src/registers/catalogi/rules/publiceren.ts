@@ -5,18 +5,27 @@ import { addDays } from '../../../foundation/days.ts';
 import { type InvalidParam, invalid } from '../../../foundation/problems.ts';
 import { related } from '../related.ts';
 import { NAME, type Versioned, versionsOf } from '../versions.ts';
-import { refuseOverlap } from './geldigheid.ts';
+import { overlap } from './geldigheid.ts';
 
 /** Makes a concept final. What is published already stays as it is. @throws invalid */
 export function publishDraft(work: Work, it: Draft): void {
   if (!it.record.concept) return;
-  const faults = it.resource.name === 'zaaktype' ? zaaktypeFaults(work, it) : [];
-  if (faults.length > 0) throw invalid(...faults);
-  refuseOverlap(work, it);
+  const [open, over] = [openRelations(work, it), overlap(work, it)];
+  if (open.length > 0) throw invalid(...open);
+  if (over) throw invalid(over);
   work.change(it, { concept: false });
 }
 
-function zaaktypeFaults(work: Work, it: Draft): readonly InvalidParam[] {
+/** Everything that keeps a concept from being published by who wants it complete: what `publish` would refuse, at once. */
+export function faultsBefore(work: Work, it: Draft): readonly InvalidParam[] {
+  if (!it.record.concept) return [];
+  endPrevious(work, it.resource.name as Versioned, it);
+  return [...gapsIn(work, it), ...openRelations(work, it), ...[overlap(work, it)].flatMap((one) => one ?? [])];
+}
+
+/** What a case type names must be published before it. */
+function openRelations(work: Work, it: Draft): readonly InvalidParam[] {
+  if (it.resource.name !== 'zaaktype') return [];
   const documents = partsOf(work, it)('zaaktypeinformatieobjecttype').map(({ record }) => record.informatieobjecttype);
   const open = [
     ...unpublished(work, it, 'informatieobjecttype', documents),
@@ -49,6 +58,7 @@ export function endPrevious(work: Work, kind: Versioned, draft: Draft): void {
  * sub-types without it.
  */
 export function gapsIn(work: Work, it: Draft): readonly InvalidParam[] {
+  if (it.resource.name !== 'zaaktype') return [];
   const parts = partsOf(work, it);
   const faults: InvalidParam[] = [];
   const fault = (name: string, reason: string) => faults.push({ name, code: 'concept-relation', reason });
