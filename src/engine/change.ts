@@ -24,6 +24,8 @@ export interface WriteOptions {
   readonly parentId?: string;
   /** ETag the caller last saw (`If-Match`). */
   readonly ifMatch?: string;
+  /** Version of the row that the caller last saw: unlike the ETag it also tells of what lies beside the body. */
+  readonly ifVersion?: number;
   /** Columns that the operation sets beside the body: what it stored elsewhere before this write. */
   readonly columns?: Readonly<Record<string, unknown>>;
   /** What the operation makes of the answer. What is kept for a key is what comes of it. */
@@ -204,8 +206,14 @@ async function open(
 }
 
 /** The record is below another parent, or is not the version that the caller saw (`If-Match`, RFC 9110 13.1.1). */
-function refuseOther(parts: EngineParts, work: Work, draft: Draft, { ifMatch, parentId }: WriteOptions): void {
+function refuseOther(
+  parts: EngineParts,
+  work: Work,
+  draft: Draft,
+  { ifMatch, ifVersion, parentId }: WriteOptions,
+): void {
   if (isElsewhere(draft.resource, draft.before!, parentId)) throw new Problem('not-found');
+  if (ifVersion !== undefined && ifVersion !== draft.before!.version) throw stale();
   refuseStale(parts, work, draft, ifMatch);
 }
 
@@ -213,12 +221,14 @@ function refuseOther(parts: EngineParts, work: Work, draft: Draft, { ifMatch, pa
 export function refuseStale(parts: EngineParts, work: Work, draft: Draft, ifMatch: string | undefined): void {
   if (!ifMatch || ifMatch === '*') return;
   const etag = parts.answer.etag(work.caller, draft.before!, work);
-  if (!ifMatch.split(',').some((one) => one.trim() === etag))
-    throw new Problem(
-      'precondition-failed',
-      'De gegevens zijn intussen veranderd. Haal ze opnieuw op en probeer het nog eens.',
-    );
+  if (!ifMatch.split(',').some((one) => one.trim() === etag)) throw stale();
 }
+
+const stale = (): Problem =>
+  new Problem(
+    'precondition-failed',
+    'De gegevens zijn intussen veranderd. Haal ze opnieuw op en probeer het nog eens.',
+  );
 
 /** The row and its parents. @throws not-found */
 export async function existing(

@@ -9,6 +9,7 @@ import type { Flash } from '../ui/components/alert.tsx';
 import type { FieldError } from '../ui/components/form.tsx';
 import type { TextKey } from '../ui/texts/translate.ts';
 import { translator } from '../ui/texts/translate.ts';
+import type { PlainLabel } from './form-fields.ts';
 import type { Told } from './pages/frame.tsx';
 import { MEANWHILE } from './pages/meanwhile.tsx';
 
@@ -106,6 +107,8 @@ interface Acting {
   readonly back: string;
   /** The field of a fault, by the name and the code that the register gives it. */
   readonly field: FieldOf;
+  /** What a field is called; absent: the reasons say what they are about. */
+  readonly label?: (field: string) => PlainLabel | undefined;
   /** Name of the form where something is typed: too late, it comes back with that. Absent: a button alone. */
   readonly form?: string | undefined;
   readonly refused: (told: Told) => Promise<FastifyReply>;
@@ -119,7 +122,7 @@ export const standOf = (typed: Readonly<Record<string, string>>): string => type
 /** @throws what is neither a fault of the form nor of somebody who was first */
 export async function acting(
   site: Site,
-  { request, reply, act, back, field, form, refused, late }: Acting,
+  { request, reply, act, back, field, label, form, refused, late }: Acting,
 ): Promise<FastifyReply> {
   try {
     const { to, done } = await site.asEmployee(request, act);
@@ -135,11 +138,24 @@ export async function acting(
       return refused({ ...told, late: true, errors: [{ field: MEANWHILE, message }] });
     }
     if (error.invalidParams.length === 0) throw error;
-    return refused({ ...told, errors: errorsOf(error, field) });
+    const t = translator(site.languageOf(request));
+    const called = (at: string): string => {
+      const key = label?.(at);
+      return key ? t(key) : '';
+    };
+    return refused({ ...told, errors: errorsOf(error, field, called) });
   }
 }
 
 export type FieldOf = (name: string, code: string) => string;
 
-export const errorsOf = (problem: Problem, field: FieldOf): readonly FieldError[] =>
-  problem.invalidParams.map(({ name, code, reason }) => ({ field: field(name, code), message: reason }));
+/** @param label what the field is called; '' where the reason says so already */
+export const errorsOf = (
+  problem: Problem,
+  field: FieldOf,
+  label: (field: string) => string = () => '',
+): readonly FieldError[] =>
+  problem.invalidParams.map(({ name, code, reason }) => {
+    const at = field(name, code);
+    return { field: at, message: reason, label: label(at) };
+  });

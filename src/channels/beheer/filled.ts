@@ -10,6 +10,8 @@ export interface Place {
   readonly title: string;
   /** As it is stored now, in the words of the form. */
   readonly now: string;
+  /** A value as people read it; absent: as it is. */
+  readonly words?: (value: string) => string;
 }
 
 /** What somebody else changed since the form was opened. */
@@ -49,21 +51,28 @@ export function filledIn(
       meanwhile: [],
       hidden: hiddenOf(places, given, given.stand ?? etag),
     };
-  const meetings = places.map(({ name, title, now }) => {
+  const meetings = places.map(({ name, title, now, words = asItIs }) => {
     const own = given[name] ?? '';
     const was = given[`was.${name}`];
     const mine = was === undefined || own !== was;
     const theirs = was === undefined ? own !== now.trim() : was !== now.trim();
-    return { name, title, was: was ?? '', now, own, mine, theirs };
+    return { name, title, words, was, now, own, mine, theirs };
   });
   return {
     values: Object.fromEntries(meetings.map(({ name, now, own, mine }) => [name, mine ? own : now])),
     meanwhile: meetings
       .filter(({ theirs }) => theirs)
-      .map(({ title, was, now, own, mine }) => ({ title, was, now, ...(mine ? { own } : {}) })),
+      .map(({ title, words, was, now, own, mine }) => ({
+        title,
+        was: was === undefined ? '' : words(was),
+        now: words(now),
+        ...(mine ? { own: words(own) } : {}),
+      })),
     hidden: hiddenOf(places, {}, etag),
   };
 }
+
+const asItIs = (value: string): string => value;
 
 const hiddenOf = (
   places: readonly Place[],

@@ -37,7 +37,7 @@ test('a form as the API takes it', () => {
     { name: 'groep.een', label: 'type.part.name', kind: 'text' },
   ];
   const typed = { naam: 'Boom', aantal: 'drie', woorden: 'a, b,, a', 'groep.een': '1' };
-  expect(bodyFrom(fields, typed, { groep: { een: '0', twee: '2' } })).toEqual({
+  expect(bodyFrom(fields, typed, { before: { groep: { een: '0', twee: '2' } } })).toEqual({
     naam: 'Boom',
     aantal: null,
     aan: false,

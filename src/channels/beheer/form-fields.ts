@@ -1,7 +1,7 @@
 /** Forms as data: which fields, under which name of the standard, and how what was typed is read. */
 import type { Record_ } from '../../engine/resource.ts';
 import type { Option } from '../ui/components/fields.tsx';
-import type { PlacesOf, TextKey } from '../ui/texts/translate.ts';
+import type { PlacesOf, TextKey, Translate } from '../ui/texts/translate.ts';
 
 /** Texts without a place to fill. */
 export type PlainLabel = { [Key in TextKey]: [PlacesOf<Key>] extends [never] ? Key : never }[TextKey];
@@ -23,6 +23,10 @@ export interface FormField<About = unknown> {
   readonly codes?: readonly string[];
   /** What a new one begins with. */
   readonly fresh?: (about: About) => string;
+  /** In this list of the selectielijst: chosen by its UUID, whichever address it has. */
+  readonly list?: 'procestypen' | 'resultaten' | 'resultaattypeomschrijvingen';
+  /** What the register fills in when nothing is: as long as that is what is stored, the field is empty and follows it. */
+  readonly follows?: (about: About, record: Record_) => unknown;
 }
 
 const UNITS = { Y: 'jaar', M: 'maanden', W: 'weken', D: 'dagen' } as const;
@@ -59,16 +63,36 @@ export function durationFrom(typed: string): string {
   return `P${LETTERS.map(([letter]) => (found.has(letter) ? `${found.get(letter)}${letter}` : '')).join('')}`;
 }
 
-/** What the form shows of a record. */
-export function shownOf(record: Record_ | undefined, { name, kind }: FormField<never>): string {
-  const value = name.split('.').reduce<unknown>((at, key) => (at as Record_ | null | undefined)?.[key], record);
+const storedIn = (record: Record_ | undefined, name: string): unknown =>
+  name.split('.').reduce<unknown>((at, key) => (at as Record_ | null | undefined)?.[key], record);
+
+/** What is stored, as a form has it. */
+export function shownOf(record: Record_ | undefined, { name, kind, list }: FormField<never>): string {
+  const value = storedIn(record, name);
   if (value === true) return 'ja';
   if (value === undefined || value === null || value === false) return '';
+  if (list) return String(value).slice(-36);
   if (kind === 'duration') return durationWords(value) || String(value);
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
 
-function valueFrom({ kind, optional }: FormField<never>, typed: string): unknown {
+/** What is filled in when the form of a record opens; of a new one what it begins with. */
+export function filledBefore<About>(field: FormField<About>, about: About, record: Record_ | undefined): string {
+  if (!record) return field.fresh?.(about) ?? '';
+  const followed = field.follows?.(about, record);
+  return followed && followed === storedIn(record, field.name) ? '' : shownOf(record, field);
+}
+
+/** A value of the form as people read it. */
+export function wordsOf<About>(t: Translate, field: FormField<About>, about: About, value: string): string {
+  if (field.kind === 'flag') return t(value === 'ja' ? 'type.yes' : 'type.no');
+  const key = field.choices?.[value];
+  if (key) return t(key);
+  return field.options?.(about).find((one) => one.value === value)?.label ?? value;
+}
+
+function valueFrom({ kind, optional, list }: FormField<never>, typed: string, base: string): unknown {
+  if (list) return typed && `${base}/referentielijsten/api/v1/${list}/${typed}`;
   switch (kind) {
     case 'flag':
       return typed === 'ja';
@@ -83,15 +107,22 @@ function valueFrom({ kind, optional }: FormField<never>, typed: string): unknown
   }
 }
 
-/** The form as the API takes it. @param before the record as it is, for what the form does not show of a group */
+interface BodyOf {
+  /** Address of this municipality, for what is chosen from the selectielijst. */
+  readonly base?: string;
+  /** The record as it is, for what the form does not show of a group. */
+  readonly before?: Record_ | undefined;
+}
+
+/** The form as the API takes it. */
 export function bodyFrom(
   fields: readonly FormField<never>[],
   typed: Readonly<Record<string, string>>,
-  before?: Record_,
+  { base = '', before }: BodyOf = {},
 ): Record<string, unknown> {
   const body: Record<string, unknown> = {};
   for (const field of fields) {
-    const value = valueFrom(field, typed[field.name] ?? '');
+    const value = valueFrom(field, typed[field.name] ?? '', base);
     const [group, inside] = field.name.split('.') as [string, string?];
     if (inside)
       body[group] = {
@@ -109,3 +140,9 @@ export const fieldIn =
   (fields: readonly FormField<never>[]) =>
   (name: string, code = ''): string =>
     (fields.find((one) => one.name === name) ?? fields.find(({ codes }) => codes?.includes(code)) ?? fields[0]!).name;
+
+/** What a field of a form is called. */
+export const labelIn =
+  (fields: readonly FormField<never>[]) =>
+  (name: string): PlainLabel | undefined =>
+    fields.find((one) => one.name === name)?.label;

@@ -1,5 +1,4 @@
 /** The form of an object type, under the names that the Objecttypes API has. */
-import type { Translate } from '../ui/texts/translate.ts';
 import type { FormField } from './form-fields.ts';
 
 export const OBJECT_TYPE_FORM: readonly FormField[] = [
@@ -37,10 +36,3 @@ export const OBJECT_TYPE_FORM: readonly FormField[] = [
   { name: 'documentationUrl', label: 'object.docs', kind: 'text', optional: true },
   { name: 'allowGeometry', label: 'object.place', kind: 'flag' },
 ];
-
-/** A value of the form as it is read. */
-export function choiceWords(t: Translate, { kind, choices }: FormField, value: string): string {
-  if (kind === 'flag') return t(value === 'ja' ? 'type.yes' : 'type.no');
-  const key = choices?.[value];
-  return key ? t(key) : value;
-}

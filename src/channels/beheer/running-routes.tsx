@@ -18,7 +18,9 @@ import type { Site } from '../site/site.ts';
 import { addresses } from '../ui/addresses.ts';
 import { goTo, type IdParams, pageWith, toldBy } from './act.tsx';
 import { ManageHomePage } from './pages/home.tsx';
-import { JobsPage, LogPage, SubscriptionsPage } from './pages/running.tsx';
+import { JobsPage } from './pages/jobs.tsx';
+import { LogPage } from './pages/logbook.tsx';
+import { SubscriptionsPage } from './pages/subscriptions.tsx';
 
 export function runningRoutes(app: FastifyInstance, site: Site): void {
   const { engine } = site;

@@ -1,13 +1,12 @@
 /** The forms of types and of the parts of a case type. */
 import type { Record_ } from '../../engine/resource.ts';
 import { VERTROUWELIJKHEID } from '../../gate/rights.ts';
-import { AARD_RELATIE, AFLEIDINGSWIJZE, ROLTYPE_GENERIEK } from '../../registers/catalogi/index.ts';
-import type { PlainKind } from '../../services/operations/manage-plain-types.ts';
+import { AARD_RELATIE, AFLEIDINGSWIJZE, OBJECTTYPEN, ROLTYPE_GENERIEK } from '../../registers/catalogi/index.ts';
 import type { EditableKind } from '../../services/operations/manage-type-parts.ts';
 import type { Part, TypeVersion } from '../../services/operations/manage-types.ts';
 import type { TypeKind } from '../../services/operations/type-versions.ts';
 import { type Option, ofRegister } from '../ui/components/fields.tsx';
-import { bodyFrom, type FormField, type PlainLabel, shownOf } from './form-fields.ts';
+import { bodyFrom, type FormField, type PlainLabel } from './form-fields.ts';
 
 const words =
   (...values: readonly string[]) =>
@@ -78,6 +77,7 @@ export const TYPE_FORMS: Readonly<Record<TypeKind, readonly FormField<TypeChoice
       label: 'type.process.type',
       kind: 'choice',
       help: 'type.process.type.help',
+      list: 'procestypen',
       optional: true,
       options: ({ processTypes = [] }) => ofRegister(processTypes),
     }),
@@ -101,9 +101,16 @@ export const TYPE_FORMS: Readonly<Record<TypeKind, readonly FormField<TypeChoice
   ],
 };
 
-/** Of a type that others know by its name, the name is no part of the form. */
-export const typeForm = (kind: PlainKind, mayRename: boolean): readonly FormField<TypeChoices>[] =>
-  TYPE_FORMS[kind].filter((field) => mayRename || field !== NAME);
+/** Of a type that others know by its name or number, that is no part of the form. */
+export const typeForm = (kind: TypeKind, mayRename: boolean): readonly FormField<TypeChoices>[] =>
+  TYPE_FORMS[kind].filter(({ name }) => mayRename || name !== NAMED_BY[kind]);
+
+/** The field by which others know a type. */
+export const NAMED_BY = {
+  zaaktype: 'identificatie',
+  informatieobjecttype: 'omschrijving',
+  besluittype: 'omschrijving',
+} as const satisfies Readonly<Record<TypeKind, string>>;
 
 /** What a new type without parts begins with. */
 export const makeForm = (kind: TypeKind, catalogues: readonly Option[]): readonly FormField<TypeChoices>[] => [
@@ -115,6 +122,10 @@ export const makeForm = (kind: TypeKind, catalogues: readonly Option[]): readonl
 
 const next = (parts: readonly Part[]): string =>
   String(1 + Math.max(0, ...parts.map(({ record }) => Number(record.volgnummer))));
+
+/** Its class in the selectielijst. */
+const classOf = ({ classes }: TypeVersion, { selectielijstklasse }: Record_) =>
+  classes.find(({ value }) => value === String(selectielijstklasse).slice(-36));
 
 export const PART_FORMS: Readonly<Record<EditableKind, readonly FormField<TypeVersion>[]>> = {
   statustype: [
@@ -129,12 +140,14 @@ export const PART_FORMS: Readonly<Record<EditableKind, readonly FormField<TypeVe
       name: 'resultaattypeomschrijving',
       label: 'type.part.outcome',
       kind: 'choice',
+      list: 'resultaattypeomschrijvingen',
       options: ({ outcomes }) => ofRegister(outcomes),
     },
     {
       name: 'selectielijstklasse',
       label: 'type.part.class',
       kind: 'choice',
+      list: 'resultaten',
       help: 'type.part.class.help',
       codes: ['procestype-mismatch'],
       options: ({ classes }) => ofRegister(classes),
@@ -143,6 +156,7 @@ export const PART_FORMS: Readonly<Record<EditableKind, readonly FormField<TypeVe
       name: 'archiefnominatie',
       label: 'type.part.archive',
       kind: 'choice',
+      follows: (about, record) => classOf(about, record)?.nomination,
       choices: { '': 'type.archive.list', blijvend_bewaren: 'type.archive.keep', vernietigen: 'type.archive.destroy' },
     },
     {
@@ -150,6 +164,7 @@ export const PART_FORMS: Readonly<Record<EditableKind, readonly FormField<TypeVe
       label: 'type.part.term',
       kind: 'duration',
       help: 'type.part.term.help',
+      follows: (about, record) => classOf(about, record)?.term,
       optional: true,
     },
     {
@@ -160,21 +175,28 @@ export const PART_FORMS: Readonly<Record<EditableKind, readonly FormField<TypeVe
       options: words(...AFLEIDINGSWIJZE),
       fresh: () => 'afgehandeld',
     },
-    ...(
-      [
-        ['datumkenmerk', 'type.archive.datum', 'type.archive.datum.help'],
-        ['objecttype', 'type.archive.object', 'type.archive.object.help'],
-        ['registratie', 'type.archive.register', 'type.archive.register.help'],
-      ] as const
-    ).map(
-      ([name, label, help]): FormField<TypeVersion> => ({
-        name: `brondatumArchiefprocedure.${name}`,
-        label,
-        help,
-        kind: 'text',
-        optional: true,
-      }),
-    ),
+    {
+      name: 'brondatumArchiefprocedure.datumkenmerk',
+      label: 'type.archive.datum',
+      help: 'type.archive.datum.help',
+      kind: 'text',
+      optional: true,
+    },
+    {
+      name: 'brondatumArchiefprocedure.objecttype',
+      label: 'type.archive.object',
+      help: 'type.archive.object.help',
+      kind: 'choice',
+      options: words(...OBJECTTYPEN),
+      optional: true,
+    },
+    {
+      name: 'brondatumArchiefprocedure.registratie',
+      label: 'type.archive.register',
+      help: 'type.archive.register.help',
+      kind: 'text',
+      optional: true,
+    },
     {
       name: 'brondatumArchiefprocedure.procestermijn',
       label: 'type.archive.process',
@@ -232,39 +254,14 @@ export const RELATION_FORM: readonly FormField<TypeVersion>[] = [
   { name: 'toelichting', label: 'type.explain', kind: 'long', optional: true },
 ];
 
-/** Relations to the selectielijst are chosen by UUID, whichever address they have. */
-const LISTS: Readonly<Record<string, string>> = {
-  selectielijstProcestype: 'procestypen',
-  resultaattypeomschrijving: 'resultaattypeomschrijvingen',
-  selectielijstklasse: 'resultaten',
-};
-
-export function partShown(record: Record_ | undefined, field: FormField<never>): string {
-  const shown = shownOf(record, field);
-  return Object.hasOwn(LISTS, field.name) ? shown.slice(-36) : shown;
-}
-
-const listed = (body: Record<string, unknown>, base: string): Record<string, unknown> => {
-  for (const [name, list] of Object.entries(LISTS))
-    if (body[name]) body[name] = `${base}/referentielijsten/api/v1/${list}/${body[name]}`;
-  return body;
-};
-
-/** The form of a type as the API takes it. */
-export const typeFrom = (
-  fields: readonly FormField<never>[],
-  typed: Readonly<Record<string, string>>,
-  base: string,
-): Record_ => listed(bodyFrom(fields, typed), base);
-
-/** The form as the API takes it. @param base address of this municipality @param before the part as it is, for what the form does not show */
+/** A part as the API takes it. @param base address of this municipality @param before the part as it is */
 export function partFrom(
   kind: EditableKind,
-  fields: Readonly<Record<string, string>>,
+  typed: Readonly<Record<string, string>>,
   base: string,
   before: Record_ | undefined,
 ): Record_ {
-  const body = listed(bodyFrom(PART_FORMS[kind], fields, before), base);
+  const body = bodyFrom(PART_FORMS[kind], typed, { base, before });
   if (kind === 'eigenschap') body.specificatie = { kardinaliteit: '1', ...(body.specificatie as Record_) };
   return body;
 }

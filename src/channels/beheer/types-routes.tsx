@@ -15,18 +15,19 @@ import { caseType, processTypesOf } from '../../services/operations/manage-types
 import { compareTypes } from '../../services/operations/type-differences.ts';
 import { changeNames, linkToCaseType, NAMES } from '../../services/operations/type-links.ts';
 import { relate, unrelate } from '../../services/operations/type-relations.ts';
-import type { Asked } from '../../services/operations/type-search.ts';
 import { KINDS, type TypeKind, typesOf } from '../../services/operations/type-versions.ts';
-import { pageOf, queryOf, type Site } from '../site/site.ts';
+import { queryOf, type Site } from '../site/site.ts';
 import { addresses, type TypeAction } from '../ui/addresses.ts';
 import { acting, alsoPage, type Done, fieldsOf, type IdParams, pageWith, standOf } from './act.tsx';
-import { fieldIn } from './form-fields.ts';
+import { askedOf } from './asked.ts';
+import { bodyFrom, type FormField, fieldIn, labelIn } from './form-fields.ts';
 import type { Told } from './pages/frame.tsx';
-import { NewTypePage, PlainTypePage } from './pages/plain-type.tsx';
+import { NewTypePage } from './pages/new-type.tsx';
+import { PlainTypePage } from './pages/plain-type.tsx';
 import { SECTIONS } from './pages/publish.tsx';
 import { TypeFactsPage, TypePage } from './pages/type.tsx';
 import { ComparePage, TypesPage } from './pages/types.tsx';
-import { makeForm, RELATION_FORM, TYPE_FORMS, typeForm, typeFrom } from './type-forms.ts';
+import { makeForm, NAMED_BY, RELATION_FORM, TYPE_FORMS, typeForm } from './type-forms.ts';
 import { partRoutes } from './type-parts-routes.tsx';
 
 type Typed = Readonly<Record<string, string>>;
@@ -91,6 +92,7 @@ function kindRoutes(app: FastifyInstance, site: Site, kind: TypeKind): void {
         back,
         form: typing ? action : undefined,
         field: (name, code) => field(name, typed, code),
+        label: labelIn(LABELLED[action as TypeAction]?.(kind) ?? []),
         refused: (told) => (own ? facts : show)(request, reply, told),
         act: async (caller) => {
           const to = await act(caller, { kind, id, etag: standOf(typed) }, typed);
@@ -129,7 +131,9 @@ function actsOf({ engine }: Site, kind: TypeKind): Acts {
       typing: true,
       field: (name, typed, code) => fieldIn(fieldsSent(kind, typed))(name, code),
       async act(caller, type, typed) {
-        await changeType(engine, caller, type, typeFrom(fieldsSent(kind, typed), typed, caller.base));
+        await changeType(engine, caller, type, (before) =>
+          bodyFrom(fieldsSent(kind, typed), typed, { base: caller.base, before }),
+        );
         return undefined;
       },
     },
@@ -203,8 +207,13 @@ function actsOf({ engine }: Site, kind: TypeKind): Acts {
 }
 
 /** The name is in the form only while it may change. */
-const fieldsSent = (kind: TypeKind, typed: Typed) =>
-  isPlain(kind) ? typeForm(kind, Object.hasOwn(typed, 'omschrijving')) : TYPE_FORMS[kind];
+const fieldsSent = (kind: TypeKind, typed: Typed) => typeForm(kind, Object.hasOwn(typed, NAMED_BY[kind]));
+
+/** Forms of which the register speaks by the name of a field alone. */
+const LABELLED: Readonly<Partial<Record<TypeAction, (kind: TypeKind) => readonly FormField<never>[]>>> = {
+  gegevens: (kind) => TYPE_FORMS[kind],
+  relateren: () => RELATION_FORM,
+};
 
 /** By the list that holds the names. */
 const SECTION_OF_NAMES: Readonly<Record<string, string>> = {
@@ -212,12 +221,6 @@ const SECTION_OF_NAMES: Readonly<Record<string, string>> = {
   deelzaaktypen: 'deelzaken',
   informatieobjecttypen: 'vastgelegd',
 };
-
-/** `?zoek=terras&toon=concept&pagina=2` */
-export function askedOf(request: FastifyRequest): Asked {
-  const { zoek = '', toon } = queryOf(request);
-  return { words: zoek.trim(), concepts: toon === 'concept', page: pageOf(request) };
-}
 
 function newRoutes(app: FastifyInstance, site: Site, kind: TypeKind): void {
   const { engine } = site;
@@ -247,11 +250,12 @@ function newRoutes(app: FastifyInstance, site: Site, kind: TypeKind): void {
       back: addresses.manageTypes(kind),
       form: 'nieuw',
       field: fieldIn(makeForm(kind, [])),
+      label: labelIn(makeForm(kind, [])),
       refused: (told) => show(request, reply, told),
       act: async (caller) => {
         const [first] = await choices(caller);
         const input = {
-          ...typeFrom(TYPE_FORMS[kind], typed, caller.base),
+          ...bodyFrom(TYPE_FORMS[kind], typed, { base: caller.base }),
           catalogus: typed.catalogus ?? first?.value ?? '',
         };
         return { to: addresses.manageType(kind, await makeType(engine, caller, kind, input)), done: 'concept' };

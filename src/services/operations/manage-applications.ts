@@ -37,8 +37,8 @@ export interface AppPage extends AppItem {
   readonly allActivities: readonly Choice[];
   readonly given: readonly Given[];
   readonly history: readonly Changed[];
-  /** What the page shows, for the change that follows from it. */
-  readonly etag: string;
+  /** Of what the page shows, also beside the record itself: for the change that follows from it. */
+  readonly stand: string;
 }
 
 export interface AppInput {
@@ -99,7 +99,7 @@ export async function application(engine: Engine, caller: Caller, id: string): P
     allActivities: activityChoices(snapshot),
     given: givenRights(snapshot, row.record),
     history: await historyOf(engine.parts.db, caller, { resource: 'applicatie', id }),
-    etag: engine.parts.answer.etag(caller, row, { snapshot }),
+    stand: String(row.version),
   };
 }
 
@@ -163,12 +163,18 @@ export async function changeLastDay(
   engine: Engine,
   caller: Caller,
   id: string,
-  { lastDay, etag }: { readonly lastDay: string; readonly etag: string },
+  { lastDay, stand }: { readonly lastDay: string; readonly stand: string },
 ): Promise<void> {
   refuseOthers(caller);
   const { row } = await applicationRow(engine, caller, id);
   if (!itemOf(row).employee) throw new Problem('not-found');
-  await engine.patch(caller, 'applicatie', id, {}, { ifMatch: etag, columns: { laatste_dag: lastDayFrom(lastDay) } });
+  await engine.patch(
+    caller,
+    'applicatie',
+    id,
+    {},
+    { ifVersion: Number(stand), columns: { laatste_dag: lastDayFrom(lastDay) } },
+  );
 }
 
 function lastDayFrom(given: string): string | null {
@@ -183,7 +189,7 @@ export async function changeApplication(
   engine: Engine,
   caller: Caller,
   id: string,
-  { label, clientIds, activities, etag }: AppInput & { readonly etag: string },
+  { label, clientIds, activities, stand }: AppInput & { readonly stand: string },
 ): Promise<void> {
   refuseOthers(caller);
   const { row, snapshot } = await applicationRow(engine, caller, id);
@@ -194,7 +200,7 @@ export async function changeApplication(
     'applicatie',
     id,
     { label, clientIds },
-    { ifMatch: etag, columns: { activiteiten: known(snapshot, activities) } },
+    { ifVersion: Number(stand), columns: { activiteiten: known(snapshot, activities) } },
   );
 }
 

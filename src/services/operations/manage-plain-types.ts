@@ -1,15 +1,13 @@
 /** A version of a decision type or a document type as a manager sees it: it has no parts, and others name it. */
 import type { Engine } from '../../engine/engine.ts';
 import { type Changed, historyOf } from '../../engine/history.ts';
-import type { Snapshot } from '../../engine/snapshot.ts';
-import type { Row } from '../../engine/work.ts';
 import type { Caller } from '../../gate/context.ts';
 import { snapshotOf, text } from './door.ts';
 import { refuseOthers } from './manage.ts';
 import {
   byName,
-  keyOf,
   namesIn,
+  namingOf,
   type TypeKind,
   typeRow,
   type VersionItem,
@@ -35,8 +33,6 @@ export interface PlainType extends VersionPage {
   /** In which documents a decision is laid down, and what there is to choose from; of a document type both are empty. */
   readonly documents: readonly string[];
   readonly documentTypes: readonly string[];
-  /** Nobody names it yet and it has no other version: another name is still the same type. */
-  readonly mayRename: boolean;
   readonly history: readonly Changed[];
 }
 
@@ -60,24 +56,8 @@ export async function plainType(engine: Engine, caller: Caller, kind: PlainKind,
       .sort(byName),
     documents: kind === 'besluittype' ? (row.record.informatieobjecttypen as readonly string[]) : [],
     documentTypes: kind === 'besluittype' ? namesIn(snapshot, 'informatieobjecttype', row.record.catalogus) : [],
-    mayRename: page.others.length === 0 && usedBy.length === 0,
     history: await historyOf(engine.parts.db, caller, { resource: kind, id }),
   };
-}
-
-/** Case types and decision types of the same catalogue that name this one. */
-function namingOf(snapshot: Snapshot, row: Row): readonly Row[] {
-  const name = keyOf(row);
-  const naming =
-    row.resource.name === 'besluittype'
-      ? snapshot.related('zaaktype', 'besluittypen', name)
-      : [
-          ...snapshot
-            .related('zaaktypeinformatieobjecttype', 'informatieobjecttype', name)
-            .flatMap(({ record }) => snapshot.get('zaaktype', text(record.zaaktype)) ?? []),
-          ...snapshot.related('besluittype', 'informatieobjecttypen', name),
-        ];
-  return [...new Set(naming)].filter(({ record }) => record.catalogus === row.record.catalogus);
 }
 
 /** Catalogues in which a type can be made. @throws permission-denied */

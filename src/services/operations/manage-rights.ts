@@ -12,6 +12,7 @@ import type { Rights } from '../../gate/rights.ts';
 import { rightsIn } from '../../registers/autorisaties/index.ts';
 import { snapshotOf, text, urlOf } from './door.ts';
 import { applicationRow, refuseOthers, shown } from './manage.ts';
+import { holds } from './type-search.ts';
 
 /** What rights narrow to a type: the component, its kind of record, its kind of type and the field that names all versions. */
 export const KINDS = {
@@ -217,7 +218,7 @@ export interface Preview {
   readonly added: readonly Given[];
   readonly removed: readonly Given[];
   /** The application as it was when this was counted. */
-  readonly etag: string;
+  readonly stand: string;
 }
 
 /** What would be different, without changing anything. @throws invalid, not-found */
@@ -233,7 +234,7 @@ export async function previewRights(engine: Engine, caller: Caller, id: string, 
     shifts: await shifts(engine, caller, snapshot, rightsIn(snapshot, row.record), rightsIn(snapshot, after)),
     added: becomes.filter((one) => !was.some((other) => same(one, other))),
     removed: was.filter((one) => !becomes.some((other) => same(one, other))),
-    etag: engine.parts.answer.etag(caller, row, { snapshot }),
+    stand: String(row.version),
   };
 }
 
@@ -243,12 +244,12 @@ export async function saveRights(
   caller: Caller,
   id: string,
   change: RightChange,
-  etag: string,
+  stand: string,
 ): Promise<void> {
   refuseOthers(caller);
   const { row, snapshot } = await applicationRow(engine, caller, id);
   const { autorisaties } = await proposal(engine, caller, row, snapshot, change);
-  await engine.patch(caller, 'applicatie', id, { autorisaties }, { ifMatch: etag });
+  await engine.patch(caller, 'applicatie', id, { autorisaties }, { ifVersion: Number(stand) });
 }
 
 async function proposal(
@@ -328,10 +329,13 @@ export interface Matrix {
   readonly rows: readonly MatrixRow[];
   /** Applications that may do everything: they stand once above the table. */
   readonly everything: readonly MatrixCell[];
+  readonly kind: KindName;
+  /** What was searched for; '' for every type. */
+  readonly words: string;
 }
 
-/** Per type who may read and who may work. @throws permission-denied */
-export async function rightsMatrix(engine: Engine, caller: Caller, name: KindName): Promise<Matrix> {
+/** Per type who may read and who may work. @param words in the name of a type or of who may @throws permission-denied */
+export async function rightsMatrix(engine: Engine, caller: Caller, name: KindName, words = ''): Promise<Matrix> {
   refuseOthers(caller);
   // Through the door: a manager without the right to read applications sees none.
   await engine.rows(caller, 'applicatie', { page: '1' });
@@ -357,8 +361,12 @@ export async function rightsMatrix(engine: Engine, caller: Caller, name: KindNam
       .reduce((sum, one) => sum + one.total, 0);
     return { type: nameOf(type), versions: ids.size, total, read, work };
   });
+  const said = ({ type, read, work }: MatrixRow): string =>
+    [type, ...[...read, ...work].map(({ application }) => application)].join(' ');
   return {
-    rows,
+    kind: name,
+    words,
+    rows: rows.filter((row) => holds(said(row), words)),
     everything: apps.filter(({ record }) => record.heeftAlleAutorisaties === true).map((app) => cell(app)),
   };
 }

@@ -1,6 +1,7 @@
 /** What a manager does with a type that has versions: make it, change a concept, publish, a new version, an end. */
 import type { Item } from '../../engine/compose.ts';
 import type { Engine } from '../../engine/engine.ts';
+import type { Record_ } from '../../engine/resource.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { isDate } from '../../foundation/days.ts';
@@ -12,7 +13,7 @@ import { publish } from '../../registers/catalogi/publish.ts';
 import { NAME, versionsOf } from '../../registers/catalogi/versions.ts';
 import { snapshotOf, text, urlOf } from './door.ts';
 import { refuseOthers, shown } from './manage.ts';
-import { type TypeKind, typeRow, versionsWith } from './type-versions.ts';
+import { mayRename, type TypeKind, typeRow, versionsWith } from './type-versions.ts';
 
 export interface TypeRef {
   readonly kind: TypeKind;
@@ -122,20 +123,32 @@ async function copyOf(
   return { resource: row.resource.name, id: ids.get(row.id)!, input: JSON.parse(input) as unknown };
 }
 
-/** @throws invalid, precondition-failed, not-found */
+/**
+ * @param change of the type as it is: what a form does not show of a group stays
+ * @throws invalid, precondition-failed, not-found
+ */
 export async function changeType(
   engine: Engine,
   caller: Caller,
   { kind, id, etag }: TypeRef,
-  input: Readonly<Record<string, unknown>>,
+  change: (before: Record_) => Record_,
 ): Promise<void> {
   refuseOthers(caller);
+  const { row, snapshot } = await typeRow(engine, caller, kind, id);
+  const input = change(row.record);
+  const name = NAME[kind];
+  if (Object.hasOwn(input, name) && input[name] !== row.record[name] && !mayRename(snapshot, row))
+    throw invalid({
+      name,
+      code: 'in-use',
+      reason: 'Andere typen of versies kennen dit type hieraan. Laat dit zoals het was.',
+    });
   await engine.patch(caller, kind, id, input, { ifMatch: etag });
 }
 
 /** The last day of a version; '' for none. @throws invalid, precondition-failed, not-found */
 export const endType = (engine: Engine, caller: Caller, type: TypeRef, day: string): Promise<void> =>
-  changeType(engine, caller, type, { eindeGeldigheid: day || null });
+  changeType(engine, caller, type, () => ({ eindeGeldigheid: day || null }));
 
 /** The version before it ends the day before. @throws precondition-failed, invalid with everything that is missing */
 export async function publishType(engine: Engine, caller: Caller, { kind, id, etag }: TypeRef): Promise<void> {

@@ -9,7 +9,7 @@ import type { Caller } from '../../gate/context.ts';
 import { beforePublishing } from '../../registers/catalogi/publish.ts';
 import { byBegin } from '../../registers/catalogi/versions.ts';
 import { statustypenOf } from './case-words.ts';
-import { text } from './door.ts';
+import { text, textOrNull } from './door.ts';
 import { refuseOthers } from './manage.ts';
 import type { EditableKind } from './manage-type-parts.ts';
 import type { Relation } from './type-relations.ts';
@@ -18,6 +18,12 @@ import { namesIn, typeRow, type VersionPage, versionPage } from './type-versions
 export interface Choice {
   readonly value: string;
   readonly label: string;
+}
+
+/** A class of the selectielijst, with what it says about the archive. */
+export interface ResultClass extends Choice {
+  readonly nomination: string;
+  readonly term: string | null;
 }
 
 export interface Part {
@@ -37,7 +43,7 @@ export interface TypeVersion extends VersionPage {
   readonly documentTypes: readonly string[];
   readonly decisionTypes: readonly string[];
   /** What a result may be: of the process type in the selectielijst. */
-  readonly classes: readonly Choice[];
+  readonly classes: readonly ResultClass[];
   readonly outcomes: readonly Choice[];
   readonly subtypes: readonly string[];
   readonly relations: readonly Relation[];
@@ -115,7 +121,7 @@ export const processTypesOf = (snapshot: Snapshot): readonly Choice[] =>
     .toSorted((a, b) => Number(b.year) - Number(a.year) || a.number - b.number)
     .map(({ id, number, name, year }) => ({ value: id, label: `${number} ${name} (${year})` }));
 
-const classesOf = (snapshot: Snapshot, { selectielijstProcestype }: Record_) => {
+const classesOf = (snapshot: Snapshot, { selectielijstProcestype }: Record_): readonly ResultClass[] => {
   const procestype = snapshot.get('selectielijst_procestype', text(selectielijstProcestype).slice(-36));
   return snapshot
     .all('selectielijst_resultaat')
@@ -123,5 +129,7 @@ const classesOf = (snapshot: Snapshot, { selectielijstProcestype }: Record_) => 
     .map(({ id, record }) => ({
       value: id,
       label: `${text(record.volledigNummer)} ${text(record.naam)}`.trim(),
+      nomination: text(record.waardering),
+      term: textOrNull(record.bewaartermijn),
     }));
 };

@@ -24,9 +24,10 @@ export async function changeNames(
   refuseOthers(caller);
   if (!Object.hasOwn(NAMES[type.kind] ?? {}, list)) throw new Problem('not-found');
   if (name === '') throw invalid({ name: 'naam', code: 'required', reason: 'Kies een naam uit de lijst.' });
-  const { row } = await typeRow(engine, caller, type.kind, type.id);
-  const names = (row.record[list] as readonly string[]).filter((one) => one !== name);
-  await changeType(engine, caller, type, { [list]: goes ? names : [...names, name] });
+  await changeType(engine, caller, type, (before) => {
+    const names = (before[list] as readonly string[]).filter((one) => one !== name);
+    return { [list]: goes ? names : [...names, name] };
+  });
 }
 
 /**

@@ -22,6 +22,14 @@ const PAGE = 50;
 /** Without accents and capitals: `cafe` finds `Café`. */
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
+/** Whether every one of these words is in a text. */
+export function holds(text: string, words: string): boolean {
+  const searched = plain(text);
+  return plain(words)
+    .split(/\s+/)
+    .every((word) => searched.includes(word));
+}
+
 /** @param said what of a type is searched */
 export function listed<Item>(
   all: readonly Item[],
@@ -29,12 +37,7 @@ export function listed<Item>(
   said: (item: Item) => string,
   isConcept: (item: Item) => boolean,
 ): Listed<Item> {
-  const wanted = plain(words).split(/\s+/).filter(Boolean);
-  const found = all.filter((item) => {
-    if (concepts && !isConcept(item)) return false;
-    const text = plain(said(item));
-    return wanted.every((word) => text.includes(word));
-  });
+  const found = all.filter((item) => (!concepts || isConcept(item)) && holds(said(item), words));
   const pages = Math.max(1, Math.ceil(found.length / PAGE));
   const shown = Math.min(page, pages);
   return { items: found.slice((shown - 1) * PAGE, shown * PAGE), total: found.length, page: shown, pages };

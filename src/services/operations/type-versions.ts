@@ -99,12 +99,46 @@ export async function typeRow(
   return { row, snapshot };
 }
 
+/** Other types of the same catalogue that name this one. */
+export function namingOf(snapshot: Snapshot, row: Row): readonly Row[] {
+  const name = keyOf(row);
+  return [...new Set(NAMED_BY[row.resource.name as TypeKind](snapshot, name))].filter(
+    ({ record }) => record.catalogus === row.record.catalogus,
+  );
+}
+
+const NAMED_BY: Readonly<Record<TypeKind, (snapshot: Snapshot, name: string) => readonly Row[]>> = {
+  besluittype: (snapshot, name) => snapshot.related('zaaktype', 'besluittypen', name),
+  informatieobjecttype: (snapshot, name) => [
+    ...snapshot
+      .related('zaaktypeinformatieobjecttype', 'informatieobjecttype', name)
+      .flatMap(({ record }) => snapshot.get('zaaktype', text(record.zaaktype)) ?? []),
+    ...snapshot.related('besluittype', 'informatieobjecttypen', name),
+  ],
+  zaaktype: (snapshot, name) =>
+    snapshot
+      .all('zaaktype')
+      .filter(
+        ({ record: { identificatie, deelzaaktypen, gerelateerdeZaaktypen } }) =>
+          identificatie !== name &&
+          [
+            ...(deelzaaktypen as readonly string[]),
+            ...(gerelateerdeZaaktypen as readonly { readonly zaaktype: string }[]).map(({ zaaktype }) => zaaktype),
+          ].includes(name),
+      ),
+};
+
+/** Nobody names it yet and it has no other version: under another name it is still the same type. */
+export const mayRename = (snapshot: Snapshot, row: Row): boolean =>
+  versionsWith(snapshot, row).length === 1 && namingOf(snapshot, row).length === 0;
+
 /** What the page of every version has. */
 export interface VersionPage extends VersionItem {
   readonly kind: TypeKind;
   readonly identificatie: string;
   readonly name: string;
   readonly record: Record_;
+  readonly mayRename: boolean;
   readonly others: readonly VersionItem[];
   readonly etag: string;
 }
@@ -117,6 +151,7 @@ export function versionPage(engine: Engine, caller: Caller, row: Row, snapshot: 
     identificatie: text(record.identificatie),
     name: text(record.omschrijving),
     record,
+    mayRename: mayRename(snapshot, row),
     others: versionsWith(snapshot, row)
       .filter((one) => one.id !== row.id)
       .map(versionOf),

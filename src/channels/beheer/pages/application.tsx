@@ -7,9 +7,10 @@ import { DataList, Table } from '../../ui/components/data.tsx';
 import { Form } from '../../ui/components/form.tsx';
 import { Dutch } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
-import { AccessBadge, AppFields, chosenIn } from './applications.tsx';
+import { AppDataForm } from './application-fields.tsx';
+import { AccessBadge } from './applications.tsx';
 import { EmployeePart } from './employee.tsx';
-import { History, ManageFrame, Section, type Told } from './frame.tsx';
+import { errorsIn, History, ManageFrame, Section, type Told, typedIn } from './frame.tsx';
 import { MayWords, RightFields, RightWords, type Subjects } from './right-fields.tsx';
 
 export interface AppPageProps extends Told {
@@ -32,7 +33,7 @@ function Rights({ app }: { readonly app: AppData }) {
           cell: ({ versions }) => (versions > 0 ? t('right.versions', { count: versions }) : ''),
         },
         {
-          title: t('type.part.change'),
+          title: t('manage.column.do'),
           cell: (right) => (
             <Form action={addresses.manageAppAction(app.id, 'rechten')} class="meent-form--inline">
               <input type="hidden" name="weg" value={right.key} />
@@ -71,45 +72,41 @@ function Secret({ app }: { readonly app: AppData }) {
           </Form>
         </details>
       ) : null}
-      <details class="meent-action meent-after">
-        <summary>{t('app.remove')}</summary>
-        <p>{t('app.remove.text')}</p>
-        <Form action={addresses.manageAppAction(app.id, 'weg')}>
-          <Button kind="secondary">{t('app.remove')}</Button>
-        </Form>
-      </details>
     </Section>
   );
 }
 
-export function ManageAppPage({ app, subjects, errors = [], typed, ...told }: AppPageProps) {
+export function ManageAppPage({ app, subjects, ...told }: AppPageProps) {
   const { t } = useUi();
-  const about = (name: string): boolean => errors.some(({ field }) => field === name);
-  const wrongRight = about('waarover') || about('mag') || about('niveau');
   return (
     <ManageFrame
       title={app.label}
       dutch
       current="manage.apps"
       crumbs={[{ href: addresses.manageApps, text: t('nav.manage.apps') }]}
-      errors={errors}
       {...told}
     >
-      <DataList
-        rows
-        facts={[
-          { name: t('app.ids'), value: <span class="meent-break">{app.clientIds.join(', ')}</span> },
-          { name: t('app.state'), value: <AccessBadge app={app} /> },
-          ...(app.onlyReady ? [{ name: t('app.rights'), value: t('app.ready') }] : []),
-        ]}
-      />
+      <div>
+        <DataList
+          rows
+          facts={[
+            { name: t('app.ids'), value: <span class="meent-break">{app.clientIds.join(', ')}</span> },
+            { name: t('app.state'), value: <AccessBadge app={app} /> },
+            ...(app.onlyReady ? [{ name: t('app.rights'), value: t('app.ready') }] : []),
+            ...(app.activities.length > 0
+              ? [{ name: t('app.activities'), value: <Dutch>{namesOf(app).join(', ')}</Dutch> }]
+              : []),
+          ]}
+        />
+        <AppDataForm app={app} told={told} />
+      </div>
       <Section id="rechten" title={t('app.rights')}>
         <Rights app={app} />
-        <details class="meent-action meent-after" open={wrongRight}>
+        <details class="meent-action meent-after" open={typedIn(told, 'rechten') !== undefined}>
           <summary>{t('right.add')}</summary>
           <Form action={addresses.manageAppAction(app.id, 'rechten')}>
             <p>{t('right.add.text')}</p>
-            <RightFields subjects={subjects} typed={typed} errors={errors} />
+            <RightFields subjects={subjects} typed={typedIn(told, 'rechten')} errors={errorsIn(told, 'rechten')} />
             <ButtonGroup class="meent-after">
               <Button>{t('right.preview')}</Button>
             </ButtonGroup>
@@ -117,25 +114,32 @@ export function ManageAppPage({ app, subjects, errors = [], typed, ...told }: Ap
         </details>
       </Section>
       <Secret app={app} />
-      {app.employee ? <EmployeePart app={app} errors={errors} typed={typed} /> : null}
-      <details class="meent-action" open={about('naam') || about('clientids')}>
-        <summary>{t('app.edit')}</summary>
-        <Form action={addresses.manageAppAction(app.id, 'gegevens')} leave>
-          <input type="hidden" name="stand" value={typed?.stand ?? app.etag} />
-          <AppFields
-            label={typed?.naam ?? app.label}
-            clientIds={typed?.clientids ?? app.clientIds.join('\n')}
-            activities={app.allActivities}
-            chosen={about('naam') || about('clientids') ? chosenIn(typed, app.allActivities) : app.activities}
-            errors={errors}
-          />
-          <ButtonGroup class="meent-after">
-            <Button>{t('app.save')}</Button>
-          </ButtonGroup>
-        </Form>
-      </details>
+      {app.employee ? <EmployeePart app={app} told={told} /> : null}
       <History changes={app.history} />
+      <Remove app={app} />
     </ManageFrame>
+  );
+}
+
+/** In the order in which they count. */
+const namesOf = ({ activities, allActivities }: AppData): readonly string[] =>
+  activities.flatMap((id) => allActivities.find((one) => one.id === id)?.name ?? []);
+
+/** Last on the page, away from what is pressed more often. */
+function Remove({ app }: { readonly app: AppData }) {
+  const { t } = useUi();
+  if (app.own && !app.employee) return null;
+  const [title, text] = app.employee
+    ? (['employee.remove', 'employee.remove.text'] as const)
+    : (['app.remove', 'app.remove.text'] as const);
+  return (
+    <details class="meent-action">
+      <summary>{t(title)}</summary>
+      <p>{t(text)}</p>
+      <Form action={addresses.manageAppAction(app.id, 'weg')}>
+        <Button kind="secondary">{t(title)}</Button>
+      </Form>
+    </details>
   );
 }
 

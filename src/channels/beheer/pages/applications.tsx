@@ -1,13 +1,14 @@
 /** The list of applications, and the form for a new one. */
+import type { ComponentChildren } from 'preact';
 import type { AppItem, Choice } from '../../../services/operations/manage-applications.ts';
 import { addresses } from '../../ui/addresses.ts';
 import { Button, ButtonGroup, LinkButton } from '../../ui/components/button.tsx';
 import { Badge, Table } from '../../ui/components/data.tsx';
-import { Checkboxes, TextArea, TextBox } from '../../ui/components/fields.tsx';
-import { type FieldError, Form } from '../../ui/components/form.tsx';
+import { Form } from '../../ui/components/form.tsx';
 import { Dutch } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
-import { ManageFrame, type Told } from './frame.tsx';
+import { AppFields } from './application-fields.tsx';
+import { FormHeading, ManageFrame, Section, type Told } from './frame.tsx';
 import { RightFields, type Subjects } from './right-fields.tsx';
 
 export function AccessBadge({ app }: { readonly app: AppItem }) {
@@ -17,8 +18,46 @@ export function AccessBadge({ app }: { readonly app: AppItem }) {
   return app.hasSecret ? <Badge>{t('app.secret.has')}</Badge> : <Badge kind="wrong">{t('app.secret.none')}</Badge>;
 }
 
+interface AppTableProps {
+  readonly caption: ComponentChildren;
+  readonly apps: readonly AppItem[];
+}
+
+function AppTable({ caption, apps }: AppTableProps) {
+  const { t } = useUi();
+  return (
+    <Table
+      caption={caption}
+      rows={apps}
+      columns={[
+        {
+          title: t('app.name'),
+          cell: (app) => (
+            <a class="meent-link-row" href={addresses.manageApp(app.id)}>
+              <Dutch>{app.label}</Dutch>
+            </a>
+          ),
+        },
+        { title: t('app.ids'), cell: ({ clientIds }) => <span class="meent-break">{clientIds.join(', ')}</span> },
+        {
+          title: t('app.rights'),
+          cell: ({ everything, rights }) =>
+            everything ? <strong>{t('app.rights.everything')}</strong> : t('app.rights.count', { count: rights }),
+        },
+        { title: t('app.state'), cell: (app) => <AccessBadge app={app} /> },
+      ]}
+    />
+  );
+}
+
+/** Programs of others first: those are what a manager comes for. */
 export function AppsPage({ apps, ...told }: Told & { readonly apps: readonly AppItem[] }) {
   const { t } = useUi();
+  const groups = [
+    { id: 'programmas', title: t('app.programs'), of: apps.filter(({ own }) => !own) },
+    { id: 'medewerkers', title: t('app.employees'), of: apps.filter(({ employee }) => employee) },
+    { id: 'eigen', title: t('app.meent'), of: apps.filter(({ own, employee }) => own && !employee) },
+  ];
   return (
     <ManageFrame title={t('nav.manage.apps')} current="manage.apps" {...told}>
       <ButtonGroup>
@@ -27,65 +66,14 @@ export function AppsPage({ apps, ...told }: Told & { readonly apps: readonly App
           {t('employee.new')}
         </LinkButton>
       </ButtonGroup>
-      <Table
-        caption={t('app.caption')}
-        rows={apps}
-        columns={[
-          {
-            title: t('app.name'),
-            cell: (app) => (
-              <a class="meent-link-row" href={addresses.manageApp(app.id)}>
-                <Dutch>{app.label}</Dutch>
-              </a>
-            ),
-          },
-          { title: t('app.ids'), cell: ({ clientIds }) => <span class="meent-break">{clientIds.join(', ')}</span> },
-          {
-            title: t('app.rights'),
-            cell: ({ everything, rights }) =>
-              everything ? <strong>{t('app.rights.everything')}</strong> : t('app.rights.count', { count: rights }),
-          },
-          { title: t('app.state'), cell: (app) => <AccessBadge app={app} /> },
-        ]}
-      />
+      {groups.map(({ id, title, of }) =>
+        of.length > 0 ? (
+          <Section id={id} title={title}>
+            <AppTable caption={<span class="meent-hidden">{title}</span>} apps={of} />
+          </Section>
+        ) : null,
+      )}
     </ManageFrame>
-  );
-}
-
-export interface AppFieldsProps {
-  readonly label: string;
-  readonly clientIds: string;
-  readonly activities: readonly Choice[];
-  readonly chosen: readonly string[];
-  readonly errors: readonly FieldError[];
-}
-
-/** Which boxes were ticked, in a form that came back. */
-export const chosenIn = (typed: Told['typed'], activities: readonly Choice[]): readonly string[] =>
-  activities.filter(({ id }) => typed?.[`doel-${id}`]).map(({ id }) => id);
-
-/** Fields: `naam`, `clientids` (one a line), `doel-<id>`. */
-export function AppFields({ label, clientIds, activities, chosen, errors }: AppFieldsProps) {
-  const { t } = useUi();
-  return (
-    <>
-      <TextBox name="naam" label={t('app.name')} help={t('app.name.help')} value={label} errors={errors} />
-      <TextArea
-        name="clientids"
-        label={t('app.ids')}
-        help={t('app.ids.help')}
-        value={clientIds}
-        rows={2}
-        errors={errors}
-      />
-      <Checkboxes
-        name="doelen"
-        label={t('app.activities')}
-        help={t('app.activities.help')}
-        errors={errors}
-        options={activities.map(({ id, name }) => ({ name: `doel-${id}`, label: name, checked: chosen.includes(id) }))}
-      />
-    </>
   );
 }
 
@@ -105,14 +93,9 @@ export function NewAppPage({ activities, subjects, errors = [], typed = {}, ...t
       {...told}
     >
       <Form action={addresses.manageNewApp} leave>
-        <AppFields
-          label={typed.naam ?? ''}
-          clientIds={typed.clientids ?? ''}
-          activities={activities}
-          chosen={chosenIn(typed, activities)}
-          errors={errors}
-        />
-        <p class="meent-after">{t('app.make.text')}</p>
+        <AppFields values={typed} activities={activities} errors={errors} />
+        <FormHeading text={t('app.first')} />
+        <p>{t('app.make.text')}</p>
         <RightFields subjects={subjects} typed={typed} errors={errors} />
         <ButtonGroup class="meent-after">
           <Button>{t('app.make')}</Button>

@@ -1,4 +1,5 @@
 /** Rights of one employee besides those of their role: the form for the first, and the last day. */
+import { isDate } from '../../../foundation/days.ts';
 import type { AppPage } from '../../../services/operations/manage-applications.ts';
 import { addresses } from '../../ui/addresses.ts';
 import { Button, ButtonGroup } from '../../ui/components/button.tsx';
@@ -6,7 +7,9 @@ import { TextBox } from '../../ui/components/fields.tsx';
 import { type FieldError, Form } from '../../ui/components/form.tsx';
 import { When } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
-import { ManageFrame, Section, type Told } from './frame.tsx';
+import { filledIn } from '../filled.ts';
+import { errorsIn, FormHeading, ManageFrame, Section, type Told, typedIn } from './frame.tsx';
+import { Hidden, Meanwhile } from './meanwhile.tsx';
 import { RightFields, type Subjects } from './right-fields.tsx';
 
 function LastDay({ value, errors }: { readonly value: string | undefined; readonly errors: readonly FieldError[] }) {
@@ -49,7 +52,8 @@ export function NewEmployeePage({
           errors={errors}
         />
         <LastDay value={typed.laatstedag} errors={errors} />
-        <p class="meent-after">{t('employee.first')}</p>
+        <FormHeading text={t('app.first')} />
+        <p>{t('employee.first')}</p>
         <RightFields subjects={subjects} typed={typed} errors={errors} />
         <ButtonGroup class="meent-after">
           <Button>{t('employee.make')}</Button>
@@ -60,35 +64,29 @@ export function NewEmployeePage({
 }
 
 /** In the place of the secret, on the page of these rights. */
-export function EmployeePart({
-  app,
-  errors,
-  typed,
-}: {
-  readonly app: AppPage;
-  readonly errors: readonly FieldError[];
-  readonly typed: Told['typed'];
-}) {
-  const { t } = useUi();
-  const { lastDay } = app.employee!;
+export function EmployeePart({ app, told }: { readonly app: AppPage; readonly told: Told }) {
+  const { t, format } = useUi();
+  const { lastDay = '' } = app.employee!;
+  const form = 'laatste-dag';
+  const place = {
+    name: 'laatstedag',
+    title: t('employee.last'),
+    now: lastDay,
+    words: (value: string) => (isDate(value) ? format.date(value) : value),
+  };
+  const filled = filledIn([place], told, form, app.stand);
   return (
     <Section id="laatste-dag" title={t('employee.last')}>
       <p>{lastDay ? <When at={lastDay} as="date" /> : t('employee.last.none')}</p>
-      <details class="meent-action" open={errors.some(({ field }) => field === 'laatstedag')}>
+      <details class="meent-action" open={typedIn(told, form) !== undefined}>
         <summary>{t('employee.last.change')}</summary>
         <Form action={addresses.manageAppAction(app.id, 'laatste-dag')} leave>
-          <input type="hidden" name="stand" value={typed?.stand ?? app.etag} />
-          <LastDay value={typed?.laatstedag ?? lastDay} errors={errors} />
+          {told.late && typedIn(told, form) ? <Meanwhile filled={filled} now={addresses.manageApp(app.id)} /> : null}
+          <Hidden filled={filled} />
+          <LastDay value={filled.values.laatstedag} errors={errorsIn(told, form)} />
           <ButtonGroup class="meent-after">
             <Button kind="secondary">{t('app.save')}</Button>
           </ButtonGroup>
-        </Form>
-      </details>
-      <details class="meent-action meent-after">
-        <summary>{t('employee.remove')}</summary>
-        <p>{t('employee.remove.text')}</p>
-        <Form action={addresses.manageAppAction(app.id, 'weg')}>
-          <Button kind="secondary">{t('employee.remove')}</Button>
         </Form>
       </details>
     </Section>

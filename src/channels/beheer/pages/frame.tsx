@@ -22,6 +22,14 @@ export interface Told {
   readonly late?: boolean;
 }
 
+/** What is wrong in one of the forms of a page. */
+export const errorsIn = ({ errors = [], form: sent }: Told, form: string): readonly FieldError[] =>
+  sent === form ? errors : [];
+
+/** What was typed in one of the forms of a page. */
+export const typedIn = ({ typed, form: sent }: Told, form: string): Told['typed'] =>
+  sent === form ? typed : undefined;
+
 export interface FrameProps extends Told {
   readonly title: string;
   /** The title is a name from the registers. */
@@ -37,7 +45,7 @@ export const ManageFrame = ({ channel = 'manage', ...given }: FrameProps) => {
   const { title, dutch, current, crumbs, flash, errors = [], children } = given;
   return (
     <Page channel={channel} title={titleWith(flash, title)} current={current} dense wrong={errors.length > 0}>
-      <div class="meent-wrap meent-work-page meent-stack">
+      <div class="meent-wrap meent-work-page meent-manage meent-stack">
         <ErrorSummary errors={errors} />
         <FlashAlert flash={flash} />
         <div>
@@ -69,28 +77,54 @@ export const Section = ({
   </section>
 );
 
+/** Above the first of the fields that belong together. */
+export const FormHeading = ({ text }: { readonly text: string }) => (
+  <div class="meent-form-group">
+    <Heading level={2} look={3}>
+      {text}
+    </Heading>
+  </div>
+);
+
+/** The newest stand open; the others can be asked for. */
+const OPEN_CHANGES = 5;
+
 export function History({ changes }: { readonly changes: readonly Changed[] }) {
   const { t } = useUi();
   if (changes.length === 0) return null;
+  const earlier = changes.slice(OPEN_CHANGES);
   return (
     <Section id="geschiedenis" title={t('manage.history')}>
-      <Table
-        caption={<span class="meent-hidden">{t('manage.history')}</span>}
-        rows={changes}
-        columns={[
-          { title: t('manage.history.when'), cell: ({ at }) => <When at={at} as="dateTime" /> },
-          { title: t('manage.history.who'), cell: ({ user, application }) => user || <Dutch>{application}</Dutch> },
-          {
-            title: t('manage.history.what'),
-            cell: ({ action, label, resource }) => (
-              <>
-                <Dutch>{label && !isUuid(label) ? label : resource}</Dutch>: {t(DID[action])}
-              </>
-            ),
-          },
-        ]}
-      />
+      <Changes caption={t('manage.history')} changes={changes.slice(0, OPEN_CHANGES)} />
+      {earlier.length > 0 ? (
+        <details class="meent-action meent-after">
+          <summary>{t('manage.history.more', { count: earlier.length })}</summary>
+          <Changes caption={t('manage.history.more', { count: earlier.length })} changes={earlier} />
+        </details>
+      ) : null}
     </Section>
+  );
+}
+
+function Changes({ caption, changes }: { readonly caption: string; readonly changes: readonly Changed[] }) {
+  const { t } = useUi();
+  return (
+    <Table
+      caption={<span class="meent-hidden">{caption}</span>}
+      rows={changes}
+      columns={[
+        { title: t('manage.history.when'), cell: ({ at }) => <When at={at} as="dateTime" /> },
+        { title: t('manage.history.who'), cell: ({ user, application }) => user || <Dutch>{application}</Dutch> },
+        {
+          title: t('manage.history.what'),
+          cell: ({ action, label, resource }) => (
+            <>
+              <Dutch>{label && !isUuid(label) ? label : resource}</Dutch>: {t(DID[action])}
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }
 

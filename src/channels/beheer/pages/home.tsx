@@ -130,6 +130,22 @@ export function ManageHomePage({ attention, ...told }: Told & { readonly attenti
           <Items items={items} look={t('manage.look')} />
         </Section>
       )}
+      <Section id="doen" title={t('manage.do')}>
+        <ul class="meent-cells">
+          {(
+            [
+              [addresses.manageNewType('zaaktype'), 'type.new.zaaktype'],
+              [addresses.manageNewApp, 'app.new'],
+              [addresses.manageNewEmployee, 'employee.new'],
+              [addresses.manageRights, 'manage.do.rights'],
+            ] as const
+          ).map(([href, text]) => (
+            <li>
+              <RowLink href={href}>{t(text)}</RowLink>
+            </li>
+          ))}
+        </ul>
+      </Section>
       <p class="meent-purpose">{t('manage.why')}</p>
     </ManageFrame>
   );

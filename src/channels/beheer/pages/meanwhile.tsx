@@ -22,7 +22,7 @@ export function Meanwhile({ filled, now }: { readonly filled: Filled; readonly n
   const words = (value: string | undefined, none: string) =>
     value ? <Dutch>{value}</Dutch> : <span class="meent-muted">{none}</span>;
   return (
-    <div id={MEANWHILE} tabIndex={-1}>
+    <div id={MEANWHILE} class="meent-meanwhile" tabIndex={-1}>
       <Alert kind="warning" title={t('meanwhile.title')}>
         <p>{t('meanwhile.text')}</p>
       </Alert>

@@ -6,15 +6,14 @@ import type {
 } from '../../../services/operations/manage-object-types.ts';
 import type { Asked, Listed } from '../../../services/operations/type-search.ts';
 import { addresses } from '../../ui/addresses.ts';
-import { Button, ButtonGroup, LinkButton } from '../../ui/components/button.tsx';
+import { Button, LinkButton } from '../../ui/components/button.tsx';
 import { Badge, DataList, Table } from '../../ui/components/data.tsx';
 import { Form } from '../../ui/components/form.tsx';
 import { Dutch, When } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
-import { shownOf } from '../form-fields.ts';
-import { choiceWords, OBJECT_TYPE_FORM } from '../object-forms.ts';
+import { shownOf, wordsOf } from '../form-fields.ts';
+import { OBJECT_TYPE_FORM } from '../object-forms.ts';
 import { DataForm } from './data-form.tsx';
-import { Control } from './form-controls.tsx';
 import { History, ManageFrame, Section, type Told } from './frame.tsx';
 import { TypeList } from './type-list.tsx';
 import { TypeTabs } from './types.tsx';
@@ -89,30 +88,28 @@ export function ObjectTypesPage({
   );
 }
 
-export function NewObjectTypePage({ errors = [], typed, ...told }: Told) {
+export function NewObjectTypePage(told: Told) {
   const { t } = useUi();
   return (
     <ManageFrame
       title={t('object.new')}
       current="manage.types"
       crumbs={[{ href: addresses.manageObjectTypes, text: t('type.kind.objecttype') }]}
-      errors={errors}
       {...told}
     >
-      <Form action={addresses.manageNewObjectType} leave>
+      <DataForm
+        action={addresses.manageNewObjectType}
+        form="nieuw"
+        fields={OBJECT_TYPE_FORM}
+        about={undefined}
+        record={NEW}
+        etag=""
+        page={addresses.manageNewObjectType}
+        told={told}
+        button={t('object.make')}
+      >
         <p>{t('object.new.text')}</p>
-        {OBJECT_TYPE_FORM.map((field) => (
-          <Control
-            field={field}
-            about={undefined}
-            value={typed ? (typed[field.name] ?? '') : shownOf(NEW, field)}
-            errors={errors}
-          />
-        ))}
-        <ButtonGroup class="meent-after">
-          <Button>{t('object.make')}</Button>
-        </ButtonGroup>
-      </Form>
+      </DataForm>
     </ManageFrame>
   );
 }
@@ -124,7 +121,7 @@ export function ObjectTypePage({ type, ...told }: Told & { readonly type: Found 
   const { t } = useUi();
   const { id, name, record, versions, etag } = type;
   const facts = OBJECT_TYPE_FORM.filter((field) => field.name !== 'name')
-    .map((field) => ({ name: t(field.label), value: choiceWords(t, field, shownOf(record, field)) }))
+    .map((field) => ({ name: t(field.label), value: wordsOf(t, field, undefined, shownOf(record, field)) }))
     .filter(({ value }) => value !== '')
     .map((fact) => ({ ...fact, value: <Dutch>{fact.value}</Dutch> }));
   const concept = versions.find(({ state }) => state === 'draft');
@@ -174,7 +171,7 @@ export function ObjectTypePage({ type, ...told }: Told & { readonly type: Found 
               form="gegevens"
               fields={OBJECT_TYPE_FORM}
               about={undefined}
-              now={(field) => shownOf(record, field)}
+              record={record}
               etag={etag}
               page={addresses.manageObjectType(id)}
               told={told}

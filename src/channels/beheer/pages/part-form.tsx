@@ -5,7 +5,7 @@ import { addresses } from '../../ui/addresses.ts';
 import { Button } from '../../ui/components/button.tsx';
 import { Form } from '../../ui/components/form.tsx';
 import { useUi } from '../../ui/ui.ts';
-import { PART_FORMS, partShown } from '../type-forms.ts';
+import { PART_FORMS } from '../type-forms.ts';
 import { DataForm } from './data-form.tsx';
 import { ManageFrame, type Told } from './frame.tsx';
 
@@ -46,7 +46,7 @@ export function PartPage({ version, kind, part, ...told }: PartPageProps) {
         form="deel"
         fields={PART_FORMS[kind]}
         about={version}
-        now={(field) => (part ? partShown(part.record, field) : (field.fresh?.(version) ?? ''))}
+        record={part?.record}
         etag={part?.etag ?? ''}
         page={addresses.manageTypePart(version.id, kind, which)}
         told={told}

@@ -1,78 +1,17 @@
 /** One version of a decision type or a document type, and the case types that name it. */
 import type { Naming, PlainType } from '../../../services/operations/manage-plain-types.ts';
-import type { TypeKind } from '../../../services/operations/type-versions.ts';
 import { addresses } from '../../ui/addresses.ts';
 import { Button, ButtonGroup } from '../../ui/components/button.tsx';
-import { DataList } from '../../ui/components/data.tsx';
-import { type Option, ofRegister, Select } from '../../ui/components/fields.tsx';
+import { ofRegister, Select } from '../../ui/components/fields.tsx';
 import { Form } from '../../ui/components/form.tsx';
 import { Dutch } from '../../ui/components/text.tsx';
-import type { TextKey, Translate } from '../../ui/texts/translate.ts';
 import { useUi } from '../../ui/ui.ts';
-import { type FormField, shownOf } from '../form-fields.ts';
-import { makeForm, TYPE_FORMS, type TypeChoices, typeForm } from '../type-forms.ts';
-import { DataForm } from './data-form.tsx';
+import { typeForm } from '../type-forms.ts';
 import { History, ManageFrame, Section, type Told } from './frame.tsx';
-import { levelWords } from './right-fields.tsx';
+import { Facts } from './type-facts.tsx';
 import { Names } from './type-names.tsx';
 import { KIND_NAMES, periodWords, StateBadge } from './types.tsx';
 import { EditForm, OtherVersions, VersionActs, VersionHead } from './version-parts.tsx';
-
-const NEW = {
-  zaaktype: 'type.new.zaaktype',
-  informatieobjecttype: 'type.new.informatieobjecttype',
-  besluittype: 'type.new.besluittype',
-} as const satisfies Readonly<Record<TypeKind, TextKey>>;
-
-const TEXTS = {
-  zaaktype: 'type.new.zaaktype.text',
-  informatieobjecttype: 'type.new.informatieobjecttype.text',
-  besluittype: 'type.new.besluittype.text',
-} as const satisfies Readonly<Record<TypeKind, TextKey>>;
-
-export function NewTypePage({
-  kind,
-  catalogues,
-  processTypes,
-  ...told
-}: Told & TypeChoices & { readonly kind: TypeKind; readonly catalogues: readonly Option[] }) {
-  const { t } = useUi();
-  return (
-    <ManageFrame
-      title={t(NEW[kind])}
-      current="manage.types"
-      crumbs={[{ href: addresses.manageTypes(kind), text: t(KIND_NAMES[kind]) }]}
-      {...told}
-    >
-      <DataForm
-        action={addresses.manageNewType(kind)}
-        form="nieuw"
-        fields={makeForm(kind, catalogues)}
-        about={processTypes ? { processTypes } : {}}
-        now={() => ''}
-        etag=""
-        page={addresses.manageNewType(kind)}
-        told={told}
-        button={t('type.new.make')}
-      >
-        <p>{t(TEXTS[kind])}</p>
-      </DataForm>
-    </ManageFrame>
-  );
-}
-
-const flagWords = (t: Translate, field: FormField<never>, value: string): string =>
-  field.kind === 'flag' ? t(value === 'ja' ? 'type.yes' : 'type.no') : levelWords(value);
-
-function Facts({ version }: { readonly version: PlainType }) {
-  const { t } = useUi();
-  const facts = TYPE_FORMS[version.kind]
-    .filter(({ name }) => name !== 'omschrijving' && name !== 'beginGeldigheid')
-    .map((field) => ({ name: t(field.label), value: flagWords(t, field, shownOf(version.record, field)) }))
-    .filter(({ value }) => value !== '')
-    .map(({ name, value }) => ({ name, value: <Dutch>{value}</Dutch> }));
-  return <DataList rows facts={facts} />;
-}
 
 function Uses({ version, told }: { readonly version: PlainType; readonly told: Told }) {
   const { t } = useUi();
@@ -151,7 +90,7 @@ export function PlainTypePage({ version, ...told }: Told & { readonly version: P
       <VersionHead version={version} />
       <div class="meent-cols">
         <Section id="gegevens" title={t('type.facts')}>
-          <Facts version={version} />
+          <Facts version={version} about={{}} />
           <EditForm version={version} fields={typeForm(kind, mayRename)} told={told}>
             {mayRename ? null : <p class="meent-small meent-muted">{t('type.name.fixed')}</p>}
           </EditForm>

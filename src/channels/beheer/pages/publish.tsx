@@ -1,9 +1,10 @@
 /** What a concept of a case type still needs before it can be published, as the register says it, and the button. */
-import type { TypeVersion } from '../../../services/operations/manage-types.ts';
+import type { InvalidParam } from '../../../foundation/problems.ts';
+import type { VersionPage } from '../../../services/operations/type-versions.ts';
 import { Alert } from '../../ui/components/alert.tsx';
 import { useUi } from '../../ui/ui.ts';
-import { Section, type Told } from './frame.tsx';
-import { Act } from './version-parts.tsx';
+import { Act } from './act-form.tsx';
+import { Section } from './frame.tsx';
 
 /** Where on the page a fault before publishing can be mended. */
 export const SECTIONS: Readonly<Record<string, string>> = {
@@ -13,9 +14,14 @@ export const SECTIONS: Readonly<Record<string, string>> = {
   beginGeldigheid: 'gegevens',
 };
 
-export function Publish({ version }: { readonly version: TypeVersion; readonly told: Told }) {
+interface PublishProps {
+  readonly version: VersionPage;
+  readonly missing: readonly InvalidParam[];
+}
+
+/** First on the page of a concept: what is left to do, each with the way to where it is done. */
+export function Publish({ version, missing }: PublishProps) {
   const { t } = useUi();
-  const { missing } = version;
   return (
     <Section id="publiceren" title={t('type.publish')}>
       {missing.length > 0 ? (
@@ -29,15 +35,14 @@ export function Publish({ version }: { readonly version: TypeVersion; readonly t
           </ul>
         </Alert>
       ) : (
-        <p>{t('type.complete')}</p>
+        <Act
+          version={version}
+          action="publiceren"
+          title={t('type.publish')}
+          why={`${t('type.complete')} ${t('type.publish.text')}`}
+          primary
+        />
       )}
-      <Act
-        version={version}
-        action="publiceren"
-        title={t('type.publish')}
-        why={t('type.publish.text')}
-        primary={missing.length === 0}
-      />
     </Section>
   );
 }

@@ -1,12 +1,13 @@
 /** Who can see what, and what a change of rights would show or hide. */
-import type { KindName, Matrix, MatrixCell, Preview, Shift } from '../../../services/operations/manage-rights.ts';
+import type { Matrix, MatrixCell, Preview, Shift } from '../../../services/operations/manage-rights.ts';
 import { addresses } from '../../ui/addresses.ts';
 import { Button, ButtonGroup, LinkButton } from '../../ui/components/button.tsx';
 import { Table } from '../../ui/components/data.tsx';
+import { TextBox } from '../../ui/components/fields.tsx';
 import { Form } from '../../ui/components/form.tsx';
 import { Dutch } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
-import { ManageFrame, Section } from './frame.tsx';
+import { ManageFrame, Section, type Told } from './frame.tsx';
 import { levelWords, MayWords, RightWords } from './right-fields.tsx';
 
 const KIND = {
@@ -16,20 +17,26 @@ const KIND = {
   objecten: 'right.kind.objecten',
 } as const;
 
+/** Who have the same level stand together: a long list is read by its levels. */
 function Cells({ cells }: { readonly cells: readonly MatrixCell[] }) {
   const { t } = useUi();
   if (cells.length === 0) return <span class="meent-muted">{t('matrix.nobody')}</span>;
   return (
     <ul class="meent-cells">
-      {cells.map(({ id, application, level }) => (
+      {[...Map.groupBy(cells, ({ level }) => level)].map(([level, of]) => (
         <li>
-          <a href={addresses.manageApp(id)}>
-            <Dutch>{application}</Dutch>
-          </a>
+          {of.map(({ id, application }, index) => (
+            <>
+              {index > 0 ? ', ' : null}
+              <a href={addresses.manageApp(id)}>
+                <Dutch>{application}</Dutch>
+              </a>
+            </>
+          ))}
           {level ? (
             <span class="meent-small meent-muted">
               {' '}
-              <Dutch>{t('right.level.upto', { level: levelWords(level) })}</Dutch>
+              (<Dutch>{t('right.level.upto', { level: levelWords(level) })}</Dutch>)
             </span>
           ) : null}
         </li>
@@ -38,10 +45,13 @@ function Cells({ cells }: { readonly cells: readonly MatrixCell[] }) {
   );
 }
 
-export function RightsPage({ kind, matrix }: { readonly kind: KindName; readonly matrix: Matrix }) {
+/** One register at a time, and of that what is searched for. */
+export function RightsPage({ matrix, ...told }: Told & { readonly matrix: Matrix }) {
   const { t, format } = useUi();
+  const { kind, words, rows, everything } = matrix;
+  const address = `${addresses.manageRights}?wat=${kind}`;
   return (
-    <ManageFrame title={t('matrix.title')} current="manage.rights">
+    <ManageFrame title={t('matrix.title')} current="manage.rights" {...told}>
       <nav aria-label={t('matrix.which')}>
         <ul class="meent-tabs">
           {(['zaken', 'documenten', 'besluiten', 'objecten'] as const).map((one) => (
@@ -53,29 +63,47 @@ export function RightsPage({ kind, matrix }: { readonly kind: KindName; readonly
           ))}
         </ul>
       </nav>
-      {matrix.everything.length > 0 ? (
+      {everything.length > 0 ? (
         <Section id="alles" title={t('matrix.everything')}>
-          <Cells cells={matrix.everything} />
+          <Cells cells={everything} />
         </Section>
       ) : null}
-      <Table
-        caption={t('matrix.caption')}
-        rows={matrix.rows}
-        columns={[
-          {
-            title: t('preview.type'),
-            cell: ({ type, versions }) => (
-              <>
-                <Dutch>{type}</Dutch>
-                <p class="meent-small meent-muted">{t('right.versions', { count: versions })}</p>
-              </>
-            ),
-          },
-          { title: t('matrix.total'), numeric: true, cell: ({ total }) => format.number(total) },
-          { title: t('matrix.read'), cell: ({ read }) => <Cells cells={read} /> },
-          { title: t('matrix.work'), cell: ({ work }) => <Cells cells={work} /> },
-        ]}
-      />
+      <Form action={addresses.manageRights} method="get" class="meent-work__filter meent-work__search">
+        <input type="hidden" name="wat" value={kind} />
+        <TextBox name="zoek" type="search" label={t('matrix.find')} value={words} autoComplete="off" />
+        <Button kind="secondary">{t('type.find.go')}</Button>
+      </Form>
+      {words ? (
+        <p role="status">
+          {t('type.found', { count: rows.length })} <a href={address}>{t('type.find.everything')}</a>
+        </p>
+      ) : null}
+      {rows.length === 0 ? (
+        words ? null : (
+          <p>{t('manage.none')}</p>
+        )
+      ) : (
+        <Table
+          caption={t('matrix.caption')}
+          rows={rows}
+          columns={[
+            {
+              title: t('preview.type'),
+              cell: ({ type, versions }) => (
+                <>
+                  <Dutch>{type}</Dutch>
+                  {versions > 1 ? (
+                    <p class="meent-small meent-muted">{t('right.versions', { count: versions })}</p>
+                  ) : null}
+                </>
+              ),
+            },
+            { title: t('matrix.total'), numeric: true, cell: ({ total }) => format.number(total) },
+            { title: t('matrix.read'), cell: ({ read }) => <Cells cells={read} /> },
+            { title: t('matrix.work'), cell: ({ work }) => <Cells cells={work} /> },
+          ]}
+        />
+      )}
     </ManageFrame>
   );
 }
@@ -85,6 +113,8 @@ export interface PreviewPageProps {
   readonly preview: Preview;
   /** What was asked, to be asked again with the button. */
   readonly fields: Readonly<Record<string, string>>;
+  /** Somebody else changed the application since it was counted before. */
+  readonly late?: boolean;
 }
 
 function Difference({ shift: { before, after, open } }: { readonly shift: Shift }) {
@@ -94,7 +124,7 @@ function Difference({ shift: { before, after, open } }: { readonly shift: Shift 
   return <strong>{t(open ? 'preview.opens' : 'preview.closes')}</strong>;
 }
 
-export function PreviewPage({ id, preview, fields }: PreviewPageProps) {
+export function PreviewPage({ id, preview, fields, late = false }: PreviewPageProps) {
   const { t, format } = useUi();
   const { label, shifts, added, removed } = preview;
   return (
@@ -105,6 +135,7 @@ export function PreviewPage({ id, preview, fields }: PreviewPageProps) {
         { href: addresses.manageApps, text: t('nav.manage.apps') },
         { href: addresses.manageApp(id), text: label },
       ]}
+      {...(late ? { flash: { kind: 'error', title: t('preview.late') } } : {})}
     >
       {[
         { id: 'erbij', title: t('preview.added'), rights: added },
@@ -146,7 +177,7 @@ export function PreviewPage({ id, preview, fields }: PreviewPageProps) {
         )}
       </Section>
       <Form action={addresses.manageAppAction(id, 'rechten-opslaan')}>
-        {Object.entries({ ...fields, stand: preview.etag }).map(([name, value]) => (
+        {Object.entries({ ...fields, stand: preview.stand }).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
         <ButtonGroup>

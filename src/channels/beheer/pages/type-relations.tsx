@@ -29,7 +29,7 @@ export function Relations({ version, told }: { readonly version: TypeVersion; re
             ...(concept
               ? [
                   {
-                    title: t('type.part.change'),
+                    title: t('manage.column.do'),
                     cell: ({ zaaktype, aardRelatie }: TypeVersion['relations'][number]) => (
                       <Form action={addresses.manageTypeAction('zaaktype', id, 'niet-relateren')}>
                         <input type="hidden" name="stand" value={etag} />
@@ -55,7 +55,6 @@ export function Relations({ version, told }: { readonly version: TypeVersion; re
             form="relateren"
             fields={RELATION_FORM}
             about={version}
-            now={() => ''}
             etag={etag}
             page={addresses.manageType('zaaktype', id)}
             told={told}

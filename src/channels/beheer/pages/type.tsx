@@ -3,18 +3,18 @@ import type { EditableKind } from '../../../services/operations/manage-type-part
 import type { Part, TypeVersion } from '../../../services/operations/manage-types.ts';
 import { addresses } from '../../ui/addresses.ts';
 import { LinkButton } from '../../ui/components/button.tsx';
-import { type Column, DataList, Table } from '../../ui/components/data.tsx';
+import { type Column, Table } from '../../ui/components/data.tsx';
 import { ProcessSteps } from '../../ui/components/path.tsx';
 import { Dutch } from '../../ui/components/text.tsx';
 import type { Translate } from '../../ui/texts/translate.ts';
 import { useUi } from '../../ui/ui.ts';
 import { durationWords } from '../form-fields.ts';
-import { partShown, TYPE_FORMS } from '../type-forms.ts';
+import { typeForm } from '../type-forms.ts';
 import { DataForm } from './data-form.tsx';
 import { History, ManageFrame, Section, type Told } from './frame.tsx';
 import { ADD, partName } from './part-form.tsx';
-import { Publish } from './publish.tsx';
 import { levelWords } from './right-fields.tsx';
+import { Facts } from './type-facts.tsx';
 import { Names } from './type-names.tsx';
 import { Relations } from './type-relations.tsx';
 import { OtherVersions, VersionActs, VersionHead } from './version-parts.tsx';
@@ -68,7 +68,7 @@ const changeColumn = (
   version.state === 'concept'
     ? [
         {
-          title: t('type.part.change'),
+          title: t('manage.column.do'),
           cell: (part) => (
             <a class="meent-link-row" href={addresses.manageTypePart(version.id, kind, part.id)}>
               {t('type.part.change')}
@@ -94,25 +94,6 @@ function AddPart({ version, kind }: Pick<PartsProps, 'version' | 'kind'>) {
   );
 }
 
-function Facts({ version }: { readonly version: TypeVersion }) {
-  const { t } = useUi();
-  const { record } = version;
-  const rows: readonly [string, string][] = [
-    [t('type.purpose'), text(record.doel)],
-    [t('type.cause'), text(record.aanleiding)],
-    [t('type.time'), durationWords(record.doorlooptijd)],
-    [t('type.norm'), durationWords(record.servicenorm)],
-    [t('type.secret'), levelWords(text(record.vertrouwelijkheidaanduiding))],
-    [t('type.owner'), text(record.verantwoordelijke)],
-  ];
-  return (
-    <DataList
-      rows
-      facts={rows.filter(([, value]) => value !== '').map(([name, value]) => ({ name, value: <Dutch>{value}</Dutch> }))}
-    />
-  );
-}
-
 export interface TypePageProps extends Told {
   readonly version: TypeVersion;
 }
@@ -131,7 +112,7 @@ export function TypePage({ version, ...told }: TypePageProps) {
       crumbs={[{ href: addresses.manageTypes('zaaktype'), text: t('type.kind.zaaktype') }]}
       {...told}
     >
-      <VersionHead version={version} />
+      <VersionHead version={version} missing={version.missing} />
       <div class="meent-cols">
         <Section id="weg" title={t('type.path')}>
           {statuses.length > 0 && version.state === 'concept' ? (
@@ -160,7 +141,7 @@ export function TypePage({ version, ...told }: TypePageProps) {
           <AddPart version={version} kind="statustype" />
         </Section>
         <Section id="gegevens" title={t('type.facts')}>
-          <Facts version={version} />
+          <Facts version={version} about={version} />
           {version.state === 'concept' ? (
             <p class="meent-after">
               <LinkButton kind="secondary" href={addresses.manageTypeAction('zaaktype', version.id, 'gegevens')}>
@@ -239,7 +220,7 @@ export function TypePage({ version, ...told }: TypePageProps) {
         told={told}
       />
       <Relations version={version} told={told} />
-      <VersionActs version={version} told={told} publish={<Publish version={version} told={told} />} />
+      <VersionActs version={version} told={told} />
       <OtherVersions version={version} />
       <History changes={version.history} />
     </ManageFrame>
@@ -263,14 +244,16 @@ export function TypeFactsPage({ version, ...told }: TypePageProps) {
       <DataForm
         action={page}
         form="gegevens"
-        fields={TYPE_FORMS.zaaktype}
+        fields={typeForm('zaaktype', version.mayRename)}
         about={version}
-        now={(field) => partShown(version.record, field)}
+        record={version.record}
         etag={version.etag}
         page={page}
         told={told}
         button={t('app.save')}
-      />
+      >
+        {version.mayRename ? null : <p class="meent-small meent-muted">{t('type.number.fixed')}</p>}
+      </DataForm>
     </ManageFrame>
   );
 }

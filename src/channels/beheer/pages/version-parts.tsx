@@ -1,18 +1,19 @@
 /** What the page of every version has: its state, its form, and what can be done with it. */
 import type { ComponentChildren } from 'preact';
+import type { InvalidParam } from '../../../foundation/problems.ts';
 import type { VersionPage } from '../../../services/operations/type-versions.ts';
-import { addresses, type TypeAction } from '../../ui/addresses.ts';
+import { addresses } from '../../ui/addresses.ts';
 import { Alert } from '../../ui/components/alert.tsx';
-import { Button, ButtonGroup } from '../../ui/components/button.tsx';
 import { TextBox } from '../../ui/components/fields.tsx';
-import { Form } from '../../ui/components/form.tsx';
 import { useUi } from '../../ui/ui.ts';
-import { type Filled, filledIn } from '../filled.ts';
-import { type FormField, shownOf } from '../form-fields.ts';
+import { filledIn } from '../filled.ts';
+import type { FormField } from '../form-fields.ts';
 import type { TypeChoices } from '../type-forms.ts';
+import { Act } from './act-form.tsx';
 import { DataForm } from './data-form.tsx';
-import { Section, type Told } from './frame.tsx';
-import { Hidden, Meanwhile } from './meanwhile.tsx';
+import { errorsIn, Section, type Told, typedIn } from './frame.tsx';
+import { Meanwhile } from './meanwhile.tsx';
+import { Publish } from './publish.tsx';
 import { periodWords, StateBadge } from './types.tsx';
 
 export interface VersionProps {
@@ -20,8 +21,14 @@ export interface VersionProps {
   readonly told: Told;
 }
 
-/** What it is, and that it can or cannot be changed. */
-export function VersionHead({ version }: Pick<VersionProps, 'version'>) {
+interface VersionHeadProps {
+  readonly version: VersionPage;
+  /** What keeps it from being published. */
+  readonly missing?: readonly InvalidParam[];
+}
+
+/** What it is, and the one thing to do with it: publish a concept, or make a version after this one. */
+export function VersionHead({ version, missing = [] }: VersionHeadProps) {
   const { t, format } = useUi();
   const { state, identificatie } = version;
   return (
@@ -33,9 +40,13 @@ export function VersionHead({ version }: Pick<VersionProps, 'version'>) {
           {periodWords(t, format, version)}
         </span>
       </p>
-      {state === 'concept' ? null : (
+      {state === 'concept' ? (
+        <Publish version={version} missing={missing} />
+      ) : (
         <Alert kind="info" title={t('type.locked')}>
-          <p>{t('type.locked.text')}</p>
+          <p>
+            <a href="#versie">{t('type.locked.text')}</a>
+          </p>
         </Alert>
       )}
     </>
@@ -60,7 +71,7 @@ export function EditForm({
         form="gegevens"
         fields={fields}
         about={{}}
-        now={(field) => shownOf(version.record, field)}
+        record={version.record}
         etag={version.etag}
         page={addresses.manageType(version.kind, version.id)}
         told={told}
@@ -72,53 +83,15 @@ export function EditForm({
   );
 }
 
-interface ActProps {
-  readonly version: VersionPage;
-  readonly action: TypeAction;
-  readonly title: string;
-  readonly why?: string;
-  readonly primary?: boolean;
-  /** Where something is typed. */
-  readonly filled?: Filled;
-  readonly children?: ComponentChildren;
-}
-
-export function Act({ version, action, title, why, primary, filled, children }: ActProps) {
-  return (
-    <Form action={addresses.manageTypeAction(version.kind, version.id, action)}>
-      {filled ? <Hidden filled={filled} /> : <input type="hidden" name="stand" value={version.etag} />}
-      {why ? <p>{why}</p> : null}
-      {children}
-      <ButtonGroup class="meent-after">
-        <Button kind={primary ? 'primary' : 'secondary'}>{title}</Button>
-      </ButtonGroup>
-    </Form>
-  );
-}
-
-/** Publish or remove a concept; a new version or an end of what was published. */
-export function VersionActs({
-  version,
-  told,
-  publish,
-}: VersionProps & {
-  /** In place of the section that publishes. */
-  readonly publish?: ComponentChildren;
-}) {
+/** Remove a concept; a new version or an end of what was published. */
+export function VersionActs({ version, told }: VersionProps) {
   const { t } = useUi();
   if (version.state === 'concept')
     return (
-      <>
-        {publish ?? (
-          <Section id="publiceren" title={t('type.publish')}>
-            <Act version={version} action="publiceren" title={t('type.publish')} why={t('type.publish.text')} primary />
-          </Section>
-        )}
-        <details class="meent-action">
-          <summary>{t('type.remove')}</summary>
-          <Act version={version} action="weg" title={t('type.remove')} why={t('type.remove.text')} />
-        </details>
-      </>
+      <details class="meent-action">
+        <summary>{t('type.remove')}</summary>
+        <Act version={version} action="weg" title={t('type.remove')} why={t('type.remove.text')} />
+      </details>
     );
   return (
     <>
@@ -128,8 +101,8 @@ export function VersionActs({
             name="begin"
             type="date"
             label={t('type.begins')}
-            value={told.typed?.begin}
-            errors={told.errors ?? []}
+            value={typedIn(told, 'versie')?.begin}
+            errors={errorsIn(told, 'versie')}
           />
         </Act>
       </Section>
@@ -140,8 +113,7 @@ export function VersionActs({
 
 function EndForm({ version, told }: VersionProps) {
   const { t } = useUi();
-  const { errors = [] } = told;
-  const typed = told.form === 'einde' ? told.typed : undefined;
+  const typed = typedIn(told, 'einde');
   const now = version.ends ?? '';
   const filled = filledIn([{ name: 'einde', title: t('type.end.day'), now }], told, 'einde', version.etag);
   return (
@@ -155,7 +127,7 @@ function EndForm({ version, told }: VersionProps) {
           label={t('type.end.day')}
           help={t('type.end.help')}
           value={filled.values.einde}
-          errors={errors}
+          errors={errorsIn(told, 'einde')}
           optional
         />
       </Act>

@@ -9,6 +9,8 @@ import { Heading } from './text.tsx';
 export interface FieldError {
   readonly field: string;
   readonly message: string;
+  /** What the field is called, where the message does not say it: in the summary nothing stands above it. */
+  readonly label?: string;
 }
 
 interface FormProps {
@@ -50,9 +52,9 @@ export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[
         {t('errors.title', { count: errors.length })}
       </Heading>
       <ul>
-        {errors.map(({ field, message }) => (
+        {errors.map(({ field, message, label }) => (
           <li>
-            <a href={`#${field}`}>{message}</a>
+            <a href={`#${field}`}>{label ? `${label}: ${message}` : message}</a>
           </li>
         ))}
       </ul>

@@ -33,17 +33,20 @@ export const ztc002: Rule = {
 export const klasseVanProcestype: Rule = {
   number: 'ztc-002',
   on: ['create', 'update'],
-  check(work, it) {
-    const klasse = entry(work, 'selectielijst_resultaat', it.record.selectielijstklasse);
-    return !klasse || klasse.record.procesType === procestypeOf(work, it)
-      ? undefined
-      : {
+  check: (work, it) =>
+    isOfOtherProcess(work, it)
+      ? {
           name: 'nonFieldErrors',
           code: 'procestype-mismatch',
           reason: 'De selectielijstklasse hoort bij een ander procestype dan het zaaktype.',
-        };
-  },
+        }
+      : undefined,
 };
+
+export function isOfOtherProcess(work: Work, it: Draft): boolean {
+  const klasse = entry(work, 'selectielijst_resultaat', it.record.selectielijstklasse);
+  return klasse !== undefined && klasse.record.procesType !== procestypeOf(work, it);
+}
 
 const procestypeOf = (work: Work, it: Draft): string | undefined =>
   entry(work, 'selectielijst_procestype', zaaktypeOf(work, it)?.record.selectielijstProcestype)?.id;

@@ -5,6 +5,7 @@ import { addDays } from '../../../foundation/days.ts';
 import { type InvalidParam, invalid } from '../../../foundation/problems.ts';
 import { related } from '../related.ts';
 import { NAME, type Versioned, versionsOf } from '../versions.ts';
+import { isOfOtherProcess } from './archief.ts';
 import { overlap } from './geldigheid.ts';
 
 /** Makes a concept final. What is published already stays as it is. @throws invalid */
@@ -20,7 +21,27 @@ export function publishDraft(work: Work, it: Draft): void {
 export function faultsBefore(work: Work, it: Draft): readonly InvalidParam[] {
   if (!it.record.concept) return [];
   endPrevious(work, it.resource.name as Versioned, it);
-  return [...gapsIn(work, it), ...openRelations(work, it), ...[overlap(work, it)].flatMap((one) => one ?? [])];
+  return [
+    ...gapsIn(work, it),
+    ...strayResults(work, it),
+    ...openRelations(work, it),
+    ...[overlap(work, it)].flatMap((one) => one ?? []),
+  ];
+}
+
+/** Results whose class was right until the case type got another process type of the selectielijst (ztc-002). */
+function strayResults(work: Work, it: Draft): readonly InvalidParam[] {
+  if (it.resource.name !== 'zaaktype') return [];
+  return partsOf(
+    work,
+    it,
+  )('resultaattype')
+    .filter((result) => isOfOtherProcess(work, result))
+    .map(({ record }) => ({
+      name: 'resultaattypen',
+      code: 'procestype-mismatch',
+      reason: `De selectielijstklasse van "${record.omschrijving}" hoort bij een ander procestype dan het zaaktype. Kies een andere klasse.`,
+    }));
 }
 
 /** What a case type names must be published before it. */

@@ -1,9 +1,8 @@
-/** Subscriptions, jobs and the logbook: what runs, what failed, and the button that lets it start over. */
-import type { LogState, OpenJob, Subscription, Subscriptions } from '../../../services/operations/manage-running.ts';
+/** Subscriptions: who is delivered to and how that goes, with the buttons that stop it and let it go on. */
+import type { Subscription, Subscriptions } from '../../../services/operations/manage-running.ts';
 import { addresses } from '../../ui/addresses.ts';
-import { Alert } from '../../ui/components/alert.tsx';
 import { Button } from '../../ui/components/button.tsx';
-import { Badge, DataList, Table } from '../../ui/components/data.tsx';
+import { Badge, Table } from '../../ui/components/data.tsx';
 import { Form } from '../../ui/components/form.tsx';
 import { When } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
@@ -119,99 +118,5 @@ function SubscriptionState({ id, application, dead, pausedAt }: Subscription) {
         </>
       )}
     </>
-  );
-}
-
-const STATES = { waiting: 'job.state.waiting', running: 'job.state.running', failed: 'job.state.failed' } as const;
-
-export function JobsPage({ jobs, ...told }: Told & { readonly jobs: readonly OpenJob[] }) {
-  const { t } = useUi();
-  return (
-    <ManageFrame title={t('nav.manage.jobs')} current="manage.jobs" {...told}>
-      {jobs.length === 0 ? (
-        <p>{t('job.none')}</p>
-      ) : (
-        <Table
-          caption={t('job.caption')}
-          rows={jobs}
-          columns={[
-            { title: t('job.queue'), cell: ({ queue }) => queue },
-            {
-              title: t('job.state'),
-              cell: ({ state }) => <Badge {...(state === 'failed' ? { kind: 'wrong' } : {})}>{t(STATES[state])}</Badge>,
-            },
-            { title: t('job.due'), cell: ({ runAt }) => <When at={runAt} as="dateTime" /> },
-            {
-              title: t('job.why'),
-              cell: ({ id, state, queue, lastError }) =>
-                state === 'failed' ? (
-                  <Form action={addresses.manageJobAgain(id)} class="meent-form--inline">
-                    <code>{lastError ?? '?'}</code>
-                    <Button kind="secondary">
-                      {t('job.again')}
-                      <span class="meent-hidden"> {queue}</span>
-                    </Button>
-                  </Form>
-                ) : lastError ? (
-                  <code>{lastError}</code>
-                ) : null,
-            },
-          ]}
-        />
-      )}
-    </ManageFrame>
-  );
-}
-
-export function LogPage({ state: { head, verified, waitsSince }, ...told }: Told & { readonly state: LogState }) {
-  const { t, format } = useUi();
-  return (
-    <ManageFrame title={t('log.title')} current="manage.log" {...told}>
-      {waitsSince ? (
-        <Alert kind="error" title={t('log.waits', { when: format.dateTime(waitsSince) })}>
-          <p>{t('log.waits.do')}</p>
-        </Alert>
-      ) : null}
-      <p>{t('log.text')}</p>
-      {head ? (
-        <DataList
-          rows
-          facts={[
-            { name: t('log.size'), value: format.number(head.size) },
-            { name: t('log.at'), value: <When at={head.at} as="dateTime" /> },
-            {
-              name: t('log.verify'),
-              value: verified ? (
-                <>
-                  {verified.findings === 0 ? (
-                    t('log.verify.good', { number: format.number(verified.entries) })
-                  ) : (
-                    <strong>
-                      {t('log.verify.bad', { number: format.number(verified.findings) })}. {t('log.verify.bad.do')}
-                    </strong>
-                  )}
-                  {' ('}
-                  <When at={verified.at} as="dateTime" />)
-                </>
-              ) : (
-                t('log.verify.never')
-              ),
-            },
-          ]}
-        />
-      ) : (
-        <p>{t('log.none')}</p>
-      )}
-      <Form action={addresses.manageLogCheck}>
-        <p>{t('log.verify.text')}</p>
-        <Button kind="secondary">{t('log.verify.do')}</Button>
-      </Form>
-      {head ? (
-        <details class="meent-action">
-          <summary>{t('log.note')}</summary>
-          <pre class="meent-break">{head.note}</pre>
-        </details>
-      ) : null}
-    </ManageFrame>
   );
 }
