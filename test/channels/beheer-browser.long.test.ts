@@ -1,6 +1,7 @@
 /** A functional manager in a browser, by keyboard alone and without scripts; and the pages with real data, in two languages. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { today } from '../../src/foundation/clock.ts';
 import { browserPath, launchBrowser } from '../support/browser.ts';
 import { problemsOf } from '../support/page-checks.ts';
 import { personAt } from '../support/person.ts';
@@ -30,6 +31,12 @@ async function fill(page: Page, name: string, text: string): Promise<void> {
   await tabTo(page, name);
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(text);
+}
+
+/** The first choice that begins with these letters. */
+async function choose(page: Page, name: string, letters: string): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.type(letters);
 }
 
 async function managerAt(browser: Browser, base: string, scripts: boolean): Promise<Page> {
@@ -82,6 +89,57 @@ describe.skipIf(browserPath === undefined)('a functional manager in a browser', 
     expect(await page.locator('main').textContent()).toContain('De versie is gepubliceerd');
   });
 
+  test('makes a case type and publishes it, by keyboard and without scripts; after a fault the focus is on what is wrong', async () => {
+    const page = await managerAt(browser, base, false);
+    await page.goto('/beheer/zaaktypen');
+    await press(page, 'Maak een zaaktype');
+    await fill(page, 'Naam', 'Straatfeest');
+    await press(page, 'Maak het concept');
+    expect(await page.title()).toMatch(/^Fout/);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe('#identificatie');
+    expect(await page.getByLabel('Naam').inputValue()).toBe('Straatfeest');
+    for (const [name, text] of [
+      ['Nummer', 'SF-1'],
+      ['Doel', 'Een veilig feest.'],
+      ['Aanleiding', 'Een melding.'],
+      ['Onderwerp', 'Feest'],
+    ] as const)
+      await fill(page, name, text);
+    await page.getByLabel('Geldt vanaf').fill(today());
+    await choose(page, 'Komt van buiten of van binnen', 'e');
+    for (const [name, text] of [
+      ['Wat de aanvrager doet', 'melden'],
+      ['Wat de behandelaar doet', 'beoordelen'],
+      ['Verantwoordelijke', 'Vergunningen'],
+      ['Werkproces', 'Melden'],
+      ['Doorlooptijd', '8 weken'],
+    ] as const)
+      await fill(page, name, text);
+    await choose(page, 'Vertrouwelijkheid', 'o');
+    await choose(page, 'Procestype van de selectielijst (hoeft niet)', '1');
+    await press(page, 'Maak het concept');
+    for (const [add, name] of [
+      ['Voeg een status toe', 'Ontvangen'],
+      ['Voeg een status toe', 'Klaar'],
+      ['Voeg een resultaat toe', 'Akkoord'],
+      ['Voeg een rol toe', 'Melder'],
+    ] as const) {
+      await press(page, add);
+      await fill(page, 'Naam', name);
+      if (name === 'Akkoord') {
+        await choose(page, 'Soort resultaat', 'a');
+        await choose(page, 'Selectielijst', '1');
+      }
+      if (name === 'Melder') await choose(page, 'Soort', 'i');
+      await press(page, 'Bewaar');
+    }
+    await press(page, 'Publiceer dit concept');
+    expect(await page.locator('main').textContent()).toContain('De versie is gepubliceerd');
+  });
+
   test.each(['nl', 'en'])('finds pages with real data good, in %s', async (language) => {
     const page = await managerAt(browser, base, true);
     await page.goto(`/beheer/objecttypen?taal=${language}`);
@@ -91,6 +149,10 @@ describe.skipIf(browserPath === undefined)('a functional manager in a browser', 
     };
     const object = await first('/beheer/objecttypen');
     const urls = [
+      '/beheer/zaaktypen',
+      await first('/beheer/zaaktypen'),
+      '/beheer/zaaktypen/nieuw',
+      '/beheer/rechten?wat=documenten',
       '/beheer/besluittypen',
       await first('/beheer/besluittypen'),
       await first('/beheer/informatieobjecttypen'),

@@ -67,7 +67,7 @@ describe('a case type', () => {
     });
     expect(empty.status).toBe(400);
     expect(empty.text).toContain('Doel: Dit veld mag niet leeg zijn.');
-    expect(empty.html).toContain('id="doorlooptijd-fout"');
+    expect(empty.text).toContain('Doorlooptijd: Vul een tijd in zoals 8 weken');
     for (const typed of ['Buurtfeest melden', 'ooit', 'Melding afhandelen'])
       expect(empty.html).toContain(`value="${typed}"`);
     const longer = await manager.submit(empty, NEW, {
@@ -96,6 +96,7 @@ describe('a case type', () => {
     expect(page.text).toContain('Alles is er. U kunt publiceren.');
     page = await manager.submit(page, `${own}/publiceren`);
     expect(page.text).toContain('De versie is gepubliceerd');
+    expect(page.text).toContain('Nog niemand heeft rechten op dit type.');
 
     const zaaktype = `http://localhost:8000${own.replace('/beheer', '/catalogi/api/v1')}`;
     expect((await site.api('GET', new URL(zaaktype).pathname)).json()).toMatchObject({

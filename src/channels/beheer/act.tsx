@@ -9,7 +9,7 @@ import type { Flash } from '../ui/components/alert.tsx';
 import type { FieldError } from '../ui/components/form.tsx';
 import type { TextKey } from '../ui/texts/translate.ts';
 import { translator } from '../ui/texts/translate.ts';
-import type { PlainLabel } from './form-fields.ts';
+import { type FormField, saidOf } from './form-fields.ts';
 import type { Told } from './pages/frame.tsx';
 import { MEANWHILE } from './pages/meanwhile.tsx';
 
@@ -107,8 +107,8 @@ interface Acting {
   readonly back: string;
   /** The field of a fault, by the name and the code that the register gives it. */
   readonly field: FieldOf;
-  /** What a field is called; absent: the reasons say what they are about. */
-  readonly label?: (field: string) => PlainLabel | undefined;
+  /** Of which the register speaks by the name alone; of others the reasons say what they are about. */
+  readonly fields?: readonly FormField<never>[];
   /** Name of the form where something is typed: too late, it comes back with that. Absent: a button alone. */
   readonly form?: string | undefined;
   readonly refused: (told: Told) => Promise<FastifyReply>;
@@ -122,7 +122,7 @@ export const standOf = (typed: Readonly<Record<string, string>>): string => type
 /** @throws what is neither a fault of the form nor of somebody who was first */
 export async function acting(
   site: Site,
-  { request, reply, act, back, field, label, form, refused, late }: Acting,
+  { request, reply, act, back, field, fields = [], form, refused, late }: Acting,
 ): Promise<FastifyReply> {
   try {
     const { to, done } = await site.asEmployee(request, act);
@@ -139,23 +139,19 @@ export async function acting(
     }
     if (error.invalidParams.length === 0) throw error;
     const t = translator(site.languageOf(request));
-    const called = (at: string): string => {
-      const key = label?.(at);
-      return key ? t(key) : '';
-    };
-    return refused({ ...told, errors: errorsOf(error, field, called) });
+    return refused({ ...told, errors: errorsOf(error, field, (at, code) => saidOf(fields, t, at, code)) });
   }
 }
 
 export type FieldOf = (name: string, code: string) => string;
 
-/** @param label what the field is called; '' where the reason says so already */
+/** @param said words of ours in place of those of the register, and what the field is called */
 export const errorsOf = (
   problem: Problem,
   field: FieldOf,
-  label: (field: string) => string = () => '',
+  said: (field: string, code: string) => Partial<FieldError> = () => ({}),
 ): readonly FieldError[] =>
   problem.invalidParams.map(({ name, code, reason }) => {
     const at = field(name, code);
-    return { field: at, message: reason, label: label(at) };
+    return { field: at, message: reason, ...said(at, code) };
   });

@@ -1,7 +1,7 @@
 /** What the forms of applications and rights say, as the operations take it; and where on the page a fault stands. */
 import type { AppInput } from '../../services/operations/manage-applications.ts';
 import type { RightChange, RightInput } from '../../services/operations/manage-rights.ts';
-import type { PlainLabel } from './form-fields.ts';
+import type { FormField } from './form-fields.ts';
 
 export type Typed = Readonly<Record<string, string>>;
 
@@ -27,9 +27,11 @@ export function appField(name: string): string {
   return name === 'label' ? 'naam' : ['waarover', 'mag', 'niveau', 'laatstedag'].includes(name) ? name : 'waarover';
 }
 
-/** Of what the register speaks by the name of a field alone. */
-export const appLabel = (field: string): PlainLabel | undefined =>
-  field === 'naam' ? 'app.name' : field === 'clientids' ? 'app.ids' : undefined;
+/** Of which the register speaks by the name alone. */
+export const APP_FIELDS: readonly FormField[] = [
+  { name: 'naam', label: 'app.name', kind: 'text' },
+  { name: 'clientids', label: 'app.ids', kind: 'long' },
+];
 
 /** The number is in the client id. */
 export const employeeField = (name: string): string =>

@@ -19,7 +19,7 @@ import { rightSubjects } from '../../services/operations/manage-rights.ts';
 import type { Site } from '../site/site.ts';
 import { type AppAction, addresses } from '../ui/addresses.ts';
 import { acting, alsoPage, type Done, fieldsOf, type IdParams, pageWith, standOf } from './act.tsx';
-import { appField, appFrom, appLabel, employeeField, rightFrom, type Typed } from './application-forms.ts';
+import { APP_FIELDS, appField, appFrom, employeeField, rightFrom, type Typed } from './application-forms.ts';
 import { ManageAppPage, SecretPage } from './pages/application.tsx';
 import { AppsPage, NewAppPage } from './pages/applications.tsx';
 import { NewEmployeePage } from './pages/employee.tsx';
@@ -91,7 +91,7 @@ function making<Found>(app: FastifyInstance, site: Site, { url, done, field, fin
       back: addresses.manageApps,
       form: 'nieuw',
       field,
-      label: appLabel,
+      fields: APP_FIELDS,
       refused: (told) => show(request, reply, told),
       act: async (caller) => ({ to: addresses.manageApp(await make(caller, fieldsOf(request))), done }),
     }),
@@ -135,7 +135,7 @@ function changingRoutes(app: FastifyInstance, site: Site, show: ShowApp): void {
         back,
         form: typing ? action : undefined,
         field: appField,
-        label: appLabel,
+        fields: APP_FIELDS,
         refused: (told) => show(request, reply, told),
         act: async (caller) => {
           await act(caller, id, fieldsOf(request));

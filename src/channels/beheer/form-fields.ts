@@ -141,8 +141,10 @@ export const fieldIn =
   (name: string, code = ''): string =>
     (fields.find((one) => one.name === name) ?? fields.find(({ codes }) => codes?.includes(code)) ?? fields[0]!).name;
 
-/** What a field of a form is called. */
-export const labelIn =
-  (fields: readonly FormField<never>[]) =>
-  (name: string): PlainLabel | undefined =>
-    fields.find((one) => one.name === name)?.label;
+/** What a fault at a field is called, and a period as people write it: the register asks for a notation. */
+export function saidOf(fields: readonly FormField<never>[], t: Translate, name: string, code: string) {
+  const field = fields.find((one) => one.name === name);
+  if (!field) return {};
+  const message = field.kind === 'duration' && code === 'invalid' ? { message: t('type.time.wrong') } : {};
+  return { label: t(field.label), ...message };
+}

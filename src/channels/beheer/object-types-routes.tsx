@@ -24,7 +24,7 @@ import { addresses, type ObjectVersionAction } from '../ui/addresses.ts';
 import { translator } from '../ui/texts/translate.ts';
 import { acting, alsoPage, type Done, errorsOf, fieldsOf, type IdParams, pageWith, standOf, toldBy } from './act.tsx';
 import { askedOf } from './asked.ts';
-import { bodyFrom, fieldIn, labelIn } from './form-fields.ts';
+import { bodyFrom, fieldIn } from './form-fields.ts';
 import { OBJECT_TYPE_FORM } from './object-forms.ts';
 import { NewObjectTypePage, ObjectTypePage, ObjectTypesPage } from './pages/object-types.tsx';
 import {
@@ -72,7 +72,7 @@ function typeRoutes(app: FastifyInstance, site: Site): void {
       back: addresses.manageObjectTypes,
       form: 'nieuw',
       field,
-      label: labelIn(OBJECT_TYPE_FORM),
+      fields: OBJECT_TYPE_FORM,
       refused: (told) => showNew(request, reply, told),
       act: async (caller) => {
         const id = await makeObjectType(engine, caller, bodyFrom(OBJECT_TYPE_FORM, fieldsOf(request)));
@@ -98,7 +98,7 @@ function typeRoutes(app: FastifyInstance, site: Site): void {
       back: to,
       form: 'gegevens',
       field,
-      label: labelIn(OBJECT_TYPE_FORM),
+      fields: OBJECT_TYPE_FORM,
       refused: (told) => show(request, reply, told),
       act: async (caller) => {
         await changeObjectType(engine, caller, { id, etag: standOf(typed) }, bodyFrom(OBJECT_TYPE_FORM, typed));

@@ -13,7 +13,7 @@ import { caseType, type Part, partsOfKind, type TypeVersion } from '../../servic
 import type { Site } from '../site/site.ts';
 import { addresses } from '../ui/addresses.ts';
 import { acting, alsoPage, type Done, fieldsOf, pageWith, standOf } from './act.tsx';
-import { fieldIn, labelIn } from './form-fields.ts';
+import { fieldIn } from './form-fields.ts';
 import { PartPage } from './pages/part-form.tsx';
 import { PART_FORMS, partFrom } from './type-forms.ts';
 
@@ -65,7 +65,7 @@ export function partRoutes(app: FastifyInstance, site: Site): void {
       back: form ? to : addresses.manageTypePart(id, kind, which),
       form,
       field: fieldIn(PART_FORMS[kind]),
-      label: labelIn(PART_FORMS[kind]),
+      fields: PART_FORMS[kind],
       refused: (told) => show(request, reply, told),
       act: async (caller) => {
         await change(caller, { zaaktype: id, kind, which, etag: standOf(fieldsOf(request)) });

@@ -20,7 +20,7 @@ import { queryOf, type Site } from '../site/site.ts';
 import { addresses, type TypeAction } from '../ui/addresses.ts';
 import { acting, alsoPage, type Done, fieldsOf, type IdParams, pageWith, standOf } from './act.tsx';
 import { askedOf } from './asked.ts';
-import { bodyFrom, type FormField, fieldIn, labelIn } from './form-fields.ts';
+import { bodyFrom, type FormField, fieldIn } from './form-fields.ts';
 import type { Told } from './pages/frame.tsx';
 import { NewTypePage } from './pages/new-type.tsx';
 import { PlainTypePage } from './pages/plain-type.tsx';
@@ -92,7 +92,7 @@ function kindRoutes(app: FastifyInstance, site: Site, kind: TypeKind): void {
         back,
         form: typing ? action : undefined,
         field: (name, code) => field(name, typed, code),
-        label: labelIn(LABELLED[action as TypeAction]?.(kind) ?? []),
+        fields: NAMELESS[action as TypeAction]?.(kind) ?? [],
         refused: (told) => (own ? facts : show)(request, reply, told),
         act: async (caller) => {
           const to = await act(caller, { kind, id, etag: standOf(typed) }, typed);
@@ -210,7 +210,7 @@ function actsOf({ engine }: Site, kind: TypeKind): Acts {
 const fieldsSent = (kind: TypeKind, typed: Typed) => typeForm(kind, Object.hasOwn(typed, NAMED_BY[kind]));
 
 /** Forms of which the register speaks by the name of a field alone. */
-const LABELLED: Readonly<Partial<Record<TypeAction, (kind: TypeKind) => readonly FormField<never>[]>>> = {
+const NAMELESS: Readonly<Partial<Record<TypeAction, (kind: TypeKind) => readonly FormField<never>[]>>> = {
   gegevens: (kind) => TYPE_FORMS[kind],
   relateren: () => RELATION_FORM,
 };
@@ -250,7 +250,7 @@ function newRoutes(app: FastifyInstance, site: Site, kind: TypeKind): void {
       back: addresses.manageTypes(kind),
       form: 'nieuw',
       field: fieldIn(makeForm(kind, [])),
-      label: labelIn(makeForm(kind, [])),
+      fields: makeForm(kind, []),
       refused: (told) => show(request, reply, told),
       act: async (caller) => {
         const [first] = await choices(caller);

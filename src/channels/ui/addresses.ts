@@ -38,6 +38,8 @@ export const addresses = {
   manageApp: (id: string) => `/beheer/applicaties/${part(id)}`,
   manageAppAction: (id: string, action: AppAction) => `/beheer/applicaties/${part(id)}/${action}`,
   manageRights: '/beheer/rechten',
+  manageRightsOn: (register: string, words: string) =>
+    `/beheer/rechten?${new URLSearchParams({ wat: register, zoek: words })}`,
   manageTypes: (kind: TypeKind) => TYPES[kind],
   manageNewType: (kind: TypeKind) => `${TYPES[kind]}/nieuw`,
   manageType: (kind: TypeKind, id: string) => `${TYPES[kind]}/${part(id)}`,

@@ -310,6 +310,15 @@ function visible(rights: Rights, kind: (typeof KINDS)[KindName], counts: readonl
 const opensType = (rights: Rights, kind: (typeof KINDS)[KindName], ids: ReadonlySet<string>): boolean =>
   [...ids].some((type) => allows(accessFor(rights, kind.component, [kind.read]), { type, level: 0, ready: true }));
 
+/** How many have a right on a type, in whichever version; who may do everything is not counted. */
+export function holdersOf(snapshot: Snapshot, type: Row): number {
+  const kind = kinds.map(([, one]) => one).find((one) => one.type === type.resource.name)!;
+  const keys = new Set(versions(snapshot, kind, type).map(({ id }) => `${kind.component}/${id}`));
+  return snapshot
+    .all('applicatie')
+    .filter(({ record }) => givenRights(snapshot, record).some(({ key }) => keys.has(key))).length;
+}
+
 export interface MatrixCell {
   readonly application: string;
   readonly id: string;

@@ -9,6 +9,7 @@ import type { Caller } from '../../gate/context.ts';
 import { isValidOn, NAME, type Versioned, versionsOf } from '../../registers/catalogi/versions.ts';
 import { snapshotOf, text, textOrNull } from './door.ts';
 import { refuseOthers } from './manage.ts';
+import { holdersOf } from './manage-rights.ts';
 import { type Asked, type Listed, listed } from './type-search.ts';
 
 export type TypeKind = Versioned;
@@ -139,6 +140,8 @@ export interface VersionPage extends VersionItem {
   readonly name: string;
   readonly record: Record_;
   readonly mayRename: boolean;
+  /** How many programs and roles have a right on it. */
+  readonly holders: number;
   readonly others: readonly VersionItem[];
   readonly etag: string;
 }
@@ -152,6 +155,7 @@ export function versionPage(engine: Engine, caller: Caller, row: Row, snapshot: 
     name: text(record.omschrijving),
     record,
     mayRename: mayRename(snapshot, row),
+    holders: holdersOf(snapshot, row),
     others: versionsWith(snapshot, row)
       .filter((one) => one.id !== row.id)
       .map(versionOf),

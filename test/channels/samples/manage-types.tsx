@@ -61,6 +61,7 @@ const version: TypeVersion = {
   outcomes: [{ value: 'u1', label: 'Verleend' }],
   subtypes: [],
   mayRename: false,
+  holders: 0,
   relations: [{ zaaktype: 'B1300', aardRelatie: 'vervolg', toelichting: '' }],
   caseTypes: [{ value: 'B1300', label: 'Evenement melden' }],
   processTypes: [],
@@ -91,6 +92,7 @@ const decisionType: PlainType = {
   documents: ['Vergunning'],
   documentTypes: ['Besluit', 'Vergunning'],
   mayRename: false,
+  holders: 2,
   history: history,
   etag: '"1"',
 };
@@ -113,6 +115,7 @@ const documentType: PlainType = {
   documents: [],
   documentTypes: [],
   mayRename: true,
+  holders: 2,
   history: [],
   etag: '"1"',
 };

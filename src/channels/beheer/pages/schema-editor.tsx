@@ -97,7 +97,15 @@ export function TriedPart({ tried }: { readonly tried: Tried }) {
               { title: t('object.field'), cell: ({ path }) => <code class="meent-path-name">{path}</code> },
               { title: t('object.kind'), cell: ({ kind }) => <Dutch>{kind}</Dutch> },
               { title: t('object.required'), cell: ({ required }) => t(required ? 'type.yes' : 'type.no') },
-              { title: t('object.meaning'), cell: ({ about }) => (about ? <Dutch>{about}</Dutch> : null) },
+              // A column that is empty all the way down tells nothing.
+              ...(fields.some(({ about }) => about)
+                ? [
+                    {
+                      title: t('object.meaning'),
+                      cell: ({ about }: Tried['fields'][number]) => (about ? <Dutch>{about}</Dutch> : null),
+                    },
+                  ]
+                : []),
             ]}
           />
         )}

@@ -21,6 +21,9 @@ export interface VersionProps {
   readonly told: Told;
 }
 
+/** Where rights on a kind of type are looked up. */
+const RIGHTS = { zaaktype: 'zaken', informatieobjecttype: 'documenten', besluittype: 'besluiten' } as const;
+
 interface VersionHeadProps {
   readonly version: VersionPage;
   /** What keeps it from being published. */
@@ -30,7 +33,7 @@ interface VersionHeadProps {
 /** What it is, and the one thing to do with it: publish a concept, or make a version after this one. */
 export function VersionHead({ version, missing = [] }: VersionHeadProps) {
   const { t, format } = useUi();
-  const { state, identificatie } = version;
+  const { kind, state, identificatie, name, holders } = version;
   return (
     <>
       <p class="meent-badges">
@@ -39,6 +42,10 @@ export function VersionHead({ version, missing = [] }: VersionHeadProps) {
           {identificatie ? `${identificatie}, ` : null}
           {periodWords(t, format, version)}
         </span>
+      </p>
+      <p>
+        {holders === 0 ? t('type.holders.none') : t('type.holders', { count: holders })}{' '}
+        <a href={addresses.manageRightsOn(RIGHTS[kind], name)}>{t('manage.do.rights')}</a>
       </p>
       {state === 'concept' ? (
         <Publish version={version} missing={missing} />
