@@ -21,12 +21,13 @@ import { addresses, type TypeAction } from '../ui/addresses.ts';
 import { acting, alsoPage, type Done, fieldsOf, type IdParams, pageWith, standOf } from './act.tsx';
 import { askedOf } from './asked.ts';
 import { bodyFrom, type FormField, fieldIn } from './form-fields.ts';
+import { ComparePage } from './pages/compare.tsx';
 import type { Told } from './pages/frame.tsx';
 import { NewTypePage } from './pages/new-type.tsx';
 import { PlainTypePage } from './pages/plain-type.tsx';
 import { SECTIONS } from './pages/publish.tsx';
 import { TypeFactsPage, TypePage } from './pages/type.tsx';
-import { ComparePage, TypesPage } from './pages/types.tsx';
+import { TypesPage } from './pages/types.tsx';
 import { makeForm, NAMED_BY, RELATION_FORM, TYPE_FORMS, typeForm } from './type-forms.ts';
 import { partRoutes } from './type-parts-routes.tsx';
 

@@ -38,7 +38,15 @@ const PART_NAME: Readonly<Record<string, string>> = {
 };
 
 /** Of the record itself, not of what it is. */
-const LEFT_OUT = new Set(['catalogus', 'concept', 'zaaktype', 'statustype', 'statustypen', 'resultaattypen']);
+const LEFT_OUT = new Set([
+  'catalogus',
+  'concept',
+  'zaaktype',
+  'statustype',
+  'statustypen',
+  'resultaattypen',
+  'versiedatum',
+]);
 
 /** @throws not-found for two that are no versions of one type */
 export async function compareTypes(
@@ -57,7 +65,7 @@ export async function compareTypes(
     from: versionOf(from),
     to: versionOf(to),
     differences: [
-      ...fieldsBetween('', '', from.record, to.record),
+      ...fieldsBetween(snapshot, '', '', from.record, to.record),
       ...(kind === 'zaaktype' ? partsBetween(snapshot, from, to) : []),
     ],
   };
@@ -71,7 +79,7 @@ const partsBetween = (snapshot: Snapshot, from: Row, to: Row): readonly Differen
     return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
       const [was, is] = [before.get(key), after.get(key)];
       return was && is
-        ? fieldsBetween(kind, key, was, is)
+        ? fieldsBetween(snapshot, kind, key, was, is)
         : [{ kind, part: key, field: '', before: nameIn(was), after: nameIn(is) }];
     });
   });
@@ -79,10 +87,37 @@ const partsBetween = (snapshot: Snapshot, from: Row, to: Row): readonly Differen
 const nameIn = (record: Record_ | undefined): string =>
   words(record?.omschrijving ?? record?.naam ?? record?.informatieobjecttype);
 
-export const fieldsBetween = (kind: string, part: string, was: Record_, is: Record_): readonly Difference[] =>
+/** What reads the same is the same: of what was never filled in there are several notations. */
+const fieldsBetween = (
+  snapshot: Snapshot,
+  kind: string,
+  part: string,
+  was: Record_,
+  is: Record_,
+): readonly Difference[] =>
   [...new Set([...Object.keys(was), ...Object.keys(is)])]
-    .filter((field) => !LEFT_OUT.has(field) && JSON.stringify(was[field]) !== JSON.stringify(is[field]))
-    .map((field) => ({ kind, part, field, before: words(was[field]), after: words(is[field]) }));
+    .filter((field) => !LEFT_OUT.has(field))
+    .map((field) => ({
+      kind,
+      part,
+      field,
+      before: onList(snapshot, field, was[field]),
+      after: onList(snapshot, field, is[field]),
+    }))
+    .filter(({ before, after }) => before !== after);
+
+/** Fields that name an entry of the selectielijst. */
+const LISTS: Readonly<Record<string, string>> = {
+  selectielijstProcestype: 'selectielijst_procestype',
+  selectielijstklasse: 'selectielijst_resultaat',
+  resultaattypeomschrijving: 'selectielijst_resultaattypeomschrijving',
+};
+
+function onList(snapshot: Snapshot, field: string, value: unknown): string {
+  const list = LISTS[field];
+  const entry = list && snapshot.get(list, String(value).slice(-36))?.record;
+  return entry ? text(entry.naam ?? entry.omschrijving) : words(value);
+}
 
 /** A value as people can read it. */
 function words(value: unknown): string {

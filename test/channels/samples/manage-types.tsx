@@ -1,9 +1,11 @@
 /** Case types, document types and decision types at the pages of the functional manager. */
+
+import { ComparePage } from '../../../src/channels/beheer/pages/compare.tsx';
 import { NewTypePage } from '../../../src/channels/beheer/pages/new-type.tsx';
 import { PartPage } from '../../../src/channels/beheer/pages/part-form.tsx';
 import { PlainTypePage } from '../../../src/channels/beheer/pages/plain-type.tsx';
 import { TypeFactsPage, TypePage } from '../../../src/channels/beheer/pages/type.tsx';
-import { ComparePage, TypesPage } from '../../../src/channels/beheer/pages/types.tsx';
+import { TypesPage } from '../../../src/channels/beheer/pages/types.tsx';
 import type { PlainType } from '../../../src/services/operations/manage-plain-types.ts';
 import type { TypeVersion } from '../../../src/services/operations/manage-types.ts';
 import type { VersionItem } from '../../../src/services/operations/type-versions.ts';

@@ -78,7 +78,7 @@ export function EmployeePart({ app, told }: { readonly app: AppPage; readonly to
   return (
     <Section id="laatste-dag" title={t('employee.last')}>
       <p>{lastDay ? <When at={lastDay} as="date" /> : t('employee.last.none')}</p>
-      <details class="meent-action" open={typedIn(told, form) !== undefined}>
+      <details class="meent-action meent-after" open={typedIn(told, form) !== undefined}>
         <summary>{t('employee.last.change')}</summary>
         <Form action={addresses.manageAppAction(app.id, 'laatste-dag')} leave>
           {told.late && typedIn(told, form) ? <Meanwhile filled={filled} now={addresses.manageApp(app.id)} /> : null}

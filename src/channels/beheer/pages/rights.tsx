@@ -1,5 +1,5 @@
 /** Who can see what, and what a change of rights would show or hide. */
-import type { Matrix, MatrixCell, Preview, Shift } from '../../../services/operations/manage-rights.ts';
+import type { Given, Matrix, MatrixCell, Preview, Shift } from '../../../services/operations/manage-rights.ts';
 import { addresses } from '../../ui/addresses.ts';
 import { Button, ButtonGroup, LinkButton } from '../../ui/components/button.tsx';
 import { Table } from '../../ui/components/data.tsx';
@@ -8,7 +8,7 @@ import { Form } from '../../ui/components/form.tsx';
 import { Dutch } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
 import { ManageFrame, Section, type Told } from './frame.tsx';
-import { levelWords, MayWords, RightWords } from './right-fields.tsx';
+import { componentWords, levelWords, MayWords } from './right-fields.tsx';
 
 const KIND = {
   zaken: 'right.kind.zaken',
@@ -124,6 +124,25 @@ function Difference({ shift: { before, after, open } }: { readonly shift: Shift 
   return <strong>{t(open ? 'preview.opens' : 'preview.closes')}</strong>;
 }
 
+/** Rights to do the same in the same register are one line. */
+const togetherBy = ({ component, scopes, level, fields }: Given): string =>
+  JSON.stringify([component, scopes, level, fields]);
+
+function Subjects({ rights }: { readonly rights: readonly Given[] }) {
+  const { t } = useUi();
+  const types = rights.flatMap(({ type }) => (type ? [type] : []));
+  return (
+    <>
+      {componentWords(t, rights[0]!.component)}
+      {types.length > 0 ? (
+        <>
+          : <Dutch>{types.join('; ')}</Dutch>
+        </>
+      ) : null}
+    </>
+  );
+}
+
 export function PreviewPage({ id, preview, fields, late = false }: PreviewPageProps) {
   const { t, format } = useUi();
   const { label, shifts, added, removed } = preview;
@@ -144,9 +163,9 @@ export function PreviewPage({ id, preview, fields, late = false }: PreviewPagePr
         rights.length > 0 ? (
           <Section id={section} title={title}>
             <ul class="meent-cells">
-              {rights.map((right) => (
+              {Object.values(Object.groupBy(rights, togetherBy)).map((of = []) => (
                 <li>
-                  <RightWords right={right} />: <MayWords right={right} />
+                  <MayWords right={of[0]!} />: <Subjects rights={of} />
                 </li>
               ))}
             </ul>

@@ -1,5 +1,4 @@
-/** Types of a kind with their versions, and two versions beside each other. */
-import type { Comparison, Difference } from '../../../services/operations/type-differences.ts';
+/** Types of a kind with their versions. */
 import type { Asked, Listed } from '../../../services/operations/type-search.ts';
 import { KINDS, type TypeItem, type TypeKind, type VersionItem } from '../../../services/operations/type-versions.ts';
 import { addresses } from '../../ui/addresses.ts';
@@ -110,59 +109,6 @@ export function TypesPage({
           ]}
         />
       </TypeList>
-    </ManageFrame>
-  );
-}
-
-const KIND_WORDS = {
-  zaaktype: 'compare.type.zaaktype',
-  informatieobjecttype: 'compare.type.informatieobjecttype',
-  besluittype: 'compare.type.besluittype',
-} as const satisfies Readonly<Record<TypeKind, TextKey>>;
-
-/** `archiefactietermijn` as people write it. */
-const spaced = (name: string): string => name.replace(/([A-Z])/g, ' $1').toLowerCase();
-
-interface CompareProps {
-  readonly kind: TypeKind;
-  readonly id: string;
-  readonly comparison: Comparison;
-}
-
-export function ComparePage({ kind: typeKind, id, comparison }: CompareProps) {
-  const { t, format } = useUi();
-  const { name, from, to, differences } = comparison;
-  const side = (value: string, one: Difference) =>
-    value ? <Dutch>{value}</Dutch> : <span class="meent-muted">{t(one.field ? 'compare.empty' : 'compare.gone')}</span>;
-  return (
-    <ManageFrame
-      title={t('compare.title', { name })}
-      current="manage.types"
-      crumbs={[
-        { href: addresses.manageTypes(typeKind), text: t(KIND_NAMES[typeKind]) },
-        { href: addresses.manageType(typeKind, id), text: name },
-      ]}
-    >
-      {differences.length === 0 ? (
-        <p>{t('compare.none')}</p>
-      ) : (
-        <Table
-          caption={t('compare.caption')}
-          rows={differences}
-          columns={[
-            {
-              title: t('compare.what'),
-              cell: ({ kind, part, field }) => (
-                <Dutch>
-                  {kind ? `${kind} ${part}` : t(KIND_WORDS[typeKind])}: {field ? spaced(field) : t('compare.whole')}
-                </Dutch>
-              ),
-            },
-            { title: periodWords(t, format, from), cell: (one) => side(one.before, one) },
-            { title: periodWords(t, format, to), cell: (one) => side(one.after, one) },
-          ]}
-        />
-      )}
     </ManageFrame>
   );
 }

@@ -91,19 +91,10 @@ export function NewListPage({ types, errors, typed, ...told }: Told & { readonly
           ]}
           {...wrong}
         />
-        <TextBox
-          name="vanaf"
-          type="date"
-          short
-          optional
-          label={t('archive.new.from')}
-          value={typed?.vanaf}
-          {...wrong}
-        />
+        <TextBox name="vanaf" type="date" optional label={t('archive.new.from')} value={typed?.vanaf} {...wrong} />
         <TextBox
           name="totenmet"
           type="date"
-          short
           optional
           label={t('archive.new.until')}
           value={typed?.totenmet}

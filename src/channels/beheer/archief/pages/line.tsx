@@ -68,7 +68,6 @@ export function ListLinePage({ found: { line, list, mayChange }, errors, typed, 
               <TextBox
                 name="archiefactiedatum"
                 type="date"
-                short
                 label={t('archive.prolong.date')}
                 value={value('verlengen', 'archiefactiedatum')}
                 {...wrong('verlengen')}
