@@ -296,7 +296,8 @@ async function shifts(
         found.push({ kind: name, type: nameOf(type), before: was, after: is, open });
     }
   }
-  return found;
+  // What shows or hides most stands first; where nothing is yet, by name.
+  return found.sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before));
 }
 
 function visible(rights: Rights, kind: (typeof KINDS)[KindName], counts: readonly Counted[]): number {

@@ -157,8 +157,8 @@ export function PreviewPage({ id, preview, fields, late = false }: PreviewPagePr
       {...(late ? { flash: { kind: 'error', title: t('preview.late') } } : {})}
     >
       {[
-        { id: 'erbij', title: t('preview.added'), rights: added },
-        { id: 'eraf', title: t('preview.removed'), rights: removed },
+        { id: 'erbij', title: t('preview.added', { count: added.length }), rights: added },
+        { id: 'eraf', title: t('preview.removed', { count: removed.length }), rights: removed },
       ].map(({ id: section, title, rights }) =>
         rights.length > 0 ? (
           <Section id={section} title={title}>

@@ -107,7 +107,7 @@ function Lines({ list, shown }: { readonly list: ListPage; readonly shown: strin
     `${addresses.archiveList(list.id)}?${new URLSearchParams({ ...(shown ? { stand: shown } : {}), page: String(page) })}`;
   return (
     <Section id="zaken" title={t('archive.lines')}>
-      <Form action={addresses.archiveList(list.id)} method="get" class="meent-form--inline">
+      <Form action={addresses.archiveList(list.id)} method="get" class="meent-work__filter">
         <Select
           name="stand"
           label={t('archive.filter')}
