@@ -43,7 +43,8 @@ export function Control<About>({ field, id = field.name, about, value, errors }:
         <Checkboxes
           name={`${id}-vraag`}
           label={t(field.label)}
-          errors={errors}
+          // The box has the name, so that a link to what is wrong lands on it; the message stands at the question.
+          errors={errors.map((one) => (one.field === id ? { ...one, field: `${id}-vraag` } : one))}
           options={[{ name: id, value: 'ja', label: t('type.yes'), checked: value === 'ja' }]}
         />
       );

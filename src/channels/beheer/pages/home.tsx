@@ -49,7 +49,7 @@ export function ManageHomePage({ attention, ...told }: Told & { readonly attenti
     ...(tampered > 0
       ? [
           {
-            what: t('log.verify.bad', { number: format.number(tampered) }),
+            what: t('log.verify.bad', { count: tampered }),
             act: t('log.verify.bad.do'),
             href: addresses.manageLog,
           },

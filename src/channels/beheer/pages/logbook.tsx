@@ -33,7 +33,7 @@ export function LogPage({ state: { head, verified, waitsSince }, ...told }: Told
                     t('log.verify.good', { number: format.number(verified.entries) })
                   ) : (
                     <strong>
-                      {t('log.verify.bad', { number: format.number(verified.findings) })}. {t('log.verify.bad.do')}
+                      {t('log.verify.bad', { count: verified.findings })}. {t('log.verify.bad.do')}
                     </strong>
                   )}
                   {' ('}

@@ -97,7 +97,7 @@ function SubscriptionState({ id, application, dead, pausedAt }: Subscription) {
     </Form>
   );
   return (
-    <>
+    <div class="meent-stand">
       {pausedAt ? (
         <>
           <Badge kind="wrong">{t('sub.paused')}</Badge>
@@ -117,6 +117,6 @@ function SubscriptionState({ id, application, dead, pausedAt }: Subscription) {
           {button(addresses.manageSubscriptionAgain(id), 'sub.again')}
         </>
       )}
-    </>
+    </div>
   );
 }

@@ -185,7 +185,10 @@ export const manage = {
   'log.verify': 'Last check',
   'log.verify.never': 'Not checked yet',
   'log.verify.good': 'Nothing was changed: {number} lines computed again',
-  'log.verify.bad': 'Something was changed, in {number} places',
+  'log.verify.bad': {
+    one: 'Something was changed in the logbook, in 1 place',
+    other: 'Something was changed in the logbook, in {count} places',
+  },
   'log.verify.bad.do': 'Stop Meent, keep everything and compare with a backup.',
   'log.verify.do': 'Check the logbook now',
   'log.verify.text': 'Meent computes everything again, each day and when you ask. That can take a while.',

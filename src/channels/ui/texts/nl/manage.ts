@@ -181,11 +181,14 @@ export const manage = {
   'log.note': 'Het zegel zelf',
   'log.waits': 'Nieuwe regels krijgen geen zegel, sinds {when}',
   'log.waits.do':
-    'Er gaat niets verloren, maar bewoners zien nu niet wie er keek. Controleer het logboek en waarschuw wie Meent draait.',
+    'Er gaat niets verloren, maar inwoners zien nu niet wie er keek. Controleer het logboek en waarschuw wie Meent draait.',
   'log.verify': 'Laatste controle',
   'log.verify.never': 'Nog niet gecontroleerd',
   'log.verify.good': 'Niets veranderd: {number} regels nagerekend',
-  'log.verify.bad': 'Er is iets veranderd, op {number} plekken',
+  'log.verify.bad': {
+    one: 'Er is iets veranderd in het logboek, op 1 plek',
+    other: 'Er is iets veranderd in het logboek, op {count} plekken',
+  },
   'log.verify.bad.do': 'Stop Meent, bewaar alles en vergelijk met een reservekopie.',
   'log.verify.do': 'Controleer het logboek nu',
   'log.verify.text': 'Meent rekent alles na, elke dag en als u het vraagt. Dat kan even duren.',
