@@ -1,5 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
-import { bodyFrom, durationFrom, durationWords, type FormField, shownOf } from './form-fields.ts';
+import { translator } from '../ui/texts/translate.ts';
+import {
+  bodyFrom,
+  durationFrom,
+  durationWords,
+  type FormField,
+  filledBefore,
+  shownOf,
+  wordsOf,
+} from './form-fields.ts';
 
 describe('a period', () => {
   it.each([
@@ -45,4 +54,42 @@ test('a form as the API takes it', () => {
     woorden: ['a', 'b'],
     groep: { een: '1', twee: '2' },
   });
+});
+
+describe('what is filled in before anybody types', () => {
+  const term: FormField<{ readonly term: string | null }> = {
+    name: 'termijn',
+    label: 'type.part.term',
+    kind: 'duration',
+    follows: ({ term }) => term,
+    fresh: () => '1 jaar',
+  };
+
+  it('is nothing as long as it follows, so that it goes on following', () => {
+    expect(filledBefore(term, { term: 'P7Y' }, { termijn: 'P7Y' })).toBe('');
+    expect(filledBefore(term, { term: 'P7Y' }, { termijn: 'P5Y' })).toBe('5 jaar');
+    expect(filledBefore(term, { term: null }, { termijn: null })).toBe('');
+  });
+
+  it('is what a new one begins with', () => {
+    expect(filledBefore(term, { term: 'P7Y' }, undefined)).toBe('1 jaar');
+  });
+});
+
+test('an entry of the selectielijst is chosen by its UUID, sent as an address and read by its name', () => {
+  const value = '0b7a4c1e-0000-4000-8000-000000000001';
+  const field: FormField = {
+    name: 'klasse',
+    label: 'type.part.class',
+    kind: 'choice',
+    list: 'resultaten',
+    options: () => [{ value, label: '5.1 Verleend' }],
+  };
+  const elsewhere = `https://selectielijst.openzaak.nl/api/v1/resultaten/${value}`;
+  expect(shownOf({ klasse: elsewhere }, field)).toBe(value);
+  expect(wordsOf(translator('nl'), field, undefined, value)).toBe('5.1 Verleend');
+  expect(bodyFrom([field], { klasse: value }, { base: 'http://hier' })).toEqual({
+    klasse: `http://hier/referentielijsten/api/v1/resultaten/${value}`,
+  });
+  expect(bodyFrom([field], {}, { base: 'http://hier' })).toEqual({ klasse: '' });
 });
