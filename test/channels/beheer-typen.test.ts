@@ -21,6 +21,7 @@ describe('a document type', () => {
     const empty = await manager.submit(form, '/beheer/informatieobjecttypen/nieuw', { omschrijving: 'Schadebrief' });
     expect(empty.status).toBe(400);
     expect(empty.html).toContain('value="Schadebrief"');
+    expect(empty.text).toMatch(/Categorie: Dit veld .* Vertrouwelijkheid: Dit veld .* Geldt vanaf: Dit veld /);
     expect(empty.html).toContain('id="informatieobjectcategorie-fout"');
 
     let page = await site.makeDocumentType('Schadebrief');

@@ -139,8 +139,15 @@ export async function acting(
     }
     if (error.invalidParams.length === 0) throw error;
     const t = translator(site.languageOf(request));
-    return refused({ ...told, errors: errorsOf(error, field, (at, code) => saidOf(fields, t, at, code)) });
+    const errors = errorsOf(error, field, (at, code) => saidOf(fields, t, at, code));
+    return refused({ ...told, errors: inOrder(errors, fields) });
   }
+}
+
+/** As the fields stand on the page, so that the first link leads to the first fault. */
+function inOrder(errors: readonly FieldError[], fields: readonly FormField<never>[]): readonly FieldError[] {
+  const place = ({ field }: FieldError): number => fields.findIndex(({ name }) => name === field);
+  return errors.toSorted((a, b) => place(a) - place(b));
 }
 
 export type FieldOf = (name: string, code: string) => string;
