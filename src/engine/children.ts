@@ -31,6 +31,33 @@ export function showOnParent(registry: Registry, work: Work, child: Draft): void
   }
 }
 
+/**
+ * What a new record goes along with must still be there when it is stored. Where that shows nothing of it, and so is not
+ * written itself, another process that removes it at the same moment would leave the new one behind.
+ */
+export function holdOwners(registry: Registry, work: Work, { resource, record, before, action }: Draft): void {
+  if (action === 'delete') return;
+  for (const { of, by } of ownersOf(registry, resource)) {
+    if (of.cached || (before && before.record[by] === record[by])) continue;
+    const owner = work.find(of.name, record[by]);
+    if (owner) work.stamp(owner);
+  }
+}
+
+/** The kinds that a record of this kind goes along with, and by which relation. */
+const ownersOf = (
+  registry: Registry,
+  resource: Resource,
+): readonly { readonly of: Resource; readonly by: string }[] => {
+  const parent = parentOf(registry, resource);
+  return [
+    ...(parent ? [{ of: parent, by: resource.parent! }] : []),
+    ...registry.all.flatMap((of) =>
+      (of.cascade ?? []).flatMap(({ resource: name, by }) => (name === resource.name ? [{ of, by }] : [])),
+    ),
+  ];
+};
+
 /** What goes when a record of this kind goes, with the relation that says so: its parts, and what it cascades to. */
 const owned = (registry: Registry, resource: Resource): readonly { readonly of: Resource; readonly by: string }[] => [
   ...childrenOf(registry, resource).map((of) => ({ of, by: of.parent! })),

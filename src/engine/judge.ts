@@ -1,7 +1,7 @@
 /** What a record must satisfy, and what its change does elsewhere: relations, rules, children, effects. */
 import { type InvalidParam, invalid, Problem } from '../foundation/problems.ts';
 import { authorize, Refused, scopesOf } from './authorize.ts';
-import { removeChildren, showOnParent } from './children.ts';
+import { holdOwners, removeChildren, showOnParent } from './children.ts';
 import type { EngineParts } from './engine.ts';
 import { keepMirrors } from './mirrors.ts';
 import { relationsOf } from './needs.ts';
@@ -45,8 +45,10 @@ export function judge(parts: EngineParts, work: Work, draft: Draft, kind: Occasi
 /** What follows from a change: what goes along, what its parent and other registers show, effects. */
 export function followed({ registry }: EngineParts, work: Work, draft: Draft, kind: Occasion): void {
   const along = kind === 'delete' ? removeChildren(registry, work, draft) : [];
-  showOnParent(registry, work, draft);
-  for (const mirror of keepMirrors(work, draft, kind)) showOnParent(registry, work, mirror);
+  for (const one of [draft, ...keepMirrors(work, draft, kind)]) {
+    showOnParent(registry, work, one);
+    holdOwners(registry, work, one);
+  }
   applyEffects(work, draft, kind);
   // What goes along is as gone as what goes by itself, and means the same to what stays.
   for (const one of along) applyEffects(work, one, kind);
