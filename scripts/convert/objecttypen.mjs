@@ -18,9 +18,16 @@ if (!folder || keys.length === 0) {
 
 const SENTENCES = new Set(['description', 'examples', 'default', 'title']);
 
+/** Some words were read as Latin-1 before they were published, and written as UTF-8 again; some end in no-break spaces. */
+function mended(text) {
+  if (!/[\u00c2\u00c3][\u0080-\u00bf]/.test(text)) return text;
+  return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(text, 'latin1')).replace(/\u00a0+$/, '');
+}
+
 /** @param names whether the members are names of properties, and not words of JSON schema */
 function bare(value, names = false) {
   if (Array.isArray(value)) return value.map((one) => bare(one));
+  if (typeof value === 'string') return mended(value);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)

@@ -273,6 +273,9 @@ describe('answer', () => {
     expect(head.body).toBe('');
     expect(head.headers.etag).toBe(get.headers.etag);
     expect(head.headers['content-length']).toBe(get.headers['content-length']);
+    const known = { 'if-none-match': String(get.headers.etag) };
+    expect(await status({ method: 'HEAD', url: pathOf(url), headers: known })).toBe(304);
+    expect(await status({ method: 'HEAD', url: pathOf(url), headers: { 'if-none-match': '"x"' } })).toBe(200);
   });
 
   it('to a change of what somebody else changed is 412', async () => {
