@@ -2,12 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { faultsOf } from '../foundation/backup/check.ts';
-import { diskFault } from '../foundation/backup/disk.ts';
 import { makeBackup } from '../foundation/backup/make.ts';
 import { chooseSet, type Manifest, readManifest } from '../foundation/backup/manifest.ts';
 import { restore } from '../foundation/backup/restore.ts';
 import { openDataFolder } from '../foundation/data-folder.ts';
 import { openServer } from '../foundation/db/open.ts';
+import { diskFault } from '../foundation/disk-fault.ts';
 import { StartProblem } from '../foundation/start-problem.ts';
 import { headsOf } from '../logbook/verify.ts';
 import { allContents } from '../registers/documenten/index.ts';
@@ -60,7 +60,7 @@ async function newBackup({ config, arguments: [given], options, io }: Call): Pro
       heads: headsOf,
       say: io.err,
     }).catch((error: unknown) => {
-      throw diskFault(error, folder);
+      throw diskFault(error, folder, 'backup');
     });
     for (const one of manifest.missing) io.err(`Content ${one} is not in ${config.data}, and so not in the backup.`);
     io.out(`${set}: ${contentsOf(manifest)}, ${copied} of them new`);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { numberedBy } from '../engine/walk.ts';
+import { diskFault } from '../foundation/disk-fault.ts';
 import { StartProblem } from '../foundation/start-problem.ts';
 import { resources } from '../registers/index.ts';
 import { isBody } from '../services/own/dossier-items.ts';
@@ -104,7 +105,9 @@ async function exportOne({ blobs }: Opened, call: InProcess, { kind, file, conte
   });
   const done = told(() => `${kind}: ${count} regels`, tell);
   try {
-    await pipeline(answer.content!, counted, createWriteStream(file, ADDED));
+    await pipeline(answer.content!, counted, createWriteStream(file, ADDED)).catch((error: unknown) => {
+      throw diskFault(error, file, 'export');
+    });
   } finally {
     done();
   }

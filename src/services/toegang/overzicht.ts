@@ -2,6 +2,7 @@
 import { accessOf, allowsRow } from '../../engine/access.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { checkEpoch } from '../../engine/epoch.ts';
+import type { Row } from '../../engine/work.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { invalid } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
@@ -13,7 +14,7 @@ const PER_PAGE = 100;
 
 export interface AlleToegang {
   readonly zaken: readonly (ToegangTotZaak & { readonly id: string })[];
-  /** Where the next page goes on; null when there is none. */
+  /** Where the next page goes on: a case that is on this one, so that it tells of no other. Null when there is none. */
   readonly volgende: string | null;
 }
 
@@ -31,18 +32,21 @@ export async function alleToegang(engine: Engine, caller: Caller, na: string): P
   ]
     .filter((id) => id > na)
     .sort();
-  const page = ids.slice(0, PER_PAGE);
   const zaak = parts.registry.get('zaak');
   const access = accessOf(caller, zaak, zaak.scopes.read ?? []);
-  const found = await parts.loader.load(
-    caller,
-    page.map((id) => ({ resource: 'zaak', id })),
-  );
-  const seen = found.filter(({ columns }) => allowsRow(access, columns)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  let seen: readonly Row[] = [];
+  let at = 0;
+  for (; at < ids.length && seen.length === 0; at += PER_PAGE) {
+    const found = await parts.loader.load(
+      caller,
+      ids.slice(at, at + PER_PAGE).map((id) => ({ resource: 'zaak', id })),
+    );
+    seen = found.filter(({ columns }) => allowsRow(access, columns)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
   await log(engine, caller, 'toegang.lijst', 'geopend', seen);
   return {
     zaken: seen.map(({ id }) => ({ id, ...toegangTot(snapshot, id) })),
-    volgende: ids.length > PER_PAGE ? page.at(-1)! : null,
+    volgende: at < ids.length ? seen.at(-1)!.id : null,
   };
 }
 
