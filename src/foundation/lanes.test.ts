@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createLanes } from './lanes.ts';
 
-const turn = (): Promise<void> => new Promise(setImmediate);
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function lanesOf(mostRunning: number, worth: number, most: number) {
   const started: { readonly key: string; readonly items: readonly number[]; readonly end: () => void }[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Problem } from './problems.ts';
 import { createTurns, type TurnsOptions } from './turns.ts';
 
-const settle = (): Promise<void> => new Promise(setImmediate);
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Work that ends when the test says so, by name. */
 function workshop(options: TurnsOptions) {

@@ -64,7 +64,7 @@ function ask({ method = 'GET', pipelined, slow, gone }: Manner): Promise<{ asked
       });
     });
     socket.on('data', (part) => {
-      parts.push(part);
+      parts.push(part as Buffer);
       length += part.length;
       if (gone !== undefined && length >= gone) {
         socket.resetAndDestroy();
