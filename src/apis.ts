@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { OwnOperation } from './engine/own.ts';
 import type { Resource } from './engine/resource.ts';
+import type { StoreHooks } from './engine/store.ts';
 import type { Database } from './foundation/db/types.ts';
 import type { Hosts } from './foundation/hosts.ts';
 import { createLookup } from './foundation/outbound/lookup.ts';
@@ -26,8 +27,7 @@ export interface ApisOptions extends registers.OperationParts {
   readonly deadlineMs?: number;
   /** Shared with the pages. */
   readonly turns?: CallTurns;
-  /** Called after each write. */
-  readonly onStored?: () => void;
+  readonly hooks?: StoreHooks;
   /** Most memory for records that are ready to go out. */
   readonly readyBytes?: number;
   /** Declared resources besides those of the registers: for tests. */
@@ -52,7 +52,7 @@ export function createApis(options: ApisOptions): Apis {
     keys,
     logbook,
     resources: [...own.resources, ...(options.extra ?? [])],
-    ...(options.onStored ? { onStored: options.onStored } : {}),
+    ...(options.hooks ? { hooks: options.hooks } : {}),
     ...(options.readyBytes === undefined ? {} : { readyBytes: options.readyBytes }),
     lookup: createLookup(options.outbound),
   });

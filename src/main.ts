@@ -1,10 +1,11 @@
 /** `npm start`: settings, data folder, database, application, port. A start that fails says why in one sentence. */
 import { type App, createApp } from './app.ts';
-import { type Config, loadConfig } from './foundation/config.ts';
+import { type Config, loadConfig, shareOf } from './foundation/config.ts';
 import { openDataFolder } from './foundation/data-folder.ts';
 import { openDatabase } from './foundation/db/open.ts';
 import { listen, operatorAddress, pagesAddress, refuseTakenPort } from './foundation/port.ts';
 import { faultSentence } from './foundation/start-fault.ts';
+import { createThreads } from './threads.ts';
 
 interface Running {
   stop(): Promise<void>;
@@ -15,22 +16,31 @@ async function start(config: Config): Promise<Running> {
   // Asked before the work of a first start, and again by listen().
   const operator = operatorAddress(config);
   for (const address of [pagesAddress(config), ...(operator ? [operator] : [])]) await refuseTakenPort(address);
-  const opened = await openDatabase(config, { onLost: fail });
+  const share = shareOf(config);
+  const opened = await openDatabase(share, { onLost: fail });
+  const threads = createThreads(fail);
   let app: App | undefined;
   try {
-    app = await createApp({ config, folder, database: opened.database, say: (line) => console.log(line) });
+    const { database, target } = opened;
+    app = await createApp({ config: share, folder, database, say: console.log, threads });
     if (operator) await listen(app.operator, operator);
-    await listen(app.fastify, pagesAddress(config));
+    const pages = pagesAddress(config);
+    // Where several threads listen the system no longer refuses another program of the same user.
+    if (config.threads > 1) await refuseTakenPort(pages);
+    await listen(app.fastify, pages, config.threads > 1);
+    await threads.start(config.threads - 1, { config: share, folder, target }, app);
     for (const remark of [folder.remark, opened.remark]) if (remark) console.log(remark);
     console.log(['Meent is ready', ...app.welcome.map((line) => `  ${line}`.trimEnd())].join('\n'));
   } catch (error) {
+    await threads.stop();
     await app?.close();
     await opened.close();
     throw error;
   }
-  const { close } = app;
+  const { stopAnswering, close } = app;
   return {
     async stop() {
+      await Promise.all([threads.stop(), stopAnswering()]);
       await close();
       await opened.close();
     },

@@ -26,7 +26,7 @@ import { createRowReader, type RowReader } from './rows.ts';
 import { createRungs, type Rungs } from './rungs.ts';
 import { createTotals, type Totals } from './search/totals.ts';
 import { createSnapshots, type Snapshots } from './snapshot.ts';
-import { createStore, type Store } from './store.ts';
+import { createStore, type Store, type StoreHooks } from './store.ts';
 import type { Draft, Row, Work } from './work.ts';
 import { type Plan, type Written, write, writeAnswer } from './write.ts';
 
@@ -105,8 +105,7 @@ export function createEngine(given: {
   readonly keys: Keys;
   readonly logbook: Logbook;
   readonly resources: readonly Resource[];
-  /** Called after each write. */
-  readonly onStored?: () => void;
+  readonly hooks?: StoreHooks;
   /** Most memory for records that are ready to go out. */
   readonly readyBytes?: number;
   /** Absent: nothing elsewhere can be reached. */
@@ -124,7 +123,7 @@ export function createEngine(given: {
     reader,
     snapshots: createSnapshots(db, registry, reader),
     loader: createLoader(db, registry, reader, createStatements(MOST_LOADS)),
-    store: batched(createStore(db, registry, keys, logbook, statement, given.onStored)),
+    store: batched(createStore(db, registry, keys, logbook, statement, given.hooks)),
     answer: createAnswerer(registry, keys),
     numbers: createNumbers(db),
     exclusive: createExclusive(),

@@ -42,6 +42,13 @@ export interface Stored {
   readonly rows: ReadonlyMap<string, Row>;
 }
 
+export interface StoreHooks {
+  /** Called after each write. */
+  readonly onStored?: () => void;
+  /** Called after a write that raised the epoch, which waits for it. */
+  readonly onEpoch?: (municipality: Municipality, epoch: number) => Promise<void>;
+}
+
 export type Store = (municipality: Municipality, epoch: number, units: readonly Unit[]) => Promise<Stored>;
 
 /** Tells other processes of a raised epoch: `<municipality> <epoch>`. */
@@ -66,7 +73,7 @@ export function createStore(
   keys: Keys,
   logbook: Pick<Logbook, 'asCte'>,
   statement: (kind: string, text: string) => Statement,
-  onStored?: () => void,
+  { onStored, onEpoch }: StoreHooks = {},
 ): Store {
   return async (municipality, epoch, units) => {
     const sealer = sealerOf(keys, municipality);
@@ -130,6 +137,7 @@ export function createStore(
     await db.in(shared(units.map(({ work }) => work.caller))).query(statement('store', text), values);
     log.committed();
     onStored?.();
+    if (raisesEpoch) await onEpoch?.(municipality, epoch + 1);
     return { rows };
 
     function prepare(draft: Draft, work: Work): Written {

@@ -3,6 +3,7 @@
  * The table is what the manual of settings is made from.
  */
 import { isIP } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { StartProblem } from './start-problem.ts';
 
@@ -42,9 +43,16 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'PostgreSQL 15 to 18 of your own: postgres://user:password@host:5432/database?sslmode=verify-full.',
   },
   {
+    name: 'MEENT_THREADS',
+    standard: 'as many as there are processors, at most 4',
+    meaning:
+      'Threads of one process that answer requests, 1 to 64, on Linux. Each takes some 80 MB. What follows is divided among them.',
+  },
+  {
     name: 'MEENT_DATABASE_CONNECTIONS',
-    standard: '10',
-    meaning: 'Connections of one process for its requests, 1 to 100; the logbook has three more of its own.',
+    standard: '10, or 6 for each thread when that is more',
+    meaning:
+      'Connections of one process for its requests, 1 to 400, at least one a thread; the logbook has three more of its own in each thread.',
   },
   {
     name: 'MEENT_PLACES',
@@ -123,6 +131,8 @@ export interface Config {
   /** What was asked for; undefined: whatever the data folder is, demo for a new one. */
   readonly mode: Mode | undefined;
   readonly databaseUrl: string | undefined;
+  /** Threads that answer requests; what follows is of all together. */
+  readonly threads: number;
   readonly databaseConnections: number;
   readonly places: number;
   readonly waiting: number;
@@ -145,7 +155,9 @@ export function loadConfig(environment: Environment = process.env): Config {
   const data = resolve(read('MEENT_DATA') ?? 'data');
   const mode = read('MEENT_MODE');
   const port = wholeNumber('MEENT_PORT', read('MEENT_PORT') ?? '8000', 1, 65_535);
-  const connections = wholeNumber('MEENT_DATABASE_CONNECTIONS', read('MEENT_DATABASE_CONNECTIONS') ?? '10', 1, 100);
+  const threads = threadsOf(read('MEENT_THREADS'));
+  const usual = String(Math.max(10, 6 * threads));
+  const connections = wholeNumber('MEENT_DATABASE_CONNECTIONS', read('MEENT_DATABASE_CONNECTIONS') ?? usual, 1, 400);
   refuseUnknown(environment);
   return {
     port,
@@ -154,6 +166,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     data,
     mode: mode === undefined ? undefined : oneOf('MEENT_MODE', mode, MODES),
     databaseUrl: read('DATABASE_URL'),
+    threads,
     databaseConnections: connections,
     places: wholeNumber('MEENT_PLACES', read('MEENT_PLACES') ?? String(20 * connections), 20, 10_000),
     waiting: wholeNumber('MEENT_WAITING', read('MEENT_WAITING') ?? '2000', 20, 100_000),
@@ -188,6 +201,29 @@ function wholeNumber(name: string, text: string, least: number, most: number): n
   }
   return value;
 }
+
+/** Beyond it more processes on more machines help better than more threads. */
+const MOST_UNASKED = 4;
+
+function threadsOf(text: string | undefined): number {
+  const threads = wholeNumber('MEENT_THREADS', text ?? String(Math.min(MOST_UNASKED, availableParallelism())), 1, 64);
+  // Elsewhere the system gives every connection to the one that listened first or last.
+  if (process.platform === 'linux') return threads;
+  if (text === undefined || threads === 1) return 1;
+  throw new StartProblem('setting', `MEENT_THREADS is ${text}; on ${process.platform} it must be 1.`);
+}
+
+/** What one of the threads may use of it. */
+export const shareOf = (config: Config): Config => {
+  const share = (all: number): number => Math.ceil(all / config.threads);
+  return {
+    ...config,
+    databaseConnections: share(config.databaseConnections),
+    places: share(config.places),
+    waiting: share(config.waiting),
+    readyMegabytes: config.readyMegabytes / config.threads,
+  };
+};
 
 function operatorPortOf(text: string | undefined, port: number): number | undefined {
   if (text === undefined) return undefined;

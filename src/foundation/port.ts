@@ -36,14 +36,15 @@ export async function refuseTakenPort(address: Address): Promise<void> {
   }
 }
 
-/** @throws StartProblem */
+/** @param shared several threads listen here, and the system spreads connections over them. @throws StartProblem */
 export async function listen(
   server: { listen(options: ListenOptions & { listenTextResolver(): Message }): Promise<string> },
   address: Address,
+  shared = false,
 ): Promise<void> {
   const { host, port } = address;
   try {
-    await server.listen({ host, port, listenTextResolver: () => 'ready' });
+    await server.listen({ host, port, ...(shared && { reusePort: true }), listenTextResolver: () => 'ready' });
   } catch (error) {
     throw portProblem(error, address);
   }

@@ -19,7 +19,8 @@ export type StartProblemCode =
   | 'demo-on-public-host'
   | 'production'
   | 'keys'
-  | 'platform';
+  | 'platform'
+  | 'thread';
 
 export class StartProblem extends Error {
   readonly code: StartProblemCode;

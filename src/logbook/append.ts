@@ -1,12 +1,13 @@
 /** The logbook's writing end: entries that wait for the same commit share it. */
 import { type Errand, shared } from '../foundation/db/errand.ts';
 import { DatabaseProblem } from '../foundation/db/problem.ts';
-import type { Database } from '../foundation/db/types.ts';
+import type { Database, Municipality } from '../foundation/db/types.ts';
 import { isTooLate } from '../foundation/deadline.ts';
 import { createLanes } from '../foundation/lanes.ts';
 import { Problem } from '../foundation/problems.ts';
 import type { Keys } from '../foundation/types.ts';
 import { type Append, insertOf, type Row, toRow } from './insert.ts';
+import { leafHash } from './merkle/hash.ts';
 import type { StoredCommits } from './stored.ts';
 import type { Logbook } from './types.ts';
 
@@ -81,7 +82,7 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
       for (const { failed } of batch) failed(problem);
       return;
     }
-    stored?.add(errand.municipality, batch[0]!.row);
+    remember(stored, errand.municipality, batch[0]!.row);
     for (const { done } of batch) done();
     onAppended?.();
   }
@@ -126,9 +127,13 @@ function asCte(
     insert: ctes,
     values,
     shape: `log${first}${acted ? 'acted' : ''}`,
-    committed: () => stored?.add(municipality, rows[0]!),
+    committed: () => remember(stored, municipality, rows[0]!),
   };
 }
+
+/** A commit is known by its first entry. */
+const remember = (stored: LogbookOptions['stored'], municipality: Municipality, { id, preimage }: Row): void =>
+  stored?.add(municipality, id, leafHash(preimage));
 
 function batchSize(entries: readonly Waiting[]): number {
   let bytes = 0;

@@ -4,14 +4,14 @@
  */
 import type { Municipality, Queryable, Statement } from '../foundation/db/types.ts';
 import type { RingKeys } from '../foundation/keys/keys.ts';
-import { type Hash, leafHash } from './merkle/hash.ts';
+import type { Hash } from './merkle/hash.ts';
 import type { Refusals } from './refused.ts';
 import type { SequencerTask } from './sequencer.ts';
 import { underHead } from './under-head.ts';
 
 export interface StoredCommits {
-  /** After it was committed. `first`: its first entry. */
-  add(municipality: Municipality, first: { readonly id: string; readonly preimage: string }): void;
+  /** After it was committed. `commit`: the id of its first entry. */
+  add(municipality: Municipality, commit: string, leaf: Hash): void;
   /** This process gave them their number. */
   numbered(commits: readonly string[]): void;
   /** Looks where the others are, after the task that numbers. */
@@ -77,9 +77,9 @@ export function createStoredCommits(keys: Pick<RingKeys, 'publicKeys' | 'reread'
   }
 
   return {
-    add(municipality, { id, preimage }) {
+    add(municipality, commit, leaf) {
       if (stored.size >= MOST) stored.delete(stored.keys().next().value!);
-      stored.set(id, { commit: id, municipality, leaf: leafHash(preimage) });
+      stored.set(commit, { commit, municipality, leaf });
     },
     numbered(commits) {
       for (const commit of commits) stored.delete(commit);

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isLoopback, loadConfig, SETTINGS, settingsTable } from '../../src/foundation/config.ts';
+import { isLoopback, loadConfig, SETTINGS, settingsTable, shareOf } from '../../src/foundation/config.ts';
 import { parseDatabaseUrl } from '../../src/foundation/db/target.ts';
 
 describe('settings', () => {
   test('without any setting everything has its standard value', () => {
+    const threads = process.platform === 'linux' ? Math.min(4, availableParallelism()) : 1;
     expect(loadConfig({})).toEqual({
       port: 8000,
       operatorPort: undefined,
@@ -14,8 +16,9 @@ describe('settings', () => {
       data: resolve('data'),
       mode: undefined,
       databaseUrl: undefined,
-      databaseConnections: 10,
-      places: 200,
+      threads,
+      databaseConnections: Math.max(10, 6 * threads),
+      places: 20 * Math.max(10, 6 * threads),
       waiting: 2_000,
       baseUrl: 'http://localhost:8000',
       keys: resolve('data/keys'),
@@ -32,6 +35,13 @@ describe('settings', () => {
     const production = readFileSync('docs/operations/production.md', 'utf8');
     const named = new Set(production.match(/\bMEENT_[A-Z_]+/g));
     expect([...named].filter((one) => !SETTINGS.some(({ name }) => name === one))).toEqual([]);
+  });
+
+  test('are divided among threads, so that the process takes what it may', () => {
+    const share = shareOf(loadConfig({ MEENT_THREADS: '1', MEENT_PLACES: '90', MEENT_DATABASE_CONNECTIONS: '7' }));
+    expect(share).toMatchObject({ databaseConnections: 7, places: 90, waiting: 2_000, readyMegabytes: 64 });
+    const all = { ...loadConfig({ MEENT_PLACES: '90', MEENT_DATABASE_CONNECTIONS: '7' }), threads: 4 };
+    expect(shareOf(all)).toMatchObject({ databaseConnections: 2, places: 23, waiting: 500, readyMegabytes: 16 });
   });
 
   test('an empty value is no value', () => {
@@ -51,7 +61,9 @@ describe('settings', () => {
     [{ MEENT_MODE: 'prod' }, /MEENT_MODE is "prod"; it must be one of demo, production/],
     [{ MEENT_LOG_LEVEL: 'loud' }, /MEENT_LOG_LEVEL/],
     [{ MEENT_BASE_URL: 'https://x.nl/pad' }, /MEENT_BASE_URL/],
-    [{ MEENT_DATABASE_CONNECTIONS: '1000' }, /from 1 to 100/],
+    [{ MEENT_DATABASE_CONNECTIONS: '1000' }, /from 1 to 400/],
+    [{ MEENT_THREADS: '0' }, /MEENT_THREADS is "0"; it must be a whole number from 1 to 64/],
+    [{ MEENT_THREADS: '65' }, /from 1 to 64/],
     [{ MEENT_PLACES: '5' }, /MEENT_PLACES is "5"; it must be a whole number from 20 to 10000/],
     [{ MEENT_WAITING: 'all' }, /from 20 to 100000/],
   ] as const)('%o is refused with its name', ([environment, sentence]) => {

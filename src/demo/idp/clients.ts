@@ -1,4 +1,5 @@
 /** The two clients of the demo identity provider: how Meent logs in residents and employees with it. */
+import type { Keys } from '../../foundation/types.ts';
 import { EIDAS_LEVELS } from '../../identity/levels.ts';
 import type { ProviderSettings } from '../../identity/oidc.ts';
 import type { SessionKind } from '../../identity/sessions.ts';
@@ -16,6 +17,8 @@ export const CLIENTS: Readonly<Record<SessionKind, DemoClient>> = {
 };
 
 export const kindOf = (clientId: unknown): SessionKind => (clientId === CLIENTS.employee.id ? 'employee' : 'resident');
+
+export const clientSecretOf = (keys: Keys): string => keys.derive('demo-inloggen client').toString('base64url');
 
 /** Settings of the relying party for one origin. */
 export const settingsFor = (

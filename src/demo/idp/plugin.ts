@@ -19,7 +19,7 @@ import { EIDAS_LEVELS, isLevel } from '../../identity/levels.ts';
 import type { ProviderSettings } from '../../identity/oidc.ts';
 import type { SessionKind } from '../../identity/sessions.ts';
 import type { Language } from '../../identity/texts.ts';
-import { kindOf, MOUNT, settingsFor } from './clients.ts';
+import { clientSecretOf, kindOf, MOUNT, settingsFor } from './clients.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
 import { choicePage, overPage } from './page.tsx';
 import { accountsOf, type DemoAccount, type DemoPeople } from './people.ts';
@@ -54,7 +54,7 @@ export function createDemoIdp(options: DemoIdpOptions): DemoIdp {
     );
   }
   const { keys, hosts } = options;
-  const clientSecret = keys.derive('demo-inloggen client').toString('base64url');
+  const clientSecret = clientSecretOf(keys);
   const accountKey = keys.derive('demo-inloggen accounts');
   const fetch = inProcessFetch();
   const providers = new Map<string, Promise<Provider>>();

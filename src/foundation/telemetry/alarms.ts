@@ -20,6 +20,12 @@ export interface MetricDefinition {
 }
 
 export const METRICS = {
+  meent_thread_busy_seconds: {
+    help: 'Seconds that a thread worked since the start, per thread; what grows a second by nearly one has no time left.',
+    alarm: 'above 0.9 more a second for 10 minutes in every thread',
+    action: 'Raise MEENT_THREADS when the machine has processors left, else add a process on another machine.',
+    label: 'thread',
+  },
   meent_pool_waiting: {
     help: 'Requests that wait for a connection to the database, per pool.',
     alarm: { above: 50, minutes: 1 },

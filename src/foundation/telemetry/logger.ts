@@ -19,12 +19,16 @@ export interface Logger {
   readonly debug: Write;
   /** False for a level of which no line is written. */
   readonly isWritten: (level: LogLevel) => boolean;
+  /** Takes lines that the logger of another thread made. */
+  readonly lines: LineSink;
   /** For Fastify only. */
   readonly pino: Pino;
 }
 
+export type LineSink = Pick<DestinationStream, 'write'>;
+
 /** @param destination default: standard output. */
-export function createLogger(level: LogLevel = 'info', destination?: DestinationStream): Logger {
+export function createLogger(level: LogLevel = 'info', destination: DestinationStream = standardOutput()): Logger {
   const writer = pino(
     {
       level,
@@ -41,7 +45,7 @@ export function createLogger(level: LogLevel = 'info', destination?: Destination
         },
       },
     },
-    destination ?? standardOutput(),
+    destination,
   );
   guardBindings(writer);
   const write =
@@ -55,6 +59,7 @@ export function createLogger(level: LogLevel = 'info', destination?: Destination
     info: write('info'),
     debug: write('debug'),
     isWritten: (level) => writer.isLevelEnabled(level),
+    lines: destination,
     pino: writer,
   };
 }

@@ -1,9 +1,9 @@
-/** The metrics of this process for Prometheus: those of Node, and Meent's own from the table in alarms.ts. */
+/** The metrics of a process for Prometheus: those of Node, and Meent's own from the table in alarms.ts. */
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { errorCode } from '../error-code.ts';
 import { inWords, METRICS, type MetricDefinition, type MetricName } from './alarms.ts';
 import type { Logger } from './logger.ts';
-import { createRequestTimes } from './request-times.ts';
+import { createRequestTimes, type RequestSeries, requestTimesText } from './request-times.ts';
 
 /** One value, or one per value of the label. */
 export type Reading = number | readonly { readonly label: string; readonly value: number }[];
@@ -13,9 +13,11 @@ export interface Metrics {
   gauge(name: MetricName, read: () => Reading | Promise<Reading>): void;
   /** @param route the template of the route */
   request(route: string, method: string, status: number, seconds: number): void;
+  /** Requests that this thread answered. */
+  requests(): readonly RequestSeries[];
   readonly contentType: string;
-  /** The exposition text. */
-  text(): Promise<string>;
+  /** The exposition text. @param others requests that other threads answered */
+  text(others?: readonly (readonly RequestSeries[])[]): Promise<string>;
 }
 
 /** Prometheus waits ten seconds for the whole answer, and metrics are wanted most when the database does not answer. */
@@ -48,8 +50,9 @@ export function createMetrics(log?: Pick<Logger, 'warn'>): Metrics {
       });
     },
     request: times.observe,
+    requests: times.series,
     contentType: registry.contentType,
-    text: async () => `${await registry.metrics()}\n${times.text()}`,
+    text: async (others = []) => `${await registry.metrics()}\n${requestTimesText([times.series(), ...others])}`,
   };
 }
 

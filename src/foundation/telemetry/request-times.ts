@@ -6,14 +6,14 @@
 export interface RequestTimes {
   /** @param route the template of the route */
   observe(route: string, method: string, status: number, seconds: number): void;
-  /** The exposition text. */
-  text(): string;
+  /** What was counted since the start. */
+  series(): readonly RequestSeries[];
 }
 
-interface Series {
+export interface RequestSeries {
   readonly labels: string;
   /** Per bucket those that fell in it, and last those above all. */
-  readonly counts: number[];
+  counts: number[];
   sum: number;
 }
 
@@ -24,9 +24,9 @@ const HELP = 'Seconds from request to answer, per route template, method and sta
 
 export function createRequestTimes(): RequestTimes {
   /** By route, method and hundreds of the status: all three are of the program, so there are only so many. */
-  const all = new Map<string, Series>();
+  const all = new Map<string, RequestSeries>();
 
-  function seriesOf(route: string, method: string, status: number): Series {
+  function seriesOf(route: string, method: string, status: number): RequestSeries {
     const hundreds = Math.floor(status / 100);
     const key = `${route} ${method} ${hundreds}`;
     let series = all.get(key);
@@ -49,19 +49,23 @@ export function createRequestTimes(): RequestTimes {
       series.counts[bucket]! += 1;
       series.sum += seconds;
     },
-    text() {
-      const lines = [`# HELP ${NAME} ${HELP}`, `# TYPE ${NAME} histogram`];
-      for (const { labels, counts, sum } of all.values()) {
-        let count = 0;
-        for (const [bucket, own] of counts.entries()) {
-          count += own;
-          lines.push(`${NAME}_bucket{le="${SECONDS[bucket] ?? '+Inf'}",${labels}} ${count}`);
-        }
-        lines.push(`${NAME}_sum{${labels}} ${sum}`, `${NAME}_count{${labels}} ${count}`);
-      }
-      return `${lines.join('\n')}\n`;
-    },
+    series: () => [...all.values()],
   };
+}
+
+/** The exposition text of what several threads counted. */
+export function requestTimesText(all: readonly (readonly RequestSeries[])[]): string {
+  const lines = [`# HELP ${NAME} ${HELP}`, `# TYPE ${NAME} histogram`];
+  for (const [labels, same] of Map.groupBy(all.flat(), ({ labels }) => labels)) {
+    let count = 0;
+    for (const bucket of same[0]!.counts.keys()) {
+      for (const { counts } of same) count += counts[bucket]!;
+      lines.push(`${NAME}_bucket{le="${SECONDS[bucket] ?? '+Inf'}",${labels}} ${count}`);
+    }
+    const sum = same.reduce((total, one) => total + one.sum, 0);
+    lines.push(`${NAME}_sum{${labels}} ${sum}`, `${NAME}_count{${labels}} ${count}`);
+  }
+  return `${lines.join('\n')}\n`;
 }
 
 const escaped = (value: string): string => value.replace(/[\\"\n]/g, (one) => (one === '\n' ? '\\n' : `\\${one}`));

@@ -1,43 +1,62 @@
-/** `GET /metrics`, and the gauges that read the parts of this process. */
+/** `GET /metrics`, and the gauges that read the parts of the process. */
 import type { FastifyInstance } from 'fastify';
 import { renewalStates } from '../../engine/renewal.ts';
 import { changesWaitSeconds } from '../../engine/sequence.ts';
 import type { Database } from '../../foundation/db/types.ts';
 import { queueStates } from '../../foundation/jobs/operator.ts';
 import type { Metrics } from '../../foundation/telemetry/metrics.ts';
-import type { RunningLogbook } from '../../logbook/append.ts';
 import { countRefused, type Refusals } from '../../logbook/refused.ts';
 import type { DailyVerification } from '../../logbook/verify-daily.ts';
 import { waitingSeconds } from '../../logbook/waiting.ts';
 import { outboxState } from '../../registers/notificaties/index.ts';
 import type { Achterstand } from '../archief/achterstand.ts';
-import type { CallTurns } from '../turns.ts';
+import { type Figures, summed } from './figures.ts';
 
 export interface Measured {
   readonly database: Database;
-  readonly logbook: RunningLogbook;
   readonly refusals: Refusals;
   readonly verification: DailyVerification;
-  readonly turns: CallTurns;
+  /** Of the thread that answers, and of the others. */
+  readonly own: () => Figures;
+  readonly others: () => Promise<readonly Figures[]>;
   readonly achterstand: () => Promise<Achterstand>;
 }
 
 export function registerMetrics(
   fastify: FastifyInstance,
   metrics: Metrics,
-  { database, logbook, refusals, verification, turns, achterstand }: Measured,
+  { database, refusals, verification, own, others, achterstand }: Measured,
 ): void {
-  metrics.gauge('meent_pool_waiting', () =>
-    database.stats().map(({ pool, waiting }) => ({ label: pool, value: waiting })),
+  const all = async (): Promise<readonly Figures[]> => [own(), ...(await others())];
+  const kinds = ['calls', 'uploads'] as const;
+  metrics.gauge('meent_thread_busy_seconds', async () =>
+    (await all()).map(({ busy }, thread) => ({ label: String(thread), value: busy })),
   );
-  metrics.gauge('meent_pool_connections', () =>
-    database.stats().map(({ pool, total }) => ({ label: pool, value: total })),
+  metrics.gauge('meent_pool_waiting', async () =>
+    summed(
+      await all(),
+      ({ pools }) => pools,
+      ({ pool, waiting }) => ({ label: pool, value: waiting }),
+    ),
+  );
+  metrics.gauge('meent_pool_connections', async () =>
+    summed(
+      await all(),
+      ({ pools }) => pools,
+      ({ pool, total }) => ({ label: pool, value: total }),
+    ),
   );
   for (const what of ['waiting', 'refused'] as const)
-    metrics.gauge(`meent_turns_${what}`, () =>
-      (['calls', 'uploads'] as const).map((kind) => ({ label: kind, value: turns[kind].state()[what] })),
+    metrics.gauge(`meent_turns_${what}`, async () =>
+      summed(
+        await all(),
+        ({ turns }) => kinds.map((kind) => ({ label: kind, value: turns[kind][what] })),
+        (one) => one,
+      ),
     );
-  metrics.gauge('meent_log_writer_queue', () => logbook.waiting());
+  metrics.gauge('meent_log_writer_queue', async () =>
+    (await all()).reduce((sum, { logWaiting }) => sum + logWaiting, 0),
+  );
   metrics.gauge('meent_log_waiting_seconds', () => waitingSeconds(database.log));
   metrics.gauge('meent_sequencer_lag_seconds', () => changesWaitSeconds(database.log));
   // Not less when somebody takes the rows away.
@@ -60,5 +79,9 @@ export function registerMetrics(
       remaining === null ? [] : [{ label: resource, value: remaining }],
     ),
   );
-  fastify.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  fastify.get('/metrics', async (_request, reply) =>
+    reply
+      .type(metrics.contentType)
+      .send(await metrics.text((await others().catch(() => [])).map(({ requests }) => requests))),
+  );
 }

@@ -1,0 +1,99 @@
+/** The server of one thread: APIs, pages, health and the public side of the logbook. */
+import Fastify, { type FastifyInstance } from 'fastify';
+import { type Channels, createChannels } from './channels/channels.ts';
+import type { DemoIdp } from './demo/idp/plugin.ts';
+import { followEpochs } from './engine/snapshot.ts';
+import { errorCode } from './foundation/error-code.ts';
+import { HOSTS_CHANNEL } from './foundation/hosts.ts';
+import type { Logger } from './foundation/telemetry/logger.ts';
+import { serverLogging, watchRequests } from './foundation/telemetry/server.ts';
+import type { Parts } from './parts.ts';
+import { answerFaults, ownWords } from './services/http/fallback.ts';
+import { registerHealth } from './services/http/health.ts';
+import { registerTlog } from './services/http/tlog.ts';
+import { operations } from './services/own/index.ts';
+
+export interface ServerOptions {
+  /** Who logs people in, in a demo. */
+  readonly idp?: DemoIdp | undefined;
+  /** What this thread answers besides, before the pages: they answer what nothing else does. */
+  readonly besides?: (fastify: FastifyInstance) => void;
+  /** After a municipality came, went or moved. */
+  readonly onHosts?: () => Promise<void>;
+}
+
+export interface Server {
+  readonly fastify: FastifyInstance;
+  readonly channels: Channels;
+  /** Hosts are read again, and what follows from them. */
+  meetMunicipalities(): Promise<void>;
+  /** Lets running requests end. What was taken of the series of numbers goes back. */
+  close(): Promise<void>;
+}
+
+export const plainServer = (log: Logger): FastifyInstance =>
+  Fastify({ ...serverLogging(log), ...ownWords, forceCloseConnections: true }) as unknown as FastifyInstance;
+
+/** Health, and words of our own for what goes wrong. */
+export function answerOperator(fastify: FastifyInstance, { database }: Pick<Parts, 'database'>): void {
+  answerFaults(fastify);
+  registerHealth(fastify, [
+    { name: 'database', check: () => database.node.query({ name: 'ready', text: 'select 1' }) },
+  ]);
+}
+
+export async function createServer(parts: Parts, { idp, besides, onHosts }: ServerOptions): Promise<Server> {
+  const { folder, database, log, metrics, keys, blobs, hosts, faces, engine, turns, outbound, apis, secure } = parts;
+  const fastify = Fastify({
+    ...serverLogging(log),
+    ...ownWords,
+    forceCloseConnections: 'idle',
+    // A part of a large document is 100 MB, and some upload it over a slow line. Headers have a minute (Node's own limit).
+    requestTimeout: 600_000,
+  }) as unknown as FastifyInstance;
+  watchRequests(fastify, log, metrics);
+  answerOperator(fastify, parts);
+  besides?.(fastify);
+  registerTlog(fastify, { database, hosts, keys, turns });
+  await apis.register(fastify);
+  if (idp) await fastify.register(idp.plugin);
+  const channels = createChannels({
+    db: database,
+    keys,
+    blobs,
+    hosts,
+    faces,
+    engine,
+    turns,
+    operations: operations({ blobs, outbound }),
+    secure,
+    demo: folder.mode === 'demo',
+    // Providers of DigiD and eHerkenning come with their settings; until then nobody logs in outside the demo.
+    providerOf: idp?.providerOf ?? (() => undefined),
+  });
+  await channels.register(fastify);
+
+  const meetMunicipalities = async (): Promise<void> => {
+    await hosts.reload();
+    await faces.reload();
+    await onHosts?.();
+  };
+  const stopFollowing = await followEpochs(database, engine.parts.snapshots);
+  const stopMeeting = await database.listen(HOSTS_CHANNEL, () => {
+    meetMunicipalities().catch((error) => log.error('hosts-not-read', { errorCode: errorCode(error) }));
+  });
+  return {
+    fastify,
+    channels,
+    meetMunicipalities,
+    async close() {
+      engine.parts.changed.release();
+      await fastify.close();
+      await stopFollowing();
+      await stopMeeting();
+      // A gap in the numbers is nothing to stop for.
+      await engine.parts.numbers.giveBack().catch(() => {});
+      await parts.logbook.idle();
+    },
+  };
+}

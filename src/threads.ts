@@ -1,0 +1,116 @@
+/** The other threads of a process, seen from the first one: started, asked what they count, heard, stopped. */
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { InjectOptions } from 'fastify';
+import type { App } from './app.ts';
+import type { Municipality } from './foundation/db/types.ts';
+import { StartProblem } from './foundation/start-problem.ts';
+import type { Figures } from './services/http/figures.ts';
+import { connect, type Line } from './thread-calls.ts';
+import type { FirstHears, Forwarded, ForwardedAnswer, Raised, ThreadHears, ThreadStart } from './thread-messages.ts';
+
+export interface Threads {
+  /** Starts them. Resolves when all listen. @throws StartProblem */
+  start(count: number, of: ThreadStart, app: App): Promise<void>;
+  figures(): Promise<readonly Figures[]>;
+  /**
+   * Rights, types or the like were changed: resolves when every thread knows, so that who heard of it is believed by
+   * whichever thread is asked next. Other processes hear of it from the database.
+   */
+  raised(municipality: Municipality, epoch: number): Promise<void>;
+  /** They let running requests end. */
+  stop(): Promise<void>;
+}
+
+interface Running {
+  readonly worker: Worker;
+  readonly line: Line<ThreadHears>;
+  readonly ended: Promise<void>;
+  listens: boolean;
+}
+
+/** For three young spaces of 32 MB, as `--max-semi-space-size=32` gives the first thread. */
+const YOUNG_MEGABYTES = 96;
+
+/** @param onLost a thread ended by a fault: what it worked on is gone, and the process ends as by a fault of the first */
+export function createThreads(onLost: (error: unknown) => void): Threads {
+  const running: Running[] = [];
+  let stopping = false;
+
+  const tellOthers = async (of: Worker | undefined, raised: Raised): Promise<void> => {
+    const others = running.filter(({ worker, listens }) => listens && worker !== of);
+    await Promise.all(others.map(({ line, ended }) => Promise.race([line.ask('raised', raised), ended])));
+  };
+
+  function startOne(of: ThreadStart, app: App): Promise<void> {
+    const worker = new Worker(join(import.meta.dirname, 'thread.js'), {
+      workerData: of,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    });
+    worker.on('error', onLost);
+    worker.on('exit', () => {
+      if (!stopping) onLost(new StartProblem('thread', 'A thread of Meent ended; starting again may help.'));
+    });
+    return new Promise((listening, failed) => {
+      const hears: FirstHears = {
+        listening() {
+          one.listens = true;
+          listening();
+        },
+        failed: (sentence) => failed(new StartProblem('thread', sentence)),
+        told({ lines, stored, woken }) {
+          for (const line of lines) app.lines.write(line);
+          for (const { municipality, commit, leaf } of stored) app.stored.add(municipality, commit, leaf);
+          for (const sign of woken) app.wake(sign);
+        },
+        forward: (request) => answer(app, request),
+        async raised(raised) {
+          app.engine.parts.snapshots.saw(raised.municipality, raised.epoch);
+          await tellOthers(worker, raised);
+        },
+      };
+      const one: Running = {
+        worker,
+        line: connect<ThreadHears, FirstHears>(worker, hears),
+        ended: new Promise((ended) => worker.once('exit', () => ended())),
+        listens: false,
+      };
+      running.push(one);
+    });
+  }
+
+  return {
+    async start(count, of, app) {
+      await Promise.all(Array.from({ length: count }, () => startOne(of, app)));
+    },
+    figures: () => Promise.all(running.map(({ line }) => line.ask('figures', undefined))),
+    raised: (municipality, epoch) => tellOthers(undefined, { municipality, epoch }),
+    async stop() {
+      stopping = true;
+      await Promise.all(
+        running.map(async ({ worker, line, ended, listens }) => {
+          if (listens) await Promise.race([line.ask('close', undefined), ended]);
+          await worker.terminate();
+        }),
+      );
+    },
+  };
+}
+
+async function answer({ fastify }: App, { method, url, headers, body }: Forwarded): Promise<ForwardedAnswer> {
+  const answer = await fastify.inject({
+    method: method as NonNullable<InjectOptions['method']>,
+    url,
+    headers,
+    ...(body && body.length > 0 && { payload: Buffer.from(body) }),
+  });
+  const kept = Object.entries(answer.headers).flatMap(([name, value]) =>
+    value === undefined || OF_THE_CONNECTION.has(name)
+      ? []
+      : [[name, Array.isArray(value) ? value.map(String) : String(value)] as const],
+  );
+  return { status: answer.statusCode, headers: Object.fromEntries(kept), body: answer.rawPayload };
+}
+
+/** The thread that sends it has another connection. */
+const OF_THE_CONNECTION = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
