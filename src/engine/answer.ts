@@ -35,6 +35,13 @@ export interface Answerer {
 
 export const etagOf = (json: string): string => `"${hash('sha1', json, 'base64url')}"`;
 
+/** Whether `If-None-Match` names it: RFC 9110 13.1.2, weak comparison. */
+export const knows = (header = '', etag: string): boolean =>
+  header.split(',').some((one) => {
+    const given = one.trim();
+    return given === '*' || given.replace(/^W\//, '') === etag;
+  });
+
 export const memoryContext = (snapshot: Snapshot, today: string = dateInNetherlands(now())): MemoryContext => ({
   today,
   related: snapshot.related,

@@ -23,6 +23,8 @@ export interface OwnCall {
   /** What became of the text that the operation `streams`; undefined when the body has none there. */
   readonly streamed?: StreamedText;
   readonly ifMatch?: string;
+  /** Header `If-None-Match`, for operations that log no look at what the caller has already. */
+  readonly ifNoneMatch?: string;
   /** Where the operation `receives` a form. */
   readonly form?: AsyncIterable<FormPart>;
   /** Header `Range`, for operations that send content. */

@@ -1,5 +1,6 @@
 /** From an answer to bytes: status, validators, and the headers that every API answer has. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { knows } from '../../engine/answer.ts';
 import type { OwnAnswer } from '../../engine/own.ts';
 import { CRS } from './negotiate.ts';
 import type { ApiRoute } from './route.ts';
@@ -33,17 +34,10 @@ export function sendAnswer(
     const location = urlOf(answer.json);
     if (location) reply.header('location', location);
   }
-  if (route.method === 'GET' && answer.etag && matches(request.headers['if-none-match'], answer.etag))
+  if (route.method === 'GET' && answer.etag && knows(request.headers['if-none-match'], answer.etag))
     return reply.code(304).send();
   return reply.type('application/json').send(answer.json);
 }
 
 /** Answers start with their own address. */
 const urlOf = (json: string): string | undefined => /^\{"url":"([^"\\]+)"/.exec(json)?.[1];
-
-/** RFC 9110 13.1.2: weak comparison. */
-const matches = (header = '', etag: string): boolean =>
-  header.split(',').some((one) => {
-    const given = one.trim();
-    return given === '*' || given.replace(/^W\//, '') === etag;
-  });

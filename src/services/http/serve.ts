@@ -160,6 +160,7 @@ function parse(route: ApiRoute, request: FastifyRequest) {
   if (route.query) refuseUnknown(query, route.query);
   const idempotencyKey = route.method === 'POST' ? keyOf(request.headers['idempotency-key']) : undefined;
   const ifMatch = request.headers['if-match'];
+  const ifNoneMatch = request.headers['if-none-match'];
   if (route.unconditional) refuseCondition(ifMatch);
   return {
     params,
@@ -169,6 +170,7 @@ function parse(route: ApiRoute, request: FastifyRequest) {
     ...(route.sendsContent ? rangeOf(request.headers) : {}),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     ...(ifMatch === undefined ? {} : { ifMatch }),
+    ...(ifNoneMatch === undefined ? {} : { ifNoneMatch }),
   };
 }
 

@@ -52,7 +52,7 @@ interface ToegangPage {
 }
 
 async function pageOf(source: Source, na?: string): Promise<ToegangPage | undefined> {
-  const body = bodyOf(await source.get('meent', 'toegang', na === undefined ? undefined : `na=${na}`));
+  const body = bodyOf(await source.again('meent', 'toegang', na === undefined ? undefined : `na=${na}`));
   if (!body) return undefined;
   const { zaken, volgende } = body;
   if (!Array.isArray(zaken) || !zaken.every((one) => idIn((one as Body | null)?.id))) throw unreadable();

@@ -43,6 +43,8 @@ export interface Source {
   all(api: ApiName, path: string, query?: string): Promise<readonly Body[]>;
   /** Nothing when it is not there. */
   get(api: ApiName, path: string, query?: string): Promise<unknown>;
+  /** As `get`. A source with ETags does not send again what did not change since this was asked last, nor logs a look at it. */
+  again(api: ApiName, path: string, query?: string): Promise<unknown>;
   /** Bytes of any size. */
   content(api: ApiName, path: string, query?: string): Promise<Readable>;
 }
@@ -66,13 +68,21 @@ const LONGEST_WAIT_MS = 60_000;
 /** Of one list that is held whole: the parts of a dossier, or the types of a catalogue. */
 const MOST_PARTS = 100_000;
 
+interface Remembered {
+  readonly etag: string;
+  readonly answer: unknown;
+}
+
 interface Answer {
   readonly status: number;
   readonly headers: Headers;
 }
 
 export function openSource({ outbound, roots, authorization, waitMs = 500, tries = 6 }: SourceOptions): Source {
-  async function call<A extends Answer>(ask: (headers: Record<string, string>) => Promise<A>): Promise<A> {
+  async function call<A extends Answer>(
+    ask: (headers: Record<string, string>) => Promise<A>,
+    good: readonly number[] = [200],
+  ): Promise<A> {
     let renewed = false;
     for (let attempt = 1; ; attempt++) {
       const answer = await ask(headersOf(authorization())).catch((error: unknown) => {
@@ -80,7 +90,7 @@ export function openSource({ outbound, roots, authorization, waitMs = 500, tries
         return undefined;
       });
       const status = answer?.status ?? 0;
-      if (answer && status === 200) return answer;
+      if (answer && good.includes(status)) return answer;
       if (answer) await discard(answer);
       if ((status === 401 || status === 403) && !renewed) renewed = true;
       else if (status !== 0 && status !== 429 && status < 500) throw refusal(status);
@@ -93,17 +103,21 @@ export function openSource({ outbound, roots, authorization, waitMs = 500, tries
   const addressOf = (api: ApiName, path: string, query = ''): string =>
     `${roots[api]}/${path}${query === '' ? '' : `?${query}`}`;
 
-  async function get(api: ApiName, path: string, query?: string): Promise<unknown> {
+  const remembered = new Map<string, Remembered>();
+
+  async function read(address: string, before?: Remembered): Promise<Remembered | undefined> {
     try {
-      const { body } = await call((headers) =>
-        outbound.fetch(addressOf(api, path, query), {
-          headers,
-          timeoutMs: TIMEOUT_MS,
-          maxBytes: MOST_BYTES,
-          keepAlive: true,
-        }),
+      const { status, headers, body } = await call(
+        (own) =>
+          outbound.fetch(address, {
+            headers: before ? { ...own, 'if-none-match': before.etag } : own,
+            timeoutMs: TIMEOUT_MS,
+            maxBytes: MOST_BYTES,
+            keepAlive: true,
+          }),
+        before ? [200, 304] : [200],
       );
-      return parseJson(body);
+      return status === 304 ? before : { etag: headers.get('etag') ?? '', answer: parseJson(body) };
     } catch (error) {
       if (error instanceof SourceProblem && error.kind === 'not-there') return undefined;
       if (error instanceof Problem)
@@ -111,6 +125,8 @@ export function openSource({ outbound, roots, authorization, waitMs = 500, tries
       throw error;
     }
   }
+
+  const get: Source['get'] = async (api, path, query) => (await read(addressOf(api, path, query)))?.answer;
 
   async function page(api: ApiName, path: string, query?: string): Promise<Page> {
     const answer = await get(api, path, query);
@@ -129,6 +145,12 @@ export function openSource({ outbound, roots, authorization, waitMs = 500, tries
   return {
     roots,
     get,
+    async again(api, path, query) {
+      const address = addressOf(api, path, query);
+      const found = await read(address, remembered.get(address));
+      if (found?.etag) remembered.set(address, found);
+      return found?.answer;
+    },
     page,
     async all(api, path, query) {
       const found: Body[] = [];

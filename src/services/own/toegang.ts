@@ -39,9 +39,9 @@ export const toegangOperations: readonly OwnOperation[] = [
       volgende: text(36, { nullable: true }),
     },
     status: 200,
-    handle: async ({ engine, caller, query }) => ({
+    handle: async ({ engine, caller, query: { na }, ifNoneMatch }) => ({
       status: 200,
-      json: JSON.stringify(await alleToegang(engine, caller, query.na ?? '')),
+      ...(await alleToegang(engine, caller, { na, ifNoneMatch })),
     }),
   },
   {

@@ -1,5 +1,6 @@
 /** Every case with access of its own, and whether a document is shielded: what a copy elsewhere must know to keep it shut. */
 import { accessOf, allowsRow } from '../../engine/access.ts';
+import { etagOf, knows } from '../../engine/answer.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { checkEpoch } from '../../engine/epoch.ts';
 import type { Row } from '../../engine/work.ts';
@@ -8,18 +9,21 @@ import { invalid } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import { DOCUMENT } from '../../registers/documenten/api.ts';
 import { log, snapshotOf } from '../operations/door.ts';
-import { type ToegangTotZaak, toegangTot, zichtbaar } from './toegang.ts';
+import { toegangTot, zichtbaar } from './toegang.ts';
 
 const PER_PAGE = 100;
 
-export interface AlleToegang {
-  readonly zaken: readonly (ToegangTotZaak & { readonly id: string })[];
-  /** Where the next page goes on: a case that is on this one, so that it tells of no other. Null when there is none. */
-  readonly volgende: string | null;
-}
-
-/** @param na the id that the last page ended with; empty for the first. @throws invalid */
-export async function alleToegang(engine: Engine, caller: Caller, na: string): Promise<AlleToegang> {
+/**
+ * A page as JSON: `zaken` with the id of each, and `volgende`, where the next page goes on. That is a case that is on this
+ * one, so that it tells of no other; null when there is none. A page that the caller has already is no look at its cases.
+ * @param na the id that the last page ended with; empty for the first. @param ifNoneMatch ETags that the caller has
+ * @throws invalid
+ */
+export async function alleToegang(
+  engine: Engine,
+  caller: Caller,
+  { na = '', ifNoneMatch }: { readonly na?: string | undefined; readonly ifNoneMatch?: string | undefined },
+): Promise<{ readonly json: string; readonly etag: string }> {
   if (na !== '' && !isUuid(na))
     throw invalid({ name: 'na', code: 'invalid', reason: 'Geef de id die bij volgende stond.' });
   const { parts } = engine;
@@ -43,11 +47,13 @@ export async function alleToegang(engine: Engine, caller: Caller, na: string): P
     );
     seen = found.filter(({ columns }) => allowsRow(access, columns)).sort((a, b) => (a.id < b.id ? -1 : 1));
   }
-  await log(engine, caller, 'toegang.lijst', 'geopend', seen);
-  return {
+  const json = JSON.stringify({
     zaken: seen.map(({ id }) => ({ id, ...toegangTot(snapshot, id) })),
     volgende: at < ids.length ? seen.at(-1)!.id : null,
-  };
+  });
+  const etag = etagOf(json);
+  if (!knows(ifNoneMatch, etag)) await log(engine, caller, 'toegang.lijst', 'geopend', seen);
+  return { json, etag };
 }
 
 /** Logged as any look at a document. @throws not-found, also for a document that this caller may not see */

@@ -49,3 +49,22 @@ it('twin: by who may read the type are none of them found, nor an id to go on fr
   ]);
   expect(await pages('beperkt')).toEqual([[]]);
 });
+
+it('a page that the caller has already is no look at its cases; another one is', async () => {
+  const looks = async (): Promise<number> => {
+    const [row] = await z.meent.clone.asOwner<{ n: number }>(
+      `select count(*)::int as n from meent.log_entry where operation = 'toegang.lijst'`,
+    );
+    return row!.n;
+  };
+  const asked = async (etag?: string) =>
+    z.meent.ask({ url: `${MEENT}/toegang`, ...(etag ? { headers: { 'if-none-match': etag } } : {}) });
+  const { headers } = await asked();
+  const before = await looks();
+  const again = await asked(String(headers.etag));
+  expect([again.statusCode, again.body, await looks()]).toEqual([304, '', before]);
+  await z.want(204, 'DELETE', `${MEENT}/zaken/${zaken[0]}/afscherming`);
+  const changed = await asked(String(headers.etag));
+  expect([changed.statusCode, await looks()]).toEqual([200, before + 1]);
+  expect(changed.headers.etag).not.toBe(headers.etag);
+});
