@@ -30,5 +30,17 @@ export function keepMirrors(work: Work, draft: Draft, kind: Occasion): readonly 
   });
 }
 
+/** Whether one of these records tells what the draft tells, so that it stays as long as they do. */
+export const isToldBy = (
+  { resource, record }: Draft,
+  others: readonly { readonly resource: Resource; readonly id: string; readonly record: Record_ }[],
+): boolean =>
+  others.some((other) =>
+    (other.resource.mirrors ?? []).some((mirror) => {
+      const said = mirror.resource === resource.name && mirror.record(other);
+      return said && says(record, said);
+    }),
+  );
+
 const says = (record: Record_, said: Record_): boolean =>
   Object.entries(said).every(([name, value]) => record[name] === value);

@@ -8,6 +8,7 @@ import type { Caller } from '../gate/context.ts';
 import { atPlace, together } from './compose.ts';
 import type { EngineParts } from './engine.ts';
 import { followed, judge } from './judge.ts';
+import { isToldBy } from './mirrors.ts';
 import { needsOf, needsOfWhatGoes } from './needs.ts';
 import type { Need, Record_, Resource } from './resource.ts';
 import { validateBody } from './validate.ts';
@@ -34,6 +35,8 @@ export interface Move {
   /** What the other installation no longer has: parts, or a whole without any records. */
   readonly gone?: readonly Pick<MovedRecord, 'resource' | 'id'>[];
   readonly notify?: boolean;
+  /** Called when what is here was read, and throws when it is to stay: what changes after that makes the write begin again. */
+  readonly guard?: () => Promise<void>;
 }
 
 /** How many records are new here, changed, gone. */
@@ -53,7 +56,7 @@ interface Ready extends Omit<MovedRecord, 'resource' | 'body'> {
 export async function move(
   parts: EngineParts,
   caller: Caller,
-  { records, gone = [], notify = false }: Move,
+  { records, gone = [], notify = false, guard }: Move,
 ): Promise<Moved> {
   if (!mayMove(caller)) throw new Problem('permission-denied', 'Overzetten mag alleen met het recht daarvoor.');
   const ready = together(
@@ -73,13 +76,19 @@ export async function move(
     scopes: [],
     exclusive: `${first.resource.name}/${first.id}`,
     moving: { notify },
-    load: (work) => loadFor(parts, work, ready, gone),
+    async load(work) {
+      await loadFor(parts, work, ready, gone);
+      await guard?.();
+    },
     act(work) {
       // All of them first: what refers to one another, and the two sides of a mirror, then find each other in any order.
       const drafts = ready.map((one) => put(work, one));
       for (const [index, draft] of drafts.entries())
         if (draft.action !== 'none') atPlace(ready[index]!, () => judge(parts, work, draft, 'move'));
-      const removed = gone.flatMap(({ resource, id }) => work.find(resource, id) ?? []);
+      const removed = gone
+        .flatMap(({ resource, id }) => work.find(resource, id) ?? [])
+        // A source may tell of a relation on one side alone.
+        .filter((draft) => !isToldBy(draft, ready));
       for (const draft of removed) letGo(parts, work, draft);
       const [shown] = [...drafts, ...removed];
       if (!shown) throw new Problem('not-found');

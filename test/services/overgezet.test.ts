@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MOVE } from '../../src/engine/move.ts';
 import { keepHistory } from '../../src/engine/moved-history.ts';
 import { newId } from '../../src/foundation/ids.ts';
+import { Problem } from '../../src/foundation/problems.ts';
 import type { Caller } from '../../src/gate/context.ts';
 import { type Json, startZaken, type Zaken } from '../registers/zaken/support.ts';
 import { RSIN } from '../support/catalogue.ts';
@@ -71,6 +72,31 @@ test('again is nothing; what contradicts itself is refused with its place, and n
     invalidParams: [{ name: '1.nonFieldErrors', code: 'zaaktype-mismatch' }],
   });
   expect(await it.want(200, 'GET', `/zaken/api/v1/zaken/${id}`)).toMatchObject({ omschrijving: '', status: null });
+});
+
+test('what is to stay stays, also when that turns out as late as the write', async () => {
+  const id = newId();
+  const body = oldCase();
+  const at = `/zaken/api/v1/zaken/${id}`;
+  const move = (changes: object, guard?: () => Promise<void>) =>
+    it.meent.engine.move(mover, {
+      records: [{ resource: 'zaak', id, body: { ...body, ...changes } }],
+      ...(guard ? { guard } : {}),
+    });
+  await move({});
+  const stays = async (): Promise<void> => {
+    throw new Problem('conflict');
+  };
+  await expect(move({ omschrijving: 'Anders' }, stays)).rejects.toMatchObject({ code: 'conflict' });
+  expect(await it.want(200, 'GET', at)).toMatchObject({ omschrijving: '' });
+  // Between the look and the write another process changes it: it is looked at again.
+  let looks = 0;
+  const between = async (): Promise<void> => {
+    if (++looks > 1) throw new Problem('conflict');
+    await it.meent.clone.asOwner('update meent.zaken_zaak set version = version + 1 where id = $1', [id]);
+  };
+  await expect(move({ omschrijving: 'Later' }, between)).rejects.toMatchObject({ code: 'conflict' });
+  expect([(await it.want(200, 'GET', at)).omschrijving, looks]).toEqual(['', 2]);
 });
 
 test('the history of elsewhere is apart from ours, and wants the right to read audit trails', async () => {

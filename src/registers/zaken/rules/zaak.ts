@@ -39,10 +39,10 @@ export const zrc011: Rule = {
 const urlsOf = (record: Record_ | undefined): readonly string[] =>
   ((record?.relevanteAndereZaken ?? []) as readonly { readonly url: string }[]).map(({ url }) => url);
 
-/** zrc-013: a main case exists, is not a sub-case, and is not the case itself. */
+/** zrc-013: a main case exists, is not a sub-case, and is not the case itself. Moved ones too: what belongs to itself can never go. */
 export const zrc013: Rule = {
   number: 'zrc-013',
-  on: ['create', 'update'],
+  on: ['create', 'update', 'move'],
   check(work, { id, record }) {
     if (!record.hoofdzaak) return undefined;
     if (record.hoofdzaak === id)
