@@ -7,6 +7,7 @@ import { overzetten, type RunReport } from '../services/overzetten/run.ts';
 import { APIS, type ApiName, openSource, type Source, SourceProblem } from '../services/overzetten/source.ts';
 import { type Call, type Command, UsageProblem } from './command.ts';
 import { follow } from './follow.ts';
+import { newsOnly, sayMove } from './load-zgw-report.ts';
 import { MUNICIPALITY, municipalityOf, type Opened, withMeent } from './open.ts';
 
 export const loadZgw: Command = {
@@ -75,8 +76,13 @@ async function moveIn(opened: Opened, call: Call): Promise<number> {
       withoutShields: options['without-shields'] !== undefined,
       tell: io.err,
     });
-  if (seconds === undefined) return (await say(await round().catch(told), io.out)) ? 0 : 1;
-  await follow({ seconds, round: async () => say(await round(), io.out), say: io.err }).catch(told);
+  if (seconds === undefined) return (await sayMove(await round().catch(told), io.out)) ? 0 : 1;
+  const news = newsOnly(io.out);
+  const next = async (): Promise<void> => {
+    await sayMove(await round(), news.say);
+    news.end();
+  };
+  await follow({ seconds, round: next, say: io.err }).catch(told);
   return 0;
 }
 
@@ -151,37 +157,4 @@ async function credentials({
       'A client id and a secret of the source are needed: --credentials FILE, or MEENT_SOURCE_CLIENT_ID and MEENT_SOURCE_SECRET.',
     );
   return { clientId, secret };
-}
-
-/** The report, for who manages the move. True when all is here as it is there. */
-async function say(report: RunReport, out: (line: string) => void): Promise<boolean> {
-  let whole = true;
-  const wrong = (line: string, reasons: readonly string[] = []): void => {
-    whole = false;
-    for (const one of [line, ...reasons.map((reason) => `  ${reason}`)]) out(one);
-  };
-  for (const { soort, naam, redenen } of report.types.filter(({ status }) => status === 'geweigerd'))
-    wrong(`Geweigerd: ${soort} ${naam}`, redenen);
-  for await (const { soort, id, staat, redenen } of report.redenen)
-    if (staat === 'gedaan')
-      for (const line of [`Overgezet: ${soort} ${id}`, ...redenen.map((one) => `  ${one}`)]) out(line);
-    else wrong(`${staat === 'geweigerd' ? 'Geweigerd' : 'Let op'}: ${soort} ${id}`, redenen);
-  if (report.aantallen.zaaktoegang)
-    out(
-      'Apart toegang tot een zaak is overgenomen. Wie er werkt weet Meent niet: ga na dat genoemde medewerkers hier met hetzelfde nummer inloggen.',
-    );
-  for (const { soort, id } of report.vanished) out(`Staat niet meer in de bron, nog wel hier: ${soort} ${id}`);
-  for (const [naam, reden] of report.closed) out(`Niet gelezen: ${naam}. ${reden}`);
-  for (const [naam, aantal] of report.unknown) out(`Geen plaats in Meent: ${naam} (${aantal} keer ingevuld)`);
-  for (const [soort, telling] of report.tellingen) {
-    const own = report.counts.filter((one) => one.soort === soort);
-    const total = own.reduce((sum, { aantal }) => sum + aantal, 0);
-    const states = own.map(({ staat, aantal }) => `${aantal} ${staat}`).join(', ') || 'geen';
-    const line = `${soort}: ${states}${telling === null ? '' : ` (de bron telt ${telling})`}`;
-    if ((telling !== null && telling > total) || own.some(({ staat }) => staat === 'wacht')) wrong(line);
-    else out(line);
-  }
-  const parts = Object.entries(report.aantallen).map(([naam, aantal]) => `${aantal} ${naam}`);
-  if (parts.length > 0) out(`Overgezet en vergeleken: ${parts.join(', ')}; ${report.bytes} bytes inhoud`);
-  return whole;
 }

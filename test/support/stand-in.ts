@@ -9,6 +9,11 @@ import type { AddressInfo } from 'node:net';
 
 type Body = Record<string, unknown>;
 
+interface Said {
+  readonly status?: number;
+  readonly text: string;
+}
+
 export interface StandIn {
   readonly url: string;
   /** Every record, by its path: `/zaken/api/v1/zaken/...`. Tests change it. */
@@ -23,8 +28,8 @@ export interface StandIn {
   slowMs: number;
   /** Answers nothing but 503. */
   away: boolean;
-  /** What is said in place of the truth, by path. */
-  readonly instead: Map<string, (query: URLSearchParams) => { readonly status?: number; readonly text: string }>;
+  /** What is said in place of the truth, by path; undefined: the truth. */
+  readonly instead: Map<string, (query: URLSearchParams) => Said | undefined>;
   close(): Promise<void>;
 }
 

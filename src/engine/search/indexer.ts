@@ -12,7 +12,7 @@ import { type Said, textsOf, type Weight } from './texts.ts';
 import { joinedMark, partsOf, tokensOf } from './words.ts';
 
 /** Raise it when records get other words than before, or other records get words: the index is then made anew. */
-const LAYOUT = 2;
+export const LAYOUT = 2;
 /** Changes that are looked at together. */
 const BATCH = 2_000;
 /** Records whose words are made together: others have their turn in between. */

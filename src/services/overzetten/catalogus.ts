@@ -4,9 +4,10 @@ import { type LoadedEntry, loadEntries } from '../../registers/catalogi/zip/load
 import { type Entries, type Entry, idOf, type Kind, MEMBERS } from '../../registers/catalogi/zip/members.ts';
 import { rewriterFor } from '../../registers/catalogi/zip/rewrite.ts';
 import { differences } from './compare.ts';
+import { isChangedHere } from './here.ts';
 import { shaped } from './shape.ts';
 import { type Body, type Source, SourceProblem } from './source.ts';
-import { isChangedHere, type TakeParts } from './take.ts';
+import type { TakeParts } from './take.ts';
 
 /** Names where we keep names and others show addresses, and dates that the case type says. */
 const BY_NAME = new Set([

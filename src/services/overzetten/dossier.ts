@@ -90,7 +90,7 @@ const LATER: ReadonlySet<string> = new Set([
 ]);
 
 /** What a product does not have, and how it said so: asked once, told once. */
-export type Closed = Map<string, string>;
+export type Closed = Map<string, SourceProblem>;
 
 /** Nothing when it is no longer there. @throws SourceProblem */
 export async function readDossier(
@@ -108,7 +108,7 @@ export async function readDossier(
     const bodies = await readParts(source, closed, list, id, String(main.url));
     if (!bodies) continue;
     whole.add(list.resource);
-    found.push(...bodies.flatMap((body) => partOf(list.resource, body)));
+    found.push(...bodies.map((body) => partOf(list.resource, body)));
   }
   if (soort === 'besluit') found.push(...(await mirrorOf(source, closed, id, main)));
   return { soort, id, main, parts: found, whole };
@@ -134,7 +134,7 @@ async function readParts(
     if (!(error instanceof SourceProblem)) throw error;
     if (!LATER.has(resource) || !ABSENT.has(error.status))
       throw new SourceProblem(error.kind, error.status, `${resource}: ${error.message}`);
-    closed.set(resource, error.message);
+    closed.set(resource, error);
     return undefined;
   }
 }
@@ -150,10 +150,12 @@ async function mirrorOf(source: Source, closed: Closed, id: string, { zaak }: Bo
     parent: 'besluit',
   };
   const bodies = (await readParts(source, closed, list, id, '')) ?? [];
-  return bodies.flatMap((body) => partOf('zaakbesluit', { ...body, zaak }));
+  return bodies.map((body) => partOf('zaakbesluit', { ...body, zaak }));
 }
 
-function partOf(resource: string, body: Body): readonly Part[] {
+/** @throws SourceProblem: nothing is left out without a word */
+function partOf(resource: string, body: Body): Part {
   const id = idIn(body.url) ?? idIn(body.uuid);
-  return id ? [{ resource, id, body }] : [];
+  if (!id) throw new SourceProblem('unreadable', 200, `${resource}: De bron geeft een onderdeel zonder id.`);
+  return { resource, id, body };
 }

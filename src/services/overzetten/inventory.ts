@@ -1,6 +1,7 @@
 /** What there is at the other installation and how far its copy has come, in the database: nothing is done twice. */
 import { monotonic } from '../../foundation/clock.ts';
 import type { Database, Municipality } from '../../foundation/db/types.ts';
+import { SourceProblem } from './source.ts';
 
 /** A main record with its parts is taken over as one. */
 export type Soort = 'enkelvoudiginformatieobject' | 'zaak' | 'besluit';
@@ -24,9 +25,15 @@ export interface Outcome {
   readonly staat: 'gedaan' | 'deels' | 'geweigerd';
   readonly gezet?: string;
   readonly redenen: readonly string[];
-  readonly aantallen: Readonly<Record<string, number>>;
+  readonly aantallen: Amounts;
+  /** Fields there without a place here, with how often they were filled in. */
+  readonly onbekend: Amounts;
   readonly bytes: number;
 }
+
+export type Amounts = Readonly<Record<string, number>>;
+
+export type Totals = Pick<Outcome, 'aantallen' | 'onbekend' | 'bytes'>;
 
 export interface Counts {
   readonly soort: Soort;
@@ -34,9 +41,28 @@ export interface Counts {
   readonly aantal: number;
 }
 
+export interface Told {
+  readonly soort: Soort;
+  readonly id: string;
+  readonly staat: string;
+  readonly redenen: readonly string[];
+}
+
+/** Of a list in its last round: how many the source says it has, null where it does not say, and how many it showed. */
+export interface Telling {
+  readonly bron: number | null;
+  readonly gezien: number;
+}
+
+export interface Hold {
+  readonly letGo: () => Promise<void>;
+  /** Aborts when another took its place: this one was not heard of for too long. */
+  readonly lost: AbortSignal;
+}
+
 export interface Inventory {
-  /** Alone with this source, until what it gives is called; nothing while another is. Waits for one that was cut off. */
-  hold(houder: string, patienceMs?: number): Promise<(() => Promise<void>) | undefined>;
+  /** Alone with this source until it lets go; nothing while another is. Waits for one that was cut off. */
+  hold(houder: string, patienceMs?: number): Promise<Hold | undefined>;
   /** The round to go on with: a new one when the last was ended. */
   begin(): Promise<number>;
   end(): Promise<void>;
@@ -58,16 +84,11 @@ export interface Inventory {
   /** Looked at again, and it is as it was. */
   still(soort: Soort, id: string): Promise<void>;
   counts(): Promise<readonly Counts[]>;
-  /** Totals of the parts and of the bytes. */
-  totals(): Promise<{ readonly aantallen: Readonly<Record<string, number>>; readonly bytes: number }>;
-  tellingen(): Promise<ReadonlyMap<string, number | null>>;
+  /** Totals of the parts, of fields without a place and of the bytes. */
+  totals(): Promise<Totals>;
+  tellingen(): Promise<ReadonlyMap<Soort, Telling>>;
   /** What has reasons: refused, or without some of its parts. */
-  told(): AsyncIterable<{
-    readonly soort: Soort;
-    readonly id: string;
-    readonly staat: string;
-    readonly redenen: readonly string[];
-  }>;
+  told(): AsyncIterable<Told>;
   /** Not seen any more in the last whole list. */
   vanished(soort: Soort, ronde: number): Promise<readonly string[]>;
   forget(soort: Soort, id: string): Promise<void>;
@@ -76,6 +97,7 @@ export interface Inventory {
 const SOME = 1_000;
 /** Seconds that a command is believed to be at work after its last sign. */
 const HELD = 10;
+const ANOTHER = 'Een andere opdracht zet nu uit deze bron over: van deze was te lang niets gehoord.';
 
 export function openInventory(db: Database, m: Municipality, bron: string): Inventory {
   const at = db.in(m);
@@ -99,14 +121,21 @@ where b.houder = excluded.houder or b.gehouden_tot < now() returning 1`,
         if (monotonic() > until) return undefined;
         await new Promise((resolve) => setTimeout(resolve, 500));
       }
+      const lost = new AbortController();
+      const again = async (): Promise<void> => {
+        if (!(await take(houder))) lost.abort(new SourceProblem('refused', 0, ANOTHER));
+      };
       // One that fails is followed by another before it is missed.
-      const beat = setInterval(() => void take(houder).catch(() => {}), HELD * 250);
-      return async () => {
-        clearInterval(beat);
-        await run(
-          `update overzetten_bron set gehouden_tot = '-infinity' where municipality = $1 and bron = $2 and houder = $3`,
-          [houder],
-        );
+      const beat = setInterval(() => void again().catch(() => {}), HELD * 250);
+      return {
+        lost: lost.signal,
+        async letGo() {
+          clearInterval(beat);
+          await run(
+            `update overzetten_bron set gehouden_tot = '-infinity' where municipality = $1 and bron = $2 and houder = $3`,
+            [houder],
+          );
+        },
       };
     },
     async begin() {
@@ -182,11 +211,11 @@ on conflict (municipality, bron, soort, id) do update set ronde = excluded.ronde
         [soort, id],
       );
     },
-    async done(soort, id, { staat, gezet, redenen, aantallen, bytes }) {
+    async done(soort, id, { staat, gezet, redenen, aantallen, onbekend, bytes }) {
       await run(
-        `update overzetten_record set staat = $5, gezet = $6, redenen = $7, aantallen = $8, bytes = $9
+        `update overzetten_record set staat = $5, gezet = $6, redenen = $7, aantallen = $8, onbekend = $9, bytes = $10
  where municipality = $1 and bron = $2 and soort = $3 and id = $4`,
-        [soort, id, staat, gezet ?? null, redenen, JSON.stringify(aantallen), bytes],
+        [soort, id, staat, gezet ?? null, redenen, JSON.stringify(aantallen), JSON.stringify(onbekend), bytes],
       );
     },
     counts: () =>
@@ -194,25 +223,32 @@ on conflict (municipality, bron, soort, id) do update set ronde = excluded.ronde
         `select soort, staat, count(*)::int as aantal from overzetten_record where municipality = $1 and bron = $2 group by 1, 2 order by 1, 2`,
       ),
     async totals() {
-      const parts = await run<{ naam: string; aantal: number }>(
-        `select a.key as naam, sum(a.value::int)::int as aantal from overzetten_record r, jsonb_each_text(r.aantallen) a
+      const summed = async (column: 'aantallen' | 'onbekend'): Promise<Amounts> => {
+        const rows = await run<{ naam: string; aantal: number }>(
+          `select a.key as naam, sum(a.value::int)::int as aantal from overzetten_record r, jsonb_each_text(r.${column}) a
  where r.municipality = $1 and r.bron = $2 group by 1 order by 1`,
-      );
+        );
+        return Object.fromEntries(rows.map(({ naam, aantal }) => [naam, aantal]));
+      };
       const [sum] = await run<{ bytes: number }>(
         'select coalesce(sum(bytes), 0)::float8 as bytes from overzetten_record where municipality = $1 and bron = $2',
       );
-      return { aantallen: Object.fromEntries(parts.map(({ naam, aantal }) => [naam, aantal])), bytes: sum!.bytes };
+      return { aantallen: await summed('aantallen'), onbekend: await summed('onbekend'), bytes: sum!.bytes };
     },
     async tellingen() {
-      const rows = await run<{ soort: string; telling: string | null }>(
-        'select soort, telling from overzetten_lijst where municipality = $1 and bron = $2',
+      const rows = await run<{ soort: Soort; telling: string | null; gezien: number }>(
+        `select l.soort, l.telling, (select count(*)::int from overzetten_record r
+  where r.municipality = $1 and r.bron = $2 and r.soort = l.soort and r.ronde = l.ronde) as gezien
+from overzetten_lijst l where l.municipality = $1 and l.bron = $2 order by l.soort`,
       );
-      return new Map(rows.map(({ soort, telling }) => [soort, telling === null ? null : Number(telling)]));
+      return new Map(
+        rows.map(({ soort, telling, gezien }) => [soort, { bron: telling === null ? null : Number(telling), gezien }]),
+      );
     },
     async *told() {
       let after = '';
       for (;;) {
-        const rows = await run<{ soort: Soort; id: string; staat: string; redenen: string[] }>(
+        const rows = await run<Told>(
           `select soort, id, staat, redenen from overzetten_record where municipality = $1 and bron = $2
  and redenen <> '{}' and soort || id::text > $3 order by soort || id::text limit ${SOME}`,
           [after],

@@ -65,6 +65,7 @@ export async function readVersions(
   for (let versie = 1; versie < numberOf(latest); versie++) {
     const body = bodyOf(await source.get('documenten', `${PATH}/${id}`, `versie=${versie}`));
     if (body === undefined) remarks.push(`Versie ${versie} staat niet meer in de bron.`);
+    else if (numberOf(body) !== versie) remarks.push(`In plaats van versie ${versie} geeft de bron een andere.`);
     else bodies.push(body);
   }
   const records: MovedRecord[] = [];

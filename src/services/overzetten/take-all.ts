@@ -1,0 +1,75 @@
+/** All that waits of one kind, some dossiers at once; what the source fails on now waits for the next start. */
+import { monotonic } from '../../foundation/clock.ts';
+import { Problem } from '../../foundation/problems.ts';
+import type { Soort, Waiting } from './inventory.ts';
+import { SourceProblem } from './source.ts';
+import { type TakeParts, takeOver } from './take.ts';
+
+/** This many failures behind one another: the source is away, not a record. */
+const MOST_FAILURES = 20;
+const BATCH = 200;
+const TOLD_EVERY_MS = 2_000;
+
+/** Returns how many still wait: the source failed on them. */
+export async function takeAll(
+  parts: TakeParts,
+  soort: Soort,
+  parallel: number,
+  tell: (line: string) => void,
+): Promise<number> {
+  let done = 0;
+  let refused = 0;
+  let failed = 0;
+  let behind = 0;
+  let told = monotonic();
+  const progress = (): void =>
+    tell(
+      `${soort}: ${done} gedaan${refused > 0 ? `, ${refused} geweigerd` : ''}${failed > 0 ? `, ${failed} wachten nog` : ''}`,
+    );
+
+  async function one(record: Waiting): Promise<void> {
+    parts.lost.throwIfAborted();
+    try {
+      if ((await takeOver(parts, soort, record)) === 'geweigerd') refused++;
+      else done++;
+      behind = 0;
+    } catch (error) {
+      const later =
+        (error instanceof SourceProblem && error.kind === 'failing') ||
+        (error instanceof Problem && error.status >= 500);
+      if (!later || ++behind >= MOST_FAILURES) throw error;
+      failed++;
+    }
+    if (monotonic() - told < TOLD_EVERY_MS) return;
+    told = monotonic();
+    progress();
+  }
+
+  // What belongs to another of its kind comes after it.
+  for (const late of [false, true]) {
+    let after = '00000000-0000-0000-0000-000000000000';
+    for (;;) {
+      const batch = await parts.inventory.waiting(soort, late, after, BATCH);
+      if (batch.length === 0) break;
+      await together(batch, parallel, one);
+      after = batch.at(-1)!.id;
+    }
+  }
+  if (done + refused + failed > 0) progress();
+  return failed;
+}
+
+/** The first that fails ends it: no other begins, and those that are under way come to their end. */
+async function together<Of>(all: readonly Of[], atOnce: number, work: (one: Of) => Promise<void>): Promise<void> {
+  const queue = [...all];
+  const ended = await Promise.allSettled(
+    Array.from({ length: atOnce }, async () => {
+      try {
+        for (let next = queue.shift(); next; next = queue.shift()) await work(next);
+      } finally {
+        queue.length = 0;
+      }
+    }),
+  );
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
+}
