@@ -88,7 +88,12 @@ async function moveIn(opened: Opened, call: Call): Promise<number> {
 
 function told(error: unknown): never {
   if (!(error instanceof SourceProblem)) throw error;
-  throw new StartProblem('setting', `${error.message} Start the command again: it goes on where it was.`, error);
+  const { message, status } = error;
+  const next =
+    status === 401 || status === 403
+      ? 'Check the client id, the secret and what that application may read there.'
+      : 'Start the command again: it goes on where it was.';
+  throw new StartProblem('setting', `${message} ${next}`, error);
 }
 
 const numberOf = (name: string, text: string | undefined, least: number, most: number): number | undefined => {

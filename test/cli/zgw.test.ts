@@ -97,16 +97,16 @@ async function fill(): Promise<void> {
   expect(rol.url).toContain('/rollen/');
 }
 
-const load = (...more: string[]): Promise<Said> =>
-  line.meent('load', 'zgw', url, '--municipality', TO, '--credentials', credentials(), ...more);
+const load = (secret?: string): Promise<Said> =>
+  line.meent('load', 'zgw', url, '--municipality', TO, '--credentials', credentials(secret));
 
 /** With all that was said, when it was not. */
 const expectDone = ({ code, out, err }: Said): void =>
   expect(`${code} ${code === 0 ? '' : [...out, ...err].join('\n')}`).toBe('0 ');
 
-function credentials(): string {
+function credentials(secret = SECRET): string {
   const path = join(line.folder, 'bron.txt');
-  writeFileSync(path, `alles\n${SECRET}\n`, { mode: 0o600 });
+  writeFileSync(path, `alles\n${secret}\n`, { mode: 0o600 });
   return path;
 }
 
@@ -189,6 +189,15 @@ const hashed = (row: Record<string, unknown>): Record<string, unknown> =>
           : value,
     ]),
   );
+
+test('a wrong secret takes nothing over, and says what to look at', async () => {
+  const { code, err } = await load('verkeerd-geheim-0123456789');
+  expect([code, err.at(-1)]).toEqual([
+    1,
+    expect.stringMatching(/niet lezen \(40[13]\)\. Check the client id, the secret/),
+  ]);
+  expect(await line.clone.asOwner('select 1 from meent.overzetten_bron')).toEqual([]);
+});
 
 test('everything comes over as it is there, and the report says so', async () => {
   const said = await load();
