@@ -26,7 +26,7 @@ async function saidIn(rounds: readonly (Error | undefined)[]): Promise<readonly 
 it('waits for a source that is away, also when it never answered, and for its own database', async () => {
   expect(await saidIn([failing, lost, undefined, failing])).toEqual([
     'De bron geeft geen antwoord (503). Volgen gaat door: over 0 seconden opnieuw.',
-    'De eigen database antwoordt niet. Volgen gaat door: over 0 seconden opnieuw.',
+    'The database stopped answering meanwhile; look whether it runs, and try again. Volgen gaat door: over 0 seconden opnieuw.',
     'De bron geeft geen antwoord (503). Volgen gaat door: over 0 seconden opnieuw.',
   ]);
 });

@@ -1,5 +1,6 @@
 /** Rounds that follow one another until the command is stopped: what is away for a while is waited for. */
 import { Problem } from '../foundation/problems.ts';
+import { faultSentence } from '../foundation/start-fault.ts';
 import { SourceProblem } from '../services/overzetten/source.ts';
 
 export interface Following {
@@ -33,6 +34,6 @@ export async function follow({ seconds, round, say, goesOn = () => true }: Follo
  */
 function passing(error: unknown, succeeded: boolean): string | undefined {
   if (error instanceof SourceProblem && (succeeded || error.kind === 'failing')) return error.message;
-  if (error instanceof Problem && error.status >= 500) return 'De eigen database antwoordt niet.';
+  if (error instanceof Problem && error.status >= 500) return faultSentence(error);
   return undefined;
 }

@@ -23,6 +23,7 @@ export async function sayMove(report: RunReport, say: Say): Promise<boolean> {
     say(
       'Apart toegang tot een zaak is overgenomen. Wie er werkt weet Meent niet: ga na dat genoemde medewerkers hier met hetzelfde nummer inloggen.',
     );
+  for (const [reden, aantal] of report.waits) wrong(`Wacht nog (${aantal}): ${reden}`);
   for (const { soort, id } of report.vanished) say(`Staat niet meer in de bron, nog wel hier: ${soort} ${id}`);
   for (const [naam, { status, message }] of report.closed) {
     const line = `Niet gelezen: ${naam}. ${message}`;

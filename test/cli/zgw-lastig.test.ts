@@ -146,6 +146,50 @@ test('a relation that the source tells on one side alone stays on both', async (
   expect(await links()).toEqual(before);
 });
 
+test('what waits says why: of the source, and of a disk here that is full', async () => {
+  whole();
+  move.bron.instead.set('/zaken/api/v1/statussen', () => ({ status: 500, text: '' }));
+  const there = await move.load('--tries', '1');
+  expect(there.code).toBe(1);
+  expect(there.out).toContain('Wacht nog (5): status: De bron geeft geen antwoord (500).');
+  move.bron.instead.delete('/zaken/api/v1/statussen');
+  expect((await move.load()).code).toBe(0);
+
+  await move.line.clone.asOwner(
+    `create function public.vol() returns trigger language plpgsql as $$ begin raise exception 'vol' using errcode = '53100'; end $$`,
+  );
+  await move.line.clone.asOwner(
+    'create trigger vol before update on meent.zaken_zaak for each row execute function public.vol()',
+  );
+  zaak(1).omschrijving = 'Anders';
+  const here = await move.load();
+  expect([here.code, here.out.find((text) => text.startsWith('Wacht nog'))]).toEqual([
+    1,
+    expect.stringContaining('The disk of the database is full; make room'),
+  ]);
+  await move.line.clone.asOwner('drop trigger vol on meent.zaken_zaak');
+  expect((await move.load()).code).toBe(0);
+  expect(await move.body('zaken_zaak', uuid('zaak 1'))).toMatchObject({ omschrijving: 'Anders' });
+});
+
+test('after a round of following that was broken off, the command looks at everything again', async () => {
+  whole();
+  await move.load();
+  // Killed after its lists, in which a closed case looks as it did: only its role is otherwise.
+  for (const change of [
+    'overzetten_bron set ronde = 2, klaar = false, alles = false',
+    'overzetten_lijst set ronde = 2',
+    'overzetten_record set ronde = 2',
+  ])
+    await move.line.clone.asOwner(`update meent.${change}`);
+  move.bron.records.get(`/zaken/api/v1/rollen/${uuid('rol 0')}`)!.roltoelichting = 'Later gezegd';
+  expect((await move.load()).code).toBe(0);
+  expect(await move.body('zaken_rol', uuid('rol 0'))).toMatchObject({ roltoelichting: 'Later gezegd' });
+  expect(await move.rows('select ronde, alles from meent.overzetten_bron, it where municipality = m')).toEqual([
+    { ronde: 3, alles: true },
+  ]);
+});
+
 test('fields without a place are told of in every round', async () => {
   whole();
   const said = 'Geen plaats in Meent: zaak.communicatiekanaalNaam (5 keer ingevuld)';

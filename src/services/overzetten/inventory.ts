@@ -54,6 +54,12 @@ export interface Telling {
   readonly gezien: number;
 }
 
+export interface Round {
+  readonly ronde: number;
+  /** It looks again at what is known and looks as it did. */
+  readonly alles: boolean;
+}
+
 export interface Hold {
   readonly letGo: () => Promise<void>;
   /** Aborts when another took its place: this one was not heard of for too long. */
@@ -63,18 +69,18 @@ export interface Hold {
 export interface Inventory {
   /** Alone with this source until it lets go; nothing while another is. Waits for one that was cut off. */
   hold(houder: string, patienceMs?: number): Promise<Hold | undefined>;
-  /** The round to go on with: a new one when the last was ended. */
-  begin(): Promise<number>;
+  /** The round to go on with: a new one when the last was ended, or did not look at everything and this is to. */
+  begin(everything: boolean): Promise<Round>;
   end(): Promise<void>;
   /** Where a list goes on; undefined when it is whole. */
   place(soort: Soort, ronde: number): Promise<{ readonly next: string | null } | undefined>;
-  /** A page and the place after it, in one transaction. @param everything looks again at what is known and not changed */
+  /** A page and the place after it, in one transaction. @param telling how many the source says there are */
   page(
     soort: Soort,
-    ronde: number,
+    round: Round,
     listed: readonly Listed[],
     next: string | undefined,
-    how: { readonly everything: boolean; readonly telling: number | undefined },
+    telling: number | undefined,
   ): Promise<void>;
   /** The list begins anew: the place where it was is not to be trusted. */
   anew(soort: Soort): Promise<void>;
@@ -138,18 +144,19 @@ where b.houder = excluded.houder or b.gehouden_tot < now() returning 1`,
         },
       };
     },
-    async begin() {
-      const [row] = await run<{ ronde: number }>(
-        `insert into overzetten_bron as b (municipality, bron) values ($1, $2)
-on conflict (municipality, bron) do update set ronde = b.ronde + b.klaar::int, klaar = false,
- begonnen = case when b.klaar then now() else b.begonnen end returning ronde`,
+    async begin(everything) {
+      const [row] = await run<Round>(
+        `insert into overzetten_bron as b (municipality, bron, alles) values ($1, $2, $3)
+on conflict (municipality, bron) do update set ronde = b.ronde + (b.klaar or ($3 and not b.alles))::int, klaar = false,
+ alles = $3 or (b.alles and not b.klaar), begonnen = case when b.klaar then now() else b.begonnen end returning ronde, alles`,
+        [everything],
       );
       // What was refused in a round that was not ended may have been so for what was still to come.
       await run(
         `update overzetten_record set staat = 'wacht' where municipality = $1 and bron = $2 and ronde = $3 and staat in ('geweigerd', 'deels')`,
         [row!.ronde],
       );
-      return row!.ronde;
+      return row!;
     },
     async end() {
       await run('update overzetten_bron set klaar = true where municipality = $1 and bron = $2');
@@ -164,7 +171,7 @@ returning volgende, klaar`,
       );
       return row!.klaar ? undefined : { next: row!.volgende };
     },
-    async page(soort, ronde, listed, next, { everything, telling }) {
+    async page(soort, { ronde, alles }, listed, next, telling) {
       await db.transaction(m, async (tx) => {
         await tx.query(
           {
@@ -182,7 +189,7 @@ on conflict (municipality, bron, soort, id) do update set ronde = excluded.ronde
             listed.map(({ na }) => na ?? null),
             listed.map(({ gezien }) => gezien),
             listed.map(({ open }) => open),
-            everything,
+            alles,
           ],
         );
         await tx.query(

@@ -1,7 +1,7 @@
 /** The lists of the source, page by page into the inventory: what there is, and what of it looks otherwise than it did. */
 import { type Addresses, idIn } from './addresses.ts';
 import { MAINS, SOORTEN } from './dossier.ts';
-import type { Listed, Soort } from './inventory.ts';
+import type { Listed, Round, Soort } from './inventory.ts';
 import { type Body, type Page, type Source, SourceProblem, watchPages } from './source.ts';
 import { keyedHash, type TakeParts } from './take.ts';
 
@@ -17,16 +17,14 @@ export async function meet(source: Source, addresses: Addresses): Promise<void> 
   }
 }
 
-/** @param everything looks again at what is known and looks as it did */
 export async function listAll(
   parts: TakeParts,
   soort: Soort,
-  ronde: number,
-  everything: boolean,
+  round: Round,
   tell: (line: string) => void,
 ): Promise<void> {
   const { inventory, lost } = parts;
-  const place = await inventory.place(soort, ronde);
+  const place = await inventory.place(soort, round.ronde);
   if (!place) return;
   let query = place.next ?? undefined;
   let onward = watchPages();
@@ -46,7 +44,7 @@ export async function listAll(
     const { results, next, count } = found;
     // Pages move when something is made meanwhile, and then show a record twice.
     const listed = new Map(results.flatMap((body) => listedOf(parts, soort, body)).map((one) => [one.id, one]));
-    await inventory.page(soort, ronde, [...listed.values()], next, { everything, telling: count });
+    await inventory.page(soort, round, [...listed.values()], next, count);
     if (count !== undefined && next !== undefined) tell(`${soort}: ${count} in de bron`);
     if (next === undefined) return;
     try {

@@ -24,7 +24,7 @@ import { type Counts, openInventory, type Soort, type Telling, type Told, type T
 import { listAll, meet } from './lists.ts';
 import { type Source, SourceProblem } from './source.ts';
 import type { TakeParts } from './take.ts';
-import { takeAll } from './take-all.ts';
+import { takeAll, type Waits } from './take-all.ts';
 import { removeVanished, type Vanished, vanishedFrom } from './vanished.ts';
 
 export interface RunOptions {
@@ -53,6 +53,8 @@ export interface RunReport {
   readonly totals: Totals;
   readonly tellingen: ReadonlyMap<Soort, Telling>;
   readonly redenen: AsyncIterable<Told>;
+  /** Of what the next start tries again. */
+  readonly waits: Waits;
   /** No longer in the source, still here. */
   readonly vanished: readonly Vanished[];
   /** Kinds that the source does not have or does not show, with the reason. */
@@ -95,23 +97,25 @@ export async function overzetten(options: RunOptions): Promise<RunReport> {
 async function round(parts: TakeParts, options: RunOptions): Promise<RunReport> {
   const { inventory, closed } = parts;
   const { tell = () => {} } = options;
-  const ronde = await inventory.begin();
-  tell(`ronde ${ronde}`);
+  const begun = await inventory.begin(options.light !== true);
+  tell(`ronde ${begun.ronde}`);
   const types = await takeCatalogus(parts, ({ soort, naam, status }) => tell(`${soort} ${naam}: ${status}`));
-  let waiting = 0;
+  const waits = new Map<string, number>();
   for (const soort of SOORTEN) {
-    await listAll(parts, soort, ronde, options.light !== true, tell);
-    waiting += await takeAll(parts, soort, options.parallel, tell);
+    await listAll(parts, soort, begun, tell);
+    for (const [reden, aantal] of await takeAll(parts, soort, options.parallel, tell))
+      waits.set(reden, (waits.get(reden) ?? 0) + aantal);
   }
-  const gone = await vanishedFrom(parts, ronde);
+  const gone = await vanishedFrom(parts, begun.ronde);
   const vanished = options.removals ? await removeVanished(parts, gone) : gone;
-  if (waiting === 0) await inventory.end();
+  if (waits.size === 0) await inventory.end();
   return {
     types,
     counts: await inventory.counts(),
     totals: await inventory.totals(),
     tellingen: await inventory.tellingen(),
     redenen: inventory.told(),
+    waits,
     vanished,
     closed,
     unsearched: await unsearched(parts.engine.parts, parts.caller.municipality),

@@ -1,6 +1,7 @@
-/** All that waits of one kind, some dossiers at once; what the source fails on now waits for the next start. */
+/** All that waits of one kind, some dossiers at once; what the source or this installation fails on waits for the next start. */
 import { monotonic } from '../../foundation/clock.ts';
 import { Problem } from '../../foundation/problems.ts';
+import { faultSentence } from '../../foundation/start-fault.ts';
 import type { Soort, Waiting } from './inventory.ts';
 import { SourceProblem } from './source.ts';
 import { type TakeParts, takeOver } from './take.ts';
@@ -10,16 +11,19 @@ const MOST_FAILURES = 20;
 const BATCH = 200;
 const TOLD_EVERY_MS = 2_000;
 
-/** Returns how many still wait: the source failed on them. */
+/** Why dossiers still wait, and how many do. */
+export type Waits = ReadonlyMap<string, number>;
+
 export async function takeAll(
   parts: TakeParts,
   soort: Soort,
   parallel: number,
   tell: (line: string) => void,
-): Promise<number> {
+): Promise<Waits> {
   let done = 0;
   let refused = 0;
   let failed = 0;
+  const waits = new Map<string, number>();
   let behind = 0;
   let told = monotonic();
   const progress = (): void =>
@@ -34,11 +38,10 @@ export async function takeAll(
       else done++;
       behind = 0;
     } catch (error) {
-      const later =
-        (error instanceof SourceProblem && error.kind === 'failing') ||
-        (error instanceof Problem && error.status >= 500);
-      if (!later || ++behind >= MOST_FAILURES) throw error;
+      const reason = passing(error);
+      if (reason === undefined || ++behind >= MOST_FAILURES) throw error;
       failed++;
+      waits.set(reason, (waits.get(reason) ?? 0) + 1);
     }
     if (monotonic() - told < TOLD_EVERY_MS) return;
     told = monotonic();
@@ -56,7 +59,14 @@ export async function takeAll(
     }
   }
   if (done + refused + failed > 0) progress();
-  return failed;
+  return waits;
+}
+
+/** The reason of what may succeed later. */
+function passing(error: unknown): string | undefined {
+  if (error instanceof SourceProblem && error.kind === 'failing') return error.message;
+  if (error instanceof Problem && error.status >= 500) return faultSentence(error);
+  return undefined;
 }
 
 /** The first that fails ends it: no other begins, and those that are under way come to their end. */
