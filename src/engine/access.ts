@@ -4,8 +4,9 @@
  */
 import { type Access, accessFor, allows, type Dimensions, toSql } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
+import { snake } from './columns.ts';
 import type { Registry } from './registry.ts';
-import { type Link, type OperationName, type Resource, snake } from './resource.ts';
+import type { Link, OperationName, Resource } from './resource.ts';
 import { answerColumns, rowColumns } from './rows.ts';
 import type { Row } from './work.ts';
 

@@ -4,8 +4,9 @@ import { dateInNetherlands, now } from '../foundation/clock.ts';
 import type { Keys } from '../foundation/types.ts';
 import type { Caller } from '../gate/context.ts';
 import { openBody, pathOfRow, renderBody, type Sealer, sealerOf, spliceColumns } from './body.ts';
+import type { MemoryContext } from './filter.ts';
 import type { Registry } from './registry.ts';
-import type { MemoryContext, Resource } from './resource.ts';
+import type { Resource } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Row } from './work.ts';
 

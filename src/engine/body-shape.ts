@@ -3,8 +3,9 @@
  * another needs another `bodyVersion`. `npm run generate -- bodies` writes those of all resources.
  */
 import { createHash } from 'node:crypto';
+import { bodyVersionOf } from './columns.ts';
 import type { Field, Fields } from './fields.ts';
-import { bodyVersionOf, type Resource } from './resource.ts';
+import type { Resource } from './resource.ts';
 
 /** By registered name. */
 export type BodyShapes = Readonly<Record<string, { readonly version: number; readonly shape: string }>>;

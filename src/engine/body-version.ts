@@ -6,9 +6,10 @@
  * version wrote over since: it still has every member of version n, but what follows from others must be made again.
  */
 import { parseBody, parseRaw, renderBody, renderRaw, type Sealer } from './body.ts';
+import { bodyVersionOf } from './columns.ts';
 import { defaultOf, exists, type Field, type Fields } from './fields.ts';
 import type { Registry } from './registry.ts';
-import { bodyVersionOf, type Record_, type Resource } from './resource.ts';
+import type { Record_, Resource } from './resource.ts';
 
 /** Must be rendered again before it is used. One comparison for a body of this version. */
 export const isOlder = (resource: Resource, stored: number): boolean => {

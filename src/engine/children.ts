@@ -2,9 +2,11 @@
  * Children: records whose `parent` is another record. The parent shows their ids, and they go when it goes, with what the
  * parent cascades to and with their mirrors. All follows from the declarations, so that a new kind of child is one.
  */
+
+import { snake } from './columns.ts';
 import { keepMirrors } from './mirrors.ts';
 import type { Registry } from './registry.ts';
-import { type Need, type Resource, snake, type Values } from './resource.ts';
+import type { Need, Resource, Values } from './resource.ts';
 import type { Draft, Work } from './work.ts';
 
 const parentOf = (registry: Registry, resource: Resource): Resource | undefined =>

@@ -2,7 +2,8 @@
  * The table of a resource, from its declaration. `npm run generate -- table NAME` writes it as a migration, which is then
  * committed and never changed; test/engine/schema.test.ts compares declarations with the migrated database.
  */
-import { columnsOf, type Resource, snake } from './resource.ts';
+import { columnsOf, snake } from './columns.ts';
+import type { Resource } from './resource.ts';
 
 export function tableSql(resource: Resource): string {
   const columns = columnsOf(resource).map(([name, { type }]) => `  ${name} ${sqlType(type)},`);

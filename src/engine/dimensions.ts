@@ -1,5 +1,6 @@
 /** The dimensions of a right as a record itself gives them, shield apart, under the names that `reachOf` selects. */
-import { columnsOf, type Record_, type Resource, snake } from './resource.ts';
+import { columnsOf, snake } from './columns.ts';
+import type { Record_, Resource } from './resource.ts';
 import type { Work } from './work.ts';
 
 /** @param work for columns that need a keyed hash; the dimensions need none */

@@ -4,10 +4,10 @@
  * moment as its count. What else moves rows makes the rung worthless (`disturbed`).
  */
 import { accessSql } from './access.ts';
+import { snake } from './columns.ts';
 import { downFrom, type Key, valueSql } from './key-order.ts';
 import { KEPT_MINUTES } from './moved-keys.ts';
 import type { Bind, Selection } from './pages.ts';
-import { snake } from './resource.ts';
 import { type Place, STEP } from './rungs.ts';
 
 /** Rows that a page may look at to know where its rung is now: beyond that it is walked to from an end. */

@@ -9,12 +9,12 @@ import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessOf, allowsRow } from './access.ts';
 import { isRow, memoryContext } from './answer.ts';
+import { snake } from './columns.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch } from './epoch.ts';
 import { badExpand, type Node, relationIn, treeOf } from './expand-paths.ts';
 import { isSeenWhole } from './parts.ts';
 import type { Record_, Resource } from './resource.ts';
-import { snake } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Row } from './work.ts';
 

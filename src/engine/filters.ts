@@ -5,14 +5,16 @@ import { isUuid } from '../foundation/ids.ts';
 import { invalid, Problem } from '../foundation/problems.ts';
 import type { Caller } from '../gate/context.ts';
 import { LEVEL_OF, SHIELD } from '../gate/rights.ts';
+import { columnsOf, snake } from './columns.ts';
 import type { EngineParts } from './engine.ts';
 import type { Field } from './fields.ts';
+import type { Filter } from './filter.ts';
 import { isDate, toInstant } from './formats.ts';
 import { anywhereSql, type Inside, insideSql, parseInside } from './inside.ts';
 import type { ListOptions, Query } from './list.ts';
 import { partSql } from './parts.ts';
 import { type Area, areaOf } from './places.ts';
-import { columnsOf, type Filter, type Resource, snake } from './resource.ts';
+import type { Resource } from './resource.ts';
 import { shownSql } from './timeline.ts';
 
 type MemoryFilter = Extract<Filter, { kind: 'memory' }>;

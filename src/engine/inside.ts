@@ -5,8 +5,8 @@
  * nothing else.
  */
 import { invalid } from '../foundation/problems.ts';
+import type { Filter, InsideSeals } from './filter.ts';
 import type { Bind } from './pages.ts';
-import type { Filter, InsideSeals } from './resource.ts';
 
 export type InsideFilter = Extract<Filter, { kind: 'inside' }>;
 

@@ -2,7 +2,8 @@
  * The order of a list by one column and then by id, up or down, as an index has it: rows without a value come last going up.
  * What is said here is said in the direction down, from the end of the index: rows without a value first.
  */
-import { columnsOf, type Resource, snake } from './resource.ts';
+import { columnsOf, snake } from './columns.ts';
+import type { Resource } from './resource.ts';
 import type { Rung } from './rungs.ts';
 
 type Bind = (value: unknown) => string;

@@ -4,8 +4,9 @@ import type { Database, Statement } from '../foundation/db/types.ts';
 import { Problem } from '../foundation/problems.ts';
 import { SHIELD } from '../gate/rights.ts';
 import { reachOf } from './access.ts';
+import { columnsOf, snake } from './columns.ts';
 import type { Registry } from './registry.ts';
-import { columnsOf, type Need, type Resource, snake, type Values } from './resource.ts';
+import type { Need, Resource, Values } from './resource.ts';
 import type { RowReader } from './rows.ts';
 import type { Row } from './work.ts';
 

@@ -8,6 +8,7 @@ import { type Access, type Branch, parted, toSql } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessSql, type Reach, reachOf } from './access.ts';
 import { beginningOf, type Ranked, rankedBy } from './beginning.ts';
+import { snake } from './columns.ts';
 import { driftSql } from './drift.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch } from './epoch.ts';
@@ -27,7 +28,7 @@ import {
 import { pageByKeySql } from './pages-by-key.ts';
 import { partSql } from './parts.ts';
 import type { Registry } from './registry.ts';
-import { type Resource, snake } from './resource.ts';
+import type { Resource } from './resource.ts';
 import type { Place, Seen } from './rungs.ts';
 import { shownCountSql } from './timeline.ts';
 

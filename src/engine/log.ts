@@ -5,8 +5,8 @@ import type { Caller } from '../gate/context.ts';
 import type { LogActor, LogEntry, LogLine } from '../logbook/types.ts';
 import { carrierOf } from './access.ts';
 import { isAddressedByParent } from './body.ts';
+import { snake } from './columns.ts';
 import type { Registry } from './registry.ts';
-import { snake } from './resource.ts';
 import type { Draft, Row, Work } from './work.ts';
 
 /** An entry and its linked actor, ready for the logbook. */

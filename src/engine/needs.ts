@@ -1,9 +1,10 @@
 /** What must be loaded before a record can be judged: its parent, what it refers to, and what its rules ask for. */
 import { goingAlong, needsOfRemoval } from './children.ts';
+import { idIn } from './columns.ts';
 import type { EngineParts } from './engine.ts';
 import type { Field } from './fields.ts';
 import { needsOfMirrors } from './mirrors.ts';
-import { idIn, type Need, type Record_, type Resource } from './resource.ts';
+import type { Need, Record_, Resource } from './resource.ts';
 import type { Draft, Kind, Work } from './work.ts';
 
 export function needsOf(

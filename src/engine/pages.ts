@@ -6,8 +6,9 @@
  */
 import { type Access, parted } from '../gate/conditions.ts';
 import { accessSql, type Reach } from './access.ts';
+import { snake } from './columns.ts';
 import { unseen } from './planned-once.ts';
-import { type Resource, snake } from './resource.ts';
+import type { Resource } from './resource.ts';
 import { HIGHEST, LOWEST, NEAR, type Place, type Seen } from './rungs.ts';
 
 /** Adds a parameter and returns its placeholder. */

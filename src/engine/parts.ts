@@ -4,8 +4,9 @@
  */
 import { limitsFor } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
+import { snake } from './columns.ts';
 import type { Bind } from './pages.ts';
-import { type Resource, snake } from './resource.ts';
+import type { Resource } from './resource.ts';
 import type { Row } from './work.ts';
 
 export interface Trimmed {

@@ -1,7 +1,8 @@
 /** All declared resources of the program, by registered name. Relations go by this name, so that registers need not import each other. */
 import { isAddressedByParent } from './body.ts';
+import { columnsOf, snake } from './columns.ts';
 import type { Field } from './fields.ts';
-import { type Api, columnsOf, type Resource, snake } from './resource.ts';
+import type { Api, Resource } from './resource.ts';
 import { checkSearch } from './search/texts.ts';
 
 export interface ShownColumn {

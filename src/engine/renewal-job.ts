@@ -5,9 +5,10 @@
 import { now } from '../foundation/clock.ts';
 import type { Municipality } from '../foundation/db/types.ts';
 import type { Jobs } from '../foundation/types.ts';
+import { bodyVersionOf } from './columns.ts';
 import type { EngineParts } from './engine.ts';
 import { renewWindow } from './renewal.ts';
-import { bodyVersionOf, type Resource } from './resource.ts';
+import type { Resource } from './resource.ts';
 
 /** A job ends within this time and goes on as the next one, so that a process can stop. */
 const TURN_MS = 5_000;

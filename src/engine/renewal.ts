@@ -5,9 +5,10 @@
  * left to the next walk. So is a body that cannot be read: it stops no other.
  */
 import type { Municipality, Queryable } from '../foundation/db/types.ts';
+import { bodyVersionOf, columnsOf, snake } from './columns.ts';
 import type { EngineParts } from './engine.ts';
 import { keysOf } from './key-order.ts';
-import { bodyVersionOf, columnsOf, type Resource, snake } from './resource.ts';
+import type { Resource } from './resource.ts';
 import { rowColumns } from './rows.ts';
 import { arrayLiteral } from './store.ts';
 import type { Row } from './work.ts';

@@ -3,11 +3,12 @@ import { Problem } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import { scopesOf } from './authorize.ts';
+import { snake } from './columns.ts';
 import type { EngineParts } from './engine.ts';
 import { keepAlone } from './idempotency.ts';
 import { MOST_TRIES } from './numbers.ts';
 import type { OwnAnswer } from './own.ts';
-import { type Resource, snake } from './resource.ts';
+import type { Resource } from './resource.ts';
 
 /** @throws permission-denied for who may not make such a record at all */
 export async function reserveNumbers(

@@ -4,7 +4,8 @@
  */
 
 import type { InvalidParam } from '../foundation/problems.ts';
-import type { Field, Fields } from './fields.ts';
+import type { Fields } from './fields.ts';
+import type { Filter, MemoryContext } from './filter.ts';
 import type { Weight } from './search/texts.ts';
 import type { Draft, Kind, Occasion, Row, Work } from './work.ts';
 
@@ -57,78 +58,6 @@ export interface Column {
   /** Ids of the records of this name whose parent the row is: the engine keeps them. */
   readonly children?: string;
   readonly default?: unknown;
-}
-
-/** A query parameter of the list, and of `_zoek`. */
-export type Filter = FilterKind & {
-  /** Where the standard has it in one of the two. */
-  readonly only?: 'list' | 'search';
-};
-
-type FilterKind =
-  /** Compares a column. `parse` gives the SQL value or throws by returning undefined (then 400). */
-  | {
-      readonly kind: 'compare';
-      readonly column: string;
-      readonly operator: '=' | '<' | '<=' | '>' | '>=' | 'in' | 'overlaps';
-    }
-  | { readonly kind: 'isnull'; readonly column: string }
-  /** Text that has these words in it, whatever their capitals. */
-  | { readonly kind: 'contains'; readonly column: string }
-  /**
-   * Places inside an area (GeoJSON Polygon or MultiPolygon). With row-level security a geometry operator loses its index,
-   * so a function does it: `(municipality, outer polygon[], holes polygon[], hole_of int[]) returns setof uuid`.
-   */
-  | { readonly kind: 'within'; readonly column: string; readonly function: string }
-  /**
-   * What is inside a JSON column: `path__operator__value`, several at once where `separator` says what stands between
-   * them. `function`: `(municipality, documents jsonb[]) returns setof uuid` gives the rows that have all that one of the
-   * documents has, since with row-level security the index of jsonb cannot be used.
-   */
-  | {
-      readonly kind: 'inside';
-      readonly column: string;
-      readonly function: string;
-      readonly separator?: string;
-      readonly seals: InsideSeals;
-    }
-  /** Text anywhere inside a JSON column, whatever its capitals. */
-  | { readonly kind: 'anywhere'; readonly column: string }
-  /** The record that held on this day, of a timeline; or that was the last one known at its end. */
-  | { readonly kind: 'heldOn' | 'knownOn' }
-  /** Compares the keyed hash of the value: sealed fields are found so. */
-  | { readonly kind: 'hashed'; readonly column: string; readonly purpose: string }
-  /** Rows that have a child row with this value: rol__... on zaken. */
-  | {
-      readonly kind: 'child';
-      readonly resource: string;
-      readonly link: string;
-      readonly column: string;
-      readonly hash?: string;
-    }
-  /** Rows up to this confidentiality. */
-  | { readonly kind: 'level'; readonly column: string }
-  /**
-   * A test in memory, for cached resources only. `value` says what may be asked (a choice, a date, an address); an address
-   * of a record here is given to the test as its id.
-   */
-  | {
-      readonly kind: 'memory';
-      readonly value?: Field;
-      readonly test: (row: Row, value: string, work: MemoryContext) => boolean;
-      readonly default?: string;
-    };
-
-export interface MemoryContext {
-  readonly today: string;
-  readonly related: (resource: string, field: string, id: string) => readonly Row[];
-  readonly get: (resource: string, id: string) => Row | undefined;
-}
-
-/** Which text inside a JSON column is sealed, and the purpose of its keyed hash, by which it is found. */
-export interface InsideSeals {
-  readonly seals: NonNullable<Field['seals']>;
-  readonly purpose: string;
 }
 
 /**
@@ -389,66 +318,3 @@ export interface Resource {
 
 /** Keeps the literal type and freezes the shape: the one way to declare a resource. */
 export const resource = (declaration: Resource): Resource => Object.freeze(declaration);
-
-export const bodyVersionOf = (it: Resource): number => it.bodyVersion ?? 1;
-
-type Columns = readonly (readonly [string, Column])[];
-
-/** A declaration does not change, and each write asks. */
-const columns = new WeakMap<Resource, Columns>();
-
-/** Every field whose value is kept as a column, and every extra column, in a stable order. */
-export function columnsOf(it: Resource): Columns {
-  const known = columns.get(it) ?? readColumns(it);
-  columns.set(it, known);
-  return known;
-}
-
-function readColumns(it: Resource): Columns {
-  const own = Object.entries(it.fields)
-    .filter(([, field]) => field.column)
-    .map(([name, field]): [string, Column] => [
-      snake(name),
-      isSecret(field)
-        ? { type: 'text' }
-        : { type: columnType(field), from: (record) => columnValue(record[name], field) },
-    ]);
-  const extra = Object.entries(it.columns ?? {}).map(([name, column]): [string, Column] => [snake(name), column]);
-  return [...own, ...extra];
-}
-
-/** `eindeGeldigheid` to `einde_geldigheid`. */
-export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-/** Taken in and never given out; kept sealed in a column of its own, where it stays until another is given. */
-export const isSecret = (field: Field): boolean => field.writeOnly === true && field.sealed === true;
-
-const columnValue = (value: unknown, field: Field): unknown =>
-  value === '' || value === undefined
-    ? null
-    : field.kind === 'relation' && !field.external && typeof value === 'string'
-      ? idIn(value)
-      : value;
-
-/** A relation with several targets holds `name/id`; an id is unique without its name. */
-export const idIn = (relation: string): string => relation.slice(relation.indexOf('/') + 1);
-
-function columnType(field: Field): Column['type'] {
-  switch (field.kind) {
-    // A relation that may point elsewhere holds an URL, one that may not holds an id.
-    case 'relation':
-      return field.external ? 'text' : 'uuid';
-    case 'date':
-      return 'date';
-    case 'instant':
-      return 'timestamptz';
-    case 'integer':
-      return 'bigint';
-    case 'flag':
-      return 'boolean';
-    case 'list':
-      return 'text[]';
-    default:
-      return 'text';
-  }
-}

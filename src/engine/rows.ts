@@ -4,8 +4,9 @@ import type { Municipality } from '../foundation/db/types.ts';
 import type { Keys } from '../foundation/types.ts';
 import { isAddressedByParent, parseBody, type Sealer, sealerOf } from './body.ts';
 import { isOlder, renewBody } from './body-version.ts';
+import { bodyVersionOf, snake } from './columns.ts';
 import type { Registry } from './registry.ts';
-import { bodyVersionOf, type Record_, type Resource, snake } from './resource.ts';
+import type { Record_, Resource } from './resource.ts';
 import type { Row } from './work.ts';
 
 /** `select` list of a resource's own row, aliased `t`. */

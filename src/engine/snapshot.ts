@@ -6,8 +6,9 @@
 import type { Database, Municipality } from '../foundation/db/types.ts';
 import { deadlineIn } from '../foundation/deadline.ts';
 import { renderBody, type Sealer } from './body.ts';
+import { bodyVersionOf } from './columns.ts';
 import type { Registry } from './registry.ts';
-import { bodyVersionOf, type Resource } from './resource.ts';
+import type { Resource } from './resource.ts';
 import { type RowReader, selectRows } from './rows.ts';
 import { EPOCH_CHANNEL } from './store.ts';
 import type { Row } from './work.ts';

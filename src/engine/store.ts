@@ -13,9 +13,10 @@ import type { LogActor, Logbook, LogEntry } from '../logbook/types.ts';
 import { carrierOf } from './access.ts';
 import { renderBody, type Sealer, sealerOf } from './body.ts';
 import { isNewer, keepUnknown, writtenOver } from './body-version.ts';
+import { bodyVersionOf, columnsOf, isSecret, snake } from './columns.ts';
 import { type MovedKey, movedIn, movedStatement } from './moved-keys.ts';
 import type { Registry } from './registry.ts';
-import { bodyVersionOf, columnsOf, isSecret, type Resource, snake } from './resource.ts';
+import type { Resource } from './resource.ts';
 import { isNewest } from './settled.ts';
 import type { Draft, Row, Work } from './work.ts';
 

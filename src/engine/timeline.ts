@@ -3,9 +3,10 @@
  * a record is shown on a day when it began and no later one had begun by then.
  */
 import { type Access, toSql } from '../gate/conditions.ts';
+import { snake } from './columns.ts';
 import { type Bind, countersSql } from './pages.ts';
 import type { Registry } from './registry.ts';
-import { type Resource, snake, type Timeline } from './resource.ts';
+import type { Resource, Timeline } from './resource.ts';
 
 /** The condition on the row `t` that it is the one of its parent that held, or was known last, on a day. */
 export function shownSql(resource: Resource, kind: 'heldOn' | 'knownOn', day: string, bind: Bind): string {

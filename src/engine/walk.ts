@@ -3,10 +3,11 @@ import { Problem } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessOf, accessSql, type Reach, reachOf } from './access.ts';
+import { snake } from './columns.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch, checkEpochNow } from './epoch.ts';
 import type { Bound } from './load.ts';
-import { type Resource, snake } from './resource.ts';
+import type { Resource } from './resource.ts';
 import type { Row } from './work.ts';
 
 /** Where a walk is: after this record. */

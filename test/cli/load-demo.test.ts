@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { columnsOf } from '../../src/engine/columns.ts';
 import { COPY_PREFIX } from '../../src/engine/copies.ts';
 import { createEngine } from '../../src/engine/engine.ts';
-import { columnsOf } from '../../src/engine/resource.ts';
 import { createLogbook } from '../../src/logbook/append.ts';
 import { resources } from '../../src/registers/index.ts';
 import { WEIDEHOEK } from '../support/demo.ts';

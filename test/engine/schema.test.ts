@@ -1,7 +1,7 @@
 /** Declarations and migrations say the same: a column, type or unique index that drifts is found here. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { columnsOf, snake } from '../../src/engine/columns.ts';
 import { findsParts } from '../../src/engine/ddl.ts';
-import { columnsOf, snake } from '../../src/engine/resource.ts';
 import { resources } from '../../src/registers/index.ts';
 import { type Clone, cloneDatabase } from '../support/database.ts';
 

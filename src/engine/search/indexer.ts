@@ -4,8 +4,9 @@
  * not in the index.
  */
 import type { Municipality, Queryable, Statement } from '../../foundation/db/types.ts';
+import { snake } from '../columns.ts';
 import type { EngineParts } from '../engine.ts';
-import { type Resource, snake } from '../resource.ts';
+import type { Resource } from '../resource.ts';
 import type { Row } from '../work.ts';
 import { markColumns, marksOf } from './marks.ts';
 import { type Said, textsOf, type Weight } from './texts.ts';

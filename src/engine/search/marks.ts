@@ -5,8 +5,8 @@
 import type { Municipality } from '../../foundation/db/types.ts';
 import { type Access, accessFor } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
+import { snake } from '../columns.ts';
 import type { Resource } from '../resource.ts';
-import { snake } from '../resource.ts';
 import type { Row } from '../work.ts';
 import type { SearchIn } from './search.ts';
 import type { Total } from './totals.ts';

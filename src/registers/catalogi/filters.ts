@@ -1,6 +1,7 @@
 /** Query parameters that several resources of the Catalogi API have. All are tests in memory. */
 import { choice, date, type Field, flag, relation } from '../../engine/fields.ts';
-import type { Filter, MemoryContext, Record_ } from '../../engine/resource.ts';
+import type { Filter, MemoryContext } from '../../engine/filter.ts';
+import type { Record_ } from '../../engine/resource.ts';
 import type { Row } from '../../engine/work.ts';
 import { isValidOn } from './versions.ts';
 

@@ -1,5 +1,5 @@
 /** Relations by name (historiemodel): taken in as a name or as an address, kept as a name, shown as the version of the day. */
-import type { MemoryContext } from '../../engine/resource.ts';
+import type { MemoryContext } from '../../engine/filter.ts';
 import type { Row, Work } from '../../engine/work.ts';
 import { catalogiApi } from './api.ts';
 import { byBegin, isValidOn, NAME, publishedOn, type Versioned, versionsOf } from './versions.ts';

@@ -1,6 +1,6 @@
 /** What the parts of a case type share: they belong to one version of it, and live and are dated with it. */
 import { date, type Fields, relation, text } from '../../engine/fields.ts';
-import type { MemoryContext } from '../../engine/resource.ts';
+import type { MemoryContext } from '../../engine/filter.ts';
 import type { Row } from '../../engine/work.ts';
 import { showsLifetime } from './versions.ts';
 

@@ -1,6 +1,7 @@
 /** Relations of a case type: its parts point at it; other types it knows by name. */
 import { choice, type Fields, group, list, relation, text } from '../../engine/fields.ts';
-import type { MemoryContext, Record_ } from '../../engine/resource.ts';
+import type { MemoryContext } from '../../engine/filter.ts';
+import type { Record_ } from '../../engine/resource.ts';
 import type { Row, Work } from '../../engine/work.ts';
 import { toName, toNames, versionFor, versionsFor } from './names.ts';
 import { lifetime, showsLifetime } from './versions.ts';

@@ -1,6 +1,7 @@
 /** Objectrecord: an object as it was from a day on. At the address of its object; a list shows the one that holds. */
 import { group, relation } from '../../engine/fields.ts';
-import { type Filter, resource } from '../../engine/resource.ts';
+import type { Filter } from '../../engine/filter.ts';
+import { resource } from '../../engine/resource.ts';
 import { LEZEN, MOST_PER_PAGE, objectenApi } from './api.ts';
 import { recordColumns } from './columns.ts';
 import { recordFields } from './fields.ts';

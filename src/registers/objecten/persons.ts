@@ -3,8 +3,8 @@
  * stands. It is recognised: by the name of the property, and by the number itself, nine digits that pass the eleven test.
  */
 
+import type { InsideSeals } from '../../engine/filter.ts';
 import { isBsn } from '../../engine/formats.ts';
-import type { InsideSeals } from '../../engine/resource.ts';
 
 /** Purpose of the keyed hash: that of a BSN everywhere, so that a person is the same person in every register. */
 export const BSN = 'bsn';

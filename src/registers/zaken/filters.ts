@@ -1,5 +1,5 @@
 /** Query parameters of GET /zaken and _zoek, as Zaken 1.7.0 lists them. */
-import type { Filter } from '../../engine/resource.ts';
+import type { Filter } from '../../engine/filter.ts';
 
 const compare = (column: string, operator: '=' | '<' | '<=' | '>' | '>=' | 'in' = '='): Filter => ({
   kind: 'compare',

@@ -1,7 +1,10 @@
 /** Query parameters of lists, and the body of `_zoek`, from the declared filters. */
+
+import { columnsOf, snake } from '../../engine/columns.ts';
 import type { Field } from '../../engine/fields.ts';
+import type { Filter } from '../../engine/filter.ts';
 import type { Registry } from '../../engine/registry.ts';
-import { columnsOf, type Filter, type Resource, snake } from '../../engine/resource.ts';
+import type { Resource } from '../../engine/resource.ts';
 import { VERTROUWELIJKHEID } from '../../gate/rights.ts';
 import { fieldSchema, type Json, schemaRef } from './schemas.ts';
 

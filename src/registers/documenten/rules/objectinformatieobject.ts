@@ -1,5 +1,6 @@
 /** Rules on the mirror: it follows what the other register says, and says nothing by itself. */
-import { idIn, type Record_, type Rule } from '../../../engine/resource.ts';
+import { idIn } from '../../../engine/columns.ts';
+import type { Record_, Rule } from '../../../engine/resource.ts';
 import type { Draft, Work } from '../../../engine/work.ts';
 
 /** Which relation says of each kind of object that a document belongs to it. */
