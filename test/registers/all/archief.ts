@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { addDays } from '../../../src/foundation/days.ts';
 import type { Request } from '../../support/server.ts';
-import type { OwnEntry } from './records.ts';
+import type { OwnEntry } from './own.ts';
 import { CRS, type Json, type World } from './world.ts';
 
 const MEENT = '/meent/api/v1';

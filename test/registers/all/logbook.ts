@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { numberedBy } from '../../../src/engine/walk.ts';
 import type { ApiRoute } from '../../../src/services/http/route.ts';
 import { activityId, FIRST, startMeent, type TestMeent } from '../../support/server.ts';
-import { OWN, RECORDS } from './records.ts';
+import { OWN } from './own.ts';
+import { RECORDS } from './records.ts';
 import { isExport, isOnRecord, isWithout, loggedAs, named, requestFor, routes, shownIn } from './requests.ts';
 import { makeWorld, type World, watch } from './world.ts';
 

@@ -9,7 +9,8 @@ import { routesOf } from '../../../src/services/http/routes.ts';
 import { operations } from '../../../src/services/own/index.ts';
 import { exportedKinds } from '../../../src/services/own/uitvoer.ts';
 import type { Request } from '../../support/server.ts';
-import { makeRecord, OWN, RECORDS } from './records.ts';
+import { OWN } from './own.ts';
+import { makeRecord, RECORDS } from './records.ts';
 import { CRS, type Json, type World } from './world.ts';
 
 const EXPORT = '/meent/api/v1/uitvoer/{soort}';

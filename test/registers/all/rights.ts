@@ -9,7 +9,7 @@ import { AUDIT_SCOPES } from '../../../src/engine/audit.ts';
 import { VERTROUWELIJKHEID } from '../../../src/gate/rights.ts';
 import type { ApiRoute } from '../../../src/services/http/route.ts';
 import { type Request, startMeent, type TestMeent } from '../../support/server.ts';
-import { OWN } from './records.ts';
+import { OWN } from './own.ts';
 import { isExport, isOnRecord, isWithout, named, registry, requestFor, routes, shownIn } from './requests.ts';
 import { makeWorld, type World } from './world.ts';
 

@@ -1,5 +1,5 @@
 /** Calls of the operations on access to one case. */
-import type { OwnEntry } from './records.ts';
+import type { OwnEntry } from './own.ts';
 import type { World } from './world.ts';
 
 const MEENT = '/meent/api/v1/zaken';

@@ -205,3 +205,6 @@ export async function watch({ meent, municipality }: World, request: Request) {
   const fresh = (await stored()).filter(({ id }) => !seen.has(id));
   return { answer, entries: fresh.map((entry): Logged => ({ ...entry, lines: parseLines(entry.lines)! })) };
 }
+
+/** An address without the host of the municipality. */
+export const path = (world: World, url: string): string => url.replace(world.base, '');
