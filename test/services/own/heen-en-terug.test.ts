@@ -1,162 +1,25 @@
-/** What GET /zaakdossiers gives, POST /ladingen takes: in another municipality, and in the one it came from. */
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BSN, documentBody, type Json, makeWorld, type World, zaakBody } from '../../registers/all/world.ts';
-import { FIRST, SECOND, startMeent, type TestMeent } from '../../support/server.ts';
+import { documentBody, type Json, zaakBody } from '../../registers/all/world.ts';
+import { FIRST, SECOND } from '../../support/server.ts';
+import {
+  closedCase,
+  elders,
+  exportOf,
+  faults,
+  here,
+  json,
+  load,
+  meent,
+  path,
+  said,
+  start,
+  statuses,
+  stop,
+  there,
+} from './heen.ts';
 
-const DOSSIERS = '/meent/api/v1/zaakdossiers';
-const LADINGEN = '/meent/api/v1/ladingen';
-const LINES = 'application/x-ndjson';
-let meent: TestMeent;
-let here: World;
-let there: World;
-/** Another register, which says of what lies there that it is not for us. */
-let server: Server;
-let elders: string;
-
-beforeAll(async () => {
-  server = createServer((_, response) => {
-    response.writeHead(401).end();
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  elders = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  meent = await startMeent();
-  here = await makeWorld(meent, FIRST);
-  there = await makeWorld(meent, SECOND);
-});
-afterAll(async () => {
-  await here.close();
-  await there.close();
-  await meent.close();
-  server.closeAllConnections();
-  server.close();
-});
-
-/** A case with everything that a line holds; closed. */
-const document = (more: object = {}) => ({ ...documentBody(here), indicatieGebruiksrecht: false, ...more });
-
-async function closedCase(omschrijving: string, more: object = {}): Promise<Json> {
-  const { catalogue } = here;
-  const made = await here.post(DOSSIERS, {
-    zaak: {
-      ...zaakBody(here),
-      omschrijving,
-      kenmerken: [{ kenmerk: 'tegel', bron: 'melding' }],
-      zaakgeometrie: { type: 'Point', coordinates: [5.1, 52.1] },
-    },
-    rollen: [
-      {
-        roltype: catalogue.roltypen.initiator,
-        roltoelichting: 'Melder',
-        betrokkeneType: 'natuurlijk_persoon',
-        betrokkeneIdentificatie: { inpBsn: BSN },
-        contactpersoonRol: { naam: 'Kegel', emailadres: 'kegel@voorbeeld.nl' },
-      },
-      {
-        roltype: catalogue.roltypen.behandelaar,
-        roltoelichting: 'Behandelaar',
-        betrokkeneType: 'medewerker',
-        betrokkeneIdentificatie: { identificatie: 'pion', achternaam: 'Pion' },
-      },
-    ],
-    eigenschappen: [{ eigenschap: catalogue.eigenschappen.kleur, waarde: 'rood' }],
-    notities: [
-      { onderwerp: 'Eerst', tekst: 'Bel terug', aangemaaktDoor: 'Pion' },
-      { onderwerp: 'Dan', tekst: 'Gebeld', notitieType: 'extern', status: 'definitief' },
-    ],
-    klantcontacten: [{ datumtijd: '2026-03-02T09:00:00Z', kanaal: 'balie', onderwerp: 'Tegel' }],
-    contactmomenten: [{ contactmoment: `${elders}/contactmoment` }],
-    verzoeken: [{ verzoek: `${elders}/verzoek` }],
-    objecten: [{ objectType: 'pand', objectIdentificatie: { identificatie: '1' }, relatieomschrijving: 'Ervoor' }],
-    documenten: [
-      { document: document({ trefwoorden: ['tegel'] }), titel: 'Rapport' },
-      {
-        document: document({ informatieobjecttype: catalogue.informatieobjecttypen.foto, titel: 'Foto' }),
-      },
-      { document: document({ inhoud: '', bestandsomvang: 0, titel: 'Leeg' }) },
-    ],
-    besluiten: [
-      {
-        verantwoordelijkeOrganisatie: '000000012',
-        besluittype: catalogue.besluittype,
-        datum: '2026-03-02',
-        ingangsdatum: '2026-03-03',
-        documenten: [0],
-      },
-    ],
-    ...more,
-  });
-  const rol = made.rollen.find(({ betrokkeneType }: Json) => betrokkeneType === 'medewerker').url;
-  const status = (name: 'ontvangen' | 'klaar', datumStatusGezet: string, rest: object = {}) =>
-    here.post('/zaken/api/v1/statussen', {
-      zaak: made.zaak.url,
-      statustype: catalogue.statustypen[name],
-      datumStatusGezet,
-      ...rest,
-    });
-  const first = await status('ontvangen', '2026-03-02T10:00:00Z', { gezetdoor: rol, statustoelichting: 'Binnen' });
-  const link = made.documenten[1].url;
-  const linked = await meent.ask({ method: 'PATCH', url: path(here, link), payload: { status: first.url } });
-  expect(linked.statusCode, linked.body).toBe(200);
-  await here.post('/zaken/api/v1/resultaten', {
-    zaak: made.zaak.url,
-    resultaattype: catalogue.resultaattypen.afgehandeld,
-  });
-  await status('klaar', '2026-03-04T10:00:00Z');
-  return made;
-}
-
-const path = ({ base }: World, url: string): string => url.replace(base, '');
-const exportOf = async (municipality: number, query = '?inhoud=true', more: object = {}): Promise<string[]> => {
-  const answer = await meent.ask({ url: `${DOSSIERS}${query}`, municipality, ...more });
-  expect(answer.statusCode, answer.body).toBe(200);
-  return answer.body.split('\n').filter(Boolean);
-};
-async function load(
-  municipality: number,
-  lines: readonly string[],
-  settings: object,
-  more: object = {},
-): Promise<Json[]> {
-  const started = await meent.ask({ method: 'POST', url: LADINGEN, payload: settings, municipality, ...more });
-  expect(started.statusCode, started.body).toBe(201);
-  expect(started.json()).toMatchObject(settings);
-  const answer = await meent.ask({
-    method: 'PUT',
-    url: `${LADINGEN}/${started.json().id}/regels`,
-    payload: lines.join('\n'),
-    headers: { 'content-type': LINES },
-    municipality,
-    ...more,
-  });
-  expect(answer.statusCode, answer.body).toBe(200);
-  return answer.body
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
-}
-const statuses = (results: readonly Json[]): number[] => results.map(({ status }) => status);
-const faults = ({ probleem }: Json): object =>
-  Object.fromEntries(probleem.invalidParams.map(({ name, reason }: Json) => [name, reason]));
-
-/** What a register sets itself when a record is made. */
-const DERIVED = new Set(['uuid', 'registratiedatum', 'beginRegistratie', 'aanmaakdatum', 'wijzigingsdatum']);
-const HOST = /^https?:\/\/[^/]+(?=\/)/;
-const IDS = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
-
-/** A line without addresses and what is derived, with lists in one order. */
-function said(value: unknown, name = ''): unknown {
-  if (typeof value === 'string') return HOST.test(value) ? value.replace(HOST, '').replace(IDS, 'id') : value;
-  if (Array.isArray(value)) return value.map((one) => said(one)).toSorted((a, b) => (json(a) < json(b) ? -1 : 1));
-  if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(
-    ([key]) => !(DERIVED.has(key) && (key !== 'registratiedatum' || name !== 'zaak')),
-  );
-  return Object.fromEntries(kept.map(([key, one]) => [key, said(one, key)]));
-}
-const json = (value: unknown): string => JSON.stringify(value);
+beforeAll(start);
+afterAll(stop);
 
 describe('to another municipality with the same catalogue', () => {
   let made: Json;
@@ -345,91 +208,4 @@ describe('to another municipality with the same catalogue', () => {
     const plain = await load(SECOND, [json({ zaak: zaakBody(there), documenten: [{ informatieobject: odd }] })], {});
     expect(statuses(plain)).toEqual([400]);
   });
-});
-
-it('has the content of a document in that document, whatever somebody put elsewhere in the case', async () => {
-  const { zaak } = await here.post(DOSSIERS, { zaak: zaakBody(here), documenten: [{ document: document() }] });
-  const lineOf = async (): Promise<Json> =>
-    (await exportOf(FIRST)).map((line) => JSON.parse(line)).find((one: Json) => one.zaak.uuid === zaak.uuid);
-  const { inhoud, url } = (await lineOf()).documenten[0].document;
-  const address = (await here.get(url)).inhoud;
-  await here.post('/zaken/api/v1/zaakobjecten', {
-    zaak: zaak.url,
-    objectType: 'overige',
-    objectTypeOverige: 'tegel',
-    objectIdentificatie: { overigeData: { inhoud: address } },
-  });
-  const line = await lineOf();
-  expect(line.documenten[0].document.inhoud).toBe(inhoud);
-  expect(line.objecten[0].objectIdentificatie.overigeData).toEqual({ inhoud: address });
-});
-
-describe('to where it came from', () => {
-  it('is refused with its own numbers, and made again with others', async () => {
-    const line = (await exportOf(FIRST))[0]!;
-    const before = JSON.parse(line);
-    expect(statuses(await load(FIRST, [line], { uitvoer: true }))).toEqual([400]);
-    const [result] = await load(FIRST, [line], { uitvoer: true, nieuweNummers: true });
-    expect(result, json(result)).toMatchObject({ status: 201 });
-    const copy = await here.get(result!.url);
-    expect(copy.zaak.identificatie).not.toBe(before.zaak.identificatie);
-    expect(copy.zaak.omschrijving).toBe(before.zaak.omschrijving);
-    const documents = ({ documenten }: Json) => documenten.map(({ informatieobject }: Json) => informatieobject);
-    expect(documents(copy).filter((url: string) => documents(before).includes(url))).toEqual([]);
-  });
-
-  it('without content points at the documents that are there', async () => {
-    const line = (await exportOf(FIRST, ''))[0]!;
-    const [result] = await load(FIRST, [line], { uitvoer: true, nieuweNummers: true });
-    expect(result, json(result)).toMatchObject({ status: 201 });
-    const documents = ({ documenten }: Json) =>
-      documenten.map(({ informatieobject }: Json) => informatieobject).toSorted();
-    expect(documents(await here.get(result!.url))).toEqual(documents(JSON.parse(line)));
-  });
-});
-
-it('goes on where it was: a line that comes again is known', async () => {
-  await closedCase('Nog een keer');
-  const line = (await exportOf(FIRST)).at(-1)!;
-  const { id } = (
-    await meent.ask({ method: 'POST', url: LADINGEN, payload: { uitvoer: true }, municipality: SECOND })
-  ).json();
-  const send = async () =>
-    JSON.parse(
-      (
-        await meent.ask({
-          method: 'PUT',
-          url: `${LADINGEN}/${id}/regels`,
-          payload: line,
-          headers: { 'content-type': LINES },
-          municipality: SECOND,
-        })
-      ).body,
-    );
-  const first = await send();
-  expect(first).toMatchObject({ status: 201 });
-  expect(await send()).toEqual({ ...first, status: 200 });
-});
-
-it.each([
-  ['{}', 'url'],
-  ['[]', 'url'],
-  ['{"url":"http://localhost/zaken/api/v1/zaken/1","zaak":{}}', 'url'],
-  [`{"url":"http://x/meent/api/v1/zaakdossiers/${'0'.repeat(36)}","zaak":{}}`, 'zaak.bronorganisatie'],
-  [
-    `{"url":"http://x/meent/api/v1/zaakdossiers/${'0'.repeat(36)}","zaak":{},"rollen":7,"typen":[null,{"url":1}],"documenten":[{"document":{"inhoud":"?"}}],"besluiten":{"documenten":3}}`,
-    'rollen',
-  ],
-])('refuses %s', async (line, name) => {
-  const [refused] = await load(FIRST, [line], { uitvoer: true });
-  expect(refused!.status).toBe(400);
-  expect(faults(refused!)).toHaveProperty([name]);
-});
-
-it('is asked for at the start of the load, or refused', async () => {
-  for (const payload of [{ nieuweNummers: true }, { uitvoer: 'ja' }, { uitvoer: true, nieuweNummers: 1 }])
-    expect((await meent.ask({ method: 'POST', url: LADINGEN, payload })).statusCode).toBe(400);
-  const line = (await exportOf(FIRST))[0]!;
-  const [plain] = await load(FIRST, [line], {});
-  expect(faults(plain!)).toHaveProperty('url');
 });
