@@ -60,6 +60,7 @@ export function createChannels(options: ChannelsOptions): Channels {
       trace: markOf(request.telemetry.trace),
       // Whose session it is comes before the time of the page begins.
       deadline: request.telemetry.deadline ?? deadlineIn(REQUEST_MS),
+      asker: sessionAsker(request.ip),
     }),
     inTurn: (request, work) => turns.calls.run(sessionAsker(request.ip), work),
     sendChoice: (view, request, reply) => site.send(request, reply, loginPage(view), { status: view.status }),

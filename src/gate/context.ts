@@ -28,6 +28,8 @@ export interface Caller {
   readonly trace: TraceMark;
   /** Until when somebody waits for the answer; work in the background has none. */
   readonly deadline?: Deadline;
+  /** Whose turn it is where places are short; work in the background has none. */
+  readonly asker?: string;
   readonly rights: Rights;
   /** Remark that goes into the audit trail (`X-Audit-Toelichting`). */
   readonly remark?: string;

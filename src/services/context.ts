@@ -17,6 +17,7 @@ import { NO_RIGHTS } from '../gate/rights.ts';
 import { activityOfCall } from '../registers/activiteiten/index.ts';
 import { type Application, applicationOf } from '../registers/autorisaties/index.ts';
 import { isOwnClient } from '../registers/client-ids.ts';
+import { ANYBODY, applicationAsker } from './turns.ts';
 
 /** What a ZGW token says; identity checks it. */
 export interface Bearer {
@@ -67,6 +68,7 @@ export async function callerOf(
   return {
     ...place,
     application: { id: bearer.clientId, label: String(application.row.record.label) },
+    asker: applicationAsker({ municipality: place.municipality, application: { id: bearer.clientId } }),
     activity: activityOf(snapshot, application, activityNamed(headers), personal),
     rights: application.rights,
     ...(bearer.userId ? { employee: employeeOf(bearer) } : {}),
@@ -106,6 +108,7 @@ const NOBODYS_DATA: ActivityRef = { id: '', purpose: '', ground: '', organ: '' }
 const anonymous = (place: Place): Caller => ({
   ...place,
   application: { id: 'openbaar', label: 'Zonder token' },
+  asker: ANYBODY,
   activity: NOBODYS_DATA,
   rights: NO_RIGHTS,
 });

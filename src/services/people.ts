@@ -11,6 +11,7 @@ import { applicationOf, rightsOf } from '../registers/autorisaties/index.ts';
 import { PORTAAL, WERKBANK } from '../registers/client-ids.ts';
 import type { Place } from './context.ts';
 import { activitiesOf, rightsOfEmployee } from './employee-rights.ts';
+import { ANYBODY, personAsker } from './turns.ts';
 
 export { PORTAAL, WERKBANK };
 
@@ -39,6 +40,7 @@ export const residentCaller = (snapshot: Snapshot, place: Place, person: Person)
   ...place,
   application: { id: PORTAAL, label: labelOf(snapshot, PORTAAL, 'Mijn gemeente') },
   person,
+  asker: personAsker(place.municipality, person.subject),
   activity: activityFor(snapshot, { identificatie: INZAGE, today: today() }),
   rights: ownRights(person.subject),
 });
@@ -49,6 +51,7 @@ export const portalCaller = (snapshot: Snapshot, place: Place, activity: Activit
   application: { id: PORTAAL, label: labelOf(snapshot, PORTAAL, 'Mijn gemeente') },
   activity,
   rights: rightsOf(snapshot, PORTAAL),
+  asker: person ? personAsker(place.municipality, person.subject) : ANYBODY,
   ...(person ? { person } : {}),
 });
 
@@ -58,6 +61,7 @@ export function employeeCaller(snapshot: Snapshot, place: Place, employee: Emplo
     ...place,
     application: { id: WERKBANK, label: 'Werkbank' },
     employee,
+    asker: personAsker(place.municipality, employee.id),
     activity: activityOfCall(snapshot, {
       allowed: activitiesOf(snapshot, employee),
       named: undefined,

@@ -51,9 +51,14 @@ export const costOf = ({ reads, expands, bytes }: { reads: boolean; expands: boo
   (reads ? 1 : USUAL_COST) * (expands ? 4 : 1) + Math.floor(bytes / MUCH);
 
 // Askers live in memory as long as their requests do.
-export const applicationAsker = ({ municipality, application }: Pick<Caller, 'municipality' | 'application'>): string =>
+export const applicationAsker = ({
+  municipality,
+  application,
+}: Pick<Caller, 'municipality'> & { readonly application: Pick<Caller['application'], 'id'> }): string =>
   `${municipality}/${application.id}`;
 export const personAsker = (municipality: number, person: string): string => `${municipality}/persoon/${person}`;
 /** Whose session it is takes a look: apart from what an address asks without one, so that nobody logged in waits for that. */
 export const sessionAsker = (address: string): string => `sessie/${address}`;
 export const addressAsker = (address: string): string => `adres/${address}`;
+/** Who has not said who it is, where the address is not at hand. */
+export const ANYBODY = 'iedereen';

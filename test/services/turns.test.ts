@@ -20,15 +20,15 @@ let free = async (): Promise<void> => {};
 afterEach(() => free());
 
 /** Keeps the table of books, so that every list of them takes as long as it is kept. */
-async function hold(): Promise<void> {
-  const owner = meent.clone
+async function hold({ clone } = meent): Promise<void> {
+  const owner = clone
     .asOwner('begin; lock table meent.boeken_boek in access exclusive mode; select pg_sleep(60)')
     .catch(() => {});
   const held = `select pid from pg_stat_activity where datname = current_database() and query like '%pg_sleep(60)' and wait_event = 'PgSleep'`;
-  await expect.poll(async () => (await meent.clone.asOwner(held)).length).toBe(1);
+  await expect.poll(async () => (await clone.asOwner(held)).length).toBe(1);
   free = async () => {
     free = async () => {};
-    await meent.clone.asOwner(`select pg_terminate_backend(pid) from (${held}) h`);
+    await clone.asOwner(`select pg_terminate_backend(pid) from (${held}) h`);
     await owner;
   };
 }
@@ -79,4 +79,27 @@ test('whoever has not said who it is shares the places of its address', async ()
   expect((await meent.ask({ url: '/autorisaties/api/v1/openapi.yaml', as: false })).statusCode).toBe(200);
   await free();
   await Promise.all(lists);
+});
+
+test('statements that last take no connection that another application needs', async () => {
+  const wide = await startMeent({ extra: libraryResources, prepare: addTables });
+  try {
+    await wide.grant([{ component: 'ac', scopes: ['autorisaties.lezen'] }]);
+    const changes = (as: string) => wide.ask({ url: '/meent/api/v1/wijzigingen?aantal=1', as });
+    expect((await changes('beperkt')).statusCode).toBe(200);
+    await hold(wide);
+    // More than there are connections.
+    const lists = Array.from({ length: 30 }, () => wide.ask({ url: BOEKEN }));
+    await expect.poll(() => wide.db.stats()[0]?.waiting).toBeGreaterThan(10);
+    expect((await changes('beperkt')).statusCode).toBe(200);
+    // Twin: who keeps the connections waits for them.
+    const own = changes('alles');
+    await expect.poll(() => wide.db.stats()[0]?.waiting).toBeGreaterThan(22);
+    await free();
+    expect((await own).statusCode).toBe(200);
+    expect((await Promise.all(lists)).some(({ statusCode }) => statusCode === 200)).toBe(true);
+  } finally {
+    await free();
+    await wide.close();
+  }
 });

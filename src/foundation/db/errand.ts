@@ -13,24 +13,28 @@ export interface Errand {
   readonly others?: readonly TraceMark[];
   /** No statement starts after it, and one that runs is broken off. */
   readonly deadline?: Deadline;
+  /** Who waits for a connection when there is none. Absent: the program itself, and what several share. */
+  readonly asker?: string | undefined;
 }
 
 /** A comment is about seventy characters; a statement for two hundred requests need not name them all. */
 const MOST_OTHERS = 7;
 
 /**
- * The errand of a statement that several requests share: it names the sampled ones, and may run as long as one of them
- * waits for it.
+ * The errand of a statement that several requests share: it names the sampled ones, may run as long as one of them waits
+ * for it, and is nobody's own when they are of several askers.
  */
 export function shared(errands: readonly Errand[]): Errand {
   const [first] = errands;
   if (errands.length === 1) return first!;
   let deadline: Deadline | undefined = 0;
   let trace = first!.trace;
+  let asker = first!.asker;
   let others: TraceMark[] | undefined;
   for (const errand of errands) {
     deadline =
       deadline === undefined || errand.deadline === undefined ? undefined : Math.max(deadline, errand.deadline);
+    if (errand.asker !== asker) asker = undefined;
     const mark = errand.trace;
     if (!mark?.sampled || (mark.traceId === trace?.traceId && trace.sampled)) continue;
     if (!trace?.sampled) trace = mark;
@@ -44,6 +48,7 @@ export function shared(errands: readonly Errand[]): Errand {
     ...(trace ? { trace } : {}),
     ...(others ? { others } : {}),
     ...(deadline === undefined ? {} : { deadline }),
+    ...(asker === undefined ? {} : { asker }),
   };
 }
 

@@ -1,7 +1,11 @@
-/** A bounded pool of connections in one role; each connection remembers the municipality it is set to. */
+/**
+ * A bounded pool of connections in one role; each connection remembers the municipality it is set to. They are lent in turns:
+ * who has many statements that last keeps nobody else from a connection.
+ */
 import pg from 'pg';
 import { monotonic } from '../clock.ts';
 import { refuseLate } from '../deadline.ts';
+import { createTurns, type Leave } from '../turns.ts';
 import { type Errand, traced } from './errand.ts';
 import { endsConnection, isUnsure, toProblem, unavailable } from './problem.ts';
 import { clientConfig, type Role, STATEMENT_TIMEOUT_MS, type Target } from './target.ts';
@@ -29,13 +33,16 @@ export interface PoolOptions {
   readonly name: string;
   readonly role: Role;
   readonly max: number;
-  /** Requests that may wait for a connection; the next one is answered 503. */
+  /** Statements that may wait for a connection; of who waits with most the next one is answered 503. */
   readonly maxWaiting: number;
   readonly onSlow?: (slow: SlowStatement) => void;
 }
 
 /** A statement that takes so long is worth a line in the program log. */
 const SLOW_MS = 1_000;
+
+/** Of one asker. */
+const SHARE = 3 / 4;
 
 /** Longest wait for a free connection, and longest wait for one answer (above the server's own statement_timeout). */
 const WAIT_MS = 5_000;
@@ -71,11 +78,22 @@ export function createPool(target: Target, options: PoolOptions): BoundedPool {
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
 
-  async function borrow(): Promise<pg.PoolClient> {
-    if (pool.waitingCount >= options.maxWaiting) throw unavailable();
+  const turns = createTurns({
+    places: options.max,
+    each: Math.ceil(options.max * SHARE),
+    waiting: Number.POSITIVE_INFINITY,
+    most: options.maxWaiting,
+    patienceMs: WAIT_MS,
+  });
+
+  async function borrow(asker: string): Promise<{ readonly client: pg.PoolClient; readonly leave: Leave }> {
+    let leave: Leave | undefined;
     try {
-      return await pool.connect();
+      const turn = turns.enter(asker);
+      leave = turn instanceof Promise ? await turn : turn;
+      return { client: await pool.connect(), leave };
     } catch (error) {
+      leave?.();
       // A wrong password counts too: the request cannot help it, and the operator may be changing it at this moment.
       throw unavailable(error);
     }
@@ -87,7 +105,7 @@ export function createPool(target: Target, options: PoolOptions): BoundedPool {
     errand: Errand | undefined,
   ): Promise<T> {
     if (errand) refuseLate(errand);
-    const client = await borrow();
+    const { client, leave } = await borrow(errand?.asker ?? '');
     const state = stateOf(states, client);
     const onError = (error: Error): void => {
       state.broken = error;
@@ -121,13 +139,14 @@ export function createPool(target: Target, options: PoolOptions): BoundedPool {
       state.pending = undefined;
       client.off('error', onError);
       client.release(state.broken ?? uncertain(client));
+      leave();
     }
   }
 
   return {
     name: options.name,
     use,
-    stats: () => ({ pool: options.name, total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    stats: () => ({ pool: options.name, total: pool.totalCount, idle: pool.idleCount, waiting: turns.state().waiting }),
     close: () => pool.end(),
   };
 }
