@@ -4,19 +4,19 @@ import type { Query } from '../../engine/list.ts';
 import type { OwnAnswer } from '../../engine/own.ts';
 import type { Row } from '../../engine/work.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
-import { createTurns } from '../../foundation/turns.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
 import { type Content, contentOf, readContent, sizeOf } from '../../registers/documenten/index.ts';
+import { createLastingTurns } from './lasting-turns.ts';
 
 /** Bytes of content in one line, so that a load takes it back (load-line.ts). What does not fit stays an address. */
 export const MOST_CONTENT = 20 * 1024 * 1024;
 /** Bytes that are base64 at once; three bytes are four letters. */
 const CHUNK = 3 * 64 * 1024;
-/** Exports of one municipality in one process. With content each holds one document; without, a piece of lines. */
+/** With content each holds one document; without, a piece of lines. */
 const turns = {
-  content: createTurns({ each: 2, waiting: 8, patienceMs: 2_000 }),
-  lines: createTurns({ each: 16, waiting: 16, patienceMs: 2_000 }),
+  content: createLastingTurns({ places: 2, each: 1, waiting: 8 }),
+  lines: createLastingTurns({ places: 16, each: 12, waiting: 16 }),
 };
 
 export const CONTENT_QUERY = {
@@ -34,11 +34,11 @@ export function wantsContent({ inhoud }: Query): boolean {
 
 /** Keeps a place until the answer was taken, or nobody waits for it. @throws too-many-requests, unavailable */
 export async function inTurn(
-  { municipality }: Caller,
+  caller: Caller,
   what: keyof typeof turns,
   make: () => Promise<OwnAnswer>,
 ): Promise<OwnAnswer> {
-  const leave = await turns[what].enter(`${municipality}`);
+  const leave = await turns[what](caller);
   try {
     const answer = await make();
     answer.content!.once('close', leave);

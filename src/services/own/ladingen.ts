@@ -8,10 +8,11 @@ import { LINES, type OwnOperation } from '../../engine/own.ts';
 import { now } from '../../foundation/clock.ts';
 import { newId } from '../../foundation/ids.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
-import { createTurns } from '../../foundation/turns.ts';
+import type { Leave } from '../../foundation/turns.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
 import { meentApi } from '../../registers/meent-api.ts';
+import { createLastingTurns } from './lasting-turns.ts';
 import { LAST_LINE, lineOf, loadRange } from './load-ids.ts';
 import { doLine, LONGEST_LINE } from './load-line.ts';
 import { inOrder, inTime, linesIn } from './load-lines.ts';
@@ -21,8 +22,7 @@ import { numberIn } from './wijzigingen.ts';
 
 /** Three statements of the store: while one is stored, the next is made. More would keep others waiting. */
 const AT_ONCE = { lines: 48, bytes: 2 * LONGEST_LINE };
-/** Of one municipality in one process; the next waits a moment, and is told to come later. */
-const turns = createTurns({ each: 2, waiting: 8, patienceMs: 2_000 });
+const enter = createLastingTurns({ places: 2, each: 1, waiting: 8 });
 
 /** Without a byte of the lines; the sender goes on with another request. */
 const SILENT_MS = 60_000;
@@ -150,10 +150,11 @@ export const fillLoad = (blobs: Blobs): OwnOperation => ({
     const first = numberIn(query, 'vanaf', 1, LAST_LINE) ?? 1;
     const load = await findLoad(db, caller, caller.application.id, params.id!);
     if (!load) throw new Problem('not-found');
-    const leave = await turns.enter(`${caller.municipality}`);
+    const letGo = await holdLoad(db, caller, load.id, newId());
+    if (!letGo) throw new Problem('conflict', 'Een ander verzoek laadt al voor deze lading. Wacht tot het klaar is.');
+    let leave: Leave = () => {};
     try {
-      const letGo = await holdLoad(db, caller, load.id, newId());
-      if (!letGo) throw new Problem('conflict', 'Een ander verzoek laadt al voor deze lading. Wacht tot het klaar is.');
+      leave = await enter(caller);
       const last = await lastIn(db, caller, loadRange(load.id));
       const { traceId } = caller.trace;
       const work = { engine, blobs, load, traceId, reached: last ? lineOf(last) : 0, fresh: long!.fresh };
@@ -171,6 +172,7 @@ export const fillLoad = (blobs: Blobs): OwnOperation => ({
       );
       return { status: 200, headers: { 'content-type': LINES }, content: answer };
     } catch (error) {
+      await letGo();
       leave();
       throw error;
     }

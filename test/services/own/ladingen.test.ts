@@ -253,6 +253,42 @@ it('loses nothing when the line is cut, and goes on after it', async () => {
   expect((await world.get(`${URL}/${id}`)) as object).toMatchObject({ geladen: 20 });
 });
 
+it('that sends nothing keeps no other application from its own', async () => {
+  const address = await meent.listen().catch(() => meent.fastify.listeningOrigin);
+  const silent = await Promise.all(
+    [await start(), await start()].map(async ({ id }) => {
+      const sent = httpRequest(`${address}${URL}/${id}/regels`, {
+        method: 'PUT',
+        headers: { host: HOSTS[FIRST]!, authorization: meent.token('alles'), 'content-type': LINES },
+      });
+      sent.on('error', () => {});
+      sent.flushHeaders();
+      const answer = once(sent, 'response').then(([one]) => one.statusCode);
+      sent.write('\n');
+      return { sent, answer };
+    }),
+  );
+  try {
+    // One has the place of its application, and the other waits for that in vain.
+    expect(await Promise.race(silent.map(({ answer }) => answer))).toBe(429);
+    await meent.grant([
+      {
+        component: 'zrc',
+        scopes: ['zaken.lezen', 'zaken.aanmaken'],
+        zaaktype: world.catalogue.zaaktype,
+        maxVertrouwelijkheidaanduiding: 'zeer_geheim',
+      },
+    ]);
+    const as = 'beperkt';
+    const { id } = await start(undefined, { as });
+    const answer = await fill(id, [{ zaak: zaakBody(world) }], 1, { as });
+    expect(answer.statusCode, answer.body).toBe(200);
+    expect(results(answer.body)).toMatchObject([{ status: 201 }]);
+  } finally {
+    for (const { sent } of silent) sent.destroy();
+  }
+});
+
 it.each([
   ['vanaf=0', LINES, 400],
   ['vanaf=x', LINES, 400],

@@ -250,6 +250,17 @@ describe('while it goes on', () => {
     expect(Math.max(...held)).toBeLessThan(BOUND.bytes + body);
   });
 
+  it('and takes nothing, keeps no other application from its own', async () => {
+    const taken = await Promise.all(Array.from({ length: 16 }, () => open('alles')));
+    try {
+      expect(new Set(taken.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 429]));
+      await meent.grant([{ component: 'ac', scopes: ['autorisaties.lezen'] }]);
+      expect((await ask('applicatie', '', { as: 'beperkt' })).statusCode).toBe(200);
+    } finally {
+      for (const one of taken) one.destroy();
+    }
+  });
+
   it('a right that is withdrawn ends it at the next piece, and what was given is whole', async () => {
     const zrc = { component: 'zrc', scopes: ['zaken.lezen'], ...WIDE() };
     await meent.grant([zrc]);

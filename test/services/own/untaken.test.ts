@@ -41,15 +41,19 @@ it('waits for who makes it, and comes whole to who takes it', async () => {
 });
 
 it.each([
-  ['content', 2],
-  ['lines', 16],
-] as const)('leaves room for others: of exports with %s there are %i at once', async (what, most) => {
-  const caller = { municipality: 4_711 } as Parameters<typeof inTurn>[0];
-  const begin = async (): Promise<Readable> =>
-    (await inTurn(caller, what, async () => ({ status: 200, content: new Readable({ read() {} }) }))).content!;
-  const begun = await Promise.all(Array.from({ length: most }, begin));
-  await expect(begin()).rejects.toMatchObject({ code: 'too-many-requests' });
+  ['content', 1, 2],
+  ['lines', 12, 16],
+] as const)('leaves room for others: of exports with %s one application has %i of %i', async (what, each, places) => {
+  const begin = async (id: string): Promise<Readable> => {
+    const caller = { municipality: 4_711, application: { id } } as Parameters<typeof inTurn>[0];
+    return (await inTurn(caller, what, async () => ({ status: 200, content: new Readable({ read() {} }) }))).content!;
+  };
+  const begun = await Promise.all(Array.from({ length: each }, () => begin('een')));
+  await expect(begin('een')).rejects.toMatchObject({ code: 'too-many-requests' });
+  // Twin: others begin at once, as long as there are places.
+  for (let others = places - each; others > 0; others--) begun.push(await begin('ander'));
+  await expect(begin('derde')).rejects.toMatchObject({ code: 'unavailable' });
   begun[0]!.destroy();
-  begun.push(await begin());
+  begun.push(await begin('derde'));
   for (const one of begun) one.destroy();
 });
