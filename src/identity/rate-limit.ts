@@ -1,9 +1,10 @@
 /**
- * A bounded token bucket per address. Addresses are personal data: only a hash with a salt of this process is kept,
+ * A bounded token bucket per address, in which all addresses of one subscriber are one. Addresses are personal data: only a hash with a salt of this process is kept,
  * in memory, and the oldest ones are forgotten when the table is full.
  */
 import { hash, randomBytes } from 'node:crypto';
 import { now } from '../foundation/clock.ts';
+import { networkOf } from '../foundation/network.ts';
 import { Problem } from '../foundation/problems.ts';
 
 interface Bucket {
@@ -23,7 +24,7 @@ export function rateLimit(perMinute: number, burst: number, addresses = 10_000):
 
   return {
     take(address) {
-      const key = hash('sha256', salt + address, 'base64url');
+      const key = hash('sha256', salt + networkOf(address), 'base64url');
       const at = now().getTime();
       const before = buckets.get(key) ?? { tokens: burst, at };
       // A clock that is set back must not take turns away.

@@ -5,12 +5,15 @@
  * A turn begins when it is known who asks and what is asked is here, and ends before the answer travels: a slow line holds
  * no place. What is read at the pace of its sender has places of its own.
  */
+import { networkOf } from '../foundation/network.ts';
 import { createTurns, type Turns } from '../foundation/turns.ts';
 import type { Caller } from '../gate/context.ts';
 
 export interface CallTurns {
   readonly calls: Turns;
   readonly uploads: Turns;
+  /** Uploads of who has not said who it is: however many they are, they keep nobody who is known waiting. */
+  readonly guests: Turns;
 }
 
 export interface CallLimits {
@@ -39,7 +42,7 @@ export function createCallTurns({ places, waiting }: CallLimits = USUAL): CallTu
       most: MOST_WAITING,
       patienceMs: PATIENCE_MS,
     });
-  return { calls: of(1), uploads: of(1 / 4) };
+  return { calls: of(1), uploads: of(1 / 4), guests: of(1 / 8) };
 }
 
 /** A write, a list and a page each ask the database several things. */
@@ -58,7 +61,7 @@ export const applicationAsker = ({
   `${municipality}/${application.id}`;
 export const personAsker = (municipality: number, person: string): string => `${municipality}/persoon/${person}`;
 /** Whose session it is takes a look: apart from what an address asks without one, so that nobody logged in waits for that. */
-export const sessionAsker = (address: string): string => `sessie/${address}`;
-export const addressAsker = (address: string): string => `adres/${address}`;
+export const sessionAsker = (address: string): string => `sessie/${networkOf(address)}`;
+export const addressAsker = (address: string): string => `adres/${networkOf(address)}`;
 /** Who has not said who it is, where the address is not at hand. */
 export const ANYBODY = 'iedereen';

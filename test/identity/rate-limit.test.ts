@@ -35,6 +35,24 @@ describe('the rate limit', () => {
     expect(() => limit.take('192.0.2.1')).toThrow();
   });
 
+  it('is one for all addresses of a subscriber, and another for the next', async () => {
+    const server = await startServer({ attemptsPerMinute: 2 });
+    try {
+      const start = async (remoteAddress: string) =>
+        (await server.app.inject({ url: '/inloggen/bewoner', headers: { host: 'localhost' }, remoteAddress }))
+          .statusCode;
+      const answers = [
+        await start('2001:db8:1:2::1'),
+        await start('2001:db8:1:2::2'),
+        await start('2001:db8:1:2:3::1'),
+      ];
+      expect(answers).toEqual([303, 303, 429]);
+      expect(await start('2001:db8:1:3::1')).toBe(303);
+    } finally {
+      await server.stop();
+    }
+  });
+
   it('holds for the start of a login and for the way back', async () => {
     const server = await startServer({ attemptsPerMinute: 2 });
     try {

@@ -75,6 +75,8 @@ async function* partsOf(
   request: FastifyRequest,
   limits: NonNullable<FastifyMultipartBaseOptions['limits']>,
 ): AsyncGenerator<Multipart> {
+  // The reader of forms waits for ever for a sender who is gone already.
+  if (request.raw.destroyed) throw new Problem('parse-error');
   try {
     yield* request.parts({ limits });
   } catch (cause) {

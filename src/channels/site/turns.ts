@@ -1,5 +1,7 @@
 /** Each page waits for its turn beside the calls of the APIs (services/turns.ts), and gives it back when it is made. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { tooLate } from '../../foundation/deadline.ts';
+import { isAborted } from '../../foundation/telemetry/server.ts';
 import type { Leave } from '../../foundation/turns.ts';
 import { addressAsker, personAsker, USUAL_COST } from '../../services/turns.ts';
 import type { Site } from './site.ts';
@@ -10,7 +12,17 @@ export function takeTurns(app: FastifyInstance, site: Site): void {
     // A form with files is read in its handler, at the pace of its sender.
     const isUpload = request.routeOptions.config.csrf === 'in-handler';
     const asker = await askerOf(site, request);
-    turns.set(request, await (isUpload ? site.turns.uploads.enter(asker) : site.turns.calls.enter(asker, USUAL_COST)));
+    const { calls, uploads, guests } = site.turns;
+    const turn = !isUpload
+      ? calls.enter(asker, USUAL_COST)
+      : ((await site.session(request)) ? uploads : guests).enter(asker);
+    const leave = await turn;
+    // Who went away while waiting gets no answer, so no hook would give the place back.
+    if (isAborted(request)) {
+      leave();
+      throw tooLate();
+    }
+    turns.set(request, leave);
   });
   const leave = (request: FastifyRequest): void => {
     turns.get(request)?.();

@@ -39,7 +39,7 @@ export const METRICS = {
     label: 'pool',
   },
   meent_turns_waiting: {
-    help: 'Calls that wait for a place, per kind: calls, or uploads, which have places of their own.',
+    help: 'Calls that wait for a place, per kind: calls, or uploads, which have places of their own, as have those of guests (not logged in).',
     alarm: 'above 100 for 1 minute',
     action:
       'Look which application asks much: its lines in the program log. Then add a process, or raise MEENT_PLACES.',

@@ -26,7 +26,7 @@ export interface Counting {
 export const figuresOf = ({ database, turns, logbook, metrics }: Counting): Figures => ({
   busy: performance.eventLoopUtilization().active / 1000,
   pools: database.stats(),
-  turns: { calls: turns.calls.state(), uploads: turns.uploads.state() },
+  turns: { calls: turns.calls.state(), uploads: turns.uploads.state(), guests: turns.guests.state() },
   logWaiting: logbook.waiting(),
   requests: metrics.requests(),
 });

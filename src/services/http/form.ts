@@ -20,6 +20,8 @@ export const readForms = async (scope: FastifyInstance): Promise<void> => {
 export async function* formOf(request: FastifyRequest): AsyncGenerator<FormPart> {
   if (!request.isMultipart())
     throw new Problem('unsupported-media-type', 'Stuur een formulier als multipart/form-data.');
+  // The reader of forms waits for ever for a sender who is gone already.
+  if (request.raw.destroyed) throw new Problem('parse-error', 'Het formulier kwam niet aan.');
   const parts = request.parts();
   try {
     for (;;) {

@@ -28,7 +28,7 @@ export function registerMetrics(
   { database, refusals, verification, own, others, achterstand }: Measured,
 ): void {
   const all = async (): Promise<readonly Figures[]> => [own(), ...(await others())];
-  const kinds = ['calls', 'uploads'] as const;
+  const kinds = ['calls', 'uploads', 'guests'] as const;
   metrics.gauge('meent_thread_busy_seconds', async () =>
     (await all()).map(({ busy }, thread) => ({ label: String(thread), value: busy })),
   );
