@@ -198,3 +198,33 @@ it('a part that is refused for its size is read to its end, so that its sender c
   expect(said, said).toMatch(/^HTTP\/1.1 400/);
   await expect.poll(() => socket.writableLength, { timeout: 20_000 }).toBe(0);
 });
+
+it('a part whose sender leaves while its rights are looked up keeps no place', async () => {
+  const { clone, db, token } = server.meent;
+  const made = await server.create({ inhoud: null, bestandsomvang: 10 });
+  const path = made.bestandsdelen[0]!.url.replace(/^.*\/\/[^/]*/, '');
+  const sleeping = `from pg_stat_activity where datname = current_database() and query like '%pg_sleep(61)' and wait_event = 'PgSleep'`;
+  const owner = clone
+    .asOwner('begin; lock table meent.documenten_bestandsdeel in access exclusive mode; select pg_sleep(61)')
+    .catch(() => {});
+  await expect.poll(async () => (await clone.asOwner(`select pid ${sleeping}`)).length).toBe(1);
+  const { port } = new URL(address);
+  const senders = Array.from({ length: 38 }, () => {
+    const socket = connect(Number(port), '127.0.0.1').on('error', () => {});
+    socket.write(
+      `PUT ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${token('alles')}\r\nContent-Type: multipart/form-data; boundary=B\r\nContent-Length: 500\r\n\r\n`,
+    );
+    return socket;
+  });
+  await expect.poll(() => db.stats()[0]!.waiting).toBe(30);
+  for (const socket of senders) socket.destroy();
+  await expect.poll(() => connections()).toBeLessThan(5);
+  await clone.asOwner(`select pg_terminate_backend(pid) ${sleeping}`);
+  await owner;
+  expect((await server.upload(made.bestandsdelen[0]!.url, Buffer.alloc(10), made.lock)).statusCode).toBe(200);
+});
+
+const connections = (): Promise<number> =>
+  new Promise((resolve, reject) =>
+    server.meent.fastify.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+  );
