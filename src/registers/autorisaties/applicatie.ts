@@ -4,7 +4,7 @@ import { resource } from '../../engine/resource.ts';
 import { VERTROUWELIJKHEID } from '../../gate/rights.ts';
 import { autorisatiesApi, BIJWERKEN, LEZEN } from './api.ts';
 import { componentWeergave } from './derive.ts';
-import { ownRights } from './own-rights.ts';
+import { ownNames, ownNamesGone, ownRights } from './own-rights.ts';
 import { ac001, ac002, ac003, eigenNamen, publicatie, velden } from './rules.ts';
 
 /** `otc` (Objecttypen), `orc` (Objecten) and `meent` (the open registers and the own operations) are ours. */
@@ -73,7 +73,7 @@ export const applicatie = resource({
     patch: [BIJWERKEN],
     delete: [BIJWERKEN],
   },
-  rules: [ac001, ac002, ac003, eigenNamen, publicatie, velden, ownRights],
+  rules: [ac001, ac002, ac003, eigenNamen, publicatie, velden, ownRights, ownNames, ownNamesGone],
   effects: [componentWeergave],
   channel: { name: 'autorisaties' },
   label: (record) => String(record.label),

@@ -8,7 +8,7 @@ import { invalid, Problem } from '../../foundation/problems.ts';
 import { isOwnClient } from '../client-ids.ts';
 import { meentApi } from '../meent-api.ts';
 import { autorisatiesApi, BIJWERKEN, LEZEN } from './api.ts';
-import { refuseStronger } from './own-rights.ts';
+import { refuseOtherActivities, refuseStronger } from './own-rights.ts';
 import { applicationOf } from './rights.ts';
 
 const consumer: OwnOperation = {
@@ -114,6 +114,8 @@ const setActivities: OwnOperation = {
         ids.forEach((id, index) => {
           if (!work.find('verwerkingsactiviteit', id)) throw noActivity(index);
         });
+        const before = (it.columns.activiteiten as readonly string[] | null) ?? [];
+        refuseOtherActivities(work.caller, work.snapshot, ids, before);
         work.setColumns(it, { activiteiten: ids });
       },
       () => ({ status: 200, json: JSON.stringify({ activiteiten: given }) }),

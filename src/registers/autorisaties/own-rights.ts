@@ -6,10 +6,11 @@ import type { Record_, Rule } from '../../engine/resource.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import { Problem } from '../../foundation/problems.ts';
 import { covers, hasScope } from '../../gate/conditions.ts';
+import type { Caller } from '../../gate/context.ts';
 import { NO_RIGHTS, type Rights } from '../../gate/rights.ts';
 import { isOwnClient } from '../client-ids.ts';
 import { BEHEER_UITVOEREN } from '../meent-api.ts';
-import { rightsIn } from './rights.ts';
+import { applicationOf, rightsIn } from './rights.ts';
 
 const maySayAll = (rights: Rights): boolean => rights.everything || hasScope(rights, 'meent', [BEHEER_UITVOEREN]);
 
@@ -24,10 +25,49 @@ export const ownRights: Rule = {
   },
 };
 
+/**
+ * What an application took (subscriptions, loads) is of its name. Whoever has that name next has those, so it does not leave
+ * an application at the word of who may do less.
+ */
+export const ownNames: Rule = {
+  number: 'meent-ac-eigen-naam',
+  on: ['update'],
+  check({ caller, snapshot }, { record, before }) {
+    if (before && namesMore(before.record, record, () => true)) refuseStronger(caller, snapshot, before.record);
+    return undefined;
+  },
+};
+
+export const ownNamesGone: Rule = {
+  number: 'meent-ac-eigen-naam',
+  on: ['delete'],
+  check({ caller, snapshot }, { record }) {
+    refuseStronger(caller, snapshot, record);
+    return undefined;
+  },
+};
+
+/**
+ * What data may be used for is given by who may use it for that. Versions of an activity are one.
+ * @throws permission-denied
+ */
+export function refuseOtherActivities(
+  { rights, application }: Pick<Caller, 'rights' | 'application'>,
+  snapshot: Snapshot,
+  given: readonly string[],
+  before: readonly string[],
+): void {
+  if (maySayAll(rights)) return;
+  const nameOf = (id: string): unknown => snapshot.get('verwerkingsactiviteit', id)?.record.identificatie;
+  const own = [...(applicationOf(snapshot, application.id)?.activities ?? []), ...before].map(nameOf);
+  const other = given.map(nameOf).filter((name) => !own.includes(name));
+  if (other.length > 0) throw refused(`Uw eigen applicatie werkt niet voor: ${other.join(', ')}.`);
+}
+
 /** A name of Meent itself needs no secret: whom it names, a role or an employee, gets all that the application has. */
-const namesMore = (record: Record_, before: Record_): boolean =>
+const namesMore = (record: Record_, before: Record_, counts: (name: string) => boolean = isOwnClient): boolean =>
   (record.clientIds as readonly string[]).some(
-    (one) => isOwnClient(one) && !(before.clientIds as readonly string[]).includes(one),
+    (one) => counts(one) && !(before.clientIds as readonly string[]).includes(one),
   );
 
 /**

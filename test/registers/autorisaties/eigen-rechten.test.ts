@@ -1,7 +1,8 @@
 /** Who may change applications gives no right that they do not have themselves, to whomever. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { INZAGE, STANDAARD } from '../../../src/registers/activiteiten/index.ts';
 import { loadCatalogue } from '../../support/catalogue.ts';
-import { applicationId, FIRST, type Request, startMeent, type TestMeent } from '../../support/server.ts';
+import { activityId, applicationId, FIRST, type Request, startMeent, type TestMeent } from '../../support/server.ts';
 
 let meent: TestMeent;
 beforeAll(async () => {
@@ -103,13 +104,54 @@ describe('who may change applications gives no right that they do not have', () 
   it('by no name of Meent itself, which needs no secret; twin: to an application that has no more than they', async () => {
     await meent.grant(mine());
     const change = async (of: object, name: string) => {
-      const { url } = (await post(app(of))).json();
-      return status({ method: 'PATCH', url: pathOf(url), as: 'beperkt', payload: { clientIds: [name] } });
+      const { url, clientIds } = (await post(app(of))).json();
+      const names = name.startsWith('werkbank:') ? [name] : [...clientIds, name];
+      return status({ method: 'PATCH', url: pathOf(url), as: 'beperkt', payload: { clientIds: names } });
     };
     expect(await change({ heeftAlleAutorisaties: true }, 'werkbank:medewerker=m-1')).toBe(403);
     expect(await change({ autorisaties: [zrc(['zaken.verwijderen'], types[0]!, 'intern')] }, 'werkbank:a:b')).toBe(403);
     expect(await change({ autorisaties: mine() }, 'werkbank:medewerker=m-1')).toBe(200);
     // A name from outside lets nobody in without the secret.
     expect(await change({ heeftAlleAutorisaties: true }, 'van-buiten')).toBe(200);
+  });
+
+  it('nor takes the name of one that may do more, with what that name has; twin: of one that may not, who may do everything', async () => {
+    await meent.grant(mine());
+    const strong = { heeftAlleAutorisaties: true };
+    const leaves = async (of: object, as: string): Promise<readonly number[]> => {
+      const [one, other] = [(await post(app(of))).json(), (await post(app(of))).json()];
+      return [
+        await status({ method: 'PATCH', url: pathOf(one.url), as, payload: { clientIds: [`client-${++made}`] } }),
+        await status({ method: 'DELETE', url: pathOf(other.url), as }),
+      ];
+    };
+    expect(await leaves(strong, 'beperkt')).toEqual([403, 403]);
+    expect(await leaves({ autorisaties: mine() }, 'beperkt')).toEqual([200, 204]);
+    expect(await leaves(strong, 'alles')).toEqual([200, 204]);
+  });
+
+  it('nor a purpose that they do not have; twin: theirs, what was there, and who may give all', async () => {
+    const address = (name: string) =>
+      `http://localhost/registers/api/v1/verwerkingsactiviteiten/${activityId(FIRST, name)}`;
+    const set = (id: string, names: readonly string[], as: string) =>
+      status({
+        method: 'PUT',
+        url: `/meent/api/v1/applicaties/${id}/activiteiten`,
+        as,
+        payload: { activiteiten: names.map(address) },
+      });
+    await meent.grant(mine());
+    const self = applicationId(FIRST, 'beperkt');
+    expect(await set(self, [INZAGE], 'beperkt')).toBe(403);
+    expect(await set(self, [STANDAARD], 'alles')).toBe(200);
+    expect(await set(self, [STANDAARD, INZAGE], 'beperkt')).toBe(403);
+    const other = (await post(app({ autorisaties: mine() }))).json().url.slice(-36);
+    expect(await set(other, [STANDAARD], 'beperkt')).toBe(200);
+    expect(await set(other, [INZAGE], 'beperkt')).toBe(403);
+    expect(await set(other, [INZAGE], 'alles')).toBe(200);
+    expect(await set(other, [INZAGE, STANDAARD], 'beperkt')).toBe(200);
+    await meent.grant([AC, { component: 'meent', scopes: ['beheer.uitvoeren'] }]);
+    expect(await set(self, [STANDAARD, INZAGE], 'beperkt')).toBe(200);
+    expect(await set(self, [], 'beperkt')).toBe(200);
   });
 });
