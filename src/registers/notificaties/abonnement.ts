@@ -3,7 +3,7 @@ import { flag, group, json, list, longText, text, url } from '../../engine/field
 import { type Resource, resource } from '../../engine/resource.ts';
 import { BEIDE, CONSUMEREN, MOST_BODY, notificatiesApi } from './api.ts';
 import type { DeclaredChannels } from './channels.ts';
-import { bekendeKanalen, eigenAbonnement, nieuweAuth } from './rules.ts';
+import { bekendeKanalen, eigenAbonnement, nietTeVeel, nieuweAuth } from './rules.ts';
 
 export const abonnement = (declared: DeclaredChannels): Resource =>
   resource({
@@ -53,7 +53,7 @@ export const abonnement = (declared: DeclaredChannels): Resource =>
       patch: [CONSUMEREN],
       delete: [CONSUMEREN],
     },
-    rules: [eigenAbonnement, nieuweAuth, bekendeKanalen(declared)],
+    rules: [eigenAbonnement, nieuweAuth, nietTeVeel, bekendeKanalen(declared)],
     effects: [
       {
         number: 'meent-nrc-eigenaar',

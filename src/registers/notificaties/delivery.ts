@@ -19,7 +19,7 @@ import { CLOUD_EVENT_TYPE, renderCloudEvent, sourceOf } from './cloud-event.ts';
 import { type Change, messageOf } from './message.ts';
 import { QUEUE } from './outbox.ts';
 import { hearShielded } from './shielded.ts';
-import { HEADS, REST, SETTLE, TAKE } from './statements.ts';
+import { HEADS, POSTPONE, REST, SETTLE, TAKE } from './statements.ts';
 
 export interface DeliveryOptions {
   readonly engine: { readonly parts: Pick<EngineParts, 'db' | 'registry' | 'reader' | 'keys'> };
@@ -36,6 +36,10 @@ export interface DeliveryOptions {
 const PARALLEL = 8;
 /** Subscriptions at once in this process; each holds a place for a slice at most, however slow its subscriber. */
 const SUBSCRIPTIONS = 16;
+/** Of those, of one application: who has many slow subscribers keeps no other waiting. */
+const OF_ONE = 12;
+/** Until one of its places may be free. */
+const POSTPONED_MS = 2_000;
 const SLICE_MS = 15_000;
 /** Longer than one round of sending. */
 const LEASE_MS = TIMEOUT_MS + 20_000;
@@ -67,11 +71,37 @@ interface Outcome {
 
 /** Registers the handler of the queue; `jobs` starts and stops it. */
 export function startDelivery(options: DeliveryOptions): void {
+  const busy = new Map<string, number>();
   options.jobs.handle<{ readonly abonnement: string }>(
     QUEUE,
-    ({ municipality, payload }) => deliverTo(options, municipality!, payload.abonnement),
+    ({ municipality, payload }) => withinShare(options, busy, municipality!, payload.abonnement),
     { parallel: SUBSCRIPTIONS },
   );
+}
+
+/** @param busy subscriptions that are worked on, by application */
+async function withinShare(
+  options: DeliveryOptions,
+  busy: Map<string, number>,
+  municipality: Municipality,
+  abonnement: string,
+): Promise<void> {
+  const q = options.engine.parts.db.in(municipality);
+  const target = await readTarget(options, q, municipality, abonnement);
+  const owner = `${municipality}/${target?.columns.applicatie ?? ''}`;
+  const mine = busy.get(owner) ?? 0;
+  if (mine >= OF_ONE) {
+    await q.query(POSTPONE, [municipality, abonnement, POSTPONED_MS]);
+    return;
+  }
+  busy.set(owner, mine + 1);
+  try {
+    await deliverTo(options, municipality, abonnement);
+  } finally {
+    const left = busy.get(owner)! - 1;
+    if (left > 0) busy.set(owner, left);
+    else busy.delete(owner);
+  }
 }
 
 /** One slice of work for one subscription. Does nothing when another process is at it, or the subscriber rests. */

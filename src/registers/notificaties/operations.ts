@@ -15,7 +15,7 @@ import { type DeclaredChannel, declaredChannels } from './channels.ts';
 import { CLOUD_EVENT_TYPE, renderCloudEvent, sourceOf } from './cloud-event.ts';
 import { notificatieFields } from './notificatie.ts';
 import { ownSubscriptions } from './own-subscriptions.ts';
-import { abonnementFaults, refuseStranger } from './rules.ts';
+import { abonnementFaults, refuseStranger, tooManyFault } from './rules.ts';
 import { resume } from './statistics.ts';
 
 /** @param given.declared all other resources of the program; `outbound` makes the calls to subscribers */
@@ -141,7 +141,8 @@ export function notificatiesOperations(given: {
     }
     const valid = validateBody(registry, registry.get('abonnement'), caller.base, body, mode, before?.record);
     const record = { ...before?.record, ...valid };
-    const faults = abonnementFaults(declared, snapshot, record);
+    const more = before ? undefined : tooManyFault(snapshot, caller);
+    const faults = [...abonnementFaults(declared, snapshot, record), ...(more ? [more] : [])];
     if (faults.length > 0) throw invalid(...faults);
     // Who never saw a CloudEvent shows first that it takes one.
     const other = Boolean(record.sendCloudevents) !== Boolean(before?.record.sendCloudevents);

@@ -75,6 +75,24 @@ function groupFaults(channels: Channels, { naam, filters }: Record_, index: numb
   ];
 }
 
+/** Each is told of every change by itself, so their number has an end. Of one application. */
+const MOST_SUBSCRIPTIONS = 100;
+
+export const nietTeVeel: Rule = {
+  number: 'meent-nrc-006',
+  on: ['create'],
+  check: ({ snapshot, caller }) => tooManyFault(snapshot, caller),
+};
+
+export const tooManyFault = (snapshot: Snapshot, { application }: Caller): InvalidParam | undefined =>
+  snapshot.all('abonnement').filter(({ columns }) => columns.applicatie === application.id).length < MOST_SUBSCRIPTIONS
+    ? undefined
+    : {
+        name: 'nonFieldErrors',
+        code: 'max_length',
+        reason: `Uw applicatie heeft al ${MOST_SUBSCRIPTIONS} abonnementen. Beëindig er eerst een, of neem meer kanalen in één abonnement.`,
+      };
+
 /** The names may be fewer than those of the channel, or more: sources of other makers add their own. */
 export const kenmerkenVanKanaal = (declared: DeclaredChannels): Rule => ({
   number: 'meent-nrc-005',

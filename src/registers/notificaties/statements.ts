@@ -9,6 +9,13 @@ export const TAKE: Statement = {
 where municipality = $1 and abonnement = $2 and rest_until <= now() and paused_at is null returning failures`,
 };
 
+/** Lets a subscription that nobody took wait. $3 in ms. */
+export const POSTPONE: Statement = {
+  name: 'notificaties_postpone',
+  text: `update notificaties_cursor set rest_until = now() + $3::int * interval '1 ms'
+where municipality = $1 and abonnement = $2 and rest_until <= now()`,
+};
+
 /** The first open delivery of each main object, as far as it is due. $3 how many, $4 lease in ms, which starts again. */
 export const HEADS: Statement = {
   name: 'notificaties_heads',

@@ -172,6 +172,24 @@ describe('abonnement', () => {
     expect((await change('DELETE', again.url, 'alles')).status).toBe(204);
   });
 
+  it('is one of a hundred of an application at most, and no more are tested; twin: another application has its own', async () => {
+    await may('notificaties.consumeren');
+    const made: string[] = [];
+    for (let status = 201; status === 201; ) {
+      const answer = await post('abonnement', subscription(), 'beperkt');
+      status = answer.status;
+      if (status === 201) made.push(answer.json.url);
+      else expect(faults(answer.json)).toEqual(['nonFieldErrors:max_length']);
+    }
+    expect(made.length).toBeGreaterThan(90);
+    subscriber.asked.length = 0;
+    expect((await post('abonnement', subscription(), 'beperkt')).status).toBe(400);
+    expect(subscriber.asked).toEqual([]);
+    expect((await post('abonnement', subscription())).status).toBe(201);
+    for (const url of made) await world.ask({ method: 'DELETE', url, as: 'beperkt' });
+    expect((await post('abonnement', subscription(), 'beperkt')).status).toBe(201);
+  });
+
   it('is of one municipality', async () => {
     const { json } = await post('abonnement', subscription());
     const there = { url: json.url, municipality: SECOND };

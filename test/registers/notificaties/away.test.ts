@@ -155,6 +155,21 @@ describe('a subscriber that is away', () => {
     expect((await world.deliveries()).filter(({ attempts }) => attempts === 0)).toHaveLength(2);
   });
 
+  it('many times keeps no other application waiting', async () => {
+    const other = await startSubscriber();
+    await world.meent.grant([{ component: 'nrc', scopes: ['notificaties.consumeren'] }], FIRST);
+    subscriber.answer = ({ kanaal }, authorization) =>
+      kanaal === 'test' ? (authorization === AUTH ? 204 : 403) : undefined;
+    for (let more = 0; more < 18; more++) await subscribe(subscriber);
+    await subscribe(other, undefined, { as: 'beperkt' });
+    world.deliver();
+    await world.zaak();
+    // The slow ones keep their places for ten seconds.
+    await world.until(() => other.got.length === 1);
+    expect(new Set((await world.deliveries()).map(({ attempts }) => attempts))).toEqual(new Set([0]));
+    await other.close();
+  });
+
   it('or slow keeps nobody else waiting', async () => {
     const slow = await startSubscriber();
     await subscribe(slow);
