@@ -2,12 +2,14 @@
 import type { Record_, Rule } from '../../engine/resource.ts';
 import type { Work } from '../../engine/work.ts';
 import { createCheck } from '../../foundation/json-schema/check.ts';
+import { createSpending } from '../../foundation/json-schema/spending.ts';
 import type { InvalidParam } from '../../foundation/problems.ts';
 import { recordOf } from './columns.ts';
 import { namesIn, numbersIn, personsIn } from './persons.ts';
 import { RECORD, recordId } from './records.ts';
 
 const check = createCheck();
+const spending = createSpending();
 
 /** The version of the objecttype that a record names. */
 const versionOf = (work: Work, record: Record_) =>
@@ -27,7 +29,11 @@ const inSchema: Rule = {
         reason: 'Deze versie van het objecttype bestaat niet.',
       };
     // A draft changes: the version of its row is part of the key.
-    return check(`${version.id}/${version.version}`, version.record.jsonSchema as object, recordOf(record).data).map(
+    const key = `${version.id}/${version.version}`;
+    const test = () => check(key, version.record.jsonSchema as object, recordOf(record).data);
+    const { asker } = work.caller;
+    // Work of the program itself has no asker.
+    return (asker === undefined ? test() : spending.run(asker, test)).map(
       ({ at, reason }): InvalidParam => ({
         name: at === '' ? 'record.data' : `record.data.${at}`,
         code: 'invalid-json-schema',

@@ -2,13 +2,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Rule } from '../../engine/resource.ts';
 import { faultOfSchema } from '../../foundation/json-schema/schema.ts';
+import { createSpending } from '../../foundation/json-schema/spending.ts';
+
+const spending = createSpending();
 
 export const validSchema: Rule = {
   number: 'meent-objecttypeversie-schema',
   on: ['create', 'update'],
-  check(_, { record, before }) {
+  check({ caller }, { record, before }) {
     if (before && isDeepStrictEqual(before.record.jsonSchema, record.jsonSchema)) return undefined;
-    const reason = faultOfSchema(record.jsonSchema as object);
+    const fault = () => faultOfSchema(record.jsonSchema as object);
+    // Work of the program itself has no asker.
+    const reason = caller.asker === undefined ? fault() : spending.run(caller.asker, fault);
     return reason === undefined ? undefined : { name: 'jsonSchema', code: 'invalid-json-schema', reason };
   },
 };

@@ -216,3 +216,22 @@ describe('the token', () => {
     expect(wrong.statusCode).toBe(401);
   });
 });
+
+describe('who asks for one long test of a schema after another', () => {
+  const heavy = { properties: { t: { pattern: 'a+a+b' } } };
+  const long = { t: 'a'.repeat(100_000) };
+
+  it('is told to wait; twin: who asks for short ones is not, nor is another application', async () => {
+    const type = await makeType(meent, heavy);
+    await meent.grant([right(type, ['objecten.lezen', 'objecten.schrijven'])]);
+    const post = async (data: object, as: string) => ask('POST', `${ROOT}/objects`, body(type, data), { as });
+    for (let more = 0; more < 30; more++) expect((await post({ t: 'aab' }, 'beperkt')).statusCode).toBe(201);
+    const told: number[] = [];
+    while (told.at(-1) !== 429 && told.length < 60) told.push((await post(long, 'beperkt')).statusCode);
+    expect(new Set(told)).toEqual(new Set([400, 429]));
+    const refused = await post({ t: 'aab' }, 'beperkt');
+    expect(refused.statusCode).toBe(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await post({ t: 'aab' }, 'alles')).statusCode).toBe(201);
+  });
+});

@@ -1,0 +1,60 @@
+/**
+ * What schemas of somebody else take of the time of everybody: while one is tested or compiled nothing else is done. Each
+ * test ends by itself (within-time.ts); who asks for one long test after another gets a small part of the time, and not all.
+ */
+import { monotonic } from '../clock.ts';
+import { Problem } from '../problems.ts';
+
+export interface Spending {
+  /** @throws too-many-requests for who has spent what they had; what they did not spend comes back with time */
+  run<Result>(asker: string, work: () => Result): Result;
+}
+
+/** Milliseconds that cost nothing: nearly every test takes less. */
+const FREE_MS = 20;
+/** Milliseconds that may be spent at once. */
+const MOST_MS = 2_000;
+/** Of the time that passes, what comes back. */
+const SHARE = 1 / 10;
+const MOST_ASKERS = 1_000;
+
+interface Spent {
+  readonly ms: number;
+  readonly at: number;
+}
+
+export function createSpending(): Spending {
+  const known = new Map<string, Spent>();
+
+  const spentBy = (asker: string, at: number): number => {
+    const { ms, at: since } = known.get(asker) ?? { ms: 0, at };
+    return Math.max(0, ms - (at - since) * SHARE);
+  };
+
+  function add(asker: string, ms: number): void {
+    const at = monotonic();
+    const spent = spentBy(asker, at) + ms;
+    known.delete(asker);
+    known.set(asker, { ms: spent, at });
+    if (known.size > MOST_ASKERS) known.delete(known.keys().next().value!);
+  }
+
+  return {
+    run(asker, work) {
+      const started = monotonic();
+      const over = spentBy(asker, started) - MOST_MS;
+      if (over > 0)
+        throw new Problem(
+          'too-many-requests',
+          'Het testen met een JSON-schema kostte hier zo veel tijd dat anderen moesten wachten. Maak de teksten korter of het schema eenvoudiger, en probeer het later opnieuw.',
+          { retryAfterSeconds: Math.ceil(over / SHARE / 1000) },
+        );
+      try {
+        return work();
+      } finally {
+        const ms = monotonic() - started - FREE_MS;
+        if (ms > 0) add(asker, ms);
+      }
+    },
+  };
+}
