@@ -12,14 +12,16 @@ const DEPTH: Readonly<Record<string, number>> = {
 const MOST_POSITIONS = 100_000;
 
 /** True for a geometry with positions on earth and closed rings. */
-export function isGeometry(value: unknown, nested = false): boolean {
+export const isGeometry = (value: unknown): boolean => isPart(value, { left: MOST_POSITIONS }, false);
+
+/** Of a collection all parts together are within the budget. */
+function isPart(value: unknown, budget: { left: number }, nested: boolean): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const { type, coordinates, geometries } = value as Record<string, unknown>;
   if (type === 'GeometryCollection')
-    return !nested && Array.isArray(geometries) && geometries.every((part) => isGeometry(part, true));
+    return !nested && Array.isArray(geometries) && geometries.every((part) => isPart(part, budget, true));
   const depth = DEPTH[String(type)];
   if (depth === undefined) return false;
-  const budget = { left: MOST_POSITIONS };
   if (!isNested(coordinates, depth, budget)) return false;
   if (type === 'Polygon') return (coordinates as number[][][]).every(isRing);
   if (type === 'MultiPolygon') return (coordinates as number[][][][]).every((polygon) => polygon.every(isRing));

@@ -104,7 +104,8 @@ function asObject(body: unknown): Readonly<Record<string, unknown>> {
 
 function queryOf(body: Readonly<Record<string, unknown>>): Query {
   const faults: InvalidParam[] = [];
-  const query: Record<string, string> = {};
+  // Without a prototype, so that a name like __proto__ is a name and not passed over.
+  const query: Record<string, string> = Object.create(null);
   for (const [name, value] of Object.entries(body)) {
     const text = textOf(value);
     // `zaakgeometrie: {within: ...}` is the parameter zaakgeometrie__within.

@@ -78,8 +78,7 @@ export const wijzigingen = (readScopes: readonly string[]): OwnOperation => ({
     while (found.changes.length === 0 && !isLate({ deadline: until }) && !long!.gone.aborted) {
       // What was looked at and not for this caller is not looked at again.
       since = found.next;
-      const { municipality } = caller;
-      if (!found.more && !(await changed.after(municipality, since, until - monotonic(), long!.gone))) break;
+      if (!found.more && !(await changed.after(caller, since, until - monotonic(), long!.gone))) break;
       found = await inTurn();
     }
     return {

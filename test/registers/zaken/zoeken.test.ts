@@ -266,3 +266,28 @@ describe('zrc-029: fields', () => {
     expect(await refused({ fields: [{ zaaktype: 'url' }] })).toEqual(['fields.0.zaaktype:invalid']);
   });
 });
+
+it('passes over no name that an object has by itself', async () => {
+  for (const name of ['__proto__', 'constructor', 'toString']) {
+    const payload = `{"${name}": "x"}`;
+    const headers = { 'content-type': 'application/json', 'accept-crs': 'EPSG:4326', 'content-crs': 'EPSG:4326' };
+    const answer = await z.meent.ask({ method: 'POST', url: `${ZRC}/zaken/_zoek`, headers, payload });
+    expect([name, answer.statusCode]).toEqual([name, 400]);
+    expect(answer.json().invalidParams).toMatchObject([{ code: 'unknown-parameters' }]);
+  }
+});
+
+it('a place has an end to its positions, also in parts', async () => {
+  const points = (count: number) => ({
+    type: 'MultiPoint',
+    coordinates: Array.from({ length: count }, (_, at) => [5 + at / 1_000_000, 52]),
+  });
+  const collection = (...counts: readonly number[]) => ({
+    zaakgeometrie: { within: { type: 'GeometryCollection', geometries: counts.map(points) } },
+  });
+  const reasons = async (body: object) =>
+    (await z.want(400, 'POST', `${ZRC}/zaken/_zoek`, body)).invalidParams.map(({ reason }: Json) => reason);
+  expect(await reasons(collection(60_000, 50_000))).toEqual(['Dit is geen geldige GeoJSON-geometrie.']);
+  // Twin: it is a geometry, and no area.
+  expect(await reasons(collection(60_000, 30_000))).toEqual([expect.stringContaining('Zoeken kan binnen een vlak')]);
+});
