@@ -196,3 +196,28 @@ test('a dump of tables is read too; a list of other ids is known by the name of 
     err: ['The dump has no catalogue; dump the whole application "catalogi".'],
   });
 });
+
+test('a part of a case type that is not in the file is told of, and a dump that cannot be read says what is missing', async () => {
+  const loose = lists('uit.zip');
+  const [role] = loose['RolType.json']!;
+  loose['RolType.json'] = [
+    ...loose['RolType.json']!,
+    { ...role, url: role!.url.replace(/.{4}$/, 'ffff'), zaaktype: role!.url, omschrijving: 'Zonder zaaktype' },
+  ];
+  write('los.zip', loose);
+  const { code, out } = await line.meent('load', 'catalogus', file('los.zip'), '--municipality', TO);
+  expect([code, ...out]).toEqual([
+    1,
+    'Geweigerd: roltype Zonder zaaktype',
+    '  Het zaaktype waar dit bij hoort, is er niet bij.',
+    expect.stringMatching(/ 1 geweigerd$/),
+  ]);
+  for (const lines of [
+    [{ model: 'catalogi.catalogus', pk: 1, fields: null }],
+    [{ model: 'catalogi.catalogus', pk: 1, fields: { domein: 'X' } }],
+  ]) {
+    writeFileSync(file('kapot.json'), JSON.stringify(lines));
+    const said = await line.meent('load', 'catalogus', file('kapot.json'), '--municipality', TO);
+    expect([said.code, said.err.at(-1)]).toEqual([1, expect.stringMatching(/^The dump has /)]);
+  }
+});

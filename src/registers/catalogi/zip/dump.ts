@@ -4,7 +4,7 @@
  * catalogue without a key refers to it by its UUID.
  */
 import { UnreadableZip } from '../../../foundation/zip.ts';
-import { type Entries, type Entry, MEMBERS } from './members.ts';
+import { type Entries, type Entry, idOf, MEMBERS } from './members.ts';
 
 interface Line {
   readonly model: string;
@@ -80,7 +80,8 @@ export function readDump(bytes: Buffer): Entries {
   ) as unknown as Entries;
 
   function entryOf(kind: string, { fields }: Line): Entry {
-    const id = String(fields.uuid);
+    const id = idOf(fields.uuid);
+    if (!id) throw new UnreadableZip(`The dump has a ${kind} without a UUID; dump the whole application "catalogi".`);
     const body = Object.entries(bodyOf(fields)).map(([name, value]): [string, unknown] => {
       if (name === 'specificatie') return [name, specifications.get(String(value)) ?? null];
       return [name, KEYS[name] ? addressOf(KEYS[name], value) : value];
@@ -134,7 +135,9 @@ function linesIn(bytes: Buffer): readonly Line[] {
   try {
     const lines: unknown = JSON.parse(bytes.toString('utf8'));
     if (!Array.isArray(lines)) throw new SyntaxError();
-    return lines.filter(({ model, fields }: Line) => typeof model === 'string' && typeof fields === 'object');
+    return lines.filter(
+      ({ model, fields }: Line) => typeof model === 'string' && typeof fields === 'object' && fields !== null,
+    );
   } catch {
     throw new UnreadableZip('The file is neither a zip nor a dump in JSON.');
   }

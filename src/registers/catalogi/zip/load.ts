@@ -52,27 +52,40 @@ export async function loadEntries(
     );
     await load('zaaktype', entry, [item('zaaktype', entry), ...parts]);
   }
+  const types = new Set(entries.zaaktype.map(({ id }) => id));
+  for (const kind of PART_KINDS)
+    for (const entry of entries[kind])
+      if (!types.has(rewrite.zaaktype(entry.body) ?? '')) tell(kind, entry, 'geweigerd', [ZONDER_ZAAKTYPE]);
   return done;
 
-  async function load(soort: Kind, { id, body }: Entry, items: readonly Item[]): Promise<void> {
-    const one = { soort, naam: String(body.identificatie ?? body.omschrijving ?? body.domein ?? id) };
-    const tell = (status: LoadedEntry['status'], redenen: readonly string[] = []): void => {
-      const entry = { ...one, status, redenen };
-      done.push(entry);
-      onLoaded(entry);
-    };
+  function tell(
+    soort: Kind,
+    { id, body }: Entry,
+    status: LoadedEntry['status'],
+    redenen: readonly string[] = [],
+  ): void {
+    const naam = String(body.identificatie ?? body.omschrijving ?? body.domein ?? body.naam ?? id);
+    const entry = { soort, naam, status, redenen };
+    done.push(entry);
+    onLoaded(entry);
+  }
+
+  async function load(soort: Kind, entry: Entry, items: readonly Item[]): Promise<void> {
+    const { id, body } = entry;
+    const ends = (status: LoadedEntry['status'], redenen?: readonly string[]): void =>
+      tell(soort, entry, status, redenen);
     const snapshot = await snapshots.current(caller.municipality);
     try {
       if (moving) {
-        if (snapshot.get(soort, id) && !(await moving(soort, id))) return tell('geweigerd', [HIER_GEWIJZIGD]);
+        if (snapshot.get(soort, id) && !(await moving(soort, id))) return ends('geweigerd', [HIER_GEWIJZIGD]);
         const { made, changed } = await engine.move(caller, {
           records: items.map(({ resource, id: own, input }) => ({ resource, id: own!, body: input })),
         });
-        return tell(made + changed > 0 ? 'geladen' : 'ongewijzigd');
+        return ends(made + changed > 0 ? 'geladen' : 'ongewijzigd');
       }
       if (snapshot.get(soort, id)) {
         const same = items.every((part) => isStored(engine, caller, snapshot, part));
-        return same ? tell('ongewijzigd') : tell('geweigerd', [AFWIJKEND]);
+        return same ? ends('ongewijzigd') : ends('geweigerd', [AFWIJKEND]);
       }
       await engine.compose(caller, {
         operation: 'catalogi.laden',
@@ -80,10 +93,10 @@ export async function loadEntries(
         exclusive: 'catalogi.laden',
         finish: (work, made) => publishFirst(work, made, body.concept),
       });
-      tell('geladen');
+      ends('geladen');
     } catch (error) {
       if (!(error instanceof Problem) || error.status !== 400) throw error;
-      tell(
+      ends(
         'geweigerd',
         error.invalidParams.map(({ name, reason }) => `${name}: ${reason}`),
       );
@@ -92,6 +105,8 @@ export async function loadEntries(
 }
 
 const AFWIJKEND = 'Dit staat er al onder hetzelfde UUID, met een andere inhoud. Er is niets veranderd.';
+
+const ZONDER_ZAAKTYPE = 'Het zaaktype waar dit bij hoort, is er niet bij.';
 
 const HIER_GEWIJZIGD = 'Dit is hier zelf gemaakt of gewijzigd. Wat hier staat is niet overschreven.';
 
