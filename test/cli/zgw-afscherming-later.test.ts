@@ -3,6 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { municipalityOf, withMeent } from '../../src/cli/open.ts';
 import { today } from '../../src/foundation/clock.ts';
 import { loadConfig } from '../../src/foundation/config.ts';
+import { makeOutbound } from '../../src/foundation/outbound/outbound.ts';
+import { createToken } from '../../src/identity/tokens.ts';
+import { toegangenVan } from '../../src/services/overzetten/afscherming.ts';
+import { openSource } from '../../src/services/overzetten/source.ts';
 import { beeindig } from '../../src/services/toegang/einde.ts';
 import {
   BESLUIT,
@@ -16,6 +20,7 @@ import {
   load,
   MEENT,
   niveau,
+  SECRET,
   source,
   start,
   stop,
@@ -103,4 +108,24 @@ test('a document that is locked there is told of, and the copy is whole', async 
   expectDone(said);
   expect(said.out).toContain(`Overgezet: enkelvoudiginformatieobject ${uuid(document)}`);
   expect(said.out.join('\n')).toContain('in de bron op slot');
+});
+
+test('a round in which nothing changed reads who may see what without a look at any case', async () => {
+  const it = await dossier();
+  await dicht(it.zaak);
+  const root = (api: string): string => `${url}/${api}/api/v1`;
+  const roots = { zaken: root('zaken'), documenten: root('documenten'), besluiten: root('besluiten') };
+  const bron = openSource({
+    outbound: makeOutbound({ allow: ['127.0.0.0/8', '::1/128'] }),
+    roots: { ...roots, catalogi: root('catalogi'), meent: root('meent') },
+    authorization: () => `Bearer ${createToken({ clientId: 'alles', secret: SECRET })}`,
+  });
+  const looks = (): number => source.meent.logged.filter(({ operation }) => operation === 'toegang.lijst').length;
+  const before = looks();
+  const first = await toegangenVan(bron);
+  expect([first?.has(uuid(it.zaak)), looks()]).toEqual([true, before + 1]);
+  expect([await toegangenVan(bron), looks()]).toEqual([first, before + 1]);
+  await source.want(204, 'DELETE', `${MEENT}/zaken/${uuid(it.zaak)}/afscherming`);
+  expect((await toegangenVan(bron))?.get(uuid(it.zaak))).toMatchObject({ afscherming: null });
+  expect(looks()).toBe(before + 2);
 });

@@ -10,7 +10,7 @@ import { type CommandLine, commandLine, type Said } from './support.ts';
 const BRC = '/besluiten/api/v1';
 export const MEENT = '/meent/api/v1';
 export const TO = 'tweede.localhost';
-const SECRET = `geheim-van-alles-in-${FIRST}-123456`;
+export const SECRET = `geheim-van-alles-in-${FIRST}-123456`;
 
 export let source: Zaken;
 export let line: CommandLine;
