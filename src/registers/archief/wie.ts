@@ -7,7 +7,9 @@ export const naamVan = ({ employee, application }: Caller): string =>
 
 /**
  * Nothing for a caller that names no employee: then nobody can say that it is another one. Applications write one person in
- * several ways; `E.Brandsma ` is nobody else than `e.brandsma`.
+ * several ways; `E.Brandsma ` is nobody else than `e.brandsma`, nor is who has signs in between that nobody sees.
  */
 export const persoonVan = ({ employee }: Pick<Caller, 'employee'>): string | undefined =>
-  employee?.id.normalize('NFKC').trim().toLowerCase() || undefined;
+  employee?.id.normalize('NFKC').replace(UNSEEN, '').trim().toLowerCase() || undefined;
+
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;

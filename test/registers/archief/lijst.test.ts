@@ -62,7 +62,7 @@ describe('who', () => {
     const zaak = await a.overtijd();
     const { pad } = await alleen([zaak]);
     await stap(409, pad, 'vaststellen', 'drie');
-    for (const wie of ['een', 'Een '])
+    for (const wie of ['een', 'Een ', 'e\u200ben', '\u2060een'])
       expect((await stap(403, pad, 'beoordelen', wie)).detail).toContain('zelf opgesteld');
     expect(await stap(200, pad, 'beoordelen', 'twee')).toMatchObject({
       status: 'beoordeeld',
