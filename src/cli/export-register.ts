@@ -1,6 +1,6 @@
 /** `meent export register SOORT --to PATH`: registers to files, as the exports of the own API give them. */
 import { constants, createWriteStream } from 'node:fs';
-import { mkdir, open, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,9 +8,11 @@ import { numberedBy } from '../engine/walk.ts';
 import { diskFault } from '../foundation/disk-fault.ts';
 import { StartProblem } from '../foundation/start-problem.ts';
 import { resources } from '../registers/index.ts';
+import { TOEGANG_FILE } from '../services/overzetten/folder.ts';
 import { isBody } from '../services/own/dossier-items.ts';
 import { exportDossiers } from '../services/own/dossiers-export.ts';
 import { exportedKinds, numberShown, uitvoer } from '../services/own/uitvoer.ts';
+import { type AlleToegang, alleToegang } from '../services/toegang/overzicht.ts';
 import { type Call, type Command, PROGRAM, UsageProblem } from './command.ts';
 import { baseOf, callIn, told } from './in-process.ts';
 import { MUNICIPALITY, municipalityOf, type Opened, withMeent } from './open.ts';
@@ -60,12 +62,36 @@ async function exportTo(opened: Opened, { arguments: [soort = ''], options, io }
   const inFolder = soort === ALL || found?.isDirectory() === true;
   const municipality = await municipalityOf(opened, options.municipality);
   const call = await callIn(opened, municipality, baseOf(opened, options.municipality));
+  const toegang = join(path, `${TOEGANG_FILE}.ndjson`);
+  // What an earlier time wrote does not close what this one adds.
+  if (soort === ALL) await rm(toegang, { force: true }).catch(() => notWritable(path));
   for (const kind of kinds) {
     const file = inFolder ? join(path, `${kind}.ndjson`) : path;
     const count = await exportOne(opened, call, { kind, file, content: options.content !== undefined, tell: io.err });
     io.out(`${kind}: ${count} regels in ${file}`);
   }
+  if (soort === ALL) io.out(`${TOEGANG_FILE}: ${await exportToegang(call, toegang)} regels in ${toegang}`);
   return 0;
+}
+
+/** Whole or not at all, and as it is at the end: what was shut meanwhile is shut where the folder is loaded. */
+async function exportToegang({ engine, caller }: InProcess, file: string): Promise<number> {
+  let text = '';
+  let count = 0;
+  for (let na: string | null = ''; na !== null; ) {
+    const { zaken, volgende }: AlleToegang = await alleToegang(engine, caller, na);
+    for (const zaak of zaken) text += `${JSON.stringify(zaak)}\n`;
+    count += zaken.length;
+    na = volgende;
+  }
+  const fresh = `${file}.nieuw`;
+  await writeFile(fresh, text, { flag: constants.O_TRUNC | WRITTEN, flush: true, ...PRIVATE }).catch(
+    (error: unknown) => {
+      throw diskFault(error, fresh, 'export');
+    },
+  );
+  await rename(fresh, file);
+  return count;
 }
 
 function notWritable(path: string): never {

@@ -4,11 +4,11 @@ import { makeOutbound } from '../foundation/outbound/outbound.ts';
 import { StartProblem } from '../foundation/start-problem.ts';
 import { createToken } from '../identity/tokens.ts';
 import { overzetten, type RunReport } from '../services/overzetten/run.ts';
-import { APIS, type ApiName, openSource, type Source, SourceProblem } from '../services/overzetten/source.ts';
+import { APIS, type ApiName, openSource, type Source } from '../services/overzetten/source.ts';
 import { type Call, type Command, UsageProblem } from './command.ts';
 import { follow } from './follow.ts';
-import { newsOnly, sayMove } from './load-zgw-report.ts';
 import { MUNICIPALITY, municipalityOf, type Opened, withMeent } from './open.ts';
+import { newsOnly, plain, sayMove, told } from './overzetten-report.ts';
 
 export const loadZgw: Command = {
   name: 'load zgw',
@@ -42,13 +42,6 @@ export const loadZgw: Command = {
   ],
   run: (call) => withMeent(call.config, (opened) => moveIn(opened, { ...call, io: plain(call.io) })),
 };
-
-/** Names of the source on the screen of an operator: without what a terminal takes for a command. */
-const plain = (io: Call['io']): Call['io'] => ({
-  ...io,
-  out: (line) => io.out(line.replace(/\p{Cc}/gu, ' ')),
-  err: (line) => io.err(line.replace(/\p{Cc}/gu, ' ')),
-});
 
 async function moveIn(opened: Opened, call: Call): Promise<number> {
   const {
@@ -84,16 +77,6 @@ async function moveIn(opened: Opened, call: Call): Promise<number> {
   };
   await follow({ seconds, round: next, say: io.err }).catch(told);
   return 0;
-}
-
-function told(error: unknown): never {
-  if (!(error instanceof SourceProblem)) throw error;
-  const { message, status } = error;
-  const next =
-    status === 401 || status === 403
-      ? 'Check the client id, the secret and what that application may read there.'
-      : 'Start the command again: it goes on where it was.';
-  throw new StartProblem('setting', `${message} ${next}`, error);
 }
 
 const numberOf = (name: string, text: string | undefined, least: number, most: number): number | undefined => {

@@ -12,6 +12,7 @@ import { jobCommands } from './jobs.ts';
 import { keyCommands } from './keys.ts';
 import { load } from './load.ts';
 import { loadDemo } from './load-demo.ts';
+import { loadExport } from './load-export.ts';
 import { loadObjecttypen } from './load-objecttypen.ts';
 import { loadZaken } from './load-zaken.ts';
 import { loadZgw } from './load-zgw.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   ...catalogusCommands,
   loadObjecttypen,
   loadZgw,
+  loadExport,
   loadZaken,
   exportRegister,
   loadDemo,

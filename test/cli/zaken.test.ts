@@ -69,6 +69,7 @@ describe('export', () => {
     expect(out.map((text) => text.split(':')[0])).toEqual([
       'zaakdossiers',
       ...exportedKinds(resources).map(({ name }) => name),
+      'toegang',
     ]);
     const again = await line.meent('export', 'register', 'alles', '--to', folder, '--content', ...HERE);
     expect(again.out.map((text) => / (\d+) regels/.exec(text)![1])).toEqual(out.map(() => '0'));

@@ -3,7 +3,7 @@ import { choice, date, flag, group, instant, list, text } from '../../engine/fie
 import type { OwnOperation } from '../../engine/own.ts';
 import { meentApi } from '../../registers/meent-api.ts';
 import { TOEGANG_REGELEN } from '../../registers/zaken/toegang/index.ts';
-import { alleToegang, documentToegang } from '../toegang/overzicht.ts';
+import { alleToegangJson, documentToegang } from '../toegang/overzicht.ts';
 import { geefToegang, hefOp, leesToegang, schermAf, trekIn } from '../toegang/toegang.ts';
 
 const reden = text(1000, { required: true, min: 1, blank: false, help: 'Waarom. Dit blijft bij de zaak bewaard.' });
@@ -41,7 +41,7 @@ export const toegangOperations: readonly OwnOperation[] = [
     status: 200,
     handle: async ({ engine, caller, query: { na }, ifNoneMatch }) => ({
       status: 200,
-      ...(await alleToegang(engine, caller, { na, ifNoneMatch })),
+      ...(await alleToegangJson(engine, caller, { na, ifNoneMatch })),
     }),
   },
   {

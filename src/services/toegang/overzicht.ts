@@ -13,17 +13,38 @@ import { toegangTot, zichtbaar } from './toegang.ts';
 
 const PER_PAGE = 100;
 
-/**
- * A page as JSON: `zaken` with the id of each, and `volgende`, where the next page goes on. That is a case that is on this
- * one, so that it tells of no other; null when there is none. A page that the caller has already is no look at its cases.
- * @param na the id that the last page ended with; empty for the first. @param ifNoneMatch ETags that the caller has
- * @throws invalid
- */
-export async function alleToegang(
+export interface AlleToegang {
+  readonly zaken: readonly ({ readonly id: string } & ReturnType<typeof toegangTot>)[];
+  /** Where the next page goes on: a case that is on this one, so that it tells of no other. Null when there is none. */
+  readonly volgende: string | null;
+}
+
+/** A page for a caller in process, who looks at its cases. @param na the id that the last page ended with; empty for the first */
+export async function alleToegang(engine: Engine, caller: Caller, na = ''): Promise<AlleToegang> {
+  const { page, seen } = await pageAfter(engine, caller, na);
+  await log(engine, caller, 'toegang.lijst', 'geopend', seen);
+  return page;
+}
+
+/** The same as JSON. A page that the caller has already is no look at its cases. @param ifNoneMatch ETags that the caller has */
+export async function alleToegangJson(
   engine: Engine,
   caller: Caller,
   { na = '', ifNoneMatch }: { readonly na?: string | undefined; readonly ifNoneMatch?: string | undefined },
 ): Promise<{ readonly json: string; readonly etag: string }> {
+  const { page, seen } = await pageAfter(engine, caller, na);
+  const json = JSON.stringify(page);
+  const etag = etagOf(json);
+  if (!knows(ifNoneMatch, etag)) await log(engine, caller, 'toegang.lijst', 'geopend', seen);
+  return { json, etag };
+}
+
+/** @throws invalid */
+async function pageAfter(
+  engine: Engine,
+  caller: Caller,
+  na: string,
+): Promise<{ readonly page: AlleToegang; readonly seen: readonly Row[] }> {
   if (na !== '' && !isUuid(na))
     throw invalid({ name: 'na', code: 'invalid', reason: 'Geef de id die bij volgende stond.' });
   const { parts } = engine;
@@ -47,13 +68,11 @@ export async function alleToegang(
     );
     seen = found.filter(({ columns }) => allowsRow(access, columns)).sort((a, b) => (a.id < b.id ? -1 : 1));
   }
-  const json = JSON.stringify({
+  const page = {
     zaken: seen.map(({ id }) => ({ id, ...toegangTot(snapshot, id) })),
     volgende: at < ids.length ? seen.at(-1)!.id : null,
-  });
-  const etag = etagOf(json);
-  if (!knows(ifNoneMatch, etag)) await log(engine, caller, 'toegang.lijst', 'geopend', seen);
-  return { json, etag };
+  };
+  return { page, seen };
 }
 
 /** Logged as any look at a document. @throws not-found, also for a document that this caller may not see */

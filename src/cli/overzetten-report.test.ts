@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { newsOnly } from './load-zgw-report.ts';
+import { newsOnly } from './overzetten-report.ts';
 
 it('of rounds that follow one another only what is new is said, with what belongs to it', () => {
   const said: string[] = [];

@@ -1,5 +1,26 @@
-/** What a round of `load zgw` did, for who manages the move. */
+/** What a command that moves data in tells of it. */
+import { StartProblem } from '../foundation/start-problem.ts';
 import type { RunReport } from '../services/overzetten/run.ts';
+import { SourceProblem } from '../services/overzetten/source.ts';
+import type { Call } from './command.ts';
+
+/** Names of the source on the screen of an operator: without what a terminal takes for a command. */
+export const plain = (io: Call['io']): Call['io'] => ({
+  ...io,
+  out: (line) => io.out(line.replace(/\p{Cc}/gu, ' ')),
+  err: (line) => io.err(line.replace(/\p{Cc}/gu, ' ')),
+});
+
+/** @throws StartProblem for a source that cannot be read */
+export function told(error: unknown): never {
+  if (!(error instanceof SourceProblem)) throw error;
+  const { message, status } = error;
+  const next =
+    status === 401 || status === 403
+      ? 'Check the client id, the secret and what that application may read there.'
+      : 'Start the command again: it goes on where it was.';
+  throw new StartProblem('setting', `${message} ${next}`, error);
+}
 
 type Say = (line: string) => void;
 
