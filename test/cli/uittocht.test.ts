@@ -1,6 +1,8 @@
 /** Out in files and back from them elsewhere: row by row what it was, what is shut never open. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFileSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BSN } from '../registers/all/world.ts';
 import type { Json } from '../registers/zaken/support.ts';
@@ -141,8 +143,24 @@ test('a folder that is not whole is refused, and nothing is made of it', async (
   expect(await count('zaken_zaak')).toBe(0);
 });
 
-test('everything comes back row by row, with earlier versions and their bytes, and nothing shielded is ever open', async () => {
+async function killedAtWork(): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    [resolve('dist/src/cli/main.js'), 'load', 'export', folder, '--municipality', BACK],
+    {
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...line.environment },
+      stdio: 'ignore',
+    },
+  );
+  const ended = once(child, 'exit');
+  await expect.poll(() => count('catalogi_catalogus'), { timeout: 30_000, interval: 5 }).toBeGreaterThan(0);
+  child.kill('SIGKILL');
+  await ended;
+}
+
+test('everything comes back row by row after a kill, with earlier versions and their bytes, and nothing shielded is ever open', async () => {
   const everOpen = await watch(it.zaak, it.eigen, it.vanBesluit, it.besluit);
+  await killedAtWork();
   const said = await back();
   expect(said.out.filter((text) => /Geweigerd|Let op|Geen plaats/.test(text))).toEqual([]);
   expectDone(said);
@@ -161,6 +179,34 @@ test('again changes nothing', async () => {
   const before = await changes();
   expectDone(await back());
   expect(await changes()).toEqual(before);
+});
+
+test('of a later export what differs comes', async () => {
+  const text = readFileSync(file('zaaknotitie'), 'utf8');
+  writeFileSync(file('zaaknotitie'), text.replace('Let op de hond', 'De hond is weg'));
+  expectDone(await back());
+  const [note] = await rowsOf(BACK, 'zaken_zaaknotitie');
+  expect(note).toMatchObject({ body: expect.stringContaining('De hond is weg') });
+});
+
+test('a case with more parts than a line of a load may have comes back whole', async () => {
+  const MANY = 2_100;
+  const idOf = (number: number): string => `019f0000-0000-7000-8001-${String(number).padStart(12, '0')}`;
+  const lineOf = (kind: string) => JSON.parse(readFileSync(file(kind), 'utf8').split('\n')[0]!);
+  const [zaak, notitie] = [lineOf('zaak'), lineOf('zaaknotitie')];
+  const moved = (body: Json, id: string): Json => ({ ...body, uuid: id, url: body.url.replace(/[^/]+$/, id) });
+  const large = { ...moved(zaak, idOf(0)), identificatie: 'GROOT', status: null, resultaat: null, einddatum: null };
+  appendFileSync(file('zaak'), `${JSON.stringify({ ...large, hoofdzaak: null })}\n`);
+  const notes = Array.from({ length: MANY }, (_, index) => ({
+    ...moved(notitie, idOf(index + 1)),
+    gerelateerdAan: large.url,
+  }));
+  appendFileSync(file('zaaknotitie'), notes.map((note) => `${JSON.stringify(note)}\n`).join(''));
+  expectDone(await back());
+  const [{ n }] = (await line.clone.asOwner<{ n: number }>(
+    `select count(*)::int as n from meent.zaken_zaaknotitie where gerelateerd_aan = '${idOf(0)}'`,
+  )) as [{ n: number }];
+  expect(n).toBe(MANY);
 });
 
 test('what a file says that contradicts itself is refused by name, and the rest comes', async () => {

@@ -204,8 +204,10 @@ async function readBody(route: ApiRoute, request: FastifyRequest, caller: Caller
   return { ...read, body };
 }
 
-/** @throws unsupported-media-type */
-function linesOf({ body }: FastifyRequest): Readable {
+/** @throws unsupported-media-type, also for lines that are packed: each would be refused for what it looks like */
+function linesOf({ body, headers }: FastifyRequest): Readable {
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity')
+    throw new Problem('unsupported-media-type', 'Stuur de regels zonder Content-Encoding: pak ze eerst uit.');
   if (body instanceof Readable) return body;
   throw new Problem('unsupported-media-type', `Stuur regels als ${LINES}.`);
 }

@@ -31,6 +31,7 @@ export const isBody = (value: unknown): value is Body =>
  * @param id of the case
  * @param ids of its parts that have their address already, in `url`
  * @param most records that it may make
+ * @param advice what to do with one that makes more
  * @throws invalid
  */
 export async function itemsOf(
@@ -42,15 +43,18 @@ export async function itemsOf(
     id = newId(),
     ids = new Set(),
     most = MOST_ITEMS,
-  }: { readonly id?: string; readonly ids?: ReadonlySet<string>; readonly most?: number } = {},
+    advice = `Geef er in één keer hoogstens ${most}.`,
+  }: {
+    readonly id?: string;
+    readonly ids?: ReadonlySet<string>;
+    readonly most?: number;
+    readonly advice?: string;
+  } = {},
 ): Promise<readonly Item[]> {
   const given = checked(body);
   // Before any content is stored.
   const count = countOf(given);
-  if (count > most)
-    throw invalid(
-      fault('nonFieldErrors', 'max_length', `Dit zijn ${count} onderdelen. Geef er in één keer hoogstens ${most}.`),
-    );
+  if (count > most) throw invalid(fault('nonFieldErrors', 'max_length', `Dit zijn ${count} onderdelen. ${advice}`));
   const url = (name: string, id: string): string => addressOf(caller.base, engine.parts.registry.get(name), id);
   const zaak = url('zaak', id);
   const items: Item[] = [{ resource: 'zaak', id, input: given.zaak, at: 'zaak' }];

@@ -19,6 +19,7 @@ export const LONGEST_LINE = 32 * 1024 * 1024;
 
 /** Records of one exported case: one write holds them, as one statement of an export does. */
 export const MOST_TAKEN = BOUND.rows;
+const TOO_MANY = `Een lading neemt er hoogstens ${MOST_TAKEN} per zaak. Laat de beheerder deze zaak overzetten met "load export".`;
 
 export interface LineResult {
   readonly json: string;
@@ -76,7 +77,7 @@ async function make(
     : { dossier: given, ids: undefined };
   const items = await itemsOf(engine, blobs, caller, dossier, {
     id: ids.id,
-    ...(parts ? { ids: parts, most: MOST_TAKEN } : {}),
+    ...(parts ? { ids: parts, most: MOST_TAKEN, advice: TOO_MANY } : {}),
   });
   try {
     await engine.compose(caller, { operation: 'meent.lading.regel', items, quiet: !load.meldingen });

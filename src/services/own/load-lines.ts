@@ -10,6 +10,8 @@ export interface Line {
 }
 
 const NEWLINE = 10;
+/** Which some programs write before a file of text: it is no part of the first line. */
+const MARK_OF_ORDER = Buffer.from('\ufeff');
 /** Milliseconds after which others have their turn. */
 const TURN_MS = 5;
 
@@ -44,10 +46,12 @@ export async function* linesIn(body: AsyncIterable<Buffer>, first: number, longe
   let held: Buffer[] = [];
   let size = 0;
   const take = (end: Buffer): Line | undefined => {
-    const text = held.length === 0 ? end : Buffer.concat([...held, end]);
+    const whole = held.length === 0 ? end : Buffer.concat([...held, end]);
     held = [];
     size = 0;
     number += 1;
+    const isMarked = number === first && whole.subarray(0, MARK_OF_ORDER.length).equals(MARK_OF_ORDER);
+    const text = isMarked ? whole.subarray(MARK_OF_ORDER.length) : whole;
     return isBlank(text) ? undefined : { number, text };
   };
   for await (const chunk of body) {

@@ -279,6 +279,33 @@ it('hides it where another record leads to it, in searches, changes and the expo
   expect(lines.map((line) => uuid(JSON.parse(line).zaak))).toEqual([uuid(hoofd), uuid(ander)].toSorted());
 });
 
+it('hides it in the export of every kind, and of one case alone', async () => {
+  const found = new Set<string>();
+  for (const { soort } of (await ask('/meent/api/v1/uitvoer', 'beperkt')).json().soorten) {
+    const url = `/meent/api/v1/uitvoer/${soort}?inhoud=true`;
+    const [all, other] = [await ask(url, 'alles'), await ask(url, 'beperkt')];
+    expect([soort, all.statusCode, other.statusCode]).toEqual([soort, 200, 200]);
+    if (all.body.includes(MERK)) found.add(soort);
+    expect([soort, other.body.includes(MERK)]).toEqual([soort, false]);
+    // The open cases show its address, and that alone.
+    const shown = addressesIn(other).filter((id) => soort !== 'zaak' || id !== uuid(geheim));
+    expect([soort, shown]).toEqual([soort, []]);
+  }
+  expect([...found]).toEqual(
+    expect.arrayContaining([
+      ...['zaak', 'rol', 'status', 'resultaat', 'zaakobject', 'zaakeigenschap', 'klantcontact', 'zaaknotitie'],
+      ...['zaakinformatieobject', 'enkelvoudiginformatieobject', 'gebruiksrecht', 'besluit', 'opschorting'],
+    ]),
+  );
+  const alone = `/meent/api/v1/zaakdossiers?zaak=${uuid(geheim)}`;
+  expect((await ask(alone, 'alles')).body).toContain(MERK);
+  const refused = await ask(alone, 'beperkt');
+  expect([refused.statusCode, refused.body.includes(MERK)]).toEqual([404, false]);
+  // A place is no right: what comes after the shielded case is what would have come.
+  const after = await ask(`/meent/api/v1/zaakdossiers?inhoud=true&na=${uuid(geheim)}`, 'beperkt');
+  expect([after.statusCode, after.body.includes(MERK)]).toEqual([200, false]);
+});
+
 it('hides it from what is open and points at it: a sub-case, a document that is in both, a key that is used again', async () => {
   const [dicht, open] = [await z.zaak({ omschrijving: MERK }), await z.zaak()];
   const deel = await z.zaak({ hoofdzaak: dicht.url });
