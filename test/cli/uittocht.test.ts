@@ -193,18 +193,27 @@ test('a case with more parts than a line of a load may have comes back whole', a
   const MANY = 2_100;
   const idOf = (number: number): string => `019f0000-0000-7000-8001-${String(number).padStart(12, '0')}`;
   const lineOf = (kind: string) => JSON.parse(readFileSync(file(kind), 'utf8').split('\n')[0]!);
-  const [zaak, notitie] = [lineOf('zaak'), lineOf('zaaknotitie')];
+  const [zaak, rol] = [lineOf('zaak'), lineOf('rol')];
+  const roltype = readFileSync(file('roltype'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((text) => JSON.parse(text))
+    .find((one) => one.zaaktype === zaak.zaaktype && one.omschrijvingGeneriek === 'adviseur');
   const moved = (body: Json, id: string): Json => ({ ...body, uuid: id, url: body.url.replace(/[^/]+$/, id) });
   const large = { ...moved(zaak, idOf(0)), identificatie: 'GROOT', status: null, resultaat: null, einddatum: null };
   appendFileSync(file('zaak'), `${JSON.stringify({ ...large, hoofdzaak: null })}\n`);
-  const notes = Array.from({ length: MANY }, (_, index) => ({
-    ...moved(notitie, idOf(index + 1)),
-    gerelateerdAan: large.url,
+  const { url, omschrijving, omschrijvingGeneriek } = roltype;
+  const roles = Array.from({ length: MANY }, (_, index) => ({
+    ...moved(rol, idOf(index + 1)),
+    zaak: large.url,
+    roltype: url,
+    omschrijving,
+    omschrijvingGeneriek,
   }));
-  appendFileSync(file('zaaknotitie'), notes.map((note) => `${JSON.stringify(note)}\n`).join(''));
+  appendFileSync(file('rol'), roles.map((role) => `${JSON.stringify(role)}\n`).join(''));
   expectDone(await back());
   const [{ n }] = (await line.clone.asOwner<{ n: number }>(
-    `select count(*)::int as n from meent.zaken_zaaknotitie where gerelateerd_aan = '${idOf(0)}'`,
+    `select count(*)::int as n from meent.zaken_rol where zaak = '${idOf(0)}'`,
   )) as [{ n: number }];
   expect(n).toBe(MANY);
 });
