@@ -96,7 +96,7 @@ test('a list goes from who makes it to who judges and who fixes it; one case is 
     expect(linksOf(theirs)).not.toContain(`${HOME}/lijsten/nieuw`);
   }
   const wrong = await maker.submit(await maker.get(`${HOME}/lijsten/nieuw`), `${HOME}/lijsten/nieuw`, { naam: '' });
-  expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining('Dit veld mag niet leeg zijn.')]);
+  expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining('Naam van de lijst: Vul dit in.')]);
   let page = await maker.submit(wrong, `${HOME}/lijsten/nieuw`, { naam: 'Najaar' });
   expect(page.text).toContain('De lijst is opgesteld');
   const list = page.url;
@@ -176,11 +176,54 @@ test('nobody does two steps of one list, whatever form they send', async () => {
   const list = page.url;
   const judge = await archivist.get(list);
   expect((await archivist.submit(judge, `${list}/beoordelen`)).status).toBe(200);
-  // Sent again from the same page: it is in another state now.
-  expect((await archivist.submit(judge, `${list}/beoordelen`)).text).toContain('Dat kan nu niet meer.');
+  // Sent again from the same page: the list stands there as it is now, and who was first.
+  const again = await archivist.submit(judge, `${list}/beoordelen`);
+  expect([again.status, again.html]).toEqual([409, expect.stringContaining('<title>Dit is niet gedaan - Twee - ')]);
+  expect(again.text).toContain('Alleen een lijst die is opgesteld, kunt u beoordelen. De status is nu: beoordeeld.');
+  expect(again.text).toMatch(/Laatste stap: Beoordeeld\. M\. el Idrissi, \d+ \S+ \d{4}, \d+\.\d+ uur\./);
+  expect(linksOf(again).filter((one) => one.startsWith(`${HOME}/zaken/`))).toHaveLength(1);
+  // What was written down before somebody else withdrew it is still there to take along.
+  const late = await archivist.get(list);
   expect((await maker.get(list)).html).not.toContain(`${list}/vaststellen`);
   const withdrawn = await maker.submit(await maker.get(list), `${list}/intrekken`, { reden: 'Verkeerde naam.' });
   expect(withdrawn.text).toContain('Verkeerde naam.');
+  const twice = await archivist.submit(late, `${list}/intrekken`, { reden: 'Staat al op een andere.' });
+  expect([twice.status, twice.text]).toEqual([409, expect.stringContaining('Deze lijst kunt u niet meer intrekken.')]);
+  expect((await archivist.get(`${list}/intrekken`)).url).toBe(list);
+});
+
+test('who may not read one case of a list is told so beside the list, and judges nothing', async () => {
+  const [zaak] = await overdue(1);
+  const page = await maker.submit(await maker.get(`${HOME}/lijsten/nieuw`), `${HOME}/lijsten/nieuw`, { naam: 'Dicht' });
+  const judge = await archivist.get(page.url);
+  const put = (vertrouwelijkheidaanduiding: string) => api('PATCH', zaak!.pad, { vertrouwelijkheidaanduiding });
+  expect((await put('zeer_geheim')).statusCode).toBe(200);
+  const refused = await archivist.submit(judge, `${page.url}/beoordelen`);
+  expect([refused.status, refused.text]).toEqual([403, expect.stringContaining('zaken die u niet mag lezen.')]);
+  expect(refused.text).toContain('De zaken op de lijst');
+  expect((await archivist.get(page.url)).text).toContain('Door een ander dan wie de lijst opstelde.');
+  expect((await put('openbaar')).statusCode).toBe(200);
+  expect((await archivist.submit(judge, `${page.url}/beoordelen`)).text).toContain('Dit is vastgelegd');
+  const off = await maker.submit(await maker.get(page.url), `${page.url}/intrekken`, { reden: 'De proef is klaar.' });
+  expect(off.text).toContain('De proef is klaar.');
+});
+
+test('a list and a longer period say all that is wrong, each at its own field', async () => {
+  await overdue(1);
+  const nieuw = `${HOME}/lijsten/nieuw`;
+  const form = await maker.get(nieuw);
+  const period = { naam: 'Om', actiedatumVanaf: '2026-02-01', actiedatumTotEnMet: '2026-01-01' };
+  const turned = await maker.submit(form, nieuw, period);
+  expect([turned.status, turned.html]).toEqual([400, expect.stringContaining('href="#actiedatumTotEnMet"')]);
+  expect(turned.text).toContain('Kies een latere dag.');
+  const none = await maker.submit(form, nieuw, { ...period, actiedatumVanaf: '', actiedatumTotEnMet: '1999-01-01' });
+  expect([none.status, none.html]).toEqual([400, expect.stringContaining('href="#zaaktypen"')]);
+  expect(none.html).toContain('value="1999-01-01"');
+  const list = (await maker.submit(none, nieuw, { naam: 'Om', actiedatumTotEnMet: '' })).url;
+  const line = linksOf(await maker.get(list)).find((one) => one.startsWith(`${HOME}/zaken/`))!;
+  const both = await maker.submit(await maker.get(line), `${line}/verlengen`);
+  expect([both.status, both.html]).toEqual([400, expect.stringContaining('<title>Fout: ')]);
+  for (const field of ['archiefactiedatum', 'waarom']) expect(both.html).toContain(`href="#${field}"`);
 });
 
 test('a transfer says what it needs, and that there is nothing to take along', async () => {

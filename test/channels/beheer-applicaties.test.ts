@@ -146,7 +146,7 @@ describe('a form of an application that comes too late', () => {
   test('with a fault says which field it is in, and keeps the rest', async () => {
     const page = await make('Fouten');
     const wrong = await manager.submit(page, action(page, 'gegevens'), { naam: '', clientids: 'fouten\nmeer' });
-    expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining('Naam: Dit veld mag niet leeg zijn.')]);
+    expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining('Naam: Vul dit in.')]);
     expect(formsOf(wrong).find((one) => one.action.endsWith('/gegevens'))!.values.clientids).toBe('fouten\nmeer');
     expect(wrong.html).toMatch(/<details class="meent-action meent-after" open/);
     const unsaid = await manager.submit(page, action(page, 'rechten'), { weg: '', waarover: 'nrc' });

@@ -21,7 +21,9 @@ describe('a document type', () => {
     const empty = await manager.submit(form, '/beheer/informatieobjecttypen/nieuw', { omschrijving: 'Schadebrief' });
     expect(empty.status).toBe(400);
     expect(empty.html).toContain('value="Schadebrief"');
-    expect(empty.text).toMatch(/Categorie: Dit veld .* Vertrouwelijkheid: Dit veld .* Geldt vanaf: Dit veld /);
+    expect(empty.text).toMatch(
+      /Categorie: Vul dit in\. Vertrouwelijkheid: Maak een keuze\. Geldt vanaf: Vul een datum in\./,
+    );
     expect(empty.html).toContain('id="informatieobjectcategorie-fout"');
 
     let page = await site.makeDocumentType('Schadebrief');

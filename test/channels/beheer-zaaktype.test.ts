@@ -66,7 +66,7 @@ describe('a case type', () => {
       doorlooptijd: 'ooit',
     });
     expect(empty.status).toBe(400);
-    expect(empty.text).toContain('Doel: Dit veld mag niet leeg zijn.');
+    expect(empty.text).toContain('Doel: Vul dit in.');
     expect(empty.text).toContain('Doorlooptijd: Vul een tijd in zoals 8 weken');
     for (const typed of ['Buurtfeest melden', 'ooit', 'Melding afhandelen'])
       expect(empty.html).toContain(`value="${typed}"`);
@@ -87,10 +87,7 @@ describe('a case type', () => {
     expect(twice.html).toContain('id="identificatie-fout"');
 
     const nameless = await add(own, 'resultaattype', { ...result(), omschrijving: '', archiefactietermijn: 'lang' });
-    expect([nameless.status, nameless.text]).toEqual([
-      400,
-      expect.stringContaining('Naam: Dit veld mag niet leeg zijn.'),
-    ]);
+    expect([nameless.status, nameless.text]).toEqual([400, expect.stringContaining('Naam: Vul dit in.')]);
     expect(nameless.html).toContain('value="lang"');
     page = await complete(own);
     expect(page.text).toContain('Alles is er. U kunt publiceren.');

@@ -40,12 +40,11 @@ const FLASHES = {
   started: 'flash.archive.started',
   held: 'flash.archive.held',
   packing: 'flash.archive.packing',
-  late: 'flash.archive.state',
 } as const satisfies Readonly<Record<string, TextKey>>;
 export type Done = keyof typeof FLASHES;
 
 /** Nothing was done. */
-const BAD: ReadonlySet<string> = new Set<Done>(['conflict', 'gone', 'late']);
+const BAD: ReadonlySet<string> = new Set<Done>(['conflict', 'gone']);
 
 export interface IdParams {
   readonly Params: { readonly id: string };
@@ -84,7 +83,7 @@ export const pageWith =
     const found = await site.asEmployee(request, (caller) => find(caller, request));
     const said = told ?? toldBy(site, request as FastifyRequest, reply);
     return site.send(request as FastifyRequest, reply, page(found, said, request), {
-      status: told?.errors ? 400 : 200,
+      status: told?.refusal?.status ?? (told?.errors ? 400 : 200),
     });
   };
 
@@ -111,6 +110,7 @@ interface Acting {
   readonly fields?: readonly FormField<never>[];
   /** Name of the form where something is typed: too late, it comes back with that. Absent: a button alone. */
   readonly form?: string | undefined;
+  /** The page as it is now, with what was told of what was sent. */
   readonly refused: (told: Told) => Promise<FastifyReply>;
   /** In place of the form that comes back. */
   readonly late?: () => Promise<FastifyReply>;
@@ -129,8 +129,10 @@ export async function acting(
     return goTo(keepDone(site, reply, { what: done }), to);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    if (error.code === 'wrong-state') return goTo(keepDone(site, reply, { what: 'late' }), back);
     const told = { typed: fieldsOf(request), ...(form ? { form } : {}) };
+    // Whoever may not see the page either gets the refusal of the page.
+    if (error.code === 'wrong-state' || error.code === 'permission-denied')
+      return refused({ ...told, refusal: { status: error.status, reason: error.detail } });
     if (error.code === 'conflict' || error.code === 'precondition-failed') {
       if (late) return late();
       if (!form) return goTo(keepDone(site, reply, { what: 'conflict' }), back);

@@ -15,9 +15,11 @@ export interface FormField<About = unknown> {
   readonly options?: (about: About) => readonly Option[];
   /** Choices that have words of ours, by the value that the standard has for them. */
   readonly choices?: Readonly<Record<string, PlainLabel>>;
+  /** What it means that nothing is chosen; absent: something must be. */
+  readonly none?: PlainLabel;
   readonly help?: PlainLabel;
   readonly optional?: true;
-  /** Heading above the first of several that belong together. */
+  /** Heading above several that belong together. Of a form either every field has one, or none. */
   readonly group?: PlainLabel;
   /** Faults that name no field, by their code, that are mended here. */
   readonly codes?: readonly string[];
@@ -28,6 +30,19 @@ export interface FormField<About = unknown> {
   /** What the register fills in when nothing is: as long as that is what is stored, the field is empty and follows it. */
   readonly follows?: (about: About, record: Record_) => unknown;
 }
+
+interface FieldGroup<About> {
+  /** Of its heading on the page. */
+  readonly id: string;
+  readonly title: PlainLabel;
+  readonly fields: readonly FormField<About>[];
+}
+
+/** The groups of a form in the order of its fields; a field without one is of none. */
+export const groupsOf = <About>(fields: readonly FormField<About>[]): readonly FieldGroup<About>[] =>
+  [...Map.groupBy(fields, ({ group }) => group)].flatMap(([title, fields]) =>
+    title ? [{ id: `deel-${title.split('.').at(-1)}`, title, fields }] : [],
+  );
 
 const UNITS = { Y: 'jaar', M: 'maanden', W: 'weken', D: 'dagen' } as const;
 
@@ -98,6 +113,8 @@ function valueFrom({ kind, optional, list }: FormField<never>, typed: string, ba
       return typed === 'ja';
     case 'number':
       return /^\d+$/.test(typed) ? Number(typed) : null;
+    case 'date':
+      return typed === '' && optional ? null : typed;
     case 'duration':
       return typed === '' && optional ? null : durationFrom(typed);
     case 'words':
@@ -141,10 +158,23 @@ export const fieldIn =
   (name: string, code = ''): string =>
     (fields.find((one) => one.name === name) ?? fields.find(({ codes }) => codes?.includes(code)) ?? fields[0]!).name;
 
-/** What a fault at a field is called, and a period as people write it: the register asks for a notation. */
+/** What a fault at a field is called, and how it is mended where the register speaks of its notation, or of nothing. */
 export function saidOf(fields: readonly FormField<never>[], t: Translate, name: string, code: string) {
   const field = fields.find((one) => one.name === name);
   if (!field) return {};
-  const message = field.kind === 'duration' && code === 'invalid' ? { message: t('type.time.wrong') } : {};
-  return { label: t(field.label), ...message };
+  const label = t(field.label);
+  if (EMPTY.has(code)) return { label, message: t(field.kind === 'duration' ? 'type.time.wrong' : ASK[field.kind]) };
+  return field.kind === 'duration' && code === 'invalid' ? { label, message: t('type.time.wrong') } : { label };
 }
+
+/** Nothing was filled in: of that the page says what to do. */
+const EMPTY: ReadonlySet<string> = new Set(['required', 'blank', 'null']);
+const ASK = {
+  text: 'errors.fill',
+  long: 'errors.fill',
+  words: 'errors.fill',
+  number: 'errors.number',
+  date: 'errors.date',
+  choice: 'errors.choose',
+  flag: 'errors.choose',
+} as const;

@@ -113,12 +113,16 @@ export const NAMED_BY = {
 } as const satisfies Readonly<Record<TypeKind, string>>;
 
 /** What a new type without parts begins with. */
-export const makeForm = (kind: TypeKind, catalogues: readonly Option[]): readonly FormField<TypeChoices>[] => [
-  ...(catalogues.length > 1
-    ? [{ name: 'catalogus', label: 'type.catalogue', kind: 'choice', options: () => catalogues } as const]
-    : []),
-  ...TYPE_FORMS[kind],
-];
+export const makeForm = (kind: TypeKind, catalogues: readonly Option[]): readonly FormField<TypeChoices>[] => {
+  const [first] = TYPE_FORMS[kind];
+  const group = first?.group ? { group: first.group } : {};
+  return [
+    ...(catalogues.length > 1
+      ? [{ name: 'catalogus', label: 'type.catalogue', kind: 'choice', options: () => catalogues, ...group } as const]
+      : []),
+    ...TYPE_FORMS[kind],
+  ];
+};
 
 const next = (parts: readonly Part[]): string =>
   String(1 + Math.max(0, ...parts.map(({ record }) => Number(record.volgnummer))));

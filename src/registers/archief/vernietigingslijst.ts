@@ -64,14 +64,6 @@ export const vernietigingslijst = resource({
   derive: (record, work, before) => (before ? record : { ...record, opgesteldOp: work.at.toISOString() }),
   rules: [
     {
-      number: 'meent-archief-periode',
-      on: ['create'],
-      check: (_, { record }) =>
-        record.actiedatumVanaf && record.actiedatumTotEnMet && record.actiedatumVanaf > record.actiedatumTotEnMet
-          ? { name: 'actiedatumTotEnMet', code: 'invalid', reason: 'Deze dag ligt voor de eerste dag van de periode.' }
-          : undefined,
-    },
-    {
       number: 'meent-archief-persoon',
       on: ['create'],
       check: ({ caller }) =>

@@ -12,9 +12,9 @@ import { isShielded } from '../../gate/rights.ts';
 import { schermRegelAf } from '../../registers/afgeschermde-regels.ts';
 import { BEOORDELEN, naamVan, OPSTELLEN, persoonVan, STAPPEN, VASTSTELLEN } from '../../registers/archief/index.ts';
 import { grondVan } from '../../registers/zaken/grond.ts';
-import { log, snapshotOf } from '../operations/door.ts';
+import { log } from '../operations/door.ts';
 import { type Omvang, omvangVan } from './omvang.ts';
-import { MEESTE_ZAKEN, selecteer, versiesVan } from './selectie.ts';
+import { MEESTE_ZAKEN, selecteer, selectieIn } from './selectie.ts';
 import { eenAnder, inStaat, stap } from './stap.ts';
 
 const LIJST = 'vernietigingslijst';
@@ -26,17 +26,7 @@ export async function maakLijst(engine: Engine, caller: Caller, input: unknown):
   const { parts } = engine;
   if (!hasScope(caller.rights, 'meent', [OPSTELLEN])) throw new Problem('permission-denied');
   const given = validateBody(parts.registry, parts.registry.get(LIJST), caller.base, input, 'create');
-  const snapshot = await snapshotOf(engine, caller);
-  const zaaktypen = given.zaaktypen as readonly string[];
-  zaaktypen.forEach((id, at) => {
-    if (!snapshot.get('zaaktype', id))
-      throw invalid({ name: `zaaktypen.${at}`, code: 'does_not_exist', reason: 'Dit zaaktype bestaat hier niet.' });
-  });
-  const zaken = await selecteer(engine, caller, {
-    zaaktypen: await versiesVan(engine, caller, zaaktypen),
-    vanaf: given.actiedatumVanaf as string | null,
-    totEnMet: given.actiedatumTotEnMet as string | null,
-  });
+  const zaken = await selecteer(engine, caller, await selectieIn(engine, caller, given));
   await log(engine, caller, 'archief.vernietigingslijst.opstellen', 'gezocht', zaken);
   if (zaken.length === 0)
     throw invalid({

@@ -5,7 +5,6 @@ import type { OwnAnswer, OwnCall } from '../../engine/own.ts';
 import { validateBody } from '../../engine/validate.ts';
 import type { Row } from '../../engine/work.ts';
 import { today } from '../../foundation/clock.ts';
-import { isDate } from '../../foundation/days.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
@@ -16,8 +15,9 @@ import { schermRegelAf } from '../../registers/afgeschermde-regels.ts';
 import { naamVan, OVERBRENGEN } from '../../registers/archief/index.ts';
 import { contentOf, sendContent } from '../../registers/documenten/index.ts';
 import { grondVan } from '../../registers/zaken/grond.ts';
-import { log, snapshotOf } from '../operations/door.ts';
-import { type Selectie, versiesVan } from './selectie.ts';
+import { log } from '../operations/door.ts';
+import { dagIn, samen } from './body.ts';
+import { type Selectie, selectieIn } from './selectie.ts';
 import { inStaat, stap } from './stap.ts';
 
 const OVERBRENGING = 'overbrenging';
@@ -30,17 +30,7 @@ export async function maakOverbrenging(engine: Engine, caller: Caller, input: un
   const { parts } = engine;
   if (!hasScope(caller.rights, 'meent', [OVERBRENGEN])) throw new Problem('permission-denied');
   const given = validateBody(parts.registry, parts.registry.get(OVERBRENGING), caller.base, input, 'create');
-  const snapshot = await snapshotOf(engine, caller);
-  const zaaktypen = given.zaaktypen as readonly string[];
-  zaaktypen.forEach((id, at) => {
-    if (!snapshot.get('zaaktype', id))
-      throw invalid({ name: `zaaktypen.${at}`, code: 'does_not_exist', reason: 'Dit zaaktype bestaat hier niet.' });
-  });
-  const zaken = await teBewaren(engine, caller, {
-    zaaktypen: await versiesVan(engine, caller, zaaktypen),
-    vanaf: given.actiedatumVanaf as string | null,
-    totEnMet: given.actiedatumTotEnMet as string | null,
-  });
+  const zaken = await teBewaren(engine, caller, await selectieIn(engine, caller, given));
   await log(engine, caller, 'archief.overbrenging.opstellen', 'gezocht', zaken);
   if (zaken.length === 0)
     throw invalid({
@@ -105,17 +95,19 @@ async function teBewaren(
   return rows.map(({ row }) => reader(zaak, caller.municipality, row));
 }
 
+function kenmerkIn(body: unknown): string {
+  const { kenmerk } = (body ?? {}) as { readonly kenmerk?: unknown };
+  if (typeof kenmerk === 'string' && kenmerk.trim() !== '' && kenmerk.length <= 200) return kenmerk.trim();
+  const reason = 'Vul het kenmerk van de ontvangstbevestiging in (hoogstens 200 tekens).';
+  throw invalid({ name: 'kenmerk', code: 'required', reason });
+}
+
 /** The archive said that it has the package: the cases become `overgedragen`, by the job. */
 export function bevestig(engine: Engine, caller: Caller, id: string, body: unknown): Promise<OwnAnswer> {
-  const { kenmerk, ontvangenOp } = (body ?? {}) as { readonly kenmerk?: unknown; readonly ontvangenOp?: unknown };
-  if (typeof kenmerk !== 'string' || kenmerk.trim() === '' || kenmerk.length > 200)
-    throw invalid({
-      name: 'kenmerk',
-      code: 'required',
-      reason: 'Vul het kenmerk van de ontvangstbevestiging in (hoogstens 200 tekens).',
-    });
-  if (typeof ontvangenOp !== 'string' || !isDate(ontvangenOp) || ontvangenOp > today())
-    throw invalid({ name: 'ontvangenOp', code: 'invalid', reason: 'Vul de dag van ontvangst in, tot en met vandaag.' });
+  const [kenmerk, ontvangenOp] = samen(
+    () => kenmerkIn(body),
+    () => dagIn(body, 'ontvangenOp', (dag) => dag <= today(), 'Vul de dag van ontvangst in, tot en met vandaag.'),
+  );
   return stap(engine, caller, {
     resource: OVERBRENGING,
     id,
@@ -130,7 +122,7 @@ export function bevestig(engine: Engine, caller: Caller, id: string, body: unkno
       work.change(it, {
         status: 'ontvangen',
         ontvangenOp,
-        ontvangstkenmerk: kenmerk.trim(),
+        ontvangstkenmerk: kenmerk,
         ontvangstDoor: naamVan(caller),
       });
     },

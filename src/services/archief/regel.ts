@@ -3,10 +3,11 @@ import { mayTouch, Refused, scopesOf } from '../../engine/authorize.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { OwnAnswer } from '../../engine/own.ts';
 import type { Draft, Work } from '../../engine/work.ts';
-import { isDate } from '../../foundation/days.ts';
-import { invalid, Problem } from '../../foundation/problems.ts';
+import { today } from '../../foundation/clock.ts';
+import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import { naamVan, STAPPEN } from '../../registers/archief/index.ts';
+import { dagIn, redenIn, samen } from './body.ts';
 import { inStaat, stap } from './stap.ts';
 
 const REGEL = 'vernietigingsregel';
@@ -35,10 +36,12 @@ export const zonderUit = (engine: Engine, caller: Caller, id: string, reden: str
     },
   });
 
-/** The case itself gets the new date, and its audit trail the reason. */
-export function verleng(engine: Engine, caller: Caller, id: string, datum: unknown, reden: string): Promise<OwnAnswer> {
-  if (typeof datum !== 'string' || !isDate(datum))
-    throw invalid({ name: 'archiefactiedatum', code: 'invalid', reason: 'Vul een datum in als JJJJ-MM-DD.' });
+/** The case itself gets the new date, and its audit trail the reason. @throws invalid */
+export function verleng(engine: Engine, caller: Caller, id: string, body: unknown): Promise<OwnAnswer> {
+  const [datum, reden] = samen(
+    () => dagIn(body, 'archiefactiedatum', (dag) => dag > today(), 'Kies een dag na vandaag.'),
+    () => redenIn(body),
+  );
   return stap(
     engine,
     { ...caller, remark: reden },
@@ -56,8 +59,6 @@ export function verleng(engine: Engine, caller: Caller, id: string, datum: unkno
         if (zaak && !mayTouch(engine.parts, work, zaak, scopesOf(zaak.resource, 'read'))) throw new Refused(zaak);
         refuseFixed(work, regel);
         if (!zaak) throw new Problem('wrong-state', 'Deze zaak bestaat niet meer.');
-        if (datum <= work.today)
-          throw invalid({ name: 'archiefactiedatum', code: 'invalid', reason: 'Kies een dag na vandaag.' });
         zaak.implied = false;
         work.change(zaak, { archiefactiedatum: datum });
         work.change(regel, { status: 'verlengd', reden, nieuweArchiefactiedatum: datum, ...gewijzigd(work) });

@@ -4,8 +4,11 @@
  */
 import { accessOf, accessSql, reachOf } from '../../engine/access.ts';
 import type { Engine } from '../../engine/engine.ts';
+import type { Record_ } from '../../engine/resource.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { today } from '../../foundation/clock.ts';
+import { invalid } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import { SHIELD } from '../../gate/rights.ts';
 
@@ -31,6 +34,27 @@ export interface Selectie {
   readonly zaaktypen: readonly string[];
   readonly vanaf?: string | null;
   readonly totEnMet?: string | null;
+}
+
+/** What a list or transfer asks for, of all versions of its types. @throws invalid */
+export async function selectieIn(engine: Engine, caller: Caller, given: Record_): Promise<Selectie> {
+  const snapshot = await engine.parts.snapshots.current(caller.municipality);
+  const zaaktypen = given.zaaktypen as readonly string[];
+  const vanaf = given.actiedatumVanaf as string | null;
+  const totEnMet = given.actiedatumTotEnMet as string | null;
+  const faults = zaaktypen.flatMap((id, at) =>
+    snapshot.get('zaaktype', id)
+      ? []
+      : [{ name: `zaaktypen.${at}`, code: 'does_not_exist', reason: 'Dit zaaktype bestaat hier niet.' }],
+  );
+  if (vanaf && totEnMet && vanaf > totEnMet)
+    faults.push({
+      name: 'actiedatumTotEnMet',
+      code: 'invalid',
+      reason: 'Deze dag ligt voor de eerste dag van de periode. Kies een latere dag.',
+    });
+  if (faults.length > 0) throw invalid(...faults);
+  return { zaaktypen: versiesVan(snapshot, zaaktypen), vanaf, totEnMet };
 }
 
 /** More than this is a list that nobody reads. What is left over goes on the next. */
@@ -89,12 +113,7 @@ export const OVERDUE_SINCE = {
 };
 
 /** Versions of the same case types: who names one means the type. */
-export async function versiesVan(
-  engine: Engine,
-  caller: Caller,
-  zaaktypen: readonly string[],
-): Promise<readonly string[]> {
-  const snapshot = await engine.parts.snapshots.current(caller.municipality);
+export function versiesVan(snapshot: Snapshot, zaaktypen: readonly string[]): readonly string[] {
   return zaaktypen.flatMap((id) => {
     const type = snapshot.get('zaaktype', id);
     if (!type) return [id];

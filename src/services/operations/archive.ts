@@ -320,8 +320,10 @@ export async function placeHold(engine: Engine, caller: Caller, input: HoldInput
   refuseOthers(caller);
   const { rows } = await engine.rows(caller, 'zaak', { identificatie: input.number });
   const [zaak] = rows;
-  if (input.number === '' || !zaak)
-    throw invalid({ name: 'zaak', code: 'does_not_exist', reason: 'Deze zaak is niet gevonden. Kijk het nummer na.' });
+  if (input.number === '' || !zaak) {
+    const reason = input.number ? 'Deze zaak is niet gevonden. Kijk het nummer na.' : 'Vul het nummer van de zaak in.';
+    throw invalid({ name: 'zaak', code: 'does_not_exist', reason });
+  }
   if (rows.length > 1)
     throw invalid({ name: 'zaak', code: 'ambiguous', reason: 'Er zijn meer zaken met dit nummer. Gebruik de API.' });
   await engine.create(caller, 'opschorting', {

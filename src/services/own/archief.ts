@@ -125,14 +125,7 @@ export const archief = (blobs: Blobs): readonly OwnOperation[] => [
     scopes: STAPPEN,
     takes: { archiefactiedatum: date({ required: true, help: 'De nieuwe dag, na vandaag.' }), reden },
     gives: REGEL,
-    handle: async ({ engine, caller, params, body }) =>
-      verleng(
-        engine,
-        caller,
-        params.id!,
-        (body as { readonly archiefactiedatum?: unknown } | null)?.archiefactiedatum,
-        redenIn(body),
-      ),
+    handle: async ({ engine, caller, params, body }) => verleng(engine, caller, params.id!, body),
   }),
   post({
     path: 'opschortingen/{id}/opheffen',

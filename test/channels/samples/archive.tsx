@@ -110,7 +110,11 @@ const transfer = {
 export const archivePages: readonly SamplePage[] = [
   { name: 'archief', ui, page: <ArchiveHomePage home={{ overdue: 12, lists: [list], mayMake: true }} /> },
   { name: 'archief-leeg', ui, page: <ArchiveHomePage home={{ overdue: 0, lists: [], mayMake: false }} /> },
-  { name: 'archief-lijst-nieuw', ui, page: <NewListPage types={types} errors={wrong('naam')} typed={{}} /> },
+  {
+    name: 'archief-lijst-nieuw',
+    ui,
+    page: <NewListPage types={types} form="nieuw" errors={wrong('naam')} typed={{}} />,
+  },
   { name: 'archief-lijst', ui, page: <DestructionListPage list={list} shown="" /> },
   {
     name: 'archief-lijst-fout',
@@ -119,8 +123,30 @@ export const archivePages: readonly SamplePage[] = [
       <DestructionListPage
         list={{ ...list, may: { ...list.may, judge: false }, waits: 'judge' }}
         shown="opgenomen"
+        form="intrekken"
         errors={wrong('reden')}
         typed={{}}
+      />
+    ),
+  },
+  {
+    name: 'archief-lijst-te-laat',
+    ui,
+    page: (
+      <DestructionListPage
+        list={{
+          ...list,
+          status: 'wordt_uitgevoerd',
+          steps: [
+            { what: 'made', who: 'T. Veenstra', at },
+            { what: 'judged', who: 'M. el Idrissi', at },
+            { what: 'fixed', who: 'P. Zijlstra', at },
+            { what: 'started', who: 'P. Zijlstra', at },
+          ],
+          may: { judge: false, fix: false, start: false, withdraw: false, change: false },
+        }}
+        shown=""
+        refusal={{ status: 409, reason: 'Alleen een lijst die is vastgesteld, kan worden uitgevoerd.' }}
       />
     ),
   },
@@ -131,7 +157,8 @@ export const archivePages: readonly SamplePage[] = [
       <ListLinePage
         found={{ line, list: { id: 'l1', name: 'Najaar 2026' }, mayChange: true }}
         errors={wrong('archiefactiedatum')}
-        typed={{ stap: 'verlengen' }}
+        form="verlengen"
+        typed={{}}
       />
     ),
   },
@@ -184,6 +211,7 @@ export const archivePages: readonly SamplePage[] = [
           count: 2,
           mayHold: true,
         }}
+        form="nieuw"
         errors={wrong('zaak')}
         typed={{}}
       />
@@ -199,6 +227,7 @@ export const archivePages: readonly SamplePage[] = [
           mayTransfer: true,
         }}
         types={types}
+        form="nieuw"
         errors={wrong('naam')}
         typed={{}}
       />

@@ -77,13 +77,7 @@ export const objectPages: readonly SamplePage[] = [
   {
     name: 'beheer-objecttype-nieuw-fout',
     ui,
-    page: (
-      <NewObjectTypePage
-        form="nieuw"
-        typed={{}}
-        errors={[{ field: 'namePlural', message: 'Dit veld mag niet leeg zijn.' }]}
-      />
-    ),
+    page: <NewObjectTypePage form="nieuw" typed={{}} errors={[{ field: 'namePlural', message: 'Vul dit in.' }]} />,
   },
   { name: 'beheer-objecttype', ui, page: <ObjectTypePage type={objectType} /> },
   { name: 'beheer-objecttype-leeg', ui, page: <ObjectTypePage type={{ ...objectType, versions: [] }} /> },

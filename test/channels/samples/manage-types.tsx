@@ -180,7 +180,7 @@ export const typePages: readonly SamplePage[] = [
           { value: 'c2', label: 'Sociaal domein' },
         ]}
         errors={[
-          { field: 'omschrijving', label: 'Naam', message: 'Dit veld mag niet leeg zijn.' },
+          { field: 'omschrijving', label: 'Naam', message: 'Vul dit in.' },
           { field: 'publicatieIndicatie', message: 'Dit veld is verplicht.' },
           { field: 'beginGeldigheid', message: 'Vul een datum in.' },
         ]}

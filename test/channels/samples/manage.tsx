@@ -121,7 +121,7 @@ export const managePages: readonly SamplePage[] = [
         activities={app.allActivities}
         subjects={subjects}
         errors={[
-          { field: 'naam', message: 'Dit veld mag niet leeg zijn.' },
+          { field: 'naam', message: 'Vul dit in.' },
           { field: 'mag', message: 'Kies wat de applicatie mag.' },
         ]}
       />

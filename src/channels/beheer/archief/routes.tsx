@@ -23,6 +23,8 @@ import { urlOf } from '../../../services/operations/door.ts';
 import { queryOf, type Site } from '../../site/site.ts';
 import { addresses, type ListStep } from '../../ui/addresses.ts';
 import { acting, alsoPage, type Done, fieldsOf, type IdParams, pageWith } from '../act.tsx';
+import { bodyFrom, fieldIn } from '../form-fields.ts';
+import { HOLD_FORM, LIST_FORM, TRANSFER_FORM } from './forms.ts';
 import { DeclarationPage } from './pages/declaration.tsx';
 import { HoldsPage } from './pages/holds.tsx';
 import { ArchiveHomePage, NewListPage } from './pages/home.tsx';
@@ -62,15 +64,14 @@ function listRoutes(app: FastifyInstance, site: Site): void {
       request,
       reply,
       back: addresses.archive,
-      field: (name) => FIELDS[name.split('.')[0]!] ?? 'naam',
+      form: 'nieuw',
+      field: fieldIn(LIST_FORM),
+      fields: LIST_FORM,
       refused: (told) => showNew(request, reply, told),
       act: async (caller) => {
         const made = await maakLijst(engine, caller, {
-          naam: typed.naam ?? '',
-          toelichting: typed.toelichting ?? '',
-          zaaktypen: typed.zaaktype ? [urlOf(engine, caller, 'zaaktype', typed.zaaktype)] : [],
-          actiedatumVanaf: typed.vanaf || null,
-          actiedatumTotEnMet: typed.totenmet || null,
+          ...bodyFrom(LIST_FORM, typed),
+          zaaktypen: typesIn(site, caller, typed),
         });
         const id = String((JSON.parse(made.json!) as { readonly url: string }).url).slice(-36);
         return { to: addresses.archiveList(id), done: 'listed' };
@@ -116,7 +117,7 @@ function listRoutes(app: FastifyInstance, site: Site): void {
         reply,
         back: to,
         field: same,
-        refused: (told) => show(request, reply, told),
+        refused: (told) => show(request, reply, { ...told, form: name }),
         act: async (caller) => {
           await act(caller, request.params.id, fieldsOf(request).reden);
           return { to, done };
@@ -142,15 +143,12 @@ function listRoutes(app: FastifyInstance, site: Site): void {
   });
 }
 
-/** Names of the register, as the form has them. */
-const FIELDS: Readonly<Record<string, string>> = {
-  naam: 'naam',
-  toelichting: 'toelichting',
-  zaaktypen: 'zaaktype',
-  actiedatumVanaf: 'vanaf',
-  actiedatumTotEnMet: 'totenmet',
-  archiefbewaarplaats: 'archiefbewaarplaats',
-};
+/** The case type of the form as the register takes it; none: all. */
+const typesIn = (
+  { engine }: Site,
+  caller: Caller,
+  { zaaktypen }: Readonly<Record<string, string>>,
+): readonly string[] => (zaaktypen ? [urlOf(engine, caller, 'zaaktype', zaaktypen)] : []);
 
 function lineRoutes(app: FastifyInstance, site: Site): void {
   const { engine } = site;
@@ -172,10 +170,10 @@ function lineRoutes(app: FastifyInstance, site: Site): void {
         reply,
         back: to,
         field: (name) => (name === 'reden' && step === 'verlengen' ? 'waarom' : name),
-        refused: (told) => show(request, reply, { ...told, typed: { ...told.typed, stap: step } }),
+        refused: (told) => show(request, reply, { ...told, form: step }),
         act: async (caller) => {
           if (step === 'uitzonderen') await zonderUit(engine, caller, id, redenIn(typed));
-          else await verleng(engine, caller, id, typed.archiefactiedatum, redenIn({ reden: typed.waarom }));
+          else await verleng(engine, caller, id, { ...typed, reden: typed.waarom });
           return { to, done: 'recorded' };
         },
       });
@@ -198,7 +196,9 @@ function holdRoutes(app: FastifyInstance, site: Site): void {
       request,
       reply,
       back: addresses.archiveHolds,
+      form: 'nieuw',
       field: same,
+      fields: HOLD_FORM,
       refused: (told) => show(request, reply, told),
       act: async (caller) => {
         await placeHold(engine, caller, { number: zaak, ground: grond, explanation: toelichting });
@@ -214,7 +214,7 @@ function holdRoutes(app: FastifyInstance, site: Site): void {
       reply,
       back: addresses.archiveHolds,
       field: () => `reden-${id}`,
-      refused: (told) => show(request, reply, { ...told, typed: { ...told.typed, opschorting: id } }),
+      refused: (told) => show(request, reply, { ...told, form: id }),
       act: async (caller) => {
         await hefOp(engine, caller, id, redenIn({ reden: fieldsOf(request)[`reden-${id}`] }));
         return { to: addresses.archiveHolds, done: 'recorded' };
@@ -238,13 +238,14 @@ function transferRoutes(app: FastifyInstance, site: Site): void {
       request,
       reply,
       back: addresses.archiveTransfers,
-      field: (name) => FIELDS[name.split('.')[0]!] ?? 'naam',
+      form: 'nieuw',
+      field: fieldIn(TRANSFER_FORM),
+      fields: TRANSFER_FORM,
       refused: (told) => show(request, reply, told),
       act: async (caller) => {
         await maakOverbrenging(engine, caller, {
-          naam: typed.naam ?? '',
-          archiefbewaarplaats: typed.archiefbewaarplaats ?? '',
-          zaaktypen: typed.zaaktype ? [urlOf(engine, caller, 'zaaktype', typed.zaaktype)] : [],
+          ...bodyFrom(TRANSFER_FORM, typed),
+          zaaktypen: typesIn(site, caller, typed),
         });
         await wekOverbrenging(engine, caller.municipality);
         return { to: addresses.archiveTransfers, done: 'packing' };
@@ -261,7 +262,7 @@ function transferRoutes(app: FastifyInstance, site: Site): void {
         reply,
         back: addresses.archiveTransfers,
         field: (name) => `${name === 'ontvangenOp' ? 'ontvangen' : name}-${id}`,
-        refused: (told) => show(request, reply, { ...told, typed: { ...told.typed, overbrenging: id } }),
+        refused: (told) => show(request, reply, { ...told, form: `${step}-${id}` }),
         act: async (caller) => {
           if (step === 'intrekken')
             await trekOverbrengingIn(engine, caller, id, redenIn({ reden: typed[`reden-${id}`] }));

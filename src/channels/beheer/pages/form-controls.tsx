@@ -34,7 +34,7 @@ export function Control<About>({ field, id = field.name, about, value, errors }:
           options={
             field.choices
               ? Object.entries(field.choices).map(([one, key]) => ({ value: one, label: t(key) }))
-              : [{ value: '', label: t('right.choose') }, ...(field.options?.(about) ?? [])]
+              : [{ value: '', label: t(field.none ?? 'right.choose') }, ...(field.options?.(about) ?? [])]
           }
         />
       );

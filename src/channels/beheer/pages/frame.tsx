@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Changed } from '../../../engine/history.ts';
 import { isUuid } from '../../../foundation/ids.ts';
-import { type Flash, FlashAlert, titleWith } from '../../ui/components/alert.tsx';
+import { Alert, type Flash, FlashAlert } from '../../ui/components/alert.tsx';
 import { Table } from '../../ui/components/data.tsx';
 import { Breadcrumb, type Crumb } from '../../ui/components/field.tsx';
 import { ErrorSummary, type FieldError } from '../../ui/components/form.tsx';
@@ -20,6 +20,8 @@ export interface Told {
   readonly form?: string;
   /** Somebody else changed it while it was typed. */
   readonly late?: boolean;
+  /** It may not be done, or not any more; the page shows how it stands now. `reason` is of the register: Dutch. */
+  readonly refusal?: { readonly status: number; readonly reason: string };
 }
 
 /** What is wrong in one of the forms of a page. */
@@ -39,15 +41,36 @@ export interface FrameProps extends Told {
   readonly children: ComponentChildren;
   /** Of whom the page is: the navigation differs. */
   readonly channel?: 'manage' | 'archive';
+  /** First in the title of the page: how far work is that goes on meanwhile. */
+  readonly first?: string;
+  /** Said with a refusal: what happened meanwhile. */
+  readonly meanwhile?: ComponentChildren;
 }
 
 export const ManageFrame = ({ channel = 'manage', ...given }: FrameProps) => {
-  const { title, dutch, current, crumbs, flash, errors = [], children } = given;
+  const { title, dutch, current, crumbs, flash, errors = [], refusal, first, meanwhile, children } = given;
+  const { t } = useUi();
+  const said = refusal ? t('manage.refused') : (flash?.title ?? first);
   return (
-    <Page channel={channel} title={titleWith(flash, title)} current={current} dense wrong={errors.length > 0}>
+    <Page
+      channel={channel}
+      title={said ? `${said} - ${title}` : title}
+      current={current}
+      dense
+      wrong={errors.length > 0}
+      islands={['leave']}
+    >
       <div class="meent-wrap meent-work-page meent-manage meent-stack">
         <ErrorSummary errors={errors} />
         <FlashAlert flash={flash} />
+        {refusal ? (
+          <Alert kind="error" title={t('manage.refused')} announce>
+            <p>
+              <Dutch>{refusal.reason}</Dutch>
+            </p>
+            {meanwhile}
+          </Alert>
+        ) : null}
         <div>
           {crumbs ? <Breadcrumb crumbs={crumbs} /> : null}
           <Heading level={1} look={2}>

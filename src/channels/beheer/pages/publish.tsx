@@ -2,6 +2,7 @@
 import type { InvalidParam } from '../../../foundation/problems.ts';
 import type { VersionPage } from '../../../services/operations/type-versions.ts';
 import { Alert } from '../../ui/components/alert.tsx';
+import { Dutch } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
 import { Act } from './act-form.tsx';
 import { Section } from './frame.tsx';
@@ -13,6 +14,9 @@ export const SECTIONS: Readonly<Record<string, string>> = {
   roltypen: 'rollen',
   beginGeldigheid: 'gegevens',
 };
+
+/** A fault that names no section is about a document type that is not there. */
+export const sectionOf = ({ name }: InvalidParam): string => SECTIONS[name] ?? 'documenten';
 
 interface PublishProps {
   readonly version: VersionPage;
@@ -27,9 +31,11 @@ export function Publish({ version, missing }: PublishProps) {
       {missing.length > 0 ? (
         <Alert kind="info" level={3} title={t('type.missing')}>
           <ul>
-            {missing.map(({ name, reason }) => (
+            {missing.map((one) => (
               <li>
-                <a href={`#${SECTIONS[name] ?? 'documenten'}`}>{reason}</a>
+                <a href={`#${sectionOf(one)}`}>
+                  <Dutch>{one.reason}</Dutch>
+                </a>
               </li>
             ))}
           </ul>

@@ -10,11 +10,13 @@ import type { Translate } from '../../ui/texts/translate.ts';
 import { useUi } from '../../ui/ui.ts';
 import { durationWords } from '../form-fields.ts';
 import { typeForm } from '../type-forms.ts';
+import { type Chapter, WithContents } from './contents.tsx';
 import { DataForm } from './data-form.tsx';
 import { History, ManageFrame, Section, type Told } from './frame.tsx';
 import { ADD, partName } from './part-form.tsx';
+import { sectionOf } from './publish.tsx';
 import { levelWords } from './right-fields.tsx';
-import { Facts } from './type-facts.tsx';
+import { GroupedFacts } from './type-facts.tsx';
 import { Names } from './type-names.tsx';
 import { Relations } from './type-relations.tsx';
 import { OtherVersions, VersionActs, VersionHead } from './version-parts.tsx';
@@ -98,6 +100,29 @@ export interface TypePageProps extends Told {
   readonly version: TypeVersion;
 }
 
+/** What there is on the page, how much of it, and what keeps a concept from being published. */
+function chaptersOf(t: Translate, version: TypeVersion): readonly Chapter[] {
+  const asked = new Set(version.missing.map(sectionOf));
+  const chapter = (id: string, title: string, count?: number): Chapter =>
+    asked.has(id)
+      ? { id, title, note: t('contents.needed'), asks: true }
+      : { id, title, ...(count ? { note: String(count) } : {}) };
+  return [
+    chapter('weg', t('type.path'), version.statuses.length),
+    chapter('gegevens', t('type.facts')),
+    chapter('resultaten', t('type.results'), version.results.length),
+    chapter('documenten', t('type.documents'), version.documents.length),
+    chapter('rollen', t('type.roles'), version.roles.length),
+    chapter('eigenschappen', t('type.properties'), version.properties.length),
+    chapter('besluiten', t('type.decisions'), version.decisions.length),
+    chapter('deelzaken', t('type.subtypes'), version.subtypes.length),
+    chapter('verwant', t('type.related'), version.relations.length),
+    ...(version.state === 'concept' ? [] : [chapter('versie', t('type.version.new'))]),
+    ...(version.others.length > 0 ? [chapter('versies', t('type.others'), version.others.length)] : []),
+    ...(version.history.length > 0 ? [chapter('geschiedenis', t('manage.history'))] : []),
+  ];
+}
+
 export function TypePage({ version, ...told }: TypePageProps) {
   const { t } = useUi();
   const { statuses, results, roles, properties, documents, decisions } = version;
@@ -113,7 +138,7 @@ export function TypePage({ version, ...told }: TypePageProps) {
       {...told}
     >
       <VersionHead version={version} missing={version.missing} />
-      <div class="meent-cols">
+      <WithContents chapters={chaptersOf(t, version)}>
         <Section id="weg" title={t('type.path')}>
           {statuses.length > 0 && version.state === 'concept' ? (
             <Table
@@ -141,88 +166,81 @@ export function TypePage({ version, ...told }: TypePageProps) {
           <AddPart version={version} kind="statustype" />
         </Section>
         <Section id="gegevens" title={t('type.facts')}>
-          <Facts version={version} about={version} />
-          {version.state === 'concept' ? (
-            <p class="meent-after">
-              <LinkButton kind="secondary" href={addresses.manageTypeAction('zaaktype', version.id, 'gegevens')}>
-                {t('type.edit')}
-              </LinkButton>
-            </p>
-          ) : null}
+          <GroupedFacts version={version} about={version} />
         </Section>
-      </div>
-      <Parts
-        {...common}
-        kind="resultaattype"
-        id="resultaten"
-        title={t('type.results')}
-        caption={t('type.results.caption')}
-        parts={results}
-        columns={[name, { title: t('type.part.archive'), cell: (part) => <Dutch>{archiveWords(t, part)}</Dutch> }]}
-      />
-      <Parts
-        {...common}
-        kind="zaaktypeinformatieobjecttype"
-        id="documenten"
-        title={t('type.documents')}
-        parts={documents}
-        columns={[
-          { title: t('type.part.name'), cell: ({ record }) => <Dutch>{text(record.informatieobjecttype)}</Dutch> },
-          { title: t('type.part.direction'), cell: ({ record }) => <Dutch>{text(record.richting)}</Dutch> },
-        ]}
-      />
-      <Parts
-        {...common}
-        kind="roltype"
-        id="rollen"
-        title={t('type.roles')}
-        parts={roles}
-        columns={[
-          name,
-          {
-            title: t('type.part.kind'),
-            cell: ({ record }) => <Dutch>{levelWords(text(record.omschrijvingGeneriek))}</Dutch>,
-          },
-        ]}
-      />
-      <Parts
-        {...common}
-        kind="eigenschap"
-        id="eigenschappen"
-        title={t('type.properties')}
-        parts={properties}
-        columns={[
-          { title: t('type.part.name'), cell: ({ record }) => <Dutch>{text(record.naam)}</Dutch> },
-          { title: t('type.part.definition'), cell: ({ record }) => <Dutch>{text(record.definitie)}</Dutch> },
-        ]}
-      />
-      <Names
-        version={version}
-        list="besluittypen"
-        id="besluiten"
-        title={t('type.decisions')}
-        none={t('type.decisions.none')}
-        label={t('type.decisions.add')}
-        names={decisions}
-        options={version.decisionTypes}
-        told={told}
-      />
-      <Names
-        version={version}
-        list="deelzaaktypen"
-        id="deelzaken"
-        title={t('type.subtypes')}
-        none={t('type.subtypes.none')}
-        label={t('type.subtypes.add')}
-        names={version.subtypes}
-        options={version.caseTypes.map(({ value }) => value)}
-        nameOf={caseTypeName}
-        told={told}
-      />
-      <Relations version={version} told={told} />
-      <VersionActs version={version} told={told} />
-      <OtherVersions version={version} />
-      <History changes={version.history} />
+        <Parts
+          {...common}
+          kind="resultaattype"
+          id="resultaten"
+          title={t('type.results')}
+          caption={t('type.results.caption')}
+          parts={results}
+          columns={[name, { title: t('type.part.archive'), cell: (part) => <Dutch>{archiveWords(t, part)}</Dutch> }]}
+        />
+        <Parts
+          {...common}
+          kind="zaaktypeinformatieobjecttype"
+          id="documenten"
+          title={t('type.documents')}
+          parts={documents}
+          columns={[
+            { title: t('type.part.name'), cell: ({ record }) => <Dutch>{text(record.informatieobjecttype)}</Dutch> },
+            { title: t('type.part.direction'), cell: ({ record }) => <Dutch>{text(record.richting)}</Dutch> },
+          ]}
+        />
+        <Parts
+          {...common}
+          kind="roltype"
+          id="rollen"
+          title={t('type.roles')}
+          parts={roles}
+          columns={[
+            name,
+            {
+              title: t('type.part.kind'),
+              cell: ({ record }) => <Dutch>{levelWords(text(record.omschrijvingGeneriek))}</Dutch>,
+            },
+          ]}
+        />
+        <Parts
+          {...common}
+          kind="eigenschap"
+          id="eigenschappen"
+          title={t('type.properties')}
+          parts={properties}
+          columns={[
+            { title: t('type.part.name'), cell: ({ record }) => <Dutch>{text(record.naam)}</Dutch> },
+            { title: t('type.part.definition'), cell: ({ record }) => <Dutch>{text(record.definitie)}</Dutch> },
+          ]}
+        />
+        <Names
+          version={version}
+          list="besluittypen"
+          id="besluiten"
+          title={t('type.decisions')}
+          none={t('type.decisions.none')}
+          label={t('type.decisions.add')}
+          names={decisions}
+          options={version.decisionTypes}
+          told={told}
+        />
+        <Names
+          version={version}
+          list="deelzaaktypen"
+          id="deelzaken"
+          title={t('type.subtypes')}
+          none={t('type.subtypes.none')}
+          label={t('type.subtypes.add')}
+          names={version.subtypes}
+          options={version.caseTypes.map(({ value }) => value)}
+          nameOf={caseTypeName}
+          told={told}
+        />
+        <Relations version={version} told={told} />
+        <VersionActs version={version} told={told} />
+        <OtherVersions version={version} />
+        <History changes={version.history} />
+      </WithContents>
     </ManageFrame>
   );
 }

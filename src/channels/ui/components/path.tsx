@@ -28,6 +28,8 @@ export interface Step {
   readonly state: 'done' | 'current' | 'next';
   /** When it happened, or when it is done at the latest. */
   readonly date?: Moment;
+  /** The time of that day counts too. */
+  readonly exact?: boolean;
   readonly text?: string;
 }
 
@@ -62,7 +64,7 @@ export function ProcessSteps({ steps, level, dutch }: StepsProps) {
           <p class={level ? 'denhaag-process-steps__meta' : 'meent-small meent-muted'}>
             <span class="meent-hidden">{t(`steps.${step.state}`)} </span>
             {step.date && step.state === 'next' ? `${t('steps.latest')} ` : null}
-            {step.date ? <When at={step.date} as="date" /> : null}
+            {step.date ? <When at={step.date} as={step.exact ? 'dateTime' : 'date'} /> : null}
             {step.date && step.text ? '. ' : null}
             {step.text ? <Words>{step.text}</Words> : null}
           </p>

@@ -2,13 +2,13 @@
 import type { ArchiveHome, ListItem, TypeChoice } from '../../../../services/operations/archive.ts';
 import { addresses } from '../../../ui/addresses.ts';
 import { Alert } from '../../../ui/components/alert.tsx';
-import { Button, ButtonGroup, LinkButton } from '../../../ui/components/button.tsx';
+import { LinkButton } from '../../../ui/components/button.tsx';
 import { Badge, Table } from '../../../ui/components/data.tsx';
-import { Select, TextArea, TextBox } from '../../../ui/components/fields.tsx';
-import { Form } from '../../../ui/components/form.tsx';
 import { Dutch, When } from '../../../ui/components/text.tsx';
 import { useUi } from '../../../ui/ui.ts';
+import { DataForm } from '../../pages/data-form.tsx';
 import { Section, type Told } from '../../pages/frame.tsx';
+import { LIST_FORM } from '../forms.ts';
 import { ArchiveFrame } from './frame.tsx';
 import { LIST_STATE } from './words.ts';
 
@@ -67,51 +67,27 @@ function Lists({ lists }: { readonly lists: readonly ListItem[] }) {
   );
 }
 
-export function NewListPage({ types, errors, typed, ...told }: Told & { readonly types: readonly TypeChoice[] }) {
+export function NewListPage({ types, ...told }: Told & { readonly types: readonly TypeChoice[] }) {
   const { t } = useUi();
-  const wrong = errors ? { errors } : {};
   return (
     <ArchiveFrame
       title={t('archive.new')}
       current="archive.lists"
       crumbs={[{ text: t('nav.archive.lists'), href: addresses.archive }]}
-      {...wrong}
       {...told}
     >
-      <p>{t('archive.new.text')}</p>
-      <Form action={addresses.archiveNew} leave>
-        <TextBox name="naam" label={t('archive.new.name')} value={typed?.naam} {...wrong} />
-        <Select
-          name="zaaktype"
-          label={t('archive.new.type')}
-          value={typed?.zaaktype}
-          options={[
-            { value: '', label: t('archive.new.type.all') },
-            ...types.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          {...wrong}
-        />
-        <TextBox name="vanaf" type="date" optional label={t('archive.new.from')} value={typed?.vanaf} {...wrong} />
-        <TextBox
-          name="totenmet"
-          type="date"
-          optional
-          label={t('archive.new.until')}
-          value={typed?.totenmet}
-          {...wrong}
-        />
-        <TextArea
-          name="toelichting"
-          rows={3}
-          optional
-          label={t('archive.new.explain')}
-          value={typed?.toelichting}
-          {...wrong}
-        />
-        <ButtonGroup class="meent-form__end">
-          <Button>{t('archive.new.do')}</Button>
-        </ButtonGroup>
-      </Form>
+      <DataForm
+        action={addresses.archiveNew}
+        form="nieuw"
+        fields={LIST_FORM}
+        about={types}
+        etag=""
+        page={addresses.archiveNew}
+        told={told}
+        button={t('archive.new.do')}
+      >
+        <p>{t('archive.new.text')}</p>
+      </DataForm>
     </ArchiveFrame>
   );
 }

@@ -7,22 +7,16 @@ import { TextBox } from '../../../ui/components/fields.tsx';
 import { Form } from '../../../ui/components/form.tsx';
 import { Dutch } from '../../../ui/components/text.tsx';
 import { useUi } from '../../../ui/ui.ts';
-import type { Told } from '../../pages/frame.tsx';
+import { errorsIn, type Told, typedIn } from '../../pages/frame.tsx';
+import { Along, Ground, Period, State, Term } from './cells.tsx';
 import { ArchiveFrame, Reason } from './frame.tsx';
-import { Along, Ground, Period, State, Term } from './list.tsx';
 
 interface LinePageProps extends Told {
   readonly found: LinePage;
 }
 
-type Step = 'uitzonderen' | 'verlengen';
-
-export function ListLinePage({ found: { line, list, mayChange }, errors, typed, ...told }: LinePageProps) {
+export function ListLinePage({ found: { line, list, mayChange }, ...told }: LinePageProps) {
   const { t } = useUi();
-  // The form that came back with errors.
-  const open = typed?.stap;
-  const wrong = (form: Step) => (open === form && errors ? { errors } : {});
-  const value = (form: Step, name: string) => (open === form ? typed?.[name] : undefined);
   return (
     <ArchiveFrame
       title={line.number ?? t('archive.line.hidden')}
@@ -32,7 +26,6 @@ export function ListLinePage({ found: { line, list, mayChange }, errors, typed, 
         { text: t('nav.archive.lists'), href: addresses.archive },
         { text: list.name, href: addresses.archiveList(list.id) },
       ]}
-      {...(errors ? { errors } : {})}
       {...told}
     >
       <DataList
@@ -51,17 +44,17 @@ export function ListLinePage({ found: { line, list, mayChange }, errors, typed, 
       )}
       {mayChange ? (
         <>
-          <details class="meent-action" open={open === 'uitzonderen'}>
+          <details class="meent-action" open={told.form === 'uitzonderen'}>
             <summary>{t('archive.exclude')}</summary>
             <Form action={addresses.archiveLineStep(line.id, 'uitzonderen')}>
               <p>{t('archive.exclude.text')}</p>
-              <Reason value={value('uitzonderen', 'reden')} {...wrong('uitzonderen')} />
+              <Reason value={typedIn(told, 'uitzonderen')?.reden} errors={errorsIn(told, 'uitzonderen')} />
               <ButtonGroup class="meent-form__end">
                 <Button kind="secondary">{t('archive.exclude.do')}</Button>
               </ButtonGroup>
             </Form>
           </details>
-          <details class="meent-action" open={open === 'verlengen'}>
+          <details class="meent-action" open={told.form === 'verlengen'}>
             <summary>{t('archive.prolong')}</summary>
             <Form action={addresses.archiveLineStep(line.id, 'verlengen')}>
               <p>{t('archive.prolong.text')}</p>
@@ -69,10 +62,10 @@ export function ListLinePage({ found: { line, list, mayChange }, errors, typed, 
                 name="archiefactiedatum"
                 type="date"
                 label={t('archive.prolong.date')}
-                value={value('verlengen', 'archiefactiedatum')}
-                {...wrong('verlengen')}
+                value={typedIn(told, 'verlengen')?.archiefactiedatum}
+                errors={errorsIn(told, 'verlengen')}
               />
-              <Reason name="waarom" value={value('verlengen', 'waarom')} {...wrong('verlengen')} />
+              <Reason name="waarom" value={typedIn(told, 'verlengen')?.waarom} errors={errorsIn(told, 'verlengen')} />
               <ButtonGroup class="meent-form__end">
                 <Button kind="secondary">{t('archive.prolong.do')}</Button>
               </ButtonGroup>

@@ -1,17 +1,18 @@
 /** One list: how far it is, who did what, what may be done now, and its cases. */
-import type { Line, ListPage } from '../../../../services/operations/archive.ts';
+import type { ListPage } from '../../../../services/operations/archive.ts';
 import { addresses, type ListStep } from '../../../ui/addresses.ts';
 import { Alert } from '../../../ui/components/alert.tsx';
 import { Button, ButtonGroup, RowLink } from '../../../ui/components/button.tsx';
 import { Badge, DataList, Pagination, Table } from '../../../ui/components/data.tsx';
 import { Select } from '../../../ui/components/fields.tsx';
 import { Form } from '../../../ui/components/form.tsx';
-import { Dutch, When } from '../../../ui/components/text.tsx';
+import { Dutch } from '../../../ui/components/text.tsx';
 import { useUi } from '../../../ui/ui.ts';
-import { durationWords } from '../../form-fields.ts';
 import { Section, type Told } from '../../pages/frame.tsx';
+import { Along, Ground, Period, State, Term } from './cells.tsx';
 import { ArchiveFrame, Reason } from './frame.tsx';
-import { LINE_STATE, LINE_STATES, LIST_STATE, STEP, WAITS } from './words.ts';
+import { LastStep, ListSteps } from './steps.tsx';
+import { LINE_STATE, LINE_STATES, LIST_STATE, WAITS } from './words.ts';
 
 export interface ListPageProps extends Told {
   readonly list: ListPage;
@@ -24,7 +25,9 @@ export function DestructionListPage({ list, shown, ...told }: ListPageProps) {
   return (
     <ArchiveFrame
       title={list.name}
+      {...(list.status === 'wordt_uitgevoerd' ? { first: t('archive.progress.now', soFar(list)) } : {})}
       dutch
+      meanwhile={<LastStep list={list} />}
       current="archive.lists"
       crumbs={[{ text: t('nav.archive.lists'), href: addresses.archive }]}
       {...told}
@@ -32,16 +35,26 @@ export function DestructionListPage({ list, shown, ...told }: ListPageProps) {
       <Progress list={list} />
       <Next list={list} {...told} />
       <Lines list={list} shown={shown} />
-      <Steps list={list} />
     </ArchiveFrame>
   );
 }
 
-function Progress({ list: { counts, status, declaration, explanation, withdrawn } }: { readonly list: ListPage }) {
+/** Of those that are not off the list. */
+const soFar = ({ counts }: ListPage) => ({ gone: counts.vernietigd, all: counts.vernietigd + counts.opgenomen });
+
+function Progress({ list }: { readonly list: ListPage }) {
   const { t, format } = useUi();
+  const { id, counts, status, declaration, explanation, withdrawn } = list;
   const kept = counts.uitgezonderd + counts.verlengd + counts.vervallen;
   return (
     <Section id="voortgang" title={t('archive.progress')}>
+      <ListSteps list={list} />
+      {status === 'wordt_uitgevoerd' ? (
+        <p class="meent-after">
+          {t('archive.progress.now', soFar(list))}. {t('archive.progress.goes')}{' '}
+          <a href={addresses.archiveList(id)}>{t('archive.progress.look')}</a>
+        </p>
+      ) : null}
       <DataList
         rows
         facts={[
@@ -68,7 +81,7 @@ function Progress({ list: { counts, status, declaration, explanation, withdrawn 
   );
 }
 
-function Next({ list: { id, may, waits }, errors, typed }: Told & { readonly list: ListPage }) {
+function Next({ list: { id, may, waits, counts }, errors, typed, form }: Told & { readonly list: ListPage }) {
   const { t } = useUi();
   if (!may.judge && !may.fix && !may.start && !may.withdraw && !waits) return null;
   const step = (name: ListStep, text: string, button: string) => (
@@ -84,9 +97,9 @@ function Next({ list: { id, may, waits }, errors, typed }: Told & { readonly lis
       {waits ? <Alert kind="info" title={t(WAITS[waits])} /> : null}
       {may.judge ? step('beoordelen', t('archive.judge.text'), t('archive.judge')) : null}
       {may.fix ? step('vaststellen', t('archive.fix.text'), t('archive.fix')) : null}
-      {may.start ? step('uitvoeren', t('archive.start.text'), t('archive.start')) : null}
+      {may.start ? step('uitvoeren', t('archive.start.text'), t('archive.start', { count: counts.opgenomen })) : null}
       {may.withdraw ? (
-        <details class="meent-action" open={errors !== undefined}>
+        <details class="meent-action" open={form === 'intrekken'}>
           <summary>{t('archive.withdraw')}</summary>
           <Form action={addresses.archiveStep(id, 'intrekken')}>
             <p>{t('archive.withdraw.text')}</p>
@@ -146,85 +159,6 @@ function Lines({ list, shown }: { readonly list: ListPage; readonly shown: strin
         />
       )}
       <Pagination page={list.page} pages={list.pages} href={to} />
-    </Section>
-  );
-}
-
-export const Period = ({ line: { begin, end } }: { readonly line: Line }) => (
-  <>
-    {begin ? <When at={begin} as="date" /> : '–'}
-    {' – '}
-    {end ? <When at={end} as="date" /> : '–'}
-  </>
-);
-
-export function Ground({ line: { result, group } }: { readonly line: Line }) {
-  const { t } = useUi();
-  return (
-    <>
-      <Dutch>{result || t('archive.line.unknown')}</Dutch>
-      <p class="meent-small meent-muted">
-        <Dutch>{group || t('archive.line.unknown')}</Dutch>
-      </p>
-    </>
-  );
-}
-
-export function Term({ line: { term, termBegins, due } }: { readonly line: Line }) {
-  const { t, format } = useUi();
-  return (
-    <>
-      {term && termBegins
-        ? t('archive.line.from', { term: durationWords(term), date: format.date(termBegins) })
-        : t('archive.line.unknown')}
-      {due ? <p class="meent-small meent-muted">{t('archive.line.due', { date: format.date(due) })}</p> : null}
-    </>
-  );
-}
-
-export function Along({ line: { documents, kept, decisions, subcases } }: { readonly line: Line }) {
-  const { t } = useUi();
-  const parts = [
-    ...(subcases > 0 ? [t('archive.line.subcases', { count: subcases })] : []),
-    t('archive.line.documents', { count: documents }),
-    ...(decisions > 0 ? [t('archive.line.decisions', { count: decisions })] : []),
-  ];
-  return (
-    <>
-      {parts.join(', ')}
-      {kept > 0 ? <p class="meent-small meent-muted">{t('archive.line.kept', { count: kept })}</p> : null}
-    </>
-  );
-}
-
-export function State({ line: { status, why, newDue } }: { readonly line: Line }) {
-  const { t, format } = useUi();
-  return (
-    <>
-      <Badge {...(status === 'vervallen' ? { kind: 'wrong' } : {})}>{t(LINE_STATE[status])}</Badge>
-      {why ? (
-        <p class="meent-small">
-          <Dutch>{why}</Dutch>
-        </p>
-      ) : null}
-      {newDue ? <p class="meent-small">{t('archive.line.newdue', { date: format.date(newDue) })}</p> : null}
-    </>
-  );
-}
-
-function Steps({ list: { steps } }: { readonly list: ListPage }) {
-  const { t } = useUi();
-  return (
-    <Section id="wie" title={t('archive.who')}>
-      <Table
-        caption={<span class="meent-hidden">{t('archive.who')}</span>}
-        rows={steps}
-        columns={[
-          { title: t('archive.who.step'), cell: ({ what }) => t(STEP[what]) },
-          { title: t('archive.who.person'), cell: ({ who }) => who },
-          { title: t('archive.who.when'), cell: ({ at }) => <When at={at} as="dateTime" /> },
-        ]}
-      />
     </Section>
   );
 }

@@ -3,11 +3,13 @@ import type { TransferItem, Transfers, TypeChoice } from '../../../../services/o
 import { addresses } from '../../../ui/addresses.ts';
 import { Button, ButtonGroup } from '../../../ui/components/button.tsx';
 import { Badge, Table } from '../../../ui/components/data.tsx';
-import { Select, TextBox } from '../../../ui/components/fields.tsx';
+import { TextBox } from '../../../ui/components/fields.tsx';
 import { Form } from '../../../ui/components/form.tsx';
 import { Dutch, When } from '../../../ui/components/text.tsx';
 import { useUi } from '../../../ui/ui.ts';
-import { Section, type Told } from '../../pages/frame.tsx';
+import { DataForm } from '../../pages/data-form.tsx';
+import { errorsIn, Section, type Told, typedIn } from '../../pages/frame.tsx';
+import { TRANSFER_FORM } from '../forms.ts';
 import { ArchiveFrame, Reason } from './frame.tsx';
 import { TRANSFER_STATE } from './words.ts';
 
@@ -16,50 +18,32 @@ interface TransfersProps extends Told {
   readonly types: readonly TypeChoice[];
 }
 
-export function TransfersPage({ found, types, errors, typed, ...told }: TransfersProps) {
+export function TransfersPage({ found, types, ...told }: TransfersProps) {
   const { t } = useUi();
-  const about = typed?.overbrenging;
-  const wrong = errors && !about ? { errors } : {};
   return (
-    <ArchiveFrame
-      title={t('nav.archive.transfers')}
-      current="archive.transfers"
-      {...(errors ? { errors } : {})}
-      {...told}
-    >
+    <ArchiveFrame title={t('nav.archive.transfers')} current="archive.transfers" {...told}>
       <p>{t('transfer.text')}</p>
       {found.mayTransfer ? (
-        <details class="meent-action" open={errors !== undefined && !about}>
+        <details class="meent-action" open={told.form === 'nieuw'}>
           <summary>{t('transfer.new')}</summary>
-          <Form action={addresses.archiveTransfers}>
+          <DataForm
+            action={addresses.archiveTransfers}
+            form="nieuw"
+            fields={TRANSFER_FORM}
+            about={types}
+            etag=""
+            page={addresses.archiveTransfers}
+            told={told}
+            button={t('transfer.new.do')}
+          >
             <p>{t('transfer.new.text')}</p>
-            <TextBox name="naam" label={t('transfer.name')} value={typed?.naam} {...wrong} />
-            <TextBox
-              name="archiefbewaarplaats"
-              label={t('transfer.to')}
-              value={typed?.archiefbewaarplaats}
-              {...wrong}
-            />
-            <Select
-              name="zaaktype"
-              label={t('archive.new.type')}
-              value={typed?.zaaktype}
-              options={[
-                { value: '', label: t('archive.new.type.all') },
-                ...types.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-              {...wrong}
-            />
-            <ButtonGroup class="meent-form__end">
-              <Button>{t('transfer.new.do')}</Button>
-            </ButtonGroup>
-          </Form>
+          </DataForm>
         </details>
       ) : null}
       {found.transfers.length === 0 ? (
         <p>{t('transfer.none')}</p>
       ) : (
-        <Section id="overbrengingen" title={t('nav.archive.transfers')}>
+        <Section id="overbrengingen" title={t('transfer.all')}>
           <Table
             caption={t('transfer.caption')}
             rows={found.transfers}
@@ -95,9 +79,7 @@ export function TransfersPage({ found, types, errors, typed, ...told }: Transfer
               },
               {
                 title: t('transfer.package'),
-                cell: (one) => (
-                  <Package one={one} may={found.mayTransfer} {...(about === one.id ? { errors, typed } : {})} />
-                ),
+                cell: (one) => <Package one={one} may={found.mayTransfer} told={told} />,
               },
             ]}
           />
@@ -107,14 +89,15 @@ export function TransfersPage({ found, types, errors, typed, ...told }: Transfer
   );
 }
 
-function Package({
-  one: { id, name, status, cases, bytes, checksum },
-  may,
-  errors,
-  typed,
-}: Told & { readonly one: TransferItem; readonly may: boolean }) {
+interface PackageProps {
+  readonly one: TransferItem;
+  readonly may: boolean;
+  readonly told: Told;
+}
+
+function Package({ one: { id, name, status, cases, bytes, checksum }, may, told }: PackageProps) {
   const { t, format } = useUi();
-  const wrong = errors ? { errors } : {};
+  const [received, withdrawn] = [`ontvangst-${id}`, `intrekken-${id}`];
   return (
     <>
       {t('transfer.cases', { count: cases })}
@@ -129,7 +112,7 @@ function Package({
         </p>
       ) : null}
       {may && status === 'klaar' ? (
-        <details class="meent-action" open={errors?.some(({ field }) => !field.startsWith('reden')) ?? false}>
+        <details class="meent-action" open={told.form === received}>
           <summary>
             {t('transfer.received')}
             <span class="meent-hidden">: {name}</span>
@@ -139,15 +122,15 @@ function Package({
             <TextBox
               name={`kenmerk-${id}`}
               label={t('transfer.received.reference')}
-              value={typed?.[`kenmerk-${id}`]}
-              {...wrong}
+              value={typedIn(told, received)?.[`kenmerk-${id}`]}
+              errors={errorsIn(told, received)}
             />
             <TextBox
               name={`ontvangen-${id}`}
               type="date"
               label={t('transfer.received.on')}
-              value={typed?.[`ontvangen-${id}`]}
-              {...wrong}
+              value={typedIn(told, received)?.[`ontvangen-${id}`]}
+              errors={errorsIn(told, received)}
             />
             <ButtonGroup class="meent-form__end">
               <Button kind="secondary">{t('transfer.received.do')}</Button>
@@ -156,14 +139,18 @@ function Package({
         </details>
       ) : null}
       {may && (status === 'klaar' || status === 'wordt_gemaakt') ? (
-        <details class="meent-action" open={errors?.some(({ field }) => field.startsWith('reden')) ?? false}>
+        <details class="meent-action" open={told.form === withdrawn}>
           <summary>
             {t('transfer.withdraw')}
             <span class="meent-hidden">: {name}</span>
           </summary>
           <Form action={addresses.archiveTransferStep(id, 'intrekken')}>
             <p>{t('transfer.withdraw.text')}</p>
-            <Reason name={`reden-${id}`} value={typed?.[`reden-${id}`]} {...wrong} />
+            <Reason
+              name={`reden-${id}`}
+              value={typedIn(told, withdrawn)?.[`reden-${id}`]}
+              errors={errorsIn(told, withdrawn)}
+            />
             <ButtonGroup class="meent-form__end">
               <Button kind="secondary">{t('transfer.withdraw')}</Button>
             </ButtonGroup>

@@ -27,6 +27,14 @@ export const STEP = {
   withdrawn: 'archive.step.withdrawn',
 } as const;
 
+/** What a list still goes through; carrying it out ends by itself. */
+export const TO_DO = [
+  { what: 'judged', title: 'archive.todo.judged', by: 'archive.todo.judged.by' },
+  { what: 'fixed', title: 'archive.todo.fixed', by: 'archive.todo.fixed.by' },
+  { what: 'started', title: 'archive.todo.started', by: 'archive.todo.started.by' },
+  { what: 'done', title: 'archive.todo.done', by: undefined },
+] as const;
+
 /** Why a step is for somebody else. */
 export const WAITS = { judge: 'archive.judge.other', fix: 'archive.fix.other' } as const;
 
@@ -38,7 +46,6 @@ export const GROUND = {
   inzageverzoek: 'hold.ground.inzageverzoek',
   anders: 'hold.ground.anders',
 } as const;
-export const GROUNDS = Object.keys(GROUND) as (keyof typeof GROUND)[];
 
 export const TRANSFER_STATE = {
   wordt_gemaakt: 'transfer.state.wordt_gemaakt',

@@ -42,6 +42,10 @@ export const frame = {
   'footer.runs': 'What runs here',
   'footer.demo': 'This is a demo. All persons are made up.',
 
+  'errors.fill': 'Fill this in.',
+  'errors.number': 'Fill in a number.',
+  'errors.date': 'Fill in a date.',
+  'errors.choose': 'Make a choice.',
   'errors.prefix': 'Error:',
   'errors.title': { one: 'One thing is not right yet', other: '{count} things are not right yet' },
   'form.optional': '{label} (optional)',

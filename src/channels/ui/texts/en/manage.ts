@@ -26,6 +26,7 @@ export const manage = {
   'manage.look': 'Look',
   'manage.do': 'What do you want to do?',
   'manage.do.rights': 'Look who can see what',
+  'manage.refused': 'This was not done',
   'manage.none': 'There is nothing here yet.',
   'manage.history': 'Who changed this',
   'manage.history.more': { one: 'Show 1 earlier change too', other: 'Show {count} earlier changes too' },

@@ -42,6 +42,10 @@ export const frame = {
   'footer.runs': 'Wat hier draait',
   'footer.demo': 'Dit is een demo. Alle personen zijn verzonnen.',
 
+  'errors.fill': 'Vul dit in.',
+  'errors.number': 'Vul een getal in.',
+  'errors.date': 'Vul een datum in.',
+  'errors.choose': 'Maak een keuze.',
   'errors.prefix': 'Fout:',
   'errors.title': { one: 'Eén ding klopt nog niet', other: '{count} dingen kloppen nog niet' },
   'form.optional': '{label} (hoeft niet)',

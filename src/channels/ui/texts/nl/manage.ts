@@ -26,6 +26,7 @@ export const manage = {
   'manage.look': 'Bekijk',
   'manage.do': 'Wat wilt u doen?',
   'manage.do.rights': 'Kijk wie wat kan zien',
+  'manage.refused': 'Dit is niet gedaan',
   'manage.none': 'Er is hier nog niets.',
   'manage.history': 'Wie wijzigde dit',
   'manage.history.more': { one: 'Toon ook 1 eerdere wijziging', other: 'Toon ook {count} eerdere wijzigingen' },
