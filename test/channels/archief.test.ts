@@ -157,6 +157,7 @@ test('a list goes from who makes it to who judges and who fixes it; one case is 
   expect(page.text).toContain(goes!.identificatie);
   expect(page.text).not.toContain(held!.identificatie);
   expect(page.text).toContain('Archiefbesluit 1995, artikel 8');
+  expect(page.html).toContain('<title>Najaar - Verklaring van vernietiging - ');
   const pdf = await archivist.get(`${declaration}/pdf`);
   expect([pdf.headers['content-type'], pdf.bytes.subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-']);
 

@@ -6,7 +6,7 @@ import { savePart } from '../../src/services/operations/manage-type-parts.ts';
 import { relate } from '../../src/services/operations/type-relations.ts';
 import { action, loggedIn } from '../support/at-the-pages.ts';
 import { HANDLER, idIn, MANAGER, type ManagedSite, managedSite, WEIDEHOEK } from '../support/manager.ts';
-import { type Page, type Visitor, visitor } from '../support/visitor.ts';
+import { linksOf, type Page, type Visitor, visitor } from '../support/visitor.ts';
 
 let site: ManagedSite;
 let manager: Visitor;
@@ -68,6 +68,10 @@ describe('a case type', () => {
     expect(empty.status).toBe(400);
     expect(empty.text).toContain('Doel: Vul dit in.');
     expect(empty.text).toContain('Doorlooptijd: Vul een tijd in zoals 8 weken');
+    // Beside the form stands in which part of it something is wrong, and in which nothing.
+    expect(empty.html).toMatch(/href="#deel-what">Wat het is<\/a><span[^>]*><span[^>]*>: <\/span>1 fout</);
+    expect(empty.html).toMatch(/href="#deel-time">Hoe lang het duurt<\/a><span[^>]*><span[^>]*>: <\/span>1 fout</);
+    expect(empty.html).toMatch(/href="#deel-archive">Archief<\/a><\/li>/);
     for (const typed of ['Buurtfeest melden', 'ooit', 'Melding afhandelen'])
       expect(empty.html).toContain(`value="${typed}"`);
     const longer = await manager.submit(empty, NEW, {
@@ -81,6 +85,9 @@ describe('a case type', () => {
     expect(page.text).toContain('Het concept is er.');
     const own = page.url;
     expect(page.text).toContain('Voeg eerst minstens twee statustypen toe.');
+    expect(page.html).toMatch(/href="#weg">De weg van de zaak<\/a><span[^>]*><span[^>]*>: <\/span>nog iets nodig</);
+    const part = linksOf(page).find((one) => one.endsWith('#deel-time'))!;
+    expect((await manager.get(part.split('#')[0]!)).html).toContain('id="deel-time"');
     expect(page.html).not.toContain(`"${own}/publiceren"`);
     const twice = await make('BF-1');
     expect([twice.status, twice.text]).toEqual([400, expect.stringContaining('Er is al een zaaktype met dit nummer.')]);

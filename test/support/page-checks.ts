@@ -23,6 +23,10 @@ function problems(): string[] {
     if (id && !ids.includes(id)) found.push(`#${id} leads nowhere`);
   }
   if (document.querySelectorAll('h1').length !== 1) found.push('not one h1');
+  // Who goes from one to the next hears the words alone.
+  const folded = [...document.querySelectorAll('summary')].map(({ textContent }) => textContent.trim());
+  for (const words of new Set(folded))
+    if (folded.filter((other) => other === words).length > 1) found.push(`"${words}" opens two things`);
   for (const element of all) {
     for (const { name } of element.attributes) {
       if (name === 'style' || name.startsWith('on')) found.push(`inline ${name}`);

@@ -26,7 +26,11 @@ const WORDS = {
 export function LoginPage({ ways, refusal }: LoginPageProps) {
   const { t, takesReports } = useUi();
   return (
-    <Page channel="front" title={t('login.title')} field={{ heading: t('login.title'), lead: t('login.lead') }}>
+    <Page
+      channel="front"
+      title={refusal ? `${refusal.title} - ${t('login.title')}` : t('login.title')}
+      field={{ heading: t('login.title'), lead: t('login.lead') }}
+    >
       <div class="meent-wrap meent-section meent-flow">
         {refusal ? (
           <Alert kind="error" title={refusal.title} announce>

@@ -63,12 +63,23 @@ function Cases({ cases }: Pick<Occasion, 'cases'>) {
   );
 }
 
+/** Of which occasion it is, for who goes from one control to the next. */
+const Hidden = ({ title }: Pick<Occasion, 'title'>) => (
+  <span class="meent-hidden">
+    {': '}
+    <Dutch>{title}</Dutch>
+  </span>
+);
+
 /** On what ground, and who answers for it. What stood on the page already is folded. */
 function Ground({ occasion, told }: { readonly occasion: Occasion; readonly told: boolean }) {
   const { t } = useUi();
   return (
     <details class="meent-small" open={!told}>
-      <summary>{t('looked.ground')}</summary>
+      <summary>
+        {t('looked.ground')}
+        <Hidden title={occasion.title} />
+      </summary>
       <p class="meent-muted">
         <Dutch>{occasion.ground}</Dutch>
       </p>

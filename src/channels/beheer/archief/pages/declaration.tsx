@@ -11,11 +11,12 @@ import { ArchiveFrame } from './frame.tsx';
 const words = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
 
 export function DeclarationPage({ it, ...told }: Told & { readonly it: Verklaring }) {
-  const { t, format } = useUi();
+  const { t } = useUi();
   const list = addresses.archiveList(it.vernietigingslijst);
   return (
     <ArchiveFrame
       title={t('archive.declaration')}
+      first={words(it.naam)}
       current="archive.lists"
       crumbs={[
         { text: t('nav.archive.lists'), href: addresses.archive },
@@ -40,18 +41,18 @@ export function DeclarationPage({ it, ...told }: Told & { readonly it: Verklarin
           { name: t('declare.when'), value: <When at={words(it.voltooidOp)} as="dateTime" /> },
           {
             name: t('declare.what'),
-            value: t('declare.counts', {
-              cases: format.number(Number(it.zaken)),
-              documents: format.number(Number(it.documenten)),
-              decisions: format.number(Number(it.besluiten)),
-            }),
+            value: [
+              t('transfer.cases', { count: Number(it.zaken) }),
+              t('archive.line.documents', { count: Number(it.documenten) }),
+              t('archive.line.decisions', { count: Number(it.besluiten) }),
+            ].join(', '),
           },
           {
             name: t('declare.kept'),
-            value: t('declare.kept.text', {
-              documents: format.number(Number(it.documentenBehouden)),
-              cases: format.number(Number(it.nietVernietigd)),
-            }),
+            value: [
+              t('declare.kept.cases', { count: Number(it.nietVernietigd) }),
+              t('declare.kept.documents', { count: Number(it.documentenBehouden) }),
+            ].join(', '),
           },
           {
             name: t('declare.check'),

@@ -55,25 +55,27 @@ function Progress({ list }: { readonly list: ListPage }) {
           <a href={addresses.archiveList(id)}>{t('archive.progress.look')}</a>
         </p>
       ) : null}
-      <DataList
-        rows
-        facts={[
-          { name: t('archive.state'), value: <Badge>{t(LIST_STATE[status])}</Badge> },
-          { name: t('archive.cases'), value: format.number(counts.zaken) },
-          { name: t('archive.gone'), value: format.number(counts.vernietigd) },
-          { name: t('archive.progress.kept'), value: format.number(kept) },
-          ...(counts.bestandenTeWissen > 0
-            ? [
-                {
-                  name: t('archive.progress.files'),
-                  value: `${format.number(counts.bestandenTeWissen)}. ${t('archive.progress.files.text')}`,
-                },
-              ]
-            : []),
-          ...(explanation ? [{ name: t('archive.new.explain'), value: <Dutch>{explanation}</Dutch> }] : []),
-          ...(withdrawn ? [{ name: t('archive.withdrawn.why'), value: <Dutch>{withdrawn}</Dutch> }] : []),
-        ]}
-      />
+      <div class="meent-after-l">
+        <DataList
+          rows
+          facts={[
+            { name: t('archive.state'), value: <Badge>{t(LIST_STATE[status])}</Badge> },
+            { name: t('archive.cases'), value: format.number(counts.zaken) },
+            { name: t('archive.gone'), value: format.number(counts.vernietigd) },
+            { name: t('archive.progress.kept'), value: format.number(kept) },
+            ...(counts.bestandenTeWissen > 0
+              ? [
+                  {
+                    name: t('archive.progress.files'),
+                    value: `${format.number(counts.bestandenTeWissen)}. ${t('archive.progress.files.text')}`,
+                  },
+                ]
+              : []),
+            ...(explanation ? [{ name: t('archive.new.explain'), value: <Dutch>{explanation}</Dutch> }] : []),
+            ...(withdrawn ? [{ name: t('archive.withdrawn.why'), value: <Dutch>{withdrawn}</Dutch> }] : []),
+          ]}
+        />
+      </div>
       {declaration ? (
         <RowLink href={addresses.archiveDeclaration(declaration)}>{t('archive.declaration.look')}</RowLink>
       ) : null}

@@ -127,9 +127,9 @@ export const archive = {
   'declare.who.text': 'Made by {made}, judged by {judged}, fixed by {fixed}.',
   'declare.when': 'Destroyed',
   'declare.what': 'What',
-  'declare.counts': '{cases} cases, {documents} documents and {decisions} decisions.',
   'declare.kept': 'Kept',
-  'declare.kept.text': '{documents} documents in use elsewhere, {cases} cases of the list.',
+  'declare.kept.cases': { one: '1 case of the list', other: '{count} cases of the list' },
+  'declare.kept.documents': { one: '1 document in use elsewhere', other: '{count} documents in use elsewhere' },
   'declare.check': 'Checksum',
   'declare.check.text':
     'SHA-256 over the declaration with all cases (RFC 8785). It shows whether anything was changed.',
