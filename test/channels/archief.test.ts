@@ -104,7 +104,10 @@ test('a list goes from who makes it to who judges and who fixes it; one case is 
   expect(page.html).not.toContain(`${list}/beoordelen`);
   expect((await secretary.get(HOME)).html).not.toContain(`${HOME}/lijsten/nieuw`);
 
+  // Whose turn it is sees that on the way of the list, and who waits does not.
+  expect((await maker.get(list)).html).not.toContain('aria-current="step"');
   page = await archivist.get(list);
+  expect(page.html).toMatch(/aria-current="step"(?:(?!<\/li>).)*Beoordelen/);
   const line = linksOf(page).find((one) => one.startsWith(`${HOME}/zaken/`))!;
   const off = (await archivist.get(line)).text;
   const empty = await archivist.submit(await archivist.get(line), `${line}/uitzonderen`, { reden: ' ' });

@@ -8,8 +8,10 @@ interface OfList {
   readonly list: ListPage;
 }
 
-export function ListSteps({ list: { steps, status } }: OfList) {
+export function ListSteps({ list: { steps, status, may } }: OfList) {
   const { t } = useUi();
+  // The sign of the present step says: your turn.
+  const mine = may.judge || may.fix || may.start;
   const over = status === 'uitgevoerd' || status === 'ingetrokken';
   const left = over ? [] : TO_DO.filter(({ what }) => !steps.some((step) => step.what === what));
   return (
@@ -24,7 +26,7 @@ export function ListSteps({ list: { steps, status } }: OfList) {
         })),
         ...left.map(({ title, by }, index) => ({
           title: t(title),
-          state: index === 0 ? ('current' as const) : ('next' as const),
+          state: mine && index === 0 ? ('current' as const) : ('next' as const),
           ...(by ? { text: t(by) } : {}),
         })),
       ]}
