@@ -18,7 +18,8 @@ import type { Record_, Resource } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Row } from './work.ts';
 
-const MOST_RECORDS = 2_000;
+/** Two hundred for each of a page of a hundred: the lists of the standards have no smaller pages to ask for. */
+const MOST_RECORDS = 20_000;
 /** Characters of stored bodies, those of the answer itself too: what the texts of one answer may take in memory. */
 const MOST_BODIES = 32 * 1024 * 1024;
 /** Records that are fetched before they are counted: so much may be in memory beyond the limit. */
@@ -85,7 +86,7 @@ export async function expandRows(
     const snapshot = await parts.snapshots.current(caller.municipality);
     const references = of.map((row) => reference(parts, snapshot, row, property, day));
     budget.records -= references.reduce((sum, { ids }) => sum + ids.length, 0);
-    if (budget.records < 0) throw tooLarge(`meer dan ${MOST_RECORDS} records bevatten`);
+    if (budget.records < 0) throw tooLarge(`meer dan ${MOST_RECORDS.toLocaleString('nl-NL')} records bevatten`);
     const found = new Map<string, Row>();
     for (const [target, some] of Map.groupBy(references, (one) => one.target)) {
       const scopes = target.scopes.read ?? [];

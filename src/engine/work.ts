@@ -55,6 +55,8 @@ export interface Work {
   readonly today: string;
   /** Its changes are announced to nobody. */
   readonly quiet: boolean;
+  /** The caller gives the whole record in place of what is there (PUT), not some of its fields. */
+  readonly replaces?: boolean;
   readonly snapshot: Snapshot;
   /** Keyed hash of a value, to find a sealed field by. */
   readonly hash: (purpose: string, clear: string) => string;
@@ -89,6 +91,7 @@ export function createWork(given: {
   readonly at: Date;
   readonly today: string;
   readonly quiet: boolean;
+  readonly replaces?: boolean;
   readonly snapshot: Snapshot;
   readonly hash: (purpose: string, clear: string) => string;
   readonly may: Work['may'];

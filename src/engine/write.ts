@@ -126,6 +126,7 @@ async function attempt(
         at,
         today: dateInNetherlands(at),
         quiet: plan.quiet === true,
+        replaces: plan.operation === 'update',
         snapshot,
         found,
         hash: (purpose, clear) => parts.keys.hash(caller.municipality, purpose, clear),

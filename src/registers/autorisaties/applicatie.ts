@@ -6,6 +6,7 @@ import { autorisatiesApi, BIJWERKEN, LEZEN } from './api.ts';
 import { componentWeergave } from './derive.ts';
 import { ownNames, ownNamesGone, ownRights } from './own-rights.ts';
 import { ac001, ac002, ac003, eigenNamen, publicatie, velden } from './rules.ts';
+import { onthoudClientIds } from './vergeven-client-id.ts';
 
 /** `otc` (Objecttypen), `orc` (Objecten) and `meent` (the open registers and the own operations) are ours. */
 export const COMPONENTEN = ['ac', 'nrc', 'zrc', 'ztc', 'drc', 'brc', 'otc', 'orc', 'meent'] as const;
@@ -21,7 +22,7 @@ export const applicatie = resource({
   fields: {
     clientIds: list(text(50, { min: 1, blank: false, required: true }), {
       required: true,
-      help: 'Namen waarmee de applicatie zich meldt (client_id). Een naam hoort bij één applicatie.',
+      help: 'Namen waarmee de applicatie zich meldt (client_id). Een naam hoort bij één applicatie, en gaat nooit naar een andere.',
     }),
     label: text(100, { required: true, help: 'Naam van de applicatie, voor mensen.' }),
     heeftAlleAutorisaties: flag({ help: 'Mag alles. Alleen voor een applicatie die u helemaal vertrouwt.' }),
@@ -74,7 +75,7 @@ export const applicatie = resource({
     delete: [BIJWERKEN],
   },
   rules: [ac001, ac002, ac003, eigenNamen, publicatie, velden, ownRights, ownNames, ownNamesGone],
-  effects: [componentWeergave],
+  effects: [componentWeergave, onthoudClientIds],
   channel: { name: 'autorisaties' },
   label: (record) => String(record.label),
 });

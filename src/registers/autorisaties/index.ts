@@ -1,8 +1,9 @@
 import type { Resource } from '../../engine/resource.ts';
 import { applicatie } from './applicatie.ts';
+import { vergevenClientId } from './vergeven-client-id.ts';
 
 export { giveSecret, operations, withdrawSecret } from './operations.ts';
 export { type Application, applicationOf, rightsIn, rightsOf } from './rights.ts';
 export { applicationSecrets, type Secrets } from './secrets.ts';
 
-export const resources: readonly Resource[] = [applicatie];
+export const resources: readonly Resource[] = [applicatie, vergevenClientId];

@@ -2,19 +2,27 @@
 import type { Record_, Rule } from '../../engine/resource.ts';
 import type { InvalidParam } from '../../foundation/problems.ts';
 import { isOwnClient, nummerIn } from '../client-ids.ts';
+import { clientIdsVanEerder } from './vergeven-client-id.ts';
 
-/** A client_id identifies one application. */
+/** A client_id identifies one application: of those that are there, and of those that were. */
 export const ac001: Rule = {
   number: 'ac-001',
   on: ['create', 'update'],
   check(work, it) {
+    const clientIds = it.record.clientIds as readonly string[];
+    const earlier = clientIdsVanEerder(work, it);
+    if (clientIds.some((one) => earlier.has(one)))
+      return {
+        name: 'clientIds',
+        code: 'clientId-exists',
+        reason: 'Deze clientId was van een andere applicatie en wordt niet opnieuw gebruikt. Kies een andere.',
+      };
     const taken = new Set(
       work.snapshot
         .all('applicatie')
         .filter(({ id }) => id !== it.id)
         .flatMap(({ record }) => record.clientIds as readonly string[]),
     );
-    const clientIds = it.record.clientIds as readonly string[];
     const bad = clientIds.find((one, index) => taken.has(one) || clientIds.indexOf(one) !== index);
     return bad === undefined
       ? undefined

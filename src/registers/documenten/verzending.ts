@@ -2,7 +2,7 @@
 import { choice, date, flag, group, integer, relation, text, url } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
 import { DOCUMENT, documentenApi, PART } from './api.ts';
-import { ontvangstVanAfzender } from './rules/verzending.ts';
+import { eenAdres, ontvangstVanAfzender } from './rules/verzending.ts';
 
 const equals = (column: string) => ({ kind: 'compare', column, operator: '=' }) as const;
 
@@ -62,5 +62,5 @@ export const verzending = resource({
     betrokkene: equals('betrokkene'),
   },
   ...PART,
-  rules: [ontvangstVanAfzender],
+  rules: [ontvangstVanAfzender, eenAdres],
 });

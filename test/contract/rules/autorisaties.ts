@@ -1,19 +1,14 @@
 /** Autorisaties 1.1.0. */
-import { not, type Rules, shownIn } from './types.ts';
+import { type Rules, shownIn } from './types.ts';
 
 const regels = shownIn('autorisaties/autorisaties');
 
 export const autorisaties: Rules = {
-  'ac-001': [
-    ...regels(
-      ['of one application, at a change too', 'refuses one that another application has, also in an update'],
-      ['and once', 'refuses the same one twice, and none at all'],
-    ),
-    not(
-      'never used again',
-      'It is free once its application gave it up. A secret belongs to an application, so the old one opens nothing; the logbook knows applications by id.',
-    ),
-  ],
+  'ac-001': regels(
+    ['of one application, at a change too', 'refuses one that another application has, also in an update'],
+    ['and once', 'refuses the same one twice, and none at all'],
+    ['never used again', 'refuses one that another application had, which may have it back itself'],
+  ),
   'ac-002': regels(
     ['one of the two', 'takes either'],
     ['not both, not neither', 'refuses both, and neither'],

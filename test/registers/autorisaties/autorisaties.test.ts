@@ -99,6 +99,20 @@ describe('ac-001: a client id belongs to one application', () => {
     expect(await change(['nieuw-2'])).toBe(200);
   });
 
+  it('refuses one that another application had, which may have it back itself', async () => {
+    const fault = ['clientIds:clientId-exists'];
+    const { url } = (await post(app({ clientIds: ['oud-1', 'oud-2'] }))).json();
+    const change = (clientIds: readonly string[]) =>
+      status({ method: 'PATCH', url: pathOf(url), payload: { clientIds } });
+    expect(await change(['oud-2'])).toBe(200);
+    expect(await faults(app({ clientIds: ['oud-1'] }))).toEqual(fault);
+    expect(await change(['oud-1', 'oud-2'])).toBe(200);
+    expect(await change(['oud-2'])).toBe(200);
+    expect(await status({ method: 'DELETE', url: pathOf(url) })).toBe(204);
+    for (const one of ['oud-1', 'oud-2']) expect(await faults(app({ clientIds: ['nieuw-3', one] }))).toEqual(fault);
+    expect(await faults(app({ clientIds: ['nieuw-3'] }))).toEqual([]);
+  });
+
   it('refuses the same one twice, and none at all', async () => {
     expect(await faults(app({ clientIds: ['dubbel', 'dubbel'] }))).toEqual(['clientIds:clientId-exists']);
     expect(await faults({ label: 'x', heeftAlleAutorisaties: true })).toEqual(['clientIds:required']);

@@ -65,6 +65,8 @@ describe('ztc-009: what is published does not change', () => {
     const code = [['nonFieldErrors', 'non-concept-object']];
     expect(faults(await client.patch(made.url, { eindeGeldigheid, doel: 'Anders' }, 400))).toEqual(code);
     expect(faults(await client.put(made.url, { ...body, doel: 'Anders' }, 400))).toEqual(code);
+    expect(faults(await client.put(made.url, { ...body, eindeGeldigheid }, 400))).toEqual(code);
+    expect(faults(await client.put(made.url, body, 400))).toEqual(code);
     expect(faults(await client.remove(made.url, 400))).toEqual(code);
     expect(await client.get(made.url)).toMatchObject({ eindeGeldigheid: null, concept: false });
     expect(await client.patch(made.url, { eindeGeldigheid })).toMatchObject({ eindeGeldigheid });

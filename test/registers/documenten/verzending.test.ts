@@ -26,27 +26,51 @@ const ADRESSEN = {
     postadresType: 'postbusnummer',
     woonplaatsnaam: 'Weidehoek',
   },
+  faxnummer: '0101234567',
+  emailadres: 'post@voorbeeld.nl',
+  mijnOverheid: true,
+  telefoonnummer: '0101234568',
 };
 
 describe('a verzending', () => {
   it('keeps to whom a document went, and is changed and removed', async () => {
     const { url } = await it_.create();
-    const made = await it_.want(201, 'POST', `${DRC}/verzendingen`, shipment(url, ADRESSEN));
+    const { binnenlandsCorrespondentieadres } = ADRESSEN;
+    const made = await it_.want(201, 'POST', `${DRC}/verzendingen`, shipment(url, { binnenlandsCorrespondentieadres }));
     expect(made).toMatchObject({
       informatieobject: url,
       binnenlandsCorrespondentieadres: { huisnummer: 4, huisletter: '', postcode: '' },
-      correspondentiePostadres: ADRESSEN.correspondentiePostadres,
+      correspondentiePostadres: null,
       faxnummer: null,
       mijnOverheid: false,
       ontvangstdatum: null,
     });
     expect(await it_.want(200, 'GET', made.url)).toEqual(made);
-    const changed = await it_.want(200, 'PATCH', made.url, { toelichting: 'Per post', mijnOverheid: true });
-    expect(changed).toEqual({ ...made, toelichting: 'Per post', mijnOverheid: true });
+    const changed = await it_.want(200, 'PATCH', made.url, { toelichting: 'Per post' });
+    expect(changed).toEqual({ ...made, toelichting: 'Per post' });
     const replaced = await it_.want(200, 'PUT', made.url, shipment(url));
     expect(replaced).toMatchObject({ toelichting: '', binnenlandsCorrespondentieadres: null });
     await it_.want(204, 'DELETE', made.url);
     await it_.want(404, 'GET', made.url);
+  });
+
+  it('goes to one address, of whatever kind', async () => {
+    const { url } = await it_.create();
+    const kinds = Object.entries(ADRESSEN).map(([name, value]) => ({ [name]: value }));
+    for (const [at, one] of kinds.entries()) {
+      const made = await it_.want(201, 'POST', `${DRC}/verzendingen`, shipment(url, one));
+      const other = kinds[(at + 1) % kinds.length]!;
+      const fault = [expect.stringMatching(/:een-adres$/)];
+      expect(faults(await it_.want(400, 'POST', `${DRC}/verzendingen`, shipment(url, { ...one, ...other })))).toEqual(
+        fault,
+      );
+      expect(faults(await it_.want(400, 'PATCH', made.url, other))).toEqual(fault);
+      expect(await it_.want(200, 'GET', made.url)).toEqual(made);
+    }
+    const [first, second] = kinds as [object, object];
+    const made = await it_.want(201, 'POST', `${DRC}/verzendingen`, shipment(url, first));
+    const moved = { ...second, [Object.keys(first)[0]!]: null };
+    expect(await it_.want(200, 'PATCH', made.url, moved)).toMatchObject({ [Object.keys(first)[0]!]: null });
   });
 
   it('is found by document, by whom and by direction', async () => {

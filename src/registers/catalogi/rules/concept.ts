@@ -8,17 +8,18 @@ import { zaaktypeOf } from '../related.ts';
 
 const may = (work: Work, scope: string): boolean => hasScope(work.caller.rights, catalogiApi.component, [scope]);
 
-/** ztc-009: a published type is not changed; only its end may still be set. */
+/** ztc-009: a published type is not changed; only its end may still be set, by itself: with a PATCH, as the rule says. */
 const ztc009Wijzigen: Rule = {
   number: 'ztc-009',
   on: ['update'],
   check(work, it) {
     const before = it.before!.record;
-    if (before.concept || may(work, GEFORCEERD_SCHRIJVEN) || onlyEnds(it, before)) return undefined;
+    if (before.concept || may(work, GEFORCEERD_SCHRIJVEN)) return undefined;
+    if (!work.replaces && onlyEnds(it, before)) return undefined;
     return {
       name: 'nonFieldErrors',
       code: 'non-concept-object',
-      reason: 'Dit type is gepubliceerd. Maak een nieuwe versie; alleen eindeGeldigheid mag nog veranderen.',
+      reason: 'Dit type is gepubliceerd. Maak een nieuwe versie; alleen eindeGeldigheid mag nog veranderen, met PATCH.',
     };
   },
 };

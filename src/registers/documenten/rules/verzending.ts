@@ -13,3 +13,29 @@ export const ontvangstVanAfzender: Rule = {
         }
       : undefined,
 };
+
+const ADRESSEN = [
+  'binnenlandsCorrespondentieadres',
+  'buitenlandsCorrespondentieadres',
+  'correspondentiePostadres',
+  'faxnummer',
+  'emailadres',
+  'mijnOverheid',
+  'telefoonnummer',
+] as const;
+
+/** Documenten API, Verzending: "altijd slechts naar één adres". None is what is already known of who it was sent to. */
+export const eenAdres: Rule = {
+  number: 'meent-een-adres',
+  on: ['create', 'update'],
+  check: (_, { record }) => {
+    const [, second] = ADRESSEN.filter((name) => record[name]);
+    return second === undefined
+      ? undefined
+      : {
+          name: second,
+          code: 'een-adres',
+          reason: 'Een verzending gaat naar één adres. Maak voor elk adres een eigen verzending.',
+        };
+  },
+};
