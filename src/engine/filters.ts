@@ -9,7 +9,7 @@ import { columnsOf, snake } from './columns.ts';
 import type { EngineParts } from './engine.ts';
 import type { Field } from './fields.ts';
 import type { Filter } from './filter.ts';
-import { isDate, toInstant } from './formats.ts';
+import { isDate, isUrl, toInstant } from './formats.ts';
 import { anywhereSql, type Inside, insideSql, parseInside } from './inside.ts';
 import type { ListOptions, Query } from './list.ts';
 import { partSql } from './parts.ts';
@@ -226,6 +226,7 @@ function parseValue(
   const field = resource.fields[column];
   if (field?.kind === 'relation') return relationValue(parts, caller, field, name, value);
   if (field?.kind === 'choice') return chosen(field, name, value);
+  if (field?.kind === 'url') return address(name, value);
   cleanText(name, value);
   if ((type === 'uuid' || field?.kind === 'uuid') && !isUuid(value)) throw bad('Vul een UUID in, in kleine letters.');
   if (type === 'date' && !isDate(value)) throw bad('Vul een datum in als JJJJ-MM-DD.');
@@ -253,9 +254,17 @@ function cleanText(name: string, value: string): string {
 function relationValue(parts: EngineParts, caller: Caller, field: Field, name: string, value: string): string {
   const own = value.startsWith(`${caller.base}/`) ? parts.registry.resolve(value.slice(caller.base.length)) : undefined;
   if (own && field.to!.includes(own.resource.name)) return own.id;
-  if (!URL.canParse(value)) throw invalid({ name, code: 'invalid', reason: 'Vul een volledig webadres in.' });
+  if (!URL.canParse(value)) throw noAddress(name);
   return field.external ? value : NOWHERE;
 }
+
+/** An address that is kept as it was given. */
+function address(name: string, value: string): string {
+  if (!isUrl(value)) throw noAddress(name);
+  return value;
+}
+
+const noAddress = (name: string) => invalid({ name, code: 'invalid', reason: 'Vul een volledig webadres in.' });
 
 function chosen(field: Field, name: string, value: string): string {
   if (field.choices!.includes(value)) return value;
@@ -268,6 +277,8 @@ function memoryValue(parts: EngineParts, caller: Caller, name: string, filter: M
       return relationValue(parts, caller, filter.value, name, value);
     case 'choice':
       return chosen(filter.value, name, value);
+    case 'url':
+      return address(name, value);
     case 'date':
       if (!isDate(value)) throw invalid({ name, code: 'invalid', reason: 'Vul een datum in als JJJJ-MM-DD.' });
       return value;

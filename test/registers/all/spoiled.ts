@@ -127,6 +127,7 @@ function wrongTexts(schema: Schema): readonly string[] {
   if (schema.type === 'boolean') return ['misschien', '2'];
   if (schema.format === 'date') return ['2026-02-30', 'gisteren', '10000-01-01'];
   if (schema.format === 'date-time') return ['2026-02-30T10:00:00Z', 'gisteren', '2026-01-01T10:00:00+99:99'];
+  if (schema.format === 'uri') return ['x', 'zaken/1', 'http://[::1'];
   if (schema.format === 'uuid') return ['x', `${NOBODY}0`];
   return [];
 }
