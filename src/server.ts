@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { type Channels, createChannels } from './channels/channels.ts';
 import type { DemoIdp } from './demo/idp/plugin.ts';
 import { followEpochs } from './engine/snapshot.ts';
+import { askWritable } from './foundation/db/writable.ts';
 import { errorCode } from './foundation/error-code.ts';
 import { HOSTS_CHANNEL } from './foundation/hosts.ts';
 import type { Logger } from './foundation/telemetry/logger.ts';
@@ -37,9 +38,7 @@ export const plainServer = (log: Logger): FastifyInstance =>
 /** Health, and words of our own for what goes wrong. */
 export function answerOperator(fastify: FastifyInstance, { database }: Pick<Parts, 'database'>): void {
   answerFaults(fastify);
-  registerHealth(fastify, [
-    { name: 'database', check: () => database.node.query({ name: 'ready', text: 'select 1' }) },
-  ]);
+  registerHealth(fastify, [{ name: 'database', check: () => askWritable(database.node) }]);
 }
 
 export async function createServer(parts: Parts, { idp, besides, onHosts }: ServerOptions): Promise<Server> {

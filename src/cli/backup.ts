@@ -1,13 +1,14 @@
 /** A backup of database and documents together, putting it back, and the list of what must not come back. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { faultsOf } from '../foundation/backup/check.ts';
+import { faultsOf, sentencesOf } from '../foundation/backup/check.ts';
 import { makeBackup } from '../foundation/backup/make.ts';
 import { chooseSet, type Manifest, readManifest } from '../foundation/backup/manifest.ts';
 import { restore } from '../foundation/backup/restore.ts';
 import { openDataFolder } from '../foundation/data-folder.ts';
 import { openServer } from '../foundation/db/open.ts';
 import { diskFault } from '../foundation/disk-fault.ts';
+import { openKeys } from '../foundation/keys/open.ts';
 import { StartProblem } from '../foundation/start-problem.ts';
 import { headsOf } from '../logbook/verify.ts';
 import { allContents } from '../registers/documenten/index.ts';
@@ -18,7 +19,7 @@ import {
   listDestroyed,
   parseDestroyed,
 } from '../services/destroyed.ts';
-import { type Call, type Command, UsageProblem } from './command.ts';
+import { type Call, type Command, type Io, UsageProblem } from './command.ts';
 import { withMeent } from './open.ts';
 
 /** Nobody is still logged in after a restore, nor goes on with a report that was half filled in. */
@@ -76,14 +77,17 @@ async function verifyBackup({ arguments: [given], options, io }: Call): Promise<
   const set = chooseSet(folder, options.name);
   const { manifest, sha256 } = readManifest(set);
   const faults = await faultsOf(folder, set, manifest, io.err);
-  for (const fault of faults) io.out(fault);
+  const sentences = sentencesOf(faults);
+  for (const sentence of sentences) io.out(sentence);
   io.out(
-    faults.length === 0
+    sentences.length === 0
       ? `${basename(set)} is whole: ${contentsOf(manifest)}`
-      : `${basename(set)} is damaged in ${faults.length} places; keep it and use another.`,
+      : `${basename(set)} is damaged in ${sentences.length} places; keep it and use another.`,
   );
+  if (faults.contents.size > 0)
+    io.out('Content is shared by the backups in a folder: remove those files, and the next backup copies them again.');
   io.out(`sha256 of the manifest: ${sha256}`);
-  return faults.length === 0 ? 0 : 1;
+  return sentences.length === 0 ? 0 : 1;
 }
 
 const contentsOf = ({ tables, blobs }: Manifest): string =>
@@ -95,11 +99,13 @@ export const restoreCommand: Command = {
   options: {
     name: { value: 'NAME', meaning: 'which backup in the folder (the newest when absent)' },
     destroyed: { value: 'FILE', meaning: 'list of "meent destroyed": what it names is removed again' },
+    'without-damaged': { meaning: 'puts back all but the documents that are damaged, and names those' },
   },
   help: [
     'Puts a backup back into an empty MEENT_DATA and an empty database (the built-in one, or DATABASE_URL), after checking',
     'all of it, and brings it to the schema of this Meent. With --destroyed the keys must be in MEENT_KEYS already.',
-    'Then run "meent verify". Exit code 1 when something of the list could not be removed again.',
+    'One that was broken off goes on where it was. Then run "meent verify". Exit code 1 when documents were left out, or',
+    'something of the list could not be removed again.',
   ],
   examples: [
     'restore /backup/meent',
@@ -109,16 +115,39 @@ export const restoreCommand: Command = {
     const list = options.destroyed === undefined ? [] : readList(options.destroyed);
     const folder = resolve(given!);
     const set = chooseSet(folder, options.name);
-    const newer = await restore({ config, folder, set, say: io.err });
+    const { manifest } = readManifest(set);
+    // Before the work of hours, and again by what removes.
+    if (list.length > 0) openKeys({ folder: config.keys, mode: manifest.folder.kind, create: false });
+    const withoutDamaged = 'without-damaged' in options;
+    const { newer, leftOut } = await restore({ config, folder, set, withoutDamaged, say: io.err }).catch(
+      (error: unknown) => {
+        throw diskFault(error, config.data, 'restore');
+      },
+    );
     for (const name of newer) io.err(`Migration ${name} came after the backup and was run`);
-    io.out(`${basename(set)} is back in ${config.data}: ${contentsOf(readManifest(set).manifest)}`);
-    if (list.length === 0) return 0;
-    const { removed, absent, refused } = await withMeent(config, ({ engine }) => applyDestroyed(engine, list));
-    for (const one of refused) io.out(`Not removed again: ${one}`);
-    io.out(`Removed again: ${removed}; not in this backup: ${absent}; refused: ${refused.length}`);
-    return refused.length > 0 ? 1 : 0;
+    for (const sentence of leftOut) io.out(`Left out: ${sentence}`);
+    io.out(
+      `${basename(set)} is back in ${config.data}: ${contentsOf(manifest)}${leftOut.length > 0 ? `, ${leftOut.length} of them left out` : ''}`,
+    );
+    const code = list.length > 0 ? await removeAgain(config, list, io) : 0;
+    return leftOut.length > 0 ? 1 : code;
   },
 };
+
+/** To the exit code. What is removed already is absent, so that the same again goes on where it was. */
+async function removeAgain(config: Call['config'], list: readonly Destroyed[], io: Io): Promise<number> {
+  try {
+    const { removed, absent, refused } = await withMeent(config, ({ engine }) => applyDestroyed(engine, list));
+    for (const one of refused) io.out(`Not removed again: ${one}`);
+    io.out(`Removed again: ${removed}; not there: ${absent}; refused: ${refused.length}`);
+    return refused.length > 0 ? 1 : 0;
+  } catch (error) {
+    io.err(
+      'What was destroyed was not removed again: do so with "meent destroyed --again FILE" before the first start.',
+    );
+    throw error;
+  }
+}
 
 /** @throws StartProblem for a file that cannot be read, UsageProblem for one that is no such list. */
 function readList(file: string): readonly Destroyed[] {
@@ -144,13 +173,18 @@ function readList(file: string): readonly Destroyed[] {
 export const destroyed: Command = {
   name: 'destroyed',
   arguments: [],
-  options: { since: { value: 'MOMENT', meaning: 'only what was removed since then: 2026-11-01T00:00:00Z' } },
+  options: {
+    since: { value: 'MOMENT', meaning: 'only what was removed since then: 2026-11-01T00:00:00Z' },
+    again: { value: 'FILE', meaning: 'lists nothing, but removes again what is in this list' },
+  },
   help: [
     'Lists what was removed, a line each: moment, municipality, resource and id. Add it every day to a file that is kept',
-    'apart from the backups: a backup that is put back loses it again with "restore --destroyed FILE".',
+    'apart from the backups: a backup that is put back loses it again with "restore --destroyed FILE", or with --again',
+    'afterwards.',
   ],
-  examples: ['destroyed --since 2026-11-25T00:00:00Z >> /backup/destroyed'],
-  run: ({ config, options: { since = '1970-01-01T00:00:00Z' }, io }) => {
+  examples: ['destroyed --since 2026-11-25T00:00:00Z >> /backup/destroyed', 'destroyed --again /backup/destroyed'],
+  run: ({ config, options: { since = '1970-01-01T00:00:00Z', again }, io }) => {
+    if (again !== undefined) return removeAgain(config, readList(again), io);
     if (Number.isNaN(Date.parse(since)))
       throw new UsageProblem(`--since "${since}" is not a moment: 2026-11-01T00:00:00Z.`);
     return withMeent(config, async ({ database }) => {

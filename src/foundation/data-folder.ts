@@ -90,6 +90,9 @@ function readMark(file: string): Mark {
   );
 }
 
+/** In a folder into which a backup is being put back, until it is: the SHA-256 of its manifest. */
+export const RESTORING = 'restoring';
+
 /** The root of a mounted disk, keys that were made first, and what another process that starts now is writing. */
 export const MAY_BE_THERE = new Set(['lost+found', 'keys', '.gitkeep', 'meent.json.new']);
 
@@ -99,6 +102,11 @@ function createFolder(folder: string, file: string, mark: Mark): Mark {
     if (readdirSync(folder).some((name) => !MAY_BE_THERE.has(name))) {
       // Several processes on one shared disk start together, and one was first.
       if (existsSync(file)) return readMark(file);
+      if (existsSync(join(folder, RESTORING)))
+        throw new StartProblem(
+          'folder-not-writable',
+          `A backup is being put back into ${folder}, or that was broken off; let it finish, or give the same "meent restore" again.`,
+        );
       throw new StartProblem(
         'folder-not-writable',
         `The folder ${folder} is not empty and was not made by Meent; choose another MEENT_DATA.`,

@@ -8,6 +8,7 @@ test.for([
   [new DatabaseProblem('53100', 'log_append'), /^The disk of the database is full;/],
   [Object.assign(new Error('no space left'), { code: 'ENOSPC' }), /^The disk of MEENT_DATA is full;/],
   [unavailable(new DatabaseProblem('53300', 'epoch')), /^The database has no connection left;/],
+  [unavailable(new DatabaseProblem('25006', 'migrate')), /^The database takes no writes .* DATABASE_URL/],
   [unavailable(), /^The database stopped answering meanwhile;/],
   [unavailable(new Error('timeout exceeded when trying to connect')), /^The database does not answer in time;/],
 ] as const)('what went wrong at a start is one sentence: %s', ([error, sentence]) => {

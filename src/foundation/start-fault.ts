@@ -8,6 +8,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk of MEENT_DATA is full; make room, and start again.',
   EDQUOT: 'The disk quota of MEENT_DATA is used up; make room, and start again.',
   EROFS: 'The disk of MEENT_DATA is read-only; mount it writable, and start again.',
+  '25006':
+    'The database takes no writes (it is a standby, or was set read-only); set DATABASE_URL to the primary, or make it writable.',
   '53300': 'The database has no connection left; raise its max_connections, or lower MEENT_DATABASE_CONNECTIONS.',
   '53200': 'The database has no memory left; give its machine more, and start again.',
   EMFILE: 'Meent may not open more files; raise the limit (ulimit -n), and start again.',

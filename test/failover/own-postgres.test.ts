@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { ask, jsonOf, newLedger, startCrowd, type World } from '../support/crowd.ts';
 import { BSN, said } from '../support/kill.ts';
-import { type Environment, freePort, type Started, startMeent, temporaryData } from '../support/meent.ts';
+import { type Environment, freePort, runMeent, type Started, startMeent, temporaryData } from '../support/meent.ts';
 import { NO_OWN_POSTGRES, type OwnPostgres, ownBinaries, startOwnPostgres } from '../support/own-postgres.ts';
 import { brokenPromises, withSql } from '../support/promises.ts';
 import { startSmall } from '../support/small-start.ts';
@@ -109,6 +109,25 @@ describe.skipIf(!ownBinaries)('two Meents on one PostgreSQL', () => {
     wake();
     await expect.poll(async () => (await ask(world, 'GET', url)).status, { timeout: 20_000 }).toBe(200);
     await expect.poll(() => path('/health/ready')).toBe(200);
+  });
+
+  test('a database that takes no writes is not ready, and a start on it says why', async () => {
+    const world = worlds[1];
+    const set = (setting: string) =>
+      postgres.sql(`alter database meent ${setting};
+select pg_terminate_backend(pid) from pg_stat_activity where datname = 'meent'`);
+    const ready = () => fetch(`${world.base}/health/ready`).then(({ status }) => status);
+    const list = () => ask(world, 'GET', '/zaken/api/v1/zaken').then(({ status }) => status);
+    onTestFinished(() => set('reset default_transaction_read_only'));
+    await set('set default_transaction_read_only = on');
+    await expect.poll(ready).toBe(503);
+    expect(await list()).toBe(503);
+    expect((await fetch(`${world.base}/health/live`)).status).toBe(200);
+    const { code, output } = await runMeent({ ...environments[0], MEENT_PORT: String(await freePort()) });
+    expect([code, output]).toEqual([1, expect.stringContaining('The database takes no writes')]);
+    await set('reset default_transaction_read_only');
+    await expect.poll(ready).toBe(200);
+    await expect.poll(list).toBe(200);
   });
 
   test('when PostgreSQL is stopped and started both come back by themselves', async () => {

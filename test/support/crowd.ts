@@ -39,7 +39,7 @@ export interface World {
   readonly token: string;
 }
 
-const RSIN = '999839184';
+export const RSIN = '999839184';
 const HEADERS = { 'accept-crs': 'EPSG:4326', 'content-crs': 'EPSG:4326' } as const;
 
 /** Any request. Resolves to status 0 when the connection broke. */
@@ -78,14 +78,14 @@ export const send = (world: World, { path, body, key, traceId }: Attempt) =>
 const traced = (traceId: string) => ({ traceparent: `00-${traceId}-${'1'.repeat(16)}-01` });
 const newTraceId = (): string => randomBytes(16).toString('hex');
 
-interface Types {
+export interface Types {
   readonly zaaktype: string;
   readonly statustype: string;
   readonly roltype: string;
   readonly informatieobjecttype: string;
 }
 
-async function typesOf(world: World): Promise<Types> {
+export async function typesOf(world: World): Promise<Types> {
   const list = async (path: string) =>
     jsonOf(await ask(world, 'GET', `/catalogi/api/v1/${path}`)).results as Record<string, never>[];
   const [zaaktype] = await list('zaaktypen?identificatie=MOR');

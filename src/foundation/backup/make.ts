@@ -1,7 +1,8 @@
 /** Makes a backup: one moment of the database, and the content that it refers to at that moment. */
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DataFolder, folderProblem } from '../data-folder.ts';
+import { refuseOther, rememberedDatabase } from '../db/belongs.ts';
 import {
   appliedMigrations,
   openSnapshot,
@@ -14,11 +15,12 @@ import {
 import type { Target } from '../db/target.ts';
 import type { Queryable } from '../db/types.ts';
 import { makeFolder } from '../folders.ts';
-import { type Content, copyBlobs, keyOf, readBlobList, type StoredBlob } from './blobs.ts';
+import { StartProblem } from '../start-problem.ts';
+import { type Content, copyBlobs } from './blobs.ts';
 import { syncPath, writeCompressed } from './files.ts';
+import { carryOver, journalOf, type Known, knownBlobs } from './known.ts';
 import {
   FORMAT,
-  MANIFEST,
   type Manifest,
   nameOf,
   readManifest,
@@ -26,6 +28,7 @@ import {
   setsIn,
   tableFile,
   UNFINISHED,
+  writeManifest,
 } from './manifest.ts';
 
 export interface BackupOptions {
@@ -53,30 +56,30 @@ export interface MadeBackup {
 /** Connections that read tables: what compresses is the processor, and a database at work needs the rest. */
 const READERS = 2;
 
-/** @throws StartProblem when the folder cannot be written, or another backup is being made. */
+/** @throws StartProblem when the folder cannot be written or is of another Meent, or another backup is being made. */
 export async function makeBackup(options: BackupOptions): Promise<MadeBackup> {
   const { folder, say } = options;
   const snapshot = await openSnapshot(options.target);
   try {
-    prepare(folder);
-    const [moment] = await snapshot.query<{ at: Date; postgres: string }>({
-      text: `select now() as at, current_setting('server_version') as postgres`,
-    });
+    const [moment] = await snapshot.query<{ at: Date; postgres: string; database: string }>(MOMENT);
+    const { postgres, database } = moment!;
+    refuseOthers(options, database);
     const at = moment!.at.toISOString();
     const half = join(folder, `${nameOf(at)}${UNFINISHED}`);
-    mkdirSync(join(half, 'tables'), { recursive: true, mode: 0o700 });
+    const known = await prepare(folder, half);
     const tables = await copyTables(snapshot, half, options);
     const wanted = await options.contents(snapshot);
     const blobs = await copyBlobs(
-      { folder, set: half, source: join(options.data.path, 'blobs') },
+      { folder, set: half, source: join(options.data.path, 'blobs'), journal: journalOf(half) },
       wanted,
-      await knownBlobs(folder),
+      known,
       progress(wanted.length, (done) => say(`Content: ${done} of ${wanted.length}`)),
     );
     const manifest: Manifest = {
       format: FORMAT,
       at,
-      postgres: moment!.postgres,
+      postgres,
+      database,
       folder: { kind: options.data.mode, created: options.data.madeAt },
       migrations: await appliedMigrations(snapshot),
       tables,
@@ -93,14 +96,43 @@ export async function makeBackup(options: BackupOptions): Promise<MadeBackup> {
   }
 }
 
-/** Makes the folder, and clears the tables of a backup that was broken off; its content is used by this one. */
-function prepare(folder: string): void {
+const MOMENT = {
+  text: `select now() as at, current_setting('server_version') as postgres, (select id from meent.node_database) as database`,
+};
+
+/** "The newest" would be that of whoever was last, and documents of one are no use beside the rows of another. */
+function refuseOthers({ folder, data }: Pick<BackupOptions, 'folder' | 'data'>, database: string): void {
+  refuseOther(data.path, rememberedDatabase(data.path), database);
+  const other = setsIn(folder).find((name) => (databaseOf(join(folder, name)) ?? database) !== database);
+  if (other)
+    throw new StartProblem(
+      'setting',
+      `The folder ${folder} holds a backup of another Meent (${other}); nothing was changed. Choose a folder of its own for each.`,
+    );
+}
+
+/** undefined: its manifest is damaged. */
+function databaseOf(set: string): string | undefined {
+  try {
+    return readManifest(set).manifest.database;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Makes the folder, and clears the tables of a backup that was broken off; what it had copied is known to this one. */
+async function prepare(folder: string, half: string): Promise<Known> {
   try {
     makeFolder(folder, 0o700);
-    for (const name of readdirSync(folder))
-      if (name.endsWith(UNFINISHED)) rmSync(join(folder, name), { recursive: true });
+    const unfinished = readdirSync(folder).filter((name) => name.endsWith(UNFINISHED));
+    mkdirSync(join(folder, 'blobs'), { recursive: true, mode: 0o700 });
+    mkdirSync(join(half, 'tables'), { recursive: true, mode: 0o700 });
+    const known = await knownBlobs(folder, unfinished);
+    carryOver(folder, unfinished, half);
+    for (const name of unfinished) rmSync(join(folder, name), { recursive: true });
+    return known;
   } catch (error) {
-    throw folderProblem(folder, error, 'another folder for the backup');
+    throw error instanceof StartProblem ? error : folderProblem(folder, error, 'another folder for the backup');
   }
 }
 
@@ -128,18 +160,11 @@ async function copyTables(
   return stored.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** What the newest backup of the folder holds. */
-async function knownBlobs(folder: string): Promise<ReadonlyMap<string, StoredBlob>> {
-  const newest = setsIn(folder).at(-1);
-  const known = new Map<string, StoredBlob>();
-  if (newest) for await (const one of readBlobList(join(folder, newest))) known.set(keyOf(one), one);
-  return known;
-}
-
 /** Everything is durable before the name says that it is a backup. */
 async function finish(half: string, set: string, manifest: Manifest): Promise<void> {
-  writeFileSync(join(half, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`, { mode: 0o600 });
-  for (const path of [join(half, MANIFEST), join(half, 'tables'), half]) await syncPath(path);
+  const written = writeManifest(half, manifest);
+  rmSync(journalOf(half));
+  for (const path of [...written, join(half, 'tables'), half]) await syncPath(path);
   renameSync(half, set);
   await syncPath(join(set, '..'));
 }

@@ -1,9 +1,10 @@
 /**
  * A backup is a folder: `blobs/` (content as it is stored, encrypted, shared by all backups in the folder) and a folder per
- * backup, named by its moment, with a file per table, a list of the content it needs, and `manifest.json`, written last.
+ * backup, named by its moment, with a file per table, a list of the content it needs, and `manifest.json`, written last
+ * together with its SHA-256.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Mode } from '../config.ts';
 import type { AppliedMigration, Sequence } from '../db/snapshot.ts';
@@ -27,6 +28,8 @@ export interface Manifest {
   readonly at: string;
   /** Version of PostgreSQL that it was read from. */
   readonly postgres: string;
+  /** Identity of the database (`node_database`): the backups in one folder are all of one. */
+  readonly database: string;
   /** What the data folder was made as, and when. */
   readonly folder: { readonly kind: Mode; readonly created: string };
   readonly migrations: readonly AppliedMigration[];
@@ -41,12 +44,20 @@ export interface Manifest {
 }
 
 export const MANIFEST = 'manifest.json';
+const MANIFEST_SUM = 'manifest.sha256';
 export const UNFINISHED = '.unfinished';
 export const tableFile = (set: string, table: string): string => join(set, 'tables', `${table}.zst`);
 export const blobList = (set: string): string => join(set, 'blobs.zst');
-/** Beside one another whatever the backup, so that the next copies only what is new. */
-export const blobFile = (folder: string, municipality: number | string, digest: string): string =>
-  join(folder, 'blobs', String(municipality), digest.slice(0, 2), digest.slice(2, 4), digest);
+/**
+ * Beside one another whatever the backup, so that the next copies only what is new. Named by the SHA-256 of the file itself:
+ * content that was stored anew has other bytes, and must not take the place of those that an earlier backup names.
+ */
+export const blobFile = (folder: string, municipality: number, sha256: string): string =>
+  contentPath(join(folder, 'blobs'), municipality, sha256);
+
+/** Where the data folder has content, and a backup its copy. */
+export const contentPath = (top: string, municipality: number, name: string): string =>
+  join(top, String(municipality), name.slice(0, 2), name.slice(2, 4), name);
 
 /** `2026-11-26T213000.125Z`: sorts by time, is another for each backup, and every file system takes it. */
 export const nameOf = (at: string): string => at.replaceAll(':', '');
@@ -79,16 +90,36 @@ export interface ReadManifest {
   readonly sha256: string;
 }
 
-/** @throws StartProblem when it cannot be read or is of a later form. */
+/** @throws StartProblem when it is not as it was written, or is of a later form. */
 export function readManifest(set: string): ReadManifest {
+  const damaged = (error?: unknown): StartProblem =>
+    new StartProblem('setting', `The manifest of ${set} is damaged; use another backup.`, error);
+  let text: Buffer;
   let manifest: Manifest;
-  const text = readFileSync(join(set, MANIFEST));
   try {
+    text = readFileSync(join(set, MANIFEST));
+    if (readFileSync(join(set, MANIFEST_SUM), 'utf8') !== sumOf(text)) throw damaged();
     manifest = JSON.parse(text.toString('utf8')) as Manifest;
   } catch (error) {
-    throw new StartProblem('setting', `The manifest of ${set} is damaged; use another backup.`, error);
+    throw error instanceof StartProblem ? error : damaged(error);
   }
   if (manifest.format !== FORMAT)
     throw new StartProblem('schema-newer', `The backup in ${set} was made by a newer Meent; use that one.`);
-  return { manifest, sha256: createHash('sha256').update(text).digest('hex') };
+  return { manifest, sha256: sha256Of(text) };
+}
+
+const sha256Of = (text: Buffer): string => createHash('sha256').update(text).digest('hex');
+
+/** As `sha256sum --check` reads it. */
+const sumOf = (text: Buffer): string => `${sha256Of(text)}  ${MANIFEST}\n`;
+
+/** Writes the manifest and its sum; returns their paths. */
+export function writeManifest(set: string, manifest: Manifest): readonly string[] {
+  const text = Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`);
+  const files = [
+    [join(set, MANIFEST), text],
+    [join(set, MANIFEST_SUM), sumOf(text)],
+  ] as const;
+  for (const [path, content] of files) writeFileSync(path, content, { mode: 0o600 });
+  return files.map(([path]) => path);
 }

@@ -1,60 +1,86 @@
 /**
- * Puts a backup into an empty data folder and an empty database. The database is filled in one transaction, and the
- * folder gets its mark last: what was broken off is no Meent, and the same again goes on where it was.
+ * Puts a backup into an empty data folder and an empty database. The database is filled in one transaction, which also
+ * leaves the name of the backup in it, and the folder gets its mark last: what was broken off is no Meent, and the same
+ * again goes on where it was.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
-import { folderProblem, MAY_BE_THERE } from '../data-folder.ts';
-import { filledTable, loadTables } from '../db/load.ts';
+import { folderProblem, MAY_BE_THERE, RESTORING } from '../data-folder.ts';
+import { filledTable, forgetMark, loadedMark, loadTables } from '../db/load.ts';
 import { migrate, readMigrations } from '../db/migrate.ts';
 import { openServer } from '../db/open.ts';
 import { makeFolder } from '../folders.ts';
 import { StartProblem } from '../start-problem.ts';
-import { copyOne, readBlobList } from './blobs.ts';
-import { faultsOf } from './check.ts';
+import { copyWhole, keyOf, readBlobList } from './blobs.ts';
+import { type Faults, faultsOf, sentencesOf } from './check.ts';
 import { readCompressed } from './files.ts';
 import { progress } from './make.ts';
-import { blobFile, type Manifest, readManifest, tableFile } from './manifest.ts';
+import { blobFile, contentPath, type Manifest, readManifest, tableFile } from './manifest.ts';
 
 export interface RestoreOptions {
   readonly config: Pick<Config, 'data' | 'databaseUrl' | 'databaseConnections'>;
   readonly folder: string;
   readonly set: string;
+  /** Puts back the rest when content is damaged. */
+  readonly withoutDamaged: boolean;
   readonly say: (line: string) => void;
 }
 
-/** Names the backup that is being put back, until it is. */
-const MARK = 'restoring';
+export interface Restored {
+  /** Names of the migrations that came after the backup. */
+  readonly newer: readonly string[];
+  /** A sentence for each content that was damaged and is not back. */
+  readonly leftOut: readonly string[];
+}
 
-/** Returns the names of the migrations that came after the backup. @throws StartProblem */
-export async function restore({ config, folder, set, say }: RestoreOptions): Promise<readonly string[]> {
+/** @throws StartProblem */
+export async function restore(options: RestoreOptions): Promise<Restored> {
+  const { config, folder, set, withoutDamaged, say } = options;
   const { manifest, sha256 } = readManifest(set);
   const migrations = migrationsOf(manifest);
   if (manifest.folder.kind === 'production' && !config.databaseUrl)
     throw new StartProblem('production', 'This backup is of a production; set DATABASE_URL to an empty PostgreSQL.');
   refuseUsedFolder(config.data, sha256);
   const faults = await faultsOf(folder, set, manifest, say);
-  if (faults.length > 0)
-    throw new StartProblem('setting', `This backup is damaged (${faults[0]}, ${faults.length} in all); use another.`);
+  refuseDamaged(faults, withoutDamaged);
+  // The built-in database is made in the folder, and is as empty; another is asked first.
+  if (!config.databaseUrl) claim(config.data, sha256);
   const server = await openServer(config, {});
   try {
-    await refuseFilled(server.target);
+    const again = marked(config.data) === sha256 && (await loadedMark(server.target)) === sha256;
+    const filled = (table: string): StartProblem => notEmpty(server.target.label, table);
+    const taken = again ? undefined : await filledTable(server.target);
+    if (taken) throw filled(taken);
     claim(config.data, sha256);
-    await restoreBlobs(folder, set, join(config.data, 'blobs'), manifest, say);
-    await migrate(server.target, migrations);
-    await loadTables(server.target, {
-      tables: manifest.tables,
-      sequences: manifest.sequences,
-      rows: (table) => readCompressed(tableFile(set, table)),
-      onLoaded: (table) => say(`Table ${table} is back`),
-    });
+    await restoreBlobs(options, manifest, faults);
+    if (!again) {
+      await migrate(server.target, migrations);
+      await loadTables(server.target, {
+        tables: manifest.tables,
+        sequences: manifest.sequences,
+        rows: (table) => readCompressed(tableFile(set, table)),
+        onLoaded: (table) => say(`Table ${table} is back`),
+        mark: sha256,
+        filled,
+      });
+    }
     const newer = await migrate(server.target);
-    finish(config.data, manifest);
-    return newer;
+    makeMeent(config.data, manifest);
+    await forgetMark(server.target);
+    rmSync(join(config.data, RESTORING));
+    return { newer, leftOut: [...faults.contents.values()] };
   } finally {
     await server.stop();
   }
+}
+
+function refuseDamaged(faults: Faults, withoutDamaged: boolean): void {
+  const all = sentencesOf(faults);
+  if (all.length === 0 || (withoutDamaged && faults.tables.length === 0)) return;
+  const otherwise =
+    faults.tables.length > 0 ? 'use another' : 'use another, or leave those documents out with --without-damaged';
+  throw new StartProblem('setting', `This backup is damaged (${all[0]}, ${all.length} in all); ${otherwise}.`);
 }
 
 /** The migrations that the backup had, from this program. @throws StartProblem when it lacks one or has another. */
@@ -70,20 +96,22 @@ function migrationsOf({ migrations }: Manifest): ReturnType<typeof readMigration
   });
 }
 
-const refuseFilled = async (target: Parameters<typeof filledTable>[0]): Promise<void> => {
-  const filled = await filledTable(target);
-  if (filled)
-    throw new StartProblem(
-      'setting',
-      `The ${target.label} is not empty (table ${filled}); nothing was changed. Restore into an empty database.`,
-    );
-};
+const notEmpty = (label: string, table: string): StartProblem =>
+  new StartProblem(
+    'setting',
+    `The ${label} is not empty (table ${table}); nothing was changed. Restore into an empty database.`,
+  );
 
-/** Empty, or left behind by the same restore. The folder of the built-in database may be there: it is asked itself. */
+/** The backup that is being put back into this folder. */
+function marked(data: string): string | undefined {
+  const mark = join(data, RESTORING);
+  return existsSync(mark) ? readFileSync(mark, 'utf8').trim() : undefined;
+}
+
+/** Empty, or left behind by the same restore. */
 function refuseUsedFolder(data: string, sha256: string): void {
   if (!existsSync(data)) return;
-  const mark = join(data, MARK);
-  if (existsSync(mark) && readFileSync(mark, 'utf8').trim() === sha256) return;
+  if (marked(data) === sha256) return;
   const found = readdirSync(data).find((name) => !MAY_BE_THERE.has(name));
   if (found)
     throw new StartProblem(
@@ -95,33 +123,32 @@ function refuseUsedFolder(data: string, sha256: string): void {
 function claim(data: string, sha256: string): void {
   try {
     makeFolder(data, 0o711);
-    writeFileSync(join(data, MARK), `${sha256}\n`);
+    writeFileSync(join(data, RESTORING), `${sha256}\n`);
   } catch (error) {
     throw folderProblem(data, error);
   }
 }
 
 async function restoreBlobs(
-  folder: string,
-  set: string,
-  to: string,
+  { config, folder, set, say }: RestoreOptions,
   { blobs: { count } }: Manifest,
-  say: (line: string) => void,
+  { contents: damaged }: Faults,
 ): Promise<void> {
-  mkdirSync(to, { recursive: true, mode: 0o700 });
+  const top = join(config.data, 'blobs');
+  mkdirSync(top, { recursive: true, mode: 0o700 });
   const tell = progress(count, (done) => say(`Content back: ${done} of ${count}`));
   let done = 0;
-  for await (const { municipality, digest } of readBlobList(set)) {
-    const from = blobFile(folder, municipality, digest);
-    const path = join(to, from.slice(join(folder, 'blobs').length));
-    if (!existsSync(path)) await copyOne(from, path);
+  for await (const one of readBlobList(set)) {
+    const to = contentPath(top, one.municipality, one.digest);
+    if (!damaged.has(keyOf(one)) && !existsSync(to))
+      await copyWhole(blobFile(folder, one.municipality, one.sha256), to);
     tell(++done);
   }
 }
 
-function finish(data: string, { folder }: Manifest): void {
+/** From here on a start finds a Meent. */
+function makeMeent(data: string, { folder }: Manifest): void {
   const file = join(data, 'meent.json');
   writeFileSync(`${file}.new`, `${JSON.stringify(folder, null, 2)}\n`);
   renameSync(`${file}.new`, file);
-  rmSync(join(data, MARK));
 }

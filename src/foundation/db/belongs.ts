@@ -15,9 +15,17 @@ const READ = { text: 'select id from node_database' };
 export async function refuseOtherDatabase(node: Queryable, folder: string): Promise<void> {
   await node.query(NAME);
   const [{ id } = { id: '' }] = await node.query<{ id: string }>(READ);
-  const file = join(folder, 'database');
-  const known = read(file) ?? remember(file, id, folder);
-  if (known === id) return;
+  refuseOther(folder, rememberedDatabase(folder) ?? remember(fileIn(folder), id, folder), id);
+}
+
+const fileIn = (folder: string): string => join(folder, 'database');
+
+/** undefined: no Meent was started with this folder yet. @throws StartProblem */
+export const rememberedDatabase = (folder: string): string | undefined => read(fileIn(folder));
+
+/** @throws StartProblem `other-database` */
+export function refuseOther(folder: string, known: string | undefined, id: string): void {
+  if (known === undefined || known === id) return;
   throw new StartProblem(
     'other-database',
     `The data folder ${folder} belongs to another database; set DATABASE_URL to that one (leave it out for the built-in PostgreSQL), or MEENT_DATA to the folder of this one.`,

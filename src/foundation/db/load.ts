@@ -12,18 +12,41 @@ const EVERY = `select c.relname as name from pg_class c where c.relnamespace = t
 
 /** The first table that has a row; undefined for a database in which no Meent has worked. */
 export const filledTable = (target: Target): Promise<string | undefined> =>
+  inSchema(target, async (client) => firstFilled(client, await tablesIn(client)));
+
+/** Which load filled it, until somebody says that nothing more is to come. */
+export const loadedMark = (target: Target): Promise<string | undefined> =>
+  inSchema(target, async (client) => {
+    const { rows } = await client.query<{ mark: string | null }>(
+      `select obj_description('meent'::regnamespace, 'pg_namespace') as mark`,
+    );
+    return rows[0]?.mark ?? undefined;
+  });
+
+export const forgetMark = (target: Target): Promise<void> =>
+  withClient(target, 'meent_migrate', 'meent restore', async (client) => {
+    await client.query('comment on schema meent is null');
+  });
+
+/** undefined without a schema. */
+const inSchema = <T>(target: Target, work: (client: pg.Client) => Promise<T>): Promise<T | undefined> =>
   withClient(target, 'owner', 'meent restore', async (client) => {
     const { rowCount } = await client.query(`select from pg_namespace where nspname = 'meent'`);
-    if (rowCount === 0) return undefined;
-    return withClient(target, 'meent_migrate', 'meent restore', async (owner) => {
-      const { rows } = await owner.query<{ name: string }>(EVERY);
-      for (const { name } of rows) {
-        const found = await owner.query(`select from meent.${pg.escapeIdentifier(name)} limit 1`);
-        if (found.rowCount) return name;
-      }
-      return undefined;
-    });
+    return rowCount === 0 ? undefined : withClient(target, 'meent_migrate', 'meent restore', work);
   });
+
+async function tablesIn(client: pg.Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(EVERY);
+  return rows.map(({ name }) => `meent.${pg.escapeIdentifier(name)}`);
+}
+
+async function firstFilled(client: pg.Client, tables: readonly string[]): Promise<string | undefined> {
+  for (const name of tables) {
+    const found = await client.query(`select from ${name} limit 1`);
+    if (found.rowCount) return name.slice('meent.'.length).replaceAll('"', '');
+  }
+  return undefined;
+}
 
 export interface Load {
   readonly tables: readonly Pick<TableShape, 'name' | 'columns'>[];
@@ -31,18 +54,24 @@ export interface Load {
   /** The rows of a table. */
   readonly rows: (table: string) => Readable;
   readonly onLoaded: (table: string) => void;
+  /** Set in the same transaction: {@link loadedMark}. */
+  readonly mark: string;
+  /** What to throw when another was first and a table has rows by now. */
+  readonly filled: (table: string) => Error;
 }
 
 /** COPY is refused on a table whose owner is held to row-level security, so that is lifted inside the transaction. */
-export const loadTables = (target: Target, { tables, sequences, rows, onLoaded }: Load): Promise<void> =>
+export const loadTables = (target: Target, { tables, sequences, rows, onLoaded, mark, filled }: Load): Promise<void> =>
   withClient(target, 'meent_migrate', 'meent restore', async (client) => {
-    await client.query(`set statement_timeout = 0; set idle_in_transaction_session_timeout = 0`);
+    await client.query(`set statement_timeout = 0; set lock_timeout = 0; set idle_in_transaction_session_timeout = 0`);
     await client.query('begin');
+    const all = await tablesIn(client);
+    await client.query(`lock table ${all.join(', ')} in access exclusive mode`);
     const forced = await forcedTables(client);
     for (const name of forced) await client.query(`alter table ${name} no force row level security`);
-    // What a migration put in by itself is in the backup as well.
-    const all = await client.query<{ name: string }>(EVERY);
-    await client.query(`truncate ${all.rows.map(({ name }) => `meent.${pg.escapeIdentifier(name)}`).join(', ')}`);
+    // Asked here: since it was asked first, hours may have gone by.
+    const taken = await firstFilled(client, all);
+    if (taken) throw filled(taken);
     for (const { name, columns } of await inOrder(client, tables)) {
       await pipeline(rows(name), client.query(copyFrom(`copy ${tableOf(name, columns)} from stdin`)));
       onLoaded(name);
@@ -50,6 +79,7 @@ export const loadTables = (target: Target, { tables, sequences, rows, onLoaded }
     for (const { name, last } of sequences)
       if (last !== null) await client.query('select setval($1, $2)', [`meent.${pg.escapeIdentifier(name)}`, last]);
     for (const name of forced) await client.query(`alter table ${name} force row level security`);
+    await client.query(`comment on schema meent is ${pg.escapeLiteral(mark)}`);
     await client.query('commit');
     await client.query('analyze').catch(() => {});
   });
