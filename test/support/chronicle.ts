@@ -202,8 +202,9 @@ export async function stateNow(world: World, path: string): Promise<State> {
 }
 
 export interface Cut {
-  /** Steps of a client that the copy has. */
+  /** Steps of a client that the copy certainly has. */
   readonly kept: readonly Step[];
+  /** Those that it certainly lacks; one between the two (a lock) is not seen in any record. */
   readonly lost: readonly Step[];
 }
 
@@ -213,15 +214,16 @@ export async function cutOf(world: World, steps: readonly Step[]): Promise<Cut> 
   for (const { made } of steps)
     for (const path of made.keys()) if (!there.has(path)) there.set(path, await stateNow(world, path));
   const state = new Map<string, State>();
-  let best = { at: 0, faults: [...there.keys()] };
+  let best = { first: 0, last: 0, faults: [...there.keys()] };
   for (let at = 0; at <= steps.length; at++) {
     const faults = [...there.keys()].filter((path) => state.get(path) !== there.get(path));
-    if (faults.length <= best.faults.length) best = { at, faults };
+    if (faults.length < best.faults.length) best = { first: at, last: at, faults };
+    else if (faults.length === best.faults.length) best = { ...best, last: at };
     for (const [path, now] of steps[at]?.made ?? []) state.set(path, now);
   }
   if (best.faults.length > 0) {
     const differ = best.faults.map((path) => `${path} is ${there.get(path)}`);
-    throw new Error(`the copy shows no moment of a client; after ${best.at} steps of ${steps.length} ${differ}`);
+    throw new Error(`the copy shows no moment of a client; after ${best.first} steps of ${steps.length} ${differ}`);
   }
-  return { kept: steps.slice(0, best.at), lost: steps.slice(best.at) };
+  return { kept: steps.slice(0, best.first), lost: steps.slice(best.last) };
 }
