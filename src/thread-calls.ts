@@ -23,6 +23,22 @@ export interface Line<Theirs extends Hears<Theirs>> {
   ): Promise<Awaited<ReturnType<Theirs[Name]>>>;
 }
 
+/** A thread that does not answer within it hangs, and whoever asks goes on without it. */
+const PATIENCE_MS = 1_000;
+
+/** Undefined when there is no answer in time. */
+export async function inTime<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<undefined>((late) => {
+    timer = setTimeout(late, PATIENCE_MS, undefined);
+  });
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** @param ours what the other may ask; none of it throws: between threads there is no caller to tell */
 export function connect<Theirs extends Hears<Theirs>, Ours extends Hears<Ours>>(port: Port, ours: Ours): Line<Theirs> {
   const waiting = new Map<number, (answer: never) => void>();

@@ -14,7 +14,7 @@ import { createLogger } from './foundation/telemetry/logger.ts';
 import { createParts, keysOf, type OpenKeys } from './parts.ts';
 import { createServer } from './server.ts';
 import { figuresOf } from './services/http/figures.ts';
-import { connect, type Line } from './thread-calls.ts';
+import { connect, inTime, type Line } from './thread-calls.ts';
 import type { FirstHears, Forwarded, ThreadHears, ThreadStart } from './thread-messages.ts';
 import { createTelling } from './thread-telling.ts';
 
@@ -72,7 +72,9 @@ async function serve({ config, folder, target }: ThreadStart, port: MessagePort)
     log: createLogger(config.logLevel, { write: telling.line }),
     stored: { add: (municipality, commit, leaf) => telling.stored({ municipality, commit, leaf }) },
     wake: telling.wake,
-    onEpoch: (municipality, epoch) => first.ask('raised', { municipality, epoch }),
+    async onEpoch(municipality, epoch) {
+      await inTime(first.ask('raised', { municipality, epoch }));
+    },
   });
   const server = await createServer(parts, {
     idp: folder.mode === 'demo' ? forwardedIdp(keys, first) : undefined,
@@ -80,6 +82,8 @@ async function serve({ config, folder, target }: ThreadStart, port: MessagePort)
       besides: (fastify: FastifyInstance) => void fastify.register(forwarded(first, '/metrics')),
     }),
   });
+  // One may have come between reading them and hearing of them.
+  await server.meetMunicipalities();
   await listen(server.fastify, pagesAddress(config), true);
   first.tell('listening', undefined);
 }

@@ -6,16 +6,17 @@ import type { App } from './app.ts';
 import type { Municipality } from './foundation/db/types.ts';
 import { StartProblem } from './foundation/start-problem.ts';
 import type { Figures } from './services/http/figures.ts';
-import { connect, type Line } from './thread-calls.ts';
+import { connect, inTime, type Line } from './thread-calls.ts';
 import type { FirstHears, Forwarded, ForwardedAnswer, Raised, ThreadHears, ThreadStart } from './thread-messages.ts';
 
 export interface Threads {
   /** Starts them. Resolves when all listen. @throws StartProblem */
   start(count: number, of: ThreadStart, app: App): Promise<void>;
+  /** Of a thread that does not answer: what it counted last, so that no sum ever falls. */
   figures(): Promise<readonly Figures[]>;
   /**
    * Rights, types or the like were changed: resolves when every thread knows, so that who heard of it is believed by
-   * whichever thread is asked next. Other processes hear of it from the database.
+   * whichever thread is asked next; one that hangs is not waited for. Other processes hear of it from the database.
    */
   raised(municipality: Municipality, epoch: number): Promise<void>;
   /** They let running requests end. */
@@ -27,6 +28,8 @@ interface Running {
   readonly line: Line<ThreadHears>;
   readonly ended: Promise<void>;
   listens: boolean;
+  /** When it last answered. */
+  counted?: Figures;
 }
 
 /** For three young spaces of 32 MB, as `--max-semi-space-size=32` gives the first thread. */
@@ -39,8 +42,13 @@ export function createThreads(onLost: (error: unknown) => void): Threads {
 
   const tellOthers = async (of: Worker | undefined, raised: Raised): Promise<void> => {
     const others = running.filter(({ worker, listens }) => listens && worker !== of);
-    await Promise.all(others.map(({ line, ended }) => Promise.race([line.ask('raised', raised), ended])));
+    await Promise.all(others.map(({ line }) => inTime(line.ask('raised', raised))));
   };
+
+  async function count(one: Running): Promise<Figures | undefined> {
+    one.counted = (await inTime(one.line.ask('figures', undefined))) ?? one.counted;
+    return one.counted;
+  }
 
   function startOne(of: ThreadStart, app: App): Promise<void> {
     const worker = new Worker(join(import.meta.dirname, 'thread.js'), {
@@ -83,7 +91,10 @@ export function createThreads(onLost: (error: unknown) => void): Threads {
     async start(count, of, app) {
       await Promise.all(Array.from({ length: count }, () => startOne(of, app)));
     },
-    figures: () => Promise.all(running.map(({ line }) => line.ask('figures', undefined))),
+    async figures() {
+      const counted = await Promise.all(running.filter(({ listens }) => listens).map(count));
+      return counted.filter((figures) => figures !== undefined);
+    },
     raised: (municipality, epoch) => tellOthers(undefined, { municipality, epoch }),
     async stop() {
       stopping = true;

@@ -13,6 +13,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   '53300': 'The database has no connection left; raise its max_connections, or lower MEENT_DATABASE_CONNECTIONS.',
   '53200': 'The database has no memory left; give its machine more, and start again.',
   EMFILE: 'Meent may not open more files; raise the limit (ulimit -n), and start again.',
+  ERR_WORKER_OUT_OF_MEMORY:
+    'A thread of Meent has no memory left; give the machine more, or lower MEENT_THREADS, and start again.',
   unavailable: 'The database stopped answering meanwhile; look whether it runs, and try again.',
   'database-lost': 'The database broke the connection off; look whether it runs, and try again.',
   'database-timeout': 'The database does not answer in time; look what keeps it busy, and try again.',

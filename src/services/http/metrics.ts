@@ -80,8 +80,6 @@ export function registerMetrics(
     ),
   );
   fastify.get('/metrics', async (_request, reply) =>
-    reply
-      .type(metrics.contentType)
-      .send(await metrics.text((await others().catch(() => [])).map(({ requests }) => requests))),
+    reply.type(metrics.contentType).send(await metrics.text((await others()).map(({ requests }) => requests))),
   );
 }
