@@ -46,7 +46,7 @@ export interface AppOptions {
   readonly database: Database;
   /** Tells the operator something while they wait. */
   readonly say: (line: string) => void;
-  readonly threads: Pick<Threads, 'figures' | 'raised'>;
+  readonly threads: Pick<Threads, 'figures' | 'raised' | 'refuseHanging'>;
 }
 
 export interface App {
@@ -131,15 +131,17 @@ export async function createApp({ config, folder, database, say, threads }: AppO
   const achterstand = leesAchterstand(database, hosts.municipalities);
   const own = (): Figures => figuresOf({ database, turns, logbook, metrics });
   const measured = { database, refusals, verification, own, others: threads.figures, achterstand };
+  const checks = [{ name: 'threads', check: threads.refuseHanging }];
   const apart = config.operatorPort === undefined ? undefined : plainServer(log);
   if (apart) {
-    answerOperator(apart, parts);
+    answerOperator(apart, parts, checks);
     registerMetrics(apart, metrics, measured);
   }
   const idp =
     demo && started ? await demo.startIdp({ keys, hosts, listenHost: config.host, people: started.people }) : undefined;
   const { fastify, channels, ...server } = await createServer(parts, {
     idp,
+    checks,
     ...(apart ? {} : { besides: (fastify: FastifyInstance) => registerMetrics(fastify, metrics, measured) }),
     async onHosts() {
       for (const municipality of hosts.municipalities()) for (const plan of plans) await plan(municipality);

@@ -10,7 +10,7 @@ import type { Logger } from './foundation/telemetry/logger.ts';
 import { serverLogging, watchRequests } from './foundation/telemetry/server.ts';
 import type { Parts } from './parts.ts';
 import { answerFaults, ownWords } from './services/http/fallback.ts';
-import { registerHealth } from './services/http/health.ts';
+import { type ReadyCheck, registerHealth } from './services/http/health.ts';
 import { registerTlog } from './services/http/tlog.ts';
 import { operations } from './services/own/index.ts';
 
@@ -19,6 +19,8 @@ export interface ServerOptions {
   readonly idp?: DemoIdp | undefined;
   /** What this thread answers besides, before the pages: they answer what nothing else does. */
   readonly besides?: (fastify: FastifyInstance) => void;
+  /** What has to work besides the database before this thread says that it is ready. */
+  readonly checks?: readonly ReadyCheck[];
   /** After a municipality came, went or moved. */
   readonly onHosts?: () => Promise<void>;
 }
@@ -36,12 +38,16 @@ export const plainServer = (log: Logger): FastifyInstance =>
   Fastify({ ...serverLogging(log), ...ownWords, forceCloseConnections: true }) as unknown as FastifyInstance;
 
 /** Health, and words of our own for what goes wrong. */
-export function answerOperator(fastify: FastifyInstance, { database }: Pick<Parts, 'database'>): void {
+export function answerOperator(
+  fastify: FastifyInstance,
+  { database }: Pick<Parts, 'database'>,
+  checks: readonly ReadyCheck[] = [],
+): void {
   answerFaults(fastify);
-  registerHealth(fastify, [{ name: 'database', check: () => askWritable(database.node) }]);
+  registerHealth(fastify, [{ name: 'database', check: () => askWritable(database.node) }, ...checks]);
 }
 
-export async function createServer(parts: Parts, { idp, besides, onHosts }: ServerOptions): Promise<Server> {
+export async function createServer(parts: Parts, { idp, besides, checks, onHosts }: ServerOptions): Promise<Server> {
   const { folder, database, log, metrics, keys, blobs, hosts, faces, engine, turns, outbound, apis, secure } = parts;
   const fastify = Fastify({
     ...serverLogging(log),
@@ -51,7 +57,7 @@ export async function createServer(parts: Parts, { idp, besides, onHosts }: Serv
     requestTimeout: 600_000,
   }) as unknown as FastifyInstance;
   watchRequests(fastify, log, metrics);
-  answerOperator(fastify, parts);
+  answerOperator(fastify, parts, checks);
   besides?.(fastify);
   registerTlog(fastify, { database, hosts, keys, turns });
   await apis.register(fastify);

@@ -26,7 +26,7 @@ const forwarded =
   async (app) => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 10_000 }, (_request, body, done) => done(null, body));
-    app.all(path, async (request, reply) => {
+    app.all(path, { config: { elsewhere: true } }, async (request, reply) => {
       const { status, headers, body } = await first.ask('forward', {
         method: request.method,
         url: request.url,

@@ -14,6 +14,8 @@ export interface Threads {
   start(count: number, of: ThreadStart, app: App): Promise<void>;
   /** Of a thread that does not answer: what it counted last, so that no sum ever falls. */
   figures(): Promise<readonly Figures[]>;
+  /** @throws when one of them does not answer in time: part of the connections would wait for it */
+  refuseHanging(): Promise<void>;
   /**
    * Rights, types or the like were changed: resolves when every thread knows, so that who heard of it is believed by
    * whichever thread is asked next; one that hangs is not waited for. Other processes hear of it from the database.
@@ -94,6 +96,12 @@ export function createThreads(onLost: (error: unknown) => void): Threads {
     async figures() {
       const counted = await Promise.all(running.filter(({ listens }) => listens).map(count));
       return counted.filter((figures) => figures !== undefined);
+    },
+    async refuseHanging() {
+      const answers = running
+        .filter(({ listens }) => listens)
+        .map(({ line }) => inTime(line.ask('figures', undefined)));
+      if ((await Promise.all(answers)).includes(undefined)) throw new Error('a thread does not answer');
     },
     raised: (municipality, epoch) => tellOthers(undefined, { municipality, epoch }),
     async stop() {

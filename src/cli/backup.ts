@@ -50,7 +50,7 @@ async function newBackup({ config, arguments: [given], options, io }: Call): Pro
   if (`${folder}/`.startsWith(`${config.data}/`))
     throw new StartProblem('setting', `${folder} lies in the data folder itself; choose a folder on another disk.`);
   const data = openDataFolder(config);
-  const server = await openServer(config, { beside: true });
+  const server = await openServer({ ...config, threads: 1 }, { beside: true });
   try {
     const { set, manifest, sha256, copied } = await makeBackup({
       target: server.target,

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { said } from '../support/kill.ts';
 import { freePort, type Started, temporaryData } from '../support/meent.ts';
 import { startSmall } from '../support/small-start.ts';
+import { ready } from '../support/started.ts';
 
 describe('a thread with a fault', () => {
   let faulty: Awaited<ReturnType<typeof temporaryData>>;
@@ -33,7 +34,7 @@ describe('a thread with a fault', () => {
       NODE_OPTIONS: `--import ${pathToFileURL(resolve('test/support/faulty-thread.mjs'))}`,
     });
     let started = false;
-    const ready = starting.finally(() => {
+    const begun = starting.finally(() => {
       started = true;
     });
     // Who collects metrics does not wait for the start to end.
@@ -43,7 +44,7 @@ describe('a thread with a fault', () => {
         await wait(20);
       }
     })();
-    running = await ready;
+    running = await begun;
     await collecting;
   }, 120_000);
   afterAll(async () => {
@@ -69,6 +70,8 @@ describe('a thread with a fault', () => {
     await wait(100);
     expect(await asked()).toBeGreaterThanOrEqual(before);
     expect(await scrape()).toContain('meent_thread_busy_seconds{thread="1"}');
+    const unready = await fetch(`${operator}/health/ready`);
+    expect([unready.status, await unready.json()]).toEqual([503, { status: 'unavailable', failed: ['threads'] }]);
 
     // Some of the connections are given to the one that hangs; their requests wait.
     const added = await Promise.any(
@@ -83,6 +86,7 @@ describe('a thread with a fault', () => {
     );
     expect(added).toBe(201);
     rmSync(join(faults, 'hang-1'));
+    await expect.poll(() => ready(operator), { timeout: 15_000 }).toBe(200);
   });
 
   test('ends the process with one sentence, which holds nothing of the fault', async () => {

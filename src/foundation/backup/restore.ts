@@ -46,7 +46,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
   refuseDamaged(faults, withoutDamaged);
   // The built-in database is made in the folder, and is as empty; another is asked first.
   if (!config.databaseUrl) claim(config.data, sha256);
-  const server = await openServer(config, {});
+  const server = await openServer({ ...config, threads: 1 }, {});
   try {
     const again = marked(config.data) === sha256 && (await loadedMark(server.target)) === sha256;
     const filled = (table: string): StartProblem => notEmpty(server.target.label, table);

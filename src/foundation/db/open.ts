@@ -26,7 +26,7 @@ export interface OpenOptions {
   readonly onLost?: (problem: StartProblem) => void;
 }
 
-type Settings = Pick<Config, 'data' | 'databaseUrl' | 'databaseConnections'>;
+type Settings = Pick<Config, 'data' | 'databaseUrl' | 'databaseConnections' | 'threads'>;
 
 /** @throws StartProblem */
 export async function openDatabase(config: Settings, options: OpenOptions = {}): Promise<OpenDatabase> {
@@ -50,6 +50,11 @@ export async function openDatabase(config: Settings, options: OpenOptions = {}):
   }
 }
 
+/** Of each thread: the logbook's, and the one that listens. */
+const BESIDES = 5;
+/** For commands beside the program, another process, and who looks by hand. */
+const SPARE = 30;
+
 export interface Server {
   readonly target: Target;
   readonly remark: string | undefined;
@@ -65,5 +70,6 @@ export async function openServer(config: Settings, options: OpenOptions): Promis
   }
   const running = options.beside ? await findEmbedded(config.data) : undefined;
   if (running) return { target: running, remark: undefined, stop: async () => {} };
-  return startEmbedded(config.data, { onLost: options.onLost });
+  const connections = config.threads * (config.databaseConnections + BESIDES) + SPARE;
+  return startEmbedded(config.data, { onLost: options.onLost, connections });
 }

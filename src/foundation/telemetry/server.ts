@@ -25,6 +25,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     telemetry: RequestTelemetry;
   }
+  interface FastifyContextConfig {
+    /** Another thread answers, which counts and logs it. */
+    elsewhere?: boolean;
+  }
 }
 
 /** Options for `fastify(...)`: Fastify's own lines pass the guard of the log, and those that name addresses are off. */
@@ -49,6 +53,7 @@ export function watchRequests(app: FastifyInstance, log: Logger, metrics: Metric
     done();
   });
   app.addHook('onResponse', (request, reply, done) => {
+    if (request.routeOptions.config.elsewhere) return done();
     const { trace, municipality, application, errorCode } = request.telemetry;
     const route = request.routeOptions.url;
     const { statusCode: status, elapsedTime } = reply;

@@ -13,7 +13,7 @@ import { initialise } from './initialise.ts';
 import { findPlace, type Place, preparePlace } from './place.ts';
 import { runningPostmaster, stopPostmaster } from './postmaster.ts';
 import { keepRunning, launch } from './server.ts';
-import { writeSettings } from './settings.ts';
+import { connectionsFor, writeSettings } from './settings.ts';
 import { startWatcher } from './watcher.ts';
 
 export interface Embedded {
@@ -26,6 +26,8 @@ export interface Embedded {
 export interface EmbeddedOptions {
   /** Called when the server ended by itself and could not be started again. */
   readonly onLost?: (problem: StartProblem) => void;
+  /** Connections that will be asked of it, when that is more than is usual. */
+  readonly connections?: number;
 }
 
 const DATABASE = 'meent';
@@ -52,7 +54,7 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
   const binaries = findBinaries(place.account, place.own);
   await stopOrphan(place, target, dataFolder);
   if (!existsSync(join(place.data, 'PG_VERSION'))) await initialise(binaries, place);
-  writeSettings(place.data, place.socket);
+  writeSettings(place.data, place.socket, connectionsFor(options.connections));
 
   let alone: pg.Client | undefined;
   const start = async () => {

@@ -6,7 +6,6 @@ const SETTINGS: Readonly<Record<string, string>> = {
   // No network at all: the socket's folder is closed to everybody but the account itself.
   listen_addresses: '',
   unix_socket_permissions: '0700',
-  max_connections: '60',
   // Whole of Meent stays under 400 MB at rest; the file cache of the system does the rest.
   shared_buffers: '96MB',
   work_mem: '8MB',
@@ -40,6 +39,12 @@ const SETTINGS: Readonly<Record<string, string>> = {
   log_checkpoints: 'off',
   log_autovacuum_min_duration: '-1',
 };
+
+const USUAL_CONNECTIONS = 60;
+
+export const connectionsFor = (asked = 0): Readonly<Record<string, string>> => ({
+  max_connections: String(Math.max(USUAL_CONNECTIONS, asked)),
+});
 
 const MARK = `include_if_exists 'meent.conf'`;
 
