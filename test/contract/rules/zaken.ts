@@ -4,7 +4,8 @@ import { not, type Rules, shownIn } from './types.ts';
 const zaak = shownIn('zaken/regels-zaak');
 const elders = shownIn('zaken/elders');
 const delen = shownIn('zaken/regels-delen');
-const lezen = shownIn('zaken/lezen');
+const zien = shownIn('zaken/rechten');
+const uitklappen = shownIn('zaken/uitklappen');
 const afsluiten = shownIn('zaken/afsluiten');
 const archief = shownIn('zaken/archief');
 const willekeurig = shownIn('zaken/archief-willekeurig');
@@ -50,7 +51,7 @@ export const zaken: Rules = {
     ['one for each case', 'is one for each case that has the document'],
   ),
   'zrc-006': [
-    ...lezen(
+    ...zien(
       ['of the granted type alone, in a list and by itself', 'decide which cases a list shows, and which may be read'],
       ['up to the granted level, each of the eight; higher is 403', 'lower or the same is open, higher is not'],
       ['a scope holds for the type it was given on; 403 otherwise', 'each type has its own scopes and its own ceiling'],
@@ -196,7 +197,7 @@ export const zaken: Rules = {
     not('the relation is written in the register of contacts too', 'No, for the same reasons as zrc-024.'),
   ],
   'zrc-025b': [
-    ...lezen(
+    ...uitklappen(
       ['cases and their types', 'zrc-025: puts records inside, of one case, of a list and of a search'],
       ['what lies with others is refused', 'zrc-025: 404 for what lies in a source of others: %s'],
     ),
@@ -210,18 +211,21 @@ export const zaken: Rules = {
     ['as soon as it is known', 'that somebody filled in before stays'],
     ['or later, when the process object ends', 'is filled in afterwards, when the process object ends later'],
   ),
-  'zrc-026b': lezen(['as deep as one likes', 'goes as deep as one likes (zrc-026), also into related cases']),
-  'zrc-027': lezen(
+  'zrc-026b': uitklappen(['as deep as one likes', 'goes as deep as one likes (zrc-026), also into related cases']),
+  'zrc-027': uitklappen(
     ['404 for what is no relation', 'zrc-027, zrc-028: 404 for what is no relation, and the answer names it: %s'],
     ['whatever the data', 'zrc-027: whatever the case happens to point at, and where there is no case'],
   ),
   'zrc-028': [
-    ...lezen(['404 and no half answer', 'zrc-027, zrc-028: 404 for what is no relation, and the answer names it: %s']),
+    ...uitklappen([
+      '404 and no half answer',
+      'zrc-027, zrc-028: 404 for what is no relation, and the answer names it: %s',
+    ]),
     not(
       'what cannot be given is a 404',
       'What the caller may not see is left out, as if it were not there: a 404 would say that it is.',
     ),
-    ...lezen(['left out', 'leaves out what the caller may not see']),
+    ...uitklappen(['left out', 'leaves out what the caller may not see']),
   ],
   'zrc-029': shownIn('zaken/zoeken')(
     ['the fields that are named; * is all', 'gives what is named, in the names of the standard'],

@@ -8,7 +8,7 @@ import { accessOf, carrierOf } from '../../../src/engine/access.ts';
 import { AUDIT_SCOPES } from '../../../src/engine/audit.ts';
 import { VERTROUWELIJKHEID } from '../../../src/gate/rights.ts';
 import type { ApiRoute } from '../../../src/services/http/route.ts';
-import { type Request, startMeent, type TestMeent } from '../../support/server.ts';
+import { applicationId, FIRST, type Request, startMeent, type TestMeent } from '../../support/server.ts';
 import { OWN } from './own.ts';
 import { isExport, isOnRecord, isWithout, named, registry, requestFor, routes, shownIn } from './requests.ts';
 import { makeWorld, type World } from './world.ts';
@@ -119,13 +119,24 @@ const besides = ({ path, resource, operation }: ApiRoute): readonly object[] => 
   if (typeof operation !== 'string' && operation.operationId === 'overbrenging_pakket')
     return [right('zrc', ['zaken.lezen'], 'right')];
   const gives =
-    operation === 'create' || (typeof operation !== 'string' && operation.operationId === 'applicatie_geheim');
+    operation === 'create' ||
+    (operation === 'delete' && resource!.name === 'applicatie') ||
+    (typeof operation !== 'string' && operation.operationId === 'applicatie_geheim');
   const wanted = gives ? BESIDES[resource!.name] : undefined;
   return wanted ? [right(wanted[0], [wanted[1]], 'right')] : [];
 };
 
-/** A subscription can be changed by who has it alone, and a load by who began it. */
-async function asOwner(route: ApiRoute, { url }: Request): Promise<void> {
+/** A subscription can be changed by who has it alone, a load by who began it, and a purpose be given by who has it. */
+async function asOwner(route: ApiRoute, { url, payload }: Request): Promise<void> {
+  // What data may be used for is given by who may use it for that.
+  if (route.path.endsWith('/activiteiten'))
+    expect(
+      await meent.ask({
+        method: 'PUT',
+        url: `/meent/api/v1/applicaties/${applicationId(FIRST, 'beperkt')}/activiteiten`,
+        payload,
+      }),
+    ).toMatchObject({ statusCode: 200 });
   if (route.path.includes('/ladingen/'))
     await meent.clone.asOwner(`update meent.meent_lading set application = 'beperkt' where id = $1`, [
       /[0-9a-f-]{36}/.exec(String(url))![0],

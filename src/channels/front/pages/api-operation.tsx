@@ -44,7 +44,15 @@ function Parameters({ parameters }: { readonly parameters: readonly Parameter[] 
   );
 }
 
-function Content({ document, content }: { readonly document: OpenApiDocument; readonly content: Body['content'] }) {
+function Content({
+  document,
+  content,
+  of,
+}: {
+  readonly document: OpenApiDocument;
+  readonly content: Body['content'];
+  readonly of: string;
+}) {
   const { t } = useUi();
   const type = jsonMediaType(content) ?? Object.keys(content ?? {})[0];
   const schema = type === undefined ? undefined : content?.[type]?.schema;
@@ -52,7 +60,7 @@ function Content({ document, content }: { readonly document: OpenApiDocument; re
   return (
     <>
       {type ? <p class="meent-small meent-muted">{t('api.media', { type })}</p> : null}
-      {fields.length ? <SchemaFields fields={fields} /> : null}
+      {fields.length ? <SchemaFields fields={fields} of={of} /> : null}
     </>
   );
 }
@@ -70,7 +78,7 @@ const AnswerBlock = ({
     <summary>
       {status} {answer.description ? <Dutch>{answer.description}</Dutch> : null}
     </summary>
-    <Content document={document} content={answer.content} />
+    <Content document={document} content={answer.content} of={status} />
   </details>
 );
 
@@ -109,7 +117,7 @@ function Details({
           <Heading level={2} id="inhoud-verzoek">
             {t('api.body')}
           </Heading>
-          <Content document={document} content={operation.body.content} />
+          <Content document={document} content={operation.body.content} of={t('api.body')} />
         </section>
       ) : null}
       <section aria-labelledby="antwoorden">

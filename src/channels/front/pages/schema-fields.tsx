@@ -3,7 +3,8 @@ import { Dutch } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
 import type { SchemaField } from '../openapi/schema.ts';
 
-function Field({ field }: { readonly field: SchemaField }) {
+/** `of`: where the fields are, for who goes from one fold to the next and hears its words alone. */
+function Field({ field, of }: { readonly field: SchemaField; readonly of: string }) {
   const { t } = useUi();
   return (
     <li class="meent-schema__field">
@@ -19,18 +20,20 @@ function Field({ field }: { readonly field: SchemaField }) {
       ) : null}
       {field.fields.length ? (
         <details>
-          <summary>{t('api.inside', { name: field.name })}</summary>
-          <SchemaFields fields={field.fields} />
+          <summary>
+            {t('api.inside', { name: field.name })} <span class="meent-hidden">({of})</span>
+          </summary>
+          <SchemaFields fields={field.fields} of={`${of}, ${field.name}`} />
         </details>
       ) : null}
     </li>
   );
 }
 
-export const SchemaFields = ({ fields }: { readonly fields: readonly SchemaField[] }) => (
+export const SchemaFields = ({ fields, of }: { readonly fields: readonly SchemaField[]; readonly of: string }) => (
   <ul class="meent-schema">
     {fields.map((field) => (
-      <Field field={field} />
+      <Field field={field} of={of} />
     ))}
   </ul>
 );
