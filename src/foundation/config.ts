@@ -3,7 +3,6 @@
  * The table is what the manual of settings is made from.
  */
 import { isIP } from 'node:net';
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { StartProblem } from './start-problem.ts';
 
@@ -44,9 +43,9 @@ export const SETTINGS: readonly Setting[] = [
   },
   {
     name: 'MEENT_THREADS',
-    standard: 'as many as there are processors, at most 4',
+    standard: '1',
     meaning:
-      'Threads of one process that answer requests, 1 to 64, on Linux. Each takes some 80 MB. What follows is divided among them.',
+      'Threads of one process that answer requests, 1 to 64, on Linux. More than one help on a machine with processors left beside the database. Each takes some 80 MB; what follows is divided among them.',
   },
   {
     name: 'MEENT_DATABASE_CONNECTIONS',
@@ -155,7 +154,7 @@ export function loadConfig(environment: Environment = process.env): Config {
   const data = resolve(read('MEENT_DATA') ?? 'data');
   const mode = read('MEENT_MODE');
   const port = wholeNumber('MEENT_PORT', read('MEENT_PORT') ?? '8000', 1, 65_535);
-  const threads = threadsOf(read('MEENT_THREADS'));
+  const threads = threadsOf(read('MEENT_THREADS') ?? '1');
   const usual = String(Math.max(10, 6 * threads));
   const connections = wholeNumber('MEENT_DATABASE_CONNECTIONS', read('MEENT_DATABASE_CONNECTIONS') ?? usual, 1, 400);
   refuseUnknown(environment);
@@ -202,14 +201,10 @@ function wholeNumber(name: string, text: string, least: number, most: number): n
   return value;
 }
 
-/** Beyond it more processes on more machines help better than more threads. */
-const MOST_UNASKED = 4;
-
-function threadsOf(text: string | undefined): number {
-  const threads = wholeNumber('MEENT_THREADS', text ?? String(Math.min(MOST_UNASKED, availableParallelism())), 1, 64);
+function threadsOf(text: string): number {
+  const threads = wholeNumber('MEENT_THREADS', text, 1, 64);
   // Elsewhere the system gives every connection to the one that listened first or last.
-  if (process.platform === 'linux') return threads;
-  if (text === undefined || threads === 1) return 1;
+  if (process.platform === 'linux' || threads === 1) return threads;
   throw new StartProblem('setting', `MEENT_THREADS is ${text}; on ${process.platform} it must be 1.`);
 }
 

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isLoopback, loadConfig, SETTINGS, settingsTable, shareOf } from '../../src/foundation/config.ts';
@@ -7,7 +6,6 @@ import { parseDatabaseUrl } from '../../src/foundation/db/target.ts';
 
 describe('settings', () => {
   test('without any setting everything has its standard value', () => {
-    const threads = process.platform === 'linux' ? Math.min(4, availableParallelism()) : 1;
     expect(loadConfig({})).toEqual({
       port: 8000,
       operatorPort: undefined,
@@ -16,9 +14,9 @@ describe('settings', () => {
       data: resolve('data'),
       mode: undefined,
       databaseUrl: undefined,
-      threads,
-      databaseConnections: Math.max(10, 6 * threads),
-      places: 20 * Math.max(10, 6 * threads),
+      threads: 1,
+      databaseConnections: 10,
+      places: 200,
       waiting: 2_000,
       baseUrl: 'http://localhost:8000',
       keys: resolve('data/keys'),

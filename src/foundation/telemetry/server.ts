@@ -53,9 +53,9 @@ export function watchRequests(app: FastifyInstance, log: Logger, metrics: Metric
     done();
   });
   app.addHook('onResponse', (request, reply, done) => {
-    if (request.routeOptions.config.elsewhere) return done();
+    const { url: route, config } = request.routeOptions;
+    if (config.elsewhere) return done();
     const { trace, municipality, application, errorCode } = request.telemetry;
-    const route = request.routeOptions.url;
     const { statusCode: status, elapsedTime } = reply;
     metrics.request(route ?? 'none', request.method, status, elapsedTime / 1000);
     // Nothing is put together for a line that is not written.
