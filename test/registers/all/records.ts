@@ -189,6 +189,7 @@ export const RECORDS: Readonly<Record<string, Entry>> = {
     },
     change: { geslacht: 'V' },
   },
+  vergevenclientid: {},
   zaaktoegang: {},
   zaakafscherming: {},
   opschorting: {
