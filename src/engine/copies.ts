@@ -15,7 +15,7 @@ import type { EngineParts } from './engine.ts';
 import { logEntry } from './log.ts';
 import type { Resource } from './resource.ts';
 import { isNewest } from './settled.ts';
-import { arrayLiteral } from './store.ts';
+import { arrayLiteral } from './store-rows.ts';
 import type { Row } from './work.ts';
 
 /** The id of copy n of a main record is this and twelve hex digits. */

@@ -10,7 +10,7 @@ import type { EngineParts } from './engine.ts';
 import { keysOf } from './key-order.ts';
 import type { Resource } from './resource.ts';
 import { rowColumns } from './rows.ts';
-import { arrayLiteral } from './store.ts';
+import { arrayLiteral } from './store-rows.ts';
 import type { Row } from './work.ts';
 
 /** Rows that are looked at in one statement, and that are written in one: a writer of one of them waits so long. */

@@ -3,7 +3,6 @@
  * of one or more units of work; it holds all of them or nothing. Rows of one table go through `unnest`, so the text of
  * the statement depends only on which tables are touched, and is prepared once.
  */
-import { arrayOf } from '../foundation/db/arrays.ts';
 import { shared } from '../foundation/db/errand.ts';
 import type { Database, Municipality, Statement } from '../foundation/db/types.ts';
 import { newId } from '../foundation/ids.ts';
@@ -14,10 +13,11 @@ import { carrierOf } from './access.ts';
 import { renderBody, type Sealer, sealerOf } from './body.ts';
 import { isNewer, keepUnknown, writtenOver } from './body-version.ts';
 import { bodyVersionOf, columnsOf, isSecret, snake } from './columns.ts';
-import { type MovedKey, movedIn, movedStatement } from './moved-keys.ts';
+import { movedStatement } from './moved-keys.ts';
 import type { Registry } from './registry.ts';
 import type { Resource } from './resource.ts';
-import { isNewest } from './settled.ts';
+import { countDeltas, countStatement, movedKeys } from './store-counts.ts';
+import { type Bind, listOf, rowStatement, stampStatement, type Written } from './store-rows.ts';
 import type { Draft, Row, Work } from './work.ts';
 
 /** One write that is to be stored. */
@@ -58,15 +58,6 @@ export const EPOCH_CHANNEL = 'meent_epoch';
 /** SQLSTATEs of engine_require: caught by write.ts, which loads again and retries. */
 export const CONFLICT = 'MT409';
 export const STALE_EPOCH = 'MT001';
-
-interface Written {
-  readonly draft: Draft;
-  readonly work: Work;
-  readonly version: number;
-  readonly body: string;
-  readonly bodyVersion: number;
-  readonly columns: Readonly<Record<string, unknown>>;
-}
 
 export function createStore(
   db: Database,
@@ -235,55 +226,6 @@ queued as (insert into engine_change_queue (municipality, changes) values ($1, $
   }
 }
 
-type Bind = (value: unknown) => string;
-
-/** Binds what each of them has as one array. */
-const listOf =
-  <One>(all: readonly One[], bind: Bind) =>
-  (of: (one: One) => unknown, type: string): string =>
-    `${bind(arrayOf(type, all.map(of)))}::${type}[]`;
-
-function rowStatement(resource: Resource, action: Draft['action'], rows: readonly Written[], bind: Bind): string {
-  const list = listOf(rows, bind);
-  const ids = list(({ draft }) => draft.id, 'uuid');
-  if (action === 'delete') {
-    return `delete from ${resource.table} t using unnest(${ids}, ${list(({ draft }) => draft.before!.version, 'bigint')}) as x(id, guard) where t.municipality = $1 and t.id = x.id and t.version = x.guard`;
-  }
-  const columns = columnsOf(resource);
-  const names = columns.map(([name]) => name);
-  const inputs = columns.map(([name, { type }]) =>
-    type.endsWith('[]')
-      ? list(({ columns: own }) => arrayLiteral(own[name]), 'text')
-      : list(({ columns: own }) => own[name] ?? null, type),
-  );
-  const picked = columns.map(([name, { type }]) => (type.endsWith('[]') ? `x.${name}::${type}` : `x.${name}`));
-  const bodies = list(({ body }) => body, 'text');
-  const versions = list(({ bodyVersion }) => bodyVersion, 'smallint');
-  if (action === 'create') {
-    return `insert into ${resource.table} (${['municipality', 'id', 'version', 'body', 'body_version', ...names].join(', ')}) select ${['$1', 'x.id', '1', 'x.body', 'x.body_version', ...picked].join(', ')} from unnest(${[ids, bodies, versions, ...inputs].join(', ')}) as x(${['id', 'body', 'body_version', ...names].join(', ')})`;
-  }
-  const guards = list(({ draft }) => draft.before!.version, 'bigint');
-  const sets = [
-    'version = t.version + 1',
-    'body = x.body',
-    'body_version = x.body_version',
-    ...names.map((name, index) => `${name} = ${picked[index]}`),
-  ];
-  return `update ${resource.table} t set ${sets.join(', ')} from unnest(${[ids, guards, bodies, versions, ...inputs].join(', ')}) as x(${['id', 'guard', 'body', 'body_version', ...names].join(', ')}) where t.municipality = $1 and t.id = x.id and t.version = x.guard`;
-}
-
-/** The version alone: see `stamp` in work.ts. */
-function stampStatement(resource: Resource, drafts: readonly Draft[], bind: Bind): string {
-  const list = listOf(drafts, bind);
-  return `update ${resource.table} t set version = t.version + 1 from unnest(${list(({ id }) => id, 'uuid')}, ${list(({ before }) => before!.version, 'bigint')}) as x(id, guard) where t.municipality = $1 and t.id = x.id and t.version = x.guard`;
-}
-
-/** A list of lists does not unnest row by row: this travels as text. */
-export const arrayLiteral = (value: unknown): string | null =>
-  Array.isArray(value)
-    ? `{${value.map((item) => `"${String(item).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`
-    : null;
-
 const rowOf = ({ draft, version, body, bodyVersion, columns }: Written): Row => ({
   resource: draft.resource,
   id: draft.id,
@@ -350,64 +292,6 @@ function isOfShielded(registry: Registry, { draft, work }: Written): boolean {
   );
 }
 
-interface Delta {
-  readonly resource: string;
-  readonly type: unknown;
-  readonly level: unknown;
-  readonly delta: number;
-  /** Rows of a list that are no longer where they were counted: see rungs.ts. */
-  readonly disturbed: number;
-}
-
 /** In one order whatever came first, so that the same tables give the same statement. */
 const byName = <T>(groups: Map<Resource, T>): readonly (readonly [Resource, T])[] =>
   [...groups].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
-
-/** What lists are ordered by has changed: for pages that begin where that was counted. */
-function movedKeys({ draft: { action, resource, id, before }, columns }: Written): readonly MovedKey[] {
-  const changed = action === 'update' ? movedIn(resource, before!.columns, columns) : [];
-  if (changed.length === 0) return [];
-  const { type, level } = dimensionsIn(resource, columns);
-  const only = (of: Readonly<Record<string, unknown>>) =>
-    Object.fromEntries(changed.map((name) => [name, of[name] ?? null]));
-  return [{ resource: resource.name, id, type, level, before: only(before!.columns), after: only(columns) }];
-}
-
-/** The type and level of a row, as its counters and its rights know it. */
-const dimensionsIn = ({ rights }: Resource, columns: Readonly<Record<string, unknown>>) => ({
-  type: rights?.type ? (columns[snake(rights.type)] ?? null) : null,
-  level: rights?.level ? (columns[snake(rights.level)] ?? null) : null,
-});
-
-/** What a written row adds to the counters of its type and level. */
-function countDeltas({ draft, columns }: Written): readonly Delta[] {
-  const { resource } = draft;
-  if (!resource.rights) return [];
-  const delta = (of: Readonly<Record<string, unknown>>, amount: number, disturbed: number): Delta => ({
-    resource: resource.name,
-    ...dimensionsIn(resource, of),
-    delta: amount,
-    disturbed,
-  });
-  if (draft.action === 'create') return [delta(columns, 1, isNewest(draft.id) ? 0 : 1)];
-  const before = delta(draft.before!.columns, -1, 1);
-  if (draft.action === 'delete') return [before];
-  const after = delta(columns, 1, 0);
-  return after.type === before.type && after.level === before.level ? [] : [before, after];
-}
-
-/** Those of one type and level as one: what is counted then is folded later all the same. */
-function folded(deltas: readonly Delta[]): readonly Delta[] {
-  const sums = new Map<string, Delta>();
-  for (const one of deltas) {
-    const key = `${one.resource}/${one.type}/${one.level}`;
-    const { delta, disturbed } = sums.get(key) ?? { delta: 0, disturbed: 0 };
-    sums.set(key, { ...one, delta: delta + one.delta, disturbed: disturbed + one.disturbed });
-  }
-  return [...sums.values()];
-}
-
-function countStatement(deltas: readonly Delta[], bind: Bind): string {
-  const column = listOf(folded(deltas), bind);
-  return `counted as (insert into engine_count_delta (municipality, resource, type, level, delta, disturbed) select $1, x.* from unnest(${column((d) => d.resource, 'text')}, ${column((d) => d.type, 'uuid')}, ${column((d) => d.level, 'smallint')}, ${column((d) => d.delta, 'int')}, ${column((d) => d.disturbed, 'int')}) as x)`;
-}

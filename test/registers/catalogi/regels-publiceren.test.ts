@@ -5,6 +5,7 @@ import {
   besluittype,
   type Client,
   faults,
+  fresh,
   GEWOON,
   informatieobjecttype,
   resultaattype,
@@ -25,9 +26,6 @@ beforeAll(async () => {
 afterAll(() => client.meent.close());
 
 const ALLES = 'alles';
-let count = 0;
-/** Another identificatie each time, so that versions do not meet. */
-const fresh = (changes: object = {}): object => ({ identificatie: `ZT-${++count}`, ...changes });
 
 describe('ztc-009: what is published does not change', () => {
   test('a concept may change and go', async () => {

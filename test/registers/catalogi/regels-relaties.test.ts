@@ -7,6 +7,7 @@ import {
   besluittype,
   type Client,
   faults,
+  fresh,
   informatieobjecttype,
   startCatalogi,
   zaaktype,
@@ -22,10 +23,6 @@ beforeAll(async () => {
   elders = await client.catalogus('TWEE');
 });
 afterAll(() => client.meent.close());
-
-let count = 0;
-/** Another identificatie each time, so that versions do not meet. */
-const fresh = (changes: object = {}): object => ({ identificatie: `ZT-${++count}`, ...changes });
 
 describe('ztc-011: relations go by name, also to what is published', () => {
   test('a name or an address is taken; a name that is not there is refused', async () => {

@@ -4,6 +4,7 @@ import {
   brondatum,
   type Client,
   faults,
+  fresh,
   generiek,
   klasse,
   LIJST,
@@ -23,8 +24,6 @@ beforeAll(async () => {
 afterAll(() => client.meent.close());
 
 let count = 0;
-/** Another identificatie each time, so that versions do not meet. */
-const fresh = (changes: object = {}): object => ({ identificatie: `ZT-${++count}`, ...changes });
 
 describe('ztc-001: selectielijstProcestype is a process type', () => {
   test('an entry of another list is refused', async () => {

@@ -7,6 +7,7 @@ import {
   besluittype,
   type Client,
   faults,
+  fresh,
   GEWOON,
   informatieobjecttype,
   startCatalogi,
@@ -22,10 +23,6 @@ beforeAll(async () => {
   catalogus = await client.catalogus('EEN');
 });
 afterAll(() => client.meent.close());
-
-let count = 0;
-/** Another identificatie each time, so that versions do not meet. */
-const fresh = (changes: object = {}): object => ({ identificatie: `ZT-${++count}`, ...changes });
 
 test('ztc-014: who may read cases or documents may read the catalogue, and nobody else', async () => {
   const some = { zaaktype: `${BASE}${API}/zaaktypen/${nameId('een')}`, maxVertrouwelijkheidaanduiding: 'intern' };

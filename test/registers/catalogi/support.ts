@@ -157,3 +157,7 @@ export const besluittype = (catalogus: string, changes: object = {}): object => 
 /** Name and code of every fault in an answer. */
 export const faults = (problem: Json): readonly (readonly [string, string])[] =>
   (problem.invalidParams as readonly InvalidParam[]).map(({ name, code }) => [name, code] as const);
+
+let count = 0;
+/** Another identificatie each time, so that versions do not meet. */
+export const fresh = (changes: object = {}): object => ({ identificatie: `ZT-${++count}`, ...changes });

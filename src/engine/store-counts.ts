@@ -1,0 +1,64 @@
+/** What a write adds to the counters, and what it moves in the order of lists. */
+import { snake } from './columns.ts';
+import { type MovedKey, movedIn } from './moved-keys.ts';
+import type { Resource } from './resource.ts';
+import { isNewest } from './settled.ts';
+import { type Bind, listOf, type Written } from './store-rows.ts';
+
+export interface Delta {
+  readonly resource: string;
+  readonly type: unknown;
+  readonly level: unknown;
+  readonly delta: number;
+  /** Rows of a list that are no longer where they were counted: see rungs.ts. */
+  readonly disturbed: number;
+}
+
+/** What lists are ordered by has changed: for pages that begin where that was counted. */
+export function movedKeys({ draft: { action, resource, id, before }, columns }: Written): readonly MovedKey[] {
+  const changed = action === 'update' ? movedIn(resource, before!.columns, columns) : [];
+  if (changed.length === 0) return [];
+  const { type, level } = dimensionsIn(resource, columns);
+  const only = (of: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(changed.map((name) => [name, of[name] ?? null]));
+  return [{ resource: resource.name, id, type, level, before: only(before!.columns), after: only(columns) }];
+}
+
+/** The type and level of a row, as its counters and its rights know it. */
+const dimensionsIn = ({ rights }: Resource, columns: Readonly<Record<string, unknown>>) => ({
+  type: rights?.type ? (columns[snake(rights.type)] ?? null) : null,
+  level: rights?.level ? (columns[snake(rights.level)] ?? null) : null,
+});
+
+/** What a written row adds to the counters of its type and level. */
+export function countDeltas({ draft, columns }: Written): readonly Delta[] {
+  const { resource } = draft;
+  if (!resource.rights) return [];
+  const delta = (of: Readonly<Record<string, unknown>>, amount: number, disturbed: number): Delta => ({
+    resource: resource.name,
+    ...dimensionsIn(resource, of),
+    delta: amount,
+    disturbed,
+  });
+  if (draft.action === 'create') return [delta(columns, 1, isNewest(draft.id) ? 0 : 1)];
+  const before = delta(draft.before!.columns, -1, 1);
+  if (draft.action === 'delete') return [before];
+  const after = delta(columns, 1, 0);
+  return after.type === before.type && after.level === before.level ? [] : [before, after];
+}
+
+/** Those of one type and level as one: what is counted then is folded later all the same. */
+function folded(deltas: readonly Delta[]): readonly Delta[] {
+  const sums = new Map<string, Delta>();
+  for (const one of deltas) {
+    const key = `${one.resource}/${one.type}/${one.level}`;
+    const { delta, disturbed } = sums.get(key) ?? { delta: 0, disturbed: 0 };
+    sums.set(key, { ...one, delta: delta + one.delta, disturbed: disturbed + one.disturbed });
+  }
+  return [...sums.values()];
+}
+
+export function countStatement(deltas: readonly Delta[], bind: Bind): string {
+  const column = listOf(folded(deltas), bind);
+  return `counted as (insert into engine_count_delta (municipality, resource, type, level, delta, disturbed) select $1, x.* from unnest(${column((d) => d.resource, 'text')}, ${column((d) => d.type, 'uuid')}, ${column((d) => d.level, 'smallint')}, ${column((d) => d.delta, 'int')}, ${column((d) => d.disturbed, 'int')}) as x)`;
+}
