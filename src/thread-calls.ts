@@ -21,23 +21,15 @@ export interface Line<Theirs extends Hears<Theirs>> {
     name: Name,
     what: What<Theirs[Name]>,
   ): Promise<Awaited<ReturnType<Theirs[Name]>>>;
+  /** The same; undefined when there is no answer in time. */
+  askInTime<Name extends keyof Theirs & string>(
+    name: Name,
+    what: What<Theirs[Name]>,
+  ): Promise<Awaited<ReturnType<Theirs[Name]>> | undefined>;
 }
 
 /** A thread that does not answer within it hangs, and whoever asks goes on without it. */
 const PATIENCE_MS = 1_000;
-
-/** Undefined when there is no answer in time. */
-export async function inTime<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<undefined>((late) => {
-    timer = setTimeout(late, PATIENCE_MS, undefined);
-  });
-  try {
-    return await Promise.race([answer, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 /** @param ours what the other may ask; none of it throws: between threads there is no caller to tell */
 export function connect<Theirs extends Hears<Theirs>, Ours extends Hears<Ours>>(port: Port, ours: Ours): Line<Theirs> {
@@ -49,19 +41,26 @@ export function connect<Theirs extends Hears<Theirs>, Ours extends Hears<Ours>>(
     if (message.is === 'told') run(message.name, message.what);
     else if (message.is === 'asked')
       port.postMessage({ is: 'answered', answer: await run(message.name, message.what), call: message.call });
-    else {
-      waiting.get(message.call)?.(message.answer as never);
-      waiting.delete(message.call);
-    }
+    else waiting.get(message.call)?.(message.answer as never);
   });
+
+  /** @param patienceMs after which nothing is remembered of it, and the answer is undefined */
+  const ask = <Answer>(name: string, what: unknown, patienceMs?: number): Promise<Answer> =>
+    new Promise((done) => {
+      const call = ++calls;
+      const end = (answer: never): void => {
+        clearTimeout(timer);
+        waiting.delete(call);
+        done(answer);
+      };
+      const timer = patienceMs === undefined ? undefined : setTimeout(end, patienceMs, undefined as never);
+      waiting.set(call, end);
+      port.postMessage({ is: 'asked', name, what, call });
+    });
 
   return {
     tell: (name, what) => port.postMessage({ is: 'told', name, what }),
-    ask: (name, what) =>
-      new Promise((done) => {
-        calls += 1;
-        waiting.set(calls, done as (answer: never) => void);
-        port.postMessage({ is: 'asked', name, what, call: calls });
-      }),
+    ask: (name, what) => ask(name, what),
+    askInTime: (name, what) => ask(name, what, PATIENCE_MS),
   };
 }

@@ -14,7 +14,7 @@ import { createLogger } from './foundation/telemetry/logger.ts';
 import { createParts, keysOf, type OpenKeys } from './parts.ts';
 import { createServer } from './server.ts';
 import { figuresOf } from './services/http/figures.ts';
-import { connect, inTime, type Line } from './thread-calls.ts';
+import { connect, type Line } from './thread-calls.ts';
 import type { FirstHears, Forwarded, ThreadHears, ThreadStart } from './thread-messages.ts';
 import { createTelling } from './thread-telling.ts';
 
@@ -73,7 +73,7 @@ async function serve({ config, folder, target }: ThreadStart, port: MessagePort)
     stored: { add: (municipality, commit, leaf) => telling.stored({ municipality, commit, leaf }) },
     wake: telling.wake,
     async onEpoch(municipality, epoch) {
-      await inTime(first.ask('raised', { municipality, epoch }));
+      await first.askInTime('raised', { municipality, epoch });
     },
   });
   const server = await createServer(parts, {

@@ -6,7 +6,7 @@ import type { App } from './app.ts';
 import type { Municipality } from './foundation/db/types.ts';
 import { StartProblem } from './foundation/start-problem.ts';
 import type { Figures } from './services/http/figures.ts';
-import { connect, inTime, type Line } from './thread-calls.ts';
+import { connect, type Line } from './thread-calls.ts';
 import type { FirstHears, Forwarded, ForwardedAnswer, Raised, ThreadHears, ThreadStart } from './thread-messages.ts';
 
 export interface Threads {
@@ -44,11 +44,11 @@ export function createThreads(onLost: (error: unknown) => void): Threads {
 
   const tellOthers = async (of: Worker | undefined, raised: Raised): Promise<void> => {
     const others = running.filter(({ worker, listens }) => listens && worker !== of);
-    await Promise.all(others.map(({ line }) => inTime(line.ask('raised', raised))));
+    await Promise.all(others.map(({ line }) => line.askInTime('raised', raised)));
   };
 
   async function count(one: Running): Promise<Figures | undefined> {
-    one.counted = (await inTime(one.line.ask('figures', undefined))) ?? one.counted;
+    one.counted = (await one.line.askInTime('figures', undefined)) ?? one.counted;
     return one.counted;
   }
 
@@ -98,9 +98,7 @@ export function createThreads(onLost: (error: unknown) => void): Threads {
       return counted.filter((figures) => figures !== undefined);
     },
     async refuseHanging() {
-      const answers = running
-        .filter(({ listens }) => listens)
-        .map(({ line }) => inTime(line.ask('figures', undefined)));
+      const answers = running.filter(({ listens }) => listens).map(({ line }) => line.askInTime('figures', undefined));
       if ((await Promise.all(answers)).includes(undefined)) throw new Error('a thread does not answer');
     },
     raised: (municipality, epoch) => tellOthers(undefined, { municipality, epoch }),
