@@ -2,9 +2,10 @@
 import type { Query } from './owner.ts';
 
 const BUSY = `select (select count(*) from meent.engine_change_queue) + (select count(*) from meent.engine_count_delta) as n,
- (select coalesce(max(n.number - least(c.number, coalesce(s.number, 0))), 0) from (select municipality, max(number) as number from meent.engine_change_number group by 1) n
-  join (select municipality, min(number) as number from meent.engine_cursor group by 1) c using (municipality)
-  left join meent.engine_search_cursor s using (municipality)) as behind`;
+ (select coalesce(max(n.number - least(c.number, coalesce(s.number, 0))), 0)
+  from (select municipality, min(number) as number from meent.engine_cursor group by 1) c
+  left join meent.engine_search_cursor s using (municipality)
+  cross join lateral (select number from meent.engine_change_number o where o.municipality = c.municipality order by number desc limit 1) n) as behind`;
 
 /** So many changes are a moment's work. */
 const NEARLY = 1_000;

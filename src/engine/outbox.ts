@@ -17,7 +17,8 @@ export interface ChangePayload {
   readonly change: string;
 }
 
-const BATCH = 500;
+/** Most changes are nobody's news: looking at many costs little, and after a load there are millions. */
+const BATCH = 5_000;
 
 const HAND_OVER = {
   name: 'outbox_hand_over',
@@ -36,15 +37,15 @@ const HAND_OVER = {
   insert into job (id, queue, municipality, payload, run_at, trace, sampled)
   select gen_random_uuid(), $1, n.municipality, jsonb_build_object('change', n.change), now(), c.trace, c.sampled
   from next n cross join lateral (
-    select resource, action, implied or moved as implied, trace, sampled from engine_change where municipality = n.municipality and id = n.change limit 1) c
-  where c.resource = any($2::text[]) and c.action = any($3::text[]) and not c.implied
+    select resource, action, implied or moved or kenmerken is null as silent, trace, sampled from engine_change where municipality = n.municipality and id = n.change limit 1) c
+  where c.resource = any($2::text[]) and c.action = any($3::text[]) and not c.silent
   returning 1)
 select (select count(*) from next)::int as handled,
   case when exists (select from added) then pg_notify('meent_job', $1) end as told`,
 };
 
 /**
- * Hands the changes of these resources over to the queue of the same name; what was moved here is no news.
+ * Hands the changes of these resources over to the queue of the same name; what was moved here, or made in silence, is no news.
  * Runs after the changes were numbered.
  */
 export const outboxTask = ({ name, resources, actions }: OutboxReader): SequencerTask => ({
