@@ -1,16 +1,14 @@
 /** The settings of the embedded PostgreSQL: sized for a laptop or a small server, safe before fast. */
 import { appendFileSync, chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 
 const SETTINGS: Readonly<Record<string, string>> = {
   // No network at all: the socket's folder is closed to everybody but the account itself.
   listen_addresses: '',
   unix_socket_permissions: '0700',
-  // Whole of Meent stays under 400 MB at rest; the file cache of the system does the rest.
-  shared_buffers: '96MB',
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
-  effective_cache_size: '512MB',
   // Fewer helper processes: each costs a few MB, and two cores have no use for eight.
   max_worker_processes: '4',
   max_parallel_workers: '2',
@@ -40,6 +38,18 @@ const SETTINGS: Readonly<Record<string, string>> = {
   log_autovacuum_min_duration: '-1',
 };
 
+const MB = 1024 ** 2;
+
+/**
+ * What of the machine's memory (bytes) the database counts on. A page that is not among its own is copied from the file
+ * cache, which is cheap for a town; with a million cases it is much of a write. A page is taken when it is first used, so a
+ * small database stays as small on a large machine.
+ */
+export function memoryFor(total: number): Readonly<Record<string, string>> {
+  const own = Math.min(2048, Math.max(96, Math.floor(total / 32 / MB)));
+  return { shared_buffers: `${own}MB`, effective_cache_size: `${Math.max(512, Math.floor(total / 2 / MB))}MB` };
+}
+
 const USUAL_CONNECTIONS = 60;
 
 export const connectionsFor = (asked = 0): Readonly<Record<string, string>> => ({
@@ -56,9 +66,10 @@ function write(file: string, text: string): void {
 
 /** Written at each start, so that a newer Meent brings its own values; settings of the operator go in postgresql.conf after it. */
 export function writeSettings(data: string, socket: string, extra: Readonly<Record<string, string>> = {}): void {
-  const lines = Object.entries({ ...SETTINGS, unix_socket_directories: socket, ...extra }).map(
-    ([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`,
-  );
+  // A container says how much of the machine it has.
+  const memory = memoryFor(Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY));
+  const settings = { ...SETTINGS, ...memory, unix_socket_directories: socket, ...extra };
+  const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`);
   const file = join(data, 'meent.conf');
   const fresh = !existsSync(file);
   write(
