@@ -163,7 +163,7 @@ export async function remove(
   caller: Caller,
   resource: Resource,
   id: string,
-  options: Pick<WriteOptions, 'ifMatch' | 'parentId'> = {},
+  options: Pick<WriteOptions, 'ifMatch' | 'ifVersion' | 'parentId'> = {},
 ): Promise<void> {
   const scopes = scopesOf(resource, 'delete');
   const plan: Plan = {
@@ -213,8 +213,13 @@ function refuseOther(
   { ifMatch, ifVersion, parentId }: WriteOptions,
 ): void {
   if (isElsewhere(draft.resource, draft.before!, parentId)) throw new Problem('not-found');
-  if (ifVersion !== undefined && ifVersion !== draft.before!.version) throw stale();
+  refuseOtherVersion(draft, ifVersion);
   refuseStale(parts, work, draft, ifMatch);
+}
+
+/** @throws precondition-failed when the row is no longer in the version that the caller saw. */
+export function refuseOtherVersion({ before }: Draft, seen: number | undefined): void {
+  if (seen !== undefined && seen !== before!.version) throw stale();
 }
 
 /** @throws precondition-failed when the record is no longer as the caller saw it. */

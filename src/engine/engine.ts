@@ -78,7 +78,7 @@ export interface Engine {
     caller: Caller,
     resource: string,
     id: string,
-    options?: Pick<WriteOptions, 'ifMatch' | 'parentId'>,
+    options?: Pick<WriteOptions, 'ifMatch' | 'ifVersion' | 'parentId'>,
   ): Promise<void>;
   /** Several records at once: all of them, or nothing. */
   compose(caller: Caller, composition: Composition): Promise<readonly Row[]>;

@@ -90,11 +90,11 @@ test('a new application, its secret, its first call, more rights after a preview
   expect([late.status, late.text]).toEqual([400, expect.stringContaining('Iemand anders wijzigde deze applicatie.')]);
   expect(late.text).toContain('Er is straks evenveel te zien als nu.');
 
-  const renewed = await manager.submit(await manager.get(own), `${own}/geheim`);
+  const renewed = await manager.submit(await manager.get(`${own}/geheim`), `${own}/geheim`);
   const second = /<code[^>]*>([\w-]{40,})<\/code>/.exec(renewed.html)![1]!;
   expect((await cases(tokenOf('kaart', secret))).statusCode).toBe(401);
   expect((await cases(tokenOf('kaart', second))).statusCode).toBe(200);
-  const stopped = await manager.submit(await manager.get(own), `${own}/stop`);
+  const stopped = await manager.submit(await manager.get(`${own}/stop`), `${own}/stop`);
   expect(stopped.text).toContain('Het geheim is ingetrokken');
   expect((await cases(tokenOf('kaart', second))).statusCode).toBe(401);
 
@@ -103,7 +103,7 @@ test('a new application, its secret, its first call, more rights after a preview
     [own.slice(-36)],
   );
   expect(changes).toEqual([{ user_id: 'm-0601' }]);
-  await manager.submit(await manager.get(own), `${own}/weg`);
+  await manager.submit(await manager.get(`${own}/weg`), `${own}/weg`);
   expect((await manager.get(own)).status).toBe(404);
 });
 
@@ -113,6 +113,69 @@ async function make(name: string): Promise<Page> {
   const form = await manager.get(NEW);
   return manager.submit(form, NEW, { naam: name, clientids: name.toLowerCase(), waarover: 'ztc', mag: 'lezen' });
 }
+
+describe('what ends an application at once', () => {
+  const withSecret = async (name: string) => {
+    const page = await make(name);
+    const given = await manager.submit(page, `${page.url}/geheim`);
+    const secret = /<code[^>]*>([\w-]{40,})<\/code>/.exec(given.html)![1]!;
+    const status = async () => (await cases(tokenOf(name.toLowerCase(), secret))).statusCode;
+    return { own: page.url, status };
+  };
+
+  test('is asked on a page of its own, which does nothing by itself', async () => {
+    const { own, status } = await withSecret('Zeker');
+    const works = await status();
+    expect(works).not.toBe(401);
+    const page = await manager.get(own);
+    expect(formsOf(page).map(({ action: to }) => to)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/\/(geheim|stop|weg)$/)]),
+    );
+    for (const [ending, says] of [
+      ['geheim', 'Het oude geheim werkt dan niet meer.'],
+      ['stop', 'Niemand kan dan nog met deze applicatie werken.'],
+      ['weg', 'Dit is niet terug te draaien.'],
+    ] as const) {
+      const asked = await manager.get(`${own}/${ending}`);
+      expect([asked.status, asked.text]).toEqual([200, expect.stringContaining(says)]);
+      expect(asked.text).toContain('Dit werkt meteen');
+      expect(asked.text).toContain('zeker');
+    }
+    expect(await status()).toBe(works);
+    await manager.submit(await manager.get(`${own}/stop`), `${own}/stop`);
+    expect(await status()).toBe(401);
+    // Pressed twice is told the same, and what is over is not asked again.
+    expect((await manager.get(`${own}/stop`)).url).toBe(own);
+    expect((await manager.get(`${own}/geheim`)).url).toBe(own);
+  });
+
+  test('changes nothing when it comes from another page than the one that asks, or somebody else changed it since', async () => {
+    const { own, status } = await withSecret('Onzeker');
+    const works = await status();
+    const asked = await manager.get(`${own}/stop`);
+    const renewal = await manager.get(`${own}/geheim`);
+    const removal = await manager.get(`${own}/weg`);
+    const unsure = await manager.submit(renewal, `${own}/geheim`, { zeker: '' });
+    expect([unsure.url, unsure.text]).toEqual([`${own}/geheim`, expect.stringContaining('Dit werkt meteen')]);
+    for (const [page, ending] of [
+      [asked, 'stop'],
+      [removal, 'weg'],
+    ] as const)
+      expect((await manager.submit(page, `${own}/${ending}`, { stand: '' })).text).toContain('Iemand anders');
+    const shown = await manager.get(own);
+    await manager.submit(shown, action(shown, 'gegevens'), { naam: 'Onzeker en hernoemd' });
+    for (const [page, ending] of [
+      [asked, 'stop'],
+      [removal, 'weg'],
+    ] as const) {
+      const late = await manager.submit(page, `${own}/${ending}`);
+      expect([late.url, late.text]).toEqual([own, expect.stringContaining('Iemand anders')]);
+    }
+    expect(await status()).toBe(works);
+    await manager.submit(await manager.get(`${own}/weg`), `${own}/weg`);
+    expect(await status()).toBe(401);
+  });
+});
 
 describe('a form of an application that comes too late', () => {
   test('keeps its data as it was typed, and says what the other changed', async () => {

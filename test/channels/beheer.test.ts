@@ -66,6 +66,7 @@ test('nothing is changed by somebody else, nor without a form of ours', async ()
   for (const url of [
     '/beheer/applicaties/nieuw',
     `/beheer/applicaties/${id}/geheim`,
+    `/beheer/applicaties/${id}/stop`,
     `/beheer/applicaties/${id}/rechten-opslaan`,
     `/beheer/applicaties/${id}/weg`,
     `${type}/versie`,
@@ -97,8 +98,8 @@ test('an employee without the right is refused by each operation, whatever page 
   const give = { give: { about: 'ztc', may: 'lezen', level: '' } };
   for (const refused of [
     async () => newSecret(engine, handler, app!.id),
-    async () => stopApplication(engine, handler, app!.id),
-    async () => removeApplication(engine, handler, app!.id),
+    async () => stopApplication(engine, handler, { id: app!.id, stand: '1' }),
+    async () => removeApplication(engine, handler, { id: app!.id, stand: '1' }),
     async () => saveRights(engine, handler, app!.id, give, ''),
     async () => previewRights(engine, handler, app!.id, give),
     async () => newVersion(engine, handler, { kind: 'zaaktype', id: type!.id }, addDays(today(), 9)),

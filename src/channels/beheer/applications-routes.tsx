@@ -18,13 +18,14 @@ import {
 import { rightSubjects } from '../../services/operations/manage-rights.ts';
 import type { Site } from '../site/site.ts';
 import { type AppAction, addresses } from '../ui/addresses.ts';
-import { acting, alsoPage, type Done, fieldsOf, type IdParams, pageWith, standOf } from './act.tsx';
+import { acting, alsoPage, type Done, fieldsOf, goTo, type IdParams, pageWith, standOf } from './act.tsx';
 import { APP_FIELDS, appField, appFrom, employeeField, rightFrom, type Typed } from './application-forms.ts';
 import { ManageAppPage, SecretPage } from './pages/application.tsx';
 import { AppsPage, NewAppPage } from './pages/applications.tsx';
 import { NewEmployeePage } from './pages/employee.tsx';
 import type { Told } from './pages/frame.tsx';
 import type { Subjects } from './pages/right-fields.tsx';
+import { ENDINGS, mayEnd, SurePage, saidSure } from './pages/sure.tsx';
 import { rightsRoutes } from './rights-routes.tsx';
 
 export type ShowApp = (request: FastifyRequest<IdParams>, reply: FastifyReply, told?: Told) => Promise<FastifyReply>;
@@ -122,8 +123,15 @@ function changingRoutes(app: FastifyInstance, site: Site, show: ShowApp): void {
       act: (caller, id, typed) =>
         changeLastDay(engine, caller, id, { lastDay: typed.laatstedag ?? '', stand: standOf(typed) }),
     },
-    stop: { done: 'stopped', act: (caller, id) => stopApplication(engine, caller, id) },
-    weg: { done: 'removed', to: addresses.manageApps, act: (caller, id) => removeApplication(engine, caller, id) },
+    stop: {
+      done: 'stopped',
+      act: (caller, id, typed) => stopApplication(engine, caller, { id, stand: standOf(typed) }),
+    },
+    weg: {
+      done: 'removed',
+      to: addresses.manageApps,
+      act: (caller, id, typed) => removeApplication(engine, caller, { id, stand: standOf(typed) }),
+    },
   };
   for (const [action, { done, act, typing, to }] of Object.entries(changes))
     app.post<IdParams>(`/beheer/applicaties/:id/${action}`, (request, reply) => {
@@ -146,16 +154,27 @@ function changingRoutes(app: FastifyInstance, site: Site, show: ShowApp): void {
 
   app.post<IdParams>('/beheer/applicaties/:id/geheim', async (request, reply) => {
     const { id } = request.params;
-    const { label, given } = await site.asEmployee(request, async (caller) => ({
-      label: (await application(engine, caller, id)).label,
-      given: await newSecret(engine, caller, id),
-    }));
-    return site.send(request, reply, <SecretPage id={id} label={label} {...given} />);
+    const made = await site.asEmployee(request, async (caller) => {
+      const { label, hasSecret } = await application(engine, caller, id);
+      // Somebody may have given it one since the page was opened, and a program works with that.
+      if (hasSecret && !saidSure(fieldsOf(request))) return undefined;
+      return { label, ...(await newSecret(engine, caller, id)) };
+    });
+    if (!made) return goTo(reply, addresses.manageAppAction(id, 'geheim'));
+    return site.send(request, reply, <SecretPage id={id} {...made} />);
   });
 
+  for (const ending of ENDINGS)
+    app.get<IdParams>(`/beheer/applicaties/:id/${ending}`, async (request, reply) => {
+      const { id } = request.params;
+      const found = await site.asEmployee(request, (caller) => application(engine, caller, id));
+      // Pressed already, or by another.
+      if (!mayEnd(found, ending)) return goTo(reply, addresses.manageApp(id));
+      return site.send(request, reply, <SurePage app={found} ending={ending} />);
+    });
   alsoPage<IdParams['Params']>(
     app,
-    [...Object.keys(changes), 'geheim'].map((action) => `/beheer/applicaties/:id/${action}`),
+    (['gegevens', 'laatste-dag'] as const).map((action) => `/beheer/applicaties/:id/${action}`),
     ({ id }) => addresses.manageApp(id),
   );
 }

@@ -1,5 +1,6 @@
 /** What the usual six do not say: find an application by client id, give it a secret, say for which activities it works. */
 import { randomBytes } from 'node:crypto';
+import { refuseOtherVersion } from '../../engine/change.ts';
 import { list, relation, text } from '../../engine/fields.ts';
 import type { OwnAnswer, OwnCall, OwnOperation } from '../../engine/own.ts';
 import type { Draft, Work } from '../../engine/work.ts';
@@ -66,12 +67,21 @@ export function giveSecret(call: Pick<OwnCall, 'engine' | 'caller' | 'params'>):
   );
 }
 
-/** From now on nobody can call as this application; what it did and may do stays to be read. */
-export const withdrawSecret = (call: Pick<OwnCall, 'engine' | 'caller' | 'params'>): Promise<OwnAnswer> =>
+/**
+ * From now on nobody can call as this application; what it did and may do stays to be read.
+ * @param seen version of the row on which this was decided
+ */
+export const withdrawSecret = (
+  call: Pick<OwnCall, 'engine' | 'caller' | 'params'>,
+  seen: number,
+): Promise<OwnAnswer> =>
   change(
     call,
     'geheim.intrekken',
-    (work, it) => work.setColumns(it, { geheim: null }),
+    (work, it) => {
+      refuseOtherVersion(it, seen);
+      work.setColumns(it, { geheim: null });
+    },
     () => ({ status: 204 }),
   );
 

@@ -229,17 +229,31 @@ export async function newSecret(
   return { clientIds, secret: geheim };
 }
 
-/** Archived: it keeps its place and history, and nobody gets in as it. */
-export async function stopApplication(engine: Engine, caller: Caller, id: string): Promise<void> {
-  refuseOthers(caller);
-  await withdrawSecret({ engine, caller, params: { id } });
+/** What was seen of an application when somebody decided to end something of it. */
+export interface Decided {
+  readonly id: string;
+  readonly stand: string;
 }
 
-/** @throws conflict for an application of Meent itself, which the pages need */
-export async function removeApplication(engine: Engine, caller: Caller, id: string): Promise<void> {
+/**
+ * Archived: it keeps its place and history, and nobody gets in as it. Who asks it twice is told the same.
+ * @throws precondition-failed when somebody else changed it meanwhile
+ */
+export async function stopApplication(engine: Engine, caller: Caller, { id, stand }: Decided): Promise<void> {
+  refuseOthers(caller);
+  const { row } = await applicationRow(engine, caller, id);
+  if (!itemOf(row).hasSecret) return;
+  await withdrawSecret({ engine, caller, params: { id } }, Number(stand));
+}
+
+/**
+ * @throws conflict for an application of Meent itself, which the pages need; precondition-failed when somebody else
+ * changed it meanwhile
+ */
+export async function removeApplication(engine: Engine, caller: Caller, { id, stand }: Decided): Promise<void> {
   refuseOthers(caller);
   const { row } = await applicationRow(engine, caller, id);
   if (itemOf(row).clientIds.some((one) => isOwnClient(one) && nummerIn(one) === undefined))
     throw new Problem('conflict', 'Deze applicatie is van Meent zelf en blijft bestaan.');
-  await engine.remove(caller, 'applicatie', id);
+  await engine.remove(caller, 'applicatie', id, { ifVersion: Number(stand) });
 }

@@ -12,6 +12,7 @@ import { AccessBadge } from './applications.tsx';
 import { EmployeePart } from './employee.tsx';
 import { errorsIn, History, ManageFrame, Section, type Told, typedIn } from './frame.tsx';
 import { MayWords, RightFields, RightWords, type Subjects } from './right-fields.tsx';
+import { mayEnd } from './sure.tsx';
 
 export interface AppPageProps extends Told {
   readonly app: AppData;
@@ -57,21 +58,21 @@ function Secret({ app }: { readonly app: AppData }) {
   if (app.own) return null;
   return (
     <Section id="geheim" title={t('app.secret')}>
-      <p>{t(app.hasSecret ? 'app.secret.renew.text' : 'app.secret.text')}</p>
-      <Form action={addresses.manageAppAction(app.id, 'geheim')}>
-        <Button kind={app.hasSecret ? 'secondary' : 'primary'}>
-          {t(app.hasSecret ? 'app.secret.renew' : 'app.secret.give')}
-        </Button>
-      </Form>
+      <p>{t('app.secret.text')}</p>
       {app.hasSecret ? (
-        <details class="meent-action meent-after">
-          <summary>{t('app.secret.stop')}</summary>
-          <p>{t('app.secret.stop.text')}</p>
-          <Form action={addresses.manageAppAction(app.id, 'stop')}>
-            <Button kind="secondary">{t('app.secret.stop')}</Button>
-          </Form>
-        </details>
-      ) : null}
+        <ButtonGroup class="meent-after">
+          <LinkButton kind="secondary" href={addresses.manageAppAction(app.id, 'geheim')}>
+            {t('app.secret.renew')}
+          </LinkButton>
+          <LinkButton kind="secondary" href={addresses.manageAppAction(app.id, 'stop')}>
+            {t('app.secret.stop')}
+          </LinkButton>
+        </ButtonGroup>
+      ) : (
+        <Form action={addresses.manageAppAction(app.id, 'geheim')}>
+          <Button>{t('app.secret.give')}</Button>
+        </Form>
+      )}
     </Section>
   );
 }
@@ -128,18 +129,13 @@ const namesOf = ({ activities, allActivities }: AppData): readonly string[] =>
 /** Last on the page, away from what is pressed more often. */
 function Remove({ app }: { readonly app: AppData }) {
   const { t } = useUi();
-  if (app.own && !app.employee) return null;
-  const [title, text] = app.employee
-    ? (['employee.remove', 'employee.remove.text'] as const)
-    : (['app.remove', 'app.remove.text'] as const);
+  if (!mayEnd(app, 'weg')) return null;
   return (
-    <details class="meent-action">
-      <summary>{t(title)}</summary>
-      <p>{t(text)}</p>
-      <Form action={addresses.manageAppAction(app.id, 'weg')}>
-        <Button kind="secondary">{t(title)}</Button>
-      </Form>
-    </details>
+    <ButtonGroup>
+      <LinkButton kind="secondary" href={addresses.manageAppAction(app.id, 'weg')}>
+        {t(app.employee ? 'employee.remove' : 'app.remove')}
+      </LinkButton>
+    </ButtonGroup>
   );
 }
 
