@@ -99,22 +99,29 @@ async function seed(db: Database): Promise<void> {
       });
     await add(STANDAARD, 'helpen met uw vraag of aanvraag');
     await add(INZAGE, 'laten zien wat wij van u weten');
-    for (const clientId of ['alles', 'beperkt']) {
-      const everything = clientId === 'alles';
-      await engine.create(
-        caller,
-        'applicatie',
-        {
-          clientIds: [clientId],
-          label: `Toepassing ${clientId}`,
-          heeftAlleAutorisaties: everything,
-          autorisaties: everything ? [] : [{ component: 'nrc', scopes: ['notificaties.consumeren'] }],
-        },
-        { id: applicationId(municipality, clientId) },
-      );
-      await giveSecret(engine, municipality, clientId);
-    }
+    await makeApplication(engine, municipality, 'alles', true);
+    await makeApplication(engine, municipality, 'beperkt', false);
   }
+}
+
+async function makeApplication(
+  engine: Engine,
+  municipality: Municipality,
+  clientId: string,
+  everything: boolean,
+): Promise<void> {
+  await engine.create(
+    seeder(municipality),
+    'applicatie',
+    {
+      clientIds: [clientId],
+      label: `Toepassing ${clientId}`,
+      heeftAlleAutorisaties: everything,
+      autorisaties: everything ? [] : [{ component: 'nrc', scopes: ['notificaties.consumeren'] }],
+    },
+    { id: applicationId(municipality, clientId) },
+  );
+  await giveSecret(engine, municipality, clientId);
 }
 
 async function giveSecret(engine: Engine, municipality: Municipality, clientId: string): Promise<void> {
@@ -169,6 +176,8 @@ export interface TestMeent {
   ask(request: Request): Promise<LightMyRequestResponse>;
   /** Replaces what the application `beperkt` may do. */
   grant(autorisaties: readonly object[], municipality?: Municipality): Promise<void>;
+  /** The client id of another application that may do everything: what one does for somebody counts as one person. */
+  another(clientId: string, municipality?: Municipality): Promise<string>;
   /** Another process on the same database and folder. It closes with this one. */
   second(): Promise<Pick<TestMeent, 'ask' | 'engine' | 'db'>>;
   /** Where content is stored. */
@@ -269,6 +278,12 @@ async function startOn(
       await apis.engine.patch(seeder(municipality), 'applicatie', applicationId(municipality, 'beperkt'), {
         autorisaties,
       });
+    },
+    async another(clientId, municipality = FIRST) {
+      const snapshot = await apis.engine.parts.snapshots.current(municipality);
+      if (!snapshot.get('applicatie', applicationId(municipality, clientId)))
+        await makeApplication(apis.engine, municipality, clientId, true);
+      return clientId;
     },
     listen: () => fastify.listen({ host: '127.0.0.1', port: 0 }),
   };

@@ -11,7 +11,7 @@ export { BEOORDELEN, LEZEN, OPSCHORTEN, OPSTELLEN, OVERBRENGEN, STAPPEN, VASTSTE
 export type { OverbrengingStatus } from './overbrenging.ts';
 export { LIJST_STATUS, type LijstStatus } from './vernietigingslijst.ts';
 export { REGEL_STATUS, type RegelStatus } from './vernietigingsregel.ts';
-export { naamVan, persoonVan } from './wie.ts';
+export { naamVan, persoonVan, viaVan } from './wie.ts';
 
 export const archiefResources: readonly Resource[] = [
   opschorting,

@@ -52,6 +52,10 @@ export const vernietigingslijst = resource({
     opsteller: { type: 'text' },
     beoordelaar: { type: 'text' },
     vaststeller: { type: 'text' },
+    /** Through which application each came; null: at the pages of Meent, which saw them log in. */
+    opstellerVia: { type: 'text' },
+    beoordelaarVia: { type: 'text' },
+    vaststellerVia: { type: 'text' },
   },
   indexes: [['opgesteldOp'], ['status', 'opgesteldOp']],
   filters: {

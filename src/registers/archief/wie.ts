@@ -1,5 +1,6 @@
 /** Who does something that must be accounted for: the name that stays with it, and the key that says whether it is the same person. */
 import type { Caller } from '../../gate/context.ts';
+import { WERKBANK } from '../client-ids.ts';
 
 /** `E. Brandsma`, or the label of the application that named nobody. */
 export const naamVan = ({ employee, application }: Caller): string =>
@@ -11,5 +12,12 @@ export const naamVan = ({ employee, application }: Caller): string =>
  */
 export const persoonVan = ({ employee }: Pick<Caller, 'employee'>): string | undefined =>
   employee?.id.normalize('NFKC').replace(UNSEEN, '').trim().toLowerCase() || undefined;
+
+/**
+ * Through which application somebody came, where that alone says who they are. Meent saw the login of who is at its own
+ * pages; of who is named in a token it knows no more than who holds the secret wants it to. Null: at the pages of Meent.
+ */
+export const viaVan = ({ application }: Pick<Caller, 'application'>): string | null =>
+  application.id === WERKBANK ? null : application.id;
 
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;

@@ -10,12 +10,20 @@ import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
 import { isShielded } from '../../gate/rights.ts';
 import { schermRegelAf } from '../../registers/afgeschermde-regels.ts';
-import { BEOORDELEN, naamVan, OPSTELLEN, persoonVan, STAPPEN, VASTSTELLEN } from '../../registers/archief/index.ts';
+import {
+  BEOORDELEN,
+  naamVan,
+  OPSTELLEN,
+  persoonVan,
+  STAPPEN,
+  VASTSTELLEN,
+  viaVan,
+} from '../../registers/archief/index.ts';
 import { grondVan } from '../../registers/zaken/grond.ts';
 import { log } from '../operations/door.ts';
 import { type Omvang, omvangVan } from './omvang.ts';
 import { MEESTE_ZAKEN, selecteer, selectieIn } from './selectie.ts';
-import { eenAnder, inStaat, stap } from './stap.ts';
+import { eenAnder, type Hand, inStaat, stap } from './stap.ts';
 
 const LIJST = 'vernietigingslijst';
 const REGEL = 'vernietigingsregel';
@@ -43,7 +51,9 @@ export async function maakLijst(engine: Engine, caller: Caller, input: unknown):
     caller,
     {
       operation: 'archief.vernietigingslijst.opstellen',
-      items: [{ resource: LIJST, input, columns: { opsteller: persoonVan(caller) ?? null } }],
+      items: [
+        { resource: LIJST, input, columns: { opsteller: persoonVan(caller) ?? null, opsteller_via: viaVan(caller) } },
+      ],
       finish(work, [lijst]) {
         work.change(lijst!, { opgesteldDoor: naamVan(caller) });
         for (const zaak of zaken) {
@@ -74,6 +84,8 @@ const regelVan = (
   gewijzigdOp: null,
 });
 
+const opstellerVan = ({ columns }: Draft): Hand => ({ persoon: columns.opsteller, via: columns.opsteller_via });
+
 export { MEESTE_ZAKEN };
 
 /** The owner of the process has looked at every case. Not by whoever made the list. */
@@ -89,13 +101,13 @@ export const beoordeel = (engine: Engine, caller: Caller, id: string): Promise<O
     },
     act(work, lijst) {
       inStaat(lijst, ['opgesteld'], 'Alleen een lijst die is opgesteld, kunt u beoordelen.');
-      const beoordelaar = eenAnder(
+      const { persoon, via } = eenAnder(
         caller,
-        [lijst.columns.opsteller],
+        [opstellerVan(lijst)],
         'U hebt deze lijst zelf opgesteld. Laat een ander hem beoordelen.',
       );
       work.change(lijst, { status: 'beoordeeld', beoordeeldDoor: naamVan(caller), beoordeeldOp: nu(work) });
-      work.setColumns(lijst, { beoordelaar });
+      work.setColumns(lijst, { beoordelaar: persoon, beoordelaar_via: via });
     },
   });
 
@@ -112,13 +124,13 @@ export const stelVast = (engine: Engine, caller: Caller, id: string): Promise<Ow
     },
     act(work, lijst) {
       inStaat(lijst, ['beoordeeld'], 'Alleen een lijst die is beoordeeld, kunt u vaststellen.');
-      const vaststeller = eenAnder(
+      const { persoon, via } = eenAnder(
         caller,
-        [lijst.columns.opsteller, lijst.columns.beoordelaar],
+        [opstellerVan(lijst), { persoon: lijst.columns.beoordelaar, via: lijst.columns.beoordelaar_via }],
         'U hebt deze lijst zelf opgesteld of beoordeeld. Laat een ander hem vaststellen.',
       );
       work.change(lijst, { status: 'vastgesteld', vastgesteldDoor: naamVan(caller), vastgesteldOp: nu(work) });
-      work.setColumns(lijst, { vaststeller });
+      work.setColumns(lijst, { vaststeller: persoon, vaststeller_via: via });
     },
   });
 

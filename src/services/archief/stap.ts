@@ -7,7 +7,7 @@ import { isUuid } from '../../foundation/ids.ts';
 import { Problem } from '../../foundation/problems.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
-import { persoonVan } from '../../registers/archief/index.ts';
+import { persoonVan, viaVan } from '../../registers/archief/index.ts';
 import { log } from '../operations/door.ts';
 
 export interface Stap {
@@ -62,14 +62,33 @@ export function inStaat(it: Draft, staten: readonly string[], wat: string): void
     throw new Problem('wrong-state', `${wat} De status is nu: ${String(it.record.status).replaceAll('_', ' ')}.`);
 }
 
-/** Who does this, and none of those who did what came before. @throws permission-denied */
-export function eenAnder(caller: Caller, eerder: readonly unknown[], wat: string): string {
+/** Who did a step, and through what. */
+export interface Hand {
+  readonly persoon: unknown;
+  readonly via: unknown;
+}
+
+/**
+ * Who does this, and none of those who did what came before. Whom one application names counts as one: who holds its secret
+ * can name anybody, and so would be three people alone. @throws permission-denied
+ */
+export function eenAnder(
+  caller: Caller,
+  eerder: readonly Hand[],
+  wat: string,
+): { readonly persoon: string; readonly via: string | null } {
   const persoon = persoonVan(caller);
   if (persoon === undefined)
     throw new Problem(
       'permission-denied',
       'Hiervoor moet duidelijk zijn welke medewerker het doet. Geef dat aan in het token (user_id).',
     );
-  if (eerder.includes(persoon)) throw new Problem('permission-denied', wat);
-  return persoon;
+  if (eerder.some((hand) => hand.persoon === persoon)) throw new Problem('permission-denied', wat);
+  const via = viaVan(caller);
+  if (via !== null && eerder.some((hand) => hand.via === via))
+    throw new Problem(
+      'permission-denied',
+      'Een eerdere stap kwam al via deze applicatie. Laat deze stap doen op de pagina’s van Meent, of via een andere applicatie.',
+    );
+  return { persoon, via };
 }

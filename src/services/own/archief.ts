@@ -51,7 +51,7 @@ export const archief = (blobs: Blobs): readonly OwnOperation[] => [
   post({
     path: 'vernietigingslijsten/{id}/beoordelen',
     operationId: 'vernietigingslijst_beoordelen',
-    summary: 'Zegt dat de lijst is nagekeken. Niet door wie hem opstelde.',
+    summary: 'Zegt dat de lijst is nagekeken. Niet door wie hem opstelde, en niet via dezelfde applicatie.',
     scopes: [BEOORDELEN],
     gives: LIJST,
     handle: ({ engine, caller, params }) => beoordeel(engine, caller, params.id!),
@@ -60,7 +60,7 @@ export const archief = (blobs: Blobs): readonly OwnOperation[] => [
     path: 'vernietigingslijsten/{id}/vaststellen',
     operationId: 'vernietigingslijst_vaststellen',
     summary:
-      'Besluit dat de zaken weg mogen. Niet door wie de lijst opstelde of beoordeelde. Daarna staat de lijst vast.',
+      'Besluit dat de zaken weg mogen. Niet door wie de lijst opstelde of beoordeelde, en niet via dezelfde applicatie. Daarna staat de lijst vast.',
     scopes: [VASTSTELLEN],
     gives: LIJST,
     handle: ({ engine, caller, params }) => stelVast(engine, caller, params.id!),

@@ -15,9 +15,11 @@ async function doe(
   url: string,
   id: string,
   payload?: object,
+  as?: string,
 ): Promise<Json> {
   const answer = await world.meent.ask({
     method,
+    ...(as ? { as: await world.meent.another(as, world.municipality) } : {}),
     url: url.replace(world.base, ''),
     municipality: world.municipality,
     headers: CRS,
@@ -48,16 +50,16 @@ const opDag = (dag: string) => ({ naam: 'Proef', actiedatumVanaf: dag, actiedatu
 /** With the address of the line of a fresh case. */
 export async function lijst(world: World): Promise<Json & { readonly regel: string }> {
   const zaak = await overtijd(world);
-  const made = await doe(world, 'POST', `${MEENT}/vernietigingslijsten`, 'een', opDag(zaak.dag));
+  const made = await doe(world, 'POST', `${MEENT}/vernietigingslijsten`, 'een', opDag(zaak.dag), 'opstellen');
   const { results } = await doe(world, 'GET', `${MEENT}/vernietigingsregels?zaakId=${zaak.url.slice(-36)}`, 'een');
   return { ...made, regel: results[0].url };
 }
 
-/** A list that came as far as this step, and one request to take the next. */
+/** A list that came as far as this step, and one request to take the next: each through an application of its own. */
 async function naar(world: World, stappen: readonly string[]): Promise<Json> {
   const made = await lijst(world);
   for (const [at, stap] of stappen.entries())
-    await doe(world, 'POST', `${made.url}/${stap}`, ['twee', 'drie', 'een'][at]!);
+    await doe(world, 'POST', `${made.url}/${stap}`, ['twee', 'drie', 'een'][at]!, undefined, stap);
   return made;
 }
 

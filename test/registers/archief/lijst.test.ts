@@ -78,6 +78,23 @@ describe('who', () => {
     await a.z.want(204, 'DELETE', zaak.url);
   });
 
+  it('is named by an application that did a step already counts as who did that one', async () => {
+    const zaak = await a.overtijd();
+    const { pad } = await alleen([zaak]);
+    const other = await a.z.meent.another('alles-beoordelen');
+    for (const wie of ['een', 'twee', 'drie'])
+      expect((await stap(403, pad, 'beoordelen', wie, undefined, 'alles')).detail).toMatch(
+        wie === 'een' ? /zelf opgesteld/ : /al via deze applicatie/,
+      );
+    await stap(200, pad, 'beoordelen', 'twee', undefined, other);
+    for (const as of ['alles', other])
+      expect((await stap(403, pad, 'vaststellen', 'drie', undefined, as)).detail).toContain('al via deze applicatie');
+    expect(await a.doe(200, 'GET', pad, 'lezer')).toMatchObject({ status: 'beoordeeld' });
+    await stap(200, pad, 'vaststellen', 'drie');
+    await intrekken(pad);
+    await a.z.want(204, 'DELETE', zaak.url);
+  });
+
   it('names no employee makes no list and decides on none', async () => {
     const zaak = await a.overtijd();
     const los = (status: number, path: string, body?: object) => a.z.want(status, 'POST', `/meent/api/v1${path}`, body);
@@ -124,11 +141,14 @@ describe('who', () => {
     await als(200, `${pad}/beoordelen`, 'vier');
     await grant(['archief.vaststellen'], ['zaken.lezen']);
     expect((await als(403, `${pad}/vaststellen`, 'vijf')).detail).toContain('verwijderen');
-    await grant(['archief.vaststellen'], ['zaken.verwijderen']);
-    await als(200, `${pad}/vaststellen`, 'vijf');
-    await grant(['zaken.lezen']);
-    await a.doe(403, 'GET', pad, 'vier', undefined, 'beperkt');
     await intrekken(pad);
+    const { pad: tweede } = await alleen([zaak]);
+    await stap(200, tweede, 'beoordelen', 'vier');
+    await grant(['archief.vaststellen'], ['zaken.verwijderen']);
+    await als(200, `${tweede}/vaststellen`, 'vijf');
+    await grant(['zaken.lezen']);
+    await a.doe(403, 'GET', tweede, 'vier', undefined, 'beperkt');
+    await intrekken(tweede);
     // Nothing that the maker may not see comes on a list.
     await grant(['archief.opstellen']);
     expect(faults(await als(400, '/vernietigingslijsten', 'vier', { naam: 'Proef' }))).toEqual([

@@ -15,7 +15,7 @@ export interface Archief {
   readonly blobs: Blobs;
   /** A closed case that was to be destroyed from `OUD` on. */
   overtijd(changes?: object, na?: object): Promise<Json>;
-  /** As an employee, by number: another one each time. */
+  /** As an employee, by number: another one each time. Without `as` judging and fixing go through applications of their own. */
   doe(
     status: number,
     method: 'GET' | 'POST' | 'DELETE',
@@ -40,9 +40,13 @@ export interface Archief {
 export async function startArchief(): Promise<Archief> {
   const z = await startZaken();
   const blobs = await openBlobs(z.meent.blobFolder, keys);
-  const doe: Archief['doe'] = async (status, method, path, wie, body, as = 'alles') =>
+  const own: Readonly<Record<string, string>> = {
+    beoordelen: await z.meent.another('alles-beoordelen'),
+    vaststellen: await z.meent.another('alles-vaststellen'),
+  };
+  const doe: Archief['doe'] = async (status, method, path, wie, body, as) =>
     z.want(status, method, `${MEENT}${path}`, body, {
-      as,
+      as: as ?? own[path.slice(path.lastIndexOf('/') + 1)] ?? 'alles',
       user: { id: wie, name: `Medewerker ${wie}` },
     });
   const lijst: Archief['lijst'] = (wie, body = {}) =>
