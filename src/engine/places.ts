@@ -4,8 +4,8 @@
  */
 import { invalid } from '../foundation/problems.ts';
 import { isGeometry } from './geojson.ts';
+import { type Position, thinned } from './outline.ts';
 
-type Position = readonly number[];
 type Geometry =
   | { readonly type: 'Point'; readonly coordinates: Position }
   | { readonly type: 'MultiPoint' | 'LineString'; readonly coordinates: readonly Position[] }
@@ -21,28 +21,65 @@ export interface Area {
   readonly holeOf: readonly number[];
 }
 
+/**
+ * Positions by which a record is found. A search compares each with each side of its area, for every record nearby: what
+ * one record may hold is what makes all searches there slow. What has more is stored as it is, and found by its outline.
+ */
+const MOST_FOUND_BY = 500;
+/** Of what falls apart into more, no outline is small; it is found where all of it is, by the box around it. */
+const MOST_PARTS = 500;
+
 /** The places of a GeoJSON geometry as polygons; nothing for no geometry. */
 export function placesOf(geometry: unknown): readonly string[] | null {
-  return geometry ? polygons(geometry as Geometry) : null;
+  if (!geometry) return null;
+  const parts = partsOf(geometry as Geometry);
+  if (parts.length > MOST_PARTS) return [polygon(boxAround(parts))];
+  const total = parts.reduce((sum, { positions }) => sum + positions.length, 0);
+  return parts.map(({ positions, isLine }) => {
+    const few = total > MOST_FOUND_BY ? thinned(positions, (positions.length * MOST_FOUND_BY) / total) : positions;
+    return polygon(isLine ? thereAndBack(few) : few);
+  });
 }
 
-function polygons(geometry: Geometry): readonly string[] {
+interface Part {
+  readonly positions: readonly Position[];
+  readonly isLine?: true;
+}
+
+function partsOf(geometry: Geometry): readonly Part[] {
   switch (geometry.type) {
     case 'Point':
-      return [polygon([geometry.coordinates])];
+      return [{ positions: [geometry.coordinates] }];
     case 'MultiPoint':
-      return geometry.coordinates.map((one) => polygon([one]));
+      return geometry.coordinates.map((one) => ({ positions: [one] }));
     case 'LineString':
-      return [polygon(thereAndBack(geometry.coordinates))];
+      return [{ positions: geometry.coordinates, isLine: true }];
     case 'MultiLineString':
-      return geometry.coordinates.map((line) => polygon(thereAndBack(line)));
+      return geometry.coordinates.map((positions) => ({ positions, isLine: true }));
     case 'Polygon':
-      return [polygon(geometry.coordinates[0]!)];
+      return [{ positions: geometry.coordinates[0]! }];
     case 'MultiPolygon':
-      return geometry.coordinates.map((rings) => polygon(rings[0]!));
+      return geometry.coordinates.map((rings) => ({ positions: rings[0]! }));
     default:
-      return geometry.geometries.flatMap(polygons);
+      return geometry.geometries.flatMap(partsOf);
   }
+}
+
+function boxAround(parts: readonly Part[]): readonly Position[] {
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const { positions } of parts)
+    for (const [x = 0, y = 0] of positions) {
+      west = Math.min(west, x);
+      south = Math.min(south, y);
+      east = Math.max(east, x);
+      north = Math.max(north, y);
+    }
+  return [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+  ];
 }
 
 /** Enough for the border of a municipality; each position is compared with each record nearby. */

@@ -291,3 +291,68 @@ it('a place has an end to its positions, also in parts', async () => {
   // Twin: it is a geometry, and no area.
   expect(await reasons(collection(60_000, 30_000))).toEqual([expect.stringContaining('Zoeken kan binnen een vlak')]);
 });
+
+describe('a place of a hundred thousand positions', () => {
+  /** Around a point far from the other cases, with waves that no straight line follows. */
+  const ring = (count: number, x: number, y: number): Ring => {
+    const at = (index: number): readonly [number, number] => {
+      const angle = (2 * Math.PI * index) / (count - 1);
+      const away = 0.04 + 0.01 * Math.sin(12 * angle);
+      return [x + away * Math.cos(angle), y + away * Math.sin(angle)];
+    };
+    return [...Array.from({ length: count - 1 }, (_, index) => at(index)), at(0)];
+  };
+  const square = (x: number, y: number, half: number): Ring => [
+    [x - half, y - half],
+    [x + half, y - half],
+    [x + half, y + half],
+    [x - half, y + half],
+    [x - half, y - half],
+  ];
+  const found = async (coordinates: readonly Ring[]) => {
+    const { results } = await search({ zaakgeometrie: { within: { type: 'Polygon', coordinates } } });
+    return results.map(({ identificatie }: Json) => identificatie);
+  };
+  /** Positions that a search compares with each side of its area. */
+  const compared = async (uuid: string) => {
+    const [row] = await z.meent.clone.asOwner<{ n: number }>(
+      `select sum(npoints(p))::int as n from meent.zaken_zaak z, unnest(z.plaatsen) p where z.id = $1`,
+      [uuid],
+    );
+    return row!.n;
+  };
+
+  it('is kept as it is, and found by an outline with an end', async () => {
+    const coordinates = [ring(100_000, 6.5, 53)];
+    const zaak = await z.zaak({ identificatie: 'waves', zaakgeometrie: { type: 'Polygon', coordinates } });
+    expect((await z.read(zaak.url)).zaakgeometrie.coordinates[0]).toHaveLength(100_000);
+    expect(await compared(zaak.uuid)).toBeLessThanOrEqual(500);
+    // A little around it on all sides, in waves as well.
+    const around = ring(2_000, 6.5, 53).map(([x, y]): readonly [number, number] => [
+      6.5 + (x - 6.5) * 1.01,
+      53 + (y - 53) * 1.01,
+    ]);
+    expect(await found([around])).toEqual(['waves']);
+    expect(await found([square(6.5, 53, 0.051)])).toEqual(['waves']);
+    // Twin: an area that leaves a part of it out, however much of it is inside.
+    expect(await found([square(6.5, 53, 0.049)])).toEqual([]);
+    expect(await found([square(6.5, 53, 0.051), square(6.5, 53, 0.001)])).toEqual([]);
+  });
+
+  it('that fall apart is found where all of it is', async () => {
+    const points = Array.from({ length: 100_000 }, (_, at) => [6.8 + (at % 400) / 10_000, 53 + at / 10_000_000]);
+    const zaak = await z.zaak({ identificatie: 'dots', zaakgeometrie: { type: 'MultiPoint', coordinates: points } });
+    expect(await compared(zaak.uuid)).toBe(4);
+    expect(await found([square(6.82, 53, 0.021)])).toEqual(['dots']);
+    expect(await found([square(6.82, 53, 0.019)])).toEqual([]);
+  });
+
+  it('in lines is found along all of them', async () => {
+    const line = (y: number) => Array.from({ length: 30_000 }, (_, at) => [7 + at / 1_000_000, y + (at % 2) / 1_000]);
+    const lines = { type: 'MultiLineString', coordinates: [line(53), line(53.01), line(53.02)] };
+    const zaak = await z.zaak({ identificatie: 'lines', zaakgeometrie: lines });
+    expect(await compared(zaak.uuid)).toBeLessThanOrEqual(1_000);
+    expect(await found([square(7.015, 53.01, 0.016)])).toEqual(['lines']);
+    expect(await found([square(7.015, 53.005, 0.016)])).toEqual([]);
+  });
+});
