@@ -162,5 +162,6 @@ export const errorsOf = (
 ): readonly FieldError[] =>
   problem.invalidParams.map(({ name, code, reason }) => {
     const at = field(name, code);
-    return { field: at, message: reason, ...said(at, code) };
+    const words = said(at, code);
+    return { field: at, message: reason, dutch: words.message === undefined, ...words };
   });

@@ -12,7 +12,8 @@ export function errorsOf(
 ): FieldError[] {
   return problem.invalidParams.map(({ name, code, reason }) => {
     const own = `${name} ${code}`;
-    return { field: fields[name] ?? first, message: isOwn(own) ? t(OWN_WORDS[own]) : reason };
+    const at = fields[name] ?? first;
+    return isOwn(own) ? { field: at, message: t(OWN_WORDS[own]) } : { field: at, message: reason, dutch: true };
   });
 }
 

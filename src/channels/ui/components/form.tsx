@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useUi } from '../ui.ts';
 import { classes } from './classes.ts';
 import { Icon } from './icons.tsx';
-import { Heading } from './text.tsx';
+import { Dutch, Heading } from './text.tsx';
 
 /** One wrong field: `field` is its id, `message` says what is wrong and what to do. */
 export interface FieldError {
@@ -11,7 +11,12 @@ export interface FieldError {
   readonly message: string;
   /** What the field is called, where the message does not say it: in the summary nothing stands above it. */
   readonly label?: string;
+  /** The message is of a register: Dutch on every page. */
+  readonly dutch?: boolean;
 }
+
+const Message = ({ error: { message, dutch } }: { readonly error: FieldError }) =>
+  dutch ? <Dutch>{message}</Dutch> : <>{message}</>;
 
 interface FormProps {
   readonly action: string;
@@ -52,9 +57,12 @@ export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[
         {t('errors.title', { count: errors.length })}
       </Heading>
       <ul>
-        {errors.map(({ field, message, label }) => (
+        {errors.map((error) => (
           <li>
-            <a href={`#${field}`}>{label ? `${label}: ${message}` : message}</a>
+            <a href={`#${error.field}`}>
+              {error.label ? `${error.label}: ` : null}
+              <Message error={error} />
+            </a>
           </li>
         ))}
       </ul>
@@ -62,14 +70,14 @@ export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[
   );
 }
 
-const ErrorMessage = ({ id, message }: { readonly id: string; readonly message: string }) => {
+const ErrorMessage = ({ id, error }: { readonly id: string; readonly error: FieldError }) => {
   const { t } = useUi();
   return (
     <p class="utrecht-form-field-error-message" id={id}>
       <Icon name="warning" />
       <span>
         <span class="meent-hidden">{t('errors.prefix')} </span>
-        {message}
+        <Message error={error} />
       </span>
     </p>
   );
@@ -92,11 +100,10 @@ export interface ControlProps {
   readonly 'aria-invalid': 'true' | undefined;
 }
 
-const messageOf = ({ name, errors }: FieldProps): string | undefined =>
-  errors?.find(({ field }) => field === name)?.message;
+const errorOf = ({ name, errors }: FieldProps): FieldError | undefined => errors?.find(({ field }) => field === name);
 
 export const controlProps = (field: FieldProps): ControlProps => {
-  const invalid = messageOf(field) !== undefined;
+  const invalid = errorOf(field) !== undefined;
   return {
     id: field.name,
     name: field.name,
@@ -106,7 +113,7 @@ export const controlProps = (field: FieldProps): ControlProps => {
 };
 
 function Explanation({ field }: { readonly field: FieldProps }) {
-  const message = messageOf(field);
+  const error = errorOf(field);
   return (
     <>
       {field.help ? (
@@ -114,7 +121,7 @@ function Explanation({ field }: { readonly field: FieldProps }) {
           {field.help}
         </span>
       ) : null}
-      {message ? <ErrorMessage id={`${field.name}-fout`} message={message} /> : null}
+      {error ? <ErrorMessage id={`${field.name}-fout`} error={error} /> : null}
     </>
   );
 }
@@ -131,7 +138,7 @@ export const FormField = ({
   readonly field: FieldProps;
   readonly children: ComponentChildren;
 }) => (
-  <div class={classes('utrecht-form-field', messageOf(field) !== undefined && 'utrecht-form-field--invalid')}>
+  <div class={classes('utrecht-form-field', errorOf(field) !== undefined && 'utrecht-form-field--invalid')}>
     <label class="utrecht-form-label" for={field.name}>
       <Label field={field} />
     </label>
@@ -152,7 +159,7 @@ export const FieldGroup = ({
   readonly children: ComponentChildren;
 }) => (
   <fieldset
-    class={classes('utrecht-form-field', messageOf(field) !== undefined && 'utrecht-form-field--invalid')}
+    class={classes('utrecht-form-field', errorOf(field) !== undefined && 'utrecht-form-field--invalid')}
     id={id}
     aria-describedby={controlProps(field)['aria-describedby']}
   >
