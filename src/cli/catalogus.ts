@@ -1,5 +1,5 @@
 /** `meent load catalogus` and `meent export catalogus`: case types to and from other products. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { StartProblem } from '../foundation/start-problem.ts';
 import { UnreadableZip } from '../foundation/zip.ts';
 import { isDump, readDump } from '../registers/catalogi/zip/dump.ts';
@@ -38,9 +38,7 @@ const exportCatalogus: Command = {
 export const catalogusCommands: readonly Command[] = [loadCatalogus, exportCatalogus];
 
 async function loadFile(opened: Opened, { arguments: [file = ''], options, io }: Call): Promise<number> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw new StartProblem('setting', `The file ${file} cannot be read; give the path of an export.`, error);
-  });
+  const bytes = await contentOf(file);
   const municipality = await municipalityOf(opened, options.municipality);
   const caller = await callerIn(opened, municipality);
   const loaded = await loadEntries(opened.engine, caller, entriesIn(bytes), {
@@ -51,6 +49,23 @@ async function loadFile(opened: Opened, { arguments: [file = ''], options, io }:
     for (const line of [`Geweigerd: ${nameOf(one)}`, ...one.redenen.map((reason) => `  ${reason}`)]) io.out(line);
   io.out(summary(loaded));
   return refused.length > 0 ? 1 : 0;
+}
+
+/** What is packed in it is bounded too, and that is more than this. */
+const MOST_BYTES = 100_000_000;
+
+async function contentOf(file: string): Promise<Buffer> {
+  const found = await stat(file).catch(() => undefined);
+  if (!found?.isFile())
+    throw new StartProblem('setting', `The file ${file} cannot be read; give the path of an export.`);
+  if (found.size > MOST_BYTES)
+    throw new StartProblem(
+      'setting',
+      `The file ${file} is larger than ${MOST_BYTES / 1e6} MB; export fewer types at a time.`,
+    );
+  return readFile(file).catch((error: unknown) => {
+    throw new StartProblem('setting', `The file ${file} cannot be read; give the path of an export.`, error);
+  });
 }
 
 function entriesIn(bytes: Buffer): ReturnType<typeof readEntries> {

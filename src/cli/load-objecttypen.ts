@@ -1,6 +1,7 @@
 /** Loads object types from JSON schemas: a file, or every file of a folder. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { parseJson } from '../foundation/json-text/strict.ts';
 import { StartProblem } from '../foundation/start-problem.ts';
 import { type LoadedType, loadTypes, type TypeFile } from '../registers/objecttypen/index.ts';
 import type { Call, Command } from './command.ts';
@@ -56,7 +57,7 @@ async function filesAt(path: string): Promise<readonly string[]> {
 
 async function schemaIn(file: string): Promise<TypeFile['schema'] | undefined> {
   try {
-    const value: unknown = JSON.parse(await readFile(file, 'utf8'));
+    const value = parseJson(await readFile(file));
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as TypeFile['schema'])
       : undefined;

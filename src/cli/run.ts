@@ -49,9 +49,14 @@ const HELP = new Set(['--help', '-h', 'help']);
 /** Resolves to the exit code: 0 done, 1 refused or failed, 2 called wrongly. */
 export async function run(
   args: readonly string[],
-  io: Io,
+  terminal: Io,
   environment?: Parameters<typeof loadConfig>[0],
 ): Promise<number> {
+  const io: Io = {
+    ...terminal,
+    out: (line) => terminal.out(visible(line)),
+    err: (line) => terminal.err(visible(line)),
+  };
   try {
     if (HELP.has(args[0] ?? '')) return say(io.out, helpOf(commands), 0);
     if (args.length === 0) return say(io.err, helpOf(commands), 2);
@@ -65,6 +70,16 @@ export async function run(
     return say(io.err, [faultSentence(error)], 1);
   }
 }
+
+/**
+ * What is told is also of files and installations of others: a sign in a name must not drive the terminal of who reads it,
+ * or turn the order of a line around (CWE-150). Written as in JSON, so that JSON stays what it is.
+ */
+const visible = (line: string): string =>
+  line.replaceAll(DRIVES, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** Control characters but tab and line end, and those of the direction of text. */
+const DRIVES = /(?![\t\n])[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 function say(to: (line: string) => void, lines: readonly string[], code: number): number {
   for (const line of lines) to(line);

@@ -30,7 +30,7 @@ export function readZip(bytes: Buffer): ReadonlyMap<string, Buffer> {
 
 function filesIn(bytes: Buffer): ReadonlyMap<string, Buffer> {
   const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-  if (end < 0) throw new UnreadableZip('This is not a zip file; give the zip that the other product exported.');
+  if (end < 0) throw new UnreadableZip('This is not a zip file, or not all of it; give the zip that the other product exported.');
   const count = bytes.readUInt16LE(end + 10);
   if (count > MOST_FILES) throw new UnreadableZip(`The zip has more than ${MOST_FILES} files.`);
   const files = new Map<string, Buffer>();
@@ -41,6 +41,8 @@ function filesIn(bytes: Buffer): ReadonlyMap<string, Buffer> {
     const [packed, size] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 24)];
     const name = bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28));
     total += size;
+    // Which of the two another program would read nobody knows.
+    if (files.has(name)) throw new UnreadableZip(`The zip has the file ${name} twice; make the export again.`);
     if (total > MOST_BYTES) throw new UnreadableZip(`The zip holds more than ${MOST_BYTES / 1e6} MB.`);
     files.set(name, unpack(bytes, bytes.readUInt32LE(at + 42), { method, crc, packed, size }));
     at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);

@@ -11,7 +11,7 @@ import type { ContextParts } from './context.ts';
 import { SECURITY_HEADERS } from './http/answer.ts';
 import { sendProblem } from './http/fallback.ts';
 import { readForms } from './http/form.ts';
-import { parseJson } from './http/json.ts';
+import { parseJson } from '../foundation/json-text/strict.ts';
 import type { ApiRoute, Method } from './http/route.ts';
 import { routesOf } from './http/routes.ts';
 import { prepare, type ServeParts, serve } from './http/serve.ts';

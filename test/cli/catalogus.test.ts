@@ -97,7 +97,7 @@ test('refuses what is no zip, no catalogue, or damaged', async () => {
   };
   expect(await said(Buffer.from('geen zip'))).toContain('not a zip');
   expect(await said(writeZip(new Map([['Iets.json', Buffer.from('[]')]])))).toContain('no Catalogus.json');
-  expect(await said(writeZip(new Map([['Catalogus.json', Buffer.from('{')]])))).toContain('not JSON');
+  expect(await said(writeZip(new Map([['Catalogus.json', Buffer.from('{')]])))).toContain('geen geldige JSON');
   const whole = readFileSync(file('uit.zip'));
   whole[60] = whole[60]! ^ 0xff;
   expect(await said(whole)).toContain('damaged');

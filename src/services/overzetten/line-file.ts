@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { Problem } from '../../foundation/problems.ts';
-import { parseJson } from '../http/json.ts';
+import { parseJson } from '../../foundation/json-text/strict.ts';
 import { type Body, SourceProblem } from './source.ts';
 
 export interface LineFile {

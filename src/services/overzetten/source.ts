@@ -7,7 +7,7 @@ import type { Readable } from 'node:stream';
 import { OutboundProblem } from '../../foundation/outbound/problem.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Outbound } from '../../foundation/types.ts';
-import { parseJson } from '../http/json.ts';
+import { parseJson } from '../../foundation/json-text/strict.ts';
 
 export const APIS = ['catalogi', 'documenten', 'zaken', 'besluiten'] as const;
 /** `meent`: what no ZGW API tells, where the source is a Meent. */

@@ -4,7 +4,7 @@ import { isTaken } from '../../engine/write.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
-import { parseJson } from '../http/json.ts';
+import { parseJson } from '../../foundation/json-text/strict.ts';
 import { problemOf, renderProblem } from '../http/problem.ts';
 import { urlOf } from '../operations/door.ts';
 import { dossierUrl } from './dossier-answer.ts';

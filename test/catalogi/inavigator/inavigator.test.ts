@@ -193,6 +193,14 @@ describe('a file from outside', () => {
     await refuses(`<dsp>${'<a>'.repeat(40)}`, /dieper dan 24/);
   });
 
+  test('with more of anything than an export has is refused before it is held', async () => {
+    const attributes = Array.from({ length: 100_000 }, (_, at) => `a${at}="x"`).join(' ');
+    await refuses(`<dsp><processen><proces ${attributes}/></processen></dsp>`, /meer dan 50 kenmerken/);
+    await refuses(`<dsp><processen>${'<proces id="A"/>'.repeat(20_001)}`, /meer dan 20000 processen/);
+    await refuses(`<dsp><processen><proces id="A">${'<b/>'.repeat(100_001)}`, /meer dan 100000 elementen/);
+    await refuses(`<dsp><processen><!--${'-x'.repeat(100_000)}`, /geen geldige XML/);
+  });
+
   test('in another encoding than UTF-8 is refused', async () => {
     const latin = Buffer.from('<dsp><processen><proces id="\xe9"/></processen></dsp>', 'latin1');
     await expect(readInavigator(chunks(latin, 9), options)).rejects.toThrow(/UTF-8/);

@@ -10,6 +10,11 @@ const MAX_DEPTH = 24;
 /** Elements in one process; the largest real process has about 6,000. */
 const MAX_ELEMENTS = 100_000;
 
+/** Processes and kinds in one file: a report of each is held until the end. The largest real export has a few thousand. */
+const MAX_HANDED_ON = 20_000;
+/** Of one element; the largest has three. */
+const MAX_ATTRIBUTES = 50;
+
 /** The file as a whole cannot be read. The message is meant for the person who loads it. */
 export class UnreadableExport extends Error {}
 
@@ -60,6 +65,8 @@ function collect(ready: Element[]) {
   const path: string[] = [];
   const open: OpenElement[] = [];
   let elements = 0;
+  let handedOn = 0;
+  let attributes = 0;
 
   const fail = (message: string): never => {
     throw new UnreadableExport(`Regel ${parser.line + 1}: ${message}`);
@@ -68,16 +75,27 @@ function collect(ready: Element[]) {
     fail(`dit is geen geldige XML (${error.message.split('\n')[0]}). Exporteer het bestand opnieuw.`);
   parser.ondoctype = () =>
     fail('het bestand heeft een DOCTYPE. Dat lezen wij niet, om veilig te blijven. Haal die regel weg.');
-  parser.onopentag = ({ name, attributes }) => {
+  parser.onopentagstart = () => {
+    attributes = 0;
+  };
+  // Counted as they come: they are held until the element is there.
+  parser.onattribute = () => {
+    if (++attributes > MAX_ATTRIBUTES) fail(`een element heeft meer dan ${MAX_ATTRIBUTES} kenmerken.`);
+  };
+  parser.onopentag = ({ name, attributes: given }) => {
     if (path.length === 0 && name !== 'dsp')
       fail('dit is geen export van i-Navigator: het eerste element is geen "dsp".');
     if (path.length >= MAX_DEPTH) fail(`de elementen zitten dieper dan ${MAX_DEPTH} lagen in elkaar.`);
     path.push(name);
     const parent = open.at(-1);
     if (!parent && !WANTED.includes(path.join('/'))) return;
-    if (!parent) elements = 0;
+    if (!parent) {
+      elements = 0;
+      if (++handedOn > MAX_HANDED_ON)
+        fail(`het bestand heeft meer dan ${MAX_HANDED_ON} processen en soorten. Exporteer minder per keer.`);
+    }
     if (++elements > MAX_ELEMENTS) fail(`dit proces heeft meer dan ${MAX_ELEMENTS} elementen.`);
-    const element: OpenElement = { name, attributes: attributes as Record<string, string>, children: [], text: '' };
+    const element: OpenElement = { name, attributes: given as Record<string, string>, children: [], text: '' };
     parent?.children.push(element);
     open.push(element);
   };

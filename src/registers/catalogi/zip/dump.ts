@@ -3,6 +3,8 @@
  * `{model, pk, fields}`. Columns become the fields of the Catalogi API, keys become addresses. A dump that leaves the
  * catalogue without a key refers to it by its UUID.
  */
+import { parseJson } from '../../../foundation/json-text/strict.ts';
+import { Problem } from '../../../foundation/problems.ts';
 import { UnreadableZip } from '../../../foundation/zip.ts';
 import { type Entries, type Entry, idOf, MEMBERS } from './members.ts';
 
@@ -133,12 +135,14 @@ const camel = (column: string): string => column.replace(/_([a-z])/g, (_, letter
 
 function linesIn(bytes: Buffer): readonly Line[] {
   try {
-    const lines: unknown = JSON.parse(bytes.toString('utf8'));
-    if (!Array.isArray(lines)) throw new SyntaxError();
+    // A file that begins as a list holds one, or it does not parse.
+    const lines = parseJson(bytes) as readonly (Partial<Line> | null)[];
     return lines.filter(
-      ({ model, fields }: Line) => typeof model === 'string' && typeof fields === 'object' && fields !== null,
+      (line): line is Line =>
+        typeof line?.model === 'string' && typeof line.fields === 'object' && line.fields !== null,
     );
-  } catch {
-    throw new UnreadableZip('The file is neither a zip nor a dump in JSON.');
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new UnreadableZip(`The file is neither a zip nor a dump that can be read: ${error.detail}`);
   }
 }

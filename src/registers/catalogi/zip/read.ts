@@ -1,4 +1,6 @@
 /** A zip of files to the records in it. */
+import { parseJson } from '../../../foundation/json-text/strict.ts';
+import { Problem } from '../../../foundation/problems.ts';
 import { readZip, UnreadableZip } from '../../../foundation/zip.ts';
 import { type Entries, type Entry, idOf, type Kind, MEMBERS } from './members.ts';
 
@@ -24,8 +26,9 @@ function listIn(content: Buffer | undefined, member: string): readonly Entry[] {
 
 function parsed(content: Buffer, member: string): unknown {
   try {
-    return JSON.parse(content.toString('utf8'));
-  } catch {
-    throw new UnreadableZip(`${member}.json is not JSON.`);
+    return parseJson(content);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new UnreadableZip(`${member}.json cannot be read: ${error.detail}`);
   }
 }

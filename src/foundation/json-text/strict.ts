@@ -5,7 +5,7 @@
  * of memory as a value (CWE-400).
  */
 import { isUtf8 } from 'node:buffer';
-import { Problem } from '../../foundation/problems.ts';
+import { Problem } from '../problems.ts';
 
 const MOST_DEPTH = 20;
 /** Ample for the largest geometry or import that fits in a body. */

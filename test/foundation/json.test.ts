@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { parseJson } from '../../src/services/http/json.ts';
+import { parseJson } from '../../src/foundation/json-text/strict.ts';
 
 const parse = (text: string | Buffer): unknown => parseJson(typeof text === 'string' ? Buffer.from(text) : text);
 
