@@ -11,6 +11,9 @@ const MOST_READ = 10_000;
 /** A ring with fewer is no face. */
 const LEAST = 4;
 
+/** A centimetre, as a square of degrees. */
+const HARDLY = 1e-14;
+
 /** A stretch between two kept positions, and the one within it that strays most. */
 interface Stretch {
   readonly from: number;
@@ -32,7 +35,7 @@ export function thinned(positions: readonly Position[], most: number): readonly 
       if (stretches[index]!.strays > stretches[widest]!.strays) widest = index;
     const { from, to, at, strays } = stretches[widest]!;
     // The rest lies on what is kept.
-    if (strays === 0 && kept.length >= LEAST) break;
+    if (strays < HARDLY && kept.length >= LEAST) break;
     if (at < 0) break;
     kept.push(at);
     stretches[widest] = stretch(read, from, at);

@@ -309,7 +309,7 @@ describe('a shielded case', () => {
     const [dicht, los] = [await metDeelzaak(), await metDeelzaak()];
     const { pad } = await alleen([dicht.hoofd, los.hoofd]);
     await beslist();
-    await stap(200, pad, 'beoordelen', 'twee', undefined, 'beperkt');
+    await stap(200, pad, 'beoordelen', 'twee');
     await stap(200, pad, 'vaststellen', 'drie', undefined, 'beperkt');
     await a.schermAf(dicht.deel);
     await stap(200, pad, 'uitvoeren', 'drie', undefined, 'beperkt');

@@ -291,7 +291,13 @@ function transferRoutes(app: FastifyInstance, site: Site): void {
     );
     return reply
       .code(answer.status)
-      .headers({ ...answer.headers, ...(answer.etag ? { etag: answer.etag } : {}), 'cache-control': 'no-store' })
+      .headers({
+        ...answer.headers,
+        ...(answer.etag ? { etag: answer.etag } : {}),
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'cross-origin-resource-policy': 'same-origin',
+      })
       .send(answer.content);
   });
 }

@@ -18,11 +18,26 @@ interface TransfersProps extends Told {
   readonly types: readonly TypeChoice[];
 }
 
+/** Meent works on it. */
+const GOES_ON: ReadonlySet<TransferItem['status']> = new Set(['wordt_gemaakt', 'ontvangen']);
+
 export function TransfersPage({ found, types, ...told }: TransfersProps) {
   const { t } = useUi();
+  const count = found.transfers.filter(({ status }) => GOES_ON.has(status)).length;
   return (
-    <ArchiveFrame title={t('nav.archive.transfers')} current="archive.transfers" {...told}>
+    <ArchiveFrame
+      title={t('nav.archive.transfers')}
+      {...(count > 0 ? { first: t('transfer.busy', { count }) } : {})}
+      current="archive.transfers"
+      {...told}
+    >
       <p>{t('transfer.text')}</p>
+      {count > 0 ? (
+        <p>
+          {t('transfer.busy', { count })}. {t('archive.progress.goes')}{' '}
+          <a href={addresses.archiveTransfers}>{t('archive.progress.look')}</a>
+        </p>
+      ) : null}
       {found.mayTransfer ? (
         <details class="meent-action" open={told.form === 'nieuw'}>
           <summary>{t('transfer.new')}</summary>

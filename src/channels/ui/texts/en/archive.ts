@@ -161,6 +161,7 @@ export const archive = {
 
   'transfer.text': 'Cases that are kept for ever go to the archive as a package, with MDTO in it.',
   'transfer.caption': 'The newest comes first.',
+  'transfer.busy': { one: 'Meent works on 1 transfer', other: 'Meent works on {count} transfers' },
   'transfer.none': 'Nothing was transferred yet.',
   'transfer.name': 'Transfer',
   'transfer.to': 'Archive that gets the package',

@@ -166,6 +166,7 @@ export const archive = {
 
   'transfer.text': 'Zaken die blijvend bewaard worden, gaan als pakket naar het archief. In het pakket zit MDTO.',
   'transfer.caption': 'De nieuwste staat bovenaan.',
+  'transfer.busy': { one: 'Meent werkt aan 1 overbrenging', other: 'Meent werkt aan {count} overbrengingen' },
   'transfer.none': 'Er is nog niets overgebracht.',
   'transfer.name': 'Overbrenging',
   'transfer.to': 'Archief dat het pakket krijgt',
