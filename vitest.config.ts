@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'test',
-          include: ['test/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'],
+          include: ['test/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}', 'packages/**/*.test.ts'],
           exclude: LONG,
           testTimeout: 60_000,
           // The files of a worker share its process: the program is loaded and warm once, not once per file.

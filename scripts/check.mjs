@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { slowTests } from './lib/durations.mjs';
-import { layerViolations } from './lib/layers.mjs';
+import { layerViolations, packageViolations } from './lib/layers.mjs';
 import { licenceViolations } from './lib/licences.mjs';
 import { problem, root } from './lib/say.mjs';
 
@@ -17,7 +17,7 @@ const program = (...args) => {
 const CHECKS = {
   types: () => program('node_modules/typescript/bin/tsc', '--noEmit'),
   'lint and format': () => program('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
-  layers: () => layerViolations(join(root, 'src')),
+  layers: () => [...layerViolations(join(root, 'src')), ...packageViolations(join(root, 'packages'))],
   licences: () => licenceViolations(root),
   'test files': () => slowTests(root),
 };

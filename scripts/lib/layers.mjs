@@ -87,8 +87,8 @@ function violationsIn(source, path, text) {
 const layerOf = (path) => (path.includes('/') ? path.split('/')[0] : 'root');
 
 function importProblem(path, target, typeOnly) {
-  if (target.startsWith('..')) return /package\.json$/.test(target) ? undefined : `imports ${target}, outside src/`;
   const [from, to] = [layerOf(path), layerOf(target)];
+  if (target.startsWith('..')) return mayLeave(from, target) ? undefined : `imports ${target}, outside src/`;
   if (from !== to) {
     if (!LAYERS[from]?.includes(to))
       return `imports ${target}; ${from} may use only ${LAYERS[from]?.join(', ') || 'itself'}`;
@@ -102,5 +102,39 @@ function importProblem(path, target, typeOnly) {
   return undefined;
 }
 
+/** The command line offers the packages that stand by themselves; nothing else of the program leans on them. */
+const mayLeave = (from, target) => /package\.json$/.test(target) || (from === 'cli' && target.startsWith('../packages/'));
+
 /** The register a file belongs to; a file directly in registers/ belongs to none and may list them all. */
 const registerOf = (path) => /^registers\/([^/]+)\//.exec(path)?.[1];
+
+const ANY_IMPORT = /(?:\bfrom\s+|\bimport\s*\(?\s*)'([^']+)'/g;
+
+/**
+ * A package stands by itself: it may use Node and its own files, and depends on nothing, so that who reads its folder has read it all.
+ * @param {string} packages the folder packages/
+ */
+export function packageViolations(packages) {
+  const names = readdirSync(packages, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return names.flatMap(({ name }) => {
+    const folder = join(packages, name);
+    const { license, ...described } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const needs = Object.keys(described).filter((field) => /dependencies$/i.test(field));
+    return [
+      ...(license === 'EUPL-1.2' ? [] : [`packages/${name}: has licence ${license ?? 'unknown'} instead of EUPL-1.2`]),
+      ...needs.map((field) => `packages/${name}: has ${field}; a package stands by itself`),
+      ...readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .map((path) => path.replaceAll('\\', '/'))
+        .filter((path) => /\.[jt]sx?$/.test(path) && !path.startsWith('test/'))
+        .flatMap((path) => strayImports(folder, path).map((to) => `packages/${name}/${path}: imports ${to}`)),
+    ];
+  });
+}
+
+function strayImports(folder, path) {
+  const text = withoutComments(readFileSync(join(folder, path), 'utf8'));
+  return [...text.matchAll(ANY_IMPORT)]
+    .map(([, to]) => to)
+    .filter((to) => !to.startsWith('node:'))
+    .filter((to) => !to.startsWith('.') || relative(folder, resolve(folder, dirname(path), to)).startsWith('..'));
+}

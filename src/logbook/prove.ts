@@ -5,7 +5,7 @@ import { leafHash } from './merkle/hash.ts';
 import { formatLineProof } from './merkle/lineproof.ts';
 import { inclusionPath, inclusionRanges } from './merkle/tree.ts';
 import { entrySql, unpackEntry } from './packed.ts';
-import { readHashes, readHead } from './tiles.ts';
+import { type Head, readHashes, readHead } from './tiles.ts';
 
 const PLACE: Statement = {
   name: 'log_place',
@@ -15,17 +15,17 @@ join log_commit c on c.municipality = $1 and c.id = n.commit`,
 };
 
 /**
- * A C2SP tlog-proof as text, at most 3 kB. Null when this line is not about this subject or does not exist.
+ * A C2SP tlog-proof as text, at most 3 kB, under the newest head or the one that is given: many proofs then agree on one. Null when this line is not about this subject or does not exist.
  */
 export async function proveLine(
   q: Queryable,
   municipality: Municipality,
   of: { readonly subject: string; readonly position: number; readonly line: number },
+  under?: Head,
 ): Promise<string | null> {
   if (!Number.isSafeInteger(of.position) || of.position < 0) return null;
   const [place] = await q.query<{ entry: string }>(PLACE, [municipality, of.position]);
-  // Read after the place, so that the head covers it.
-  const head = place && (await readHead(q, municipality));
+  const head = under ?? (await readHead(q, municipality));
   if (place === undefined || head === undefined || of.position >= head.size) return null;
   const { preimage, lines: text } = unpackEntry(place.entry);
   const lines = parseLines(text);

@@ -2,6 +2,13 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import {
+  isExtended,
+  isIncluded,
+  openCheckpoint as openByPackage,
+  parseKey,
+  verifyExtends,
+} from '../../packages/meent-verify/src/index.js';
 import { decodeBundle, encodeBundle } from '../../src/logbook/merkle/bundle.ts';
 import { openCheckpoint } from '../../src/logbook/merkle/checkpoint.ts';
 import { EMPTY_EDGE, edgeRoot, extend } from '../../src/logbook/merkle/edge.ts';
@@ -79,6 +86,12 @@ const checks: Record<string, (v: Vector) => boolean> = {
     ),
 };
 
+/** By packages/meent-verify, which shares no code with the program. */
+const packaged: Record<string, (v: Vector) => boolean> = {
+  inclusion: (v) => isIncluded(number(v.leafIdx), number(v.treeSize), bytes(v.leafHash), proofOf(v), bytes(v.root)),
+  consistency: (v) => isExtended(number(v.size1), number(v.size2), bytes(v.root1), bytes(v.root2), proofOf(v)),
+};
+
 describe.skipIf(!present('merkle-tlog-vectors'))('proof vectors', () => {
   const folder = join(standards, 'merkle-tlog-vectors/testdata');
   const vectorsOf = (kind: string) =>
@@ -95,6 +108,26 @@ describe.skipIf(!present('merkle-tlog-vectors'))('proof vectors', () => {
     expect(vectors.filter(({ vector }) => checks[kind]!(vector) === vector.wantErr).map(({ file }) => file)).toEqual(
       [],
     );
+  });
+
+  test('inclusion and consistency by meent-verify: 196 of 196, of which as many are refused as the program refuses', () => {
+    const judged = Object.entries(packaged).flatMap(([kind, check]) =>
+      vectorsOf(kind).map(({ file, vector }) => ({ file, right: check(vector) !== vector.wantErr, refused: vector.wantErr })),
+    );
+    expect(judged.filter(({ right }) => !right).map(({ file }) => file)).toEqual([]);
+    expect(judged.filter(({ right }) => right)).toHaveLength(196);
+    expect(judged.filter(({ refused }) => refused)).toHaveLength(184);
+  });
+
+  test.each(Object.keys(packaged))('%s by meent-verify: refuses every changed vector as well', (kind) => {
+    const passed = vectorsOf(kind)
+      .filter(({ vector }) => !vector.wantErr)
+      .flatMap(({ file, vector }) =>
+        changesOf(vector)
+          .filter(([, changed]) => packaged[kind]!(changed))
+          .map(([what]) => `${basename(file)}: ${what}`),
+      );
+    expect(passed).toEqual([]);
   });
 
   test.each(Object.keys(kinds))('%s: a vector that holds does not when one thing in it is another', (kind) => {
@@ -135,8 +168,25 @@ describe.skipIf(!present('tlog-testdata-tessera'))('a log written by tessera', (
     expect(sameHash(openCheckpoint(read('checkpoint.0').toString(), [log])!.root, EMPTY_ROOT)).toBe(true);
   });
 
+  test('meent-verify: of 15 of 15 sizes the head is opened, and the last extends it by the tiles of the log', async () => {
+    const log = parseKey(vkey)!;
+    const open = (name: string) => {
+      const head = openByPackage(read(name).toString(), [log]);
+      if (typeof head === 'string') throw new Error(`${name}: ${head}`);
+      return head;
+    };
+    const last = open('checkpoint');
+    const results = await Promise.all(
+      Array.from({ length: 15 }, (_, i) => verifyExtends(open(`checkpoint.${i + 1}`), last, async (path) => read(path))),
+    );
+    expect(results).toEqual(Array.from({ length: 15 }, () => 'holds'));
+    expect(last.size).toBe(15);
+  });
+
   test('every bundle is written back the same', () => {
-    for (const file of globSync(`${folder}/tile/entries/000.p/*`)) {
+    const bundles = globSync(`${folder}/tile/entries/000.p/*`);
+    expect(bundles).toHaveLength(15);
+    for (const file of bundles) {
       const bundle = readFileSync(file);
       expect(Buffer.from(encodeBundle(decodeBundle(bundle)!))).toEqual(bundle);
     }

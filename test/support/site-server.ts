@@ -29,7 +29,9 @@ import { numberEntries } from '../../src/logbook/number.ts';
 import { createSequencer } from '../../src/logbook/sequencer.ts';
 import { handleBerichten, tellBerichten } from '../../src/processes/berichten.ts';
 import { loadFaces } from '../../src/services/faces.ts';
+import { registerTlog } from '../../src/services/http/tlog.ts';
 import { operations } from '../../src/services/own/index.ts';
+import { createCallTurns } from '../../src/services/turns.ts';
 import { type Clone, cloneDatabase, hashOf, type Template } from './database.ts';
 import { keys } from './server.ts';
 
@@ -145,6 +147,7 @@ export async function startSite({ demo: isDemo = true, first }: SiteOptions = {}
   watchRequests(app, quiet, createMetrics(quiet));
   await app.register(demo.plugin);
   await apis.register(app);
+  registerTlog(app, { database: db, hosts, keys, turns: createCallTurns() });
   await channels.register(app);
   await app.ready();
   jobs.start();

@@ -3,11 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeBundle, encodeBundle, MAX_ENTRY_BYTES } from './bundle.ts';
 import { openCheckpoint, parseCheckpoint, signCheckpoint } from './checkpoint.ts';
-import { EMPTY_ROOT, leafHash } from './hash.ts';
+import { EMPTY_ROOT } from './hash.ts';
 import { formatVkey, openNote, parseVkey, type Signer, signNote } from './note.ts';
 import { formatTilePath, parseTilePath } from './tile.ts';
-import { formatTlogProof, parseTlogProof, verifyTlogProof } from './tlogproof.ts';
-import { inclusionPath, treeRoot } from './tree.ts';
 
 const signer = (name: string): Signer => {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
@@ -102,7 +100,7 @@ describe('notes', () => {
   });
 });
 
-describe('checkpoints and proofs', () => {
+describe('checkpoints', () => {
   const root = Buffer.from(EMPTY_ROOT).toString('base64');
   test.each([
     `a\n00\n${root}\n`,
@@ -118,23 +116,5 @@ describe('checkpoints and proofs', () => {
     const note = signCheckpoint({ size: 0, root: EMPTY_ROOT }, log);
     expect(openCheckpoint(note, [log])?.size).toBe(0);
     expect(openCheckpoint(signNote(`ander\n0\n${root}\n`, log), [log])).toBeNull();
-  });
-
-  test('a proof in one text', () => {
-    const leaves = ['a', 'b', 'c', 'd', 'e'].map((entry) => leafHash(entry));
-    const checkpoint = signCheckpoint({ size: 5, root: treeRoot(leaves) }, log);
-    const proof = { extra: Buffer.from('uitleg'), index: 3, path: inclusionPath(leaves, 3), checkpoint };
-    const read = parseTlogProof(formatTlogProof(proof))!;
-    expect(read).toEqual({ ...proof, path: proof.path.map((hash) => Buffer.from(hash)) });
-    expect(verifyTlogProof(read, leaves[3]!, [log])).toBe(true);
-    expect(verifyTlogProof(read, leaves[2]!, [log])).toBe(false);
-    expect(verifyTlogProof(read, leaves[3]!, [signer(log.name)])).toBe(false);
-    expect(parseTlogProof(formatTlogProof({ index: 3, path: [], checkpoint }))).toEqual({
-      index: 3,
-      path: [],
-      checkpoint,
-    });
-    expect(parseTlogProof(formatTlogProof(proof).replace('@v1', '@v2'))).toBeNull();
-    expect(parseTlogProof(formatTlogProof(proof).replace('index 3', 'index 03'))).toBeNull();
   });
 });

@@ -3,8 +3,6 @@ import type { Engine } from '../../engine/engine.ts';
 import { today } from '../../foundation/clock.ts';
 import type { Keys } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
-import { verifyLineProof } from '../../logbook/merkle/lineproof.ts';
-import { parseVkey, type Verifier } from '../../logbook/merkle/note.ts';
 import { vkeyOf } from '../../logbook/origin.ts';
 import { proveLine } from '../../logbook/prove.ts';
 import { looksAt } from '../../logbook/read.ts';
@@ -46,36 +44,14 @@ export async function proofFile(engine: Engine, keys: Keys, caller: Caller): Pro
   const { municipality } = caller;
   const { subject } = caller.person!;
   const q = engine.parts.db.in(caller);
-  const found = await looksAt(q, municipality, subject, { limit: MOST_LINES });
+  // One head for all of them: a file whose proofs stand under several would ask for a comparison of those.
+  const head = await readHead(q, municipality);
+  const found = head && (await looksAt(q, municipality, subject, { limit: MOST_LINES }));
   const bewijzen: string[] = [];
   for (const { position, records } of found?.looks ?? [])
     for (const { line } of records) {
-      const proof = await proveLine(q, municipality, { subject, position, line });
+      const proof = await proveLine(q, municipality, { subject, position, line }, head);
       if (proof) bewijzen.push(proof);
     }
-  return { gemaakt: today(), sleutel: vkeyOf(municipality, keys), bewijzen };
-}
-
-/**
- * How many proofs of a file hold; null when the text is no such file.
- * @param verifiers keys of the log; absent: the one that the file itself names, which proves no more than that it fits.
- */
-export function checkProofFile(
-  text: string,
-  verifiers?: readonly Verifier[],
-): { readonly good: number; readonly bad: number } | null {
-  const file = parse(text);
-  if (!file || !Array.isArray(file.bewijzen)) return null;
-  const own = typeof file.sleutel === 'string' ? parseVkey(file.sleutel) : null;
-  const keys = verifiers ?? (own ? [own] : []);
-  const good = file.bewijzen.filter((one) => typeof one === 'string' && verifyLineProof(one, keys) !== null).length;
-  return { good, bad: file.bewijzen.length - good };
-}
-
-function parse(text: string): { readonly bewijzen?: unknown; readonly sleutel?: unknown } | null {
-  try {
-    return JSON.parse(text) as object | null;
-  } catch {
-    return null;
-  }
+  return { gemaakt: today(), sleutel: vkeyOf(municipality, keys, head?.note), bewijzen };
 }

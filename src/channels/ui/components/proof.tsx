@@ -1,4 +1,5 @@
 /** What a proof shows: in words first, then numbers, the hash only for who asks. */
+import { addresses } from '../addresses.ts';
 import type { Moment } from '../texts/format.ts';
 import { useUi } from '../ui.ts';
 import { ButtonGroup, LinkButton } from './button.tsx';
@@ -49,6 +50,9 @@ export function ProofBlock({ proof }: { readonly proof: Proof }) {
             <p class="meent-hash">{inFours(proof.root)}</p>
             <p class="meent-small">{t('proof.command')}</p>
             <p class="meent-hash">{proof.command}</p>
+            <p class="meent-small">
+              <a href={`${addresses.glassLog}#nakijken`}>{t('proof.how')}</a>
+            </p>
           </details>
         </div>
       </div>
