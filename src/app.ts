@@ -9,7 +9,7 @@ import { handleRenewal } from './engine/renewal-job.ts';
 import { createSearchIndex } from './engine/search/follow.ts';
 import { foldCounts, numberChanges } from './engine/sequence.ts';
 import type { Config } from './foundation/config.ts';
-import type { DataFolder } from './foundation/data-folder.ts';
+import { type DataFolder, HEADS_BEFORE } from './foundation/data-folder.ts';
 import { refuseOtherDatabase } from './foundation/db/belongs.ts';
 import type { Database, Municipality } from './foundation/db/types.ts';
 import { errorCode } from './foundation/error-code.ts';
@@ -20,6 +20,7 @@ import { refuseOtherKeys } from './foundation/keys/belongs.ts';
 import { keyFile } from './foundation/keys/file.ts';
 import { createLogger, type LineSink } from './foundation/telemetry/logger.ts';
 import { failureOf } from './logbook/failure.ts';
+import { beginGenerations } from './logbook/generation.ts';
 import { numberEntries } from './logbook/number.ts';
 import { createRefusals } from './logbook/refused.ts';
 import { createSequencer, type Sequencer } from './logbook/sequencer.ts';
@@ -82,6 +83,13 @@ export async function createApp({ config, folder, database, say, threads }: AppO
   const jobs = makeJobs(database, { log });
   const witness = openWitness(join(folder.path, 'heads'), (error) =>
     log.error('heads-not-kept', { errorCode: errorCode(error) }),
+  );
+  await beginGenerations(
+    database,
+    keys,
+    { before: join(folder.path, HEADS_BEFORE), heads: join(folder.path, 'heads') },
+    (municipality, { size, kept }) => log.error('log-put-back', { municipality, count: size - kept }),
+    (error) => log.error('log-not-named-anew', failureOf(error)),
   );
   const sequencer = createSequencer({
     db: database,

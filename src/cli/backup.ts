@@ -3,13 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { faultsOf, sentencesOf } from '../foundation/backup/check.ts';
 import { makeBackup } from '../foundation/backup/make.ts';
-import { chooseSet, type Manifest, readManifest } from '../foundation/backup/manifest.ts';
+import { chooseSet, type Manifest, readManifest, setsIn } from '../foundation/backup/manifest.ts';
 import { restore } from '../foundation/backup/restore.ts';
 import { openDataFolder } from '../foundation/data-folder.ts';
 import { openServer } from '../foundation/db/open.ts';
 import { diskFault } from '../foundation/disk-fault.ts';
 import { openKeys } from '../foundation/keys/open.ts';
 import { StartProblem } from '../foundation/start-problem.ts';
+import { isNewer } from '../logbook/generation.ts';
 import { headsOf } from '../logbook/verify.ts';
 import { allContents } from '../registers/documenten/index.ts';
 import {
@@ -119,7 +120,14 @@ export const restoreCommand: Command = {
     // Before the work of hours, and again by what removes.
     if (list.length > 0) openKeys({ folder: config.keys, mode: manifest.folder.kind, create: false });
     const withoutDamaged = 'without-damaged' in options;
-    const { newer, leftOut } = await restore({ config, folder, set, withoutDamaged, say: io.err }).catch(
+    const { newer, leftOut } = await restore({
+      config,
+      folder,
+      set,
+      heads: newestHeads(folder),
+      withoutDamaged,
+      say: io.err,
+    }).catch(
       (error: unknown) => {
         throw diskFault(error, config.data, 'restore');
       },
@@ -133,6 +141,24 @@ export const restoreCommand: Command = {
     return leftOut.length > 0 ? 1 : code;
   },
 };
+
+/** Of all backups in the folder: an older one that is put back must not hide what a newer one knew. */
+function newestHeads(folder: string): Manifest['heads'] {
+  const heads = setsIn(folder).flatMap((name) => {
+    try {
+      return readManifest(join(folder, name)).manifest.heads;
+    } catch {
+      // One that is damaged keeps no other from coming back.
+      return [];
+    }
+  });
+  const newest = new Map<number, Manifest['heads'][number]>();
+  for (const head of heads) {
+    const known = newest.get(head.municipality);
+    if (!known || isNewer(head.note, known.note)) newest.set(head.municipality, head);
+  }
+  return [...newest.values()];
+}
 
 /** To the exit code. What is removed already is absent, so that the same again goes on where it was. */
 async function removeAgain(config: Call['config'], list: readonly Destroyed[], io: Io): Promise<number> {

@@ -37,6 +37,10 @@ export const verify: Command = {
       });
       for (const finding of verified.findings) io.out(describeFinding(finding));
       if (verified.more > 0) io.out(`... and ${verified.more} more`);
+      for (const { municipality, origin, size, kept } of verified.putBack)
+        io.out(
+          `municipality ${municipality}: the log was put back, and says so: it goes on from ${kept} of the ${size} entries that ${origin} was known to have.`,
+        );
       io.out(conclusion(verified));
       if (verified.waiting > 0)
         io.out(

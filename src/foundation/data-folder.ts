@@ -93,6 +93,9 @@ function readMark(file: string): Mark {
 /** In a folder into which a backup is being put back, until it is: the SHA-256 of its manifest. */
 export const RESTORING = 'restoring';
 
+/** Signed heads of the logs of before they were put back: at the next start each goes on under another name (logbook/generation.ts). */
+export const HEADS_BEFORE = 'heads-before';
+
 /** The root of a mounted disk, keys that were made first, and what another process that starts now is writing. */
 export const MAY_BE_THERE = new Set(['lost+found', 'keys', '.gitkeep', 'meent.json.new']);
 

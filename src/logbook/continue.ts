@@ -8,7 +8,7 @@ import { type Edge, EMPTY_EDGE, edgeFrom, edgeRoot, edgeTiles, type Tile } from 
 import { type Hash, sameHash } from './merkle/hash.ts';
 import { verifyConsistency } from './merkle/proof.ts';
 import { consistencyRanges } from './merkle/tree.ts';
-import { openHead } from './origin.ts';
+import { generationOf, openHead } from './origin.ts';
 import { type Head, readHashes, readHead, readTiles } from './tiles.ts';
 
 /** The stored log does not follow from what was signed. `npm run meent -- verify` says what changed. */
@@ -26,6 +26,8 @@ export class LogDamaged extends Error {
 export interface Known {
   readonly root: Hash;
   readonly edge: Edge;
+  /** The signed head itself: its name and what it says of an earlier name are believed of no other. */
+  readonly note: string;
 }
 
 export interface Continuation {
@@ -49,10 +51,11 @@ export async function continueFrom(
 ): Promise<Continuation> {
   const head = await readHead(tx, municipality);
   for (const known of [staged, committed]) {
-    if (head && known?.edge.size === head.size && sameHash(known.root, head.root)) return { head, edge: known.edge };
+    if (head && known?.note === head.note && known.edge.size === head.size && sameHash(known.root, head.root))
+      return { head, edge: known.edge };
   }
   const earlier = committed
-    ? { size: committed.edge.size, root: committed.root }
+    ? { size: committed.edge.size, root: committed.root, generation: generationOf(committed.note) }
     : keptHead(municipality, kept(), keys);
   if (head === undefined) {
     if (earlier) throw new LogDamaged(municipality, 'its heads are gone');
@@ -88,6 +91,7 @@ function edgeOf(municipality: Municipality, head: Head, tiles: readonly Tile[]):
 interface Earlier {
   readonly size: number;
   readonly root: Hash;
+  readonly generation: number;
 }
 
 function keptHead(
@@ -99,12 +103,16 @@ function keptHead(
   const signed = openHead(municipality, note, keys);
   if (!signed)
     throw new LogDamaged(municipality, 'the head that is kept beside the database was not signed by this log');
-  return signed;
+  return { ...signed, generation: generationOf(note) };
 }
 
 /** Another process went on from what we knew, or somebody put the log back. */
 async function checkExtends(tx: Queryable, municipality: Municipality, known: Earlier, head: Head): Promise<void> {
-  const { size } = known;
+  const { size, generation } = known;
+  // Put back on purpose: only who has the key begins a new name, and its heads say what came before.
+  if (generationOf(head.note) > generation) return;
+  if (generationOf(head.note) < generation)
+    throw new LogDamaged(municipality, 'its head is of before it went on under another name');
   if (head.size === size && sameHash(known.root, head.root)) return;
   if (head.size < size) throw new LogDamaged(municipality, 'its head is older than one that was signed');
   const proof = head.size > size ? await readHashes(tx, municipality, consistencyRanges(size, head.size)) : [];

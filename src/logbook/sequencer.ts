@@ -53,6 +53,12 @@ const LOCK: Statement = {
   text: `select pg_try_advisory_xact_lock(hashtextextended('meent sequencer', 0)) as locked`,
 };
 
+/** Waits for it: for what must not happen while a round runs. */
+export const SEQUENCER_LOCK: Statement = {
+  name: 'sequencer_lock_wait',
+  text: `select pg_advisory_xact_lock(hashtextextended('meent sequencer', 0))`,
+};
+
 export function createSequencer({ db, tasks, onError }: SequencerOptions): Sequencer {
   let running: Promise<void> | undefined;
   let stopping = false;

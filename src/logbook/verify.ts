@@ -5,6 +5,7 @@
 import { DatabaseProblem } from '../foundation/db/problem.ts';
 import type { Municipality, Queryable } from '../foundation/db/types.ts';
 import type { RingKeys } from '../foundation/keys/keys.ts';
+import type { Before } from './generation.ts';
 import { logOf } from './origin.ts';
 import { readHead } from './tiles.ts';
 import type { Finding } from './verify/findings.ts';
@@ -37,6 +38,8 @@ export interface Verification {
   readonly kept: number;
   /** Entries that wait for a number: in no head, and so checked by their mark alone. More than a moment's work: the log is not signed on. */
   readonly waiting: number;
+  /** Logs that were put back and say so: no change, but what was lost is lost. */
+  readonly putBack: readonly (Before & { readonly municipality: Municipality })[];
   /** Empty: nothing was changed. At most 1,000. */
   readonly findings: readonly Finding[];
   /** Findings past those. */
@@ -51,6 +54,7 @@ export async function verifyLog(q: Queryable, options: VerifyOptions): Promise<V
   const municipalities =
     options.municipality === undefined ? allOf(await readMunicipalities(q), kept) : [options.municipality];
   const findings: Finding[] = [];
+  const putBack: Verification['putBack'][number][] = [];
   const total = { entries: 0, lines: 0, checkpoints: 0, kept: 0, waiting: 0, more: 0 };
   for (const municipality of municipalities) {
     const verified = await readable(q, {
@@ -68,8 +72,9 @@ export async function verifyLog(q: Queryable, options: VerifyOptions): Promise<V
     total.checkpoints += verified.checkpoints;
     total.kept += verified.kept;
     total.waiting += verified.waiting;
+    if (verified.before) putBack.push({ municipality, ...verified.before });
   }
-  return { municipalities: municipalities.length, ...total, findings };
+  return { municipalities: municipalities.length, ...total, putBack, findings };
 }
 
 /** What cannot be read as a log at all is a finding too, and the other logs are still looked at. */

@@ -15,6 +15,7 @@ import {
 import { join } from 'node:path';
 import type { Municipality } from '../foundation/db/types.ts';
 import { syncFolder } from '../foundation/folders.ts';
+import { isNewer } from './generation.ts';
 
 export interface Witness {
   /** @param note a signed checkpoint that the database has stored for good */
@@ -52,7 +53,7 @@ export function openWitness(folder: string, onError: (error: unknown) => void): 
   /** Another process on the same folder may be further. */
   function keep(municipality: Municipality, note: string): void {
     const before = read(pathOf(municipality));
-    if (before !== undefined && sizeOf(before) >= sizeOf(note)) return;
+    if (before !== undefined && !isNewer(note, before)) return;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const half = `${pathOf(municipality)}.${process.pid}`;
     const open = openSync(half, 'w', 0o600);
@@ -104,6 +105,3 @@ function read(path: string): string | undefined {
 }
 
 const isAbsent = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
-
-/** The second line of a checkpoint (C2SP tlog-checkpoint). */
-const sizeOf = (note: string): number => Number(note.split('\n')[1]);

@@ -26,6 +26,7 @@ describe('an untouched log', () => {
       checkpoints: 3,
       kept: 0,
       waiting: 5,
+      putBack: [],
       findings: [],
       more: 0,
     });

@@ -6,7 +6,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
-import { folderProblem, MAY_BE_THERE, RESTORING } from '../data-folder.ts';
+import { folderProblem, HEADS_BEFORE, MAY_BE_THERE, RESTORING } from '../data-folder.ts';
 import { filledTable, forgetMark, loadedMark, loadTables } from '../db/load.ts';
 import { migrate, readMigrations } from '../db/migrate.ts';
 import { openServer } from '../db/open.ts';
@@ -22,6 +22,8 @@ export interface RestoreOptions {
   readonly config: Pick<Config, 'data' | 'databaseUrl' | 'databaseConnections'>;
   readonly folder: string;
   readonly set: string;
+  /** The newest signed head that is known of each log: the logs that come back go on from it under another name. */
+  readonly heads: readonly { readonly municipality: number; readonly note: string }[];
   /** Puts back the rest when content is damaged. */
   readonly withoutDamaged: boolean;
   readonly say: (line: string) => void;
@@ -66,6 +68,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
       });
     }
     const newer = await migrate(server.target);
+    keepHeads(config.data, options.heads);
     makeMeent(config.data, manifest);
     await forgetMark(server.target);
     rmSync(join(config.data, RESTORING));
@@ -144,6 +147,12 @@ async function restoreBlobs(
       await copyWhole(blobFile(folder, one.municipality, one.sha256), to);
     tell(++done);
   }
+}
+
+function keepHeads(data: string, heads: RestoreOptions['heads']): void {
+  const folder = join(data, HEADS_BEFORE);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const { municipality, note } of heads) writeFileSync(join(folder, `${municipality}.head`), note, { mode: 0o600 });
 }
 
 /** From here on a start finds a Meent. */

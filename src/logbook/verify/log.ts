@@ -1,9 +1,9 @@
 /** Verifies the log of one municipality from its first entry to its newest head, in constant memory. */
 import type { Municipality, Queryable } from '../../foundation/db/types.ts';
 import type { RingKeys } from '../../foundation/keys/keys.ts';
+import type { Before } from '../generation.ts';
 import { HASH_SIZE, type Hash, leafHash, sameHash } from '../merkle/hash.ts';
 import { TILE_WIDTH } from '../merkle/tile.ts';
-import { verifiersOf } from '../origin.ts';
 import type { PackedEntry } from '../packed.ts';
 import { readTiles } from '../tiles.ts';
 import { type CheckedEntry, checkEntry, readPreimage } from './entry.ts';
@@ -34,6 +34,8 @@ export interface VerifiedLog {
   readonly kept: number;
   /** Entries without a number, in no head. */
   readonly waiting: number;
+  /** It was put back, and says so under another name. */
+  readonly before?: Before;
 }
 
 export async function verifyOne(q: Queryable, log: LogToVerify): Promise<VerifiedLog> {
@@ -60,13 +62,7 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
     log.report(finding);
   };
 
-  const { last, kept, heads } = await openHeads(
-    q,
-    municipality,
-    verifiersOf(municipality, log.keys.publicKeys(municipality)),
-    log.kept,
-    report,
-  );
+  const { last, kept, before, heads } = await openHeads(q, municipality, log.keys, log.kept, report);
   const { numbered } = await readExtent(q, municipality);
   const end = Math.min(last, numbered);
   if (numbered < last) report({ kind: 'rollback', municipality, size: last });
@@ -108,7 +104,7 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
   if (!forked) await compareEdge();
   await lookBeside();
   const waiting = await checkQueue(q, municipality, log.keys, report);
-  return { entries: end, lines, checkpoints, kept, waiting };
+  return { entries: end, lines, checkpoints, kept, waiting, ...(before && { before }) };
 
   async function readPlaces(from: number, to: number): Promise<{ checked: CheckedEntry[]; places: Place[] }> {
     const entries = await readEntries(q, municipality, from, to);

@@ -9,6 +9,7 @@ import type { Hosts } from '../../foundation/hosts.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Keys } from '../../foundation/types.ts';
 import { vkeyOf } from '../../logbook/origin.ts';
+import { readHead } from '../../logbook/tiles.ts';
 import { tlogFile } from '../../logbook/tlog.ts';
 import { addressAsker, type CallTurns } from '../turns.ts';
 
@@ -20,9 +21,13 @@ export interface TlogParts {
 }
 
 export function registerTlog(fastify: FastifyInstance, { database, hosts, keys, turns }: TlogParts): void {
-  fastify.get('/logboek/tlog/vkey', async (request, reply) =>
-    reply.type('text/plain; charset=utf-8').send(`${vkeyOf(hosts.municipalityOf(request.host), keys)}\n`),
-  );
+  fastify.get('/logboek/tlog/vkey', async (request, reply) => {
+    const municipality = hosts.municipalityOf(request.host);
+    const head = await turns.calls.run(addressAsker(request.ip), () =>
+      readHead(database.in({ municipality, deadline: deadlineIn(REQUEST_MS) }), municipality),
+    );
+    return reply.type('text/plain; charset=utf-8').send(`${vkeyOf(municipality, keys, head?.note)}\n`);
+  });
   fastify.get<{ Params: { '*': string } }>('/logboek/tlog/*', async (request, reply) => {
     const municipality = hosts.municipalityOf(request.host);
     const file = await turns.calls.run(addressAsker(request.ip), () =>
