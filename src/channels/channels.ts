@@ -14,6 +14,7 @@ import { createDrafts } from '../services/operations/draft.ts';
 import { type CallTurns, createCallTurns, sessionAsker } from '../services/turns.ts';
 import { manageRoutes } from './beheer/routes.tsx';
 import { frontRoutes, loginPage } from './front/routes.tsx';
+import { glassRoutes } from './glass/routes.tsx';
 import { portalRoutes } from './portal/routes.tsx';
 import { loginRoutes } from './site/pages.tsx';
 import { createSite, type Site } from './site/site.ts';
@@ -87,6 +88,7 @@ export function createChannels(options: ChannelsOptions): Channels {
       await app.register(portalRoutes(site));
       await app.register(workbenchRoutes(site));
       await app.register(manageRoutes(site));
+      await app.register(glassRoutes(site));
       await app.register(frontRoutes(site, operations));
     },
   };

@@ -8,12 +8,14 @@ import type { Municipality, Queryable, Statement } from '../foundation/db/types.
 import { errorCode } from '../foundation/error-code.ts';
 import type { RingKeys } from '../foundation/keys/keys.ts';
 import { continueFrom, type Known, LogDamaged } from './continue.ts';
+import { countColumns, countEntries, countedSql } from './counts.ts';
 import { createFolder, type FoldLimits } from './fold.ts';
+import { linesBefore } from './generation.ts';
 import { addEntry, type Listed, RECENT, renderListed } from './listed.ts';
 import { signCheckpoint } from './merkle/checkpoint.ts';
 import { edgeRoot, extend, type Tile } from './merkle/edge.ts';
 import { type Hash, leafHash } from './merkle/hash.ts';
-import { signerOf } from './origin.ts';
+import { generationOf, signerOf } from './origin.ts';
 import { type CheckedCommit, checkQueued, type Queued } from './queued.ts';
 import { createRefusals, type Refusals } from './refused.ts';
 import type { SequencerTask } from './sequencer.ts';
@@ -66,6 +68,8 @@ const STORE: Statement = {
 ), headed as (
   insert into log_checkpoint (municipality, minute, size, root, note) values ($1::int, $9::timestamptz, $10::bigint, $11::bytea, $12::text)
   on conflict (municipality, minute) do update set size = excluded.size, root = excluded.root, note = excluded.note
+), counted as (
+  ${countedSql(15)}
 )
 insert into log_subject (municipality, bucket, until, first, lines, data)
 select $1::int, ${RECENT}, $10::bigint, $2::bigint, $13::int, $14::text where $13::int > 0`,
@@ -111,7 +115,7 @@ export function numberEntries(
       () => witness?.remembered(municipality),
     );
     if (head) {
-      committed.set(municipality, { root: head.root, edge: before });
+      committed.set(municipality, { root: head.root, edge: before, note: head.note });
       witness?.remember(municipality, head.note);
     }
     const listed: Listed = new Map();
@@ -129,8 +133,12 @@ export function numberEntries(
     }
     const { edge, tiles } = extend(before, leaves);
     const root = edgeRoot(edge);
-    const note = signCheckpoint({ size: edge.size, root }, signerOf(municipality, keys));
-    staged.set(municipality, { root, edge });
+    const extension = linesBefore(head?.note);
+    const note = signCheckpoint(
+      { size: edge.size, root, ...(extension === undefined ? {} : { extension }) },
+      signerOf(municipality, keys, generationOf(head?.note)),
+    );
+    staged.set(municipality, { root, edge, note });
     await tx.query(STORE, [
       municipality,
       before.size,
@@ -144,6 +152,7 @@ export function numberEntries(
       note,
       lines,
       lines > 0 ? renderListed(listed) : '',
+      ...countColumns(countEntries(taken.flatMap(({ entries }) => entries.map(({ preimage }) => preimage)))),
     ]);
     await fold(tx, municipality, lines);
     signed.set(municipality, note);

@@ -7,6 +7,9 @@ export const addresses = {
   apiReference: (name: string) => `/api/${part(name)}`,
   apiOperation: (name: string, operation: string) => `/api/${part(name)}/${part(operation)}`,
 
+  /** Public: what the logbook counts, and how anybody checks it. */
+  glassLog: '/glas/logboek',
+
   login: '/inloggen',
   /** Comes back to `path` after login. */
   loginTo: (path: string) => `/inloggen?${new URLSearchParams({ terug: path })}`,

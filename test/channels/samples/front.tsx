@@ -9,6 +9,9 @@ import {
   NotFoundPage,
   UnavailablePage,
 } from '../../../src/channels/front/pages/problem.tsx';
+import { GlassLogPage } from '../../../src/channels/glass/pages/log.tsx';
+import { addDays } from '../../../src/foundation/days.ts';
+import type { GlassLog } from '../../../src/services/operations/glass.ts';
 import { sampleDocument } from './document.ts';
 import type { SamplePage } from './portal.tsx';
 import { resident } from './ui.ts';
@@ -30,6 +33,38 @@ const operation = (operationId: string) => (
   />
 );
 
+const NOTE = [
+  'logboek.meent/4711/20261101120000',
+  '1204331',
+  'q1w2e3r4t5y6u7i8o9p0q1w2e3r4t5y6u7i8o9p0q1w=',
+  'vorige logboek.meent/4711 980012 q1w2e3r4t5y6u7i8o9p0q1w2e3r4t5y6u7i8o9p0q1w= 980000',
+  '',
+  '— logboek.meent/4711/20261101120000 ab12cd34q1w2e3r4t5y6u7i8o9p0q1w2e3r4t5y6u7i8o9p0q1w2e3r4t5y6u7i8o9p0q1w2e3r4t5y6u7i8o9==',
+  '',
+].join('\n');
+const glassLog: GlassLog = {
+  head: {
+    size: 1_204_331,
+    minute: new Date('2026-11-20T13:02:00Z'),
+    ageMinutes: 4,
+    note: NOTE,
+    before: { origin: 'logboek.meent/4711', size: 980_012, kept: 980_000 },
+  },
+  vkey: 'logboek.meent/4711/20261101120000+ab12cd34+AQ1w2e3r4t5y6u7i8o9p0q1w2e3r4t5y6u7i8o9p0q1',
+  from: '2026-03-02',
+  until: '2026-11-19',
+  growth: Array.from({ length: 260 }, (_, day) => ({
+    day: addDays('2026-03-02', day),
+    total: 4_000 * (day + 1) + Math.round(30_000 * Math.sin(day / 20) + 30_000),
+  })),
+  counts: [
+    { activity: 'Meldingen over de openbare ruimte', organ: 'het college van burgemeester en wethouders', month: 41_230, year: 812_340 },
+    { activity: 'Bijhouden van de basisregistratie personen', organ: 'het college van burgemeester en wethouders', month: 9_870, year: 120_010 },
+    { activity: 'Openbare orde', organ: 'de burgemeester', month: undefined, year: 120 },
+    { activity: 'Leerlingenvervoer', organ: 'het college van burgemeester en wethouders', month: undefined, year: undefined },
+  ],
+};
+
 export const frontPages: readonly SamplePage[] = [
   {
     name: 'begin',
@@ -45,6 +80,13 @@ export const frontPages: readonly SamplePage[] = [
     name: 'begin-productie',
     ui: { visitor: resident },
     page: <FrontPage apis={apis} checkedAt="2026-11-20T13:02:00Z" />,
+  },
+  { name: 'glas-logboek', page: <GlassLogPage log={glassLog} base="https://weidehoek.example" /> },
+  {
+    name: 'glas-logboek-leeg',
+    page: (
+      <GlassLogPage log={{ ...glassLog, head: undefined, growth: [], counts: [] }} base="https://weidehoek.example" />
+    ),
   },
   { name: 'niet-gevonden', page: <NotFoundPage /> },
   { name: 'verboden', page: <ForbiddenPage /> },

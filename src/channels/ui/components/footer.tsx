@@ -56,6 +56,9 @@ export function Footer() {
             <a href={addresses.front}>{t('footer.runs')}</a>
           </li>
           <li>
+            <a href={addresses.glassLog}>{t('footer.glass')}</a>
+          </li>
+          <li>
             <a href={addresses.api}>{t('nav.api')}</a>
           </li>
           {demo ? <li class="utrecht-page-footer__demo">{t('footer.demo')}</li> : null}

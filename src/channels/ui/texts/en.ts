@@ -2,6 +2,7 @@
 import { archive } from './en/archive.ts';
 import { frame } from './en/frame.ts';
 import { front } from './en/front.ts';
+import { glass } from './en/glass.ts';
 import { manage } from './en/manage.ts';
 import { portal } from './en/portal.ts';
 import { reference } from './en/reference.ts';
@@ -14,6 +15,7 @@ export const en: Record<keyof typeof nl, Entry> = {
   ...archive,
   ...frame,
   ...front,
+  ...glass,
   ...manage,
   ...portal,
   ...reference,

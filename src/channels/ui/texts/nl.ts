@@ -2,6 +2,7 @@
 import { archive } from './nl/archive.ts';
 import { frame } from './nl/frame.ts';
 import { front } from './nl/front.ts';
+import { glass } from './nl/glass.ts';
 import { manage } from './nl/manage.ts';
 import { portal } from './nl/portal.ts';
 import { reference } from './nl/reference.ts';
@@ -16,6 +17,7 @@ export const nl = {
   ...archive,
   ...frame,
   ...front,
+  ...glass,
   ...manage,
   ...portal,
   ...reference,

@@ -39,6 +39,7 @@ export const frame = {
   'footer.hall': 'the town hall',
   'footer.same': 'You can arrange the same things there as here.',
   'footer.looked': 'Who looked at your data?',
+  'footer.glass': 'The log, open to everybody',
   'footer.runs': 'What runs here',
   'footer.demo': 'This is a demo. All persons are made up.',
 
@@ -84,4 +85,5 @@ export const frame = {
   'proof.details': 'For those who want to check the sum',
   'proof.root': 'Seal of this moment:',
   'proof.command': 'Check it on your own computer:',
+  'proof.how': 'Where the program is, and how you use it',
 } as const;

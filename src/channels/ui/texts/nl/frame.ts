@@ -39,6 +39,7 @@ export const frame = {
   'footer.hall': 'het gemeentehuis',
   'footer.same': 'U kunt daar hetzelfde regelen als hier.',
   'footer.looked': 'Wie keek in uw gegevens?',
+  'footer.glass': 'Het logboek, open voor iedereen',
   'footer.runs': 'Wat hier draait',
   'footer.demo': 'Dit is een demo. Alle personen zijn verzonnen.',
 
@@ -84,4 +85,5 @@ export const frame = {
   'proof.details': 'Voor wie het wil narekenen',
   'proof.root': 'Zegel van dit moment:',
   'proof.command': 'Reken het na op uw eigen computer:',
+  'proof.how': 'Waar het programma staat, en hoe u het gebruikt',
 } as const;
