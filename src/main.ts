@@ -17,7 +17,7 @@ async function start(config: Config): Promise<Running> {
   const operator = operatorAddress(config);
   for (const address of [pagesAddress(config), ...(operator ? [operator] : [])]) await refuseTakenPort(address);
   const share = shareOf(config);
-  const opened = await openDatabase(share, { onLost: fail });
+  const opened = await openDatabase({ ...share, mode: folder.mode }, { onLost: fail });
   const threads = createThreads(fail);
   let app: App | undefined;
   try {

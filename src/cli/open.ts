@@ -43,7 +43,7 @@ export async function withMeent<T>(config: Config, work: (opened: Opened) => Pro
   }
   const { mode, path } = openDataFolder(config);
   const keys = openKeys({ folder: config.keys, mode, create: false });
-  const { database, close } = await openDatabase({ ...config, threads: 1 }, { beside: true });
+  const { database, close } = await openDatabase({ ...config, mode, threads: 1 }, { beside: true });
   try {
     await refuseOtherKeys(database.node, keys, keyFile(config.keys));
     await refuseOtherDatabase(database.node, path);

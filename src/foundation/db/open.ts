@@ -26,7 +26,10 @@ export interface OpenOptions {
   readonly onLost?: (problem: StartProblem) => void;
 }
 
-type Settings = Pick<Config, 'data' | 'databaseUrl' | 'databaseConnections' | 'threads'>;
+type Settings = Pick<Config, 'data' | 'databaseUrl' | 'databaseConnections' | 'threads'> & {
+  /** A production refuses a server that does not write to disk. */
+  readonly mode?: Config['mode'];
+};
 
 /** @throws StartProblem */
 export async function openDatabase(config: Settings, options: OpenOptions = {}): Promise<OpenDatabase> {
@@ -65,7 +68,7 @@ export interface Server {
 export async function openServer(config: Settings, options: OpenOptions): Promise<Server> {
   if (config.databaseUrl) {
     const target = parseDatabaseUrl(config.databaseUrl);
-    await checkServer(target);
+    await checkServer(target, config.mode === 'production');
     return { target, remark: undefined, stop: async () => {} };
   }
   const running = options.beside ? await findEmbedded(config.data) : undefined;

@@ -9,15 +9,16 @@ const NEWEST = 18;
 /** A server that is just starting says so; wait for it this long. */
 const STARTING_UP_MS = 30_000;
 
-/** @throws StartProblem that tells a wrong address from a wrong password from a wrong version. */
-export async function checkServer(target: Target): Promise<void> {
+/** @param durable refuses a server that does not write to disk. @throws StartProblem that tells a wrong address from a wrong password from a wrong version. */
+export async function checkServer(target: Target, durable: boolean): Promise<void> {
   const client = await connect(target);
   try {
-    const { rows } = await client.query<{ version: number; name: string; encoding: string; standby: boolean }>(
+    const { rows } = await client.query<{ version: number; name: string; encoding: string; standby: boolean; fsync: string }>(
       `select current_setting('server_version_num')::int / 10000 as version, current_setting('server_version') as name,
-              current_setting('server_encoding') as encoding, pg_is_in_recovery() as standby`,
+              current_setting('server_encoding') as encoding, pg_is_in_recovery() as standby,
+              current_setting('fsync') as fsync`,
     );
-    const { version, name, encoding, standby } = rows[0]!;
+    const { version, name, encoding, standby, fsync } = rows[0]!;
     if (version < OLDEST || version > NEWEST) {
       throw new StartProblem(
         'database-version',
@@ -28,6 +29,12 @@ export async function checkServer(target: Target): Promise<void> {
       throw new StartProblem(
         'database-version',
         `The ${target.label} has encoding ${encoding}; make one with: create database ... encoding 'UTF8' template template0.`,
+      );
+    }
+    if (fsync !== 'on' && durable) {
+      throw new StartProblem(
+        'database-unreachable',
+        `The server of ${target.label} has fsync = ${fsync}: what it says is stored can be gone after a power cut. Set fsync = on.`,
       );
     }
     if (standby) {

@@ -35,6 +35,8 @@ function startupOptions(target: Target, role: Role): string {
     statement_timeout: STATEMENT_TIMEOUT_MS,
     lock_timeout: LOCK_TIMEOUT_MS,
     idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+    // An answer leaves, and a head is signed, when what it tells is on disk: also where the server or the login says otherwise.
+    synchronous_commit: 'on',
     // Compiling a plan costs more than it gains on the short statements of this program.
     jit: 'off',
   };
