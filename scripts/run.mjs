@@ -23,6 +23,7 @@ const COMMANDS = {
   test: { args: vitest('test'), compiled: true },
   'test:long': { args: [...vitest('long'), '--passWithNoTests'], compiled: true },
   check: { args: ['scripts/check.mjs'], compiled: false },
+  asvs: { args: ['scripts/asvs.mjs'], compiled: false },
   build: { args: undefined, compiled: true },
 };
 

@@ -16,9 +16,11 @@ import { loadExport } from './load-export.ts';
 import { loadObjecttypen } from './load-objecttypen.ts';
 import { loadZaken } from './load-zaken.ts';
 import { loadZgw } from './load-zgw.ts';
+import { logCopy } from './log-copy.ts';
 import { municipalityAdd } from './municipality.ts';
 import { notificationCommands } from './notifications.ts';
 import { proof } from './proof.ts';
+import { sessionsEnd } from './sessions.ts';
 import { token } from './token.ts';
 import { verify } from './verify.ts';
 
@@ -36,12 +38,14 @@ export const commands: readonly Command[] = [
   loadDemo,
   verify,
   proof,
+  logCopy,
   backup,
   restoreCommand,
   destroyed,
   ...keyCommands,
   ...jobCommands,
   ...notificationCommands,
+  sessionsEnd,
 ];
 
 const HELP = new Set(['--help', '-h', 'help']);

@@ -86,6 +86,22 @@ const TOUCH = {
 const END = { name: 'session_end', text: 'delete from session where municipality = $1 and id = $2' };
 const PURGE = { name: 'session_purge', text: 'delete from session where municipality = $1 and expires_at <= $2' };
 
+const END_ALL = {
+  name: 'session_end_all',
+  text: 'delete from session where municipality = $1 and ($2::text is null or subject = $2) returning id',
+};
+
+/** Those of one employee, or all of a municipality. Returns how many there were. */
+export async function endSessions(
+  db: Pick<Database, 'in'>,
+  keys: Pick<Keys, 'hash'>,
+  municipality: Municipality,
+  employee?: string,
+): Promise<number> {
+  const subject = employee === undefined ? null : keys.hash(municipality, 'medewerker', employee);
+  return (await db.in(municipality).query(END_ALL, [municipality, subject])).length;
+}
+
 export function createSessions(db: Database, keys: Keys): Sessions {
   const insert = (tx: Queryable, municipality: Municipality, who: Identified, secret: string): Promise<unknown> => {
     const at = now();
