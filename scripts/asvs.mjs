@@ -13,11 +13,15 @@ const { items, chapters } = norms.find(({ file }) => file === 'asvs.yaml');
 const problems = problemsIn(root, norms);
 
 const wanted = existsSync(published) ? JSON.parse(readFileSync(published, 'utf8')).requirements : undefined;
-if (!wanted) console.log(`The requirements themselves are not at ${published} (set SHARED to the folder that holds standards/), so that none is missing is not checked.\n`);
+if (!wanted)
+  console.log(
+    `The requirements themselves are not at ${published} (set SHARED to the folder that holds standards/), so that none is missing is not checked.\n`,
+  );
 const asked = wanted?.filter(({ chapter_id, L }) => chapters.includes(chapter_id) && L !== '3');
 for (const { req_id } of asked ?? []) if (!items[req_id]) problems.push(`asvs.yaml: ${req_id} has no answer`);
 const known = new Set(wanted?.map(({ req_id }) => req_id));
-for (const id of Object.keys(items)) if (wanted && !known.has(id)) problems.push(`asvs.yaml: there is no requirement ${id}`);
+for (const id of Object.keys(items))
+  if (wanted && !known.has(id)) problems.push(`asvs.yaml: there is no requirement ${id}`);
 
 const names = new Map(wanted?.map(({ chapter_id, chapter_name }) => [chapter_id, chapter_name]));
 const row = (cells) => cells.map((cell, at) => (at === 0 ? cell.padEnd(42) : String(cell).padStart(8))).join('');
@@ -26,7 +30,13 @@ for (const chapter of chapters) {
   const some = Object.fromEntries(Object.entries(items).filter(([id]) => id.startsWith(`${chapter}.`)));
   const of = asked?.filter(({ chapter_id }) => chapter_id === chapter).length;
   const mapped = Object.keys(some).length;
-  console.log(row([`${chapter} ${names.get(chapter) ?? ''}`, of === undefined ? mapped : `${mapped}/${of}`, ...Object.values(countStates(some))]));
+  console.log(
+    row([
+      `${chapter} ${names.get(chapter) ?? ''}`,
+      of === undefined ? mapped : `${mapped}/${of}`,
+      ...Object.values(countStates(some)),
+    ]),
+  );
 }
 console.log(row(['all', Object.keys(items).length, ...Object.values(countStates(items))]));
 
@@ -34,8 +44,14 @@ const list = (title, entries) => {
   if (entries.length > 0) console.log(`\n${title}\n${entries.map(([id, { how }]) => `  ${id}  ${how}`).join('\n')}`);
 };
 const all = Object.entries(items);
-list('Not met:', all.filter(([, { state }]) => state === 'not'));
-list('Partly met:', all.filter(([, { state }]) => state === 'part'));
+list(
+  'Not met:',
+  all.filter(([, { state }]) => state === 'not'),
+);
+list(
+  'Partly met:',
+  all.filter(([, { state }]) => state === 'part'),
+);
 const unchecked = all.filter(([, item]) => item.unchecked);
 console.log(`\nNo command can check ${unchecked.length} of these:`);
 for (const [id, item] of unchecked) console.log(`  ${id}  ${item.unchecked}`);

@@ -103,7 +103,8 @@ function importProblem(path, target, typeOnly) {
 }
 
 /** The command line offers the packages that stand by themselves; nothing else of the program leans on them. */
-const mayLeave = (from, target) => /package\.json$/.test(target) || (from === 'cli' && target.startsWith('../packages/'));
+const mayLeave = (from, target) =>
+  /package\.json$/.test(target) || (from === 'cli' && target.startsWith('../packages/'));
 
 /** The register a file belongs to; a file directly in registers/ belongs to none and may list them all. */
 const registerOf = (path) => /^registers\/([^/]+)\//.exec(path)?.[1];

@@ -43,7 +43,9 @@ function problemsOf(root, item) {
     ...(STATES.includes(state) ? [] : [`the state is ${state}; it is one of ${STATES.join(', ')}`]),
     ...(typeof how === 'string' && how.length > 10 ? [] : ['nothing says how, or why not']),
     ...(claims && code.length === 0 ? ['names no file that makes it so'] : []),
-    ...(claims && tests.length === 0 && !unchecked ? ['names no test, and does not say that no command can check it'] : []),
+    ...(claims && tests.length === 0 && !unchecked
+      ? ['names no test, and does not say that no command can check it']
+      : []),
     ...code.filter((path) => !existsSync(join(root, path))).map((path) => `there is no file ${path}`),
     ...tests.flatMap((test) => testProblem(root, test) ?? []),
   ];
@@ -54,7 +56,9 @@ function testProblem(root, test) {
   if (!/\.test\.tsx?$/.test(path) || !existsSync(join(root, path))) return `there is no test file ${path}`;
   const title = words.join(' > ');
   if (title === '') return undefined;
-  return titlesIn(readFileSync(join(root, path), 'utf8')).includes(title) ? undefined : `${path} has no test "${title}"`;
+  return titlesIn(readFileSync(join(root, path), 'utf8')).includes(title)
+    ? undefined
+    : `${path} has no test "${title}"`;
 }
 
 /** Titles as they are written, with the places of a table in them. */

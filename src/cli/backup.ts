@@ -127,11 +127,9 @@ export const restoreCommand: Command = {
       heads: newestHeads(folder),
       withoutDamaged,
       say: io.err,
-    }).catch(
-      (error: unknown) => {
-        throw diskFault(error, config.data, 'restore');
-      },
-    );
+    }).catch((error: unknown) => {
+      throw diskFault(error, config.data, 'restore');
+    });
     for (const name of newer) io.err(`Migration ${name} came after the backup and was run`);
     for (const sentence of leftOut) io.out(`Left out: ${sentence}`);
     io.out(

@@ -8,7 +8,10 @@ export const sessionsEnd: Command = {
   arguments: [],
   options: {
     municipality: { ...MUNICIPALITY, required: true },
-    employee: { value: 'ID', meaning: 'only those of this employee, as the identity provider names them (all when absent)' },
+    employee: {
+      value: 'ID',
+      meaning: 'only those of this employee, as the identity provider names them (all when absent)',
+    },
   },
   help: [
     'Ends sessions at once: whoever goes on is asked to log in again. For an employee who left, and for when an identity',

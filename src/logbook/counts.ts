@@ -33,7 +33,9 @@ export const countColumns = (counts: readonly DayCount[]) => [
 ];
 
 /** SQL of a CTE; `first` is the number of its first parameter, `$1` the municipality. */
-export const countedSql = (first: number): string => `insert into log_count (municipality, day, activity, organ, entries)
+export const countedSql = (
+  first: number,
+): string => `insert into log_count (municipality, day, activity, organ, entries)
   select $1::int, day, activity, organ, entries
   from unnest($${first}::date[], $${first + 1}::text[], $${first + 2}::text[], $${first + 3}::bigint[]) as t (day, activity, organ, entries)
   on conflict (municipality, day, activity, organ) do update set entries = log_count.entries + excluded.entries`;
@@ -45,5 +47,9 @@ where municipality = $1 and day >= $2::date and day < $3::date order by day, org
 };
 
 /** From one day up to another: as many rows as there are days and activities, whatever the length of the log. */
-export const readCounts = (q: Queryable, municipality: Municipality, from: string, until: string): Promise<DayCount[]> =>
-  q.query<DayCount>(COUNTS, [municipality, from, until]);
+export const readCounts = (
+  q: Queryable,
+  municipality: Municipality,
+  from: string,
+  until: string,
+): Promise<DayCount[]> => q.query<DayCount>(COUNTS, [municipality, from, until]);

@@ -46,7 +46,8 @@ describe('the numbers', () => {
       'select activity, sum(entries)::int as entries from meent.log_count where municipality = $1 group by activity',
       [WEIDEHOEK.id],
     );
-    const byActivity = (rows: readonly { activity: string }[]) => rows.toSorted((a, b) => (a.activity < b.activity ? -1 : 1));
+    const byActivity = (rows: readonly { activity: string }[]) =>
+      rows.toSorted((a, b) => (a.activity < b.activity ? -1 : 1));
     expect(byActivity(kept)).toEqual(byActivity(await counted()));
     expect(kept.length).toBeGreaterThan(1);
   });
@@ -64,7 +65,8 @@ describe('the numbers', () => {
     expect(text).toMatch(new RegExp(`college van burgemeester en wethouders\\s+${Math.floor(most / 10) * 10}\\s`));
     expect(all.some((entries) => entries < 10)).toBe(true);
     expect(text).toContain('minder dan 10');
-    for (const entries of all.filter((one) => one % 10 !== 0 && one > 10)) expect(text).not.toMatch(new RegExp(`wethouders\\s+${entries}\\s`));
+    for (const entries of all.filter((one) => one % 10 !== 0 && one > 10))
+      expect(text).not.toMatch(new RegExp(`wethouders\\s+${entries}\\s`));
   });
 
   test('says nothing of a person, an employee or an application', async () => {
@@ -74,12 +76,12 @@ describe('the numbers', () => {
   });
 
   test('reads as many rows as there are days and activities, by an index', async () => {
-    const rows = await meent.db
-      .in(WEIDEHOEK.id)
-      .query<{ 'QUERY PLAN': string }>(
-        { text: `explain select day, activity, organ, entries from log_count where municipality = $1 and day >= $2::date and day < $3::date` },
-        [WEIDEHOEK.id, '2026-01-01', '2026-02-01'],
-      );
+    const rows = await meent.db.in(WEIDEHOEK.id).query<{ 'QUERY PLAN': string }>(
+      {
+        text: `explain select day, activity, organ, entries from log_count where municipality = $1 and day >= $2::date and day < $3::date`,
+      },
+      [WEIDEHOEK.id, '2026-01-01', '2026-02-01'],
+    );
     expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('log_count_pkey');
   });
 
@@ -96,7 +98,9 @@ if (!CURL) console.warn('skipped: no curl on this machine, so the commands of th
 describe.skipIf(!CURL)('the three steps', () => {
   test('work as they stand on the page, with what is downloaded from the portal; and a changed log is found by them', async () => {
     const base = await meent.listen();
-    const shown = (await visitor(meent.app, base).get('/glas/logboek')).html.replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+    const shown = (await visitor(meent.app, base).get('/glas/logboek')).html
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&');
     const commands = commandsOf(base);
     for (const command of commands) expect(shown).toContain(command);
 
@@ -116,7 +120,10 @@ describe.skipIf(!CURL)('the three steps', () => {
     expect(await run(keep)).toMatchObject({ code: 0 });
     const resident = await loggedIn(meent, 'resident', residents[0]!);
     writeFileSync(join(folder, 'bewijs.json'), (await resident.get('/mijn/wie-keek/bewijs')).html);
-    expect(await run(lines)).toMatchObject({ code: 0, said: expect.stringContaining('Deze regel staat in het logboek') });
+    expect(await run(lines)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('Deze regel staat in het logboek'),
+    });
 
     await report(resident, 'En nog een, zodat het logboek groeit.');
     await meent.settle();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { main } from '../../packages/meent-verify/src/cli.js';
 import { decodeBundle } from '../../src/logbook/merkle/bundle.ts';
-import { edgeRoot, EMPTY_EDGE, extend } from '../../src/logbook/merkle/edge.ts';
+import { EMPTY_EDGE, edgeRoot, extend } from '../../src/logbook/merkle/edge.ts';
 import { leafHash } from '../../src/logbook/merkle/hash.ts';
 import { type CommandLine, commandLine } from './support.ts';
 

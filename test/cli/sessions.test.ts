@@ -15,7 +15,7 @@ const employee = (id: string): Identified => ({
   kind: 'employee',
   level: 'substantieel',
   name: 'Sam de Boer',
-  employee: { id, role: 'behandelaar', department: 'Openbare ruimte' },
+  employee: { id, name: 'Sam de Boer', role: 'behandelaar', department: 'Openbare ruimte' },
 });
 const start = (id: string, municipality: number = WEIDEHOEK) => sessions.start({ municipality }, employee(id));
 const lives = async (secret: string, municipality: number = WEIDEHOEK) =>

@@ -55,7 +55,9 @@ test.for(['database', 'both'] as const satisfies Victim[])('killed at work: %s',
   });
   const vkey = await (await fetch(`${meent.base}/logboek/tlog/vkey`)).text();
   const said: string[] = [];
-  const code = await main([...files, '--key', vkey.trim(), '--log', `${meent.base}/logboek/tlog`], (line) => said.push(line));
+  const code = await main([...files, '--key', vkey.trim(), '--log', `${meent.base}/logboek/tlog`], (line) =>
+    said.push(line),
+  );
   expect(said.filter((line) => !line.includes('niets veranderd'))).toEqual([]);
   expect(code).toBe(0);
 });

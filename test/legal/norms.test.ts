@@ -16,7 +16,14 @@ describe('the norms', () => {
   });
 
   test('are those that are asked for', () => {
-    expect(norms.map(({ file }) => file)).toEqual(['asvs.yaml', 'avg.yaml', 'bio2.yaml', 'digid.yaml', 'uavg.yaml', 'wmebv.yaml']);
+    expect(norms.map(({ file }) => file)).toEqual([
+      'asvs.yaml',
+      'avg.yaml',
+      'bio2.yaml',
+      'digid.yaml',
+      'uavg.yaml',
+      'wmebv.yaml',
+    ]);
   });
 
   test('not everything is met, and what is not has its reason', () => {
@@ -29,13 +36,22 @@ describe('the norms', () => {
 });
 
 describe('twin: what is not there is found', () => {
-  const item = { state: 'met', how: 'by this and that', code: ['package.json'], tests: ['test/legal/norms.test.ts > are those that are asked for'] };
+  const item = {
+    state: 'met',
+    how: 'by this and that',
+    code: ['package.json'],
+    tests: ['test/legal/norms.test.ts > are those that are asked for'],
+  };
   const found = (over: object) => problemsIn(root, [{ file: 'x.yaml', norm: 'x', items: { A: { ...item, ...over } } }]);
   test.each<[string, object, RegExp]>([
     ['a file', { code: ['src/weg.ts'] }, /there is no file src\/weg\.ts/],
     ['a test file', { tests: ['test/weg.test.ts > iets'] }, /there is no test file/],
     ['a test', { tests: ['test/legal/norms.test.ts > a title that nobody wrote'] }, /has no test/],
-    ['a test that is no more than a part of a title', { tests: ['test/legal/norms.test.ts > are those'] }, /has no test/],
+    [
+      'a test that is no more than a part of a title',
+      { tests: ['test/legal/norms.test.ts > are those'] },
+      /has no test/,
+    ],
     ['a state', { state: 'bijna' }, /the state is bijna/],
     ['any proof', { tests: [] }, /names no test/],
     ['any code', { code: [] }, /names no file/],
@@ -47,7 +63,12 @@ describe('twin: what is not there is found', () => {
 });
 
 test('npm run asvs: a table, and exit code 1 when an answer leans on nothing', () => {
-  const asvs = (folder: string) => spawnSync(process.execPath, ['scripts/asvs.mjs'], { cwd: folder, encoding: 'utf8', env: { ...process.env, SHARED: process.env.SHARED ?? resolve('../shared') } });
+  const asvs = (folder: string) =>
+    spawnSync(process.execPath, ['scripts/asvs.mjs'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, SHARED: process.env.SHARED ?? resolve('../shared') },
+    });
   const good = asvs(root);
   expect(good.stderr).toBe('');
   expect(good.stdout).toMatch(/V8 .*\s7(\/7)?\s/);

@@ -112,7 +112,11 @@ describe.skipIf(!present('merkle-tlog-vectors'))('proof vectors', () => {
 
   test('inclusion and consistency by meent-verify: 196 of 196, of which as many are refused as the program refuses', () => {
     const judged = Object.entries(packaged).flatMap(([kind, check]) =>
-      vectorsOf(kind).map(({ file, vector }) => ({ file, right: check(vector) !== vector.wantErr, refused: vector.wantErr })),
+      vectorsOf(kind).map(({ file, vector }) => ({
+        file,
+        right: check(vector) !== vector.wantErr,
+        refused: vector.wantErr,
+      })),
     );
     expect(judged.filter(({ right }) => !right).map(({ file }) => file)).toEqual([]);
     expect(judged.filter(({ right }) => right)).toHaveLength(196);
@@ -177,7 +181,9 @@ describe.skipIf(!present('tlog-testdata-tessera'))('a log written by tessera', (
     };
     const last = open('checkpoint');
     const results = await Promise.all(
-      Array.from({ length: 15 }, (_, i) => verifyExtends(open(`checkpoint.${i + 1}`), last, async (path) => read(path))),
+      Array.from({ length: 15 }, (_, i) =>
+        verifyExtends(open(`checkpoint.${i + 1}`), last, async (path) => read(path)),
+      ),
     );
     expect(results).toEqual(Array.from({ length: 15 }, () => 'holds'));
     expect(last.size).toBe(15);

@@ -51,7 +51,11 @@ type Mutation = (log: Untouched, dice: Dice, run: Run) => Promise<string>;
 
 const pick = <T>(all: readonly T[], dice: Dice): T => all[dice(all.length)]!;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
-const otherLetter = (letter: string, dice: Dice): string => pick([...LETTERS].filter((one) => one !== letter), dice);
+const otherLetter = (letter: string, dice: Dice): string =>
+  pick(
+    [...LETTERS].filter((one) => one !== letter),
+    dice,
+  );
 
 const textOf = (entries: readonly PackedEntry[]): string => packCommit(entries.map(packEntry));
 const store = (run: Run, { municipality }: Untouched, { id }: Commit, data: string) =>
@@ -97,7 +101,13 @@ const remove: Mutation = async (log, dice, run) => {
       return `number ${commit.position}`;
     case 3: {
       const { bucket, until } = pick(log.lists, dice);
-      await whole(run, log, 'delete from log_subject where municipality = $1 and bucket = $2 and until = $3', bucket, until);
+      await whole(
+        run,
+        log,
+        'delete from log_subject where municipality = $1 and bucket = $2 and until = $3',
+        bucket,
+        until,
+      );
       return `list ${bucket}/${until}`;
     }
     case 4: {
@@ -106,7 +116,12 @@ const remove: Mutation = async (log, dice, run) => {
       return `tile ${level}/${index}`;
     }
     default:
-      await whole(run, log, 'delete from log_checkpoint where municipality = $1 and minute = $2', log.heads.at(-1)!.minute);
+      await whole(
+        run,
+        log,
+        'delete from log_checkpoint where municipality = $1 and minute = $2',
+        log.heads.at(-1)!.minute,
+      );
       return 'the newest head';
   }
 };
@@ -118,7 +133,13 @@ const insert: Mutation = async (log, dice, run) => {
   const invented = preimage.replace(/"id":"[^"]*"/, `"id":"${id}"`);
   switch (dice(5)) {
     case 0:
-      await whole(run, log, 'insert into log_commit (municipality, id, data) values ($1, $2, $3)', id, packEntry({ preimage: invented, lines: lines.join('\n') }));
+      await whole(
+        run,
+        log,
+        'insert into log_commit (municipality, id, data) values ($1, $2, $3)',
+        id,
+        packEntry({ preimage: invented, lines: lines.join('\n') }),
+      );
       return 'a commit past the queue';
     case 1:
       await store(run, log, commit, textOf([...commit.entries, { preimage: invented, lines: '' }]));
@@ -127,12 +148,28 @@ const insert: Mutation = async (log, dice, run) => {
       await store(run, log, commit, withEntry(commit, place, { lines: [...lines, pick(lines, dice)].join('\n') }));
       return `a line in commit ${commit.position}`;
     case 3:
-      await whole(run, log, 'insert into log_position (municipality, position, entries, commit) values ($1, $2, 1, $3)', log.size, id);
+      await whole(
+        run,
+        log,
+        'insert into log_position (municipality, position, entries, commit) values ($1, $2, 1, $3)',
+        log.size,
+        id,
+      );
       return 'a number at the end';
     default: {
       const { bucket, until, data } = pick(log.lists, dice);
-      const changed = data.replace(/ (\d+)\.(\d+)/, (all, position, line) => `${all} ${position}.${Number(line) + 1 + dice(9)}`);
-      await whole(run, log, 'update log_subject set data = $4, lines = lines + 1 where municipality = $1 and bucket = $2 and until = $3', bucket, until, changed);
+      const changed = data.replace(
+        / (\d+)\.(\d+)/,
+        (all, position, line) => `${all} ${position}.${Number(line) + 1 + dice(9)}`,
+      );
+      await whole(
+        run,
+        log,
+        'update log_subject set data = $4, lines = lines + 1 where municipality = $1 and bucket = $2 and until = $3',
+        bucket,
+        until,
+        changed,
+      );
       return `a place in list ${bucket}/${until}`;
     }
   }
@@ -144,7 +181,8 @@ const reorder: Mutation = async (log, dice, run) => {
     case 0: {
       const [a, b] = [dice(one.entries.length), dice(two.entries.length)];
       if (one === two ? a === b : false) return NONE;
-      if (one === two) await store(run, log, one, textOf(one.entries.with(a, one.entries[b]!).with(b, one.entries[a]!)));
+      if (one === two)
+        await store(run, log, one, textOf(one.entries.with(a, one.entries[b]!).with(b, one.entries[a]!)));
       else {
         await store(run, log, one, textOf(one.entries.with(a, two.entries[b]!)));
         await store(run, log, two, textOf(two.entries.with(b, one.entries[a]!)));
@@ -154,7 +192,17 @@ const reorder: Mutation = async (log, dice, run) => {
     case 1: {
       const { commit, place, lines } = pick(withLines(log, 2), dice);
       const at = dice(lines.length - 1);
-      await store(run, log, commit, withEntry(commit, place, { lines: lines.with(at, lines[at + 1]!).with(at + 1, lines[at]!).join('\n') }));
+      await store(
+        run,
+        log,
+        commit,
+        withEntry(commit, place, {
+          lines: lines
+            .with(at, lines[at + 1]!)
+            .with(at + 1, lines[at]!)
+            .join('\n'),
+        }),
+      );
       return `lines of ${commit.position}+${place}`;
     }
     default: {
@@ -172,8 +220,19 @@ const swapSalt: Mutation = async (log, dice, run) => {
   const { commit, place, lines } = pick(withLines(log), dice);
   const at = dice(lines.length);
   const others = withLines(log).filter((other) => other.commit.id !== commit.id);
-  const salt = dice(2) === 0 ? pick(pick(others, dice).lines, dice).split(' ')[0]! : createHash('sha256').update(`${dice(2 ** 30)}`).digest('base64url').slice(0, 24);
-  await store(run, log, commit, withEntry(commit, place, { lines: lines.with(at, lines[at]!.replace(/^\S+/, salt)).join('\n') }));
+  const salt =
+    dice(2) === 0
+      ? pick(pick(others, dice).lines, dice).split(' ')[0]!
+      : createHash('sha256')
+          .update(`${dice(2 ** 30)}`)
+          .digest('base64url')
+          .slice(0, 24);
+  await store(
+    run,
+    log,
+    commit,
+    withEntry(commit, place, { lines: lines.with(at, lines[at]!.replace(/^\S+/, salt)).join('\n') }),
+  );
   return `line ${at} of ${commit.position}+${place}`;
 };
 
@@ -189,13 +248,28 @@ const fork: Mutation = async (log, dice, run) => {
       await whole(run, log, HEAD, minute, size, root, signCheckpoint({ size, root }, signerOf(log.municipality, keys)));
       return `head ${size}, with the key`;
     case 1:
-      await whole(run, log, HEAD, minute, size, root, note.replace(/\n[^\n]{44}\n/, `\n${Buffer.from(root).toString('base64')}\n`));
+      await whole(
+        run,
+        log,
+        HEAD,
+        minute,
+        size,
+        root,
+        note.replace(/\n[^\n]{44}\n/, `\n${Buffer.from(root).toString('base64')}\n`),
+      );
       return `head ${size}, without the key`;
     default: {
       const { level, index, data } = pick(log.tiles, dice);
       const bytes = Buffer.from(data);
       bytes[dice(bytes.length)]! ^= 1 << dice(8);
-      await whole(run, log, 'update log_tile set data = $4 where municipality = $1 and level = $2 and index = $3', level, index, bytes);
+      await whole(
+        run,
+        log,
+        'update log_tile set data = $4 where municipality = $1 and level = $2 and index = $3',
+        level,
+        index,
+        bytes,
+      );
       return `tile ${level}/${index}`;
     }
   }
@@ -204,11 +278,21 @@ const fork: Mutation = async (log, dice, run) => {
 /** The whole log as it was at an earlier head, or cut at any place. */
 const rollBack: Mutation = async (log, dice, run) => {
   const size = dice(2) === 0 ? pick(log.heads.slice(0, -1), dice).size : dice(log.size);
-  await whole(run, log, 'delete from log_commit where municipality = $1 and id in (select commit from log_position where municipality = $1 and position >= $2)', size);
+  await whole(
+    run,
+    log,
+    'delete from log_commit where municipality = $1 and id in (select commit from log_position where municipality = $1 and position >= $2)',
+    size,
+  );
   await whole(run, log, 'delete from log_position where municipality = $1 and position >= $2', size);
   await whole(run, log, 'delete from log_checkpoint where municipality = $1 and size > $2', size);
   await whole(run, log, 'delete from log_tile where municipality = $1 and (level > 0 or index * 256 >= $2)', size);
-  await whole(run, log, 'update log_tile set data = substr(data, 1, least(256, $2::int - index::int * 256) * 32) where municipality = $1', size);
+  await whole(
+    run,
+    log,
+    'update log_tile set data = substr(data, 1, least(256, $2::int - index::int * 256) * 32) where municipality = $1',
+    size,
+  );
   await cutLists(log, run, size);
   return `to ${size}`;
 };
@@ -223,7 +307,14 @@ async function cutLists(log: Untouched, run: Run, size: number): Promise<void> {
   const lines = [...kept.values()].join(' ').split(' ').filter(Boolean).length;
   await whole(run, log, 'delete from log_subject where municipality = $1');
   if (lines > 0)
-    await whole(run, log, 'insert into log_subject (municipality, bucket, until, first, lines, data) values ($1, -1, $2, 0, $3, $4)', size, lines, renderListed(kept));
+    await whole(
+      run,
+      log,
+      'insert into log_subject (municipality, bucket, until, first, lines, data) values ($1, -1, $2, 0, $3, $4)',
+      size,
+      lines,
+      renderListed(kept),
+    );
 }
 
 /** A line goes, or only what tells whose it is, without the entry that says on what ground. */
@@ -231,13 +322,24 @@ const erase: Mutation = async (log, dice, run) => {
   const { commit, place, lines } = pick(withLines(log), dice);
   const at = dice(lines.length);
   const [salt, subject, resource, id] = lines[at]!.split(' ') as [string, string, string, string];
-  const hash = Buffer.from(leafHash(`{"id":"${id}","resource":"${resource}","salt":"${salt}","subject":"${subject}"}`)).toString('hex');
-  const left = [lines.toSpliced(at, 1), lines.with(at, hash), lines.with(at, `${salt} ${hash} ${resource} ${id}`)][dice(3)]!;
+  const hash = Buffer.from(
+    leafHash(`{"id":"${id}","resource":"${resource}","salt":"${salt}","subject":"${subject}"}`),
+  ).toString('hex');
+  const left = [lines.toSpliced(at, 1), lines.with(at, hash), lines.with(at, `${salt} ${hash} ${resource} ${id}`)][
+    dice(3)
+  ]!;
   await store(run, log, commit, withEntry(commit, place, { lines: left.join('\n') }));
   if (dice(2) === 0)
     // And out of the list of this person too.
     for (const { bucket, until, data } of log.lists)
-      await whole(run, log, 'update log_subject set data = $4, lines = greatest(1, lines - 1) where municipality = $1 and bucket = $2 and until = $3', bucket, until, data.replace(` ${commit.position + place}.${at}`, ''));
+      await whole(
+        run,
+        log,
+        'update log_subject set data = $4, lines = greatest(1, lines - 1) where municipality = $1 and bucket = $2 and until = $3',
+        bucket,
+        until,
+        data.replace(` ${commit.position + place}.${at}`, ''),
+      );
   return `line ${at} of ${commit.position}+${place}`;
 };
 
@@ -257,7 +359,10 @@ async function openMutator(target: Target, municipality: number, kept: readonly 
   const client = new pg.Client(clientConfig(target, 'owner', 'meent mutations'));
   await client.connect();
   const q: Queryable = {
-    query: async <Row extends object>(statement: { readonly name?: string; readonly text: string }, values: readonly unknown[] = []) => {
+    query: async <Row extends object>(
+      statement: { readonly name?: string; readonly text: string },
+      values: readonly unknown[] = [],
+    ) => {
       try {
         return (await client.query({ ...statement, values: values as unknown[] })).rows as Row[];
       } catch (error) {
@@ -270,7 +375,9 @@ async function openMutator(target: Target, municipality: number, kept: readonly 
   const numbered = await all<{ id: string; position: number; data: string }>(
     'select c.id, p.position, c.data from log_position p join log_commit c on c.municipality = p.municipality and c.id = p.commit where p.municipality = $1 order by p.position',
   );
-  const heads = await all<Untouched['heads'][number]>('select minute, size, note from log_checkpoint where municipality = $1 order by minute');
+  const heads = await all<Untouched['heads'][number]>(
+    'select minute, size, note from log_checkpoint where municipality = $1 order by minute',
+  );
   const log: Untouched = {
     municipality,
     commits: numbered.map(({ id, position, data }) => ({ id, position, entries: unpackCommit(data) })),
@@ -301,10 +408,12 @@ const PARTS = 4;
 
 /** Fills an empty log with entries of none to five lines, in commits of one and of many, under four heads. */
 export async function fillMixed(log: LogbookOnClone, municipality: number, size: number): Promise<Mutator> {
-  const people = (count: number) => Array.from({ length: count }, (_, i) => line(keys.hash(municipality, 'bsn', `${i}`)));
+  const people = (count: number) =>
+    Array.from({ length: count }, (_, i) => line(keys.hash(municipality, 'bsn', `${i}`)));
   for (let part = 1, made = 0; part <= PARTS; part += 1) {
     const until = Math.round((size * part) / PARTS);
-    for (let lines = 0; lines < 6; lines += 1, made += 1) await log.logbook.append(entry(people(lines), { municipality }));
+    for (let lines = 0; lines < 6; lines += 1, made += 1)
+      await log.logbook.append(entry(people(lines), { municipality }));
     await log.fill(until - made, municipality);
     made = until;
     await log.settle();

@@ -13,7 +13,13 @@ import { type Hash, leafHash, nodeHash } from '../../src/logbook/merkle/hash.ts'
 import { formatLineProof } from '../../src/logbook/merkle/lineproof.ts';
 import { formatVkey, type Signer } from '../../src/logbook/merkle/note.ts';
 import { verifyConsistency } from '../../src/logbook/merkle/proof.ts';
-import { consistencyRanges, inclusionPath, inclusionRanges, type Range, splitOf } from '../../src/logbook/merkle/tree.ts';
+import {
+  consistencyRanges,
+  inclusionPath,
+  inclusionRanges,
+  type Range,
+  splitOf,
+} from '../../src/logbook/merkle/tree.ts';
 import { ANNA, entry, keys, line } from './support.ts';
 
 const SIZE = 100_000_000;
@@ -76,8 +82,15 @@ test.each([0, 1, 12_345_678, SIZE / 2, SIZE - 2, SIZE - 1])('at place %d', (inde
     checkpoint: signCheckpoint({ size: SIZE, root }, signer),
   });
   expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MOST_BYTES);
-  expect(verifyLine(text, [key])).toMatchObject({ holds: true, index, line: { subject: ANNA }, checkpoint: { size: SIZE } });
-  expect(verifyLine(text.replace(/^index .*$/m, `index ${index === 0 ? 2 : index - 1}`), [key])).toMatchObject({ holds: false });
+  expect(verifyLine(text, [key])).toMatchObject({
+    holds: true,
+    index,
+    line: { subject: ANNA },
+    checkpoint: { size: SIZE },
+  });
+  expect(verifyLine(text.replace(/^index .*$/m, `index ${index === 0 ? 2 : index - 1}`), [key])).toMatchObject({
+    holds: false,
+  });
 
   const earlier = 99_999_999;
   const before = treeWith(index)({ start: 0, end: earlier });

@@ -60,7 +60,9 @@ async function append(count: number): Promise<string> {
 const copyOf = (table: string): string => `meent.copy_${municipality}_${table}`;
 async function backUp(): Promise<void> {
   for (const table of TABLES)
-    await log.clone.asOwner(`create table ${copyOf(table)} as select * from meent.log_${table} where municipality = ${municipality}`);
+    await log.clone.asOwner(
+      `create table ${copyOf(table)} as select * from meent.log_${table} where municipality = ${municipality}`,
+    );
 }
 async function putBack(): Promise<void> {
   for (const table of TABLES) {
@@ -71,7 +73,13 @@ async function putBack(): Promise<void> {
 
 async function begin(): Promise<unknown[]> {
   const errors: unknown[] = [];
-  await beginGenerations(log.db, keys, { before: before(), heads: heads() }, () => {}, (error) => errors.push(error));
+  await beginGenerations(
+    log.db,
+    keys,
+    { before: before(), heads: heads() },
+    () => {},
+    (error) => errors.push(error),
+  );
   return errors;
 }
 function says(note: string): void {
@@ -121,7 +129,8 @@ describe('put back on purpose', () => {
       if (typeof opened === 'string') throw new Error(opened);
       return opened;
     };
-    const read = async (path: string) => (await tlogFile(log.db.in(municipality), municipality, path, { entries: false }))?.body;
+    const read = async (path: string) =>
+      (await tlogFile(log.db.in(municipality), municipality, path, { entries: false }))?.body;
     expect(await verifyExtends(open(twenty), open(last), read)).toBe('holds');
     expect(await verifyExtends(open(all), open(last), read)).toBe('put-back');
   });
@@ -209,7 +218,11 @@ describe('twin: not on purpose', () => {
     says(all);
     await begin();
     const note = await append(1);
-    await log.clone.asOwner('update meent.log_checkpoint set note = $2 where municipality = $1 and note = $3', [municipality, change(note), note]);
+    await log.clone.asOwner('update meent.log_checkpoint set note = $2 where municipality = $1 and note = $3', [
+      municipality,
+      change(note),
+      note,
+    ]);
     expect((await verify()).findings).toContainEqual({ kind: 'checkpoint-forged', municipality, size: 21 });
     await expect(append(1)).rejects.toMatchObject({ name: 'LogDamaged' });
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseKey, verifyLine } from '../../packages/meent-verify/src/index.js';
 import { setTimeSource } from '../../src/foundation/clock.ts';
 import { bucketOf } from '../../src/logbook/listed.ts';
 import { decodeBundle } from '../../src/logbook/merkle/bundle.ts';
@@ -15,7 +16,6 @@ import { createSequencer } from '../../src/logbook/sequencer.ts';
 import { tlogFile } from '../../src/logbook/tlog.ts';
 import type { LogEntry } from '../../src/logbook/types.ts';
 import { verifyLog } from '../../src/logbook/verify.ts';
-import { parseKey, verifyLine } from '../../packages/meent-verify/src/index.js';
 import { ANNA, BRAM, entry, keys, type LogbookOnClone, line, logbookOnClone } from './support.ts';
 
 let log: LogbookOnClone;

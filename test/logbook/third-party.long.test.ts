@@ -19,8 +19,16 @@ const folder = mkdtempSync(join(tmpdir(), 'meent-go-'));
 const program = join(folder, 'third-party');
 const source = fileURLToPath(new URL('third-party', import.meta.url));
 // Nothing is fetched in a test: what the machine has in its cache of modules is what there is.
-const built = spawnSync('go', ['build', '-o', program, '.'], { cwd: source, encoding: 'utf8', env: { ...process.env, GOFLAGS: '-mod=readonly', GOPROXY: 'off' } });
-const reason = built.error ? 'Go is not on this machine' : built.status === 0 ? undefined : 'the modules are not there (cd test/logbook/third-party; go mod download)';
+const built = spawnSync('go', ['build', '-o', program, '.'], {
+  cwd: source,
+  encoding: 'utf8',
+  env: { ...process.env, GOFLAGS: '-mod=readonly', GOPROXY: 'off' },
+});
+const reason = built.error
+  ? 'Go is not on this machine'
+  : built.status === 0
+    ? undefined
+    : 'the modules are not there (cd test/logbook/third-party; go mod download)';
 if (reason) console.warn(`skipped: ${reason}`);
 
 describe.skipIf(reason !== undefined)('golang.org/x/mod/sumdb and transparency-dev/formats', () => {
@@ -71,10 +79,16 @@ describe.skipIf(reason !== undefined)('golang.org/x/mod/sumdb and transparency-d
     );
     expect(rows).toHaveLength(6);
     for (const { position, preimage } of rows)
-      expect(await check(base, kept, String(position), preimage)).toEqual({ code: 0, said: `included at ${position}, and 1000 extends 300\n` });
+      expect(await check(base, kept, String(position), preimage)).toEqual({
+        code: 0,
+        said: `included at ${position}, and 1000 extends 300\n`,
+      });
     const { preimage } = rows[0]!;
     expect(await check(base, kept, '1', preimage)).toMatchObject({ code: 1 });
-    await log.clone.asOwner(`update meent.log_tile set data = overlay(data placing '\\x00' from 9) where municipality = $1 and level = 0 and index = 0`, [municipality]);
+    await log.clone.asOwner(
+      `update meent.log_tile set data = overlay(data placing '\\x00' from 9) where municipality = $1 and level = 0 and index = 0`,
+      [municipality],
+    );
     expect(await check(base, kept, '0', preimage)).toMatchObject({ code: 1 });
   });
 });

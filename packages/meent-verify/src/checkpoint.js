@@ -14,6 +14,8 @@ const ED25519 = 1;
 const KEY_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 /** A checkpoint with more is no checkpoint of ours, and each costs a look. */
 const MOST_SIGNATURES = 64;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a note has none but the end of a line
+const CONTROL = /[\u0000-\u0009\u000b-\u001f]/;
 
 /** A verifier key, `name+id+base64`; undefined when it is none, or its id does not belong to it. @param {string} text @returns {Key | undefined} */
 export function parseKey(text) {
@@ -44,15 +46,16 @@ export function openCheckpoint(note, keys) {
   const text = note.slice(0, border + 1);
   const head = parseHead(text);
   const lines = note.slice(border + 2).split('\n');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a note has none but the end of a line
-  if (border < 0 || !head || lines.pop() !== '' || lines.length > MOST_SIGNATURES || /[\u0000-\u0009\u000b-\u001f]/.test(note))
+  if (border < 0 || !head || lines.pop() !== '' || lines.length > MOST_SIGNATURES || CONTROL.test(note))
     return 'no-checkpoint';
   let signed = false;
   for (const line of lines) {
     const [, name, encoded] = /^— ([^+\s]+) (\S+)$/.exec(line) ?? [];
     const bytes = encoded === undefined ? undefined : fromBase64(encoded);
     if (name === undefined || bytes === undefined || bytes.length < 5) return 'no-checkpoint';
-    const key = keys.find((one) => one.name === name && one.name === head.origin && bytes.subarray(0, 4).equals(one.id));
+    const key = keys.find(
+      (one) => one.name === name && one.name === head.origin && bytes.subarray(0, 4).equals(one.id),
+    );
     if (key === undefined) continue;
     if (!isSigned(text, key, bytes.subarray(4))) return 'bad-signature';
     signed = true;
@@ -65,5 +68,7 @@ function parseHead(text) {
   const [origin, size, encoded, ...more] = text.split('\n');
   const root = encoded === undefined ? undefined : fromBase64(encoded);
   if (!origin || !size || !/^(0|[1-9][0-9]*)$/.test(size) || !Number.isSafeInteger(Number(size))) return undefined;
-  return root?.length === 32 && more.pop() === '' && !more.includes('') ? { origin, size: Number(size), root } : undefined;
+  return root?.length === 32 && more.pop() === '' && !more.includes('')
+    ? { origin, size: Number(size), root }
+    : undefined;
 }

@@ -86,7 +86,13 @@ export async function main(args, say) {
   for (const [earlier, later] of compared) {
     const result = await verifyExtends(earlier, later, read);
     const origins = plain([earlier.origin, later.origin].join(', '));
-    const said = { origin: plain(later.origin), origins, earlier: earlier.size, later: later.size, kept: beforeOf(later, earlier.origin)?.kept };
+    const said = {
+      origin: plain(later.origin),
+      origins,
+      earlier: earlier.size,
+      later: later.size,
+      kept: beforeOf(later, earlier.origin)?.kept,
+    };
     say(t(result === 'holds' ? 'extended' : result, said));
     if (result === 'no-tiles' || result === 'other-log') unread = true;
     else if (result !== 'holds') wrong = true;
@@ -128,7 +134,10 @@ function followers(heads) {
   // A log that was put back has its old name with a higher number behind it.
   const sorted = heads.toSorted((a, b) => a.origin.localeCompare(b.origin, 'en', { numeric: true }) || a.size - b.size);
   const apart = sorted.filter(
-    (head, i) => !sorted.slice(0, i).some(({ origin, size, root }) => origin === head.origin && size === head.size && root.equals(head.root)),
+    (head, i) =>
+      !sorted
+        .slice(0, i)
+        .some(({ origin, size, root }) => origin === head.origin && size === head.size && root.equals(head.root)),
   );
   return apart.slice(1).map((later, i) => /** @type {const} */ ([/** @type {typeof later} */ (apart[i]), later]));
 }
@@ -138,7 +147,11 @@ function what(t, entry) {
   const at = new Date(String(entry.at));
   const told = Number.isNaN(at.getTime())
     ? entry.at
-    : new Intl.DateTimeFormat('nl-NL', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Europe/Amsterdam' }).format(at);
+    : new Intl.DateTimeFormat('nl-NL', {
+        dateStyle: 'medium',
+        timeStyle: 'medium',
+        timeZone: 'Europe/Amsterdam',
+      }).format(at);
   const role = entry.actorRole === undefined ? '' : ` (${plain(entry.actorRole)})`;
   const said = Object.fromEntries(Object.entries(entry).map(([name, value]) => [name, plain(value)]));
   return t('what', { ...said, at: plain(told), role });

@@ -91,7 +91,9 @@ async function perfectHash(level, index, size, read) {
   if (!data || data.length < from + count * 32) return undefined;
   let hashes = Array.from({ length: count }, (_, i) => data.subarray(from + i * 32, from + (i + 1) * 32));
   while (hashes.length > 1)
-    hashes = hashes.flatMap((hash, i) => (i % 2 === 1 ? [nodeHash(/** @type {Uint8Array} */ (hashes[i - 1]), hash)] : []));
+    hashes = hashes.flatMap((hash, i) =>
+      i % 2 === 1 ? [nodeHash(/** @type {Uint8Array} */ (hashes[i - 1]), hash)] : [],
+    );
   return hashes[0];
 }
 

@@ -28,7 +28,8 @@ export function verifyLine(text, keys) {
   const line = parseObject(extra.line);
   if (!entry || !line) return { holds: false, why: 'no-proof' };
   const root = rootOf(Number(extra.number), Number(entry.lines), leafHash(String(extra.line)), hashesIn(extra.path));
-  if (root === undefined || Buffer.from(root).toString('hex') !== entry.root) return { holds: false, why: 'not-in-entry' };
+  if (root === undefined || Buffer.from(root).toString('hex') !== entry.root)
+    return { holds: false, why: 'not-in-entry' };
   if (!isIncluded(index, checkpoint.size, leafHash(String(extra.entry)), path, checkpoint.root))
     return { holds: false, why: 'not-in-log' };
   return { holds: true, entry, line, index, checkpoint };

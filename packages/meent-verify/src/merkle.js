@@ -68,9 +68,8 @@ export function isIncluded(index, size, leaf, path, root) {
  */
 export function isExtended(size1, size2, root1, root2, proof) {
   if (!Number.isSafeInteger(size1) || !Number.isSafeInteger(size2) || size1 < 0 || size1 > size2) return false;
-  if (!areHashes([root1, root2, ...proof])) return false;
   if (size1 === size2) return proof.length === 0 && same(root1, root2) && (size1 > 0 || same(root1, sha256()));
-  if (size1 === 0) return false;
+  if (size1 === 0 || !areHashes([root1, root2, ...proof])) return false;
   let [at, last] = [size1 - 1, size2 - 1];
   while (odd(at)) [at, last] = [half(at), half(last)];
   // A tree that is a power of two stands in the later one as it is, so its root is not in the proof.

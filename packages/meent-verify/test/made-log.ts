@@ -1,7 +1,8 @@
 /** A log made here, with nothing of Meent: what is checked must not come from what checks. */
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 
-const sha = (...parts: Uint8Array[]): Buffer => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+const sha = (...parts: Uint8Array[]): Buffer =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 export const leafOf = (text: string): Buffer => sha(Uint8Array.of(0), Buffer.from(text));
 const nodeOf = (left: Buffer, right: Buffer): Buffer => sha(Uint8Array.of(1), left, right);
 
@@ -43,10 +44,15 @@ export interface MadeEntry {
 }
 
 export function makeEntry(number: number, people = 3): MadeEntry {
-  const lines = Array.from({ length: people }, (_, i) => JSON.stringify({ id: `${number}`, salt: `${number}/${i}`, subject: `p${i}` }));
+  const lines = Array.from({ length: people }, (_, i) =>
+    JSON.stringify({ id: `${number}`, salt: `${number}/${i}`, subject: `p${i}` }),
+  );
   const root = mth(lines.map(leafOf)).toString('hex');
   const said = { activity: 'melding', application: 'werkplek', at: '2026-03-29T00:59:00.000Z', kind: 'geopend' };
-  return { text: JSON.stringify({ ...said, lines: people, operation: 'zaken.zaak.read', organ: 'college', root }), lines };
+  return {
+    text: JSON.stringify({ ...said, lines: people, operation: 'zaken.zaak.read', organ: 'college', root }),
+    lines,
+  };
 }
 
 export interface ProofParts {
@@ -69,13 +75,22 @@ export function proofParts(entries: readonly MadeEntry[], index: number, line: n
 }
 
 export const proofText = ({ extra, index, path: hashes, checkpoint }: ProofParts): string =>
-  [`c2sp.org/tlog-proof@v1`, `extra ${base64(Buffer.from(JSON.stringify(extra)))}`, `index ${index}`, ...hashes, '', checkpoint].join('\n');
+  [
+    `c2sp.org/tlog-proof@v1`,
+    `extra ${base64(Buffer.from(JSON.stringify(extra)))}`,
+    `index ${index}`,
+    ...hashes,
+    '',
+    checkpoint,
+  ].join('\n');
 
 /** The tiles of a log, as a folder of C2SP tlog-tiles would hold them. */
 export function tilesOf(leaves: readonly Buffer[]): Map<string, Buffer> {
   const tiles = new Map<string, Buffer>();
   const name = (index: number): string =>
-    index < 1000 ? String(index).padStart(3, '0') : `x${String(Math.floor(index / 1000)).padStart(3, '0')}/${String(index % 1000).padStart(3, '0')}`;
+    index < 1000
+      ? String(index).padStart(3, '0')
+      : `x${String(Math.floor(index / 1000)).padStart(3, '0')}/${String(index % 1000).padStart(3, '0')}`;
   for (let level = 0, row = leaves; row.length > 0; level += 1) {
     const above: Buffer[] = [];
     for (let at = 0; at < row.length; at += 256) {

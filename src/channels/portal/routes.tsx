@@ -127,7 +127,13 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
         missingSince={missingSince}
         {...(older ? { olderHref: `${addresses.whoLooked}?${new URLSearchParams({ verder: older })}` } : {})}
         {...(head
-          ? { proof: { ...head, href: addresses.proof, command: `node meent-verify.js ${proofName()} --sleutel sleutel.txt` } }
+          ? {
+              proof: {
+                ...head,
+                href: addresses.proof,
+                command: `node meent-verify.js ${proofName()} --sleutel sleutel.txt`,
+              },
+            }
           : {})}
       />,
     );

@@ -152,7 +152,8 @@ async function restoreBlobs(
 function keepHeads(data: string, heads: RestoreOptions['heads']): void {
   const folder = join(data, HEADS_BEFORE);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  for (const { municipality, note } of heads) writeFileSync(join(folder, `${municipality}.head`), note, { mode: 0o600 });
+  for (const { municipality, note } of heads)
+    writeFileSync(join(folder, `${municipality}.head`), note, { mode: 0o600 });
 }
 
 /** From here on a start finds a Meent. */

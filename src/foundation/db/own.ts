@@ -13,7 +13,13 @@ const STARTING_UP_MS = 30_000;
 export async function checkServer(target: Target, durable: boolean): Promise<void> {
   const client = await connect(target);
   try {
-    const { rows } = await client.query<{ version: number; name: string; encoding: string; standby: boolean; fsync: string }>(
+    const { rows } = await client.query<{
+      version: number;
+      name: string;
+      encoding: string;
+      standby: boolean;
+      fsync: string;
+    }>(
       `select current_setting('server_version_num')::int / 10000 as version, current_setting('server_version') as name,
               current_setting('server_encoding') as encoding, pg_is_in_recovery() as standby,
               current_setting('fsync') as fsync`,

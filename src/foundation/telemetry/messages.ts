@@ -13,8 +13,10 @@ export const MESSAGES = {
   'heads-not-kept': 'the newest signed heads of the logbook cannot be kept in the data folder',
   'hosts-not-read': 'which municipality answers where could not be read again',
   'log-entries-refused': 'entries of the logbook get no number, since they are not what was stored',
-  'log-put-back': 'a log was put back and goes on under another name; count is how many entries that were known are not in it',
-  'log-not-named-anew': 'a log that was put back does not go on under another name: what is stored is not what was signed',
+  'log-put-back':
+    'a log was put back and goes on under another name; count is how many entries that were known are not in it',
+  'log-not-named-anew':
+    'a log that was put back does not go on under another name: what is stored is not what was signed',
   'log-changed': 'the daily check found that the logbook was changed',
   'sequencer-failed': 'the sequencer cannot number changes',
   'search-not-indexed': 'the words of changed records could not be indexed; it will be tried again',

@@ -10,7 +10,12 @@ export interface Checkpoint {
 }
 
 /** @param extension a line of the log's own, without its end: signed, and read over by whoever checks the tree */
-export const formatCheckpoint = ({ origin, size, root, extension }: Checkpoint & { readonly extension?: string }): string =>
+export const formatCheckpoint = ({
+  origin,
+  size,
+  root,
+  extension,
+}: Checkpoint & { readonly extension?: string }): string =>
   `${origin}\n${size}\n${Buffer.from(root).toString('base64')}\n${extension === undefined ? '' : `${extension}\n`}`;
 
 /** Extension lines are read over: they are signed, and nobody can audit them. */
@@ -23,8 +28,10 @@ export function parseCheckpoint(text: string): Checkpoint | null {
 }
 
 /** The head as a signed note. The key name is the origin, as the standard advises. */
-export const signCheckpoint = (head: Omit<Checkpoint, 'origin'> & { readonly extension?: string }, signer: Signer): string =>
-  signNote(formatCheckpoint({ ...head, origin: signer.name }), signer);
+export const signCheckpoint = (
+  head: Omit<Checkpoint, 'origin'> & { readonly extension?: string },
+  signer: Signer,
+): string => signNote(formatCheckpoint({ ...head, origin: signer.name }), signer);
 
 /** The head in a note signed by the log; null when the signature or the origin is another. `keys` are all keys the log has had. */
 export function openCheckpoint(note: string, keys: readonly Verifier[]): Checkpoint | null {

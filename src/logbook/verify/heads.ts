@@ -78,7 +78,8 @@ export async function openHeads(
     for await (const row of readHeads(q, municipality)) {
       // The row of this minute may have grown since; the newest head stands for it.
       if (newest === undefined || row.minute >= newest.minute) break;
-      if (!isSigned(row) || generationOf(row.note) < name) report({ kind: 'checkpoint-forged', municipality, size: row.size });
+      if (!isSigned(row) || generationOf(row.note) < name)
+        report({ kind: 'checkpoint-forged', municipality, size: row.size });
       else if (row.size > last || row.size < size)
         report({ kind: 'rollback', municipality, size: Math.max(row.size, size) });
       else yield row;

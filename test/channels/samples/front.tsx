@@ -58,10 +58,25 @@ const glassLog: GlassLog = {
     total: 4_000 * (day + 1) + Math.round(30_000 * Math.sin(day / 20) + 30_000),
   })),
   counts: [
-    { activity: 'Meldingen over de openbare ruimte', organ: 'het college van burgemeester en wethouders', month: 41_230, year: 812_340 },
-    { activity: 'Bijhouden van de basisregistratie personen', organ: 'het college van burgemeester en wethouders', month: 9_870, year: 120_010 },
+    {
+      activity: 'Meldingen over de openbare ruimte',
+      organ: 'het college van burgemeester en wethouders',
+      month: 41_230,
+      year: 812_340,
+    },
+    {
+      activity: 'Bijhouden van de basisregistratie personen',
+      organ: 'het college van burgemeester en wethouders',
+      month: 9_870,
+      year: 120_010,
+    },
     { activity: 'Openbare orde', organ: 'de burgemeester', month: undefined, year: 120 },
-    { activity: 'Leerlingenvervoer', organ: 'het college van burgemeester en wethouders', month: undefined, year: undefined },
+    {
+      activity: 'Leerlingenvervoer',
+      organ: 'het college van burgemeester en wethouders',
+      month: undefined,
+      year: undefined,
+    },
   ],
 };
 

@@ -23,7 +23,9 @@ function Age({ head: { ageMinutes, minute } }: { readonly head: Head }) {
   if (ageMinutes < 1) return <>{t('glass.age.new')}</>;
   return (
     <>
-      {ageMinutes < HOUR ? t('glass.age', { count: ageMinutes }) : t('glass.age.long', { when: format.dateTime(minute) })}
+      {ageMinutes < HOUR
+        ? t('glass.age', { count: ageMinutes })
+        : t('glass.age.long', { when: format.dateTime(minute) })}
     </>
   );
 }
@@ -46,9 +48,7 @@ function Now({ head }: { readonly head: GlassLog['head'] }) {
         <p>{t('glass.empty')}</p>
       )}
       {head?.before ? (
-        <p>
-          {t('glass.putback', { size: format.number(head.before.size), kept: format.number(head.before.kept) })}
-        </p>
+        <p>{t('glass.putback', { size: format.number(head.before.size), kept: format.number(head.before.kept) })}</p>
       ) : null}
     </section>
   );
@@ -70,7 +70,7 @@ function Grown({ log: { growth, from, until } }: Pick<GlassLogPageProps, 'log'>)
             {t('glass.growth.text', {
               from: format.date(from),
               until: format.date(until),
-              count: format.number(points.at(-1)!.total),
+              entries: format.number(points.at(-1)!.total),
             })}
           </p>
         </>

@@ -12,7 +12,7 @@ export const glass = {
   'glass.empty': 'There is nothing in this log yet.',
   'glass.putback': 'This log was once restored from a backup. Of the {size} lines that there were, {kept} are left.',
   'glass.growth': 'How the log grew',
-  'glass.growth.text': 'From {from} up to and including {until} about {count} lines were added.',
+  'glass.growth.text': 'From {from} up to and including {until} about {entries} lines were added.',
   'glass.growth.none': 'No whole day was counted yet.',
   'glass.counts': 'What did the municipality look for?',
   'glass.counts.text':

@@ -13,7 +13,7 @@ export const glass = {
   'glass.putback':
     'Dit logboek is een keer teruggezet uit een reservekopie. Van de {size} regels die er waren, zijn er {kept} over.',
   'glass.growth': 'Zo groeide het logboek',
-  'glass.growth.text': 'Van {from} tot en met {until} kwamen er ongeveer {count} regels bij.',
+  'glass.growth.text': 'Van {from} tot en met {until} kwamen er ongeveer {entries} regels bij.',
   'glass.growth.none': 'Er is nog geen hele dag geteld.',
   'glass.counts': 'Waarvoor keek de gemeente?',
   'glass.counts.text':
