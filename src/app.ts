@@ -19,6 +19,7 @@ import { makeJobs } from './foundation/jobs/jobs.ts';
 import { refuseOtherKeys } from './foundation/keys/belongs.ts';
 import { keyFile } from './foundation/keys/file.ts';
 import { createLogger, type LineSink } from './foundation/telemetry/logger.ts';
+import { eraseLines } from './logbook/erase.ts';
 import { failureOf } from './logbook/failure.ts';
 import { beginGenerations } from './logbook/generation.ts';
 import { numberEntries } from './logbook/number.ts';
@@ -37,6 +38,7 @@ import { handleOverbrenging } from './services/archief/overbrenging-taak.ts';
 import { handleVernietiging } from './services/archief/taak.ts';
 import { type Figures, figuresOf } from './services/http/figures.ts';
 import { registerMetrics } from './services/http/metrics.ts';
+import { handleWissen } from './services/logboek/wissen.ts';
 import { handleEinde } from './services/toegang/einde.ts';
 import type { Threads } from './threads.ts';
 
@@ -96,6 +98,7 @@ export async function createApp({ config, folder, database, say, threads }: AppO
     tasks: [
       numberEntries(keys, { witness, refusals, onNumbered: stored.numbered }),
       stored.task,
+      eraseLines(({ municipality, code }) => log.error('log-not-erased', { municipality, errorCode: code })),
       numberChanges,
       foldCounts,
       forgetMovedKeys,
@@ -121,6 +124,7 @@ export async function createApp({ config, folder, database, say, threads }: AppO
     handleEinde(jobs, engine, database),
     handleVernietiging(jobs, archief),
     handleOverbrenging(jobs, archief),
+    handleWissen(jobs, engine, database),
     verification.plan,
     everyDay(jobs, database, 'antwoorden.opruimen', (municipality) => engine.parts.idempotency.purge(municipality)),
   ];

@@ -2,11 +2,12 @@
  * What is hashed. The preimage of an entry's leaf holds no personal data: the data subjects are only in salted lines,
  * of which it carries the count and the root of a small tree. Without its salt a line can no longer be guessed back.
  */
-import { canonicalString } from './jcs.ts';
-import { saltLines } from './lines.ts';
+import { canonical, canonicalString } from './jcs.ts';
+import { hashOfLine, isErased, type KeptLine, linePreimage, type StoredLine, saltLines } from './lines.ts';
 import { EMPTY_ROOT } from './merkle/hash.ts';
 import { rootOfTexts } from './merkle/texts.ts';
-import type { LogEntry } from './types.ts';
+import { treeRoot } from './merkle/tree.ts';
+import type { Erased, LogEntry } from './types.ts';
 
 export const PREIMAGE_VERSION = 1;
 
@@ -21,13 +22,21 @@ export interface Leaf {
 export const linesRootHex = (preimages: readonly string[]): string =>
   preimages.length === 0 ? Buffer.from(EMPTY_ROOT).toString('hex') : rootOfTexts(preimages);
 
+/** The same of stored lines, of which some may be erased: a hash in the place of a line leaves the root as it was. */
+export const keptRootHex = (lines: readonly KeptLine[]): string =>
+  lines.some(isErased)
+    ? Buffer.from(treeRoot(lines.map(hashOfLine))).toString('hex')
+    : linesRootHex((lines as readonly StoredLine[]).map(linePreimage));
+
 /** @param at RFC 3339 UTC with milliseconds. @throws TypeError for text with lone surrogates, or a line with spaces. */
 export function makeLeaf(entry: LogEntry, at: string): Leaf {
   const { text: lines, preimages } = saltLines(entry.lines);
   const actorRole = entry.actorRole === undefined ? '' : `"actorRole":${canonicalString(entry.actorRole)},`;
+  const decision = entry.decision === undefined ? '' : `"decision":${canonical(entry.decision)},`;
+  const erased = entry.erased === undefined ? '' : `"erased":${canonical({ ...entry.erased })},`;
   const preimage =
     `{"activity":${canonicalString(entry.activity)},${actorRole}"application":${canonicalString(entry.application)},` +
-    `"at":"${at}","id":${canonicalString(entry.id)},"kind":${canonicalString(entry.kind)},"lines":${preimages.length},` +
+    `"at":"${at}",${decision}${erased}"id":${canonicalString(entry.id)},"kind":${canonicalString(entry.kind)},"lines":${preimages.length},` +
     `"operation":${canonicalString(entry.operation)},"organ":${canonicalString(entry.organ)},` +
     `"root":"${linesRootHex(preimages)}","span":${canonicalString(entry.span)},` +
     `"trace":${canonicalString(entry.trace)},"v":${PREIMAGE_VERSION}}`;
@@ -49,4 +58,6 @@ export interface Preimage {
   readonly span: string;
   readonly lines: number;
   readonly root: string;
+  readonly decision?: LogEntry['decision'];
+  readonly erased?: Erased;
 }

@@ -3,6 +3,7 @@ import type { Municipality, Queryable, Statement } from '../foundation/db/types.
 import { bucketOf, holdsSql, placesSql, RECENT } from './listed.ts';
 import { entrySql, partOfLine, preimageSql } from './packed.ts';
 import type { LogEntry } from './types.ts';
+import type { Withheld } from './withheld.ts';
 
 /** One answer in which the resident was. Activity and organ lead to purpose and ground; nobody is named. */
 export interface Look {
@@ -57,12 +58,13 @@ type LineRow = Omit<Look, 'records'> & {
   readonly id: string;
 };
 
-const FIRST = [Number.MAX_SAFE_INTEGER, 0] as const;
+const FIRST: readonly [position: number, line: number] = [Number.MAX_SAFE_INTEGER, 0];
 const PAGE = 50;
 const LARGEST_PAGE = 500;
 
 /**
  * @param subject keyed hash of the BSN. The caller has decided that this person may see these lines.
+ * @param withheld what of them may not be seen yet. It leaves no gap: what is read instead fills the page.
  * @param options.limit lines (not looks) on a page, 50 when absent, at most 500.
  * @returns null when `after` is not a cursor of ours.
  */
@@ -70,14 +72,23 @@ export async function looksAt(
   q: Queryable,
   municipality: Municipality,
   subject: string,
+  withheld: Withheld,
   options: { readonly limit?: number; readonly after?: string } = {},
 ): Promise<Looks | null> {
   const from = options.after === undefined ? FIRST : parseCursor(options.after);
   if (from === null) return null;
   const limit = Math.min(Math.max(1, options.limit ?? PAGE), LARGEST_PAGE);
-  const rows = await q.query<LineRow>(LOOKS, [municipality, subject, bucketOf(subject), ...from, limit + 1]);
-  const page = rows.slice(0, limit);
-  return { looks: group(page), next: rows.length > limit ? cursorOf(page.at(-1)!) : null };
+  const bucket = bucketOf(subject);
+  const seen: LineRow[] = [];
+  for (let at = from; seen.length <= limit; ) {
+    const rows = await q.query<LineRow>(LOOKS, [municipality, subject, bucket, ...at, limit + 1]);
+    for (const row of rows) if (!withheld.hides(row, row)) seen.push(row);
+    const last = rows.at(-1);
+    if (rows.length <= limit || !last) break;
+    at = [last.position, last.line];
+  }
+  const page = seen.slice(0, limit);
+  return { looks: group(page), next: seen.length > limit ? cursorOf(page.at(-1)!) : null };
 }
 
 /** Lines of one entry stand together in this order, so neighbours make a look. */

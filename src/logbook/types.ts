@@ -31,6 +31,19 @@ export interface LogEntry {
   /** Span id of this processing. */
   readonly span: string;
   readonly lines: readonly LogLine[];
+  /** Of a step of a decision about the log: the hash of what it says (decisions.ts). */
+  readonly decision?: { readonly step: string; readonly hash: string };
+  /** Of an erasure: which lines go, and on which ground. */
+  readonly erased?: Erased;
+}
+
+/** What an entry erases. Names places alone: whose lines they were is not known from it. */
+export interface Erased {
+  readonly decision: string;
+  /** As in grounds.ts. */
+  readonly ground: string;
+  /** `position.line,line position.line`, in the order of the log. */
+  readonly places: string;
 }
 
 /** One data subject in one answer. */

@@ -12,3 +12,10 @@ export const meentApi: Api = {
 /** Scopes of the functional manager: to see how the programs run, and to let work start over. */
 export const BEHEER_LEZEN = 'beheer.lezen';
 export const BEHEER_UITVOEREN = 'beheer.uitvoeren';
+
+/** Scopes of who decides about the logbook itself: proposing and deciding are of two people. */
+export const LOGBOEK_LEZEN = 'logboek.lezen';
+export const LOGBOEK_VOORSTELLEN = 'logboek.voorstellen';
+export const LOGBOEK_VASTSTELLEN = 'logboek.vaststellen';
+/** Of the privacy officer (FG): who it was, when a resident asks. */
+export const LOGBOEK_MEDEWERKER = 'logboek.medewerker';

@@ -12,6 +12,7 @@ import { numberEntries } from '../../src/logbook/number.ts';
 import { verifiersOf, vkeyOf } from '../../src/logbook/origin.ts';
 import { proveLine } from '../../src/logbook/prove.ts';
 import { LOOKS, looksAt } from '../../src/logbook/read.ts';
+import { NOTHING_WITHHELD } from '../../src/logbook/withheld.ts';
 import { createSequencer } from '../../src/logbook/sequencer.ts';
 import { tlogFile } from '../../src/logbook/tlog.ts';
 import type { LogEntry } from '../../src/logbook/types.ts';
@@ -163,7 +164,7 @@ describe('who looked', () => {
     restore();
     await log.settle();
     const q = log.db.in(30);
-    const all = (await looksAt(q, 30, subject))!;
+    const all = (await looksAt(q, 30, subject, NOTHING_WITHHELD))!;
     expect(all.next).toBeNull();
     expect(all.looks.map(({ actorRole }) => actorRole)).toEqual(looks.map(({ actorRole }) => actorRole));
     expect(all.looks[0]).toMatchObject({
@@ -180,7 +181,7 @@ describe('who looked', () => {
     const paged = [];
     let after: string | null = null;
     do {
-      const page: Awaited<ReturnType<typeof looksAt>> = await looksAt(q, 30, subject, {
+      const page: Awaited<ReturnType<typeof looksAt>> = await looksAt(q, 30, subject, NOTHING_WITHHELD, {
         limit: 4,
         ...(after && { after }),
       });
@@ -188,8 +189,8 @@ describe('who looked', () => {
       after = page!.next;
     } while (after);
     expect(paged).toEqual(all.looks);
-    expect(await looksAt(q, 30, subject, { after: 'onzin' })).toBeNull();
-    expect((await looksAt(log.db.in(31), 31, subject))!.looks).toEqual([]);
+    expect(await looksAt(q, 30, subject, NOTHING_WITHHELD, { after: 'onzin' })).toBeNull();
+    expect((await looksAt(log.db.in(31), 31, subject, NOTHING_WITHHELD))!.looks).toEqual([]);
   });
 
   test('reads the rows that can hold the person by an index', async () => {
@@ -220,7 +221,7 @@ describe('who looked', () => {
     const shown = async (who: string) => {
       const found: string[] = [];
       for (let after: string | null | undefined; after !== null; ) {
-        const page: Awaited<ReturnType<typeof looksAt>> = await looksAt(log.db.in(32), 32, who, {
+        const page: Awaited<ReturnType<typeof looksAt>> = await looksAt(log.db.in(32), 32, who, NOTHING_WITHHELD, {
           limit: 500,
           ...(after && { after }),
         });
@@ -260,12 +261,12 @@ describe('the proof of a line', () => {
     const lines = Array.from({ length: 100 }, (_, i) => line(i === 61 ? ANNA : keys.hash(40, 'bsn', `${i}`)));
     const one = entry(lines, { municipality: 40 });
     await log.logbook.append(one);
-    expect(await proveLine(log.db.in(40), 40, { subject: ANNA, position: 700, line: 61 })).toBeNull();
+    expect(await proveLine(log.db.in(40), 40, { subject: ANNA, position: 700, line: 61 }, NOTHING_WITHHELD)).toBeNull();
     await log.settle();
     await log.fill(50, 40);
     await log.settle();
 
-    const text = (await proveLine(log.db.in(40), 40, { subject: ANNA, position: 700, line: 61 }))!;
+    const text = (await proveLine(log.db.in(40), 40, { subject: ANNA, position: 700, line: 61 }, NOTHING_WITHHELD))!;
     const judge = (proof: string, municipality = 40) => verifyLine(proof, [parseKey(vkeyOf(municipality, keys))!]);
     const proven = judge(text);
     expect(proven).toMatchObject({
@@ -276,8 +277,8 @@ describe('the proof of a line', () => {
     });
     expect(text).not.toContain(lines[60]!.subject);
     expect(judge(text, 7)).toEqual({ holds: false, why: 'other-key' });
-    expect(await proveLine(log.db.in(40), 40, { subject: ANNA, position: 700, line: 60 })).toBeNull();
-    expect(await proveLine(log.db.in(40), 40, { subject: ANNA, position: 700, line: 2 ** 40 })).toBeNull();
+    expect(await proveLine(log.db.in(40), 40, { subject: ANNA, position: 700, line: 60 }, NOTHING_WITHHELD)).toBeNull();
+    expect(await proveLine(log.db.in(40), 40, { subject: ANNA, position: 700, line: 2 ** 40 }, NOTHING_WITHHELD)).toBeNull();
 
     const extra = JSON.parse(Buffer.from(/^extra (.*)$/m.exec(text)![1]!, 'base64').toString()) as Record<
       string,

@@ -1,7 +1,7 @@
 /** What one stored entry says about itself, and whether its parts agree. Pure. */
 import { canonical, type Json } from '../jcs.ts';
-import { linesRootHex, type Preimage } from '../leaf.ts';
-import { linePreimage, parseLines, type StoredLine } from '../lines.ts';
+import { keptRootHex, type Preimage } from '../leaf.ts';
+import { type KeptLine, parseKept } from '../lines.ts';
 import { type Hash, leafHash } from '../merkle/hash.ts';
 import type { PackedEntry } from '../packed.ts';
 
@@ -22,7 +22,7 @@ export interface CheckedEntry {
   readonly leaf: Hash | null;
   readonly said: Preimage | null;
   /** Empty when they cannot be read. */
-  readonly lines: readonly StoredLine[];
+  readonly lines: readonly KeptLine[];
   readonly formAgrees: boolean;
   readonly linesAgree: boolean;
 }
@@ -31,7 +31,7 @@ export function checkEntry(row: EntryRow): CheckedEntry {
   const { stored } = row;
   if (!stored) return { row, id: undefined, leaf: null, said: null, lines: [], formAgrees: true, linesAgree: true };
   const said = readPreimage(stored.preimage);
-  const lines = parseLines(stored.lines);
+  const lines = parseKept(stored.lines);
   return {
     row,
     id: typeof said?.id === 'string' ? said.id : undefined,
@@ -44,7 +44,7 @@ export function checkEntry(row: EntryRow): CheckedEntry {
       said !== null &&
       lines !== null &&
       lines.length === said.lines &&
-      linesRootHex(lines.map(linePreimage)) === said.root,
+      keptRootHex(lines) === said.root,
   };
 }
 

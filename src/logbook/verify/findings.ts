@@ -22,6 +22,11 @@ const SENTENCES = {
   'checkpoint-forged': 'a checkpoint is not signed by a key of this log',
   fork: 'a signed checkpoint has another root than the entries',
   rollback: 'a signed checkpoint covers more entries than there are',
+  'decision-edited': 'a step of a decision about the log was changed after it was taken',
+  'decision-deleted': 'a step of a decision about the log was taken away',
+  'decision-inserted': 'a step of a decision about the log was put in past the program: no entry names it',
+  'erased-without-ground': 'a line is gone, and no entry of two people says that it was erased',
+  'erasure-undone': 'a line that was erased is there again',
   unreadable: 'a table of the log holds what cannot be read as part of a log',
   unsigned: 'entries have a number that no checkpoint covers',
 } as const;

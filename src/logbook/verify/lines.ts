@@ -1,5 +1,6 @@
 /** Whether the lines of entries, and the lists of the people they are about, still say the same. Pure. */
 import type { Municipality } from '../../foundation/db/types.ts';
+import { isErased } from '../lines.ts';
 import type { CheckedEntry } from './entry.ts';
 import type { Finding } from './findings.ts';
 import type { ListedLine } from './rows.ts';
@@ -7,7 +8,7 @@ import type { ListedLine } from './rows.ts';
 const keyOf = ({ position, line, subject }: ListedLine): string => `${position}.${line} ${subject}`;
 
 const linesOf = ({ row, lines }: CheckedEntry): readonly ListedLine[] =>
-  lines.map(([, subject], line) => ({ position: row.position, line, subject }));
+  lines.flatMap((one, line) => (isErased(one) ? [] : [{ position: row.position, line, subject: one[1] }]));
 
 /** @param entries those whose preimage is the committed one. */
 export function checkLines(

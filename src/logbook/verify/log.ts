@@ -6,6 +6,7 @@ import { HASH_SIZE, type Hash, leafHash, sameHash } from '../merkle/hash.ts';
 import { TILE_WIDTH } from '../merkle/tile.ts';
 import type { PackedEntry } from '../packed.ts';
 import { readTiles } from '../tiles.ts';
+import { isErasedIn, watchDecisions } from './decisions.ts';
 import { type CheckedEntry, checkEntry, readPreimage } from './entry.ts';
 import type { Finding } from './findings.ts';
 import { openHeads, type SignedHead } from './heads.ts';
@@ -67,6 +68,7 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
   const end = Math.min(last, numbered);
   if (numbered < last) report({ kind: 'rollback', municipality, size: last });
 
+  const decisions = watchDecisions(q, municipality, end, report);
   const trees = growTrees();
   let head = await heads.next();
   let checkpoints = 0;
@@ -77,6 +79,7 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
 
   for (let from = 0; from < end; from += BATCH) {
     const to = Math.min(from + BATCH, end);
+    const erasedBefore = await decisions.erased(from, to);
     const { checked, places } = await readPlaces(from, to);
     for (let at = from; at < to; ) {
       const stop = head.done ? to : Math.min(to, head.value.size);
@@ -91,7 +94,11 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
     const committed = checked.filter(({ leaf, row }) => leaf && !differs.has(row.position));
     for (const one of committed) if (!one.formAgrees) report({ kind: 'commit-edited', ...placeOf(one) });
     const listed = await readListed(q, municipality, from, to);
-    for (const finding of checkLines(municipality, committed, listed)) report(finding);
+    const erased = await decisions.erased(from, to);
+    for (const finding of checkLines(municipality, committed, listed))
+      if (finding.kind !== 'index-deleted' || !isErasedIn(erased, finding)) report(finding);
+    const whole = committed.filter(({ linesAgree }) => linesAgree);
+    await decisions.check(whole, erasedBefore, erased);
     for (const { position, line } of strayLines(checked, listed))
       if (stray.length < MAX_CHANGED) stray.push({ kind: 'index-inserted', municipality, position, line });
     lines += checked.reduce((sum, one) => sum + one.lines.length, 0);
@@ -102,6 +109,7 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
   for (const place of trees.rest()) reportPlace(place);
   reportChanged();
   if (!forked) await compareEdge();
+  await decisions.finish();
   await lookBeside();
   const waiting = await checkQueue(q, municipality, log.keys, report);
   return { entries: end, lines, checkpoints, kept, waiting, ...(before && { before }) };

@@ -3,8 +3,9 @@ import type { Engine } from '../../engine/engine.ts';
 import type { Caller } from '../../gate/context.ts';
 import { type Look, looksAt } from '../../logbook/read.ts';
 import { missingSince } from '../../logbook/waiting.ts';
+import { type Withheld, withheldFrom } from '../../logbook/withheld.ts';
 import { PORTAAL } from '../people.ts';
-import { OTHER } from './door.ts';
+import { OTHER, snapshotOf } from './door.ts';
 
 /** Lines of one read of the index. */
 const BATCH = 500;
@@ -26,6 +27,15 @@ export const isOfResident = ({ application, operation }: Pick<Look, 'application
 export const isShown = (look: Look): boolean =>
   !isOwn(look) || (look.kind === 'aangemaakt' && look.records.some(({ resource }) => resource === 'zaak'));
 
+/** What this resident does not see yet of the lines about them. */
+export async function withheldOf(engine: Engine, caller: Caller): Promise<Withheld> {
+  const { db, keys } = engine.parts;
+  const snapshot = await snapshotOf(engine, caller);
+  const versionsOf = (identificatie: string): readonly string[] =>
+    snapshot.related('verwerkingsactiviteit', 'identificatie', identificatie).map(({ id }) => id);
+  return withheldFrom(db.in(caller), keys, caller.municipality, caller.person!.subject, versionsOf);
+}
+
 export interface Found {
   readonly looks: readonly Look[];
   /** Where to go on; null at the end of the log. */
@@ -37,11 +47,12 @@ export interface Found {
 /** @param most looks wanted at least, when there are. @throws when `after` is not a cursor: returns null then. */
 export async function shownLooks(engine: Engine, caller: Caller, most: number, after?: string): Promise<Found | null> {
   const q = engine.parts.db.in(caller);
+  const withheld = await withheldOf(engine, caller);
   const looks: Look[] = [];
   let cursor = after;
   let since: Date | undefined;
   for (let batch = 0; batch < MOST_BATCHES; batch++) {
-    const page = await looksAt(q, caller.municipality, caller.person!.subject, {
+    const page = await looksAt(q, caller.municipality, caller.person!.subject, withheld, {
       limit: BATCH,
       ...(cursor === undefined ? {} : { after: cursor }),
     });

@@ -7,6 +7,7 @@ import { vkeyOf } from '../../logbook/origin.ts';
 import { proveLine } from '../../logbook/prove.ts';
 import { looksAt } from '../../logbook/read.ts';
 import { readHead } from '../../logbook/tiles.ts';
+import { withheldOf } from './looks.ts';
 
 export interface ProofHead {
   /** Entries in the log of this municipality. */
@@ -44,13 +45,14 @@ export async function proofFile(engine: Engine, keys: Keys, caller: Caller): Pro
   const { municipality } = caller;
   const { subject } = caller.person!;
   const q = engine.parts.db.in(caller);
+  const withheld = await withheldOf(engine, caller);
   // One head for all of them: a file whose proofs stand under several would ask for a comparison of those.
   const head = await readHead(q, municipality);
-  const found = head && (await looksAt(q, municipality, subject, { limit: MOST_LINES }));
+  const found = head && (await looksAt(q, municipality, subject, withheld, { limit: MOST_LINES }));
   const bewijzen: string[] = [];
   for (const { position, records } of found?.looks ?? [])
     for (const { line } of records) {
-      const proof = await proveLine(q, municipality, { subject, position, line }, head);
+      const proof = await proveLine(q, municipality, { subject, position, line }, withheld, head);
       if (proof) bewijzen.push(proof);
     }
   return { gemaakt: today(), sleutel: vkeyOf(municipality, keys, head?.note), bewijzen };

@@ -1,0 +1,196 @@
+/**
+ * Decisions about the log itself: lines that are erased, withheld or held, and for how long lines are kept. Each is a few
+ * steps of different people. A step is stored as canonical JSON of which the hash stands in its own entry of the log, so
+ * that nobody adds, changes or takes away a step unseen; between that and the next check its mark says whether it is ours.
+ */
+import { timestamp } from '../foundation/clock.ts';
+import type { Errand } from '../foundation/db/errand.ts';
+import type { Database, Municipality, Queryable, Statement } from '../foundation/db/types.ts';
+import { newId } from '../foundation/ids.ts';
+import { randomSlice } from '../foundation/random.ts';
+import type { Keys } from '../foundation/types.ts';
+import { canonical } from './jcs.ts';
+import { markOf } from './mark.ts';
+import { leafHash } from './merkle/hash.ts';
+import type { Logbook, LogEntry } from './types.ts';
+
+/** Erase, withhold, hold, and the period for which is kept. */
+export type DecisionKind = 'wissen' | 'onthouden' | 'vasthouden' | 'termijn';
+export type StepName = 'voorstel' | 'besluit' | 'einde';
+
+/** What a decision says besides who and when: plain text alone, personal data sealed. */
+export type Terms = Readonly<Record<string, string>>;
+
+export interface Step {
+  readonly id: string;
+  readonly decision: string;
+  readonly kind: DecisionKind;
+  readonly step: StepName;
+  readonly at: string;
+  /** Keyed hash of who took it, another one for each decision: says whether two steps are of one person, and nothing else. */
+  readonly person: string;
+  readonly terms: Terms;
+}
+
+/** A decision as far as it came. */
+export interface Decision {
+  readonly id: string;
+  readonly kind: DecisionKind;
+  /** Of its first step. */
+  readonly terms: Terms;
+  readonly first: Step;
+  /** From here on it holds. */
+  readonly decided?: Step;
+  readonly ended?: Step;
+}
+
+/** Resource name of the lines that steps leave with whom they are about. */
+export const DECISION = 'logboekbesluit';
+const MARK = 'logboekbesluit';
+
+const FIXED = ['at', 'decision', 'id', 'kind', 'person', 'salt', 'step'] as const;
+
+/** The same person in the same decision has the same hash. */
+export const personIn = (
+  keys: Pick<Keys, 'hash'>,
+  municipality: Municipality,
+  decision: string,
+  person: string,
+): string => keys.hash(municipality, 'logboekbesluit', `${decision} ${person}`);
+
+/** Of what a step says, in its entry. The salt in it keeps the hash from being guessed back. */
+export const hashOfStep = (said: string): string => Buffer.from(leafHash(said)).toString('hex');
+
+export interface NewStep {
+  readonly kind: DecisionKind;
+  readonly step: StepName;
+  /** Absent: this is its first step. */
+  readonly decision?: string;
+  readonly terms: Terms;
+  /** As in the token or session; told apart by `person`. */
+  readonly employee: string;
+  /** The key that says whether it is the same person. */
+  readonly person: string;
+}
+
+const ADD = 'insert into log_decision (municipality, id, said, employee, mark) values ($1::int, $2::uuid, $3::text, $4::text, $5::text)';
+
+/** The step and its entry in one statement. @param entryOf the entry that bears this id. @throws DatabaseProblem 23505 when the step was taken, or by this person */
+export async function addStep(
+  parts: { readonly db: Database; readonly keys: Keys; readonly logbook: Logbook },
+  errand: Errand,
+  given: NewStep,
+  entryOf: (id: string, decision: string) => LogEntry,
+  besides?: (tx: Queryable) => Promise<void>,
+): Promise<Step> {
+  const { municipality } = errand;
+  const id = newId();
+  const decision = given.decision ?? id;
+  const step: Step = {
+    id,
+    decision,
+    kind: given.kind,
+    step: given.step,
+    at: timestamp(),
+    person: personIn(parts.keys, municipality, decision, given.person),
+    terms: given.terms,
+  };
+  const said = sayStep(step);
+  const employee = parts.keys.seal(municipality, given.employee);
+  const entry: LogEntry = { ...entryOf(id, decision), id, decision: { step: id, hash: hashOfStep(said) } };
+  const logged = parts.logbook.asCte([{ entry, actor: { entry: id, employee: given.employee } }], 6);
+  await parts.db.transaction(errand, async (tx) => {
+    await tx.query({ text: `with ${logged.insert} ${ADD}` }, [
+      municipality,
+      id,
+      said,
+      employee,
+      markOfStep(parts.keys, municipality, said, employee),
+      ...logged.values,
+    ]);
+    await besides?.(tx);
+  });
+  logged.committed();
+  return step;
+}
+
+function sayStep({ terms, id, decision, kind, step, at, person }: Step): string {
+  const salt = randomSlice(18).toString('base64url');
+  return canonical({ ...terms, at, decision, id, kind, person, salt, step });
+}
+
+const markOfStep = (keys: Pick<Keys, 'hash'>, municipality: Municipality, said: string, employee: string): string =>
+  markOf(keys, municipality, [MARK, said, employee]);
+
+interface StepRow {
+  readonly said: string;
+  readonly employee: string;
+  readonly mark: string;
+}
+
+const readSteps = (where: string, name: string): Statement => ({
+  name,
+  text: `select said, employee, mark from log_decision where municipality = $1 and ${where} order by id`,
+});
+
+const OF_SUBJECT = readSteps('subject = $2 and kind = $3', 'log_decisions_subject');
+const OF_DECISION = readSteps('decision = $2::uuid', 'log_decisions_one');
+const OF_KIND = readSteps('kind = $2', 'log_decisions_kind');
+
+export const decisionsAbout = async (
+  q: Queryable,
+  keys: Pick<Keys, 'hash'>,
+  municipality: Municipality,
+  subject: string,
+  kind: DecisionKind,
+): Promise<readonly Decision[]> =>
+  decisionsIn(keys, municipality, await q.query<StepRow>(OF_SUBJECT, [municipality, subject, kind]));
+
+export const decisionsOf = async (
+  q: Queryable,
+  keys: Pick<Keys, 'hash'>,
+  municipality: Municipality,
+  kind: DecisionKind,
+): Promise<readonly Decision[]> =>
+  decisionsIn(keys, municipality, await q.query<StepRow>(OF_KIND, [municipality, kind]));
+
+export const findDecision = async (
+  q: Queryable,
+  keys: Pick<Keys, 'hash'>,
+  municipality: Municipality,
+  id: string,
+): Promise<Decision | undefined> =>
+  decisionsIn(keys, municipality, await q.query<StepRow>(OF_DECISION, [municipality, id]))[0];
+
+/** Steps without our mark count for nothing; verification tells of them. */
+function decisionsIn(keys: Pick<Keys, 'hash'>, municipality: Municipality, rows: readonly StepRow[]): Decision[] {
+  const steps = rows.flatMap(({ said, employee, mark }) =>
+    mark === markOfStep(keys, municipality, said, employee) ? [readStep(said)] : [],
+  );
+  return [...Map.groupBy(steps, ({ decision }) => decision).values()].flatMap((some) => decisionIn(some) ?? []);
+}
+
+export function readStep(said: string): Step {
+  const all = JSON.parse(said) as Record<string, string> & Omit<Step, 'terms'>;
+  const terms = Object.fromEntries(Object.entries(all).filter(([name]) => !(FIXED as readonly string[]).includes(name)));
+  return { ...all, terms };
+}
+
+function decisionIn(steps: readonly Step[]): Decision | undefined {
+  const named = (name: StepName): Step | undefined => steps.find(({ step }) => step === name);
+  const proposed = named('voorstel');
+  const decided = named('besluit');
+  // To hold something takes one person; nothing else does.
+  const first = proposed ?? (decided?.kind === 'vasthouden' ? decided : undefined);
+  if (!first) return undefined;
+  const byTwo = decided && (decided === first || decided.person !== first.person);
+  const ended = named('einde');
+  return {
+    id: first.decision,
+    kind: first.kind,
+    terms: first.terms,
+    first,
+    ...(byTwo ? { decided } : {}),
+    ...(ended ? { ended } : {}),
+  };
+}

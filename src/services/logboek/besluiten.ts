@@ -1,0 +1,288 @@
+/** Decisions about the logbook: proposed by one, decided by another, ended by whoever may. */
+import { logEntry } from '../../engine/log.ts';
+import { today } from '../../foundation/clock.ts';
+import { DatabaseProblem } from '../../foundation/db/problem.ts';
+import { addDuration, addMonths } from '../../foundation/days.ts';
+import { hurry } from '../../foundation/jobs/operator.ts';
+import { invalid, Problem } from '../../foundation/problems.ts';
+import { hasScope } from '../../gate/conditions.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { Caller } from '../../gate/context.ts';
+import {
+  addStep,
+  DECISION,
+  type Decision,
+  type DecisionKind,
+  decisionsOf,
+  findDecision,
+  personIn,
+  type Step,
+  type StepName,
+  type Terms,
+} from '../../logbook/decisions.ts';
+import { LOGBOEK_LEZEN, LOGBOEK_VASTSTELLEN, LOGBOEK_VOORSTELLEN } from '../../registers/meent-api.ts';
+import { persoonVan } from '../../registers/archief/index.ts';
+import { snapshotOf, log } from '../operations/door.ts';
+import { MEDEWERKERS, termijnVan, verstreken } from './termijn.ts';
+
+export const WIS_QUEUE = 'logboek.wissen';
+
+/** What is asked, checked as to its form. */
+export interface Onthouding {
+  readonly bsn: string;
+  readonly activiteit: string;
+  readonly grond: string;
+  readonly reden: string;
+  readonly vanaf: string;
+  readonly totEnMet: string;
+}
+
+export interface Vasthouding {
+  readonly bsn: string;
+  readonly grond: string;
+  readonly reden: string;
+}
+
+export interface Wissing {
+  readonly grond: string;
+  readonly reden: string;
+  /** With the ground `bewaartermijn`: lines of this activity, of before this day. */
+  readonly activiteit?: string | undefined;
+  readonly voor?: string | null | undefined;
+  /** With another ground: places, as renderPlaces makes them. */
+  readonly plaatsen?: string | undefined;
+}
+
+export interface Termijn {
+  /** Identificatie of an activity; `alle`, or `medewerkers` for who acted. */
+  readonly waarvan: string;
+  readonly termijn: string;
+  readonly reden: string;
+}
+
+/** A restriction is for as long as it is needed (UAVG 41, second paragraph, f): whoever needs more decides again. */
+const LONGEST_MONTHS = 12;
+
+/** @throws invalid, permission-denied */
+export async function onthoud(engine: Engine, caller: Caller, given: Onthouding): Promise<Decision> {
+  const organ = await organVan(engine, caller, given.activiteit);
+  if (given.totEnMet < today() || given.totEnMet > addMonths(today(), LONGEST_MONTHS))
+    throw invalid({ name: 'totEnMet', code: 'invalid', reason: 'Kies een dag vanaf vandaag, hoogstens een jaar verder.' });
+  if (given.vanaf > given.totEnMet)
+    throw invalid({ name: 'vanaf', code: 'invalid', reason: 'De eerste dag ligt na de laatste.' });
+  return stel(engine, caller, 'onthouden', given, {
+    subject: subjectVan(engine, caller, given.bsn),
+    activity: given.activiteit,
+    organ,
+    from: given.vanaf,
+    until: given.totEnMet,
+  });
+}
+
+/** Holds at once, by one person: what is held can still go, what went is gone. @throws invalid */
+export const houdVast = (engine: Engine, caller: Caller, given: Vasthouding): Promise<Decision> =>
+  stel(engine, caller, 'vasthouden', given, { subject: subjectVan(engine, caller, given.bsn) });
+
+/** @throws invalid, also for lines whose period is not over */
+export async function stelWissingVoor(engine: Engine, caller: Caller, given: Wissing): Promise<Decision> {
+  if (given.grond !== 'bewaartermijn') {
+    if (!given.plaatsen)
+      throw invalid({ name: 'regels', code: 'required', reason: 'Noem de regels die weg moeten.' });
+    return stel(engine, caller, 'wissen', given, { places: given.plaatsen });
+  }
+  const { activiteit = '', voor } = given;
+  await organVan(engine, caller, activiteit);
+  if (!voor) throw invalid({ name: 'voor', code: 'required', reason: 'Noem de dag waarvoor de regels weg mogen.' });
+  await weigerNogNietVerstreken(engine, caller, activiteit, voor);
+  return stel(engine, caller, 'wissen', given, { activity: activiteit, before: voor });
+}
+
+async function weigerNogNietVerstreken(engine: Engine, caller: Caller, activiteit: string, voor: string) {
+  const termijn = await termijnVan(engine, caller.municipality, activiteit);
+  if (!termijn)
+    throw new Problem('wrong-state', 'Voor regels van deze activiteit is nog geen bewaartermijn vastgesteld.');
+  if (!verstreken(voor, termijn))
+    throw invalid({ name: 'voor', code: 'invalid', reason: `De bewaartermijn (${termijn}) is op die dag nog niet voorbij.` });
+}
+
+/** @throws invalid */
+export async function stelTermijnVoor(engine: Engine, caller: Caller, given: Termijn): Promise<Decision> {
+  if (given.waarvan !== 'alle' && given.waarvan !== MEDEWERKERS) await organVan(engine, caller, given.waarvan, 'waarvan');
+  const most = addDuration(today(), given.termijn);
+  if (most < addMonths(today(), 6))
+    throw invalid({ name: 'termijn', code: 'invalid', reason: 'Kies minstens een half jaar: zolang moet een inwoner kunnen nagaan wie er keek.' });
+  return stel(engine, caller, 'termijn', given, { of: given.waarvan, period: given.termijn });
+}
+
+/** @throws not-found, wrong-state, permission-denied */
+export async function stelVast(engine: Engine, caller: Caller, id: string): Promise<Decision> {
+  eist(caller, LOGBOEK_VASTSTELLEN);
+  const found = await vind(engine, caller, id);
+  const persoon = wieVan(caller);
+  if (found.ended || found.decided) throw new Problem('wrong-state', 'Over dit voorstel is al besloten.');
+  if (found.first.person === personIn(engine.parts.keys, caller.municipality, id, persoon))
+    throw new Problem('permission-denied', 'Wie het voorstel deed, besluit er niet zelf over. Vraag een collega.');
+  const { activity, before, until } = found.terms;
+  if (found.kind === 'wissen' && before) await weigerNogNietVerstreken(engine, caller, activity ?? '', before);
+  if (found.kind === 'onthouden' && today() > (until ?? ''))
+    throw new Problem('wrong-state', 'De laatste dag van dit voorstel is voorbij.');
+  await zet(engine, caller, found.kind, 'besluit', { decision: id, terms: gedeeld(found.terms) });
+  if (found.kind === 'wissen') await hurry(engine.parts.db.node, WIS_QUEUE, caller.municipality);
+  return vind(engine, caller, id);
+}
+
+/**
+ * What was withheld is seen at once; what was held may go. Who held lines does not let them go: that takes another.
+ * @throws not-found, wrong-state, permission-denied
+ */
+export async function beeindig(engine: Engine, caller: Caller, id: string, reden: string): Promise<Decision> {
+  eist(caller, LOGBOEK_VOORSTELLEN, LOGBOEK_VASTSTELLEN);
+  const found = await vind(engine, caller, id);
+  const persoon = wieVan(caller);
+  if (found.ended) throw new Problem('wrong-state', 'Dit is al beëindigd.');
+  if (found.kind === 'wissen' && found.decided)
+    throw new Problem('wrong-state', 'Tot wissen is al besloten. Wat weg is, komt niet terug.');
+  if (found.kind === 'vasthouden' && found.first.person === personIn(engine.parts.keys, caller.municipality, id, persoon))
+    throw new Problem('permission-denied', 'Wie regels vasthield, laat ze niet zelf los. Vraag een collega.');
+  await zet(engine, caller, found.kind, 'einde', {
+    decision: id,
+    terms: { ...gedeeld(found.terms), reason: verzegeld(engine, caller, reden) },
+  });
+  return vind(engine, caller, id);
+}
+
+export interface Getoond {
+  readonly id: string;
+  readonly soort: DecisionKind;
+  readonly stand: 'voorstel' | 'besloten' | 'beeindigd';
+  readonly grond: string;
+  readonly reden: string;
+  readonly waarvan: string;
+  readonly organ: string;
+  readonly vanaf: string | null;
+  readonly totEnMet: string | null;
+  readonly termijn: string;
+  readonly voorgesteldOp: string;
+  readonly beslotenOp: string | null;
+  readonly beeindigdOp: string | null;
+}
+
+/** Whom they are about is not told: who handles the file knows it. @throws permission-denied */
+export async function besluiten(engine: Engine, caller: Caller): Promise<readonly Getoond[]> {
+  eist(caller, LOGBOEK_LEZEN, LOGBOEK_VOORSTELLEN, LOGBOEK_VASTSTELLEN);
+  const { db, keys } = engine.parts;
+  const kinds = ['wissen', 'onthouden', 'vasthouden', 'termijn'] as const;
+  const all = await Promise.all(kinds.map((kind) => decisionsOf(db.in(caller), keys, caller.municipality, kind)));
+  await log(engine, caller, 'logboek.besluit.list', 'getoond', []);
+  return all
+    .flat()
+    .toSorted((a, b) => b.id.localeCompare(a.id))
+    .map((one) => toon(engine, caller, one));
+}
+
+export function toon(engine: Engine, caller: Caller, { id, kind, terms, first, decided, ended }: Decision): Getoond {
+  const { ground = '', reason = '', activity, of, organ = '', from, before, until, period = '' } = terms;
+  return {
+    id,
+    soort: kind,
+    stand: ended ? 'beeindigd' : decided ? 'besloten' : 'voorstel',
+    grond: ground,
+    reden: reason ? engine.parts.keys.unseal(caller.municipality, reason) : '',
+    waarvan: activity ?? of ?? '',
+    organ,
+    vanaf: from ?? null,
+    totEnMet: until ?? before ?? null,
+    termijn: period,
+    voorgesteldOp: first.at,
+    beslotenOp: decided?.at ?? null,
+    beeindigdOp: ended?.at ?? null,
+  };
+}
+
+async function stel(
+  engine: Engine,
+  caller: Caller,
+  kind: DecisionKind,
+  { grond, reden }: { readonly grond?: string; readonly reden: string },
+  terms: Terms,
+): Promise<Decision> {
+  eist(caller, LOGBOEK_VOORSTELLEN);
+  const step = await zet(engine, caller, kind, kind === 'vasthouden' ? 'besluit' : 'voorstel', {
+    terms: { ...terms, ...(grond ? { ground: grond } : {}), reason: verzegeld(engine, caller, reden) },
+  });
+  return vind(engine, caller, step.decision);
+}
+
+/** The step with its entry. Whom it is about has a line, which is withheld as long as what it is about. */
+async function zet(
+  engine: Engine,
+  caller: Caller,
+  kind: DecisionKind,
+  step: StepName,
+  { decision, terms }: { readonly decision?: string; readonly terms: Terms },
+): Promise<Step> {
+  const persoon = wieVan(caller);
+  try {
+    return await addStep(
+      engine.parts,
+      caller,
+      {
+        kind,
+        step,
+        ...(decision === undefined ? {} : { decision }),
+        terms,
+        employee: caller.employee!.id,
+        person: persoon,
+      },
+      (_, of) => {
+        const lines = terms.subject ? [{ subject: terms.subject, resource: DECISION, id: of }] : [];
+        return logEntry(caller, `logboek.${kind}.${step}`, step === 'voorstel' ? 'aangemaakt' : 'gewijzigd', lines).entry;
+      },
+    );
+  } catch (error) {
+    if (!(error instanceof DatabaseProblem) || error.sqlState !== '23505') throw error;
+    if (error.constraint === 'log_decision_by_two')
+      throw new Problem('permission-denied', 'Wie het voorstel deed, besluit er niet zelf over. Vraag een collega.');
+    throw new Problem('conflict', undefined, { cause: error });
+  }
+}
+
+/** What later steps repeat, so that they are found with the first. */
+const gedeeld = ({ subject }: Terms): Terms => (subject ? { subject } : {});
+
+const verzegeld = (engine: Engine, { municipality }: Caller, clear: string): string =>
+  engine.parts.keys.seal(municipality, clear);
+
+const subjectVan = (engine: Engine, { municipality }: Caller, bsn: string): string =>
+  engine.parts.keys.hash(municipality, 'bsn', bsn);
+
+/** The organ that answers for it decides about it. @throws invalid */
+async function organVan(engine: Engine, caller: Caller, identificatie: string, name = 'activiteit'): Promise<string> {
+  const snapshot = await snapshotOf(engine, caller);
+  const newest = snapshot.related('verwerkingsactiviteit', 'identificatie', identificatie).at(-1);
+  if (!newest) throw invalid({ name, code: 'does_not_exist', reason: 'Deze verwerkingsactiviteit bestaat niet.' });
+  return String(newest.record.organ);
+}
+
+async function vind(engine: Engine, caller: Caller, id: string): Promise<Decision> {
+  const { db, keys } = engine.parts;
+  const found = await findDecision(db.in(caller), keys, caller.municipality, id);
+  if (!found) throw new Problem('not-found');
+  return found;
+}
+
+/** @throws permission-denied */
+function eist(caller: Caller, ...scopes: readonly string[]): void {
+  if (!hasScope(caller.rights, 'meent', scopes)) throw new Problem('permission-denied');
+}
+
+/** @throws permission-denied */
+function wieVan(caller: Caller): string {
+  const persoon = persoonVan(caller);
+  if (persoon === undefined)
+    throw new Problem(
+      'permission-denied',
+      'Hiervoor moet duidelijk zijn welke medewerker het doet. Geef dat aan in het token (user_id).',
+    );
+  return persoon;
+}

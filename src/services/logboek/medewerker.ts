@@ -1,0 +1,58 @@
+/**
+ * Who acted, for the privacy officer, when a resident asks who it was. One line at a time and about that resident, and the
+ * asking is a line of its own in the log.
+ */
+import type { Engine } from '../../engine/engine.ts';
+import { logEntry } from '../../engine/log.ts';
+import { Problem } from '../../foundation/problems.ts';
+import { hasScope } from '../../gate/conditions.ts';
+import type { Caller } from '../../gate/context.ts';
+import { packedAt } from '../../logbook/entry-at.ts';
+import { isErased, parseKept } from '../../logbook/lines.ts';
+import { unpackEntry } from '../../logbook/packed.ts';
+import { LOGBOEK_MEDEWERKER } from '../../registers/meent-api.ts';
+
+export interface Medewerker {
+  /** Null: nobody's hand, or it is no longer kept who it was. */
+  readonly medewerker: string | null;
+  readonly rol: string | null;
+  readonly wanneer: string;
+}
+
+const WHO = {
+  name: 'log_actor_of',
+  text: `select ($2::bigint - p.position)::int as place, a.employees
+from (select position, commit from log_position where municipality = $1 and position <= $2::bigint order by position desc limit 1) p
+join log_actor a on a.municipality = $1 and a.commit = p.commit`,
+};
+
+/** @throws permission-denied; not-found also when the line is not about this resident */
+export async function wieWasHet(
+  engine: Engine,
+  caller: Caller,
+  { positie, bsn }: { readonly positie: number; readonly bsn: string },
+): Promise<Medewerker> {
+  const { db, keys, logbook } = engine.parts;
+  const { municipality } = caller;
+  if (!hasScope(caller.rights, 'meent', [LOGBOEK_MEDEWERKER]) || !caller.employee)
+    throw new Problem('permission-denied');
+  const subject = keys.hash(municipality, 'bsn', bsn);
+  const packed = await packedAt(db.in(caller), municipality, positie);
+  const { preimage, lines } = unpackEntry(packed ?? '');
+  const isAbout = (parseKept(lines) ?? []).some((line) => !isErased(line) && line[1] === subject);
+  if (!isAbout) throw new Problem('not-found');
+  const line = { subject, resource: 'logregel', id: String(positie) };
+  const { entry, actor } = logEntry(caller, 'logboek.medewerker', 'geopend', [line]);
+  await logbook.append(entry, actor, caller);
+  const said = JSON.parse(preimage) as { readonly at: string; readonly actorRole?: string };
+  const [found] = await db.log.query<{ place: number; employees: string }>(WHO, [municipality, positie]);
+  const sealed = found?.employees
+    .split('\n')
+    .map((one) => one.split(' '))
+    .find(([place]) => Number(place) === found.place)?.[1];
+  return {
+    medewerker: sealed ? keys.unseal(municipality, sealed) : null,
+    rol: said.actorRole ?? null,
+    wanneer: said.at,
+  };
+}
