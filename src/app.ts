@@ -19,6 +19,8 @@ import { makeJobs } from './foundation/jobs/jobs.ts';
 import { refuseOtherKeys } from './foundation/keys/belongs.ts';
 import { keyFile } from './foundation/keys/file.ts';
 import { createLogger, type LineSink } from './foundation/telemetry/logger.ts';
+import { emergencyFolder } from './logbook/emergency/emergency.ts';
+import { startReplay, waitingLogs } from './logbook/emergency/replay.ts';
 import { eraseLines } from './logbook/erase.ts';
 import { failureOf } from './logbook/failure.ts';
 import { beginGenerations } from './logbook/generation.ts';
@@ -142,7 +144,8 @@ export async function createApp({ config, folder, database, say, threads }: AppO
 
   const achterstand = leesAchterstand(database, hosts.municipalities);
   const own = (): Figures => figuresOf({ database, turns, logbook, metrics });
-  const measured = { database, refusals, verification, own, others: threads.figures, achterstand };
+  const localLogs = (): number => waitingLogs(emergencyFolder(folder.path));
+  const measured = { database, refusals, verification, own, others: threads.figures, achterstand, localLogs };
   const checks = [{ name: 'threads', check: threads.refuseHanging }];
   const apart = config.operatorPort === undefined ? undefined : plainServer(log);
   if (apart) {
@@ -164,6 +167,16 @@ export async function createApp({ config, folder, database, say, threads }: AppO
       await channels.site.drafts.purge(municipality);
       await channels.identity.sessions.purge(municipality);
     }),
+  );
+  const emergency = emergencyFolder(folder.path);
+  const stopReplay = startReplay(
+    { folder: emergency, db: database, keys, stored },
+    ({ municipality, entries, damaged }) => {
+      log.warn('break-glass-replayed', { municipality, count: entries });
+      if (damaged.length > 0) log.error('break-glass-log-changed', { municipality, count: damaged.length });
+      wake('entries');
+    },
+    (error) => log.error('break-glass-not-replayed', { errorCode: errorCode(error) }),
   );
   sequencer.start();
   await searchIndex.start();
@@ -187,6 +200,7 @@ export async function createApp({ config, folder, database, say, threads }: AppO
       await stopAnswering();
       await apart?.close();
       await jobs.stop();
+      await stopReplay();
       await searchIndex.stop();
       await logbook.idle();
       await sequencer.stop();

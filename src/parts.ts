@@ -14,6 +14,7 @@ import type { Logger } from './foundation/telemetry/logger.ts';
 import { createMetrics, type Metrics } from './foundation/telemetry/metrics.ts';
 import type { Blobs, Outbound } from './foundation/types.ts';
 import { createLogbook, type RunningLogbook } from './logbook/append.ts';
+import { type Emergency, emergencyFolder, openEmergency } from './logbook/emergency/emergency.ts';
 import type { Sign } from './logbook/sequencer.ts';
 import type { StoredCommits } from './logbook/stored.ts';
 import { type Faces, loadFaces } from './services/faces.ts';
@@ -39,6 +40,7 @@ export interface Parts extends Omit<PartsOptions, 'stored' | 'wake' | 'onEpoch'>
   readonly metrics: Metrics;
   readonly blobs: Blobs;
   readonly logbook: RunningLogbook;
+  readonly emergency: Emergency;
   readonly hosts: Hosts;
   readonly faces: Faces;
   readonly outbound: Outbound;
@@ -60,7 +62,8 @@ export async function createParts({ stored, wake, onEpoch, ...given }: PartsOpti
   database.onSlow((slow) => log.warn('slow-statement', slow));
   const blobs = await openBlobs(join(folder.path, 'blobs'), keys);
   const secure = config.baseUrl.startsWith('https:');
-  const logbook = createLogbook({ db: database, keys, stored, onAppended: () => wake('entries') });
+  const emergency = openEmergency(emergencyFolder(folder.path), keys);
+  const logbook = createLogbook({ db: database, keys, stored, emergency, onAppended: () => wake('entries') });
   const hosts = await loadHosts(database.node);
   const outbound = makeOutbound({ allow: [...config.outboundAllow, ...(folder.mode === 'demo' ? DEMO_OUTBOUND : [])] });
   const turns = createCallTurns(config);
@@ -71,5 +74,5 @@ export async function createParts({ stored, wake, onEpoch, ...given }: PartsOpti
   });
   const faces = await loadFaces(database.node);
   const { engine } = apis;
-  return { ...given, metrics: createMetrics(log), blobs, logbook, hosts, faces, outbound, turns, apis, engine, secure };
+  return { ...given, metrics: createMetrics(log), blobs, logbook, emergency, hosts, faces, outbound, turns, apis, engine, secure };
 }

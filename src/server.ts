@@ -8,6 +8,7 @@ import { errorCode } from './foundation/error-code.ts';
 import { HOSTS_CHANNEL } from './foundation/hosts.ts';
 import type { Logger } from './foundation/telemetry/logger.ts';
 import { serverLogging, watchRequests } from './foundation/telemetry/server.ts';
+import { emergencyFolder } from './logbook/emergency/emergency.ts';
 import type { Parts } from './parts.ts';
 import { answerFaults, ownWords } from './services/http/fallback.ts';
 import { type ReadyCheck, registerHealth } from './services/http/health.ts';
@@ -73,6 +74,7 @@ export async function createServer(parts: Parts, { idp, besides, checks, onHosts
     operations: operations({ blobs, outbound }),
     secure,
     demo: folder.mode === 'demo',
+    emergencyFolder: emergencyFolder(folder.path),
     // Providers of DigiD and eHerkenning come with their settings; until then nobody logs in outside the demo.
     providerOf: idp?.providerOf ?? (() => undefined),
   });

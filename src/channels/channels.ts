@@ -38,6 +38,8 @@ export interface ChannelsOptions extends Pick<IdentityOptions, 'providerOf' | 'a
   readonly secure: boolean;
   /** The data folder was made as demo. */
   readonly demo: boolean;
+  /** Where break-glass keeps what was decided. */
+  readonly emergencyFolder: string;
 }
 
 export interface Channels {

@@ -3,6 +3,7 @@ import { loadConfig } from '../foundation/config.ts';
 import { Problem } from '../foundation/problems.ts';
 import { faultSentence } from '../foundation/start-fault.ts';
 import { backup, destroyed, restoreCommand } from './backup.ts';
+import { breakGlassCommands } from './break-glass.ts';
 import { caseNumber } from './case-number.ts';
 import { catalogusCommands } from './catalogus.ts';
 import { type Command, type Io, PROGRAM, readCall, UsageProblem } from './command.ts';
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   verify,
   proof,
   logCopy,
+  ...breakGlassCommands,
   backup,
   restoreCommand,
   destroyed,

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { readManifest, setsIn } from '../foundation/backup/manifest.ts';
 import { StartProblem } from '../foundation/start-problem.ts';
+import { emergencyFolder } from '../logbook/emergency/emergency.ts';
+import { changedLocalLogs } from '../logbook/emergency/local-log.ts';
 import { describeFinding, type Verification, verifyLog } from '../logbook/verify.ts';
 import { keptHeads } from '../logbook/witness.ts';
 import type { Command } from './command.ts';
@@ -46,7 +48,9 @@ export const verify: Command = {
         io.out(
           `${count(verified.waiting, 'entry', 'entries')} without a number yet ${verified.waiting === 1 ? 'is' : 'are'} in no signed head. A Meent at work numbers them within a second; if it does not, its log says why.`,
         );
-      return verified.findings.length === 0 ? 0 : 1;
+      const local = changedLocalLogs(emergencyFolder(config.data), opened.keys);
+      for (const { file, fault } of local) io.out(`Local log of a break-glass ${file}: ${fault}`);
+      return verified.findings.length + local.length === 0 ? 0 : 1;
     }),
 };
 

@@ -6,6 +6,7 @@ import { isTooLate } from '../foundation/deadline.ts';
 import { createLanes } from '../foundation/lanes.ts';
 import { Problem } from '../foundation/problems.ts';
 import type { Keys } from '../foundation/types.ts';
+import type { Emergency } from './emergency/emergency.ts';
 import { type Append, insertOf, type Row, toRow } from './insert.ts';
 import { leafHash } from './merkle/hash.ts';
 import type { StoredCommits } from './stored.ts';
@@ -18,6 +19,8 @@ export interface LogbookOptions {
   readonly stored?: Pick<StoredCommits, 'add'>;
   /** Called after each commit: wakes the sequencer. */
   readonly onAppended?: () => void;
+  /** Takes what the database does not, while two people have opened that. */
+  readonly emergency?: Pick<Emergency, 'keep' | 'instead'>;
   /** Entries that may wait in this process; the next one is refused. */
   readonly maxWaiting?: number;
 }
@@ -43,7 +46,7 @@ interface Waiting {
 }
 
 export function createLogbook(options: LogbookOptions): RunningLogbook {
-  const { db, keys, onAppended, stored } = options;
+  const { db, keys, onAppended, stored, emergency } = options;
   const maxWaiting = options.maxWaiting ?? MAX_WAITING;
   let count = 0;
   const onIdle: (() => void)[] = [];
@@ -62,6 +65,7 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
 
   async function store(batch: readonly Waiting[]): Promise<void> {
     const errand = shared(batch.map((one) => one.errand));
+    if (emergency?.instead(errand.municipality) && keptBeside(batch, errand.municipality)) return;
     try {
       const { ctes, values, acted } = insertOf(
         errand.municipality,
@@ -78,6 +82,7 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
         for (const one of batch) await store([one]);
         return;
       }
+      if (keptBeside(batch, errand.municipality)) return;
       const problem = isTooLate(error) ? error : unavailable(error);
       for (const { failed } of batch) failed(problem);
       return;
@@ -85,6 +90,18 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
     remember(stored, errand.municipality, batch[0]!.row);
     for (const { done } of batch) done();
     onAppended?.();
+  }
+
+  /** In the sealed local log, when that is open: then the answers may leave. */
+  function keptBeside(batch: readonly Waiting[], municipality: Municipality): boolean {
+    try {
+      const rows = batch.map(({ row }) => row);
+      if (!emergency?.keep(municipality, rows)) return false;
+    } catch {
+      return false;
+    }
+    for (const { done } of batch) done();
+    return true;
   }
 
   function enqueue(append: Append, errand: Errand | undefined): Promise<void> {

@@ -33,10 +33,11 @@ export function makeLeaf(entry: LogEntry, at: string): Leaf {
   const { text: lines, preimages } = saltLines(entry.lines);
   const actorRole = entry.actorRole === undefined ? '' : `"actorRole":${canonicalString(entry.actorRole)},`;
   const decision = entry.decision === undefined ? '' : `"decision":${canonical(entry.decision)},`;
+  const emergency = entry.emergency === undefined ? '' : `"emergency":${canonical(entry.emergency)},`;
   const erased = entry.erased === undefined ? '' : `"erased":${canonical({ ...entry.erased })},`;
   const preimage =
     `{"activity":${canonicalString(entry.activity)},${actorRole}"application":${canonicalString(entry.application)},` +
-    `"at":"${at}",${decision}${erased}"id":${canonicalString(entry.id)},"kind":${canonicalString(entry.kind)},"lines":${preimages.length},` +
+    `"at":"${at}",${decision}${emergency}${erased}"id":${canonicalString(entry.id)},"kind":${canonicalString(entry.kind)},"lines":${preimages.length},` +
     `"operation":${canonicalString(entry.operation)},"organ":${canonicalString(entry.organ)},` +
     `"root":"${linesRootHex(preimages)}","span":${canonicalString(entry.span)},` +
     `"trace":${canonicalString(entry.trace)},"v":${PREIMAGE_VERSION}}`;

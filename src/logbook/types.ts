@@ -35,6 +35,8 @@ export interface LogEntry {
   readonly decision?: { readonly step: string; readonly hash: string };
   /** Of an erasure: which lines go, and on which ground. */
   readonly erased?: Erased;
+  /** Of the report of a break-glass: how many entries came late, and how many local logs were not as they were written. */
+  readonly emergency?: { readonly opening: string; readonly entries: number; readonly damaged: number };
 }
 
 /** What an entry erases. Names places alone: whose lines they were is not known from it. */

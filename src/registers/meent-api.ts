@@ -19,3 +19,5 @@ export const LOGBOEK_VOORSTELLEN = 'logboek.voorstellen';
 export const LOGBOEK_VASTSTELLEN = 'logboek.vaststellen';
 /** Of the privacy officer (FG): who it was, when a resident asks. */
 export const LOGBOEK_MEDEWERKER = 'logboek.medewerker';
+/** Of who may open the log in an emergency, together with another. */
+export const NOODTOEGANG = 'logboek.noodtoegang';

@@ -140,6 +140,7 @@ export async function startSite({ demo: isDemo = true, first }: SiteOptions = {}
     operations: operations({ blobs, outbound }),
     secure: false,
     demo: isDemo,
+    emergencyFolder: join(folder, 'noodtoegang'),
     providerOf: demo.providerOf,
     attemptsPerMinute: 1000,
   });

@@ -46,6 +46,8 @@ export interface SiteParts {
   readonly secure: boolean;
   /** Demo data: said on every page. */
   readonly demo: boolean;
+  /** Where break-glass keeps what was decided. */
+  readonly emergencyFolder: string;
 }
 
 export interface Site extends SiteParts {

@@ -20,12 +20,14 @@ export interface Measured {
   readonly own: () => Figures;
   readonly others: () => Promise<readonly Figures[]>;
   readonly achterstand: () => Promise<Achterstand>;
+  /** Of a break-glass, that are not in the logbook. */
+  readonly localLogs: () => number;
 }
 
 export function registerMetrics(
   fastify: FastifyInstance,
   metrics: Metrics,
-  { database, refusals, verification, own, others, achterstand }: Measured,
+  { database, refusals, verification, own, others, achterstand, localLogs }: Measured,
 ): void {
   const all = async (): Promise<readonly Figures[]> => [own(), ...(await others())];
   const kinds = ['calls', 'uploads', 'guests'] as const;
@@ -61,6 +63,7 @@ export function registerMetrics(
   metrics.gauge('meent_sequencer_lag_seconds', () => changesWaitSeconds(database.log));
   // Not less when somebody takes the rows away.
   metrics.gauge('meent_log_refused', async () => Math.max(refusals.count(), await countRefused(database.log)));
+  metrics.gauge('meent_log_beside', () => Promise.resolve(localLogs()));
   metrics.gauge('meent_log_findings', () => verification.findings());
   metrics.gauge('meent_log_verified_seconds', () => verification.ageSeconds());
   metrics.gauge('meent_job_oldest_seconds', async () =>
