@@ -81,6 +81,7 @@ export function createChannels(options: ChannelsOptions): Channels {
     newReports: rateLimit(attemptsPerMinute ?? REPORTS_PER_MINUTE, attemptsPerMinute ?? REPORTS_PER_MINUTE),
     secure,
     demo,
+    emergencyFolder: options.emergencyFolder,
   });
   return {
     identity,

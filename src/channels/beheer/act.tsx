@@ -40,6 +40,13 @@ const FLASHES = {
   started: 'flash.archive.started',
   held: 'flash.archive.held',
   packing: 'flash.archive.packing',
+  proposed: 'flash.logbook.proposed',
+  kept: 'flash.logbook.kept',
+  decided: 'flash.logbook.decided',
+  endedNow: 'flash.logbook.ended',
+  asked: 'flash.emergency.asked',
+  opened: 'flash.emergency.opened',
+  closed: 'flash.emergency.closed',
 } as const satisfies Readonly<Record<string, TextKey>>;
 export type Done = keyof typeof FLASHES;
 

@@ -5,6 +5,7 @@ import { LEVEL_OF, VERTROUWELIJKHEID, type Vertrouwelijkheid } from '../../gate/
 import { INZAGE, STANDAARD } from '../../registers/activiteiten/index.ts';
 import * as archief from '../../registers/archief/index.ts';
 import { PORTAAL, WERKBANK, werkbankVan } from '../../registers/client-ids.ts';
+import { LOGBOEK_LEZEN, LOGBOEK_VASTSTELLEN, LOGBOEK_VOORSTELLEN, NOODTOEGANG } from '../../registers/meent-api.ts';
 import { BEHEER_LEZEN, BEHEER_UITVOEREN } from '../../services/operations/manage.ts';
 import type { DemoActiviteit } from '../activiteiten.ts';
 import type { DemoMedewerker } from '../medewerkers.ts';
@@ -50,9 +51,24 @@ const BEHEER = [
 
 /** Who does which step of destruction; nobody does two of them on one list. */
 const ARCHIEF: Readonly<Record<string, readonly string[]>> = {
-  recordbeheerder: [archief.LEZEN, archief.OPSCHORTEN, archief.OPSTELLEN, archief.OVERBRENGEN],
-  archivaris: [archief.LEZEN, archief.OPSCHORTEN, archief.BEOORDELEN, archief.OVERBRENGEN],
-  gemeentesecretaris: [archief.LEZEN, archief.VASTSTELLEN],
+  recordbeheerder: [
+    archief.LEZEN,
+    archief.OPSCHORTEN,
+    archief.OPSTELLEN,
+    archief.OVERBRENGEN,
+    LOGBOEK_LEZEN,
+    LOGBOEK_VOORSTELLEN,
+    NOODTOEGANG,
+  ],
+  archivaris: [
+    archief.LEZEN,
+    archief.OPSCHORTEN,
+    archief.BEOORDELEN,
+    archief.OVERBRENGEN,
+    LOGBOEK_LEZEN,
+    LOGBOEK_VASTSTELLEN,
+  ],
+  gemeentesecretaris: [archief.LEZEN, archief.VASTSTELLEN, LOGBOEK_LEZEN, LOGBOEK_VASTSTELLEN, NOODTOEGANG],
 };
 
 /** Of a municipality whose catalogue is there. */

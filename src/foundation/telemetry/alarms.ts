@@ -68,6 +68,12 @@ export const METRICS = {
     action:
       'Somebody works in the database. The line "entries of the logbook get no number" in the program log says of whom; `npm run meent -- verify` names them.',
   },
+  meent_log_beside: {
+    help: 'Local logs of a break-glass that are not in the logbook, or were changed.',
+    alarm: { above: 0, minutes: 15 },
+    action:
+      'Let the database write again; a Meent at work then puts them in. `npm run meent -- break-glass status` says which are not as they were written.',
+  },
   meent_log_findings: {
     help: 'Places where the last check found the logbook changed.',
     alarm: { above: 0, minutes: 0 },

@@ -1,13 +1,8 @@
 /** `/logboekbesluiten` and what leads to them: what two people decide about lines of the logbook, and who acted. */
-import type { Engine } from '../../engine/engine.ts';
-import { bsn, choice, date, duration, type Fields, group, instant, integer, list, text } from '../../engine/fields.ts';
+import { choice, group, instant, integer, list, text } from '../../engine/fields.ts';
 import { keepAlone } from '../../engine/idempotency.ts';
 import type { OwnAnswer, OwnCall, OwnOperation } from '../../engine/own.ts';
-import { validateFields } from '../../engine/validate.ts';
-import { invalid } from '../../foundation/problems.ts';
-import type { Caller } from '../../gate/context.ts';
 import type { Decision } from '../../logbook/decisions.ts';
-import { renderPlaces } from '../../logbook/places.ts';
 import {
   LOGBOEK_LEZEN,
   LOGBOEK_MEDEWERKER,
@@ -15,54 +10,9 @@ import {
   LOGBOEK_VOORSTELLEN,
   meentApi,
 } from '../../registers/meent-api.ts';
-import {
-  beeindig,
-  besluiten,
-  houdVast,
-  onthoud,
-  stelTermijnVoor,
-  stelVast,
-  stelWissingVoor,
-  toon,
-} from '../logboek/besluiten.ts';
-import { ONTHOUDEN, VASTHOUDEN, WISSEN } from '../logboek/gronden.ts';
+import { beeindig, besluiten, stelVast, toon } from '../logboek/besluiten.ts';
 import { wieWasHet } from '../logboek/medewerker.ts';
-
-const reden = text(1000, { required: true, min: 1, blank: false, help: 'Waarom. Dit blijft verzegeld bij het besluit.' });
-const wie = bsn({ required: true, help: 'Over wie de regels gaan.' });
-const activiteit = text(40, { required: true, min: 1, help: 'De identificatie van de verwerkingsactiviteit, in al haar versies.' });
-const gronden = (table: object) => choice(Object.keys(table), { required: true, help: 'De grond, met het artikel van de wet.' });
-
-/** Lines that one decision names itself. */
-const MOST = 1_000;
-
-const onthouding = {
-  bsn: wie,
-  activiteit,
-  grond: gronden(ONTHOUDEN),
-  reden,
-  vanaf: date({ required: true, help: 'Regels vanaf deze dag.' }),
-  totEnMet: date({ required: true, help: 'Tot en met deze dag; daarna staan de regels er vanzelf. Hoogstens een jaar.' }),
-};
-const vasthouding = { bsn: wie, grond: gronden(VASTHOUDEN), reden };
-const wissing = {
-  grond: gronden(WISSEN),
-  reden,
-  activiteit: text(40, { help: 'Bij grond bewaartermijn: regels van deze verwerkingsactiviteit.' }),
-  voor: date({ nullable: true, help: 'Bij grond bewaartermijn: regels van voor deze dag.' }),
-  regels: list(group({ positie: integer({ required: true, min: 0 }), regel: integer({ required: true, min: 0 }) }), {
-    help: `Bij een andere grond: plaats in het logboek en nummer van de regel. Hoogstens ${MOST}.`,
-  }),
-};
-const termijn = {
-  waarvan: text(40, {
-    required: true,
-    min: 1,
-    help: 'Een verwerkingsactiviteit, of alle; of medewerkers voor wie er handelde.',
-  }),
-  termijn: duration({ required: true, help: 'Hoe lang regels blijven (ISO 8601). Minstens een half jaar.' }),
-  reden,
-};
+import { given, onthouding, reden, stelVoor, termijn, vasthouding, wie, wissing } from '../logboek/velden.ts';
 
 const besluit = {
   id: text(36),
@@ -80,16 +30,13 @@ const besluit = {
   beeindigdOp: instant({ nullable: true }),
 };
 
-const read = (engine: Engine, { base }: Caller, fields: Fields, body: unknown): Record<string, unknown> =>
-  validateFields({ registry: engine.parts.registry, base, mode: 'create', api: meentApi.name }, fields, body);
-
 /** The decision as it stands, kept for who sends the same request again. */
 async function answer({ engine, caller }: OwnCall, status: number, decision: Decision): Promise<OwnAnswer> {
-  const given = { status, json: JSON.stringify(toon(engine, caller, decision)) };
+  const shown = { status, json: JSON.stringify(toon(engine, caller, decision)) };
   // Of our own component, so that who asks again needs the same scope.
   const resource = engine.parts.registry.get('opschorting');
-  await keepAlone(engine.parts, caller, given, { resource, operation: 'logboek.besluit', scopes: STAPPEN });
-  return given;
+  await keepAlone(engine.parts, caller, shown, { resource, operation: 'logboek.besluit', scopes: STAPPEN });
+  return shown;
 }
 
 const STAPPEN = [LOGBOEK_VOORSTELLEN, LOGBOEK_VASTSTELLEN];
@@ -130,7 +77,7 @@ export const logboekOperations: readonly OwnOperation[] = [
     summary: 'Stelt voor om regels van één verwerkingsactiviteit een tijd niet te tonen aan de inwoner over wie ze gaan.',
     scopes: [LOGBOEK_VOORSTELLEN],
     takes: onthouding,
-    does: ({ engine, caller, body }) => onthoud(engine, caller, read(engine, caller, onthouding, body) as never),
+    does: ({ engine, caller, body }) => stelVoor(engine, caller, 'onthouden', body),
   }),
   post({
     path: 'logboekvasthoudingen',
@@ -138,7 +85,7 @@ export const logboekOperations: readonly OwnOperation[] = [
     summary: 'Houdt alle regels over een inwoner vast: zolang dit staat, wist niemand ze. Dit gaat meteen in.',
     scopes: [LOGBOEK_VOORSTELLEN],
     takes: vasthouding,
-    does: ({ engine, caller, body }) => houdVast(engine, caller, read(engine, caller, vasthouding, body) as never),
+    does: ({ engine, caller, body }) => stelVoor(engine, caller, 'vasthouden', body),
   }),
   post({
     path: 'logboekwissingen',
@@ -146,11 +93,7 @@ export const logboekOperations: readonly OwnOperation[] = [
     summary: 'Stelt voor om regels te wissen: die van een activiteit waarvan de bewaartermijn voorbij is, of die u noemt.',
     scopes: [LOGBOEK_VOORSTELLEN],
     takes: wissing,
-    does({ engine, caller, body }) {
-      const { regels, ...given } = read(engine, caller, wissing, body);
-      const plaatsen = plaatsenIn((regels ?? []) as readonly Regel[]);
-      return stelWissingVoor(engine, caller, { ...given, plaatsen } as never);
-    },
+    does: ({ engine, caller, body }) => stelVoor(engine, caller, 'wissen', body),
   }),
   post({
     path: 'logboektermijnen',
@@ -158,7 +101,7 @@ export const logboekOperations: readonly OwnOperation[] = [
     summary: 'Stelt voor hoe lang regels van een activiteit bewaard blijven. Zonder besluit wordt er niets gewist.',
     scopes: [LOGBOEK_VOORSTELLEN],
     takes: termijn,
-    does: ({ engine, caller, body }) => stelTermijnVoor(engine, caller, read(engine, caller, termijn, body) as never),
+    does: ({ engine, caller, body }) => stelVoor(engine, caller, 'termijn', body),
   }),
   post({
     path: 'logboekbesluiten/{id}/vaststellen',
@@ -176,7 +119,7 @@ export const logboekOperations: readonly OwnOperation[] = [
     takes: { reden },
     status: 200,
     does: ({ engine, caller, params, body }) =>
-      beeindig(engine, caller, params.id!, String(read(engine, caller, { reden }, body).reden)),
+      beeindig(engine, caller, params.id!, String(given(engine, caller, { reden }, body).reden)),
   }),
   {
     method: 'POST',
@@ -192,22 +135,8 @@ export const logboekOperations: readonly OwnOperation[] = [
     reads: true,
     async handle({ engine, caller, body }) {
       const fields = { positie: integer({ required: true, min: 0 }), bsn: wie, reden };
-      const given = read(engine, caller, fields, body) as { readonly positie: number; readonly bsn: string };
-      return { status: 200, json: JSON.stringify(await wieWasHet(engine, caller, given)) };
+      const asked = given(engine, caller, fields, body) as { readonly positie: number; readonly bsn: string };
+      return { status: 200, json: JSON.stringify(await wieWasHet(engine, caller, asked)) };
     },
   },
 ];
-
-interface Regel {
-  readonly positie: number;
-  readonly regel: number;
-}
-
-/** Undefined without any. @throws invalid */
-function plaatsenIn(regels: readonly Regel[]): string | undefined {
-  if (regels.length === 0) return undefined;
-  if (regels.length > MOST)
-    throw invalid({ name: 'regels', code: 'max_length', reason: `Noem hoogstens ${MOST} regels.` });
-  const once = new Map(regels.map(({ positie, regel }) => [`${positie}.${regel}`, { position: positie, line: regel }]));
-  return renderPlaces([...once.values()]);
-}

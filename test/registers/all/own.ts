@@ -3,6 +3,7 @@
 import type { Request } from '../../support/server.ts';
 import * as catalogi from '../catalogi/support.ts';
 import { archiefOperations } from './archief.ts';
+import { logboekOperations } from './logboek.ts';
 import { firstStatus, makeRecord, RECORDS, versie } from './records.ts';
 import { resultFor } from './records-catalogi.ts';
 import { toegangOperations } from './toegang.ts';
@@ -33,6 +34,7 @@ const lading = async (world: World): Promise<string> =>
 /** By operationId. */
 export const OWN: Readonly<Record<string, OwnEntry>> = {
   ...toegangOperations,
+  ...logboekOperations,
   zaaknummer_reserveren: {
     request: async () => ({
       url: '/zaken/api/v1/zaaknummer_reserveren',

@@ -24,6 +24,7 @@ import { queryOf, type Site } from '../../site/site.ts';
 import { addresses, type ListStep } from '../../ui/addresses.ts';
 import { acting, alsoPage, type Done, fieldsOf, type IdParams, pageWith } from '../act.tsx';
 import { bodyFrom, fieldIn } from '../form-fields.ts';
+import { logRoutes } from './log-routes.tsx';
 import { HOLD_FORM, LIST_FORM, TRANSFER_FORM } from './forms.ts';
 import { DeclarationPage } from './pages/declaration.tsx';
 import { HoldsPage } from './pages/holds.tsx';
@@ -40,6 +41,7 @@ export function archiveRoutes(app: FastifyInstance, site: Site): void {
   lineRoutes(app, site);
   holdRoutes(app, site);
   transferRoutes(app, site);
+  logRoutes(app, site);
 }
 
 function listRoutes(app: FastifyInstance, site: Site): void {

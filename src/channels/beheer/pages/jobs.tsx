@@ -19,6 +19,7 @@ const JOBS: Readonly<Record<string, PlainLabel>> = {
   'documenten.opruimen': 'job.documenten',
   'kanalen.opruimen': 'job.kanalen',
   'logboek.nakijken': 'job.logboek',
+  'logboek.wissen': 'job.wissen',
   'notificaties.aflevering': 'job.notificaties',
   'toegang.einde': 'job.toegang',
 };

@@ -38,6 +38,8 @@ const NAVIGATION = {
     'archive.lists': addresses.archive,
     'archive.holds': addresses.archiveHolds,
     'archive.transfers': addresses.archiveTransfers,
+    'archive.log': addresses.archiveLog,
+    'archive.emergency': addresses.emergency,
   },
 } as const;
 

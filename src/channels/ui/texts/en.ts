@@ -3,6 +3,7 @@ import { archive } from './en/archive.ts';
 import { frame } from './en/frame.ts';
 import { front } from './en/front.ts';
 import { glass } from './en/glass.ts';
+import { logbook } from './en/logbook.ts';
 import { manage } from './en/manage.ts';
 import { portal } from './en/portal.ts';
 import { reference } from './en/reference.ts';
@@ -16,6 +17,7 @@ export const en: Record<keyof typeof nl, Entry> = {
   ...frame,
   ...front,
   ...glass,
+  ...logbook,
   ...manage,
   ...portal,
   ...reference,

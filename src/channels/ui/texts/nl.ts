@@ -3,6 +3,7 @@ import { archive } from './nl/archive.ts';
 import { frame } from './nl/frame.ts';
 import { front } from './nl/front.ts';
 import { glass } from './nl/glass.ts';
+import { logbook } from './nl/logbook.ts';
 import { manage } from './nl/manage.ts';
 import { portal } from './nl/portal.ts';
 import { reference } from './nl/reference.ts';
@@ -18,6 +19,7 @@ export const nl = {
   ...frame,
   ...front,
   ...glass,
+  ...logbook,
   ...manage,
   ...portal,
   ...reference,

@@ -1,0 +1,60 @@
+/** Break-glass: how it stands, and the one step that is next. */
+import type { Noodtoegang } from '../../../../services/logboek/noodtoegang.ts';
+import { addresses } from '../../../ui/addresses.ts';
+import { Alert } from '../../../ui/components/alert.tsx';
+import { Button, ButtonGroup } from '../../../ui/components/button.tsx';
+import { Form } from '../../../ui/components/form.tsx';
+import { useUi } from '../../../ui/ui.ts';
+import { DataForm } from '../../pages/data-form.tsx';
+import type { Told } from '../../pages/frame.tsx';
+import type { FormField } from '../../form-fields.ts';
+import { ArchiveFrame } from './frame.tsx';
+
+export const EMERGENCY_FORM: readonly FormField[] = [
+  { name: 'minuten', label: 'emergency.minutes', kind: 'number', help: 'emergency.minutes.help' },
+];
+
+export function EmergencyPage({ found, ...told }: Told & { readonly found: Noodtoegang }) {
+  const { t, format } = useUi();
+  const { stand, moment, minuten } = found;
+  const when = moment ? format.dateTime(new Date(moment)) : '';
+  return (
+    <ArchiveFrame title={t('nav.archive.emergency')} current="archive.emergency" {...told}>
+      <p>{t('emergency.text')}</p>
+      <p>{t('emergency.how')}</p>
+      {stand === 'open' ? (
+        <Alert kind="error" title={t('emergency.open', { when })}>
+          <Step step="sluiten" text={t('emergency.close')} />
+        </Alert>
+      ) : stand === 'gevraagd' ? (
+        <>
+          <p>{t('emergency.asked', { when, minutes: String(minuten) })}</p>
+          <p>{t('emergency.asked.text')}</p>
+          <Step step="bevestigen" text={t('emergency.confirm')} />
+        </>
+      ) : (
+        <>
+          <p>{t('emergency.closed')}</p>
+          <DataForm
+            action={addresses.emergencyStep('vragen')}
+            form="vragen"
+            fields={EMERGENCY_FORM}
+            about={undefined}
+            etag=""
+            page={addresses.emergency}
+            told={told}
+            button={t('emergency.ask')}
+          />
+        </>
+      )}
+    </ArchiveFrame>
+  );
+}
+
+const Step = ({ step, text }: { readonly step: string; readonly text: string }) => (
+  <Form action={addresses.emergencyStep(step)}>
+    <ButtonGroup>
+      <Button kind="secondary">{text}</Button>
+    </ButtonGroup>
+  </Form>
+);
