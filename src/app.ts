@@ -143,7 +143,7 @@ export async function createApp({ config, folder, database, say, threads }: AppO
   await hosts.reload();
 
   const achterstand = leesAchterstand(database, hosts.municipalities);
-  const own = (): Figures => figuresOf({ database, turns, logbook, metrics });
+  const own = (): Figures => figuresOf({ database, turns, logbook, metrics, ...(parts.spans ? { spans: parts.spans } : {}) });
   const localLogs = (): number => waitingLogs(emergencyFolder(folder.path));
   const measured = { database, refusals, verification, own, others: threads.figures, achterstand, localLogs };
   const checks = [{ name: 'threads', check: threads.refuseHanging }];
@@ -203,6 +203,7 @@ export async function createApp({ config, folder, database, say, threads }: AppO
       await stopReplay();
       await searchIndex.stop();
       await logbook.idle();
+      await parts.spans?.close();
       await sequencer.stop();
       witness.close();
     },

@@ -15,6 +15,7 @@ import { createMetrics, type Metrics } from './foundation/telemetry/metrics.ts';
 import type { Blobs, Outbound } from './foundation/types.ts';
 import { createLogbook, type RunningLogbook } from './logbook/append.ts';
 import { type Emergency, emergencyFolder, openEmergency } from './logbook/emergency/emergency.ts';
+import { createExporter, type SpanExporter } from './logbook/otlp.ts';
 import type { Sign } from './logbook/sequencer.ts';
 import type { StoredCommits } from './logbook/stored.ts';
 import { type Faces, loadFaces } from './services/faces.ts';
@@ -41,6 +42,8 @@ export interface Parts extends Omit<PartsOptions, 'stored' | 'wake' | 'onEpoch'>
   readonly blobs: Blobs;
   readonly logbook: RunningLogbook;
   readonly emergency: Emergency;
+  /** To a collector, where one is set. */
+  readonly spans?: SpanExporter;
   readonly hosts: Hosts;
   readonly faces: Faces;
   readonly outbound: Outbound;
@@ -57,15 +60,28 @@ const DEMO_OUTBOUND = ['127.0.0.0/8', '::1'];
 export const keysOf = (config: Config, { mode }: DataFolder): OpenKeys =>
   openKeys({ folder: config.keys, mode, create: mode === 'demo' });
 
+const exporterOf = (url: string, outbound: Outbound, log: Logger): SpanExporter =>
+  createExporter({
+    url,
+    outbound,
+    version: '1',
+    onFault: (status) => log.warn('spans-not-taken', { ...(status === undefined ? {} : { status }) }),
+  });
+
 export async function createParts({ stored, wake, onEpoch, ...given }: PartsOptions): Promise<Parts> {
   const { config, folder, database, log, keys } = given;
   database.onSlow((slow) => log.warn('slow-statement', slow));
   const blobs = await openBlobs(join(folder.path, 'blobs'), keys);
   const secure = config.baseUrl.startsWith('https:');
   const emergency = openEmergency(emergencyFolder(folder.path), keys);
-  const logbook = createLogbook({ db: database, keys, stored, emergency, onAppended: () => wake('entries') });
-  const hosts = await loadHosts(database.node);
   const outbound = makeOutbound({ allow: [...config.outboundAllow, ...(folder.mode === 'demo' ? DEMO_OUTBOUND : [])] });
+  const spans = config.otlpUrl === undefined ? undefined : exporterOf(config.otlpUrl, outbound, log);
+  const logbook = createLogbook({
+    ...{ db: database, keys, stored, emergency },
+    ...(spans ? { onEntry: spans.add } : {}),
+    onAppended: () => wake('entries'),
+  });
+  const hosts = await loadHosts(database.node);
   const turns = createCallTurns(config);
   const apis = createApis({
     ...{ db: database, keys, logbook, hosts, secure, blobs, outbound, turns },
@@ -74,5 +90,5 @@ export async function createParts({ stored, wake, onEpoch, ...given }: PartsOpti
   });
   const faces = await loadFaces(database.node);
   const { engine } = apis;
-  return { ...given, metrics: createMetrics(log), blobs, logbook, emergency, hosts, faces, outbound, turns, apis, engine, secure };
+  return { ...given, metrics: createMetrics(log), blobs, logbook, emergency, hosts, faces, outbound, turns, apis, engine, secure, ...(spans ? { spans } : {}) };
 }

@@ -32,6 +32,7 @@ export function logEntry(
         : {}),
       trace: caller.trace.traceId,
       span: caller.trace.spanId,
+      ...(caller.trace.parentId === undefined ? {} : { parent: caller.trace.parentId }),
       lines,
     },
     ...(employee ? { actor: { entry: id, employee: employee.id } } : {}),

@@ -95,6 +95,12 @@ export const SETTINGS: readonly Setting[] = [
       'Private addresses that Meent may call nevertheless: host:port, host or a range (10.1.2.0/24), separated by commas.',
   },
   {
+    name: 'MEENT_OTLP_URL',
+    standard: 'none: nothing is sent',
+    meaning:
+      'Address of an OpenTelemetry collector (OTLP/HTTP): gets a span for each entry of the logbook, without anybody in it. A private address also goes into MEENT_OUTBOUND_ALLOW.',
+  },
+  {
     name: 'MEENT_SOURCE_CLIENT_ID',
     standard: 'asked for, or in --credentials',
     meaning: 'Client id that "load zgw" uses at the installation it copies.',
@@ -142,6 +148,8 @@ export interface Config {
   readonly keys: string;
   readonly logLevel: LogLevel;
   readonly outboundAllow: readonly string[];
+  /** Of a collector of spans; undefined: nothing is sent. */
+  readonly otlpUrl: string | undefined;
   /** Credentials at the installation that is copied. */
   readonly source: { readonly clientId: string | undefined; readonly secret: string | undefined };
 }
@@ -177,6 +185,7 @@ export function loadConfig(environment: Environment = process.env): Config {
       .split(',')
       .map((entry) => entry.trim())
       .filter(Boolean),
+    otlpUrl: collectorOf(read('MEENT_OTLP_URL')),
     source: { clientId: read('MEENT_SOURCE_CLIENT_ID'), secret: read('MEENT_SOURCE_SECRET') },
   };
 }
@@ -252,6 +261,16 @@ function baseUrlOf(text: string): string {
     );
   }
   return url.origin;
+}
+
+function collectorOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.parse(text);
+  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username) return url.href;
+  throw new StartProblem(
+    'setting',
+    `MEENT_OTLP_URL is "${text}"; it must be the address of a collector, such as https://collector.voorbeeld.nl.`,
+  );
 }
 
 /** True when only this machine can reach an address to listen on. */

@@ -10,7 +10,7 @@ import type { Emergency } from './emergency/emergency.ts';
 import { type Append, insertOf, type Row, toRow } from './insert.ts';
 import { leafHash } from './merkle/hash.ts';
 import type { StoredCommits } from './stored.ts';
-import type { Logbook } from './types.ts';
+import type { LogEntry, Logbook } from './types.ts';
 
 export interface LogbookOptions {
   readonly db: Pick<Database, 'in'>;
@@ -19,6 +19,8 @@ export interface LogbookOptions {
   readonly stored?: Pick<StoredCommits, 'add'>;
   /** Called after each commit: wakes the sequencer. */
   readonly onAppended?: () => void;
+  /** Hears of each entry that is durable. */
+  readonly onEntry?: (entry: LogEntry) => void;
   /** Takes what the database does not, while two people have opened that. */
   readonly emergency?: Pick<Emergency, 'keep' | 'instead'>;
   /** Entries that may wait in this process; the next one is refused. */
@@ -46,7 +48,7 @@ interface Waiting {
 }
 
 export function createLogbook(options: LogbookOptions): RunningLogbook {
-  const { db, keys, onAppended, stored, emergency } = options;
+  const { db, keys, onAppended, stored, emergency, onEntry } = options;
   const maxWaiting = options.maxWaiting ?? MAX_WAITING;
   let count = 0;
   const onIdle: (() => void)[] = [];
@@ -114,14 +116,15 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
     }
     const { municipality } = append.entry;
     count += 1;
-    return new Promise((done, failed) => {
+    const stored = new Promise<void>((done, failed) => {
       lanes.add(String(municipality), { row, errand: errand ?? { municipality }, done, failed });
     });
+    return onEntry ? stored.then(() => onEntry(append.entry)) : stored;
   }
 
   return {
     append: (entry, actor, errand) => enqueue({ entry, actor }, errand),
-    asCte: (entries, first) => asCte(entries, first, keys, stored),
+    asCte: (entries, first) => asCte(entries, first, options),
     waiting: () => count,
     idle: () => (count === 0 ? Promise.resolve() : new Promise((done) => onIdle.push(done))),
   };
@@ -130,8 +133,7 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
 function asCte(
   entries: readonly Append[],
   first: number,
-  keys: LogbookOptions['keys'],
-  stored: LogbookOptions['stored'],
+  { keys, stored, onEntry }: LogbookOptions,
 ): ReturnType<Logbook['asCte']> {
   const municipality = entries[0]?.entry.municipality;
   if (municipality === undefined) return { insert: '', values: [], shape: '', committed: () => {} };
@@ -144,7 +146,10 @@ function asCte(
     insert: ctes,
     values,
     shape: `log${first}${acted ? 'acted' : ''}`,
-    committed: () => remember(stored, municipality, rows[0]!),
+    committed() {
+      remember(stored, municipality, rows[0]!);
+      if (onEntry) for (const { entry } of entries) onEntry(entry);
+    },
   };
 }
 

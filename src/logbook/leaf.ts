@@ -35,11 +35,12 @@ export function makeLeaf(entry: LogEntry, at: string): Leaf {
   const decision = entry.decision === undefined ? '' : `"decision":${canonical(entry.decision)},`;
   const emergency = entry.emergency === undefined ? '' : `"emergency":${canonical(entry.emergency)},`;
   const erased = entry.erased === undefined ? '' : `"erased":${canonical({ ...entry.erased })},`;
+  const parent = entry.parent === undefined ? '' : `"parent":${canonicalString(entry.parent)},`;
   const preimage =
     `{"activity":${canonicalString(entry.activity)},${actorRole}"application":${canonicalString(entry.application)},` +
     `"at":"${at}",${decision}${emergency}${erased}"id":${canonicalString(entry.id)},"kind":${canonicalString(entry.kind)},"lines":${preimages.length},` +
     `"operation":${canonicalString(entry.operation)},"organ":${canonicalString(entry.organ)},` +
-    `"root":"${linesRootHex(preimages)}","span":${canonicalString(entry.span)},` +
+    `${parent}"root":"${linesRootHex(preimages)}","span":${canonicalString(entry.span)},` +
     `"trace":${canonicalString(entry.trace)},"v":${PREIMAGE_VERSION}}`;
   return { preimage, lines };
 }
@@ -57,6 +58,7 @@ export interface Preimage {
   readonly actorRole?: string;
   readonly trace: string;
   readonly span: string;
+  readonly parent?: string;
   readonly lines: number;
   readonly root: string;
   readonly decision?: LogEntry['decision'];

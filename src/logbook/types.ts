@@ -30,6 +30,8 @@ export interface LogEntry {
   readonly trace: string;
   /** Span id of this processing. */
   readonly span: string;
+  /** Span id of the processing elsewhere that asked for it (LDV `foreign_operation`). */
+  readonly parent?: string;
   readonly lines: readonly LogLine[];
   /** Of a step of a decision about the log: the hash of what it says (decisions.ts). */
   readonly decision?: { readonly step: string; readonly hash: string };

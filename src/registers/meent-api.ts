@@ -21,3 +21,5 @@ export const LOGBOEK_VASTSTELLEN = 'logboek.vaststellen';
 export const LOGBOEK_MEDEWERKER = 'logboek.medewerker';
 /** Of who may open the log in an emergency, together with another. */
 export const NOODTOEGANG = 'logboek.noodtoegang';
+/** Of who supervises: all lines, also those that are withheld from whom they are about. */
+export const LOGBOEK_INZIEN = 'logboek.inzien';

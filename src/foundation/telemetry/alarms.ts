@@ -56,6 +56,11 @@ export const METRICS = {
     alarm: { above: 500, minutes: 1 },
     action: 'Look at the disk of the database: every answer waits for it.',
   },
+  meent_spans_dropped: {
+    help: 'Spans that the collector of MEENT_OTLP_URL did not get, since the start. The logbook has all entries.',
+    alarm: 'above 0 more in 15 minutes',
+    action: 'Look at the collector: the line "spans-not-taken" in the program log has its status.',
+  },
   meent_log_waiting_seconds: {
     help: 'Age in seconds of the oldest entry of the logbook that no signed head covers.',
     alarm: { above: 10, minutes: 1 },

@@ -13,9 +13,10 @@ export interface Trace {
 }
 
 /** The part of a trace that travels with a caller. Without `sampled` it is not. */
-export type TraceMark = Pick<Trace, 'traceId' | 'spanId'> & Partial<Pick<Trace, 'sampled'>>;
+export type TraceMark = Pick<Trace, 'traceId' | 'spanId'> & Partial<Pick<Trace, 'sampled' | 'parentId'>>;
 
-export const markOf = ({ traceId, spanId, sampled }: Trace): TraceMark => ({ traceId, spanId, sampled });
+export const markOf = ({ traceId, spanId, sampled, parentId }: Trace): TraceMark =>
+  parentId === undefined ? { traceId, spanId, sampled } : { traceId, spanId, sampled, parentId };
 
 const hexId = (bytes: number): string => {
   for (;;) {

@@ -13,6 +13,8 @@ export interface Figures {
   readonly turns: Readonly<Record<keyof CallTurns, TurnsState>>;
   /** Answers that wait for their line in the logbook. */
   readonly logWaiting: number;
+  /** Spans that no collector got. */
+  readonly spansDropped: number;
   readonly requests: readonly RequestSeries[];
 }
 
@@ -20,14 +22,16 @@ export interface Counting {
   readonly database: Pick<Database, 'stats'>;
   readonly turns: CallTurns;
   readonly logbook: Pick<RunningLogbook, 'waiting'>;
+  readonly spans?: { dropped(): number };
   readonly metrics: { requests(): readonly RequestSeries[] };
 }
 
-export const figuresOf = ({ database, turns, logbook, metrics }: Counting): Figures => ({
+export const figuresOf = ({ database, turns, logbook, spans, metrics }: Counting): Figures => ({
   busy: performance.eventLoopUtilization().active / 1000,
   pools: database.stats(),
   turns: { calls: turns.calls.state(), uploads: turns.uploads.state(), guests: turns.guests.state() },
   logWaiting: logbook.waiting(),
+  spansDropped: spans?.dropped() ?? 0,
   requests: metrics.requests(),
 });
 

@@ -59,6 +59,9 @@ export function registerMetrics(
   metrics.gauge('meent_log_writer_queue', async () =>
     (await all()).reduce((sum, { logWaiting }) => sum + logWaiting, 0),
   );
+  metrics.gauge('meent_spans_dropped', async () =>
+    (await all()).reduce((sum, { spansDropped }) => sum + spansDropped, 0),
+  );
   metrics.gauge('meent_log_waiting_seconds', () => waitingSeconds(database.log));
   metrics.gauge('meent_sequencer_lag_seconds', () => changesWaitSeconds(database.log));
   // Not less when somebody takes the rows away.

@@ -4,6 +4,7 @@ import { type OperationParts, operations as ofRegisters, resources } from '../..
 import { archief } from './archief.ts';
 import { makeDossier, readDossier } from './dossier.ts';
 import { exportDossiers } from './dossiers-export.ts';
+import { leesLogboek } from './lezen.ts';
 import { logboekOperations } from './logboek.ts';
 import { fillLoad, makeLoad, readLoad } from './ladingen.ts';
 import { overgezetteHistorie } from './overgezet.ts';
@@ -39,4 +40,5 @@ export const operations = (parts: OperationParts): readonly OwnOperation[] => [
   overgezetteHistorie,
   ...toegangOperations,
   ...logboekOperations,
+  leesLogboek,
 ];

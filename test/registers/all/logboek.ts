@@ -90,6 +90,13 @@ export const logboekOperations: Readonly<Record<string, OwnEntry>> = {
     }),
     touchesNothing: true,
   },
+  listProcessingActivitiesPost: {
+    request: async () => ({
+      url: '/logboek/lezen/v1/processing-activities',
+      payload: { 'dpl.core.data_subject_id': BSN, 'dpl.core.data_subject_id_type': 'BSN' },
+    }),
+    touchesNothing: true,
+  },
   logboekregel_medewerker: {
     request: async (world) => ({
       url: `${MEENT}/logboekregels/medewerker`,
