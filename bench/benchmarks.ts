@@ -5,6 +5,7 @@ import { documentBenchmarks } from './documents.ts';
 import { startFloor } from './floor-http.ts';
 import { growthBenchmarks } from './growth.ts';
 import { loadLines } from './load-lines.ts';
+import { logbookBenchmarks } from './logbook.ts';
 import { headers, REPORT } from './lua.ts';
 import { mixBenchmarks } from './mix/mix.ts';
 import { notifyBenchmarks } from './notify.ts';
@@ -225,6 +226,7 @@ export const benchmarks: readonly Benchmark[] = [
   notModified,
   logCost('log_cost_read_us', 90, readScript),
   logCost('log_cost_list_us', 400, listScript),
+  ...logbookBenchmarks,
   ...pageBenchmarks,
   ...growthBenchmarks,
   ...mixBenchmarks,

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findEmbedded } from '../src/foundation/db/embedded/embedded.ts';
+import type { Target } from '../src/foundation/db/target.ts';
 import { asOwner } from './owner.ts';
 import { choosePort, command, endCommands, removeData, start, stop } from './program.ts';
 import { settle } from './settle.ts';
@@ -16,6 +17,8 @@ export interface World {
   readonly cases: number;
   readonly municipality: number;
   readonly target: PgTarget;
+  /** The same server, for who owns it. */
+  readonly owner: Target;
   readonly token: string;
   /** A token of an application with rights on 20 case types, that for reports in public space among them. */
   readonly narrowToken: string;
@@ -141,6 +144,7 @@ export async function openWorld(cases: number, kept?: string): Promise<World> {
       user: String(connection.user),
       database: String(connection.database),
     },
+    owner: findEmbedded(data)!,
     token,
     ...(await clientsOf(url, token, await zaaktype())),
     zaaktype,
