@@ -88,6 +88,8 @@ export interface TestSite {
   readonly engine: Engine;
   readonly db: Database;
   readonly clone: Clone;
+  /** Every route of the pages, as `GET /mijn`. */
+  readonly pages: readonly string[];
   /** Everything that follows from what was done: numbers, the index per resident, messages. */
   settle(): Promise<void>;
   /** Opens a port and lets the background run by itself, as in production. Gives the address. */
@@ -149,6 +151,10 @@ export async function startSite({ demo: isDemo = true, first }: SiteOptions = {}
   await app.register(demo.plugin);
   await apis.register(app);
   registerTlog(app, { database: db, hosts, keys, turns: createCallTurns() });
+  const pages: string[] = [];
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) if (one !== 'HEAD') pages.push(`${one} ${url}`);
+  });
   await channels.register(app);
   await app.ready();
   jobs.start();
@@ -158,6 +164,7 @@ export async function startSite({ demo: isDemo = true, first }: SiteOptions = {}
     engine,
     db,
     clone,
+    pages,
     async settle() {
       while ((await sequencer.round()) !== 0);
       for (;;) {

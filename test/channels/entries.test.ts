@@ -1,0 +1,101 @@
+/**
+ * Every page, from the table of routes: one that is about somebody leaves the entry that it should, called as in life; one
+ * that is about nobody says why, and leaves no line about anybody. A new page that is in neither fails.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseLines } from '../../src/logbook/lines.ts';
+import { action, COLLEAGUE, HANDLER, loggedIn, OTHER_TEAM, optionOf, report, residentsOf } from '../support/at-the-pages.ts';
+import { startSite, type TestSite } from '../support/site-server.ts';
+import type { Page, Visitor } from '../support/visitor.ts';
+import { type Expected, NOBODY, PERSONAL, type Life } from './entries-of.ts';
+
+let meent: TestSite;
+let life: Life;
+beforeAll(async () => {
+  meent = await startSite();
+  const [first, second] = await residentsOf(meent);
+  const resident = await loggedIn(meent, 'resident', first!);
+  const zaak = await report(resident, 'Losse tegel');
+  await meent.settle();
+  const [row] = await meent.clone.asOwner<{ owners: readonly string[]; municipality: number }>(
+    `select owners, municipality from meent.zaken_zaak where id = '${zaak}'`,
+  );
+  life = {
+    ...{ meent, zaak, resident, action, optionOf },
+    other: await loggedIn(meent, 'resident', second!),
+    handler: await loggedIn(meent, 'employee', HANDLER),
+    colleague: await loggedIn(meent, 'employee', COLLEAGUE),
+    outsider: await loggedIn(meent, 'employee', OTHER_TEAM),
+    manager: await loggedIn(meent, 'employee', 'E\\. Brandsma'),
+    archivist: await loggedIn(meent, 'employee', 'T\\. Veenstra'),
+    municipality: row!.municipality,
+    subject: row!.owners[0]!,
+    fresh: async (words) => {
+      const id = await report(resident, words);
+      await meent.settle();
+      return id;
+    },
+  };
+});
+afterAll(() => meent?.stop());
+
+interface Entry {
+  readonly operation: string;
+  readonly kind: string;
+  readonly activity: string;
+  readonly organ: string;
+  readonly lines: string;
+}
+
+async function entriesOf(call: () => Promise<Page>): Promise<{ readonly page: Page; readonly entries: readonly Entry[] }> {
+  const all = () =>
+    meent.clone.asOwner<Entry & { id: string }>(
+      `select id, operation, kind, activity, preimage::jsonb ->> 'organ' as organ, lines from meent.log_entry where municipality = ${life.municipality}`,
+    );
+  const before = new Set((await all()).map(({ id }) => id));
+  const page = await call();
+  return { page, entries: (await all()).filter(({ id }) => !before.has(id)) };
+}
+
+const subjectsIn = ({ lines }: Entry): readonly string[] => (parseLines(lines) ?? []).map(([, subject]) => subject);
+
+test('no page is forgotten', () => {
+  const said = (route: string): boolean => route in PERSONAL || NOBODY.some(({ routes }) => routes.includes(route));
+  expect(meent.pages.length).toBeGreaterThan(60);
+  expect(meent.pages.filter((route) => !said(route))).toEqual([]);
+  const there = new Set(meent.pages);
+  const named = [...Object.keys(PERSONAL), ...NOBODY.flatMap(({ routes }) => routes)];
+  expect(named.filter((route) => !there.has(route))).toEqual([]);
+  expect(named.length).toBe(new Set(named).size);
+  for (const { reason } of NOBODY) expect(reason).not.toBe('');
+});
+
+describe('about somebody', () => {
+  test.each(Object.entries(PERSONAL))('%s', async (_, expected: Expected) => {
+    const call = await expected.prepare(life);
+    const { page, entries } = await entriesOf(call);
+    expect(page.status, page.text.slice(0, 300)).toBe(expected.status ?? 200);
+    const told = entries.map(({ operation, kind }) => `${operation} ${kind}`);
+    for (const one of expected.entries) expect(told, told.join('; ')).toContain(one);
+    // And nothing that it did not do.
+    expect(told.filter((one) => !expected.entries.includes(one) && !(expected.besides ?? []).includes(one))).toEqual([]);
+    const wanted = entries.filter(({ operation, kind }) => expected.entries.includes(`${operation} ${kind}`));
+    expect(wanted.flatMap(subjectsIn)).toContain(life.subject);
+    for (const { activity, organ } of entries) {
+      expect(activity).toMatch(/^[0-9a-f-]{36}$/);
+      expect(organ).toBe('college');
+    }
+  });
+});
+
+describe('about nobody', () => {
+  const plain = NOBODY.flatMap(({ routes }) => routes).filter((route) => /^GET [^:*]+$/.test(route));
+
+  test.each(plain)('%s leaves no line about anybody', async (route) => {
+    const visitors: readonly Visitor[] = [life.manager, life.archivist, life.resident];
+    for (const who of visitors) {
+      const { entries } = await entriesOf(() => who.get(route.slice(4)));
+      expect(entries.filter(({ operation }) => !operation.startsWith('portaal.')).flatMap(subjectsIn)).toEqual([]);
+    }
+  });
+});
