@@ -81,7 +81,6 @@ export async function addStep(
   errand: Errand,
   given: NewStep,
   entryOf: (id: string, decision: string) => LogEntry,
-  besides?: (tx: Queryable) => Promise<void>,
 ): Promise<Step> {
   const { municipality } = errand;
   const id = newId();
@@ -99,8 +98,9 @@ export async function addStep(
   const employee = parts.keys.seal(municipality, given.employee);
   const entry: LogEntry = { ...entryOf(id, decision), id, decision: { step: id, hash: hashOfStep(said) } };
   const logged = parts.logbook.asCte([{ entry, actor: { entry: id, employee: given.employee } }], 6);
-  await parts.db.transaction(errand, async (tx) => {
-    await tx.query({ text: `with ${logged.insert} ${ADD}` }, [
+  await parts.db
+    .in(errand)
+    .query({ text: `with ${logged.insert} ${ADD}` }, [
       municipality,
       id,
       said,
@@ -108,8 +108,6 @@ export async function addStep(
       markOfStep(parts.keys, municipality, said, employee),
       ...logged.values,
     ]);
-    await besides?.(tx);
-  });
   logged.committed();
   return step;
 }

@@ -74,7 +74,7 @@ create function log_erase(of_municipality int, of_position bigint)
 returns table (erased_position bigint, erased_line int, erased_subject text)
 language plpgsql security definer set search_path = meent, pg_temp as $$
 declare
-  said jsonb;
+  erasure jsonb;
   token text;
   at_position bigint;
   number int;
@@ -85,23 +85,23 @@ declare
   line text[];
   gone int[];
 begin
-  select split_part(split_part(c.data, E'\n\n', (of_position - p.position)::int + 1), E'\n', 1)::jsonb into said
+  select split_part(split_part(c.data, E'\n\n', (of_position - p.position)::int + 1), E'\n', 1)::jsonb into erasure
   from (select * from log_position where municipality = of_municipality and position <= of_position order by position desc limit 1) p
   join log_commit c on c.municipality = of_municipality and c.id = p.commit
   where p.position + p.entries > of_position;
-  if said ->> 'operation' is distinct from 'logboek.wissen' or said -> 'erased' is null then
+  if erasure ->> 'operation' is distinct from 'logboek.wissen' or erasure -> 'erased' is null then
     raise exception 'position % is no erasure', of_position using errcode = 'MT010';
   end if;
   if not exists (select from log_checkpoint where municipality = of_municipality and size > of_position) then
     raise exception 'the erasure at % is under no signed head', of_position using errcode = 'MT011';
   end if;
   if (select count(distinct d.person) from log_decision d where d.municipality = of_municipality
-      and d.decision = (said -> 'erased' ->> 'decision')::uuid and d.kind = 'wissen' and d.step in ('voorstel', 'besluit')) < 2
+      and d.decision = (erasure -> 'erased' ->> 'decision')::uuid and d.kind = 'wissen' and d.step in ('voorstel', 'besluit')) < 2
     or exists (select from log_decision d where d.municipality = of_municipality
-      and d.decision = (said -> 'erased' ->> 'decision')::uuid and d.step = 'einde') then
+      and d.decision = (erasure -> 'erased' ->> 'decision')::uuid and d.step = 'einde') then
     raise exception 'the erasure at % was not decided by two people', of_position using errcode = 'MT012';
   end if;
-  foreach token in array string_to_array(said -> 'erased' ->> 'places', ' ') loop
+  foreach token in array string_to_array(erasure -> 'erased' ->> 'places', ' ') loop
     at_position := split_part(token, '.', 1)::bigint;
     if at_position >= of_position then
       raise exception 'an erasure is of what was there before it' using errcode = 'MT013';
@@ -154,6 +154,7 @@ begin
   select greatest((v.said::jsonb ->> 'period')::interval, interval '6 months') into period
   from log_decision d join log_decision v on v.municipality = d.municipality and v.decision = d.decision and v.step = 'voorstel'
   where d.municipality = of_municipality and d.kind = 'termijn' and d.step = 'besluit' and v.said::jsonb ->> 'of' = 'medewerkers'
+    and not exists (select from log_decision e where e.municipality = d.municipality and e.decision = d.decision and e.step = 'einde')
   order by d.id desc limit 1;
   if period is null then return 0; end if;
   delete from log_actor where municipality = of_municipality and at < now() - period;

@@ -3,6 +3,7 @@ import { logEntry } from '../../engine/log.ts';
 import { today } from '../../foundation/clock.ts';
 import { DatabaseProblem } from '../../foundation/db/problem.ts';
 import { addDuration, addMonths } from '../../foundation/days.ts';
+import { isUuid } from '../../foundation/ids.ts';
 import { hurry } from '../../foundation/jobs/operator.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import { hasScope } from '../../gate/conditions.ts';
@@ -266,7 +267,7 @@ async function organVan(engine: Engine, caller: Caller, identificatie: string, n
 
 async function vind(engine: Engine, caller: Caller, id: string): Promise<Decision> {
   const { db, keys } = engine.parts;
-  const found = await findDecision(db.in(caller), keys, caller.municipality, id);
+  const found = isUuid(id) && (await findDecision(db.in(caller), keys, caller.municipality, id));
   if (!found) throw new Problem('not-found');
   return found;
 }
