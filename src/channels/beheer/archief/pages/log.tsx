@@ -167,7 +167,7 @@ export function NewLogDecisionPage({
     <ArchiveFrame
       title={t(NEW[kind])}
       current="archive.log"
-      crumbs={[{ href: addresses.archiveLog, label: t('nav.archive.log') }]}
+      crumbs={[{ href: addresses.archiveLog, text: t('nav.archive.log') }]}
       {...told}
     >
       <DataForm
