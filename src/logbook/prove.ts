@@ -22,7 +22,7 @@ export async function proveLine(
 ): Promise<string | null> {
   const place = await packedAt(q, municipality, of.position);
   // Read after the place, so that the head covers it.
-  const head = place && (under ?? (await readHead(q, municipality)));
+  const head = place === undefined ? undefined : (under ?? (await readHead(q, municipality)));
   if (place === undefined || head === undefined || of.position >= head.size) return null;
   const { preimage, lines: text } = unpackEntry(place);
   const lines = parseKept(text);

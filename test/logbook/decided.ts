@@ -25,7 +25,10 @@ export function deciding(log: LogbookOnClone, municipality: number): Deciding {
   const refused: string[] = [];
   const sequencer = createSequencer({
     db: log.db,
-    tasks: [numberEntries(keys), eraseLines(({ code }) => refused.push(code))],
+    tasks: [numberEntries(keys), eraseLines((one) => {
+      // What another test left waiting is tried as well.
+      if (one.municipality === municipality) refused.push(one.code);
+    })],
     onError: () => {},
   });
   const step: Deciding['step'] = async (kind, name, { by, decision, terms = {} }) => {
@@ -67,7 +70,7 @@ export function deciding(log: LogbookOnClone, municipality: number): Deciding {
         try {
           more = (await sequencer.round()) !== 0;
         } catch {
-          more = false;
+          // What was refused waits, and keeps no other.
         }
       return [...refused];
     },

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { replaceKeyFile } from '../../src/foundation/keys/file.ts';
 import { makeKeys } from '../../src/foundation/keys/keys.ts';
 import { newRing } from '../../src/foundation/keys/ring.ts';
 import { now, setTimeSource } from '../../src/foundation/clock.ts';
@@ -21,6 +22,7 @@ let folder: string;
 beforeAll(async () => {
   log = await logbookOnClone();
   folder = mkdtempSync(join(tmpdir(), 'meent-nood-'));
+  replaceKeyFile(folder, ring);
 });
 afterAll(async () => {
   await log.clone.drop();
@@ -35,7 +37,7 @@ test('kill -9 in it: nothing that left is lost, and nothing is there twice', asy
   for (let round = 0; round < 3; round += 1) {
     const child = spawn(
       process.execPath,
-      ['test/logbook/emergency-process.ts', folder, String(MUNICIPALITY), JSON.stringify(ring)],
+      ['test/logbook/emergency-process.ts', folder, String(MUNICIPALITY), folder],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     let text = '';

@@ -1,12 +1,12 @@
 /** Writes to the sealed local log until it is killed, and says which answers may have left. */
 import { makeKeys } from '../../src/foundation/keys/keys.ts';
-import type { KeyRing } from '../../src/foundation/keys/ring.ts';
+import { readKeyFile } from '../../src/foundation/keys/file.ts';
 import { createLogbook } from '../../src/logbook/append.ts';
 import { openEmergency } from '../../src/logbook/emergency/emergency.ts';
 import { entry, line } from './entries.ts';
 
 const [folder = '', municipality = '', ring = ''] = process.argv.slice(2);
-const keys = makeKeys(JSON.parse(ring) as KeyRing);
+const keys = makeKeys(readKeyFile(ring)!);
 const away = { in: () => ({ query: () => Promise.reject(new Error('away')) }) };
 const logbook = createLogbook({ db: away, keys, emergency: openEmergency(folder, keys) });
 

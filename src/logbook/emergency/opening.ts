@@ -79,7 +79,9 @@ export function readOpeningFile(file: string, keys: OpeningKeys, municipality: M
 const markOf = (keys: OpeningKeys, municipality: Municipality, opening: Opening): string =>
   keys.hash(municipality, 'noodtoegang', canonical(opening as unknown as Json));
 
-export const isOpen = (opening: Opening | undefined): opening is Opening =>
+export const isOpen = (
+  opening: Opening | undefined,
+): opening is Opening & Required<Pick<Opening, 'confirmed' | 'until'>> =>
   opening?.until !== undefined &&
   opening.confirmed !== undefined &&
   opening.closed === undefined &&

@@ -32,7 +32,7 @@ export const noodtoegang = (engine: Engine, folder: string, caller: Caller): Noo
 };
 
 export function standVan(opening: Opening | undefined): Noodtoegang {
-  if (isOpen(opening)) return { stand: 'open', moment: opening.until!, minuten: opening.minutes };
+  if (isOpen(opening)) return { stand: 'open', moment: opening.until, minuten: opening.minutes };
   if (opening && !opening.confirmed && !opening.closed)
     return { stand: 'gevraagd', moment: opening.asked.at, minuten: opening.minutes };
   return { stand: 'dicht' };
