@@ -56,8 +56,12 @@ describe('break-glass', () => {
   test('two open it; what was written comes into the log, and verify says nothing of it', async () => {
     expect((await glass(codes['m-0102']!, 'confirm', 'm-0102')).out[0]).toContain('Open until');
     const emergency = openEmergency(folder, keys);
-    const one = entry([line(keys.hash(1, 'bsn', '999990019'))], { municipality: 1 });
-    expect(emergency.keep(1, [toRow({ entry: one }, keys)])).toBe(true);
+    const [host] = await cli.clone.asOwner<{ municipality: number }>(
+      `select municipality from municipality_attribute where kind = 'host' and value = 'localhost'`,
+    );
+    const { municipality } = host!;
+    const one = entry([line(keys.hash(municipality, 'bsn', '999990019'))], { municipality });
+    expect(emergency.keep(municipality, [toRow({ entry: one }, keys)])).toBe(true);
     emergency.close();
     expect(localLogs(folder)).toHaveLength(1);
     expect((await cli.meent('break-glass', 'replay')).out[0]).toContain('Nothing waits');

@@ -5,7 +5,7 @@ import { createSequencer } from '../../../src/logbook/sequencer.ts';
 import { numberEntries } from '../../../src/logbook/number.ts';
 import { keys } from '../../support/server.ts';
 import type { OwnEntry } from './own.ts';
-import { BSN, path, type World } from './world.ts';
+import { BSN, CRS, path, type World } from './world.ts';
 
 const MEENT = '/meent/api/v1';
 const een = { id: 'm-0101', name: 'Een' };
@@ -37,7 +37,7 @@ async function als(world: World, user: typeof een, url: string, payload?: object
 /** Of a look at the resident that has its place in the log. */
 async function positie(world: World): Promise<number> {
   const { url } = await world.zaak();
-  await world.meent.ask({ method: 'GET', url: path(world, url), municipality: world.municipality, user: een });
+  await world.meent.ask({ method: 'GET', url: path(world, url), municipality: world.municipality, user: een, headers: CRS });
   const sequencer = createSequencer({ db: world.meent.db, tasks: [numberEntries(keys)], onError: () => {} });
   while ((await sequencer.round()) !== 0);
   const [last] = await world.meent.db.in(world.municipality).query<{ position: number }>({

@@ -12,7 +12,7 @@ import { shownLooks } from '../../../src/services/operations/looks.ts';
 import { proofFile } from '../../../src/services/operations/proof.ts';
 import { whoLooked } from '../../../src/services/operations/who-looked.ts';
 import { residentCaller } from '../../../src/services/people.ts';
-import { BSN, BSNS, makeWorld, path, type World } from '../../registers/all/world.ts';
+import { BSN, BSNS, CRS, makeWorld, path, type World } from '../../registers/all/world.ts';
 import { activityId, FIRST, keys, seeder, startMeent, type TestMeent } from '../../support/server.ts';
 
 const MEENT = '/meent/api/v1';
@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 const ask = (method: 'GET' | 'POST', url: string, user: typeof een, payload?: object) =>
-  meent.ask({ method, url: url.startsWith('/') ? url : `${MEENT}/${url}`, user, ...(payload ? { payload } : {}) });
+  meent.ask({ method, url: url.startsWith('/') ? url : `${MEENT}/${url}`, user, headers: CRS, ...(payload ? { payload } : {}) });
 
 const onthouding = (over: object = {}) => ({
   bsn: BSN,
@@ -118,11 +118,12 @@ describe('what is withheld', () => {
   });
 
   test('appears by itself after its last day', async () => {
-    await besloten({ totEnMet: addDays(today(), 1) });
+    const id = await besloten({ totEnMet: addDays(today(), 1) });
     expect((await gezien()).looks).toEqual([]);
     const later = Date.now() + 2 * 86_400_000;
     onTestFinished(setTimeSource(() => later));
     expect((await gezien()).looks.length).toBeGreaterThan(0);
+    await beeindigd(id);
   });
 
   test('a proposal alone withholds nothing, and is not seen itself', async () => {

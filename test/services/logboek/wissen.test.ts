@@ -7,7 +7,7 @@ import { numberEntries } from '../../../src/logbook/number.ts';
 import { createSequencer } from '../../../src/logbook/sequencer.ts';
 import { verifyLog } from '../../../src/logbook/verify.ts';
 import { wisBesloten } from '../../../src/services/logboek/wissen.ts';
-import { BSN, makeWorld, path, type World } from '../../registers/all/world.ts';
+import { BSN, CRS, makeWorld, path, type World } from '../../registers/all/world.ts';
 import { FIRST, keys, startMeent, type TestMeent } from '../../support/server.ts';
 
 const MEENT = '/meent/api/v1';
@@ -57,7 +57,7 @@ const linesAbout = async (record: string): Promise<number> => {
 
 test('lines go when their period is over, and not before; a case that must stay keeps its own', async () => {
   const [gaat, blijft] = [await world.zaak(), await world.zaak()].map(({ url }) => url) as [string, string];
-  for (const url of [gaat, blijft]) await meent.ask({ method: 'GET', url: path(world, url), user: een });
+  for (const url of [gaat, blijft]) await meent.ask({ method: 'GET', url: path(world, url), user: een, headers: CRS });
   await rest();
   const wissing = (voor: string) => ({ grond: 'bewaartermijn', activiteit: 'dienstverlening', voor, ...reden });
   const tomorrow = addDays(today(), 1);
@@ -86,7 +86,7 @@ test('lines go when their period is over, and not before; a case that must stay 
 
 test('a request that runs keeps every line about that resident', async () => {
   const { url } = await world.zaak();
-  await meent.ask({ method: 'GET', url: path(world, url), user: een });
+  await meent.ask({ method: 'GET', url: path(world, url), user: een, headers: CRS });
   await rest();
   const [at] = await meent.db.in(FIRST).query<{ position: number }>({
     text: `select max(position) as position from log_entry where municipality = ${FIRST} and lines like '% ${url.slice(-36)}'`,
