@@ -30,7 +30,8 @@ export function readZip(bytes: Buffer): ReadonlyMap<string, Buffer> {
 
 function filesIn(bytes: Buffer): ReadonlyMap<string, Buffer> {
   const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-  if (end < 0) throw new UnreadableZip('This is not a zip file, or not all of it; give the zip that the other product exported.');
+  if (end < 0)
+    throw new UnreadableZip('This is not a zip file, or not all of it; give the zip that the other product exported.');
   const count = bytes.readUInt16LE(end + 10);
   if (count > MOST_FILES) throw new UnreadableZip(`The zip has more than ${MOST_FILES} files.`);
   const files = new Map<string, Buffer>();

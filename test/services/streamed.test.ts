@@ -4,8 +4,8 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Streams } from '../../src/engine/own.ts';
-import { Problem } from '../../src/foundation/problems.ts';
 import { parseJson } from '../../src/foundation/json-text/strict.ts';
+import { Problem } from '../../src/foundation/problems.ts';
 import { readStreamed } from '../../src/services/http/streamed.ts';
 import { FIRST, seeder } from '../support/server.ts';
 

@@ -71,10 +71,7 @@ export function giveSecret(call: Pick<OwnCall, 'engine' | 'caller' | 'params'>):
  * From now on nobody can call as this application; what it did and may do stays to be read.
  * @param seen version of the row on which this was decided
  */
-export const withdrawSecret = (
-  call: Pick<OwnCall, 'engine' | 'caller' | 'params'>,
-  seen: number,
-): Promise<OwnAnswer> =>
+export const withdrawSecret = (call: Pick<OwnCall, 'engine' | 'caller' | 'params'>, seen: number): Promise<OwnAnswer> =>
   change(
     call,
     'geheim.intrekken',

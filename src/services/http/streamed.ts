@@ -4,10 +4,10 @@
  */
 import { Readable } from 'node:stream';
 import type { StreamedText, Streams } from '../../engine/own.ts';
+import { parseJson } from '../../foundation/json-text/strict.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import { createBase64, NotBase64 } from './base64.ts';
-import { parseJson } from '../../foundation/json-text/strict.ts';
 import { createJsonText } from './json-text.ts';
 import { createOutline, type Outline } from './outline.ts';
 

@@ -1,8 +1,8 @@
 /** A file of an export: its lines are found by the ids in them, and read when they are asked for. */
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { Problem } from '../../foundation/problems.ts';
 import { parseJson } from '../../foundation/json-text/strict.ts';
+import { Problem } from '../../foundation/problems.ts';
 import { type Body, SourceProblem } from './source.ts';
 
 export interface LineFile {

@@ -4,10 +4,10 @@
  * made anew.
  */
 import type { Readable } from 'node:stream';
+import { parseJson } from '../../foundation/json-text/strict.ts';
 import { OutboundProblem } from '../../foundation/outbound/problem.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Outbound } from '../../foundation/types.ts';
-import { parseJson } from '../../foundation/json-text/strict.ts';
 
 export const APIS = ['catalogi', 'documenten', 'zaken', 'besluiten'] as const;
 /** `meent`: what no ZGW API tells, where the source is a Meent. */

@@ -1,10 +1,10 @@
 /** One line of a load: made, there already, or refused with its reason. */
 import type { Engine } from '../../engine/engine.ts';
 import { isTaken } from '../../engine/write.ts';
+import { parseJson } from '../../foundation/json-text/strict.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
-import { parseJson } from '../../foundation/json-text/strict.ts';
 import { problemOf, renderProblem } from '../http/problem.ts';
 import { urlOf } from '../operations/door.ts';
 import { dossierUrl } from './dossier-answer.ts';

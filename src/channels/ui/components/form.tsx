@@ -16,7 +16,7 @@ export interface FieldError {
 }
 
 const Message = ({ error: { message, dutch } }: { readonly error: FieldError }) =>
-  dutch ? <Dutch>{message}</Dutch> : <>{message}</>;
+  dutch ? <Dutch>{message}</Dutch> : message;
 
 interface FormProps {
   readonly action: string;

@@ -73,7 +73,8 @@ export const manage = {
   'sure.geheim': 'Replace the secret of {name}',
   'sure.geheim.text': 'The old secret stops working. Whoever works with it needs the new one first.',
   'sure.stop': 'Withdraw the secret of {name}',
-  'sure.stop.text': 'Nobody can work with this application then. Its rights and history stay. With a new secret it can go on.',
+  'sure.stop.text':
+    'Nobody can work with this application then. Its rights and history stay. With a new secret it can go on.',
   'sure.weg': 'Remove {name}',
   'sure.employee': 'Take away all own rights of {name}',
   'app.remove': 'Remove this application',

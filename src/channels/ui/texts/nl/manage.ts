@@ -73,7 +73,8 @@ export const manage = {
   'sure.geheim': 'Het geheim van {name} vervangen',
   'sure.geheim.text': 'Het oude geheim werkt dan niet meer. Wie daarmee werkt, moet eerst het nieuwe krijgen.',
   'sure.stop': 'Het geheim van {name} intrekken',
-  'sure.stop.text': 'Niemand kan dan nog met deze applicatie werken. De rechten en de geschiedenis blijven. Met een nieuw geheim kan zij weer verder.',
+  'sure.stop.text':
+    'Niemand kan dan nog met deze applicatie werken. De rechten en de geschiedenis blijven. Met een nieuw geheim kan zij weer verder.',
   'sure.weg': '{name} verwijderen',
   'sure.employee': 'Alle eigen rechten van {name} weghalen',
   'app.remove': 'Verwijder deze applicatie',
