@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { makeOutbound } from '../foundation/outbound/outbound.ts';
 import { StartProblem } from '../foundation/start-problem.ts';
 import { createToken } from '../identity/tokens.ts';
-import { overzetten, type RunReport } from '../services/overzetten/run.ts';
-import { APIS, type ApiName, openSource, type Source } from '../services/overzetten/source.ts';
+import { rounds } from '../services/overzetten/rounds.ts';
+import { overzetten } from '../services/overzetten/run.ts';
+import { APIS, type ApiName, MORE_APIS, openSource, type Source } from '../services/overzetten/source.ts';
 import { type Call, type Command, UsageProblem } from './command.ts';
 import { follow } from './follow.ts';
 import { MUNICIPALITY, municipalityOf, type Opened, withMeent } from './open.ts';
@@ -26,6 +27,8 @@ export const loadZgw: Command = {
     zaken: { value: 'URL', meaning: 'the same for Zaken' },
     besluiten: { value: 'URL', meaning: 'the same for Besluiten' },
     meent: { value: 'URL', meaning: 'the same for the own API of a Meent, which tells who may see a case' },
+    autorisaties: { value: 'URL', meaning: 'the same for Autorisaties, of which what stays behind is counted' },
+    notificaties: { value: 'URL', meaning: 'the same for Notificaties' },
     'without-shields': {
       meaning: 'from a Meent: open to everybody with a right on the type, also what is shielded there',
     },
@@ -55,24 +58,26 @@ async function moveIn(opened: Opened, call: Call): Promise<number> {
   const municipality = await municipalityOf(opened, options.municipality);
   const source = await sourceOf(roots, call);
   const { engine, blobs } = opened;
-  const round = (): Promise<RunReport> =>
-    overzetten({
-      engine,
-      blobs,
-      municipality,
-      source,
-      bron: new URL(roots.zaken).host,
-      parallel,
-      notify: options.notify !== undefined,
-      removals: options.removals !== undefined,
-      light: seconds !== undefined,
-      withoutShields: options['without-shields'] !== undefined,
-      tell: io.err,
-    });
-  if (seconds === undefined) return (await sayMove(await round().catch(told), io.out)) ? 0 : 1;
+  const moving = {
+    engine,
+    blobs,
+    municipality,
+    source,
+    bron: new URL(roots.zaken).host,
+    parallel,
+    notify: options.notify !== undefined,
+    removals: options.removals !== undefined,
+    light: seconds !== undefined,
+    withoutShields: options['without-shields'] !== undefined,
+    tell: io.err,
+  };
+  if (seconds === undefined) return (await sayMove(await overzetten(moving).catch(told), io.out)) ? 0 : 1;
   const news = newsOnly(io.out);
+  const round = rounds(moving);
   const next = async (): Promise<void> => {
-    await sayMove(await round(), news.say);
+    const report = await round();
+    if (!report) return;
+    await sayMove(report, news.say);
     news.end();
   };
   await follow({ seconds, round: next, say: io.err }).catch(told);
@@ -96,7 +101,7 @@ function rootsOf(url: string, options: Call['options']): Readonly<Record<ApiName
   };
   const base = root('URL', url);
   return Object.fromEntries(
-    [...APIS, 'meent' as const].map((api) => [
+    [...APIS, ...MORE_APIS].map((api) => [
       api,
       options[api] === undefined ? `${base}/${api}/api/v1` : root(`--${api}`, options[api]),
     ]),

@@ -1,5 +1,6 @@
 /** What a command that moves data in tells of it. */
 import { StartProblem } from '../foundation/start-problem.ts';
+import type { LeftBehind } from '../services/overzetten/left-behind.ts';
 import type { RunReport } from '../services/overzetten/run.ts';
 import { SourceProblem } from '../services/overzetten/source.ts';
 import type { Call } from './command.ts';
@@ -67,11 +68,28 @@ export async function sayMove(report: RunReport, say: Say): Promise<boolean> {
   }
   const parts = Object.entries(totals.aantallen).map(([naam, aantal]) => `${aantal} ${naam}`);
   if (parts.length > 0) say(`Overgezet en vergeleken: ${parts.join(', ')}; ${totals.bytes} bytes inhoud`);
+  for (const line of report.leftBehind.flatMap(anew)) say(line);
   if (report.unsearched > 0)
     say(
       `Zoeken vindt dit nog niet allemaal: ${report.unsearched} wijzigingen zijn nog niet verwerkt. Dat gebeurt vanzelf, zolang Meent draait.`,
     );
   return whole;
+}
+
+const ANEW = {
+  applicatie: ['applicaties', 'Een geheim geeft geen API: elke applicatie krijgt hier een nieuw.'],
+  abonnement: ['abonnementen', 'Wat een afnemer als auth gaf geeft geen API: laat elke afnemer zich hier abonneren.'],
+} as const;
+
+/** It is no fault of the copy, and it is not whole without: the switch waits for it. */
+function anew({ soort, aantal, reden, ontbreken }: LeftBehind): readonly string[] {
+  const [many, why] = ANEW[soort];
+  if (aantal === undefined) return [`Gaat niet mee, en is niet geteld: ${many}. ${reden} Maak ze hier opnieuw.`];
+  if (ontbreken.length === 0) return aantal === 0 ? [] : [`Gaat niet mee, en is hier al: ${many} (${aantal})`];
+  return [
+    `Gaat niet mee, maak dit hier opnieuw: ${many} (${ontbreken.length} van de ${aantal}). ${why}`,
+    ...ontbreken.map((name) => `  ${name}`),
+  ];
 }
 
 /** Of rounds that follow one another only what was not said in the one before. */

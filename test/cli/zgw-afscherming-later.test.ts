@@ -117,7 +117,13 @@ test('a round in which nothing changed reads who may see what without a look at 
   const roots = { zaken: root('zaken'), documenten: root('documenten'), besluiten: root('besluiten') };
   const bron = openSource({
     outbound: makeOutbound({ allow: ['127.0.0.0/8', '::1/128'] }),
-    roots: { ...roots, catalogi: root('catalogi'), meent: root('meent') },
+    roots: {
+      ...roots,
+      catalogi: root('catalogi'),
+      meent: root('meent'),
+      autorisaties: root('autorisaties'),
+      notificaties: root('notificaties'),
+    },
     authorization: () => `Bearer ${createToken({ clientId: 'alles', secret: SECRET })}`,
   });
   const looks = (): number => source.meent.logged.filter(({ operation }) => operation === 'toegang.lijst').length;

@@ -2,6 +2,7 @@
  * A folder that `export register alles --content` made, read as the installation that it came from: so what left in files
  * comes back as what moves in does, with its ids, its moments and what it was before.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Registry } from '../../engine/registry.ts';
@@ -9,8 +10,9 @@ import { MEMBERS } from '../../registers/catalogi/zip/members.ts';
 import { DOCUMENT } from '../../registers/documenten/api.ts';
 import { idIn } from './addresses.ts';
 import { MAINS } from './dossier.ts';
+import { LEFT_BEHIND } from './left-behind.ts';
 import { type LineFile, openLines } from './line-file.ts';
-import { APIS, type ApiName, type Body, type Page, type Source, SourceProblem } from './source.ts';
+import { APIS, type ApiName, type Body, MORE_APIS, type Page, type Source, SourceProblem } from './source.ts';
 
 /** Who may see what: a line for each case that has access of its own. Written last, so an export that has it is whole. */
 export const TOEGANG_FILE = 'toegang';
@@ -56,6 +58,11 @@ export async function openFolder(path: string, registry: Registry): Promise<Fold
       const name = `${kind}.ndjson`;
       files.set(kind, await openLines(join(path, name), name, idsOf));
     }
+    // Counted where they are: an export of some kinds alone may come without them.
+    for (const { soort } of LEFT_BEHIND) {
+      const name = `${soort}.ndjson`;
+      if (existsSync(join(path, name))) files.set(soort, await openLines(join(path, name), name, idsOf));
+    }
     const base = await baseOf(files);
     return { source: sourceOf(files, registry, base), host: new URL(base).host, close };
   } catch (error) {
@@ -76,12 +83,13 @@ async function baseOf(files: ReadonlyMap<string, LineFile>): Promise<string> {
 
 function sourceOf(files: ReadonlyMap<string, LineFile>, registry: Registry, base: string): Source {
   const roots = Object.fromEntries(
-    [...APIS, 'meent' as const].map((name) => [name, base + registry.apis.find((api) => api.name === name)!.root]),
+    [...APIS, ...MORE_APIS].map((name) => [name, base + registry.apis.find((api) => api.name === name)!.root]),
   ) as Record<ApiName, string>;
   const kinds = new Map(
-    MOVED_KINDS.map((kind) => {
+    [...files.keys()].flatMap((kind) => {
+      if (kind === TOEGANG_FILE) return [];
       const { api, path } = registry.get(kind);
-      return [`${api.name}/${path.replace(/\{[^}]+\}/, '{}')}`, kind];
+      return [[`${api.name}/${path.replace(/\{[^}]+\}/, '{}')}`, kind] as const];
     }),
   );
 
@@ -184,6 +192,7 @@ function sourceOf(files: ReadonlyMap<string, LineFile>, registry: Registry, base
     },
     get,
     again: get,
+    lastChange: () => Promise.resolve(undefined),
     async content(_, path, query = '') {
       const found = await versionOf(idIn(path)!, Number(query.replace('versie=', '')));
       if (found && typeof found.inhoud === 'string' && !/^https?:/.test(found.inhoud))

@@ -21,6 +21,7 @@ import { toegangenVan } from './afscherming.ts';
 import { takeCatalogus } from './catalogus.ts';
 import { type Closed, SOORTEN } from './dossier.ts';
 import { type Counts, openInventory, type Soort, type Telling, type Told, type Totals } from './inventory.ts';
+import { type LeftBehind, leftBehind } from './left-behind.ts';
 import { listAll, meet } from './lists.ts';
 import { type Source, SourceProblem } from './source.ts';
 import type { TakeParts } from './take.ts';
@@ -59,6 +60,8 @@ export interface RunReport {
   readonly vanished: readonly Vanished[];
   /** Kinds that the source does not have or does not show, with the reason. */
   readonly closed: Closed;
+  /** What is to be made anew here. */
+  readonly leftBehind: readonly LeftBehind[];
   /** Changes whose words no search finds yet. */
   readonly unsearched: number;
 }
@@ -118,9 +121,12 @@ async function round(parts: TakeParts, options: RunOptions): Promise<RunReport> 
     waits,
     vanished,
     closed,
+    leftBehind: await leftBehind(parts.source, await snapshotOf(parts)),
     unsearched: await unsearched(parts.engine.parts, parts.caller.municipality),
   };
 }
+
+const snapshotOf = ({ engine, caller }: TakeParts) => engine.parts.snapshots.current(caller.municipality);
 
 /** With the right to take over, which no application ever has, under an activity of its own. */
 async function callerFor(engine: Engine, municipality: Municipality, bron: string): Promise<Caller> {

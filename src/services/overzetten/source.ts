@@ -10,8 +10,9 @@ import { Problem } from '../../foundation/problems.ts';
 import type { Outbound } from '../../foundation/types.ts';
 
 export const APIS = ['catalogi', 'documenten', 'zaken', 'besluiten'] as const;
-/** `meent`: what no ZGW API tells, where the source is a Meent. */
-export type ApiName = (typeof APIS)[number] | 'meent';
+/** Asked where the source has them. `meent`: what no ZGW API tells, where the source is a Meent; the others: what stays behind. */
+export const MORE_APIS = ['meent', 'autorisaties', 'notificaties'] as const;
+export type ApiName = (typeof APIS)[number] | (typeof MORE_APIS)[number];
 
 export type Body = Readonly<Record<string, unknown>>;
 
@@ -45,6 +46,8 @@ export interface Source {
   get(api: ApiName, path: string, query?: string): Promise<unknown>;
   /** As `get`. A source with ETags does not send again what did not change since this was asked last, nor logs a look at it. */
   again(api: ApiName, path: string, query?: string): Promise<unknown>;
+  /** Of a Meent that lets us read its changes the number of the last one; nothing of any other source. */
+  lastChange(): Promise<number | undefined>;
   /** Bytes of any size. */
   content(api: ApiName, path: string, query?: string): Promise<Readable>;
 }
@@ -62,6 +65,8 @@ export class SourceProblem extends Error {
   }
 }
 
+/** An export says in a header up to where it knows the changes; this one is about nobody, so it leaves no look. */
+const CHANGES_UP_TO = 'uitvoer/catalogus';
 const TIMEOUT_MS = 60_000;
 const MOST_BYTES = 64_000_000;
 const LONGEST_WAIT_MS = 60_000;
@@ -152,6 +157,23 @@ export function openSource({ outbound, roots, authorization, waitMs = 500, tries
       return found?.answer;
     },
     page,
+    async lastChange() {
+      try {
+        const { headers } = await call((own) =>
+          outbound.fetch(addressOf('meent', CHANGES_UP_TO), {
+            headers: own,
+            timeoutMs: TIMEOUT_MS,
+            maxBytes: MOST_BYTES,
+            keepAlive: true,
+          }),
+        );
+        const number = headers.get('meent-wijzigingen-sinds') ?? '';
+        return /^\d{1,15}$/.test(number) ? Number(number) : undefined;
+      } catch (error) {
+        if (error instanceof SourceProblem && error.kind !== 'failing') return undefined;
+        throw error;
+      }
+    },
     async all(api, path, query) {
       const found: Body[] = [];
       const onward = watchPages();

@@ -29,7 +29,7 @@ export const wijzigingen = (readScopes: readonly string[]): OwnOperation => ({
   scopes: readScopes,
   query: {
     sinds: integer({ min: 0, help: 'Het nummer waar u gebleven was (volgende). Zonder dit: vanaf het begin.' }),
-    resource: text(100, { help: 'Alleen deze, met komma’s ertussen: zaak,rol.' }),
+    resource: text(1_000, { help: 'Alleen deze, met komma’s ertussen: zaak,rol.' }),
     wachten: integer({
       min: 0,
       max: LONGEST_WAIT,
