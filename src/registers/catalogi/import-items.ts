@@ -5,6 +5,9 @@ import { catalogiApi } from './api.ts';
 import type { BesluittypeImport, InformatieobjecttypeImport, ZaaktypeImport } from './catalogus-import.ts';
 import { catalogusIds } from './catalogus-import-ids.ts';
 
+/** Of what a fault is, for who reads the report: a case type comes with dozens of parts, and with document types of its own. */
+export const placeOf = (kind: string, name: string): string => `${kind} "${name}"`;
+
 const LIJSTEN = '/referentielijsten/api/v1';
 
 export function itemsFor(municipality: Municipality, base: string, catalogus: string) {
@@ -15,12 +18,14 @@ export function itemsFor(municipality: Municipality, base: string, catalogus: st
 
   const documenttype = (type: InformatieobjecttypeImport): Item => ({
     resource: 'informatieobjecttype',
+    at: placeOf('informatieobjecttype', type.omschrijving),
     id: ids.informatieobjecttype(type),
     input: { ...type, catalogus: owner },
   });
 
   const besluittype = (type: BesluittypeImport): Item => ({
     resource: 'besluittype',
+    at: placeOf('besluittype', type.omschrijving),
     id: ids.besluittype(type),
     input: { ...type, catalogus: owner },
   });
@@ -44,11 +49,13 @@ export function itemsFor(municipality: Municipality, base: string, catalogus: st
       },
       ...statustypen.map((part) => ({
         resource: 'statustype',
+        at: placeOf('statustype', part.omschrijving),
         id: ids.statustype(type, part.volgnummer),
         input: { ...part, zaaktype: of },
       })),
       ...resultaattypen.map((part) => ({
         resource: 'resultaattype',
+        at: placeOf('resultaattype', part.omschrijving),
         id: ids.resultaattype(type, part.omschrijving),
         input: {
           ...part,
@@ -59,16 +66,19 @@ export function itemsFor(municipality: Municipality, base: string, catalogus: st
       })),
       ...roltypen.map((part) => ({
         resource: 'roltype',
+        at: placeOf('roltype', part.omschrijving),
         id: ids.roltype(type, part.omschrijving),
         input: { ...part, zaaktype: of },
       })),
       ...eigenschappen.map((part) => ({
         resource: 'eigenschap',
+        at: placeOf('eigenschap', part.naam),
         id: ids.eigenschap(type, part.naam),
         input: { ...part, zaaktype: of, statustype: status(part.statustype) },
       })),
       ...zaaktypeInformatieobjecttypen.map((part) => ({
         resource: 'zaaktypeinformatieobjecttype',
+        at: placeOf('documenttype', part.informatieobjecttype),
         id: ids.zaaktypeInformatieobjecttype(type, part.volgnummer),
         input: { ...part, zaaktype: of, statustype: status(part.statustype) },
       })),

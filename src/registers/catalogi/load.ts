@@ -2,7 +2,7 @@
  * Loads a catalogue: each case type with all its parts, and the types of document and decision that it needs, published in one write. What is
  * there already stays; loading the same twice changes nothing. A newer version ends the one before it.
  */
-import type { Item } from '../../engine/compose.ts';
+import { atPlace, type Item } from '../../engine/compose.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import { validateBody } from '../../engine/validate.ts';
@@ -12,9 +12,9 @@ import type { Caller } from '../../gate/context.ts';
 import type { CatalogusImport, ZaaktypeImport } from './catalogus-import.ts';
 import { catalogusId } from './catalogus-import-ids.ts';
 import { PARTS } from './effects/zaaktype.ts';
-import { itemsFor } from './import-items.ts';
+import { itemsFor, placeOf } from './import-items.ts';
 import { endPrevious, gapsIn, publishDraft } from './rules/publiceren.ts';
-import { type Versioned, versionsOf } from './versions.ts';
+import { NAME, type Versioned, versionsOf } from './versions.ts';
 
 /** The catalogue that is loaded into; made when the organisation has none with this domain. */
 export interface CatalogusTarget {
@@ -133,11 +133,17 @@ function publishAll(work: Work, made: readonly Draft[]): void {
   for (const kind of ['informatieobjecttype', 'besluittype', 'zaaktype'] as const)
     for (const draft of made)
       if (draft.resource.name === kind) {
-        const gaps = gapsIn(work, draft);
-        if (gaps.length > 0) throw invalid(...gaps);
-        endPrevious(work, kind, draft);
-        publishDraft(work, draft);
+        // The case type itself is what the report is about.
+        const at = kind === 'zaaktype' ? {} : { at: placeOf(kind, String(draft.record[NAME[kind]])) };
+        atPlace(at, () => publishOne(work, kind, draft));
       }
+}
+
+function publishOne(work: Work, kind: Versioned, draft: Draft): void {
+  const gaps = gapsIn(work, draft);
+  if (gaps.length > 0) throw invalid(...gaps);
+  endPrevious(work, kind, draft);
+  publishDraft(work, draft);
 }
 
 /** Whether a record has what the import says. A later version may have ended it. */

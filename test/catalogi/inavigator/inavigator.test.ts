@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { catalogusIds } from '../../../src/registers/catalogi/catalogus-import-ids.ts';
@@ -121,6 +121,28 @@ describe('a complete process', () => {
     ]);
     expect(zaaktype!.resultaattypen[1]!.omschrijving).toBe('Verleend onder voorwaarden…');
     expect(zaaktype!.resultaattypen[1]!.toelichting).toContain('Verleend onder voorwaarden van de brandweer');
+  });
+
+  test('shares a document type with another process, as closed as any says, and tells it', async () => {
+    const text = readFileSync(FIXTURE, 'utf8');
+    const [proces] = /<proces id="T1">[\s\S]*?<\/proces>/.exec(text)!;
+    const level = /<vertrouwelijkheid>VERTROUWELIJK</;
+    for (const [own, other] of [
+      ['OPENBAAR', 'GEHEIM'],
+      ['GEHEIM', 'OPENBAAR'],
+    ] as const) {
+      const both = [own, other].map((word, index) =>
+        proces.replace('id="T1"', `id="T1${index}"`).replace(level, `<vertrouwelijkheid>${word}<`),
+      );
+      const { catalogus, processen } = await readText(text.replace(proces, both.join('')));
+      const [first, second] = processen;
+      expect(catalogus.informatieobjecttypen).toContainEqual(
+        expect.objectContaining({ omschrijving: 'Aanvraag straatfeest', vertrouwelijkheidaanduiding: 'geheim' }),
+      );
+      const element = 'documenttypen/Aanvraag straatfeest/vertrouwelijkheid';
+      expect(first!.warnings.filter((warning) => warning.element === element)).toEqual([]);
+      expect(second!.warnings.filter((warning) => warning.element === element)).toHaveLength(1);
+    }
   });
 
   test('tells every value that differs from the file or from the selectielijst', async () => {

@@ -119,6 +119,39 @@ test('what is refused leaves nothing behind, and the rest is loaded', async () =
   expect(snapshot.related('informatieobjecttype', 'omschrijving', 'Alleen hier')).toEqual([]);
 });
 
+test('a case type that is refused for one of its parts or document types says which', async () => {
+  const { zaaktypen, informatieobjecttypen } = kaderijkCatalogus;
+  const [first] = zaaktypen;
+  const naam = 'Te lange categorie';
+  const relation = { informatieobjecttype: naam, volgnummer: 1, richting: 'intern' as const, statustype: null };
+  const long = { ...informatieobjecttypen[0]!, omschrijving: naam, informatieobjectcategorie: 'c'.repeat(81) };
+  const [role, ...roles] = first!.roltypen;
+  const { typen } = await loadCatalogus(
+    meent.engine,
+    caller(SECOND),
+    {
+      informatieobjecttypen: [...informatieobjecttypen, long],
+      zaaktypen: [
+        {
+          ...first!,
+          identificatie: 'FOUT',
+          roltypen: [{ ...role!, omschrijvingGeneriek: 'koning' as never }, ...roles],
+          zaaktypeInformatieobjecttypen: [relation],
+        },
+      ],
+    },
+    target,
+  );
+  expect(typen[0]).toMatchObject({
+    naam: 'FOUT',
+    status: 'geweigerd',
+    redenen: [
+      expect.stringMatching(`^informatieobjecttype "${naam}".informatieobjectcategorie: `),
+      expect.stringMatching(`^roltype "${role!.omschrijving}".omschrijvingGeneriek: `),
+    ],
+  });
+});
+
 test('an i-Navigator export from a file, with a report of each process', async () => {
   const told: string[] = [];
   const load = () =>

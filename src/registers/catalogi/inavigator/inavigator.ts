@@ -2,11 +2,12 @@
  * Reads an i-Navigator export (DSP, specification ICR 1.5) into a catalogue to load. A process is loaded whole or refused
  * whole, with every reason; what was adapted is told. Pure: the loader decides what happens with the value.
  */
+import { VERTROUWELIJKHEID } from '../../../gate/rights.ts';
 import type { CatalogusImport, InformatieobjecttypeImport, ZaaktypeImport } from '../catalogus-import.ts';
 import { documenttypen } from './documenttypen.ts';
 import { eigenschappen } from './eigenschappen.ts';
 import { type Element, text } from './element.ts';
-import { type Finding, findings } from './findings.ts';
+import { type Finding, type Findings, findings } from './findings.ts';
 import type { InavigatorOptions } from './options.ts';
 import { resultaattypen } from './resultaattypen.ts';
 import { roltypen } from './roltypen.ts';
@@ -65,7 +66,7 @@ export async function readInavigator(
     if (read.report.status === 'geweigerd') continue;
     zaaktypen.push(read.zaaktype);
     for (const type of read.informatieobjecttypen)
-      types.set(type.omschrijving, merge(types.get(type.omschrijving), type));
+      types.set(type.omschrijving, merge(types.get(type.omschrijving), type, read.found));
   }
   return { catalogus: { informatieobjecttypen: [...types.values()], zaaktypen }, processen };
 }
@@ -101,15 +102,23 @@ function readProces(proces: Element, options: InavigatorOptions, soorten: Soorte
     refusals: found.refusals,
     warnings: found.warnings,
   };
-  return { zaaktype, informatieobjecttypen: documents.informatieobjecttypen, report };
+  return { zaaktype, informatieobjecttypen: documents.informatieobjecttypen, report, found };
 }
 
-/** Processes share document types by name: valid from the earliest day, and kept from the first otherwise. */
+/** Processes share document types by name: valid from the earliest day, as closed as any says, and kept from the first otherwise. */
 function merge(
   known: InformatieobjecttypeImport | undefined,
   type: InformatieobjecttypeImport,
+  found: Findings,
 ): InformatieobjecttypeImport {
   if (!known) return type;
   const [earliest] = [known.beginGeldigheid, type.beginGeldigheid].toSorted();
-  return { ...known, beginGeldigheid: earliest! };
+  const levels = [known.vertrouwelijkheidaanduiding, type.vertrouwelijkheidaanduiding];
+  const closest = VERTROUWELIJKHEID.findLast((level) => levels.includes(level))!;
+  if (levels[0] !== levels[1])
+    found.adapt(
+      `documenttypen/${type.omschrijving}/vertrouwelijkheid`,
+      `Een eerder proces noemt bij dit documenttype "${levels[0]}", dit proces "${levels[1]}". Er is "${closest}" ingevuld.`,
+    );
+  return { ...known, beginGeldigheid: earliest!, vertrouwelijkheidaanduiding: closest };
 }
