@@ -2,8 +2,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { parseAllDocuments } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { loadConfig, SETTINGS } from '../../src/foundation/config.ts';
 
 const CHART = 'deploy/helm/meent';
@@ -33,6 +34,30 @@ describe('the container and the chart', () => {
     const known = new Set(SETTINGS.map(({ name }) => name));
     expect(named.length).toBeGreaterThan(4);
     expect(named.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  test('a setting has one place: what the chart or the image sets is no more among the others', () => {
+    const schema = { ...(JSON.parse(text(join(CHART, 'values.schema.json'))) as object), $schema: undefined };
+    const takes = new Ajv({ strict: false }).compile(schema);
+    const values = {
+      ...(parse(text(join(CHART, 'values.yaml'))) as object),
+      baseUrl: 'https://meent.voorbeeld.nl',
+      image: { repository: 'registry.example/meent' },
+      database: { secret: 'database', secretKey: 'DATABASE_URL' },
+      keys: { secret: 'keys' },
+    };
+    expect([takes(values), takes.errors]).toEqual([true, null]);
+    const deployment = text(join(CHART, 'templates/deployment.yaml'));
+    const set = new Set([
+      ...Object.keys(environment),
+      ...(deployment.match(/\bname: (MEENT_[A-Z_]+)/g) ?? []).map((one) => one.slice(6)),
+    ]);
+    // Under whom it runs is in the image; the port of that container is in the chart's own ports.
+    for (const { name } of SETTINGS.filter((setting) => setting.name.startsWith('MEENT_')))
+      expect([name, takes({ ...values, settings: { [name]: '1' } })]).toEqual([
+        name,
+        !set.has(name) && name !== 'MEENT_PORT',
+      ]);
   });
 
   test('are of this version, and of the Node that Meent is made for', () => {

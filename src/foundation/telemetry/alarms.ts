@@ -9,11 +9,19 @@ interface Threshold {
   readonly minutes: number;
 }
 
+/** What a fixed threshold does not say. */
+interface Rule {
+  readonly words: string;
+  /** PromQL */
+  readonly expr: string;
+  readonly minutes: number;
+}
+
 export interface MetricDefinition {
   /** What is measured and in which unit, one sentence. */
   readonly help: string;
-  /** When to look. In words when it depends on a setting. */
-  readonly alarm: Threshold | string;
+  /** When to look. In words alone when it depends on a setting. */
+  readonly alarm: Threshold | Rule | string;
   /** What to do then. */
   readonly action: string;
   readonly label?: string;
@@ -22,7 +30,11 @@ export interface MetricDefinition {
 export const METRICS = {
   meent_thread_busy_seconds: {
     help: 'Seconds that a thread worked since the start, per thread; what grows a second by nearly one has no time left.',
-    alarm: 'above 0.9 more a second for 10 minutes in every thread',
+    alarm: {
+      words: 'above 0.9 more a second for 10 minutes in every thread',
+      expr: 'min without (thread) (rate(meent_thread_busy_seconds[5m])) > 0.9',
+      minutes: 10,
+    },
     action: 'Raise MEENT_THREADS when the machine has processors left, else add a process on another machine.',
     label: 'thread',
   },
@@ -40,14 +52,14 @@ export const METRICS = {
   },
   meent_turns_waiting: {
     help: 'Calls that wait for a place, per kind: calls, or uploads, which have places of their own, as have those of guests (not logged in).',
-    alarm: 'above 100 for 1 minute',
+    alarm: { above: 100, minutes: 1 },
     action:
       'Look which application asks much: its lines in the program log. Then add a process, or raise MEENT_PLACES.',
     label: 'kind',
   },
   meent_turns_refused: {
     help: 'Calls answered 429 since the start, because too many of the same caller waited already, per kind.',
-    alarm: 'above 0 more in 5 minutes',
+    alarm: { words: 'above 0 more in 5 minutes', expr: 'increase(meent_turns_refused[5m]) > 0', minutes: 0 },
     action: 'The lines with status 429 in the program log name the application: ask who runs it to send less at once.',
     label: 'kind',
   },
@@ -146,15 +158,16 @@ export type MetricName = keyof typeof METRICS;
 const MINUTES_A_DAY = 1_440;
 
 /** `above 50 for 1 minute` */
-export function inWords(alarm: Threshold | string): string {
+export function inWords(alarm: MetricDefinition['alarm']): string {
   if (typeof alarm === 'string') return alarm;
+  if ('words' in alarm) return alarm.words;
   const { above, minutes } = alarm;
   if (minutes === 0) return `above ${above}`;
   const [count, unit] = minutes % MINUTES_A_DAY === 0 ? [minutes / MINUTES_A_DAY, 'day'] : [minutes, 'minute'];
   return `above ${above} for ${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
-/** Alerting rules for Prometheus, in YAML: one for each metric with a fixed threshold. */
+/** Alerting rules for Prometheus, in YAML: one for each metric of which it is known when to look. */
 export const alarmRules = (): string =>
   (Object.entries(METRICS) as [MetricName, MetricDefinition][])
     .flatMap(([name, { help, alarm, action }]) =>
@@ -162,7 +175,7 @@ export const alarmRules = (): string =>
         ? []
         : [
             `- alert: ${name.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())}`,
-            `  expr: ${name} > ${alarm.above}`,
+            `  expr: ${'expr' in alarm ? alarm.expr : `${name} > ${alarm.above}`}`,
             `  for: ${alarm.minutes}m`,
             '  annotations:',
             `    summary: ${JSON.stringify(help)}`,
