@@ -90,7 +90,7 @@ export interface ReadManifest {
   readonly sha256: string;
 }
 
-/** @throws StartProblem when it is not as it was written, or is of a later form. */
+/** @throws StartProblem when it is not as it was written, or is of an earlier or a later form. */
 export function readManifest(set: string): ReadManifest {
   const damaged = (error?: unknown): StartProblem =>
     new StartProblem('setting', `The manifest of ${set} is damaged; use another backup.`, error);
@@ -98,6 +98,7 @@ export function readManifest(set: string): ReadManifest {
   let manifest: Manifest;
   try {
     text = readFileSync(join(set, MANIFEST));
+    refuseEarlier(set, text);
     if (readFileSync(join(set, MANIFEST_SUM), 'utf8') !== sumOf(text)) throw damaged();
     manifest = JSON.parse(text.toString('utf8')) as Manifest;
   } catch (error) {
@@ -106,6 +107,15 @@ export function readManifest(set: string): ReadManifest {
   if (manifest.format !== FORMAT)
     throw new StartProblem('schema-newer', `The backup in ${set} was made by a newer Meent; use that one.`);
   return { manifest, sha256: sha256Of(text) };
+}
+
+/** Before there were sums beside manifests nothing was released; such a backup is whole, and no longer read. */
+function refuseEarlier(set: string, text: Buffer): void {
+  if (existsSync(join(set, MANIFEST_SUM)) || 'database' in (JSON.parse(text.toString('utf8')) as object)) return;
+  throw new StartProblem(
+    'setting',
+    `The backup in ${set} was made by an earlier Meent, in a form that this one does not read. Put it back with the Meent that made it, start this one on that database and data, and make a new backup in an empty folder.`,
+  );
 }
 
 const sha256Of = (text: Buffer): string => createHash('sha256').update(text).digest('hex');
