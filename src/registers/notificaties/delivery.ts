@@ -19,7 +19,7 @@ import { CLOUD_EVENT_TYPE, renderCloudEvent, sourceOf } from './cloud-event.ts';
 import { type Change, messageOf } from './message.ts';
 import { QUEUE } from './outbox.ts';
 import { hearShielded } from './shielded.ts';
-import { HEADS, POSTPONE, REST, SETTLE, TAKE } from './statements.ts';
+import { HEADS, POSTPONE, REST, SETTLE, TAKE, WAKE } from './statements.ts';
 
 export interface DeliveryOptions {
   readonly engine: { readonly parts: Pick<EngineParts, 'db' | 'registry' | 'reader' | 'keys'> };
@@ -45,6 +45,9 @@ const SLICE_MS = 15_000;
 const LEASE_MS = TIMEOUT_MS + 20_000;
 /** A subscriber who fails everything is asked once a minute, so that it does not wait long when it is back. */
 const LONGEST_REST_MS = 60_000;
+
+/** Rounds in a row in which everything failed: the subscriber was away, and did not refuse one notification. */
+const AWAY = 2;
 
 /** A subscriber that answers so is gone for good (RFC 9110 15.5.11): it is not asked again until somebody says so. */
 const GONE = 410;
@@ -128,7 +131,10 @@ export async function deliverTo(
       heads.map((head) => (told(head) ? send(options, municipality, target, head) : untold(head))),
     );
     await settle(options, municipality, abonnement, outcomes);
-    failures = outcomes.some(({ done }) => done) ? 0 : failures + 1;
+    const heard = outcomes.some(({ done }) => done);
+    if (failures >= AWAY && outcomes.some(({ done, status }) => done && status !== null))
+      await q.query(WAKE, [municipality, abonnement]);
+    failures = heard ? 0 : failures + 1;
     if (outcomes.some(({ status }) => status === GONE)) break;
     asked = Math.max(0, ...outcomes.map(({ restMs }) => restMs));
     if (failures > 0 || asked > 0 || now().getTime() >= until) break;

@@ -61,6 +61,16 @@ from unnest($4::bigint[], $5::float8[], $6::smallint[], $7::text[]) as f (number
 where d.municipality = $1 and d.abonnement = $2 and d.number = f.number`,
 };
 
+/**
+ * The subscriber takes something again after a while in which it took nothing: what failed meanwhile would wait for hours
+ * still. That attempt is one more than it had: what is refused for what it says does not come to its end the sooner.
+ */
+export const WAKE: Statement = {
+  name: 'notificaties_wake',
+  text: `update notificaties_aflevering set next_at = now(), attempts = attempts - 1
+where municipality = $1 and abonnement = $2 and state = 'open' and attempts > 0 and next_at > now()`,
+};
+
 /** Gives a subscription free. $3 rest in ms, $4 rounds in a row in which everything failed. */
 export const REST: Statement = {
   name: 'notificaties_rest',

@@ -140,6 +140,46 @@ describe('a subscriber that is away', () => {
     await others.close();
   });
 
+  it('and comes back has what it missed at once; what it refuses for itself is not hurried', async () => {
+    await subscribe(subscriber);
+    const missed = await world.zaak();
+    subscriber.answer = () => 503;
+    // As after hours: the next attempt is far away.
+    const hours = { backoff: () => 5 * 3_600_000 };
+    const failed = (attempts: number) => async () => (await world.deliveries())[0]?.attempts === attempts;
+    for (const attempt of [1, 2]) {
+      world.deliver(hours);
+      await world.until(failed(attempt));
+      await world.stop();
+      if (attempt === 1) await world.due();
+    }
+    expect((await world.deliveries())[0]!.wait).toBeGreaterThan(3_600);
+    subscriber.answer = () => 204;
+    const rested = () =>
+      world.meent.clone.asOwner(
+        'update meent.notificaties_cursor set rest_until = now() where failures >= 2 returning 1',
+      );
+    expect(await rested()).toHaveLength(1);
+    const next = await world.zaak();
+    world.deliver(hours);
+    await got(2);
+    expect(about(missed)).toEqual(['zaak create']);
+
+    // One that is refused for what it says, among others that are taken: it waits its turn.
+    subscriber.answer = ({ hoofdObject }) => (hoofdObject === next.url ? 400 : 204);
+    await patch(next.url, { omschrijving: 'Past niet' });
+    await world.until(failed(1));
+    await world.until(async () => (await rests())[0]!.failures === 1);
+    await world.due();
+    await world.until(failed(2));
+    await world.meent.clone.asOwner('update meent.notificaties_cursor set rest_until = now(), failures = 1');
+    await world.zaak();
+    await got(3);
+    expect(await world.deliveries()).toMatchObject([{ state: 'open', attempts: 2, last_status: 400 }]);
+  });
+
+  const rests = () => world.meent.clone.asOwner<{ failures: number }>('select failures from meent.notificaties_cursor');
+
   it('is not called for every object that waits', async () => {
     await subscribe(subscriber);
     for (let index = 0; index < 10; index++) await world.zaak();
