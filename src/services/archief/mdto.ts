@@ -5,18 +5,15 @@
 
 type Xml = string;
 
-const safe = (text: string): string =>
-  text
-    .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;');
+/** XML has no place for the other characters, whatever is written for them. */
+const speakable = (text: string): string => text.replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+const safe = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 const el = (name: string, ...inside: readonly (Xml | undefined)[]): Xml =>
   `<${name}>${inside.filter((one) => one !== undefined).join('')}</${name}>`;
 /** Nothing for an empty text: the schema wants a letter in it, or no element. */
 const tekst = (name: string, value: unknown): Xml | undefined => {
-  const text = value === null || value === undefined ? '' : String(value).trim();
+  const text = value === null || value === undefined ? '' : speakable(String(value)).trim();
   return text === '' ? undefined : el(name, safe(text));
 };
 
@@ -36,8 +33,11 @@ export interface Begrip {
 
 const identificatie = (name: string, { kenmerk, bron }: Kenmerk): Xml =>
   el(name, tekst('identificatieKenmerk', kenmerk), tekst('identificatieBron', bron));
+/** A title may hold nothing that XML can say; a name must be there. */
+const naamVan = (name: string, naam: string, id: Kenmerk | undefined): Xml | undefined =>
+  tekst(name, naam) ?? tekst(name, id?.kenmerk);
 const verwijzing = (name: string, { naam, identificatie: id }: Verwijzing): Xml =>
-  el(name, tekst('verwijzingNaam', naam), id ? identificatie('verwijzingIdentificatie', id) : undefined);
+  el(name, naamVan('verwijzingNaam', naam, id), id ? identificatie('verwijzingIdentificatie', id) : undefined);
 const begrip = (name: string, { label, code, lijst }: Begrip): Xml =>
   el(name, tekst('begripLabel', label), tekst('begripCode', code), verwijzing('begripBegrippenlijst', { naam: lijst }));
 
@@ -69,7 +69,7 @@ export function informatieobject(it: Informatieobject): string {
     el(
       'informatieobject',
       ...it.identificaties.map((one) => identificatie('identificatie', one)),
-      tekst('naam', it.naam),
+      naamVan('naam', it.naam, it.identificaties[0]),
       begrip('aggregatieniveau', { label: it.aggregatieniveau, lijst: 'Begrippenlijst Aggregatieniveaus MDTO' }),
       it.classificatie ? begrip('classificatie', it.classificatie) : undefined,
       tekst('omschrijving', it.omschrijving),

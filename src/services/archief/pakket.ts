@@ -31,7 +31,7 @@ export async function* zaakMembers(parts: Parts, caller: Caller, zaakId: string)
   const rows = await engine.parts.loader.whole(caller, needsOf(engine, zaakId));
   const zaak = rows.find(({ resource, id }) => resource.name === 'zaak' && id === zaakId);
   if (!zaak) return;
-  const map = veilig(`${zaak.record.bronorganisatie}-${zaak.record.identificatie}`);
+  const map = mapVan(zaak);
   const documenten = rows.filter(({ resource }) => resource.name === DOCUMENT).toSorted(byId);
   // Of the main case no more than its number: who receives this one may have no right on that.
   const ofCase = rows.filter((row) => row === zaak || row.resource !== zaak.resource);
@@ -61,7 +61,7 @@ async function* documentMembers(
 ): AsyncGenerator<ZipMember> {
   const folder = `${map}/${id}`;
   const content = contentOf(columns);
-  const naam = veilig(String(record.bestandsnaam || record.titel)) || 'bestand';
+  const naam = bestandsnaam(String(record.bestandsnaam || record.titel));
   const zelf: Verwijzing = { naam: String(record.titel), identificatie: kenmerk(id) };
   const bestandId = { kenmerk: `${id}/${record.versie ?? 1}`, bron: BRON };
   yield member(
@@ -137,7 +137,7 @@ function vanZaak(
       naam: String(titel),
       identificatie: kenmerk(id),
     })),
-    aanvullendeMetagegevens: [{ naam: `${veilig(`${record.bronorganisatie}-${record.identificatie}`)}.json` }],
+    aanvullendeMetagegevens: [{ naam: `${mapVan(zaak)}.json` }],
     archiefvormer: archiefvormer(organisatie, String(record.verantwoordelijkeOrganisatie || record.bronorganisatie)),
     beperkingGebruik: beperking(record.vertrouwelijkheidaanduiding),
   };
@@ -190,8 +190,26 @@ const veilig = (name: string): string =>
   name
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}._ -]/gu, '_')
-    .replace(/^\.+/, '_')
-    .slice(0, 120);
+    .replace(/^\.+/, '_');
+
+/** Two numbers may look the same without what a file system does not take: then the id tells them apart. */
+function mapVan({ id, record }: Row): string {
+  const nummer = `${record.bronorganisatie}-${record.identificatie}`;
+  const naam = veilig(nummer);
+  return naam === nummer ? naam : `${naam}-${id}`;
+}
+
+const LANGSTE = 120;
+
+/** By its extension an archive sees beside the format what a file is, so that stays. */
+function bestandsnaam(naam: string): string {
+  const [, begin = '', extensie = ''] = /^(.*?)(\.[\p{L}\p{N}]{1,10})?$/su.exec(veilig(naam)) ?? [];
+  const past = [...begin]
+    .slice(0, LANGSTE - extensie.length)
+    .join('')
+    .trim();
+  return `${past || 'bestand'}${extensie}`;
+}
 
 function member(name: string, text: string): ZipMember {
   const bytes = Buffer.from(text, 'utf8');

@@ -21,7 +21,7 @@ const parts = () => ({ engine: a.z.meent.engine, blobs: a.blobs, nameOf: () => '
 const doe = (status: number, path: string, body?: object, as?: string) => a.doe(status, 'POST', path, 'een', body, as);
 const AANVRAAG = { naam: 'Jaar 2025', archiefbewaarplaats: 'Streekarchief Proef' };
 
-async function blijvend(changes: object = {}): Promise<Json> {
+async function blijvend(changes: object = {}, file: object = {}): Promise<Json> {
   const zaak = await a.z.zaak({ omschrijving: 'Straat <nieuw> & park', ...changes });
   const document = await a.z.document({
     titel: 'Besluit “park”',
@@ -30,6 +30,7 @@ async function blijvend(changes: object = {}): Promise<Json> {
     bestandsomvang: 26,
     formaat: 'text/plain',
     bestandsnaam: '../park.txt',
+    ...file,
   });
   await a.z.post('/zaakinformatieobjecten', { zaak: zaak.url, informatieobject: document.url });
   await a.z.rol(zaak);
@@ -247,6 +248,38 @@ it('with a case that was shielded since is received by who may read that case al
   const open = padVan(await doe(201, '/overbrengingen', AANVRAAG));
   await pakIn(parts(), FIRST);
   await doe(200, `${open}/ontvangst`, ontvangen, 'beperkt');
+});
+
+it('keeps apart what a file system would call the same, and the extension of a long name', async () => {
+  const numbers = ['P/1', 'P:1'];
+  const [lang, teken] = [`${'naam '.repeat(40)}.pdf`, '\uffff'];
+  const zaken = [
+    await blijvend({ identificatie: numbers[0] }, { bestandsnaam: lang }),
+    await blijvend({ identificatie: numbers[1], omschrijving: teken }, { titel: teken, bestandsnaam: '' }),
+  ];
+  const gemaakt = padVan(await doe(201, '/overbrengingen', AANVRAAG));
+  await pakIn(parts(), FIRST);
+  const pakket = await a.z.ask('GET', `/meent/api/v1${gemaakt}/pakket`);
+  const files = unzip(pakket.rawPayload);
+  // Of each: the case in XML and JSON, and a document with its file.
+  expect(files.size).toBe(10);
+  const [folders, names] = [new Set<string>(), [...files.keys()]];
+  for (const name of names) folders.add(name.split('/')[0]!);
+  expect([...folders].sort()).toEqual(zaken.map((zaak) => `${zaak.bronorganisatie}-P_1-${zaak.uuid}`).sort());
+  const pdf = names
+    .find((name) => name.endsWith('.pdf'))!
+    .split('/')
+    .at(-1)!;
+  expect([pdf.length <= 120, files.has(names.find((name) => name.endsWith(`${pdf}.bestand.mdto.xml`))!)]).toEqual([
+    true,
+    true,
+  ]);
+  for (const [name, bytes] of files)
+    if (name.endsWith('.xml')) {
+      refuseWrong(bytes.toString());
+      refuseInvalid(bytes.toString());
+    }
+  await doe(200, `${gemaakt}/intrekken`, { reden: 'Einde.' });
 });
 
 it('says no more of a main case than its number: who receives the part may not see the whole', async () => {
