@@ -121,6 +121,8 @@ async function exportOne({ blobs }: Opened, call: InProcess, { kind, file, conte
     await writeFile(`${file}.sinds`, `${answer.headers!['meent-wijzigingen-sinds']}\n`, {
       flag: constants.O_TRUNC | WRITTEN,
       ...PRIVATE,
+    }).catch((error: unknown) => {
+      throw diskFault(error, file, 'export');
     });
   let count = 0;
   const counted = new Transform({
