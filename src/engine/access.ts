@@ -2,7 +2,9 @@
  * How a resource's rows are reached: the joins that bring the dimensions of a right, the owners and the data subjects of
  * a row. One place, so that one, list, count, search, expand and sub-resources cannot each have their own idea of it.
  */
-import { type Access, accessFor, allows, type Dimensions, toSql } from '../gate/conditions.ts';
+import { Problem } from '../foundation/problems.ts';
+import { reasonOf } from '../gate/activity.ts';
+import { type Access, accessFor, allows, type Dimensions, type RowDimensions, toSql } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import { snake } from './columns.ts';
 import type { Registry } from './registry.ts';
@@ -19,6 +21,8 @@ export interface Reach {
   readonly answer: string;
   /** The data subjects alone, as an array. */
   readonly subjects: string;
+  /** The type that a right goes by, where there is one. */
+  readonly type?: string;
   /** The dimensions of a right, as columns, for rows whose rights are tested in memory. */
   readonly rights: string;
   readonly dimensions: Dimensions;
@@ -61,8 +65,9 @@ function makeReach(registry: Registry, resource: Resource): Reach {
   return {
     from: `${resource.table} t${join}`,
     select: `${rowColumns(registry, resource)}, ${rights}, ${subjects} as r_subjects`,
-    answer: `${answerColumns(registry, resource)}, ${subjects} as r_subjects`,
+    answer: `${answerColumns(registry, resource)}, ${subjects} as r_subjects${type ? `, ${type} as r_type` : ''}`,
     subjects,
+    ...(type ? { type } : {}),
     rights,
     dimensions: {
       ...(type ? { type } : {}),
@@ -211,13 +216,26 @@ export const accessSql = (reach: Reach, access: Access, bind: (value: unknown) =
 
 /** The same access on a row that was selected with `reach.select`. */
 export const allowsRow = (access: Access, columns: Readonly<Record<string, unknown>>): boolean =>
-  allows(access, {
-    type: columns.r_type as string | null,
-    ...(columns.r_level === undefined ? {} : { level: columns.r_level as number | null }),
-    ready: columns.r_ready as boolean | null,
-    ...(Array.isArray(columns.r_owners) ? { owners: columns.r_owners as string[] } : {}),
-    ...(Array.isArray(columns.r_records) ? { records: columns.r_records as string[] } : {}),
-  });
+  allows(access, dimensionsIn(columns));
+
+const dimensionsIn = (columns: Readonly<Record<string, unknown>>): RowDimensions => ({
+  type: columns.r_type as string | null,
+  ...(columns.r_level === undefined ? {} : { level: columns.r_level as number | null }),
+  ready: columns.r_ready as boolean | null,
+  ...(Array.isArray(columns.r_owners) ? { owners: columns.r_owners as string[] } : {}),
+  ...(Array.isArray(columns.r_records) ? { records: columns.r_records as string[] } : {}),
+});
+
+/** Said when it is the activity of the call that closes what the caller has a right on. */
+export const whyClosed = (
+  { rights }: Pick<Caller, 'rights'>,
+  { api }: Pick<Resource, 'api'>,
+  scopes: readonly string[],
+  columns?: Readonly<Record<string, unknown>>,
+): string | undefined => reasonOf(rights, api.component, scopes, columns && dimensionsIn(columns));
+
+export const refusal = (...of: Parameters<typeof whyClosed>): Problem =>
+  new Problem('permission-denied', whyClosed(...of));
 
 /** Who may do one of these with a record may know of it. */
 const KNOWN_BY = ['read', 'create', 'update', 'patch'] as const satisfies readonly OperationName[];

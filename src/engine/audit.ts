@@ -6,15 +6,14 @@ import { isUuid } from '../foundation/ids.ts';
 import { Problem } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
-import type { LogLine } from '../logbook/types.ts';
-import { accessOf, allowsRow } from './access.ts';
+import { accessOf, allowsRow, refusal } from './access.ts';
 import { type Answer, etagOf } from './answer.ts';
 import { openBody, parseBody, pathOf, sealerOf } from './body.ts';
 import { withDefaults } from './body-version.ts';
 import { dimensionsOf } from './dimensions.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch } from './epoch.ts';
-import { linesOf, logEntry } from './log.ts';
+import { appendSeen, kindOf, linesOf, type SeenLine } from './log.ts';
 import type { Resource } from './resource.ts';
 import type { Row } from './work.ts';
 
@@ -96,7 +95,7 @@ async function readLines(
   id: string,
   line?: string,
 ): Promise<readonly string[]> {
-  if (!hasScope(caller.rights, resource.api.component, AUDIT_SCOPES)) throw new Problem('permission-denied');
+  if (!hasScope(caller.rights, resource.api.component, AUDIT_SCOPES)) throw refusal(caller, resource, AUDIT_SCOPES);
   const found = await parts.gather(caller, resource, id);
   if (!found) throw new Problem('not-found');
   await checkEpoch(parts, caller, found.epoch);
@@ -106,14 +105,10 @@ async function readLines(
     : [];
   // A right that was withdrawn between the two statements does not show the second.
   if (changes[0]) await checkEpoch(parts, caller, Number(changes[0].epoch));
-  const { entry, actor } = logEntry(
-    caller,
-    `${resource.api.name}.${resource.name}.audittrail`,
-    allowed ? 'geopend' : 'geweigerd',
-    [...linesOf([found.row]), ...linesOfPast(found.row, changes)],
-  );
-  await parts.logbook.append(entry, actor, caller);
-  if (!allowed) throw new Problem('permission-denied');
+  const lines = [...linesOf([found.row]), ...linesOfPast(found.row, changes)];
+  const operation = `${resource.api.name}.${resource.name}.audittrail`;
+  await appendSeen(parts.logbook, caller, operation, allowed ? 'geopend' : 'geweigerd', lines, found.row);
+  if (!allowed) throw refusal(caller, resource, AUDIT_SCOPES, found.row.columns);
   const isAllowed = rightThen(parts, caller, found.row);
   if (!isAllowed) return changes.map((change) => renderLine(parts, caller, resource, id, change));
   const states = changes.some((change) => change.resource !== resource.name)
@@ -133,11 +128,13 @@ async function readLines(
 }
 
 /** Who has no part in the record any more, and is still in its history. */
-function linesOfPast({ resource, id, columns }: Row, changes: readonly Change[]): readonly LogLine[] {
+function linesOfPast(row: Row, changes: readonly Change[]): readonly SeenLine[] {
+  const { resource, id, columns } = row;
   if (!resource.subjects) return [];
+  const kind = kindOf(row);
   const present = new Set((columns.r_subjects as readonly string[] | null) ?? []);
   const past = new Set(changes.flatMap(({ subjects }) => subjects).filter((subject) => !present.has(subject)));
-  return [...past].map((subject) => ({ subject, resource: resource.name, id }));
+  return [...past].map((subject) => ({ subject, resource: resource.name, id, ...kind }));
 }
 
 /**

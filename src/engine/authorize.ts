@@ -1,6 +1,6 @@
 /** Whether a caller may change a record: rights and state of the row that carries them. */
 import { invalid, Problem } from '../foundation/problems.ts';
-import { accessOf, allowsRow, carrierOf } from './access.ts';
+import { accessOf, allowsRow, carrierOf, whyClosed } from './access.ts';
 import type { EngineParts } from './engine.ts';
 import type { OperationName, Resource } from './resource.ts';
 import type { Draft, Kind, Row, Work } from './work.ts';
@@ -31,8 +31,15 @@ export function authorize(
     if (kind === 'delete' && before) refuseHeld(carrier.resource, before);
     return;
   }
-  throw new Refused(draft, state && mayTouch(parts, work, draft, scopes) ? state.message : undefined);
+  throw new Refused(
+    draft,
+    state && mayTouch(parts, work, draft, scopes) ? state.message : whyNot(parts, work, draft, scopes),
+  );
 }
+
+/** Said when the caller has the right, and the activity of the call does not. */
+const whyNot = (parts: EngineParts, work: Work, draft: Draft, scopes: readonly string[]): string | undefined =>
+  whyClosed(work.caller, draft.resource, scopes, parts.rowDimensions(carrierDraft(parts, work, draft), work));
 
 /** Only who may remove it learns that it is held. @throws retained */
 export function refuseHeld({ hold }: Resource, row: Row): void {
@@ -43,6 +50,12 @@ export function mayTouch(parts: EngineParts, work: Work, draft: Draft, scopes: r
   const carrier = carrierDraft(parts, work, draft);
   const access = accessOf(work.caller, draft.resource, scopes);
   return access === 'everything' || allowsRow(access, parts.rowDimensions(carrier, work));
+}
+
+/** Id of the type that the right on a record goes by. */
+export function typeOf(parts: EngineParts, work: Work, draft: Draft): string | undefined {
+  const { r_type: type } = parts.rowDimensions(carrierDraft(parts, work, draft), work);
+  return typeof type === 'string' ? type : undefined;
 }
 
 function carrierDraft(parts: EngineParts, work: Work, draft: Draft): Draft {

@@ -3,6 +3,7 @@ import { isUuid, newId } from '../foundation/ids.ts';
 import { invalid, Problem } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
+import { refusal } from './access.ts';
 import type { Answer } from './answer.ts';
 import { authorize, scopesOf } from './authorize.ts';
 import { tellingElsewhere } from './elsewhere.ts';
@@ -41,7 +42,7 @@ export async function create(
   options: WriteOptions = {},
 ): Promise<Answer> {
   const scopes = scopesOf(resource, 'create');
-  if (!hasScope(caller.rights, resource.api.component, scopes)) throw new Problem('permission-denied');
+  if (!hasScope(caller.rights, resource.api.component, scopes)) throw refusal(caller, resource, scopes);
   const given =
     options.parentId && resource.parent ? withParent(parts, caller, resource, input, options.parentId) : input;
   const valid = await tellingElsewhere(parts, caller, resource, given, () =>

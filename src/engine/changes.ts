@@ -7,7 +7,7 @@ import type { Caller } from '../gate/context.ts';
 import { accessOf, accessSql, reachOf } from './access.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch } from './epoch.ts';
-import { linesOf, logEntry } from './log.ts';
+import { appendSeen, linesOf } from './log.ts';
 import type { Resource } from './resource.ts';
 import type { Row } from './work.ts';
 
@@ -90,10 +90,7 @@ export async function changesSince(
     (one) => rows.get(keyOf(one.resource!, one.record)) ?? rows.get(keyOf(one.main_resource, one.main)) ?? [],
   );
   const lines = linesOf(new Set(concerned));
-  if (lines.length > 0) {
-    const { entry, actor } = logEntry(caller, operation, 'getoond', lines);
-    await parts.logbook.append(entry, actor, caller);
-  }
+  if (lines.length > 0) await appendSeen(parts.logbook, caller, operation, 'getoond', lines);
   return {
     changes: shown.map(({ number, resource, record, action, at }) => ({
       number: Number(number),

@@ -7,6 +7,7 @@ import { type InvalidParam, invalid, Problem } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import type { LogEntry } from '../logbook/types.ts';
+import { refusal } from './access.ts';
 import { authorize, Refused, scopesOf } from './authorize.ts';
 import { numbered, numberless } from './change.ts';
 import type { EngineParts } from './engine.ts';
@@ -77,8 +78,8 @@ async function composed<Result>(
 ): Promise<Result> {
   const valid = together(composition.items, ({ resource: name, input, id = newId(), columns, at }): Ready => {
     const resource = parts.registry.get(name);
-    if (!hasScope(caller.rights, resource.api.component, scopesOf(resource, 'create')))
-      throw new Problem('permission-denied');
+    const scopes = scopesOf(resource, 'create');
+    if (!hasScope(caller.rights, resource.api.component, scopes)) throw refusal(caller, resource, scopes);
     const record = validateBody(parts.registry, resource, caller.base, input, 'create');
     return { resource, record, id, columns, ...(at === undefined ? {} : { at }) };
   });

@@ -10,7 +10,7 @@ import type { Caller } from '../gate/context.ts';
 import { accessOf, allowsRow } from './access.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch, checkEpochNow } from './epoch.ts';
-import { linesOf, logEntry } from './log.ts';
+import { appendSeen, linesOf } from './log.ts';
 import type { OwnAnswer } from './own.ts';
 import type { Resource } from './resource.ts';
 import type { KeptAnswer } from './store.ts';
@@ -174,8 +174,7 @@ async function admit(parts: EngineParts, caller: Caller, sealed: Sealed) {
   const allowed = found.every((one) => one.allowed);
   const shown = found.map(({ row }) => row).filter((row) => row.resource.subjects);
   if (shown.length > 0) {
-    const { entry, actor } = logEntry(caller, operation, allowed ? 'geopend' : 'geweigerd', linesOf(shown));
-    await parts.logbook.append(entry, actor, caller);
+    await appendSeen(parts.logbook, caller, operation, allowed ? 'geopend' : 'geweigerd', linesOf(shown));
   }
   if (!allowed) throw new Problem('permission-denied');
 }

@@ -4,15 +4,14 @@ import { isUuid } from '../foundation/ids.ts';
 import { Problem } from '../foundation/problems.ts';
 import { type Access, hasScope, ofType } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
-import type { LogLine } from '../logbook/types.ts';
-import { accessOf } from './access.ts';
+import { accessOf, refusal } from './access.ts';
 import { type Answer, memoryContext } from './answer.ts';
 import { scopesOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
 import { expandRows } from './expand.ts';
 import { type Parsed, parseFilters } from './filters.ts';
 import { locate } from './locate.ts';
-import { linesOf, logEntry } from './log.ts';
+import { appendSeen, linesOf, type SeenLine } from './log.ts';
 import { joined } from './page-memory.ts';
 import { BytesAnswer, createPageWriter } from './page-writer.ts';
 import { trimmed } from './parts.ts';
@@ -54,7 +53,7 @@ export interface Page {
 export interface Written {
   readonly count: number;
   readonly records: readonly Buffer[];
-  readonly lines: readonly LogLine[];
+  readonly lines: readonly SeenLine[];
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -72,13 +71,8 @@ export async function list(
   const { count, records, lines, headers } =
     ready || (await writtenPage(parts, caller, resource, query, parsed, access, options));
   if (resource.subjects) {
-    const { entry, actor } = logEntry(
-      caller,
-      options.operation ?? `${resource.api.name}.${resource.name}.list`,
-      options.kind ?? 'getoond',
-      lines,
-    );
-    await parts.logbook.append(entry, actor, caller);
+    const operation = options.operation ?? `${resource.api.name}.${resource.name}.list`;
+    await appendSeen(parts.logbook, caller, operation, options.kind ?? 'getoond', lines);
   }
   if (resource.unpaged) return new BytesAnswer(joined(records), headers);
   const { page, size } = parsed;
@@ -146,7 +140,7 @@ function parse(
 ): { readonly parsed: Parsed; readonly access: Access } {
   const scopes = scopesOf(resource, 'list');
   if (!resource.public?.includes('list') && !hasScope(caller.rights, resource.api.component, scopes))
-    throw new Problem('permission-denied');
+    throw refusal(caller, resource, scopes);
   return withinType(
     resource,
     parseFilters(parts, caller, resource, query, options),

@@ -1,12 +1,14 @@
 /** Log entries of the engine: who was concerned by an answer or a write. */
 
 import { newId } from '../foundation/ids.ts';
-import type { Caller } from '../gate/context.ts';
-import type { LogActor, LogEntry, LogLine } from '../logbook/types.ts';
+import type { ActivityRef, Caller } from '../gate/context.ts';
+import type { Bron } from '../gate/sources.ts';
+import type { LogActor, Logbook, LogEntry, LogLine } from '../logbook/types.ts';
 import { carrierOf } from './access.ts';
 import { isAddressedByParent } from './body.ts';
 import { snake } from './columns.ts';
 import type { Registry } from './registry.ts';
+import { sourceOfResource } from './resource.ts';
 import type { Draft, Row, Work } from './work.ts';
 
 /** An entry and its linked actor, ready for the logbook. */
@@ -15,6 +17,7 @@ export function logEntry(
   operation: string,
   kind: LogEntry['kind'],
   lines: readonly LogLine[],
+  activity: ActivityRef = caller.activity,
 ): { entry: LogEntry; actor?: LogActor } {
   const id = newId();
   const { employee } = caller;
@@ -24,8 +27,8 @@ export function logEntry(
       id,
       operation,
       kind,
-      activity: caller.activity.id,
-      organ: caller.activity.organ,
+      activity: activity.id,
+      organ: activity.organ,
       application: caller.application.id,
       ...(employee?.role
         ? { actorRole: employee.department ? `${employee.role}, ${employee.department}` : employee.role }
@@ -39,15 +42,62 @@ export function logEntry(
   };
 }
 
+/** A line, with what tells for which activity it was when the call names none. */
+export interface SeenLine extends LogLine {
+  /** Id of the type that the right on the record goes by. */
+  readonly type?: string | undefined;
+  readonly source?: Bron | undefined;
+}
+
+/** The activity of a record: the one of the call, or what its type or its source is used for. */
+export const activityOf = (
+  { activity, serves }: Pick<Caller, 'activity' | 'serves'>,
+  { type, source }: Pick<SeenLine, 'type' | 'source'>,
+): ActivityRef => serves?.get(type ?? '') ?? serves?.get(source ?? '') ?? activity;
+
+/** What a row is, for `activityOf`. */
+export const kindOf = ({ resource, columns }: Pick<Row, 'resource' | 'columns'>) => ({
+  type: (columns.r_type as string | null) ?? undefined,
+  source: sourceOfResource(resource),
+});
+
+/**
+ * The entries of one answer, durable when it resolves: one for each activity that its records are used for, so one unless
+ * the call names none and shows records of more. They share a commit.
+ */
+export async function appendSeen(
+  logbook: Pick<Logbook, 'append'>,
+  caller: Caller,
+  operation: string,
+  kind: LogEntry['kind'],
+  lines: readonly SeenLine[],
+  about?: Pick<Row, 'resource' | 'columns'>,
+): Promise<void> {
+  const groups: Iterable<readonly [ActivityRef, readonly SeenLine[]]> =
+    caller.serves && lines.length > 0
+      ? Map.groupBy(lines, (line) => activityOf(caller, line))
+      : [[about ? activityOf(caller, kindOf(about)) : caller.activity, lines]];
+  await Promise.all(
+    [...groups].map(([activity, some]) => {
+      const { entry, actor } = logEntry(caller, operation, kind, some.map(bare), activity);
+      return logbook.append(entry, actor, caller);
+    }),
+  );
+}
+
+const bare = ({ subject, resource, id }: SeenLine): LogLine => ({ subject, resource, id });
+
 /** One line per data subject per row that was in an answer. */
-export const linesOf = (rows: Iterable<Row>): readonly LogLine[] => {
-  const lines: LogLine[] = [];
+export const linesOf = (rows: Iterable<Row>): readonly SeenLine[] => {
+  const lines: SeenLine[] = [];
   const told = new Set<string>();
   for (const row of rows) {
     const subjects = row.columns.r_subjects;
     if (!Array.isArray(subjects)) continue;
     const { resource, id, again } = named(row, told);
-    for (const subject of subjects) if (!again(String(subject))) lines.push({ subject: String(subject), resource, id });
+    const { type, source } = kindOf(row);
+    for (const subject of subjects)
+      if (!again(String(subject))) lines.push({ subject: String(subject), resource, id, type, source });
   }
   return lines;
 };

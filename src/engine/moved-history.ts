@@ -10,7 +10,7 @@ import { accessOf, allowsRow } from './access.ts';
 import { AUDIT_SCOPES } from './audit.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch } from './epoch.ts';
-import { linesOf, logEntry } from './log.ts';
+import { appendSeen, linesOf } from './log.ts';
 import type { Resource } from './resource.ts';
 
 export interface HistoryLine {
@@ -84,13 +84,9 @@ export async function readHistory(
   const highest =
     access === 'everything' ? access : access.filter(({ level }) => level === undefined || level >= HIGHEST);
   const allowed = allowsRow(highest, found.row.columns);
-  const { entry, actor } = logEntry(
-    caller,
-    `${resource.api.name}.${resource.name}.overgezette-historie`,
-    allowed ? 'geopend' : 'geweigerd',
-    linesOf([found.row]),
-  );
-  await parts.logbook.append(entry, actor, caller);
+  const operation = `${resource.api.name}.${resource.name}.overgezette-historie`;
+  const kind = allowed ? 'geopend' : 'geweigerd';
+  await appendSeen(parts.logbook, caller, operation, kind, linesOf([found.row]), found.row);
   if (!allowed) throw new Problem('permission-denied');
   const rows = await parts.db
     .in(caller)

@@ -6,12 +6,12 @@
 import { Problem } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
-import { accessOf, allowsRow } from './access.ts';
+import { accessOf, allowsRow, refusal } from './access.ts';
 import { type Answer, etagOf } from './answer.ts';
 import { scopesOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
 import { expandRows } from './expand.ts';
-import { linesOf, logEntry } from './log.ts';
+import { appendSeen, linesOf } from './log.ts';
 import { trimmed } from './parts.ts';
 import type { Resource } from './resource.ts';
 import { type Selection, select } from './selection.ts';
@@ -42,13 +42,8 @@ export async function read(
 ): Promise<Answer> {
   const { row, lines, extra, snapshot } = await readRow(parts, caller, resource, id, { ...options, forAnswer: true });
   if (resource.subjects) {
-    const { entry, actor } = logEntry(
-      caller,
-      options.operation ?? `${resource.api.name}.${resource.name}.read`,
-      'geopend',
-      lines,
-    );
-    await parts.logbook.append(entry, actor, caller);
+    const operation = options.operation ?? `${resource.api.name}.${resource.name}.read`;
+    await appendSeen(parts.logbook, caller, operation, 'geopend', lines, row);
   }
   return { ...shown(caller, row, parts.answer.json(caller, row, snapshot, extra, options.day), options.selection), id };
 }
@@ -72,18 +67,13 @@ export async function readRow(
 ) {
   const scopes = scopesOf(resource, 'read');
   if (!resource.public?.includes('read') && !hasScope(caller.rights, resource.api.component, scopes))
-    throw new Problem('permission-denied');
+    throw refusal(caller, resource, scopes);
   const { row, snapshot } = await fetchRow(parts, caller, resource, id, forAnswer);
   if (!row || isElsewhere(resource, row, parentId)) throw new Problem('not-found');
   if (!resource.cached && !allowsRow(accessOf(caller, resource, scopes), row.columns)) {
-    const { entry, actor } = logEntry(
-      caller,
-      `${resource.api.name}.${resource.name}.read`,
-      'geweigerd',
-      linesOf([row]),
-    );
-    await parts.logbook.append(entry, actor, caller);
-    throw new Problem('permission-denied');
+    const operation = `${resource.api.name}.${resource.name}.read`;
+    await appendSeen(parts.logbook, caller, operation, 'geweigerd', linesOf([row]), row);
+    throw refusal(caller, resource, scopes, row.columns);
   }
   const expanded =
     expand.length > 0 ? await expandRows(parts, caller, resource, [row], expand, { day, forAnswer }) : undefined;

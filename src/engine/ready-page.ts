@@ -4,7 +4,6 @@
  */
 import type { Access } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
-import type { LogLine } from '../logbook/types.ts';
 import { isSealed } from './body.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch } from './epoch.ts';
@@ -12,9 +11,9 @@ import type { Field, Fields } from './fields.ts';
 import type { Parsed } from './filters.ts';
 import type { Written } from './list.ts';
 import { type Located, locate } from './locate.ts';
-import { linesOf } from './log.ts';
+import { linesOf, type SeenLine } from './log.ts';
 import type { ReadyRecord, Stamp } from './ready.ts';
-import type { Resource } from './resource.ts';
+import { type Resource, sourceOfResource } from './resource.ts';
 
 /** A row that is written between the page and its reading makes the page another one. */
 const MOST_TRIES = 3;
@@ -61,8 +60,11 @@ export async function readyPage(
   const own = isAboutOwn(resource);
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
     const located = await locate(parts, caller, resource, parsed, access, {
-      columns: ({ subjects }) => (own ? COLUMNS : `${COLUMNS}, array_to_string(${subjects}, '${BETWEEN}') as about`),
-      packed: own ? PACKED : `${PACKED}, array_agg(p.about) as about`,
+      columns: ({ subjects, type }) =>
+        own
+          ? COLUMNS
+          : `${COLUMNS}, array_to_string(${subjects}, '${BETWEEN}') as about, ${type ?? 'null'}::text as type`,
+      packed: own ? PACKED : `${PACKED}, array_agg(p.about) as about, array_agg(p.type) as types`,
     });
     const stamps = stampsOf(located);
     const records = await recordsOf(parts, caller, resource, stamps, located.epoch);
@@ -81,11 +83,16 @@ const isAboutOwn = ({ subjects }: Resource): boolean => subjects === undefined |
 
 const BETWEEN = '/';
 
-const linesAbout = (resource: Resource, stamps: readonly Stamp[], { raws }: Located): readonly LogLine[] =>
-  stamps.flatMap(({ id }, index) => {
+function linesAbout(resource: Resource, stamps: readonly Stamp[], { raws }: Located): readonly SeenLine[] {
+  const source = sourceOfResource(resource);
+  return stamps.flatMap(({ id }, index) => {
     const about = (raws[0]!.about as readonly (string | null)[])[index];
-    return about ? about.split(BETWEEN).map((subject): LogLine => ({ subject, resource: resource.name, id })) : [];
+    const type = (raws[0]!.types as readonly (string | null)[])[index] ?? undefined;
+    return about
+      ? about.split(BETWEEN).map((subject): SeenLine => ({ subject, resource: resource.name, id, type, source }))
+      : [];
   });
+}
 
 function stampsOf({ raws: [raw] }: Located): readonly Stamp[] {
   if (!raw || raw.ids === null) return [];

@@ -3,7 +3,7 @@
  * in which version, comes from the database at each call; only the bytes come from here. So nothing old is ever shown: a
  * row that was written since has another version, and a row that one may not see is not asked for.
  */
-import type { LogLine } from '../logbook/types.ts';
+import type { SeenLine } from './log.ts';
 
 /** Which row, as the database names it: `xmin` changes with every write, also one that leaves the version (a renewal). */
 export interface Stamp {
@@ -18,7 +18,7 @@ export interface ReadyRecord {
   /** The JSON of the record, after a comma. */
   readonly bytes: Buffer;
   /** Whom it is about, where the row itself says so. */
-  readonly lines: readonly LogLine[];
+  readonly lines: readonly SeenLine[];
 }
 
 export interface Ready {

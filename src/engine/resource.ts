@@ -4,6 +4,7 @@
  */
 
 import type { InvalidParam } from '../foundation/problems.ts';
+import type { Bron } from '../gate/sources.ts';
 import type { Fields } from './fields.ts';
 import type { Filter, MemoryContext } from './filter.ts';
 import type { Weight } from './search/texts.ts';
@@ -27,6 +28,8 @@ export interface Api {
   readonly expandDepth?: number;
   /** Answers carry `uuid` beside `url` (zaken does, the others do not). */
   readonly showsUuid?: boolean;
+  /** The source that its records are, where they hold data on natural persons. */
+  readonly source?: Bron;
 }
 
 export type OperationName = 'list' | 'create' | 'read' | 'update' | 'patch' | 'delete' | 'search';
@@ -265,6 +268,8 @@ export interface Resource {
     | { readonly kind: 'parent' }
     /** Those of whatever it is linked to. */
     | { readonly kind: 'linked'; readonly links: readonly Link[] };
+  /** The source that it is, where that is not the one of its API. */
+  readonly source?: Bron;
   /** All rows of a municipality live in memory; every write raises the epoch. */
   readonly cached?: boolean;
   /** Reference data that ships with the program: cached, read-only, the same for every municipality, in no table. */
@@ -315,6 +320,10 @@ export interface Resource {
   /** What the audit trail shows as the name of a record; never personal data. */
   readonly label?: (record: Record_) => string;
 }
+
+/** The source that a processing activity must use for it; nothing where it holds no data on natural persons. */
+export const sourceOfResource = ({ source, api }: Pick<Resource, 'source' | 'api'>): Bron | undefined =>
+  source ?? api.source;
 
 /** Keeps the literal type and freezes the shape: the one way to declare a resource. */
 export const resource = (declaration: Resource): Resource => Object.freeze(declaration);

@@ -95,7 +95,8 @@ export function createStore(
       guards.push(`(select count(*) from ${name}) = ${bind(drafts.length)}::int`);
     }
     const about = new Map(units.map(({ work, log }) => [work, subjectsIn(log?.entry)]));
-    parts.push(changeStatement(written, about, bind));
+    const activities = new Map(units.map(({ work, log }) => [work, log?.entry.activity]));
+    parts.push(changeStatement(written, about, activities, bind));
     const counted = written.flatMap(countDeltas);
     if (counted.length > 0) parts.push(countStatement(counted, bind));
     const moved = written.flatMap(movedKeys);
@@ -161,6 +162,7 @@ export function createStore(
   function changeStatement(
     written: readonly Written[],
     about: ReadonlyMap<Work, readonly string[]>,
+    activities: ReadonlyMap<Work, string | undefined>,
     bind: Bind,
   ): string {
     const column = listOf(written, bind);
@@ -202,7 +204,7 @@ export function createStore(
    column(({ work }) => work.caller.remark ?? '', 'text'),
    column(({ work }) => work.caller.trace.traceId, 'text'),
    column(({ work }) => work.caller.trace.sampled === true, 'boolean'),
-   column(({ work }) => work.caller.activity.id, 'text'),
+   column(({ work }) => activities.get(work) ?? work.caller.activity.id, 'text'),
    column(({ draft }) => draft.resource.label?.(draft.record) ?? draft.id, 'text'),
    column((one) => kenmerkenOf(registry, one), 'jsonb'),
    column(({ work }) => JSON.stringify(about.get(work) ?? []), 'jsonb'),

@@ -132,6 +132,7 @@ function readValue(
     }
     case 'list':
       if (!Array.isArray(value)) return fault('not_a_list', 'Dit moet een lijst zijn.');
+      if (value.length < (field.min ?? 0) && context.mode !== 'move') return fault('empty', 'Vul er minstens één in.');
       return value.map((item, index) =>
         item === null && !field.item!.nullable
           ? void context.faults.push({ name: `${name}.${index}`, code: 'null', reason: NOT_NULL })

@@ -10,15 +10,16 @@ import { invalid, Problem } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import type { LogEntry } from '../logbook/types.ts';
-import { mayTouch, Refused, scopesOf } from './authorize.ts';
+import { refusal } from './access.ts';
+import { mayTouch, Refused, scopesOf, typeOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
 import { inTurn } from './exclusive.ts';
 import { keepAnswer } from './idempotency.ts';
-import { logEntry, subjectsOf } from './log.ts';
+import { activityOf, logEntry, subjectsOf } from './log.ts';
 import { askOutside, Unasked } from './outside.ts';
 import type { OwnAnswer } from './own.ts';
 import { isStale, StaleRights } from './read.ts';
-import type { Resource } from './resource.ts';
+import { type Resource, sourceOfResource } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
 import { CONFLICT, type KeptAnswer, STALE_EPOCH, type Stored, type Unit } from './store.ts';
 import { createWork, type Draft, type Moving, type Row, type Work } from './work.ts';
@@ -93,7 +94,7 @@ const madeBesides = ({ draft, work }: Pick<Written, 'draft' | 'work'>) =>
 
 async function perform(parts: EngineParts, plan: Plan, keep?: (written: Written) => KeptAnswer): Promise<Written> {
   const { caller, resource } = plan;
-  if (!hasScope(caller.rights, resource.api.component, plan.scopes)) throw new Problem('permission-denied');
+  if (!hasScope(caller.rights, resource.api.component, plan.scopes)) throw refusal(caller, resource, plan.scopes);
   const found = new Map<string, Found>();
   for (;;) {
     try {
@@ -138,7 +139,15 @@ async function attempt(
       const unit: Unit = {
         work,
         ...(isPersonal(work)
-          ? { log: logEntry(caller, loggedName(plan), plan.kind, subjectsOf(parts.registry, work, draft)) }
+          ? {
+              log: logEntry(
+                caller,
+                loggedName(plan),
+                plan.kind,
+                subjectsOf(parts.registry, work, draft),
+                activityOfDraft(parts, work, draft),
+              ),
+            }
           : {}),
         ...(keep ? { keep: (rows) => keep(written(rows)) } : {}),
       };
@@ -173,6 +182,12 @@ async function attempt(
   });
 }
 
+/** A write is about one main record: it is for what the type of that is used for. */
+const activityOfDraft = (parts: EngineParts, work: Work, draft: Draft) =>
+  work.caller.serves
+    ? activityOf(work.caller, { type: typeOf(parts, work, draft), source: sourceOfResource(draft.resource) })
+    : work.caller.activity;
+
 const loggedName = ({ operation, resource }: Plan): string =>
   operation.includes('.') ? operation : `${resource.api.name}.${resource.name}.${operation}`;
 
@@ -188,7 +203,8 @@ async function prepare(parts: EngineParts, plan: Plan, work: Work): Promise<Draf
   } catch (error) {
     if (error instanceof Refused && error.draft.resource.subjects) {
       const lines = subjectsOf(parts.registry, work, error.draft);
-      const { entry, actor } = logEntry(plan.caller, loggedName(plan), 'geweigerd', lines);
+      const activity = activityOfDraft(parts, work, error.draft);
+      const { entry, actor } = logEntry(plan.caller, loggedName(plan), 'geweigerd', lines, activity);
       await parts.logbook.append(entry, actor, plan.caller);
     }
     throw error;

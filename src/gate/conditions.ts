@@ -3,6 +3,7 @@
  * for a row that is already in memory. test/engine/rights.test.ts compares both with a naive model, over random rights.
  */
 import { type Grant, HIGHEST, type Rights, SHIELD } from './rights.ts';
+import { sourceOf } from './sources.ts';
 
 /** One way in: all that is named must hold. */
 export interface Branch {
@@ -28,7 +29,7 @@ const workedOut = new WeakMap<Rights, WeakMap<readonly string[], Map<string, Acc
 
 /** What `rights` open for any of `scopes` in a component. Absence denies. */
 export function accessFor(rights: Rights, component: string, scopes: readonly string[]): Access {
-  if (rights.everything && !rights.unlessShielded) return 'everything';
+  if (rights.everything && !rights.unlessShielded && !rights.closed && !rights.everythingOf) return 'everything';
   const byScopes = workedOut.get(rights) ?? new WeakMap<readonly string[], Map<string, Access>>();
   workedOut.set(rights, byScopes);
   const byComponent = byScopes.get(scopes) ?? new Map<string, Access>();
@@ -40,7 +41,9 @@ export function accessFor(rights: Rights, component: string, scopes: readonly st
 
 function workOut(rights: Rights, component: string, scopes: readonly string[]): Access {
   const typesByLevel = new Map<number, string[]>();
-  const branches: Branch[] = rights.everything ? [{ level: HIGHEST }] : [];
+  const all = allOf(rights, component, scopes);
+  if (all === 'everything') return all;
+  const branches: Branch[] = [...all];
   for (const grant of rights.grants) {
     if (!scopes.some((scope) => opens(grant, component, scope))) continue;
     const level = grant.level ?? HIGHEST;
@@ -52,6 +55,23 @@ function workOut(rights: Rights, component: string, scopes: readonly string[]): 
   }
   for (const [level, types] of [...typesByLevel].sort(([a], [b]) => a - b)) branches.push({ types, level });
   return joinedByName(branches);
+}
+
+/** What `everything` opens: of a source that is closed in this call nothing, and of some components some types. */
+function allOf(rights: Rights, component: string, scopes: readonly string[]): Access {
+  const { everything, unlessShielded, closed, everythingOf } = rights;
+  if (!everything || (scopes.length > 0 && scopes.every((scope) => isClosedTo(closed, component, scope))))
+    return NOTHING;
+  const types = everythingOf?.get(component);
+  if (!types && !unlessShielded) return 'everything';
+  const level = unlessShielded ? HIGHEST : HIGHEST + SHIELD;
+  return types ? [{ types, level }] : [{ level }];
+}
+
+/** Whether a scope opens a source that stays closed in this call. */
+export function isClosedTo(closed: Rights['closed'], component: string, scope: string): boolean {
+  const source = closed && sourceOf(component, scope);
+  return source !== undefined && closed!.has(source);
 }
 
 /** Records that are named on the same terms are one branch, however many grants name them: a statement names all of them at once. */

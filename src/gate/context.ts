@@ -23,6 +23,8 @@ export interface Caller {
   };
   /** The processing activity this call serves: purpose and ground. Absent denies, except where the right names a default. */
   readonly activity: ActivityRef;
+  /** Where the call names no activity: what records of a type (by its id), else of a source, are used for. Absent: `activity`. */
+  readonly serves?: ReadonlyMap<string, ActivityRef>;
   /** Acting for somebody else; both persons are recorded. */
   readonly mandate?: { readonly id: string; readonly onBehalfOf: string };
   readonly trace: TraceMark;

@@ -4,6 +4,8 @@
  * Absence denies: no grant, no row.
  */
 
+import type { Bron } from './sources.ts';
+
 /** ZGW confidentiality, low to high; the number is the index and is what the database stores. */
 export const VERTROUWELIJKHEID = [
   'openbaar',
@@ -49,10 +51,16 @@ export interface Grant {
   readonly ready?: true;
   /** Only these parts of a row, by version of its type; absent: all of it. */
   readonly parts?: ReadonlyMap<number, ReadonlySet<string>>;
-  /** The activity that this grant serves; absent: the default of the case type. */
+  /** Identificatie of the activity that this grant serves; absent: the default of the case type. */
   readonly activity?: string;
   /** Last day, `YYYY-MM-DD`; absent: until somebody takes it away. */
   readonly until?: string;
+}
+
+/** A right that another activity serves, or of a source that the activity of the call does not use. */
+export interface Fallen {
+  readonly grant: Grant;
+  readonly why: 'activiteit' | 'bron';
 }
 
 export interface Rights {
@@ -63,6 +71,14 @@ export interface Rights {
   /** Everything but what is shielded: an employee sees that by name alone. */
   readonly unlessShielded?: true;
   readonly grants: readonly Grant[];
+  /** Sources that `everything` does not open in this call. */
+  readonly closed?: ReadonlySet<Bron>;
+  /** By component: the types that `everything` opens in this call; a component that is not here is open as a whole. */
+  readonly everythingOf?: ReadonlyMap<string, readonly string[]>;
+  /** Sources that this call may use, with what of each: paths of fields (BRP), or empty for all of another source. Absent: not narrowed. */
+  readonly sources?: ReadonlyMap<Bron, readonly string[]>;
+  /** What the caller has and does not hold in this call, with the reason. */
+  readonly fallen?: readonly Fallen[];
   /** Epoch of the snapshot these rights were read from; an answer of another epoch is refused and asked again. */
   readonly epoch?: number;
 }

@@ -5,7 +5,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Engine } from '../engine/engine.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
-import { today } from '../foundation/clock.ts';
 import type { Municipality } from '../foundation/db/types.ts';
 import type { Deadline } from '../foundation/deadline.ts';
 import type { Hosts } from '../foundation/hosts.ts';
@@ -14,9 +13,9 @@ import { invalid, Problem } from '../foundation/problems.ts';
 import { markOf, type Trace, type TraceMark } from '../foundation/telemetry/trace.ts';
 import type { ActivityRef, Caller } from '../gate/context.ts';
 import { NO_RIGHTS } from '../gate/rights.ts';
-import { activityOfCall } from '../registers/activiteiten/index.ts';
 import { type Application, applicationOf } from '../registers/autorisaties/index.ts';
 import { isOwnClient } from '../registers/client-ids.ts';
+import { type Serves, serveCall } from './purpose.ts';
 import { ANYBODY, applicationAsker } from './turns.ts';
 
 /** What a ZGW token says; identity checks it. */
@@ -69,8 +68,7 @@ export async function callerOf(
     ...place,
     application: { id: bearer.clientId, label: String(application.row.record.label) },
     asker: applicationAsker({ municipality: place.municipality, application: { id: bearer.clientId } }),
-    activity: activityOf(snapshot, application, activityNamed(headers), personal),
-    rights: application.rights,
+    ...served(snapshot, bearer.clientId, application, activityNamed(headers, place), personal),
     ...(bearer.userId ? { employee: employeeOf(bearer) } : {}),
     ...(remark ? { remark } : {}),
   };
@@ -88,24 +86,26 @@ const employeeOf = ({ userId = '', userRepresentation = '' }: Bearer): NonNullab
  * Personal data wants an activity that holds today. What is about nobody (the catalogue, the rights, the activities
  * themselves) goes without one too, or a municipality that has none could never make one.
  */
-function activityOf(
+function served(
   snapshot: Snapshot,
-  application: Application,
+  clientId: string,
+  { rights, activities }: Application,
   named: string | undefined,
   personal: boolean,
-): ActivityRef {
+): Serves {
   try {
-    return activityOfCall(snapshot, { allowed: application.activities, named, today: today() });
+    return serveCall(snapshot, { key: clientId, rights, activities }, named);
   } catch (error) {
     if (personal || named !== undefined) throw error;
-    return NOBODYS_DATA;
+    return { activity: NOBODYS_DATA, rights };
   }
 }
 
 /** Open data is about nobody, so it is read without purpose and leaves no line. */
 const NOBODYS_DATA: ActivityRef = { id: '', purpose: '', ground: '', organ: '' };
 
-const anonymous = (place: Place): Caller => ({
+/** Whoever asks without a token: open data, and nothing else. */
+export const anonymous = (place: Place): Caller => ({
   ...place,
   application: { id: 'openbaar', label: 'Zonder token' },
   asker: ANYBODY,
@@ -113,35 +113,43 @@ const anonymous = (place: Place): Caller => ({
   rights: NO_RIGHTS,
 });
 
-/** Own header, or the attribute that Logboek Dataverwerkingen carries in W3C baggage. An address or its UUID. */
-function activityNamed(headers: IncomingHttpHeaders): string | undefined {
+/**
+ * Own header, or the attribute that Logboek Dataverwerkingen has, carried in W3C baggage: an address or its UUID. Baggage
+ * travels on from caller to caller, so an activity in the register of somebody else is what they did it for, and says
+ * nothing to us. What names this register must be right, in either header.
+ * @throws invalid
+ */
+function activityNamed(headers: IncomingHttpHeaders, { base }: Place): string | undefined {
   const own = one(headers['x-meent-activiteit']);
   const given = own ?? baggageOf(one(headers.baggage));
   if (given === undefined) return undefined;
+  if (own === undefined && isElsewhere(given, base)) return undefined;
   const id = given.slice(given.lastIndexOf('/') + 1);
   if (isUuid(id)) return id;
-  // Baggage may come from far away and mean another register; what is said to us must be right.
-  if (own === undefined) return undefined;
   throw invalid({
-    name: 'X-Meent-Activiteit',
+    name: own === undefined ? 'baggage' : 'X-Meent-Activiteit',
     code: 'invalid',
     reason: 'Geef het adres of de UUID van een verwerkingsactiviteit.',
   });
 }
 
+const isElsewhere = (given: string, base: string): boolean =>
+  URL.canParse(given) && new URL(given).host !== new URL(base).host;
+
 const ACTIVITY_KEY = 'dpl.core.processing_activity_id';
 
+/** The first member with this key. What cannot be read is given as it stands, and refused as such. */
 function baggageOf(header = ''): string | undefined {
-  const member = header.split(',').find((entry) => entry.trim().startsWith(`${ACTIVITY_KEY}=`));
-  const [value = ''] =
-    member
-      ?.trim()
-      .slice(ACTIVITY_KEY.length + 1)
-      .split(';') ?? [];
+  const member = header.split(',').find((entry) => entry.split('=', 1)[0]!.trim() === ACTIVITY_KEY);
+  if (member === undefined) return undefined;
+  const value = member
+    .slice(member.indexOf('=') + 1)
+    .split(';', 1)[0]!
+    .trim();
   try {
-    return decodeURIComponent(value.trim()) || undefined;
+    return decodeURIComponent(value);
   } catch {
-    return undefined;
+    return value;
   }
 }
 

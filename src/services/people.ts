@@ -5,12 +5,13 @@
 import type { Snapshot } from '../engine/snapshot.ts';
 import { today } from '../foundation/clock.ts';
 import type { ActivityRef, Caller } from '../gate/context.ts';
-import type { Grant, Rights } from '../gate/rights.ts';
-import { activityFor, activityOfCall, INZAGE } from '../registers/activiteiten/index.ts';
-import { applicationOf, rightsOf } from '../registers/autorisaties/index.ts';
+import { type Grant, NO_RIGHTS, type Rights } from '../gate/rights.ts';
+import { activityFor, INZAGE } from '../registers/activiteiten/index.ts';
+import { applicationOf } from '../registers/autorisaties/index.ts';
 import { PORTAAL, WERKBANK } from '../registers/client-ids.ts';
 import type { Place } from './context.ts';
 import { activitiesOf, rightsOfEmployee } from './employee-rights.ts';
+import { type Asker, forActivity, serveCall } from './purpose.ts';
 import { ANYBODY, personAsker } from './turns.ts';
 
 export { PORTAAL, WERKBANK };
@@ -36,46 +37,68 @@ export const ownRights = (subject: string): Rights => ({
 });
 
 /** @throws permission-denied when the municipality has no activity for it. */
-export const residentCaller = (snapshot: Snapshot, place: Place, person: Person): Caller => ({
-  ...place,
-  application: { id: PORTAAL, label: labelOf(snapshot, PORTAAL, 'Mijn gemeente') },
-  person,
-  asker: personAsker(place.municipality, person.subject),
-  activity: activityFor(snapshot, { identificatie: INZAGE, today: today() }),
-  rights: ownRights(person.subject),
-});
-
-/** The portal as it takes in a report, of somebody who may be logged in. */
-export const portalCaller = (snapshot: Snapshot, place: Place, activity: ActivityRef, person?: Person): Caller => ({
-  ...place,
-  application: { id: PORTAAL, label: labelOf(snapshot, PORTAAL, 'Mijn gemeente') },
-  activity,
-  rights: rightsOf(snapshot, PORTAAL),
-  asker: person ? personAsker(place.municipality, person.subject) : ANYBODY,
-  ...(person ? { person } : {}),
-});
-
-/** The employee in their daily work; one case narrows the activity (`forCase`). @throws permission-denied */
-export function employeeCaller(snapshot: Snapshot, place: Place, employee: Employee): Caller {
-  return {
+export function residentCaller(snapshot: Snapshot, place: Place, person: Person): Caller {
+  const activity = activityFor(snapshot, { identificatie: INZAGE, today: today() });
+  const caller = {
     ...place,
-    application: { id: WERKBANK, label: 'Werkbank' },
-    employee,
-    asker: personAsker(place.municipality, employee.id),
-    activity: activityOfCall(snapshot, {
-      allowed: activitiesOf(snapshot, employee),
-      named: undefined,
-      today: today(),
-    }),
-    rights: rightsOfEmployee(snapshot, employee),
+    application: { id: PORTAAL, label: labelOf(snapshot, PORTAAL, 'Mijn gemeente') },
+    person,
+    asker: personAsker(place.municipality, person.subject),
+    activity,
+    rights: ownRights(person.subject),
   };
+  // Whoever it is, they work for the one activity of looking at what is their own.
+  return forActivity(snapshot, caller, activity, { key: INZAGE, rights: NO_RIGHTS, activities: [activity.id] });
 }
 
-/** The same caller, for the purpose that the case type has. @param zaaktype id of a version. */
-export const forCase = (snapshot: Snapshot, caller: Caller, zaaktype: string): Caller => ({
-  ...caller,
-  activity: activityOfType(snapshot, zaaktype),
+/** The portal as it takes in a report, of somebody who may be logged in. */
+export function portalCaller(snapshot: Snapshot, place: Place, activity: ActivityRef, person?: Person): Caller {
+  const asker = askerOf(snapshot, PORTAAL);
+  const caller = {
+    ...place,
+    application: { id: PORTAAL, label: labelOf(snapshot, PORTAAL, 'Mijn gemeente') },
+    activity,
+    rights: asker.rights,
+    asker: person ? personAsker(place.municipality, person.subject) : ANYBODY,
+    ...(person ? { person } : {}),
+  };
+  return forActivity(snapshot, caller, activity, asker);
+}
+
+const askerOf = (snapshot: Snapshot, clientId: string): Asker => {
+  const { rights = NO_RIGHTS, activities = [] } = applicationOf(snapshot, clientId) ?? {};
+  return { key: clientId, rights, activities };
+};
+
+/** The employee in their daily work; one case narrows the activity (`forCase`). @throws permission-denied */
+export const employeeCaller = (snapshot: Snapshot, place: Place, employee: Employee): Caller => ({
+  ...place,
+  application: { id: WERKBANK, label: 'Werkbank' },
+  employee,
+  asker: personAsker(place.municipality, employee.id),
+  ...serveCall(snapshot, employeeAsker(snapshot, employee)),
 });
+
+const employeeAsker = (snapshot: Snapshot, employee: Employee): Asker => ({
+  key: JSON.stringify(['medewerker', employee.id, employee.role, employee.department]),
+  rights: rightsOfEmployee(snapshot, employee),
+  activities: activitiesOf(snapshot, employee),
+});
+
+/**
+ * The same employee, for what they have the case type's cases for: what their right on it serves, else what the type does.
+ * @param zaaktype id of a version.
+ */
+export function forCase(snapshot: Snapshot, caller: Caller, zaaktype: string): Caller {
+  if (!caller.employee) return { ...caller, activity: activityOfType(snapshot, zaaktype) };
+  return forActivity(snapshot, caller, ofCase(snapshot, caller, zaaktype), employeeAsker(snapshot, caller.employee));
+}
+
+/** Who is named on a case without a right on its type looks for what the type is for. */
+function ofCase(snapshot: Snapshot, { serves, rights, activity }: Caller, zaaktype: string): ActivityRef {
+  const own = rights.everything || rights.grants.some(({ type }) => type === zaaktype);
+  return (serves ? serves.get(zaaktype) : own ? activity : undefined) ?? activityOfType(snapshot, zaaktype);
+}
 
 export function activityOfType(snapshot: Snapshot, zaaktype: string): ActivityRef {
   const identificatie = snapshot.get('zaaktype', zaaktype)?.record.identificatie;

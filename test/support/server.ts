@@ -31,6 +31,7 @@ import { INZAGE, STANDAARD } from '../../src/registers/activiteiten/index.ts';
 import { resources } from '../../src/registers/index.ts';
 import { ownWords } from '../../src/services/http/fallback.ts';
 import type { CallTurns } from '../../src/services/turns.ts';
+import { activityBody } from './activity.ts';
 import { type Clone, cloneDatabase, hashOf, type Template } from './database.ts';
 
 export const FIRST: Municipality = 101;
@@ -69,16 +70,8 @@ export const seeder = (municipality: Municipality): Caller => ({
   rights: { everything: true, grants: [] },
 });
 
-const activity = (identificatie: string, doel: string) => ({
-  identificatie,
-  naam: doel,
-  doel,
-  organ: 'college',
-  grond: 'publieke_taak',
-  grondToelichting: 'Artikel 6 lid 1 onder e van de AVG',
-  beginGeldigheid: '2020-01-01',
-  dpiaStatus: 'afgerond',
-});
+const activity = (identificatie: string, doel: string) =>
+  activityBody({ identificatie, naam: doel, doel, beginGeldigheid: '2020-01-01', dpiaStatus: 'afgerond' });
 
 async function seed(db: Database): Promise<void> {
   const engine = createEngine({ db, keys, logbook: createLogbook({ db, keys }), resources });
@@ -144,7 +137,7 @@ async function giveSecret(engine: Engine, municipality: Municipality, clientId: 
 
 const template: Template = {
   name: 'apis',
-  key: hashOf('test/support/server.ts', 'src/registers', 'src/engine', 'src/logbook'),
+  key: hashOf('test/support/server.ts', 'test/support/activity.ts', 'src/registers', 'src/engine', 'src/logbook'),
   async build(target) {
     const db = createDatabase(target);
     await seed(db);

@@ -215,7 +215,8 @@ describe('the processing activities', () => {
   test('name organ, ground with article, and a purpose that reads after "om te"', () => {
     for (const activiteit of activiteiten) {
       expect(activiteit.grond).toMatch(/artikel/);
-      expect(activiteit.grond).toContain(activiteit.grondslag === 'algemeen belang' ? 'onder e' : 'onder c');
+      const onder = { 'algemeen belang': 'onder e', 'wettelijke plicht': 'onder c', overeenkomst: 'onder b' };
+      expect(activiteit.grond).toContain(onder[activiteit.grondslag]);
       expect(activiteit.doel).toMatch(/^(zorgen|beslissen|helpen|controleren|laten zien) /);
     }
   });

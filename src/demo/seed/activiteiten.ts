@@ -2,7 +2,8 @@
 import type { Municipality } from '../../foundation/db/types.ts';
 import { nameId } from '../../foundation/name-id.ts';
 import type { ActivityRef } from '../../gate/context.ts';
-import { activiteiten, activiteitVan, type DemoActiviteit, GROND_BSN } from '../activiteiten.ts';
+import { ARTIKELEN_BSN, GROND_BSN } from '../activiteit.ts';
+import { activiteiten, activiteitVan, type DemoActiviteit } from '../activiteiten.ts';
 import type { DemoGemeente } from './gemeenten.ts';
 
 /** Before the first case of any demo. */
@@ -36,7 +37,11 @@ const isSpecifiek = (sleutel: string): boolean =>
   sleutel !== activiteiten[0]!.sleutel &&
   activiteiten.some((one) => one.sleutel === sleutel && one.zaaktypen.length > 0);
 
-const GROND = { 'algemeen belang': 'publieke_taak', 'wettelijke plicht': 'wettelijke_plicht' } as const;
+const GROND = {
+  'algemeen belang': 'publieke_taak',
+  'wettelijke plicht': 'wettelijke_plicht',
+  overeenkomst: 'overeenkomst',
+} as const;
 
 export const verwerkingsactiviteitVan = (gemeente: DemoGemeente, activiteit: DemoActiviteit) => ({
   identificatie: activiteit.sleutel,
@@ -45,11 +50,25 @@ export const verwerkingsactiviteitVan = (gemeente: DemoGemeente, activiteit: Dem
   organ: activiteit.orgaan,
   grond: GROND[activiteit.grondslag],
   grondToelichting: activiteit.grond,
-  bsnGrond: GROND_BSN,
+  grondArtikelen: activiteit.artikelen,
+  ...(activiteit.bijzonder
+    ? {
+        bijzondereGegevens: activiteit.bijzonder.gegevens,
+        bijzondereGrond: activiteit.bijzonder.grond,
+        bijzondereArtikelen: activiteit.bijzonder.artikelen,
+      }
+    : {}),
+  ...(activiteit.bsn === false ? {} : { gebruiktBsn: true, bsnGrond: GROND_BSN, bsnArtikelen: ARTIKELEN_BSN }),
   categorieenGegevens: activiteit.gegevens,
-  categorieenBetrokkenen: ['inwoners'],
-  bronnen: ['de inwoner zelf', 'basisregistratie personen'],
-  ontvangers: [`gemeente ${gemeente.naam}`],
+  categorieenBetrokkenen: activiteit.betrokkenen ?? ['inwoners'],
+  bronnen: BRONNEN_IN_WOORDEN.filter(([bron]) => activiteit.gebruikt.some((one) => one.bron === bron)).map(
+    ([, woorden]) => woorden,
+  ),
+  gebruikt: activiteit.gebruikt,
+  ontvangers: [`gemeente ${gemeente.naam}`, ...(activiteit.ontvangers ?? [])],
+  verwerkers: [{ naam: 'Rekencentrum Voorbeeld', rol: 'Beheert de computers waarop de gegevens staan, in Nederland.' }],
+  bewaartermijn: activiteit.bewaren.termijn ?? null,
+  bewaargrond: activiteit.bewaren.tekst,
   beginGeldigheid: BEGIN,
   zaaktypen: activiteit.zaaktypen,
   fgContact: {
@@ -57,6 +76,26 @@ export const verwerkingsactiviteitVan = (gemeente: DemoGemeente, activiteit: Dem
     email: `fg@${gemeente.naam.toLowerCase()}.example`,
     telefoon: '',
   },
-  dpiaStatus: 'afgerond',
-  toelichting: `Bewaartermijn: ${activiteit.bewaren}.`,
+  dpiaStatus: activiteit.dpia.status,
+  dpiaDatum: activiteit.dpia.datum ?? null,
+  dpiaToelichting: activiteit.dpia.waarom,
 });
+
+const BRONNEN_IN_WOORDEN = [
+  ['zaken', 'de inwoner zelf'],
+  ['personen', 'basisregistratie personen'],
+  ['objecten', 'registers van de gemeente over gebouwen en plekken'],
+  ['logboek', 'het logboek van de gemeente'],
+] as const;
+
+/** How the data of every activity is secured; not public. */
+const MAATREGELEN = [
+  { soort: 'technisch', omschrijving: 'De gegevens zijn versleuteld, ook in de back-up.', norm: 'BIO2 8.24' },
+  { soort: 'organisatorisch', omschrijving: 'Alleen wie aan de zaak werkt, ziet haar.', norm: 'BIO2 5.15' },
+];
+
+export const maatregelenVan = (municipality: Municipality, { sleutel }: DemoActiviteit) =>
+  MAATREGELEN.map((one) => ({
+    id: nameId(municipality, 'demo', 'beveiligingsmaatregel', sleutel, one.norm),
+    body: { activiteit: sleutel, ...one, beginGeldigheid: BEGIN },
+  }));

@@ -2,7 +2,13 @@
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { LEVEL_OF, VERTROUWELIJKHEID, type Vertrouwelijkheid } from '../../gate/rights.ts';
-import { INZAGE, STANDAARD } from '../../registers/activiteiten/index.ts';
+import {
+  BEHEREN,
+  BEVEILIGING_BEHEREN,
+  BEVEILIGING_LEZEN,
+  INZAGE,
+  STANDAARD,
+} from '../../registers/activiteiten/index.ts';
 import * as archief from '../../registers/archief/index.ts';
 import { PORTAAL, WERKBANK, werkbankVan } from '../../registers/client-ids.ts';
 import { LOGBOEK_LEZEN, LOGBOEK_VASTSTELLEN, LOGBOEK_VOORSTELLEN, NOODTOEGANG } from '../../registers/meent-api.ts';
@@ -46,7 +52,7 @@ const BEHEER = [
   { component: 'ztc', scopes: ['catalogi.lezen', 'catalogi.schrijven'] },
   { component: 'otc', scopes: ['objecttypen.lezen', 'objecttypen.schrijven'] },
   { component: 'nrc', scopes: ['notificaties.consumeren'] },
-  { component: 'meent', scopes: [BEHEER_LEZEN, BEHEER_UITVOEREN] },
+  { component: 'meent', scopes: [BEHEER_LEZEN, BEHEER_UITVOEREN, BEHEREN, BEVEILIGING_LEZEN, BEVEILIGING_BEHEREN] },
 ];
 
 /** Who does which step of destruction; nobody does two of them on one list. */
@@ -127,7 +133,11 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
     const stappen = sleutels.includes('archief') ? ARCHIEF[rol] : undefined;
     if (stappen)
       return [
-        ...opZaken(at, types, hoogste(types), ['zaken.lezen', 'zaken.verwijderen']),
+        // For the archive, whatever the case was for.
+        ...opZaken(at, types, hoogste(types), ['zaken.lezen', 'zaken.verwijderen']).map((one) => ({
+          ...one,
+          verwerkingsactiviteit: at('verwerkingsactiviteit', activiteitId(gemeente.id, 'archief')),
+        })),
         CATALOGUS_LEZEN,
         { component: 'meent', scopes: stappen },
       ];

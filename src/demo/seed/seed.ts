@@ -20,7 +20,14 @@ import { inhoudVan } from '../cases/inhoud.ts';
 import type { DemoZaak } from '../cases/types.ts';
 import { objectenVan } from '../objecten/objecten.ts';
 import type { Persoon } from '../personen/personen.ts';
-import { activiteitenVan, activiteitId, verwerkingsactiviteitVan, verwijzing, verwijzingVan } from './activiteiten.ts';
+import {
+  activiteitenVan,
+  activiteitId,
+  maatregelenVan,
+  verwerkingsactiviteitVan,
+  verwijzing,
+  verwijzingVan,
+} from './activiteiten.ts';
 import { addressesOf, BASE } from './address.ts';
 import { applicatiesVan, MAKER } from './applicaties.ts';
 import { berichtItems } from './bericht.ts';
@@ -153,10 +160,17 @@ async function makeActivities(
 ): Promise<void> {
   const zaaktypen = new Set(catalogus.zaaktypen.map(({ identificatie }) => identificatie));
   const id = ({ sleutel }: { readonly sleutel: string }) => activiteitId(gemeente.id, sleutel);
-  for (const activiteit of missing(activiteitenVan(zaaktypen), id))
-    await engine.create(maker, 'verwerkingsactiviteit', verwerkingsactiviteitVan(gemeente, activiteit), {
-      id: id(activiteit),
-    });
+  // Of a folder that an earlier release made, a case type may have another activity already.
+  const snapshot = await engine.parts.snapshots.current(gemeente.id);
+  const taken = new Set(snapshot.all('verwerkingsactiviteit').flatMap(({ record }) => record.zaaktypen as string[]));
+  for (const activiteit of missing(activiteitenVan(zaaktypen), id)) {
+    const free = activiteit.zaaktypen.filter((one) => !taken.has(one));
+    const body = verwerkingsactiviteitVan(gemeente, { ...activiteit, zaaktypen: free });
+    await engine.create(maker, 'verwerkingsactiviteit', body, { id: id(activiteit) });
+  }
+  const maatregelen = activiteitenVan(zaaktypen).flatMap((one) => maatregelenVan(gemeente.id, one));
+  for (const { id: of, body } of missing(maatregelen, (one) => one.id))
+    await engine.create(maker, 'beveiligingsmaatregel', body, { id: of });
 }
 
 /** Returns the id of the catalogue. */

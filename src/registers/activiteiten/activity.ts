@@ -34,30 +34,6 @@ export function activityFor(snapshot: Snapshot, { id, identificatie, zaaktype, t
   );
 }
 
-/**
- * The activity of a call by an application: the one it names, when that is among those it may work for, else its first,
- * else the standard one. A right on an activity holds for its other versions too. @throws permission-denied
- */
-export function activityOfCall(
-  snapshot: Snapshot,
-  of: { readonly allowed: readonly string[]; readonly named: string | undefined; readonly today: string },
-): ActivityRef {
-  const { allowed, named: id, today } = of;
-  // What is refused is worked out at each call.
-  return snapshot.derive(`activiteiten.call ${allowed.join()} ${id ?? ''} ${today}`, () =>
-    workedOut(snapshot, allowed, id, today),
-  );
-}
-
-function workedOut(snapshot: Snapshot, allowed: readonly string[], id: string | undefined, today: string): ActivityRef {
-  const nameOf = (one: string) => snapshot.get('verwerkingsactiviteit', one)?.record.identificatie;
-  const names = allowed.length > 0 ? allowed.map(nameOf) : [STANDAARD];
-  if (id === undefined) return activityFor(snapshot, { identificatie: String(names[0]), today });
-  if (!names.includes(nameOf(id)))
-    throw new Problem('permission-denied', 'Uw applicatie mag niet voor deze verwerkingsactiviteit werken.');
-  return activityFor(snapshot, { id, today });
-}
-
 function named(row: Row | undefined, today: string): ActivityRef {
   if (!row || !isValidOn(row.record, today))
     throw new Problem(

@@ -11,3 +11,6 @@ export const activiteitenApi: Api = {
 
 export const LEZEN = 'activiteiten.lezen';
 export const BEHEREN = 'activiteiten.beheren';
+/** How data is secured is not public. */
+export const BEVEILIGING_LEZEN = 'activiteiten.beveiliging-lezen';
+export const BEVEILIGING_BEHEREN = 'activiteiten.beveiliging-beheren';

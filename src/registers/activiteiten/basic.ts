@@ -3,6 +3,7 @@
  * at their own data. Grounds are those of the law; a municipality puts its own ordinance and DPIA beside them.
  */
 import { INZAGE, OVERZETTEN, STANDAARD } from './activity.ts';
+import { ALLES_GEBRUIKT } from './verwerkingsactiviteit.ts';
 
 export interface BasicActivity {
   readonly identificatie: string;
@@ -13,7 +14,16 @@ export interface BasicActivity {
 }
 
 /** Why the BSN may be used: Wabb art. 10 (task of a public body), UAVG art. 46. */
-const BSN = 'Wet algemene bepalingen burgerservicenummer artikel 10 en Uitvoeringswet AVG artikel 46, eerste lid';
+const BSN = {
+  gebruiktBsn: true,
+  bsnGrond: 'Wet algemene bepalingen burgerservicenummer artikel 10 en Uitvoeringswet AVG artikel 46, eerste lid',
+  bsnArtikelen: [
+    { wet: 'Wet algemene bepalingen burgerservicenummer', artikel: '10', lid: '', onderdeel: '' },
+    { wet: 'Uitvoeringswet AVG', artikel: '46', lid: '1', onderdeel: '' },
+  ],
+} as const;
+
+const artikel = (wet: string, nummer: string, lid = '', onderdeel = '') => ({ wet, artikel: nummer, lid, onderdeel });
 
 /** Request bodies, the standard one first. @param since first day, `YYYY-MM-DD` */
 export const basicActivities = (since: string): readonly [BasicActivity, BasicActivity] => [
@@ -26,7 +36,17 @@ export const basicActivities = (since: string): readonly [BasicActivity, BasicAc
     // Gemeentewet art. 160 (1) a: daily government.
     grondToelichting:
       'Het college voert het dagelijks bestuur van de gemeente: Gemeentewet artikel 160, eerste lid, onder a; AVG artikel 6, eerste lid, onder e.',
+    grondArtikelen: [artikel('AVG', '6', '1', 'e'), artikel('Gemeentewet', '160', '1', 'a')],
     categorieenGegevens: ['naam', 'contactgegevens', 'vraag of aanvraag'],
+    gebruikt: [
+      { bron: 'zaken', velden: [] },
+      {
+        bron: 'personen',
+        velden: ['burgerservicenummer', 'naam', 'geboorte', 'geslacht', 'adressering', 'verblijfplaats'],
+      },
+      { bron: 'objecten', velden: [] },
+      { bron: 'berichten', velden: [] },
+    ],
   },
   {
     identificatie: INZAGE,
@@ -36,7 +56,10 @@ export const basicActivities = (since: string): readonly [BasicActivity, BasicAc
     grond: 'wettelijke_plicht',
     grondToelichting:
       'U hebt recht op inzage in uw eigen gegevens: AVG artikel 15; AVG artikel 6, eerste lid, onder c.',
+    grondArtikelen: [artikel('AVG', '6', '1', 'c'), artikel('AVG', '15', '1')],
     categorieenGegevens: ['uw zaken', 'uw berichten', 'wie in uw gegevens keek'],
+    // Whoever asks what there is, gets all of it.
+    gebruikt: ALLES_GEBRUIKT,
   },
 ];
 
@@ -50,13 +73,15 @@ export const movingActivity = (since: string): BasicActivity => ({
   // Archiefwet 1995 art. 3: whoever cares for records keeps them in good order.
   grondToelichting:
     'De gemeente houdt haar zaken en documenten bij elkaar en in goede staat: Archiefwet 1995 artikel 3; AVG artikel 6, eerste lid, onder e.',
+  grondArtikelen: [artikel('AVG', '6', '1', 'e'), artikel('Archiefwet 1995', '3')],
   categorieenGegevens: ['zaken', 'documenten', 'besluiten'],
+  gebruikt: [{ bron: 'zaken', velden: [] }],
 });
 
 const shared = (since: string) =>
   ({
     organ: 'college',
-    bsnGrond: BSN,
+    ...BSN,
     categorieenBetrokkenen: ['inwoners'],
     beginGeldigheid: since,
     // Nobody but the municipality can say that it is done.

@@ -1,7 +1,10 @@
 import type { Resource } from '../../engine/resource.ts';
+import { beveiligingsmaatregel } from './beveiligingsmaatregel.ts';
 import { verwerkingsactiviteit } from './verwerkingsactiviteit.ts';
 
-export { activityFor, activityOfCall, INZAGE, OVERZETTEN, STANDAARD } from './activity.ts';
+export { activityFor, INZAGE, OVERZETTEN, STANDAARD } from './activity.ts';
+export { BEHEREN, BEVEILIGING_BEHEREN, BEVEILIGING_LEZEN } from './api.ts';
 export { type BasicActivity, basicActivities, movingActivity } from './basic.ts';
+export { ALLES_GEBRUIKT, isValidOn } from './verwerkingsactiviteit.ts';
 
-export const resources: readonly Resource[] = [verwerkingsactiviteit];
+export const resources: readonly Resource[] = [verwerkingsactiviteit, beveiligingsmaatregel];

@@ -1,38 +1,34 @@
-/** Verwerkingsactiviteit: why the municipality uses personal data (AVG 30). Public, so that everybody can read it. */
-import { choice, date, duration, group, list, longText, text } from '../../engine/fields.ts';
-import { resource } from '../../engine/resource.ts';
+/**
+ * Verwerkingsactiviteit: why the municipality uses personal data (AVG 30). Public, so that everybody can read it. How the
+ * data is secured is not: that is a resource of its own (beveiligingsmaatregel.ts), with a right of its own.
+ */
+import { choice, date, duration, flag, group, list, longText, text } from '../../engine/fields.ts';
+import { type Record_, resource } from '../../engine/resource.ts';
+import { BRONNEN } from '../../gate/sources.ts';
 import { activiteitenApi, BEHEREN, LEZEN } from './api.ts';
-import { geenOverlap, periode } from './rules.ts';
+import { inhoudRegels } from './inhoud.ts';
+import { begonnen, begonnenWeg, eenPerZaaktype, geenOverlap, periode } from './rules.ts';
+import { artikelen, BIJZONDER, DPIA, GRONDEN, ORGANEN, PERSOONSVELDEN, WAARBORGEN, woorden } from './woorden.ts';
 
-/** The administrative organ that is controller (AVG 4 sub 7); never "the municipality". */
-export const ORGANEN = [
-  'college',
-  'burgemeester',
-  'raad',
-  'heffingsambtenaar',
-  'invorderingsambtenaar',
-  'leerplichtambtenaar',
-] as const;
+/** What an activity of before this was said used: all that there is. A municipality narrows it with a next version. */
+export const ALLES_GEBRUIKT = BRONNEN.map((bron) => ({
+  bron,
+  velden: bron === 'personen' ? [...PERSOONSVELDEN] : [],
+}));
 
-/** AVG 6 lid 1, a to f. */
-export const GRONDEN = [
-  'toestemming',
-  'overeenkomst',
-  'wettelijke_plicht',
-  'vitaal_belang',
-  'publieke_taak',
-  'gerechtvaardigd_belang',
-] as const;
-
-export const DPIA = ['niet_nodig', 'gepland', 'bezig', 'afgerond'] as const;
-
-const words = (help: string) => list(text(200, { min: 1, required: true }), { help });
+const PAD = /^[a-z][A-Za-z]*(\.[a-z][A-Za-z0-9]*)*$/;
 
 export const verwerkingsactiviteit = resource({
   name: 'verwerkingsactiviteit',
   api: activiteitenApi,
   path: 'verwerkingsactiviteiten',
   table: 'verwerkingsactiviteit',
+  bodyVersion: 2,
+  renew: (record: Record_) => ({
+    ...record,
+    gebruikt: record.gebruikt ?? ALLES_GEBRUIKT,
+    gebruiktBsn: record.gebruiktBsn ?? record.bsnGrond !== '',
+  }),
   cached: true,
   public: ['list', 'read'],
   fields: {
@@ -52,13 +48,55 @@ export const verwerkingsactiviteit = resource({
     organ: choice(ORGANEN, { required: true, help: 'Het bestuursorgaan dat verantwoordelijk is.' }),
     grond: choice(GRONDEN, { required: true, help: 'Grondslag van AVG artikel 6 lid 1.' }),
     grondToelichting: text(500, { required: true, help: 'Artikel en wet, in woorden die een inwoner begrijpt.' }),
+    grondArtikelen: artikelen(
+      'De artikelen waarop de grondslag rust. Verplicht bij wettelijke_plicht en publieke_taak.',
+    ),
+    intrekken: text(500, { help: 'Bij toestemming: hoe iemand die weer intrekt.' }),
+    buitenTaak: flag({
+      help: 'De verwerking hoort niet bij de taak van het orgaan, zoals de bewaking van het eigen gebouw.',
+    }),
+    bijzondereGegevens: list(choice(BIJZONDER, { required: true }), {
+      help: 'Bijzondere of strafrechtelijke gegevens die worden gebruikt: AVG 9 en 10.',
+    }),
     bijzondereGrond: text(500, { help: 'Grond voor bijzondere of strafrechtelijke gegevens: AVG 9 of 10, en de wet.' }),
+    bijzondereArtikelen: artikelen('De artikelen waarop die grond rust.'),
+    gebruiktBsn: flag({ help: 'Het burgerservicenummer wordt gebruikt. Dan is bsnGrond verplicht.' }),
     bsnGrond: text(500, { help: 'Wet die het gebruik van het burgerservicenummer toestaat.' }),
-    categorieenGegevens: words('Soorten gegevens: naam, adres, foto.'),
-    categorieenBetrokkenen: words('Over wie de gegevens gaan.'),
-    bronnen: words('Waar de gegevens vandaan komen.'),
-    ontvangers: words('Wie de gegevens krijgt.'),
+    bsnArtikelen: artikelen('De artikelen waarop het gebruik van het burgerservicenummer rust.'),
+    categorieenGegevens: woorden('Soorten gegevens: naam, adres, foto.'),
+    categorieenBetrokkenen: woorden('Over wie de gegevens gaan.'),
+    bronnen: woorden('Waar de gegevens vandaan komen.'),
+    gebruikt: list(
+      group({
+        bron: choice(BRONNEN, { required: true }),
+        velden: list(text(100, { min: 1, required: true, pattern: PAD }), {
+          help: 'Bij personen: de velden die de activiteit gebruikt, zoals naam of geboorte.datum, met wat daaronder ligt. Leeg: geen. Bij andere bronnen leeg: alles.',
+        }),
+      }),
+      { required: true, min: 1, help: 'Welke bronnen van de gemeente deze activiteit gebruikt.' },
+    ),
+    ontvangers: woorden('Wie de gegevens krijgt.'),
+    verwerkers: list(
+      group({
+        naam: text(200, { required: true, min: 1 }),
+        rol: text(500, { required: true, min: 1, help: 'Wat de verwerker met de gegevens doet.' }),
+      }),
+      { help: 'Wie de gegevens namens het orgaan verwerkt: AVG 28.' },
+    ),
+    doorgifte: list(
+      group({
+        land: text(2, {
+          required: true,
+          pattern: /^[A-Z]{2}$/,
+          help: 'Land buiten de EER, als code van twee letters.',
+        }),
+        waarborg: choice(WAARBORGEN, { required: true, help: 'Waarom het mag: AVG 45 tot en met 49.' }),
+        toelichting: text(500),
+      }),
+      { help: 'Landen buiten de Europese Economische Ruimte waar gegevens heen gaan. Leeg: geen.' },
+    ),
     bewaartermijn: duration({ nullable: true }),
+    bewaargrond: text(500, { help: 'Waar de bewaartermijn op rust: het resultaat in de selectielijst, of de wet.' }),
     beginGeldigheid: date({ required: true, column: true }),
     eindeGeldigheid: date({ nullable: true, help: 'Eerste dag waarop deze versie niet meer geldt.' }),
     zaaktypen: list(text(50, { min: 1, required: true }), {
@@ -71,6 +109,8 @@ export const verwerkingsactiviteit = resource({
       },
     ),
     dpiaStatus: choice(DPIA, { required: true }),
+    dpiaDatum: date({ nullable: true, help: 'Dag waarop de DPIA is vastgesteld.' }),
+    dpiaToelichting: text(500, { help: 'Waarom een DPIA wel of niet nodig is: AVG 35.' }),
     toelichting: longText(),
   },
   unique: [
@@ -88,6 +128,11 @@ export const verwerkingsactiviteit = resource({
       test: (row, value) => (row.record.zaaktypen as string[]).includes(value),
     },
     organ: { kind: 'memory', value: choice(ORGANEN), test: (row, value) => row.record.organ === value },
+    bron: {
+      kind: 'memory',
+      value: choice(BRONNEN),
+      test: (row, value) => (row.record.gebruikt as readonly Record_[]).some(({ bron }) => bron === value),
+    },
     geldigOp: { kind: 'memory', value: date(), test: (row, value) => isValidOn(row.record, value) },
   },
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
@@ -99,7 +144,7 @@ export const verwerkingsactiviteit = resource({
     patch: [BEHEREN],
     delete: [BEHEREN],
   },
-  rules: [periode, geenOverlap],
+  rules: [periode, geenOverlap, begonnen, begonnenWeg, eenPerZaaktype, ...inhoudRegels],
   label: (record) => String(record.naam),
 });
 

@@ -24,6 +24,7 @@ export const opschorting = resource({
   api: meentApi,
   path: 'opschortingen',
   table: 'archief_opschorting',
+  source: 'zaken',
   parent: 'zaak',
   // A case is held, closed or not: nothing of it changes.
   ignoresState: true,

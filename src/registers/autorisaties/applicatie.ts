@@ -5,7 +5,7 @@ import { VERTROUWELIJKHEID } from '../../gate/rights.ts';
 import { autorisatiesApi, BIJWERKEN, LEZEN } from './api.ts';
 import { componentWeergave } from './derive.ts';
 import { ownNames, ownNamesGone, ownRights } from './own-rights.ts';
-import { ac001, ac002, ac003, eigenNamen, publicatie, velden } from './rules.ts';
+import { ac001, ac002, ac003, activiteit, eigenNamen, publicatie, velden } from './rules.ts';
 import { onthoudClientIds } from './vergeven-client-id.ts';
 
 /** `otc` (Objecttypen), `orc` (Objecten) and `meent` (the open registers and the own operations) are ours. */
@@ -18,6 +18,7 @@ export const applicatie = resource({
   api: autorisatiesApi,
   path: 'applicaties',
   table: 'applicatie',
+  bodyVersion: 2,
   cached: true,
   fields: {
     clientIds: list(text(50, { min: 1, blank: false, required: true }), {
@@ -47,6 +48,9 @@ export const applicatie = resource({
           help: 'Hoogste vertrouwelijkheid die de applicatie mag zien.',
           ...only('zrc', 'drc'),
         }),
+        verwerkingsactiviteit: relation('verwerkingsactiviteit', {
+          help: 'De verwerkingsactiviteit waarvoor dit recht is, met al haar versies. Leeg: die van het zaaktype, en anders de eerste van de applicatie.',
+        }),
       }),
     ),
   },
@@ -74,7 +78,7 @@ export const applicatie = resource({
     patch: [BIJWERKEN],
     delete: [BIJWERKEN],
   },
-  rules: [ac001, ac002, ac003, eigenNamen, publicatie, velden, ownRights, ownNames, ownNamesGone],
+  rules: [ac001, ac002, ac003, eigenNamen, publicatie, velden, activiteit, ownRights, ownNames, ownNamesGone],
   effects: [componentWeergave, onthoudClientIds],
   channel: { name: 'autorisaties' },
   label: (record) => String(record.label),

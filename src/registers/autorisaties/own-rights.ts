@@ -7,12 +7,16 @@ import type { Snapshot } from '../../engine/snapshot.ts';
 import { Problem } from '../../foundation/problems.ts';
 import { covers, hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
-import { NO_RIGHTS, type Rights } from '../../gate/rights.ts';
+import { type Grant, NO_RIGHTS, type Rights } from '../../gate/rights.ts';
 import { isOwnClient } from '../client-ids.ts';
 import { BEHEER_UITVOEREN } from '../meent-api.ts';
 import { applicationOf, rightsIn } from './rights.ts';
 
 const maySayAll = (rights: Rights): boolean => rights.everything || hasScope(rights, 'meent', [BEHEER_UITVOEREN]);
+
+/** Activities that its rights name. */
+const served = ({ autorisaties }: Record_): readonly string[] =>
+  (autorisaties as readonly Record_[]).flatMap(({ verwerkingsactiviteit: id }) => (id ? [String(id)] : []));
 
 /** What an application is given: all that it did not have before. @throws permission-denied */
 export const ownRights: Rule = {
@@ -21,6 +25,7 @@ export const ownRights: Rule = {
   check({ caller, snapshot }, { record, before }) {
     const known = before && !namesMore(record, before.record);
     refuseMore(caller.rights, rightsIn(snapshot, record), known ? rightsIn(snapshot, before.record) : NO_RIGHTS);
+    refuseOtherActivities(caller, snapshot, served(record), before ? served(before.record) : []);
     return undefined;
   },
 };
@@ -59,7 +64,10 @@ export function refuseOtherActivities(
 ): void {
   if (maySayAll(rights)) return;
   const nameOf = (id: string): unknown => snapshot.get('verwerkingsactiviteit', id)?.record.identificatie;
-  const own = [...(applicationOf(snapshot, application.id)?.activities ?? []), ...before].map(nameOf);
+  const own = [
+    ...[...(applicationOf(snapshot, application.id)?.activities ?? []), ...before].map(nameOf),
+    ...rights.grants.flatMap(({ activity }) => activity ?? []),
+  ];
   const other = given.map(nameOf).filter((name) => !own.includes(name));
   if (other.length > 0) throw refused(`Uw eigen applicatie werkt niet voor: ${other.join(', ')}.`);
 }
@@ -86,7 +94,7 @@ function refuseMore(own: Rights, given: Rights, before: Rights): void {
   const more = new Set(
     given.grants.flatMap((grant) =>
       [...grant.scopes]
-        .filter((scope) => !covers(before, grant, scope) && !covers(own, grant, scope))
+        .filter((scope) => !covers(forSame(before, grant), grant, scope) && !covers(forSame(own, grant), grant, scope))
         .map((scope) => `${grant.component} ${scope}`),
     ),
   );
@@ -95,6 +103,12 @@ function refuseMore(own: Rights, given: Rights, before: Rights): void {
       `Uw eigen applicatie heeft dit niet, of niet voor dit type of zo vertrouwelijk: ${[...more].join(', ')}.`,
     );
 }
+
+/** A right that is for one activity gives nobody the same for another. */
+const forSame = (rights: Rights, { activity }: Grant): Rights =>
+  rights.grants.some((one) => one.activity !== undefined)
+    ? { ...rights, grants: rights.grants.filter((one) => one.activity === undefined || one.activity === activity) }
+    : rights;
 
 const refused = (why: string): Problem =>
   new Problem(

@@ -59,8 +59,9 @@ const NARROWED: Readonly<
 function grantsOf(snapshot: Snapshot, autorisatie: Record_): readonly Grant[] {
   const component = String(autorisatie.component);
   const scopes: ReadonlySet<string> = new Set(autorisatie.scopes as readonly string[]);
+  const serves = activityIn(snapshot, autorisatie);
   const narrowed = NARROWED[component];
-  if (!narrowed) return [{ component, scopes }];
+  if (!narrowed) return [{ component, scopes, ...serves }];
   const level = LEVEL_OF.get(String(autorisatie.maxVertrouwelijkheidaanduiding));
   // Without a type or a ceiling nothing is opened: a forgotten field must not mean everything.
   if (narrowed.level && level === undefined) return [];
@@ -74,8 +75,13 @@ function grantsOf(snapshot: Snapshot, autorisatie: Record_): readonly Grant[] {
         type: version,
         ...(narrowed.level ? { level: level! } : {}),
         ...partsOf(autorisatie),
+        ...serves,
       }));
 }
+
+/** By its name, which its versions share. One that is gone serves nothing: its address does not become another purpose. */
+const activityIn = (snapshot: Snapshot, { verwerkingsactiviteit: id }: Record_): Pick<Grant, 'activity'> =>
+  id ? { activity: String(snapshot.get('verwerkingsactiviteit', String(id))?.record.identificatie ?? id) } : {};
 
 /** An objecttype of which a caller sees some fields of `data`, by version. */
 const partsOf = ({ velden }: Record_): Pick<Grant, 'parts'> =>

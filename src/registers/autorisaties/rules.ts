@@ -115,6 +115,25 @@ export const ac003: Rule = {
   },
 };
 
+/** An activity that is not there serves nothing; whoever names one means one. */
+export const activiteit: Rule = {
+  number: 'meent-ac-activiteit',
+  on: ['create', 'update'],
+  check: ({ snapshot }, { record }) =>
+    (record.autorisaties as readonly Record_[]).flatMap(
+      ({ verwerkingsactiviteit: id }, index): readonly InvalidParam[] =>
+        !id || snapshot.get('verwerkingsactiviteit', String(id))
+          ? []
+          : [
+              {
+                name: `autorisaties.${index}.verwerkingsactiviteit`,
+                code: 'does_not_exist',
+                reason: 'Op dit adres staat geen verwerkingsactiviteit.',
+              },
+            ],
+    ),
+};
+
 /** Who sees part of an object writes none: an answer to a write shows all of it, and so does its history of changes. */
 export const velden: Rule = {
   number: 'meent-ac-velden',

@@ -11,6 +11,7 @@ export const bericht = resource({
   api: meentApi,
   path: 'berichten',
   table: 'berichten_bericht',
+  source: 'berichten',
   fields: {
     onderwerp: text(150, { required: true }),
     /** Plain text; an empty line starts a paragraph. */

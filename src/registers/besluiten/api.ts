@@ -7,6 +7,7 @@ export const besluitenApi: Api = {
   version: '1.1.0',
   title: 'Besluiten API',
   component: 'brc',
+  source: 'zaken',
 };
 
 /** Scopes of the Besluiten API. */

@@ -7,6 +7,7 @@ export const documentenApi: Api = {
   version: '1.7.1',
   title: 'Documenten API',
   component: 'drc',
+  source: 'zaken',
   // drc-012
   expandDepth: 3,
 };

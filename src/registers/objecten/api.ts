@@ -7,6 +7,7 @@ export const objectenApi: Api = {
   version: '2.7.0',
   title: 'Objecten API',
   component: 'orc',
+  source: 'objecten',
   showsUuid: true,
   crsMeant: true,
 };

@@ -47,6 +47,7 @@ export const persoon: Resource = resource({
   api: meentApi,
   path: 'personen',
   table: 'personen_persoon',
+  source: 'personen',
   fields: {
     burgerservicenummer: bsn({ required: true, immutable: true }),
     naam: group(

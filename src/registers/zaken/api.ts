@@ -7,6 +7,7 @@ export const zakenApi: Api = {
   version: '1.7.0',
   title: 'Zaken API',
   component: 'zrc',
+  source: 'zaken',
   showsUuid: true,
 };
 

@@ -5,6 +5,7 @@ import type { Registry } from '../../engine/registry.ts';
 import type { Resource } from '../../engine/resource.ts';
 import { isDate } from '../../foundation/days.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
+import { reasonOf } from '../../gate/activity.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import { hasGeometry } from './negotiate.ts';
 import { expandOf, fieldsOf, searchOf } from './query.ts';
@@ -242,7 +243,7 @@ function ownRoute(registry: Registry, operation: OwnOperation): ApiRoute {
     async run(call) {
       const { component } = resource?.api ?? operation.api;
       if (!operation.open && !hasScope(call.caller.rights, component, operation.scopes))
-        throw new Problem('permission-denied');
+        throw new Problem('permission-denied', reasonOf(call.caller.rights, component, operation.scopes));
       return handle(call);
     },
   };

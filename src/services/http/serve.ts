@@ -12,6 +12,7 @@ import { isUuid } from '../../foundation/ids.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import { isAborted } from '../../foundation/telemetry/server.ts';
 import type { Turns } from '../../foundation/turns.ts';
+import { reasonOf } from '../../gate/activity.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
 import { type ContextParts, callerOf, type Place, placeOf } from '../context.ts';
@@ -61,7 +62,9 @@ export const prepare =
 function refuseBody({ body, open, operation, resource, api }: ApiRoute, { rights }: Caller): void {
   if (body === 'none' || open) return;
   const scopes = typeof operation === 'object' ? operation.scopes : resource?.scopes[operation as OperationName];
-  if (scopes && !hasScope(rights, (resource?.api ?? api).component, scopes)) throw new Problem('permission-denied');
+  const { component } = resource?.api ?? api;
+  if (scopes && !hasScope(rights, component, scopes))
+    throw new Problem('permission-denied', reasonOf(rights, component, scopes));
 }
 
 /** The handler itself. */

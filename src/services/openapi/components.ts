@@ -82,7 +82,7 @@ export const COMPONENTS = {
     }),
     'X-Meent-Activiteit': header(
       'X-Meent-Activiteit',
-      'Verwerkingsactiviteit waarvoor u dit doet: adres of UUID. Zonder geldt die van uw applicatie.',
+      'Verwerkingsactiviteit waarvoor u dit doet: adres of UUID. Dan hebt u de rechten die daarbij horen. Zonder geldt per recht de eigen activiteit.',
     ),
     'Accept-Crs': header('Accept-Crs', 'Coördinatenstelsel dat u wilt.', { type: 'string', enum: [CRS] }, true),
     'Accept-Crs-Mag': header('Accept-Crs', 'Coördinatenstelsel dat u wilt. Er is er één, dus het mag weg.', {

@@ -229,7 +229,11 @@ function typeOf(schemas: Record<string, Json>, name: string, field: Field): { sc
       }
       return plain(objectSchema(schemas, name, field.fields!, true, {}, {}));
     case 'list':
-      return plain({ type: 'array', items: fieldSchema(schemas, name, field.item!) });
+      return plain({
+        type: 'array',
+        items: fieldSchema(schemas, name, field.item!),
+        ...range(field, 'minItems', 'maxItems'),
+      });
     case 'geometry':
       return { schema: schemaRef('GeoJSONGeometry'), sibling: false };
     case 'json':

@@ -7,7 +7,7 @@ import { addressOf } from '../../engine/answer.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { checkEpoch } from '../../engine/epoch.ts';
 import { expandRows } from '../../engine/expand.ts';
-import { linesOf, logEntry } from '../../engine/log.ts';
+import { appendSeen, linesOf } from '../../engine/log.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { dateInNetherlands } from '../../foundation/clock.ts';
@@ -55,8 +55,7 @@ export async function log(
   kind: LogEntry['kind'],
   rows: readonly Row[],
 ): Promise<void> {
-  const { entry, actor } = logEntry(caller, operation, kind, linesOf(rows));
-  await engine.parts.logbook.append(entry, actor, caller);
+  await appendSeen(engine.parts.logbook, caller, operation, kind, linesOf(rows), rows[0]);
 }
 
 /** Entries of what a resident did end so when the line is about somebody else. */
@@ -70,9 +69,9 @@ export async function logOwn(engine: Engine, caller: Caller, operation: string, 
   const lines = linesOf(rows);
   const own = lines.filter(({ subject }) => subject === caller.person?.subject);
   const others = lines.filter(({ subject }) => subject !== caller.person?.subject);
-  const { append } = engine.parts.logbook;
-  await append(logEntry(caller, operation, 'geopend', own).entry, undefined, caller);
-  if (others.length > 0) await append(logEntry(caller, operation + OTHER, 'geopend', others).entry, undefined, caller);
+  const { logbook } = engine.parts;
+  await appendSeen(logbook, caller, operation, 'geopend', own);
+  if (others.length > 0) await appendSeen(logbook, caller, operation + OTHER, 'geopend', others);
 }
 
 /** A resident asked for what is somebody else's: whom it is about can read that. */

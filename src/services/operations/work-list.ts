@@ -80,8 +80,11 @@ export async function workList(engine: Engine, caller: Caller, filter: WorkFilte
 /** The same rights for one case type: all its versions, and nothing that was not open before. */
 function onlyType(snapshot: Snapshot, caller: Caller, identificatie: string): Caller {
   if (!identificatie) return caller;
+  const open = caller.rights.everythingOf?.get('zrc');
   const versions = new Set(snapshot.related('zaaktype', 'identificatie', identificatie).map(({ id }) => id));
-  const everything = [...versions].map((type) => ({ component: 'zrc', scopes: new Set(['zaken.lezen']), type }));
+  const everything = [...versions]
+    .filter((type) => open?.includes(type) ?? true)
+    .map((type) => ({ component: 'zrc', scopes: new Set(['zaken.lezen']), type }));
   const grants = caller.rights.grants.flatMap((grant) => {
     if (grant.records) return [...versions].map((type) => ({ ...grant, type }));
     return grant.type !== undefined && versions.has(grant.type) ? [grant] : [];

@@ -5,7 +5,7 @@ import { accessOf, allowsRow } from '../../engine/access.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { text } from '../../engine/fields.ts';
 import type { Query } from '../../engine/list.ts';
-import { linesOf, logEntry } from '../../engine/log.ts';
+import { appendSeen, linesOf, type SeenLine } from '../../engine/log.ts';
 import { LINES, type Long, type OwnOperation } from '../../engine/own.ts';
 import { idsAfter } from '../../engine/walk.ts';
 import type { Row } from '../../engine/work.ts';
@@ -13,7 +13,7 @@ import { isUuid } from '../../foundation/ids.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
-import type { LogEntry, LogLine } from '../../logbook/types.ts';
+import type { LogEntry } from '../../logbook/types.ts';
 import { meentApi } from '../../registers/meent-api.ts';
 import { find, snapshotOf } from '../operations/door.ts';
 import { dossierNeeds, maySee, visible } from './dossier.ts';
@@ -123,20 +123,13 @@ async function alone(engine: Engine, caller: Caller, id: string): Promise<readon
   return [id];
 }
 
-async function append(
-  engine: Engine,
-  caller: Caller,
-  kind: LogEntry['kind'],
-  lines: readonly LogLine[],
-): Promise<void> {
-  const { entry, actor } = logEntry(caller, 'meent.zaakdossiers.export', kind, lines);
-  await engine.parts.logbook.append(entry, actor, caller);
-}
+const append = (engine: Engine, caller: Caller, kind: LogEntry['kind'], lines: readonly SeenLine[]): Promise<void> =>
+  appendSeen(engine.parts.logbook, caller, 'meent.zaakdossiers.export', kind, lines);
 
 /** What the other cases are called that some point at, of those that the caller may see. */
 async function casesCalled({ parts }: Engine, caller: Caller, cases: readonly Row[]) {
   const names = new Map<string, CaseName>();
-  const lines: LogLine[] = [];
+  const lines: SeenLine[] = [];
   const here = new Set(cases.map(({ id }) => id));
   let left: readonly string[] = [...new Set(cases.flatMap(casesNamed))];
   while (left.length > 0) {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setTimeSource } from '../../../src/foundation/clock.ts';
 import { activityFor, INZAGE } from '../../../src/registers/activiteiten/index.ts';
 import { addTables, libraryResources } from '../../engine/library.ts';
+import { activityBody } from '../../support/activity.ts';
 import {
   activityId,
   applicationId,
@@ -17,19 +19,17 @@ beforeAll(async () => {
 });
 afterAll(() => meent.close());
 
+const DAY_MS = 86_400_000;
 const ROOT = '/registers/api/v1/verwerkingsactiviteiten';
 let made = 0;
-const activity = (extra: object = {}) => ({
-  identificatie: `activiteit-${++made}`,
-  naam: 'Meldingen openbare ruimte',
-  doel: 'beslissen over uw melding',
-  organ: 'college',
-  grond: 'publieke_taak',
-  grondToelichting: 'Artikel 6 lid 1 onder e van de AVG en de Gemeentewet',
-  beginGeldigheid: '2026-01-01',
-  dpiaStatus: 'niet_nodig',
-  ...extra,
-});
+const activity = (extra: object = {}) =>
+  activityBody({
+    identificatie: `activiteit-${++made}`,
+    naam: 'Meldingen openbare ruimte',
+    doel: 'beslissen over uw melding',
+    beginGeldigheid: '2026-01-01',
+    ...extra,
+  });
 const post = (payload: object, as = 'alles') => meent.ask({ method: 'POST', url: ROOT, payload, as });
 const faults = async (payload: object): Promise<string[]> => {
   const answer = await post(payload);
@@ -104,10 +104,18 @@ describe('which activity a call serves', () => {
   it('is missing in a municipality without any, which then gives nothing', async () => {
     expect(await status({ url: '/boeken/api/v1/boeken', municipality: SECOND })).toBe(200);
     const standard = `${ROOT}/${activityId(SECOND, 'dienstverlening')}`;
-    expect(await status({ method: 'DELETE', url: standard, municipality: SECOND })).toBe(204);
-    const answer = await meent.ask({ url: '/boeken/api/v1/boeken', municipality: SECOND });
-    expect(answer.statusCode).toBe(403);
-    expect(answer.json().detail).toContain('verwerkingsactiviteit');
+    // It has begun, so it stays; it can end.
+    expect(await status({ method: 'DELETE', url: standard, municipality: SECOND })).toBe(400);
+    const end = { eindeGeldigheid: new Date(Date.now() + 2 * DAY_MS).toISOString().slice(0, 10) };
+    expect(await status({ method: 'PATCH', url: standard, payload: end, municipality: SECOND })).toBe(200);
+    const putBack = setTimeSource(() => Date.now() + 3 * DAY_MS);
+    try {
+      const answer = await meent.ask({ url: '/boeken/api/v1/boeken', municipality: SECOND });
+      expect(answer.statusCode).toBe(403);
+      expect(answer.json().detail).toContain('verwerkingsactiviteit');
+    } finally {
+      putBack();
+    }
   });
 });
 
@@ -133,7 +141,12 @@ describe('the activity that an application names', () => {
     );
     expect(await list({ 'x-meent-activiteit': standard })).toBe(403);
     expect(await list({ 'x-meent-activiteit': 'onzin' })).toBe(400);
-    expect(await list({ baggage: 'dpl.core.processing_activity_id=%zz' })).toBe(one.slice(-36));
+    expect(await list({ baggage: 'dpl.core.processing_activity_id=%zz' })).toBe(400);
+    // What somebody else's register calls it says nothing to this one.
+    const elsewhere = encodeURIComponent('https://ander.example/verwerkingsactiviteiten/7');
+    expect(await list({ baggage: `dpl.core.processing_activity_id=${elsewhere}` })).toBe(one.slice(-36));
+    const unknown = encodeURIComponent(`http://localhost${ROOT}/0197b0f0-0000-7000-8000-000000000000`);
+    expect(await list({ baggage: `dpl.core.processing_activity_id=${unknown}` })).toBe(403);
   });
 
   it('follows to its next version', async () => {

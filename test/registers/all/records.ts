@@ -1,5 +1,7 @@
 /** How one valid record of each resource is made. What has no entry here fails the tests. */
 import { expect } from 'vitest';
+import { STANDAARD } from '../../../src/registers/activiteiten/index.ts';
+import { activityBody } from '../../support/activity.ts';
 import { lijst, overbrenging, verklaring } from './archief.ts';
 import { CATALOGUE } from './records-catalogi.ts';
 import { BSN, BSNS, bericht, besluitBody, documentBody, type Json, path, type World, zaakBody } from './world.ts';
@@ -32,17 +34,19 @@ export const RECORDS: Readonly<Record<string, Entry>> = {
     change: { label: 'Anders' },
   },
   verwerkingsactiviteit: {
-    body: ({ next }) => ({
-      identificatie: `proef-${next()}`,
-      naam: 'Proef',
-      doel: 'proberen',
-      organ: 'college',
-      grond: 'publieke_taak',
-      grondToelichting: 'Artikel 6',
-      beginGeldigheid: '2024-01-01',
-      dpiaStatus: 'niet_nodig',
-    }),
+    // One that has begun no longer changes.
+    body: ({ next }) => activityBody({ identificatie: `proef-${next()}`, beginGeldigheid: '2100-01-01' }),
     change: { naam: 'Anders' },
+  },
+  beveiligingsmaatregel: {
+    body: () => ({
+      activiteit: STANDAARD,
+      soort: 'technisch',
+      omschrijving: 'Gegevens zijn versleuteld.',
+      norm: '8.24',
+      beginGeldigheid: '2100-01-01',
+    }),
+    change: { omschrijving: 'Anders' },
   },
   selectielijst_procestype: { make: (world) => first(world, '/referentielijsten/api/v1/procestypen') },
   selectielijst_resultaat: { make: (world) => first(world, '/referentielijsten/api/v1/resultaten') },

@@ -6,13 +6,13 @@ import type { Engine, EngineParts } from '../../../engine/engine.ts';
 import { type Fields, instant, integer } from '../../../engine/fields.ts';
 import { isInstant } from '../../../engine/formats.ts';
 import type { Query } from '../../../engine/list.ts';
-import { logEntry } from '../../../engine/log.ts';
+import { appendSeen, type SeenLine } from '../../../engine/log.ts';
 import { readRow } from '../../../engine/read.ts';
 import type { Row } from '../../../engine/work.ts';
 import { invalid, Problem } from '../../../foundation/problems.ts';
 import type { Caller } from '../../../gate/context.ts';
 import { isShielded, SHIELD } from '../../../gate/rights.ts';
-import type { LogEntry, LogLine } from '../../../logbook/types.ts';
+import type { LogEntry } from '../../../logbook/types.ts';
 import { DOCUMENT, LEZEN } from '../api.ts';
 
 export const VERSION_QUERY: Fields = {
@@ -23,7 +23,7 @@ export const VERSION_QUERY: Fields = {
 export interface Opened {
   readonly row: Row;
   /** Whose data it is, for the log entry of the operation. */
-  readonly lines: readonly LogLine[];
+  readonly lines: readonly SeenLine[];
 }
 
 /** Absent: the latest version. */
@@ -94,8 +94,7 @@ export function log(
   caller: Caller,
   operation: string,
   kind: LogEntry['kind'],
-  lines: readonly LogLine[],
+  lines: readonly SeenLine[],
 ): Promise<void> {
-  const { entry, actor } = logEntry(caller, `documenten.${DOCUMENT}.${operation}`, kind, lines);
-  return parts.logbook.append(entry, actor, caller);
+  return appendSeen(parts.logbook, caller, `documenten.${DOCUMENT}.${operation}`, kind, lines);
 }

@@ -34,6 +34,7 @@ export const zaakafscherming = resource({
   api: meentApi,
   path: 'zaakafschermingen',
   table: 'zaken_afscherming',
+  source: 'zaken',
   parent: 'zaak',
   cached: true,
   // A closed case is shielded as an open one is: nothing of it changes.

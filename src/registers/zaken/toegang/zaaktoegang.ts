@@ -11,6 +11,7 @@ export const zaaktoegang: Resource = resource({
   api: meentApi,
   path: 'zaaktoegangen',
   table: 'zaken_toegang',
+  source: 'zaken',
   parent: 'zaak',
   cached: true,
   ignoresState: true,

@@ -1,0 +1,27 @@
+/**
+ * Sources of the municipality that hold data on natural persons. A processing activity says which of them it uses; what is
+ * about nobody (the catalogue, rights, subscriptions) is in none. The zaken, catalogi, documenten and besluiten of one case
+ * are one source.
+ */
+export const BRONNEN = ['zaken', 'personen', 'objecten', 'berichten', 'logboek'] as const;
+export type Bron = (typeof BRONNEN)[number];
+
+const OF_COMPONENT: Readonly<Record<string, Bron>> = { zrc: 'zaken', drc: 'zaken', brc: 'zaken', orc: 'objecten' };
+
+/** Own scopes (`personen.lezen`) are named after the source that they open; the archive is about cases. */
+const OWN = 'meent';
+const OF_OWN: ReadonlyMap<string, Bron> = new Map([
+  ...BRONNEN.map((name) => [name, name] as const),
+  ['archief', 'zaken'],
+]);
+
+/**
+ * The source that a scope opens; nothing for one that opens no personal data. A scope of another component is written
+ * `zrc:zaken.lezen` (ztc-014). A test holds this against what every resource declares.
+ */
+export function sourceOf(component: string, scope: string): Bron | undefined {
+  const at = scope.indexOf(':');
+  if (at >= 0) return sourceOf(scope.slice(0, at), scope.slice(at + 1));
+  if (component !== OWN) return OF_COMPONENT[component];
+  return OF_OWN.get(scope.split('.', 1)[0]!);
+}

@@ -1,0 +1,213 @@
+/**
+ * For which processing activity a caller works, and what of its rights serves that (docs/decisions/0037). Worked out once
+ * per snapshot, caller, activity and day; what is refused is worked out at each call.
+ */
+import type { Record_ } from '../engine/resource.ts';
+import type { Snapshot } from '../engine/snapshot.ts';
+import { today } from '../foundation/clock.ts';
+import { Problem } from '../foundation/problems.ts';
+import { type Purposes, serving } from '../gate/activity.ts';
+import type { ActivityRef, Caller } from '../gate/context.ts';
+import type { Rights } from '../gate/rights.ts';
+import type { Bron } from '../gate/sources.ts';
+import { activityFor, isValidOn, STANDAARD } from '../registers/activiteiten/index.ts';
+
+export interface Asker {
+  /** Names whose rights and activities these are, within the snapshot. */
+  readonly key: string;
+  readonly rights: Rights;
+  /** Ids of versions of the activities that it works for; the first is its default, of none the standard one. */
+  readonly activities: readonly string[];
+}
+
+export type Serves = Pick<Caller, 'activity' | 'rights' | 'serves'>;
+
+/**
+ * @param named id of the version that the call names. Without it each right serves its own activity, and `serves` tells
+ * which that is. @throws permission-denied when it is unknown, ended, or not one of the asker's
+ */
+export function serveCall(snapshot: Snapshot, asker: Asker, named?: string): Serves {
+  const day = today();
+  return snapshot.derive(`doel.aanroep ${asker.key} ${named ?? ''} ${day}`, () =>
+    named === undefined ? ofItself(snapshot, asker, day) : asNamed(snapshot, asker, named, day),
+  );
+}
+
+function asNamed(snapshot: Snapshot, asker: Asker, id: string, day: string): Serves {
+  const record = snapshot.get('verwerkingsactiviteit', id)?.record;
+  if (!record)
+    throw new Problem('permission-denied', 'De verwerkingsactiviteit die u noemt, staat niet in het register.');
+  const purposes = purposesOf(snapshot, asker, day);
+  const name = String(record.identificatie);
+  if (!purposes.own.includes(name))
+    throw new Problem('permission-denied', 'Uw applicatie mag niet voor deze verwerkingsactiviteit werken.');
+  if (!isValidOn(record, day))
+    throw new Problem(
+      'permission-denied',
+      'De verwerkingsactiviteit die u noemt, geldt vandaag niet. Noem de versie die nu geldt.',
+    );
+  return { activity: activityFor(snapshot, { id, today: day }), rights: serving(asker.rights, purposes, name) };
+}
+
+function ofItself(snapshot: Snapshot, asker: Asker, day: string): Serves {
+  const purposes = purposesOf(snapshot, asker, day);
+  const activity = activityFor(snapshot, { identificatie: purposes.own[0]!, today: day });
+  // One value for each, so that what is alike is seen to be.
+  const refs = new Map(
+    currentOf(snapshot, day).map(({ id, identificatie }) => [
+      String(identificatie),
+      id === activity.id ? activity : activityFor(snapshot, { id, today: day }),
+    ]),
+  );
+  const serves = new Map<string, ActivityRef>();
+  for (const [key, names] of candidates(asker.rights, purposes)) {
+    const ref = refs.get(inOrder(purposes.own, names)[0] ?? '');
+    if (ref) serves.set(key, ref);
+  }
+  const differs = [...serves.values()].some(({ id }) => id !== activity.id);
+  return { activity, rights: serving(asker.rights, purposes), ...(differs ? { serves } : {}) };
+}
+
+/** What records of each type, and of each source, may be used for by these rights. */
+function candidates(
+  rights: Rights,
+  { uses, own, defaultsOf, types }: Purposes,
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  const add = (key: string, names: readonly string[], source?: Bron): void => {
+    const fit = names.filter((name) => (source ? uses.get(name)?.has(source) : uses.has(name)));
+    found.set(key, [...new Set([...(found.get(key) ?? []), ...fit])]);
+  };
+  for (const { component, type, activity } of rights.grants)
+    if (type !== undefined) add(type, activity === undefined ? (defaultsOf(component, type) ?? []) : [activity]);
+  if (rights.everything)
+    for (const [component, some] of types)
+      for (const type of some) add(type, defaultsOf(component, type) ?? [], 'zaken');
+  for (const name of own) for (const source of uses.get(name)?.keys() ?? []) add(source, [name]);
+  return found;
+}
+
+const inOrder = (own: readonly string[], names: readonly string[]): readonly string[] => [
+  ...own.filter((name) => names.includes(name)),
+  ...names.filter((name) => !own.includes(name)),
+];
+
+/** Rights of one caller for one activity, for pages that know it by what they show. */
+const narrowed = new WeakMap<Rights, Map<string, Rights>>();
+
+/** The same caller, for the activity with this name. */
+export function forActivity(snapshot: Snapshot, caller: Caller, activity: ActivityRef, asker: Asker): Caller {
+  const name = String(snapshot.get('verwerkingsactiviteit', activity.id)?.record.identificatie ?? '');
+  const byName = narrowed.get(caller.rights) ?? new Map<string, Rights>();
+  narrowed.set(caller.rights, byName);
+  const rights = byName.get(name) ?? serving(caller.rights, purposesOf(snapshot, asker, today()), name);
+  byName.set(name, rights);
+  const { serves: _, ...rest } = caller;
+  return { ...rest, activity, rights };
+}
+
+export function purposesOf(snapshot: Snapshot, asker: Asker, day: string): Purposes {
+  return snapshot.derive(`doel.van ${asker.key} ${day}`, () => {
+    const nameOf = (id: string) => snapshot.get('verwerkingsactiviteit', id)?.record.identificatie;
+    const listed = asker.activities.flatMap((id) => (nameOf(id) === undefined ? [] : [String(nameOf(id))]));
+    const first = listed[0] ?? STANDAARD;
+    const ofTypes = typeDefaults(snapshot, day);
+    const { everything, grants } = asker.rights;
+    const own = new Set([
+      first,
+      ...listed,
+      ...grants.flatMap(({ type, activity }) =>
+        activity === undefined ? (ofTypes.get(type ?? '') ?? []) : [activity],
+      ),
+      ...(everything ? [...ofTypes.values()].flat() : []),
+    ]);
+    return {
+      uses: usesOf(snapshot, day),
+      own: [...own],
+      types: typesOf(snapshot),
+      defaultsOf(component, type) {
+        if (!TYPES.has(component)) return [...own];
+        if (type === undefined) return undefined;
+        return ofTypes.get(type) ?? [first];
+      },
+    };
+  });
+}
+
+/** Components whose records belong to a case, with the kind of their type. */
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['zrc', 'zaaktype'],
+  ['drc', 'informatieobjecttype'],
+  ['brc', 'besluittype'],
+]);
+
+const typesOf = (snapshot: Snapshot): Purposes['types'] =>
+  snapshot.derive(
+    'doel.soorten',
+    () => new Map([...TYPES].map(([component, kind]) => [component, snapshot.all(kind).map(({ id }) => id)])),
+  );
+
+/** Versions that hold on a day, with their id. */
+const currentOf = (snapshot: Snapshot, day: string): readonly (Record_ & { readonly id: string })[] =>
+  snapshot.derive(`doel.vandaag ${day}`, () =>
+    snapshot
+      .all('verwerkingsactiviteit')
+      .filter(({ record }) => isValidOn(record, day))
+      .map(({ id, record }) => ({ ...record, id })),
+  );
+
+const usesOf = (snapshot: Snapshot, day: string): Purposes['uses'] =>
+  snapshot.derive(
+    `doel.gebruikt ${day}`,
+    () =>
+      new Map(
+        currentOf(snapshot, day).map(({ identificatie, gebruikt }) => [
+          String(identificatie),
+          new Map(
+            (gebruikt as readonly { bron: Bron; velden: readonly string[] }[]).map(({ bron, velden }) => [
+              bron,
+              velden,
+            ]),
+          ),
+        ]),
+      ),
+  );
+
+/**
+ * By id of a type: the activities that its records are used for by default. Of a case type there is one; a type of document
+ * or decision has those of every case type that knows it.
+ */
+function typeDefaults(snapshot: Snapshot, day: string): ReadonlyMap<string, readonly string[]> {
+  return snapshot.derive(`doel.standaard ${day}`, () => {
+    const ofName = new Map(
+      currentOf(snapshot, day).flatMap(({ identificatie, zaaktypen }) =>
+        (zaaktypen as readonly string[]).map((one) => [one, String(identificatie)] as const),
+      ),
+    );
+    const found = new Map<string, Set<string>>();
+    const add = (type: string, activity: string): void => {
+      found.set(type, (found.get(type) ?? new Set()).add(activity));
+    };
+    for (const { id, record } of snapshot.all('zaaktype')) {
+      const activity = ofName.get(String(record.identificatie));
+      if (activity === undefined) continue;
+      add(id, activity);
+      const documents = snapshot
+        .related('zaaktypeinformatieobjecttype', 'zaaktype', id)
+        .map((row) => String(row.record.informatieobjecttype));
+      for (const one of calledIn(snapshot, 'informatieobjecttype', record.catalogus, documents)) add(one, activity);
+      const decisions = record.besluittypen as readonly string[];
+      for (const one of calledIn(snapshot, 'besluittype', record.catalogus, decisions)) add(one, activity);
+    }
+    return new Map([...found].map(([type, names]) => [type, [...names]]));
+  });
+}
+
+/** Ids of the versions of what a case type knows by name, in its own catalogue. */
+const calledIn = (snapshot: Snapshot, kind: string, catalogus: unknown, names: readonly string[]): readonly string[] =>
+  names.flatMap((name) =>
+    snapshot
+      .related(kind, 'omschrijving', name)
+      .filter(({ record }) => record.catalogus === catalogus)
+      .map(({ id }) => id),
+  );
