@@ -3,14 +3,17 @@
  * `npm run generate -- table NAME ...`  the table of a resource as SQL, for a migration
  * `npm run generate -- bodies`          the fingerprints of all stored bodies
  * `npm run generate -- alarms`          the rules for Prometheus that the chart takes along
+ * `npm run generate -- uitwisseling`    the JSON Schema of the exchange of processing activities
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type BodyShapes, bodyShapes, changedWithoutVersion } from '../engine/body-shape.ts';
 import { tableSql } from '../engine/ddl.ts';
 import { alarmRules } from '../foundation/telemetry/alarms.ts';
 import { resources } from '../registers/index.ts';
+import { uitwisselingSchema } from '../services/own/activiteiten-uitwisseling.ts';
 
 const ALARMS = 'deploy/helm/meent/alarms.yaml';
+const UITWISSELING = 'docs/uitwisseling/verwerkingsactiviteiten.schema.json';
 const SHAPES = 'src/registers/body-shapes.json';
 
 const [what, ...rest] = process.argv.slice(2);
@@ -21,7 +24,9 @@ else if (what === 'alarms' && rest.length === 0) {
     ALARMS,
     `# Made from src/foundation/telemetry/alarms.ts by "npm run generate -- alarms".\n${alarmRules()}\n`,
   );
-} else refuse('Use: npm run generate -- table NAME ... | bodies [--unreleased] | alarms');
+} else if (what === 'uitwisseling' && rest.length === 0)
+  writeFileSync(UITWISSELING, `${JSON.stringify(uitwisselingSchema(), null, 2)}\n`);
+else refuse('Use: npm run generate -- table NAME ... | bodies [--unreleased] | alarms | uitwisseling');
 
 function table(names: readonly string[]): void {
   const wanted = names.map((name) => resources.find((resource) => resource.name === name && !resource.fixed));

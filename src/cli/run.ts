@@ -2,6 +2,7 @@
 import { loadConfig } from '../foundation/config.ts';
 import { Problem } from '../foundation/problems.ts';
 import { faultSentence } from '../foundation/start-fault.ts';
+import { exportActiviteiten, loadActiviteiten } from './activiteiten.ts';
 import { backup, destroyed, restoreCommand } from './backup.ts';
 import { breakGlassCommands } from './break-glass.ts';
 import { caseNumber } from './case-number.ts';
@@ -32,10 +33,12 @@ export const commands: readonly Command[] = [
   load,
   ...catalogusCommands,
   loadObjecttypen,
+  loadActiviteiten,
   loadZgw,
   loadExport,
   loadZaken,
   exportRegister,
+  exportActiviteiten,
   loadDemo,
   verify,
   proof,

@@ -1,6 +1,7 @@
 /** Every operation that is served: those of the registers, and our own that go over several of them. */
 import type { OwnOperation } from '../../engine/own.ts';
 import { type OperationParts, operations as ofRegisters, resources } from '../../registers/index.ts';
+import { uitwisseling } from './activiteiten-uitwisseling.ts';
 import { archief } from './archief.ts';
 import { makeDossier, readDossier } from './dossier.ts';
 import { exportDossiers } from './dossiers-export.ts';
@@ -41,4 +42,5 @@ export const operations = (parts: OperationParts): readonly OwnOperation[] => [
   ...toegangOperations,
   ...logboekOperations,
   leesLogboek,
+  ...uitwisseling,
 ];
