@@ -50,6 +50,8 @@ export const applicatie = resource({
         }),
         verwerkingsactiviteit: relation('verwerkingsactiviteit', {
           help: 'De verwerkingsactiviteit waarvoor dit recht is, met al haar versies. Leeg: die van het zaaktype, en anders de eerste van de applicatie.',
+          // What the other components hold is about nobody, so it is for no activity.
+          ...only('zrc', 'drc', 'brc', 'orc', 'meent'),
         }),
       }),
     ),

@@ -191,6 +191,7 @@ export async function imported({ engine, caller, body }: Pick<OwnCall, 'engine' 
   ];
   const snapshot = await parts.snapshots.current(caller.municipality);
   const items = together(wanted, (one) => itemOf(parts, caller, snapshot, one));
+  refuseTwice(items);
   const counted = (what: Item['what']): number => items.filter((one) => one.what === what).length;
   const answer = () => ({
     status: 200,
@@ -237,6 +238,19 @@ function itemOf(
   }
   const same = Object.keys(resource.fields).every((name) => isDeepStrictEqual(there.record[name], record[name]));
   return { resource, at, record, what: same ? 'ongewijzigd' : 'gewijzigd', id: there.id };
+}
+
+/** Of two that are one version, either could be meant. */
+function refuseTwice(items: readonly Item[]): void {
+  const seen = new Set<string>();
+  const twice = items.filter(({ id: known, record, resource }) => {
+    const key = resource === verwerkingsactiviteit ? `${record.identificatie} ${record.beginGeldigheid}` : known;
+    return seen.has(key) || !seen.add(key);
+  });
+  if (twice.length > 0)
+    throw invalid(
+      ...twice.map(({ at }) => ({ name: at, code: 'unique', reason: 'Dit staat eerder in het document.' })),
+    );
 }
 
 /** A version is known by its name and first day; a measure by its id, or because it says the same. */

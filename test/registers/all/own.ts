@@ -1,5 +1,6 @@
 /** How each own operation is called: an operation that has no entry here fails the tests. */
 
+import { activityBody } from '../../support/activity.ts';
 import type { Request } from '../../support/server.ts';
 import * as catalogi from '../catalogi/support.ts';
 import { archiefOperations } from './archief.ts';
@@ -11,6 +12,7 @@ import { documentBody, type Json, path, type World, zaakBody } from './world.ts'
 
 const DRC = '/documenten/api/v1';
 const ZTC = '/catalogi/api/v1';
+const ACTIVITIES = '/registers/api/v1/verwerkingsactiviteiten';
 
 export interface OwnEntry {
   /** The request, with whatever must be there first. */
@@ -90,8 +92,29 @@ export const OWN: Readonly<Record<string, OwnEntry>> = {
   applicatie_activiteiten: {
     request: async (world) => ({
       url: `/meent/api/v1/applicaties/${(await made(world, 'applicatie')).slice(-36)}/activiteiten`,
-      payload: { activiteiten: [await makeRecord(world, 'verwerkingsactiviteit')] },
+      payload: {
+        activiteiten: [(await world.post(ACTIVITIES, activityBody({ identificatie: `voor-${world.next()}` }))).url],
+      },
     }),
+  },
+  uitwisseling_schema: {
+    request: async () => ({ url: '/registers/api/v1/uitwisseling/verwerkingsactiviteiten/schema' }),
+    touchesNothing: true,
+  },
+  uitwisseling_export: {
+    request: async () => ({ url: '/registers/api/v1/uitwisseling/verwerkingsactiviteiten' }),
+    touchesNothing: true,
+  },
+  uitwisseling_import: {
+    request: async ({ next }) => ({
+      url: '/registers/api/v1/uitwisseling/verwerkingsactiviteiten',
+      payload: {
+        formaat: 'meent-verwerkingsactiviteiten',
+        versie: 1,
+        verwerkingsactiviteiten: [activityBody({ identificatie: `over-${next()}`, beginGeldigheid: '2100-01-01' })],
+      },
+    }),
+    touchesNothing: true,
   },
   abonnementen_stand: { request: async () => ({ url: '/meent/api/v1/abonnementen' }) },
   abonnement_mislukt: {

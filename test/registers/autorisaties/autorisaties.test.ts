@@ -43,6 +43,8 @@ describe('applicatie', () => {
         scopes: ['zaken.lezen'],
         zaaktype: TYPE,
         maxVertrouwelijkheidaanduiding: 'intern',
+        // Ours.
+        verwerkingsactiviteit: '',
       },
     ]);
     expect(answer.body).not.toContain('geheim');
