@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { preparePages } from '../site/pages.tsx';
 import type { Site } from '../site/site.ts';
+import { activityRoutes } from './activities-routes.tsx';
 import { applicationRoutes } from './applications-routes.tsx';
 import { archiveRoutes } from './archief/routes.tsx';
 import { objectTypeRoutes } from './object-types-routes.tsx';
@@ -17,5 +18,6 @@ export const manageRoutes =
     applicationRoutes(app, site);
     typeRoutes(app, site);
     objectTypeRoutes(app, site);
+    activityRoutes(app, site);
     archiveRoutes(app, site);
   };

@@ -7,6 +7,7 @@ import { downloadMyDocument, type MyCase, myCase } from '../../services/operatio
 import { type CaseSummary, myCases } from '../../services/operations/my-cases.ts';
 import { myMessages, openMessage } from '../../services/operations/my-messages.ts';
 import { proofFile, proofHead } from '../../services/operations/proof.ts';
+import { publicActivity } from '../../services/operations/public-activity.ts';
 import { latestLooks, whoLooked } from '../../services/operations/who-looked.ts';
 import { decisionInfo } from '../site/decisions.ts';
 import { sendDownload } from '../site/files.ts';
@@ -24,6 +25,7 @@ import { CasesPage } from './pages/cases.tsx';
 import { HomePage } from './pages/home.tsx';
 import { MessagePage, MessagesPage } from './pages/messages.tsx';
 import { WhoLookedPage } from './pages/who-looked.tsx';
+import { WhyPage } from './pages/why.tsx';
 import { reportRoutes } from './report-routes.tsx';
 
 /** Fastify plugin: everything under `/mijn` and `/melden`. */
@@ -32,6 +34,10 @@ export const portalRoutes =
   async (app: FastifyInstance): Promise<void> => {
     await preparePages(app, site);
     mineRoutes(app, site);
+    app.get<{ Params: { id: string } }>('/waarom/:id', async (request, reply) => {
+      const activity = await publicActivity(site.engine, site.placeOf(request), request.params.id);
+      return site.send(request, reply, <WhyPage activity={activity} />);
+    });
     await app.register((part) => reportRoutes(part, site));
   };
 

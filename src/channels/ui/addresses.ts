@@ -9,6 +9,8 @@ export const addresses = {
 
   /** Public: what the logbook counts, and how anybody checks it. */
   glassLog: '/glas/logboek',
+  /** Why data is used: an activity, for everybody. */
+  why: (id: string) => `/waarom/${part(id)}`,
 
   login: '/inloggen',
   /** Comes back to `path` after login. */
@@ -60,6 +62,13 @@ export const addresses = {
   manageObjectVersion: (id: string, version: number | 'nieuw') => `/beheer/objecttypen/${part(id)}/versies/${version}`,
   manageObjectVersionAction: (id: string, version: number, action: ObjectVersionAction) =>
     `/beheer/objecttypen/${part(id)}/versies/${version}/${action}`,
+  manageActivities: '/beheer/activiteiten',
+  manageNewActivity: '/beheer/activiteiten/nieuw',
+  manageActivity: (id: string) => `/beheer/activiteiten/${part(id)}`,
+  manageActivityAction: (id: string, action: 'versie' | 'einde' | 'weg') =>
+    `/beheer/activiteiten/${part(id)}/${action}`,
+  compareActivity: (id: string, other: string) =>
+    `/beheer/activiteiten/${part(id)}/vergelijk?${new URLSearchParams({ met: other })}`,
   manageSubscriptions: '/beheer/abonnementen',
   manageSubscriptionAgain: (id: string) => `/beheer/abonnementen/${part(id)}/opnieuw`,
   manageSubscriptionStop: (id: string) => `/beheer/abonnementen/${part(id)}/stil`,

@@ -11,6 +11,7 @@ import { giveSecret, withdrawSecret } from '../../registers/autorisaties/index.t
 import { isOwnClient, medewerkerVan, nummerIn } from '../../registers/client-ids.ts';
 import { snapshotOf, text } from './door.ts';
 import { applicationRow, refuseOthers } from './manage.ts';
+import { activitiesIn, shownVersion } from './manage-activities.ts';
 import { type Given, givenRights, type RightInput, rightsFrom } from './manage-rights.ts';
 
 export interface AppItem {
@@ -77,11 +78,9 @@ export async function applications(engine: Engine, caller: Caller): Promise<read
     .sort((a, b) => Number(a.own) - Number(b.own) || a.label.localeCompare(b.label, 'nl'));
 }
 
+/** One version of each activity: a right on it holds for its other versions too. */
 export const activityChoices = (snapshot: Snapshot): readonly Choice[] =>
-  snapshot
-    .all('verwerkingsactiviteit')
-    .map(({ id, record }) => ({ id, name: text(record.naam) }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
+  activitiesIn(snapshot).map(({ id, record }) => ({ id, name: text(record.naam) }));
 
 export async function activitiesToChoose(engine: Engine, caller: Caller): Promise<readonly Choice[]> {
   refuseOthers(caller);
@@ -95,7 +94,9 @@ export async function application(engine: Engine, caller: Caller, id: string): P
   return {
     ...itemOf(row),
     onlyReady: row.record.alleenIsGereedVoorPublicatie === true,
-    activities: (row.columns.activiteiten as readonly string[] | null) ?? [],
+    activities: ((row.columns.activiteiten as readonly string[] | null) ?? []).map((one) =>
+      shownVersion(snapshot, one),
+    ),
     allActivities: activityChoices(snapshot),
     given: givenRights(snapshot, row.record),
     history: await historyOf(engine.parts.db, caller, { resource: 'applicatie', id }),

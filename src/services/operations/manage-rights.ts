@@ -96,8 +96,10 @@ export interface RightInput {
 }
 
 export interface Given {
-  /** `zrc/<type id>` or a component: names the right on this page. */
+  /** `zrc/<type id>` or a component, with `@` and the activity that it names: names the right on this page. */
   readonly key: string;
+  /** Name of the activity that the right names; '' where it names none. */
+  readonly activity: string;
   readonly component: string;
   /** Name of the type; '' for a right on the whole register. */
   readonly type: string;
@@ -127,8 +129,10 @@ export const givenRights = (snapshot: Snapshot, record: Record_): readonly Given
     const scopes = one.scopes as readonly string[];
     const type = kind ? snapshot.get(kind.type, String(one[kind.type])) : undefined;
     const may = mayOf(component, scopes);
+    const serves = text(one.verwerkingsactiviteit);
     return {
-      key: kind ? `${component}/${one[kind.type]}` : component,
+      key: `${kind ? `${component}/${one[kind.type]}` : component}${serves ? `@${serves}` : ''}`,
+      activity: text(snapshot.get('verwerkingsactiviteit', serves)?.record.naam),
       component,
       type: type ? nameOf(type) : '',
       versions: type && kind ? versions(snapshot, kind, type).length : 0,
@@ -138,6 +142,9 @@ export const givenRights = (snapshot: Snapshot, record: Record_): readonly Given
       fields: [...new Set(Object.values((one.velden ?? {}) as Record<string, string[]>).flat())],
     };
   });
+
+/** The key without the activity. */
+const onType = (key: string): string => key.split('@', 1)[0]!;
 
 const nameOf = ({ record }: Row): string => text(record.omschrijving ?? record.name);
 
@@ -317,7 +324,7 @@ export function holdersOf(snapshot: Snapshot, type: Row): number {
   const keys = new Set(versions(snapshot, kind, type).map(({ id }) => `${kind.component}/${id}`));
   return snapshot
     .all('applicatie')
-    .filter(({ record }) => givenRights(snapshot, record).some(({ key }) => keys.has(key))).length;
+    .filter(({ record }) => givenRights(snapshot, record).some(({ key }) => keys.has(onType(key)))).length;
 }
 
 export interface MatrixCell {
@@ -360,7 +367,7 @@ export async function rightsMatrix(engine: Engine, caller: Caller, name: KindNam
     const work: MatrixCell[] = [];
     for (const app of apps) {
       const right = givenRights(snapshot, app.record).find(
-        ({ key, component }) => component === kind.component && ids.has(key.slice(kind.component.length + 1)),
+        ({ key, component }) => component === kind.component && ids.has(onType(key).slice(kind.component.length + 1)),
       );
       if (!right) continue;
       const writes = right.scopes.some((scope) => !scope.endsWith('.lezen'));

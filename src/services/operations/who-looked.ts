@@ -20,6 +20,8 @@ export interface Occasion {
   /** Of the case, or of the activity when there is none or more than one. */
   readonly title: string;
   readonly ground: string;
+  /** Id of the activity, in the register that everybody can read. */
+  readonly why?: string;
   readonly organ: string;
   readonly cases: readonly { readonly id: string; readonly title: string }[];
   readonly looks: readonly Look[];
@@ -81,6 +83,7 @@ function occasionsOf(snapshot: Snapshot, looks: readonly Logged[], cases: Cases)
     return {
       title: about.length === 1 ? about[0]!.title : text(activity?.naam) || all[0].activity,
       ground: text(activity?.grondToelichting),
+      ...(activity ? { why: all[0].activity } : {}),
       organ: organWords(all[0].organ),
       cases: about,
       looks: told(all),

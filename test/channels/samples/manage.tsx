@@ -24,6 +24,7 @@ const rights: readonly Given[] = [
     scopes: ['zaken.lezen'],
     level: 'zaakvertrouwelijk',
     fields: [],
+    activity: '',
   },
   {
     key: 'ztc',
@@ -34,8 +35,18 @@ const rights: readonly Given[] = [
     scopes: ['catalogi.lezen', 'catalogi.schrijven'],
     level: '',
     fields: [],
+    activity: '',
   },
-  { key: 'meent', component: 'meent', type: '', versions: 0, scopes: ['personen.lezen'], level: '', fields: [] },
+  {
+    key: 'meent',
+    component: 'meent',
+    type: '',
+    versions: 0,
+    scopes: ['personen.lezen'],
+    level: '',
+    fields: [],
+    activity: '',
+  },
 ];
 
 const app: AppPage = {

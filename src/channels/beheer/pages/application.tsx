@@ -27,7 +27,19 @@ function Rights({ app }: { readonly app: AppData }) {
       caption={t('right.caption')}
       rows={app.given}
       columns={[
-        { title: t('right.about'), cell: (right) => <RightWords right={right} /> },
+        {
+          title: t('right.about'),
+          cell: (right) => (
+            <>
+              <RightWords right={right} />
+              {right.activity ? (
+                <p class="meent-small meent-muted">
+                  {t('activity.right')} <Dutch>{right.activity}</Dutch>
+                </p>
+              ) : null}
+            </>
+          ),
+        },
         { title: t('right.may'), cell: (right) => <MayWords right={right} /> },
         {
           title: t('type.versions'),

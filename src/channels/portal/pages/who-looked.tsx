@@ -14,6 +14,8 @@ export interface Occasion {
   readonly title: string;
   /** Ground of AVG 6 in words: `publieke taak, onderhoud van de straat`. */
   readonly ground: string;
+  /** Id of the activity that the looks were for. */
+  readonly why?: string;
   readonly organ: string;
   /** Those that the visitor may open. */
   readonly cases: readonly { readonly id: string; readonly title: string }[];
@@ -86,6 +88,14 @@ function Ground({ occasion, told }: { readonly occasion: Occasion; readonly told
       <p class="meent-muted">
         {t('looked.organ')} <Dutch>{occasion.organ}</Dutch>
       </p>
+      {occasion.why ? (
+        <p>
+          <a href={addresses.why(occasion.why)}>
+            {t('looked.why')}
+            <Hidden title={occasion.title} />
+          </a>
+        </p>
+      ) : null}
     </details>
   );
 }

@@ -30,6 +30,7 @@ const NAVIGATION = {
     'manage.apps': addresses.manageApps,
     'manage.rights': addresses.manageRights,
     'manage.types': addresses.manageTypes('zaaktype'),
+    'manage.activities': addresses.manageActivities,
     'manage.subscriptions': addresses.manageSubscriptions,
     'manage.jobs': addresses.manageJobs,
     'manage.log': addresses.manageLog,

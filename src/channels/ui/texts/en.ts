@@ -1,4 +1,5 @@
 /** English texts. The type makes them complete: a key that is missing here, or unknown in Dutch, does not compile. */
+import { activity } from './en/activity.ts';
 import { archive } from './en/archive.ts';
 import { frame } from './en/frame.ts';
 import { front } from './en/front.ts';
@@ -13,6 +14,7 @@ import { workbench } from './en/workbench.ts';
 import type { Entry, nl } from './nl.ts';
 
 export const en: Record<keyof typeof nl, Entry> = {
+  ...activity,
   ...archive,
   ...frame,
   ...front,

@@ -1,4 +1,5 @@
 /** Dutch texts (B1, *u*, active, at most 15 words a sentence): the source of all keys. */
+import { activity } from './nl/activity.ts';
 import { archive } from './nl/archive.ts';
 import { frame } from './nl/frame.ts';
 import { front } from './nl/front.ts';
@@ -15,6 +16,7 @@ import { workbench } from './nl/workbench.ts';
 export type Entry = string | { readonly one: string; readonly other: string };
 
 export const nl = {
+  ...activity,
   ...archive,
   ...frame,
   ...front,

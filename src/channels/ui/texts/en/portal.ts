@@ -76,6 +76,7 @@ export const portal = {
   'looked.missing': 'This list is not complete now',
   'looked.missing.text':
     'You cannot see here now who looked since {when}. Those times are kept. They come into the list when the failure is over.',
+  'looked.why': 'Read all about this purpose',
   'looked.ground': 'On what ground',
   'looked.organ': 'Responsible:',
   'looked.case': 'Go to the case',

@@ -76,6 +76,7 @@ export const portal = {
   'looked.missing': 'Deze lijst is nu niet compleet',
   'looked.missing.text':
     'Wie er keek sinds {when}, ziet u hier nu niet. Die keren zijn wel bewaard. Ze komen in de lijst als de storing voorbij is.',
+  'looked.why': 'Lees alles over dit doel',
   'looked.ground': 'Op welke grond',
   'looked.organ': 'Verantwoordelijk:',
   'looked.case': 'Naar de zaak',
