@@ -253,6 +253,17 @@ describe('a form of an application that comes too late', () => {
   });
 });
 
+test('what a register refuses is marked as Dutch on an English page, and what the page itself says is not', async () => {
+  const english = manager.copy();
+  const form = await english.get(`${NEW}?taal=en`);
+  const taken = await english.submit(form, NEW, { naam: 'Own', clientids: 'meent-own', waarover: 'ztc', mag: 'lezen' });
+  expect(taken.status).toBe(400);
+  expect(taken.html.match(/<span lang="nl">Namen die met meent-/g)).toHaveLength(2);
+  const empty = await english.submit(form, NEW, { naam: '', clientids: 'eigen', waarover: 'ztc', mag: 'lezen' });
+  expect(empty.text).toContain('Fill this in.');
+  expect(empty.html).not.toContain('<span lang="nl">Fill');
+});
+
 test('who is no manager makes and changes no application, whatever page it came from', async () => {
   const id = idIn((await make('Van een ander')).url);
   const { engine } = site.meent;
