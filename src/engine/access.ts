@@ -3,9 +3,9 @@
  * a row. One place, so that one, list, count, search, expand and sub-resources cannot each have their own idea of it.
  */
 import { Problem } from '../foundation/problems.ts';
-import { reasonOf } from '../gate/activity.ts';
 import { type Access, accessFor, allows, type Dimensions, type RowDimensions, toSql } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
+import * as said from '../gate/refusal.ts';
 import { snake } from './columns.ts';
 import type { Registry } from './registry.ts';
 import type { Link, OperationName, Resource } from './resource.ts';
@@ -208,7 +208,13 @@ function isNamedSql(registry: Registry, { subjects }: Resource, id: string, para
 
 /** What this caller may reach of a resource for one of these scopes. */
 export const accessOf = (caller: Caller, resource: Resource, scopes: readonly string[]): Access =>
-  accessFor(caller.rights, resource.api.component, scopes);
+  accessFor(caller.rights, resource.api.component, scopes, resource.name);
+
+/** Refuses who may do this on no record at all, with the reason where a right that is there does not hold. @throws permission-denied */
+export function requireScope({ rights }: Caller, resource: Resource, scopes: readonly string[]): void {
+  const refused = said.refusalOf(rights, resource.api.component, scopes, resource.name);
+  if (refused) throw refused;
+}
 
 /** Renders the access of a caller as SQL on the aliases of `reachOf`. */
 export const accessSql = (reach: Reach, access: Access, bind: (value: unknown) => string): string =>
@@ -226,13 +232,13 @@ const dimensionsIn = (columns: Readonly<Record<string, unknown>>): RowDimensions
   ...(Array.isArray(columns.r_records) ? { records: columns.r_records as string[] } : {}),
 });
 
-/** Said when it is the activity of the call that closes what the caller has a right on. */
+/** Said when it is the activity of the call, or a rule, that closes what the caller has a right on. */
 export const whyClosed = (
   { rights }: Pick<Caller, 'rights'>,
-  { api }: Pick<Resource, 'api'>,
+  { api, name }: Pick<Resource, 'api' | 'name'>,
   scopes: readonly string[],
   columns?: Readonly<Record<string, unknown>>,
-): string | undefined => reasonOf(rights, api.component, scopes, columns && dimensionsIn(columns));
+): string | undefined => said.whyClosed(rights, api.component, scopes, name, columns && dimensionsIn(columns));
 
 export const refusal = (...of: Parameters<typeof whyClosed>): Problem =>
   new Problem('permission-denied', whyClosed(...of));

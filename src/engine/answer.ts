@@ -5,6 +5,7 @@ import type { Keys } from '../foundation/types.ts';
 import type { Caller } from '../gate/context.ts';
 import { openBody, pathOfRow, renderBody, type Sealer, sealerOf, spliceColumns } from './body.ts';
 import type { MemoryContext } from './filter.ts';
+import { bodyFor } from './leave-out.ts';
 import type { Registry } from './registry.ts';
 import type { Resource } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -51,9 +52,10 @@ export const memoryContext = (snapshot: Snapshot, today: string = dateInNetherla
 
 export function createAnswerer(registry: Registry, keys: Keys): Answerer {
   const stored: Answerer['stored'] = (caller, row, snapshot, extra = '', day) => {
-    const body = row.resource.project
+    const whole = row.resource.project
       ? projected(row, memoryContext(snapshot, day), sealerOf(keys, caller.municipality))
       : spliceColumns(registry, row.resource, row.id, row.body, row.columns);
+    const body = caller.rights.rules ? bodyFor(caller, row, whole) : whole;
     return extra ? `${body.slice(0, -1)}${extra}}` : body;
   };
   // Fills in what may not be stored: base and sealed values.

@@ -4,15 +4,15 @@
  */
 import { isUuid } from '../foundation/ids.ts';
 import { Problem } from '../foundation/problems.ts';
-import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
-import { accessOf, allowsRow, refusal } from './access.ts';
+import { accessOf, allowsRow, refusal, requireScope } from './access.ts';
 import { type Answer, etagOf } from './answer.ts';
 import { openBody, parseBody, pathOf, sealerOf } from './body.ts';
 import { withDefaults } from './body-version.ts';
 import { dimensionsOf } from './dimensions.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch } from './epoch.ts';
+import { bodyFor, leavesOut } from './leave-out.ts';
 import { appendSeen, kindOf, linesOf, type SeenLine } from './log.ts';
 import type { Resource } from './resource.ts';
 import type { Row } from './work.ts';
@@ -95,7 +95,7 @@ async function readLines(
   id: string,
   line?: string,
 ): Promise<readonly string[]> {
-  if (!hasScope(caller.rights, resource.api.component, AUDIT_SCOPES)) throw refusal(caller, resource, AUDIT_SCOPES);
+  requireScope(caller, resource, AUDIT_SCOPES);
   const found = await parts.gather(caller, resource, id);
   if (!found) throw new Problem('not-found');
   await checkEpoch(parts, caller, found.epoch);
@@ -179,7 +179,14 @@ function renderLine(parts: EngineParts, caller: Caller, main: Resource, mainId: 
   const [actie, actieWeergave, resultaat] = ACTIE[change.action];
   const resource = parts.registry.get(change.resource);
   const sealer = sealerOf(parts.keys, caller.municipality);
-  const body = (stored: string | null): string => (stored === null ? 'null' : openBody(stored, caller.base, sealer));
+  const isPart = leavesOut(caller, resource);
+  const body = (stored: string | null): string => {
+    if (stored === null) return 'null';
+    if (!isPart) return openBody(stored, caller.base, sealer);
+    // What it was then is not told by the row of now: the state itself says of which type and level it is.
+    const record = withDefaults(resource.fields, parseBody(parts.registry, resource, stored, sealer));
+    return openBody(bodyFor(caller, { resource, columns: {}, record }, stored), caller.base, sealer);
+  };
   // A change of columns alone left the body as it was.
   const after = change.action === 'update' ? (change.after ?? change.before) : change.after;
   const head = JSON.stringify({
@@ -196,7 +203,8 @@ function renderLine(parts: EngineParts, caller: Caller, main: Resource, mainId: 
     resource: change.resource,
     resourceUrl: caller.base + pathOf(resource, change.record, mainId),
     toelichting: change.remark,
-    resourceWeergave: change.label,
+    // What a record is called may be the very field.
+    resourceWeergave: isPart ? '' : change.label,
     aanmaakdatum: change.at.toISOString(),
   });
   return `${head.slice(0, -1)},"wijzigingen":{"oud":${body(change.before)},"nieuw":${body(after)}}}`;

@@ -1,14 +1,14 @@
 /** Create, put, patch and delete: the usual operations as plans for `write`. */
 import { isUuid, newId } from '../foundation/ids.ts';
 import { invalid, Problem } from '../foundation/problems.ts';
-import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
-import { refusal } from './access.ts';
+import { requireScope } from './access.ts';
 import type { Answer } from './answer.ts';
 import { authorize, scopesOf } from './authorize.ts';
 import { tellingElsewhere } from './elsewhere.ts';
 import type { EngineParts } from './engine.ts';
 import { judge, refuseImmutable } from './judge.ts';
+import { refuseUnseen } from './leave-out.ts';
 import { loadRemoval, needsOf } from './needs.ts';
 import { withFreshNumbers } from './numbers.ts';
 import { wantOutside } from './outside.ts';
@@ -42,7 +42,7 @@ export async function create(
   options: WriteOptions = {},
 ): Promise<Answer> {
   const scopes = scopesOf(resource, 'create');
-  if (!hasScope(caller.rights, resource.api.component, scopes)) throw refusal(caller, resource, scopes);
+  requireScope(caller, resource, scopes);
   const given =
     options.parentId && resource.parent ? withParent(parts, caller, resource, input, options.parentId) : input;
   const valid = await tellingElsewhere(parts, caller, resource, given, () =>
@@ -135,6 +135,7 @@ export async function update(
     load: async (work) => {
       const draft = await open(parts, work, resource, id, scopes);
       refuseOther(parts, work, draft, options);
+      refuseUnseen(caller, draft.before!, mode, input);
       if (options.columns) work.setColumns(draft, options.columns);
       const nested = resource.parent && resource.path.includes('{');
       const given = nested ? withParent(parts, caller, resource, input, String(draft.record[resource.parent])) : input;

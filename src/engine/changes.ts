@@ -111,7 +111,9 @@ function readable({ registry }: EngineParts, caller: Caller, name: string | null
   const resource = name === null ? undefined : registry.all.find((one) => one.name === name);
   const scopes = resource?.scopes.read;
   if (!resource || !scopes) return false;
-  return resource.public?.includes('read') === true || hasScope(caller.rights, resource.api.component, scopes);
+  return (
+    resource.public?.includes('read') === true || hasScope(caller.rights, resource.api.component, scopes, resource.name)
+  );
 }
 
 function maySee(parts: EngineParts, caller: Caller, one: Numbered, rows: ReadonlyMap<string, Row>): boolean {

@@ -32,6 +32,10 @@ function readColumns(it: Resource): Columns {
 /** `eindeGeldigheid` to `einde_geldigheid`. */
 export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+/** The way back: `einde_geldigheid` to `eindeGeldigheid`. */
+export const camel = (column: string): string =>
+  column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
 /** Taken in and never given out; kept sealed in a column of its own, where it stays until another is given. */
 export const isSecret = (field: Field): boolean => field.writeOnly === true && field.sealed === true;
 

@@ -4,10 +4,9 @@
  */
 import { newId } from '../foundation/ids.ts';
 import { type InvalidParam, invalid, Problem } from '../foundation/problems.ts';
-import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import type { LogEntry } from '../logbook/types.ts';
-import { refusal } from './access.ts';
+import { requireScope } from './access.ts';
 import { authorize, Refused, scopesOf } from './authorize.ts';
 import { numbered, numberless } from './change.ts';
 import type { EngineParts } from './engine.ts';
@@ -78,8 +77,7 @@ async function composed<Result>(
 ): Promise<Result> {
   const valid = together(composition.items, ({ resource: name, input, id = newId(), columns, at }): Ready => {
     const resource = parts.registry.get(name);
-    const scopes = scopesOf(resource, 'create');
-    if (!hasScope(caller.rights, resource.api.component, scopes)) throw refusal(caller, resource, scopes);
+    requireScope(caller, resource, scopesOf(resource, 'create'));
     const record = validateBody(parts.registry, resource, caller.base, input, 'create');
     return { resource, record, id, columns, ...(at === undefined ? {} : { at }) };
   });

@@ -13,6 +13,7 @@ import { snake } from './columns.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch } from './epoch.ts';
 import { badExpand, type Node, relationIn, treeOf } from './expand-paths.ts';
+import { isLeftOut, seenBy } from './leave-out.ts';
 import { isSeenWhole } from './parts.ts';
 import type { Record_, Resource } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -84,19 +85,22 @@ export async function expandRows(
   /** What each row points at, as far as this caller may see it. */
   async function follow(of: readonly Row[], property: string) {
     const snapshot = await parts.snapshots.current(caller.municipality);
-    const references = of.map((row) => reference(parts, snapshot, row, property, day));
+    const references = of.map((row) =>
+      isLeftOut(caller, row, property) ? notFollowed(row) : reference(parts, snapshot, row, property, day),
+    );
     budget.records -= references.reduce((sum, { ids }) => sum + ids.length, 0);
     if (budget.records < 0) throw tooLarge(`meer dan ${MOST_RECORDS.toLocaleString('nl-NL')} records bevatten`);
     const found = new Map<string, Row>();
     for (const [target, some] of Map.groupBy(references, (one) => one.target)) {
       const scopes = target.scopes.read ?? [];
-      if (!target.public?.includes('read') && !hasScope(caller.rights, target.api.component, scopes)) continue;
+      if (!target.public?.includes('read') && !hasScope(caller.rights, target.api.component, scopes, target.name))
+        continue;
       const access = accessOf(caller, target, scopes);
       const ids = [...new Set(some.flatMap((one) => one.ids))];
       for (let at = 0; at < ids.length; at += SLICE) {
-        const seen = (await load(target, ids.slice(at, at + SLICE), snapshot)).filter(
-          ([, row]) => target.cached === true || (allowsRow(access, row.columns) && isSeenWhole(caller, row)),
-        );
+        const seen = (await load(target, ids.slice(at, at + SLICE), snapshot))
+          .filter(([, row]) => target.cached === true || (allowsRow(access, row.columns) && isSeenWhole(caller, row)))
+          .map(([id, row]) => [id, seenBy(caller, row)] as const);
         spend(seen.map(([, row]) => row));
         for (const [id, row] of seen) found.set(`${target.name}/${id}`, row);
       }
@@ -137,6 +141,9 @@ const tooLarge = (what: string) =>
     code: 'expand-te-groot',
     reason: `Dit antwoord zou ${what}. Vraag minder tegelijk.`,
   });
+
+/** What a caller may not see leads nowhere. */
+const notFollowed = (row: Row): Reference => ({ target: row.resource, ids: [], many: false, nothing: false });
 
 interface Reference {
   readonly target: Resource;

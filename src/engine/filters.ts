@@ -11,6 +11,7 @@ import type { Field } from './fields.ts';
 import type { Filter } from './filter.ts';
 import { isDate, isUrl, toInstant } from './formats.ts';
 import { anywhereSql, type Inside, insideSql, parseInside } from './inside.ts';
+import { refuseAsked } from './leave-out.ts';
 import type { ListOptions, Query } from './list.ts';
 import { partSql } from './parts.ts';
 import { type Area, areaOf } from './places.ts';
@@ -83,6 +84,12 @@ export function parseFilters(
       invalidParams,
     });
   }
+  refuseAsked(caller, resource, [
+    ...filters.flatMap(({ filter }) =>
+      'column' in filter ? [filter.kind === 'child' ? filter.link : filter.column] : [],
+    ),
+    ...ordering.map(({ column }) => column),
+  ]);
   if (resource.timeline && !wholeTimeline) showOne(filters);
   for (const [name, filter] of Object.entries(resource.filters ?? {}))
     if (filter.kind === 'memory' && filter.default !== undefined && !(name in query))

@@ -5,11 +5,12 @@
 import { createHash } from 'node:crypto';
 import type { Database, Municipality } from '../foundation/db/types.ts';
 import { Problem } from '../foundation/problems.ts';
-import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
-import { accessOf, allowsRow } from './access.ts';
+import { accessOf, allowsRow, requireScope } from './access.ts';
+import { etagOf } from './answer.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch, checkEpochNow } from './epoch.ts';
+import { keptFor, leavesOut } from './leave-out.ts';
 import { appendSeen, linesOf } from './log.ts';
 import type { OwnAnswer } from './own.ts';
 import type { Resource } from './resource.ts';
@@ -101,7 +102,7 @@ export function once(
     if (found === undefined) return undefined;
     const sealed = JSON.parse(parts.keys.unseal(caller.municipality, found)) as Sealed;
     await admit(parts, caller, sealed);
-    return sealed.answer;
+    return answerNow(parts, caller, sealed);
   };
   return parts.exclusive(`${caller.municipality}/idempotency/${caller.application.id}/${key}`, async () => {
     const answered = await earlier();
@@ -159,6 +160,16 @@ const KEEP = {
 values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1`,
 };
 
+/** A rule that came since leaves out of the kept answer what it leaves out of any other. @throws permission-denied */
+function answerNow(parts: EngineParts, caller: Caller, { answer, resource: name, besides = [] }: Sealed): OwnAnswer {
+  const kinds = [name, ...besides.map(({ resource }) => resource)].map((one) => parts.registry.get(one));
+  if (!answer.json || !kinds.some((kind) => leavesOut(caller, kind))) return answer;
+  // Of an answer with several kinds of records in it nobody can say which field is which.
+  if (kinds.length > 1) throw new Problem('permission-denied');
+  const json = keptFor(caller, kinds[0]!, answer.json);
+  return { ...answer, json, ...(answer.etag ? { etag: etagOf(json) } : {}) };
+}
+
 /**
  * An answer that is given again shows the same data again: it wants the same right as the first time, and a line. What was
  * removed since is shown to nobody. @throws not-found, permission-denied
@@ -166,7 +177,7 @@ values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1`,
 async function admit(parts: EngineParts, caller: Caller, sealed: Sealed) {
   const { resource: name, id, operation, scopes, besides = [] } = sealed;
   const resource = parts.registry.get(name);
-  if (!hasScope(caller.rights, resource.api.component, scopes)) throw new Problem('permission-denied');
+  requireScope(caller, resource, scopes);
   // Of what is made and never read, no row need be left.
   if (id === undefined || (!resource.subjects && !resource.operations.includes('read')))
     return checkEpochNow(parts, caller);

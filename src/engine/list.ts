@@ -2,14 +2,15 @@
 import { dateInNetherlands, now } from '../foundation/clock.ts';
 import { isUuid } from '../foundation/ids.ts';
 import { Problem } from '../foundation/problems.ts';
-import { type Access, hasScope, ofType } from '../gate/conditions.ts';
+import { type Access, ofType } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
-import { accessOf, refusal } from './access.ts';
+import { accessOf, requireScope } from './access.ts';
 import { type Answer, memoryContext } from './answer.ts';
 import { scopesOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
 import { expandRows } from './expand.ts';
 import { type Parsed, parseFilters } from './filters.ts';
+import { leavesOut, seenBy } from './leave-out.ts';
 import { locate } from './locate.ts';
 import { appendSeen, linesOf, type SeenLine } from './log.ts';
 import { joined } from './page-memory.ts';
@@ -66,7 +67,12 @@ export async function list(
   options: ListOptions & { readonly path: string; readonly pageQuery?: Query },
 ): Promise<Answer> {
   const { parsed, access } = parse(parts, caller, resource, query, options);
-  const isPlain = parsed.expand.length === 0 && !options.selection && !options.as && !trimmed(caller, resource);
+  const isPlain =
+    parsed.expand.length === 0 &&
+    !options.selection &&
+    !options.as &&
+    !trimmed(caller, resource) &&
+    !leavesOut(caller, resource);
   const ready = isPlain && canBeReady(resource) && (await readyPage(parts, caller, resource, parsed, access));
   const { count, records, lines, headers } =
     ready || (await writtenPage(parts, caller, resource, query, parsed, access, options));
@@ -139,8 +145,7 @@ function parse(
   options: ListOptions,
 ): { readonly parsed: Parsed; readonly access: Access } {
   const scopes = scopesOf(resource, 'list');
-  if (!resource.public?.includes('list') && !hasScope(caller.rights, resource.api.component, scopes))
-    throw refusal(caller, resource, scopes);
+  if (!resource.public?.includes('list')) requireScope(caller, resource, scopes);
   return withinType(
     resource,
     parseFilters(parts, caller, resource, query, options),
@@ -177,10 +182,12 @@ async function pageOf(
 ): Promise<Page> {
   if (resource.cached) return fromMemory(parts, caller, resource, parsed, options);
   const { count, raws } = await locate(parts, caller, resource, parsed, access, {
-    columns: (reach) => (options.forAnswer ? reach.answer : reach.select),
+    columns: (reach) => (options.forAnswer && !leavesOut(caller, resource) ? reach.answer : reach.select),
     order: options.order,
   });
-  const rows = raws.filter((raw) => raw.id !== null).map((raw) => parts.reader(resource, caller.municipality, raw));
+  const rows = raws
+    .filter((raw) => raw.id !== null)
+    .map((raw) => seenBy(caller, parts.reader(resource, caller.municipality, raw)));
   return { count, rows, page: parsed.page, size: parsed.size, expand: parsed.expand };
 }
 
@@ -202,7 +209,7 @@ async function fromMemory(
   if (start > 0 && start >= rows.length) throw new Problem('not-found', 'Deze pagina bestaat niet.');
   return {
     count: rows.length,
-    rows: resource.unpaged ? rows : rows.slice(start, start + size),
+    rows: (resource.unpaged ? rows : rows.slice(start, start + size)).map((row) => seenBy(caller, row)),
     page: parsed.page,
     size,
     expand: parsed.expand,

@@ -3,13 +3,13 @@
  * and all. It says what others wrote down; the logbook of this installation answers for none of it.
  */
 import { Problem } from '../foundation/problems.ts';
-import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import { VERTROUWELIJKHEID } from '../gate/rights.ts';
-import { accessOf, allowsRow } from './access.ts';
+import { accessOf, allowsRow, requireScope } from './access.ts';
 import { AUDIT_SCOPES } from './audit.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch } from './epoch.ts';
+import { leavesOut } from './leave-out.ts';
 import { appendSeen, linesOf } from './log.ts';
 import type { Resource } from './resource.ts';
 
@@ -75,14 +75,18 @@ export async function readHistory(
   resource: Resource,
   id: string,
 ): Promise<readonly ToldHistory[]> {
-  if (!hasScope(caller.rights, resource.api.component, AUDIT_SCOPES)) throw new Problem('permission-denied');
+  requireScope(caller, resource, AUDIT_SCOPES);
+  // What came along is in the words of another system: which field is which cannot be told.
+  if (leavesOut(caller, resource)) throw new Problem('permission-denied');
   const found = await parts.gather(caller, resource, id);
   if (!found) throw new Problem('not-found');
   await checkEpoch(parts, caller, found.epoch);
   // It may tell of a time in which the record was more confidential: only who may see the highest level sees it.
   const access = accessOf(caller, resource, AUDIT_SCOPES);
   const highest =
-    access === 'everything' ? access : access.filter(({ level }) => level === undefined || level >= HIGHEST);
+    access === 'everything'
+      ? access
+      : access.filter(({ level, except }) => !except && (level === undefined || level >= HIGHEST));
   const allowed = allowsRow(highest, found.row.columns);
   const operation = `${resource.api.name}.${resource.name}.overgezette-historie`;
   const kind = allowed ? 'geopend' : 'geweigerd';

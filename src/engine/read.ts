@@ -4,13 +4,13 @@
  */
 
 import { Problem } from '../foundation/problems.ts';
-import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
-import { accessOf, allowsRow, refusal } from './access.ts';
+import { accessOf, allowsRow, refusal, requireScope } from './access.ts';
 import { type Answer, etagOf } from './answer.ts';
 import { scopesOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
 import { expandRows } from './expand.ts';
+import { seenBy } from './leave-out.ts';
 import { appendSeen, linesOf } from './log.ts';
 import { trimmed } from './parts.ts';
 import type { Resource } from './resource.ts';
@@ -66,8 +66,7 @@ export async function readRow(
   { expand = [], parentId, day, forAnswer = false }: ReadOptions,
 ) {
   const scopes = scopesOf(resource, 'read');
-  if (!resource.public?.includes('read') && !hasScope(caller.rights, resource.api.component, scopes))
-    throw refusal(caller, resource, scopes);
+  if (!resource.public?.includes('read')) requireScope(caller, resource, scopes);
   const { row, snapshot } = await fetchRow(parts, caller, resource, id, forAnswer);
   if (!row || isElsewhere(resource, row, parentId)) throw new Problem('not-found');
   if (!resource.cached && !allowsRow(accessOf(caller, resource, scopes), row.columns)) {
@@ -77,7 +76,12 @@ export async function readRow(
   }
   const expanded =
     expand.length > 0 ? await expandRows(parts, caller, resource, [row], expand, { day, forAnswer }) : undefined;
-  return { row, lines: linesOf([row, ...(expanded?.rows ?? [])]), extra: expanded?.extraOf(row) ?? '', snapshot };
+  return {
+    row: seenBy(caller, row),
+    lines: linesOf([row, ...(expanded?.rows ?? [])]),
+    extra: expanded?.extraOf(row) ?? '',
+    snapshot,
+  };
 }
 
 /** True for a record that was asked for below another parent than its own. */

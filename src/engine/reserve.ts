@@ -1,7 +1,7 @@
 /** Numbers that are given away without a record: they are never given again, and none of them is in use. */
 import { Problem } from '../foundation/problems.ts';
-import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
+import { requireScope } from './access.ts';
 import { scopesOf } from './authorize.ts';
 import { snake } from './columns.ts';
 import type { EngineParts } from './engine.ts';
@@ -19,7 +19,7 @@ export async function reserveNumbers(
   render: (numbers: readonly string[]) => OwnAnswer,
 ): Promise<OwnAnswer> {
   const scopes = scopesOf(resource, 'create');
-  if (!hasScope(caller.rights, resource.api.component, scopes)) throw new Problem('permission-denied');
+  requireScope(caller, resource, scopes);
   const answer = render(await freeNumbers(parts, caller, resource, count));
   // Where somebody was first with this key theirs is the answer, and these numbers are a gap.
   await keepAlone(parts, caller, answer, {

@@ -32,8 +32,8 @@ export const startOf = (resource: Resource): Place =>
   numberedBy(resource) === undefined ? { id: START } : { id: START, number: 0 };
 
 /** Whether the caller may see any record of this kind at all. */
-export const mayWalk = ({ rights }: Caller, { api, scopes, public: open }: Resource): boolean =>
-  open?.includes('list') === true || hasScope(rights, api.component, scopes.list ?? []);
+export const mayWalk = ({ rights }: Caller, { name, api, scopes, public: open }: Resource): boolean =>
+  open?.includes('list') === true || hasScope(rights, api.component, scopes.list ?? [], name);
 
 /** Ids above `after`. The same rights as a list. @throws permission-denied */
 export async function idsAfter(

@@ -7,10 +7,9 @@ import { DatabaseProblem, isUnsure } from '../foundation/db/problem.ts';
 import { refuseLate } from '../foundation/deadline.ts';
 import type { Found } from '../foundation/outbound/lookup.ts';
 import { invalid, Problem } from '../foundation/problems.ts';
-import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import type { LogEntry } from '../logbook/types.ts';
-import { refusal } from './access.ts';
+import { requireScope } from './access.ts';
 import { mayTouch, Refused, scopesOf, typeOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
 import { inTurn } from './exclusive.ts';
@@ -94,7 +93,7 @@ const madeBesides = ({ draft, work }: Pick<Written, 'draft' | 'work'>) =>
 
 async function perform(parts: EngineParts, plan: Plan, keep?: (written: Written) => KeptAnswer): Promise<Written> {
   const { caller, resource } = plan;
-  if (!hasScope(caller.rights, resource.api.component, plan.scopes)) throw refusal(caller, resource, plan.scopes);
+  requireScope(caller, resource, plan.scopes);
   const found = new Map<string, Found>();
   for (;;) {
     try {

@@ -2,7 +2,9 @@
  * Rights to conditions: one value, two renderings that must agree: SQL for rows that are still in the database, and a test
  * for a row that is already in memory. test/engine/rights.test.ts compares both with a naive model, over random rights.
  */
+import { type Except, exceptsOf, isKept, less } from './excepts.ts';
 import { type Grant, HIGHEST, type Rights, SHIELD } from './rights.ts';
+import { placeOf } from './rules.ts';
 import { sourceOf } from './sources.ts';
 
 /** One way in: all that is named must hold. */
@@ -17,6 +19,8 @@ export interface Branch {
   readonly records?: readonly string[];
   /** Only rows that are marked as ready for the public. */
   readonly ready?: true;
+  /** Not these, whatever else holds: what rules forbid. */
+  readonly except?: readonly Except[];
 }
 
 /** Everything, or one of these branches. An empty list is nothing at all. */
@@ -27,19 +31,38 @@ export const NOTHING: Access = [];
 /** Rights and the scopes of an operation are values that stay: what they open is worked out once. */
 const workedOut = new WeakMap<Rights, WeakMap<readonly string[], Map<string, Access>>>();
 
-/** What `rights` open for any of `scopes` in a component. Absence denies. */
-export function accessFor(rights: Rights, component: string, scopes: readonly string[]): Access {
-  if (rights.everything && !rights.unlessShielded && !rights.closed && !rights.everythingOf) return 'everything';
+/**
+ * What `rights` open for any of `scopes` in a component, less what rules forbid. Rules on one resource are looked at when it
+ * is given, as every path to rows does.
+ */
+export function accessFor(rights: Rights, component: string, scopes: readonly string[], resource?: string): Access {
+  if (rights.everything && !rights.unlessShielded && !rights.closed && !rights.everythingOf && !rights.rules)
+    return 'everything';
   const byScopes = workedOut.get(rights) ?? new WeakMap<readonly string[], Map<string, Access>>();
   workedOut.set(rights, byScopes);
   const byComponent = byScopes.get(scopes) ?? new Map<string, Access>();
   byScopes.set(scopes, byComponent);
-  const access = byComponent.get(component) ?? workOut(rights, component, scopes);
-  byComponent.set(component, access);
+  const key = resource === undefined || !rights.rules ? component : `${component} ${resource}`;
+  const access = byComponent.get(key) ?? workOut(rights, component, scopes, resource);
+  byComponent.set(key, access);
   return access;
 }
 
-function workOut(rights: Rights, component: string, scopes: readonly string[]): Access {
+/** Scopes that rules treat alike are worked out together: what one of them opens, a rule on another does not take. */
+function workOut(rights: Rights, component: string, scopes: readonly string[], resource?: string): Access {
+  if (!rights.rules) return opened(rights, component, scopes);
+  const alike = Map.groupBy(scopes, (scope) => JSON.stringify(exceptsOf(rights.rules!, component, scope, resource)));
+  const branches: Branch[] = [];
+  for (const some of alike.values()) {
+    const access = opened(rights, component, some);
+    const excepts = exceptsOf(rights.rules, component, some[0]!, resource);
+    if (access === 'everything' && excepts.length === 0) return access;
+    branches.push(...(access === 'everything' ? [{}] : access).flatMap((branch) => less(branch, excepts)));
+  }
+  return joinedByName(branches);
+}
+
+function opened(rights: Rights, component: string, scopes: readonly string[]): Access {
   const typesByLevel = new Map<number, string[]>();
   const all = allOf(rights, component, scopes);
   if (all === 'everything') return all;
@@ -117,12 +140,9 @@ const joined = (
       )
     : other;
 
-/** A plain scope is one of the component itself; `zrc:zaken.lezen` is one of another (ztc-014). */
 function opens(grant: Grant, component: string, scope: string): boolean {
-  const at = scope.indexOf(':');
-  return at < 0
-    ? grant.component === component && grant.scopes.has(scope)
-    : grant.component === scope.slice(0, at) && grant.scopes.has(scope.slice(at + 1));
+  const [of, plain] = placeOf(component, scope);
+  return grant.component === of && grant.scopes.has(plain);
 }
 
 /** Who a row belongs to, and who is named on it, is not kept from it by a shield. */
@@ -148,8 +168,8 @@ export const opensAll = (access: Access, shielded: boolean): boolean =>
   access === 'everything' ||
   (!shielded &&
     access.some(
-      ({ types, level = HIGHEST, subject, records, ready }) =>
-        !types && level >= HIGHEST && subject === undefined && !records && !ready,
+      ({ types, level = HIGHEST, subject, records, ready, except }) =>
+        !types && level >= HIGHEST && subject === undefined && !records && !ready && !except,
     ));
 
 /** Where the dimensions of a right are found in a statement. */
@@ -198,10 +218,33 @@ export function toSql(access: Access, dimensions: Dimensions, bind: (value: unkn
       if (!dimensions.ready) return [];
       conditions.push(`${dimensions.ready} is true`);
     }
+    for (const one of branch.except ?? []) {
+      const condition = exceptSql(one, dimensions, bind);
+      if (condition !== undefined) conditions.push(condition);
+    }
     return [conditions.length === 0 ? 'true' : `(${conditions.join(' and ')})`];
   });
   if (ways.includes('true')) return 'true';
   return ways.length === 0 ? 'false' : `(${ways.join(' or ')})`;
+}
+
+/** That a row is not what a rule keeps back; nothing where rows of this kind cannot be. Of an unknown level it is kept back. */
+function exceptSql(
+  { types, from }: Except,
+  { type, level }: Dimensions,
+  bind: (value: unknown) => string,
+): string | undefined {
+  const is: string[] = [];
+  if (types) {
+    if (!type) return undefined;
+    is.push(`(${type} = any(${bind(idList(types))}::uuid[])) is true`);
+  }
+  if (from !== undefined) {
+    if (!level) return undefined;
+    // The level of a shielded row has its own confidentiality in it.
+    is.push(`(${level} % ${SHIELD} >= ${bind(from)}::smallint) is not false`);
+  }
+  return `not (${is.join(' and ')})`;
 }
 
 /** The dimensions of one row in memory. */
@@ -224,6 +267,7 @@ export function allows(access: Access, row: RowDimensions): boolean {
       return false;
     if (branch.subject !== undefined && !row.owners?.includes(branch.subject)) return false;
     if (branch.records && !row.records?.some((id) => branch.records!.includes(id))) return false;
+    if (branch.except?.some((one) => isKept(one, row))) return false;
     return !branch.ready || row.ready === true;
   });
 }
@@ -235,8 +279,8 @@ export const ofType = (access: Access, type: string): Access =>
     : access.flatMap((branch) => (branch.types && !branch.types.includes(type) ? [] : [{ ...branch, types: [type] }]));
 
 /** True when any grant gives one of these scopes on some row: the cheap refusal before anything is read. */
-export const hasScope = (rights: Rights, component: string, scopes: readonly string[]): boolean => {
-  const access = accessFor(rights, component, scopes);
+export const hasScope = (rights: Rights, component: string, scopes: readonly string[], resource?: string): boolean => {
+  const access = accessFor(rights, component, scopes, resource);
   return access === 'everything' || access.length > 0;
 };
 
@@ -266,7 +310,10 @@ export function covers(
         (branch.level === undefined || branch.level >= level) &&
         (branch.subject === undefined || branch.subject === subject) &&
         (!branch.records || records?.every((id) => branch.records!.includes(id)) === true) &&
-        (!branch.ready || ready === true),
+        (!branch.ready || ready === true) &&
+        !branch.except?.some(
+          ({ types, from = 0 }) => (!types || type === undefined || types.includes(type)) && level >= from,
+        ),
     )
   );
 }

@@ -26,7 +26,7 @@ export interface Caller {
   /** Where the call names no activity: what records of a type (by its id), else of a source, are used for. Absent: `activity`. */
   readonly serves?: ReadonlyMap<string, ActivityRef>;
   /** Acting for somebody else; both persons are recorded. */
-  readonly mandate?: { readonly id: string; readonly onBehalfOf: string };
+  readonly mandate?: { readonly id: string; readonly onBehalfOf: string; readonly kind?: string };
   readonly trace: TraceMark;
   /** Until when somebody waits for the answer; work in the background has none. */
   readonly deadline?: Deadline;

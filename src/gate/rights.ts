@@ -4,6 +4,7 @@
  * Absence denies: no grant, no row.
  */
 
+import type { Rule, RuleRef } from './rules.ts';
 import type { Bron } from './sources.ts';
 
 /** ZGW confidentiality, low to high; the number is the index and is what the database stores. */
@@ -55,6 +56,8 @@ export interface Grant {
   readonly activity?: string;
   /** Last day, `YYYY-MM-DD`; absent: until somebody takes it away. */
   readonly until?: string;
+  /** The record that gives it: a decision names it as what permits. */
+  readonly by?: RuleRef;
 }
 
 /** A right that another activity serves, or of a source that the activity of the call does not use. */
@@ -79,6 +82,10 @@ export interface Rights {
   readonly sources?: ReadonlyMap<Bron, readonly string[]>;
   /** What the caller has and does not hold in this call, with the reason. */
   readonly fallen?: readonly Fallen[];
+  /** The record that gives `everything`. */
+  readonly everythingBy?: RuleRef;
+  /** Rules that hold for this caller now: they take from what is granted. Absent: none. */
+  readonly rules?: readonly Rule[];
   /** Epoch of the snapshot these rights were read from; an answer of another epoch is refused and asked again. */
   readonly epoch?: number;
 }

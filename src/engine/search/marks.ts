@@ -49,7 +49,7 @@ export function withinOf(
   totals: ReadonlyMap<string, Total>,
 ): string {
   const kinds = resources.map((resource) => {
-    const access = accessFor(caller.rights, resource.api.component, resource.scopes.list ?? []);
+    const access = accessFor(caller.rights, resource.api.component, resource.scopes.list ?? [], resource.name);
     const own = of?.resource === resource.name ? of : undefined;
     return all([
       quote(kindMark(resource.name)),

@@ -9,6 +9,7 @@ import { accessOf, accessSql, allowsRow, reachOf } from '../access.ts';
 import { snake } from '../columns.ts';
 import type { EngineParts } from '../engine.ts';
 import { checkEpoch } from '../epoch.ts';
+import { isFound, seenBy } from '../leave-out.ts';
 import type { Bind } from '../pages.ts';
 import type { Resource } from '../resource.ts';
 import type { Row } from '../work.ts';
@@ -75,7 +76,8 @@ interface Named {
 export async function search(parts: EngineParts, caller: Caller, asked: SearchIn): Promise<SearchAnswer> {
   const resources = asked.resources
     .map((name) => parts.registry.get(name))
-    .filter(({ api, scopes }) => hasScope(caller.rights, api.component, scopes.list ?? []));
+    .filter(({ name, api, scopes }) => hasScope(caller.rights, api.component, scopes.list ?? [], name))
+    .filter((resource) => isFound(caller, resource));
   if (resources.length === 0) throw new Problem('permission-denied');
   const ask = askOf(asked.text);
   if (isEmpty(ask)) return { hits: [], count: 0, more: false, alike: false };
@@ -198,7 +200,7 @@ async function rowsOf(
     const row = rows.get(id);
     const { resource } = row ?? {};
     return row && resource && allowsRow(accessOf(caller, resource, resource.scopes.list ?? []), row.columns)
-      ? [row]
+      ? [seenBy(caller, row)]
       : [];
   });
 }

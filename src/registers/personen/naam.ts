@@ -1,6 +1,7 @@
 /** How a person is called, and the name that belongs to a subject. */
 import { accessOf, allowsRow } from '../../engine/access.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { seenBy } from '../../engine/leave-out.ts';
 import type { Caller } from '../../gate/context.ts';
 import { PERSONEN_LEZEN } from './persoon.ts';
 
@@ -39,5 +40,5 @@ export async function naamVan({ parts }: Engine, caller: Caller, subject: string
   const access = accessOf(caller, parts.registry.get('persoon'), [PERSONEN_LEZEN]);
   const rows = await parts.loader.load(caller, [{ resource: 'persoon', where: 'burgerservicenummer', is: subject }]);
   const found = rows.find(({ columns }) => allowsRow(access, columns));
-  return found && roepnaam(found.record as unknown as Genaamd);
+  return found && roepnaam(seenBy(caller, found).record as unknown as Genaamd);
 }

@@ -4,9 +4,8 @@ import { LINES, type OwnAnswer, type OwnCall, type OwnOperation } from '../../en
 import type { Registry } from '../../engine/registry.ts';
 import type { Resource } from '../../engine/resource.ts';
 import { isDate } from '../../foundation/days.ts';
-import { invalid, Problem } from '../../foundation/problems.ts';
-import { reasonOf } from '../../gate/activity.ts';
-import { hasScope } from '../../gate/conditions.ts';
+import { invalid } from '../../foundation/problems.ts';
+import { refusalOf } from '../../gate/refusal.ts';
 import { hasGeometry } from './negotiate.ts';
 import { expandOf, fieldsOf, searchOf } from './query.ts';
 import type { ApiRoute, Call } from './route.ts';
@@ -242,8 +241,8 @@ function ownRoute(registry: Registry, operation: OwnOperation): ApiRoute {
     sendsContent: operation.sends !== undefined,
     async run(call) {
       const { component } = resource?.api ?? operation.api;
-      if (!operation.open && !hasScope(call.caller.rights, component, operation.scopes))
-        throw new Problem('permission-denied', reasonOf(call.caller.rights, component, operation.scopes));
+      const why = refusalOf(call.caller.rights, component, operation.scopes, resource?.name);
+      if (!operation.open && why) throw why;
       return handle(call);
     },
   };

@@ -12,9 +12,8 @@ import { isUuid } from '../../foundation/ids.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import { isAborted } from '../../foundation/telemetry/server.ts';
 import type { Turns } from '../../foundation/turns.ts';
-import { reasonOf } from '../../gate/activity.ts';
-import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
+import { refusalOf } from '../../gate/refusal.ts';
 import { type ContextParts, callerOf, type Place, placeOf } from '../context.ts';
 import { withFresh } from '../fresh.ts';
 import { addressAsker, applicationAsker, type CallTurns, costOf, USUAL_COST } from '../turns.ts';
@@ -62,9 +61,8 @@ export const prepare =
 function refuseBody({ body, open, operation, resource, api }: ApiRoute, { rights }: Caller): void {
   if (body === 'none' || open) return;
   const scopes = typeof operation === 'object' ? operation.scopes : resource?.scopes[operation as OperationName];
-  const { component } = resource?.api ?? api;
-  if (scopes && !hasScope(rights, component, scopes))
-    throw new Problem('permission-denied', reasonOf(rights, component, scopes));
+  const why = scopes && refusalOf(rights, (resource?.api ?? api).component, scopes, resource?.name);
+  if (why) throw why;
 }
 
 /** The handler itself. */

@@ -7,6 +7,7 @@ import { addressOf } from '../../engine/answer.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { checkEpoch } from '../../engine/epoch.ts';
 import { expandRows } from '../../engine/expand.ts';
+import { seenBy } from '../../engine/leave-out.ts';
 import { appendSeen, linesOf } from '../../engine/log.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
@@ -29,7 +30,7 @@ export async function find(engine: Engine, caller: Caller, name: string, id: str
   if (!found) return undefined;
   await checkEpoch(parts, caller, found.epoch);
   const access = accessOf(caller, resource, resource.scopes.read ?? []);
-  return allowsRow(access, found.row.columns) ? { row: found.row } : { refused: found.row };
+  return allowsRow(access, found.row.columns) ? { row: seenBy(caller, found.row) } : { refused: found.row };
 }
 
 /** Records that rows point at, by their own property names (`rollen`, `zaakinformatieobjecten.informatieobject`), as far as this caller may see them. */

@@ -1,0 +1,186 @@
+/**
+ * Fields that a rule leaves out of what a caller sees. They are gone from every body that is made of the record (one, list,
+ * expand, search, export, history, the answer of a write), have their empty value on pages, and may not be asked for: a
+ * filter, an order or words would tell what they hold.
+ */
+
+import { invalid, Problem } from '../foundation/problems.ts';
+import type { Caller } from '../gate/context.ts';
+import { type Except, isKept } from '../gate/excepts.ts';
+import type { Rights } from '../gate/rights.ts';
+import { isAbout, placeOf } from '../gate/rules.ts';
+import { parseRaw, renderRaw } from './body.ts';
+import { camel } from './columns.ts';
+import { dimensionsOf } from './dimensions.ts';
+import { defaultOf, type Field, type Fields } from './fields.ts';
+import type { Record_, Resource } from './resource.ts';
+import type { Row } from './work.ts';
+
+interface LeftOut extends Except {
+  readonly fields: readonly string[];
+}
+
+const NONE: readonly LeftOut[] = [];
+const workedOut = new WeakMap<Rights, Map<Resource, readonly LeftOut[]>>();
+
+/** What rules leave out of records of a kind for this caller. */
+function leftOut({ rights }: Caller, resource: Resource): readonly LeftOut[] {
+  if (!rights.rules) return NONE;
+  const byResource = workedOut.get(rights) ?? new Map<Resource, readonly LeftOut[]>();
+  workedOut.set(rights, byResource);
+  const known = byResource.get(resource);
+  if (known) return known;
+  const scopes = resource.scopes.read ?? resource.scopes.list ?? [''];
+  const found = rights.rules
+    .filter(
+      ({ effect, what }) =>
+        effect === 'laat_weg' &&
+        scopes.some((scope) => isAbout(what, ...placeOf(resource.api.component, scope), resource.name)),
+    )
+    .map(({ what: { types, from }, leaveOut = [] }) => ({
+      fields: leaveOut,
+      ...(types ? { types } : {}),
+      ...(from ? { from } : {}),
+    }));
+  byResource.set(resource, found);
+  return found;
+}
+
+type Seen = Pick<Row, 'resource' | 'columns' | 'record'>;
+interface Dimensions {
+  readonly r_type?: string | null;
+  readonly r_level?: number | null;
+}
+
+const definedOf = (some: Readonly<Record<string, unknown>>): Dimensions =>
+  Object.fromEntries(['r_type', 'r_level'].flatMap((name) => (some[name] === undefined ? [] : [[name, some[name]]])));
+
+/** Whether anything is left out of some record of this kind. */
+export const leavesOut = (caller: Caller, resource: Resource): boolean => leftOut(caller, resource).length > 0;
+
+/**
+ * Paths that are left out of this record. What was written just now has no type and level beside it: then the record
+ * tells them, and where it does not, it is taken to be what the rule names.
+ */
+function pathsFor(caller: Caller, { resource, columns, record }: Seen): readonly string[] {
+  const some = leftOut(caller, resource);
+  if (some.length === 0) return [];
+  const { r_type: type, r_level: level } = { ...definedOf(dimensionsOf(resource, record)), ...definedOf(columns) };
+  const isMeant = (one: LeftOut): boolean =>
+    isKept(
+      {
+        ...(one.types && type !== undefined ? { types: one.types } : {}),
+        ...(one.from && level !== undefined ? { from: one.from } : {}),
+      },
+      { ...(type === undefined ? {} : { type }), ...(level === undefined ? {} : { level }) },
+    );
+  return some.filter(isMeant).flatMap(({ fields }) => fields);
+}
+
+/** A stored body, markers and all, as this caller sees it. */
+export function bodyFor(caller: Caller, row: Seen, stored: string): string {
+  const paths = pathsFor(caller, row);
+  return paths.length === 0 ? stored : renderRaw(less(parseRaw(stored), paths));
+}
+
+/** JSON that was made of records of a kind and kept. */
+export const keptFor = (caller: Caller, resource: Resource, json: string): string => {
+  const paths = leftOut(caller, resource).flatMap(({ fields }) => fields);
+  return paths.length === 0 ? json : JSON.stringify(less(JSON.parse(json), paths));
+};
+
+const less = (value: unknown, paths: readonly string[]): unknown =>
+  paths.reduce<unknown>((left, path) => lessPath(left, path.split('.')), value);
+
+function lessPath(value: unknown, [name, ...inside]: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((one) => lessPath(one, [name!, ...inside]));
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name!)) return value;
+  const { [name!]: own, ...rest } = value as Record<string, unknown>;
+  return inside.length === 0 ? rest : { ...value, [name!]: lessPath(own, inside) };
+}
+
+/** A row as pages see it: what is left out has the value of what was never filled in. */
+export function seenBy(caller: Caller, row: Row): Row {
+  const paths = pathsFor(caller, row);
+  if (paths.length === 0) return row;
+  let record: Record_ | undefined;
+  const { resource, id, version, body, bodyVersion, columns } = row;
+  return {
+    resource,
+    id,
+    version,
+    body,
+    bodyVersion,
+    columns: Object.fromEntries(Object.entries(columns).filter(([column]) => !paths.includes(camel(column)))),
+    get record() {
+      record ??= paths.reduce((left, path) => emptied(left, resource.fields, path.split('.')), row.record);
+      return record;
+    },
+  };
+}
+
+function emptied(record: Record_, fields: Fields, [name, ...inside]: readonly string[]): Record_ {
+  const field: Field | undefined = fields[name!];
+  if (!field || !Object.hasOwn(record, name!)) return record;
+  const value = record[name!];
+  if (inside.length === 0) return { ...record, [name!]: defaultOf(field) };
+  const of = field.fields ?? field.item?.fields;
+  if (!of || typeof value !== 'object' || value === null) return record;
+  const next = Array.isArray(value)
+    ? value.map((one) => emptied(one as Record_, of, inside))
+    : emptied(value as Record_, of, inside);
+  return { ...record, [name!]: next };
+}
+
+/** Whether a property of this record may not be followed either. */
+export const isLeftOut = (caller: Caller, row: Row, property: string): boolean =>
+  pathsFor(caller, row).includes(property);
+
+/** First names of what is left out of any record of a kind. */
+const namesOf = (caller: Caller, resource: Resource): ReadonlySet<string> =>
+  new Set(leftOut(caller, resource).flatMap(({ fields }) => fields.map((field) => field.split('.')[0]!)));
+
+/** @throws permission-denied for a filter or an order that goes by what is left out */
+export function refuseAsked(caller: Caller, resource: Resource, columns: readonly string[]): void {
+  if (!leavesOut(caller, resource)) return;
+  const names = namesOf(caller, resource);
+  if (columns.some((column) => names.has(camel(column))))
+    throw new Problem(
+      'permission-denied',
+      'U vraagt naar een veld dat u niet mag zien. Zoeken of ordenen op dat veld kan dan ook niet.',
+    );
+}
+
+/** Words of a record are not told apart by field: who may not see one of the fields finds no record by words. */
+export const isFound = (caller: Caller, resource: Resource): boolean => {
+  const { fields = {}, parts = [] } = resource.search ?? {};
+  const names = namesOf(caller, resource);
+  const below = parts.some(({ resource: part, value }) =>
+    caller.rights.rules?.some(
+      ({ effect, what, leaveOut }) =>
+        effect === 'laat_weg' && what.resources?.includes(part) && leaveOut?.includes(value),
+    ),
+  );
+  return !below && !Object.keys(fields).some((name) => names.has(name));
+};
+
+/**
+ * Who does not see a field does not write it either: a patch that names it is refused, and so is a record in place of the
+ * whole. @throws permission-denied, invalid
+ */
+export function refuseUnseen(caller: Caller, row: Row, mode: 'update' | 'patch', given: unknown): void {
+  const paths = pathsFor(caller, row);
+  if (paths.length === 0) return;
+  if (mode === 'update')
+    throw new Problem(
+      'permission-denied',
+      'U ziet niet alle velden van dit gegeven, dus u kunt het niet in zijn geheel vervangen. Wijzig met PATCH wat u wel ziet.',
+    );
+  const named = [...new Set(paths.map((path) => path.split('.')[0]!))].filter((name) =>
+    Object.hasOwn(Object(given), name),
+  );
+  if (named.length > 0)
+    throw invalid(
+      ...named.map((name) => ({ name, code: 'not-seen', reason: 'U mag dit veld niet zien, dus ook niet wijzigen.' })),
+    );
+}
