@@ -1,6 +1,7 @@
 /** What is measured, against what, and how good it must be. The logbook is always on. */
 import { COPY_PREFIX } from '../src/engine/copies.ts';
 import { atLeast, atMost, type Benchmark } from './benchmark.ts';
+import { decisions } from './decisions.ts';
 import { documentBenchmarks } from './documents.ts';
 import { startFloor } from './floor-http.ts';
 import { growthBenchmarks } from './growth.ts';
@@ -235,4 +236,5 @@ export const benchmarks: readonly Benchmark[] = [
   ...notifyBenchmarks,
   ...documentBenchmarks,
   loadDemo,
+  decisions,
 ];
