@@ -35,6 +35,7 @@ import { handleBerichten, tellBerichten } from './processes/berichten.ts';
 import { handleSweep } from './registers/documenten/index.ts';
 import { handOut, startDelivery } from './registers/notificaties/index.ts';
 import { answerOperator, createServer, plainServer } from './server.ts';
+import { purgeDecisions } from './services/access/decision-log.ts';
 import { leesAchterstand } from './services/archief/achterstand.ts';
 import { handleOverbrenging } from './services/archief/overbrenging-taak.ts';
 import { handleVernietiging } from './services/archief/taak.ts';
@@ -128,6 +129,7 @@ export async function createApp({ config, folder, database, say, threads }: AppO
     handleOverbrenging(jobs, archief),
     handleWissen(jobs, engine, database),
     verification.plan,
+    everyDay(jobs, database, 'besluiten.opruimen', (municipality) => purgeDecisions(database, municipality)),
     everyDay(jobs, database, 'antwoorden.opruimen', (municipality) => engine.parts.idempotency.purge(municipality)),
   ];
   const demo = folder.mode === 'demo' ? await import('./demo/start.ts') : undefined;
@@ -143,7 +145,8 @@ export async function createApp({ config, folder, database, say, threads }: AppO
   await hosts.reload();
 
   const achterstand = leesAchterstand(database, hosts.municipalities);
-  const own = (): Figures => figuresOf({ database, turns, logbook, metrics, ...(parts.spans ? { spans: parts.spans } : {}) });
+  const own = (): Figures =>
+    figuresOf({ database, turns, logbook, metrics, ...(parts.spans ? { spans: parts.spans } : {}) });
   const localLogs = (): number => waitingLogs(emergencyFolder(folder.path));
   const measured = { database, refusals, verification, own, others: threads.figures, achterstand, localLogs };
   const checks = [{ name: 'threads', check: threads.refuseHanging }];

@@ -90,5 +90,19 @@ export async function createParts({ stored, wake, onEpoch, ...given }: PartsOpti
   });
   const faces = await loadFaces(database.node);
   const { engine } = apis;
-  return { ...given, metrics: createMetrics(log), blobs, logbook, emergency, hosts, faces, outbound, turns, apis, engine, secure, ...(spans ? { spans } : {}) };
+  return {
+    ...given,
+    metrics: createMetrics(log),
+    blobs,
+    logbook,
+    emergency,
+    hosts,
+    faces,
+    outbound,
+    turns,
+    apis,
+    engine,
+    secure,
+    ...(spans ? { spans } : {}),
+  };
 }

@@ -10,6 +10,7 @@ import type { Logger } from './foundation/telemetry/logger.ts';
 import { serverLogging, watchRequests } from './foundation/telemetry/server.ts';
 import { emergencyFolder } from './logbook/emergency/emergency.ts';
 import type { Parts } from './parts.ts';
+import { registerAuthzen } from './services/http/authzen.ts';
 import { answerFaults, ownWords } from './services/http/fallback.ts';
 import { type ReadyCheck, registerHealth } from './services/http/health.ts';
 import { registerTlog } from './services/http/tlog.ts';
@@ -60,6 +61,7 @@ export async function createServer(parts: Parts, { idp, besides, checks, onHosts
   watchRequests(fastify, log, metrics);
   answerOperator(fastify, parts, checks);
   besides?.(fastify);
+  registerAuthzen(fastify, { hosts, secure });
   registerTlog(fastify, { database, hosts, keys, turns });
   await apis.register(fastify);
   if (idp) await fastify.register(idp.plugin);

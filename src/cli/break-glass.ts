@@ -4,6 +4,7 @@ import { dropCode, isCode, makeCode, namesIn } from '../foundation/keys/codes.ts
 import { StartProblem } from '../foundation/start-problem.ts';
 import type { Caller } from '../gate/context.ts';
 import { emergencyFolder } from '../logbook/emergency/emergency.ts';
+import { localLogs, readLocalLog } from '../logbook/emergency/local-log.ts';
 import {
   askOpening,
   closeOpening,
@@ -15,7 +16,6 @@ import {
   readOpening,
 } from '../logbook/emergency/opening.ts';
 import { type Replayed, replayAll } from '../logbook/emergency/replay.ts';
-import { localLogs, readLocalLog } from '../logbook/emergency/local-log.ts';
 import { persoonVan } from '../registers/archief/index.ts';
 import { type Call, type Command, UsageProblem } from './command.ts';
 import { callerIn, MUNICIPALITY, municipalityOf, type Opened, withMeent } from './open.ts';
@@ -36,12 +36,14 @@ const code: Command = {
     withMeent(config, async (opened) => {
       const here = await municipalityOf(opened, options.municipality);
       const caller = { ...(await callerIn(opened, here)), employee: employeeOf(name) };
-      const operation = options.remove === undefined ? 'logboek.noodtoegang.code' : 'logboek.noodtoegang.code.intrekken';
+      const operation =
+        options.remove === undefined ? 'logboek.noodtoegang.code' : 'logboek.noodtoegang.code.intrekken';
       const { entry, actor } = logEntry(caller, operation, 'gewijzigd', []);
       // Before it is made: a code that nobody can see in the log is none.
       await opened.engine.parts.logbook.append(entry, actor);
       if (options.remove !== undefined) {
-        if (!dropCode(config.keys, name)) throw new StartProblem('setting', `${name} has no code; nothing was changed.`);
+        if (!dropCode(config.keys, name))
+          throw new StartProblem('setting', `${name} has no code; nothing was changed.`);
         io.out(`The code of ${name} was taken away.`);
         return 0;
       }
@@ -65,7 +67,10 @@ const ask: Command = {
   examples: ['break-glass ask m-0101 --minutes 60'],
   run: (call) =>
     step(call, (opened, here, by) => {
-      const { minutes } = askOpening(folderOf(opened), opened.keys, here, { minutes: Number(call.options.minutes), by });
+      const { minutes } = askOpening(folderOf(opened), opened.keys, here, {
+        minutes: Number(call.options.minutes),
+        by,
+      });
       call.io.out(`Asked for ${minutes} minutes. Another person confirms: break-glass confirm EMPLOYEE`);
     }),
 };
@@ -151,7 +156,9 @@ const SAID = {
 
 const reportLines = ({ municipality, opening, entries, known, damaged }: Replayed): readonly string[] => [
   `Municipality ${municipality}, break-glass ${opening}: ${entries} entries were put into the logbook${known > 0 ? `, ${known} were there already` : ''}.`,
-  ...damaged.map(({ file, fault }) => `${file}: ${SAID[fault]}. It is kept in the folder "beschadigd"; find out who could reach it.`),
+  ...damaged.map(
+    ({ file, fault }) => `${file}: ${SAID[fault]}. It is kept in the folder "beschadigd"; find out who could reach it.`,
+  ),
 ];
 
 const folderOf = ({ config }: Opened): string => emergencyFolder(config.data);

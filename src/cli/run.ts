@@ -22,6 +22,7 @@ import { logCopy } from './log-copy.ts';
 import { municipalityAdd } from './municipality.ts';
 import { notificationCommands } from './notifications.ts';
 import { proof } from './proof.ts';
+import { replay } from './replay.ts';
 import { sessionsEnd } from './sessions.ts';
 import { token } from './token.ts';
 import { verify } from './verify.ts';
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   exportActiviteiten,
   loadDemo,
   verify,
+  replay,
   proof,
   logCopy,
   ...breakGlassCommands,

@@ -33,6 +33,43 @@ export function dateInNetherlands(instant: Date): string {
   return lastDate;
 }
 
+const clockAndDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Amsterdam',
+  weekday: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const MINUTE_MS = 60_000;
+
+/** A moment as a clock on the wall in the Netherlands tells it. */
+export interface LocalMoment {
+  readonly day: string;
+  /** 1 is Monday. */
+  readonly weekday: number;
+  /** Minutes since midnight. */
+  readonly minute: number;
+}
+
+let lastMinute = Number.NaN;
+let lastMoment: LocalMoment = { day: '', weekday: 0, minute: 0 };
+
+/** What the clock in the Netherlands says at an instant; worked out once a minute. */
+export function momentInNetherlands(instant: Date): LocalMoment {
+  const minute = Math.floor(instant.getTime() / MINUTE_MS);
+  if (minute !== lastMinute) {
+    const parts = new Map(clockAndDay.formatToParts(instant).map(({ type, value }) => [type, value]));
+    lastMoment = {
+      day: dateInNetherlands(instant),
+      weekday: 1 + WEEKDAYS.indexOf(parts.get('weekday')!),
+      minute: Number(parts.get('hour')) * 60 + Number(parts.get('minute')),
+    };
+    lastMinute = minute;
+  }
+  return lastMoment;
+}
+
 /** Today in the Netherlands, as `YYYY-MM-DD`. */
 export const today = (): string => dateInNetherlands(now());
 

@@ -6,7 +6,8 @@ import { accessFor, allows, hasScope } from './conditions.ts';
 import { decide, forbiddenBy } from './decide.ts';
 import { type Grant, HIGHEST, type Rights, SHIELD } from './rights.ts';
 import { createRuleSet } from './rule-set.ts';
-import { type Rule, sourceOf } from './rules.ts';
+import type { Rule } from './rules.ts';
+import { sourceOf } from './sources.ts';
 
 const SEED = 20261127;
 const LEVELS = ['laag', 'substantieel', 'hoog'];

@@ -24,8 +24,9 @@ export function createRuleSet(all: readonly Rule[]): RuleSet {
   const narrowed = new WeakMap<Rights, WeakMap<readonly Rule[], Rights>>();
 
   function forAsker(asker: Asker): readonly Rule[] {
-    const { kind, application, role, department, activity, organ, level, mandate } = asker;
-    const key = [kind, application, role, department, activity, organ, level, mandate].join('\n');
+    const { kind, application, role, department, activity, organ, level, mandate, others = [] } = asker;
+    const those = others.flatMap((one) => [one.activity, one.organ]);
+    const key = [kind, application, role, department, activity, organ, level, mandate, ...those].join('\n');
     const known = byAsker.get(key);
     if (known) return known;
     if (byAsker.size >= MOST_ASKERS) byAsker.clear();

@@ -4,6 +4,7 @@
  * everything that anybody may see can be read off in one place, and a rule can only make it less. Pure values.
  */
 import type { AssuranceLevel } from './context.ts';
+import { type Bron, sourceOf } from './sources.ts';
 
 /** What a decision rests on, as it was then. */
 export interface RuleRef {
@@ -13,9 +14,6 @@ export interface RuleRef {
 
 export const SOORTEN_VRAGER = ['applicatie', 'medewerker', 'inwoner'] as const;
 export type Kind = (typeof SOORTEN_VRAGER)[number];
-
-/** Sources of data on natural persons; cases with their catalogue, documents and decisions are one (`zaken`). */
-export type Source = 'zaken' | 'objecten' | 'personen' | 'berichten' | 'logboek';
 
 /** Whom a rule is for: all that is named must hold; what is not named holds of everybody. */
 export interface Whom {
@@ -41,7 +39,7 @@ export interface What {
   /** Registered names of resources. */
   readonly resources?: readonly string[];
   readonly scopes?: readonly string[];
-  readonly sources?: readonly Source[];
+  readonly sources?: readonly Bron[];
   /** Ids of types, every version that is meant. */
   readonly types?: readonly string[];
   /** From this confidentiality on, index in VERTROUWELIJKHEID. */
@@ -80,6 +78,8 @@ export interface Asker {
   /** Name of the activity. */
   readonly activity?: string;
   readonly organ?: string;
+  /** What else rights of this call serve, when it names no activity: a rule on one of those holds for it as well. */
+  readonly others?: readonly { readonly activity: string; readonly organ: string }[];
   readonly level?: AssuranceLevel;
   readonly mandate?: string;
 }
@@ -97,14 +97,17 @@ const LEVELS: readonly AssuranceLevel[] = ['laag', 'substantieel', 'hoog'];
 const names = (wanted: readonly string[] | undefined, value: string | undefined): boolean =>
   wanted === undefined || (value !== undefined && wanted.includes(value));
 
+const some = ({ others = [] }: Asker, is: (one: NonNullable<Asker['others']>[number]) => boolean): boolean =>
+  others.some(is);
+
 /** Whether a rule is for this asker, whenever that is. */
 export const isFor = ({ whom }: Rule, asker: Asker): boolean =>
   names(whom.kinds, asker.kind) &&
   names(whom.applications, asker.application) &&
   names(whom.roles, asker.role) &&
   names(whom.departments, asker.department) &&
-  names(whom.activities, asker.activity) &&
-  names(whom.organs, asker.organ) &&
+  (names(whom.activities, asker.activity) || some(asker, ({ activity }) => names(whom.activities, activity))) &&
+  (names(whom.organs, asker.organ) || some(asker, ({ organ }) => names(whom.organs, organ))) &&
   names(whom.mandates, asker.mandate ?? 'geen') &&
   (whom.below === undefined || asker.level === undefined || LEVELS.indexOf(asker.level) < LEVELS.indexOf(whom.below));
 
@@ -113,19 +116,6 @@ export const holdsAt = ({ begin, end, hours }: Rule, { day, weekday, minute }: M
   (begin === undefined || begin <= day) &&
   (end === undefined || day < end) &&
   (hours === undefined || (hours.days.includes(weekday) && hours.from <= minute && minute < hours.until));
-
-/** Components that a source is kept in; of our own API it is told by the scope. */
-const SOURCE_OF: Readonly<Record<string, Source>> = {
-  zrc: 'zaken',
-  ztc: 'zaken',
-  drc: 'zaken',
-  brc: 'zaken',
-  orc: 'objecten',
-};
-const OWN_SOURCES: readonly Source[] = ['personen', 'berichten', 'logboek', 'zaken', 'objecten'];
-
-export const sourceOf = (component: string, scope: string): Source | undefined =>
-  SOURCE_OF[component] ?? OWN_SOURCES.find((source) => scope.startsWith(`${source}.`));
 
 /** A plain scope is one of the component itself; `zrc:zaken.lezen` is one of another (ztc-014). */
 export function placeOf(component: string, scope: string): readonly [component: string, scope: string] {

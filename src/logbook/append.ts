@@ -10,7 +10,7 @@ import type { Emergency } from './emergency/emergency.ts';
 import { type Append, insertOf, type Row, toRow } from './insert.ts';
 import { leafHash } from './merkle/hash.ts';
 import type { StoredCommits } from './stored.ts';
-import type { LogEntry, Logbook } from './types.ts';
+import type { Logbook, LogEntry } from './types.ts';
 
 export interface LogbookOptions {
   readonly db: Pick<Database, 'in'>;

@@ -73,7 +73,8 @@ export interface NewStep {
   readonly person: string;
 }
 
-const ADD = 'insert into log_decision (municipality, id, said, employee, mark) values ($1::int, $2::uuid, $3::text, $4::text, $5::text)';
+const ADD =
+  'insert into log_decision (municipality, id, said, employee, mark) values ($1::int, $2::uuid, $3::text, $4::text, $5::text)';
 
 /** The step and its entry in one statement. @param entryOf the entry that bears this id. @throws DatabaseProblem 23505 when the step was taken, or by this person */
 export async function addStep(
@@ -170,7 +171,9 @@ function decisionsIn(keys: Pick<Keys, 'hash'>, municipality: Municipality, rows:
 
 export function readStep(said: string): Step {
   const all = JSON.parse(said) as Record<string, string> & Omit<Step, 'terms'>;
-  const terms = Object.fromEntries(Object.entries(all).filter(([name]) => !(FIXED as readonly string[]).includes(name)));
+  const terms = Object.fromEntries(
+    Object.entries(all).filter(([name]) => !(FIXED as readonly string[]).includes(name)),
+  );
   return { ...all, terms };
 }
 

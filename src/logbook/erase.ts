@@ -5,7 +5,7 @@
 import { monotonic, now } from '../foundation/clock.ts';
 import type { Municipality, Queryable, Statement } from '../foundation/db/types.ts';
 import { LIST } from './fold.ts';
-import { parseListed, RECENT, bucketOf, renderListed } from './listed.ts';
+import { bucketOf, parseListed, RECENT, renderListed } from './listed.ts';
 import type { SequencerTask } from './sequencer.ts';
 
 /** One at a time: each is a transaction of its own, and holds the sequencer meanwhile. */

@@ -1,7 +1,7 @@
 /** Entries for who supervises: of one trace or activity, in a stretch of time. Withholds nothing; the caller decided who asks. */
 import type { Municipality, Queryable, Statement } from '../foundation/db/types.ts';
-import { isErased, parseKept } from './lines.ts';
 import type { Preimage } from './leaf.ts';
+import { isErased, parseKept } from './lines.ts';
 import { unpackCommit } from './packed.ts';
 
 export interface FoundEntry {
@@ -34,7 +34,12 @@ function idAt(ms: number): string {
 export async function findEntries(
   q: Queryable,
   municipality: Municipality,
-  { from, to, matches, most }: {
+  {
+    from,
+    to,
+    matches,
+    most,
+  }: {
     readonly from: number;
     readonly to: number;
     readonly matches: (entry: FoundEntry) => boolean;

@@ -82,7 +82,9 @@ export function createExporter(options: ExporterOptions): SpanExporter {
     } else dropped += some.length;
   }
 
-  async function post(some: readonly Waiting[]): Promise<'taken' | { readonly status?: number; readonly again: boolean }> {
+  async function post(
+    some: readonly Waiting[],
+  ): Promise<'taken' | { readonly status?: number; readonly again: boolean }> {
     try {
       const { status } = await outbound.fetch(address, {
         method: 'POST',

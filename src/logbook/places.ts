@@ -10,7 +10,13 @@ export function renderPlaces(places: readonly Place[]): string {
   const byPosition = Map.groupBy(places, ({ position }) => position);
   return [...byPosition]
     .toSorted(([a], [b]) => a - b)
-    .map(([position, some]) => `${position}.${some.map(({ line }) => line).toSorted((a, b) => a - b).join(',')}`)
+    .map(
+      ([position, some]) =>
+        `${position}.${some
+          .map(({ line }) => line)
+          .toSorted((a, b) => a - b)
+          .join(',')}`,
+    )
     .join(' ');
 }
 

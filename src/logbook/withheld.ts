@@ -11,7 +11,10 @@ import type { Look } from './read.ts';
 
 /** What of one look is seen: all, or nothing. */
 export interface Withheld {
-  hides(look: Pick<Look, 'activity' | 'organ' | 'at'>, record: { readonly resource: string; readonly id: string }): boolean;
+  hides(
+    look: Pick<Look, 'activity' | 'organ' | 'at'>,
+    record: { readonly resource: string; readonly id: string },
+  ): boolean;
 }
 
 /** For whom may see all: who supervises. */

@@ -18,7 +18,8 @@ import type { SequencerTask } from '../logbook/sequencer.ts';
 import { nounOf, statustypenOf, statusWords, titleOf } from '../services/operations/case-words.ts';
 import { find, log, snapshotOf, text, urlOf } from '../services/operations/door.ts';
 import { PROCES } from '../services/operations/who-looked.ts';
-import { activityOfType } from '../services/people.ts';
+import { forCase } from '../services/people.ts';
+import { underRules } from '../services/rules.ts';
 
 const READER: OutboxReader = { name: 'berichten', resources: ['status'], actions: ['create'] };
 
@@ -79,7 +80,7 @@ async function tell(engine: Engine, errand: JobErrand, changeId: string, change:
   const snapshot = await snapshotOf(engine, first);
   const letter = letterOf(snapshot, zaak.row, status.row);
   if (!letter) return;
-  const working: Caller = { ...first, activity: activityOfType(snapshot, text(zaak.row.record.zaaktype)) };
+  const working = forCase(snapshot, first, text(zaak.row.record.zaaktype));
   await log(engine, working, 'berichten.nieuws', 'geopend', [zaak.row]);
   for (const owner of owners) {
     const id = nameId(municipality, 'bericht', changeId, owner);
@@ -105,8 +106,8 @@ async function tell(engine: Engine, errand: JobErrand, changeId: string, change:
 
 /** The process as a caller: it reads cases and writes messages, and may do nothing else. */
 async function caller(engine: Engine, errand: JobErrand): Promise<Caller> {
-  const { epoch } = await snapshotOf(engine, errand);
-  return {
+  const snapshot = await snapshotOf(engine, errand);
+  return underRules(snapshot, {
     ...errand,
     base: 'http://meent.invalid',
     application: { id: PROCES, label: 'Meent (processen)' },
@@ -118,9 +119,9 @@ async function caller(engine: Engine, errand: JobErrand): Promise<Caller> {
         { component: 'zrc', scopes: new Set(['zaken.lezen']), level: HIGHEST + SHIELD },
         { component: 'meent', scopes: new Set(['berichten.schrijven']) },
       ],
-      epoch,
+      epoch: snapshot.epoch,
     },
-  };
+  });
 }
 
 interface Letter {

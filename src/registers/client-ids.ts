@@ -11,6 +11,12 @@ export const werkbankVan = (rol: string, afdeling: string): string => `werkbank:
 /** `werkbank:medewerker=m-0101`: holds what this employee may besides, by the number with which they log in. */
 export const medewerkerVan = (nummer: string): string => `${MEDEWERKER}${nummer}`;
 
+/** The role and department whose rights a client id holds. */
+export function rolIn(clientId: string): { readonly rol: string; readonly afdeling: string } | undefined {
+  const [channel, rol, afdeling] = clientId.split(':');
+  return channel === 'werkbank' && rol && afdeling ? { rol, afdeling } : undefined;
+}
+
 /** The number of the employee whose rights a client id holds. */
 export const nummerIn = (clientId: string): string | undefined =>
   clientId.startsWith(MEDEWERKER) ? clientId.slice(MEDEWERKER.length) : undefined;
@@ -24,7 +30,8 @@ const MEDEWERKER = 'werkbank:medewerker=';
  */
 export const isOwnClient = (clientId: string): boolean => /^(meent-|werkbank:)/.test(clientId);
 
-const slug = (words: string): string =>
+/** How a role or department stands in such a name, and how a rule compares them: `Openbare ruimte` is `openbare-ruimte`. */
+export const slug = (words: string): string =>
   words
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

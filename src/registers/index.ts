@@ -14,6 +14,7 @@ import { objectenOperations, objectenResources } from './objecten/index.ts';
 import { objecttypenOperations, objecttypenResources } from './objecttypen/index.ts';
 import { personenResources } from './personen/index.ts';
 import { selectielijstResources } from './selectielijst/resources.ts';
+import { toegangsregelsResources } from './toegangsregels/index.ts';
 import { zakenOperations, zakenResources } from './zaken/index.ts';
 
 /** Everything that may be notified of. */
@@ -32,7 +33,10 @@ const declared: readonly Resource[] = [
   ...archiefResources,
 ];
 
-export const resources: readonly Resource[] = [...declared, ...notificatiesResources(declared)];
+const notified: readonly Resource[] = [...declared, ...notificatiesResources(declared)];
+
+/** Rules may be about all that is declared. */
+export const resources: readonly Resource[] = [...notified, ...toegangsregelsResources(notified)];
 
 /** What own operations reach besides the engine. */
 export interface OperationParts {

@@ -16,6 +16,7 @@ import { NO_RIGHTS } from '../gate/rights.ts';
 import { type Application, applicationOf } from '../registers/autorisaties/index.ts';
 import { isOwnClient } from '../registers/client-ids.ts';
 import { type Serves, serveCall } from './purpose.ts';
+import { underRules } from './rules.ts';
 import { ANYBODY, applicationAsker } from './turns.ts';
 
 /** What a ZGW token says; identity checks it. */
@@ -64,14 +65,14 @@ export async function callerOf(
   // The secret was found, so the application exists; unless it left between two snapshots.
   if (!application || isOwnClient(bearer.clientId)) throw new Problem('not-authenticated');
   const remark = remarkOf(one(headers['x-audit-toelichting']));
-  return {
+  return underRules(snapshot, {
     ...place,
     application: { id: bearer.clientId, label: String(application.row.record.label) },
     asker: applicationAsker({ municipality: place.municipality, application: { id: bearer.clientId } }),
     ...served(snapshot, bearer.clientId, application, activityNamed(headers, place), personal),
     ...(bearer.userId ? { employee: employeeOf(bearer) } : {}),
     ...(remark ? { remark } : {}),
-  };
+  });
 }
 
 /** A token says who the user is, not what their role is; that stays empty rather than guessed. */

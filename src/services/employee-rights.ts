@@ -55,6 +55,7 @@ function sumOf(snapshot: Snapshot, employee: Employee, day: string): Rights {
     everything: all.length > 0,
     ...(all.length > 0 && !all.includes(undefined) ? { everythingUntil: all.toSorted().at(-1)! } : {}),
     unlessShielded: true,
+    ...(all.length > 0 ? { everythingBy: given.find(({ everything }) => everything)!.everythingBy! } : {}),
     grants: given.flatMap(({ grants, last }) => grants.map((one) => ({ ...one, ...last }))),
     epoch: snapshot.epoch,
   };
@@ -106,6 +107,7 @@ function grantsOf(named: readonly Record_[]): readonly Grant[] {
       component,
       scopes: new Set(scopes),
       records: some.map(({ zaak }) => String(zaak)),
+      by: { id: 'zaaktoegang', version: 1 },
       ...until(totEnMet),
     }));
   });

@@ -12,6 +12,7 @@ import { PORTAAL, WERKBANK } from '../registers/client-ids.ts';
 import type { Place } from './context.ts';
 import { activitiesOf, rightsOfEmployee } from './employee-rights.ts';
 import { type Asker, forActivity, serveCall } from './purpose.ts';
+import { underRules } from './rules.ts';
 import { ANYBODY, personAsker } from './turns.ts';
 
 export { PORTAAL, WERKBANK };
@@ -23,7 +24,11 @@ const grant = (component: string, scope: string, subject: string): Grant => ({
   component,
   scopes: new Set([scope]),
   subject,
+  by: EIGEN_GEGEVENS,
 });
+
+/** What the law gives everybody stands in no register. */
+const EIGEN_GEGEVENS = { id: 'eigen-gegevens', version: 1 };
 
 /** A resident's right on their own cases, documents and messages (AVG 15). Nobody gives or takes it. */
 export const ownRights = (subject: string): Rights => ({
@@ -71,15 +76,17 @@ const askerOf = (snapshot: Snapshot, clientId: string): Asker => {
 };
 
 /** The employee in their daily work; one case narrows the activity (`forCase`). @throws permission-denied */
-export const employeeCaller = (snapshot: Snapshot, place: Place, employee: Employee): Caller => ({
-  ...place,
-  application: { id: WERKBANK, label: 'Werkbank' },
-  employee,
-  asker: personAsker(place.municipality, employee.id),
-  ...serveCall(snapshot, employeeAsker(snapshot, employee)),
-});
+export const employeeCaller = (snapshot: Snapshot, place: Place, employee: Employee): Caller =>
+  underRules(snapshot, {
+    ...place,
+    application: { id: WERKBANK, label: 'Werkbank' },
+    employee,
+    asker: personAsker(place.municipality, employee.id),
+    ...serveCall(snapshot, employeeAsker(snapshot, employee)),
+  });
 
-const employeeAsker = (snapshot: Snapshot, employee: Employee): Asker => ({
+/** Whose rights these are, for the activity that they serve. */
+export const employeeAsker = (snapshot: Snapshot, employee: Employee): Asker => ({
   key: JSON.stringify(['medewerker', employee.id, employee.role, employee.department]),
   rights: rightsOfEmployee(snapshot, employee),
   activities: activitiesOf(snapshot, employee),
@@ -90,7 +97,7 @@ const employeeAsker = (snapshot: Snapshot, employee: Employee): Asker => ({
  * @param zaaktype id of a version.
  */
 export function forCase(snapshot: Snapshot, caller: Caller, zaaktype: string): Caller {
-  if (!caller.employee) return { ...caller, activity: activityOfType(snapshot, zaaktype) };
+  if (!caller.employee) return underRules(snapshot, { ...caller, activity: activityOfType(snapshot, zaaktype) });
   return forActivity(snapshot, caller, ofCase(snapshot, caller, zaaktype), employeeAsker(snapshot, caller.employee));
 }
 

@@ -11,6 +11,7 @@ import type { ActivityRef, Caller } from '../gate/context.ts';
 import type { Rights } from '../gate/rights.ts';
 import type { Bron } from '../gate/sources.ts';
 import { activityFor, isValidOn, STANDAARD } from '../registers/activiteiten/index.ts';
+import { underRules, withoutRules } from './rules.ts';
 
 export interface Asker {
   /** Names whose rights and activities these are, within the snapshot. */
@@ -95,15 +96,16 @@ const inOrder = (own: readonly string[], names: readonly string[]): readonly str
 /** Rights of one caller for one activity, for pages that know it by what they show. */
 const narrowed = new WeakMap<Rights, Map<string, Rights>>();
 
-/** The same caller, for the activity with this name. */
+/** The same caller, for this activity, under the rules on it. */
 export function forActivity(snapshot: Snapshot, caller: Caller, activity: ActivityRef, asker: Asker): Caller {
   const name = String(snapshot.get('verwerkingsactiviteit', activity.id)?.record.identificatie ?? '');
-  const byName = narrowed.get(caller.rights) ?? new Map<string, Rights>();
-  narrowed.set(caller.rights, byName);
-  const rights = byName.get(name) ?? serving(caller.rights, purposesOf(snapshot, asker, today()), name);
+  const all = withoutRules(caller.rights);
+  const byName = narrowed.get(all) ?? new Map<string, Rights>();
+  narrowed.set(all, byName);
+  const rights = byName.get(name) ?? serving(all, purposesOf(snapshot, asker, today()), name);
   byName.set(name, rights);
   const { serves: _, ...rest } = caller;
-  return { ...rest, activity, rights };
+  return underRules(snapshot, { ...rest, activity, rights });
 }
 
 export function purposesOf(snapshot: Snapshot, asker: Asker, day: string): Purposes {

@@ -10,12 +10,14 @@ import { parseJson } from '../foundation/json-text/strict.ts';
 import { Problem } from '../foundation/problems.ts';
 import type { ContextParts } from './context.ts';
 import { SECURITY_HEADERS } from './http/answer.ts';
+import { nameAsAsked } from './http/authzen.ts';
 import { sendProblem } from './http/fallback.ts';
 import { readForms } from './http/form.ts';
 import type { ApiRoute, Method } from './http/route.ts';
 import { routesOf } from './http/routes.ts';
 import { prepare, type ServeParts, serve } from './http/serve.ts';
 import { registerDocuments } from './openapi/serve.ts';
+import { accessApi } from './own/access.ts';
 import { type CallTurns, createCallTurns } from './turns.ts';
 
 export interface ApiOptions extends ContextParts {
@@ -59,6 +61,7 @@ const apiPlugin =
       reply.headers(headers);
       done();
     });
+    if (api.root === accessApi.root) nameAsAsked(scope);
     scope.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
     scope.setNotFoundHandler((request, reply) => {
       reply.headers(headers);

@@ -12,6 +12,7 @@ import {
 import * as archief from '../../registers/archief/index.ts';
 import { PORTAAL, WERKBANK, werkbankVan } from '../../registers/client-ids.ts';
 import { LOGBOEK_LEZEN, LOGBOEK_VASTSTELLEN, LOGBOEK_VOORSTELLEN, NOODTOEGANG } from '../../registers/meent-api.ts';
+import * as regels from '../../registers/toegangsregels/index.ts';
 import { BEHEER_LEZEN, BEHEER_UITVOEREN } from '../../services/operations/manage.ts';
 import type { DemoActiviteit } from '../activiteiten.ts';
 import type { DemoMedewerker } from '../medewerkers.ts';
@@ -52,7 +53,18 @@ const BEHEER = [
   { component: 'ztc', scopes: ['catalogi.lezen', 'catalogi.schrijven'] },
   { component: 'otc', scopes: ['objecttypen.lezen', 'objecttypen.schrijven'] },
   { component: 'nrc', scopes: ['notificaties.consumeren'] },
-  { component: 'meent', scopes: [BEHEER_LEZEN, BEHEER_UITVOEREN, BEHEREN, BEVEILIGING_LEZEN, BEVEILIGING_BEHEREN] },
+  {
+    component: 'meent',
+    scopes: [
+      BEHEER_LEZEN,
+      BEHEER_UITVOEREN,
+      BEHEREN,
+      BEVEILIGING_LEZEN,
+      BEVEILIGING_BEHEREN,
+      regels.LEZEN,
+      regels.VOORSTELLEN,
+    ],
+  },
 ];
 
 /** Who does which step of destruction; nobody does two of them on one list. */
@@ -74,7 +86,15 @@ const ARCHIEF: Readonly<Record<string, readonly string[]>> = {
     LOGBOEK_LEZEN,
     LOGBOEK_VASTSTELLEN,
   ],
-  gemeentesecretaris: [archief.LEZEN, archief.VASTSTELLEN, LOGBOEK_LEZEN, LOGBOEK_VASTSTELLEN, NOODTOEGANG],
+  gemeentesecretaris: [
+    archief.LEZEN,
+    archief.VASTSTELLEN,
+    LOGBOEK_LEZEN,
+    LOGBOEK_VASTSTELLEN,
+    NOODTOEGANG,
+    regels.LEZEN,
+    regels.VASTSTELLEN,
+  ],
 };
 
 /** Of a municipality whose catalogue is there. */

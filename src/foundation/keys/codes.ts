@@ -35,7 +35,10 @@ export function makeCode(folder: string, name: string): string {
   const code = randomBytes(15).toString('base64url').match(/.{5}/g)!.join('-');
   const salt = randomBytes(16).toString('base64url');
   const others = codesIn(folder).filter((one) => !same(one.name, name));
-  keep(folder, [...others, { name: name.normalize('NFC').trim(), salt, hash: hashOf(code, salt).toString('base64url') }]);
+  keep(folder, [
+    ...others,
+    { name: name.normalize('NFC').trim(), salt, hash: hashOf(code, salt).toString('base64url') },
+  ]);
   return code;
 }
 

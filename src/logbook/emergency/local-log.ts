@@ -33,12 +33,7 @@ export interface LocalLog {
 
 const nameOf = (municipality: Municipality, opening: string): string => `${municipality}.${opening}.${newId()}${LOG}`;
 
-export function createLocalLog(
-  folder: string,
-  keys: LocalKeys,
-  municipality: Municipality,
-  opening: string,
-): LocalLog {
+export function createLocalLog(folder: string, keys: LocalKeys, municipality: Municipality, opening: string): LocalLog {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const name = nameOf(municipality, opening);
   const log = openSync(join(folder, name), 'ax', 0o600);
@@ -135,7 +130,10 @@ function headOf(file: string): { readonly number: number; readonly mark: string 
 export const headFileOf = (file: string): string => `${file}${HEAD}`;
 
 /** Of those that wait and those that were put away: which are not as they were written. */
-export const changedLocalLogs = (folder: string, keys: LocalKeys): readonly { readonly file: string; readonly fault: string }[] =>
+export const changedLocalLogs = (
+  folder: string,
+  keys: LocalKeys,
+): readonly { readonly file: string; readonly fault: string }[] =>
   [folder, join(folder, REPLAYED), join(folder, DAMAGED)].flatMap((one) =>
     localLogs(one).flatMap((file) => {
       const { fault } = readLocalLog(file, keys);

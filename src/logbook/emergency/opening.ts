@@ -72,8 +72,11 @@ export function readOpeningFile(file: string, keys: OpeningKeys, municipality: M
     return undefined;
   }
   const { mark, ...opening } = stored;
-  if (typeof mark !== 'string' || !isUuid(String(opening.id)) || opening.municipality !== municipality) return undefined;
-  return mark === markOf(keys, municipality, opening as unknown as Opening) ? (opening as unknown as Opening) : undefined;
+  if (typeof mark !== 'string' || !isUuid(String(opening.id)) || opening.municipality !== municipality)
+    return undefined;
+  return mark === markOf(keys, municipality, opening as unknown as Opening)
+    ? (opening as unknown as Opening)
+    : undefined;
 }
 
 const markOf = (keys: OpeningKeys, municipality: Municipality, opening: Opening): string =>
@@ -162,7 +165,10 @@ function stepOf(keys: OpeningKeys, municipality: Municipality, id: string, { per
 function keepOpening(folder: string, keys: OpeningKeys, opening: Opening): Opening {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const text = `${JSON.stringify({ ...opening, mark: markOf(keys, opening.municipality, opening) })}\n`;
-  for (const file of [join(folder, `${opening.municipality}.${opening.id}.opening`), fileOf(folder, opening.municipality)]) {
+  for (const file of [
+    join(folder, `${opening.municipality}.${opening.id}.opening`),
+    fileOf(folder, opening.municipality),
+  ]) {
     writeFileSync(`${file}.half`, text, { mode: 0o600, flush: true });
     renameSync(`${file}.half`, file);
   }

@@ -137,9 +137,9 @@ export function watchDecisions(
     const offset = (position % TILE_WIDTH) * HASH_SIZE;
     const inTile = tile?.data.subarray(offset, offset + HASH_SIZE);
     if (!inTile || !sameHash(inTile, leafHash(preimage!))) return null;
-    const steps = (
-      await q.query<{ said: string }>(OF_DECISION, [municipality, said.erased.decision])
-    ).map((row) => readStep(row.said));
+    const steps = (await q.query<{ said: string }>(OF_DECISION, [municipality, said.erased.decision])).map((row) =>
+      readStep(row.said),
+    );
     const of = (name: Step['step']): Step | undefined =>
       steps.find(({ kind, step }) => kind === 'wissen' && step === name);
     const [proposed, decided] = [of('voorstel'), of('besluit')];

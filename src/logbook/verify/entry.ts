@@ -40,11 +40,7 @@ export function checkEntry(row: EntryRow): CheckedEntry {
     lines: lines ?? [],
     // Also false when the preimage is not in canonical form: then another text would say the same.
     formAgrees: said !== null && canonicalOrNull(said) === stored.preimage && (row.place > 0 || said.id === row.commit),
-    linesAgree:
-      said !== null &&
-      lines !== null &&
-      lines.length === said.lines &&
-      keptRootHex(lines) === said.root,
+    linesAgree: said !== null && lines !== null && lines.length === said.lines && keptRootHex(lines) === said.root,
   };
 }
 

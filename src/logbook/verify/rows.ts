@@ -22,7 +22,16 @@ const steps = (table: string): string => `(with recursive step (id) as (
 )
 select id from step where id is not null)`;
 
-const TABLES = ['log_checkpoint', 'log_commit', 'log_decision', 'log_position', 'log_queue', 'log_refused', 'log_subject', 'log_tile'];
+const TABLES = [
+  'log_checkpoint',
+  'log_commit',
+  'log_decision',
+  'log_position',
+  'log_queue',
+  'log_refused',
+  'log_subject',
+  'log_tile',
+];
 
 const MUNICIPALITIES: Statement = {
   text: `select id from municipality union ${TABLES.map(steps).join(' union ')} order by id`,

@@ -7,11 +7,11 @@ import { vernietigingslijst } from './vernietigingslijst.ts';
 import { vernietigingsregel } from './vernietigingsregel.ts';
 import { vernietigingsverklaring } from './vernietigingsverklaring.ts';
 
+export { naamVan, persoonVan, viaVan } from '../wie.ts';
 export { BEOORDELEN, LEZEN, OPSCHORTEN, OPSTELLEN, OVERBRENGEN, STAPPEN, VASTSTELLEN } from './api.ts';
 export type { OverbrengingStatus } from './overbrenging.ts';
 export { LIJST_STATUS, type LijstStatus } from './vernietigingslijst.ts';
 export { REGEL_STATUS, type RegelStatus } from './vernietigingsregel.ts';
-export { naamVan, persoonVan, viaVan } from './wie.ts';
 
 export const archiefResources: readonly Resource[] = [
   opschorting,

@@ -3,8 +3,8 @@ import { choice, instant, relation, text } from '../../engine/fields.ts';
 import { type Effect, resource } from '../../engine/resource.ts';
 import { meentApi } from '../meent-api.ts';
 import { OPSCHORTING_GRONDEN } from '../opschorting-gronden.ts';
+import { naamVan } from '../wie.ts';
 import { LEZEN, OPSCHORTEN } from './api.ts';
-import { naamVan } from './wie.ts';
 
 /** The case says why it is held, so that every removal of it meets the hold without looking further. */
 const holdCase: Effect = {

@@ -2,8 +2,8 @@
 import { choice, date, instant, list, longText, relation, text } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
 import { meentApi } from '../meent-api.ts';
+import { persoonVan } from '../wie.ts';
 import { LEZEN, OPSTELLEN, STAPPEN } from './api.ts';
-import { persoonVan } from './wie.ts';
 
 /** In the order in which a list comes to its end; withdrawn at any point before it is carried out. */
 export const LIJST_STATUS = [

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { type Grant, LEVEL_OF, NO_RIGHTS, type Rights } from '../../gate/rights.ts';
+import type { RuleRef } from '../../gate/rules.ts';
 
 export interface Application {
   readonly row: Row;
@@ -25,7 +26,7 @@ function readApplications(snapshot: Snapshot): ReadonlyMap<string, Application> 
     const { record, columns } = row;
     const application: Application = {
       row,
-      rights: rightsIn(snapshot, record),
+      rights: rightsIn(snapshot, record, { id: row.id, version: row.version }),
       activities: (columns.activiteiten as readonly string[] | null) ?? [],
     };
     for (const clientId of record.clientIds as readonly string[]) found.set(clientId, application);
@@ -34,13 +35,15 @@ function readApplications(snapshot: Snapshot): ReadonlyMap<string, Application> 
 }
 
 /** What an application with this record may see, also one that is not stored. */
-export function rightsIn(snapshot: Snapshot, record: Record_): Rights {
+export function rightsIn(snapshot: Snapshot, record: Record_, by?: RuleRef): Rights {
   const onlyReady = record.alleenIsGereedVoorPublicatie === true;
   return {
     everything: record.heeftAlleAutorisaties === true && !onlyReady,
     grants: (record.autorisaties as readonly Record_[])
       .flatMap((one) => grantsOf(snapshot, one))
-      .map((grant) => (onlyReady && grant.component === 'drc' ? { ...grant, ready: true } : grant)),
+      .map((grant) => (onlyReady && grant.component === 'drc' ? { ...grant, ready: true as const } : grant))
+      .map((grant) => (by ? { ...grant, by } : grant)),
+    ...(by ? { everythingBy: by } : {}),
     epoch: snapshot.epoch,
   };
 }
@@ -91,8 +94,18 @@ const partsOf = ({ velden }: Record_): Pick<Grant, 'parts'> =>
       }
     : {};
 
+/** By what versions of a type belong together; nothing where one type has them all. */
+export const SAME: Readonly<Record<string, string | undefined>> = Object.fromEntries(
+  Object.values(NARROWED).map(({ resource, same }) => [resource, same]),
+);
+
 /** A right on a type holds for its other versions too, so that publishing a new version locks nobody out. */
-function versionsOf(snapshot: Snapshot, resource: string, same: string | undefined, id: string): readonly string[] {
+export function versionsOf(
+  snapshot: Snapshot,
+  resource: string,
+  same: string | undefined,
+  id: string,
+): readonly string[] {
   const type = snapshot.get(resource, id);
   if (!type || same === undefined) return [id];
   return snapshot

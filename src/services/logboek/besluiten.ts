@@ -1,13 +1,14 @@
 /** Decisions about the logbook: proposed by one, decided by another, ended by whoever may. */
+
+import type { Engine } from '../../engine/engine.ts';
 import { logEntry } from '../../engine/log.ts';
 import { today } from '../../foundation/clock.ts';
-import { DatabaseProblem } from '../../foundation/db/problem.ts';
 import { addDuration, addMonths } from '../../foundation/days.ts';
+import { DatabaseProblem } from '../../foundation/db/problem.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { hurry } from '../../foundation/jobs/operator.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import { hasScope } from '../../gate/conditions.ts';
-import type { Engine } from '../../engine/engine.ts';
 import type { Caller } from '../../gate/context.ts';
 import {
   addStep,
@@ -21,9 +22,9 @@ import {
   type StepName,
   type Terms,
 } from '../../logbook/decisions.ts';
-import { LOGBOEK_LEZEN, LOGBOEK_VASTSTELLEN, LOGBOEK_VOORSTELLEN } from '../../registers/meent-api.ts';
 import { persoonVan } from '../../registers/archief/index.ts';
-import { snapshotOf, log } from '../operations/door.ts';
+import { LOGBOEK_LEZEN, LOGBOEK_VASTSTELLEN, LOGBOEK_VOORSTELLEN } from '../../registers/meent-api.ts';
+import { log, snapshotOf } from '../operations/door.ts';
 import { MEDEWERKERS, termijnVan, verstreken } from './termijn.ts';
 
 export const WIS_QUEUE = 'logboek.wissen';
@@ -68,7 +69,11 @@ const LONGEST_MONTHS = 12;
 export async function onthoud(engine: Engine, caller: Caller, given: Onthouding): Promise<Decision> {
   const organ = await organVan(engine, caller, given.activiteit);
   if (given.totEnMet < today() || given.totEnMet > addMonths(today(), LONGEST_MONTHS))
-    throw invalid({ name: 'totEnMet', code: 'invalid', reason: 'Kies een dag vanaf vandaag, hoogstens een jaar verder.' });
+    throw invalid({
+      name: 'totEnMet',
+      code: 'invalid',
+      reason: 'Kies een dag vanaf vandaag, hoogstens een jaar verder.',
+    });
   if (given.vanaf > given.totEnMet)
     throw invalid({ name: 'vanaf', code: 'invalid', reason: 'De eerste dag ligt na de laatste.' });
   return stel(engine, caller, 'onthouden', given, {
@@ -87,8 +92,7 @@ export const houdVast = (engine: Engine, caller: Caller, given: Vasthouding): Pr
 /** @throws invalid, also for lines whose period is not over */
 export async function stelWissingVoor(engine: Engine, caller: Caller, given: Wissing): Promise<Decision> {
   if (given.grond !== 'bewaartermijn') {
-    if (!given.plaatsen)
-      throw invalid({ name: 'regels', code: 'required', reason: 'Noem de regels die weg moeten.' });
+    if (!given.plaatsen) throw invalid({ name: 'regels', code: 'required', reason: 'Noem de regels die weg moeten.' });
     return stel(engine, caller, 'wissen', given, { places: given.plaatsen });
   }
   const { activiteit = '', voor } = given;
@@ -103,15 +107,24 @@ async function weigerNogNietVerstreken(engine: Engine, caller: Caller, activitei
   if (!termijn)
     throw new Problem('wrong-state', 'Voor regels van deze activiteit is nog geen bewaartermijn vastgesteld.');
   if (!verstreken(voor, termijn))
-    throw invalid({ name: 'voor', code: 'invalid', reason: `De bewaartermijn (${termijn}) is op die dag nog niet voorbij.` });
+    throw invalid({
+      name: 'voor',
+      code: 'invalid',
+      reason: `De bewaartermijn (${termijn}) is op die dag nog niet voorbij.`,
+    });
 }
 
 /** @throws invalid */
 export async function stelTermijnVoor(engine: Engine, caller: Caller, given: Termijn): Promise<Decision> {
-  if (given.waarvan !== 'alle' && given.waarvan !== MEDEWERKERS) await organVan(engine, caller, given.waarvan, 'waarvan');
+  if (given.waarvan !== 'alle' && given.waarvan !== MEDEWERKERS)
+    await organVan(engine, caller, given.waarvan, 'waarvan');
   const most = addDuration(today(), given.termijn);
   if (most < addMonths(today(), 6))
-    throw invalid({ name: 'termijn', code: 'invalid', reason: 'Kies minstens een half jaar: zolang moet een inwoner kunnen nagaan wie er keek.' });
+    throw invalid({
+      name: 'termijn',
+      code: 'invalid',
+      reason: 'Kies minstens een half jaar: zolang moet een inwoner kunnen nagaan wie er keek.',
+    });
   return stel(engine, caller, 'termijn', given, { of: given.waarvan, period: given.termijn });
 }
 
@@ -143,7 +156,10 @@ export async function beeindig(engine: Engine, caller: Caller, id: string, reden
   if (found.ended) throw new Problem('wrong-state', 'Dit is al beëindigd.');
   if (found.kind === 'wissen' && found.decided)
     throw new Problem('wrong-state', 'Tot wissen is al besloten. Wat weg is, komt niet terug.');
-  if (found.kind === 'vasthouden' && found.first.person === personIn(engine.parts.keys, caller.municipality, id, persoon))
+  if (
+    found.kind === 'vasthouden' &&
+    found.first.person === personIn(engine.parts.keys, caller.municipality, id, persoon)
+  )
     throw new Problem('permission-denied', 'Wie regels vasthield, laat ze niet zelf los. Vraag een collega.');
   await zet(engine, caller, found.kind, 'einde', {
     decision: id,
@@ -237,7 +253,8 @@ async function zet(
       },
       (_, of) => {
         const lines = terms.subject ? [{ subject: terms.subject, resource: DECISION, id: of }] : [];
-        return logEntry(caller, `logboek.${kind}.${step}`, step === 'voorstel' ? 'aangemaakt' : 'gewijzigd', lines).entry;
+        return logEntry(caller, `logboek.${kind}.${step}`, step === 'voorstel' ? 'aangemaakt' : 'gewijzigd', lines)
+          .entry;
       },
     );
   } catch (error) {

@@ -40,7 +40,8 @@ export const ONTHOUDEN = {
     omdat: 'een civiele vordering anders niet geïnd kan worden',
   },
   politiegegevens: {
-    artikel: 'Wet politiegegevens artikel 27, eerste lid; Besluit politiegegevens buitengewoon opsporingsambtenaren artikel 2',
+    artikel:
+      'Wet politiegegevens artikel 27, eerste lid; Besluit politiegegevens buitengewoon opsporingsambtenaren artikel 2',
     omdat: 'een buitengewoon opsporingsambtenaar een strafbaar feit onderzoekt',
   },
 } as const satisfies Readonly<Record<string, Grond>>;

@@ -36,7 +36,11 @@ export async function leesVerwerkingen(engine: Engine, caller: Caller, asked: Ge
   const activity = activityOf(asked);
   const trace = asked.traceId?.replaceAll('-', '').toLowerCase();
   if (!subject && !activity && !trace && !(asked.startTime && asked.endTime))
-    throw invalid({ name: 'nonFieldErrors', code: 'required', reason: 'Vul minstens één veld in, en zoek zo precies mogelijk.' });
+    throw invalid({
+      name: 'nonFieldErrors',
+      code: 'required',
+      reason: 'Vul minstens één veld in, en zoek zo precies mogelijk.',
+    });
   const found = await findEntries(engine.parts.db.in(caller), caller.municipality, {
     from,
     to,

@@ -81,8 +81,7 @@ function gedaan(step: () => Opening): Noodtoegang {
 }
 
 const FAULTS: Readonly<Record<OpeningFault, () => Problem>> = {
-  minutes: () =>
-    invalid({ name: 'minuten', code: 'invalid', reason: `Kies 1 tot en met ${LONGEST_MINUTES} minuten.` }),
+  minutes: () => invalid({ name: 'minuten', code: 'invalid', reason: `Kies 1 tot en met ${LONGEST_MINUTES} minuten.` }),
   'none-asked': () => new Problem('wrong-state', 'Niemand heeft noodtoegang gevraagd.'),
   'too-late': () => new Problem('wrong-state', 'De vraag is ouder dan een half uur. Vraag opnieuw.'),
   'same-person': () => new Problem('permission-denied', 'Wie het vraagt, bevestigt het niet zelf. Vraag een collega.'),

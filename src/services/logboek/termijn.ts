@@ -1,8 +1,8 @@
 /** For how long lines of the logbook are kept: per activity, or for all that has no period of its own. */
 import type { Engine } from '../../engine/engine.ts';
 import { today } from '../../foundation/clock.ts';
-import type { Municipality } from '../../foundation/db/types.ts';
 import { addDuration } from '../../foundation/days.ts';
+import type { Municipality } from '../../foundation/db/types.ts';
 import { decisionsOf } from '../../logbook/decisions.ts';
 
 /** Who acted has a period of its own. */

@@ -10,10 +10,20 @@ import { meentApi } from '../../registers/meent-api.ts';
 import { houdVast, onthoud, stelTermijnVoor, stelWissingVoor } from './besluiten.ts';
 import { ONTHOUDEN, VASTHOUDEN, WISSEN } from './gronden.ts';
 
-export const reden = text(1000, { required: true, min: 1, blank: false, help: 'Waarom. Dit blijft verzegeld bij het besluit.' });
+export const reden = text(1000, {
+  required: true,
+  min: 1,
+  blank: false,
+  help: 'Waarom. Dit blijft verzegeld bij het besluit.',
+});
 export const wie = bsn({ required: true, help: 'Over wie de regels gaan.' });
-const activiteit = text(40, { required: true, min: 1, help: 'De identificatie van de verwerkingsactiviteit, in al haar versies.' });
-const gronden = (table: object) => choice(Object.keys(table), { required: true, help: 'De grond, met het artikel van de wet.' });
+const activiteit = text(40, {
+  required: true,
+  min: 1,
+  help: 'De identificatie van de verwerkingsactiviteit, in al haar versies.',
+});
+const gronden = (table: object) =>
+  choice(Object.keys(table), { required: true, help: 'De grond, met het artikel van de wet.' });
 
 /** Lines that one decision names itself. */
 const MOST = 1_000;
@@ -24,7 +34,10 @@ export const onthouding = {
   grond: gronden(ONTHOUDEN),
   reden,
   vanaf: date({ required: true, help: 'Regels vanaf deze dag.' }),
-  totEnMet: date({ required: true, help: 'Tot en met deze dag; daarna staan de regels er vanzelf. Hoogstens een jaar.' }),
+  totEnMet: date({
+    required: true,
+    help: 'Tot en met deze dag; daarna staan de regels er vanzelf. Hoogstens een jaar.',
+  }),
 };
 export const vasthouding = { bsn: wie, grond: gronden(VASTHOUDEN), reden };
 export const wissing = {

@@ -18,7 +18,7 @@ import { unpackCommit } from '../../logbook/packed.ts';
 import { type Place, placesIn, renderPlaces } from '../../logbook/places.ts';
 import { readHead } from '../../logbook/tiles.ts';
 import { activityFor } from '../../registers/activiteiten/index.ts';
-import { snapshotOf, log } from '../operations/door.ts';
+import { log, snapshotOf } from '../operations/door.ts';
 import { ARCHIEF } from '../operations/who-looked.ts';
 import { WIS_QUEUE } from './besluiten.ts';
 import { termijnVan, verstreken } from './termijn.ts';
@@ -143,7 +143,9 @@ async function erasable(
     whole.map(({ said: [, , resource] }) => resource),
     whole.map(({ said: [, , , id] }) => id),
   ]);
-  return free.map(({ position, line }) => ({ position, line })).toSorted((a, b) => a.position - b.position || a.line - b.line);
+  return free
+    .map(({ position, line }) => ({ position, line }))
+    .toSorted((a, b) => a.position - b.position || a.line - b.line);
 }
 
 async function linesAt(
@@ -166,7 +168,8 @@ async function linesAt(
   return found;
 }
 
-const ADD = 'insert into log_erasure (municipality, entry, decision, last) values ($1::int, $2::uuid, $3::uuid, $4::boolean)';
+const ADD =
+  'insert into log_erasure (municipality, entry, decision, last) values ($1::int, $2::uuid, $3::uuid, $4::boolean)';
 
 /** The entry and that it waits to be carried out, in one statement. It has no lines: they would tell again whom it was about. */
 async function name(
@@ -203,5 +206,6 @@ async function archivaris(engine: Engine, municipality: Municipality): Promise<C
 /** Who acted is known for as long as was decided. */
 async function vergeetMedewerkers(engine: Engine, municipality: Municipality): Promise<void> {
   const gone = await forgetActors(engine.parts.db.log, municipality);
-  if (gone > 0) await log(engine, await archivaris(engine, municipality), 'logboek.medewerkers.wissen', 'verwijderd', []);
+  if (gone > 0)
+    await log(engine, await archivaris(engine, municipality), 'logboek.medewerkers.wissen', 'verwijderd', []);
 }

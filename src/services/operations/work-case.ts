@@ -88,7 +88,14 @@ export async function openForWork(engine: Engine, caller: Caller, id: string): P
     await log(engine, caller, 'werkbank.zaak', 'geweigerd', [found.refused]);
     throw new Problem('permission-denied', 'Uw rol geeft geen recht op deze zaak.');
   }
-  return { zaak: found.row, caller: forCase(snapshot, caller, text(found.row.record.zaaktype)), snapshot };
+  const working = forCase(snapshot, caller, text(found.row.record.zaaktype));
+  if (working.rights === caller.rights) return { zaak: found.row, caller: working, snapshot };
+  // For the purpose of this case other rules may hold than for the one by which it was found.
+  const again = await find(engine, working, 'zaak', id);
+  if (!again) throw new Problem('not-found');
+  if ('row' in again) return { zaak: again.row, caller: working, snapshot };
+  await log(engine, working, 'werkbank.zaak', 'geweigerd', [again.refused]);
+  throw new Problem('permission-denied', 'Een toegangsregel houdt deze zaak voor u gesloten.');
 }
 
 /** @throws not-found, permission-denied */

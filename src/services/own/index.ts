@@ -1,15 +1,17 @@
 /** Every operation that is served: those of the registers, and our own that go over several of them. */
 import type { OwnOperation } from '../../engine/own.ts';
 import { type OperationParts, operations as ofRegisters, resources } from '../../registers/index.ts';
+import { accessOperations } from './access.ts';
 import { uitwisseling } from './activiteiten-uitwisseling.ts';
 import { archief } from './archief.ts';
 import { makeDossier, readDossier } from './dossier.ts';
 import { exportDossiers } from './dossiers-export.ts';
+import { fillLoad, makeLoad, readLoad } from './ladingen.ts';
 import { leesLogboek } from './lezen.ts';
 import { logboekOperations } from './logboek.ts';
-import { fillLoad, makeLoad, readLoad } from './ladingen.ts';
 import { overgezetteHistorie } from './overgezet.ts';
 import { toegangOperations } from './toegang.ts';
+import { toegangsregelOperations } from './toegangsregels.ts';
 import { uitvoer } from './uitvoer.ts';
 import { wijzigingen } from './wijzigingen.ts';
 import { zoeken } from './zoeken.ts';
@@ -43,4 +45,6 @@ export const operations = (parts: OperationParts): readonly OwnOperation[] => [
   ...logboekOperations,
   leesLogboek,
   ...uitwisseling,
+  ...toegangsregelOperations,
+  ...accessOperations,
 ];

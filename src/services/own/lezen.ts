@@ -20,7 +20,11 @@ const asked = {
   'dpl.core.data_subject_id_type': text(100, { help: 'BSN, of: BSN, versleuteld. Zonder dit BSN.' }),
   'dpl.core.foreign_operation.processor': url(1000),
   traceId: text(36, { pattern: /^[0-9a-fA-F-]{32,36}$/, help: 'De trace.' }),
-  startTime: integer({ nullable: true, min: 0, help: 'Vanaf dit moment, in milliseconden. Zonder dit: een maand terug.' }),
+  startTime: integer({
+    nullable: true,
+    min: 0,
+    help: 'Vanaf dit moment, in milliseconden. Zonder dit: een maand terug.',
+  }),
   endTime: integer({ nullable: true, min: 0, help: 'Tot en met dit moment, in milliseconden. Zonder dit: nu.' }),
 };
 

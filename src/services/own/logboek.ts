@@ -62,7 +62,8 @@ export const logboekOperations: readonly OwnOperation[] = [
     api: meentApi,
     path: 'logboekbesluiten',
     operationId: 'logboekbesluit_list',
-    summary: 'Geeft wat over het logboek is voorgesteld en besloten, het nieuwste eerst. Over wie het gaat, staat er niet bij.',
+    summary:
+      'Geeft wat over het logboek is voorgesteld en besloten, het nieuwste eerst. Over wie het gaat, staat er niet bij.',
     scopes: [LOGBOEK_LEZEN, ...STAPPEN],
     gives: { besluiten: list(group(besluit)) },
     status: 200,
@@ -74,7 +75,8 @@ export const logboekOperations: readonly OwnOperation[] = [
   post({
     path: 'logboekonthoudingen',
     operationId: 'logboekonthouding_create',
-    summary: 'Stelt voor om regels van één verwerkingsactiviteit een tijd niet te tonen aan de inwoner over wie ze gaan.',
+    summary:
+      'Stelt voor om regels van één verwerkingsactiviteit een tijd niet te tonen aan de inwoner over wie ze gaan.',
     scopes: [LOGBOEK_VOORSTELLEN],
     takes: onthouding,
     does: ({ engine, caller, body }) => stelVoor(engine, caller, 'onthouden', body),
@@ -90,7 +92,8 @@ export const logboekOperations: readonly OwnOperation[] = [
   post({
     path: 'logboekwissingen',
     operationId: 'logboekwissing_create',
-    summary: 'Stelt voor om regels te wissen: die van een activiteit waarvan de bewaartermijn voorbij is, of die u noemt.',
+    summary:
+      'Stelt voor om regels te wissen: die van een activiteit waarvan de bewaartermijn voorbij is, of die u noemt.',
     scopes: [LOGBOEK_VOORSTELLEN],
     takes: wissing,
     does: ({ engine, caller, body }) => stelVoor(engine, caller, 'wissen', body),

@@ -8,6 +8,7 @@ import { logboekOperations } from './logboek.ts';
 import { firstStatus, makeRecord, RECORDS, versie } from './records.ts';
 import { resultFor } from './records-catalogi.ts';
 import { toegangOperations } from './toegang.ts';
+import { toegangsregelOperations } from './toegangsregels.ts';
 import { documentBody, type Json, path, type World, zaakBody } from './world.ts';
 
 const DRC = '/documenten/api/v1';
@@ -37,6 +38,7 @@ const lading = async (world: World): Promise<string> =>
 export const OWN: Readonly<Record<string, OwnEntry>> = {
   ...toegangOperations,
   ...logboekOperations,
+  ...toegangsregelOperations,
   zaaknummer_reserveren: {
     request: async () => ({
       url: '/zaken/api/v1/zaaknummer_reserveren',

@@ -4,6 +4,7 @@ import { STANDAARD } from '../../../src/registers/activiteiten/index.ts';
 import { activityBody } from '../../support/activity.ts';
 import { lijst, overbrenging, verklaring } from './archief.ts';
 import { CATALOGUE } from './records-catalogi.ts';
+import { stelVoor } from './toegangsregels.ts';
 import { BSN, BSNS, bericht, besluitBody, documentBody, type Json, path, type World, zaakBody } from './world.ts';
 
 export interface Entry {
@@ -211,6 +212,7 @@ export const RECORDS: Readonly<Record<string, Entry>> = {
   vernietigingsverklaring: { make: verklaring },
   overbrenging: { make: async (world) => (await overbrenging(world)).url },
   overbrengingsregel: { make: async (world) => (await overbrenging(world)).regel },
+  toegangsregel: { make: (world) => stelVoor(world) },
   bericht: { make: bericht, change: { gelezen: '2026-03-03T10:00:00Z' } },
   kanaal: { body: ({ next }) => ({ naam: `kanaal-${next()}`, filters: ['kleur'] }) },
   abonnement: {

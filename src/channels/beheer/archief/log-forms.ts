@@ -1,6 +1,7 @@
 /** The forms of decisions about the logbook, under the names of the API. */
-import type { Choice } from '../../../services/operations/manage-applications.ts';
+
 import { ONTHOUDEN, VASTHOUDEN, WISSEN } from '../../../services/logboek/gronden.ts';
+import type { Choice } from '../../../services/operations/manage-applications.ts';
 import type { FormField, PlainLabel } from '../form-fields.ts';
 
 type Activities = readonly Choice[];
@@ -12,7 +13,12 @@ const groundsOf = (table: object): Readonly<Record<string, PlainLabel>> => ({
 export const GROUNDS: Readonly<Record<string, PlainLabel>> = groundsOf({ ...ONTHOUDEN, ...VASTHOUDEN, ...WISSEN });
 
 const PERSON: FormField<Activities> = { name: 'bsn', label: 'logdecision.person', kind: 'text' };
-const WHY: FormField<Activities> = { name: 'reden', label: 'logdecision.why', kind: 'long', help: 'logdecision.why.help' };
+const WHY: FormField<Activities> = {
+  name: 'reden',
+  label: 'logdecision.why',
+  kind: 'long',
+  help: 'logdecision.why.help',
+};
 const activity = (name: string, label: PlainLabel): FormField<Activities> => ({
   name,
   label,

@@ -5,9 +5,9 @@ import { Alert } from '../../../ui/components/alert.tsx';
 import { Button, ButtonGroup } from '../../../ui/components/button.tsx';
 import { Form } from '../../../ui/components/form.tsx';
 import { useUi } from '../../../ui/ui.ts';
+import type { FormField } from '../../form-fields.ts';
 import { DataForm } from '../../pages/data-form.tsx';
 import type { Told } from '../../pages/frame.tsx';
-import type { FormField } from '../../form-fields.ts';
 import { ArchiveFrame } from './frame.tsx';
 
 export const EMERGENCY_FORM: readonly FormField[] = [

@@ -1,6 +1,6 @@
 /** Who does something that must be accounted for: the name that stays with it, and the key that says whether it is the same person. */
-import type { Caller } from '../../gate/context.ts';
-import { WERKBANK } from '../client-ids.ts';
+import type { Caller } from '../gate/context.ts';
+import { WERKBANK } from './client-ids.ts';
 
 /** `E. Brandsma`, or the label of the application that named nobody. */
 export const naamVan = ({ employee, application }: Caller): string =>

@@ -1,0 +1,151 @@
+/**
+ * Decisions for other systems. Who asks learns what is decided about a record that they may know of; of any other the
+ * answer is that of a record that does not exist, and as much is read and written for it.
+ */
+import { mayKnow } from '../../engine/access.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { checkEpoch } from '../../engine/epoch.ts';
+import { linesOf, logEntry } from '../../engine/log.ts';
+import type { OperationName, Resource } from '../../engine/resource.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
+import type { Row } from '../../engine/work.ts';
+import { momentInNetherlands, now } from '../../foundation/clock.ts';
+import { isUuid } from '../../foundation/ids.ts';
+import { Problem } from '../../foundation/problems.ts';
+import type { RowDimensions } from '../../gate/conditions.ts';
+import type { Caller } from '../../gate/context.ts';
+import { type Decision, decide } from '../../gate/decide.ts';
+import { LEVEL_OF } from '../../gate/rights.ts';
+import { askerOf, ruleSetOf, withoutRules } from '../rules.ts';
+import { type Answered, toAnswer } from './answer.ts';
+import { keptRow } from './basis.ts';
+import { keep, type Logged } from './decision-log.ts';
+import type { Entity, Question, Questions } from './question.ts';
+import { SOORTEN, subjectOf } from './subject.ts';
+
+/** The answers to all that is asked, or to as many as the semantic wants; durable in both logs before they go out. */
+export async function evaluate(engine: Engine, caller: Caller, questions: Questions): Promise<readonly Answered[]> {
+  const snapshot = await engine.parts.snapshots.current(caller.municipality);
+  const answers: Answered[] = [];
+  const logged: Logged[] = [];
+  const rows: Row[] = [];
+  for (const question of questions.items) {
+    const { answer, row, basis } = await one(engine, caller, snapshot, question);
+    if (row) rows.push(row);
+    const last =
+      (questions.semantic === 'deny_on_first_deny' && !answer.decision) ||
+      (questions.semantic === 'permit_on_first_permit' && answer.decision);
+    answers.push(answer);
+    logged.push({ question, answer, type: questions.many ? 'access_evaluations' : 'access_evaluation', basis });
+    if (last) break;
+  }
+  const { entry, actor } = logEntry(caller, 'access.evaluation', 'gezocht', linesOf(rows));
+  await engine.parts.logbook.append(entry, actor, caller);
+  await keep(engine.parts, caller, logged);
+  return answers;
+}
+
+async function one(engine: Engine, caller: Caller, snapshot: Snapshot, question: Question) {
+  const { action, resource: asked } = question;
+  const resource = engine.parts.registry.all.find(({ name }) => name === asked.type);
+  const scopes = resource && scopesFor(resource, action.name);
+  if (!resource || !scopes)
+    return { answer: refusal(400, unknownIn(question, resource)), row: undefined, basis: undefined };
+  if (!(SOORTEN as readonly string[]).includes(question.subject.type))
+    return {
+      answer: refusal(400, `Dit soort vrager is er niet. Kies uit: ${SOORTEN.join(', ')}.`),
+      row: undefined,
+      basis: undefined,
+    };
+  const found = await recordFor(engine, caller, snapshot, resource, asked);
+  if (!found) return { answer: UNKNOWN, row: undefined, basis: undefined };
+  const { row, dimensions } = found;
+  let subject: Caller | undefined;
+  try {
+    subject = subjectOf(snapshot, engine.parts.keys, caller, question.subject, action.properties);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'permission-denied') throw error;
+    return { answer: refusal(403, error.detail), row, basis: undefined };
+  }
+  if (!subject) return { answer: toAnswer(NOBODY), row, basis: undefined };
+  const ask = { component: resource.api.component, scopes, resource: resource.name, row: dimensions };
+  return {
+    answer: toAnswer(decide(subject.rights, ask)),
+    row,
+    basis: {
+      rules: ruleSetOf(snapshot).rules,
+      rights: withoutRules(subject.rights),
+      asker: askerOf(snapshot, subject),
+      moment: momentInNetherlands(now()),
+      ask: { ...ask, row: keptRow(dimensions, subject.person?.subject) },
+    },
+  };
+}
+
+const NOBODY: Decision = { permit: false, reasons: [], leaveOut: [] };
+
+/** The same words for what is not there and for what who asks may not know of. */
+const UNKNOWN: Answered = {
+  decision: false,
+  context: { error: { status: 404, message: 'Dit gegeven is er niet, of u mag er niet van weten.' } },
+};
+
+const refusal = (status: number, message: string): Answered => ({
+  decision: false,
+  context: { error: { status, message } },
+});
+
+const unknownIn = ({ action, resource: { type } }: Question, resource: Resource | undefined): string =>
+  resource ? `${type} kent de handeling ${action.name} niet.` : `${type} is geen soort gegeven van deze gemeente.`;
+
+const alone = new Map<string, readonly string[]>();
+
+/** What an action wants of rights: as an operation of the resource, or as one of its scopes. */
+function scopesFor({ scopes }: Resource, action: string): readonly string[] | undefined {
+  if (Object.hasOwn(scopes, action)) return scopes[action as OperationName];
+  if (!Object.values(scopes).some((some) => some?.includes(action))) return undefined;
+  const list = alone.get(action) ?? [action];
+  alone.set(action, list);
+  return list;
+}
+
+/** A record that is there and may be known of, or one as it is described (`*`). */
+async function recordFor(
+  engine: Engine,
+  caller: Caller,
+  snapshot: Snapshot,
+  resource: Resource,
+  asked: Entity,
+): Promise<{ readonly row: Row | undefined; readonly dimensions: RowDimensions } | undefined> {
+  if (asked.id === '*') return { row: undefined, dimensions: described(resource, asked.properties) };
+  if (!isUuid(asked.id)) return undefined;
+  const found = resource.cached ? undefined : await engine.parts.gather(caller, resource, asked.id);
+  if (found) await checkEpoch(engine.parts, caller, found.epoch);
+  const row = resource.cached ? snapshot.get(resource.name, asked.id) : found?.row;
+  if (!row || !mayKnow(caller, row)) return undefined;
+  return { row, dimensions: dimensionsIn(row) };
+}
+
+function dimensionsIn({ id, columns }: Row): RowDimensions {
+  const { r_type: type, r_level: level, r_ready: ready, r_owners: owners, r_records: records } = columns;
+  return {
+    type: (type ?? null) as string | null,
+    ...(level === undefined ? {} : { level: level as number | null }),
+    ready: (ready ?? null) as boolean | null,
+    owners: Array.isArray(owners) ? (owners as string[]) : [],
+    records: Array.isArray(records) ? (records as string[]) : [id],
+  };
+}
+
+/** What somebody wants to know of a record that is not there yet. */
+function described({ rights }: Resource, properties: Entity['properties']): RowDimensions {
+  const type = String(properties.type ?? '');
+  const id = type.slice(type.lastIndexOf('/') + 1).toLowerCase();
+  const level = LEVEL_OF.get(String(properties.vertrouwelijkheidaanduiding));
+  return {
+    type: isUuid(id) ? id : null,
+    ...(rights?.level || level !== undefined ? { level: level ?? null } : {}),
+    owners: [],
+    records: [],
+  };
+}

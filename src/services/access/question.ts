@@ -1,0 +1,104 @@
+/** An evaluation as AuthZEN has it (subject, action, resource, context), read and checked. Keys that are not known are left alone. */
+import { type InvalidParam, invalid } from '../../foundation/problems.ts';
+
+export interface Entity {
+  readonly type: string;
+  readonly id: string;
+  readonly properties: Properties;
+}
+
+export type Properties = Readonly<Record<string, unknown>>;
+
+export interface Question {
+  readonly subject: Entity;
+  readonly action: { readonly name: string; readonly properties: Properties };
+  readonly resource: Entity;
+  readonly context: Properties;
+}
+
+export const SEMANTICS = ['execute_all', 'deny_on_first_deny', 'permit_on_first_permit'] as const;
+export type Semantic = (typeof SEMANTICS)[number];
+
+export interface Questions {
+  readonly items: readonly Question[];
+  /** False for a body without `evaluations`: then it is one question, and its answer is one decision. */
+  readonly many: boolean;
+  readonly semantic: Semantic;
+}
+
+/** Most questions in one call. */
+export const MOST_QUESTIONS = 100;
+const MOST_TEXT = 200;
+
+const isObject = (value: unknown): value is Properties =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** @throws invalid, with every fault at once */
+export function questionIn(body: unknown): Question {
+  const faults: InvalidParam[] = [];
+  const question = read(body, '', faults);
+  if (faults.length > 0) throw invalid(...faults);
+  return question;
+}
+
+/** @throws invalid, with every fault at once */
+export function questionsIn(body: unknown): Questions {
+  const { evaluations, options, ...defaults } = isObject(body) ? body : ({} as Properties);
+  if (evaluations === undefined) return { items: [questionIn(body)], many: false, semantic: 'execute_all' };
+  const faults: InvalidParam[] = [];
+  if (!Array.isArray(evaluations) || evaluations.length === 0 || evaluations.length > MOST_QUESTIONS)
+    throw invalid({
+      name: 'evaluations',
+      code: 'invalid',
+      reason: `Geef een lijst van 1 tot ${MOST_QUESTIONS} vragen.`,
+    });
+  const semantic = (isObject(options) ? options.evaluations_semantic : undefined) ?? 'execute_all';
+  if (!(SEMANTICS as readonly unknown[]).includes(semantic))
+    faults.push({
+      name: 'options.evaluations_semantic',
+      code: 'invalid_choice',
+      reason: `Kies uit: ${SEMANTICS.join(', ')}.`,
+    });
+  const items = evaluations.map((one, at) =>
+    // A whole entity takes the place of the default; parts of two are not put together.
+    read(isObject(one) ? { ...defaults, ...one } : one, `evaluations.${at}.`, faults),
+  );
+  if (faults.length > 0) throw invalid(...faults);
+  return { items, many: true, semantic: semantic as Semantic };
+}
+
+function read(value: unknown, at: string, faults: InvalidParam[]): Question {
+  const of = isObject(value) ? value : {};
+  const text = (name: string, given: unknown): string => {
+    if (typeof given === 'string' && given !== '' && given.length <= MOST_TEXT) return given;
+    faults.push({ name: `${at}${name}`, code: 'required', reason: `Vul tekst in van 1 tot ${MOST_TEXT} tekens.` });
+    return '';
+  };
+  const properties = (name: string, given: unknown): Properties => {
+    if (given === undefined || isObject(given)) return given ?? {};
+    faults.push({ name: `${at}${name}`, code: 'invalid', reason: 'Dit moet een JSON-object zijn.' });
+    return {};
+  };
+  const part = (name: 'subject' | 'action' | 'resource'): Properties => {
+    const given = of[name];
+    if (isObject(given)) return given;
+    faults.push({ name: `${at}${name}`, code: 'required', reason: 'Dit moet een JSON-object zijn.' });
+    // One fault is enough for what is not there.
+    return { type: 'x', id: 'x', name: 'x' };
+  };
+  const entity = (name: 'subject' | 'resource'): Entity => {
+    const given = part(name);
+    return {
+      type: text(`${name}.type`, given.type),
+      id: text(`${name}.id`, given.id),
+      properties: properties(`${name}.properties`, given.properties),
+    };
+  };
+  const action = part('action');
+  return {
+    subject: entity('subject'),
+    action: { name: text('action.name', action.name), properties: properties('action.properties', action.properties) },
+    resource: entity('resource'),
+    context: properties('context', of.context),
+  };
+}

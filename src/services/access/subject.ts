@@ -1,0 +1,68 @@
+/** About whom a decision is asked, as a caller with the rights and rules of this moment. */
+import type { Snapshot } from '../../engine/snapshot.ts';
+import { isUuid } from '../../foundation/ids.ts';
+import { Problem } from '../../foundation/problems.ts';
+import type { Keys } from '../../foundation/types.ts';
+import type { AssuranceLevel, Caller } from '../../gate/context.ts';
+import { applicationOf } from '../../registers/autorisaties/index.ts';
+import { WERKBANK } from '../../registers/client-ids.ts';
+import { employeeAsker, residentCaller } from '../people.ts';
+import { serveCall } from '../purpose.ts';
+import { underRules } from '../rules.ts';
+import type { Entity, Properties } from './question.ts';
+
+export const SOORTEN = ['applicatie', 'medewerker', 'inwoner'] as const;
+
+/** As Logboek Dataverwerkingen names it; the profile wants the same name here. */
+const ACTIVITY_KEY = 'dpl.core.processing_activity_id';
+const LEVELS: readonly AssuranceLevel[] = ['laag', 'substantieel', 'hoog'];
+
+/** Nothing for somebody who has no rights here at all. @throws permission-denied for a purpose that is not theirs */
+export function subjectOf(
+  snapshot: Snapshot,
+  keys: Pick<Keys, 'hash'>,
+  asker: Caller,
+  { type, id, properties }: Entity,
+  action: Properties,
+): Caller | undefined {
+  const named = activityNamed(action);
+  const { employee: _, person: __, mandate: ___, remark: ____, ...place } = asker;
+  switch (type) {
+    case 'applicatie': {
+      const application = applicationOf(snapshot, id);
+      if (!application) return undefined;
+      return underRules(snapshot, {
+        ...place,
+        application: { id, label: String(application.row.record.label) },
+        ...serveCall(snapshot, { key: id, rights: application.rights, activities: application.activities }, named),
+      });
+    }
+    case 'medewerker': {
+      const employee = { id, name: '', role: textOf(properties.rol), department: textOf(properties.afdeling) };
+      return underRules(snapshot, {
+        ...place,
+        application: { id: WERKBANK, label: 'Werkbank' },
+        employee,
+        ...serveCall(snapshot, employeeAsker(snapshot, employee), named),
+      });
+    }
+    case 'inwoner': {
+      const subject = keys.hash(asker.municipality, 'bsn', id);
+      const level = LEVELS.find((one) => one === properties.betrouwbaarheidsniveau) ?? 'laag';
+      return residentCaller(snapshot, place, { subject, level });
+    }
+    default:
+      return undefined;
+  }
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 200) : '');
+
+/** An address or its UUID. @throws permission-denied for what is no activity */
+function activityNamed(action: Properties): string | undefined {
+  const given = action[ACTIVITY_KEY];
+  if (given === undefined) return undefined;
+  const id = String(given).slice(String(given).lastIndexOf('/') + 1);
+  if (!isUuid(id)) throw new Problem('permission-denied', 'De verwerkingsactiviteit bestaat niet.');
+  return id;
+}
