@@ -1,8 +1,7 @@
 /** A walk along all records of one kind that a caller may see, a piece at a time: in the order of their ids, or of their places. */
-import { Problem } from '../foundation/problems.ts';
 import { hasScope } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
-import { accessOf, accessSql, type Reach, reachOf } from './access.ts';
+import { accessOf, accessSql, type Reach, reachOf, requireScope } from './access.ts';
 import { snake } from './columns.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch, checkEpochNow } from './epoch.ts';
@@ -128,7 +127,7 @@ const withinBytes = (found: string, key: readonly string[], bytes: string): stri
 
 /** @throws permission-denied */
 function refuse(caller: Caller, resource: Resource): void {
-  if (!mayWalk(caller, resource)) throw new Problem('permission-denied');
+  if (!resource.public?.includes('list')) requireScope(caller, resource, resource.scopes.list ?? []);
 }
 
 const LAST_NUMBER = {

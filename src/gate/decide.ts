@@ -132,10 +132,8 @@ function byType<Item>(items: readonly Item[], typesOf: (item: Item) => readonly 
 
 const NONE: readonly never[] = [];
 
-const some = <Item>(index: ByType<Item>, type: string | null | undefined): readonly (readonly Item[])[] => [
-  index.any,
-  (type && index.of.get(type)) || NONE,
-];
+const ofType = <Item>({ of }: ByType<Item>, type: string | null | undefined): readonly Item[] =>
+  (type && of.get(type)) || NONE;
 
 /** Pure: the same rights, rules and record give the same decision. */
 export function decide(rights: Rights, ask: Ask): Decision {
@@ -146,11 +144,17 @@ export function decide(rights: Rights, ask: Ask): Decision {
     const reason = permitOf(rights, scope, row);
     if (!reason) continue;
     const before = against.length;
-    for (const rules of some(scope.forbids, row.type))
-      for (const { rule, reason: why } of rules) if (bites(rule, row)) against.push(why);
+    collect(scope.forbids.any, row, against);
+    collect(ofType(scope.forbids, row.type), row, against);
     if (against.length === before) return permitted(index, reason, row);
   }
-  return { permit: false, reasons: against.length > 1 ? [...new Set(against)] : against, leaveOut: NONE };
+  // Two scopes may meet the same rule.
+  const reasons = index.scopes.length > 1 && against.length > 1 ? [...new Set(against)] : against;
+  return { permit: false, reasons, leaveOut: NONE };
+}
+
+function collect(rules: readonly Held[], row: RowDimensions, into: Reason[]): void {
+  for (const { rule, reason } of rules) if (bites(rule, row)) into.push(reason);
 }
 
 function permitOf(
@@ -160,8 +164,11 @@ function permitOf(
 ): Reason | undefined {
   if (everything && (!types || (row.type && types.has(row.type))) && !(unlessShielded && isTooHigh(row.level, HIGHEST)))
     return everything;
-  for (const grants of some(permits, row.type))
-    for (const { grant, reason } of grants) if (opensRow(grant, row)) return reason;
+  return openedBy(permits.any, row) ?? openedBy(ofType(permits, row.type), row);
+}
+
+function openedBy(permits: readonly Permit[], row: RowDimensions): Reason | undefined {
+  for (const { grant, reason } of permits) if (opensRow(grant, row)) return reason;
   return undefined;
 }
 
@@ -187,7 +194,7 @@ const bites = ({ what: { from } }: Rule, { level }: RowDimensions): boolean =>
 function permitted({ duties }: Index, reason: Reason, row: RowDimensions): Decision {
   const reasons = [reason];
   const leaveOut: string[] = [];
-  for (const rules of some(duties, row.type))
+  for (const rules of [duties.any, ofType(duties, row.type)])
     for (const { rule, reason: why } of rules) {
       if (!bites(rule, row)) continue;
       reasons.push(why);

@@ -16,21 +16,32 @@ export interface RuleSet {
 /** Different askers that are remembered; a municipality has far fewer. */
 const MOST_ASKERS = 10_000;
 
-export function createRuleSet(all: readonly Rule[]): RuleSet {
+/** The rules that are for one asker, and which of them held when somebody last looked. */
+interface ForAsker {
+  readonly all: readonly Rule[];
+  readonly isTimed: boolean;
+  moment: Moment | undefined;
+  holding: readonly Rule[];
+}
+
+const isTimed = ({ begin, end, hours }: Rule): boolean => begin !== undefined || end !== undefined || hours !== undefined;
+
+export function createRuleSet(given: readonly Rule[]): RuleSet {
   // In one order, whatever order they came in: reasons and duties are told the same each time.
-  const rules = all.toSorted((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0));
-  const byAsker = new Map<string, readonly Rule[]>();
+  const rules = given.toSorted((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0));
+  const byAsker = new Map<string, ForAsker>();
   const kept = new Map<string, readonly Rule[]>();
   const narrowed = new WeakMap<Rights, WeakMap<readonly Rule[], Rights>>();
 
-  function forAsker(asker: Asker): readonly Rule[] {
-    const { kind, application, role, department, activity, organ, level, mandate, others = [] } = asker;
-    const those = others.flatMap((one) => [one.activity, one.organ]);
-    const key = [kind, application, role, department, activity, organ, level, mandate, ...those].join('\n');
+  function forAsker(asker: Asker): ForAsker {
+    const { kind, application, role, department, activity, organ, level, mandate, others } = asker;
+    const those = others ? others.map((one) => `${one.activity} ${one.organ}`).join() : '';
+    const key = `${kind}\n${application}\n${role}\n${department}\n${activity}\n${organ}\n${level}\n${mandate}\n${those}`;
     const known = byAsker.get(key);
     if (known) return known;
     if (byAsker.size >= MOST_ASKERS) byAsker.clear();
-    const found = same(rules.filter((rule) => isFor(rule, asker)));
+    const all = same(rules.filter((rule) => isFor(rule, asker)));
+    const found = { all, isTimed: all.some(isTimed), moment: undefined, holding: all };
     byAsker.set(key, found);
     return found;
   }
@@ -45,12 +56,16 @@ export function createRuleSet(all: readonly Rule[]): RuleSet {
     return some;
   }
 
-  const of = (asker: Asker, moment: Moment): readonly Rule[] => {
-    const forThem = forAsker(asker);
-    return forThem.every((rule) => holdsAt(rule, moment))
-      ? forThem
-      : same(forThem.filter((rule) => holdsAt(rule, moment)));
-  };
+  function of(asker: Asker, moment: Moment): readonly Rule[] {
+    const found = forAsker(asker);
+    if (!found.isTimed) return found.all;
+    // A moment is a minute, and the same value for all that is asked in it.
+    if (found.moment !== moment) {
+      found.holding = same(found.all.filter((rule) => holdsAt(rule, moment)));
+      found.moment = moment;
+    }
+    return found.holding;
+  }
   return {
     rules,
     of,

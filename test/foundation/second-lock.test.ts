@@ -27,7 +27,9 @@ beforeAll(async () => {
   here = await makeWorld(meent, FIRST);
   there = await makeWorld(meent, SECOND);
   // A record of every kind, on both sides.
-  for (const name of Object.keys(RECORDS)) {
+  for (const [name, { make, body }] of Object.entries(RECORDS)) {
+    // A notification is taken in and passed on; it is made elsewhere than by a create.
+    if ((!make && !body) || name === 'notificatie') continue;
     await makeRecord(here, name);
     await makeRecord(there, name);
   }
@@ -51,7 +53,7 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  await app.end();
+  await app?.end();
   await Promise.all([here.close(), there.close()]);
   await meent.close();
 });
@@ -71,8 +73,8 @@ async function rowsOf(name: string): Promise<readonly Record<string, unknown>[] 
   }
 }
 
-/** Of the node itself: which municipalities there are is no secret, and holds no person. */
-const OF_THE_NODE = new Set(['municipality', 'municipality_attribute', 'municipality_epoch']);
+/** Of the node itself: which municipalities there are is no secret, and work that waits names records by their id alone. */
+const OF_THE_NODE = new Set(['municipality', 'municipality_attribute', 'municipality_epoch', 'job']);
 
 describe('connected as the program, with SQL of one’s own', () => {
   it('nobody is another role', async () => {
@@ -135,7 +137,7 @@ describe('connected as the program, with SQL of one’s own', () => {
          and has_table_privilege('meent_app', c.oid, 'select')`,
     );
     const names = open.map(({ name }) => name).filter((name) => !OF_THE_NODE.has(name));
-    expect(names).toEqual(NODE_TABLES);
+    expect(names).toEqual([]);
   });
 
   it('no sealed value is in the clear, in any table', async () => {
@@ -187,9 +189,6 @@ describe('connected as the program, with SQL of one’s own', () => {
     expect(added.rowCount).toBe(1);
   });
 });
-
-/** Tables of the node that name a municipality: jobs and leases, which hold no personal data. */
-const NODE_TABLES: readonly string[] = [];
 
 function refusedOrThrow(error: { readonly code?: string }): number {
   // 42501: no privilege, or the policy refuses the row. 55000, 42809: a view that is not written.

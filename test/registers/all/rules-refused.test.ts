@@ -13,7 +13,10 @@ const all = routes.filter((route) => !route.open && !isWithout(route));
 const componentOf = ({ api, resource }: ApiRoute): string => (resource?.api ?? api).component;
 const components = [...new Set(all.map(componentOf))];
 /** Who decides on rules cannot be shut out by one. */
-const isOfRules = ({ path }: ApiRoute): boolean => path.includes('/toegangsregels');
+const isOfRules = ({ path }: ApiRoute): boolean => /toegangsregel/.test(path);
+/** Open to everybody, or open to whoever may read anything at all: then it tells of that alone. */
+const isOpenAnyhow = ({ path, resource }: ApiRoute): boolean =>
+  resource?.public?.includes('list') === true || /\/(wijzigingen|uitvoer)$/.test(path);
 const REDEN = 'Tijdens de proef mag dit programma nergens bij.';
 
 let meent: TestMeent;
@@ -55,10 +58,18 @@ describe('a rule that forbids everything to one application', () => {
   beforeAll(() => regel(world, regelOver('alles-dicht', { componenten: components })));
   afterAll(() => regel(world, regelOver('alles-dicht', {}, { effect: 'vervalt' })));
 
-  it.each(named(all.filter((route) => !isOfRules(route))))('refuses it %s', async (_, route) => {
+  it.each(named(all.filter((route) => !isOfRules(route) && !isOpenAnyhow(route))))('refuses it %s', async (_, route) => {
     const answer = await ask(route, GEWEERD);
     expect(answer.statusCode, answer.body).toBe(403);
     expect(answer.json().detail).toBe(REDEN);
+  });
+
+  it('tells of what is open anyhow, and of nothing else', async () => {
+    for (const route of all.filter((one) => isOpenAnyhow(one) && !one.resource)) {
+      const answer = await ask(route, GEWEERD);
+      expect(answer.statusCode, answer.body).toBe(200);
+      expect(answer.body).not.toMatch(/"(zaak|persoon|object|bericht|besluit)"/);
+    }
   });
 
   it('leaves those who decide on rules their own', async () => {
