@@ -35,6 +35,8 @@ const FLASHES = {
   gone: 'flash.manage.gone',
   check: 'flash.manage.check',
   conflict: 'flash.manage.conflict',
+  proposed: 'flash.rule.proposed',
+  decided: 'flash.rule.decided',
   listed: 'flash.archive.made',
   recorded: 'flash.archive.done',
   started: 'flash.archive.started',

@@ -6,6 +6,7 @@ import { activityRoutes } from './activities-routes.tsx';
 import { applicationRoutes } from './applications-routes.tsx';
 import { archiveRoutes } from './archief/routes.tsx';
 import { objectTypeRoutes } from './object-types-routes.tsx';
+import { ruleRoutes } from './regels/routes.tsx';
 import { runningRoutes } from './running-routes.tsx';
 import { typeRoutes } from './types-routes.tsx';
 
@@ -19,5 +20,6 @@ export const manageRoutes =
     typeRoutes(app, site);
     objectTypeRoutes(app, site);
     activityRoutes(app, site);
+    ruleRoutes(app, site);
     archiveRoutes(app, site);
   };

@@ -75,6 +75,10 @@ export const addresses = {
   manageSubscriptionGoOn: (id: string) => `/beheer/abonnementen/${part(id)}/verder`,
   manageJobs: '/beheer/taken',
   manageJobAgain: (id: string) => `/beheer/taken/${part(id)}/opnieuw`,
+  manageRules: '/beheer/regels',
+  manageRuleNew: '/beheer/regels/nieuw',
+  manageRule: (id: string) => `/beheer/regels/${part(id)}`,
+  manageRuleStep: (id: string, step: RuleStep) => `/beheer/regels/${part(id)}/${step}`,
   manageLog: '/beheer/logboek',
   manageLogCheck: '/beheer/logboek/controle',
 
@@ -114,6 +118,9 @@ export type TypeAction =
   | ('gegevens' | 'versie' | 'publiceren' | 'vergelijk' | 'weg' | 'einde')
   | ('noemen' | 'niet-noemen' | 'koppelen' | 'relateren' | 'niet-relateren');
 export type ObjectVersionAction = 'publiceren' | 'uit-gebruik' | 'weg' | 'vergelijk';
+
+/** What is done with a version of a rule of access. */
+export type RuleStep = 'vaststellen' | 'afwijzen' | 'intrekken' | 'beeindigen';
 
 /** What is done with a destruction list. */
 export type ListStep = 'beoordelen' | 'vaststellen' | 'uitvoeren' | 'intrekken';

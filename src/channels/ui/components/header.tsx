@@ -29,6 +29,7 @@ const NAVIGATION = {
     'manage.home': addresses.manage,
     'manage.apps': addresses.manageApps,
     'manage.rights': addresses.manageRights,
+    'manage.rules': addresses.manageRules,
     'manage.types': addresses.manageTypes('zaaktype'),
     'manage.activities': addresses.manageActivities,
     'manage.subscriptions': addresses.manageSubscriptions,

@@ -9,6 +9,7 @@ import { manage } from './en/manage.ts';
 import { portal } from './en/portal.ts';
 import { reference } from './en/reference.ts';
 import { report } from './en/report.ts';
+import { rules } from './en/rules.ts';
 import { types } from './en/types.ts';
 import { workbench } from './en/workbench.ts';
 import type { Entry, nl } from './nl.ts';
@@ -24,6 +25,7 @@ export const en: Record<keyof typeof nl, Entry> = {
   ...portal,
   ...reference,
   ...report,
+  ...rules,
   ...types,
   ...workbench,
 };

@@ -9,6 +9,7 @@ import { manage } from './nl/manage.ts';
 import { portal } from './nl/portal.ts';
 import { reference } from './nl/reference.ts';
 import { report } from './nl/report.ts';
+import { rules } from './nl/rules.ts';
 import { types } from './nl/types.ts';
 import { workbench } from './nl/workbench.ts';
 
@@ -26,6 +27,7 @@ export const nl = {
   ...portal,
   ...reference,
   ...report,
+  ...rules,
   ...types,
   ...workbench,
 } as const satisfies Record<string, Entry>;

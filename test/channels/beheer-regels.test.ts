@@ -1,0 +1,77 @@
+/** Rules of access at the pages: one person proposes and reads what it would do, another decides, and then it holds. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ManagedSite, managedSite } from '../support/manager.ts';
+import { type Visitor, visitor } from '../support/visitor.ts';
+
+let site: ManagedSite;
+let secretary: Visitor;
+let handler: Visitor;
+beforeAll(async () => {
+  site = await managedSite();
+  secretary = visitor(site.meent.app);
+  await secretary.login('employee', 'P\\. Zijlstra');
+  handler = visitor(site.meent.app);
+  await handler.login('employee', 'S\\. Akkerman');
+});
+afterAll(() => site?.meent.stop());
+
+const NEW = '/beheer/regels/nieuw';
+const DICHT = {
+  naam: 'Zaken dicht',
+  identificatie: 'zaken-dicht',
+  effect: 'verbied',
+  reden: 'De zaken van deze afdeling zijn vandaag gesloten.',
+  'voor.rollen': 'behandelaar',
+  'voor.afdelingen': 'Openbare ruimte',
+  'over.gegevens': 'zaak',
+};
+
+describe('a rule at the pages', () => {
+  it('comes back with what is wrong, and what was typed', async () => {
+    const page = await site.manager.submit(await site.manager.get(NEW), NEW, { ...DICHT, reden: 'kort', effect: '' });
+    expect(page.status).toBe(400);
+    expect(page.html).toContain('value="Zaken dicht"');
+  });
+
+  it('is proposed with its test run, decided on by another, and then holds', async () => {
+    expect((await handler.get('/werk')).status).toBe(200);
+    const proposed = await site.manager.submit(await site.manager.get(NEW), NEW, DICHT);
+    expect(proposed.text).toContain('Het voorstel is er');
+    expect(proposed.text).toContain('behandelaar, openbare-ruimte');
+    expect(proposed.text).toMatch(/zaak: zaken\.lezen, \d+ van \d+ typen/);
+    expect(proposed.text).toContain('U stelde deze regel zelf voor');
+    expect(proposed.html).not.toContain('/vaststellen"');
+    // Nothing has changed yet, and a form of one's own making changes nothing either.
+    expect((await handler.get('/werk')).status).toBe(200);
+    expect((await site.manager.send(`${proposed.url}/vaststellen`, {})).status).toBe(403);
+
+    const seen = await secretary.get(proposed.url);
+    const decided = await secretary.submit(seen, `${proposed.url}/vaststellen`);
+    expect(decided.text).toContain('De regel is vastgesteld');
+    expect((await secretary.get('/beheer/regels')).text).toContain('Zaken dicht');
+    expect((await handler.get('/werk')).status).toBe(403);
+  });
+
+  it('ends as it began: by two', async () => {
+    const home = await site.manager.get('/beheer/regels');
+    const [, url] = /href="(\/beheer\/regels\/[0-9a-f-]{36})"/.exec(home.html)!;
+    const rule = await site.manager.get(url!);
+    const empty = await site.manager.submit(rule, `${url}/beeindigen`, { 'reden-beeindigen': '' });
+    expect(empty.status).toBe(400);
+    const end = await site.manager.submit(rule, `${url}/beeindigen`, { 'reden-beeindigen': 'De dag is voorbij nu.' });
+    expect(end.text).toContain('Kan weer');
+    await secretary.submit(await secretary.get(end.url), `${end.url}/vaststellen`);
+    expect((await secretary.get('/beheer/regels')).text).toContain('Er geldt geen regel');
+    expect((await handler.get('/werk')).status).toBe(200);
+  });
+
+  it('is refused with a reason, and is for nobody else', async () => {
+    const other = { ...DICHT, identificatie: 'andere-regel', naam: 'Andere regel' };
+    const proposed = await site.manager.submit(await site.manager.get(NEW), NEW, other);
+    const page = await secretary.submit(await secretary.get(proposed.url), `${proposed.url}/afwijzen`, {
+      'reden-afwijzen': 'Dit is te ruim.',
+    });
+    expect(page.text).toContain('Dit is te ruim.');
+    for (const url of ['/beheer/regels', NEW, proposed.url]) expect((await handler.get(url)).status).toBe(403);
+  });
+});
