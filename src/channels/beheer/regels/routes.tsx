@@ -48,7 +48,7 @@ export function ruleRoutes(app: FastifyInstance, site: Site): void {
       refused: (told) => showNew(request, reply, told),
       act: async (caller) => {
         const made = await engine.create(caller, 'toegangsregel', proposalFrom(site, caller, fieldsOf(request)));
-        return { to: addresses.manageRule(made.id!), done: 'proposed' };
+        return { to: addresses.manageRule(made.id!), done: 'ruleProposed' };
       },
     }),
   );
@@ -66,14 +66,14 @@ export function ruleRoutes(app: FastifyInstance, site: Site): void {
       { readonly done: Done; readonly act: (caller: Caller, id: string, typed: Typed) => Promise<unknown> }
     >
   > = {
-    vaststellen: { done: 'decided', act: (caller, id, { proef }) => stelVast(engine, caller, id, { proef }) },
+    vaststellen: { done: 'ruleDecided', act: (caller, id, { proef }) => stelVast(engine, caller, id, { proef }) },
     afwijzen: {
       done: 'recorded',
       act: (caller, id, typed) => wijsAf(engine, caller, id, { reden: typed['reden-afwijzen'] }),
     },
     intrekken: { done: 'recorded', act: (caller, id) => trekIn(engine, caller, id) },
     beeindigen: {
-      done: 'proposed',
+      done: 'ruleProposed',
       act: async (caller, id, typed) => proposeEnd(engine, caller, id, redenIn({ reden: typed['reden-beeindigen'] })),
     },
   };
