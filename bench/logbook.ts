@@ -117,8 +117,7 @@ const answers: Benchmark = {
     const log = await openLog(world);
     try {
       const subjects = people(10_000);
-      const one = () =>
-        log.logbook.append(entryOf([{ subject: anyOf(subjects), resource: 'zaak', id: newId() }]));
+      const one = () => log.logbook.append(entryOf([{ subject: anyOf(subjects), resource: 'zaak', id: newId() }]));
       await during(1_000, one);
       return (await during(MEASURED_MS, one)) / (MEASURED_MS / 1_000);
     } finally {
@@ -218,7 +217,8 @@ async function fill(log: OwnLog, from: number, to: number): Promise<void> {
   const subjects = people(to / LINES_OF_ONE).slice(from / LINES_OF_ONE);
   for (let made = from; made < to; ) {
     const some: Promise<void>[] = [];
-    for (; some.length < CALLERS && made < to; made += PAGE) some.push(log.logbook.append(entryOf(linesOf(subjects, PAGE))));
+    for (; some.length < CALLERS && made < to; made += PAGE)
+      some.push(log.logbook.append(entryOf(linesOf(subjects, PAGE))));
     await Promise.all(some);
   }
   await log.settle();

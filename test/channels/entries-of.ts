@@ -1,7 +1,8 @@
 /** What each page leaves in the logbook, by its route; and of those that leave nothing why that is right. */
-import type { action, optionOf } from '../support/at-the-pages.ts';
+import { today } from '../../src/foundation/clock.ts';
+import { type action, optionOf } from '../support/at-the-pages.ts';
 import type { TestSite } from '../support/site-server.ts';
-import type { Page, Visitor } from '../support/visitor.ts';
+import type { Fields, Page, Visitor } from '../support/visitor.ts';
 
 export interface Life {
   readonly meent: TestSite;
@@ -13,12 +14,15 @@ export interface Life {
   readonly other: Visitor;
   readonly handler: Visitor;
   readonly colleague: Visitor;
-  /** Of a department without a right on it. */
-  readonly outsider: Visitor;
+  /** Decides on access to a case. */
+  readonly leader: Visitor;
   readonly manager: Visitor;
   readonly archivist: Visitor;
   readonly action: typeof action;
-  readonly optionOf: typeof optionOf;
+  /** Handles requests for permits. */
+  readonly permits: Visitor;
+  /** The page of such a request by the resident, taken. */
+  permit(): Promise<Page>;
   /** Another case of the resident. */
   fresh(words: string): Promise<string>;
 }
@@ -44,18 +48,48 @@ const as =
   () =>
     who(life).get(url(life));
 
-const resident = (url: string) => as((life) => life.resident, () => url);
+const resident = (url: string) =>
+  as(
+    (life) => life.resident,
+    () => url,
+  );
 
-/** A form on the page of a case, sent with these fields. */
+/** The same by who has taken it. */
+const onTakenCase =
+  (name: string, fields: (page: Page) => Fields) =>
+  async (life: Life): Promise<() => Promise<Page>> => {
+    const id = await life.fresh(`Voor ${name}`);
+    const open = await life.handler.get(`/werk/zaken/${id}`);
+    const page = await life.handler.submit(open, life.action(open, 'pakken'));
+    return () => life.handler.submit(page, life.action(page, name), fields(page));
+  };
+
+/** A form on the page of a case. */
 const onCase =
-  (name: string, fields: (life: Life, page: Page) => Readonly<Record<string, string>> = () => ({})) =>
+  (name: string) =>
   async (life: Life): Promise<() => Promise<Page>> => {
     const id = await life.fresh(`Voor ${name}`);
     const page = await life.handler.get(`/werk/zaken/${id}`);
-    return () => life.handler.submit(page, life.action(page, name), fields(life, page));
+    return () => life.handler.submit(page, life.action(page, name));
   };
 
-const fileOf = async (life: Life, who: Visitor, url: string): Promise<string> => {
+const GIVE = { toegangmedewerker: 'm-0102', toegangomgang: 'lezen', toegangreden: 'Kijkt mee.' };
+const SHIELD = { afschermreden: 'Over een collega.' };
+
+/** The same by who decides on access, after another step. */
+const onLeadersCase =
+  (name: string, fields: Fields | ((page: Page) => Fields), before?: readonly [string, Fields]) =>
+  async (life: Life): Promise<() => Promise<Page>> => {
+    const id = await life.fresh(`Voor ${name}`);
+    let page = await life.leader.get(`/werk/zaken/${id}`);
+    if (before) page = await life.leader.submit(page, life.action(page, before[0]), before[1]);
+    return () =>
+      life.leader.submit(page, life.action(page, name), typeof fields === 'function' ? fields(page) : fields);
+  };
+
+const PDF = { name: 'a.pdf', type: 'application/pdf', content: Buffer.from('%PDF-1.4 proef') };
+
+const fileOf = async (who: Visitor, url: string): Promise<string> => {
   const { html } = await who.get(url);
   const found = new RegExp(`${url}/(?:bestanden|documenten)/[0-9a-f-]{36}`).exec(html)?.[0];
   if (!found) throw new Error(`no file on ${url}`);
@@ -75,7 +109,7 @@ export const PERSONAL: Readonly<Record<string, Expected>> = {
   },
   'GET /mijn/zaken/:id/bestanden/:file': {
     async prepare(life) {
-      const file = await fileOf(life, life.resident, `/mijn/zaken/${life.zaak}`);
+      const file = await fileOf(life.resident, `/mijn/zaken/${life.zaak}`);
       return () => life.resident.get(file);
     },
     entries: ['portaal.document geopend'],
@@ -96,9 +130,9 @@ export const PERSONAL: Readonly<Record<string, Expected>> = {
     ),
     entries: CASE,
   },
-  'GET /werk/zaken/:id/documenten/:document': {
+  'GET /werk/zaken/:id/documenten/:file': {
     async prepare(life) {
-      const file = await fileOf(life, life.handler, `/werk/zaken/${life.zaak}`);
+      const file = await fileOf(life.handler, `/werk/zaken/${life.zaak}`);
       return () => life.handler.get(file);
     },
     entries: ['werkbank.document geopend'],
@@ -109,6 +143,126 @@ export const PERSONAL: Readonly<Record<string, Expected>> = {
     entries: ['werkbank.pakken gewijzigd'],
     besides: CASE,
   },
+  'GET /mijn/wie-keek/bewijs': {
+    prepare: resident('/mijn/wie-keek/bewijs'),
+    entries: ['portaal.bewijs geexporteerd'],
+  },
+  'GET /mijn/berichten': {
+    prepare: resident('/mijn/berichten'),
+    entries: ['portaal.berichten geopend'],
+    besides: ROUND,
+  },
+  'GET /mijn/berichten/:id': {
+    async prepare(life) {
+      const id = await life.fresh('Een bericht waard');
+      const page = await life.handler.get(`/werk/zaken/${id}`);
+      await life.handler.submit(page, life.action(page, 'pakken'));
+      await life.meent.settle();
+      const { html } = await life.resident.get('/mijn/berichten');
+      const message = /\/mijn\/berichten\/[0-9a-f-]{36}/.exec(html)![0];
+      return () => life.resident.get(message);
+    },
+    entries: ['portaal.bericht geopend', 'meent.bericht.patch gewijzigd'],
+    besides: ROUND,
+  },
+  'POST /melden/controle': {
+    async prepare(life) {
+      const me = life.resident;
+      let page = await me.submit(await me.get('/melden'), '/melden/wat', {
+        categorie: 'Stoep en weg',
+        omschrijving: 'Nog een tegel',
+      });
+      page = await me.submit(page, '/melden/waar', { adres: 'Kievitsloot 3' });
+      page = await me.submit(page, '/melden/foto');
+      page = await me.submit(page, '/melden/gegevens');
+      return () => me.submit(page, '/melden/controle');
+    },
+    entries: ['portaal.melding aangemaakt'],
+    besides: [...ROUND, 'portaal.melding geopend'],
+  },
+  'POST /werk/zoeken': {
+    async prepare(life) {
+      await life.meent.settle();
+      const page = await life.handler.get('/werk/zoeken');
+      return () => life.handler.submit(page, '/werk/zoeken', { zoek: 'tegel' });
+    },
+    entries: ['werkbank.zoeken gezocht'],
+  },
+  'POST /werk/zaken/:id/status': {
+    prepare: onTakenCase('status', (page) => ({ statustype: optionOf(page, 'Ingepland'), toelichting: 'Dinsdag.' })),
+    entries: ['werkbank.status gewijzigd'],
+    besides: CASE,
+  },
+  'POST /werk/zaken/:id/sluiten': {
+    prepare: onTakenCase('sluiten', (page) => ({
+      resultaattype: optionOf(page, 'Opgelost'),
+      resultaattoelichting: 'Klaar.',
+    })),
+    entries: ['werkbank.sluiten gewijzigd'],
+    besides: CASE,
+  },
+  'POST /werk/zaken/:id/documenten': {
+    prepare: onTakenCase('documenten', (page) => ({
+      titel: 'Werkbon',
+      informatieobjecttype: optionOf(page, 'Terugkoppeling'),
+      bestand: PDF,
+    })),
+    entries: ['werkbank.document.toevoegen aangemaakt'],
+    besides: CASE,
+  },
+  'POST /werk/zaken/:id/besluiten': {
+    async prepare(life) {
+      const page = await life.permit();
+      return () =>
+        life.permits.submit(page, life.action(page, 'besluiten'), {
+          besluittype: optionOf(page, 'Besluit terrasvergunning'),
+          besluittoelichting: 'U mag acht tafels neerzetten.',
+          besluitdatum: today(),
+          ingangsdatum: today(),
+          verzenddatum: today(),
+          besluitdocument: optionOf(page, 'Vergunning'),
+          besluitbestand: PDF,
+        });
+    },
+    entries: ['werkbank.besluit aangemaakt'],
+    besides: CASE,
+  },
+  'POST /werk/zaken/:id/toegang': {
+    prepare: onLeadersCase('toegang', GIVE),
+    entries: ['zaak.toegang.geven gewijzigd'],
+    besides: [...CASE, 'zaak.toegang geopend'],
+  },
+  'POST /werk/zaken/:id/afschermen': {
+    prepare: onLeadersCase('afschermen', SHIELD),
+    entries: ['zaak.afschermen gewijzigd'],
+    besides: [...CASE, 'zaak.toegang geopend'],
+  },
+  'POST /werk/zaken/:id/opheffen': {
+    prepare: onLeadersCase('opheffen', { ophefreden: 'Klaar.' }, ['afschermen', SHIELD]),
+    entries: ['zaak.afscherming.opheffen gewijzigd'],
+    besides: [...CASE, 'zaak.toegang geopend'],
+  },
+  'POST /werk/zaken/:id/intrekken': {
+    prepare: onLeadersCase('intrekken', ({ html }) => ({ [/intrekreden-[0-9a-f-]{36}/.exec(html)![0]]: 'Klaar.' }), [
+      'toegang',
+      GIVE,
+    ]),
+    entries: ['zaak.toegang.intrekken gewijzigd'],
+    besides: [...CASE, 'zaak.toegang geopend'],
+  },
+  'GET /beheer/archief/opschortingen': {
+    async prepare(life) {
+      const [row] = await life.meent.clone.asOwner<{ identificatie: string }>(
+        `select identificatie from meent.zaken_zaak where id = '${life.zaak}'`,
+      );
+      const url = '/beheer/archief/opschortingen';
+      await life.archivist.submit(await life.archivist.get(url), url, {
+        zaak: row!.identificatie,
+        grond: 'onderzoek',
+        toelichting: 'Rekenkamer.',
+      });
+      return () => life.archivist.get(url);
+    },
+    entries: ['archief.opschortingen getoond'],
+  },
 };
-
-export const NOBODY: readonly { readonly reason: string; readonly routes: readonly string[] }[] = [];

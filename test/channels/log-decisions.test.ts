@@ -72,7 +72,8 @@ test('lines are withheld by two, and the resident sees nothing of it', async () 
   await meent.settle();
   const meanwhile = await resident.get('/mijn/wie-keek');
   expect(meanwhile.text).not.toContain('behandelaar');
-  for (const word of ['onthoud', 'besluit over', 'niet tonen', 'logboekbesluit']) expect(meanwhile.text).not.toContain(word);
+  for (const word of ['onthoud', 'besluit over', 'niet tonen', 'logboekbesluit'])
+    expect(meanwhile.text).not.toContain(word);
   const page = await archivist.get(HOME);
   await archivist.submit(page, `${HOME}/besluiten/${id}/beeindigen`, { [`reden-${id}`]: 'Klaar.' });
   await meent.settle();

@@ -24,7 +24,11 @@ afterAll(() => cli.close());
 async function typed(code: string, ...args: string[]): Promise<Said> {
   const out: string[] = [];
   const err: string[] = [];
-  const io = { out: (one: string) => void out.push(one), err: (one: string) => void err.push(one), ask: async () => code };
+  const io = {
+    out: (one: string) => void out.push(one),
+    err: (one: string) => void err.push(one),
+    ask: async () => code,
+  };
   return { code: await run(args, io, cli.environment), out, err };
 }
 const glass = (code: string, ...args: string[]) => typed(code, 'break-glass', ...args);

@@ -2,9 +2,9 @@
 import { newId } from '../../src/foundation/ids.ts';
 import { addStep, type DecisionKind, type StepName, type Terms } from '../../src/logbook/decisions.ts';
 import { eraseLines } from '../../src/logbook/erase.ts';
-import { createSequencer } from '../../src/logbook/sequencer.ts';
 import { numberEntries } from '../../src/logbook/number.ts';
 import { type Place, renderPlaces } from '../../src/logbook/places.ts';
+import { createSequencer } from '../../src/logbook/sequencer.ts';
 import { entry, keys, type LogbookOnClone } from './support.ts';
 
 export interface Deciding {
@@ -25,10 +25,13 @@ export function deciding(log: LogbookOnClone, municipality: number): Deciding {
   const refused: string[] = [];
   const sequencer = createSequencer({
     db: log.db,
-    tasks: [numberEntries(keys), eraseLines((one) => {
-      // What another test left waiting is tried as well.
-      if (one.municipality === municipality) refused.push(one.code);
-    })],
+    tasks: [
+      numberEntries(keys),
+      eraseLines((one) => {
+        // What another test left waiting is tried as well.
+        if (one.municipality === municipality) refused.push(one.code);
+      }),
+    ],
     onError: () => {},
   });
   const step: Deciding['step'] = async (kind, name, { by, decision, terms = {} }) => {

@@ -5,10 +5,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { now, setTimeSource } from '../../src/foundation/clock.ts';
 import { replaceKeyFile } from '../../src/foundation/keys/file.ts';
 import { makeKeys } from '../../src/foundation/keys/keys.ts';
 import { newRing } from '../../src/foundation/keys/ring.ts';
-import { now, setTimeSource } from '../../src/foundation/clock.ts';
 import { askOpening, confirmOpening } from '../../src/logbook/emergency/opening.ts';
 import { replayAll } from '../../src/logbook/emergency/replay.ts';
 import { entry, type LogbookOnClone, logbookOnClone } from './support.ts';
@@ -35,11 +35,9 @@ test('kill -9 in it: nothing that left is lost, and nothing is there twice', asy
   confirmOpening(folder, keys, MUNICIPALITY, by('bram'));
   const left: string[] = [];
   for (let round = 0; round < 3; round += 1) {
-    const child = spawn(
-      process.execPath,
-      ['test/logbook/emergency-process.ts', folder, String(MUNICIPALITY), folder],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    );
+    const child = spawn(process.execPath, ['test/logbook/emergency-process.ts', folder, String(MUNICIPALITY), folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let text = '';
     for await (const chunk of child.stdout) {
       text += String(chunk);

@@ -1,6 +1,7 @@
 /** Writes to the sealed local log until it is killed, and says which answers may have left. */
-import { makeKeys } from '../../src/foundation/keys/keys.ts';
+
 import { readKeyFile } from '../../src/foundation/keys/file.ts';
+import { makeKeys } from '../../src/foundation/keys/keys.ts';
 import { createLogbook } from '../../src/logbook/append.ts';
 import { openEmergency } from '../../src/logbook/emergency/emergency.ts';
 import { entry, line } from './entries.ts';

@@ -179,7 +179,16 @@ describe('a local log that was changed', () => {
   test.each([
     ['a record taken out', (some: string[]) => some.toSpliced(1, 1), 'record-changed', 1],
     ['records swapped', (some: string[]) => [some[0]!, some[2]!, some[1]!, some[3]!], 'record-changed', 1],
-    ['a record changed', (some: string[]) => some.with(2, some[2]!.replace(/.$/, (c) => (c === 'A' ? 'B' : 'A'))), 'record-changed', 2],
+    [
+      'a record changed',
+      (some: string[]) =>
+        some.with(
+          2,
+          some[2]!.replace(/.$/, (c) => (c === 'A' ? 'B' : 'A')),
+        ),
+      'record-changed',
+      2,
+    ],
     ['a record put in again', (some: string[]) => [...some, some[3]!], 'record-changed', 4],
     ['its end cut off', (some: string[]) => some.slice(0, 2), 'end-cut', 2],
   ])('%s', async (_, change, fault, good) => {

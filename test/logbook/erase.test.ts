@@ -40,10 +40,7 @@ const looks = async (subject: string) => {
 const asOwner = (text: string, values: readonly unknown[] = []) =>
   log.clone.asOwner(text.replaceAll(/\blog_/g, 'meent.log_'), [municipality, ...values]);
 const linesAt = async (position: number): Promise<readonly string[]> => {
-  const [row] = await asOwner(
-    `select lines from log_entry where municipality = $1 and position = $2`,
-    [position],
-  );
+  const [row] = await asOwner(`select lines from log_entry where municipality = $1 and position = $2`, [position]);
   return String((row as { lines: string }).lines).split('\n');
 };
 
@@ -84,7 +81,10 @@ describe('what two people decide', () => {
 
 describe('refused', () => {
   test('a line that is held, until it is let go', async () => {
-    const hold = await deed.step('vasthouden', 'besluit', { by: 'anna', terms: { subject: ANNA, ground: 'avg-verzoek' } });
+    const hold = await deed.step('vasthouden', 'besluit', {
+      by: 'anna',
+      terms: { subject: ANNA, ground: 'avg-verzoek' },
+    });
     const decision = await deed.decide('wissen', { ground: 'onrechtmatig' });
     await deed.name(decision, [{ position: 0, line: 0 }]);
     expect(await deed.settle()).toEqual(['MT015']);
@@ -165,7 +165,10 @@ describe('raw SQL', () => {
     const decision = await deed.decide('wissen', { ground: 'bevel' });
     await deed.settle();
     const id = await deed.name(decision, [{ position: 0, line: 0 }]);
-    await asOwner(`update log_commit set data = replace(data, '"places":"0.0"', '"places":"1.0"') where municipality = $1 and id = $2`, [id]);
+    await asOwner(
+      `update log_commit set data = replace(data, '"places":"0.0"', '"places":"1.0"') where municipality = $1 and id = $2`,
+      [id],
+    );
     await deed.settle();
     expect(await looks(ANNA)).toContain('1.0');
     expect(await found()).toContain('waiting-edited');
@@ -182,7 +185,9 @@ describe('raw SQL', () => {
       await deed.settle();
       const entryId = await deed.name(decision, [{ position: 0, line: 0 }]);
       await deed.settle();
-      const [at] = await asOwner('select position from log_position where municipality = $1 and commit = $2', [entryId]);
+      const [at] = await asOwner('select position from log_position where municipality = $1 and commit = $2', [
+        entryId,
+      ]);
       await eraseByHand(LIST, 1);
       const { position } = at as { position: number };
       await asOwner(`insert into log_erased values ($1, ${LIST}, $2, '{1}')`, [position]);
@@ -208,9 +213,21 @@ describe('raw SQL', () => {
     });
 
     test.each([
-      ['changes a step', `update log_decision set said = replace(said, 'bevel', 'onrechtmatig') where municipality = $1`, 'decision-edited'],
-      ['takes a step away', `delete from log_decision where municipality = $1 and step = 'besluit'`, 'decision-deleted'],
-      ['puts a step in', `insert into log_decision (municipality, id, said, employee, mark) select municipality, gen_random_uuid(), replace(said, 'besluit', 'einde'), employee, mark from log_decision where municipality = $1 and step = 'besluit'`, 'decision-inserted'],
+      [
+        'changes a step',
+        `update log_decision set said = replace(said, 'bevel', 'onrechtmatig') where municipality = $1`,
+        'decision-edited',
+      ],
+      [
+        'takes a step away',
+        `delete from log_decision where municipality = $1 and step = 'besluit'`,
+        'decision-deleted',
+      ],
+      [
+        'puts a step in',
+        `insert into log_decision (municipality, id, said, employee, mark) select municipality, gen_random_uuid(), replace(said, 'besluit', 'einde'), employee, mark from log_decision where municipality = $1 and step = 'besluit'`,
+        'decision-inserted',
+      ],
     ])('%s: found', async (_, text, kind) => {
       await deed.decide('wissen', { ground: 'bevel' });
       await deed.settle();

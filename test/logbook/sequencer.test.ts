@@ -12,11 +12,11 @@ import { numberEntries } from '../../src/logbook/number.ts';
 import { verifiersOf, vkeyOf } from '../../src/logbook/origin.ts';
 import { proveLine } from '../../src/logbook/prove.ts';
 import { LOOKS, looksAt } from '../../src/logbook/read.ts';
-import { NOTHING_WITHHELD } from '../../src/logbook/withheld.ts';
 import { createSequencer } from '../../src/logbook/sequencer.ts';
 import { tlogFile } from '../../src/logbook/tlog.ts';
 import type { LogEntry } from '../../src/logbook/types.ts';
 import { verifyLog } from '../../src/logbook/verify.ts';
+import { NOTHING_WITHHELD } from '../../src/logbook/withheld.ts';
 import { ANNA, BRAM, entry, keys, type LogbookOnClone, line, logbookOnClone } from './support.ts';
 
 let log: LogbookOnClone;
@@ -278,7 +278,9 @@ describe('the proof of a line', () => {
     expect(text).not.toContain(lines[60]!.subject);
     expect(judge(text, 7)).toEqual({ holds: false, why: 'other-key' });
     expect(await proveLine(log.db.in(40), 40, { subject: ANNA, position: 700, line: 60 }, NOTHING_WITHHELD)).toBeNull();
-    expect(await proveLine(log.db.in(40), 40, { subject: ANNA, position: 700, line: 2 ** 40 }, NOTHING_WITHHELD)).toBeNull();
+    expect(
+      await proveLine(log.db.in(40), 40, { subject: ANNA, position: 700, line: 2 ** 40 }, NOTHING_WITHHELD),
+    ).toBeNull();
 
     const extra = JSON.parse(Buffer.from(/^extra (.*)$/m.exec(text)![1]!, 'base64').toString()) as Record<
       string,

@@ -1,5 +1,6 @@
 /** `portaal.bewijs`: proofs of a resident's newest lines, to take home and check without us. */
 import type { Engine } from '../../engine/engine.ts';
+import { logEntry } from '../../engine/log.ts';
 import { today } from '../../foundation/clock.ts';
 import type { Keys } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
@@ -55,5 +56,12 @@ export async function proofFile(engine: Engine, keys: Keys, caller: Caller): Pro
       const proof = await proveLine(q, municipality, { subject, position, line }, withheld, head);
       if (proof) bewijzen.push(proof);
     }
+  // What is taken home is a look at one's own lines, whatever becomes of it.
+  const line = { subject, resource: 'logboek', id: caller.trace.traceId };
+  await engine.parts.logbook.append(
+    logEntry(caller, 'portaal.bewijs', 'geexporteerd', [line]).entry,
+    undefined,
+    caller,
+  );
   return { gemaakt: today(), sleutel: vkeyOf(municipality, keys, head?.note), bewijzen };
 }

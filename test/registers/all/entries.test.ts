@@ -7,87 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OwnOperation } from '../../../src/engine/own.ts';
 import { activityId, FIRST, startMeent, type TestMeent } from '../../support/server.ts';
 import { operationsOf } from './documented.ts';
-import { requestFor, routes } from './requests.ts';
+import { ENTRIES, NOBODYS } from './entries-of.ts';
+import { registry, requestFor, routes } from './requests.ts';
 import { makeWorld, type World, watch } from './world.ts';
-
-interface Entry {
-  readonly operation: string;
-  readonly kind: string;
-  /** The resident whom every record is about, or nobody: lists of what is decided, of nobody's data. */
-  readonly about: 'resident' | 'nobody';
-  /** An export or load has one of each piece. */
-  readonly many?: true;
-}
-
-const entry = (operation: string, kind: string, about: Entry['about'] = 'resident', many?: true): Entry => ({
-  operation,
-  kind,
-  about,
-  ...(many ? { many } : {}),
-});
-
-const NUMBERS = 'Er gaan nummers uit, en geen gegeven van wie dan ook.';
-const STATE = 'Het antwoord is de stand van een programma: aantallen, en geen gegeven van wie dan ook.';
-const TYPES = 'Het gaat over soorten of rechten, niet over mensen.';
-const IDS = 'Het antwoord noemt welke records wijzigden, en niet wat erin staat. Wie ze opent, laat een regel na.';
-
-/** By operationId. */
-export const ENTRIES: Readonly<Record<string, Entry | { readonly none: string }>> = {
-  zaaknummer_reserveren: { none: NUMBERS },
-  applicatie_consumer: { none: TYPES },
-  applicatie_geheim: { none: TYPES },
-  applicatie_activiteiten: { none: TYPES },
-  kanaal_list: { none: TYPES },
-  kanaal_read: { none: TYPES },
-  abonnement_create: { none: TYPES },
-  abonnement_update: { none: TYPES },
-  abonnement_partial_update: { none: TYPES },
-  abonnementen_stand: { none: STATE },
-  abonnement_mislukt: { none: STATE },
-  abonnement_herkansing: { none: STATE },
-  notificaties_create: { none: 'Een bericht van een ander register gaat door zoals het kwam.' },
-  permission_list: { none: TYPES },
-  zaakdossier_create: entry('meent.zaakdossier.create', 'aangemaakt', 'nobody'),
-  zaakdossier_read: entry('meent.zaakdossier.read', 'geopend'),
-  zaakdossiers_export: entry('meent.zaakdossiers.export', 'geexporteerd', 'resident', true),
-  overgezette_historie_list: entry('zaken.zaak.overgezette-historie', 'geopend'),
-  lading_create: { none: STATE },
-  lading_read: { none: STATE },
-  lading_regels_update: entry('meent.lading.regel', 'aangemaakt', 'nobody', true),
-  zoeken_create: entry('meent.zoeken', 'gezocht', 'nobody'),
-  uitvoer_list: { none: STATE },
-  wijzigingen_list: { none: IDS },
-  toegang_list: entry('toegang.lijst', 'geopend'),
-  document_toegang_read: entry('document.toegang', 'geopend'),
-  zaak_toegang_read: entry('zaak.toegang', 'geopend'),
-  zaak_toegang_create: entry('zaak.toegang.geven', 'gewijzigd'),
-  zaak_toegang_delete: entry('zaak.toegang.intrekken', 'gewijzigd'),
-  zaak_afscherming_create: entry('zaak.afschermen', 'gewijzigd'),
-  zaak_afscherming_delete: entry('zaak.afscherming.opheffen', 'gewijzigd'),
-  vernietigingslijst_create: entry('archief.vernietigingslijst.opstellen', 'gezocht'),
-  vernietigingslijst_beoordelen: entry('archief.vernietigingslijst.beoordelen', 'gewijzigd', 'nobody'),
-  vernietigingslijst_vaststellen: entry('archief.vernietigingslijst.vaststellen', 'gewijzigd', 'nobody'),
-  vernietigingslijst_uitvoeren: entry('archief.vernietigingslijst.uitvoeren', 'gewijzigd', 'nobody'),
-  vernietigingslijst_intrekken: entry('archief.vernietigingslijst.intrekken', 'gewijzigd', 'nobody'),
-  vernietigingsregel_uitzonderen: entry('archief.vernietigingsregel.uitzonderen', 'gewijzigd', 'nobody'),
-  vernietigingsregel_verlengen: entry('archief.vernietigingsregel.verlengen', 'gewijzigd'),
-  opschorting_opheffen: entry('archief.opschorting.opheffen', 'gewijzigd'),
-  overbrenging_create: entry('archief.overbrenging.opstellen', 'gezocht'),
-  overbrenging_pakket: entry('archief.overbrenging.pakket', 'geexporteerd'),
-  overbrenging_ontvangst: entry('archief.overbrenging.ontvangst', 'gewijzigd', 'nobody'),
-  overbrenging_intrekken: entry('archief.overbrenging.intrekken', 'gewijzigd', 'nobody'),
-  vernietigingsverklaring_read: entry('archief.vernietigingsverklaring.read', 'geopend', 'nobody'),
-  vernietigingsverklaring_pdf: entry('archief.vernietigingsverklaring.read', 'geopend', 'nobody'),
-  logboekbesluit_list: entry('logboek.besluit.list', 'getoond', 'nobody'),
-  logboekonthouding_create: entry('logboek.onthouden.voorstel', 'aangemaakt'),
-  logboekvasthouding_create: entry('logboek.vasthouden.besluit', 'gewijzigd'),
-  logboekwissing_create: entry('logboek.wissen.voorstel', 'aangemaakt', 'nobody'),
-  logboektermijn_create: entry('logboek.termijn.voorstel', 'aangemaakt', 'nobody'),
-  logboekbesluit_vaststellen: entry('logboek.onthouden.besluit', 'gewijzigd'),
-  logboekbesluit_beeindigen: entry('logboek.vasthouden.einde', 'gewijzigd'),
-  logboekregel_medewerker: entry('logboek.medewerker', 'geopend'),
-  listProcessingActivitiesPost: entry('logboek.lezen', 'gezocht'),
-};
 
 const own = routes.flatMap((route) =>
   typeof route.operation === 'string' || route.resource ? [] : [{ route, operation: route.operation as OwnOperation }],
@@ -108,9 +30,13 @@ test('every operation of every document is one of a resource, or is in the table
   const documented = await operationsOf(meent);
   expect(documented.length).toBeGreaterThan(200);
   expect(documented.filter(({ route }) => !route).map(({ name }) => name)).toEqual([]);
-  expect(own.filter(({ operation }) => !ENTRIES[operation.operationId]).map(({ operation }) => operation.operationId)).toEqual([]);
+  expect(
+    own.filter(({ operation }) => !ENTRIES[operation.operationId]).map(({ operation }) => operation.operationId),
+  ).toEqual([]);
   const there = new Set(own.map(({ operation }) => operation.operationId));
   expect(Object.keys(ENTRIES).filter((name) => !there.has(name))).toEqual([]);
+  const nobodys = registry.all.filter(({ subjects }) => !subjects).map(({ name }) => name);
+  expect(nobodys.toSorted()).toEqual(Object.keys(NOBODYS).toSorted());
   for (const one of Object.values(ENTRIES)) if ('none' in one) expect(one.none).toMatch(/\w+ \w+/);
 });
 
@@ -145,6 +71,8 @@ describe('refused, nothing is said to be done', () => {
     if (answer.statusCode === status) return;
     expect(answer.statusCode, answer.body).toBeGreaterThanOrEqual(400);
     if (!('none' in expected))
-      expect(entries.filter(({ operation, kind }) => operation === expected.operation && kind === expected.kind)).toEqual([]);
+      expect(
+        entries.filter(({ operation, kind }) => operation === expected.operation && kind === expected.kind),
+      ).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 /** Calls of the operations on decisions about the logbook. */
 import { today } from '../../../src/foundation/clock.ts';
 import { addDays } from '../../../src/foundation/days.ts';
-import { createSequencer } from '../../../src/logbook/sequencer.ts';
 import { numberEntries } from '../../../src/logbook/number.ts';
+import { createSequencer } from '../../../src/logbook/sequencer.ts';
 import { keys } from '../../support/server.ts';
 import type { OwnEntry } from './own.ts';
 import { BSN, CRS, path, type World } from './world.ts';
@@ -37,7 +37,13 @@ async function als(world: World, user: typeof een, url: string, payload?: object
 /** Of a look at the resident that has its place in the log. */
 async function positie(world: World): Promise<number> {
   const { url } = await world.zaak();
-  await world.meent.ask({ method: 'GET', url: path(world, url), municipality: world.municipality, user: een, headers: CRS });
+  await world.meent.ask({
+    method: 'GET',
+    url: path(world, url),
+    municipality: world.municipality,
+    user: een,
+    headers: CRS,
+  });
   const sequencer = createSequencer({ db: world.meent.db, tasks: [numberEntries(keys)], onError: () => {} });
   while ((await sequencer.round()) !== 0);
   const [last] = await world.meent.db.in(world.municipality).query<{ position: number }>({

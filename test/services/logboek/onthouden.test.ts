@@ -36,7 +36,13 @@ afterAll(async () => {
 });
 
 const ask = (method: 'GET' | 'POST', url: string, user: typeof een, payload?: object) =>
-  meent.ask({ method, url: url.startsWith('/') ? url : `${MEENT}/${url}`, user, headers: CRS, ...(payload ? { payload } : {}) });
+  meent.ask({
+    method,
+    url: url.startsWith('/') ? url : `${MEENT}/${url}`,
+    user,
+    headers: CRS,
+    ...(payload ? { payload } : {}),
+  });
 
 const onthouding = (over: object = {}) => ({
   bsn: BSN,
@@ -91,7 +97,10 @@ async function gezien(subject?: string) {
   };
 }
 const atob64 = (proof: string): string =>
-  proof.split('\n').map((one) => Buffer.from(one.replace(/^extra /, ''), 'base64').toString('utf8')).join();
+  proof
+    .split('\n')
+    .map((one) => Buffer.from(one.replace(/^extra /, ''), 'base64').toString('utf8'))
+    .join();
 
 let zaak: string;
 beforeEach(async () => {
@@ -278,4 +287,3 @@ const activiteit = {
   beginGeldigheid: '2020-01-01',
   dpiaStatus: 'afgerond',
 };
-

@@ -1,0 +1,99 @@
+/** What operations of no single resource leave in the logbook, and which resources are about nobody. */
+
+export interface Entry {
+  readonly operation: string;
+  readonly kind: string;
+  /** The resident whom every record is about, or nobody: lists of what is decided, of nobody's data. */
+  readonly about: 'resident' | 'nobody';
+  /** An export or load has one of each piece. */
+  readonly many?: true;
+}
+
+const entry = (operation: string, kind: string, about: Entry['about'] = 'resident', many?: true): Entry => ({
+  operation,
+  kind,
+  about,
+  ...(many ? { many } : {}),
+});
+
+const STATE = 'Het antwoord is de stand van een programma: aantallen, en geen gegeven van wie dan ook.';
+const TYPES = 'Het gaat over soorten of rechten, niet over mensen.';
+const IDS = 'Het antwoord noemt welke records wijzigden, en niet wat erin staat. Wie ze opent, laat een regel na.';
+
+/** By operationId. */
+export const ENTRIES: Readonly<Record<string, Entry | { readonly none: string }>> = {
+  permission_list: { none: TYPES },
+  zaakdossier_create: entry('meent.zaakdossier.create', 'aangemaakt', 'nobody'),
+  zaakdossier_read: entry('meent.zaakdossier.read', 'geopend'),
+  zaakdossiers_export: entry('meent.zaakdossiers.export', 'getoond', 'resident', true),
+  overgezette_historie_list: entry('zaken.zaak.overgezette-historie', 'geopend'),
+  lading_create: { none: STATE },
+  lading_read: { none: STATE },
+  lading_regels_update: entry('meent.lading.regel', 'aangemaakt', 'nobody', true),
+  zoeken_create: entry('meent.zoeken', 'gezocht', 'nobody'),
+  uitvoer_list: { none: STATE },
+  wijzigingen_list: { none: IDS },
+  toegang_list: entry('toegang.lijst', 'geopend'),
+  document_toegang_read: entry('document.toegang', 'geopend'),
+  zaak_toegang_read: entry('zaak.toegang', 'geopend'),
+  zaak_toegang_create: entry('zaak.toegang.geven', 'gewijzigd'),
+  zaak_toegang_delete: entry('zaak.toegang.intrekken', 'gewijzigd'),
+  zaak_afscherming_create: entry('zaak.afschermen', 'gewijzigd'),
+  zaak_afscherming_delete: entry('zaak.afscherming.opheffen', 'gewijzigd'),
+  vernietigingslijst_create: entry('archief.vernietigingslijst.opstellen', 'gezocht'),
+  vernietigingslijst_beoordelen: entry('archief.vernietigingslijst.beoordelen', 'gewijzigd', 'nobody'),
+  vernietigingslijst_vaststellen: entry('archief.vernietigingslijst.vaststellen', 'gewijzigd', 'nobody'),
+  vernietigingslijst_uitvoeren: entry('archief.vernietigingslijst.uitvoeren', 'gewijzigd', 'nobody'),
+  vernietigingslijst_intrekken: entry('archief.vernietigingslijst.intrekken', 'gewijzigd', 'nobody'),
+  vernietigingsregel_uitzonderen: entry('archief.vernietigingsregel.uitzonderen', 'gewijzigd', 'nobody'),
+  vernietigingsregel_verlengen: entry('archief.vernietigingsregel.verlengen', 'gewijzigd'),
+  opschorting_opheffen: entry('archief.opschorting.opheffen', 'gewijzigd'),
+  overbrenging_create: entry('archief.overbrenging.opstellen', 'gezocht'),
+  overbrenging_pakket: entry('archief.overbrenging.pakket', 'geexporteerd'),
+  overbrenging_ontvangst: entry('archief.overbrenging.ontvangst', 'gewijzigd', 'nobody'),
+  overbrenging_intrekken: entry('archief.overbrenging.intrekken', 'gewijzigd', 'nobody'),
+  vernietigingsverklaring_read: entry('archief.vernietigingsverklaring.read', 'geopend', 'nobody'),
+  vernietigingsverklaring_pdf: entry('archief.vernietigingsverklaring.read', 'geopend', 'nobody'),
+  logboekbesluit_list: entry('logboek.besluit.list', 'getoond', 'nobody'),
+  logboekonthouding_create: entry('logboek.onthouden.voorstel', 'aangemaakt'),
+  logboekvasthouding_create: entry('logboek.vasthouden.besluit', 'gewijzigd'),
+  logboekwissing_create: entry('logboek.wissen.voorstel', 'aangemaakt', 'nobody'),
+  logboektermijn_create: entry('logboek.termijn.voorstel', 'aangemaakt', 'nobody'),
+  logboekbesluit_vaststellen: entry('logboek.onthouden.besluit', 'gewijzigd'),
+  logboekbesluit_beeindigen: entry('logboek.vasthouden.einde', 'gewijzigd'),
+  logboekregel_medewerker: entry('logboek.medewerker', 'geopend'),
+  listProcessingActivitiesPost: entry('logboek.lezen', 'gezocht'),
+};
+
+const SORTS = 'Het gaat over soorten zaken, documenten, besluiten of objecten, niet over mensen.';
+const PROGRAMS = 'Het gaat over programma’s en waarop zij geabonneerd zijn, niet over inwoners.';
+const LISTS = 'Een lijst noemt zaken bij nummer, soort en termijn, en niet over wie zij gaan.';
+
+/** Resources about nobody, by name: all their operations leave no entry. */
+export const NOBODYS: Readonly<Record<string, string>> = {
+  applicatie: PROGRAMS,
+  vergevenclientid: PROGRAMS,
+  kanaal: PROGRAMS,
+  abonnement: PROGRAMS,
+  notificatie: 'Een bericht noemt een adres en wat er gebeurde. Wie het adres opent, laat een regel na.',
+  verwerkingsactiviteit: 'Dit zegt iedereen waarvoor de gemeente gegevens gebruikt.',
+  selectielijst_procestype: 'Dit is de openbare selectielijst.',
+  selectielijst_resultaat: 'Dit is de openbare selectielijst.',
+  selectielijst_resultaattypeomschrijving: 'Dit is de openbare selectielijst.',
+  ...Object.fromEntries(
+    [
+      ...['catalogus', 'zaaktype', 'statustype', 'resultaattype', 'roltype', 'eigenschap', 'informatieobjecttype'],
+      ...['zaaktypeinformatieobjecttype', 'besluittype', 'zaakobjecttype', 'objecttype', 'objecttypeversie'],
+    ].map((name) => [name, SORTS]),
+  ),
+  ...Object.fromEntries(
+    [
+      'vernietigingslijst',
+      'vernietigingsregel',
+      'vernietiging',
+      'vernietigingsverklaring',
+      'overbrenging',
+      'overbrengingsregel',
+    ].map((name) => [name, LISTS]),
+  ),
+};
