@@ -75,7 +75,7 @@ afterAll(() => meent?.stop());
 async function ask(method: 'GET' | 'POST', url: string, payload?: object): Promise<Json> {
   const answer = await meent.app.inject({
     method,
-    url: url.replace('http://localhost:8000', ''),
+    url: url.replace(/^http:\/\/localhost:8000/, ''),
     headers: {
       host: 'localhost:8000',
       'accept-crs': 'EPSG:4326',
@@ -138,7 +138,7 @@ describe('about somebody', () => {
     expect(wanted.flatMap(subjectsIn)).toContain(life.subject);
     for (const { activity, organ } of entries) {
       expect(activity).toMatch(/^[0-9a-f-]{36}$/);
-      expect(organ).toBe('college');
+      expect(['college', 'burgemeester']).toContain(organ);
     }
   });
 });

@@ -1,16 +1,40 @@
 /** The forms of decisions about the logbook, under the names of the API. */
 
-import { ONTHOUDEN, VASTHOUDEN, WISSEN } from '../../../services/logboek/gronden.ts';
+import type { ONTHOUDEN, VASTHOUDEN, WISSEN } from '../../../services/logboek/gronden.ts';
 import type { Choice } from '../../../services/operations/manage-applications.ts';
 import type { FormField, PlainLabel } from '../form-fields.ts';
 
 type Activities = readonly Choice[];
 
-const groundsOf = (table: object): Readonly<Record<string, PlainLabel>> => ({
-  '': 'right.choose',
-  ...Object.fromEntries(Object.keys(table).map((name) => [name, `logground.${name}` as PlainLabel])),
-});
-export const GROUNDS: Readonly<Record<string, PlainLabel>> = groundsOf({ ...ONTHOUDEN, ...VASTHOUDEN, ...WISSEN });
+const ONTHOUDEN_WORDS: Readonly<Record<keyof typeof ONTHOUDEN, PlainLabel>> = {
+  'openbare-veiligheid': 'logground.openbare-veiligheid',
+  'strafbare-feiten': 'logground.strafbare-feiten',
+  'financieel-belang': 'logground.financieel-belang',
+  beroepscode: 'logground.beroepscode',
+  toezicht: 'logground.toezicht',
+  'rechten-van-anderen': 'logground.rechten-van-anderen',
+  'civiele-vordering': 'logground.civiele-vordering',
+  politiegegevens: 'logground.politiegegevens',
+};
+const WISSEN_WORDS: Readonly<Record<keyof typeof WISSEN, PlainLabel>> = {
+  bewaartermijn: 'logground.bewaartermijn',
+  onrechtmatig: 'logground.onrechtmatig',
+  'wettelijke-plicht': 'logground.wettelijke-plicht',
+  bevel: 'logground.bevel',
+};
+const VASTHOUDEN_WORDS: Readonly<Record<keyof typeof VASTHOUDEN, PlainLabel>> = {
+  'avg-verzoek': 'logground.avg-verzoek',
+  'avg-bezwaar': 'logground.avg-bezwaar',
+  procedure: 'logground.procedure',
+  vordering: 'logground.vordering',
+};
+
+/** Of all decisions. */
+export const GROUNDS: Readonly<Record<string, PlainLabel>> = {
+  ...ONTHOUDEN_WORDS,
+  ...WISSEN_WORDS,
+  ...VASTHOUDEN_WORDS,
+};
 
 const PERSON: FormField<Activities> = { name: 'bsn', label: 'logdecision.person', kind: 'text' };
 const WHY: FormField<Activities> = {
@@ -26,23 +50,23 @@ const activity = (name: string, label: PlainLabel): FormField<Activities> => ({
   none: 'right.choose',
   options: (all) => all.map(({ id, name }) => ({ value: id, label: name, dutch: 'everything' })),
 });
-const ground = (table: object): FormField<Activities> => ({
+const ground = (words: Readonly<Record<string, PlainLabel>>): FormField<Activities> => ({
   name: 'grond',
   label: 'logdecision.ground',
   kind: 'choice',
-  choices: groundsOf(table),
+  choices: { '': 'right.choose', ...words },
 });
 
 export const LOG_FORMS = {
   onthouden: [
     PERSON,
     activity('activiteit', 'logdecision.activity'),
-    ground(ONTHOUDEN),
+    ground(ONTHOUDEN_WORDS),
     { name: 'vanaf', label: 'logdecision.from', kind: 'date' },
     { name: 'totEnMet', label: 'logdecision.to', kind: 'date', help: 'logdecision.to.help' },
     WHY,
   ],
-  vasthouden: [PERSON, ground(VASTHOUDEN), WHY],
+  vasthouden: [PERSON, ground(VASTHOUDEN_WORDS), WHY],
   wissen: [
     activity('activiteit', 'logdecision.activity'),
     { name: 'voor', label: 'logdecision.old', kind: 'date' },
