@@ -17,18 +17,23 @@ import {
   readOpening,
 } from '../../logbook/emergency/opening.ts';
 import { persoonVan } from '../../registers/archief/index.ts';
-import { NOODTOEGANG } from '../../registers/meent-api.ts';
+import { LOGBOEK_LEZEN, NOODTOEGANG } from '../../registers/meent-api.ts';
 
 export interface Noodtoegang {
   readonly stand: 'dicht' | 'gevraagd' | 'open';
   /** When it was asked for, or until when it is open. */
   readonly moment?: string;
   readonly minuten?: number;
+  /** Others read how it stands. */
+  readonly mag?: boolean;
 }
 
 export const noodtoegang = (engine: Engine, folder: string, caller: Caller): Noodtoegang => {
-  eist(caller);
-  return standVan(readOpening(folder, engine.parts.keys, caller.municipality));
+  eist(caller, LOGBOEK_LEZEN);
+  return {
+    ...standVan(readOpening(folder, engine.parts.keys, caller.municipality)),
+    mag: hasScope(caller.rights, 'meent', [NOODTOEGANG]),
+  };
 };
 
 export function standVan(opening: Opening | undefined): Noodtoegang {
@@ -66,8 +71,8 @@ function doorWie(caller: Caller, operation: string): () => Opener {
 }
 
 /** @throws permission-denied */
-function eist(caller: Caller): void {
-  if (!hasScope(caller.rights, 'meent', [NOODTOEGANG]))
+function eist(caller: Caller, ...others: readonly string[]): void {
+  if (!hasScope(caller.rights, 'meent', [NOODTOEGANG, ...others]))
     throw new Problem('permission-denied', 'Noodtoegang is voor wie daarvoor is aangewezen.');
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../../registers/meent-api.ts';
 import { beeindig, besluiten, stelVast, toon } from '../logboek/besluiten.ts';
 import { wieWasHet } from '../logboek/medewerker.ts';
+import { onthoudenPerJaar } from '../logboek/per-jaar.ts';
 import { given, onthouding, reden, stelVoor, termijn, vasthouding, wie, wissing } from '../logboek/velden.ts';
 
 const besluit = {
@@ -70,6 +71,25 @@ export const logboekOperations: readonly OwnOperation[] = [
     handle: async ({ engine, caller }) => ({
       status: 200,
       json: JSON.stringify({ besluiten: await besluiten(engine, caller) }),
+    }),
+  },
+  {
+    method: 'GET',
+    api: meentApi,
+    path: 'logboekonthoudingen/jaren',
+    operationId: 'logboekonthouding_jaren',
+    summary: 'Geeft hoe vaak per jaar is besloten regels niet te tonen. Minder dan tien wordt niet geteld.',
+    scopes: [LOGBOEK_LEZEN],
+    open: true,
+    gives: {
+      jaren: list(
+        group({ jaar: integer(), besluiten: integer({ nullable: true, help: 'Leeg: minder dan tien, of geen.' }) }),
+      ),
+    },
+    status: 200,
+    handle: async ({ engine, caller }) => ({
+      status: 200,
+      json: JSON.stringify({ jaren: await onthoudenPerJaar(engine, caller) }),
     }),
   },
   post({

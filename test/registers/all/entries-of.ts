@@ -55,6 +55,9 @@ export const ENTRIES: Readonly<Record<string, Entry | { readonly none: string }>
   vernietigingsverklaring_read: entry('archief.vernietigingsverklaring.read', 'geopend', 'nobody'),
   vernietigingsverklaring_pdf: entry('archief.vernietigingsverklaring.read', 'geopend', 'nobody'),
   logboekbesluit_list: entry('logboek.besluit.list', 'getoond', 'nobody'),
+  logboekonthouding_jaren: {
+    none: 'Het zijn aantallen van hele jaren; zo weinig dat het over iemand kan gaan, telt niet.',
+  },
   logboekonthouding_create: entry('logboek.onthouden.voorstel', 'aangemaakt'),
   logboekvasthouding_create: entry('logboek.vasthouden.besluit', 'gewijzigd'),
   logboekwissing_create: entry('logboek.wissen.voorstel', 'aangemaakt', 'nobody'),

@@ -57,6 +57,10 @@ export const logboekOperations: Readonly<Record<string, OwnEntry>> = {
     request: async () => ({ url: `${MEENT}/logboekbesluiten`, user: een }),
     touchesNothing: true,
   },
+  logboekonthouding_jaren: {
+    request: async () => ({ url: `${MEENT}/logboekonthoudingen/jaren` }),
+    touchesNothing: true,
+  },
   logboekonthouding_create: {
     request: async () => ({ url: `${MEENT}/logboekonthoudingen`, payload: onthouding(), user: een }),
     touchesNothing: true,

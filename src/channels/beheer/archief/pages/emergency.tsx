@@ -16,7 +16,7 @@ export const EMERGENCY_FORM: readonly FormField[] = [
 
 export function EmergencyPage({ found, ...told }: Told & { readonly found: Noodtoegang }) {
   const { t, format } = useUi();
-  const { stand, moment, minuten } = found;
+  const { stand, moment, minuten, mag } = found;
   const when = moment ? format.dateTime(new Date(moment)) : '';
   return (
     <ArchiveFrame title={t('nav.archive.emergency')} current="archive.emergency" {...told}>
@@ -24,27 +24,29 @@ export function EmergencyPage({ found, ...told }: Told & { readonly found: Noodt
       <p>{t('emergency.how')}</p>
       {stand === 'open' ? (
         <Alert kind="error" title={t('emergency.open', { when })}>
-          <Step step="sluiten" text={t('emergency.close')} />
+          {mag ? <Step step="sluiten" text={t('emergency.close')} /> : null}
         </Alert>
       ) : stand === 'gevraagd' ? (
         <>
           <p>{t('emergency.asked', { when, minutes: String(minuten) })}</p>
           <p>{t('emergency.asked.text')}</p>
-          <Step step="bevestigen" text={t('emergency.confirm')} />
+          {mag ? <Step step="bevestigen" text={t('emergency.confirm')} /> : null}
         </>
       ) : (
         <>
           <p>{t('emergency.closed')}</p>
-          <DataForm
-            action={addresses.emergencyStep('vragen')}
-            form="vragen"
-            fields={EMERGENCY_FORM}
-            about={undefined}
-            etag=""
-            page={addresses.emergency}
-            told={told}
-            button={t('emergency.ask')}
-          />
+          {mag ? (
+            <DataForm
+              action={addresses.emergencyStep('vragen')}
+              form="vragen"
+              fields={EMERGENCY_FORM}
+              about={undefined}
+              etag=""
+              page={addresses.emergency}
+              told={told}
+              button={t('emergency.ask')}
+            />
+          ) : null}
         </>
       )}
     </ArchiveFrame>

@@ -8,6 +8,7 @@ import { Badge, Table } from '../../../ui/components/data.tsx';
 import { Form } from '../../../ui/components/form.tsx';
 import { Dutch, When } from '../../../ui/components/text.tsx';
 import { useUi } from '../../../ui/ui.ts';
+import { durationWords } from '../../form-fields.ts';
 import { DataForm } from '../../pages/data-form.tsx';
 import { errorsIn, Section, type Told, typedIn } from '../../pages/frame.tsx';
 import { GROUNDS, LOG_FORMS, type LogForm } from '../log-forms.ts';
@@ -39,7 +40,7 @@ export function LogDecisionsPage({ found, ...told }: Told & { readonly found: Lo
     <ArchiveFrame title={t('nav.archive.log')} current="archive.log" {...told}>
       <p>{t('logdecision.text')}</p>
       {found.mayPropose ? (
-        <ul>
+        <ul class="meent-cells">
           {(Object.keys(NEW) as LogForm[]).map((kind) => (
             <li>
               <a href={addresses.archiveLogNew(kind)}>{t(NEW[kind])}</a>
@@ -114,7 +115,7 @@ function Ground({ one: { grond, reden } }: { readonly one: Getoond }) {
 
 function Period({ one: { soort, totEnMet, termijn } }: { readonly one: Getoond }) {
   const { t, format } = useUi();
-  if (soort === 'termijn') return <>{termijn}</>;
+  if (soort === 'termijn') return <Dutch>{durationWords(termijn)}</Dutch>;
   if (!totEnMet) return null;
   const day = format.date(totEnMet);
   return <>{t(soort === 'wissen' ? 'logdecision.before' : 'logdecision.until', { day })}</>;
