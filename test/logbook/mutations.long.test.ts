@@ -14,7 +14,7 @@ afterAll(() => log?.clone.drop());
 test.each([
   { municipality: 256, size: 256, mutations: 10_000 },
   { municipality: 20_000, size: 20_000, mutations: 20 },
-])('$mutations changes to a log of $size entries', async ({ municipality, size, mutations }) => {
+])('$mutations changes to a log of $size entries', { timeout: 1_500_000 }, async ({ municipality, size, mutations }) => {
   const mutator = await fillMixed(log, municipality, size);
   const dice = diceOf(seed);
   const missed: string[] = [];

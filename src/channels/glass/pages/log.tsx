@@ -127,7 +127,7 @@ function Check({ log: { vkey, head }, base }: GlassLogPageProps) {
           <Rich text="glass.check.needs" with={{ folder: <code>{FOLDER}</code> }} />
         </p>
       </div>
-      <ol class="meent-steps meent-flow">
+      <ol class="meent-stages meent-flow">
         <li class="meent-flow">
           <Heading level={3}>{t('glass.check.one')}</Heading>
           <p>{t('glass.check.one.text')}</p>

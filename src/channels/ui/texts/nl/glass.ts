@@ -26,7 +26,7 @@ export const glass = {
   'glass.few': 'minder dan 10',
   'glass.check': 'Kijk het zelf na in drie stappen',
   'glass.check.needs':
-    'U hebt het programma meent-verify nodig. Dat is klein en openbaar: het staat bij de code van Meent, in de map {folder}. Het heeft alleen Node.js nodig.',
+    'U hebt het programma meent-verify nodig. Dat is klein en openbaar. Het staat bij de code van Meent, in de map {folder}. Het heeft alleen Node.js nodig.',
   'glass.check.one': 'Bewaar de sleutel en het controlepunt van nu',
   'glass.check.one.text': 'Doe dit op uw eigen computer. Of vraag ze aan iemand anders, dan kunt u vergelijken.',
   'glass.check.two': 'Kijk uw eigen regels na',
