@@ -14,19 +14,23 @@ afterAll(() => log?.clone.drop());
 test.each([
   { municipality: 256, size: 256, mutations: 10_000 },
   { municipality: 20_000, size: 20_000, mutations: 20 },
-])('$mutations changes to a log of $size entries', { timeout: 1_500_000 }, async ({ municipality, size, mutations }) => {
-  const mutator = await fillMixed(log, municipality, size);
-  const dice = diceOf(seed);
-  const missed: string[] = [];
-  let caught = 0;
-  for (let i = 0; i < mutations; i += 1) {
-    const { what, findings } = await mutator.try(kinds[i % kinds.length]!, dice);
-    if (findings.length === 0) missed.push(what);
-    else caught += 1;
-  }
-  const after = await mutator.verify();
-  await mutator.close();
-  expect(missed, `MEENT_FUZZ_SEED=${seed}`).toEqual([]);
-  expect(caught).toBe(mutations);
-  expect(after).toEqual([]);
-});
+])(
+  '$mutations changes to a log of $size entries',
+  { timeout: 1_500_000 },
+  async ({ municipality, size, mutations }) => {
+    const mutator = await fillMixed(log, municipality, size);
+    const dice = diceOf(seed);
+    const missed: string[] = [];
+    let caught = 0;
+    for (let i = 0; i < mutations; i += 1) {
+      const { what, findings } = await mutator.try(kinds[i % kinds.length]!, dice);
+      if (findings.length === 0) missed.push(what);
+      else caught += 1;
+    }
+    const after = await mutator.verify();
+    await mutator.close();
+    expect(missed, `MEENT_FUZZ_SEED=${seed}`).toEqual([]);
+    expect(caught).toBe(mutations);
+    expect(after).toEqual([]);
+  },
+);
