@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-const { layerViolations } = (await import(resolve('scripts/lib/layers.mjs'))) as {
+const { layerViolations, packageViolations } = (await import(resolve('scripts/lib/layers.mjs'))) as {
   layerViolations(source: string): string[];
+  packageViolations(packages: string): string[];
 };
 const { isAllowed, licenceViolations } = (await import(resolve('scripts/lib/licences.mjs'))) as {
   isAllowed(expression: unknown): boolean;
@@ -69,6 +70,47 @@ describe('the layers', () => {
     ['main.ts', `import { createApp } from './app.ts';`],
   ] as const)('%s: %s is right', ([path, text]) => {
     expect(violations(path, text)).toEqual([]);
+  });
+});
+
+describe('packages stand by themselves', () => {
+  const described = { name: 'klein', license: 'EUPL-1.2' };
+  function found(json: object, path = 'src/index.js', text = ''): string[] {
+    mkdirSync(dirname(join(source, 'klein', path)), { recursive: true });
+    writeFileSync(join(source, 'klein/package.json'), JSON.stringify(json));
+    writeFileSync(join(source, 'klein', path), text);
+    return packageViolations(source);
+  }
+
+  test('those of this program', () => expect(packageViolations(resolve('packages'))).toEqual([]));
+
+  test.each([
+    ["import { x } from '../../../src/app.ts';"],
+    ["import pg from 'pg';"],
+    ["export * from 'yaml';"],
+    ["const m = await import('yaml');"],
+  ])('not with %s', (text) =>
+    expect(found(described, 'src/index.js', text)).toEqual([expect.stringContaining('imports')]),
+  );
+
+  test.each(['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'])('not with %s', (field) =>
+    expect(found({ ...described, [field]: { yaml: '1' } })).toEqual([
+      `packages/klein: has ${field}; a package stands by itself`,
+    ]),
+  );
+
+  test('nor under another licence; twin: with Node and its own files it may be', () => {
+    expect(found({ ...described, license: 'MIT' })).toEqual(['packages/klein: has licence MIT instead of EUPL-1.2']);
+    expect(
+      found(described, 'src/index.js', "import { join } from 'node:path';\nimport { x } from './x.js';\n"),
+    ).toEqual([]);
+    expect(found(described, 'test/x.test.ts', "import { test } from 'vitest';\n")).toEqual([]);
+  });
+
+  test('of the program only the command line may use one', () => {
+    const text = "import { main } from '../../packages/klein/src/cli.js';\n";
+    expect(violations('cli/x.ts', text)).toEqual([]);
+    expect(violations('logbook/x.ts', text)).toEqual([expect.stringContaining('outside src/')]);
   });
 });
 

@@ -122,6 +122,11 @@ test('a database or folder that is used is refused, and stays as it was', async 
 test('the Meent that was put back has what was promised', async () => {
   meent = await startMeent(back.environment);
   const there = await worldOf(back, meent);
+  // Another log to whoever kept a newer head of the old one: it says so itself, and that nothing that was known is lost.
+  const checkpoint = await (await fetch(`${there.base}/logboek/tlog/checkpoint`)).text();
+  const [name, , , line] = checkpoint.split('\n');
+  expect(name).toMatch(/^logboek\.meent\/\d+\/20\d{12}$/);
+  expect(line).toMatch(/^vorige (logboek\.meent\/\d+) (\d+) \S{44} \2$/);
   for (const { url, kind } of before) {
     const { status } = await ask(there, 'GET', new URL(url).pathname);
     expect([kind, status]).toEqual([kind, 200]);
