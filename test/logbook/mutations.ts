@@ -346,6 +346,9 @@ const erase: Mutation = async (log, dice, run) => {
 export const MUTATIONS = { edit, remove, insert, reorder, swapSalt, fork, rollBack, erase } as const;
 export type MutationKind = keyof typeof MUTATIONS;
 
+const SWEEP_EVERY = 100;
+const TABLES = 'log_commit, log_position, log_tile, log_checkpoint, log_subject';
+
 export interface Mutator {
   /** Does one, verifies, and takes it back. */
   try(kind: MutationKind, dice: Dice): Promise<{ readonly what: string; readonly findings: readonly Finding[] }>;
@@ -386,10 +389,14 @@ async function openMutator(target: Target, municipality: number, kept: readonly 
     lists: await all('select bucket, until, data from log_subject where municipality = $1 order by bucket, until'),
     size: heads.at(-1)!.size,
   };
+  let tried = 0;
   const verify = async () => (await verifyLog(q, { municipality, keys, kept })).findings;
   return {
     verify,
     async try(kind, dice) {
+      // What was taken back stays behind in the tables until it is swept, and everything would read past it.
+      tried += 1;
+      if (tried % SWEEP_EVERY === 0) await client.query(`vacuum ${TABLES}`);
       await client.query('begin');
       try {
         for (;;) {
