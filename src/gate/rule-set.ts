@@ -24,7 +24,8 @@ interface ForAsker {
   holding: readonly Rule[];
 }
 
-const isTimed = ({ begin, end, hours }: Rule): boolean => begin !== undefined || end !== undefined || hours !== undefined;
+const isTimed = ({ begin, end, hours }: Rule): boolean =>
+  begin !== undefined || end !== undefined || hours !== undefined;
 
 export function createRuleSet(given: readonly Rule[]): RuleSet {
   // In one order, whatever order they came in: reasons and duties are told the same each time.

@@ -21,7 +21,6 @@ const post = (
   method: 'POST',
   api: meentApi,
   status: 200,
-  resource: TOEGANGSREGEL,
   gives: TOEGANGSREGEL,
   ...step,
 });
@@ -33,6 +32,7 @@ export const toegangsregelOperations: readonly OwnOperation[] = [
     summary:
       'Stelt een regel voor, of een nieuwe versie van een regel die er al is. Er verandert nog niets: een ander beslist, na een proef.',
     scopes: [VOORSTELLEN],
+    resource: TOEGANGSREGEL,
     takes: TOEGANGSREGEL,
     status: 201,
     handle: ({ engine, caller, body }) => engine.create(caller, TOEGANGSREGEL, body),

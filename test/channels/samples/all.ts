@@ -10,6 +10,7 @@ import { ORIGIN, siteContext } from '../../support/site.ts';
 import { archivePages } from './archive.tsx';
 import { frontPages } from './front.tsx';
 import { managePages } from './manage.tsx';
+import { rulePages } from './manage-rules.tsx';
 import { portalPages } from './portal.tsx';
 import { sampleUi } from './ui.ts';
 import { workbenchPages } from './workbench.tsx';
@@ -18,7 +19,7 @@ import { workbenchPages } from './workbench.tsx';
 export const halves = {
   portal: portalPages,
   others: [...frontPages, ...workbenchPages],
-  manage: managePages,
+  manage: [...managePages, ...rulePages],
   archive: archivePages,
 } as const;
 

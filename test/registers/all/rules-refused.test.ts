@@ -58,11 +58,14 @@ describe('a rule that forbids everything to one application', () => {
   beforeAll(() => regel(world, regelOver('alles-dicht', { componenten: components })));
   afterAll(() => regel(world, regelOver('alles-dicht', {}, { effect: 'vervalt' })));
 
-  it.each(named(all.filter((route) => !isOfRules(route) && !isOpenAnyhow(route))))('refuses it %s', async (_, route) => {
-    const answer = await ask(route, GEWEERD);
-    expect(answer.statusCode, answer.body).toBe(403);
-    expect(answer.json().detail).toBe(REDEN);
-  });
+  it.each(named(all.filter((route) => !isOfRules(route) && !isOpenAnyhow(route))))(
+    'refuses it %s',
+    async (_, route) => {
+      const answer = await ask(route, GEWEERD);
+      expect(answer.statusCode, answer.body).toBe(403);
+      expect(answer.json().detail).toBe(REDEN);
+    },
+  );
 
   it('tells of what is open anyhow, and of nothing else', async () => {
     for (const route of all.filter((one) => isOpenAnyhow(one) && !one.resource)) {

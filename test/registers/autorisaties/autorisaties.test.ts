@@ -301,9 +301,11 @@ describe('rights', () => {
       },
     ]);
     expect(everything).toBe(false);
+    // The record that gives it, as it is now: a decision names it.
+    const by = { id: applicationId(FIRST, 'beperkt'), version: expect.any(Number) };
     expect(grants).toEqual([
-      { component: 'ztc', scopes: new Set(['catalogi.lezen', 'catalogi.schrijven']) },
-      { component: 'drc', scopes: new Set(['documenten.lezen']), type: zaaktype.slice(-36), level: 2 },
+      { component: 'ztc', scopes: new Set(['catalogi.lezen', 'catalogi.schrijven']), by },
+      { component: 'drc', scopes: new Set(['documenten.lezen']), type: zaaktype.slice(-36), level: 2, by },
     ]);
     expect(epoch).toBe((await meent.engine.parts.snapshots.current(FIRST)).epoch);
   });

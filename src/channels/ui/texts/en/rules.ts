@@ -90,8 +90,8 @@ export const rules = {
   'trial.partly': 'Not all of it: only what is more confidential, or for one of the purposes.',
   'trial.field': 'the field',
   'trial.decisions': {
-    one: 'Of 1 decision in the last 30 days {less} would now be no and {more} now yes.',
-    other: 'Of {count} decisions in the last 30 days {less} would now be no and {more} now yes.',
+    one: 'In the last 30 days there was 1 decision. Now no: {less}. Now yes: {more}.',
+    other: 'In the last 30 days there were {count} decisions. Now no: {less}. Now yes: {more}.',
   },
   'trial.decisions.none': 'In the last 30 days no other system asked for a decision.',
   'flash.rule.proposed': 'The proposal is there. Another person decides',

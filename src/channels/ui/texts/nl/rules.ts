@@ -91,10 +91,10 @@ export const rules = {
   'trial.partly': 'Niet alles: alleen wat vertrouwelijker is, of voor een van de doelen.',
   'trial.field': 'het veld',
   'trial.decisions': {
-    one: 'Van 1 beslissing van de laatste 30 dagen: {less} zou nu nee zijn en {more} nu ja.',
-    other: 'Van {count} beslissingen van de laatste 30 dagen zouden er {less} nu nee zijn en {more} nu ja.',
+    one: 'In de laatste 30 dagen was er 1 beslissing. Nu nee: {less}. Nu ja: {more}.',
+    other: 'In de laatste 30 dagen waren er {count} beslissingen. Nu nee: {less}. Nu ja: {more}.',
   },
-  'trial.decisions.none': 'In de laatste 30 dagen vroeg geen ander systeem om een beslissing.',
+  'trial.decisions.none': 'In de laatste 30 dagen vroeg geen ander programma om een beslissing.',
   'flash.rule.proposed': 'Het voorstel is er. Een ander beslist',
   'flash.rule.decided': 'De regel is vastgesteld en geldt meteen',
 } as const;
