@@ -46,6 +46,8 @@ export function questionsIn(body: unknown): Questions {
   const { evaluations, options, ...defaults } = isObject(body) ? body : ({} as Properties);
   if (evaluations === undefined) return { items: [questionIn(body)], many: false, semantic: 'execute_all' };
   const faults: InvalidParam[] = [];
+  if (options !== undefined && !isObject(options))
+    faults.push({ name: 'options', code: 'invalid', reason: 'Dit moet een JSON-object zijn.' });
   if (!Array.isArray(evaluations) || evaluations.length === 0 || evaluations.length > MOST_QUESTIONS)
     throw invalid({
       name: 'evaluations',
