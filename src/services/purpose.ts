@@ -99,11 +99,13 @@ const narrowed = new WeakMap<Rights, Map<string, Rights>>();
 /** The same caller, for this activity, under the rules on it. */
 export function forActivity(snapshot: Snapshot, caller: Caller, activity: ActivityRef, asker: Asker): Caller {
   const name = String(snapshot.get('verwerkingsactiviteit', activity.id)?.record.identificatie ?? '');
+  const day = today();
   const all = withoutRules(caller.rights);
-  const byName = narrowed.get(all) ?? new Map<string, Rights>();
-  narrowed.set(all, byName);
-  const rights = byName.get(name) ?? serving(all, purposesOf(snapshot, asker, today()), name);
-  byName.set(name, rights);
+  const known = narrowed.get(all) ?? new Map<string, Rights>();
+  narrowed.set(all, known);
+  // An activity may end between one day and the next, with nothing written.
+  const rights = known.get(`${day} ${name}`) ?? serving(all, purposesOf(snapshot, asker, day), name);
+  known.set(`${day} ${name}`, rights);
   const { serves: _, ...rest } = caller;
   return underRules(snapshot, { ...rest, activity, rights });
 }

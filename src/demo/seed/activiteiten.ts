@@ -68,7 +68,7 @@ export const verwerkingsactiviteitVan = (gemeente: DemoGemeente, activiteit: Dem
   ontvangers: [`gemeente ${gemeente.naam}`, ...(activiteit.ontvangers ?? [])],
   verwerkers: [{ naam: 'Rekencentrum Voorbeeld', rol: 'Beheert de computers waarop de gegevens staan, in Nederland.' }],
   bewaartermijn: activiteit.bewaren.termijn ?? null,
-  bewaargrond: activiteit.bewaren.tekst,
+  bewaargrond: activiteit.bewaren.tekst.replace(/^./, (first) => first.toUpperCase()),
   beginGeldigheid: BEGIN,
   zaaktypen: activiteit.zaaktypen,
   fgContact: {

@@ -30,7 +30,10 @@ export function ActivityPage({ activity, ...told }: Told & { readonly activity: 
   const { id, name, record, state } = activity;
   const shown = formRecord(record);
   const facts = NEW_ACTIVITY_FORM.filter((field) => !HEAD.has(field.name))
-    .map((field) => ({ name: t(field.label), value: wordsOf(t, field, undefined, shownOf(shown, field)) }))
+    .map((field) => {
+      const value = wordsOf(t, field, undefined, shownOf(shown, field));
+      return { name: t(field.label), value: field.kind === 'date' && value ? format.date(value) : value };
+    })
     .filter(({ value }) => value !== '')
     .map((fact) => ({ name: fact.name, value: <Lines text={fact.value} /> }));
   return (
@@ -91,7 +94,7 @@ function Workers({ activity: { workers, types } }: { readonly activity: Found })
       {types.length > 0 ? (
         <>
           <p class="meent-after">{t('activity.types')}</p>
-          <ul>
+          <ul class="meent-cells">
             {types.map(({ id, identification, name }) => (
               <li>
                 {id ? (
@@ -120,7 +123,7 @@ function Measures({ measures }: { readonly measures: readonly string[] }) {
       {measures.length === 0 ? (
         <p>{t('activity.measures.none')}</p>
       ) : (
-        <ul>
+        <ul class="meent-cells">
           {measures.map((one) => (
             <li>
               <Dutch>{one}</Dutch>
