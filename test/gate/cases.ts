@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import type { RowDimensions } from '../../src/gate/conditions.ts';
 import { type Grant, HIGHEST, type Rights } from '../../src/gate/rights.ts';
-import type { Asker, Hours, Moment, Rule, Source } from '../../src/gate/rules.ts';
+import type { Asker, Hours, Moment, Rule } from '../../src/gate/rules.ts';
+import type { Bron } from '../../src/gate/sources.ts';
 
 export const TYPES = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
 const SUBJECTS = ['s1', 's2'];
@@ -53,7 +54,7 @@ const hours: fc.Arbitrary<Hours> = fc.record({
   until: fc.constantFrom(600, 1440),
 });
 
-const SOURCES: readonly Source[] = ['zaken', 'berichten', 'personen'];
+const SOURCES: readonly Bron[] = ['zaken', 'berichten', 'personen'];
 
 const whom = together(
   optional('kinds', some(['applicatie', 'medewerker', 'inwoner'])),

@@ -5,7 +5,8 @@
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
 import type { Grant } from '../../src/gate/rights.ts';
 import { HIGHEST, SHIELD } from '../../src/gate/rights.ts';
-import { type Rule, sourceOf } from '../../src/gate/rules.ts';
+import type { Rule } from '../../src/gate/rules.ts';
+import { sourceOf } from '../../src/gate/sources.ts';
 import { type Case, OPERATIONS, RESOURCES } from './cases.ts';
 
 const LEVELS = ['laag', 'substantieel', 'hoog'];
