@@ -2,6 +2,7 @@
  * Rights of one call: what of a caller's rights serves the activity that the call is for, over the sources which that
  * activity uses. Pure; what falls away keeps its reason, so that a refusal can say it.
  */
+import { onlyOf } from './combinations.ts';
 import { accessFor, allows, isClosedTo, type RowDimensions } from './conditions.ts';
 import type { Fallen, Grant, Rights } from './rights.ts';
 import { type Bron, sourceOf } from './sources.ts';
@@ -16,6 +17,23 @@ export interface Purposes {
   readonly defaultsOf: (component: string, type: string | undefined) => readonly string[] | undefined;
   /** Ids of the types of each component whose records have an activity by their type. */
   readonly types: ReadonlyMap<string, readonly string[]>;
+  /** Activities of which nothing is open to this caller, with the reason: their sources may not be used together. */
+  readonly refused?: ReadonlyMap<string, string>;
+  /** Activities for which they may be, of these residents alone (keyed hashes). */
+  readonly consented?: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/**
+ * Whether an activity opens nothing in a call. What holds for some residents is only for a call that says it is for that:
+ * else each record would have residents of its own.
+ */
+export const isShut = ({ refused, consented }: Purposes, name: string, named?: string): boolean =>
+  refused?.has(name) === true || (named === undefined && consented?.has(name) === true);
+
+/** Why not, in words of the call. */
+interface Refusal {
+  readonly why: Fallen['why'];
+  readonly words?: string;
 }
 
 /**
@@ -24,22 +42,35 @@ export interface Purposes {
  */
 export function serving(rights: Rights, purposes: Purposes, named?: string): Rights {
   const fallen: Fallen[] = [...(rights.fallen ?? [])];
-  const grants = rights.grants.flatMap((grant): readonly Grant[] => {
-    const lost = new Map<string, Fallen['why']>();
-    for (const scope of grant.scopes) {
-      const why = refusalOf(purposes, grant, scope, named);
-      if (why) lost.set(scope, why);
-    }
-    if (lost.size === 0) return [grant];
-    for (const [why, some] of Map.groupBy(lost, ([, reason]) => reason))
-      fallen.push({ why, grant: { ...grant, scopes: new Set(some.map(([scope]) => scope)) } });
-    const scopes = grant.scopes.difference(new Set(lost.keys()));
-    return scopes.size === 0 ? [] : [{ ...grant, scopes }];
-  });
+  const kept = rights.grants.flatMap((given): readonly Grant[] =>
+    apart(given, purposes, named).flatMap((grant): readonly Grant[] => {
+      const lost = new Map<string, Refusal>();
+      for (const scope of grant.scopes) {
+        const refusal = refusalOf(purposes, grant, scope, named);
+        if (refusal) lost.set(scope, refusal);
+      }
+      if (lost.size === 0) return [grant];
+      for (const some of Map.groupBy(lost, ([, { why }]) => why).values())
+        fallen.push({ ...some[0]![1], grant: { ...grant, scopes: new Set(some.map(([scope]) => scope)) } });
+      const scopes = grant.scopes.difference(new Set(lost.keys()));
+      return scopes.size === 0 ? [] : [{ ...grant, scopes }];
+    }),
+  );
+  const subjects = named === undefined ? undefined : purposes.consented?.get(named);
+  const grants = subjects ? onlyOf(kept, subjects) : kept;
   return { ...rights, ...limitsOf(rights, purposes, named), grants, fallen, sources: sourcesOf(purposes, named) };
 }
 
-function refusalOf(purposes: Purposes, grant: Grant, scope: string, named?: string): Fallen['why'] | undefined {
+/** A right on cases of every type, where some types are of an activity that opens nothing: a right on each type by itself. */
+function apart(grant: Grant, purposes: Purposes, named: string | undefined): readonly Grant[] {
+  const { refused, consented, defaultsOf, types } = purposes;
+  if (named !== undefined || !(refused?.size || consented?.size)) return [grant];
+  if (grant.type !== undefined || grant.activity !== undefined) return [grant];
+  if (defaultsOf(grant.component, undefined) !== undefined) return [grant];
+  return (types.get(grant.component) ?? []).map((type) => ({ ...grant, type }));
+}
+
+function refusalOf(purposes: Purposes, grant: Grant, scope: string, named?: string): Refusal | undefined {
   const source = sourceOf(grant.component, scope);
   if (source === undefined) return undefined;
   const serves = grant.activity === undefined ? purposes.defaultsOf(grant.component, grant.type) : [grant.activity];
@@ -47,14 +78,28 @@ function refusalOf(purposes: Purposes, grant: Grant, scope: string, named?: stri
 }
 
 function whyNot(
-  { uses }: Purposes,
+  purposes: Purposes,
   serves: readonly string[] | undefined,
   source: Bron,
   named: string | undefined,
-): Fallen['why'] | undefined {
-  if (named !== undefined && serves && !serves.includes(named)) return 'activiteit';
+): Refusal | undefined {
+  const { uses } = purposes;
+  if (named !== undefined && serves && !serves.includes(named)) return { why: 'activiteit' };
   const those = named !== undefined ? [named] : (serves ?? [...uses.keys()]);
-  return those.some((name) => uses.get(name)?.has(source)) ? undefined : 'bron';
+  return shutOut(
+    purposes,
+    those.filter((name) => uses.get(name)?.has(source)),
+    named,
+  );
+}
+
+/** Of activities that use a source: nothing when one of them is open, or why none is. */
+function shutOut(purposes: Purposes, using: readonly string[], named: string | undefined): Refusal | undefined {
+  if (using.length === 0) return { why: 'bron' };
+  const shut = using.filter((name) => isShut(purposes, name, named));
+  if (shut.length < using.length) return undefined;
+  const words = shut.map((name) => purposes.refused?.get(name)).find((one) => one !== undefined);
+  return { why: 'combinatie', words: words ?? ONLY_NAMED };
 }
 
 /** The same for who may do everything: sources that stay closed, and types that alone are open. */
@@ -62,19 +107,30 @@ function limitsOf(
   rights: Rights,
   purposes: Purposes,
   named: string | undefined,
-): Pick<Rights, 'closed' | 'everythingOf'> {
+): Pick<Rights, 'closed' | 'everythingOf' | 'closedWhy'> {
   if (!rights.everything) return {};
   const every = named === undefined ? purposes.own : [named];
-  const isClosed = (source: Bron): boolean => !every.some((name) => purposes.uses.get(name)?.has(source));
+  const closedWhy = new Map<Bron, string>(rights.closedWhy);
+  const isClosed = (source: Bron): boolean => {
+    const using = every.filter((name) => purposes.uses.get(name)?.has(source));
+    const refusal = shutOut(purposes, using, named);
+    if (refusal?.words) closedWhy.set(source, refusal.words);
+    return refusal !== undefined;
+  };
   const closed = new Set<Bron>((['personen', 'objecten', 'berichten', 'logboek'] as const).filter(isClosed));
   const everythingOf = new Map<string, readonly string[]>();
   for (const [component, types] of purposes.types) {
-    const open = types.filter((type) => !whyNot(purposes, purposes.defaultsOf(component, type), 'zaken', named));
+    const open = types.filter((type) => {
+      const refusal = whyNot(purposes, purposes.defaultsOf(component, type), 'zaken', named);
+      if (refusal?.words) closedWhy.set('zaken', refusal.words);
+      return refusal === undefined;
+    });
     if (named !== undefined || open.length < types.length) everythingOf.set(component, open);
   }
   if (named === undefined ? purposes.types.size === 0 && isClosed('zaken') : isClosed('zaken')) closed.add('zaken');
   return {
     ...(closed.size > 0 || rights.closed ? { closed: closed.union(rights.closed ?? new Set()) } : {}),
+    ...(closedWhy.size > 0 ? { closedWhy } : {}),
     ...(everythingOf.size > 0 || rights.everythingOf
       ? { everythingOf: within(rights.everythingOf, everythingOf) }
       : {}),
@@ -96,11 +152,13 @@ function within(
 }
 
 /** Fields of each source, by the activity that the source is used for: the one named, else the first of the caller's own. */
-function sourcesOf({ uses, own }: Purposes, named: string | undefined): ReadonlyMap<Bron, readonly string[]> {
-  if (named !== undefined) return uses.get(named) ?? new Map();
+function sourcesOf(purposes: Purposes, named: string | undefined): ReadonlyMap<Bron, readonly string[]> {
+  const { uses, own } = purposes;
+  const of = (name: string) => (isShut(purposes, name, named) ? undefined : uses.get(name));
+  if (named !== undefined) return of(named) ?? new Map();
   const found = new Map<Bron, readonly string[]>();
   for (const name of own)
-    for (const [source, fields] of uses.get(name) ?? []) if (!found.has(source)) found.set(source, fields);
+    for (const [source, fields] of of(name) ?? []) if (!found.has(source)) found.set(source, fields);
   return found;
 }
 
@@ -115,8 +173,13 @@ export function reasonOf(
     const access = accessFor({ everything: false, grants: [grant] }, component, scopes);
     return row ? allows(access, row) : access.length > 0;
   });
-  const why = lost[0]?.why ?? closedBy(rights, component, scopes, row);
-  return why && WORDS[why];
+  const [first] = lost;
+  if (first) return first.words ?? WORDS[first.why];
+  const why = closedBy(rights, component, scopes, row);
+  const words = scopes
+    .map((scope) => sourceOf(component, scope))
+    .map((source) => source && rights.closedWhy?.get(source));
+  return why && (words.find((one) => one !== undefined) ?? WORDS[why]);
 }
 
 function closedBy(
@@ -131,8 +194,12 @@ function closedBy(
   return types && row?.type && !types.includes(row.type) ? 'activiteit' : undefined;
 }
 
+const ONLY_NAMED =
+  'Deze combinatie van bronnen geldt alleen voor inwoners die toestemming gaven. Noem de activiteit in X-Meent-Activiteit.';
+
 const WORDS: Readonly<Record<Fallen['why'], string>> = {
   activiteit:
     'Uw recht hierop hoort bij een andere verwerkingsactiviteit dan deze aanroep noemt. Noem die in X-Meent-Activiteit.',
   bron: 'De verwerkingsactiviteit van deze aanroep gebruikt deze bron niet. Zie gebruikt in het register van verwerkingsactiviteiten.',
+  combinatie: 'Deze bronnen mag u voor deze activiteit niet samen gebruiken. Zie het register van combinaties.',
 };

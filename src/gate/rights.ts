@@ -60,10 +60,15 @@ export interface Grant {
   readonly by?: RuleRef;
 }
 
-/** A right that another activity serves, or of a source that the activity of the call does not use. */
+/**
+ * A right that another activity serves, or of a source that the activity of the call does not use or may not use beside the
+ * others.
+ */
 export interface Fallen {
   readonly grant: Grant;
-  readonly why: 'activiteit' | 'bron';
+  readonly why: 'activiteit' | 'bron' | 'combinatie';
+  /** Where there is more to say than that. */
+  readonly words?: string;
 }
 
 export interface Rights {
@@ -76,6 +81,8 @@ export interface Rights {
   readonly grants: readonly Grant[];
   /** Sources that `everything` does not open in this call. */
   readonly closed?: ReadonlySet<Bron>;
+  /** What is said of those, where it is not that the activity does not use them. */
+  readonly closedWhy?: ReadonlyMap<Bron, string>;
   /** By component: the types that `everything` opens in this call; a component that is not here is open as a whole. */
   readonly everythingOf?: ReadonlyMap<string, readonly string[]>;
   /** Sources that this call may use, with what of each: paths of fields (BRP), or empty for all of another source. Absent: not narrowed. */

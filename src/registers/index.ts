@@ -12,6 +12,7 @@ import { documentenOperations, documentenResources } from './documenten/index.ts
 import { notificatiesOperations, notificatiesResources } from './notificaties/index.ts';
 import { objectenOperations, objectenResources } from './objecten/index.ts';
 import { objecttypenOperations, objecttypenResources } from './objecttypen/index.ts';
+import { joined } from './over-registers.ts';
 import { personenResources } from './personen/index.ts';
 import { selectielijstResources } from './selectielijst/resources.ts';
 import { toegangsregelsResources } from './toegangsregels/index.ts';
@@ -36,7 +37,7 @@ const declared: readonly Resource[] = [
 const notified: readonly Resource[] = [...declared, ...notificatiesResources(declared)];
 
 /** Rules may be about all that is declared. */
-export const resources: readonly Resource[] = [...notified, ...toegangsregelsResources(notified)];
+export const resources: readonly Resource[] = joined([...notified, ...toegangsregelsResources(notified)]);
 
 /** What own operations reach besides the engine. */
 export interface OperationParts {

@@ -11,6 +11,7 @@ import type { Hosts } from '../foundation/hosts.ts';
 import { isUuid } from '../foundation/ids.ts';
 import { invalid, Problem } from '../foundation/problems.ts';
 import { markOf, type Trace, type TraceMark } from '../foundation/telemetry/trace.ts';
+import { type Purposes, serving } from '../gate/activity.ts';
 import type { ActivityRef, Caller } from '../gate/context.ts';
 import { NO_RIGHTS } from '../gate/rights.ts';
 import { type Application, applicationOf } from '../registers/autorisaties/index.ts';
@@ -90,17 +91,22 @@ const employeeOf = ({ userId = '', userRepresentation = '' }: Bearer): NonNullab
 function served(
   snapshot: Snapshot,
   clientId: string,
-  { rights, activities }: Application,
+  { row, rights, activities }: Application,
   named: string | undefined,
   personal: boolean,
 ): Serves {
+  // All its names are one party: what it may under one it may under another, and no more.
+  const recipients = new Set(row.record.clientIds as readonly string[]);
   try {
-    return serveCall(snapshot, { key: clientId, rights, activities }, named);
+    return serveCall(snapshot, { key: clientId, rights, activities, recipients }, named);
   } catch (error) {
     if (personal || named !== undefined) throw error;
-    return { activity: NOBODYS_DATA, rights };
+    return { activity: NOBODYS_DATA, rights: serving(rights, NO_PURPOSE) };
   }
 }
+
+/** Without an activity no source is open, whatever the operation asks. */
+const NO_PURPOSE: Purposes = { uses: new Map(), own: [], types: new Map(), defaultsOf: () => [] };
 
 /** Open data is about nobody, so it is read without purpose and leaves no line. */
 const NOBODYS_DATA: ActivityRef = { id: '', purpose: '', ground: '', organ: '' };

@@ -28,6 +28,12 @@ export const activitiesOf = (snapshot: Snapshot, employee: Employee): readonly s
   ),
 ];
 
+/** By which names a combination may be for this employee: those of their role. A person is no recipient (0043). */
+export const recipientsOf = (snapshot: Snapshot, { role, department }: Employee): ReadonlySet<string> => {
+  const own = werkbankVan(role, department);
+  return new Set([own, ...((applicationOf(snapshot, own)?.row.record.clientIds ?? []) as readonly string[])]);
+};
+
 /** The same value for the same employee on the same day, until the snapshot changes. */
 export const rightsOfEmployee = (snapshot: Snapshot, employee: Employee): Rights => {
   const day = today();

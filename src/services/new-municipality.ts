@@ -13,7 +13,7 @@ import { nameId } from '../foundation/name-id.ts';
 import { newTrace } from '../foundation/telemetry/trace.ts';
 import type { Keys } from '../foundation/types.ts';
 import type { Caller } from '../gate/context.ts';
-import { type BasicActivity, basicActivities } from '../registers/activiteiten/index.ts';
+import { type BasicActivity, basicActivities, basicCombinations } from '../registers/activiteiten/index.ts';
 import { PORTAAL, WERKBANK } from '../registers/client-ids.ts';
 
 export interface NewMunicipality {
@@ -110,6 +110,16 @@ export async function addMunicipality(
   }));
   const caller = operator(id, activities[0]!);
   await make(parts.engine, caller, 'verwerkingsactiviteit', activities);
+  // Before the applications: without them those would not be made.
+  await make(
+    parts.engine,
+    caller,
+    'combinatie',
+    basicCombinations(since, { portaal: [PORTAAL], beheer: [BEHEER] }).map((body) => ({
+      id: nameId(id, 'combinatie', body.identificatie),
+      body,
+    })),
+  );
   const secret = randomBytes(32).toString('base64url');
   await makeApplications(parts, caller, secret, activities);
   await node.transaction(async (tx) => {

@@ -10,7 +10,7 @@ import { activityFor, INZAGE } from '../registers/activiteiten/index.ts';
 import { applicationOf } from '../registers/autorisaties/index.ts';
 import { PORTAAL, WERKBANK } from '../registers/client-ids.ts';
 import type { Place } from './context.ts';
-import { activitiesOf, rightsOfEmployee } from './employee-rights.ts';
+import { activitiesOf, recipientsOf, rightsOfEmployee } from './employee-rights.ts';
 import { type Asker, forActivity, serveCall } from './purpose.ts';
 import { underRules } from './rules.ts';
 import { ANYBODY, personAsker } from './turns.ts';
@@ -53,12 +53,14 @@ export function residentCaller(snapshot: Snapshot, place: Place, person: Person)
     rights: ownRights(person.subject),
   };
   // Whoever it is, they work for the one activity of looking at what is their own.
-  return forActivity(snapshot, caller, activity, { key: INZAGE, rights: NO_RIGHTS, activities: [activity.id] });
+  // Nobody else gets it, so there is nothing that a combination could be asked for: no rights are judged (0043).
+  const own = { key: INZAGE, rights: NO_RIGHTS, activities: [activity.id], recipients: new Set<string>() };
+  return forActivity(snapshot, caller, activity, own);
 }
 
 /** The portal as it takes in a report, of somebody who may be logged in. */
 export function portalCaller(snapshot: Snapshot, place: Place, activity: ActivityRef, person?: Person): Caller {
-  const asker = askerOf(snapshot, PORTAAL);
+  const asker = programAsker(snapshot, PORTAAL);
   const caller = {
     ...place,
     application: { id: PORTAAL, label: labelOf(snapshot, PORTAAL, 'Mijn gemeente') },
@@ -70,9 +72,10 @@ export function portalCaller(snapshot: Snapshot, place: Place, activity: Activit
   return forActivity(snapshot, caller, activity, asker);
 }
 
-const askerOf = (snapshot: Snapshot, clientId: string): Asker => {
-  const { rights = NO_RIGHTS, activities = [] } = applicationOf(snapshot, clientId) ?? {};
-  return { key: clientId, rights, activities };
+/** Whose rights these are, of an application. */
+export const programAsker = (snapshot: Snapshot, clientId: string): Asker => {
+  const { rights = NO_RIGHTS, activities = [], row } = applicationOf(snapshot, clientId) ?? {};
+  return { key: clientId, rights, activities, recipients: new Set((row?.record.clientIds ?? []) as readonly string[]) };
 };
 
 /** The employee in their daily work; one case narrows the activity (`forCase`). @throws permission-denied */
@@ -90,6 +93,7 @@ export const employeeAsker = (snapshot: Snapshot, employee: Employee): Asker => 
   key: JSON.stringify(['medewerker', employee.id, employee.role, employee.department]),
   rights: rightsOfEmployee(snapshot, employee),
   activities: activitiesOf(snapshot, employee),
+  recipients: recipientsOf(snapshot, employee),
 });
 
 /**

@@ -2,24 +2,18 @@
  * For which processing activity a caller works, and what of its rights serves that (docs/decisions/0037). Worked out once
  * per snapshot, caller, activity and day; what is refused is worked out at each call.
  */
-import type { Record_ } from '../engine/resource.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import { today } from '../foundation/clock.ts';
 import { Problem } from '../foundation/problems.ts';
-import { type Purposes, serving } from '../gate/activity.ts';
+import { isShut, type Purposes, serving } from '../gate/activity.ts';
 import type { ActivityRef, Caller } from '../gate/context.ts';
 import type { Rights } from '../gate/rights.ts';
 import type { Bron } from '../gate/sources.ts';
-import { activityFor, isValidOn, STANDAARD } from '../registers/activiteiten/index.ts';
+import { activityFor, isValidOn } from '../registers/activiteiten/index.ts';
+import { type Asker, currentOf, purposesOf } from '../registers/purposes.ts';
 import { underRules, withoutRules } from './rules.ts';
 
-export interface Asker {
-  /** Names whose rights and activities these are, within the snapshot. */
-  readonly key: string;
-  readonly rights: Rights;
-  /** Ids of versions of the activities that it works for; the first is its default, of none the standard one. */
-  readonly activities: readonly string[];
-}
+export type { Asker };
 
 export type Serves = Pick<Caller, 'activity' | 'rights' | 'serves'>;
 
@@ -70,13 +64,13 @@ function ofItself(snapshot: Snapshot, asker: Asker, day: string): Serves {
 }
 
 /** What records of each type, and of each source, may be used for by these rights. */
-function candidates(
-  rights: Rights,
-  { uses, own, defaultsOf, types }: Purposes,
-): ReadonlyMap<string, readonly string[]> {
+function candidates(rights: Rights, purposes: Purposes): ReadonlyMap<string, readonly string[]> {
+  const { uses, own, defaultsOf, types } = purposes;
   const found = new Map<string, readonly string[]>();
   const add = (key: string, names: readonly string[], source?: Bron): void => {
-    const fit = names.filter((name) => (source ? uses.get(name)?.has(source) : uses.has(name)));
+    const fit = names.filter(
+      (name) => !isShut(purposes, name) && (source ? uses.get(name)?.has(source) : uses.has(name)),
+    );
     found.set(key, [...new Set([...(found.get(key) ?? []), ...fit])]);
   };
   for (const { component, type, activity } of rights.grants)
@@ -109,109 +103,3 @@ export function forActivity(snapshot: Snapshot, caller: Caller, activity: Activi
   const { serves: _, ...rest } = caller;
   return underRules(snapshot, { ...rest, activity, rights });
 }
-
-export function purposesOf(snapshot: Snapshot, asker: Asker, day: string): Purposes {
-  return snapshot.derive(`doel.van ${asker.key} ${day}`, () => {
-    const nameOf = (id: string) => snapshot.get('verwerkingsactiviteit', id)?.record.identificatie;
-    const listed = asker.activities.flatMap((id) => (nameOf(id) === undefined ? [] : [String(nameOf(id))]));
-    const first = listed[0] ?? STANDAARD;
-    const ofTypes = typeDefaults(snapshot, day);
-    const { everything, grants } = asker.rights;
-    const own = new Set([
-      first,
-      ...listed,
-      ...grants.flatMap(({ type, activity }) =>
-        activity === undefined ? (ofTypes.get(type ?? '') ?? []) : [activity],
-      ),
-      ...(everything ? [...ofTypes.values()].flat() : []),
-    ]);
-    return {
-      uses: usesOf(snapshot, day),
-      own: [...own],
-      types: typesOf(snapshot),
-      defaultsOf(component, type) {
-        if (!TYPES.has(component)) return [...own];
-        if (type === undefined) return undefined;
-        return ofTypes.get(type) ?? [first];
-      },
-    };
-  });
-}
-
-/** Components whose records belong to a case, with the kind of their type. */
-const TYPES: ReadonlyMap<string, string> = new Map([
-  ['zrc', 'zaaktype'],
-  ['drc', 'informatieobjecttype'],
-  ['brc', 'besluittype'],
-]);
-
-const typesOf = (snapshot: Snapshot): Purposes['types'] =>
-  snapshot.derive(
-    'doel.soorten',
-    () => new Map([...TYPES].map(([component, kind]) => [component, snapshot.all(kind).map(({ id }) => id)])),
-  );
-
-/** Versions that hold on a day, with their id. */
-const currentOf = (snapshot: Snapshot, day: string): readonly (Record_ & { readonly id: string })[] =>
-  snapshot.derive(`doel.vandaag ${day}`, () =>
-    snapshot
-      .all('verwerkingsactiviteit')
-      .filter(({ record }) => isValidOn(record, day))
-      .map(({ id, record }) => ({ ...record, id })),
-  );
-
-const usesOf = (snapshot: Snapshot, day: string): Purposes['uses'] =>
-  snapshot.derive(
-    `doel.gebruikt ${day}`,
-    () =>
-      new Map(
-        currentOf(snapshot, day).map(({ identificatie, gebruikt }) => [
-          String(identificatie),
-          new Map(
-            (gebruikt as readonly { bron: Bron; velden: readonly string[] }[]).map(({ bron, velden }) => [
-              bron,
-              velden,
-            ]),
-          ),
-        ]),
-      ),
-  );
-
-/**
- * By id of a type: the activities that its records are used for by default. Of a case type there is one; a type of document
- * or decision has those of every case type that knows it.
- */
-function typeDefaults(snapshot: Snapshot, day: string): ReadonlyMap<string, readonly string[]> {
-  return snapshot.derive(`doel.standaard ${day}`, () => {
-    const ofName = new Map(
-      currentOf(snapshot, day).flatMap(({ identificatie, zaaktypen }) =>
-        (zaaktypen as readonly string[]).map((one) => [one, String(identificatie)] as const),
-      ),
-    );
-    const found = new Map<string, Set<string>>();
-    const add = (type: string, activity: string): void => {
-      found.set(type, (found.get(type) ?? new Set()).add(activity));
-    };
-    for (const { id, record } of snapshot.all('zaaktype')) {
-      const activity = ofName.get(String(record.identificatie));
-      if (activity === undefined) continue;
-      add(id, activity);
-      const documents = snapshot
-        .related('zaaktypeinformatieobjecttype', 'zaaktype', id)
-        .map((row) => String(row.record.informatieobjecttype));
-      for (const one of calledIn(snapshot, 'informatieobjecttype', record.catalogus, documents)) add(one, activity);
-      const decisions = record.besluittypen as readonly string[];
-      for (const one of calledIn(snapshot, 'besluittype', record.catalogus, decisions)) add(one, activity);
-    }
-    return new Map([...found].map(([type, names]) => [type, [...names]]));
-  });
-}
-
-/** Ids of the versions of what a case type knows by name, in its own catalogue. */
-const calledIn = (snapshot: Snapshot, kind: string, catalogus: unknown, names: readonly string[]): readonly string[] =>
-  names.flatMap((name) =>
-    snapshot
-      .related(kind, 'omschrijving', name)
-      .filter(({ record }) => record.catalogus === catalogus)
-      .map(({ id }) => id),
-  );

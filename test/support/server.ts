@@ -24,6 +24,7 @@ import { createLogger } from '../../src/foundation/telemetry/logger.ts';
 import { createMetrics } from '../../src/foundation/telemetry/metrics.ts';
 import { serverLogging, watchRequests } from '../../src/foundation/telemetry/server.ts';
 import type { Caller } from '../../src/gate/context.ts';
+import { BRONNEN } from '../../src/gate/sources.ts';
 import { createToken } from '../../src/identity/tokens.ts';
 import { createLogbook } from '../../src/logbook/append.ts';
 import type { Logbook, LogEntry } from '../../src/logbook/types.ts';
@@ -73,6 +74,24 @@ export const seeder = (municipality: Municipality): Caller => ({
 const activity = (identificatie: string, doel: string) =>
   activityBody({ identificatie, naam: doel, doel, beginGeldigheid: '2020-01-01', dpiaStatus: 'afgerond' });
 
+/** Who has these names may use all that they read for the standard activity. */
+export const mayCombine = (engine: Engine, ontvangers: readonly string[], municipality = FIRST): Promise<unknown> =>
+  engine.create(seeder(municipality), 'combinatie', combination(ontvangers));
+
+const combination = (ontvangers: readonly string[]) => ({
+  identificatie: `samen-${ontvangers.join('-').replace(/[^a-z0-9]+/g, '-')}`.slice(0, 40).replace(/-$/, ''),
+  naam: 'Alles samen',
+  activiteit: STANDAARD,
+  bronnen: BRONNEN,
+  categorieenGegevens: ['alles'],
+  ontvangers,
+  gebruiktDoor: 'Toepassingen die worden getest',
+  grond: { wet: 'Algemene wet bestuursrecht', artikel: '3:2' },
+  dpia: 'Niet nodig: fictief',
+  toelichting: 'Om te proberen wat er mag.',
+  beginGeldigheid: '2020-01-01',
+});
+
 async function seed(db: Database): Promise<void> {
   const engine = createEngine({ db, keys, logbook: createLogbook({ db, keys }), resources });
   for (const [key, host] of Object.entries(HOSTS)) {
@@ -92,6 +111,8 @@ async function seed(db: Database): Promise<void> {
       });
     await add(STANDAARD, 'helpen met uw vraag of aanvraag');
     await add(INZAGE, 'laten zien wat wij van u weten');
+    // What a test grants, it may use: combinations are the subject of tests of their own.
+    await mayCombine(engine, ['alles', 'beperkt'], municipality);
     await makeApplication(engine, municipality, 'alles', true);
     await makeApplication(engine, municipality, 'beperkt', false);
   }
@@ -137,7 +158,14 @@ async function giveSecret(engine: Engine, municipality: Municipality, clientId: 
 
 const template: Template = {
   name: 'apis',
-  key: hashOf('test/support/server.ts', 'test/support/activity.ts', 'src/registers', 'src/engine', 'src/logbook'),
+  key: hashOf(
+    'test/support/server.ts',
+    'test/support/activity.ts',
+    'src/registers',
+    'src/gate',
+    'src/engine',
+    'src/logbook',
+  ),
   async build(target) {
     const db = createDatabase(target);
     await seed(db);

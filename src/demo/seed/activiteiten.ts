@@ -7,7 +7,7 @@ import { activiteiten, activiteitVan, type DemoActiviteit } from '../activiteite
 import type { DemoGemeente } from './gemeenten.ts';
 
 /** Before the first case of any demo. */
-const BEGIN = '2024-01-01';
+export const BEGIN = '2024-01-01';
 
 export const activiteitId = (municipality: Municipality, sleutel: string): string =>
   nameId(municipality, 'demo', 'verwerkingsactiviteit', sleutel);

@@ -6,6 +6,7 @@ import {
   BEHEREN,
   BEVEILIGING_BEHEREN,
   BEVEILIGING_LEZEN,
+  COMBINATIES_BEHEREN,
   INZAGE,
   STANDAARD,
 } from '../../registers/activiteiten/index.ts';
@@ -61,6 +62,7 @@ const BEHEER = [
       BEHEREN,
       BEVEILIGING_LEZEN,
       BEVEILIGING_BEHEREN,
+      COMBINATIES_BEHEREN,
       regels.LEZEN,
       regels.VOORSTELLEN,
     ],
@@ -121,12 +123,11 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
     {
       clientId: PORTAAL,
       label: 'Meent: pagina’s voor inwoners',
+      // What it takes to take a report in. A resident sees their own by their own right.
       autorisaties: [
         ...opZaken(at, meldingen, hoogste(meldingen), ['zaken.lezen', 'zaken.aanmaken', 'zaken.bijwerken']),
-        ...opZaken(at, without(types, meldingen), hoogste(types), ['zaken.lezen']),
         ...opDocumenten(at, snapshot, meldingen, ['documenten.lezen', 'documenten.aanmaken']),
-        ...opDocumenten(at, snapshot, types, ['documenten.lezen'], meldingen),
-        { component: 'meent', scopes: ['berichten.lezen', 'berichten.schrijven', 'personen.lezen'] },
+        { component: 'meent', scopes: ['berichten.schrijven', 'personen.lezen'] },
       ],
       activiteiten: ids([INZAGE, STANDAARD, ...activiteitenVoor(known, ['MOR'])]),
     },
@@ -191,24 +192,14 @@ const opZaken = (at: Address, types: readonly Row[], niveau: Vertrouwelijkheid, 
     maxVertrouwelijkheidaanduiding: niveau,
   }));
 
-/** On the kinds of document that these case types know, except those of `not`. */
-function opDocumenten(
-  at: Address,
-  snapshot: Snapshot,
-  types: readonly Row[],
-  scopes: readonly string[],
-  not: readonly Row[] = [],
-) {
-  const others = new Set(documenttypenVan(snapshot, not));
-  return [...new Set(documenttypenVan(snapshot, types))]
-    .filter((row) => !others.has(row))
-    .map((row) => ({
-      component: 'drc',
-      scopes,
-      informatieobjecttype: at('informatieobjecttype', row.id),
-      maxVertrouwelijkheidaanduiding: hoogste([row]),
-    }));
-}
+/** On the kinds of document that these case types know. */
+const opDocumenten = (at: Address, snapshot: Snapshot, types: readonly Row[], scopes: readonly string[]) =>
+  [...new Set(documenttypenVan(snapshot, types))].map((row) => ({
+    component: 'drc',
+    scopes,
+    informatieobjecttype: at('informatieobjecttype', row.id),
+    maxVertrouwelijkheidaanduiding: hoogste([row]),
+  }));
 
 /** On the kinds of decision that these case types know. */
 const opBesluiten = (at: Address, snapshot: Snapshot, types: readonly Row[], scopes: readonly string[]) =>
@@ -232,5 +223,3 @@ const hoogste = (types: readonly Row[]): Vertrouwelijkheid =>
   VERTROUWELIJKHEID[
     Math.max(...types.map(({ record }) => LEVEL_OF.get(String(record.vertrouwelijkheidaanduiding)) ?? 0))
   ]!;
-
-const without = (all: readonly Row[], some: readonly Row[]): readonly Row[] => all.filter((row) => !some.includes(row));

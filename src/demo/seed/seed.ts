@@ -18,6 +18,7 @@ import { nounOf } from '../../services/operations/case-words.ts';
 import { activiteiten } from '../activiteiten.ts';
 import { inhoudVan } from '../cases/inhoud.ts';
 import type { DemoZaak } from '../cases/types.ts';
+import type { DemoCombinatie } from '../combinaties.ts';
 import { objectenVan } from '../objecten/objecten.ts';
 import type { Persoon } from '../personen/personen.ts';
 import {
@@ -31,6 +32,7 @@ import {
 import { addressesOf, BASE } from './address.ts';
 import { applicatiesVan, MAKER } from './applicaties.ts';
 import { berichtItems } from './bericht.ts';
+import { combinatieId, combinatiesVan, combinatieVan } from './combinaties.ts';
 import { type DemoGemeente, demoGemeenten } from './gemeenten.ts';
 import { makeObject, makeObjectTypes } from './object.ts';
 import { persoonVan } from './persoon.ts';
@@ -92,6 +94,7 @@ async function prepare(parts: SeedParts, gemeente: DemoGemeente, meter: Meter): 
     await createPlace(database, gemeente);
     const missing = await unmade(database, gemeente.id);
     await makeActivities(engine, maker, gemeente, catalogus, missing);
+    await makeCombinations(engine, maker, gemeente, catalogus, missing);
     const loaded = await loadTypes(engine, maker, gemeente, catalogus, meter);
     await makeApplications(parts, maker, gemeente, missing);
     await several(
@@ -171,6 +174,20 @@ async function makeActivities(
   const maatregelen = activiteitenVan(zaaktypen).flatMap((one) => maatregelenVan(gemeente.id, one));
   for (const { id: of, body } of missing(maatregelen, (one) => one.id))
     await engine.create(maker, 'beveiligingsmaatregel', body, { id: of });
+}
+
+/** Before the applications: a right that would use two sources together wants the combination to be there. */
+async function makeCombinations(
+  engine: Engine,
+  maker: Caller,
+  gemeente: DemoGemeente,
+  catalogus: CatalogusImport,
+  missing: Unmade,
+): Promise<void> {
+  const known = activiteitenVan(new Set(catalogus.zaaktypen.map(({ identificatie }) => identificatie)));
+  const id = (one: DemoCombinatie) => combinatieId(gemeente.id, one);
+  for (const one of missing(combinatiesVan(known), id))
+    await engine.create(maker, 'combinatie', combinatieVan(gemeente, one), { id: id(one) });
 }
 
 /** Returns the id of the catalogue. */

@@ -14,3 +14,7 @@ export const BEHEREN = 'activiteiten.beheren';
 /** How data is secured is not public. */
 export const BEVEILIGING_LEZEN = 'activiteiten.beveiliging-lezen';
 export const BEVEILIGING_BEHEREN = 'activiteiten.beveiliging-beheren';
+
+/** To say which sources may be used together: it need not be who gives rights. */
+export const COMBINATIES_LEZEN = 'combinaties.lezen';
+export const COMBINATIES_BEHEREN = 'combinaties.beheren';

@@ -3,8 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Record_, Rule } from '../../engine/resource.ts';
 import type { Draft, Row, Work } from '../../engine/work.ts';
 
-const NAME = 'verwerkingsactiviteit';
-
 export const periode: Rule = {
   number: 'meent-activiteit-001',
   on: ['create', 'update'],
@@ -23,8 +21,8 @@ const overlaps = (one: Record_, other: Record_): boolean =>
 
 /** Versions as they are with this write: several may be written at once. */
 function others({ snapshot, filter }: Work, it: Draft): readonly Record_[] {
-  const written = filter(NAME, ({ action }) => action !== 'none');
-  const now = new Map<string, Row | Draft>(snapshot.all(NAME).map((row) => [row.id, row]));
+  const written = filter(it.resource.name, ({ action }) => action !== 'none');
+  const now = new Map<string, Row | Draft>(snapshot.all(it.resource.name).map((row) => [row.id, row]));
   for (const draft of written) now.set(draft.id, draft);
   now.delete(it.id);
   return [...now.values()].map(({ record }) => record);

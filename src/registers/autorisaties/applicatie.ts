@@ -6,6 +6,7 @@ import { autorisatiesApi, BIJWERKEN, LEZEN } from './api.ts';
 import { componentWeergave } from './derive.ts';
 import { ownNames, ownNamesGone, ownRights } from './own-rights.ts';
 import { ac001, ac002, ac003, activiteit, eigenNamen, publicatie, velden } from './rules.ts';
+import { leestNiets, magSamen } from './samen.ts';
 import { onthoudClientIds } from './vergeven-client-id.ts';
 
 /** `otc` (Objecttypen), `orc` (Objecten) and `meent` (the open registers and the own operations) are ours. */
@@ -80,8 +81,9 @@ export const applicatie = resource({
     patch: [BIJWERKEN],
     delete: [BIJWERKEN],
   },
-  rules: [ac001, ac002, ac003, eigenNamen, publicatie, velden, activiteit, ownRights, ownNames, ownNamesGone],
+  rules: [ac001, ac002, ac003, eigenNamen, publicatie, velden, activiteit, ownRights, ownNames, ownNamesGone, magSamen],
   effects: [componentWeergave, onthoudClientIds],
+  warns: leestNiets,
   channel: { name: 'autorisaties' },
   label: (record) => String(record.label),
 });

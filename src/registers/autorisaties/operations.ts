@@ -11,6 +11,7 @@ import { meentApi } from '../meent-api.ts';
 import { autorisatiesApi, BIJWERKEN, LEZEN } from './api.ts';
 import { refuseOtherActivities, refuseStronger } from './own-rights.ts';
 import { applicationOf } from './rights.ts';
+import { refuseTogether } from './samen.ts';
 
 const consumer: OwnOperation = {
   method: 'GET',
@@ -124,6 +125,7 @@ const setActivities: OwnOperation = {
         const before = (it.columns.activiteiten as readonly string[] | null) ?? [];
         refuseOtherActivities(work.caller, work.snapshot, ids, before);
         work.setColumns(it, { activiteiten: ids });
+        refuseTogether(work.snapshot, it, work.today, 'activiteiten');
       },
       () => ({ status: 200, json: JSON.stringify({ activiteiten: given }) }),
     );

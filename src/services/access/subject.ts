@@ -6,7 +6,7 @@ import type { Keys } from '../../foundation/types.ts';
 import type { AssuranceLevel, Caller } from '../../gate/context.ts';
 import { applicationOf } from '../../registers/autorisaties/index.ts';
 import { WERKBANK } from '../../registers/client-ids.ts';
-import { employeeAsker, residentCaller } from '../people.ts';
+import { employeeAsker, programAsker, residentCaller } from '../people.ts';
 import { serveCall } from '../purpose.ts';
 import { underRules } from '../rules.ts';
 import type { Entity, Properties } from './question.ts';
@@ -34,7 +34,7 @@ export function subjectOf(
       return underRules(snapshot, {
         ...place,
         application: { id, label: String(application.row.record.label) },
-        ...serveCall(snapshot, { key: id, rights: application.rights, activities: application.activities }, named),
+        ...serveCall(snapshot, programAsker(snapshot, id), named),
       });
     }
     case 'medewerker': {

@@ -49,6 +49,24 @@ export const RECORDS: Readonly<Record<string, Entry>> = {
     }),
     change: { omschrijving: 'Anders' },
   },
+  combinatie: {
+    // One that began would stay as it is.
+    body: ({ next }) => ({
+      identificatie: `proef-${next()}`,
+      naam: 'Proef',
+      activiteit: 'dienstverlening',
+      bronnen: ['zaken', 'personen'],
+      categorieenGegevens: ['naam'],
+      ontvangers: ['proef'],
+      gebruiktDoor: 'De afdeling Proef',
+      grond: { wet: 'Algemene wet bestuursrecht', artikel: '3:2' },
+      dpia: 'Niet nodig: fictief',
+      toelichting: 'Wij proberen of dit mag.',
+      beginGeldigheid: '2999-01-01',
+    }),
+    change: { naam: 'Anders' },
+    put: () => ({ ontvangers: ['proef'] }),
+  },
   selectielijst_procestype: { make: (world) => first(world, '/referentielijsten/api/v1/procestypen') },
   selectielijst_resultaat: { make: (world) => first(world, '/referentielijsten/api/v1/resultaten') },
   selectielijst_resultaattypeomschrijving: {

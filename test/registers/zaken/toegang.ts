@@ -5,7 +5,7 @@ import type { Caller } from '../../../src/gate/context.ts';
 import { werkbankVan } from '../../../src/registers/client-ids.ts';
 import { employeeCaller } from '../../../src/services/people.ts';
 import { schermAf } from '../../../src/services/toegang/toegang.ts';
-import { FIRST, seeder } from '../../support/server.ts';
+import { FIRST, mayCombine, seeder } from '../../support/server.ts';
 import { type Json, startZaken, type Zaken } from './support.ts';
 
 const BRC = '/besluiten/api/v1';
@@ -24,6 +24,7 @@ export async function start(): Promise<void> {
     'zaken.toegang-regelen',
   ]);
   await werkbank('lezer', [...lezen, 'zaken.toegang-regelen']);
+  await mayCombine(z.meent.engine, [werkbankVan('baas', AFDELING)]);
   await z.meent.engine.create(seeder(FIRST), 'applicatie', {
     clientIds: [werkbankVan('baas', AFDELING)],
     label: 'Werkbank: baas',

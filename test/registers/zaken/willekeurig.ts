@@ -10,7 +10,7 @@ import { LEVEL_OF, VERTROUWELIJKHEID } from '../../../src/gate/rights.ts';
 import { werkbankVan } from '../../../src/registers/client-ids.ts';
 import { employeeCaller } from '../../../src/services/people.ts';
 import { geefToegang, schermAf } from '../../../src/services/toegang/toegang.ts';
-import { FIRST, seeder } from '../../support/server.ts';
+import { FIRST, mayCombine, seeder } from '../../support/server.ts';
 import { startZaken, type Zaken } from './support.ts';
 
 const AFDELING = 'Vergunningen';
@@ -158,6 +158,7 @@ export function proveRights({ runs, seed }: { readonly runs: number; readonly se
     beforeAll(async () => {
       z = await startZaken();
       for (let n = 0; n < 2 * VERTROUWELIJKHEID.length; n++) zaken.push(await makeCase(n));
+      await mayCombine(z.meent.engine, [werkbankVan(ROL, AFDELING)]);
       const made = await z.meent.engine.create(seeder(FIRST), 'applicatie', {
         clientIds: [werkbankVan(ROL, AFDELING)],
         label: 'Werkbank: behandelaar',

@@ -1,0 +1,40 @@
+/** The combinations of a demo municipality, as the register takes them. */
+import type { Municipality } from '../../foundation/db/types.ts';
+import { nameId } from '../../foundation/name-id.ts';
+import { PORTAAL, werkbankVan } from '../../registers/client-ids.ts';
+import type { DemoActiviteit } from '../activiteiten.ts';
+import { combinaties, type DemoCombinatie } from '../combinaties.ts';
+import { BEGIN } from './activiteiten.ts';
+import type { DemoGemeente } from './gemeenten.ts';
+
+/** The application that shows everything: it works for all activities. */
+const DEMO = 'demo';
+
+export const combinatieId = (municipality: Municipality, { identificatie }: DemoCombinatie): string =>
+  nameId(municipality, 'demo', 'combinatie', identificatie);
+
+/** Of the activities that this municipality has. */
+export const combinatiesVan = (known: readonly DemoActiviteit[]): readonly DemoCombinatie[] =>
+  combinaties.filter(({ activiteit }) => known.some(({ sleutel }) => sleutel === activiteit));
+
+export const combinatieVan = ({ medewerkers }: DemoGemeente, one: DemoCombinatie) => ({
+  identificatie: one.identificatie,
+  naam: one.naam,
+  activiteit: one.activiteit,
+  bronnen: one.bronnen,
+  categorieenGegevens: one.gegevens,
+  ontvangers: [
+    DEMO,
+    ...(one.portaal ? [PORTAAL] : []),
+    ...new Set(
+      medewerkers
+        .filter(({ activiteiten }) => activiteiten.includes(one.activiteit))
+        .map(({ rol, afdeling }) => werkbankVan(rol, afdeling)),
+    ),
+  ],
+  gebruiktDoor: one.gebruiktDoor,
+  grond: one.grond,
+  dpia: 'Fictief: bij een echte gemeente staat hier waar de beoordeling te lezen is.',
+  toelichting: one.toelichting,
+  beginGeldigheid: BEGIN,
+});

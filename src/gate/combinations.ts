@@ -1,0 +1,145 @@
+/**
+ * Data of two or more sources is used side by side only where somebody said beforehand that it may be: which sources, for
+ * which activity, by whom, in which period. So what one call may not show together, two calls do not show after each other:
+ * the question is what a caller may read for one activity, not what it asks for now. Absence denies.
+ */
+
+import { type Grant, HIGHEST } from './rights.ts';
+import { sourceOf } from './sources.ts';
+
+/** A combination as the register has it. */
+export interface Combination {
+  /** Identificatie, the same for all its versions. */
+  readonly name: string;
+  /** Identificatie of the activity: another purpose is another combination. */
+  readonly activity: string;
+  readonly sources: ReadonlySet<string>;
+  /** Client ids of applications, and of roles on the workbench. */
+  readonly recipients: ReadonlySet<string>;
+  /** First day, `YYYY-MM-DD`. */
+  readonly from: string;
+  /** First day on which it holds no longer. */
+  readonly until?: string;
+  /** It rests on the consent of each resident, so it holds for who gave that and for nobody else. */
+  readonly consent: boolean;
+}
+
+/** Who consented to a combination, as keyed hashes of the BSN. A register of choices implements it. */
+export interface ToestemmingSource {
+  readonly given: (combination: string) => ReadonlySet<string>;
+}
+
+/** While no register says otherwise, nobody consented. */
+export const NOBODY_CONSENTED: ToestemmingSource = { given: () => new Set() };
+
+/** What would be used side by side. */
+export interface Together {
+  readonly activity: string;
+  readonly sources: ReadonlySet<string>;
+  /** The names of one caller: any of them may be the one that was registered. */
+  readonly recipients: ReadonlySet<string>;
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+}
+
+/** Why there is none: what comes nearest decides, so that the reader knows what to do. */
+export type Missing =
+  | { readonly why: 'ended'; readonly name: string; readonly day: string }
+  | { readonly why: 'later'; readonly name: string; readonly day: string }
+  | { readonly why: 'recipient'; readonly name: string }
+  | { readonly why: 'sources'; readonly name: string; readonly lacks: readonly string[] }
+  | { readonly why: 'none' };
+
+/** What is said of sources that would be used together. */
+export type Verdict = {
+  readonly sources: ReadonlySet<string>;
+} /** One source, or none: there is nothing to combine. */ & (
+  | { readonly kind: 'single' }
+  | { readonly kind: 'registered'; readonly name: string }
+  /** For these residents alone. */
+  | { readonly kind: 'consented'; readonly name: string; readonly subjects: ReadonlySet<string> }
+  | { readonly kind: 'refused'; readonly missing: Missing }
+);
+
+/** Whether these sources may be used together. */
+export function judgeCombination(
+  together: Together,
+  combinations: readonly Combination[],
+  consents: ToestemmingSource = NOBODY_CONSENTED,
+): Verdict {
+  const { sources } = together;
+  if (sources.size < 2) return { kind: 'single', sources };
+  const own = combinations.filter(({ activity }) => activity === together.activity);
+  const holding = own.filter((one) => covers(one, together) && holdsOn(one, together.day));
+  const registered = holding.find(({ consent }) => !consent);
+  if (registered) return { kind: 'registered', sources, name: registered.name };
+  const [first] = holding;
+  if (!first) return { kind: 'refused', sources, missing: nearest(together, own) };
+  const subjects = union(holding.map(({ name }) => consents.given(name)));
+  return { kind: 'consented', sources, name: first.name, subjects };
+}
+
+/** From its first day up to, not including, its end. */
+export const holdsOn = ({ from, until }: Pick<Combination, 'from' | 'until'>, day: string): boolean =>
+  from <= day && (until === undefined || day < until);
+
+const names = (one: Combination, { recipients }: Together): boolean => !one.recipients.isDisjointFrom(recipients);
+const covers = (one: Combination, together: Together): boolean =>
+  together.sources.isSubsetOf(one.sources) && names(one, together);
+
+function nearest(together: Together, own: readonly Combination[]): Missing {
+  const { day, sources } = together;
+  const covering = own.filter((one) => covers(one, together));
+  const ended = covering
+    .filter(({ until }) => until !== undefined && until <= day)
+    .toSorted(byEnd)
+    .at(-1);
+  if (ended) return { why: 'ended', name: ended.name, day: ended.until! };
+  const later = covering.toSorted((a, b) => (a.from < b.from ? -1 : 1)).at(0);
+  if (later) return { why: 'later', name: later.name, day: later.from };
+  const mine = own.find((one) => names(one, together) && holdsOn(one, day));
+  if (mine) return { why: 'sources', name: mine.name, lacks: [...sources.difference(mine.sources)] };
+  const others = own.find((one) => sources.isSubsetOf(one.sources) && holdsOn(one, day));
+  return others ? { why: 'recipient', name: others.name } : { why: 'none' };
+}
+
+const byEnd = (a: Combination, b: Combination): number => (a.until! < b.until! ? -1 : 1);
+
+const union = (sets: readonly ReadonlySet<string>[]): ReadonlySet<string> => new Set(sets.flatMap((one) => [...one]));
+
+/** Which sources, what comes nearest, and what to do. */
+export function refusalWords(
+  activity: string,
+  { sources, missing }: Extract<Verdict, { readonly kind: 'refused' }>,
+): string {
+  return `Voor de activiteit ${activity} mag u deze bronnen niet samen gebruiken: ${[...sources].sort().join(', ')}. ${missingWords(missing)}`;
+}
+
+function missingWords(missing: Missing): string {
+  switch (missing.why) {
+    case 'ended':
+      return `De combinatie ${missing.name} eindigde op ${missing.day}. Leg een nieuwe versie vast.`;
+    case 'later':
+      return `De combinatie ${missing.name} begint op ${missing.day}.`;
+    case 'sources':
+      return `De combinatie ${missing.name} geldt niet voor: ${missing.lacks.join(', ')}. Leg een nieuwe versie vast.`;
+    case 'recipient':
+      return `De combinatie ${missing.name} is niet voor uw applicatie of rol. Leg vast dat u haar gebruikt.`;
+    case 'none':
+      return 'Leg in het register van combinaties vast welke wet dit toestaat.';
+  }
+}
+
+/** Each grant on a source, for each of these residents. A shield keeps out whom it did. */
+export const onlyOf = (grants: readonly Grant[], subjects: ReadonlySet<string>): readonly Grant[] =>
+  grants.flatMap((grant) => {
+    const personal = new Set([...grant.scopes].filter((scope) => sourceOf(grant.component, scope) !== undefined));
+    const rest = grant.scopes.difference(personal);
+    const level = grant.level ?? (grant.records || grant.subject !== undefined ? undefined : HIGHEST);
+    return [
+      ...(rest.size > 0 ? [{ ...grant, scopes: rest }] : []),
+      ...(personal.size > 0 ? [...subjects] : [])
+        .filter((subject) => grant.subject === undefined || grant.subject === subject)
+        .map((subject) => ({ ...grant, scopes: personal, subject, ...(level === undefined ? {} : { level }) })),
+    ];
+  });

@@ -1,0 +1,50 @@
+/**
+ * The combinations that a new municipality begins with: what its own pages and its first application use together. It ends
+ * them where it does otherwise, and says itself what its DPIA found.
+ */
+import { INZAGE, STANDAARD } from './activity.ts';
+
+/** Nobody but the municipality can say that it is done. */
+const DPIA = 'De gemeente beoordeelt dit nog.';
+
+export interface BasicCombination {
+  readonly identificatie: string;
+  readonly [field: string]: unknown;
+}
+
+/** Request bodies. @param since first day, `YYYY-MM-DD` */
+export const basicCombinations = (
+  since: string,
+  { portaal, beheer }: { readonly portaal: readonly string[]; readonly beheer: readonly string[] },
+): readonly BasicCombination[] => [
+  {
+    identificatie: 'hulp-bij-een-vraag',
+    naam: 'Uw vraag, wie u bent en waar het over gaat',
+    activiteit: STANDAARD,
+    bronnen: ['zaken', 'personen', 'objecten', 'berichten'],
+    categorieenGegevens: ['naam', 'adres', 'vraag of aanvraag', 'plek waar het over gaat', 'berichten over de zaak'],
+    ontvangers: [...portaal, ...beheer],
+    gebruiktDoor: 'De pagina’s waarop u iets vraagt of meldt, en het programma waarmee de gemeente Meent inricht',
+    // Wet BRP art. 1.7 (1): who needs for a task what the register has as authentic, uses that.
+    grond: { wet: 'Wet basisregistratie personen', artikel: '1.7', lid: '1' },
+    dpia: DPIA,
+    toelichting:
+      'U stelt een vraag of doet een aanvraag. Wij kijken in de basisregistratie wie u bent. Zo hoeft u niet te vertellen wat wij al weten. Wij zoeken uw zaak erbij, en de plek waar het over gaat.',
+    beginGeldigheid: since,
+  },
+  {
+    identificatie: 'eigen-gegevens-bij-elkaar',
+    naam: 'Uw eigen gegevens bij elkaar',
+    activiteit: INZAGE,
+    bronnen: ['zaken', 'personen', 'objecten', 'berichten', 'logboek'],
+    categorieenGegevens: ['uw zaken', 'uw berichten', 'uw gegevens in de basisregistratie', 'wie in uw gegevens keek'],
+    ontvangers: portaal,
+    gebruiktDoor: 'De pagina’s waar u zelf inlogt',
+    // AVG art. 15 (1): access to one's own data.
+    grond: { wet: 'Algemene verordening gegevensbescherming', artikel: '15', lid: '1' },
+    dpia: DPIA,
+    toelichting:
+      'U hebt recht om te zien wat de gemeente over u heeft. Wij zetten dat bij elkaar op één pagina. Alleen u ziet die pagina, nadat u bent ingelogd.',
+    beginGeldigheid: since,
+  },
+];

@@ -1,0 +1,134 @@
+/** Rules of a combination: what makes it one, and that what was said for a period stays said. */
+import type { Effect, Record_, Rule } from '../../engine/resource.ts';
+import type { Draft, Work } from '../../engine/work.ts';
+import type { InvalidParam } from '../../foundation/problems.ts';
+import { nummerIn } from '../client-ids.ts';
+
+/** One that is withdrawn on its first day held on none. */
+export const heeftPeriode: Rule = {
+  number: 'meent-combinatie-001',
+  on: ['create', 'update'],
+  check({ today }, { record, action }) {
+    const [begin, end] = [
+      String(record.beginGeldigheid),
+      record.eindeGeldigheid ? String(record.eindeGeldigheid) : '9999',
+    ];
+    const withdrawn = action !== 'create' && begin === end && end === today;
+    return end > begin || withdrawn
+      ? undefined
+      : { name: 'eindeGeldigheid', code: 'invalid', reason: 'Het einde moet na het begin liggen.' };
+  },
+};
+
+export const bekendeActiviteit: Rule = {
+  number: 'meent-combinatie-003',
+  on: ['create', 'update'],
+  check: ({ snapshot }, { record }) =>
+    snapshot.related('verwerkingsactiviteit', 'identificatie', String(record.activiteit)).length > 0
+      ? undefined
+      : {
+          name: 'activiteit',
+          code: 'does_not_exist',
+          reason: 'Er is geen verwerkingsactiviteit met deze identificatie. Leg die eerst vast.',
+        },
+};
+
+export const ietsOmTeCombineren: Rule = {
+  number: 'meent-combinatie-004',
+  on: ['create', 'update'],
+  check(_work, { record, action }) {
+    const lists: readonly [string, number, string][] = [
+      ['bronnen', 2, 'Noem twee of meer verschillende bronnen. Eén bron is geen combinatie.'],
+      ['categorieenGegevens', 1, 'Noem welke soorten gegevens het zijn.'],
+      // Names that were given before stay where a change leaves them out.
+      ...(action === 'create' || record.ontvangers
+        ? [['ontvangers', 1, 'Noem wie de combinatie gebruikt.'] as [string, number, string]]
+        : []),
+    ];
+    return lists
+      .filter(([name, least]) => new Set(record[name] as readonly string[]).size < least)
+      .map(([name, , reason]) => ({ name, code: 'min_length', reason }));
+  },
+};
+
+/** A person gets data for their work, and that is what a role says. */
+export const ontvangersZijnGeenMensen: Rule = {
+  number: 'meent-combinatie-005',
+  on: ['create', 'update'],
+  check: (_work, { record }) =>
+    ((record.ontvangers ?? []) as readonly string[]).flatMap((one, index): readonly InvalidParam[] =>
+      nummerIn(one) === undefined
+        ? []
+        : [
+            {
+              name: `ontvangers.${index}`,
+              code: 'not-supported',
+              reason: 'Een combinatie is voor een applicatie of een rol, niet voor één medewerker.',
+            },
+          ],
+    ),
+};
+
+/** What may still be said of a combination that began. */
+const MAY_CHANGE: ReadonlySet<string> = new Set(['eindeGeldigheid', 'ingetrokken', 'ontvangers']);
+
+/**
+ * What was used in a period, and by which law, stays to be read as it was then: from its first day on a version can only
+ * end, and not before today. What should be otherwise is a next version; longer is otherwise too.
+ */
+export const nietsVanWatBegon: Rule = {
+  number: 'meent-combinatie-006',
+  on: ['create', 'update', 'delete'],
+  check(work, it) {
+    const { before, record } = it;
+    if (!before || !began(before.record, work.today)) return undefined;
+    if (it.action === 'delete') return { name: 'nonFieldErrors', code: 'not-supported', reason: STAYS };
+    const fields = Object.keys(it.resource.fields)
+      .filter((name) => !MAY_CHANGE.has(name) && !same(record[name], before.record[name]))
+      .concat(namesOthers(it) ? ['ontvangers'] : []);
+    return [
+      ...fields.map((name) => ({ name, code: 'wijzigen-niet-toegelaten', reason: STAYS })),
+      ...endFaults(record, before.record, work.today),
+    ];
+  },
+};
+
+const STAYS =
+  'Deze combinatie is al begonnen. U kunt haar alleen nog laten eindigen. Maak voor iets anders een nieuwe versie.';
+
+const began = (record: Record_, day: string): boolean => String(record.beginGeldigheid) <= day;
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const namesOthers = ({ record, before }: Draft): boolean =>
+  record.ontvangers !== undefined && !same(record.ontvangers, before!.columns.ontvangers);
+
+function endFaults(record: Record_, before: Record_, today: string): readonly InvalidParam[] {
+  const [end, was] = [record.eindeGeldigheid, before.eindeGeldigheid].map((one) => (one ? String(one) : undefined));
+  if (end === was) return [];
+  const fault = (reason: string) => [{ name: 'eindeGeldigheid', code: 'invalid', reason }];
+  if (was !== undefined && was <= today) return fault('Deze combinatie is al geëindigd. Maak een nieuwe versie.');
+  if (end === undefined || (was !== undefined && end > was))
+    return fault('Een combinatie wordt niet langer dan was gezegd. Maak een nieuwe versie die daarna begint.');
+  return end < today ? fault('Het einde kan vandaag zijn of later, niet eerder.') : [];
+}
+
+/** A field that is taken in and not shown; what it says is kept beside the body. */
+export const bewaarOntvangers: Effect = {
+  number: 'meent-combinatie-ontvangers',
+  on: ['create', 'update'],
+  apply(work, it) {
+    if (it.record.ontvangers) work.setColumns(it, { ontvangers: it.record.ontvangers });
+  },
+};
+
+/** One that ends on the day itself held that morning: the moment says until when. */
+export const moment: Effect = {
+  number: 'meent-combinatie-ingetrokken',
+  on: ['update'],
+  apply(work: Work, it: Draft) {
+    const { before, record } = it;
+    const ends = record.eindeGeldigheid === work.today && before!.record.eindeGeldigheid !== work.today;
+    if (ends && began(before!.record, work.today)) work.change(it, { ingetrokken: work.at.toISOString() });
+  },
+};

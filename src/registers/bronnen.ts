@@ -1,0 +1,19 @@
+/** Sources in words. */
+import type { Bron } from '../gate/sources.ts';
+
+/** As a resident reads them, after "de gemeente gebruikt". */
+export const BRON_IN_WOORDEN: Readonly<Record<Bron, string>> = {
+  zaken: 'gegevens uit zaken',
+  personen: 'gegevens uit de basisregistratie personen',
+  objecten: 'gegevens over objecten',
+  berichten: 'berichten in uw berichtenbox',
+  logboek: 'het logboek van wie uw gegevens bekeek',
+};
+
+/** `zaken, personen en berichten` */
+export const opgesomd = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`;
+
+/** Several sources in one sentence; one that has no words stands there by its name. */
+export const bronnenInWoorden = (sources: Iterable<string>): string =>
+  opgesomd([...sources].map((one) => BRON_IN_WOORDEN[one as Bron] ?? one));

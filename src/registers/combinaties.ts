@@ -1,0 +1,30 @@
+/** Combinations of the register as the gate knows them. */
+import type { Record_ } from '../engine/resource.ts';
+import type { Snapshot } from '../engine/snapshot.ts';
+import { type Combination, NOBODY_CONSENTED } from '../gate/combinations.ts';
+import type { Asking } from '../gate/combining.ts';
+
+/** What the register says on a day, to who has these client ids. */
+export const askingOf = (snapshot: Snapshot, recipients: ReadonlySet<string>, day: string): Asking => ({
+  recipients,
+  day,
+  combinations: (activity) => snapshot.derive('combinaties.activiteit', byActivity).get(activity) ?? [],
+  // A register of choices takes this place.
+  consents: NOBODY_CONSENTED,
+});
+
+const byActivity = (snapshot: Snapshot): ReadonlyMap<string, readonly Combination[]> =>
+  Map.groupBy(
+    snapshot.all('combinatie').map(
+      ({ record, columns }): Combination => ({
+        name: String(record.identificatie),
+        activity: String(record.activiteit),
+        sources: new Set(record.bronnen as readonly string[]),
+        recipients: new Set((columns.ontvangers ?? []) as readonly string[]),
+        from: String(record.beginGeldigheid),
+        ...(record.eindeGeldigheid ? { until: String(record.eindeGeldigheid) } : {}),
+        consent: (record.grond as Record_).toestemming === true,
+      }),
+    ),
+    ({ activity }) => activity,
+  );
