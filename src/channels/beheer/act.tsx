@@ -37,6 +37,8 @@ const FLASHES = {
   conflict: 'flash.manage.conflict',
   ruleProposed: 'flash.rule.proposed',
   ruleDecided: 'flash.rule.decided',
+  combined: 'flash.combi.made',
+  uncombined: 'flash.combi.ended',
   listed: 'flash.archive.made',
   recorded: 'flash.archive.done',
   started: 'flash.archive.started',

@@ -5,6 +5,7 @@ import type { Site } from '../site/site.ts';
 import { activityRoutes } from './activities-routes.tsx';
 import { applicationRoutes } from './applications-routes.tsx';
 import { archiveRoutes } from './archief/routes.tsx';
+import { combinationRoutes } from './combinations-routes.tsx';
 import { objectTypeRoutes } from './object-types-routes.tsx';
 import { ruleRoutes } from './regels/routes.tsx';
 import { runningRoutes } from './running-routes.tsx';
@@ -17,6 +18,7 @@ export const manageRoutes =
     await preparePages(app, site);
     runningRoutes(app, site);
     applicationRoutes(app, site);
+    combinationRoutes(app, site);
     typeRoutes(app, site);
     objectTypeRoutes(app, site);
     activityRoutes(app, site);

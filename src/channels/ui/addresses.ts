@@ -45,6 +45,10 @@ export const addresses = {
   manageRights: '/beheer/rechten',
   manageRightsOn: (register: string, words: string) =>
     `/beheer/rechten?${new URLSearchParams({ wat: register, zoek: words })}`,
+  manageCombinations: '/beheer/combinaties',
+  manageNewCombination: '/beheer/combinaties/nieuw',
+  manageCombination: (id: string) => `/beheer/combinaties/${part(id)}`,
+  manageCombinationAction: (id: string, action: CombinationAction) => `/beheer/combinaties/${part(id)}/${action}`,
   manageTypes: (kind: TypeKind) => TYPES[kind],
   manageNewType: (kind: TypeKind) => `${TYPES[kind]}/nieuw`,
   manageType: (kind: TypeKind, id: string) => `${TYPES[kind]}/${part(id)}`,
@@ -111,6 +115,9 @@ const TYPES: Readonly<Record<TypeKind, string>> = {
   informatieobjecttype: '/beheer/informatieobjecttypen',
   besluittype: '/beheer/besluittypen',
 };
+
+/** What a manager does with a combination of sources. */
+export type CombinationAction = 'einde' | 'weg';
 
 /** What a manager does with an application, and with a version of a type. */
 export type AppAction = 'gegevens' | 'rechten' | 'rechten-opslaan' | 'geheim' | 'stop' | 'weg' | 'laatste-dag';

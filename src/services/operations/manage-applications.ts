@@ -12,6 +12,7 @@ import { isOwnClient, medewerkerVan, nummerIn } from '../../registers/client-ids
 import { snapshotOf, text } from './door.ts';
 import { applicationRow, refuseOthers } from './manage.ts';
 import { activitiesIn, shownVersion } from './manage-activities.ts';
+import { type Combinable, combinableBy } from './manage-combinations.ts';
 import { type Given, givenRights, type RightInput, rightsFrom } from './manage-rights.ts';
 
 export interface AppItem {
@@ -37,6 +38,8 @@ export interface AppPage extends AppItem {
   readonly activities: readonly string[];
   readonly allActivities: readonly Choice[];
   readonly given: readonly Given[];
+  /** What it reads for each of its activities, and whether that may be used together. */
+  readonly combines: readonly Combinable[];
   readonly history: readonly Changed[];
   /** Of what the page shows, also beside the record itself: for the change that follows from it. */
   readonly stand: string;
@@ -99,6 +102,7 @@ export async function application(engine: Engine, caller: Caller, id: string): P
     ),
     allActivities: activityChoices(snapshot),
     given: givenRights(snapshot, row.record),
+    combines: combinableBy(snapshot, row),
     history: await historyOf(engine.parts.db, caller, { resource: 'applicatie', id }),
     stand: String(row.version),
   };

@@ -9,6 +9,7 @@ import { PreviewPage, RightsPage } from '../../../src/channels/beheer/pages/righ
 import { SubscriptionsPage } from '../../../src/channels/beheer/pages/subscriptions.tsx';
 import type { AppPage } from '../../../src/services/operations/manage-applications.ts';
 import type { Given } from '../../../src/services/operations/manage-rights.ts';
+import { combinationPages } from './manage-combinations.tsx';
 import { objectPages } from './manage-objects.tsx';
 import { at, history, ui } from './manage-shared.ts';
 import { typePages } from './manage-types.tsx';
@@ -64,6 +65,21 @@ const app: AppPage = {
     { id: 'v2', name: 'Meldingen openbare ruimte behandelen' },
   ],
   given: rights,
+  combines: [
+    {
+      activity: 'Inwoners en medewerkers helpen',
+      sources: ['zaken', 'personen'],
+      kind: 'registered',
+      by: { id: 'c1', name: 'Uw vraag en wie u bent' },
+    },
+    {
+      activity: 'Meldingen openbare ruimte behandelen',
+      sources: ['zaken', 'objecten'],
+      kind: 'refused',
+      why: 'Voor de activiteit melding-openbare-ruimte mag u deze bronnen niet samen gebruiken: objecten, zaken. De combinatie melding-en-plek eindigde op 2026-11-01. Leg een nieuwe versie vast.',
+    },
+    { activity: 'Dossiers bewaren en vernietigen', sources: ['zaken'], kind: 'single' },
+  ],
   history,
   stand: '1',
 };
@@ -95,6 +111,8 @@ export const managePages: readonly SamplePage[] = [
           deadDeliveries: 14,
           slowSubscriptions: 1,
           expiring: [{ kind: 'zaaktype', id: 'v1', name: 'Terrasvergunning', ends: '2026-12-31', days: 40 }],
+          combinationsEnding: [{ id: 'c1', name: 'Uw vraag en wie u bent', ends: '2027-01-01' }],
+          closed: [{ id: 'a1', label: 'Meldingen op de kaart' }],
           overdue: 12,
           stuckLists: 1,
           concepts: [{ kind: 'zaaktype', id: 'v2', name: 'Evenement melden', begins: '2027-01-01' }],
@@ -115,6 +133,8 @@ export const managePages: readonly SamplePage[] = [
           deadDeliveries: 0,
           slowSubscriptions: 0,
           expiring: [],
+          combinationsEnding: [],
+          closed: [],
           overdue: 0,
           stuckLists: 0,
           concepts: [],
@@ -333,5 +353,6 @@ export const managePages: readonly SamplePage[] = [
     ),
   },
   ...typePages,
+  ...combinationPages,
   ...objectPages,
 ];

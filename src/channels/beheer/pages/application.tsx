@@ -7,6 +7,7 @@ import { DataList, Table } from '../../ui/components/data.tsx';
 import { Form } from '../../ui/components/form.tsx';
 import { Dutch } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
+import { Combines } from './application-combines.tsx';
 import { AppDataForm } from './application-fields.tsx';
 import { AccessBadge } from './applications.tsx';
 import { EmployeePart } from './employee.tsx';
@@ -126,6 +127,7 @@ export function ManageAppPage({ app, subjects, ...told }: AppPageProps) {
           </Form>
         </details>
       </Section>
+      <Combines app={app} />
       <Secret app={app} />
       {app.employee ? <EmployeePart app={app} told={told} /> : null}
       <History changes={app.history} />

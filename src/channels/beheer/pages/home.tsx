@@ -40,6 +40,8 @@ export function ManageHomePage({ attention, ...told }: Told & { readonly attenti
     deadDeliveries,
     slowSubscriptions,
     expiring,
+    combinationsEnding,
+    closed,
     overdue,
     stuckLists,
     concepts,
@@ -103,6 +105,16 @@ export function ManageHomePage({ attention, ...told }: Told & { readonly attenti
     ...(stuckLists > 0
       ? [{ what: t('archive.stuck', { count: stuckLists }), act: t('archive.overdue.look'), href: addresses.archive }]
       : []),
+    ...closed.map(({ id, label }) => ({
+      what: t('manage.closed', { name: label }),
+      act: t('manage.closed.do'),
+      href: `${addresses.manageApp(id)}#samen`,
+    })),
+    ...combinationsEnding.map(({ id, name, ends }) => ({
+      what: t('manage.expires', { name, date: format.date(ends) }),
+      act: t('manage.combination.do'),
+      href: addresses.manageCombination(id),
+    })),
     ...expiring.map(({ kind, id, name, ends }) => ({
       what: t('manage.expires', { name, date: format.date(ends) }),
       act: t('manage.expires.do'),

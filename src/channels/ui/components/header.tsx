@@ -30,6 +30,7 @@ const NAVIGATION = {
     'manage.apps': addresses.manageApps,
     'manage.rights': addresses.manageRights,
     'manage.rules': addresses.manageRules,
+    'manage.combinations': addresses.manageCombinations,
     'manage.types': addresses.manageTypes('zaaktype'),
     'manage.activities': addresses.manageActivities,
     'manage.subscriptions': addresses.manageSubscriptions,

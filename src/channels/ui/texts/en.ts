@@ -1,6 +1,7 @@
 /** English texts. The type makes them complete: a key that is missing here, or unknown in Dutch, does not compile. */
 import { activity } from './en/activity.ts';
 import { archive } from './en/archive.ts';
+import { combinations } from './en/combinations.ts';
 import { frame } from './en/frame.ts';
 import { front } from './en/front.ts';
 import { glass } from './en/glass.ts';
@@ -17,6 +18,7 @@ import type { Entry, nl } from './nl.ts';
 export const en: Record<keyof typeof nl, Entry> = {
   ...activity,
   ...archive,
+  ...combinations,
   ...frame,
   ...front,
   ...glass,
