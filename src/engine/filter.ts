@@ -16,6 +16,11 @@ type FilterKind =
       readonly operator: '=' | '<' | '<=' | '>' | '>=' | 'in' | 'overlaps';
     }
   | { readonly kind: 'isnull'; readonly column: string }
+  /**
+   * Text as it is asked for in one of the columns, where a `*` at an end stands for anything. `fold` makes of what is asked
+   * what the columns hold: without capitals, without diacritics.
+   */
+  | { readonly kind: 'wildcard'; readonly columns: readonly string[]; readonly fold: (text: string) => string }
   /** Text that has these words in it, whatever their capitals. */
   | { readonly kind: 'contains'; readonly column: string }
   /**
@@ -40,7 +45,13 @@ type FilterKind =
   /** The record that held on this day, of a timeline; or that was the last one known at its end. */
   | { readonly kind: 'heldOn' | 'knownOn' }
   /** Compares the keyed hash of the value: sealed fields are found so. */
-  | { readonly kind: 'hashed'; readonly column: string; readonly purpose: string }
+  | {
+      readonly kind: 'hashed';
+      readonly column: string;
+      readonly purpose: string;
+      /** Several may be asked for, with commas between them. */
+      readonly many?: true;
+    }
   /** Rows that have a child row with this value: rol__... on zaken. */
   | {
       readonly kind: 'child';

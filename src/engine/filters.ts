@@ -183,8 +183,13 @@ function parseFilter(
     case 'knownOn':
       if (!isDate(value)) throw invalid({ name, code: 'invalid', reason: 'Vul een datum in als JJJJ-MM-DD.' });
       return { filter, type: 'date', value };
-    case 'hashed':
-      return { filter, type: 'text', value: parts.keys.hash(caller.municipality, filter.purpose, value) };
+    case 'hashed': {
+      const asked = filter.many ? value.split(',').map((one) => one.trim()) : [value];
+      const hashed = asked.map((one) => parts.keys.hash(caller.municipality, filter.purpose, one));
+      return { filter, type: 'text', value: filter.many ? hashed : hashed[0] };
+    }
+    case 'wildcard':
+      return { filter, type: 'text', value: likeOf(filter.fold(cleanText(name, value))) };
     case 'child': {
       const child = parts.registry.get(filter.resource);
       const type = typeOf(child, filter.column);
@@ -249,6 +254,13 @@ function parseValue(
   }
   if ((type === 'bigint' || type === 'integer') && !/^-?\d{1,15}$/.test(value)) throw bad('Vul een geheel getal in.');
   return value;
+}
+
+/** A `*` at an end stands for anything; every other character for itself. */
+function likeOf(text: string): string {
+  const literal = (part: string): string => part.replace(/[\\%_]/g, '\\$&');
+  const [, before, inner, after] = /^(\*?)(.*?)(\*?)$/s.exec(text)!;
+  return `${before ? '%' : ''}${literal(inner!)}${after ? '%' : ''}`;
 }
 
 /** @throws invalid for text that no column can hold */
@@ -327,7 +339,14 @@ export function filterSql(
     case 'knownOn':
       return shownSql(resource, filter.kind, String(value), bind);
     case 'hashed':
-      return `t.${snake(filter.column)} = ${bind(value)}`;
+      // One value leaves the order of an index as it is; an array does not.
+      return filter.many
+        ? `t.${snake(filter.column)} = any(${bind(value)}::text[])`
+        : `t.${snake(filter.column)} = ${bind(value)}`;
+    case 'wildcard': {
+      const like = bind(value);
+      return `(${filter.columns.map((column) => `t.${snake(column)} like ${like}::text`).join(' or ')})`;
+    }
     case 'level':
       // A shielded row has its own level still.
       return `t.${snake(filter.column)} % ${SHIELD} <= ${bind(value)}::smallint`;

@@ -70,7 +70,15 @@ function describe(registry: Registry, resource: Resource, filter: Filter): Omit<
         schema: { type: 'string', format: 'date' },
       };
     case 'hashed':
-      return { description: 'Is gelijk aan deze waarde.', schema: { type: 'string' } };
+      return {
+        description: filter.many ? 'Is een van deze waarden, gescheiden door komma’s.' : 'Is gelijk aan deze waarde.',
+        schema: { type: 'string' },
+      };
+    case 'wildcard':
+      return {
+        description: 'Is gelijk aan deze tekst, zonder te letten op hoofdletters; een * aan een kant staat voor alles.',
+        schema: { type: 'string' },
+      };
     case 'child':
       return {
         description: `Heeft een ${filter.resource} met deze waarde.`,
