@@ -109,6 +109,14 @@ export interface OwnOperation {
   readonly takes?: Fields | string;
   /** JSON answer: own fields, or a registered resource name. */
   readonly gives?: Fields | string;
+  /** Of a standard that says more than fields can: its schemas by name, and which are the body and the answer. */
+  readonly document?: {
+    readonly takes: string;
+    readonly gives: string;
+    readonly schemas: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    /** Statuses besides those that every operation has. */
+    readonly statuses?: readonly number[];
+  };
   /** It gives an array of those; or one alone, when there is one. */
   readonly givesMany?: true | 'orOne';
   /** What this one answer has beside the record that it gives. */

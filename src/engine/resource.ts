@@ -3,7 +3,7 @@
  * rights, change records, log lines, OpenAPI) follows from this value. It reads like the standard's own table.
  */
 
-import type { InvalidParam } from '../foundation/problems.ts';
+import type { InvalidParam, Problem } from '../foundation/problems.ts';
 import type { Bron } from '../gate/sources.ts';
 import type { Fields } from './fields.ts';
 import type { Filter, MemoryContext } from './filter.ts';
@@ -26,6 +26,8 @@ export interface Api {
   readonly crsMeant?: boolean;
   /** How many relations `expand` follows after each other; what is asked beyond is left out. Absent: as many as asked. */
   readonly expandDepth?: number;
+  /** What its problems say otherwise than those of the other APIs: a standard of another family has codes of its own. */
+  readonly problem?: (problem: Problem) => Readonly<Record<string, unknown>>;
   /** Answers carry `uuid` beside `url` (zaken does, the others do not). */
   readonly showsUuid?: boolean;
   /** The source that its records are, where they hold data on natural persons. */

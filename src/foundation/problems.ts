@@ -25,6 +25,7 @@ const table = {
   'blob-missing': [500, 'De inhoud van dit bestand is niet gevonden in de opslag.'],
   'blob-damaged': [500, 'De inhoud van dit bestand is beschadigd in de opslag.'],
   error: [500, 'Dit lukte niet. Er is niets gewijzigd. Probeer het later opnieuw.'],
+  'bad-gateway': [502, 'Een ander systeem, waar dit vandaan komt, gaf een antwoord dat niet te gebruiken is.'],
   unavailable: [503, 'Dit lukt nu niet. Er is niets gewijzigd. Probeer het over een minuut opnieuw.'],
   unsure: [503, 'Wij weten niet of dit is gelukt. Kijk of het er staat, voordat u het opnieuw probeert.'],
   deadline: [503, 'Het antwoord liet te lang op zich wachten. Probeer het over een minuut opnieuw.'],

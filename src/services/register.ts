@@ -62,10 +62,10 @@ const apiPlugin =
       done();
     });
     if (api.root === accessApi.root) nameAsAsked(scope);
-    scope.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
+    scope.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, api.problem));
     scope.setNotFoundHandler((request, reply) => {
       reply.headers(headers);
-      return sendProblem(new Problem('not-found', 'Dit adres bestaat niet.'), request, reply);
+      return sendProblem(new Problem('not-found', 'Dit adres bestaat niet.'), request, reply, api.problem);
     });
     if (routes.some(({ receivesForm }) => receivesForm)) await readForms(scope);
     registerDocuments(scope, { registry: parts.engine.parts.registry, hosts: parts.hosts }, api, routes);

@@ -9,7 +9,13 @@ import { noteError } from '../../foundation/telemetry/server.ts';
 import { traceOfRequest } from '../../foundation/telemetry/trace.ts';
 import { problemHeaders, problemOf, renderProblem } from './problem.ts';
 
-export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** @param said what the API says otherwise */
+export function sendProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  said?: (problem: Problem) => Readonly<Record<string, unknown>>,
+): FastifyReply {
   const problem = problemOf(error);
   // An address that cannot be read is refused before the request is watched.
   request.telemetry ??= { trace: traceOfRequest(undefined) };
@@ -17,7 +23,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   return reply
     .code(problem.status)
     .headers({ ...problemHeaders(problem), 'x-content-type-options': 'nosniff' })
-    .send(renderProblem(problem, request.telemetry.trace.traceId));
+    .send(renderProblem(problem, request.telemetry.trace.traceId, said?.(problem)));
 }
 
 const TIMEOUT = new Problem('request-timeout');

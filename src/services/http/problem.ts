@@ -36,7 +36,7 @@ const codeOf = (problem: Problem): string =>
   problem.invalidParams.length > 0 ? 'invalid' : problem.code.replaceAll('-', '_');
 
 /** `instance` names the trace, so that whoever reports a fault gives what is needed to find it. */
-export function renderProblem(problem: Problem, traceId: string): string {
+export function renderProblem(problem: Problem, traceId: string, said: Readonly<Record<string, unknown>> = {}): string {
   return JSON.stringify({
     type: `urn:meent:probleem:${problem.code}`,
     code: codeOf(problem),
@@ -45,6 +45,7 @@ export function renderProblem(problem: Problem, traceId: string): string {
     detail: problem.detail,
     instance: `urn:uuid:${uuidOf(traceId)}`,
     ...(problem.status === 400 ? { invalidParams: problem.invalidParams } : {}),
+    ...said,
   });
 }
 

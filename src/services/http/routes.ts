@@ -228,7 +228,11 @@ function ownRoute(registry: Registry, operation: OwnOperation): ApiRoute {
     resource,
     query: Object.keys(operation.query ?? {}),
     body:
-      operation.takes === undefined || operation.receives ? 'none' : operation.takesNothing ? 'optional' : 'required',
+      (operation.takes === undefined && !operation.document) || operation.receives
+        ? 'none'
+        : operation.takesNothing
+          ? 'optional'
+          : 'required',
     crs: operation.geometry === true,
     open: operation.open === true,
     personal: !resource || isPersonal(registry, resource),

@@ -14,7 +14,9 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   412: 'Een voorwaarde in de kopregels klopt niet',
   413: 'Het verzoek is te groot',
   415: 'Dit soort inhoud wordt hier niet gelezen',
+  429: 'Te veel verzoeken: wacht even',
   500: 'Er ging iets mis',
+  502: 'Een ander systeem gaf een onbruikbaar antwoord',
   503: 'Dit lukt nu even niet',
 };
 

@@ -85,6 +85,7 @@ function schemasOf(registry: Registry, routes: readonly ApiRoute[]): Json {
   for (const { resource, operation } of routes) {
     if (resource) resources.add(resource);
     if (typeof operation === 'string') continue;
+    Object.assign(schemas, operation.document?.schemas);
     for (const side of ['takes', 'gives'] as const) {
       const shape = operation[side];
       if (typeof shape === 'string') resources.add(registry.get(shape));

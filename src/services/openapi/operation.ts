@@ -158,6 +158,7 @@ function bodyOf(registry: Registry, { operation, resource, body }: ApiRoute): Js
     };
   if (body === 'none') return undefined;
   const json = (schema: Json): Json => ({ required: body === 'required', content: { 'application/json': { schema } } });
+  if (typeof operation !== 'string' && operation.document) return json(schemaRef(operation.document.takes));
   if (typeof operation !== 'string')
     return json(
       schemaRef(typeof operation.takes === 'string' ? schemaName(operation.takes) : ownSchemaName(operation, 'takes')),
@@ -217,6 +218,7 @@ const WRITES = new Set(['create', 'update', 'patch']);
 
 function answerSchema({ operation, resource }: ApiRoute): Json | undefined {
   if (typeof operation !== 'string') {
+    if (operation.document) return schemaRef(operation.document.gives);
     if (operation.gives === undefined) return undefined;
     const given = schemaRef(
       typeof operation.gives === 'string' ? schemaName(operation.gives) : ownSchemaName(operation, 'gives'),
@@ -254,7 +256,7 @@ const pageOf = (items: Json): Json => ({
 });
 
 /** Whoever sends a token is asked whether it is one, also where none is needed. A host that nobody has is 404 everywhere. */
-export function problemsOf({ method, crs, body, open }: ApiRoute): Json {
+export function problemsOf({ method, crs, body, open, operation }: ApiRoute): Json {
   const statuses = [
     400,
     401,
@@ -266,6 +268,7 @@ export function problemsOf({ method, crs, body, open }: ApiRoute): Json {
     ...(method === 'GET' ? [] : body === 'none' ? [415] : [413, 415]),
     500,
     503,
+    ...(typeof operation === 'string' ? [] : (operation.document?.statuses ?? [])),
   ];
   return Object.fromEntries(statuses.map((status) => [status, ref('responses', String(status))]));
 }
