@@ -131,9 +131,10 @@ function choose() {
   return { chosen, others };
 }
 
-/** `19880400` (day unknown) becomes `1988-04`, as the BRP answers an incomplete date. */
+/** `19880400` (day unknown) becomes `1988-04`, as the BRP answers an incomplete date; wholly unknown is `0000`. */
 function date(text) {
-  if (!text || text === '00000000') return undefined;
+  if (!text) return undefined;
+  if (text === '00000000') return '0000';
   const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? [];
   if (!year) return undefined;
   return [year, ...(month === '00' ? [] : [month, ...(day === '00' ? [] : [day])])].join('-');
@@ -143,15 +144,31 @@ const clean = (object) =>
   Object.fromEntries(
     Object.entries(object).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
   );
-const place = (value) => value && clean({ plaats: value.plaats?.omschrijving, land: value.land?.omschrijving });
+const place = (value) =>
+  value &&
+  clean({
+    plaats: value.plaats?.omschrijving,
+    land: value.land?.omschrijving,
+    plaatsCode: value.plaats?.code,
+    landCode: value.land?.code,
+  });
 const name = (value) =>
-  clean({ voornamen: value.voornamen?.trim(), voorvoegsel: value.voorvoegsel, geslachtsnaam: value.geslachtsnaam });
+  clean({
+    voornamen: value.voornamen?.trim(),
+    voorvoegsel: value.voorvoegsel,
+    geslachtsnaam: value.geslachtsnaam,
+    titel: value.adellijkeTitelPredicaat?.code,
+  });
+const code = (value) => value?.code && clean({ code: value.code, omschrijving: value.omschrijving });
+const inquiry = (value) =>
+  value && { aanduiding: value.aanduidingGegevensInOnderzoek, sinds: date(value.datumIngangOnderzoek) };
 const birth = (value) => value && clean({ datum: date(value.datum), ...place(value) });
 const relative = (value) => ({
   bsn: value.burgerservicenummer,
   naam: name(value.naam ?? {}),
   geboorte: birth(value.geboorte),
   geslacht: value.geslacht?.code,
+  onderzoek: inquiry(value.inOnderzoek),
 });
 
 const bsns = (list) => list?.map((person) => person.burgerservicenummer);
@@ -166,10 +183,36 @@ const gezag = (value) =>
 function person(row, home) {
   return clean({
     bsn: row.burgerservicenummer,
+    aNummer: row.aNummer,
     naam: { ...name(row.naam), aanduidingNaamgebruik: row.naam.aanduidingNaamgebruik?.code ?? 'E' },
     geslacht: row.geslacht.code,
     geboorte: birth(row.geboorte),
     overlijden: row.overlijden && clean({ datum: date(row.overlijden.datum), ...place(row.overlijden) }),
+    datumEersteInschrijving: date(row.datumEersteInschrijvingGBA),
+    gemeenteVanInschrijving: { code: home.adresseerbaarObjectIdentificatie.slice(0, 4), omschrijving: home.woonplaats },
+    inschrijvingInGemeente: date(row.datumInschrijvingInGemeente),
+    immigratie:
+      row.immigratie &&
+      clean({
+        vestigingInNederland: date(row.immigratie.datumVestigingInNederland),
+        land: code(row.immigratie.landVanwaarIngeschreven),
+      }),
+    verblijfstitel:
+      row.verblijfstitel &&
+      clean({
+        aanduiding: code(row.verblijfstitel.aanduiding),
+        ingang: date(row.verblijfstitel.datumIngang),
+        einde: date(row.verblijfstitel.datumEinde),
+      }),
+    europeesKiesrecht: row.europeesKiesrecht && { aanduiding: code(row.europeesKiesrecht.aanduiding) },
+    uitsluitingKiesrecht: row.uitsluitingKiesrecht?.uitgeslotenVanKiesrecht ? { uitgesloten: true } : undefined,
+    curateleRegister: row.indicatieCurateleRegister ? true : undefined,
+    gezagMinderjarige: row.indicatieGezagMinderjarige?.code,
+    gezagOnderzoek: inquiry(row.gezagInOnderzoek),
+    rni: (row.rni ?? []).map((entry) => clean({ deelnemer: code(entry.deelnemer), categorie: entry.categorie })),
+    verificatie:
+      row.verificatie && clean({ datum: date(row.verificatie.datum), omschrijving: row.verificatie.omschrijving }),
+    onderzoek: inquiry(row.persoonInOnderzoek),
     opschorting: row.opschortingBijhouding && {
       reden: row.opschortingBijhouding.reden.code,
       datum: date(row.opschortingBijhouding.datum),
@@ -182,6 +225,8 @@ function person(row, home) {
           code: entry.nationaliteit.code,
           omschrijving: entry.nationaliteit.omschrijving,
           sinds: date(entry.datumIngangGeldigheid),
+          redenOpname: code(entry.redenOpname),
+          onderzoek: inquiry(entry.inOnderzoek),
         }),
       ),
     ouders: (row.ouders ?? [])
@@ -208,7 +253,11 @@ function person(row, home) {
     gezag: (row.gezag ?? []).filter((entry) => entry.minderjarige).map(gezag),
     verblijfplaats: {
       ...home,
+      naamOpenbareRuimte: home.straat,
+      functieAdres: 'W',
       sinds: date(row.verblijfplaats?.datumAanvangAdreshouding) ?? date(row.verblijfplaats?.datumIngangGeldigheid),
+      ingangGeldigheid: date(row.verblijfplaats?.datumIngangGeldigheid),
+      onderzoek: inquiry(row.verblijfplaats?.inOnderzoek),
     },
   });
 }

@@ -13,7 +13,7 @@ import { notificatiesOperations, notificatiesResources } from './notificaties/in
 import { objectenOperations, objectenResources } from './objecten/index.ts';
 import { objecttypenOperations, objecttypenResources } from './objecttypen/index.ts';
 import { joined } from './over-registers.ts';
-import { personenResources } from './personen/index.ts';
+import { type Bron, personenOperations, personenResources } from './personen/index.ts';
 import { selectielijstResources } from './selectielijst/resources.ts';
 import { toegangsregelsResources } from './toegangsregels/index.ts';
 import { zakenOperations, zakenResources } from './zaken/index.ts';
@@ -43,14 +43,17 @@ export const resources: readonly Resource[] = joined([...notified, ...toegangsre
 export interface OperationParts {
   readonly blobs: Blobs;
   readonly outbound: Outbound;
+  /** Where persons come from at an address, when it is not the own copy. */
+  readonly personenElders?: (base: string) => Bron | undefined;
 }
 
-export const operations = ({ blobs, outbound }: OperationParts): readonly OwnOperation[] => [
+export const operations = ({ blobs, outbound, personenElders }: OperationParts): readonly OwnOperation[] => [
   ...autorisatiesOperations,
   ...catalogiOperations,
   ...zakenOperations,
   ...documentenOperations(blobs),
   ...objecttypenOperations,
   ...objectenOperations,
+  ...personenOperations(personenElders),
   ...notificatiesOperations({ declared, outbound }),
 ];

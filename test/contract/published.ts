@@ -19,6 +19,7 @@ export const PUBLISHED = {
   objecttypen: 'objecttypen/2.2.2/openapi.yaml',
   objecten: 'objecten/2.7.0/openapi.yaml',
   notificaties: 'notificaties/1.0.1/openapi.yaml',
+  brp: 'brp-personen-bevragen/2.7.0/openapi.yaml',
 } as const;
 
 export type ApiName = keyof typeof PUBLISHED;

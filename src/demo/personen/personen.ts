@@ -33,7 +33,18 @@ export interface Gezag {
   readonly derden?: readonly string[];
 }
 
-export interface Persoon {
+/** What the register of persons keeps besides, as the conversion gives it: codes, dates, what is in onderzoek. */
+interface Verder {
+  readonly aNummer?: string;
+  readonly gemeenteVanInschrijving: { readonly code: string; readonly omschrijving: string };
+  readonly inschrijvingInGemeente?: OnvolledigeDatum;
+  readonly immigratie?: object;
+  readonly verblijfstitel?: object;
+  readonly onderzoek?: object;
+  readonly rni?: readonly object[];
+}
+
+export interface Persoon extends Verder {
   readonly bsn: string;
   /** `aanduidingNaamgebruik`: E own name, P partner, V partner before own, N own before partner. */
   readonly naam: Persoonsnaam & { readonly aanduidingNaamgebruik: 'E' | 'P' | 'V' | 'N' };

@@ -5,7 +5,7 @@
 import { mayKnow } from '../../engine/access.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { checkEpoch } from '../../engine/epoch.ts';
-import { linesOf, logEntry } from '../../engine/log.ts';
+import { appendSeen, linesOf } from '../../engine/log.ts';
 import type { OperationName, Resource } from '../../engine/resource.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
@@ -39,8 +39,7 @@ export async function evaluate(engine: Engine, caller: Caller, questions: Questi
     logged.push({ question, answer, type: questions.many ? 'access_evaluations' : 'access_evaluation', basis });
     if (last) break;
   }
-  const { entry, actor } = logEntry(caller, 'access.evaluation', 'gezocht', linesOf(rows));
-  await engine.parts.logbook.append(entry, actor, caller);
+  await appendSeen(engine.parts.logbook, caller, 'access.evaluation', 'gezocht', linesOf(rows));
   await keep(engine.parts, caller, logged);
   return answers;
 }

@@ -3,7 +3,7 @@
  * standard wants of lines. What is read is a processing of its own, with a line for everybody whom it showed.
  */
 import type { Engine } from '../../engine/engine.ts';
-import { logEntry } from '../../engine/log.ts';
+import { appendSeen } from '../../engine/log.ts';
 import { now } from '../../foundation/clock.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
@@ -55,9 +55,9 @@ export async function leesVerwerkingen(engine: Engine, caller: Caller, asked: Ge
     subject: one,
     resource: 'logboek',
     id: caller.trace.traceId,
+    source: 'logboek' as const,
   }));
-  const { entry, actor } = logEntry(caller, 'logboek.lezen', 'gezocht', lines);
-  await engine.parts.logbook.append(entry, actor, caller);
+  await appendSeen(engine.parts.logbook, caller, 'logboek.lezen', 'gezocht', lines);
   return JSON.stringify({ processingActivities: shown.flatMap((one) => itemsOf(caller, one)) });
 }
 

@@ -3,7 +3,7 @@
  * asking is a line of its own in the log.
  */
 import type { Engine } from '../../engine/engine.ts';
-import { logEntry } from '../../engine/log.ts';
+import { appendSeen } from '../../engine/log.ts';
 import { Problem } from '../../foundation/problems.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
@@ -41,9 +41,8 @@ export async function wieWasHet(
   const { preimage, lines } = unpackEntry(packed ?? '');
   const isAbout = (parseKept(lines) ?? []).some((line) => !isErased(line) && line[1] === subject);
   if (!isAbout) throw new Problem('not-found');
-  const line = { subject, resource: 'logregel', id: String(positie) };
-  const { entry, actor } = logEntry(caller, 'logboek.medewerker', 'geopend', [line]);
-  await logbook.append(entry, actor, caller);
+  const line = { subject, resource: 'logregel', id: String(positie), source: 'logboek' as const };
+  await appendSeen(logbook, caller, 'logboek.medewerker', 'geopend', [line]);
   const said = JSON.parse(preimage) as { readonly at: string; readonly actorRole?: string };
   const [found] = await db.log.query<{ place: number; employees: string }>(WHO, [municipality, positie]);
   const sealed = found?.employees

@@ -32,5 +32,6 @@ export const ANSWERS_EXPLAINED: Readonly<Record<ApiName, Explained>> = {
   ],
   objecttypen: [],
   objecten: [['* *correct*: must be integer', 'Null where nothing is corrected; the schema has a number alone.']],
+  brp: [],
   notificaties: [["*: must have required property 'auth'", 'A secret is taken in and never given out.']],
 };

@@ -3,6 +3,7 @@ import type { ApiName } from '../published.ts';
 import { all } from './all.ts';
 import { autorisaties } from './autorisaties.ts';
 import { besluiten } from './besluiten.ts';
+import { brp } from './brp.ts';
 import { catalogi } from './catalogi.ts';
 import { documenten } from './documenten.ts';
 import { notificaties } from './notificaties.ts';
@@ -20,6 +21,7 @@ export const EXPLAINED: Readonly<Record<ApiName, Explained>> = {
   objecttypen,
   objecten,
   notificaties,
+  brp,
 };
 
 export const EVERYWHERE = all;

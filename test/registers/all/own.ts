@@ -9,7 +9,7 @@ import { firstStatus, makeRecord, RECORDS, versie } from './records.ts';
 import { resultFor } from './records-catalogi.ts';
 import { toegangOperations } from './toegang.ts';
 import { toegangsregelOperations } from './toegangsregels.ts';
-import { documentBody, type Json, path, type World, zaakBody } from './world.ts';
+import { BSN, documentBody, type Json, path, type World, zaakBody } from './world.ts';
 
 const DRC = '/documenten/api/v1';
 const ZTC = '/catalogi/api/v1';
@@ -83,6 +83,46 @@ export const OWN: Readonly<Record<string, OwnEntry>> = {
   },
   uitvoer_list: { request: async () => ({ url: '/meent/api/v1/uitvoer' }), touchesNothing: true },
   wijzigingen_list: { request: async () => ({ url: '/meent/api/v1/wijzigingen' }), touchesNothing: true },
+  Personen: {
+    async request(world) {
+      await makeRecord(world, 'persoon');
+      return {
+        url: '/haalcentraal/api/brp/personen',
+        payload: {
+          type: 'RaadpleegMetBurgerservicenummer',
+          burgerservicenummer: [BSN],
+          fields: ['burgerservicenummer', 'naam'],
+        },
+      };
+    },
+    logged: ['brp.persoon.bevragen', 'geopend'],
+    component: 'meent',
+    touchesNothing: true,
+  },
+  volgindicaties_list: {
+    async request(world) {
+      await makeRecord(world, 'volgindicatie');
+      return { url: '/meent/api/v1/volgindicaties' };
+    },
+    logged: ['meent.volgindicatie.list', 'getoond'],
+    component: 'meent',
+    touchesNothing: true,
+  },
+  volgindicatie_delete: {
+    request: async (world) => ({ url: await made(world, 'volgindicatie') }),
+    logged: ['meent.volgindicatie.delete', 'verwijderd'],
+    component: 'meent',
+    touchesNothing: true,
+  },
+  gevolgde_wijzigingen_list: {
+    async request(world) {
+      await makeRecord(world, 'volgindicatie');
+      return { url: '/meent/api/v1/gevolgde-wijzigingen?vanaf=2026-01-01' };
+    },
+    logged: ['meent.persoon.gevolgd', 'getoond'],
+    component: 'meent',
+    touchesNothing: true,
+  },
   applicatie_consumer: {
     request: async () => ({ url: '/autorisaties/api/v1/applicaties/consumer?clientId=alles' }),
   },

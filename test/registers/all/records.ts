@@ -212,6 +212,26 @@ export const RECORDS: Readonly<Record<string, Entry>> = {
     },
     change: { geslacht: 'V' },
   },
+  terugmelding: {
+    body: () => ({ burgerservicenummer: BSN, gegeven: 'naam.geslachtsnaam', toelichting: 'Staat anders in de akte.' }),
+    change: { status: 'in_onderzoek' },
+  },
+  volgindicatie: {
+    async body(world) {
+      await makeRecord(world, 'persoon');
+      // A person is followed once.
+      const { volgindicaties } = (await world.get('/meent/api/v1/volgindicaties')) as unknown as {
+        volgindicaties: { id: string; burgerservicenummer: string }[];
+      };
+      for (const { id } of volgindicaties.filter(({ burgerservicenummer }) => burgerservicenummer === BSN))
+        await world.meent.ask({
+          method: 'DELETE',
+          url: `/meent/api/v1/volgindicaties/${id}`,
+          municipality: world.municipality,
+        });
+      return { burgerservicenummer: BSN };
+    },
+  },
   vergevenclientid: {},
   zaaktoegang: {},
   zaakafscherming: {},

@@ -1,0 +1,3 @@
+import { brpAnswers } from './brp-answers.ts';
+
+brpAnswers(1);
