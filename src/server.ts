@@ -36,6 +36,9 @@ export interface Server {
   close(): Promise<void>;
 }
 
+/** How often a program looks whether a key was added or retired. */
+const KEYS_MS = 10_000;
+
 export const plainServer = (log: Logger): FastifyInstance =>
   Fastify({ ...serverLogging(log), ...ownWords, forceCloseConnections: true }) as unknown as FastifyInstance;
 
@@ -87,6 +90,9 @@ export async function createServer(parts: Parts, { idp, besides, checks, onHosts
     await faces.reload();
     await onHosts?.();
   };
+  // A key that was added is used before anything needs it, and what was sealed with it elsewhere opens at once.
+  const looking = setInterval(() => keys.reread(), KEYS_MS);
+  looking.unref();
   const stopFollowing = await followEpochs(database, engine.parts.snapshots);
   const stopMeeting = await database.listen(HOSTS_CHANNEL, () => {
     meetMunicipalities().catch((error) => log.error('hosts-not-read', { errorCode: errorCode(error) }));
@@ -96,6 +102,7 @@ export async function createServer(parts: Parts, { idp, besides, checks, onHosts
     channels,
     meetMunicipalities,
     async close() {
+      clearInterval(looking);
       engine.parts.changed.release();
       await fastify.close();
       await stopFollowing();

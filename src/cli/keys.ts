@@ -1,9 +1,11 @@
 /** The key ring by hand. Secrets are never printed. A running Meent takes a new key when it meets it, or at its next start. */
 import { timestamp } from '../foundation/clock.ts';
 import { createKeyFile, keyFile, readKeyFile, replaceKeyFile } from '../foundation/keys/file.ts';
-import { addKey, KEY_KINDS, type KeyKind, type KeyRing, retireKey } from '../foundation/keys/ring.ts';
+import { addKey, KEY_KINDS, type KeyKind, retireKey } from '../foundation/keys/ring.ts';
 import { StartProblem } from '../foundation/start-problem.ts';
 import { type Command, UsageProblem } from './command.ts';
+import { remove, rewrite } from './keys-rewrite.ts';
+import { changed, ringIn } from './keys-ring.ts';
 
 const list: Command = {
   name: 'keys list',
@@ -43,7 +45,8 @@ const rotate: Command = {
   options: {},
   help: [
     `Adds a second active key of a kind: ${KEY_KINDS.join(', ')}. What was sealed or signed before stays readable.`,
-    'A second hash key only prepares: the first goes on finding records until it can be retired.',
+    'A running Meent takes the new key within ten seconds. Then run "keys rewrite".',
+    'A second hash key only prepares: the first goes on finding records until "keys rewrite" is done.',
   ],
   examples: ['keys rotate seal', 'keys rotate log-sign'],
   async run({ config, arguments: [kind], io }) {
@@ -52,7 +55,7 @@ const rotate: Command = {
     const ring = changed(ringIn(config.keys), (before) => addKey(before, kind as KeyKind, timestamp()));
     replaceKeyFile(config.keys, ring);
     io.out(
-      `Key ${ring.keys.at(-1)!.id} was added. Back ${keyFile(config.keys)} up, and start every Meent again to use it.`,
+      `Key ${ring.keys.at(-1)!.id} was added. Back ${keyFile(config.keys)} up, now. A running Meent uses it within ten seconds.`,
     );
     return 0;
   },
@@ -64,13 +67,16 @@ const retire: Command = {
   options: {},
   help: [
     'Makes one of two active keys old: it still opens and verifies, and makes nothing new.',
-    'A hash key cannot be retired by this version: records are found by it, and nothing hashes them again yet.',
+    'A hash key is retired by "keys rewrite" alone, when nothing is found by it any more.',
   ],
   examples: ['keys retire s21790f13'],
   async run({ config, arguments: [id], io }) {
     const before = ringIn(config.keys);
     if (before.keys.some((key) => key.id === id && key.kind === 'hash'))
-      throw new StartProblem('keys', `Records are still found by hash key ${id}, so it stays; nothing was changed.`);
+      throw new StartProblem(
+        'keys',
+        `Records are still found by hash key ${id}, so it stays; "keys rewrite" retires it. Nothing was changed.`,
+      );
     replaceKeyFile(
       config.keys,
       changed(before, (ring) => retireKey(ring, id!)),
@@ -80,23 +86,4 @@ const retire: Command = {
   },
 };
 
-function ringIn(folder: string): KeyRing {
-  const ring = readKeyFile(folder);
-  if (!ring)
-    throw new StartProblem(
-      'keys',
-      `There are no keys in ${keyFile(folder)}; set MEENT_KEYS to their folder, or make them with "npm run meent -- keys create".`,
-    );
-  return ring;
-}
-
-function changed(ring: KeyRing, change: (ring: KeyRing) => KeyRing): KeyRing {
-  try {
-    return change(ring);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new StartProblem('keys', `Nothing was changed: ${error.message}.`);
-  }
-}
-
-export const keyCommands: readonly Command[] = [list, create, rotate, retire];
+export const keyCommands: readonly Command[] = [list, create, rotate, retire, rewrite, remove];

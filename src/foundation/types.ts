@@ -12,6 +12,8 @@ export interface Keys {
   unseal(municipality: Municipality, sealed: string): string;
   /** HMAC-SHA-256 with a key per municipality and purpose (`bsn`, `kvk`, `sessie`, ...), 22 characters base64url (128 bits). */
   hash(municipality: Municipality, purpose: string, clear: string): string;
+  /** The same under keys that hashed before: what is never written over, as the logbook, still has those. */
+  formerHashes(municipality: Municipality, purpose: string, clear: string): readonly string[];
   /** Signs with the node's log key (Ed25519), raw 64 bytes. */
   sign(municipality: Municipality, message: Uint8Array): Uint8Array;
   /** Raw 32-byte Ed25519 public key of the log of this municipality. */
@@ -77,6 +79,13 @@ export interface Jobs {
   stop(graceMs?: number): Promise<void>;
 }
 
+/** By what a call over TLS is known to the other side, and whom it trusts besides those whom everybody does. PEM. */
+export interface ClientTls {
+  readonly cert?: string;
+  readonly key?: string;
+  readonly ca?: string;
+}
+
 /** foundation/outbound: the only fetch. Refuses private and loopback addresses unless allowed by configuration. */
 export interface Outbound {
   fetch(
@@ -89,6 +98,7 @@ export interface Outbound {
       maxBytes?: number;
       /** More calls to this host follow soon, and one that arrives twice does no harm. */
       keepAlive?: boolean;
+      tls?: ClientTls | undefined;
     },
   ): Promise<{ status: number; headers: Headers; body: Buffer }>;
   /**

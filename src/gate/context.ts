@@ -13,7 +13,12 @@ export interface Caller {
   readonly base: string;
   readonly application: { readonly id: string; readonly label: string };
   /** The resident, when one is logged in. `subject` is the keyed hash of the BSN (see foundation/keys), never the BSN. */
-  readonly person?: { readonly subject: string; readonly level: AssuranceLevel };
+  readonly person?: {
+    readonly subject: string;
+    readonly level: AssuranceLevel;
+    /** Hashes of the same BSN under keys that hashed before: the logbook still has those. */
+    readonly formerly?: readonly string[];
+  };
   /** The employee, when one is logged in. Goes to the linked actor log only; never into a log line a resident sees. */
   readonly employee?: {
     readonly id: string;

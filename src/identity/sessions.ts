@@ -127,13 +127,22 @@ export function createSessions(db: Database, keys: Keys): Sessions {
     return expiresAt;
   };
 
+  /** Of most there are none: then nothing is opened for it. */
+  const formerly = (municipality: Municipality, sealed: string): { readonly formerly?: readonly string[] } => {
+    if (keys.formerHashes(municipality, 'bsn', '').length === 0) return {};
+    return { formerly: keys.formerHashes(municipality, 'bsn', keys.unseal(municipality, sealed)) };
+  };
+
   const opened = (municipality: Municipality, id: Buffer, row: Row, expiresAt: Date): Session => ({
     id: id.toString('base64url'),
     municipality,
     kind: row.kind,
     level: row.level,
     name: keys.unseal(municipality, row.sealed_name),
-    ...(row.sealed_bsn && { sealedBsn: row.sealed_bsn, person: { subject: row.subject, level: row.level } }),
+    ...(row.sealed_bsn && {
+      sealedBsn: row.sealed_bsn,
+      person: { subject: row.subject, level: row.level, ...formerly(municipality, row.sealed_bsn) },
+    }),
     ...(row.sealed_employee && { employee: JSON.parse(keys.unseal(municipality, row.sealed_employee)) as Employee }),
     expiresAt,
   });

@@ -10,7 +10,7 @@ import { newId } from '../foundation/ids.ts';
 import { randomSlice } from '../foundation/random.ts';
 import type { Keys } from '../foundation/types.ts';
 import { canonical } from './jcs.ts';
-import { markOf } from './mark.ts';
+import { everBore, markOf } from './mark.ts';
 import { leafHash } from './merkle/hash.ts';
 import type { Logbook, LogEntry } from './types.ts';
 
@@ -119,7 +119,9 @@ function sayStep({ terms, id, decision, kind, step, at, person }: Step): string 
 }
 
 const markOfStep = (keys: Pick<Keys, 'hash'>, municipality: Municipality, said: string, employee: string): string =>
-  markOf(keys, municipality, [MARK, said, employee]);
+  markOf(keys, municipality, textsOf(said, employee));
+
+const textsOf = (said: string, employee: string): readonly string[] => [MARK, said, employee];
 
 interface StepRow {
   readonly said: string;
@@ -132,22 +134,22 @@ const readSteps = (where: string, name: string): Statement => ({
   text: `select said, employee, mark from log_decision where municipality = $1 and ${where} order by id`,
 });
 
-const OF_SUBJECT = readSteps('subject = $2 and kind = $3', 'log_decisions_subject');
+const OF_SUBJECTS = readSteps('subject = any($2::text[]) and kind = $3', 'log_decisions_subjects');
 const OF_DECISION = readSteps('decision = $2::uuid', 'log_decisions_one');
 const OF_KIND = readSteps('kind = $2', 'log_decisions_kind');
 
 export const decisionsAbout = async (
   q: Queryable,
-  keys: Pick<Keys, 'hash'>,
+  keys: Pick<Keys, 'hash' | 'formerHashes'>,
   municipality: Municipality,
-  subject: string,
+  subjects: readonly string[],
   kind: DecisionKind,
 ): Promise<readonly Decision[]> =>
-  decisionsIn(keys, municipality, await q.query<StepRow>(OF_SUBJECT, [municipality, subject, kind]));
+  decisionsIn(keys, municipality, await q.query<StepRow>(OF_SUBJECTS, [municipality, subjects, kind]));
 
 export const decisionsOf = async (
   q: Queryable,
-  keys: Pick<Keys, 'hash'>,
+  keys: Pick<Keys, 'hash' | 'formerHashes'>,
   municipality: Municipality,
   kind: DecisionKind,
 ): Promise<readonly Decision[]> =>
@@ -155,16 +157,16 @@ export const decisionsOf = async (
 
 export const findDecision = async (
   q: Queryable,
-  keys: Pick<Keys, 'hash'>,
+  keys: Pick<Keys, 'hash' | 'formerHashes'>,
   municipality: Municipality,
   id: string,
 ): Promise<Decision | undefined> =>
   decisionsIn(keys, municipality, await q.query<StepRow>(OF_DECISION, [municipality, id]))[0];
 
 /** Steps without our mark count for nothing; verification tells of them. */
-function decisionsIn(keys: Pick<Keys, 'hash'>, municipality: Municipality, rows: readonly StepRow[]): Decision[] {
+function decisionsIn(keys: Pick<Keys, 'hash' | 'formerHashes'>, municipality: Municipality, rows: readonly StepRow[]): Decision[] {
   const steps = rows.flatMap(({ said, employee, mark }) =>
-    mark === markOfStep(keys, municipality, said, employee) ? [readStep(said)] : [],
+    everBore(keys, municipality, mark, textsOf(said, employee)) ? [readStep(said)] : [],
   );
   return [...Map.groupBy(steps, ({ decision }) => decision).values()].flatMap((some) => decisionIn(some) ?? []);
 }

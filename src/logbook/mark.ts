@@ -15,6 +15,16 @@ const textOf = (preimages: readonly string[]): string => preimages.join('\n');
 export const markOf = (keys: Pick<Keys, 'hash'>, municipality: Municipality, preimages: readonly string[]): string =>
   keys.hash(municipality, PURPOSE, textOf(preimages));
 
+/** Under any key there ever was: what is never written over keeps the mark of its time. */
+export const everBore = (
+  keys: Pick<Keys, 'hash' | 'formerHashes'>,
+  municipality: Municipality,
+  mark: string,
+  texts: readonly string[],
+): boolean =>
+  mark === markOf(keys, municipality, texts) ||
+  keys.formerHashes(municipality, PURPOSE, textOf(texts)).includes(mark);
+
 /** Under any active key: it may have been made just before the keys were rotated. */
 export const bearsMark = (
   keys: Pick<RingKeys, 'hashes'>,

@@ -58,13 +58,16 @@ type LineRow = Omit<Look, 'records'> & {
   readonly id: string;
 };
 
-const FIRST: readonly [position: number, line: number] = [Number.MAX_SAFE_INTEGER, 0];
+type Cursor = readonly [position: number, line: number];
+
+const FIRST: Cursor = [Number.MAX_SAFE_INTEGER, 0];
 const PAGE = 50;
 const LARGEST_PAGE = 500;
 
 /**
  * @param subject keyed hash of the BSN. The caller has decided that this person may see these lines.
  * @param withheld what of them may not be seen yet. It leaves no gap: what is read instead fills the page.
+ * @param options.formerly hashes of the same person under keys that hashed before: lines of that time have those.
  * @param options.limit lines (not looks) on a page, 50 when absent, at most 500.
  * @returns null when `after` is not a cursor of ours.
  */
@@ -73,22 +76,38 @@ export async function looksAt(
   municipality: Municipality,
   subject: string,
   withheld: Withheld,
-  options: { readonly limit?: number; readonly after?: string } = {},
+  options: { readonly limit?: number; readonly after?: string; readonly formerly?: readonly string[] } = {},
 ): Promise<Looks | null> {
   const from = options.after === undefined ? FIRST : parseCursor(options.after);
   if (from === null) return null;
   const limit = Math.min(Math.max(1, options.limit ?? PAGE), LARGEST_PAGE);
-  const bucket = bucketOf(subject);
   const seen: LineRow[] = [];
-  for (let at = from; seen.length <= limit; ) {
-    const rows = await q.query<LineRow>(LOOKS, [municipality, subject, bucket, ...at, limit + 1]);
-    for (const row of rows) if (!withheld.hides(row, row)) seen.push(row);
-    const last = rows.at(-1);
-    if (rows.length <= limit || !last) break;
-    at = [last.position, last.line];
-  }
+  for (const one of [subject, ...(options.formerly ?? [])])
+    seen.push(...(await shownOf(q, municipality, one, withheld, from, limit + 1)));
+  // Of each the newest come first; of all together too, since a place in the log is of one line.
+  if (options.formerly?.length) seen.sort((a, b) => b.position - a.position || b.line - a.line);
   const page = seen.slice(0, limit);
   return { looks: group(page), next: seen.length > limit ? cursorOf(page.at(-1)!) : null };
+}
+
+/** So many lines under one hash, those that are withheld passed over. */
+async function shownOf(
+  q: Queryable,
+  municipality: Municipality,
+  subject: string,
+  withheld: Withheld,
+  from: Cursor,
+  wanted: number,
+): Promise<readonly LineRow[]> {
+  const seen: LineRow[] = [];
+  for (let at = from; seen.length < wanted; ) {
+    const rows = await q.query<LineRow>(LOOKS, [municipality, subject, bucketOf(subject), ...at, wanted]);
+    for (const row of rows) if (!withheld.hides(row, row)) seen.push(row);
+    const last = rows.at(-1);
+    if (rows.length < wanted || !last) break;
+    at = [last.position, last.line];
+  }
+  return seen;
 }
 
 /** Lines of one entry stand together in this order, so neighbours make a look. */
@@ -107,7 +126,7 @@ const cursorOf = ({ position, line }: LineRow): string => `${position}.${line}`;
 
 const CURSOR = /^([0-9]{1,15})\.([0-9]{1,9})$/;
 
-function parseCursor(text: string): readonly [position: number, line: number] | null {
+function parseCursor(text: string): Cursor | null {
   const match = CURSOR.exec(text);
   return match && [Number(match[1]), Number(match[2])];
 }

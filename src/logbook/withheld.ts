@@ -21,16 +21,17 @@ export interface Withheld {
 export const NOTHING_WITHHELD: Withheld = { hides: () => false };
 
 /**
+ * @param subjects the keyed hash of the person, and those under keys that hashed before
  * @param versionsOf ids of all versions of an activity, by its identificatie: a version that begins later is withheld too
  */
 export async function withheldFrom(
   q: Queryable,
-  keys: Pick<Keys, 'hash'>,
+  keys: Pick<Keys, 'hash' | 'formerHashes'>,
   municipality: Municipality,
-  subject: string,
+  subjects: readonly string[],
   versionsOf: (identificatie: string) => readonly string[],
 ): Promise<Withheld> {
-  const all = await decisionsAbout(q, keys, municipality, subject, 'onthouden');
+  const all = await decisionsAbout(q, keys, municipality, subjects, 'onthouden');
   const day = today();
   // That it was decided, or asked for, is a line about this person as well. It appears when the last of it is over.
   const quiet = new Set(all.filter((one) => stands(one, day)).map(({ id }) => id));

@@ -55,7 +55,9 @@ test('a hash key stays, because records are found by it; one that is not there i
   const [first] = readKeyFile(folder)!.keys.filter(({ kind }) => kind === 'hash');
   expect(await keys('retire', first!.id)).toMatchObject({
     code: 1,
-    err: [`Records are still found by hash key ${first!.id}, so it stays; nothing was changed.`],
+    err: [
+      `Records are still found by hash key ${first!.id}, so it stays; "keys rewrite" retires it. Nothing was changed.`,
+    ],
   });
   expect((await keys('retire', 'x123')).err[0]).toBe('Nothing was changed: no active key has id x123.');
 });

@@ -26,6 +26,9 @@ export class SealProblem extends Error {
 export interface RingKeys extends Keys {
   /** The hash under every active key, the one of `hash` first: rows are searched by all of them while they are re-hashed. */
   hashes(municipality: Municipality, purpose: string, clear: string): readonly string[];
+  /** The id of the key that seals, and those of all that open. */
+  sealing(): string;
+  seals(): readonly string[];
   /** True when the newest key sealed it; else a job may seal it again, after which the old key can go. */
   isNewest(sealed: string): boolean;
   /** Public keys of the log, the signing one first, then the earlier ones: old checkpoints stay verifiable. */
@@ -42,12 +45,16 @@ export function makeKeys(first: KeyRing, reload?: () => KeyRing): RingKeys {
   let ring = load(first);
   let loadedAt = Number.NEGATIVE_INFINITY;
 
+  let read = first;
   function reread(): boolean {
     const instant = now().getTime();
     if (!reload || Math.abs(instant - loadedAt) < RELOAD_MS) return false;
     loadedAt = instant;
     try {
-      ring = load(reload());
+      const next = reload();
+      // What was derived from keys that are still the same stays.
+      if (!isSame(read, next)) ring = load(next);
+      read = next;
       return true;
     } catch {
       // The keys in memory still serve: a key file that is away for a moment must not stop the rest.
@@ -86,6 +93,10 @@ export function makeKeys(first: KeyRing, reload?: () => KeyRing): RingKeys {
     },
     hash: (municipality, purpose, clear) => hashWith(ring.hashes[0]!, municipality, purpose, clear),
     hashes: (municipality, purpose, clear) => ring.hashes.map((key) => hashWith(key, municipality, purpose, clear)),
+    formerHashes: (municipality, purpose, clear) =>
+      ring.formerHashes.map((key) => hashWith(key, municipality, purpose, clear)),
+    sealing: () => ring.seal.id,
+    seals: () => [...ring.seals.keys()],
     isNewest: (sealed) => sealed.startsWith(`${ring.seal.id}.`),
     sign: (municipality, message) => sign(null, message, ring.logKey(ring.logs[0]!, municipality).privateKey),
     publicKey: (municipality) => ring.logKey(ring.logs[0]!, municipality).publicKey,
@@ -94,6 +105,10 @@ export function makeKeys(first: KeyRing, reload?: () => KeyRing): RingKeys {
     reread,
   };
 }
+
+const isSame = (one: KeyRing, other: KeyRing): boolean =>
+  one.keys.length === other.keys.length &&
+  one.keys.every(({ id, state }, at) => other.keys[at]!.id === id && other.keys[at]!.state === state);
 
 interface SealKey {
   readonly key: KeyObject;
@@ -108,6 +123,7 @@ function load(ring: KeyRing) {
     seal: newest('seal'),
     seals: new Map(ring.keys.filter((key) => key.kind === 'seal').map((key) => [key.id, key])),
     hashes: activeKeys(ring, 'hash'),
+    formerHashes: ring.keys.filter(({ kind, state }) => kind === 'hash' && state === 'old'),
     logs: [signing, ...ring.keys.filter((key) => key.kind === 'log-sign' && key !== signing).reverse()],
     derive: newest('derive'),
     sealKey: kept(

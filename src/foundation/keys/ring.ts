@@ -56,6 +56,13 @@ export function retireKey(ring: KeyRing, id: string): KeyRing {
   return { ...ring, keys: ring.keys.map((one) => (one === key ? { ...one, state: 'old' } : one)) };
 }
 
+/** Takes an old key out: what it made opens for nobody any more. @throws RangeError for one that is not old. */
+export function removeKey(ring: KeyRing, id: string): KeyRing {
+  if (!ring.keys.some((key) => key.id === id && key.state === 'old'))
+    throw new RangeError(`no old key has id ${id}; retire it first`);
+  return { ...ring, keys: ring.keys.filter((key) => key.id !== id) };
+}
+
 export const activeKeys = (ring: KeyRing, kind: KeyKind): readonly Key[] =>
   ring.keys.filter((key) => key.kind === kind && key.state === 'active');
 

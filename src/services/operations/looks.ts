@@ -33,7 +33,8 @@ export async function withheldOf(engine: Engine, caller: Caller): Promise<Withhe
   const snapshot = await snapshotOf(engine, caller);
   const versionsOf = (identificatie: string): readonly string[] =>
     snapshot.related('verwerkingsactiviteit', 'identificatie', identificatie).map(({ id }) => id);
-  return withheldFrom(db.in(caller), keys, caller.municipality, caller.person!.subject, versionsOf);
+  const { subject, formerly = [] } = caller.person!;
+  return withheldFrom(db.in(caller), keys, caller.municipality, [subject, ...formerly], versionsOf);
 }
 
 export interface Found {
@@ -53,6 +54,7 @@ export async function shownLooks(engine: Engine, caller: Caller, most: number, a
   let since: Date | undefined;
   for (let batch = 0; batch < MOST_BATCHES; batch++) {
     const page = await looksAt(q, caller.municipality, caller.person!.subject, withheld, {
+      ...(caller.person!.formerly ? { formerly: caller.person!.formerly } : {}),
       limit: BATCH,
       ...(cursor === undefined ? {} : { after: cursor }),
     });

@@ -44,17 +44,20 @@ export interface ProofFile {
 /** A line of the last second has no number yet, and is left out. */
 export async function proofFile(engine: Engine, keys: Keys, caller: Caller): Promise<ProofFile> {
   const { municipality } = caller;
-  const { subject } = caller.person!;
+  const { subject, formerly = [] } = caller.person!;
   const q = engine.parts.db.in(caller);
   const withheld = await withheldOf(engine, caller);
   // One head for all of them: a file whose proofs stand under several would ask for a comparison of those.
   const head = await readHead(q, municipality);
-  const found = head && (await looksAt(q, municipality, subject, withheld, { limit: MOST_LINES }));
+  const found = head && (await looksAt(q, municipality, subject, withheld, { limit: MOST_LINES, formerly }));
   const bewijzen: string[] = [];
   for (const { position, records } of found?.looks ?? [])
     for (const { line } of records) {
-      const proof = await proveLine(q, municipality, { subject, position, line }, withheld, head);
-      if (proof) bewijzen.push(proof);
+      // A line has the hash of its time.
+      for (const one of [subject, ...formerly]) {
+        const proof = await proveLine(q, municipality, { subject: one, position, line }, withheld, head);
+        if (proof) bewijzen.push(proof);
+      }
     }
   // What is taken home is a look at one's own lines, whatever becomes of it.
   const line = { subject, resource: 'logboek', id: caller.trace.traceId };
