@@ -1,5 +1,6 @@
 /** What every thread that answers requests has: keys, documents, the logbook's writing end, the engine and its APIs. */
 import { join } from 'node:path';
+import { brpBronnen } from './adapters/brp/bronnen.ts';
 import { type Apis, createApis } from './apis.ts';
 import type { Engine } from './engine/engine.ts';
 import type { StoreHooks } from './engine/store.ts';
@@ -85,6 +86,7 @@ export async function createParts({ stored, wake, onEpoch, ...given }: PartsOpti
   const turns = createCallTurns(config);
   const apis = createApis({
     ...{ db: database, keys, logbook, hosts, secure, blobs, outbound, turns },
+    ...(config.brp === undefined ? {} : { personenElders: brpBronnen(config.brp, outbound) }),
     hooks: { onStored: () => wake('changes'), onEpoch },
     readyBytes: config.readyMegabytes * 1024 * 1024,
   });

@@ -101,6 +101,12 @@ export const SETTINGS: readonly Setting[] = [
       'Address of an OpenTelemetry collector (OTLP/HTTP): gets a span for each entry of the logbook, without anybody in it. A private address also goes into MEENT_OUTBOUND_ALLOW.',
   },
   {
+    name: 'MEENT_BRP',
+    standard: 'the own copy of persons',
+    meaning:
+      'JSON file of sources of persons (Haal Centraal BRP Personen bevragen) by host of the municipality, or * for every host: url, and apiKey, oauth (tokenUrl, clientId, clientSecret, scope), certificaat and sleutel, vertrouw.',
+  },
+  {
     name: 'MEENT_SOURCE_CLIENT_ID',
     standard: 'asked for, or in --credentials',
     meaning: 'Client id that "load zgw" uses at the installation it copies.',
@@ -150,6 +156,8 @@ export interface Config {
   readonly outboundAllow: readonly string[];
   /** Of a collector of spans; undefined: nothing is sent. */
   readonly otlpUrl: string | undefined;
+  /** Absolute path of the file of sources of persons. */
+  readonly brp: string | undefined;
   /** Credentials at the installation that is copied. */
   readonly source: { readonly clientId: string | undefined; readonly secret: string | undefined };
 }
@@ -186,9 +194,12 @@ export function loadConfig(environment: Environment = process.env): Config {
       .map((entry) => entry.trim())
       .filter(Boolean),
     otlpUrl: collectorOf(read('MEENT_OTLP_URL')),
+    brp: pathOf(read('MEENT_BRP')),
     source: { clientId: read('MEENT_SOURCE_CLIENT_ID'), secret: read('MEENT_SOURCE_SECRET') },
   };
 }
+
+const pathOf = (text: string | undefined): string | undefined => (text === undefined ? undefined : resolve(text));
 
 /** A misspelt setting would otherwise be ignored in silence. */
 function refuseUnknown(environment: Environment): void {

@@ -22,6 +22,7 @@ describe('settings', () => {
       keys: resolve('data/keys'),
       logLevel: 'info',
       outboundAllow: [],
+      brp: undefined,
       source: { clientId: undefined, secret: undefined },
     });
   });

@@ -8,7 +8,8 @@ import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { Readable } from 'node:stream';
-import type { Outbound } from '../types.ts';
+import { getCACertificates } from 'node:tls';
+import type { ClientTls, Outbound } from '../types.ts';
 import { type Allowance, bare, isPublic, parseAllowance } from './addresses.ts';
 import { OutboundProblem } from './problem.ts';
 
@@ -43,8 +44,9 @@ export function makeOutbound({ allow = [], resolve = resolveName }: OutboundOpti
       const signal = AbortSignal.timeout(timeoutMs);
       try {
         const addresses = await withSignal(checkedAddresses(url, allowance, resolve), signal);
-        const agent = init.keepAlive ? agents[url.protocol] : undefined;
-        return await call(url, { method, headers, body, maxBytes, signal, addresses, agent });
+        // A connection that shows a certificate is never shared with a call that does not.
+        const agent = init.keepAlive && !init.tls ? agents[url.protocol] : undefined;
+        return await call(url, { method, headers, body, maxBytes, signal, addresses, agent, tls: init.tls });
       } catch (error) {
         throw asProblem(error, signal);
       }
@@ -62,6 +64,7 @@ export function makeOutbound({ allow = [], resolve = resolveName }: OutboundOpti
           signal: idle.signal,
           addresses,
           agent: undefined,
+          tls: undefined,
         });
         return { status: answer.statusCode!, headers: headersOf(answer), body: whole(answer, idle.signal, timer) };
       } catch (error) {
@@ -131,6 +134,7 @@ interface Call {
   readonly addresses: readonly string[];
   /** Holds connections that were made to checked addresses. */
   readonly agent: http.Agent | undefined;
+  readonly tls: ClientTls | undefined;
 }
 
 async function call(url: URL, { maxBytes, ...sending }: Call): ReturnType<Outbound['fetch']> {
@@ -147,7 +151,7 @@ async function call(url: URL, { maxBytes, ...sending }: Call): ReturnType<Outbou
 
 /** Resolves when the head of the answer is there. */
 function opened(url: URL, options: Omit<Call, 'maxBytes'>): Promise<http.IncomingMessage> {
-  const { method, headers, body, signal, addresses, agent = false } = options;
+  const { method, headers, body, signal, addresses, agent = false, tls } = options;
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
     const sent = request(url, {
@@ -156,6 +160,7 @@ function opened(url: URL, options: Omit<Call, 'maxBytes'>): Promise<http.Incomin
       lookup: lookupOf(addresses),
       signal,
       agent,
+      ...(tls ? { ...tls, ca: tls.ca === undefined ? undefined : [...getCACertificates(), tls.ca] } : {}),
     });
     sent.on('error', (error) => {
       // The other side closed the connection while this call was on its way into it.
