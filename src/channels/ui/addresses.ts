@@ -32,6 +32,9 @@ export const addresses = {
 
   work: '/werk',
   workSearch: '/werk/zoeken',
+  workDoubts: '/werk/terugmeldingen',
+  workNewDoubt: '/werk/terugmeldingen/nieuw',
+  workDoubt: (id: string) => `/werk/terugmeldingen/${part(id)}`,
   workCase: (id: string) => `/werk/zaken/${part(id)}`,
   workCaseAction: (id: string, action: WorkAction) => `/werk/zaken/${part(id)}/${action}`,
   workCaseFile: (id: string, file: string) => `/werk/zaken/${part(id)}/documenten/${part(file)}`,

@@ -25,6 +25,7 @@ import { type Format, formatter } from '../ui/texts/format.ts';
 import { LANGUAGE_PARAMETER } from '../ui/texts/language.ts';
 import { type Translate, translator } from '../ui/texts/translate.ts';
 import { ACCESS_ACTIONS, accessRoutes } from './access-routes.ts';
+import { doubtRoutes } from './doubt-routes.tsx';
 import { errorsOf } from './errors.ts';
 import { WorkCasePage, type WorkCaseProps } from './pages/case.tsx';
 import { DECISION_FIELDS } from './pages/decision-form.tsx';
@@ -92,6 +93,7 @@ export const workbenchRoutes =
     });
 
     searchRoutes(site, app);
+    doubtRoutes(site, app);
 
     const showCase = async (
       request: FastifyRequest<IdParams>,

@@ -13,6 +13,7 @@ import {
 import * as archief from '../../registers/archief/index.ts';
 import { PORTAAL, WERKBANK, werkbankVan } from '../../registers/client-ids.ts';
 import { LOGBOEK_LEZEN, LOGBOEK_VASTSTELLEN, LOGBOEK_VOORSTELLEN, NOODTOEGANG } from '../../registers/meent-api.ts';
+import { TERUGMELDEN, TERUGMELDINGEN_BEHANDELEN } from '../../registers/personen/index.ts';
 import * as regels from '../../registers/toegangsregels/index.ts';
 import { BEHEER_LEZEN, BEHEER_UITVOEREN } from '../../services/operations/manage.ts';
 import type { DemoActiviteit } from '../activiteiten.ts';
@@ -171,7 +172,16 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
       ...opZaken(at, eigen, hoogste(eigen), rol === 'teamleider' ? [...ZAAK_WERKEN, ...ZAAK_LEIDEN] : ZAAK_WERKEN),
       ...opDocumenten(at, snapshot, eigen, DOCUMENT_WERKEN),
       ...opBesluiten(at, snapshot, eigen, BESLUIT_WERKEN),
-      { component: 'meent', scopes: ['berichten.schrijven', 'personen.lezen'] },
+      {
+        component: 'meent',
+        scopes: [
+          'berichten.schrijven',
+          'personen.lezen',
+          TERUGMELDEN,
+          // Until a municipality says who does: burgerzaken.
+          ...(rol === 'teamleider' ? [TERUGMELDINGEN_BEHANDELEN] : []),
+        ],
+      },
     ];
   }
 }

@@ -24,6 +24,7 @@ const NAVIGATION = {
     'work.mine': addresses.work,
     'work.team': `${addresses.work}?lijst=team`,
     'work.search': addresses.workSearch,
+    'work.doubts': addresses.workDoubts,
   },
   manage: {
     'manage.home': addresses.manage,

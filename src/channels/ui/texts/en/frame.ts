@@ -24,6 +24,7 @@ export const frame = {
   'nav.work.mine': 'My work',
   'nav.work.team': 'Team list',
   'nav.work.search': 'Search',
+  'nav.work.doubts': 'Reports of doubt',
 
   'session.login': 'Log in',
   'session.logout': 'Log out',

@@ -24,6 +24,7 @@ export const frame = {
   'nav.work.mine': 'Mijn werk',
   'nav.work.team': 'Teamlijst',
   'nav.work.search': 'Zoeken',
+  'nav.work.doubts': 'Terugmeldingen',
 
   'session.login': 'Inloggen',
   'session.logout': 'Uitloggen',
