@@ -239,6 +239,18 @@ export const activiteiten: readonly DemoActiviteit[] = [
     zaaktypen: [],
   },
   {
+    sleutel: 'burgerzaken',
+    naam: 'Verzoeken over de basisregistratie behandelen',
+    orgaan: 'college',
+    doel: 'beslissen over uw verzoek over de basisregistratie personen',
+    grondslag: 'wettelijke plicht',
+    // Wet BRP art. 2.55: what is kept of the person who asks; art. 2.58: putting it right.
+    grond: `De gemeente moet uw verzoek over uw gegevens behandelen: Wet basisregistratie personen artikel 2.55 en 2.58; ${PLICHT}.`,
+    gegevens: ['naam', 'burgerservicenummer', 'verzoek'],
+    bewaren: SELECTIELIJST,
+    zaaktypen: ['BRP-UITTREKSEL', 'BRP-CORRECTIE'],
+  },
+  {
     sleutel: INZAGE,
     naam: 'Inwoners hun eigen gegevens tonen',
     orgaan: 'college',

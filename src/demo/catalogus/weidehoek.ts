@@ -1,15 +1,16 @@
 import type { CatalogusImport } from '../../registers/catalogi/catalogus-import.ts';
 import { aanvraagsoorten } from '../cases/aanvragen.ts';
 import { metBesluittypen } from './besluittypen.ts';
+import { burgerzaken } from './burgerzaken.ts';
 import { meldingCatalogus } from './melding-openbare-ruimte.ts';
 
-/** The whole catalogue of the demo municipality: our own report and 32 case types of a real municipality; see SOURCE.md. Types of decision are our own. */
+/** The whole catalogue of the demo municipality: our own report and requests to burgerzaken, and 32 case types of a real municipality; see SOURCE.md. Types of decision are our own. */
 export async function weidehoekCatalogus(): Promise<CatalogusImport> {
   const { default: json } = await import('./inavigator.json', { with: { type: 'json' } });
   const inavigator = json as unknown as CatalogusImport;
   const catalogus = {
     informatieobjecttypen: [...meldingCatalogus.informatieobjecttypen, ...inavigator.informatieobjecttypen],
-    zaaktypen: [...meldingCatalogus.zaaktypen, ...inavigator.zaaktypen],
+    zaaktypen: [...meldingCatalogus.zaaktypen, ...burgerzaken, ...inavigator.zaaktypen],
   };
   return metBesluittypen(catalogus, aanvraagsoorten);
 }

@@ -100,6 +100,9 @@ const ARCHIEF: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Case types of which a resident makes a case at the portal. */
+const TE_VRAGEN = ['MOR', 'BRP-UITTREKSEL', 'BRP-CORRECTIE'];
+
 /** Of a municipality whose catalogue is there. */
 export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: Address): readonly DemoApplicatie[] {
   const types = snapshot.all('zaaktype');
@@ -107,7 +110,7 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
     types.filter(({ record }) => identificaties.includes(String(record.identificatie)));
   const known = activiteitenVan(new Set(types.map(({ record }) => String(record.identificatie))));
   const ids = (sleutels: readonly string[]) => sleutels.map((one) => activiteitId(gemeente.id, one));
-  const meldingen = named(['MOR']);
+  const meldingen = named(TE_VRAGEN);
   return [
     { clientId: MAKER.id, label: MAKER.label, activiteiten: ids([STANDAARD]) },
     {
@@ -130,7 +133,7 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
         ...opDocumenten(at, snapshot, meldingen, ['documenten.lezen', 'documenten.aanmaken']),
         { component: 'meent', scopes: ['berichten.schrijven', 'personen.lezen'] },
       ],
-      activiteiten: ids([INZAGE, STANDAARD, ...activiteitenVoor(known, ['MOR'])]),
+      activiteiten: ids([INZAGE, STANDAARD, ...activiteitenVoor(known, TE_VRAGEN)]),
     },
     {
       clientId: WERKBANK,

@@ -1,0 +1,61 @@
+/** What a resident asks of the basisregistratie personen becomes a case of burgerzaken, with the resident as initiator. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '../../src/foundation/ids.ts';
+import {
+  type BrpRequest,
+  type BrpRequestKind,
+  brpRequestCaller,
+  requestFromBrp,
+} from '../../src/services/operations/brp-request.ts';
+import { keys, seeder } from '../support/server.ts';
+import { startSite, type TestSite, WEIDEHOEK } from '../support/site-server.ts';
+
+const bsn = '999993653';
+const municipality = WEIDEHOEK.id;
+let meent: TestSite;
+beforeAll(async () => {
+  meent = await startSite();
+});
+afterAll(() => meent?.stop());
+
+const person = { subject: keys.hash(municipality, 'bsn', bsn), level: 'hoog' } as const;
+const callerFor = (kind: BrpRequestKind) => brpRequestCaller(meent.engine, seeder(municipality), kind, person);
+const asked = (kind: BrpRequestKind, more: Partial<BrpRequest> = {}): BrpRequest => ({
+  id: newId(),
+  kind,
+  explanation: 'Mijn straat is verkeerd geschreven.',
+  bsn,
+  name: 'Moulin',
+  ...more,
+});
+const stored = (id: string) =>
+  meent.clone.asOwner<{ body: string; owners: readonly string[] }>(
+    'select body, owners from meent.zaken_zaak where id = $1',
+    [id],
+  );
+
+test.each(['uittreksel', 'correctie'] as const)('%s becomes one case of who is logged in', async (kind) => {
+  const caller = await callerFor(kind);
+  const request = asked(kind);
+  const number = await requestFromBrp(meent.engine, caller, request);
+  expect(await requestFromBrp(meent.engine, caller, request)).toBe(number);
+  const rows = await stored(request.id);
+  expect(rows.map(({ owners }) => owners)).toEqual([[person.subject]]);
+  expect(rows[0]!.body).not.toContain(bsn);
+  expect(caller.activity.ground).toContain('artikel 2.55 en 2.58');
+});
+
+test('a correction says what is wrong; an extract need not say more', async () => {
+  const caller = await callerFor('correctie');
+  await expect(requestFromBrp(meent.engine, caller, asked('correctie', { explanation: ' ' }))).rejects.toMatchObject({
+    code: 'invalid',
+  });
+  await requestFromBrp(meent.engine, await callerFor('uittreksel'), asked('uittreksel', { explanation: '' }));
+});
+
+test('nobody logged in: refused, nothing kept', async () => {
+  const { person: _, ...nobody } = await callerFor('correctie');
+  const request = asked('correctie');
+  await expect(requestFromBrp(meent.engine, nobody, request)).rejects.toMatchObject({ code: 'permission-denied' });
+  expect(await stored(request.id)).toEqual([]);
+});
