@@ -246,8 +246,16 @@ export const activiteiten: readonly DemoActiviteit[] = [
     grondslag: 'wettelijke plicht',
     // Wet BRP art. 2.55: what is kept of the person who asks; art. 2.58: putting it right.
     grond: `De gemeente moet uw verzoek over uw gegevens behandelen: Wet basisregistratie personen artikel 2.55 en 2.58; ${PLICHT}.`,
+    artikelen: [
+      AVG('6', '1', 'c'),
+      wet('Wet basisregistratie personen', '2.55'),
+      wet('Wet basisregistratie personen', '2.58', '1'),
+    ],
     gegevens: ['naam', 'burgerservicenummer', 'verzoek'],
-    bewaren: SELECTIELIJST,
+    gebruikt: [ZAKEN, personen(PERSOON_ALLES), BRIEVEN],
+    // Which result of the selection list these cases have, their case types say.
+    bewaren: { tekst: 'Zo lang als het resultaat van de zaak zegt.' },
+    dpia: { status: 'afgerond', datum: '2022-12-08', waarom: 'Gegevens van alle inwoners.' },
     zaaktypen: ['BRP-UITTREKSEL', 'BRP-CORRECTIE'],
   },
   {

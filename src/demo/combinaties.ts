@@ -129,6 +129,19 @@ export const combinaties: readonly DemoCombinatie[] = [
       'U wilt iets van de gemeente huren. Het college sluit met u een overeenkomst. Daarin moeten uw naam en adres goed staan, en daarna sturen wij u brieven.',
   },
   {
+    identificatie: 'verzoek-over-de-basisregistratie',
+    naam: 'Uw verzoek over de basisregistratie personen',
+    activiteit: 'burgerzaken',
+    bronnen: ['zaken', 'personen', 'berichten'],
+    gegevens: ['naam', 'burgerservicenummer', 'verzoek', 'berichten over het verzoek'],
+    portaal: true,
+    gebruiktDoor: 'De afdeling Burgerzaken, en de pagina’s waarop u iets vraagt',
+    // Wet BRP art. 2.58 (1): who finds a fault in their data has it put right.
+    grond: { wet: 'Wet basisregistratie personen', artikel: '2.58', lid: '1' },
+    toelichting:
+      'U vraagt een uittreksel, of u zegt dat een gegeven niet klopt. Wij leggen uw verzoek naast de basisregistratie. Daarna sturen wij u bericht.',
+  },
+  {
     identificatie: 'eigen-gegevens-bij-elkaar',
     naam: 'Uw eigen gegevens bij elkaar',
     activiteit: INZAGE,

@@ -164,7 +164,11 @@ export const findDecision = async (
   decisionsIn(keys, municipality, await q.query<StepRow>(OF_DECISION, [municipality, id]))[0];
 
 /** Steps without our mark count for nothing; verification tells of them. */
-function decisionsIn(keys: Pick<Keys, 'hash' | 'formerHashes'>, municipality: Municipality, rows: readonly StepRow[]): Decision[] {
+function decisionsIn(
+  keys: Pick<Keys, 'hash' | 'formerHashes'>,
+  municipality: Municipality,
+  rows: readonly StepRow[],
+): Decision[] {
   const steps = rows.flatMap(({ said, employee, mark }) =>
     everBore(keys, municipality, mark, textsOf(said, employee)) ? [readStep(said)] : [],
   );

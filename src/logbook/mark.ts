@@ -22,8 +22,7 @@ export const everBore = (
   mark: string,
   texts: readonly string[],
 ): boolean =>
-  mark === markOf(keys, municipality, texts) ||
-  keys.formerHashes(municipality, PURPOSE, textOf(texts)).includes(mark);
+  mark === markOf(keys, municipality, texts) || keys.formerHashes(municipality, PURPOSE, textOf(texts)).includes(mark);
 
 /** Under any active key: it may have been made just before the keys were rotated. */
 export const bearsMark = (

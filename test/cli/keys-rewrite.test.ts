@@ -14,6 +14,7 @@ import { readKeyFile } from '../../src/foundation/keys/file.ts';
 import { makeKeys, SealProblem } from '../../src/foundation/keys/keys.ts';
 import type { KeyRing } from '../../src/foundation/keys/ring.ts';
 import { looksAt } from '../../src/logbook/read.ts';
+import { NOTHING_WITHHELD } from '../../src/logbook/withheld.ts';
 import { mainBsn, WEIDEHOEK } from '../support/demo.ts';
 import { type CommandLine, commandLine } from './support.ts';
 
@@ -177,8 +178,8 @@ describe('a hash key', () => {
     // The numbers of before stay what they were: nobody wrote in the logbook.
     expect((await line.meent('verify')).code).toBe(0);
     const db = createDatabase(line.clone.target);
-    const own = await looksAt(db.in(WEIDEHOEK), WEIDEHOEK, after);
-    const all = await looksAt(db.in(WEIDEHOEK), WEIDEHOEK, after, { formerly: [before] });
+    const own = await looksAt(db.in(WEIDEHOEK), WEIDEHOEK, after, NOTHING_WITHHELD);
+    const all = await looksAt(db.in(WEIDEHOEK), WEIDEHOEK, after, NOTHING_WITHHELD, { formerly: [before] });
     expect(own!.looks).toEqual([]);
     expect(all!.looks.length).toBeGreaterThan(0);
     await db.close();
