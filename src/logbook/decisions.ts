@@ -29,6 +29,8 @@ export interface Step {
   readonly at: string;
   /** Keyed hash of who took it, another one for each decision: says whether two steps are of one person, and nothing else. */
   readonly person: string;
+  /** The same of the application whose token named them; absent at the pages of Meent, which saw the login. */
+  readonly via?: string;
   readonly terms: Terms;
 }
 
@@ -48,7 +50,7 @@ export interface Decision {
 export const DECISION = 'logboekbesluit';
 const MARK = 'logboekbesluit';
 
-const FIXED = ['at', 'decision', 'id', 'kind', 'person', 'salt', 'step'] as const;
+const FIXED = ['at', 'decision', 'id', 'kind', 'person', 'salt', 'step', 'via'] as const;
 
 /** The same person in the same decision has the same hash. */
 export const personIn = (
@@ -57,6 +59,10 @@ export const personIn = (
   decision: string,
   person: string,
 ): string => keys.hash(municipality, 'logboekbesluit', `${decision} ${person}`);
+
+/** The same application in the same decision has the same hash. */
+export const viaIn = (keys: Pick<Keys, 'hash'>, municipality: Municipality, decision: string, via: string): string =>
+  keys.hash(municipality, 'logboekbesluit.via', `${decision} ${via}`);
 
 /** Of what a step says, in its entry. The salt in it keeps the hash from being guessed back. */
 export const hashOfStep = (said: string): string => Buffer.from(leafHash(said)).toString('hex');
@@ -71,6 +77,8 @@ export interface NewStep {
   readonly employee: string;
   /** The key that says whether it is the same person. */
   readonly person: string;
+  /** The application that named them; null where Meent saw the login. */
+  readonly via: string | null;
 }
 
 const ADD =
@@ -93,6 +101,7 @@ export async function addStep(
     step: given.step,
     at: timestamp(),
     person: personIn(parts.keys, municipality, decision, given.person),
+    ...(given.via === null ? {} : { via: viaIn(parts.keys, municipality, decision, given.via) }),
     terms: given.terms,
   };
   const said = sayStep(step);
@@ -113,9 +122,9 @@ export async function addStep(
   return step;
 }
 
-function sayStep({ terms, id, decision, kind, step, at, person }: Step): string {
+function sayStep({ terms, ...fixed }: Step): string {
   const salt = randomSlice(18).toString('base64url');
-  return canonical({ ...terms, at, decision, id, kind, person, salt, step });
+  return canonical({ ...terms, ...fixed, salt });
 }
 
 const markOfStep = (keys: Pick<Keys, 'hash'>, municipality: Municipality, said: string, employee: string): string =>

@@ -38,7 +38,7 @@ export function deciding(log: LogbookOnClone, municipality: number): Deciding {
     const taken = await addStep(
       { db: log.db, keys, logbook: log.logbook },
       { municipality },
-      { kind, step: name, ...(decision === undefined ? {} : { decision }), terms, employee: by, person: by },
+      { kind, step: name, ...(decision === undefined ? {} : { decision }), terms, employee: by, person: by, via: null },
       (_, of) =>
         entry(terms.subject ? [{ subject: terms.subject, resource: 'logboekbesluit', id: of }] : [], {
           municipality,

@@ -18,8 +18,15 @@ afterAll(async () => {
 });
 
 const ask = (url: string, more: object = {}) => meent.ask({ url: url.replace(world.base, ''), headers: CRS, ...more });
-const post = (url: string, payload: object | undefined, id: string | undefined, more: object = {}) =>
-  ask(url, { method: 'POST', ...(payload ? { payload } : {}), ...(id ? { user: wie(id) } : {}), ...more });
+/** Whom one application names counts as one person, so each has one of their own. */
+const post = async (url: string, payload: object | undefined, id: string | undefined, more: object = {}) =>
+  ask(url, {
+    method: 'POST',
+    ...(id === 'een' ? { as: await meent.another('voorstel') } : {}),
+    ...(payload ? { payload } : {}),
+    ...(id ? { user: wie(id) } : {}),
+    ...more,
+  });
 
 const ZAKEN = '/zaken/api/v1/zaken';
 const zakenDicht = (identificatie: string, rest: object = {}) => ({

@@ -302,8 +302,10 @@ async function startOn(
     },
     async another(clientId, municipality = FIRST) {
       const snapshot = await apis.engine.parts.snapshots.current(municipality);
-      if (!snapshot.get('applicatie', applicationId(municipality, clientId)))
+      if (!snapshot.get('applicatie', applicationId(municipality, clientId))) {
+        await mayCombine(apis.engine, [clientId], municipality);
         await makeApplication(apis.engine, municipality, clientId, true);
+      }
       return clientId;
     },
     listen: () => fastify.listen({ host: '127.0.0.1', port: 0 }),

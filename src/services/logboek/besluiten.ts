@@ -21,8 +21,9 @@ import {
   type Step,
   type StepName,
   type Terms,
+  viaIn,
 } from '../../logbook/decisions.ts';
-import { persoonVan } from '../../registers/archief/index.ts';
+import { persoonVan, viaVan } from '../../registers/archief/index.ts';
 import { LOGBOEK_LEZEN, LOGBOEK_VASTSTELLEN, LOGBOEK_VOORSTELLEN } from '../../registers/meent-api.ts';
 import { log, snapshotOf } from '../operations/door.ts';
 import { MEDEWERKERS, termijnVan, verstreken } from './termijn.ts';
@@ -136,6 +137,7 @@ export async function stelVast(engine: Engine, caller: Caller, id: string): Prom
   if (found.ended || found.decided) throw new Problem('wrong-state', 'Over dit voorstel is al besloten.');
   if (found.first.person === personIn(engine.parts.keys, caller.municipality, id, persoon))
     throw new Problem('permission-denied', 'Wie het voorstel deed, besluit er niet zelf over. Vraag een collega.');
+  doorEenAnder(engine, caller, found);
   const { activity, before, until } = found.terms;
   if (found.kind === 'wissen' && before) await weigerNogNietVerstreken(engine, caller, activity ?? '', before);
   if (found.kind === 'onthouden' && today() > (until ?? ''))
@@ -161,6 +163,7 @@ export async function beeindig(engine: Engine, caller: Caller, id: string, reden
     found.first.person === personIn(engine.parts.keys, caller.municipality, id, persoon)
   )
     throw new Problem('permission-denied', 'Wie regels vasthield, laat ze niet zelf los. Vraag een collega.');
+  if (found.kind === 'vasthouden') doorEenAnder(engine, caller, found);
   await zet(engine, caller, found.kind, 'einde', {
     decision: id,
     terms: { ...gedeeld(found.terms), reason: verzegeld(engine, caller, reden) },
@@ -250,6 +253,7 @@ async function zet(
         terms,
         employee: caller.employee!.id,
         person: persoon,
+        via: viaVan(caller),
       },
       (_, of) => {
         const lines = terms.subject ? [{ subject: terms.subject, resource: DECISION, id: of }] : [];
@@ -292,6 +296,16 @@ async function vind(engine: Engine, caller: Caller, id: string): Promise<Decisio
 /** @throws permission-denied */
 function eist(caller: Caller, ...scopes: readonly string[]): void {
   if (!hasScope(caller.rights, 'meent', scopes)) throw new Problem('permission-denied');
+}
+
+/** Whom one application names counts as one person: who holds its secret can name anybody. @throws permission-denied */
+function doorEenAnder(engine: Engine, caller: Caller, { id, first }: Decision): void {
+  const via = viaVan(caller);
+  if (via !== null && first.via === viaIn(engine.parts.keys, caller.municipality, id, via))
+    throw new Problem(
+      'permission-denied',
+      'De eerste stap kwam al via deze applicatie. Laat deze stap doen op de pagina’s van Meent, of via een andere applicatie.',
+    );
 }
 
 /** @throws permission-denied */

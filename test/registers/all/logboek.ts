@@ -25,6 +25,8 @@ const onthouding = () => ({
 async function als(world: World, user: typeof een, url: string, payload?: object): Promise<string> {
   const answer = await world.meent.ask({
     method: 'POST',
+    // Whom one application names counts as one person; the step that follows comes through the usual one.
+    as: await world.meent.another('voorstel', world.municipality),
     url: `${MEENT}/${url}`,
     municipality: world.municipality,
     user,

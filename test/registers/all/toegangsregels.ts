@@ -21,6 +21,8 @@ export const voorstel = (world: Pick<World, 'next'>) => ({
 export async function stelVoor(world: World, body: object = voorstel(world)): Promise<string> {
   const answer = await world.meent.ask({
     method: 'POST',
+    // Whom one application names counts as one person; who decides comes through the usual one.
+    as: await world.meent.another('voorstel', world.municipality),
     url: AT,
     municipality: world.municipality,
     payload: body,

@@ -35,9 +35,11 @@ afterAll(async () => {
   await meent.close();
 });
 
-const ask = (method: 'GET' | 'POST', url: string, user: typeof een, payload?: object) =>
+/** Whom one application names counts as one person, so each has one of their own. */
+const ask = async (method: 'GET' | 'POST', url: string, user: typeof een, payload?: object) =>
   meent.ask({
     method,
+    ...(user === twee ? { as: await meent.another('besluit') } : {}),
     url: url.startsWith('/') ? url : `${MEENT}/${url}`,
     user,
     headers: CRS,

@@ -36,8 +36,15 @@ afterAll(async () => {
   await meent.close();
 });
 
-const post = (url: string, user: typeof een, payload?: object) =>
-  meent.ask({ method: 'POST', url: `${MEENT}/${url}`, user, ...(payload ? { payload } : {}) });
+/** Whom one application names counts as one person, so each has one of their own. */
+const post = async (url: string, user: typeof een, payload?: object) =>
+  meent.ask({
+    method: 'POST',
+    ...(user === twee ? { as: await meent.another('besluit') } : {}),
+    url: `${MEENT}/${url}`,
+    user,
+    ...(payload ? { payload } : {}),
+  });
 
 async function besluit(url: string, payload: object): Promise<string> {
   const proposed = await post(url, een, { ...reden, ...payload });
@@ -47,6 +54,17 @@ async function besluit(url: string, payload: object): Promise<string> {
   expect(decided.statusCode, decided.body).toBe(200);
   return id;
 }
+
+test('whom one application names is one person', async () => {
+  const proposed = await post('logboektermijnen', een, { waarvan: 'alle', termijn: 'P9Y', ...reden });
+  const url = `${MEENT}/logboekbesluiten/${proposed.json<{ id: string }>().id}`;
+  const same = await meent.ask({ method: 'POST', url: `${url}/vaststellen`, user: twee });
+  expect(same.statusCode).toBe(403);
+  expect(same.json<{ detail: string }>().detail).toContain('via deze applicatie');
+  // Twin: through another one it is somebody else.
+  expect((await post(`${url.slice(MEENT.length + 1)}/vaststellen`, twee)).statusCode).toBe(200);
+  expect((await post(`${url.slice(MEENT.length + 1)}/beeindigen`, een, reden)).statusCode).toBe(200);
+});
 
 const linesAbout = async (record: string): Promise<number> => {
   const [row] = await meent.db.in(FIRST).query<{ n: number }>({
