@@ -13,6 +13,7 @@ import { proofFile } from '../../../src/services/operations/proof.ts';
 import { whoLooked } from '../../../src/services/operations/who-looked.ts';
 import { residentCaller } from '../../../src/services/people.ts';
 import { BSN, BSNS, CRS, makeWorld, path, type World } from '../../registers/all/world.ts';
+import { activityBody } from '../../support/activity.ts';
 import { activityId, FIRST, keys, seeder, startMeent, type TestMeent } from '../../support/server.ts';
 
 const MEENT = '/meent/api/v1';
@@ -147,7 +148,7 @@ describe('what is withheld', () => {
 
   test('twins: lines of another activity, of another person, and of before it', async () => {
     const other = await meent.engine.create(seeder(FIRST), 'verwerkingsactiviteit', {
-      ...activiteit,
+      ...activityBody({ beginGeldigheid: '2020-01-01' }),
       identificatie: `parkeren-${world.next()}`,
     });
     const { identificatie } = JSON.parse(other.json!) as { identificatie: string };
@@ -279,13 +280,3 @@ test('who it was: one line of the resident who asks, and the asking is logged; t
   expect((await gezien()).looks.some((look) => look.includes('logboek.medewerker'))).toBe(true);
   expect((await wie(BSNS[3]!)).statusCode).toBe(404);
 });
-
-const activiteit = {
-  naam: 'Parkeren',
-  doel: 'controleren of u een vergunning hebt',
-  organ: 'college',
-  grond: 'publieke_taak',
-  grondToelichting: 'Gemeentewet artikel 225.',
-  beginGeldigheid: '2020-01-01',
-  dpiaStatus: 'afgerond',
-};
