@@ -5,7 +5,7 @@ import type { Site } from './site.ts';
 
 const COOKIE = 'meent-gedaan';
 const LASTS = 60;
-const FORM = /^[a-z.]{1,30}(?:~[0-9-]{10})?$/;
+const FORM = /^[A-Za-z.]{1,30}(?:~[0-9-]{10})?$/;
 
 export interface Done {
   readonly what: string;
