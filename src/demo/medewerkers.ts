@@ -92,7 +92,8 @@ export const medewerkers: readonly DemoMedewerker[] = [
     afdeling: 'Informatie',
     activiteiten: ['beheer'],
   },
-  // Destruction takes three: who makes the list, who judges it, who decides.
+  // Destruction takes three: who makes the list, who judges it, who decides. What becomes of the logbook they decide on for
+  // accountability: to archive a case nobody reads who looked in it.
   {
     identificatie: 'm-0701',
     voorletters: 'T.',
@@ -100,7 +101,7 @@ export const medewerkers: readonly DemoMedewerker[] = [
     achternaam: 'Veenstra',
     rol: 'recordbeheerder',
     afdeling: 'Informatie',
-    activiteiten: ['archief'],
+    activiteiten: ['archief', 'verantwoording'],
   },
   {
     identificatie: 'm-0702',
@@ -109,7 +110,7 @@ export const medewerkers: readonly DemoMedewerker[] = [
     achternaam: 'Idrissi',
     rol: 'archivaris',
     afdeling: 'Archief',
-    activiteiten: ['archief'],
+    activiteiten: ['archief', 'verantwoording'],
   },
   {
     identificatie: 'm-0703',
@@ -118,7 +119,7 @@ export const medewerkers: readonly DemoMedewerker[] = [
     achternaam: 'Zijlstra',
     rol: 'gemeentesecretaris',
     afdeling: 'Concern',
-    activiteiten: ['archief'],
+    activiteiten: ['archief', 'verantwoording'],
   },
 ];
 
