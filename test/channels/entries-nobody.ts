@@ -36,6 +36,7 @@ export const NOBODY: readonly Nobody[] = [
     reason: 'Dit is een leeg formulier, of het leidt naar de pagina zelf. Die laat de regel na.',
     routes: [
       'GET /werk/zoeken',
+      'GET /werk/terugmeldingen/nieuw',
       'GET /werk/zaken/:id/pakken',
       'GET /werk/zaken/:id/status',
       'GET /werk/zaken/:id/sluiten',
@@ -50,6 +51,14 @@ export const NOBODY: readonly Nobody[] = [
   {
     reason: 'De pagina is voor iedereen en noemt niemand.',
     routes: ['GET /ui/*', 'GET /', 'GET /api', 'GET /api/:name', 'GET /api/:name/:operation'],
+  },
+  {
+    reason: 'Het is openbaar waarvoor de gemeente gegevens gebruikt. De pagina noemt niemand.',
+    routes: ['GET /waarom/:id'],
+  },
+  {
+    reason: 'Het zijn aantallen van hele dagen, afgerond. Wat over weinig mensen gaat, telt niet.',
+    routes: ['GET /glas/logboek'],
   },
   {
     reason: "De pagina zegt hoe het programma draait: aantallen en adressen van programma's, niets over inwoners.",
@@ -89,6 +98,50 @@ export const NOBODY: readonly Nobody[] = [
       'GET /beheer/applicaties/:id/rechten',
       'GET /beheer/applicaties/:id/rechten-opslaan',
       'GET /beheer/rechten',
+    ],
+  },
+  {
+    reason: 'Het gaat over activiteiten: waarvoor de gemeente gegevens gebruikt, niet van wie.',
+    routes: [
+      'GET /beheer/activiteiten',
+      'GET /beheer/activiteiten/nieuw',
+      'POST /beheer/activiteiten/nieuw',
+      'GET /beheer/activiteiten/:id',
+      'GET /beheer/activiteiten/:id/versie',
+      'POST /beheer/activiteiten/:id/versie',
+      'GET /beheer/activiteiten/:id/vergelijk',
+      'GET /beheer/activiteiten/:id/einde',
+      'GET /beheer/activiteiten/:id/weg',
+      'POST /beheer/activiteiten/:id/einde',
+      'POST /beheer/activiteiten/:id/weg',
+    ],
+  },
+  {
+    reason: 'Het gaat over bronnen die samen worden gebruikt, en door welke programma’s en functies.',
+    routes: [
+      'GET /beheer/combinaties',
+      'GET /beheer/combinaties/nieuw',
+      'POST /beheer/combinaties/nieuw',
+      'GET /beheer/combinaties/:id',
+      'GET /beheer/combinaties/:id/einde',
+      'POST /beheer/combinaties/:id/einde',
+      'GET /beheer/combinaties/:id/weg',
+      'POST /beheer/combinaties/:id/weg',
+    ],
+  },
+  {
+    // Its test run counts decisions on other people, and names none of them.
+    reason: 'Een regel gaat over programma’s, functies en soorten gegevens. De proef geeft aantallen.',
+    routes: [
+      'GET /beheer/regels',
+      'GET /beheer/regels/nieuw',
+      'POST /beheer/regels/nieuw',
+      'GET /beheer/regels/:id',
+      'GET /beheer/regels/:id/vaststellen',
+      'GET /beheer/regels/:id/afwijzen',
+      'GET /beheer/regels/:id/intrekken',
+      'GET /beheer/regels/:id/beeindigen',
+      'POST /beheer/regels/:id/beeindigen',
     ],
   },
   {
@@ -237,4 +290,7 @@ export const AS_OPERATION: Readonly<Record<string, string>> = {
   'POST /beheer/archief/logboek/:kind': 'logboekonthouding_create',
   'POST /beheer/archief/logboek/besluiten/:id/vaststellen': 'logboekbesluit_vaststellen',
   'POST /beheer/archief/logboek/besluiten/:id/beeindigen': 'logboekbesluit_beeindigen',
+  'POST /beheer/regels/:id/vaststellen': 'toegangsregel_vaststellen',
+  'POST /beheer/regels/:id/afwijzen': 'toegangsregel_afwijzen',
+  'POST /beheer/regels/:id/intrekken': 'toegangsregel_intrekken',
 };

@@ -10,6 +10,8 @@ export interface Life {
   readonly zaak: string;
   readonly municipality: number;
   readonly subject: string;
+  /** Number of the resident, of whom `subject` is the keyed hash. */
+  readonly bsn: string;
   readonly resident: Visitor;
   readonly other: Visitor;
   readonly handler: Visitor;
@@ -95,6 +97,18 @@ const fileOf = async (who: Visitor, url: string): Promise<string> => {
   if (!found) throw new Error(`no file on ${url}`);
   return found;
 };
+
+/** A doubt about the resident, with the page of it. */
+const doubt = (life: Life): Promise<Page> => life.handler.get('/werk/terugmeldingen').then(reporting(life));
+const reporting =
+  (life: Life) =>
+  (page: Page): Promise<Page> =>
+    life.handler.submit(page, '/werk/terugmeldingen/nieuw', {
+      burgerservicenummer: life.bsn,
+      gegeven: 'verblijfplaats.verblijfadres',
+      toelichting: 'De post komt terug.',
+    });
+const DOUBT = ['werkbank.terugmelding geopend'];
 
 export const PERSONAL: Readonly<Record<string, Expected>> = {
   'GET /mijn': { prepare: resident('/mijn'), entries: HOME, besides: ROUND },
@@ -264,5 +278,36 @@ export const PERSONAL: Readonly<Record<string, Expected>> = {
       return () => life.archivist.get(url);
     },
     entries: ['archief.opschortingen getoond'],
+  },
+  'GET /werk/terugmeldingen': {
+    async prepare(life) {
+      await doubt(life);
+      return () => life.handler.get('/werk/terugmeldingen');
+    },
+    entries: ['werkbank.terugmeldingen getoond'],
+  },
+  'POST /werk/terugmeldingen/nieuw': {
+    async prepare(life) {
+      const page = await life.handler.get('/werk/terugmeldingen');
+      return () => reporting(life)(page);
+    },
+    entries: ['meent.terugmelding.create aangemaakt'],
+    besides: DOUBT,
+  },
+  'GET /werk/terugmeldingen/:id': {
+    async prepare(life) {
+      const { url } = await doubt(life);
+      return () => life.handler.get(url);
+    },
+    entries: DOUBT,
+  },
+  'POST /werk/terugmeldingen/:id': {
+    async prepare(life) {
+      const { url } = await doubt(life);
+      const page = await life.leader.get(url);
+      return () => life.leader.submit(page, url, { status: 'in_onderzoek', uitkomst: '' });
+    },
+    entries: ['meent.terugmelding.patch gewijzigd'],
+    besides: DOUBT,
   },
 };

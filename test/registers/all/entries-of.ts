@@ -66,6 +66,16 @@ export const ENTRIES: Readonly<Record<string, Entry | { readonly none: string }>
   logboekbesluit_beeindigen: entry('logboek.vasthouden.einde', 'gewijzigd'),
   logboekregel_medewerker: entry('logboek.medewerker', 'geopend'),
   listProcessingActivitiesPost: entry('logboek.lezen', 'gezocht'),
+  Personen: entry('brp.persoon.bevragen', 'geopend'),
+  volgindicaties_list: entry('meent.volgindicatie.list', 'getoond'),
+  volgindicatie_delete: entry('meent.volgindicatie.delete', 'verwijderd'),
+  gevolgde_wijzigingen_list: entry('meent.persoon.gevolgd', 'getoond'),
+  toegangsregel_vaststellen: entry('toegangsregel.vaststellen', 'gewijzigd', 'nobody'),
+  toegangsregel_afwijzen: entry('toegangsregel.afwijzen', 'gewijzigd', 'nobody'),
+  toegangsregel_intrekken: entry('toegangsregel.intrekken', 'gewijzigd', 'nobody'),
+  // About one case whom it is about; about a kind of record, as the next asks, nobody.
+  access_evaluation: entry('access.evaluation', 'gezocht'),
+  access_evaluations: entry('access.evaluation', 'gezocht', 'nobody'),
 };
 
 const SORTS = 'Het gaat over soorten zaken, documenten, besluiten of objecten, niet over mensen.';
@@ -80,6 +90,9 @@ export const NOBODYS: Readonly<Record<string, string>> = {
   abonnement: PROGRAMS,
   notificatie: 'Een bericht noemt een adres en wat er gebeurde. Wie het adres opent, laat een regel na.',
   verwerkingsactiviteit: 'Dit zegt iedereen waarvoor de gemeente gegevens gebruikt.',
+  combinatie: 'Dit zegt iedereen welke bronnen de gemeente samen gebruikt, en niet van wie.',
+  beveiligingsmaatregel: 'Dit zegt wat de gemeente doet om gegevens te beveiligen, en gaat over niemand.',
+  toegangsregel: 'Een regel gaat over programma’s, functies en soorten gegevens, niet over een inwoner.',
   selectielijst_procestype: 'Dit is de openbare selectielijst.',
   selectielijst_resultaat: 'Dit is de openbare selectielijst.',
   selectielijst_resultaattypeomschrijving: 'Dit is de openbare selectielijst.',

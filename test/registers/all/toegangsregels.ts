@@ -82,7 +82,10 @@ export const toegangsregelOperations: Readonly<Record<string, OwnEntry>> = {
     touchesNothing: true,
   },
   access_evaluation: {
-    request: async () => ({ url: '/access/v1/evaluation', payload: vraag }),
+    async request(world) {
+      const { url } = await world.zaak();
+      return { url: '/access/v1/evaluation', payload: { ...vraag, resource: { type: 'zaak', id: url.slice(-36) } } };
+    },
     touchesNothing: true,
   },
   access_evaluations: {
