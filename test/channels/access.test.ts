@@ -1,5 +1,6 @@
 /** Access to one case over the pages of employees: shielded, given and taken away with a reason, and lifted. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { today } from '../../src/foundation/clock.ts';
 import { action, COLLEAGUE, HANDLER, loggedIn, report, residentsOf } from '../support/at-the-pages.ts';
 import { startSite, type TestSite } from '../support/site-server.ts';
 import type { Page, Visitor } from '../support/visitor.ts';
@@ -21,6 +22,27 @@ beforeAll(async () => {
 afterAll(() => meent?.stop());
 
 const at = (me: Visitor, id: string): Promise<Page> => me.get(`/werk/zaken/${id}`);
+/** Rights of their own open nothing as long as their role may not use these sources together for that activity (0043). */
+async function combineForPermits(manager: Visitor): Promise<void> {
+  const NEW = '/beheer/combinaties/nieuw';
+  const page = await manager.get(NEW);
+  const [, role] = /name="(voor-[0-9a-f-]{36})"[\s\S]{0,300}?Werkbank: behandelaar, Vergunningen/.exec(page.html)!;
+  const made = await manager.submit(page, NEW, {
+    naam: 'De melding en wie erom vraagt',
+    identificatie: 'melding-en-vergunning',
+    activiteit: 'melding-openbare-ruimte',
+    ...{ 'bron-zaken': 'ja', 'bron-personen': 'ja', 'bron-berichten': 'ja' },
+    categorieenGegevens: 'naam, melding',
+    gebruiktDoor: 'De afdeling Vergunningen',
+    ...{ 'grond.wet': 'Wet basisregistratie personen', 'grond.artikel': '1.7' },
+    dpia: 'Niet nodig: het zijn meldingen',
+    toelichting: 'Wie vergunningen behandelt, helpt mee met meldingen.',
+    beginGeldigheid: today(),
+    [role!]: 'ja',
+  });
+  expect(made.text).toContain('De combinatie is vastgelegd');
+}
+
 const STEP = { medewerker: 'toegangmedewerker', omgang: 'toegangomgang', reden: 'toegangreden' };
 
 test('a team leader shields a case: colleagues see it no longer, who is named does, and the resident sees their own', async () => {
@@ -98,6 +120,8 @@ test('a functional manager gives one employee rights besides those of the role, 
   const made = await manager.submit(form, NEW, { ...right, nummer: 'm-0201', laatstedag: '2999-12-31' });
   expect([made.status, made.text]).toEqual([200, expect.stringContaining('31 december 2999')]);
   expect((await manager.get('/beheer/applicaties')).text).toContain('Medewerker m-0201');
+  expect((await at(guest, id)).status).toBe(403);
+  await combineForPermits(manager);
   // Besides those of the role; and of this employee alone.
   expect((await at(guest, id)).status).toBe(200);
   expect((await guest.get('/werk?lijst=team')).status).toBe(200);
