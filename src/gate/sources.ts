@@ -8,11 +8,15 @@ export type Bron = (typeof BRONNEN)[number];
 
 const OF_COMPONENT: Readonly<Record<string, Bron>> = { zrc: 'zaken', drc: 'zaken', brc: 'zaken', orc: 'objecten' };
 
-/** Own scopes (`personen.lezen`) are named after the source that they open; the archive is about cases. */
+/**
+ * Own scopes (`personen.lezen`) are named after the source that they open; the archive is about cases, a report of doubt
+ * about the person whose data is doubted.
+ */
 const OWN = 'meent';
 const OF_OWN: ReadonlyMap<string, Bron> = new Map([
   ...BRONNEN.map((name) => [name, name] as const),
   ['archief', 'zaken'],
+  ['terugmeldingen', 'personen'],
 ]);
 
 /**
