@@ -72,6 +72,11 @@ function exampleText(name: string, { max, min, pattern }: Field): string {
   const long = text.padEnd(min ?? 0, 'x');
   if (!pattern) return long;
   const digits = '1'.repeat(max ?? 8);
-  const candidates = [long, long.toLowerCase(), long.toUpperCase(), '1234AB', '2026-03-02', '20260302', digits];
+  // Hours that end do so after they begin: only an end may be midnight.
+  const hours = ['24:00', '09:00'];
+  const candidates = [
+    ...[long, long.toLowerCase(), long.toUpperCase(), '1234AB', '2026-03-02', '20260302', digits],
+    ...hours,
+  ];
   return candidates.find((one) => pattern.test(one) && one.length <= (max ?? one.length)) ?? long;
 }
