@@ -17,7 +17,7 @@ afterAll(stop);
 
 it('ends by its date: access on the day after, a shield once the job was there', async () => {
   const it = await dossier();
-  const day = new Date().toISOString().slice(0, 10);
+  const day = today();
   await dicht(it, 'chef', { totEnMet: '2999-01-01' });
   await geefToegang(z.meent.engine, await als('chef', 'teamleider'), uuid(it.zaak), {
     ...{ medewerker: 'kort', omgang: 'lezen', totEnMet: day, reden: 'Vandaag.' },
