@@ -33,10 +33,13 @@ describe('help', () => {
   });
 });
 
+const KEYS =
+  '"keys" needs one word more; use "keys list", "keys create", "keys rotate", "keys retire", "keys rewrite", "keys remove".';
+
 test.each([
   [['fly'], 'There is no command "fly"; "npm run meent -- --help" explains those there are.'],
-  [['keys'], '"keys" needs one word more; use "keys list", "keys create", "keys rotate", "keys retire".'],
-  [['keys', 'lend'], '"keys" needs one word more; use "keys list", "keys create", "keys rotate", "keys retire".'],
+  [['keys'], KEYS],
+  [['keys', 'lend'], KEYS],
   [['token'], '--client is missing; use: npm run meent -- token --client NAME [--municipality HOST]'],
   [['token', '--client'], '--client needs NAME; use: npm run meent -- token --client NAME [--municipality HOST]'],
   [['token', '--client', '--municipality'], /^--client needs NAME/],

@@ -92,6 +92,8 @@ const BESIDES: Readonly<Record<string, readonly [component: string, scope: strin
   zaakinformatieobject: ['drc', 'documenten.lezen'],
   besluitinformatieobject: ['drc', 'documenten.lezen'],
   besluit: ['zrc', 'zaken.lezen'],
+  // Who follows a person must be allowed to read them, or it would tell who is here (meent-volgen-1).
+  volgindicatie: ['meent', 'personen.lezen'],
   // Who gives a right, or a secret of who has it, must have it (meent-ac-eigen-rechten).
   applicatie: ['nrc', 'notificaties.consumeren'],
 };
