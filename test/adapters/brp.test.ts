@@ -8,9 +8,10 @@ import { haalCentraal } from '../../src/adapters/brp/haalcentraal.ts';
 import { type BrpBron, leesBronnen } from '../../src/adapters/brp/instellingen.ts';
 import { makeOutbound } from '../../src/foundation/outbound/outbound.ts';
 import type { Blobs } from '../../src/foundation/types.ts';
+import { resources } from '../../src/registers/index.ts';
 import type { Bron } from '../../src/registers/personen/index.ts';
 import { operations } from '../../src/services/own/index.ts';
-import { BSN, metGebruik, PARTNER, raadpleeg, vraag } from '../support/brp.ts';
+import { BSN, PARTNER, raadpleeg, vraagVoor } from '../support/brp.ts';
 import { fout, type Reply, type StandIn, startStandIn } from '../support/brp-stand-in.ts';
 import { selfSigned } from '../support/certificate.ts';
 import { FIRST, keys, startMeent, type TestMeent } from '../support/server.ts';
@@ -19,16 +20,17 @@ const outbound = makeOutbound({ allow: ['127.0.0.0/8'], resolve: async () => ['1
 let meent: TestMeent;
 let standIn: StandIn;
 let bron: Bron;
+let vraag: Awaited<ReturnType<typeof vraagVoor>>;
 
 beforeAll(async () => {
   standIn = await startStandIn();
   meent = await startMeent({
     registers: {
-      resources: metGebruik,
+      resources,
       operations: operations({ blobs: {} as Blobs, outbound, personenElders: () => bron }),
     },
   });
-  await gebruikt('burgerservicenummer', 'naam', 'adressering', 'partners', 'verblijfplaats');
+  vraag = await vraagVoor(meent, ['burgerservicenummer', 'naam', 'adressering', 'partners', 'verblijfplaats']);
 });
 afterAll(async () => {
   await meent.close();
@@ -38,15 +40,6 @@ beforeEach(() => {
   bron = haalCentraal({ url: standIn.url, apiKey: 'sleutel-van-de-bron' }, outbound);
   standIn.asked.length = 0;
 });
-
-async function gebruikt(...velden: readonly string[]): Promise<void> {
-  const { results } = (await meent.ask({ url: '/registers/api/v1/verwerkingsactiviteiten' })).json();
-  const { url } = results.find((one: { identificatie: string }) => one.identificatie === 'dienstverlening');
-  const payload = { gebruikt: [{ bron: 'personen', velden }] };
-  expect((await meent.ask({ method: 'PATCH', url: url.replace('http://localhost', ''), payload })).statusCode).toBe(
-    200,
-  );
-}
 
 const persoon = {
   burgerservicenummer: BSN,
@@ -60,7 +53,7 @@ const goed = (...personen: readonly unknown[]): Reply => ({
   json: { type: 'RaadpleegMetBurgerservicenummer', personen: personen.length > 0 ? personen : [persoon] },
 });
 const ask = async (fields: readonly string[] = ['naam.geslachtsnaam']) => {
-  const answer = await vraag(meent, raadpleeg(fields));
+  const answer = await vraag(raadpleeg(fields));
   return { status: answer.statusCode, body: answer.json(), headers: answer.headers };
 };
 const subject = (number: string) => keys.hash(FIRST, 'bsn', number);
@@ -98,8 +91,8 @@ describe('a source that answers', () => {
   test('is not asked for what the activity does not cover, nor by who has no right', async () => {
     standIn.says = goed();
     expect((await ask(['geboorte'])).body).toMatchObject({ status: 403, code: 'unauthorizedField' });
-    expect((await vraag(meent, raadpleeg(['naam']), { as: 'beperkt' })).statusCode).toBe(403);
-    expect((await vraag(meent, { type: 'onzin' })).statusCode).toBe(400);
+    expect((await vraag(raadpleeg(['naam']), { as: 'beperkt' })).statusCode).toBe(403);
+    expect((await vraag({ type: 'onzin' })).statusCode).toBe(400);
     expect(standIn.asked).toEqual([]);
   });
 

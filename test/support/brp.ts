@@ -1,8 +1,6 @@
 /** Persons of tests, and what is needed to ask for them: all of it fictional. */
 
-import { choice, group, list, text } from '../../src/engine/fields.ts';
-import type { Resource } from '../../src/engine/resource.ts';
-import { resources } from '../../src/registers/index.ts';
+import { activityBody } from './activity.ts';
 import type { Request, TestMeent } from './server.ts';
 
 export const BSN = '999993653';
@@ -87,15 +85,20 @@ export const raadpleeg = (fields: readonly string[], ...burgerservicenummer: rea
   fields,
 });
 
-/** The registers, where an activity says what it uses: some of what a person is, or nothing. */
-export const metGebruik: readonly Resource[] = resources.map((one) =>
-  one.name !== 'verwerkingsactiviteit' || Object.hasOwn(one.fields, 'gebruikt')
-    ? one
-    : {
-        ...one,
-        fields: {
-          ...one.fields,
-          gebruikt: list(group({ bron: choice(['personen', 'zaken'], { required: true }), velden: list(text(200)) })),
-        },
-      },
-);
+let activities = 0;
+
+/**
+ * Questions for an activity that covers these of what a person is, or that does not use persons at all. What began does not
+ * change, so each is an activity of its own.
+ */
+export async function vraagVoor(
+  meent: TestMeent,
+  velden: readonly string[] | 'persons are no source',
+): Promise<(payload: object, more?: Partial<Request>) => ReturnType<typeof vraag>> {
+  const bron = velden === 'persons are no source' ? { bron: 'zaken', velden: [] } : { bron: 'personen', velden };
+  const payload = activityBody({ identificatie: `dekking-${++activities}`, gebruikt: [bron] });
+  const answer = await meent.ask({ method: 'POST', url: '/registers/api/v1/verwerkingsactiviteiten', payload });
+  if (answer.statusCode !== 201) throw new Error(answer.body);
+  const headers = { 'x-meent-activiteit': answer.json().url };
+  return (asked, more = {}) => vraag(meent, asked, { ...more, headers: { ...more.headers, ...headers } });
+}
