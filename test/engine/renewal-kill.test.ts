@@ -36,11 +36,17 @@ it('is killed in the middle, and is finished by another: every body once, and no
     [BOOKS, id],
   );
 
+  const before = await backends();
   child = startProcess();
   const done = async (): Promise<number> => Number((await rowsOf('body_version = 2')).length);
   await vi.waitFor(async () => expect(await done()).toBeGreaterThan(0), { timeout: 10_000, interval: 5 });
   child.kill('SIGKILL');
   await once(child, 'exit');
+  // What the database was told before the kill, it still does.
+  await vi.waitFor(async () => expect((await backends()).filter((pid) => !before.includes(pid))).toEqual([]), {
+    timeout: 10_000,
+    interval: 20,
+  });
   const half = await done();
   expect(half).toBeLessThan(BOOKS);
   const [between] = await renewalStates(releases.clone.open().log);
@@ -78,6 +84,14 @@ it('is killed in the middle, and is finished by another: every body once, and no
 
 const rowsOf = (condition: string) =>
   releases.clone.asOwner<{ id: string }>(`select id from meent.boeken_boek where ${condition} order by id`);
+
+/** Processes of the database at work for others than who asks this. */
+const backends = async (): Promise<readonly number[]> =>
+  (
+    await releases.clone.asOwner<{ pid: number }>(
+      `select pid from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`,
+    )
+  ).map(({ pid }) => pid);
 
 function startProcess(): ChildProcess {
   const given = { target: releases.clone.target, keyFolder: releases.keyFolder, municipality: MUNICIPALITY };
