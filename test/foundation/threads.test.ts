@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { said } from '../support/kill.ts';
-import { runMeent, type Started, temporaryData } from '../support/meent.ts';
+import { type Started, temporaryData } from '../support/meent.ts';
 import { startSmall } from '../support/small-start.ts';
 import { visitor } from '../support/visitor.ts';
 
@@ -183,22 +183,4 @@ describe('threads of one process', () => {
     for (const one of await running) if (one.status === 'fulfilled') expect([200, 503]).toContain(one.value.statusCode);
     expect(meent.output()).not.toMatch(/fault of its own/);
   });
-});
-
-test('a port that another program has is refused also where several threads would listen', async () => {
-  const other = await temporaryData();
-  const first = await startSmall({ ...other.environment, MEENT_THREADS: '2' });
-  const second = await temporaryData();
-  try {
-    const refused = await runMeent({
-      ...second.environment,
-      MEENT_PORT: other.environment.MEENT_PORT!,
-      MEENT_THREADS: '2',
-    });
-    expect(refused).toMatchObject({ code: 1, output: expect.stringMatching(/is in use, perhaps by another Meent/) });
-  } finally {
-    await first.stop();
-    await other.remove();
-    await second.remove();
-  }
 });
