@@ -1,7 +1,8 @@
 /** Persons of tests, and what is needed to ask for them: all of it fictional. */
 
+import { STANDAARD } from '../../src/registers/activiteiten/index.ts';
 import { activityBody } from './activity.ts';
-import type { Request, TestMeent } from './server.ts';
+import { activityId, applicationId, FIRST, type Request, type TestMeent } from './server.ts';
 
 export const BSN = '999993653';
 export const PARTNER = '999991723';
@@ -99,6 +100,14 @@ export async function vraagVoor(
   const payload = activityBody({ identificatie: `dekking-${++activities}`, gebruikt: [bron] });
   const answer = await meent.ask({ method: 'POST', url: '/registers/api/v1/verwerkingsactiviteiten', payload });
   if (answer.statusCode !== 201) throw new Error(answer.body);
-  const headers = { 'x-meent-activiteit': answer.json().url };
+  const { url } = answer.json();
+  // Who asks works for it, beside what it worked for.
+  const given = await meent.ask({
+    method: 'PUT',
+    url: `/meent/api/v1/applicaties/${applicationId(FIRST, 'alles')}/activiteiten`,
+    payload: { activiteiten: [url.replace(/[^/]+$/, activityId(FIRST, STANDAARD)), url] },
+  });
+  if (given.statusCode !== 200) throw new Error(given.body);
+  const headers = { 'x-meent-activiteit': url };
   return (asked, more = {}) => vraag(meent, asked, { ...more, headers: { ...more.headers, ...headers } });
 }
