@@ -1,4 +1,4 @@
-/** In a file of its own: a whole Meent is made for it, which takes as long as all else of test/foundation/threads.test.ts. */
+/** In a file of its own: a whole Meent is made for it, which takes as long as all else of test/foundation/threads.long.test.ts. */
 import { expect, test } from 'vitest';
 import { runMeent, temporaryData } from '../support/meent.ts';
 import { startSmall } from '../support/small-start.ts';
