@@ -327,7 +327,8 @@ describe('in the background', () => {
     await dearest(inLog(numberChanges.run), 2_000);
     await dearest(inLog(foldCounts.run), 2_000);
     const reader = { name: 'berichten', resources: ['status'], actions: ['create'] } as const;
-    await dearest(inLog(outboxTask(reader).run), 8_000);
+    // Five thousand changes, some fifteen pages of indexes each.
+    await dearest(inLog(outboxTask(reader).run), 80_000);
   });
 
   test('deliveries', async () => {
