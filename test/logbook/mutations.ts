@@ -361,6 +361,8 @@ export interface Mutator {
 async function openMutator(target: Target, municipality: number, kept: readonly string[]): Promise<Mutator> {
   const client = new pg.Client(clientConfig(target, 'owner', 'meent mutations'));
   await client.connect();
+  // Several logs share the tables, and some changes take a constraint away first: each waits for its turn.
+  await client.query('set lock_timeout = 0; set statement_timeout = 0');
   const q: Queryable = {
     query: async <Row extends object>(
       statement: { readonly name?: string; readonly text: string },
