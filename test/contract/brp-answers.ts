@@ -20,6 +20,11 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
     /aanduidingNaamgebruik\.omschrijving: must match pattern/,
     'The published descriptions hold a slash, and the pattern has none.',
   ],
+  [/nationaliteit\.omschrijving: must match pattern/, 'Table 32 has a slash (Macedonische), and the pattern has none.'],
+  [
+    /naam\.voorletters: must match pattern/,
+    'Two persons of the test set have more than twenty given names; the pattern ends at forty signs.',
+  ],
   [/indicatieGezagMinderjarige\.omschrijving: must match pattern/, 'Table 61 has a plus, and the pattern has none.'],
 ];
 

@@ -14,6 +14,9 @@ const lezenApi: Api = {
   component: 'meent',
 };
 
+/** Beyond it there is no date (ECMA-262, time values). */
+const LAST_MOMENT = 8_640_000_000_000_000;
+
 const asked = {
   'dpl.core.processing_activity_id': url(1000, { help: 'Het adres van een verwerkingsactiviteit.' }),
   'dpl.core.data_subject_id': text(100, { help: 'Het BSN, of hoe een eerder antwoord iemand noemde.' }),
@@ -23,9 +26,15 @@ const asked = {
   startTime: integer({
     nullable: true,
     min: 0,
+    max: LAST_MOMENT,
     help: 'Vanaf dit moment, in milliseconden. Zonder dit: een maand terug.',
   }),
-  endTime: integer({ nullable: true, min: 0, help: 'Tot en met dit moment, in milliseconden. Zonder dit: nu.' }),
+  endTime: integer({
+    nullable: true,
+    min: 0,
+    max: LAST_MOMENT,
+    help: 'Tot en met dit moment, in milliseconden. Zonder dit: nu.',
+  }),
 };
 
 export const leesLogboek: OwnOperation = {

@@ -102,12 +102,25 @@ describe('an end', () => {
     await volg(PARTNER, 'alles', { einddatum: today() });
     await verander(PARTNER);
     expect(await wie()).not.toContain(PARTNER);
-    expect((await gevolgd()).map((one: { burgerservicenummer: string }) => one.burgerservicenummer)).toEqual([BSN]);
-    const [{ id }] = await gevolgd();
-    expect((await meent.ask({ method: 'DELETE', url: `${URL}/${id}` })).statusCode).toBe(204);
+    // What has ended stays in sight until it is taken away; then the person can be followed anew.
+    expect(
+      (await gevolgd()).map((one: { burgerservicenummer: string; einddatum: string | null }) => [
+        one.burgerservicenummer,
+        one.einddatum,
+      ]),
+    ).toEqual(
+      expect.arrayContaining([
+        [PARTNER, today()],
+        [BSN, null],
+      ]),
+    );
+    for (const { id } of await gevolgd())
+      expect((await meent.ask({ method: 'DELETE', url: `${URL}/${id}` })).statusCode).toBe(204);
     await verander(BSN);
     expect(await wie()).toEqual([]);
     expect(await gevolgd()).toEqual([]);
+    expect((await volg(PARTNER)).statusCode).toBe(201);
+    for (const { id } of await gevolgd()) await meent.ask({ method: 'DELETE', url: `${URL}/${id}` });
   });
 
   test('a day that is none is told', async () => {

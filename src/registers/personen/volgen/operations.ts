@@ -40,7 +40,7 @@ const lijst: OwnOperation = {
   method: 'GET',
   path: 'volgindicaties',
   operationId: 'volgindicaties_list',
-  summary: 'Geeft wie uw applicatie nu volgt.',
+  summary: 'Geeft wie uw applicatie volgt, ook wat al is geëindigd: dat kunt u verwijderen, en dan opnieuw volgen.',
   query: PAGINA,
   gives: {
     volgindicaties: list(group({ id: text(36), burgerservicenummer: bsn(), einddatum: date({ nullable: true }) })),
@@ -52,12 +52,11 @@ const lijst: OwnOperation = {
     const { engine, caller } = call;
     const filters = { volger: caller.application.id, page: pageOf(call) };
     const { rows, count, page, size } = await engine.rows(caller, 'volgindicatie', filters);
-    const now = rows.filter(({ record }) => loopt(record.einddatum));
-    await log(call, 'meent.volgindicatie.list', now);
+    await log(call, 'meent.volgindicatie.list', rows);
     return {
       status: 200,
       json: JSON.stringify({
-        volgindicaties: now.map(({ id, record: { burgerservicenummer, einddatum } }) => ({
+        volgindicaties: rows.map(({ id, record: { burgerservicenummer, einddatum } }) => ({
           id,
           burgerservicenummer,
           einddatum: einddatum ?? null,
