@@ -19,29 +19,45 @@ export default class CountingReporter implements Reporter {
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     let passed = 0;
-    let failed = unhandled.length;
+    const failures = unhandled.map((error) => `outside any test: ${firstLine(error)}`);
     for (const module of modules) {
       for (const test of module.children.allTests()) {
-        const { state } = test.result();
+        const { state, errors } = test.result();
         if (state === 'passed') passed++;
-        if (state === 'failed') failed++;
+        if (state === 'failed') failures.push(`${module.relativeModuleId} > ${test.fullName}: ${firstLine(errors?.[0])}`);
       }
       // A file or a hook that breaks has no failed test of its own, but the run did fail.
-      failed += brokenSuites(module);
+      failures.push(...brokenSuites(module));
     }
+    const failed = failures.length;
     recordDurations(process.cwd(), this.taken);
     for (const [path, processor] of Object.entries(this.taken))
       if (processor > MOST_SECONDS)
         console.log(
           `slow test file: ${path} took ${processor.toFixed(1)} s of the processor; npm run check refuses more than ${MOST_SECONDS} s`,
         );
-    if (process.env.TEST_COUNTS_FILE) writeFileSync(process.env.TEST_COUNTS_FILE, JSON.stringify({ passed, failed }));
+    if (process.env.TEST_COUNTS_FILE) {
+      writeFileSync(process.env.TEST_COUNTS_FILE, JSON.stringify({ passed, failed }));
+      // Who reads the end of a long run alone finds there what went wrong.
+      writeFileSync(`${process.env.TEST_COUNTS_FILE}.failed`, failures.map((one) => `${one}\n`).join(''));
+    }
     // After the summary of the reporter before this one.
     process.on('exit', () => console.log(`${passed} passed, ${failed} failed`));
   }
 }
 
-function brokenSuites(module: TestModule): number {
-  const suites = [...module.children.allSuites()].filter((suite) => suite.errors().length > 0).length;
-  return suites + (module.errors().length > 0 ? 1 : 0);
+function brokenSuites(module: TestModule): readonly string[] {
+  const suites = [...module.children.allSuites()].flatMap((suite) =>
+    suite
+      .errors()
+      .slice(0, 1)
+      .map((error) => `${module.relativeModuleId} > ${suite.fullName}: ${firstLine(error)}`),
+  );
+  const own = module.errors().slice(0, 1);
+  return [...suites, ...own.map((error) => `${module.relativeModuleId}: ${firstLine(error)}`)];
 }
+
+const firstLine = (error: unknown): string =>
+  String((error as { message?: unknown } | undefined)?.message ?? error)
+    .split('\n', 1)[0]!
+    .slice(0, 300);
