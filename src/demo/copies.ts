@@ -22,6 +22,8 @@ const AT_ONCE = 2;
 /** Cases that are copied in turn. */
 const MOST_ORIGINALS = 10;
 const PEOPLE = 5_000;
+/** So many days back the oldest copy began: a working town has cases of every day. */
+const DAYS = 3_650;
 const TRIES = 5;
 
 /** What is there already stays, so that it goes on where it was. Returns how many were made. */
@@ -40,7 +42,7 @@ export async function copyCases({
   let made = 0;
   const one = async (): Promise<void> => {
     for (let range = waiting.shift(); range; range = waiting.shift()) {
-      const copies: Copies = { operation: 'demo.kopie', from, number, people, ...range };
+      const copies: Copies = { operation: 'demo.kopie', from, number, people, spread: { field: 'startdatum', days: DAYS }, ...range };
       await again(() =>
         parts.db.transaction(caller.municipality, async (tx) => {
           await tx.query({ text: 'set local synchronous_commit = off' });

@@ -38,6 +38,8 @@ export interface Copies {
   /** Put before the number of the copy: `DEMO-`. */
   readonly number: string;
   readonly people: readonly Person[];
+  /** A date of the main record that lies further back, a day per round of the originals, and after `days` begins again. */
+  readonly spread?: { readonly field: string; readonly days: number };
 }
 
 /** A main record and its parts, and the ids in them. */
@@ -103,7 +105,7 @@ type Tokens = ReadonlyMap<string, string>;
 async function copyOne(
   { logbook }: Pick<EngineParts, 'logbook'>,
   caller: Caller,
-  { number: prefix, people, operation }: Copies,
+  { number: prefix, people, operation, spread, from }: Copies,
   { rows, subject, sealed }: Original,
   numbers: readonly number[],
   tx: Queryable,
@@ -112,25 +114,36 @@ async function copyOne(
   const { number } = main.resource;
   if (!number) throw new Error(`${main.resource.name} has no number`);
   const given = String(main.record[number.field]);
+  const date = spread && textOf(main.record[spread.field]);
   const values: unknown[] = [caller.municipality];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const about = numbers.map((n) => people[n % people.length]!);
   const tokens: Tokens = new Map([
     ...rows.map(({ id }, at): [string, string] => [id, `n.t${at}`]),
     [`"${given}"`, `'"' || n.number || '"'`],
+    ...(date
+      ? [[`"${spread!.field}":"${date}"`, `'"${spread!.field}":"' || n.date || '"'`] satisfies [string, string]]
+      : []),
     [subject, 'n.hash'],
     ...sealed.map((one): [string, string] => [one, 'n.sealed']),
   ]);
   const ids = rows.map(
     ({ id }, at) => `${bind(at === 0 ? COPY_PREFIX : partPrefix(id))}::text || lpad(to_hex(i), 12, '0') as t${at}`,
   );
+  const dated = date
+    ? `, (${bind(date)}::date - (i / ${bind(from.length)}::int % ${bind(spread!.days)}::int)::int)::text as date`
+    : '';
   const ctes = [
-    `n as materialized (select i, ${bind(prefix)}::text || i as number, hash, sealed, ${ids.join(', ')} from unnest(${bind(numbers)}::bigint[], ${bind(about.map(({ hash }) => hash))}::text[], ${bind(about.map((one) => `\x02${one.sealed}\x02`))}::text[]) as g(i, hash, sealed))`,
+    `n as materialized (select i, ${bind(prefix)}::text || i as number${dated}, hash, sealed, ${ids.join(', ')} from unnest(${bind(numbers)}::bigint[], ${bind(about.map(({ hash }) => hash))}::text[], ${bind(about.map((one) => `\x02${one.sealed}\x02`))}::text[]) as g(i, hash, sealed))`,
   ];
   const changes: string[] = [];
   for (const [at, row] of rows.entries()) {
     const columns = columnsOf(row.resource);
-    const stored = columns.map(([name, { type }]) => columnSql(row.columns[name], type, tokens, given, bind));
+    const stored = columns.map(([name, { type }]) =>
+      at === 0 && date && name === snake(spread!.field)
+        ? `n.date::${type}`
+        : columnSql(row.columns[name], type, tokens, given, bind),
+    );
     ctes.push(
       `d${at} as materialized (select ${textSql(row.body, tokens, bind)} as body, n.* from n)`,
       `w${at} as (insert into ${row.resource.table} (${['municipality', 'id', 'version', 'body', 'body_version', ...columns.map(([name]) => name)].join(', ')}) select ${['$1', `n.t${at}::uuid`, '1', 'n.body', `${bind(row.bodyVersion)}::smallint`, ...stored].join(', ')} from d${at} n)`,
@@ -169,6 +182,8 @@ async function copyOne(
   values.push(...log.values);
   await tx.query({ text: `with ${[...ctes, log.insert].join(',\n')}\nselect` }, values);
 }
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** Copies of one part lie behind one another in its index. */
 function partPrefix(id: string): string {

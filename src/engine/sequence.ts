@@ -9,6 +9,11 @@ import type { SequencerTask } from '../logbook/sequencer.ts';
 
 /** Changes that are numbered together: of as many statements as it takes, and of the last of them all. */
 const CHANGES = 2_000;
+/**
+ * How many changes a statement queued, by the bytes in which they lie: exact while they are few. What a load queued is kept
+ * elsewhere and packed, and to count it would be to fetch and unpack all that waits, each round.
+ */
+const ABOUT = '(pg_column_size(changes) - 21) / 16';
 /** Deltas that are folded together. */
 const DELTAS = 5_000;
 
@@ -25,8 +30,8 @@ export const numberChanges: SequencerTask = {
       text: `with taken as (
   delete from engine_change_queue where ordinal in (
     select ordinal from (
-      select ordinal, sum(cardinality(changes)) over (order by ordinal) - cardinality(changes) as before
-      from (select ordinal, changes from engine_change_queue order by ordinal limit ${CHANGES}) q) q
+      select ordinal, sum(n) over (order by ordinal) - n as before
+      from (select ordinal, ${ABOUT} as n from engine_change_queue order by ordinal limit ${CHANGES}) q) q
     where before < ${CHANGES})
   returning municipality, ordinal, changes),
  placed as (
