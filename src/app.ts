@@ -41,7 +41,9 @@ import { handleOverbrenging } from './services/archief/overbrenging-taak.ts';
 import { handleVernietiging } from './services/archief/taak.ts';
 import { type Figures, figuresOf } from './services/http/figures.ts';
 import { registerMetrics } from './services/http/metrics.ts';
+import { hiddenKenmerken } from './services/kenmerken.ts';
 import { handleWissen } from './services/logboek/wissen.ts';
+import { bridgeCombinations, combinationsWithoutGround } from './services/overgang.ts';
 import { handleEinde } from './services/toegang/einde.ts';
 import type { Threads } from './threads.ts';
 
@@ -115,7 +117,7 @@ export async function createApp({ config, folder, database, say, threads }: AppO
     municipalities: hosts.municipalities,
     onError: (error) => log.error('search-not-indexed', { errorCode: errorCode(error) }),
   });
-  startDelivery({ engine, jobs, outbound, log });
+  startDelivery({ engine, jobs, outbound, log, hidden: hiddenKenmerken(engine) });
   handleBerichten(jobs, engine);
   const verification = verifyDaily(jobs, database, { keys, kept: witness.all }, (municipality, count) =>
     log.error('log-changed', { municipality, count }),
@@ -132,6 +134,8 @@ export async function createApp({ config, folder, database, say, threads }: AppO
     everyDay(jobs, database, 'besluiten.opruimen', (municipality) => purgeDecisions(database, municipality)),
     everyDay(jobs, database, 'antwoorden.opruimen', (municipality) => engine.parts.idempotency.purge(municipality)),
   ];
+  for (const { municipality, count } of await bridgeCombinations(engine, database))
+    if (count > 0) log.warn('combinations-bridged', { municipality, count });
   const demo = folder.mode === 'demo' ? await import('./demo/start.ts') : undefined;
   const started = await demo?.startDemo({
     engine,
@@ -148,7 +152,8 @@ export async function createApp({ config, folder, database, say, threads }: AppO
   const own = (): Figures =>
     figuresOf({ database, turns, logbook, metrics, ...(parts.spans ? { spans: parts.spans } : {}) });
   const localLogs = (): number => waitingLogs(emergencyFolder(folder.path));
-  const measured = { database, refusals, verification, own, others: threads.figures, achterstand, localLogs };
+  const overgang = (): Promise<number> => combinationsWithoutGround(engine, hosts.municipalities());
+  const measured = { database, refusals, verification, own, others: threads.figures, achterstand, overgang, localLogs };
   const checks = [{ name: 'threads', check: threads.refuseHanging }];
   const apart = config.operatorPort === undefined ? undefined : plainServer(log);
   if (apart) {

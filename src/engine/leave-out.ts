@@ -24,7 +24,7 @@ const NONE: readonly LeftOut[] = [];
 const workedOut = new WeakMap<Rights, Map<Resource, readonly LeftOut[]>>();
 
 /** What rules leave out of records of a kind for this caller. */
-function leftOut({ rights }: Caller, resource: Resource): readonly LeftOut[] {
+function leftOut({ rights }: Pick<Caller, 'rights'>, resource: Resource): readonly LeftOut[] {
   if (!rights.rules) return NONE;
   const byResource = workedOut.get(rights) ?? new Map<Resource, readonly LeftOut[]>();
   workedOut.set(rights, byResource);
@@ -137,13 +137,13 @@ export const isLeftOut = (caller: Caller, row: Row, property: string): boolean =
   pathsFor(caller, row).includes(property);
 
 /** First names of what is left out of any record of a kind. */
-const namesOf = (caller: Caller, resource: Resource): ReadonlySet<string> =>
+export const leftOutNames = (caller: Pick<Caller, 'rights'>, resource: Resource): ReadonlySet<string> =>
   new Set(leftOut(caller, resource).flatMap(({ fields }) => fields.map((field) => field.split('.')[0]!)));
 
 /** @throws permission-denied for a filter or an order that goes by what is left out */
 export function refuseAsked(caller: Caller, resource: Resource, columns: readonly string[]): void {
   if (!leavesOut(caller, resource)) return;
-  const names = namesOf(caller, resource);
+  const names = leftOutNames(caller, resource);
   if (columns.some((column) => names.has(camel(column))))
     throw new Problem(
       'permission-denied',
@@ -154,7 +154,7 @@ export function refuseAsked(caller: Caller, resource: Resource, columns: readonl
 /** Words of a record are not told apart by field: who may not see one of the fields finds no record by words. */
 export const isFound = (caller: Caller, resource: Resource): boolean => {
   const { fields = {}, parts = [] } = resource.search ?? {};
-  const names = namesOf(caller, resource);
+  const names = leftOutNames(caller, resource);
   const below = parts.some(({ resource: part, value }) =>
     caller.rights.rules?.some(
       ({ effect, what, leaveOut }) =>

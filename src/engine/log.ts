@@ -1,15 +1,30 @@
 /** Log entries of the engine: who was concerned by an answer or a write. */
 
+import { digestOf } from '../foundation/digest.ts';
 import { newId } from '../foundation/ids.ts';
 import type { ActivityRef, Caller } from '../gate/context.ts';
+import { writeRights } from '../gate/kept.ts';
+import type { Rights } from '../gate/rights.ts';
 import type { Bron } from '../gate/sources.ts';
-import type { LogActor, Logbook, LogEntry, LogLine } from '../logbook/types.ts';
+import type { Basis, LogActor, Logbook, LogEntry, LogLine } from '../logbook/types.ts';
 import { carrierOf } from './access.ts';
 import { isAddressedByParent } from './body.ts';
 import { snake } from './columns.ts';
 import type { Registry } from './registry.ts';
 import { sourceOfResource } from './resource.ts';
 import type { Draft, Row, Work } from './work.ts';
+
+/** Rights are a value that stays, the same for each call of a caller: written once. */
+const written = new WeakMap<Rights, Basis>();
+
+function basisOf(rights: Rights): Basis {
+  const known = written.get(rights);
+  if (known) return known;
+  const body = writeRights(rights);
+  const basis = { digest: digestOf(body), body };
+  written.set(rights, basis);
+  return basis;
+}
 
 /** An entry and its linked actor, ready for the logbook. */
 export function logEntry(
@@ -37,6 +52,7 @@ export function logEntry(
       span: caller.trace.spanId,
       ...(caller.trace.parentId === undefined ? {} : { parent: caller.trace.parentId }),
       lines,
+      basis: basisOf(caller.rights),
     },
     ...(employee ? { actor: { entry: id, employee: employee.id } } : {}),
   };

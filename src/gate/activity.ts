@@ -21,6 +21,13 @@ export interface Purposes {
   readonly refused?: ReadonlyMap<string, string>;
   /** Activities for which they may be, of these residents alone (keyed hashes). */
   readonly consented?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Activities of which one source is open and these are not, with the reason: not to be used beside it. */
+  readonly withheld?: ReadonlyMap<string, Withheld>;
+}
+
+export interface Withheld {
+  readonly sources: ReadonlySet<string>;
+  readonly words: string;
 }
 
 /**
@@ -83,19 +90,23 @@ function whyNot(
   source: Bron,
   named: string | undefined,
 ): Refusal | undefined {
-  const { uses } = purposes;
   if (named !== undefined && serves && !serves.includes(named)) return { why: 'activiteit' };
-  const those = named !== undefined ? [named] : (serves ?? [...uses.keys()]);
-  return shutOut(
-    purposes,
-    those.filter((name) => uses.get(name)?.has(source)),
-    named,
-  );
+  const those = named !== undefined ? [named] : (serves ?? [...purposes.uses.keys()]);
+  return shutOut(purposes, those, source, named);
 }
 
-/** Of activities that use a source: nothing when one of them is open, or why none is. */
-function shutOut(purposes: Purposes, using: readonly string[], named: string | undefined): Refusal | undefined {
-  if (using.length === 0) return { why: 'bron' };
+/** Nothing when one of these activities opens the source, or why none does. */
+function shutOut(
+  purposes: Purposes,
+  those: readonly string[],
+  source: Bron,
+  named: string | undefined,
+): Refusal | undefined {
+  const using = those.filter((name) => purposes.uses.get(name)?.has(source));
+  if (using.length === 0) {
+    const kept = those.map((name) => purposes.withheld?.get(name)).find((one) => one?.sources.has(source));
+    return kept ? { why: 'combinatie', words: kept.words } : { why: 'bron' };
+  }
   const shut = using.filter((name) => isShut(purposes, name, named));
   if (shut.length < using.length) return undefined;
   const words = shut.map((name) => purposes.refused?.get(name)).find((one) => one !== undefined);
@@ -112,8 +123,7 @@ function limitsOf(
   const every = named === undefined ? purposes.own : [named];
   const closedWhy = new Map<Bron, string>(rights.closedWhy);
   const isClosed = (source: Bron): boolean => {
-    const using = every.filter((name) => purposes.uses.get(name)?.has(source));
-    const refusal = shutOut(purposes, using, named);
+    const refusal = shutOut(purposes, every, source, named);
     if (refusal?.words) closedWhy.set(source, refusal.words);
     return refusal !== undefined;
   };

@@ -22,6 +22,8 @@ export interface Combination {
   readonly until?: string;
   /** It rests on the consent of each resident, so it holds for who gave that and for nobody else. */
   readonly consent: boolean;
+  /** Of before there was a register: nobody said yet by which law. One that somebody did say goes before it. */
+  readonly bridge?: true;
 }
 
 /** Who consented to a combination, as keyed hashes of the BSN. A register of choices implements it. */
@@ -71,7 +73,8 @@ export function judgeCombination(
   if (sources.size < 2) return { kind: 'single', sources };
   const own = combinations.filter(({ activity }) => activity === together.activity);
   const holding = own.filter((one) => covers(one, together) && holdsOn(one, together.day));
-  const registered = holding.find(({ consent }) => !consent);
+  const lawful = holding.filter(({ consent }) => !consent);
+  const registered = lawful.find(({ bridge }) => !bridge) ?? lawful[0];
   if (registered) return { kind: 'registered', sources, name: registered.name };
   const [first] = holding;
   if (!first) return { kind: 'refused', sources, missing: nearest(together, own) };

@@ -2,7 +2,7 @@
  * What the register of combinations says of all that rights open for each activity: judged over the whole, not over what a
  * call asks for, so that two calls cannot do what one may not (docs/decisions/0043).
  */
-import { type Purposes, serving } from './activity.ts';
+import { type Purposes, serving, type Withheld } from './activity.ts';
 import {
   type Combination,
   judgeCombination,
@@ -74,14 +74,48 @@ export function verdictsOn(
 export function combining(rights: Rights, purposes: Purposes, asking: Asking): Purposes {
   const refused = new Map<string, string>();
   const consented = new Map<string, ReadonlySet<string>>();
+  const withheld = new Map<string, Withheld>();
   for (const [activity, verdict] of verdictsOn(rights, purposes, asking)) {
-    if (verdict.kind === 'refused') refused.set(activity, refusalWords(activity, verdict));
-    // Who may do everything has no rights that could be narrowed to some residents.
-    else if (verdict.kind === 'consented' && rights.everything) refused.set(activity, NOT_FOR_ALL);
+    const words = whyNotTogether(rights, activity, verdict);
+    if (words !== undefined && keepsCases(rights, verdict))
+      withheld.set(activity, {
+        sources: verdict.sources.difference(new Set([CASES])),
+        words: `${words} ${ONLY_CASES}`,
+      });
+    else if (words !== undefined) refused.set(activity, words);
     else if (verdict.kind === 'consented') consented.set(activity, verdict.subjects);
   }
-  return { ...purposes, refused, consented };
+  return { ...purposes, uses: without(purposes.uses, withheld), refused, consented, withheld };
 }
+
+function whyNotTogether({ everything }: Rights, activity: string, verdict: Verdict): string | undefined {
+  if (verdict.kind === 'refused') return refusalWords(activity, verdict);
+  // Who may do everything has no rights that could be narrowed to some residents.
+  return verdict.kind === 'consented' && everything ? NOT_FOR_ALL : undefined;
+}
+
+const CASES = 'zaken';
+
+/**
+ * Who may do everything asked for what the ZGW standard has (`heeftAlleAutorisaties`), and that is one source: cases with
+ * their documents and decisions. The sources beside it are ours, and nobody asked for those. So it keeps the one, and a
+ * program that knows nothing of activities works as it did. Who was given rights by name was given each of them on purpose,
+ * and which of those to leave open would be a choice that nobody made.
+ */
+export const keepsCases = ({ everything }: Rights, { kind, sources }: Verdict): boolean =>
+  everything && kind !== 'single' && kind !== 'registered' && sources.has(CASES);
+
+const without = (uses: Purposes['uses'], withheld: ReadonlyMap<string, Withheld>): Purposes['uses'] =>
+  withheld.size === 0
+    ? uses
+    : new Map(
+        [...uses].map(([activity, sources]) => {
+          const kept = withheld.get(activity);
+          return [activity, kept ? new Map([...sources].filter(([source]) => !kept.sources.has(source))) : sources];
+        }),
+      );
+
+export const ONLY_CASES = 'Tot dat is gedaan, zijn alleen zaken, documenten en besluiten open.';
 
 const NOT_FOR_ALL =
   'Deze combinatie geldt alleen voor inwoners die toestemming gaven. Geef de applicatie autorisaties in plaats van heeftAlleAutorisaties.';

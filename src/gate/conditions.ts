@@ -298,8 +298,9 @@ export function covers(
     level = records || subject !== undefined ? HIGHEST + SHIELD : HIGHEST,
   }: Omit<Grant, 'scopes'>,
   scope: string,
+  resource?: string,
 ): boolean {
-  const access = accessFor(rights, component, [scope]);
+  const access = accessFor(rights, component, [scope], resource);
   const limit = type === undefined ? undefined : limitsFor(rights, component, [scope]).get(type);
   if (limit && !isWithin(parts, limit)) return false;
   return (

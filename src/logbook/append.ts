@@ -6,6 +6,7 @@ import { isTooLate } from '../foundation/deadline.ts';
 import { createLanes } from '../foundation/lanes.ts';
 import { Problem } from '../foundation/problems.ts';
 import type { Keys } from '../foundation/types.ts';
+import { type Bases, createBases } from './bases.ts';
 import type { Emergency } from './emergency/emergency.ts';
 import { type Append, insertOf, type Row, toRow } from './insert.ts';
 import { leafHash } from './merkle/hash.ts';
@@ -55,6 +56,7 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
   const maxWaiting = options.maxWaiting ?? MAX_WAITING;
   let count = 0;
   const onIdle: (() => void)[] = [];
+  const known = createBases();
 
   // A statement is in one municipality, so each has its own commits; a third would only take a connection.
   const lanes = createLanes<Waiting>({
@@ -72,15 +74,16 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
     const errand = shared(batch.map((one) => one.errand));
     if (emergency?.instead(errand.municipality) && keptBeside(batch, errand.municipality)) return;
     try {
-      const { ctes, values, acted } = insertOf(
+      const { ctes, values, acted, bases } = insertOf(
         errand.municipality,
         batch.map(({ row }) => row),
         1,
         keys,
+        known,
       );
-      await db
-        .in(errand)
-        .query({ name: acted ? 'log_append_acted' : 'log_append', text: `with ${ctes} select` }, values);
+      const name = `log_append${acted ? '_acted' : ''}${bases.length > 0 ? '_based' : ''}`;
+      await db.in(errand).query({ name, text: `with ${ctes} select` }, values);
+      known.stored(errand.municipality, bases);
     } catch (error) {
       if (batch.length > 1 && isDataFault(error)) {
         // One entry that PostgreSQL cannot take (the same id twice) must not fail its neighbours.
@@ -127,7 +130,7 @@ export function createLogbook(options: LogbookOptions): RunningLogbook {
 
   return {
     append: (entry, actor, errand) => enqueue({ entry, actor }, errand),
-    asCte: (entries, first) => asCte(entries, first, options),
+    asCte: (entries, first) => asCte(entries, first, options, known),
     waiting: () => count,
     idle: () => (count === 0 ? Promise.resolve() : new Promise((done) => onIdle.push(done))),
   };
@@ -137,6 +140,7 @@ function asCte(
   entries: readonly Append[],
   first: number,
   { keys, stored, onEntry }: LogbookOptions,
+  known: Bases,
 ): ReturnType<Logbook['asCte']> {
   const municipality = entries[0]?.entry.municipality;
   if (municipality === undefined) return { insert: '', values: [], shape: '', committed: () => {} };
@@ -144,12 +148,13 @@ function asCte(
     throw new TypeError('the entries of one statement belong to one municipality');
   }
   const rows = entries.map((append) => toRow(append, keys));
-  const { ctes, values, acted } = insertOf(municipality, rows, first, keys);
+  const { ctes, values, acted, bases } = insertOf(municipality, rows, first, keys, known);
   return {
     insert: ctes,
     values,
-    shape: `log${first}${acted ? 'acted' : ''}`,
+    shape: `log${first}${acted ? 'acted' : ''}${bases.length > 0 ? 'based' : ''}`,
     committed() {
+      known.stored(municipality, bases);
       remember(stored, municipality, rows[0]!);
       if (onEntry) for (const { entry } of entries) onEntry(entry);
     },

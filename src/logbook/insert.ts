@@ -1,10 +1,11 @@
 /** Entries as one row: the commit they share. */
 import { timestamp } from '../foundation/clock.ts';
 import type { Keys } from '../foundation/types.ts';
+import { type Bases, basesCte, basesValues } from './bases.ts';
 import { makeLeaf } from './leaf.ts';
 import { markOf } from './mark.ts';
 import { packCommit, packEntry } from './packed.ts';
-import type { LogActor, LogEntry } from './types.ts';
+import type { Basis, LogActor, LogEntry } from './types.ts';
 
 export interface Append {
   readonly entry: LogEntry;
@@ -18,6 +19,7 @@ export interface Row {
   readonly packed: string;
   /** Sealed; undefined when no employee acted. */
   readonly employee: string | undefined;
+  readonly basis?: Basis;
 }
 
 /** @throws TypeError for text with lone surrogates. */
@@ -28,6 +30,7 @@ export function toRow({ entry, actor }: Append, keys: Pick<Keys, 'seal'>): Row {
     preimage: leaf.preimage,
     packed: packEntry(leaf),
     employee: actor && keys.seal(entry.municipality, actor.employee),
+    ...(entry.basis ? { basis: entry.basis } : {}),
   };
 }
 
@@ -36,10 +39,18 @@ export interface Insert {
   readonly ctes: string;
   readonly values: readonly unknown[];
   readonly acted: boolean;
+  /** What the entries rest on, that goes along. */
+  readonly bases: readonly Basis[];
 }
 
-/** @param rows at least one, all of one municipality. */
-export function insertOf(municipality: number, rows: readonly Row[], first: number, keys: Pick<Keys, 'hash'>): Insert {
+/** @param rows at least one, all of one municipality. @param known without it nothing that they rest on goes along */
+export function insertOf(
+  municipality: number,
+  rows: readonly Row[],
+  first: number,
+  keys: Pick<Keys, 'hash'>,
+  known?: Pick<Bases, 'fresh'>,
+): Insert {
   const values: unknown[] = [
     municipality,
     rows[0]!.id,
@@ -54,7 +65,15 @@ export function insertOf(municipality: number, rows: readonly Row[], first: numb
   const employees = rows.flatMap(({ employee }, place) => (employee === undefined ? [] : [`${place} ${employee}`]));
   const acted = employees.length > 0;
   if (acted) values.push(timestamp(), employees.join('\n'));
-  return { ctes: insertCtes(first, acted), values, acted };
+  const ctes = insertCtes(first, acted);
+  const bases =
+    known?.fresh(
+      municipality,
+      rows.map(({ basis }) => basis),
+    ) ?? [];
+  if (bases.length === 0) return { ctes, values, acted, bases };
+  const based = basesCte(first + values.length);
+  return { ctes: `${ctes}, ${based}`, values: [...values, ...basesValues(municipality, bases)], acted, bases };
 }
 
 function insertCtes(first: number, acted: boolean): string {

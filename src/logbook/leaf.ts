@@ -32,13 +32,14 @@ export const keptRootHex = (lines: readonly KeptLine[]): string =>
 export function makeLeaf(entry: LogEntry, at: string): Leaf {
   const { text: lines, preimages } = saltLines(entry.lines);
   const actorRole = entry.actorRole === undefined ? '' : `"actorRole":${canonicalString(entry.actorRole)},`;
+  const basis = entry.basis === undefined ? '' : `"basis":"${entry.basis.digest}",`;
   const decision = entry.decision === undefined ? '' : `"decision":${canonical(entry.decision)},`;
   const emergency = entry.emergency === undefined ? '' : `"emergency":${canonical(entry.emergency)},`;
   const erased = entry.erased === undefined ? '' : `"erased":${canonical({ ...entry.erased })},`;
   const parent = entry.parent === undefined ? '' : `"parent":${canonicalString(entry.parent)},`;
   const preimage =
     `{"activity":${canonicalString(entry.activity)},${actorRole}"application":${canonicalString(entry.application)},` +
-    `"at":"${at}",${decision}${emergency}${erased}"id":${canonicalString(entry.id)},"kind":${canonicalString(entry.kind)},"lines":${preimages.length},` +
+    `"at":"${at}",${basis}${decision}${emergency}${erased}"id":${canonicalString(entry.id)},"kind":${canonicalString(entry.kind)},"lines":${preimages.length},` +
     `"operation":${canonicalString(entry.operation)},"organ":${canonicalString(entry.organ)},` +
     `${parent}"root":"${linesRootHex(preimages)}","span":${canonicalString(entry.span)},` +
     `"trace":${canonicalString(entry.trace)},"v":${PREIMAGE_VERSION}}`;
@@ -59,6 +60,8 @@ export interface Preimage {
   readonly trace: string;
   readonly span: string;
   readonly parent?: string;
+  /** Digest of the rights that it rests on. */
+  readonly basis?: string;
   readonly lines: number;
   readonly root: string;
   readonly decision?: LogEntry['decision'];

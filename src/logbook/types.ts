@@ -33,12 +33,21 @@ export interface LogEntry {
   /** Span id of the processing elsewhere that asked for it (LDV `foreign_operation`). */
   readonly parent?: string;
   readonly lines: readonly LogLine[];
+  /** The rights of the caller, by which the decision can be made again. The entry names the digest; what it says is kept once. */
+  readonly basis?: Basis;
   /** Of a step of a decision about the log: the hash of what it says (decisions.ts). */
   readonly decision?: { readonly step: string; readonly hash: string };
   /** Of an erasure: which lines go, and on which ground. */
   readonly erased?: Erased;
   /** Of the report of a break-glass: how many entries came late, and how many local logs were not as they were written. */
   readonly emergency?: { readonly opening: string; readonly entries: number; readonly damaged: number };
+}
+
+/** A text that many entries refer to. */
+export interface Basis {
+  /** SHA-256 of the text, base64url. */
+  readonly digest: string;
+  readonly body: string;
 }
 
 /** What an entry erases. Names places alone: whose lines they were is not known from it. */

@@ -8,18 +8,22 @@ import { StaleRights } from '../engine/read.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import type { Row } from '../engine/work.ts';
 import { isTaken } from '../engine/write.ts';
+import { momentInNetherlands, now } from '../foundation/clock.ts';
 import { deadlineIn } from '../foundation/deadline.ts';
 import { nameId } from '../foundation/name-id.ts';
 import { newTrace } from '../foundation/telemetry/trace.ts';
 import type { Job, Jobs } from '../foundation/types.ts';
 import type { Caller } from '../gate/context.ts';
 import { HIGHEST, SHIELD } from '../gate/rights.ts';
+import { isAbout } from '../gate/rules.ts';
 import type { SequencerTask } from '../logbook/sequencer.ts';
+import { INZAGE } from '../registers/activiteiten/index.ts';
+import { PORTAAL } from '../registers/client-ids.ts';
 import { nounOf, statustypenOf, statusWords, titleOf } from '../services/operations/case-words.ts';
 import { find, log, snapshotOf, text, urlOf } from '../services/operations/door.ts';
 import { PROCES } from '../services/operations/who-looked.ts';
 import { forCase } from '../services/people.ts';
-import { underRules } from '../services/rules.ts';
+import { ruleSetOf, underRules } from '../services/rules.ts';
 
 const READER: OutboxReader = { name: 'berichten', resources: ['status'], actions: ['create'] };
 
@@ -107,21 +111,43 @@ async function tell(engine: Engine, errand: JobErrand, changeId: string, change:
 /** The process as a caller: it reads cases and writes messages, and may do nothing else. */
 async function caller(engine: Engine, errand: JobErrand): Promise<Caller> {
   const snapshot = await snapshotOf(engine, errand);
-  return underRules(snapshot, {
-    ...errand,
-    base: 'http://meent.invalid',
-    application: { id: PROCES, label: 'Meent (processen)' },
-    activity: { id: '', purpose: '', ground: '', organ: '' },
-    rights: {
-      everything: false,
-      grants: [
-        // Whose case it is hears of it, shielded or not.
-        { component: 'zrc', scopes: new Set(['zaken.lezen']), level: HIGHEST + SHIELD },
-        { component: 'meent', scopes: new Set(['berichten.schrijven']) },
-      ],
-      epoch: snapshot.epoch,
-    },
-  });
+  return asReadByResidents(
+    snapshot,
+    underRules(snapshot, {
+      ...errand,
+      base: 'http://meent.invalid',
+      application: { id: PROCES, label: 'Meent (processen)' },
+      activity: { id: '', purpose: '', ground: '', organ: '' },
+      rights: {
+        everything: false,
+        grants: [
+          // Whose case it is hears of it, shielded or not.
+          { component: 'zrc', scopes: new Set(['zaken.lezen']), level: HIGHEST + SHIELD },
+          { component: 'meent', scopes: new Set(['berichten.schrijven']) },
+        ],
+        epoch: snapshot.epoch,
+      },
+    }),
+  );
+}
+
+/**
+ * A letter is read by a resident, so it says nothing of a case that a rule keeps from residents: no case that is closed to all
+ * of them, and no field that is left out for any. At which level they will log in is not known; whether they may read the
+ * letter is judged when they do.
+ */
+function asReadByResidents(snapshot: Snapshot, caller: Caller): Caller {
+  const resident = { kind: 'inwoner', application: PORTAAL, activity: INZAGE } as const;
+  const moment = momentInNetherlands(now());
+  const set = ruleSetOf(snapshot);
+  const rules = [
+    ...set.of({ ...resident, level: 'laag' }, moment).filter(({ effect }) => effect === 'laat_weg'),
+    ...set
+      .of({ ...resident, level: 'hoog' }, moment)
+      .filter(({ effect, what }) => effect === 'verbied' && isAbout(what, 'zrc', 'zaken.lezen', 'zaak')),
+  ];
+  if (rules.length === 0) return caller;
+  return { ...caller, rights: { ...caller.rights, rules: [...(caller.rights.rules ?? []), ...rules] } };
 }
 
 interface Letter {
@@ -147,7 +173,7 @@ function letterOf(snapshot: Snapshot, zaak: Row, status: Row): Letter | undefine
       inhoud: paragraphs(
         `Wij hebben uw ${noun} ontvangen: ${title}.`,
         explanation,
-        `Uw zaaknummer is ${number}.`,
+        number && `Uw zaaknummer is ${number}.`,
         NEXT,
       ),
       afzender,
@@ -159,7 +185,7 @@ function letterOf(snapshot: Snapshot, zaak: Row, status: Row): Letter | undefine
       statusWords(statustype),
       explanation,
       zaak.record.einddatum ? 'De zaak is nu klaar. U ziet de uitkomst bij uw zaak.' : NEXT,
-      `Het gaat om: ${title}. Uw zaaknummer is ${number}.`,
+      [`Het gaat om: ${title}.`, number && `Uw zaaknummer is ${number}.`].filter(Boolean).join(' '),
     ),
     afzender,
   };

@@ -128,3 +128,24 @@ test('a handler sees for which activity they look at a case', async () => {
   const href = linksOf(list).find((one) => one.startsWith('/werk/zaken/'))!;
   expect((await handler.get(href)).text).toContain('Doel: Meldingen openbare ruimte behandelen');
 });
+
+describe('security measures', () => {
+  const MEASURE = { omschrijving: 'Wie inlogt, gebruikt twee stappen.', soort: 'technisch', norm: '8.05' };
+
+  test('are recorded and ended by who may; what is wrong comes back at its field', async () => {
+    const page = await open('Inwoners en medewerkers helpen');
+    const wrong = await manager.submit(page, action(page, 'maatregel'), { omschrijving: '', soort: '' });
+    expect(wrong.status).toBe(400);
+    expect(wrong.html).toContain('id="omschrijving-fout"');
+    const made = await manager.submit(page, action(page, 'maatregel'), { ...MEASURE, beginGeldigheid: today() });
+    expect(made.text).toContain('De maatregel is vastgelegd');
+    expect(made.text).toContain(MEASURE.omschrijving);
+    const ended = await manager.submit(made, action(made, 'maatregel-einde'));
+    expect(ended.text).toContain('De maatregel eindigt morgen');
+    // The open register says nothing of it.
+    const open_ = await site.api('GET', '/registers/api/v1/verwerkingsactiviteiten');
+    expect(open_.body).not.toContain(MEASURE.omschrijving);
+    const handler = await loggedIn(site.meent, 'employee', HANDLER);
+    expect((await handler.send(action(page, 'maatregel'), MEASURE)).status).toBe(403);
+  });
+});

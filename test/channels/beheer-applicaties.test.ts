@@ -8,7 +8,7 @@ import {
   changeLastDay,
   makeApplication,
 } from '../../src/services/operations/manage-applications.ts';
-import { action } from '../support/at-the-pages.ts';
+import { action, loggedIn } from '../support/at-the-pages.ts';
 import { HANDLER, idIn, type ManagedSite, managedSite } from '../support/manager.ts';
 import { formsOf, type Page, type Visitor } from '../support/visitor.ts';
 
@@ -108,6 +108,70 @@ test('a new application, its secret, its first call, more rights after a preview
 });
 
 const NEW = '/beheer/applicaties/nieuw';
+
+describe('a preview tells what calls would get', () => {
+  const right = async (page: Page, more: Readonly<Record<string, string>> = {}) => {
+    const about = choice(await manager.get(NEW), 'Zaken: Melding openbare ruimte');
+    return manager.submit(page, `${page.url}/rechten`, {
+      weg: '',
+      waarover: about,
+      mag: 'lezen',
+      niveau: 'zaakvertrouwelijk',
+      ...more,
+    });
+  };
+
+  test('under the rules of now, with their reason; twin: without the rule', async () => {
+    const page = await make('Regelproef');
+    const rules = '/beheer/regels/nieuw';
+    const proposed = await manager.submit(await manager.get(rules), rules, {
+      naam: 'Regelproef dicht',
+      identificatie: 'regelproef-dicht',
+      effect: 'verbied',
+      reden: 'Dit programma ziet even geen zaken.',
+      'voor.applicaties': 'regelproef',
+      'over.gegevens': 'zaak',
+    });
+    const open = await right(page);
+    expect(Number(/(\d+) erbij zichtbaar/.exec(open.text)![1])).toBeGreaterThan(0);
+    const secretary = await loggedIn(site.meent, 'employee', 'P\\. Zijlstra');
+    await secretary.submit(await secretary.get(proposed.url), `${proposed.url}/vaststellen`);
+    const shut = await right(page);
+    expect(shut.text).not.toContain('erbij zichtbaar');
+    expect(shut.text).toContain('Niet alles van dit recht werkt nu');
+    expect(shut.text).toContain('Dit programma ziet even geen zaken.');
+  });
+
+  test('says that a combination is missing, and saves nothing then', async () => {
+    const page = await make('Bronnenproef');
+    const first = await right(page);
+    const saved = await manager.submit(first, `${page.url}/rechten-opslaan`);
+    expect(saved.text).toContain('De rechten zijn gewijzigd');
+    const refused = await right(saved, { waarover: 'orc/*', niveau: '' });
+    expect(refused.text).toContain('Dit kan nog niet worden opgeslagen');
+    expect(refused.text).toContain('objecten, zaken');
+    expect(refused.html).not.toContain('Sla deze rechten op');
+  });
+
+  test('gives a right for one purpose, beside the same right for another', async () => {
+    const page = await make('Doelproef');
+    const activity = choice(page, 'Horeca[^<]*') || choice(page, 'Inwoners en medewerkers helpen');
+    const one = await manager.submit(await right(page, { activiteit: activity }), `${page.url}/rechten-opslaan`);
+    expect(one.text).toContain('De rechten zijn gewijzigd');
+    const both = await manager.submit(await right(one), `${page.url}/rechten-opslaan`);
+    const stored = await site.meent.engine.parts.snapshots.current(235_878_593);
+    const rights = stored.get('applicatie', idIn(page.url))!.record.autorisaties as readonly Record<string, unknown>[];
+    const onCases = rights.filter(({ component }) => component === 'zrc');
+    expect(onCases.map(({ verwerkingsactiviteit }) => verwerkingsactiviteit || '').sort()).toEqual(['', activity]);
+    // The same again replaces the one for that purpose alone.
+    await manager.submit(
+      await right(both, { activiteit: activity, niveau: 'openbaar' }),
+      `${page.url}/rechten-opslaan`,
+    );
+    const after = (await site.meent.engine.parts.snapshots.current(235_878_593)).get('applicatie', idIn(page.url))!;
+    expect((after.record.autorisaties as readonly unknown[]).length).toBe(rights.length);
+  });
+});
 
 async function make(name: string): Promise<Page> {
   const form = await manager.get(NEW);

@@ -114,6 +114,10 @@ export const NOBODY: readonly Nobody[] = [
       'GET /beheer/activiteiten/:id/weg',
       'POST /beheer/activiteiten/:id/einde',
       'POST /beheer/activiteiten/:id/weg',
+      'GET /beheer/activiteiten/:id/maatregel',
+      'GET /beheer/activiteiten/:id/maatregel-einde',
+      'POST /beheer/activiteiten/:id/maatregel',
+      'POST /beheer/activiteiten/:id/maatregel-einde',
     ],
   },
   {

@@ -39,6 +39,8 @@ const FLASHES = {
   ruleDecided: 'flash.rule.decided',
   combined: 'flash.combi.made',
   uncombined: 'flash.combi.ended',
+  measured: 'flash.measure.made',
+  unmeasured: 'flash.measure.ended',
   listed: 'flash.archive.made',
   recorded: 'flash.archive.done',
   started: 'flash.archive.started',

@@ -1,5 +1,6 @@
 /** `/beheer/activiteiten`: the register of processing activities, each with its versions and who works under it. */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../../gate/context.ts';
 import {
   activities,
   activity,
@@ -10,13 +11,17 @@ import {
   nextVersion,
   removeActivity,
 } from '../../services/operations/manage-activities.ts';
+import { addMeasure, endMeasure } from '../../services/operations/manage-measures.ts';
 import { queryOf, type Site } from '../site/site.ts';
 import { addresses } from '../ui/addresses.ts';
 import { acting, alsoPage, fieldsOf, type IdParams, pageWith, standOf } from './act.tsx';
-import { activityField, activityFrom, NEW_ACTIVITY_FORM, NEXT_ACTIVITY_FORM } from './activity-forms.ts';
+import { activityField, activityFrom, MEASURE_FORM, NEW_ACTIVITY_FORM, NEXT_ACTIVITY_FORM } from './activity-forms.ts';
+import type { Typed } from './application-forms.ts';
+import { bodyFrom } from './form-fields.ts';
 import { ActivitiesPage } from './pages/activities.tsx';
 import { ActivityPage, CompareActivitiesPage } from './pages/activity.tsx';
 import { NewActivityPage, NextActivityPage } from './pages/activity-form.tsx';
+import type { Told } from './pages/frame.tsx';
 
 const ACTIVITY = '/beheer/activiteiten/:id';
 
@@ -95,7 +100,11 @@ function oneRoutes(app: FastifyInstance, site: Site): void {
     return site.send(request, reply, <CompareActivitiesPage comparison={comparison} id={id} />);
   });
 
-  alsoPage<IdParams['Params']>(app, [`${ACTIVITY}/einde`, `${ACTIVITY}/weg`], ({ id }) => addresses.manageActivity(id));
+  alsoPage<IdParams['Params']>(
+    app,
+    ['einde', 'weg', 'maatregel', 'maatregel-einde'].map((action) => `${ACTIVITY}/${action}`),
+    ({ id }) => addresses.manageActivity(id),
+  );
   app.post<IdParams>(`${ACTIVITY}/einde`, (request, reply) => {
     const { id } = request.params;
     const typed = fieldsOf(request);
@@ -113,6 +122,7 @@ function oneRoutes(app: FastifyInstance, site: Site): void {
       },
     });
   });
+  measureRoutes(app, site, show);
   app.post<IdParams>(`${ACTIVITY}/weg`, (request, reply) => {
     const { id } = request.params;
     return acting(site, {
@@ -127,4 +137,37 @@ function oneRoutes(app: FastifyInstance, site: Site): void {
       },
     });
   });
+}
+
+/** Not part of the public record: a right of its own says who may. */
+function measureRoutes(
+  app: FastifyInstance,
+  site: Site,
+  show: (request: FastifyRequest<IdParams>, reply: FastifyReply, told?: Told) => Promise<FastifyReply>,
+): void {
+  const { engine } = site;
+  const actions = {
+    maatregel: (caller: Caller, id: string, typed: Typed) =>
+      addMeasure(engine, caller, id, bodyFrom(MEASURE_FORM, typed)),
+    'maatregel-einde': (caller: Caller, _id: string, typed: Typed) =>
+      endMeasure(engine, caller, typed.maatregel ?? '', { until: typed.eindeGeldigheid ?? '', stand: standOf(typed) }),
+  };
+  for (const [action, act] of Object.entries(actions))
+    app.post<IdParams>(`${ACTIVITY}/${action}`, (request, reply) => {
+      const { id } = request.params;
+      const typed = fieldsOf(request);
+      return acting(site, {
+        request,
+        reply,
+        back: addresses.manageActivity(id),
+        form: action,
+        field: (name) => (MEASURE_FORM.some((one) => one.name === name) ? name : 'omschrijving'),
+        fields: MEASURE_FORM,
+        refused: (told) => show(request, reply, told),
+        act: async (caller) => {
+          await act(caller, id, typed);
+          return { to: addresses.manageActivity(id), done: action === 'maatregel' ? 'measured' : 'unmeasured' };
+        },
+      });
+    });
 }

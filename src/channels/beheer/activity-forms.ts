@@ -175,6 +175,19 @@ export const NEW_ACTIVITY_FORM: readonly FormField[] = [
 ];
 export const NEXT_ACTIVITY_FORM = ACTIVITY_FORM;
 
+/** What the form of a security measure holds. */
+export const MEASURE_FORM: readonly FormField<never>[] = [
+  { name: 'omschrijving', label: 'measure.words', kind: 'text' },
+  {
+    name: 'soort',
+    label: 'measure.kind',
+    kind: 'choice',
+    choices: { technisch: 'measure.kind.technisch', organisatorisch: 'measure.kind.organisatorisch' },
+  },
+  { name: 'norm', label: 'measure.norm', kind: 'text', optional: true },
+  { name: 'beginGeldigheid', label: 'measure.from', kind: 'date' },
+];
+
 /** Typed a line each, because what is in them has commas or parts. */
 const LINES: ReadonlySet<string> = new Set([
   'grondArtikelen',

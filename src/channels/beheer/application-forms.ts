@@ -14,17 +14,22 @@ export const appFrom = (typed: Typed): AppInput => ({
   activities: Object.keys(typed).flatMap((name) => (name.startsWith('doel-') ? [name.slice('doel-'.length)] : [])),
 });
 
-export const rightFrom = ({ waarover = '', mag = '', niveau = '' }: Typed): RightInput => ({
+export const rightFrom = ({ waarover = '', mag = '', niveau = '', activiteit = '' }: Typed): RightInput => ({
   about: waarover,
   may: mag,
   level: niveau,
+  activity: activiteit,
 });
 
 export const changeFrom = (typed: Typed): RightChange => (typed.weg ? { take: typed.weg } : { give: rightFrom(typed) });
 
 export function appField(name: string): string {
   if (name.startsWith('clientIds')) return 'clientids';
-  return name === 'label' ? 'naam' : ['waarover', 'mag', 'niveau', 'laatstedag'].includes(name) ? name : 'waarover';
+  return name === 'label'
+    ? 'naam'
+    : ['waarover', 'mag', 'niveau', 'activiteit', 'laatstedag'].includes(name)
+      ? name
+      : 'waarover';
 }
 
 /** Of which the register speaks by the name alone. */

@@ -51,8 +51,8 @@ export function applicationRoutes(app: FastifyInstance, site: Site): void {
     url: addresses.manageNewEmployee,
     done: 'given',
     field: employeeField,
-    find: (caller) => rightSubjects(engine, caller),
-    page: (subjects, told) => <NewEmployeePage subjects={subjects} {...told} />,
+    find: (caller) => Promise.all([activitiesToChoose(engine, caller), rightSubjects(engine, caller)]),
+    page: ([activities, subjects], told) => <NewEmployeePage activities={activities} subjects={subjects} {...told} />,
     make: (caller, typed) =>
       makeEmployeeRights(engine, caller, {
         number: typed.nummer ?? '',

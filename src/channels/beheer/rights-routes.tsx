@@ -1,13 +1,8 @@
 /** `/beheer/rechten`, and the rights of one application: first what would change, then the change. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../foundation/problems.ts';
-import {
-  KINDS,
-  type KindName,
-  previewRights,
-  rightsMatrix,
-  saveRights,
-} from '../../services/operations/manage-rights.ts';
+import { previewRights } from '../../services/operations/manage-preview.ts';
+import { KINDS, type KindName, rightsMatrix, saveRights } from '../../services/operations/manage-rights.ts';
 import { queryOf, type Site } from '../site/site.ts';
 import { addresses } from '../ui/addresses.ts';
 import { acting, alsoPage, errorsOf, fieldsOf, type IdParams, pageWith, standOf } from './act.tsx';

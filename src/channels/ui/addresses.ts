@@ -72,8 +72,7 @@ export const addresses = {
   manageActivities: '/beheer/activiteiten',
   manageNewActivity: '/beheer/activiteiten/nieuw',
   manageActivity: (id: string) => `/beheer/activiteiten/${part(id)}`,
-  manageActivityAction: (id: string, action: 'versie' | 'einde' | 'weg') =>
-    `/beheer/activiteiten/${part(id)}/${action}`,
+  manageActivityAction: (id: string, action: ActivityAction) => `/beheer/activiteiten/${part(id)}/${action}`,
   compareActivity: (id: string, other: string) =>
     `/beheer/activiteiten/${part(id)}/vergelijk?${new URLSearchParams({ met: other })}`,
   manageSubscriptions: '/beheer/abonnementen',
@@ -120,6 +119,7 @@ const TYPES: Readonly<Record<TypeKind, string>> = {
 };
 
 /** What a manager does with a combination of sources. */
+export type ActivityAction = 'versie' | 'einde' | 'weg' | 'maatregel' | 'maatregel-einde';
 export type CombinationAction = 'einde' | 'weg';
 
 /** What a manager does with an application, and with a version of a type. */

@@ -64,7 +64,7 @@ export const workbenchRoutes =
       );
       // Who logged in without naming a page comes here.
       if (!found) return reply.redirect(addresses.manage, 303);
-      const { items, total, pages, zaaktypen } = found;
+      const { items, total, pages, zaaktypen, closed } = found;
       const t = words(request);
       const flash = flashOf(t, format(request), takeDone(site, request, reply));
       return site.send(
@@ -73,6 +73,7 @@ export const workbenchRoutes =
         <WorkListPage
           list={filter.list}
           items={items}
+          closed={closed}
           total={total}
           page={filter.page}
           pages={pages}

@@ -145,6 +145,12 @@ export const METRICS = {
     alarm: { above: 90, minutes: 60 },
     action: 'Look at /beheer/archief which step it waits for, and for whom; it can be withdrawn.',
   },
+  meent_combinations_without_ground: {
+    help: 'Combinations of sources that hold since an upgrade, and of which nobody said yet by which law.',
+    alarm: { above: 0, minutes: 1440 },
+    action:
+      'Ask the privacy officer to register each with its ground at /beheer/combinaties, or to let it end; each ends by itself three months after the upgrade.',
+  },
   meent_bodies_old: {
     help: 'Stored bodies of an earlier version that are still to be rendered again, per resource.',
     alarm: { above: 0, minutes: 1440 },

@@ -17,6 +17,8 @@ export const MESSAGES = {
     'a log was put back and goes on under another name; count is how many entries that were known are not in it',
   'log-not-named-anew':
     'a log that was put back does not go on under another name: what is stored is not what was signed',
+  'combinations-bridged':
+    'sources that applications already read together go on for three months, without a ground; see /beheer/combinaties',
   'log-changed': 'the daily check found that the logbook was changed',
   'sequencer-failed': 'the sequencer cannot number changes',
   'search-not-indexed': 'the words of changed records could not be indexed; it will be tried again',

@@ -7,6 +7,7 @@ import { basename, join } from 'node:path';
 import { DatabaseProblem } from '../../foundation/db/problem.ts';
 import type { Database, Municipality } from '../../foundation/db/types.ts';
 import type { Keys } from '../../foundation/types.ts';
+import { createBases } from '../bases.ts';
 import { insertOf, type Row, toRow } from '../insert.ts';
 import { leafHash } from '../merkle/hash.ts';
 import type { StoredCommits } from '../stored.ts';
@@ -110,11 +111,9 @@ async function store(
   municipality: Municipality,
   rows: readonly Row[],
 ): Promise<boolean> {
-  const { ctes, values, acted } = insertOf(municipality, rows, 1, keys);
+  const { ctes, values } = insertOf(municipality, rows, 1, keys, createBases());
   try {
-    await db
-      .in(municipality)
-      .query({ name: acted ? 'log_append_acted' : 'log_append', text: `with ${ctes} select` }, values);
+    await db.in(municipality).query({ text: `with ${ctes} select` }, values);
   } catch (error) {
     if (!(error instanceof DatabaseProblem) || error.sqlState !== '23505') throw error;
     return false;

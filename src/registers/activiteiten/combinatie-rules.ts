@@ -69,6 +69,16 @@ export const ontvangersZijnGeenMensen: Rule = {
     ),
 };
 
+/** Only what the program itself wrote down at an upgrade has no ground, and it has a last day. */
+export const grondOfOvergang: Rule = {
+  number: 'meent-combinatie-007',
+  on: ['create', 'update'],
+  check: (_work, { record, columns }) =>
+    record.grond || (columns.overgang === true && record.eindeGeldigheid)
+      ? undefined
+      : { name: 'grond', code: 'required', reason: 'Noem de wet die dit toestaat.' },
+};
+
 /** What may still be said of a combination that began. */
 const MAY_CHANGE: ReadonlySet<string> = new Set(['eindeGeldigheid', 'ingetrokken', 'ontvangers']);
 

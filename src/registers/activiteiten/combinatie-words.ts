@@ -1,11 +1,15 @@
 /** A combination in one sentence, as a resident reads it. */
 import type { MemoryContext } from '../../engine/filter.ts';
-import type { Record_ } from '../../engine/resource.ts';
+import type { Row } from '../../engine/work.ts';
 import { bronnenInWoorden } from '../bronnen.ts';
 import { isValidOn } from './verwerkingsactiviteit.ts';
 
+/** What was used together before there was a register: for a while, and nobody said yet by which law. */
+export const isOvergang = ({ columns }: Pick<Row, 'columns'>): boolean => columns.overgang === true;
+
 /** With the purpose of the activity as it is on the day that is asked, or else as it was last. */
-export function samengevat(record: Record_, context: MemoryContext): string {
+export function samengevat(row: Pick<Row, 'record' | 'columns'>, context: MemoryContext): string {
+  const { record } = row;
   const versions = context.related('verwerkingsactiviteit', 'identificatie', String(record.activiteit));
   const newest = versions.toSorted((a, b) =>
     String(a.record.beginGeldigheid) < String(b.record.beginGeldigheid) ? -1 : 1,
@@ -13,5 +17,8 @@ export function samengevat(record: Record_, context: MemoryContext): string {
   const activity = versions.find((one) => isValidOn(one.record, context.today)) ?? newest.at(-1);
   const sources = bronnenInWoorden(record.bronnen as readonly string[]);
   const purpose = activity ? `, om te ${activity.record.doel}` : '';
-  return `De gemeente gebruikt ${sources} samen${purpose}.`;
+  const bridge = isOvergang(row)
+    ? ` Dit is tijdelijk. De gemeente heeft nog niet vastgelegd welke wet dit toestaat. Uiterlijk op ${record.eindeGeldigheid} stopt dit, of staat hier de wet.`
+    : '';
+  return `De gemeente gebruikt ${sources} samen${purpose}.${bridge}`;
 }

@@ -9,13 +9,14 @@ import { activiteitenApi, COMBINATIES_BEHEREN, COMBINATIES_LEZEN } from './api.t
 import {
   bekendeActiviteit,
   bewaarOntvangers,
+  grondOfOvergang,
   heeftPeriode,
   ietsOmTeCombineren,
   moment,
   nietsVanWatBegon,
   ontvangersZijnGeenMensen,
 } from './combinatie-rules.ts';
-import { samengevat } from './combinatie-words.ts';
+import { isOvergang, samengevat } from './combinatie-words.ts';
 import { geenOverlap } from './rules.ts';
 import { isValidOn } from './verwerkingsactiviteit.ts';
 
@@ -65,7 +66,11 @@ export const combinatie = resource({
           help: 'De inwoner geeft toestemming. De combinatie geldt dan alleen voor wie dat deed.',
         }),
       },
-      { required: true, help: 'De wet die toestaat dat deze bronnen samen worden gebruikt.' },
+      {
+        required: true,
+        nullable: true,
+        help: 'De wet die toestaat dat deze bronnen samen worden gebruikt. Leeg bij een overgang alleen.',
+      },
     ),
     dpia: text(500, {
       required: true,
@@ -87,9 +92,16 @@ export const combinatie = resource({
   columns: {
     // Names of clients are told to nobody who does not manage them.
     ontvangers: { type: 'text[]' },
+    // Set by the program alone, once: what was used together before this register was there.
+    overgang: { type: 'boolean' },
   },
-  project: (row, context) => ({ samengevat: samengevat(row.record, context) }),
-  projects: { samengevat: longText({ help: 'De combinatie in één zin.' }) },
+  project: (row, context) => ({ samengevat: samengevat(row, context), overgang: isOvergang(row) }),
+  projects: {
+    samengevat: longText({ help: 'De combinatie in één zin.' }),
+    overgang: flag({
+      help: 'Dit werd al samen gebruikt voordat dit register er was. Er is nog geen grond voor vastgelegd; op de einddag stopt het.',
+    }),
+  },
   unique: [
     {
       fields: ['identificatie', 'beginGeldigheid'],
@@ -123,6 +135,7 @@ export const combinatie = resource({
     ietsOmTeCombineren,
     ontvangersZijnGeenMensen,
     nietsVanWatBegon,
+    grondOfOvergang,
   ],
   effects: [bewaarOntvangers, moment],
   label: (record) => String(record.naam),

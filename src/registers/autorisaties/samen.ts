@@ -6,6 +6,7 @@ import type { Rule } from '../../engine/resource.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Draft, Row, Work } from '../../engine/work.ts';
 import { invalid } from '../../foundation/problems.ts';
+import { keepsCases, ONLY_CASES } from '../../gate/combining.ts';
 import { newlyRefused, verdictsFor } from '../combineren.ts';
 import type { Asker } from '../purposes.ts';
 import { rightsIn } from './rights.ts';
@@ -50,9 +51,16 @@ export function refuseTogether(snapshot: Snapshot, it: Draft, today: string, nam
 /** For header `X-Warning`. */
 export function leestNiets({ snapshot, today }: Work, it: Draft): string | undefined {
   if (!saysAll(it)) return undefined;
-  const [first, ...more] = newlyRefused(verdictsFor(snapshot, proposed(snapshot, it), today));
+  const asker = proposed(snapshot, it);
+  const verdicts = verdictsFor(snapshot, asker, today);
+  const [first, ...more] = newlyRefused(verdicts);
   if (first === undefined) return undefined;
-  return more.length === 0 ? first : `${first} Zo ook voor ${more.length} andere activiteiten.`;
+  const cases = [...verdicts.values()].some((verdict) => keepsCases(asker.rights, verdict));
+  return [
+    first,
+    ...(more.length === 0 ? [] : [`Zo ook voor ${more.length} andere activiteiten.`]),
+    ...(cases ? [ONLY_CASES] : []),
+  ].join(' ');
 }
 
 const refusedBy = (snapshot: Snapshot, it: Draft, today: string): readonly string[] =>

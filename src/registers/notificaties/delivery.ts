@@ -21,11 +21,20 @@ import { QUEUE } from './outbox.ts';
 import { hearShielded } from './shielded.ts';
 import { HEADS, POSTPONE, REST, SETTLE, TAKE, WAKE } from './statements.ts';
 
+/** Characteristics that an application is not told of a change of a kind of record. */
+export type HiddenKenmerken = (
+  municipality: Municipality,
+  clientId: string,
+  resource: string,
+) => Promise<ReadonlySet<string>>;
+
 export interface DeliveryOptions {
   readonly engine: { readonly parts: Pick<EngineParts, 'db' | 'registry' | 'reader' | 'keys'> };
   readonly jobs: Pick<Jobs, 'handle'>;
   readonly outbound: Outbound;
   readonly log?: Pick<Logger, 'warn' | 'error'>;
+  /** Without it nothing is hidden. */
+  readonly hidden?: HiddenKenmerken;
   /** Milliseconds to wait after an attempt that failed; the first is 1. Default: ten attempts over 24 hours. */
   readonly backoff?: (attempt: number) => number;
   /** After so many an operator must look (operator.ts). */
@@ -175,7 +184,7 @@ async function readTarget(
 }
 
 async function send(
-  { engine: { parts }, outbound }: DeliveryOptions,
+  { engine: { parts }, outbound, hidden }: DeliveryOptions,
   municipality: Municipality,
   { columns, record }: Row,
   head: Head,
@@ -183,10 +192,13 @@ async function send(
   // The change was destroyed, or belongs to a resource that a later release no longer has: there is nothing to tell.
   if (head.resource === null || !parts.registry.all.some(({ name }) => name === head.resource)) return untold(head);
   try {
+    const hides = await hidden?.(municipality, String(columns.applicatie), head.resource);
+    // A filter on it would tell what it holds.
+    if (hides && filtersOn(record.kanalen as Parameters<typeof filtersOn>[0], hides)) return untold(head);
     const { status, restMs } = await post(
       outbound,
       String(record.callbackUrl),
-      await render(parts, municipality, { columns, record }, head),
+      await render(parts, municipality, { columns, record }, without(head, hides)),
       { authorization: parts.keys.unseal(municipality, String(columns.auth)), ...traceHeader(head) },
     );
     return { head, done: status >= 200 && status < 300, status, error: null, restMs };
@@ -194,6 +206,17 @@ async function send(
     return { head, done: false, status: null, error: errorCode(error), restMs: 0 };
   }
 }
+
+const filtersOn = (
+  kanalen: readonly { readonly filters: Readonly<Record<string, string>> }[],
+  hides: ReadonlySet<string>,
+): boolean =>
+  kanalen.some(({ filters }) => Object.entries(filters).some(([name, value]) => value !== '*' && hides.has(name)));
+
+const without = (head: Head, hides: ReadonlySet<string> = new Set()): Head =>
+  hides.size === 0 || !head.kenmerken
+    ? head
+    : { ...head, kenmerken: Object.fromEntries(Object.entries(head.kenmerken).filter(([name]) => !hides.has(name))) };
 
 async function render(
   parts: DeliveryOptions['engine']['parts'],

@@ -5,7 +5,7 @@ import { declaredChannels } from './channels.ts';
 import { kanaal } from './kanaal.ts';
 import { notificatie } from './notificatie.ts';
 
-export { type DeliveryOptions, startDelivery } from './delivery.ts';
+export { type DeliveryOptions, type HiddenKenmerken, startDelivery } from './delivery.ts';
 export { notificatiesOperations } from './operations.ts';
 export {
   type DeadDelivery,

@@ -5,6 +5,7 @@ import type { Row } from '../../engine/work.ts';
 import { VERTROUWELIJKHEID } from '../../gate/rights.ts';
 import type { Rule, What, Whom } from '../../gate/rules.ts';
 import { slug } from '../client-ids.ts';
+import { STANDEN } from '../standen.ts';
 import { TOEGANGSREGEL } from './toegangsregel.ts';
 
 /** Every version of a type, of which one is named as `zaaktype/id`. */
@@ -78,8 +79,12 @@ const whomOf = (group: Group): Whom => ({
 function whatOf(group: Group, versions: VersionsOf): What {
   const types = ((group.typen ?? []) as readonly string[]).flatMap(versions);
   const level = group.vanafVertrouwelijkheid;
+  const resources = ((group.gegevens ?? []) as readonly string[]).flatMap((one) => [one, ...(STANDEN.get(one) ?? [])]);
   return {
-    ...filled(group, { componenten: 'components', gegevens: 'resources', scopes: 'scopes', bronnen: 'sources' }),
+    ...filled(
+      { ...group, gegevens: resources },
+      { componenten: 'components', gegevens: 'resources', scopes: 'scopes', bronnen: 'sources' },
+    ),
     ...(types.length > 0 ? { types: [...new Set(types)] } : {}),
     ...(level ? { from: VERTROUWELIJKHEID.indexOf(level as (typeof VERTROUWELIJKHEID)[number]) } : {}),
   };

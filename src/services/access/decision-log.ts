@@ -4,13 +4,14 @@
  * alone: two decisions on one person can be put beside each other, and neither beside any other register.
  */
 import type { EngineParts } from '../../engine/engine.ts';
-import { now } from '../../foundation/clock.ts';
+import { dateInNetherlands, now } from '../../foundation/clock.ts';
 import type { Database, Municipality } from '../../foundation/db/types.ts';
 import { newId } from '../../foundation/ids.ts';
 import type { Caller } from '../../gate/context.ts';
 import type { Ask } from '../../gate/decide.ts';
 import type { Rights } from '../../gate/rights.ts';
 import type { Asker, Moment, Rule } from '../../gate/rules.ts';
+import { purgeBases } from '../../logbook/bases.ts';
 import type { Answered } from './answer.ts';
 import { rightsSource, rulesSource } from './basis.ts';
 import type { Properties, Question } from './question.ts';
@@ -130,7 +131,7 @@ function shortened(properties: Properties, names: readonly string[]): object {
 
 const MOST_TEXT = 300;
 
-/** Takes away what is past its time, and the sources that no decision rests on any more. */
+/** Takes away what is past its time, in the logbook what entries rest on too, and the sources that no decision rests on any more. */
 export async function purgeDecisions({ log }: Pick<Database, 'log'>, municipality: Municipality): Promise<void> {
   const before = new Date(now());
   before.setUTCFullYear(before.getUTCFullYear() - KEPT_YEARS);
@@ -149,4 +150,5 @@ export async function purgeDecisions({ log }: Pick<Database, 'log'>, municipalit
       [municipality],
     );
   });
+  await purgeBases({ log }, municipality, dateInNetherlands(before));
 }

@@ -3,11 +3,12 @@
  * counted. The same program says the same, so what differs was changed: in the log, or in what decides.
  */
 import type { Database, Municipality } from '../../foundation/db/types.ts';
+import { digestOf } from '../../foundation/digest.ts';
 import { decide } from '../../gate/decide.ts';
+import { readRights, readRules } from '../../gate/kept.ts';
 import { createRuleSet } from '../../gate/rule-set.ts';
 import type { Rule } from '../../gate/rules.ts';
 import { toAnswer } from './answer.ts';
-import { digestOf, rightsFrom, rulesFrom } from './basis.ts';
 import type { Information } from './decision-log.ts';
 
 export interface Replayed {
@@ -95,8 +96,8 @@ function read(one: Kept): Decided | Difference | 'undecided' {
     if (digestOf(body) !== digest) return wrong(`its ${name} were changed`);
   }
   const { asker, moment, ask } = JSON.parse(one.information) as Information;
-  const rights = once('rights', one.rights, one.rights_body!, rightsFrom);
-  const rules = once('rules', one.rules, one.rules_body!, rulesFrom);
+  const rights = once('rights', one.rights, one.rights_body!, readRights);
+  const rules = once('rules', one.rules, one.rules_body!, readRules);
   const again = (under: readonly Rule[]) => decide(createRuleSet(under).narrow(rights, asker, moment), ask);
   if (JSON.stringify(toAnswer(again(rules))) !== one.response) return wrong('is not what is decided now');
   return { id, at, permit: JSON.parse(one.response).decision === true, under: (some) => again(some).permit };

@@ -20,6 +20,8 @@ export interface Measured {
   readonly own: () => Figures;
   readonly others: () => Promise<readonly Figures[]>;
   readonly achterstand: () => Promise<Achterstand>;
+  /** Combinations of sources of which nobody said by which law. */
+  readonly overgang: () => Promise<number>;
   /** Of a break-glass, that are not in the logbook. */
   readonly localLogs: () => number;
 }
@@ -27,7 +29,7 @@ export interface Measured {
 export function registerMetrics(
   fastify: FastifyInstance,
   metrics: Metrics,
-  { database, refusals, verification, own, others, achterstand, localLogs }: Measured,
+  { database, refusals, verification, own, others, achterstand, overgang, localLogs }: Measured,
 ): void {
   const all = async (): Promise<readonly Figures[]> => [own(), ...(await others())];
   const kinds = ['calls', 'uploads', 'guests'] as const;
@@ -80,6 +82,7 @@ export function registerMetrics(
   metrics.gauge('meent_subscription_paused', async () => (await outboxState(database.log)).paused);
   metrics.gauge('meent_destruction_overdue_days', async () => (await achterstand()).zaken);
   metrics.gauge('meent_destruction_list_days', async () => (await achterstand()).lijsten);
+  metrics.gauge('meent_combinations_without_ground', overgang);
   metrics.gauge('meent_bodies_old', async () =>
     (await renewalStates(database.log)).flatMap(({ resource, remaining }) =>
       remaining === null ? [] : [{ label: resource, value: remaining }],

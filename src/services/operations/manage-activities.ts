@@ -8,13 +8,13 @@ import type { Row } from '../../engine/work.ts';
 import { today } from '../../foundation/clock.ts';
 import { addDays } from '../../foundation/days.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
-import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
-import { BEVEILIGING_LEZEN, isValidOn } from '../../registers/activiteiten/index.ts';
+import { isValidOn } from '../../registers/activiteiten/index.ts';
 import { isOwnClient } from '../../registers/client-ids.ts';
 import { FORMAAT, imported, VERSIE } from '../own/activiteiten-uitwisseling.ts';
 import { snapshotOf, text } from './door.ts';
 import { refuseOthers } from './manage.ts';
+import { type Measures, measuresOf } from './manage-measures.ts';
 
 const NAME = 'verwerkingsactiviteit';
 
@@ -50,7 +50,7 @@ export interface ActivityPage extends ActivityVersion {
   readonly workers: readonly ActivityWorker[];
   readonly types: readonly { readonly id: string; readonly identification: string; readonly name: string }[];
   /** Absent: this manager may not read them. */
-  readonly measures?: readonly string[];
+  readonly measures?: Measures;
   readonly history: readonly Changed[];
   readonly etag: string;
 }
@@ -122,12 +122,7 @@ async function rowOf(engine: Engine, caller: Caller, id: string) {
 /** @throws not-found, permission-denied */
 export async function activity(engine: Engine, caller: Caller, id: string): Promise<ActivityPage> {
   const { row, snapshot, etag } = await rowOf(engine, caller, id);
-  const measures = hasScope(caller.rights, 'meent', [BEVEILIGING_LEZEN])
-    ? snapshot
-        .related('beveiligingsmaatregel', 'activiteit', text(row.record.identificatie))
-        .filter(({ record }) => isValidOn(record, today()))
-        .map(({ record }) => `${text(record.omschrijving)}${record.norm ? ` (${text(record.norm)})` : ''}`)
-    : undefined;
+  const measures = measuresOf(snapshot, caller, text(row.record.identificatie));
   return {
     ...versionOf(row),
     record: row.record,

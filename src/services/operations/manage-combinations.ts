@@ -7,6 +7,7 @@ import type { Row } from '../../engine/work.ts';
 import { today } from '../../foundation/clock.ts';
 import { Problem } from '../../foundation/problems.ts';
 import { refusalWords, type Verdict } from '../../gate/combinations.ts';
+import { keepsCases } from '../../gate/combining.ts';
 import type { Caller } from '../../gate/context.ts';
 import { BRONNEN, type Bron } from '../../gate/sources.ts';
 import { applicationOf, askerOf } from '../../registers/autorisaties/index.ts';
@@ -27,6 +28,8 @@ export interface CombinationItem {
   /** First day on which it holds no longer; '' for none. */
   readonly until: string;
   readonly state: CombinationState;
+  /** Of before there was a register: nobody said by which law, and it ends by itself. */
+  readonly bridge: boolean;
 }
 
 export interface Recipient {
@@ -68,7 +71,7 @@ const activityNames = (snapshot: Snapshot): ReadonlyMap<string, string> =>
       .map(({ record }) => [text(record.identificatie), text(record.naam)]),
   );
 
-function itemOf(snapshot: Snapshot, { id, record }: Row): CombinationItem {
+function itemOf(snapshot: Snapshot, { id, record, columns }: Row): CombinationItem {
   const activity = text(record.activiteit);
   return {
     id,
@@ -79,6 +82,7 @@ function itemOf(snapshot: Snapshot, { id, record }: Row): CombinationItem {
     from: text(record.beginGeldigheid),
     until: text(record.eindeGeldigheid),
     state: stateOf(record, today()),
+    bridge: columns.overgang === true,
   };
 }
 
@@ -94,6 +98,8 @@ export async function combinations(engine: Engine, caller: Caller): Promise<read
     .sort(
       (a, b) =>
         ORDER.indexOf(a.state) - ORDER.indexOf(b.state) ||
+        // What still wants a ground is looked at first.
+        Number(b.bridge) - Number(a.bridge) ||
         a.name.localeCompare(b.name, 'nl') ||
         b.from.localeCompare(a.from),
     );
@@ -189,12 +195,15 @@ export interface Combinable {
   readonly by?: { readonly id: string; readonly name: string };
   /** Why it may not, and what to do; of the register: Dutch. */
   readonly why?: string;
+  /** It may do everything, and of what it reads for this activity cases stay open. */
+  readonly onlyCases?: true;
 }
 
 /** By activity, those for which it reads something. */
 export function combinableBy(snapshot: Snapshot, row: Row): readonly Combinable[] {
   const names = activityNames(snapshot);
-  return [...verdictsFor(snapshot, askerOf(snapshot, row), today())]
+  const asker = askerOf(snapshot, row);
+  return [...verdictsFor(snapshot, asker, today())]
     .filter(([, { sources }]) => sources.size > 0)
     .map(([activity, verdict]) => ({
       activity: names.get(activity) ?? activity,
@@ -202,6 +211,7 @@ export function combinableBy(snapshot: Snapshot, row: Row): readonly Combinable[
       kind: verdict.kind,
       ...('name' in verdict ? { by: versionOf(snapshot, verdict.name) } : {}),
       ...(verdict.kind === 'refused' ? { why: refusalWords(activity, verdict) } : {}),
+      ...(keepsCases(asker.rights, verdict) ? { onlyCases: true as const } : {}),
     }))
     .sort((a, b) => a.activity.localeCompare(b.activity, 'nl'));
 }
@@ -213,22 +223,44 @@ function versionOf(snapshot: Snapshot, identificatie: string): { readonly id: st
   return { id, name: text(record.naam) };
 }
 
-/** Applications that get nothing of what they have rights on, for an activity, until a combination is registered. */
-export const closedApplications = (snapshot: Snapshot): readonly { readonly id: string; readonly label: string }[] =>
+export interface Closed {
+  readonly id: string;
+  readonly label: string;
+  /** It may do everything: cases are still open to it. */
+  readonly onlyCases: boolean;
+}
+
+/** Applications that do not get what they have rights on, for an activity, until a combination is registered. */
+export const closedApplications = (snapshot: Snapshot): readonly Closed[] =>
   snapshot
     .all('applicatie')
     // As one that may do everything and has no secret nobody calls.
     .filter(({ record, columns }) => record.heeftAlleAutorisaties !== true || typeof columns.geheim === 'string')
-    .filter((row) => combinableBy(snapshot, row).some(({ kind }) => kind === 'refused'))
-    .map(({ id, record }) => ({ id, label: text(record.label) }));
+    .flatMap((row) => {
+      const less = combinableBy(snapshot, row).filter(({ kind, onlyCases }) => kind === 'refused' || onlyCases);
+      const { id, record } = row;
+      return less.length === 0
+        ? []
+        : [{ id, label: text(record.label), onlyCases: less.every(({ onlyCases }) => onlyCases) }];
+    });
+
+export interface Ending {
+  readonly id: string;
+  readonly name: string;
+  readonly ends: string;
+}
+
+/** Those that hold since an upgrade and have no ground. */
+export const bridges = (snapshot: Snapshot, day: string): readonly Ending[] =>
+  snapshot
+    .all('combinatie')
+    .filter(({ record, columns }) => columns.overgang === true && stateOf(record, day) === 'holds')
+    .map(({ id, record }) => ({ id, name: text(record.naam), ends: text(record.eindeGeldigheid) }));
 
 /** Those that hold and end by a day, with no version after them. */
-export const combinationsEnding = (
-  snapshot: Snapshot,
-  day: string,
-  by: string,
-): readonly { readonly id: string; readonly name: string; readonly ends: string }[] =>
-  snapshot.all('combinatie').flatMap(({ id, record }) => {
+export const combinationsEnding = (snapshot: Snapshot, day: string, by: string): readonly Ending[] =>
+  snapshot.all('combinatie').flatMap(({ id, record, columns }) => {
+    if (columns.overgang === true) return [];
     const ends = text(record.eindeGeldigheid);
     const follows = snapshot
       .related('combinatie', 'identificatie', text(record.identificatie))

@@ -1,15 +1,11 @@
-/** Who can see what: rights as people read them, and what a change of rights would show or hide. */
-import { type Counted, countsOf } from '../../engine/counts.ts';
+/** Who can see what: rights as people read them, as they are given and taken, and by type. */
+import { countsOf } from '../../engine/counts.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Record_ } from '../../engine/resource.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
-import { validateBody } from '../../engine/validate.ts';
 import type { Row } from '../../engine/work.ts';
 import { invalid } from '../../foundation/problems.ts';
-import { accessFor, allows } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
-import type { Rights } from '../../gate/rights.ts';
-import { rightsIn } from '../../registers/autorisaties/index.ts';
 import { snapshotOf, text, urlOf } from './door.ts';
 import { applicationRow, refuseOthers, shown } from './manage.ts';
 import { holds } from './type-search.ts';
@@ -51,7 +47,7 @@ export const KINDS = {
   },
 } as const;
 export type KindName = keyof typeof KINDS;
-const kinds = Object.entries(KINDS) as readonly (readonly [KindName, (typeof KINDS)[KindName]])[];
+export const kinds = Object.entries(KINDS) as readonly (readonly [KindName, (typeof KINDS)[KindName]])[];
 
 export type May = 'lezen' | 'werken' | 'alles';
 
@@ -93,6 +89,8 @@ export interface RightInput {
   readonly may: string;
   /** Highest confidentiality; '' where it does not matter. */
   readonly level: string;
+  /** Id of a version of the activity that it serves; without it what the type, or else the application, is for. */
+  readonly activity?: string;
 }
 
 export interface Given {
@@ -146,9 +144,9 @@ export const givenRights = (snapshot: Snapshot, record: Record_): readonly Given
 /** The key without the activity. */
 const onType = (key: string): string => key.split('@', 1)[0]!;
 
-const nameOf = ({ record }: Row): string => text(record.omschrijving ?? record.name);
+export const nameOf = ({ record }: Row): string => text(record.omschrijving ?? record.name);
 
-const versions = (snapshot: Snapshot, kind: (typeof KINDS)[KindName], type: Row): readonly Row[] =>
+export const versions = (snapshot: Snapshot, kind: (typeof KINDS)[KindName], type: Row): readonly Row[] =>
   kind.same === undefined
     ? [type]
     : snapshot
@@ -201,49 +199,20 @@ export function rightsFrom(engine: Engine, caller: Caller, snapshot: Snapshot, i
     component,
     scopes,
     [kind.type]: urlOf(engine, caller, kind.type, id),
+    ...(input.activity ? { verwerkingsactiviteit: activityUrl(engine, caller, snapshot, input.activity) } : {}),
     ...(kind.level ? { maxVertrouwelijkheidaanduiding: input.level } : {}),
   }));
 }
 
+/** @throws invalid */
+function activityUrl(engine: Engine, caller: Caller, snapshot: Snapshot, id: string): string {
+  if (!snapshot.get('verwerkingsactiviteit', id))
+    throw invalid({ name: 'activiteit', code: 'does_not_exist', reason: 'Kies een activiteit die bestaat.' });
+  return urlOf(engine, caller, 'verwerkingsactiviteit', id);
+}
+
 /** One change: a right more (in the place of one on the same type), or one less. */
 export type RightChange = { readonly give: RightInput } | { readonly take: string };
-
-export interface Shift {
-  readonly kind: KindName;
-  readonly type: string;
-  readonly before: number;
-  readonly after: number;
-  /** Whether the type can be seen at all, then: also of one without records. */
-  readonly open: boolean;
-}
-
-export interface Preview {
-  readonly label: string;
-  /** Types of which something becomes visible or hidden. */
-  readonly shifts: readonly Shift[];
-  /** Rights that come, change and go, as they will be. */
-  readonly added: readonly Given[];
-  readonly removed: readonly Given[];
-  /** The application as it was when this was counted. */
-  readonly stand: string;
-}
-
-/** What would be different, without changing anything. @throws invalid, not-found */
-export async function previewRights(engine: Engine, caller: Caller, id: string, change: RightChange): Promise<Preview> {
-  refuseOthers(caller);
-  const { row, snapshot } = await applicationRow(engine, caller, id);
-  const body = await proposal(engine, caller, row, snapshot, change);
-  const after = validateBody(engine.parts.registry, row.resource, caller.base, body, 'create');
-  const [was, becomes] = [givenRights(snapshot, row.record), givenRights(snapshot, after)];
-  const same = (a: Given, b: Given): boolean => JSON.stringify(a) === JSON.stringify(b);
-  return {
-    label: text(row.record.label),
-    shifts: await shifts(engine, caller, snapshot, rightsIn(snapshot, row.record), rightsIn(snapshot, after)),
-    added: becomes.filter((one) => !was.some((other) => same(one, other))),
-    removed: was.filter((one) => !becomes.some((other) => same(one, other))),
-    stand: String(row.version),
-  };
-}
 
 /** @throws invalid, precondition-failed when the application changed since it was shown */
 export async function saveRights(
@@ -259,7 +228,8 @@ export async function saveRights(
   await engine.patch(caller, 'applicatie', id, { autorisaties }, { ifVersion: Number(stand) });
 }
 
-async function proposal(
+/** The application as it would be. */
+export async function proposal(
   engine: Engine,
   caller: Caller,
   row: Row,
@@ -275,48 +245,26 @@ async function proposal(
   return { ...body, autorisaties: [...now.filter((_, index) => !replaced.has(keys[index]!)), ...more] };
 }
 
-/** Keys of rights on the same type, whichever version they name. */
+/** Keys of rights on the same type for the same activity, whichever version they name. */
 function sameRights(snapshot: Snapshot, right: Record_): readonly string[] {
   const component = String(right.component);
   const kind = kindOf(component);
   const type = kind && snapshot.get(kind.type, String(right[kind.type]).slice(-36));
-  return kind && type ? versions(snapshot, kind, type).map(({ id }) => `${component}/${id}`) : [component];
+  if (!kind || !type) return [component];
+  const served = right.verwerkingsactiviteit
+    ? versionIds(snapshot, text(right.verwerkingsactiviteit).slice(-36)).map((id) => `@${id}`)
+    : [''];
+  return versions(snapshot, kind, type).flatMap(({ id }) => served.map((one) => `${component}/${id}${one}`));
 }
 
-async function shifts(
-  engine: Engine,
-  caller: Caller,
-  snapshot: Snapshot,
-  before: Rights,
-  after: Rights,
-): Promise<readonly Shift[]> {
-  const found: Shift[] = [];
-  for (const [name, kind] of kinds) {
-    const counts = await countsOf(engine.parts.db, caller, kind.record);
-    for (const type of typesOf(snapshot, name)) {
-      const ids = new Set(versions(snapshot, kind, type).map(({ id }) => id));
-      const own = counts.filter((one) => one.type !== null && ids.has(one.type));
-      const was = visible(before, kind, own);
-      const is = visible(after, kind, own);
-      const open = opensType(after, kind, ids);
-      if (was !== is || open !== opensType(before, kind, ids))
-        found.push({ kind: name, type: nameOf(type), before: was, after: is, open });
-    }
-  }
-  // What shows or hides most stands first; where nothing is yet, by name.
-  return found.sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before));
-}
-
-function visible(rights: Rights, kind: (typeof KINDS)[KindName], counts: readonly Counted[]): number {
-  const access = accessFor(rights, kind.component, [kind.read]);
-  return counts
-    .filter(({ type, level }) => allows(access, { type, level, ready: true }))
-    .reduce((sum, { total }) => sum + total, 0);
-}
-
-/** Also of a type without records: it counts that it opens. */
-const opensType = (rights: Rights, kind: (typeof KINDS)[KindName], ids: ReadonlySet<string>): boolean =>
-  [...ids].some((type) => allows(accessFor(rights, kind.component, [kind.read]), { type, level: 0, ready: true }));
+const versionIds = (snapshot: Snapshot, id: string): readonly string[] =>
+  snapshot
+    .related(
+      'verwerkingsactiviteit',
+      'identificatie',
+      text(snapshot.get('verwerkingsactiviteit', id)?.record.identificatie),
+    )
+    .map((one) => one.id);
 
 /** How many have a right on a type, in whichever version; who may do everything is not counted. */
 export function holdersOf(snapshot: Snapshot, type: Row): number {

@@ -18,7 +18,7 @@ import { teLaat } from '../archief/selectie.ts';
 import { archives, seesLists } from './archive.ts';
 import { snapshotOf, text } from './door.ts';
 import { recordDeed, refuseOthers } from './manage.ts';
-import { closedApplications, combinationsEnding } from './manage-combinations.ts';
+import { bridges, type Closed, closedApplications, combinationsEnding, type Ending } from './manage-combinations.ts';
 import { KINDS, type TypeKind, versionsWith } from './type-versions.ts';
 
 export interface Subscription {
@@ -174,10 +174,12 @@ export interface Attention {
   readonly slowSubscriptions: number;
   /** Versions of types that end soon with none after them. */
   readonly expiring: readonly (TypeNamed & { readonly ends: string; readonly days: number })[];
+  /** Combinations of sources without a ground: they hold since an upgrade, till a day. */
+  readonly bridges: readonly Ending[];
   /** Combinations of sources that end soon with none after them: who uses them then gets nothing. */
-  readonly combinationsEnding: readonly { readonly id: string; readonly name: string; readonly ends: string }[];
-  /** Applications that get nothing for some activity, because nobody registered what they use together. */
-  readonly closed: readonly { readonly id: string; readonly label: string }[];
+  readonly combinationsEnding: readonly Ending[];
+  /** Applications that get nothing, or only cases, for some activity: nobody registered what they use together. */
+  readonly closed: readonly Closed[];
   /** Cases past their archive date that are on no list; for who may see lists. */
   readonly overdue: number;
   /** Destruction lists that do not come to their end; for who may see lists. */
@@ -234,6 +236,7 @@ export async function attention(engine: Engine, caller: Caller, now: Date): Prom
         ends: text(row.record.eindeGeldigheid),
         days: daysBetween(day, text(row.record.eindeGeldigheid)),
       })),
+    bridges: bridges(snapshot, day),
     combinationsEnding: combinationsEnding(snapshot, day, soon),
     closed: hasScope(caller.rights, 'ac', ['autorisaties.lezen']) ? closedApplications(snapshot) : [],
     overdue: archives(caller) ? await teLaat(engine, caller) : 0,

@@ -1,4 +1,5 @@
 /** `werkbank.zaak`: an employee opens a case, for the purpose of its type; `werkbank.document`: a file of it. */
+import { whyClosed } from '../../engine/access.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
@@ -86,7 +87,7 @@ export async function openForWork(engine: Engine, caller: Caller, id: string): P
   const snapshot = await snapshotOf(engine, caller);
   if ('refused' in found) {
     await log(engine, caller, 'werkbank.zaak', 'geweigerd', [found.refused]);
-    throw new Problem('permission-denied', 'Uw rol geeft geen recht op deze zaak.');
+    throw new Problem('permission-denied', whyNot(caller, found.refused) ?? 'Uw rol geeft geen recht op deze zaak.');
   }
   const working = forCase(snapshot, caller, text(found.row.record.zaaktype));
   if (working.rights === caller.rights) return { zaak: found.row, caller: working, snapshot };
@@ -95,8 +96,15 @@ export async function openForWork(engine: Engine, caller: Caller, id: string): P
   if (!again) throw new Problem('not-found');
   if ('row' in again) return { zaak: again.row, caller: working, snapshot };
   await log(engine, working, 'werkbank.zaak', 'geweigerd', [again.refused]);
-  throw new Problem('permission-denied', 'Een toegangsregel houdt deze zaak voor u gesloten.');
+  throw new Problem(
+    'permission-denied',
+    whyNot(working, again.refused) ?? 'Een toegangsregel houdt deze zaak voor u gesloten.',
+  );
 }
+
+/** Where there is a right, and an activity, a combination or a rule keeps it closed. */
+const whyNot = (caller: Caller, { resource, columns }: Row): string | undefined =>
+  whyClosed(caller, resource, resource.scopes.read ?? [], columns);
 
 /** @throws not-found, permission-denied */
 export async function openCase(engine: Engine, employee: Caller, id: string): Promise<WorkCase> {

@@ -2,6 +2,7 @@
  * `werkbank.terugmeldingen`: doubts about data of the BRP (Wet BRP 2.34), for who reports them and for who looks into them. A
  * list shows about what it is; whom it is about is on the page of the report.
  */
+import { refusal } from '../../engine/access.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Row } from '../../engine/work.ts';
 import { Problem } from '../../foundation/problems.ts';
@@ -99,7 +100,8 @@ export async function openDoubt(engine: Engine, caller: Caller, id: string): Pro
   if (!found) throw new Problem('not-found');
   if ('refused' in found) {
     await log(engine, caller, 'werkbank.terugmelding', 'geweigerd', [found.refused]);
-    throw new Problem('permission-denied');
+    const { resource, columns } = found.refused;
+    throw refusal(caller, resource, resource.scopes.read ?? [], columns);
   }
   const { row } = found;
   await log(engine, caller, 'werkbank.terugmelding', 'geopend', [row]);

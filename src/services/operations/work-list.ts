@@ -46,6 +46,8 @@ export interface WorkList {
   readonly items: readonly WorkItem[];
   readonly total: number;
   readonly pages: number;
+  /** Why cases that this employee has a right on are not among them; of the register: Dutch. */
+  readonly closed: readonly string[];
   /** Case types that this employee works with. */
   readonly zaaktypen: readonly { readonly identificatie: string; readonly omschrijving: string }[];
 }
@@ -73,6 +75,7 @@ export async function workList(engine: Engine, caller: Caller, filter: WorkFilte
     items: rows.map((zaak) => itemOf(snapshot, caller, zaak, parts)),
     total: count,
     pages: Math.ceil(count / PAGE_SIZE),
+    closed: closedTo(caller),
     zaaktypen: types,
   };
 }
@@ -97,6 +100,14 @@ function onlyType(snapshot: Snapshot, caller: Caller, identificatie: string): Ca
       grants: caller.rights.everything ? [...everything, ...grants] : grants,
     },
   };
+}
+
+/** Of what may not be used together, nothing is open; a list that is short by that says so. */
+function closedTo({ rights }: Caller): readonly string[] {
+  const words = (rights.fallen ?? []).flatMap(({ grant, why, words }) =>
+    why === 'combinatie' && words && grant.component === 'zrc' && grant.scopes.has('zaken.lezen') ? [words] : [],
+  );
+  return [...new Set(words)];
 }
 
 /** Case types that this employee works with. */

@@ -6,18 +6,21 @@ import { createHash } from 'node:crypto';
 import type { Engine } from '../../engine/engine.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
-import { momentInNetherlands, now } from '../../foundation/clock.ts';
+import { momentInNetherlands, now, today } from '../../foundation/clock.ts';
+import { serving } from '../../gate/activity.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
 import { type Ask, decide } from '../../gate/decide.ts';
+import { writeUnruled } from '../../gate/kept.ts';
 import { HIGHEST, type Rights } from '../../gate/rights.ts';
 import { createRuleSet, type RuleSet } from '../../gate/rule-set.ts';
 import type { Asker, Moment, Rule } from '../../gate/rules.ts';
 import { applicationOf } from '../../registers/autorisaties/index.ts';
 import { isOwnClient, PORTAAL, rolIn, WERKBANK } from '../../registers/client-ids.ts';
+import { purposesOf } from '../../registers/purposes.ts';
 import { ruleOf } from '../../registers/toegangsregels/index.ts';
 import { decisionsSince } from '../access/replay.ts';
-import { ownRights } from '../people.ts';
+import { ownRights, programAsker } from '../people.ts';
 import { ruleSetOf, versionsIn } from '../rules.ts';
 
 export interface Verschil {
@@ -92,12 +95,17 @@ function meetingMoment(rules: readonly Rule[]): Moment {
 interface Someone {
   readonly soort: Getroffene['soort'];
   readonly naam: string;
+  /** One for each purpose and way in that a rule tells apart, with what their rights come to for that. */
+  readonly ways: readonly Way[];
+}
+
+interface Way {
+  readonly asker: Asker;
   readonly rights: Rights;
-  /** One for each purpose and way in that a rule tells apart. */
-  readonly askers: readonly Asker[];
 }
 
 const RESIDENT = 'inwoner';
+const OWN = ownRights(RESIDENT);
 
 function askersIn(snapshot: Snapshot, rules: readonly Rule[]): readonly Someone[] {
   const activities = new Map(
@@ -106,6 +114,7 @@ function askersIn(snapshot: Snapshot, rules: readonly Rule[]): readonly Someone[
       .map(({ id, record }) => [id, { activity: String(record.identificatie), organ: String(record.organ) }]),
   );
   const everyActivity = [...new Map([...activities.values()].map((one) => [one.activity, one])).values()];
+  const day = today();
   const mandates = new Set(['geen', ...rules.flatMap(({ whom }) => whom.mandates ?? [])]);
   const found: Someone[] = [];
   const met = new Set<string>();
@@ -122,13 +131,17 @@ function askersIn(snapshot: Snapshot, rules: readonly Rule[]): readonly Someone[
       found.push({
         soort: role ? 'rol' : 'applicatie',
         naam: role ? `${role.rol}, ${role.afdeling}` : `${row.record.label} (${clientId})`,
-        rights: application.rights,
-        askers: purposes.map(
-          (purpose): Asker =>
-            role
-              ? { kind: 'medewerker', application: WERKBANK, role: role.rol, department: role.afdeling, ...purpose }
-              : { kind: 'applicatie', application: clientId, ...purpose },
-        ),
+        ways: purposes.map((purpose) => ({
+          asker: role
+            ? { kind: 'medewerker', application: WERKBANK, role: role.rol, department: role.afdeling, ...purpose }
+            : { kind: 'applicatie', application: clientId, ...purpose },
+          // What an activity or a combination keeps closed, a rule takes from nobody.
+          rights: serving(
+            application.rights,
+            purposesOf(snapshot, programAsker(snapshot, clientId), day),
+            purpose.activity,
+          ),
+        })),
       });
     }
   }
@@ -136,17 +149,17 @@ function askersIn(snapshot: Snapshot, rules: readonly Rule[]): readonly Someone[
     found.push({
       soort: RESIDENT,
       naam: `inwoners die inloggen op niveau ${level}`,
-      rights: ownRights(RESIDENT),
-      askers: everyActivity.flatMap((purpose) =>
-        [...mandates].map(
-          (mandate): Asker => ({
-            kind: 'inwoner',
+      ways: everyActivity.flatMap((purpose) =>
+        [...mandates].map((mandate) => ({
+          asker: {
+            kind: 'inwoner' as const,
             application: PORTAAL,
             level,
             ...(mandate === 'geen' ? {} : { mandate }),
             ...purpose,
-          }),
-        ),
+          },
+          rights: OWN,
+        })),
       ),
     });
   return found;
@@ -192,15 +205,15 @@ function kindsOf(engine: Engine, snapshot: Snapshot, rules: readonly Rule[]): re
 type Both = readonly [before: Rights, after: Rights];
 
 /** What one of these has before and after, once for each difference: most purposes meet the same rules. */
-function differences({ rights, askers }: Someone, before: RuleSet, after: RuleSet, moment: Moment): readonly Both[] {
+function differences({ ways }: Someone, before: RuleSet, after: RuleSet, moment: Moment): readonly Both[] {
   const found = new Map<string, Both>();
-  for (const asker of askers) {
+  for (const { asker, rights } of ways) {
     const [was, is] = [before.narrow(rights, asker, moment), after.narrow(rights, asker, moment)];
     const [keyWas, keyIs] = [was, is].map(({ rules = [] }) =>
       rules.map(({ id, version }) => `${id}/${version}`).join(' '),
     );
     // The version of a proposal is new: what is the same under both is touched by nothing.
-    if (keyWas !== keyIs) found.set(`${keyWas}\n${keyIs}`, [was, is]);
+    if (keyWas !== keyIs) found.set(`${keyWas}\n${keyIs}\n${writeUnruled(rights)}`, [was, is]);
   }
   return [...found.values()];
 }

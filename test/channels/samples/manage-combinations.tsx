@@ -17,6 +17,7 @@ const combined: CombinationPage = {
   from: '2024-01-01',
   until: '2027-01-01',
   state: 'holds',
+  bridge: false,
   record: {
     categorieenGegevens: ['naam', 'adres', 'vraag'],
     grond: { wet: 'Wet basisregistratie personen', artikel: '1.7', lid: '1', toestemming: true },
@@ -44,8 +45,20 @@ export const combinationPages: readonly SamplePage[] = [
     ui,
     page: (
       <ManageCombinationsPage
-        combinations={[combined, { ...combined, id: 'c2', state: 'later' }, { ...combined, id: 'c3', state: 'ended' }]}
+        combinations={[
+          { ...combined, id: 'c4', bridge: true },
+          combined,
+          { ...combined, id: 'c2', state: 'later' },
+          { ...combined, id: 'c3', state: 'ended' },
+        ]}
       />
+    ),
+  },
+  {
+    name: 'beheer-combinatie-overgang',
+    ui,
+    page: (
+      <ManageCombinationPage combination={{ ...combined, bridge: true, record: { ...combined.record, grond: null } }} />
     ),
   },
   { name: 'beheer-combinatie', ui, page: <ManageCombinationPage combination={combined} /> },

@@ -111,8 +111,12 @@ export const managePages: readonly SamplePage[] = [
           deadDeliveries: 14,
           slowSubscriptions: 1,
           expiring: [{ kind: 'zaaktype', id: 'v1', name: 'Terrasvergunning', ends: '2026-12-31', days: 40 }],
+          bridges: [{ id: 'c9', name: 'Overgang: Inwoners en medewerkers helpen', ends: '2027-02-28' }],
           combinationsEnding: [{ id: 'c1', name: 'Uw vraag en wie u bent', ends: '2027-01-01' }],
-          closed: [{ id: 'a1', label: 'Meldingen op de kaart' }],
+          closed: [
+            { id: 'a1', label: 'Meldingen op de kaart', onlyCases: false },
+            { id: 'a2', label: 'Zaaksysteem', onlyCases: true },
+          ],
           overdue: 12,
           stuckLists: 1,
           concepts: [{ kind: 'zaaktype', id: 'v2', name: 'Evenement melden', begins: '2027-01-01' }],
@@ -133,6 +137,7 @@ export const managePages: readonly SamplePage[] = [
           deadDeliveries: 0,
           slowSubscriptions: 0,
           expiring: [],
+          bridges: [],
           combinationsEnding: [],
           closed: [],
           overdue: 0,
@@ -205,6 +210,8 @@ export const managePages: readonly SamplePage[] = [
             { kind: 'zaken', type: 'Terrasvergunning', before: 12, after: 1214, open: true },
             { kind: 'documenten', type: 'Vergunning', before: 30, after: 0, open: false },
           ],
+          refused: [],
+          closed: ['Een toegangsregel houdt terrasvergunningen voor deze applicatie dicht.'],
           stand: '1',
         }}
       />
@@ -329,6 +336,7 @@ export const managePages: readonly SamplePage[] = [
     ui,
     page: (
       <NewEmployeePage
+        activities={[{ id: 'v1', name: 'Inwoners en medewerkers helpen' }]}
         subjects={subjects}
         errors={[
           { field: 'nummer', message: 'Vul het nummer van de medewerker in.' },

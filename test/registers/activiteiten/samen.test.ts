@@ -333,7 +333,7 @@ describe('two calls', () => {
 });
 
 describe('who may do everything', () => {
-  it('is judged like any other for what the activity uses; twin: with a combination, or one source', async () => {
+  it('keeps cases alone of what the activity uses; twin: with a combination, or one source', async () => {
     const [two, single] = [
       await place.activity('alles-twee', ['zaken', 'personen']),
       await place.activity('alles-een', ['zaken']),
@@ -350,13 +350,44 @@ describe('who may do everything', () => {
       200, 200, 403,
     ]);
     await place.end(combination);
-    expect([await status('zaken', two), await status('personen', two)]).toEqual([403, 403]);
+    expect([await status('zaken', two), await status('personen', two)]).toEqual([200, 403]);
+    expect((await call(client, place.doors.personen[0]!(), two)).json().detail).toMatch(
+      /personen, zaken.*eindigde op.*alleen zaken, documenten en besluiten open/,
+    );
     expect([await status('zaken', single), await status('personen', single), await status('personen')]).toEqual([
       200, 403, 403,
     ]);
+    // Through every door of cases, and through none of persons.
+    for (const named of [undefined, two]) {
+      for (const door of place.doors.zaken) expect((await call(client, door(), named)).statusCode).toBe(200);
+      for (const door of place.doors.personen) expect((await call(client, door(), named)).statusCode).toBe(403);
+    }
     // What is about nobody stays open, or it could never be mended.
     const mend = await call(client, { url: '/catalogi/api/v1/zaaktypen' }, two);
     expect(mend.statusCode).toBe(200);
+  });
+
+  it('and names no activity works with cases as it did before there were combinations; twin: nothing beside them', async () => {
+    const client = await place.client(['zgw-alles'], [], []);
+    const everything = { heeftAlleAutorisaties: true, autorisaties: [] };
+    const given = await place.meent.ask({ method: 'PATCH', url: client.url, payload: everything });
+    expect([given.statusCode, given.headers['x-warning']]).toEqual([
+      200,
+      expect.stringMatching(/dienstverlening.*alleen zaken, documenten en besluiten open/),
+    ]);
+    for (const source of SOURCES)
+      for (const door of place.doors[source]) {
+        const answer = await call(client, door());
+        expect([source, answer.statusCode]).toEqual([source, source === 'zaken' ? 200 : 403]);
+        if (source !== 'zaken') expect(answer.json().detail).toContain('niet samen gebruiken');
+      }
+  });
+
+  it('is not who has ZGW scopes alone: those read one source, whatever their activity uses', async () => {
+    const client = await place.client(['zgw-smal'], rightsOn(place, 'zaken'), []);
+    for (const door of place.doors.zaken) expect((await call(client, door())).statusCode).toBe(200);
+    for (const source of SOURCES.filter((one) => one !== 'zaken'))
+      expect((await call(client, place.doors[source][0]!())).statusCode).toBe(403);
   });
 
   it('is told when it is made that it will read nothing of two sources that nobody registered', async () => {

@@ -1,7 +1,9 @@
 /** What a subscriber is told, to whom it is told, and in which order. */
 import { describe, expect, it } from 'vitest';
 import { outboxState, pause, resume } from '../../../src/registers/notificaties/index.ts';
+import { hiddenKenmerken } from '../../../src/services/kenmerken.ts';
 import { FIRST, SECOND } from '../../support/server.ts';
+import { regel } from '../all/toegangsregels.ts';
 import {
   about,
   CRS,
@@ -73,6 +75,40 @@ describe('what is told', () => {
     expect(other.asked.length).toBe(asked + 1);
     await world.stop();
     await other.close();
+  });
+
+  it('without a characteristic that a rule leaves out for who subscribes, and nothing to who filters on it', async () => {
+    const [left, filtering] = [await startSubscriber(), await startSubscriber()];
+    await world.meent.grant([{ component: 'nrc', scopes: ['notificaties.consumeren'] }], FIRST);
+    await subscribe(subscriber);
+    await subscribe(left, undefined, { as: 'beperkt' });
+    const filters = { bronorganisatie: '000000012' };
+    await subscribe(filtering, [{ naam: 'zaken', filters }], { as: 'beperkt' });
+    const rule = {
+      identificatie: 'geen-bron',
+      naam: 'Geen bron',
+      effect: 'laat_weg',
+      reden: 'Wie de zaak begon, is voor anderen.',
+      voor: { applicaties: ['beperkt'] },
+      over: { gegevens: ['zaak'] },
+      weglaten: ['bronorganisatie'],
+    };
+    const place = { meent: world.meent, municipality: FIRST, base: BASE } as never;
+    await regel(place, rule);
+    world.deliver({ hidden: hiddenKenmerken(world.meent.engine) });
+    await world.zaak();
+    await world.until(() => subscriber.got.length >= 1 && left.got.length >= 1);
+    expect(Object.keys(subscriber.got[0]!.kenmerken)).toContain('bronorganisatie');
+    expect(Object.keys(left.got[0]!.kenmerken)).not.toContain('bronorganisatie');
+    await world.until(async () => (await world.deliveries()).length === 0);
+    expect(filtering.got).toEqual([]);
+    await regel(place, { ...rule, effect: 'vervalt', weglaten: [] });
+    await world.zaak();
+    await world.until(() => filtering.got.length >= 1 && left.got.length >= 2);
+    expect(Object.keys(left.got[1]!.kenmerken)).toContain('bronorganisatie');
+    await world.stop();
+    await left.close();
+    await filtering.close();
   });
 
   it('every write of a case, once, with addresses that the subscriber can follow', async () => {

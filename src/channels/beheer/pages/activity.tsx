@@ -11,6 +11,7 @@ import { formRecord, NEW_ACTIVITY_FORM } from '../activity-forms.ts';
 import { shownOf, wordsOf } from '../form-fields.ts';
 import { ActivityState, activityPeriod } from './activities.tsx';
 import { errorsIn, History, ManageFrame, Section, type Told, typedIn } from './frame.tsx';
+import { MeasuresPart } from './measures.tsx';
 
 const crumbs = (title: string) => [{ href: addresses.manageActivities, text: title }];
 
@@ -51,7 +52,7 @@ export function ActivityPage({ activity, ...told }: Told & { readonly activity: 
         <DataList facts={facts} rows />
       </Section>
       <Workers activity={activity} />
-      {activity.measures ? <Measures measures={activity.measures} /> : null}
+      {activity.measures ? <MeasuresPart id={id} measures={activity.measures} told={told} /> : null}
       <Versions activity={activity} />
       {state === 'ended' ? null : <End activity={activity} told={told} />}
       <History changes={activity.history} />
@@ -111,26 +112,6 @@ function Workers({ activity: { workers, types } }: { readonly activity: Found })
           </ul>
         </>
       ) : null}
-    </Section>
-  );
-}
-
-function Measures({ measures }: { readonly measures: readonly string[] }) {
-  const { t } = useUi();
-  return (
-    <Section id="beveiliging" title={t('activity.measures')}>
-      <p class="meent-small meent-muted">{t('activity.measures.text')}</p>
-      {measures.length === 0 ? (
-        <p>{t('activity.measures.none')}</p>
-      ) : (
-        <ul class="meent-cells">
-          {measures.map((one) => (
-            <li>
-              <Dutch>{one}</Dutch>
-            </li>
-          ))}
-        </ul>
-      )}
     </Section>
   );
 }

@@ -9,15 +9,22 @@ import { useUi } from '../../ui/ui.ts';
 import { SOURCES } from './combinations.tsx';
 import { Section } from './frame.tsx';
 
-function Cell({ row: { sources, kind }, source }: { readonly row: Combinable; readonly source: Bron }) {
+function Cell({ row: { sources, kind, onlyCases }, source }: { readonly row: Combinable; readonly source: Bron }) {
   const { t } = useUi();
   if (!sources.includes(source)) return <span class="meent-muted">{t('app.combine.not')}</span>;
-  if (kind === 'refused') return <Badge kind="wrong">{t('app.combine.closed')}</Badge>;
+  if (onlyCases && source === 'zaken') return <span>{t('app.combine.reads')}</span>;
+  if (kind === 'refused' || onlyCases) return <Badge kind="wrong">{t('app.combine.closed')}</Badge>;
   return <span>{t('app.combine.reads')}</span>;
 }
 
-function Together({ row: { kind, by, why } }: { readonly row: Combinable }) {
+function Together({ row: { kind, by, why, onlyCases } }: { readonly row: Combinable }) {
   const { t } = useUi();
+  if (onlyCases)
+    return (
+      <>
+        {why ? <Dutch>{why}</Dutch> : undefined} <span>{t('app.combine.only')}</span>
+      </>
+    );
   if (kind === 'single') return <span class="meent-muted">{t('app.combine.single')}</span>;
   if (by)
     return (

@@ -120,7 +120,12 @@ export function ManageAppPage({ app, subjects, ...told }: AppPageProps) {
           <summary>{t('right.add')}</summary>
           <Form action={addresses.manageAppAction(app.id, 'rechten')}>
             <p>{t('right.add.text')}</p>
-            <RightFields subjects={subjects} typed={typedIn(told, 'rechten')} errors={errorsIn(told, 'rechten')} />
+            <RightFields
+              subjects={subjects}
+              activities={app.allActivities}
+              typed={typedIn(told, 'rechten')}
+              errors={errorsIn(told, 'rechten')}
+            />
             <ButtonGroup class="meent-after">
               <Button>{t('right.preview')}</Button>
             </ButtonGroup>

@@ -96,7 +96,7 @@ export function NewAppPage({ activities, subjects, errors = [], typed = {}, ...t
         <AppFields values={typed} activities={activities} errors={errors} />
         <FormHeading text={t('app.first')} />
         <p>{t('app.make.text')}</p>
-        <RightFields subjects={subjects} typed={typed} errors={errors} />
+        <RightFields subjects={subjects} activities={activities} typed={typed} errors={errors} />
         <ButtonGroup class="meent-after">
           <Button>{t('app.make')}</Button>
         </ButtonGroup>

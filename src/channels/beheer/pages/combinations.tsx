@@ -7,6 +7,7 @@ import type {
   CombinationPage,
 } from '../../../services/operations/manage-combinations.ts';
 import { addresses } from '../../ui/addresses.ts';
+import { Alert } from '../../ui/components/alert.tsx';
 import { Button, ButtonGroup, LinkButton } from '../../ui/components/button.tsx';
 import { Badge, DataList, Table } from '../../ui/components/data.tsx';
 import { Checkboxes, TextBox } from '../../ui/components/fields.tsx';
@@ -37,8 +38,9 @@ export const SOURCES = {
 export const sourceWords = (t: Translate, sources: readonly Bron[]): string =>
   sources.map((one) => t(SOURCES[one])).join(', ');
 
-function State({ state }: Pick<CombinationItem, 'state'>) {
+function State({ state, bridge }: Pick<CombinationItem, 'state' | 'bridge'>) {
   const { t } = useUi();
+  if (bridge && state === 'holds') return <Badge kind="wrong">{t('combi.bridge')}</Badge>;
   const kind = state === 'later' ? 'you' : state === 'ended' ? 'outline' : undefined;
   return <Badge {...(kind ? { kind } : {})}>{t(STATES[state])}</Badge>;
 }
@@ -94,7 +96,7 @@ export function ManageCombinationsPage({
             { title: t('combi.sources'), cell: ({ sources }) => sourceWords(t, sources) },
             { title: t('combi.for'), cell: ({ activity }) => <Dutch>{activity}</Dutch> },
             { title: t('combi.period'), cell: (one) => <Period {...one} /> },
-            { title: t('combi.state'), cell: ({ state }) => <State state={state} /> },
+            { title: t('combi.state'), cell: (one) => <State {...one} /> },
           ]}
         />
       )}
@@ -151,8 +153,7 @@ export function NewCombinationPage({ choices, ...told }: Told & { readonly choic
 
 export function ManageCombinationPage({ combination, ...told }: Told & { readonly combination: CombinationPage }) {
   const { t } = useUi();
-  const { id, name, record, sources, activity, usedBy, state, recipients, summary } = combination;
-  const { wet, artikel, lid, toestemming } = record.grond as Readonly<Record<string, string | boolean>>;
+  const { id, name, record, sources, activity, usedBy, state, recipients, summary, bridge } = combination;
   return (
     <ManageFrame
       title={name}
@@ -161,6 +162,11 @@ export function ManageCombinationPage({ combination, ...told }: Told & { readonl
       crumbs={[{ href: addresses.manageCombinations, text: t('nav.manage.combinations') }]}
       {...told}
     >
+      {bridge && state === 'holds' ? (
+        <Alert kind="warning" title={t('combi.bridge.title')}>
+          <p>{t('combi.bridge.text')}</p>
+        </Alert>
+      ) : null}
       <p>
         <Dutch>{summary}</Dutch>
       </p>
@@ -168,7 +174,7 @@ export function ManageCombinationPage({ combination, ...told }: Told & { readonl
         <DataList
           rows
           facts={[
-            { name: t('combi.state'), value: <State state={state} /> },
+            { name: t('combi.state'), value: <State {...combination} /> },
             { name: t('combi.period'), value: <Period {...combination} /> },
             { name: t('combi.sources'), value: sourceWords(t, sources) },
             {
@@ -179,12 +185,7 @@ export function ManageCombinationPage({ combination, ...told }: Told & { readonl
             { name: t('combi.by'), value: <Dutch>{usedBy}</Dutch> },
             {
               name: t('combi.ground'),
-              value: (
-                <>
-                  <Dutch>{`${wet}, artikel ${artikel}${lid ? `, lid ${lid}` : ''}`}</Dutch>
-                  {toestemming ? <p>{t('combi.consent.only')}</p> : null}
-                </>
-              ),
+              value: <Ground ground={record.grond as GroundOf | null} />,
             },
             { name: t('combi.dpia'), value: <Dutch>{String(record.dpia)}</Dutch> },
             { name: t('combi.why'), value: <Dutch>{String(record.toelichting)}</Dutch> },
@@ -221,6 +222,20 @@ export function ManageCombinationPage({ combination, ...told }: Told & { readonl
         </details>
       ) : null}
     </ManageFrame>
+  );
+}
+
+type GroundOf = Readonly<Record<'wet' | 'artikel' | 'lid', string>> & { readonly toestemming: boolean };
+
+function Ground({ ground }: { readonly ground: GroundOf | null }) {
+  const { t } = useUi();
+  if (!ground) return <>{t('combi.ground.none')}</>;
+  const { wet, artikel, lid, toestemming } = ground;
+  return (
+    <>
+      <Dutch>{`${wet}, artikel ${artikel}${lid ? `, lid ${lid}` : ''}`}</Dutch>
+      {toestemming ? <p>{t('combi.consent.only')}</p> : null}
+    </>
   );
 }
 

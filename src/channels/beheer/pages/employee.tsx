@@ -1,6 +1,6 @@
 /** Rights of one employee besides those of their role: the form for the first, and the last day. */
 import { isDate } from '../../../foundation/days.ts';
-import type { AppPage } from '../../../services/operations/manage-applications.ts';
+import type { AppPage, Choice } from '../../../services/operations/manage-applications.ts';
 import { addresses } from '../../ui/addresses.ts';
 import { Button, ButtonGroup } from '../../ui/components/button.tsx';
 import { TextBox } from '../../ui/components/fields.tsx';
@@ -29,10 +29,11 @@ function LastDay({ value, errors }: { readonly value: string | undefined; readon
 
 export function NewEmployeePage({
   subjects,
+  activities,
   errors = [],
   typed = {},
   ...told
-}: Told & { readonly subjects: readonly Subjects[] }) {
+}: Told & { readonly subjects: readonly Subjects[]; readonly activities: readonly Choice[] }) {
   const { t } = useUi();
   return (
     <ManageFrame
@@ -54,7 +55,7 @@ export function NewEmployeePage({
         <LastDay value={typed.laatstedag} errors={errors} />
         <FormHeading text={t('app.first')} />
         <p>{t('employee.first')}</p>
-        <RightFields subjects={subjects} typed={typed} errors={errors} />
+        <RightFields subjects={subjects} activities={activities} typed={typed} errors={errors} />
         <ButtonGroup class="meent-after">
           <Button>{t('employee.make')}</Button>
         </ButtonGroup>

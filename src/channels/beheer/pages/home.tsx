@@ -40,6 +40,7 @@ export function ManageHomePage({ attention, ...told }: Told & { readonly attenti
     deadDeliveries,
     slowSubscriptions,
     expiring,
+    bridges,
     combinationsEnding,
     closed,
     overdue,
@@ -105,9 +106,14 @@ export function ManageHomePage({ attention, ...told }: Told & { readonly attenti
     ...(stuckLists > 0
       ? [{ what: t('archive.stuck', { count: stuckLists }), act: t('archive.overdue.look'), href: addresses.archive }]
       : []),
-    ...closed.map(({ id, label }) => ({
-      what: t('manage.closed', { name: label }),
-      act: t('manage.closed.do'),
+    ...bridges.map(({ id, name, ends }) => ({
+      what: t('manage.bridge', { name, date: format.date(ends) }),
+      act: t('manage.bridge.do'),
+      href: addresses.manageCombination(id),
+    })),
+    ...closed.map(({ id, label, onlyCases }) => ({
+      what: t(onlyCases ? 'manage.partly' : 'manage.closed', { name: label }),
+      act: t(onlyCases ? 'manage.partly.do' : 'manage.closed.do'),
       href: `${addresses.manageApp(id)}#samen`,
     })),
     ...combinationsEnding.map(({ id, name, ends }) => ({

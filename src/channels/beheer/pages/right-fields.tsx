@@ -1,5 +1,6 @@
 /** A right in words, and the fields with which one is given. */
 import { VERTROUWELIJKHEID } from '../../../gate/rights.ts';
+import type { Choice } from '../../../services/operations/manage-applications.ts';
 import type { Given, KindName, May } from '../../../services/operations/manage-rights.ts';
 import { type Option, ofRegister, Radios, Select } from '../../ui/components/fields.tsx';
 import type { FieldError } from '../../ui/components/form.tsx';
@@ -83,12 +84,13 @@ const KIND = {
 
 interface RightFieldsProps {
   readonly subjects: readonly Subjects[];
+  readonly activities: readonly Choice[];
   readonly typed: Readonly<Record<string, string>> | undefined;
   readonly errors: readonly FieldError[];
 }
 
-/** Fields: `waarover`, `mag`, `niveau`. */
-export function RightFields({ subjects, typed, errors }: RightFieldsProps) {
+/** Fields: `waarover`, `mag`, `niveau`, `activiteit`. */
+export function RightFields({ subjects, activities, typed, errors }: RightFieldsProps) {
   const { t } = useUi();
   const options: readonly Option[] = [
     { value: '', label: t('right.choose') },
@@ -124,6 +126,17 @@ export function RightFields({ subjects, typed, errors }: RightFieldsProps) {
         options={[
           { value: '', label: t('right.choose') },
           ...ofRegister(VERTROUWELIJKHEID.map((value) => ({ value, label: levelWords(value) }))),
+        ]}
+      />
+      <Select
+        name="activiteit"
+        label={t('right.activity')}
+        help={t('right.activity.help')}
+        value={typed?.activiteit}
+        errors={errors}
+        options={[
+          { value: '', label: t('right.activity.none') },
+          ...ofRegister(activities.map(({ id, name }) => ({ value: id, label: name }))),
         ]}
       />
     </>

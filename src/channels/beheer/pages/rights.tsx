@@ -1,6 +1,8 @@
 /** Who can see what, and what a change of rights would show or hide. */
-import type { Given, Matrix, MatrixCell, Preview, Shift } from '../../../services/operations/manage-rights.ts';
+import type { Preview, Shift } from '../../../services/operations/manage-preview.ts';
+import type { Given, Matrix, MatrixCell } from '../../../services/operations/manage-rights.ts';
 import { addresses } from '../../ui/addresses.ts';
+import { Alert } from '../../ui/components/alert.tsx';
 import { Button, ButtonGroup, LinkButton } from '../../ui/components/button.tsx';
 import { Table } from '../../ui/components/data.tsx';
 import { TextBox } from '../../ui/components/fields.tsx';
@@ -143,9 +145,19 @@ function Subjects({ rights }: { readonly rights: readonly Given[] }) {
   );
 }
 
+const Reasons = ({ of }: { readonly of: readonly string[] }) => (
+  <ul>
+    {of.map((one) => (
+      <li>
+        <Dutch>{one}</Dutch>
+      </li>
+    ))}
+  </ul>
+);
+
 export function PreviewPage({ id, preview, fields, late = false }: PreviewPageProps) {
   const { t, format } = useUi();
-  const { label, shifts, added, removed } = preview;
+  const { label, shifts, added, removed, refused, closed } = preview;
   return (
     <ManageFrame
       title={t('preview.title', { name: label })}
@@ -156,6 +168,19 @@ export function PreviewPage({ id, preview, fields, late = false }: PreviewPagePr
       ]}
       {...(late ? { flash: { kind: 'error', title: t('preview.late') } } : {})}
     >
+      {refused.length > 0 ? (
+        <Alert kind="error" title={t('preview.refused')}>
+          <Reasons of={refused} />
+          <p>
+            <a href={addresses.manageNewCombination}>{t('combi.new')}</a>
+          </p>
+        </Alert>
+      ) : null}
+      {closed.length > 0 && refused.length === 0 ? (
+        <Alert kind="warning" title={t('preview.closed')}>
+          <Reasons of={closed} />
+        </Alert>
+      ) : null}
       {[
         { id: 'erbij', title: t('preview.added', { count: added.length }), rights: added },
         { id: 'eraf', title: t('preview.removed', { count: removed.length }), rights: removed },
@@ -200,7 +225,7 @@ export function PreviewPage({ id, preview, fields, late = false }: PreviewPagePr
           <input type="hidden" name={name} value={value} />
         ))}
         <ButtonGroup>
-          <Button>{t('preview.save')}</Button>
+          {refused.length > 0 ? null : <Button>{t('preview.save')}</Button>}
           <LinkButton kind="secondary" href={addresses.manageApp(id)}>
             {t('preview.cancel')}
           </LinkButton>

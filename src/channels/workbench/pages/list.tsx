@@ -1,6 +1,6 @@
 /** The work list: mine or the team's, filtered, with the deadline in words. */
 import { addresses } from '../../ui/addresses.ts';
-import { type Flash, FlashAlert, titleWith } from '../../ui/components/alert.tsx';
+import { Alert, type Flash, FlashAlert, titleWith } from '../../ui/components/alert.tsx';
 import { Button } from '../../ui/components/button.tsx';
 import { Badge, Pagination, Table } from '../../ui/components/data.tsx';
 import { type Option, Select, TextBox } from '../../ui/components/fields.tsx';
@@ -28,6 +28,8 @@ export interface WorkItem {
 export interface WorkListPageProps {
   readonly list: 'mijn' | 'team';
   readonly items: readonly WorkItem[];
+  /** Why there are no more, in Dutch. */
+  readonly closed?: readonly string[];
   readonly total: number;
   readonly page: number;
   readonly pages: number;
@@ -85,6 +87,15 @@ export function WorkListPage(props: WorkListPageProps) {
         <Heading level={1} look={2}>
           {t('work.title', { title, count: props.total })}
         </Heading>
+        {props.closed?.length ? (
+          <Alert kind="warning" title={t('work.closed')}>
+            {props.closed.map((one) => (
+              <p>
+                <Dutch>{one}</Dutch>
+              </p>
+            ))}
+          </Alert>
+        ) : null}
         <Filter {...props} />
         {props.items.length ? (
           <Table

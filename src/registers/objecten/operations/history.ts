@@ -14,7 +14,8 @@ import { logRead } from './read.ts';
 const { references: _, ...historyFields } = recordFields;
 
 const asHistory = (json: string): string => {
-  const { references: _without, ...record } = JSON.parse(json).record;
+  // A rule may leave all of it out.
+  const { references: _without, ...record } = JSON.parse(json).record ?? {};
   return JSON.stringify(record);
 };
 

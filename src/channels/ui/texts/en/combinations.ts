@@ -42,6 +42,13 @@ export const combinations: Readonly<Record<keyof typeof dutch, string>> = {
   'combi.state.holds': 'holds now',
   'combi.state.later': 'begins later',
   'combi.state.ended': 'over',
+  'combi.bridge': 'transition: no ground',
+  'combi.bridge.title': 'No ground was registered for this combination',
+  'combi.bridge.text':
+    'These were used together already when this register came. Register a new combination with the law that allows it, and then let this one end. Or let this one end without a new one: then the sources may not be used together any more. It cannot be made longer.',
+  'combi.ground.none': 'not registered yet',
+  'manage.bridge': '{name}: no ground registered, stops on {date}',
+  'manage.bridge.do': 'Register which law allows this, or let it end. Residents see that the ground is missing.',
   'combi.unknown': 'there is no application with this name yet',
   'combi.end': 'Let this combination end',
   'combi.end.text': 'From this day nobody may use the sources together. Choose today and it works at once.',
@@ -50,6 +57,9 @@ export const combinations: Readonly<Record<keyof typeof dutch, string>> = {
   'combi.remove.text': 'That is possible as long as it has not begun.',
   'manage.closed': '{name} may read nothing any more for some purpose',
   'manage.closed.do': 'Register what may go together, or take a right away. Until then all stays closed.',
+  'manage.partly': '{name} may read only cases for some purpose',
+  'manage.partly.do':
+    'Register what may go together. Until then persons, objects, messages and logbook stay closed to this program.',
   'manage.combination.do': 'Register a new version, or let it end on purpose.',
   'bron.zaken': 'cases',
   'bron.personen': 'persons',
@@ -65,6 +75,7 @@ export const combinations: Readonly<Record<keyof typeof dutch, string>> = {
   'app.combine.closed': 'closed',
   'app.combine.together': 'Together',
   'app.combine.single': 'one source, so nothing together',
+  'app.combine.only': 'Until that is done, this program reads only cases, documents and decisions.',
 
   'flash.combi.made': 'The combination was registered',
   'flash.combi.ended': 'The combination ends. That holds in all programs.',

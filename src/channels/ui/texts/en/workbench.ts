@@ -19,6 +19,7 @@ export const workbench = {
   'work.take': 'Take',
   'work.unknown': 'Unknown',
   'work.none': 'There are no cases like this. Choose another list or empty the search field.',
+  'work.closed': 'You do not see all your cases',
 
   'work.find.found': { one: '1 found', other: '{count} found' },
   'work.find.found.more': 'More than {count} found',

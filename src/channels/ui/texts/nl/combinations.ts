@@ -41,6 +41,13 @@ export const combinations = {
   'combi.state.holds': 'geldt nu',
   'combi.state.later': 'begint later',
   'combi.state.ended': 'voorbij',
+  'combi.bridge': 'overgang: geen grond',
+  'combi.bridge.title': 'Voor deze combinatie is geen grond vastgelegd',
+  'combi.bridge.text':
+    'Dit werd al samen gebruikt toen dit register er kwam. Leg een nieuwe combinatie vast, met de wet die dit toestaat. Laat deze dan eindigen. Of laat deze eindigen zonder nieuwe: dan mogen de bronnen niet meer samen. Verlengen kan niet.',
+  'combi.ground.none': 'nog niet vastgelegd',
+  'manage.bridge': '{name}: geen grond vastgelegd, stopt op {date}',
+  'manage.bridge.do': 'Leg vast welke wet dit toestaat, of laat het eindigen. Inwoners zien dat de grond ontbreekt.',
   'combi.unknown': 'er is nog geen applicatie met deze naam',
   'combi.end': 'Laat deze combinatie eindigen',
   'combi.end.text': 'Vanaf deze dag mag niemand de bronnen nog samen gebruiken. Kiest u vandaag? Dan werkt het meteen.',
@@ -49,6 +56,9 @@ export const combinations = {
   'combi.remove.text': 'Dat kan zolang zij niet is begonnen.',
   'manage.closed': '{name} mag niets meer lezen voor een doel',
   'manage.closed.do': 'Leg vast wat samen mag, of neem een recht terug. Tot dan blijft alles dicht.',
+  'manage.partly': '{name} mag voor een doel alleen zaken lezen',
+  'manage.partly.do':
+    'Leg vast wat samen mag. Tot dan blijven personen, objecten, berichten en logboek dicht voor dit programma.',
   'manage.combination.do': 'Leg een nieuwe versie vast, of laat haar bewust eindigen.',
   'bron.zaken': 'zaken',
   'bron.personen': 'personen',
@@ -64,6 +74,7 @@ export const combinations = {
   'app.combine.closed': 'dicht',
   'app.combine.together': 'Samen',
   'app.combine.single': 'één bron, dus niets samen',
+  'app.combine.only': 'Tot dat is gedaan, leest dit programma alleen zaken, documenten en besluiten.',
 
   'flash.combi.made': 'De combinatie is vastgelegd',
   'flash.combi.ended': 'De combinatie eindigt. Dat geldt in alle programma’s.',

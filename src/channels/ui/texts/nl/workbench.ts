@@ -19,6 +19,7 @@ export const workbench = {
   'work.take': 'Pak op',
   'work.unknown': 'Onbekend',
   'work.none': 'Er zijn geen zaken die hieraan voldoen. Kies een andere lijst of maak het zoekveld leeg.',
+  'work.closed': 'U ziet niet al uw zaken',
 
   'work.find.found': { one: '1 gevonden', other: '{count} gevonden' },
   'work.find.found.more': 'Meer dan {count} gevonden',
