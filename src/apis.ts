@@ -8,6 +8,7 @@ import type { Database } from './foundation/db/types.ts';
 import type { Hosts } from './foundation/hosts.ts';
 import { createLookup } from './foundation/outbound/lookup.ts';
 import type { Keys } from './foundation/types.ts';
+import { createResidents } from './identity/residents.ts';
 import { tokenVerifier } from './identity/tokens.ts';
 import type { Logbook } from './logbook/types.ts';
 import { applicationSecrets } from './registers/autorisaties/index.ts';
@@ -65,6 +66,7 @@ export function createApis(options: ApisOptions): Apis {
         engine,
         hosts,
         secure,
+        residents: createResidents({ db, keys, secure }),
         operations: own.operations,
         verify(snapshot, authorization) {
           if (secrets.follow(snapshot)) verifier.clear(snapshot.municipality);

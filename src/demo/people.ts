@@ -3,6 +3,7 @@ import type { Municipality } from '../foundation/db/types.ts';
 import type { DemoZaak } from './cases/types.ts';
 import { hoofdpersoon } from './cases/verloop.ts';
 import type { DemoEmployee, DemoPeople, DemoResident, InWords } from './idp/people.ts';
+import { vertegenwoordigers } from './mandaten.ts';
 import type { DemoMedewerker } from './medewerkers.ts';
 import { isVolwassen, type Persoon, roepnaam } from './personen/personen.ts';
 import { type DemoGemeente, type DemoInhoud, demoGemeenten } from './seed/gemeenten.ts';
@@ -31,7 +32,8 @@ const employee = (one: DemoMedewerker): DemoEmployee => ({
 });
 
 /** The main person first, then the first of each story, then whoever has most cases. */
-function residents({ wereld, zaken }: DemoInhoud): readonly DemoResident[] {
+function residents(inhoud: DemoInhoud): readonly DemoResident[] {
+  const { wereld, zaken } = inhoud;
   const casesOf = Map.groupBy(zaken, ({ initiator }) => initiator.bsn);
   const main = hoofdpersoon(wereld);
   const others = wereld.personen
@@ -39,9 +41,16 @@ function residents({ wereld, zaken }: DemoInhoud): readonly DemoResident[] {
     .map((persoon) => ({ persoon, story: storyOf(casesOf.get(persoon.bsn) ?? []) }));
   const firsts = STORIES.slice(1).flatMap(({ words }) => others.find(({ story }) => story === words) ?? []);
   const busiest = others.filter((one) => !firsts.includes(one)).toSorted((a, b) => count(b.persoon) - count(a.persoon));
-  return [{ persoon: main, story: storyOf(casesOf.get(main.bsn) ?? []) }, ...firsts, ...busiest]
-    .slice(0, RESIDENTS)
-    .map(({ persoon, story }) => ({ bsn: persoon.bsn, name: roepnaam(persoon), about: story }));
+  const shown = [{ persoon: main, story: storyOf(casesOf.get(main.bsn) ?? []) }, ...firsts, ...busiest].slice(
+    0,
+    RESIDENTS,
+  );
+  const acting = vertegenwoordigers(inhoud);
+  // Who is there for both is told of once, by what nobody else shows.
+  return [
+    ...shown.map((one) => acting.find(({ persoon }) => persoon === one.persoon) ?? one),
+    ...acting.filter(({ persoon }) => !shown.some((one) => one.persoon === persoon)),
+  ].map(({ persoon, story }) => ({ bsn: persoon.bsn, name: roepnaam(persoon), about: story }));
 
   function count({ bsn }: Persoon): number {
     return casesOf.get(bsn)?.length ?? 0;

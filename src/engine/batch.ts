@@ -7,6 +7,7 @@ import type { Municipality } from '../foundation/db/types.ts';
 import { isLate, tooLate } from '../foundation/deadline.ts';
 import { createLanes } from '../foundation/lanes.ts';
 import type { Store, Stored, Unit } from './store.ts';
+import { raisesEpoch } from './work.ts';
 
 /** More units make a statement larger than the commit that they save. */
 const MOST_UNITS = 16;
@@ -47,8 +48,7 @@ export function batched(store: Store): Store {
   }
 
   return (municipality, epoch, units) => {
-    if (units.some(({ work }) => work.drafts.some(({ action, resource }) => action !== 'none' && resource.cached)))
-      return store(municipality, epoch, units);
+    if (units.some(({ work }) => raisesEpoch(work))) return store(municipality, epoch, units);
     return new Promise((done, failed) => {
       const key = `${municipality}/${epoch}`;
       if (lanes.waiting(key) >= MOST_WAITING) return failed(unavailable());

@@ -10,6 +10,7 @@ import { accessOf, allowsRow, requireScope } from './access.ts';
 import { etagOf } from './answer.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch, checkEpochNow } from './epoch.ts';
+import { holderOf } from './key-holder.ts';
 import { keptFor, leavesOut } from './leave-out.ts';
 import { appendSeen, linesOf } from './log.ts';
 import type { OwnAnswer } from './own.ts';
@@ -69,7 +70,7 @@ export const createIdempotency = (db: Database): Idempotency => ({
     union all select $2, $3) and at <= now() - interval '24 hours')
 select body_hash, answer from engine_idempotency where municipality = $1 and application = $2 and key = $3 and at > now() - interval '24 hours'`,
       },
-      [caller.municipality, caller.application.id, key],
+      [caller.municipality, holderOf(caller), key],
     );
     if (!earlier) return undefined;
     if (earlier.body_hash !== bodyHash) throw new Problem('idempotency-conflict');
@@ -104,7 +105,7 @@ export function once(
     await admit(parts, caller, sealed);
     return answerNow(parts, caller, sealed);
   };
-  return parts.exclusive(`${caller.municipality}/idempotency/${caller.application.id}/${key}`, async () => {
+  return parts.exclusive(`${caller.municipality}/idempotency/${holderOf(caller)}/${key}`, async () => {
     const answered = await earlier();
     if (answered) return answered;
     try {
@@ -149,7 +150,7 @@ export async function keepAlone(
   const text = parts.keys.seal(caller.municipality, JSON.stringify(sealed));
   const kept = await parts.db
     .in(caller)
-    .query(KEEP, [caller.municipality, caller.application.id, keep.key, keep.bodyHash, answer.status, text]);
+    .query(KEEP, [caller.municipality, holderOf(caller), keep.key, keep.bodyHash, answer.status, text]);
   if (kept.length === 0) throw new Problem('idempotency-conflict');
   keep.used = true;
 }

@@ -25,6 +25,18 @@ function basisOf(rights: Rights): Basis {
   written.set(rights, basis);
   return basis;
 }
+/** Before the name of what somebody did for another: how they came to act. */
+export const ACTING = 'namens-';
+const actingAs = (kind: string): string => `${ACTING}${kind}.`;
+
+/** What a line about who acted names: they look at nothing of their own. */
+export const ACTOR = 'gemachtigde';
+
+/** Beside the lines about the other stands one about who acted: both find it. */
+const withActor = (lines: readonly LogLine[], subject: string, id: string): readonly LogLine[] => [
+  ...lines.filter((line) => line.subject !== subject),
+  { subject, resource: ACTOR, id },
+];
 
 /** An entry and its linked actor, ready for the logbook. */
 export function logEntry(
@@ -35,12 +47,12 @@ export function logEntry(
   activity: ActivityRef = caller.activity,
 ): { entry: LogEntry; actor?: LogActor } {
   const id = newId();
-  const { employee } = caller;
+  const { employee, mandate, person } = caller;
   return {
     entry: {
       municipality: caller.municipality,
       id,
-      operation,
+      operation: mandate ? `${actingAs(mandate.kind)}${operation}` : operation,
       kind,
       activity: activity.id,
       organ: activity.organ,
@@ -51,8 +63,8 @@ export function logEntry(
       trace: caller.trace.traceId,
       span: caller.trace.spanId,
       ...(caller.trace.parentId === undefined ? {} : { parent: caller.trace.parentId }),
-      lines,
       basis: basisOf(caller.rights),
+      lines: mandate && person ? withActor(lines, person.subject, mandate.id) : lines,
     },
     ...(employee ? { actor: { entry: id, employee: employee.id } } : {}),
   };

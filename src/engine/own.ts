@@ -3,7 +3,8 @@
  * by a register in a list; services make the route and the documentation of it. It reaches data through the engine only.
  */
 import type { Readable } from 'node:stream';
-import type { Caller } from '../gate/context.ts';
+import type { AssuranceLevel, Caller } from '../gate/context.ts';
+import type { MandateOperation } from '../gate/mandate.ts';
 import type { Engine } from './engine.ts';
 import type { Fields } from './fields.ts';
 import type { Query } from './list.ts';
@@ -35,6 +36,22 @@ export interface OwnCall {
   readonly long?: Long;
   /** Where the operation `receives` lines: the body as it comes. */
   readonly content?: Readable;
+  /** Where a resident calls. */
+  readonly session?: ResidentSession;
+}
+
+/** The session of the portal with which a resident calls. */
+export interface ResidentSession {
+  /** It ends by itself when nothing is asked until then. */
+  readonly until: Date;
+  /** What a write of this session sends along. */
+  readonly token: string;
+  /** For whom it acts; absent: for who is logged in. */
+  readonly namens?: string;
+  /** Who is logged in, as what they make says it. The number is in the clear, in memory alone. */
+  readonly self: { readonly name: string; readonly bsn: () => string };
+  /** For whom it acts from now on; undefined: for who is logged in. */
+  readonly actFor: (namens: string | undefined) => Promise<void>;
 }
 
 /** What an operation has that outlasts the time of a call, and the rights with which it began. */
@@ -125,6 +142,16 @@ export interface OwnOperation {
   readonly geometry?: boolean;
   /** Answers without a token; never with personal data. */
   readonly open?: boolean;
+  /**
+   * A resident calls it, with the session of the portal, who logged in at this level or higher. It reaches what is their
+   * own: no token opens it, and `scopes` stays empty.
+   */
+  readonly resident?: AssuranceLevel;
+  /**
+   * What a mandate must allow for who acts for another. `self`: they do it as themselves, whoever they act for. Absent: nobody
+   * does it for another.
+   */
+  readonly acting?: MandateOperation | 'self';
   /** Status when it succeeds. */
   readonly status: number;
   /** Status of an answer with content, where one of `status` has none. */

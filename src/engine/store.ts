@@ -13,12 +13,13 @@ import { carrierOf } from './access.ts';
 import { renderBody, type Sealer, sealerOf } from './body.ts';
 import { isNewer, keepUnknown, writtenOver } from './body-version.ts';
 import { bodyVersionOf, columnsOf, isSecret, snake } from './columns.ts';
+import { holderOf } from './key-holder.ts';
 import { movedStatement } from './moved-keys.ts';
 import type { Registry } from './registry.ts';
 import type { Resource } from './resource.ts';
 import { countDeltas, countStatement, movedKeys } from './store-counts.ts';
 import { type Bind, listOf, rowStatement, stampStatement, type Written } from './store-rows.ts';
-import type { Draft, Row, Work } from './work.ts';
+import { type Draft, type Row, raisesEpoch, type Work } from './work.ts';
 
 /** One write that is to be stored. */
 export interface Unit {
@@ -76,10 +77,9 @@ export function createStore(
     const bind = (value: unknown): string => `$${values.push(value)}`;
     const parts: string[] = [];
     const guards: string[] = [];
-    let raisesEpoch = false;
+    const raises = units.some(({ work }) => raisesEpoch(work));
 
     for (const [resource, rows] of byName(Map.groupBy(written, ({ draft }) => draft.resource))) {
-      raisesEpoch ||= resource.cached === true;
       for (const [action, some] of Map.groupBy(rows, ({ draft }) => draft.action)) {
         const name = `w${parts.length}`;
         parts.push(`${name} as (${rowStatement(resource, action, some, bind)} returning 1)`);
@@ -116,21 +116,21 @@ export function createStore(
     );
     values.push(...log.values);
     if (log.insert) parts.push(log.insert);
-    if (raisesEpoch)
+    if (raises)
       parts.push(
         'epoch as (update municipality_epoch set epoch = epoch + 1 where municipality = $1 and epoch = $2::bigint returning 1)',
       );
-    const fresh = raisesEpoch
+    const fresh = raises
       ? '(select count(*) from epoch) = 1'
       : '(select epoch from municipality_epoch where municipality = $1) = $2::bigint';
 
     // Other processes that answer from memory alone would not meet the new epoch in a statement of their own.
-    const told = raisesEpoch ? `, pg_notify('${EPOCH_CHANNEL}', $1::int || ' ' || ($2::bigint + 1))` : '';
+    const told = raises ? `, pg_notify('${EPOCH_CHANNEL}', $1::int || ' ' || ($2::bigint + 1))` : '';
     const text = `with ${parts.join(',\n')}\nselect engine_require(${fresh}, '${STALE_EPOCH}'), engine_require(${guards.join(' and ') || 'true'}, '${CONFLICT}')${told}`;
     await db.in(shared(units.map(({ work }) => work.caller))).query(statement('store', text), values);
     log.committed();
     onStored?.();
-    if (raisesEpoch) await onEpoch?.(municipality, epoch + 1);
+    if (raises) await onEpoch?.(municipality, epoch + 1);
     return { rows };
 
     function prepare(draft: Draft, work: Work): Written {
@@ -218,7 +218,7 @@ queued as (insert into engine_change_queue (municipality, changes) values ($1, $
     const column = listOf(answers, bind);
     return `answered as (insert into engine_idempotency (municipality, application, key, body_hash, status, answer, main)
  select $1, x.* from unnest(${[
-   column(({ work }) => work.caller.application.id, 'text'),
+   column(({ work }) => holderOf(work.caller), 'text'),
    column(({ key }) => key, 'text'),
    column(({ bodyHash }) => bodyHash, 'text'),
    column(({ status }) => status, 'smallint'),

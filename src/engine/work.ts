@@ -82,9 +82,20 @@ export interface Work {
    * one is done again, though nothing of the record itself changes: no change record tells of it.
    */
   stamp(draft: Draft): void;
+  /**
+   * Rights hang on what this write changes, though it lives in no snapshot: the epoch is raised all the same, so that no
+   * answer leaves in any process on rights that were read before.
+   */
+  endRights(): void;
+  /** Whether it was said. */
+  readonly endsRights: boolean;
   /** Rows as they were loaded, before any change of this work. */
   load(rows: readonly Row[]): void;
 }
+
+/** Whether storing a work raises the epoch. */
+export const raisesEpoch = ({ drafts, endsRights }: Pick<Work, 'drafts' | 'endsRights'>): boolean =>
+  endsRights || drafts.some(({ action, resource }) => action !== 'none' && resource.cached === true);
 
 export function createWork(given: {
   readonly caller: Caller;
@@ -110,6 +121,7 @@ export function createWork(given: {
     else kinds.set(draft.resource.name, [draft]);
     return draft;
   };
+  let endsRights = false;
   const touch = (draft: Draft): void => {
     if (draft.action === 'none') draft.action = 'update';
   };
@@ -153,6 +165,12 @@ export function createWork(given: {
     },
     stamp(draft) {
       draft.stamped = true;
+    },
+    endRights() {
+      endsRights = true;
+    },
+    get endsRights() {
+      return endsRights;
     },
     load(rows) {
       for (const row of rows) admit(row);

@@ -21,7 +21,7 @@ import { isStale, StaleRights } from './read.ts';
 import { type Resource, sourceOfResource } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
 import { CONFLICT, type KeptAnswer, STALE_EPOCH, type Stored, type Unit } from './store.ts';
-import { createWork, type Draft, type Moving, type Row, type Work } from './work.ts';
+import { createWork, type Draft, type Moving, type Row, raisesEpoch, type Work } from './work.ts';
 
 /** Another process may win many times in a row; more than this means that something else is wrong. */
 const MOST_TRIES = 20;
@@ -210,10 +210,11 @@ async function prepare(parts: EngineParts, plan: Plan, work: Work): Promise<Draf
   }
 }
 
-/** The snapshot of the work with what it changed; the same one where nothing cached was changed. */
-function snapshotWith(parts: EngineParts, { drafts, snapshot }: Work, rows: Stored['rows']): Snapshot {
+/** The snapshot of the work with what it changed; the same one where the epoch stays. */
+function snapshotWith(parts: EngineParts, work: Work, rows: Stored['rows']): Snapshot {
+  const { drafts, snapshot } = work;
+  if (!raisesEpoch(work)) return snapshot;
   const cached = drafts.filter(({ action, resource }) => action !== 'none' && resource.cached);
-  if (cached.length === 0) return snapshot;
   return parts.snapshots.next(
     snapshot,
     cached.flatMap((draft) => rows.get(`${draft.resource.name}/${draft.id}`) ?? []),

@@ -5,6 +5,7 @@
 import type { Municipality } from '../foundation/db/types.ts';
 import type { Deadline } from '../foundation/deadline.ts';
 import type { TraceMark } from '../foundation/telemetry/trace.ts';
+import type { Mandate } from './mandate.ts';
 import type { Rights } from './rights.ts';
 
 export interface Caller {
@@ -30,8 +31,8 @@ export interface Caller {
   readonly activity: ActivityRef;
   /** Where the call names no activity: what records of a type (by its id), else of a source, are used for. Absent: `activity`. */
   readonly serves?: ReadonlyMap<string, ActivityRef>;
-  /** Acting for somebody else; both persons are recorded. */
-  readonly mandate?: { readonly id: string; readonly onBehalfOf: string; readonly kind?: string };
+  /** Acting for somebody else; both persons are recorded. `person` is who acts, `subjectOf` (mandate.ts) whose data it is. */
+  readonly mandate?: Mandate;
   readonly trace: TraceMark;
   /** Until when somebody waits for the answer; work in the background has none. */
   readonly deadline?: Deadline;

@@ -10,13 +10,14 @@ const OF_COMPONENT: Readonly<Record<string, Bron>> = { zrc: 'zaken', drc: 'zaken
 
 /**
  * Own scopes (`personen.lezen`) are named after the source that they open; the archive is about cases, a report of doubt
- * about the person whose data is doubted.
+ * about the person whose data is doubted, a mandate about two persons.
  */
 const OWN = 'meent';
 const OF_OWN: ReadonlyMap<string, Bron> = new Map([
   ...BRONNEN.map((name) => [name, name] as const),
   ['archief', 'zaken'],
   ['terugmeldingen', 'personen'],
+  ['mandaten', 'personen'],
 ]);
 
 /**

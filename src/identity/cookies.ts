@@ -3,6 +3,9 @@
  * the same domain can plant one (RFC 6265bis 4.1.3.2). Lax, because the way back from an identity provider is cross-site.
  */
 
+/** Holds the secret of a session. */
+export const SESSION_COOKIE = 'meent';
+
 /** The name a cookie has on the wire. */
 export const cookieName = (name: string, secure: boolean): string => (secure ? `__Host-${name}` : name);
 

@@ -1,11 +1,7 @@
 import type { AssuranceLevel } from '../gate/context.ts';
+import { LEVELS, reaches } from '../gate/levels.ts';
 
-/** Low to high. */
-export const LEVELS = ['laag', 'substantieel', 'hoog'] as const satisfies readonly AssuranceLevel[];
-
-/** True when `level` is `minimum` or higher. */
-export const reaches = (level: AssuranceLevel, minimum: AssuranceLevel): boolean =>
-  LEVELS.indexOf(level) >= LEVELS.indexOf(minimum);
+export { LEVELS, reaches };
 
 export const isLevel = (text: unknown): text is AssuranceLevel => (LEVELS as readonly unknown[]).includes(text);
 

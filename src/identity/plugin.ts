@@ -9,7 +9,7 @@ import type { Database, Municipality } from '../foundation/db/types.ts';
 import type { Hosts } from '../foundation/hosts.ts';
 import type { Keys } from '../foundation/types.ts';
 import type { AssuranceLevel } from '../gate/context.ts';
-import { clearCookie, readCookie, writeCookie } from './cookies.ts';
+import { clearCookie, readCookie, SESSION_COOKIE, writeCookie } from './cookies.ts';
 import { type Csrf, createCsrf } from './csrf.ts';
 import { isLevel, reaches } from './levels.ts';
 import { LOGIN_COOKIE, LOGIN_LASTS, openAttempt, sealAttempt } from './login-state.ts';
@@ -59,6 +59,8 @@ export interface Identity {
   readonly plugin: FastifyPluginAsync;
   /** The session of a request, read once per request. Null: not logged in. */
   readonly sessionOf: (request: FastifyRequest) => Promise<Session | null>;
+  /** For whom the session of this request acts from now on; undefined: for themselves. */
+  readonly actFor: (request: FastifyRequest, namens: string | undefined) => Promise<void>;
   /** @throws Problem `not-found` when the host is nobody's. */
   readonly municipalityOf: (request: FastifyRequest) => Municipality;
   /** Scheme and host as the browser uses them, no trailing slash. Only for a host that is ours. */
@@ -73,7 +75,6 @@ export const loginUrl = (kind: SessionKind, path: string, level?: AssuranceLevel
   return `/inloggen/${kind === 'resident' ? 'bewoner' : 'medewerker'}?${query}`;
 };
 
-const SESSION_COOKIE = 'meent';
 const CALLBACK = '/inloggen/terug';
 const LOGOUT = '/uitloggen';
 
@@ -106,6 +107,12 @@ export function createIdentity(options: IdentityOptions): Identity {
     const session = secret ? options.inTurn(request, () => sessions.find(errand, secret)) : Promise.resolve(null);
     found.set(request, session);
     return session;
+  };
+
+  const actFor: Identity['actFor'] = async (request, namens) => {
+    const secret = secretOf(request);
+    if (secret) await sessions.actFor(options.errandOf(request), secret, namens);
+    found.delete(request);
   };
 
   const csrf = createCsrf({ keys, secure, originOf, municipalityOf, sessionOf });
@@ -193,7 +200,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     app.post(LOGOUT, logout);
   };
 
-  return { plugin, sessionOf, municipalityOf, originOf, csrf, sessions };
+  return { plugin, sessionOf, actFor, municipalityOf, originOf, csrf, sessions };
 }
 
 /** Only the code of an error: its text may quote what the provider answered, and that is about a person. */

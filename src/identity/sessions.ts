@@ -33,6 +33,8 @@ export interface Session {
   /** Unseal only at the moment a register asks for the BSN itself. */
   readonly sealedBsn?: string;
   readonly employee?: Employee;
+  /** For whom a resident acts, as services/mandaten reads it; absent: for themselves. */
+  readonly namens?: string;
   readonly expiresAt: Date;
 }
 
@@ -42,6 +44,8 @@ export interface Sessions {
   /** The session of a cookie secret, or null when it is unknown, ended, or of another municipality. */
   find(errand: Errand, secret: string): Promise<Session | null>;
   end(errand: Errand, secret: string): Promise<void>;
+  /** For whom the resident of this session acts from now on; undefined: for themselves. */
+  actFor(errand: Errand, secret: string, namens: string | undefined): Promise<void>;
   /** Removes what is over. Runs at each login; call it from a job for a municipality where nobody logs in. */
   purge(municipality: Municipality): Promise<void>;
 }
@@ -62,6 +66,7 @@ interface Row {
   readonly sealed_name: string;
   readonly sealed_bsn: string | null;
   readonly sealed_employee: string | null;
+  readonly namens: string | null;
   readonly created_at: Date;
   readonly last_seen_at: Date;
   readonly expires_at: Date;
@@ -75,7 +80,7 @@ const INSERT = {
 };
 const FIND = {
   name: 'session_find',
-  text: `select kind, level, subject, sealed_name, sealed_bsn, sealed_employee, created_at, last_seen_at, expires_at
+  text: `select kind, level, subject, sealed_name, sealed_bsn, sealed_employee, namens, created_at, last_seen_at, expires_at
          from session where municipality = $1 and id = $2 and expires_at > $3`,
 };
 const TOUCH = {
@@ -84,6 +89,10 @@ const TOUCH = {
          where municipality = $1 and id = $2 and last_seen_at < $3 and expires_at > $3`,
 };
 const END = { name: 'session_end', text: 'delete from session where municipality = $1 and id = $2' };
+const ACT_FOR = {
+  name: 'session_act_for',
+  text: `update session set namens = $3 where municipality = $1 and id = $2 and kind = 'resident'`,
+};
 const PURGE = { name: 'session_purge', text: 'delete from session where municipality = $1 and expires_at <= $2' };
 
 const END_ALL = {
@@ -143,6 +152,7 @@ export function createSessions(db: Database, keys: Keys): Sessions {
       sealedBsn: row.sealed_bsn,
       person: { subject: row.subject, level: row.level, ...formerly(municipality, row.sealed_bsn) },
     }),
+    ...(row.namens !== null && { namens: row.namens }),
     ...(row.sealed_employee && { employee: JSON.parse(keys.unseal(municipality, row.sealed_employee)) as Employee }),
     expiresAt,
   });
@@ -178,6 +188,10 @@ export function createSessions(db: Database, keys: Keys): Sessions {
 
     async end(errand, secret) {
       await db.in(errand).query(END, [errand.municipality, idOf(secret)]);
+    },
+
+    async actFor(errand, secret, namens) {
+      await db.in(errand).query(ACT_FOR, [errand.municipality, idOf(secret), namens ?? null]);
     },
 
     async purge(municipality) {

@@ -9,6 +9,7 @@ import { berichtenResources } from './berichten/index.ts';
 import { besluitenResources } from './besluiten/index.ts';
 import { catalogiOperations, catalogiResources } from './catalogi/index.ts';
 import { documentenOperations, documentenResources } from './documenten/index.ts';
+import { mandatenResources } from './mandaten/index.ts';
 import { notificatiesOperations, notificatiesResources } from './notificaties/index.ts';
 import { objectenOperations, objectenResources } from './objecten/index.ts';
 import { objecttypenOperations, objecttypenResources } from './objecttypen/index.ts';
@@ -31,6 +32,7 @@ const declared: readonly Resource[] = [
   ...objectenResources,
   ...personenResources,
   ...berichtenResources,
+  ...mandatenResources,
   ...archiefResources,
 ];
 

@@ -5,10 +5,12 @@
 import type { Snapshot } from '../engine/snapshot.ts';
 import { today } from '../foundation/clock.ts';
 import type { ActivityRef, Caller } from '../gate/context.ts';
+import { type Mandate, underMandate } from '../gate/mandate.ts';
 import { type Grant, NO_RIGHTS, type Rights } from '../gate/rights.ts';
 import { activityFor, INZAGE } from '../registers/activiteiten/index.ts';
 import { applicationOf } from '../registers/autorisaties/index.ts';
 import { PORTAAL, WERKBANK } from '../registers/client-ids.ts';
+import { MANDATEN_EIGEN } from '../registers/mandaten/index.ts';
 import type { Place } from './context.ts';
 import { activitiesOf, recipientsOf, rightsOfEmployee } from './employee-rights.ts';
 import { type Asker, forActivity, serveCall } from './purpose.ts';
@@ -38,11 +40,24 @@ export const ownRights = (subject: string): Rights => ({
     grant('drc', 'documenten.lezen', subject),
     grant('brc', 'besluiten.lezen', subject),
     grant('meent', 'berichten.lezen', subject),
+    // A mandate is of two people, so its operations look themselves whose it is; this opens no row (services/mandaten).
+    { component: 'meent', scopes: new Set([MANDATEN_EIGEN]), by: EIGEN_GEGEVENS },
   ],
 });
 
-/** @throws permission-denied when the municipality has no activity for it. */
-export function residentCaller(snapshot: Snapshot, place: Place, person: Person): Caller {
+/** For whom somebody acts at this moment, as `services/mandaten/acting.ts` finds it. */
+export interface Acting {
+  readonly mandate: Mandate;
+  /** Ids of what a mandate for some services is about. */
+  readonly records: readonly string[];
+}
+
+/**
+ * @param acting for another: then the rights are those of the other, less what the mandate does not say, and they are as old as
+ * the snapshot, so that nothing leaves on a mandate that ended meanwhile. @throws permission-denied when the municipality has no
+ * activity for it.
+ */
+export function residentCaller(snapshot: Snapshot, place: Place, person: Person, acting?: Acting): Caller {
   const activity = activityFor(snapshot, { identificatie: INZAGE, today: today() });
   const caller = {
     ...place,
@@ -50,7 +65,7 @@ export function residentCaller(snapshot: Snapshot, place: Place, person: Person)
     person,
     asker: personAsker(place.municipality, person.subject),
     activity,
-    rights: ownRights(person.subject),
+    ...(acting ? actingFor(snapshot, acting) : { rights: ownRights(person.subject) }),
   };
   // Whoever it is, they work for the one activity of looking at what is their own.
   // Nobody else gets it, so there is nothing that a combination could be asked for: no rights are judged (0043).
@@ -58,14 +73,30 @@ export function residentCaller(snapshot: Snapshot, place: Place, person: Person)
   return forActivity(snapshot, caller, activity, own);
 }
 
-/** The portal as it takes in a report, of somebody who may be logged in. */
-export function portalCaller(snapshot: Snapshot, place: Place, activity: ActivityRef, person?: Person): Caller {
+function actingFor(snapshot: Snapshot, { mandate, records }: Acting): Pick<Caller, 'mandate' | 'remark' | 'rights'> {
+  const rights = { ...underMandate(ownRights(mandate.onBehalfOf), mandate, records), epoch: snapshot.epoch };
+  return { mandate, remark: remarkOf(mandate), rights };
+}
+
+/** In the audit trail, beside what was changed: who acted stands in the mandate. */
+const remarkOf = ({ kind, id }: Mandate): string => `Namens een ander: ${kind}, machtiging ${id}`;
+
+/** The portal as it takes in a report, of somebody who may be logged in, and may do it for another. */
+export function portalCaller(
+  snapshot: Snapshot,
+  place: Place,
+  activity: ActivityRef,
+  person?: Person,
+  mandate?: Mandate,
+): Caller {
   const asker = programAsker(snapshot, PORTAAL);
   const caller = {
     ...place,
     application: { id: PORTAAL, label: labelOf(snapshot, PORTAAL, 'Mijn gemeente') },
     activity,
-    rights: asker.rights,
+    // What is written for another is written while the mandate holds.
+    rights: mandate ? { ...asker.rights, epoch: snapshot.epoch } : asker.rights,
+    ...(mandate ? { mandate, remark: remarkOf(mandate) } : {}),
     asker: person ? personAsker(place.municipality, person.subject) : ANYBODY,
     ...(person ? { person } : {}),
   };

@@ -13,6 +13,7 @@ import { SECURITY_HEADERS } from './http/answer.ts';
 import { nameAsAsked } from './http/authzen.ts';
 import { sendProblem } from './http/fallback.ts';
 import { readForms } from './http/form.ts';
+import type { Residents } from './http/resident.ts';
 import type { ApiRoute, Method } from './http/route.ts';
 import { routesOf } from './http/routes.ts';
 import { prepare, type ServeParts, serve } from './http/serve.ts';
@@ -26,6 +27,8 @@ export interface ApiOptions extends ContextParts {
   readonly deadlineMs?: number;
   /** Shared with whatever else answers requests. Default: of these APIs alone. */
   readonly turns?: CallTurns;
+  /** Who is logged in on the portal. Absent: nobody. */
+  readonly residents?: Residents;
 }
 
 const JSON_TYPE = 'application/json';

@@ -72,7 +72,7 @@ export function askerOf(
     ...(others.length === 0 ? {} : { others }),
     ...(activity.organ ? { organ: activity.organ } : {}),
     ...(person ? { level: person.level } : {}),
-    ...(mandate ? { mandate: mandate.kind ?? 'machtiging' } : {}),
+    ...(mandate ? { mandate: mandate.kind } : {}),
   };
 }
 

@@ -37,6 +37,9 @@ export const NOBODY: readonly Nobody[] = [
     routes: [
       'GET /werk/zoeken',
       'GET /werk/terugmeldingen/nieuw',
+      'GET /werk/vertegenwoordigers/:id/vaststellen',
+      'GET /werk/vertegenwoordigers/:id/afwijzen',
+      'GET /werk/vertegenwoordigers/:id/beeindigen',
       'GET /werk/zaken/:id/pakken',
       'GET /werk/zaken/:id/status',
       'GET /werk/zaken/:id/sluiten',
@@ -47,6 +50,10 @@ export const NOBODY: readonly Nobody[] = [
       'GET /werk/zaken/:id/afschermen',
       'GET /werk/zaken/:id/opheffen',
     ],
+  },
+  {
+    reason: 'Het is een leeg formulier met diensten die de gemeente heeft.',
+    routes: ['GET /mijn/machtigingen/geven'],
   },
   {
     reason: 'De pagina is voor iedereen en noemt niemand.',

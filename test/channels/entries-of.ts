@@ -3,6 +3,7 @@ import { today } from '../../src/foundation/clock.ts';
 import { type action, optionOf } from '../support/at-the-pages.ts';
 import type { TestSite } from '../support/site-server.ts';
 import type { Fields, Page, Visitor } from '../support/visitor.ts';
+import { MANDATES } from './entries-mandates.ts';
 
 export interface Life {
   readonly meent: TestSite;
@@ -111,6 +112,7 @@ const reporting =
 const DOUBT = ['werkbank.terugmelding geopend'];
 
 export const PERSONAL: Readonly<Record<string, Expected>> = {
+  ...MANDATES,
   'GET /mijn': { prepare: resident('/mijn'), entries: HOME, besides: ROUND },
   'GET /mijn/zaken': { prepare: resident('/mijn/zaken'), entries: ['portaal.zaken geopend'], besides: ROUND },
   'GET /mijn/zaken/:id': {

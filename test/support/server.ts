@@ -23,8 +23,9 @@ import { makeOutbound } from '../../src/foundation/outbound/outbound.ts';
 import { createLogger } from '../../src/foundation/telemetry/logger.ts';
 import { createMetrics } from '../../src/foundation/telemetry/metrics.ts';
 import { serverLogging, watchRequests } from '../../src/foundation/telemetry/server.ts';
-import type { Caller } from '../../src/gate/context.ts';
+import type { AssuranceLevel, Caller } from '../../src/gate/context.ts';
 import { BRONNEN } from '../../src/gate/sources.ts';
+import { createSessions } from '../../src/identity/sessions.ts';
 import { createToken } from '../../src/identity/tokens.ts';
 import { createLogbook } from '../../src/logbook/append.ts';
 import type { Logbook, LogEntry } from '../../src/logbook/types.ts';
@@ -173,9 +174,15 @@ const template: Template = {
   },
 };
 
+/** A session of the portal, and what its writes send along. */
+export interface Resident {
+  readonly cookie: string;
+  readonly token: string;
+}
+
 export interface Request extends Omit<InjectOptions, 'headers'> {
-  /** Client id to make a token for; false: no token. Default `alles`. */
-  readonly as?: string | false;
+  /** Client id to make a token for; a resident who is logged in; false: nobody. Default `alles`. */
+  readonly as?: string | Resident | false;
   readonly municipality?: Municipality;
   /** The employee that the token names. */
   readonly user?: { readonly id: string; readonly name: string };
@@ -195,6 +202,11 @@ export interface TestMeent {
   token(clientId: string, municipality?: Municipality, user?: { readonly id: string; readonly name: string }): string;
   /** One request in process. With a body it is JSON. */
   ask(request: Request): Promise<LightMyRequestResponse>;
+  /** Somebody logs in on the portal. */
+  login(
+    bsn: string,
+    options?: { readonly level?: AssuranceLevel; readonly municipality?: Municipality },
+  ): Promise<Resident>;
   /** Replaces what the application `beperkt` may do. */
   grant(autorisaties: readonly object[], municipality?: Municipality): Promise<void>;
   /** The client id of another application that may do everything: what one does for somebody counts as one person. */
@@ -286,14 +298,26 @@ async function startOn(
     lines,
     token,
     ask({ as = 'alles', municipality = FIRST, user, headers = {}, ...rest }) {
+      const shownBy = (who: string | Resident, method = 'GET'): Record<string, string> => {
+        if (typeof who === 'string') return { authorization: token(who, municipality, user) };
+        const reads = method === 'GET' || method === 'HEAD';
+        return { cookie: who.cookie, ...(reads ? {} : { 'x-csrf-token': who.token }) };
+      };
       return fastify.inject({
         ...rest,
         headers: {
           host: HOSTS[municipality]!,
-          ...(as === false ? {} : { authorization: token(as, municipality, user) }),
+          ...(as === false ? {} : shownBy(as, rest.method)),
           ...headers,
         },
       });
+    },
+    async login(bsn, { level = 'substantieel', municipality = FIRST } = {}) {
+      const who = { kind: 'resident', bsn, level, name: 'Iemand' } as const;
+      const cookie = `meent=${await createSessions(db, keys).start({ municipality }, who)}`;
+      const headers = { host: HOSTS[municipality]!, cookie };
+      const answer = await fastify.inject({ url: '/meent/api/v1/mijn/sessie', headers });
+      return { cookie, token: answer.statusCode === 200 ? answer.json().token : '' };
     },
     async grant(autorisaties, municipality = FIRST) {
       await apis.engine.patch(seeder(municipality), 'applicatie', applicationId(municipality, 'beperkt'), {

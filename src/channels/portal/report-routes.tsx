@@ -6,16 +6,18 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import type { Snapshot } from '../../engine/snapshot.ts';
+import { requireMandate } from '../../gate/mandate.ts';
 import { readCookie, writeCookie } from '../../identity/cookies.ts';
 import { withFresh } from '../../services/fresh.ts';
+import { MandateEnded } from '../../services/mandaten/acting.ts';
 import { snapshotOf } from '../../services/operations/door.ts';
 import type { Answers, Draft, KeptPhoto, Receipt } from '../../services/operations/draft.ts';
 import { reportCaller, reportPublicSpace } from '../../services/operations/report.ts';
-import { canReport, categoriesOf } from '../../services/operations/report-type.ts';
+import { canReport, categoriesOf, reportName } from '../../services/operations/report-type.ts';
 import { cleanPhoto } from '../../services/photo/clean.ts';
 import { readUpload, type UploadForm } from '../site/files.ts';
 import { createRoom } from '../site/room.ts';
-import { fieldOf, queryOf, type Site } from '../site/site.ts';
+import { type ActingFor, fieldOf, queryOf, type Site } from '../site/site.ts';
 import { addresses } from '../ui/addresses.ts';
 import type { FieldError } from '../ui/components/form.tsx';
 import { type Format, formatter } from '../ui/texts/format.ts';
@@ -71,8 +73,14 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
     if (!secret || !draft) return undefined;
     return draft.subject === undefined || draft.subject === (await subjectOf(request)) ? { secret, draft } : undefined;
   };
-  const subjectOf = async (request: FastifyRequest): Promise<string | undefined> =>
-    (await site.session(request))?.person?.subject;
+  /** Who writes it, and for whom: what was begun for oneself is not sent for another. */
+  const subjectOf = async (request: FastifyRequest): Promise<string | undefined> => {
+    const session = await site.session(request);
+    return session?.person && [session.person.subject, session.namens ?? []].flat().join(' ');
+  };
+  /** In whose name it will be. */
+  const nameOf = async (request: FastifyRequest): Promise<string> =>
+    (await site.actingOf(request))?.now?.name ?? (await site.session(request))!.name;
   /** From the first thing that somebody sends while logged in, the report is theirs alone. */
   const claim = async (request: FastifyRequest, open: Open): Promise<Open> => {
     const subject = await subjectOf(request);
@@ -112,7 +120,9 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
 
   app.addHook('preHandler', async (request, reply) => {
     // What was sent when it could be, can still be read.
-    if (request.routeOptions.url === addresses.reportDone || canReport(await catalogue(request))) return;
+    if (request.routeOptions.url === addresses.reportDone) return;
+    const types = await catalogue(request);
+    if (canReport(types)) return refuseActing(await site.actingOf(request), reportName(types));
     return site.send(request, reply, <ReportClosedPage />, { status: 404 });
   });
 
@@ -135,7 +145,11 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
       case 'gegevens': {
         const session = await site.session(request);
         return (
-          <ReportContactPage {...answers} {...(session?.person ? { knownName: session.name } : {})} errors={errors} />
+          <ReportContactPage
+            {...answers}
+            {...(session?.person ? { knownName: await nameOf(request) } : {})}
+            errors={errors}
+          />
         );
       }
       case 'controle':
@@ -147,7 +161,7 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
     const session = await site.session(request);
     const photos = await photosOf(request, open);
     const point = answers.breedtegraad && answers.lengtegraad ? `${answers.breedtegraad}; ${answers.lengtegraad}` : '';
-    const name = session?.person ? session.name : answers.naam;
+    const name = session?.person ? await nameOf(request) : answers.naam;
     const email = session?.person ? '' : answers.email;
     return [
       { step: 'wat', value: [answers.categorie, answers.omschrijving].filter(Boolean).join(': ') },
@@ -268,11 +282,17 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
         content: await drafts.photoBytes(place, secret, id),
       })),
     );
+    const acting = await site.actingOf(request);
+    if (acting && !acting.now) throw new MandateEnded();
+    const self = person && { bsn: site.keys.unseal(place.municipality, session.sealedBsn!), name: session.name };
     const reporter = person
-      ? { bsn: site.keys.unseal(place.municipality, session.sealedBsn!), name: session.name, phone: answers.telefoon }
+      ? {
+          ...(acting?.now ? { bsn: acting.now.bsn, name: acting.now.name, acting: self } : self),
+          phone: answers.telefoon,
+        }
       : { name: answers.naam, email: answers.email, phone: answers.telefoon };
     const reported = await withFresh(
-      () => reportCaller(site.engine, place, person),
+      () => reportCaller(site.engine, place, person, session?.namens),
       (caller) =>
         reportPublicSpace(site.engine, site.blobs, caller, {
           id: draft.caseId,
@@ -294,6 +314,13 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
     const own = receipt.answer === 'box' && (await site.session(request))?.person !== undefined;
     return show(request, reply, <ReportReceiptPage {...receipt} {...(own ? { caseId: open.draft.caseId } : {})} />);
   });
+}
+
+/** @throws MandateEnded, permission-denied where reports are no part of the mandate */
+function refuseActing(acting: ActingFor | undefined, service: string): void {
+  if (!acting) return;
+  if (!acting.now) throw new MandateEnded();
+  requireMandate(acting.now, 'aanvragen', service);
 }
 
 function pointOf({ breedtegraad, lengtegraad }: Answers): { point?: { lat: number; lon: number } } {

@@ -1,6 +1,7 @@
 /** `/mijn`: the pages of a resident. Each asks its operation in process, with the resident as the caller. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { today } from '../../foundation/clock.ts';
+import { mandateAllows } from '../../gate/mandate.ts';
 import type { FileData } from '../../services/operations/case-documents.ts';
 import { looksMissingSince } from '../../services/operations/looks.ts';
 import { downloadMyDocument, type MyCase, myCase } from '../../services/operations/my-case.ts';
@@ -20,6 +21,7 @@ import type { CaseStrip } from '../ui/components/strip.tsx';
 import { Dutch } from '../ui/components/text.tsx';
 import type { Translate } from '../ui/texts/translate.ts';
 import { translator } from '../ui/texts/translate.ts';
+import { mandateRoutes } from './mandate-routes.tsx';
 import { CasePage } from './pages/case.tsx';
 import { CasesPage } from './pages/cases.tsx';
 import { HomePage } from './pages/home.tsx';
@@ -34,6 +36,7 @@ export const portalRoutes =
   async (app: FastifyInstance): Promise<void> => {
     await preparePages(app, site);
     mineRoutes(app, site);
+    mandateRoutes(app, site);
     app.get<{ Params: { id: string } }>('/waarom/:id', async (request, reply) => {
       const activity = await publicActivity(site.engine, site.placeOf(request), request.params.id);
       return site.send(request, reply, <WhyPage activity={activity} />);
@@ -49,12 +52,16 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
   const words = (request: FastifyRequest): Translate => translator(site.languageOf(request));
 
   app.get(addresses.mine, async (request, reply) => {
-    const data = await site.asResident(request, async (caller) => ({
-      cases: await myCases(engine, caller),
-      news: await myMessages(engine, caller, 1, true),
-      looks: await latestLooks(engine, caller, FEW),
-      missingSince: await looksMissingSince(engine, caller),
-    }));
+    const data = await site.asResident(
+      request,
+      async (caller) => ({
+        cases: await myCases(engine, caller),
+        news: mandateAllows(caller.mandate, 'berichten') ? await myMessages(engine, caller, 1, true) : undefined,
+        looks: mandateAllows(caller.mandate, 'wie-keek') ? await latestLooks(engine, caller, FEW) : [],
+        missingSince: await looksMissingSince(engine, caller),
+      }),
+      'zaken',
+    );
     const session = await site.session(request);
     return site.send(
       request,
@@ -64,7 +71,7 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
         todos={[]}
         cases={data.cases.running.slice(0, FEW).map(stripOf)}
         casesTotal={data.cases.total}
-        messages={data.news.messages.slice(0, FEW)}
+        messages={(data.news?.messages ?? []).slice(0, FEW)}
         looks={data.looks}
         missingSince={data.missingSince}
       />,
@@ -73,7 +80,11 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
 
   app.get(addresses.cases, async (request, reply) => {
     const page = pageOf(request);
-    const { running, closed, pages } = await site.asResident(request, (caller) => myCases(engine, caller, page));
+    const { running, closed, pages } = await site.asResident(
+      request,
+      (caller) => myCases(engine, caller, page),
+      'zaken',
+    );
     return site.send(
       request,
       reply,
@@ -83,7 +94,7 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
 
   app.get<IdParams>('/mijn/zaken/:id', async (request, reply) => {
     const { id } = request.params;
-    const found = await site.asResident(request, (caller) => myCase(engine, caller, id));
+    const found = await site.asResident(request, (caller) => myCase(engine, caller, id), 'zaken');
     const t = words(request);
     const { messages, files, decisions, ...rest } = found;
     return site.send(
@@ -100,30 +111,44 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
 
   app.get<{ Params: { id: string; file: string } }>('/mijn/zaken/:id/bestanden/:file', async (request, reply) => {
     const { id, file } = request.params;
-    const download = await site.asResident(request, (caller) =>
-      downloadMyDocument(engine, blobs, caller, { zaak: id, document: file }),
+    const download = await site.asResident(
+      request,
+      (caller) => downloadMyDocument(engine, blobs, caller, { zaak: id, document: file }),
+      'zaken',
     );
     return sendDownload(reply, download);
   });
 
   app.get(addresses.messages, async (request, reply) => {
     const page = pageOf(request);
-    const { messages, unread, pages } = await site.asResident(request, (caller) => myMessages(engine, caller, page));
+    const { messages, unread, pages } = await site.asResident(
+      request,
+      (caller) => myMessages(engine, caller, page),
+      'berichten',
+    );
     return site.send(request, reply, <MessagesPage messages={messages} unread={unread} page={page} pages={pages} />);
   });
 
   app.get<IdParams>('/mijn/berichten/:id', async (request, reply) => {
-    const message = await site.asResident(request, (caller) => openMessage(engine, caller, request.params.id));
+    const message = await site.asResident(
+      request,
+      (caller) => openMessage(engine, caller, request.params.id),
+      'berichten',
+    );
     return site.send(request, reply, <MessagePage {...message} files={[]} />);
   });
 
   app.get(addresses.whoLooked, async (request, reply) => {
     const after = queryOf(request).verder;
-    const { looked, missingSince, head } = await site.asResident(request, async (caller) => ({
-      looked: await whoLooked(engine, caller, after),
-      missingSince: await looksMissingSince(engine, caller),
-      head: await proofHead(engine, caller),
-    }));
+    const { looked, missingSince, head } = await site.asResident(
+      request,
+      async (caller) => ({
+        looked: await whoLooked(engine, caller, after),
+        missingSince: await looksMissingSince(engine, caller),
+        head: await proofHead(engine, caller),
+      }),
+      'wie-keek',
+    );
     const { older, ...rest } = looked;
     return site.send(
       request,
@@ -146,7 +171,7 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
   });
 
   app.get(addresses.proof, async (request, reply) => {
-    const file = await site.asResident(request, (caller) => proofFile(engine, keys, caller));
+    const file = await site.asResident(request, (caller) => proofFile(engine, keys, caller), 'wie-keek');
     const content = Buffer.from(`${JSON.stringify(file, null, 2)}\n`);
     return reply
       .headers({

@@ -11,6 +11,7 @@ import { byDeadline, deadlineIn, REQUEST_MS } from '../../foundation/deadline.ts
 import { markOf } from '../../foundation/telemetry/trace.ts';
 import type { Blobs, Keys } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
+import { type MandateOperation, mandateAllows } from '../../gate/mandate.ts';
 import { readCookie, writeCookie } from '../../identity/cookies.ts';
 import type { Identity } from '../../identity/plugin.ts';
 import type { RateLimit } from '../../identity/rate-limit.ts';
@@ -18,9 +19,11 @@ import type { Session, SessionKind } from '../../identity/sessions.ts';
 import type { Place } from '../../services/context.ts';
 import type { Face, Faces } from '../../services/faces.ts';
 import { withFresh } from '../../services/fresh.ts';
+import { type ActingNow, callerOfSession, MandateEnded, refuseMandate } from '../../services/mandaten/acting.ts';
+import { actingFor as actingNow } from '../../services/mandaten/namens.ts';
 import type { Drafts } from '../../services/operations/draft.ts';
 import { unreadMessages } from '../../services/operations/my-messages.ts';
-import { canReport } from '../../services/operations/report-type.ts';
+import { canReport, reportName } from '../../services/operations/report-type.ts';
 import { employeeCaller, residentCaller } from '../../services/people.ts';
 import type { CallTurns } from '../../services/turns.ts';
 import { assetsOf } from '../ui/assets.ts';
@@ -64,10 +67,25 @@ export interface Site extends SiteParts {
   placeOf(request: FastifyRequest): PagePlace;
   municipalityOf(request: FastifyRequest): Municipality;
   session(request: FastifyRequest): Promise<Session | null>;
-  /** A call with the rights of the resident. @throws LoginNeeded */
-  asResident<T>(request: FastifyRequest, call: (caller: Caller) => Promise<T>): Promise<T>;
+  /**
+   * A call with the rights of the resident, or of whom they act for. @param acting what a mandate must allow for that; absent: nobody
+   * does it for another. @throws LoginNeeded, MandateEnded, permission-denied
+   */
+  asResident<T>(request: FastifyRequest, call: (caller: Caller) => Promise<T>, acting?: MandateOperation): Promise<T>;
+  /** As the resident themselves, whoever they act for. @throws LoginNeeded */
+  asSelf<T>(request: FastifyRequest, call: (caller: Caller) => Promise<T>): Promise<T>;
+  /** For whom the resident acts; nothing for who acts for themselves. */
+  actingOf(request: FastifyRequest): Promise<ActingFor | undefined>;
+  /** For whom they act from now on; undefined: for themselves. */
+  actFor(request: FastifyRequest, namens: string | undefined): Promise<void>;
   /** A call with the rights of the employee. @throws LoginNeeded */
   asEmployee<T>(request: FastifyRequest, call: (caller: Caller) => Promise<T>): Promise<T>;
+}
+
+export interface ActingFor {
+  readonly namens: string;
+  /** Absent: it is over. */
+  readonly now?: ActingNow;
 }
 
 /** A page always has a deadline. */
@@ -100,7 +118,7 @@ export function createSite(parts: SiteParts): Site {
   };
   const fresh = <T>(
     request: FastifyRequest,
-    make: (snapshot: Snapshot, place: Place) => Caller,
+    make: (snapshot: Snapshot, place: Place) => Caller | Promise<Caller>,
     call: (caller: Caller) => Promise<T>,
   ): Promise<T> => {
     const place = placeOf(request);
@@ -115,11 +133,28 @@ export function createSite(parts: SiteParts): Site {
       acceptLanguage: request.headers['accept-language'],
     });
 
-  const asResident: Site['asResident'] = async (request, call) => {
+  const asResident: Site['asResident'] = async (request, call, acting) => {
     const session = await identity.sessionOf(request);
     const person = session?.person;
     if (!person) throw new LoginNeeded('resident');
+    const make = async (_: Snapshot, place: Place): Promise<Caller> => {
+      const caller = await callerOfSession(engine, place, person, session.namens);
+      refuseMandate(caller, acting);
+      return caller;
+    };
+    return fresh(request, make, call);
+  };
+  const asSelf: Site['asSelf'] = async (request, call) => {
+    const person = (await identity.sessionOf(request))?.person;
+    if (!person) throw new LoginNeeded('resident');
     return fresh(request, (snapshot, place) => residentCaller(snapshot, place, person), call);
+  };
+  const actingOf: Site['actingOf'] = async (request) => {
+    const session = await identity.sessionOf(request);
+    if (!session?.person || session.namens === undefined) return undefined;
+    const { person, namens } = session;
+    const now = await actingNow(engine, { ...placeOf(request), person }, namens);
+    return { namens, ...(now ? { now } : {}) };
   };
 
   const visitorOf = async (request: FastifyRequest): Promise<Visitor | undefined> => {
@@ -127,7 +162,11 @@ export function createSite(parts: SiteParts): Site {
     if (session?.employee)
       return { kind: 'employee', role: session.employee.role, department: session.employee.department };
     if (!session?.person) return undefined;
-    const unread = await asResident(request, (caller) => unreadMessages(engine, caller));
+    const acting = await actingOf(request);
+    const mayRead = !acting || (acting.now !== undefined && mandateAllows(acting.now.mandate, 'berichten'));
+    const unread = mayRead
+      ? await asResident(request, (caller) => unreadMessages(engine, caller), 'berichten').catch(noneWhenEnded)
+      : 0;
     return { kind: 'resident', name: session.name, unread };
   };
 
@@ -138,10 +177,12 @@ export function createSite(parts: SiteParts): Site {
       reply.header('set-cookie', writeCookie(LANGUAGE_PARAMETER, language, secure, YEAR));
     const face = faces.of(identity.municipalityOf(request));
     const visitor = await visitorOf(request);
+    const acting = await actingOf(request);
     // The page of a database that is away cannot ask, and keeps its doors: they say the same.
-    const takesReports = await engine.parts.snapshots
-      .current(identity.municipalityOf(request))
-      .then(canReport, () => true);
+    const takesReports = await engine.parts.snapshots.current(identity.municipalityOf(request)).then(
+      (snapshot) => canReport(snapshot) && mayReport(snapshot, acting),
+      () => true,
+    );
     return {
       language,
       t,
@@ -153,6 +194,7 @@ export function createSite(parts: SiteParts): Site {
       demo,
       takesReports,
       ...(visitor ? { visitor } : {}),
+      ...(acting ? { acting: shownAs(acting) } : {}),
     };
   };
 
@@ -164,6 +206,9 @@ export function createSite(parts: SiteParts): Site {
     municipalityOf: identity.municipalityOf,
     session: identity.sessionOf,
     asResident,
+    asSelf,
+    actingOf,
+    actFor: identity.actFor,
     async asEmployee(request, call) {
       const session = await identity.sessionOf(request);
       const employee = session?.employee;
@@ -175,6 +220,22 @@ export function createSite(parts: SiteParts): Site {
     },
   };
 }
+
+/** The page that says that a mandate is over can be made. @throws what else went wrong */
+const noneWhenEnded = (error: unknown): number => {
+  if (error instanceof MandateEnded) return 0;
+  throw error;
+};
+
+/** Whether what is done for another may be a report. */
+const mayReport = (snapshot: Snapshot, acting: ActingFor | undefined): boolean =>
+  !acting || (acting.now !== undefined && mandateAllows(acting.now.mandate, 'aanvragen', reportName(snapshot)));
+
+const shownAs = ({ now }: ActingFor): NonNullable<Ui['acting']> => ({
+  name: now?.name ?? '',
+  ...(now ? { kind: now.mandate.kind } : {}),
+  allows: (operation) => now !== undefined && mandateAllows(now.mandate, operation),
+});
 
 /** The address of the page as a link to it. One that begins with two slashes would lead to another site. */
 const ownPath = (url: string): string => `/${url.split('?')[0]!.replace(/^[/\\]+/, '')}`;

@@ -25,6 +25,13 @@ export const addresses = {
   message: (id: string) => `/mijn/berichten/${part(id)}`,
   whoLooked: '/mijn/wie-keek',
   proof: '/mijn/wie-keek/bewijs',
+  mandates: '/mijn/machtigingen',
+  mandatesGive: '/mijn/machtigingen/geven',
+  mandatesCode: '/mijn/machtigingen/code',
+  mandatesAccept: '/mijn/machtigingen/aanvaarden',
+  mandatesRefuse: '/mijn/machtigingen/weigeren',
+  mandatesEnd: '/mijn/machtigingen/einde',
+  mandatesActing: '/mijn/machtigingen/namens',
 
   report: '/melden',
   reportDone: '/melden/klaar',
@@ -32,6 +39,8 @@ export const addresses = {
 
   work: '/werk',
   workSearch: '/werk/zoeken',
+  workMandates: '/werk/vertegenwoordigers',
+  workMandateStep: (id: string, step: MandateStep) => `/werk/vertegenwoordigers/${part(id)}/${step}`,
   workDoubts: '/werk/terugmeldingen',
   workNewDoubt: '/werk/terugmeldingen/nieuw',
   workDoubt: (id: string) => `/werk/terugmeldingen/${part(id)}`,
@@ -131,6 +140,9 @@ export type ObjectVersionAction = 'publiceren' | 'uit-gebruik' | 'weg' | 'vergel
 
 /** What is done with a version of a rule of access. */
 export type RuleStep = 'vaststellen' | 'afwijzen' | 'intrekken' | 'beeindigen';
+
+/** What an employee does with a mandate that rests on a court decision. */
+export type MandateStep = 'vaststellen' | 'afwijzen' | 'beeindigen';
 
 /** What is done with a destruction list. */
 export type ListStep = 'beoordelen' | 'vaststellen' | 'uitvoeren' | 'intrekken';

@@ -1,6 +1,7 @@
 /** What every component may know of the page it stands on. Made once per request by the channel; components read it with `useUi`. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { MandateKind, MandateOperation } from '../../gate/mandate.ts';
 import type { PageAssets } from './assets.ts';
 import type { Format } from './texts/format.ts';
 import type { Language } from './texts/language.ts';
@@ -18,8 +19,13 @@ export interface Ui {
   readonly visitor?: Visitor;
   /** Sent along with each form, against forged requests: a token for the address that the form goes to. */
   readonly formToken?: (action: string) => string;
-  /** Acting for somebody else: shown on every page until it ends. */
-  readonly mandate?: { readonly name: string; readonly relation: string; readonly stopHref: string };
+  /** Acting for somebody else: shown on every page until the visitor ends it. */
+  readonly acting?: {
+    readonly name: string;
+    /** Absent: the mandate is over. */
+    readonly kind?: MandateKind;
+    readonly allows: (operation: MandateOperation) => boolean;
+  };
   /** Demo data: said on every page, so that nobody takes it for real. */
   readonly demo: boolean;
   /** Reports can be made here: doors to them lead somewhere. */

@@ -27,6 +27,7 @@ import { type Translate, translator } from '../ui/texts/translate.ts';
 import { ACCESS_ACTIONS, accessRoutes } from './access-routes.ts';
 import { doubtRoutes } from './doubt-routes.tsx';
 import { errorsOf } from './errors.ts';
+import { mandateRoutes } from './mandate-routes.tsx';
 import { WorkCasePage, type WorkCaseProps } from './pages/case.tsx';
 import { DECISION_FIELDS } from './pages/decision-form.tsx';
 import { WorkListPage } from './pages/list.tsx';
@@ -95,6 +96,7 @@ export const workbenchRoutes =
 
     searchRoutes(site, app);
     doubtRoutes(site, app);
+    mandateRoutes(site, app);
 
     const showCase = async (
       request: FastifyRequest<IdParams>,

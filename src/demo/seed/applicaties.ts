@@ -12,6 +12,7 @@ import {
 } from '../../registers/activiteiten/index.ts';
 import * as archief from '../../registers/archief/index.ts';
 import { PORTAAL, WERKBANK, werkbankVan } from '../../registers/client-ids.ts';
+import { MANDATEN_INVOEREN, MANDATEN_LEZEN, MANDATEN_VASTSTELLEN } from '../../registers/mandaten/index.ts';
 import { LOGBOEK_LEZEN, LOGBOEK_VASTSTELLEN, LOGBOEK_VOORSTELLEN, NOODTOEGANG } from '../../registers/meent-api.ts';
 import { TERUGMELDEN, TERUGMELDINGEN_BEHANDELEN } from '../../registers/personen/index.ts';
 import * as regels from '../../registers/toegangsregels/index.ts';
@@ -182,7 +183,9 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
           'personen.lezen',
           TERUGMELDEN,
           // Until a municipality says who does: burgerzaken.
-          ...(rol === 'teamleider' ? [TERUGMELDINGEN_BEHANDELEN] : []),
+          ...(rol === 'teamleider' ? [TERUGMELDINGEN_BEHANDELEN, MANDATEN_LEZEN, MANDATEN_VASTSTELLEN] : []),
+          // One enters what a court decided, another confirms.
+          ...(rol === 'consulent' || rol === 'behandelaar' ? [MANDATEN_LEZEN, MANDATEN_INVOEREN] : []),
         ],
       },
     ];

@@ -34,6 +34,7 @@ import { applicatiesVan, MAKER } from './applicaties.ts';
 import { berichtItems } from './bericht.ts';
 import { combinatieId, combinatiesVan, combinatieVan } from './combinaties.ts';
 import { type DemoGemeente, demoGemeenten } from './gemeenten.ts';
+import { makeMandates } from './mandaten.ts';
 import { makeObject, makeObjectTypes } from './object.ts';
 import { persoonVan } from './persoon.ts';
 import { createPlace, isComplete, openPlace } from './place.ts';
@@ -128,6 +129,7 @@ async function prepare(parts: SeedParts, gemeente: DemoGemeente, meter: Meter): 
         meter.done(`cases of ${gemeente.naam}`, UNITS.zaak);
       },
     );
+    await makeMandates(parts, maker, gemeente, inhoud, missing);
     await engine.parts.numbers.follow(maker, engine.parts.registry.get('zaak').number!, lastNumber(zaken));
     await openPlace(database, gemeente);
   };

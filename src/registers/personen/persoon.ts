@@ -14,6 +14,28 @@ const noteChange: Effect = {
   apply: (work, it) => work.setColumns(it, { gewijzigd: work.today }),
 };
 
+/** What acting for somebody hangs on: who has authority, whether they live, are of age, and have a curator. */
+const VERTEGENWOORDIGING = [
+  'gezag',
+  'gezagOnderzoek',
+  'geboorte',
+  'overlijden',
+  'opschorting',
+  'curateleRegister',
+] as const;
+
+/** Who acted on what was there before reads nothing any more, in any process, from that moment. */
+const endActing: Effect = {
+  number: 'meent-vertegenwoordiging',
+  on: ['update'],
+  apply(work, { before, record }) {
+    const differs = VERTEGENWOORDIGING.some(
+      (name) => JSON.stringify(before?.record[name] ?? null) !== JSON.stringify(record[name] ?? null),
+    );
+    if (differs) work.endRights();
+  },
+};
+
 export const persoon: Resource = resource({
   name: 'persoon',
   api: meentApi,
@@ -75,5 +97,5 @@ export const persoon: Resource = resource({
   },
   owners: { own: 'burgerservicenummer' },
   subjects: { kind: 'column', column: 'subjects' },
-  effects: [noteChange],
+  effects: [noteChange, endActing],
 });

@@ -59,12 +59,14 @@ export const rol = resource({
         return bsn ? work.hash('bsn', String(bsn)) : null;
       },
     },
-    /** The same, for who asked for the case: an initiator may see it. */
+    /** The same, for who asked for the case: an initiator may see it. Who acted for them may as long as the mandate lasts. */
     owner: {
       type: 'text',
       from: (record, work) => {
         const bsn = identification(record, 'natuurlijk_persoon', 'inpBsn');
-        return bsn && (record.omschrijvingGeneriek === 'initiator' || record.omschrijvingGeneriek === 'mede_initiator')
+        return bsn &&
+          (record.omschrijvingGeneriek === 'initiator' || record.omschrijvingGeneriek === 'mede_initiator') &&
+          record.indicatieMachtiging !== 'gemachtigde'
           ? work.hash('bsn', String(bsn))
           : null;
       },

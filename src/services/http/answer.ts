@@ -20,8 +20,8 @@ export function sendAnswer(
   answer: OwnAnswer,
 ): FastifyReply {
   reply.code(answer.status);
-  // May be kept by the caller alone, and asked again each time: rights can be withdrawn.
-  reply.header('cache-control', route.method === 'GET' ? 'private, no-cache' : 'no-store');
+  // May be kept by the caller alone, and asked again each time: rights can be withdrawn. A browser of many keeps nothing.
+  reply.header('cache-control', route.method === 'GET' && !route.resident ? 'private, no-cache' : 'no-store');
   if (route.crs) reply.header('content-crs', CRS);
   if (answer.etag !== undefined) reply.header('etag', answer.etag);
   for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);

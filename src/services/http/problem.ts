@@ -51,11 +51,14 @@ export function renderProblem(problem: Problem, traceId: string, said: Readonly<
 
 const uuidOf = (traceId: string): string => traceId.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
+/** How somebody shows who they are; with a token where nothing else is said. */
+const SCHEMES: Readonly<Record<string, string>> = { 'not-logged-in': 'Cookie' };
+
 export function problemHeaders(problem: Problem): Readonly<Record<string, string>> {
   return {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
-    ...(problem.status === 401 ? { 'www-authenticate': 'Bearer realm="meent"' } : {}),
+    ...(problem.status === 401 ? { 'www-authenticate': `${SCHEMES[problem.code] ?? 'Bearer'} realm="meent"` } : {}),
     ...(problem.retryAfterSeconds === undefined ? {} : { 'retry-after': String(problem.retryAfterSeconds) }),
   };
 }

@@ -1,6 +1,7 @@
 /** A route as a value: what it is for, and the one function that does it. Made from declarations by routes.ts. */
 import type { OwnAnswer, OwnCall, OwnOperation, Streams } from '../../engine/own.ts';
 import type { Api, OperationName, Resource } from '../../engine/resource.ts';
+import type { AssuranceLevel } from '../../gate/context.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -22,6 +23,10 @@ export interface ApiRoute {
   readonly personal: boolean;
   /** Answers without a token. */
   readonly open: boolean;
+  /** A resident calls it, who logged in at this level or higher. */
+  readonly resident?: AssuranceLevel;
+  /** What a mandate must allow for who calls it for another. */
+  readonly acting?: OwnOperation['acting'];
   /** Query parameters that are taken; undefined: the engine decides (lists). */
   readonly query?: readonly string[];
   /** Whether a JSON body is wanted, may come, or is not read as such. */

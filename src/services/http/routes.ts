@@ -206,14 +206,18 @@ const fill = (path: string, params: Readonly<Record<string, string>>): string =>
 /** A POST with a key is done once. What was asked is all that a call carries, but for who asks. */
 const once =
   (name: string, run: (call: OwnCall) => Promise<OwnAnswer>): ApiRoute['run'] =>
-  ({ engine, caller, idempotencyKey: key, ...asked }) =>
-    key === undefined
-      ? run({ engine, caller, ...asked })
-      : engine.once(caller, { key, what: [name, asked] }, (keeping) => run({ engine: keeping, caller, ...asked }));
+  ({ engine, caller, session, idempotencyKey: key, ...asked }) => {
+    const who = { caller, ...(session ? { session } : {}) };
+    return key === undefined
+      ? run({ engine, ...who, ...asked })
+      : engine.once(caller, { key, what: [name, asked] }, (keeping) => run({ engine: keeping, ...who, ...asked }));
+  };
 
-/** @throws Error for a form that is posted: it cannot be compared before it is read. */
+/** @throws Error for a form that is posted: it cannot be compared before it is read; and for what two kinds of callers would open. */
 function ownRoute(registry: Registry, operation: OwnOperation): ApiRoute {
   const posts = operation.method === 'POST';
+  if (operation.resident && (operation.open || operation.scopes.length > 0))
+    throw new Error(`${operation.operationId} is for residents, and no token opens it`);
   if (posts && operation.receives) throw new Error(`${operation.operationId} posts a form; let it be put`);
   const handle =
     posts && !operation.reads
@@ -235,6 +239,8 @@ function ownRoute(registry: Registry, operation: OwnOperation): ApiRoute {
           : 'required',
     crs: operation.geometry === true,
     open: operation.open === true,
+    ...(operation.resident ? { resident: operation.resident } : {}),
+    ...(operation.acting ? { acting: operation.acting } : {}),
     personal: !resource || isPersonal(registry, resource),
     maxBody: operation.maxBody ?? resource?.maxBody ?? MOST_BODY,
     ...(operation.streams ? { streams: operation.streams } : {}),
@@ -244,6 +250,8 @@ function ownRoute(registry: Registry, operation: OwnOperation): ApiRoute {
     long: operation.long === true,
     sendsContent: operation.sends !== undefined,
     async run(call) {
+      // What a resident reaches is what their rights are on, and those are of nobody else.
+      if (operation.resident) return handle(call);
       const { component } = resource?.api ?? operation.api;
       const why = refusalOf(call.caller.rights, component, operation.scopes, resource?.name);
       if (!operation.open && why) throw why;

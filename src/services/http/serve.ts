@@ -5,7 +5,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Query } from '../../engine/list.ts';
-import { LINES, type Long, type OwnAnswer } from '../../engine/own.ts';
+import { LINES, type Long, type OwnAnswer, type ResidentSession } from '../../engine/own.ts';
 import type { OperationName } from '../../engine/resource.ts';
 import { byDeadline, deadlineIn, tooLate } from '../../foundation/deadline.ts';
 import { isUuid } from '../../foundation/ids.ts';
@@ -16,17 +16,23 @@ import type { Caller } from '../../gate/context.ts';
 import { refusalOf } from '../../gate/refusal.ts';
 import { type ContextParts, callerOf, type Place, placeOf } from '../context.ts';
 import { withFresh } from '../fresh.ts';
-import { addressAsker, applicationAsker, type CallTurns, costOf, USUAL_COST } from '../turns.ts';
+import { addressAsker, applicationAsker, type CallTurns, costOf, sessionAsker, USUAL_COST } from '../turns.ts';
 import { sendAnswer } from './answer.ts';
 import { formOf } from './form.ts';
 import { checkAccept, checkCrs } from './negotiate.ts';
 import { parseQuery, refuseUnknown } from './query.ts';
+import { type Residents, residentOf } from './resident.ts';
 import type { ApiRoute, Call } from './route.ts';
 import { readStreamed, type StreamedBody } from './streamed.ts';
 
-interface State {
-  readonly place: Place;
+interface Identified {
   readonly caller: Caller;
+  /** Where a resident calls. */
+  readonly session?: ResidentSession;
+}
+
+interface State extends Identified {
+  readonly place: Place;
 }
 
 declare module 'fastify' {
@@ -40,6 +46,8 @@ export interface ServeParts extends ContextParts {
   /** Longest time in milliseconds for the call itself. */
   readonly deadlineMs: number;
   readonly turns: CallTurns;
+  /** Absent: nobody is logged in. */
+  readonly residents?: Residents;
 }
 
 /** Hook `onRequest`. */
@@ -50,16 +58,20 @@ export const prepare =
     request.telemetry.municipality = place.municipality;
     if (!route.sendsContent) checkAccept(request.headers, 'application/json');
     if (route.crs) checkCrs(request.headers, route.body !== 'none', route.api.crsMeant === true);
-    const caller = await context(parts, route, place, request);
+    const identified = route.resident
+      ? // Whose session it is has to be looked up before anybody knows whose turn it is.
+        await parts.turns.calls.run(sessionAsker(request.ip), () => identify(parts, route, place, request))
+      : await identify(parts, route, place, request);
+    const { caller } = identified;
     refuseBody(route, caller);
     request.telemetry.application = caller.application.id;
     turnsOf(parts, route).refuseFull(askerOf(caller, request));
-    request.call = { place, caller };
+    request.call = { place, ...identified };
   };
 
 /** Who may do this on no record at all cannot make us read a body first. @throws permission-denied */
-function refuseBody({ body, open, operation, resource, api }: ApiRoute, { rights }: Caller): void {
-  if (body === 'none' || open) return;
+function refuseBody({ body, open, resident, operation, resource, api }: ApiRoute, { rights }: Caller): void {
+  if (body === 'none' || open || resident) return;
   const scopes = typeof operation === 'object' ? operation.scopes : resource?.scopes[operation as OperationName];
   const why = scopes && refusalOf(rights, (resource?.api ?? api).component, scopes, resource?.name);
   if (why) throw why;
@@ -69,8 +81,8 @@ function refuseBody({ body, open, operation, resource, api }: ApiRoute, { rights
 export const serve =
   (parts: ServeParts, route: ApiRoute) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const { place, caller } = request.call!;
-    const asked = parse(route, request);
+    const { place, caller, session } = request.call!;
+    const asked = { ...parse(route, request), ...(session ? { session } : {}) };
     if (route.long) {
       const input = { ...asked, ...(await readBody(route, request, caller)) };
       return sendAnswer(request, reply, route, await route.run(longCall(parts, route, request, reply, input)));
@@ -102,8 +114,10 @@ const isUpload = ({ receivesForm, streams }: ApiRoute): boolean => receivesForm 
 
 const turnsOf = ({ turns }: ServeParts, route: ApiRoute): Turns => (isUpload(route) ? turns.uploads : turns.calls);
 
-const askerOf = (caller: Caller, request: FastifyRequest): string =>
-  request.headers.authorization === undefined ? addressAsker(request.ip) : applicationAsker(caller);
+function askerOf(caller: Caller, request: FastifyRequest): string {
+  if (caller.person) return caller.asker!;
+  return request.headers.authorization === undefined ? addressAsker(request.ip) : applicationAsker(caller);
+}
 
 /** Of an upload the bytes go by; of any other body as many are held as it says, or as it may. */
 function costAt(route: ApiRoute, { headers, body }: FastifyRequest, query: Query): number {
@@ -152,8 +166,18 @@ function longCall(
   return { engine: parts.engine, caller, ...input, long };
 }
 
-const context = (parts: ServeParts, route: ApiRoute, place: Place, request: FastifyRequest): Promise<Caller> =>
-  callerOf(parts, place, request.headers, route);
+/** With rights of this moment. Each time anew: a session that ended meanwhile, or a token that was withdrawn, opens nothing more. */
+const identify = async (
+  parts: ServeParts,
+  route: ApiRoute,
+  place: Place,
+  request: FastifyRequest,
+): Promise<Identified> =>
+  route.resident
+    ? residentOf(parts, place, request, route.resident, route.acting)
+    : { caller: await callerOf(parts, place, request.headers, route) };
+
+const context = async (...of: Parameters<typeof identify>): Promise<Caller> => (await identify(...of)).caller;
 
 function parse(route: ApiRoute, request: FastifyRequest) {
   const params = readParams(request.params as Record<string, string>);

@@ -1,5 +1,6 @@
 /** What every document shares: problems, headers, parameters, the token, the audit trail, geometry. */
 import { CRS } from '../http/negotiate.ts';
+import { TOKEN_HEADER } from '../http/resident.ts';
 import type { Json } from './schemas.ts';
 
 const text = (description: string, more: Json = {}): Json => ({ type: 'string', description, ...more });
@@ -39,6 +40,23 @@ const header = (name: string, description: string, schema: Json = { type: 'strin
 });
 
 const query = (name: string, description: string, schema: Json): Json => ({ name, in: 'query', description, schema });
+
+/** Of operations that a resident calls. */
+export const RESIDENT_SCHEMES = {
+  'Inwoner-Sessie': {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-meent',
+    description:
+      'De sessie van iemand die op Mijn gemeente is ingelogd. De browser stuurt haar mee vanaf dit adres, en van nergens anders. Zonder https heet de cookie meent.',
+  },
+  'Inwoner-Token': {
+    type: 'apiKey',
+    in: 'header',
+    name: TOKEN_HEADER,
+    description: 'Het token van de sessie, dat bij wijzigen meegaat. Haal het op bij mijn/sessie.',
+  },
+} as const;
 
 export const COMPONENTS = {
   securitySchemes: {

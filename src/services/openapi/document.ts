@@ -3,7 +3,7 @@ import type { OwnOperation } from '../../engine/own.ts';
 import type { Registry } from '../../engine/registry.ts';
 import type { Api, Resource } from '../../engine/resource.ts';
 import type { ApiRoute } from '../http/route.ts';
-import { COMPONENTS } from './components.ts';
+import { COMPONENTS, RESIDENT_SCHEMES } from './components.ts';
 import { operationOf, problemsOf } from './operation.ts';
 import { fieldsSchema, type Json, resourceSchemas, schemaName } from './schemas.ts';
 
@@ -32,6 +32,10 @@ export function documentOf(registry: Registry, api: Api, routes: readonly ApiRou
     paths,
     components: {
       ...COMPONENTS,
+      securitySchemes: {
+        ...COMPONENTS.securitySchemes,
+        ...(routes.some(({ resident }) => resident) ? RESIDENT_SCHEMES : {}),
+      },
       schemas: { ...COMPONENTS.schemas, ...schemasOf(registry, routes) },
     },
   };

@@ -21,8 +21,14 @@ export function operationOf(registry: Registry, route: ApiRoute, pathParameters:
     parameters: [...pathParameters, ...queryOf(registry, route), ...headersOf(route)],
     ...(body ? { requestBody: body } : {}),
     responses: { ...successOf(route), ...problemsOf(route) },
-    security: route.open ? [] : scopesOf(route).map((scope) => ({ 'JWT-Claims': [scope] })),
+    security: securityOf(route),
   };
+}
+
+function securityOf(route: ApiRoute): readonly Json[] {
+  if (route.open) return [];
+  if (!route.resident) return scopesOf(route).map((scope) => ({ 'JWT-Claims': [scope] }));
+  return [{ 'Inwoner-Sessie': [], ...(route.method === 'GET' ? {} : { 'Inwoner-Token': [] }) }];
 }
 
 const IDS = {
@@ -138,15 +144,15 @@ const orderingOf = ({ ordering, orderBy }: Resource): readonly Json[] =>
       ? [{ type: 'string', enum: ordering.flatMap((name) => [name, `-${name}`]) }]
       : [];
 
-function headersOf({ method, crs, body, open, api, unconditional }: ApiRoute): readonly Json[] {
+function headersOf({ method, crs, body, open, resident, api, unconditional }: ApiRoute): readonly Json[] {
   return [
     ...(method === 'GET' ? [header('If-None-Match')] : []),
     ...(method === 'POST' ? [header('Idempotency-Key')] : []),
     ...(method === 'GET' || method === 'POST' || unconditional ? [] : [header('If-Match')]),
-    ...(method === 'GET' ? [] : [header('X-Audit-Toelichting')]),
+    ...(method === 'GET' || resident ? [] : [header('X-Audit-Toelichting')]),
     ...(crs ? [header(api.crsMeant ? 'Accept-Crs-Mag' : 'Accept-Crs')] : []),
     ...(crs && body !== 'none' ? [header('Content-Crs')] : []),
-    ...(open ? [] : [header('X-Meent-Activiteit')]),
+    ...(open || resident ? [] : [header('X-Meent-Activiteit')]),
   ];
 }
 
@@ -256,7 +262,7 @@ const pageOf = (items: Json): Json => ({
 });
 
 /** Whoever sends a token is asked whether it is one, also where none is needed. A host that nobody has is 404 everywhere. */
-export function problemsOf({ method, crs, body, open, operation }: ApiRoute): Json {
+export function problemsOf({ method, crs, body, open, resident, operation }: ApiRoute): Json {
   const statuses = [
     400,
     401,
@@ -266,6 +272,7 @@ export function problemsOf({ method, crs, body, open, operation }: ApiRoute): Js
     ...(method === 'GET' ? [] : [409]),
     ...(crs || method === 'PUT' || method === 'PATCH' || method === 'DELETE' ? [412] : []),
     ...(method === 'GET' ? [] : body === 'none' ? [415] : [413, 415]),
+    ...(resident ? [429] : []),
     500,
     503,
     ...(typeof operation === 'string' ? [] : (operation.document?.statuses ?? [])),

@@ -5,7 +5,7 @@
 import { accessOf, allowsRow } from '../../engine/access.ts';
 import { addressOf } from '../../engine/answer.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { checkEpoch } from '../../engine/epoch.ts';
+import { checkEpoch, checkEpochNow } from '../../engine/epoch.ts';
 import { expandRows } from '../../engine/expand.ts';
 import { seenBy } from '../../engine/leave-out.ts';
 import { appendSeen, linesOf } from '../../engine/log.ts';
@@ -14,6 +14,7 @@ import type { Row } from '../../engine/work.ts';
 import { dateInNetherlands } from '../../foundation/clock.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import type { Caller } from '../../gate/context.ts';
+import { subjectOf } from '../../gate/mandate.ts';
 import type { LogEntry } from '../../logbook/types.ts';
 
 export const snapshotOf = (engine: Engine, caller: Pick<Caller, 'municipality'>): Promise<Snapshot> =>
@@ -67,13 +68,23 @@ export const OTHER = '.ander';
  * own, so that their page can tell that look from their own looks.
  */
 export async function logOwn(engine: Engine, caller: Caller, operation: string, rows: readonly Row[]): Promise<void> {
+  await stillActing(engine, caller);
   const lines = linesOf(rows);
-  const own = lines.filter(({ subject }) => subject === caller.person?.subject);
-  const others = lines.filter(({ subject }) => subject !== caller.person?.subject);
+  const whose = subjectOf(caller);
+  const own = lines.filter(({ subject }) => subject === whose);
+  const others = lines.filter(({ subject }) => subject !== whose);
   const { logbook } = engine.parts;
   await appendSeen(logbook, caller, operation, 'geopend', own);
   if (others.length > 0) await appendSeen(logbook, caller, operation + OTHER, 'geopend', others);
 }
+
+/**
+ * What was read beside the rows has no epoch of its own: looks, heads, names. Nothing of it leaves on a mandate that ended
+ * meanwhile. @throws StaleRights
+ */
+export const stillActing = async (engine: Engine, caller: Caller): Promise<void> => {
+  if (caller.mandate && caller.rights.epoch !== undefined) await checkEpochNow(engine.parts, caller);
+};
 
 /** A resident asked for what is somebody else's: whom it is about can read that. */
 export const logRefused = (engine: Engine, caller: Caller, operation: string, refused: Row): Promise<void> =>

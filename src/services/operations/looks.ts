@@ -1,6 +1,8 @@
 /** Looks of others at a resident's data, as the who-looked page, the case page and the home page show them. */
 import type { Engine } from '../../engine/engine.ts';
+import { ACTING, ACTOR } from '../../engine/log.ts';
 import type { Caller } from '../../gate/context.ts';
+import { requireMandate, subjectsOf } from '../../gate/mandate.ts';
 import { type Look, looksAt } from '../../logbook/read.ts';
 import { missingSince } from '../../logbook/waiting.ts';
 import { type Withheld, withheldFrom } from '../../logbook/withheld.ts';
@@ -12,9 +14,20 @@ const BATCH = 500;
 /** A page reads no further back than this many lines at once. */
 const MOST_BATCHES = 4;
 
+/** Somebody who acted for whom the line is about. Of who acted there is a line too: that is their own. */
+export const isActing = ({
+  application,
+  operation,
+  records,
+}: Pick<Look, 'application' | 'operation' | 'records'>): boolean =>
+  application === PORTAAL &&
+  operation.startsWith(ACTING) &&
+  !operation.endsWith(OTHER) &&
+  records.some(({ resource }) => resource !== ACTOR);
+
 /** The resident on their own pages. A look by somebody else in the same case has a name of its own (door.ts). */
-export const isOwn = ({ application, operation }: Pick<Look, 'application' | 'operation'>): boolean =>
-  application === PORTAAL && !operation.endsWith(OTHER);
+export const isOwn = (look: Pick<Look, 'application' | 'operation' | 'records'>): boolean =>
+  look.application === PORTAAL && !look.operation.endsWith(OTHER) && !isActing(look);
 
 /** Another resident, on their pages. */
 export const isOfResident = ({ application, operation }: Pick<Look, 'application' | 'operation'>): boolean =>
@@ -33,8 +46,7 @@ export async function withheldOf(engine: Engine, caller: Caller): Promise<Withhe
   const snapshot = await snapshotOf(engine, caller);
   const versionsOf = (identificatie: string): readonly string[] =>
     snapshot.related('verwerkingsactiviteit', 'identificatie', identificatie).map(({ id }) => id);
-  const { subject, formerly = [] } = caller.person!;
-  return withheldFrom(db.in(caller), keys, caller.municipality, [subject, ...formerly], versionsOf);
+  return withheldFrom(db.in(caller), keys, caller.municipality, subjectsOf(caller), versionsOf);
 }
 
 export interface Found {
@@ -47,14 +59,16 @@ export interface Found {
 
 /** @param most looks wanted at least, when there are. @throws when `after` is not a cursor: returns null then. */
 export async function shownLooks(engine: Engine, caller: Caller, most: number, after?: string): Promise<Found | null> {
+  requireMandate(caller, 'wie-keek');
   const q = engine.parts.db.in(caller);
+  const [subject, ...formerly] = subjectsOf(caller);
   const withheld = await withheldOf(engine, caller);
   const looks: Look[] = [];
   let cursor = after;
   let since: Date | undefined;
   for (let batch = 0; batch < MOST_BATCHES; batch++) {
-    const page = await looksAt(q, caller.municipality, caller.person!.subject, withheld, {
-      ...(caller.person!.formerly ? { formerly: caller.person!.formerly } : {}),
+    const page = await looksAt(q, caller.municipality, subject!, withheld, {
+      ...(formerly.length > 0 ? { formerly } : {}),
       limit: BATCH,
       ...(cursor === undefined ? {} : { after: cursor }),
     });

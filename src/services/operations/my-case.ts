@@ -5,6 +5,7 @@ import type { Row } from '../../engine/work.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
+import { mandateAllows } from '../../gate/mandate.ts';
 import { activityOfType } from '../people.ts';
 import { type DecisionData, decisionOf, decisionsOf, knownOf, withHeld } from './case-decisions.ts';
 import { contentOf, type Download, documentsOf, type FileData, fileOf, isForResident } from './case-documents.ts';
@@ -51,8 +52,8 @@ export interface MyCase {
   readonly files: readonly FileData[];
   readonly decisions: readonly DecisionData[];
   readonly messages: readonly { readonly id: string; readonly subject: string; readonly at: string }[];
-  /** Other people's looks. */
-  readonly looks: CaseLooks;
+  /** Other people's looks; not for who acts for another without being given that. */
+  readonly looks: CaseLooks | undefined;
 }
 
 /** @throws not-found, also for somebody else's case: a resident may not know of it. */
@@ -62,7 +63,7 @@ export async function myCase(engine: Engine, caller: Caller, id: string): Promis
     related(engine, caller, [zaak], ['status', 'resultaat', 'eigenschappen']),
     documentsOf(engine, caller, zaak),
     decisionsOf(engine, caller, zaak),
-    messagesOf(engine, caller, zaak),
+    mandateAllows(caller.mandate, 'berichten') ? messagesOf(engine, caller, zaak) : [],
     allStatuses(engine, caller, zaak),
     related(engine, caller, [zaak], ['rollen', 'zaakobjecten', 'zaakinformatieobjecten']),
   ]);
@@ -77,7 +78,9 @@ export async function myCase(engine: Engine, caller: Caller, id: string): Promis
     ...statuses,
     ...others,
   ];
-  const looks = await looksAtCase(engine, caller, new Set(ofCase.map((row) => row.id)));
+  const looks = mandateAllows(caller.mandate, 'wie-keek')
+    ? await looksAtCase(engine, caller, new Set(ofCase.map((row) => row.id)))
+    : undefined;
   const snapshot = await snapshotOf(engine, caller);
   const decisions = knownOf(all);
   const files = filesFor(snapshot, zaak, documents, decisions);

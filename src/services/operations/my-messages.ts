@@ -6,6 +6,7 @@ import type { Row } from '../../engine/work.ts';
 import { timestamp } from '../../foundation/clock.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
+import { mandateAllows, requireMandate } from '../../gate/mandate.ts';
 import { titleOf } from './case-words.ts';
 import { find, logOwn, logRefused, moment, related, snapshotOf, text } from './door.ts';
 
@@ -35,6 +36,7 @@ export interface MyMessage {
 
 /** @throws not-found for a page that does not exist. */
 export async function myMessages(engine: Engine, caller: Caller, page = 1, newOnly = false): Promise<MyMessages> {
+  requireMandate(caller, 'berichten');
   const { rows, count } = await engine.rows(caller, 'bericht', {
     ordering: '-verzonden',
     page: String(page),
@@ -63,10 +65,11 @@ const aboutOf = (snapshot: Snapshot, zaak: Row | undefined): Pick<MessageSummary
 
 /** How many were not opened yet: a number for the resident's own eyes, about no content. */
 export const unreadMessages = async (engine: Engine, caller: Caller): Promise<number> =>
-  (await engine.rows(caller, 'bericht', { ongelezen: 'true' })).count;
+  !mandateAllows(caller.mandate, 'berichten') ? 0 : (await engine.rows(caller, 'bericht', { ongelezen: 'true' })).count;
 
 /** @throws not-found, also for somebody else's message. */
 export async function openMessage(engine: Engine, caller: Caller, id: string): Promise<MyMessage> {
+  requireMandate(caller, 'berichten');
   const found = await find(engine, caller, 'bericht', id);
   if (!found || 'refused' in found) {
     if (found) await logRefused(engine, caller, 'portaal.bericht', found.refused);
@@ -75,7 +78,8 @@ export async function openMessage(engine: Engine, caller: Caller, id: string): P
   const { row } = found;
   const [zaak] = await related(engine, caller, [row], ['zaak']);
   await logOwn(engine, caller, 'portaal.bericht', zaak ? [row, zaak] : [row]);
-  if (!row.record.gelezen) await engine.patch(caller, 'bericht', id, { gelezen: timestamp() });
+  // Who reads it for another does not keep them from finding it as new.
+  if (!row.record.gelezen && !caller.mandate) await engine.patch(caller, 'bericht', id, { gelezen: timestamp() });
   const snapshot = await snapshotOf(engine, caller);
   return {
     subject: text(row.record.onderwerp),

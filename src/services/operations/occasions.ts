@@ -12,6 +12,8 @@ export interface Look {
     | { readonly kind: 'program' }
     | { readonly kind: 'you' }
     | { readonly kind: 'resident' }
+    /** Somebody who acted for this resident: by which kind of mandate, never who. */
+    | { readonly kind: 'representative'; readonly as: string }
     | { readonly kind: 'application'; readonly name: string };
   /** As the resident calls it: `uw melding`. */
   readonly what: string;

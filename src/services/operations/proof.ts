@@ -4,10 +4,12 @@ import { logEntry } from '../../engine/log.ts';
 import { today } from '../../foundation/clock.ts';
 import type { Keys } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
+import { requireMandate, subjectsOf } from '../../gate/mandate.ts';
 import { vkeyOf } from '../../logbook/origin.ts';
 import { proveLine } from '../../logbook/prove.ts';
 import { looksAt } from '../../logbook/read.ts';
 import { readHead } from '../../logbook/tiles.ts';
+import { stillActing } from './door.ts';
 import { withheldOf } from './looks.ts';
 
 export interface ProofHead {
@@ -44,7 +46,8 @@ export interface ProofFile {
 /** A line of the last second has no number yet, and is left out. */
 export async function proofFile(engine: Engine, keys: Keys, caller: Caller): Promise<ProofFile> {
   const { municipality } = caller;
-  const { subject, formerly = [] } = caller.person!;
+  requireMandate(caller, 'wie-keek');
+  const [subject = '', ...formerly] = subjectsOf(caller);
   const q = engine.parts.db.in(caller);
   const withheld = await withheldOf(engine, caller);
   // One head for all of them: a file whose proofs stand under several would ask for a comparison of those.
@@ -59,6 +62,7 @@ export async function proofFile(engine: Engine, keys: Keys, caller: Caller): Pro
         if (proof) bewijzen.push(proof);
       }
     }
+  await stillActing(engine, caller);
   // What is taken home is a look at one's own lines, whatever becomes of it.
   const line = { subject, resource: 'logboek', id: caller.trace.traceId };
   await engine.parts.logbook.append(

@@ -18,6 +18,9 @@ export function reportType(snapshot: Snapshot): Row {
   return zaaktype;
 }
 
+/** By which a mandate names it. @throws not-found */
+export const reportName = (snapshot: Snapshot): string => text(reportType(snapshot).record.identificatie);
+
 /** Whether a report can be made here: there is a case type for it, and something to choose. */
 export const canReport = (snapshot: Snapshot): boolean =>
   zaaktypeOn(snapshot, MELDING, today()) !== undefined && categoriesOf(snapshot).length > 0;

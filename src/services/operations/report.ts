@@ -10,21 +10,25 @@ import { timestamp, today } from '../../foundation/clock.ts';
 import { newId } from '../../foundation/ids.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
+import { requireMandate } from '../../gate/mandate.ts';
 import { type Content, storeContent } from '../../registers/documenten/content.ts';
 import type { Place } from '../context.ts';
+import { mandateNow } from '../mandaten/acting.ts';
 import { activityOfType, type Person, portalCaller } from '../people.ts';
 import type { PhotoType } from '../photo/clean.ts';
 import { DOCUMENT, documentTypeNamed } from './case-documents.ts';
 import { statustypenOf } from './case-words.ts';
 import { find, log, snapshotOf, text, urlOf } from './door.ts';
-import { datesOf, propertyNamed, reportType } from './report-type.ts';
+import { datesOf, propertyNamed, reportName, reportType } from './report-type.ts';
 
 export interface Reporter {
-  /** Of who is logged in; goes into the role sealed. */
+  /** Of who is logged in, or of whom they act for; goes into the role sealed. */
   readonly bsn?: string;
   readonly name?: string;
   readonly email?: string;
   readonly phone?: string;
+  /** Who acts, where it is for another: both are in the case. */
+  readonly acting?: { readonly bsn: string; readonly name: string };
 }
 
 export interface Photo {
@@ -53,10 +57,17 @@ export interface Reported {
   readonly solvedBy: string;
 }
 
-/** The portal for one report. @throws permission-denied, not-found */
-export async function reportCaller(engine: Engine, place: Place, person?: Person): Promise<Caller> {
+/**
+ * The portal for one report. @param namens for whom the session acts. @throws permission-denied also where the mandate is not for
+ * reports, not-found
+ */
+export async function reportCaller(engine: Engine, place: Place, person?: Person, namens?: string): Promise<Caller> {
   const snapshot = await snapshotOf(engine, place);
-  return portalCaller(snapshot, place, activityOfType(snapshot, reportType(snapshot).id), person);
+  const type = reportType(snapshot);
+  const found = person && namens ? await mandateNow(engine, place, person, namens) : undefined;
+  const caller = portalCaller(snapshot, place, activityOfType(snapshot, type.id), person, found?.mandate);
+  requireMandate(caller, 'aanvragen', reportName(snapshot));
+  return caller;
 }
 
 /** Sent twice, it is the same report, and gives the same number. @throws permission-denied, invalid */
@@ -73,7 +84,7 @@ export async function reportPublicSpace(
       photoItems(report, photo, await storeContent(blobs, caller.municipality, photo.content)),
     ),
   );
-  const items = [zaakItem(report), rolItem(report), ...propertyItems(report), statusItem(report), ...photos.flat()];
+  const items = [zaakItem(report), ...rolItems(report), ...propertyItems(report), statusItem(report), ...photos.flat()];
   try {
     const [zaak] = await engine.compose(caller, { operation: 'portaal.melding', items });
     return receiptOf(report, zaak!);
@@ -124,28 +135,61 @@ function zaakItem(report: Report): Item {
 
 const NAMELESS = 'Melder zonder naam';
 
-function rolItem(report: Report): Item {
+/** Who may act beside the initiator, in the order in which a case type is asked for it. */
+const BESIDE = ['belanghebbende', 'mede_initiator'] as const;
+
+function rolItems(report: Report): readonly Item[] {
   const { engine, snapshot, caller, zaaktype, input } = report;
-  const { bsn, name, email, phone } = input.reporter;
-  const roltype = snapshot
-    .related('roltype', 'zaaktype', zaaktype.id)
-    .find(({ record }) => record.omschrijvingGeneriek === 'initiator');
+  const { bsn, name, email, phone, acting } = input.reporter;
+  const roltypen = snapshot.related('roltype', 'zaaktype', zaaktype.id);
+  const roltypeOf = (kind: string): Row | undefined =>
+    roltypen.find(({ record }) => record.omschrijvingGeneriek === kind);
+  const roltype = roltypeOf('initiator');
   if (!roltype) throw new Error('the case type of reports has no initiator');
-  const contact = email || phone;
-  return {
-    resource: 'rol',
-    input: {
-      zaak: caseUrl(report),
-      roltype: urlOf(engine, caller, 'roltype', roltype.id),
-      betrokkeneType: 'natuurlijk_persoon',
-      afwijkendeNaamBetrokkene: name ? '' : NAMELESS,
-      roltoelichting: bsn ? 'Gemeld na inloggen.' : 'Gemeld zonder inloggen.',
-      betrokkeneIdentificatie: { inpBsn: bsn ?? '', geslachtsnaam: (name ?? '').slice(0, 200) },
-      contactpersoonRol: contact
-        ? { emailadres: email ?? '', telefoonnummer: phone ?? '', functie: '', naam: (name || NAMELESS).slice(0, 40) }
-        : null,
+  const beside = acting && BESIDE.map(roltypeOf).find((one) => one !== undefined);
+  const person = { zaak: caseUrl(report), betrokkeneType: 'natuurlijk_persoon' };
+  // Where the case type knows no other role, who acts is the one to reach about it.
+  const reachedAs = acting && !beside ? acting.name : name;
+  const contact = email || phone || (acting && !beside);
+  return [
+    {
+      resource: 'rol',
+      input: {
+        ...person,
+        roltype: urlOf(engine, caller, 'roltype', roltype.id),
+        afwijkendeNaamBetrokkene: name ? '' : NAMELESS,
+        roltoelichting: acting
+          ? 'Gemeld door een gemachtigde, na inloggen.'
+          : bsn
+            ? 'Gemeld na inloggen.'
+            : 'Gemeld zonder inloggen.',
+        indicatieMachtiging: acting ? 'machtiginggever' : '',
+        betrokkeneIdentificatie: { inpBsn: bsn ?? '', geslachtsnaam: (name ?? '').slice(0, 200) },
+        contactpersoonRol: contact
+          ? {
+              emailadres: email ?? '',
+              telefoonnummer: phone ?? '',
+              functie: acting && !beside ? 'gemachtigde' : '',
+              naam: (reachedAs || NAMELESS).slice(0, 40),
+            }
+          : null,
+      },
     },
-  };
+    ...(acting && beside
+      ? [
+          {
+            resource: 'rol',
+            input: {
+              ...person,
+              roltype: urlOf(engine, caller, 'roltype', beside.id),
+              roltoelichting: 'Deed de melding voor de melder.',
+              indicatieMachtiging: 'gemachtigde',
+              betrokkeneIdentificatie: { inpBsn: acting.bsn, geslachtsnaam: acting.name.slice(0, 200) },
+            },
+          },
+        ]
+      : []),
+  ];
 }
 
 function propertyItems(report: Report): readonly Item[] {

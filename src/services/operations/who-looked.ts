@@ -1,5 +1,6 @@
 /** `portaal.wie-keek`: who looked, by occasion: for what, on what ground, in which role. Never who. */
 import type { Engine } from '../../engine/engine.ts';
+import { ACTING } from '../../engine/log.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { today } from '../../foundation/clock.ts';
@@ -12,7 +13,7 @@ import { PORTAAL } from '../people.ts';
 import { nounOf, organWords, titleOf } from './case-words.ts';
 import { logOwn, snapshotOf, text } from './door.ts';
 import { type AboutCase, casesOf } from './looked-cases.ts';
-import { isOfResident, isOwn, shownLooks } from './looks.ts';
+import { isActing, isOfResident, isOwn, shownLooks } from './looks.ts';
 import { byOccasion, type Look, type Seen, together } from './occasions.ts';
 
 /** Why somebody looked: one case, or several of which nothing else can be told than of the others. */
@@ -150,6 +151,8 @@ function dataWords(resource: string, noun: string, kind: Logged['kind']): string
       return CHANGES.has(kind) ? `een document bij uw ${noun}` : 'uw documenten';
     case 'bericht':
       return 'een bericht aan u';
+    case 'mandaat':
+      return 'uw machtiging';
     case 'ingeschrevenpersoon':
     case 'persoon':
       return 'uw gegevens uit de basisregistratie';
@@ -160,6 +163,7 @@ function dataWords(resource: string, noun: string, kind: Logged['kind']): string
 
 function whoOf(snapshot: Snapshot, look: Logged): Look['who'] {
   if (isOwn(look)) return { kind: 'you' };
+  if (isActing(look)) return { kind: 'representative', as: look.operation.slice(ACTING.length).split('.', 1)[0]! };
   if (isOfResident(look)) return { kind: 'resident' };
   if (look.actorRole) {
     const at = look.actorRole.indexOf(', ');

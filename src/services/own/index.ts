@@ -9,6 +9,8 @@ import { exportDossiers } from './dossiers-export.ts';
 import { fillLoad, makeLoad, readLoad } from './ladingen.ts';
 import { leesLogboek } from './lezen.ts';
 import { logboekOperations } from './logboek.ts';
+import { mandatenOperations } from './mandaten.ts';
+import { mijnOperations } from './mijn.ts';
 import { overgezetteHistorie } from './overgezet.ts';
 import { toegangOperations } from './toegang.ts';
 import { toegangsregelOperations } from './toegangsregels.ts';
@@ -47,4 +49,6 @@ export const operations = (parts: OperationParts): readonly OwnOperation[] => [
   ...uitwisseling,
   ...toegangsregelOperations,
   ...accessOperations,
+  ...mijnOperations,
+  ...mandatenOperations,
 ];

@@ -17,13 +17,14 @@ import type { FileInfo } from '../../../src/channels/ui/components/data.tsx';
 import type { Look } from '../../../src/channels/ui/components/look.tsx';
 import type { CaseStrip } from '../../../src/channels/ui/components/strip.tsx';
 import type { Ui } from '../../../src/channels/ui/ui.ts';
+import { mandatePages } from './mandates.tsx';
 import { sampleArea } from './map.ts';
 import { resident } from './ui.ts';
 
 export interface SamplePage {
   readonly name: string;
   readonly page: VNode;
-  readonly ui?: Partial<Pick<Ui, 'visitor' | 'mandate' | 'formToken'>>;
+  readonly ui?: Partial<Pick<Ui, 'visitor' | 'acting' | 'formToken'>>;
 }
 
 const cases: readonly CaseStrip[] = [
@@ -167,7 +168,7 @@ export const portalPages: readonly SamplePage[] = [
   { name: 'zaken', ui: { visitor: resident }, page: <CasesPage running={cases} closed={closed} page={2} pages={7} /> },
   {
     name: 'zaak',
-    ui: { visitor: resident, mandate: { name: 'Wil Hendriks', relation: 'uw moeder', stopHref: '/mijn' } },
+    ui: { visitor: resident, acting: { name: 'Wil Hendriks', kind: 'vrijwillig', allows: () => true } },
     page: (
       <CasePage
         number="WH-2026-004127"
@@ -367,4 +368,5 @@ export const portalPages: readonly SamplePage[] = [
       />
     ),
   },
+  ...mandatePages,
 ];

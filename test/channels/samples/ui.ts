@@ -17,7 +17,7 @@ const MUNICIPALITIES = {
 export function sampleUi(
   language: Language = 'nl',
   theme: ThemeName = 'meent',
-  extra: Partial<Pick<Ui, 'visitor' | 'mandate' | 'formToken'>> = {},
+  extra: Partial<Pick<Ui, 'visitor' | 'acting' | 'formToken'>> = {},
 ): Ui {
   return {
     language,

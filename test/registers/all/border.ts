@@ -47,8 +47,14 @@ export function records(): void {
     it.each(named(closed.filter(({ path }) => path.includes('{'))))('is not found by %s', async (_, route) => {
       const request = await requestFor(here, route);
       // All that the body refers to is of the one who asks; only the record itself is not.
-      const { payload } = route.operation === 'create' ? request : await requestFor(there, route);
-      const answer = await meent.ask({ ...request, ...(payload ? { payload } : {}), municipality: SECOND });
+      const { payload, as } = route.operation === 'create' ? request : await requestFor(there, route);
+      const answer = await meent.ask({
+        ...request,
+        ...(payload ? { payload } : {}),
+        // A resident is logged in with each by itself.
+        ...(as === undefined ? {} : { as }),
+        municipality: SECOND,
+      });
       // A list below a parent that is not here is empty.
       if (route.operation === 'list')
         expect([answer.statusCode, answer.json().results ?? answer.json()]).toEqual([200, []]);

@@ -7,6 +7,10 @@ export interface Entry {
   readonly about: 'resident' | 'nobody';
   /** An export or load has one of each piece. */
   readonly many?: true;
+  /** Somebody else is in it beside the resident. */
+  readonly together?: true;
+  /** Identificatie of the activity, where it is not that of the application. */
+  readonly activity?: string;
 }
 
 const entry = (operation: string, kind: string, about: Entry['about'] = 'resident', many?: true): Entry => ({
@@ -15,6 +19,15 @@ const entry = (operation: string, kind: string, about: Entry['about'] = 'residen
   about,
   ...(many ? { many } : {}),
 });
+
+/** A resident who looks at what is their own. */
+export const eigen = (operation: string, kind: string): Entry => ({
+  ...entry(operation, kind),
+  activity: 'inzage-eigen-gegevens',
+});
+
+/** Of two people: the resident, and whom they have to do with. */
+const samen = (operation: string, kind: string): Entry => ({ ...entry(operation, kind), together: true });
 
 const STATE = 'Het antwoord is de stand van een programma: aantallen, en geen gegeven van wie dan ook.';
 const TYPES = 'Het gaat over soorten of rechten, niet over mensen.';
@@ -76,6 +89,15 @@ export const ENTRIES: Readonly<Record<string, Entry | { readonly none: string }>
   // About one case whom it is about; about a kind of record, as the next asks, nobody.
   access_evaluation: entry('access.evaluation', 'gezocht'),
   access_evaluations: entry('access.evaluation', 'gezocht', 'nobody'),
+  mijn_machtigingen_list: eigen('portaal.machtigingen', 'geopend'),
+  mijn_machtigingen_diensten_list: { none: TYPES },
+  mijn_machtiging_create: entry('portaal.machtiging-aanbieden', 'aangemaakt'),
+  mijn_machtiging_code: samen('namens-vrijwillig.portaal.machtiging-bekijken', 'geopend'),
+  mijn_machtiging_aanvaarden: samen('namens-vrijwillig.portaal.machtiging-aanvaarden', 'gewijzigd'),
+  mijn_machtiging_weigeren: samen('namens-vrijwillig.portaal.machtiging-weigeren', 'gewijzigd'),
+  mijn_machtiging_beeindigen: entry('portaal.machtiging-beeindigen', 'gewijzigd'),
+  mijn_sessie_namens: { none: 'Het zegt voor wie de sessie verder gaat, en toont geen gegeven.' },
+  mijn_sessie_read: { none: 'Het zegt hoe lang de eigen sessie duurt, en geen gegeven dat de gemeente heeft.' },
 };
 
 const SORTS = 'Het gaat over soorten zaken, documenten, besluiten of objecten, niet over mensen.';
@@ -92,6 +114,7 @@ export const NOBODYS: Readonly<Record<string, string>> = {
   verwerkingsactiviteit: 'Dit zegt iedereen waarvoor de gemeente gegevens gebruikt.',
   combinatie: 'Dit zegt iedereen welke bronnen de gemeente samen gebruikt, en niet van wie.',
   beveiligingsmaatregel: 'Dit zegt wat de gemeente doet om gegevens te beveiligen, en gaat over niemand.',
+  mandaatthema: 'Een thema zegt welke diensten bij elkaar horen, en gaat over niemand.',
   toegangsregel: 'Een regel gaat over programma’s, functies en soorten gegevens, niet over een inwoner.',
   selectielijst_procestype: 'Dit is de openbare selectielijst.',
   selectielijst_resultaat: 'Dit is de openbare selectielijst.',

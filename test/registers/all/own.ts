@@ -5,6 +5,8 @@ import type { Request } from '../../support/server.ts';
 import * as catalogi from '../catalogi/support.ts';
 import { archiefOperations } from './archief.ts';
 import { logboekOperations } from './logboek.ts';
+import { mandatenOperations } from './mandaten.ts';
+import { mijnOperations } from './mijn.ts';
 import { firstStatus, makeRecord, RECORDS, versie } from './records.ts';
 import { resultFor } from './records-catalogi.ts';
 import { toegangOperations } from './toegang.ts';
@@ -17,7 +19,7 @@ const ACTIVITIES = '/registers/api/v1/verwerkingsactiviteiten';
 
 export interface OwnEntry {
   /** The request, with whatever must be there first. */
-  readonly request: (world: World) => Promise<Pick<Request, 'url' | 'payload' | 'user' | 'headers'>>;
+  readonly request: (world: World) => Promise<Pick<Request, 'url' | 'payload' | 'user' | 'headers' | 'as'>>;
   /** As the logbook names it and what it did, where the operation is on personal data. */
   readonly logged?: readonly [operation: string, kind: string];
   /** The request leads to no record yet. */
@@ -39,6 +41,8 @@ export const OWN: Readonly<Record<string, OwnEntry>> = {
   ...toegangOperations,
   ...logboekOperations,
   ...toegangsregelOperations,
+  ...mandatenOperations,
+  ...mijnOperations,
   zaaknummer_reserveren: {
     request: async () => ({
       url: '/zaken/api/v1/zaaknummer_reserveren',

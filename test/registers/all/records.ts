@@ -3,8 +3,9 @@ import { expect } from 'vitest';
 import { STANDAARD } from '../../../src/registers/activiteiten/index.ts';
 import { activityBody } from '../../support/activity.ts';
 import { lijst, overbrenging, verklaring } from './archief.ts';
+import { uitspraakBody, voerIn } from './mandaten.ts';
 import { CATALOGUE } from './records-catalogi.ts';
-import { stelVoor } from './toegangsregels.ts';
+import { stelVoor, wie } from './toegangsregels.ts';
 import { BSN, BSNS, bericht, besluitBody, documentBody, type Json, path, type World, zaakBody } from './world.ts';
 
 export interface Entry {
@@ -18,6 +19,10 @@ export interface Entry {
   readonly put?: (world: World) => object;
   /** A new record is about nobody yet. */
   readonly startsEmpty?: boolean;
+  /** It is about the resident and somebody else. */
+  readonly two?: true;
+  /** Who makes it, where the register wants to know. */
+  readonly user?: { readonly id: string; readonly name: string };
 }
 
 const DRC = '/documenten/api/v1';
@@ -231,6 +236,11 @@ export const RECORDS: Readonly<Record<string, Entry>> = {
         });
       return { burgerservicenummer: BSN };
     },
+  },
+  mandaat: { make: voerIn, body: uitspraakBody, two: true, user: wie('een') },
+  mandaatthema: {
+    body: ({ next }) => ({ identificatie: `proef-${next()}`, naam: 'Proef', zaaktypen: [] }),
+    change: { naam: 'Anders' },
   },
   vergevenclientid: {},
   zaaktoegang: {},

@@ -94,7 +94,8 @@ export async function requestFor(world: World, route: ApiRoute): Promise<Request
   const entry = RECORDS[resource!.name]!;
   if (operation === 'create') {
     const payload = (await entry.body!(world)) as Json;
-    return { ...shared, url: fill(route.path, { parentId: idOf(payload[resource!.parent ?? '']) }), payload };
+    const url = fill(route.path, { parentId: idOf(payload[resource!.parent ?? '']) });
+    return { ...shared, url, payload, ...(entry.user ? { user: entry.user } : {}) };
   }
   const url = await makeRecord(world, resource!.name);
   const at = fill(route.path, {

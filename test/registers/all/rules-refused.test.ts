@@ -9,7 +9,8 @@ import { isExport, isOnRecord, isWithout, named, requestFor, routes, shownIn } f
 import { regel } from './toegangsregels.ts';
 import { makeWorld, type World } from './world.ts';
 
-const all = routes.filter((route) => !route.open && !isWithout(route));
+// No application calls what a resident calls.
+const all = routes.filter((route) => !route.open && !route.resident && !isWithout(route));
 const componentOf = ({ api, resource }: ApiRoute): string => (resource?.api ?? api).component;
 const components = [...new Set(all.map(componentOf))];
 /** Who decides on rules cannot be shut out by one. */

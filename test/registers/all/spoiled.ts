@@ -1,6 +1,6 @@
 /** One request that is right, made wrong in one place: what every operation must refuse, whatever it is for. */
 import { LINES } from '../../../src/engine/own.ts';
-import type { Request } from '../../support/server.ts';
+import type { Request, Resident } from '../../support/server.ts';
 import { bodyOf, type Documented, parametersOf, resolved, type Schema } from './documented.ts';
 
 export interface Spoiled {
@@ -33,10 +33,11 @@ function wrongHeaders(of: Documented, request: Request): readonly Spoiled[] {
   return [
     as('Host', 'elders.voorbeeld'),
     as('Host', '..'),
+    ...(isOfResident(of) ? wrongSessions(of, request) : []),
     ...(operation.security?.length === 0
       ? []
       : [
-          { name: 'no token', request: { ...request, as: false as const } },
+          { name: 'nobody', request: { ...request, as: false as const } },
           as('Authorization', 'Bearer x.y.z'),
           as('Authorization', 'Bearer'),
           as('Authorization', 'Basic YTpi'),
@@ -55,6 +56,37 @@ function wrongHeaders(of: Documented, request: Request): readonly Spoiled[] {
     ...(takes('Accept-Crs') ? [as('Accept-Crs', 'EPSG:28992')] : []),
     ...(takes('Content-Crs') ? [as('Content-Crs', 'EPSG:28992')] : []),
     ...(method === 'POST' || CONDITIONED.has(method!) ? wrongTypes(request) : []),
+  ];
+}
+
+const isOfResident = ({ operation }: Documented): boolean =>
+  operation.security?.some((one: Schema) => 'Inwoner-Sessie' in one) === true;
+
+/** A browser that another site uses, a session that is nobody's, and a write without what only our own pages know. */
+function wrongSessions({ operation }: Documented, request: Request): readonly Spoiled[] {
+  const { cookie, token } = request.as as Resident;
+  const as = (name: string, wrong: Resident): Spoiled => ({ name, request: { ...request, as: wrong } });
+  const from = (headers: Readonly<Record<string, string>>): Spoiled => ({
+    name: JSON.stringify(headers),
+    request: { ...request, headers: { ...request.headers, ...headers } },
+  });
+  const writes = operation.security.some((one: Schema) => 'Inwoner-Token' in one);
+  return [
+    as('a session of nobody', { cookie: 'meent=' + 'A'.repeat(43), token }),
+    as('a cookie that is none', { cookie: 'meent=x', token }),
+    as('another cookie', { cookie: cookie.replace('meent', 'gemeente'), token }),
+    from({ 'sec-fetch-site': 'cross-site' }),
+    from({ 'sec-fetch-site': 'same-site' }),
+    from({ origin: 'https://elders.voorbeeld' }),
+    from({ origin: 'null' }),
+    ...(writes
+      ? [
+          as('no token of the session', { cookie, token: '' }),
+          as('half a token', { cookie, token: token.slice(0, -2) }),
+          as('the token of another salt', { cookie, token: `${'A'.repeat(16)}.${token.split('.')[1]}` }),
+          from({ 'sec-fetch-site': 'none' }),
+        ]
+      : []),
   ];
 }
 

@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import type { Municipality } from '../../../src/foundation/db/types.ts';
 import { parseLines, type StoredLine } from '../../../src/logbook/lines.ts';
 import { type Catalogue, loadCatalogue, RSIN } from '../../support/catalogue.ts';
-import { FIRST, HOSTS, keys, type Request, seeder, type TestMeent } from '../../support/server.ts';
+import { FIRST, HOSTS, keys, type Request, type Resident, seeder, type TestMeent } from '../../support/server.ts';
 
 /** The one resident whom every record is about. Fictional. */
 export const BSN = '999990019';
@@ -38,6 +38,8 @@ export interface World {
   /** A decision in such a case. */
   besluit(): Promise<Json>;
   lock(document: Json): Promise<string>;
+  /** The resident whom every record is about, logged in anew. */
+  login(): Promise<Resident>;
   /** A case type that is not published. */
   concept(): Promise<Json>;
   close(): Promise<void>;
@@ -108,6 +110,7 @@ export async function makeWorld(meent: TestMeent, municipality = FIRST): Promise
     },
     besluit: async () => world.post('/besluiten/api/v1/besluiten', await besluitBody(world)),
     lock: async ({ url }) => (await want(200, 'POST', `${url}/lock`)).lock as string,
+    login: () => meent.login(BSN, { municipality }),
     concept: () =>
       world.post('/catalogi/api/v1/zaaktypen', {
         catalogus: catalogue.catalogus,

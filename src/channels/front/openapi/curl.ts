@@ -1,4 +1,5 @@
 /** An operation as a command that can be copied. */
+import { cookieName } from '../../../identity/cookies.ts';
 import type { OpenApiDocument, Parameter } from './document.ts';
 import type { Operation } from './operations.ts';
 import { exampleOf } from './schema.ts';
@@ -32,11 +33,18 @@ export function curlOf(document: OpenApiDocument, base: string, operation: Opera
   const headers = operation.parameters.filter((parameter) => parameter.in === 'header' && parameter.required);
   const body = exampleBody(document, operation);
   const method = operation.method === 'get' ? '' : `-X ${operation.method.toUpperCase()} `;
+  const writes = !['get', 'head'].includes(operation.method);
   const command = [
     `curl ${method}"${base}${path}"`,
-    '  -H "Authorization: Bearer $TOKEN"',
+    ...(operation.resident
+      ? [`  -b "${cookieAt(base)}=$SESSIE"`, ...(writes ? ['  -H "X-CSRF-Token: $TOKEN"'] : [])]
+      : ['  -H "Authorization: Bearer $TOKEN"']),
     ...headers.map((parameter) => `  -H "${parameter.name}: ${sampleValue(document, parameter) ?? '...'}"`),
     ...(body === undefined ? [] : ['  -H "Content-Type: application/json"', `  -d '${body.replaceAll("'", "'\\''")}'`]),
   ].join(' \\\n');
+  if (operation.resident) return `SESSIE='...'${writes ? "\nTOKEN='...'" : ''}\n\n${command}`;
   return `TOKEN=${token ?? "'...'"}\n\n${command}`;
 }
+
+/** The name of the cookie on the wire (identity/cookies.ts). */
+const cookieAt = (base: string): string => cookieName('meent', base.startsWith('https:'));

@@ -22,6 +22,7 @@ export interface OperationObject {
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly requestBody?: Body | Reference;
   readonly responses?: Readonly<Record<string, Answer | Reference>>;
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
 }
 
 export interface Reference {

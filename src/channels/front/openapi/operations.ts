@@ -18,6 +18,8 @@ export interface Operation {
   readonly description: string | undefined;
   readonly parameters: readonly Parameter[];
   readonly body: Body | undefined;
+  /** A resident calls it, with the session of the portal. */
+  readonly resident: boolean;
   readonly answers: readonly { readonly status: string; readonly answer: Answer }[];
 }
 
@@ -49,6 +51,7 @@ export function groupsOf(document: OpenApiDocument): OperationGroup[] {
           follow(document, parameter),
         ),
         body: operation.requestBody && follow(document, operation.requestBody),
+        resident: (operation.security ?? []).some((one) => 'Inwoner-Sessie' in one),
         answers: Object.entries(operation.responses ?? {}).map(([status, answer]) => ({
           status,
           answer: follow(document, answer),

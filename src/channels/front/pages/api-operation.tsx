@@ -100,7 +100,9 @@ function Details({
         <Heading level={2} id="opdracht">
           {t('api.command')}
         </Heading>
-        {token === undefined ? (
+        {operation.resident ? (
+          <p class="meent-text">{t('api.command.resident')}</p>
+        ) : token === undefined ? (
           <p class="meent-text">
             <Rich
               text="api.command.token"
@@ -110,7 +112,7 @@ function Details({
         ) : null}
         <CodeBlock code={curlOf(document, base, operation, token)} />
       </section>
-      <TryForm document={document} operation={operation} base={base} token={token} />
+      {operation.resident ? null : <TryForm document={document} operation={operation} base={base} token={token} />}
       <Parameters parameters={operation.parameters} />
       {operation.body ? (
         <section aria-labelledby="inhoud-verzoek">

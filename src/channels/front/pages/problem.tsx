@@ -36,12 +36,13 @@ export function NotFoundPage() {
 
 /** `reason` says what is wrong and what to do, as the refusal has it. */
 export function ForbiddenPage({ reason }: { readonly reason?: string }) {
-  const { t } = useUi();
+  const { t, acting } = useUi();
+  const title = t(acting ? 'forbidden.acting.title' : 'forbidden.title');
   return (
     <Page
       channel="front"
-      title={t('forbidden.title')}
-      field={{ heading: t('forbidden.title'), lead: t('forbidden.lead') }}
+      title={title}
+      field={{ heading: title, lead: t(acting ? 'forbidden.acting.lead' : 'forbidden.lead') }}
     >
       <div class="meent-wrap meent-section meent-flow">
         {reason ? (
@@ -49,7 +50,7 @@ export function ForbiddenPage({ reason }: { readonly reason?: string }) {
             <Dutch>{reason}</Dutch>
           </p>
         ) : null}
-        <p>{t('forbidden.text')}</p>
+        {acting ? null : <p>{t('forbidden.text')}</p>}
         <ButtonGroup>
           <LinkButton href={addresses.front}>{t('problem.start')}</LinkButton>
           <OwnPlace />

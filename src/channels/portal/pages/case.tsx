@@ -33,11 +33,12 @@ export interface CasePageProps {
   readonly files: readonly FileInfo[];
   readonly decisions: readonly DecisionInfo[];
   readonly contacts: readonly Contact[];
-  readonly looks: { readonly count: number; readonly last?: Moment; readonly incomplete: boolean };
+  /** Absent: not for who acts for another without being given that. */
+  readonly looks: { readonly count: number; readonly last?: Moment; readonly incomplete: boolean } | undefined;
 }
 
 function facts(page: CasePageProps, { t }: ReturnType<typeof useUi>): Fact[] {
-  const looks = (
+  const looks = page.looks && (
     <a href={addresses.whoLooked}>
       {t('case.looks', { count: page.looks.count })}
       {page.looks.last ? (
@@ -57,7 +58,7 @@ function facts(page: CasePageProps, { t }: ReturnType<typeof useUi>): Fact[] {
     ...optional(t('case.organ'), page.organ),
     ...optional(t('case.team'), page.team),
     ...optional(t('case.place'), page.place),
-    { name: t('case.looks.title'), value: looks },
+    ...(looks ? [{ name: t('case.looks.title'), value: looks }] : []),
   ];
 }
 

@@ -76,50 +76,69 @@ function Cases({ cases, casesTotal }: Pick<HomePageProps, 'cases' | 'casesTotal'
   );
 }
 
-export function HomePage({ addressee, todos, cases, casesTotal, messages, looks, missingSince }: HomePageProps) {
+function Messages({ messages }: Pick<HomePageProps, 'messages'>) {
   const { t } = useUi();
+  return (
+    <section aria-labelledby="berichten">
+      <div class="meent-section__head">
+        <Heading level={2} id="berichten">
+          {t('home.messages')}
+        </Heading>
+        <RowLink href={addresses.messages}>{t('home.messages.all')}</RowLink>
+      </div>
+      {messages.length ? <MessageList messages={messages} /> : <p>{t('home.messages.none')}</p>}
+    </section>
+  );
+}
+
+function Looks({ looks, missingSince }: Pick<HomePageProps, 'looks' | 'missingSince'>) {
+  const { t } = useUi();
+  return (
+    <aside class="meent-stack" aria-label={t('home.data')}>
+      <section aria-labelledby="keek">
+        <Heading level={2} look={3} id="keek">
+          {t('home.looked')}
+        </Heading>
+        <LooksMissing since={missingSince} level={3} />
+        {looks.length ? (
+          <Trace>
+            {looks.map((look) => (
+              <ShortLook look={look} />
+            ))}
+          </Trace>
+        ) : missingSince ? null : (
+          <p>{t('home.looked.none')}</p>
+        )}
+        <p class="meent-after">
+          <RowLink href={addresses.whoLooked}>{t('home.looked.all')}</RowLink>
+        </p>
+      </section>
+    </aside>
+  );
+}
+
+export function HomePage({ addressee, todos, cases, casesTotal, messages, looks, missingSince }: HomePageProps) {
+  const { t, acting } = useUi();
+  const mayRead = !acting || acting.allows('berichten');
+  const mayLook = !acting || acting.allows('wie-keek');
   const lead = todos.length ? t('home.lead.todo', { count: todos.length }) : t('home.lead.calm');
   return (
     <Page
       channel="portal"
       title={t('nav.overview')}
       current="overview"
-      field={{ heading: t('home.title', { addressee }), lead }}
+      field={{
+        heading: acting ? t('home.title.acting', { name: acting.name }) : t('home.title', { addressee }),
+        lead,
+      }}
     >
       <div class="meent-wrap meent-split">
         <div class="meent-stack">
           <Todos todos={todos} />
           <Cases cases={cases} casesTotal={casesTotal} />
-          <section aria-labelledby="berichten">
-            <div class="meent-section__head">
-              <Heading level={2} id="berichten">
-                {t('home.messages')}
-              </Heading>
-              <RowLink href={addresses.messages}>{t('home.messages.all')}</RowLink>
-            </div>
-            {messages.length ? <MessageList messages={messages} /> : <p>{t('home.messages.none')}</p>}
-          </section>
+          {mayRead ? <Messages messages={messages} /> : null}
         </div>
-        <aside class="meent-stack" aria-label={t('home.data')}>
-          <section aria-labelledby="keek">
-            <Heading level={2} look={3} id="keek">
-              {t('home.looked')}
-            </Heading>
-            <LooksMissing since={missingSince} level={3} />
-            {looks.length ? (
-              <Trace>
-                {looks.map((look) => (
-                  <ShortLook look={look} />
-                ))}
-              </Trace>
-            ) : missingSince ? null : (
-              <p>{t('home.looked.none')}</p>
-            )}
-            <p class="meent-after">
-              <RowLink href={addresses.whoLooked}>{t('home.looked.all')}</RowLink>
-            </p>
-          </section>
-        </aside>
+        {mayLook ? <Looks looks={looks} missingSince={missingSince} /> : null}
       </div>
     </Page>
   );

@@ -23,7 +23,7 @@ export function Hours() {
 }
 
 export function Footer() {
-  const { t, municipality, demo, takesReports } = useUi();
+  const { t, municipality, demo, takesReports, acting } = useUi();
   return (
     <footer class="utrecht-page-footer">
       <div class="utrecht-page-footer__land" />
@@ -47,9 +47,11 @@ export function Footer() {
           <li>
             <a href={addresses.mine}>{t('nav.mine')}</a>
           </li>
-          <li>
-            <a href={addresses.whoLooked}>{t('footer.looked')}</a>
-          </li>
+          {!acting || acting.allows('wie-keek') ? (
+            <li>
+              <a href={addresses.whoLooked}>{t('footer.looked')}</a>
+            </li>
+          ) : null}
         </ul>
         <ul>
           <li>

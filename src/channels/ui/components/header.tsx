@@ -1,4 +1,5 @@
 /** Page header: brand, session, navigation. Its ink line is where the path starts. */
+import type { MandateOperation } from '../../../gate/mandate.ts';
 import { addresses } from '../addresses.ts';
 import { LANGUAGE_PARAMETER } from '../texts/language.ts';
 import { useUi } from '../ui.ts';
@@ -18,6 +19,7 @@ const NAVIGATION = {
     cases: addresses.cases,
     messages: addresses.messages,
     looked: addresses.whoLooked,
+    mandates: addresses.mandates,
     report: addresses.report,
   },
   workbench: {
@@ -25,6 +27,7 @@ const NAVIGATION = {
     'work.team': `${addresses.work}?lijst=team`,
     'work.search': addresses.workSearch,
     'work.doubts': addresses.workDoubts,
+    'work.mandates': addresses.workMandates,
   },
   manage: {
     'manage.home': addresses.manage,
@@ -98,9 +101,19 @@ const Unread = () => {
   );
 };
 
+/** Pages that are only there for who acts for another when the mandate says so. */
+const OF_MANDATE: Readonly<Partial<Record<NavName, MandateOperation>>> = {
+  cases: 'zaken',
+  messages: 'berichten',
+  looked: 'wie-keek',
+};
+
 export function Header({ channel, current }: { readonly channel: Channel; readonly current: NavName | undefined }) {
-  const { t, municipality, takesReports } = useUi();
-  const items = itemsOf(channel).filter(([name]) => takesReports || name !== 'report');
+  const { t, municipality, takesReports, acting } = useUi();
+  const items = itemsOf(channel).filter(
+    ([name]) =>
+      (takesReports || name !== 'report') && (!acting || !(name in OF_MANDATE) || acting.allows(OF_MANDATE[name]!)),
+  );
   return (
     <header class="utrecht-page-header">
       <div class="meent-wrap utrecht-page-header__bar">
@@ -131,15 +144,25 @@ export function Header({ channel, current }: { readonly channel: Channel; readon
   );
 }
 
-/** On every page while the visitor acts for somebody else, with the way out. */
+/** On every page while the visitor acts for somebody else, with the way out: a form, since a link could be followed by a machine. */
 export function MandateBanner() {
-  const { t, mandate } = useUi();
-  if (!mandate) return null;
+  const { t, acting, formToken } = useUi();
+  if (!acting) return null;
   return (
     <section class="meent-mandate-banner" aria-label={t('mandate.label')}>
       <div class="meent-wrap">
-        <p>{t('mandate.text', { name: mandate.name, relation: mandate.relation })}</p>
-        <a href={mandate.stopHref}>{t('mandate.stop')}</a>
+        <p>
+          {acting.kind
+            ? t('mandate.text', { name: acting.name, relation: t(`mandate.as.${acting.kind}`) })
+            : t('mandate.over')}
+        </p>
+        <form method="post" action={addresses.mandatesActing}>
+          {formToken ? <input type="hidden" name="_token" value={formToken(addresses.mandatesActing)} /> : null}
+          <input type="hidden" name="namens" value="" />
+          <button class="meent-link-button" type="submit">
+            {t(acting.kind ? 'mandate.stop' : 'mandate.on')}
+          </button>
+        </form>
       </div>
     </section>
   );

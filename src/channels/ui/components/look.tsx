@@ -1,4 +1,5 @@
 /** One look at a person's data: who, what, to do what, on what ground. Never a name: role and department only. */
+import type { MandateKind } from '../../../gate/mandate.ts';
 import { formatter, type Moment } from '../texts/format.ts';
 import type { TextKey } from '../texts/translate.ts';
 import { useUi } from '../ui.ts';
@@ -29,6 +30,8 @@ export interface Look {
     | { readonly kind: 'you' }
     /** Another resident: who has a part in the same case, or who asked for what is not theirs. */
     | { readonly kind: 'resident' }
+    /** Somebody who acted for the resident, by the kind of mandate. */
+    | { readonly kind: 'representative'; readonly as: string }
     /** A program of somebody else, by name. */
     | { readonly kind: 'application'; readonly name: string };
   /** The record, as the resident calls it: `uw melding`, `uw zaak`. */
@@ -47,6 +50,7 @@ const SENTENCE = {
   application: { other: 'look.application', refused: 'look.application.refused' },
   program: { other: 'look.program', refused: 'look.program.refused' },
   resident: { other: 'look.resident', refused: 'look.resident.refused' },
+  representative: { other: 'look.representative', refused: 'look.representative.refused' },
   you: { other: 'look.you', refused: 'look.you.refused' },
 } as const;
 
@@ -67,6 +71,8 @@ function Who({ who }: { readonly who: Look['who'] }) {
       );
     case 'program':
       return <strong>{t('look.municipality')}</strong>;
+    case 'representative':
+      return <strong>{t(`look.representative.${who.as as MandateKind}`)}</strong>;
     case 'you':
     case 'resident':
       return null;

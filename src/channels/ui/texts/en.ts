@@ -7,6 +7,7 @@ import { front } from './en/front.ts';
 import { glass } from './en/glass.ts';
 import { logbook } from './en/logbook.ts';
 import { manage } from './en/manage.ts';
+import { mandates } from './en/mandates.ts';
 import { portal } from './en/portal.ts';
 import { reference } from './en/reference.ts';
 import { report } from './en/report.ts';
@@ -24,6 +25,7 @@ export const en: Record<keyof typeof nl, Entry> = {
   ...glass,
   ...logbook,
   ...manage,
+  ...mandates,
   ...portal,
   ...reference,
   ...report,

@@ -7,6 +7,7 @@ import { front } from './nl/front.ts';
 import { glass } from './nl/glass.ts';
 import { logbook } from './nl/logbook.ts';
 import { manage } from './nl/manage.ts';
+import { mandates } from './nl/mandates.ts';
 import { portal } from './nl/portal.ts';
 import { reference } from './nl/reference.ts';
 import { report } from './nl/report.ts';
@@ -26,6 +27,7 @@ export const nl = {
   ...glass,
   ...logbook,
   ...manage,
+  ...mandates,
   ...portal,
   ...reference,
   ...report,

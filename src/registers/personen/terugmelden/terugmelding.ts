@@ -67,6 +67,8 @@ const toonOnderzoek: Effect = {
     if (!persoon) return;
     const change = metOnderzoek(persoon.record, String(it.record.gegeven), String(it.record.onderzochtSinds), loopt);
     work.change(persoon, change);
+    // Authority that is looked into is not acted on meanwhile (Wet BRP 1.7).
+    if (String(it.record.gegeven).startsWith('gezag')) work.endRights();
     work.setColumns(persoon, { gewijzigd: work.today });
   },
 };

@@ -30,10 +30,6 @@ export const frame = {
   'session.logout': 'Log out',
   'session.language': 'Nederlands',
 
-  'mandate.label': 'You are doing this for somebody else',
-  'mandate.text': 'You are doing this for {relation}, {name}. Both your names go into the case.',
-  'mandate.stop': 'Stop doing this',
-
   'footer.talk': 'Would you rather talk to someone?',
   'footer.contact': 'Call {phone} or visit us: {address}.',
   'footer.phone': 'the municipality',

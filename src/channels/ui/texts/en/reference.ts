@@ -13,6 +13,8 @@ export const reference = {
   'api.command': 'Request',
   'api.command.token': 'Fill in the token of your program at TOKEN. {how}',
   'api.command.token.how': 'How to get a token.',
+  'api.command.resident':
+    'A resident asks this, with the session of My municipality. An app at this address has it already: the browser sends the cookie.',
   'api.parameters': 'Parameters',
   'api.parameters.caption': 'What you can send along with the request.',
   'api.name': 'Name',

@@ -30,10 +30,6 @@ export const frame = {
   'session.logout': 'Uitloggen',
   'session.language': 'English',
 
-  'mandate.label': 'U doet dit voor iemand anders',
-  'mandate.text': 'U doet dit voor {relation}, {name}. Uw beide namen komen in de zaak.',
-  'mandate.stop': 'Stop hiermee',
-
   'footer.talk': 'Liever iemand spreken?',
   'footer.contact': 'Bel {phone} of kom langs: {address}.',
   'footer.phone': 'de gemeente',

@@ -1,0 +1,95 @@
+/** `/werk/vertegenwoordigers`: mandates that rest on a court decision. A number comes in the body alone. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../../foundation/problems.ts';
+import { beeindigMandaat, stelMandaatVast, wijsMandaatAf } from '../../services/mandaten/rechter.ts';
+import { managesOnly } from '../../services/operations/manage.ts';
+import { courtMandates, enterCourtMandate } from '../../services/operations/work-mandates.ts';
+import { keepDone, takeDone } from '../site/flash.ts';
+import { fieldOf, type Site } from '../site/site.ts';
+import { addresses, type MandateStep } from '../ui/addresses.ts';
+import type { Flash } from '../ui/components/alert.tsx';
+import { translator } from '../ui/texts/translate.ts';
+import { errorsOf } from './errors.ts';
+import { COURT_FIELDS, CourtPage, reasonField } from './pages/mandates.tsx';
+import type { IdParams, Refused } from './routes.tsx';
+
+const DONE = {
+  'court.made': 'flash.court.made',
+  'court.confirmed': 'flash.court.confirmed',
+  'court.rejected': 'flash.court.rejected',
+  'court.ended': 'flash.court.ended',
+} as const;
+
+const STEPS = {
+  vaststellen: { act: stelMandaatVast, done: 'court.confirmed' },
+  afwijzen: { act: wijsMandaatAf, done: 'court.rejected' },
+  beeindigen: { act: beeindigMandaat, done: 'court.ended' },
+} as const satisfies Readonly<Record<MandateStep, unknown>>;
+
+export function mandateRoutes(site: Site, app: FastifyInstance): void {
+  const { engine } = site;
+  const words = (request: FastifyRequest) => translator(site.languageOf(request));
+
+  const flashOf = (request: FastifyRequest, reply: FastifyReply): Flash | undefined => {
+    const what = takeDone(site, request, reply)?.what;
+    if (!what || !Object.hasOwn(DONE, what)) return undefined;
+    return { kind: 'ok', title: words(request)(DONE[what as keyof typeof DONE]) };
+  };
+
+  const show = async (request: FastifyRequest, reply: FastifyReply, refused?: Refused): Promise<FastifyReply> => {
+    const found = await site.asEmployee(request, async (caller) =>
+      managesOnly(caller) ? undefined : courtMandates(engine, caller),
+    );
+    if (!found) return reply.redirect(addresses.manage, 303);
+    const rest = refused ?? { flash: flashOf(request, reply) };
+    return site.send(request, reply, <CourtPage found={found} {...rest} />, { status: refused ? 400 : 200 });
+  };
+
+  app.get(addresses.workMandates, (request, reply) => show(request, reply));
+
+  app.post(addresses.workMandates, async (request, reply) => {
+    const typed = Object.fromEntries(Object.values(COURT_FIELDS).map((name) => [name, fieldOf(request, name)]));
+    const number = (name: string): string => typed[name]!.replaceAll(/[ .]/g, '');
+    try {
+      await site.asEmployee(request, (caller) =>
+        enterCourtMandate(engine, caller, {
+          soort: typed.soort!,
+          vertegenwoordigde: number('vertegenwoordigde'),
+          vertegenwoordiger: number('vertegenwoordiger'),
+          gerecht: typed.gerecht!,
+          datum: typed.datum!,
+          kenmerk: typed.kenmerk!,
+          gezienInRegister: typed.gezien!,
+          vanaf: typed.vanaf!,
+        }),
+      );
+      return goTo(keepDone(site, reply, { what: 'court.made' }));
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'invalid') throw error;
+      return show(request, reply, { typed, errors: errorsOf(words(request), error, COURT_FIELDS, COURT_FIELDS.soort) });
+    }
+  });
+
+  for (const step of Object.keys(STEPS) as MandateStep[]) {
+    const address = `/werk/vertegenwoordigers/:id/${step}`;
+    // A form that came back with an error has the address that it was sent to: asked for again, it is the list.
+    app.get<IdParams>(address, async (_request, reply) => goTo(reply));
+    app.post<IdParams>(address, async (request, reply) => {
+      const { act, done } = STEPS[step];
+      try {
+        const body = { reden: fieldOf(request, reasonField(request.params.id)) };
+        await site.asEmployee(request, (caller) => act(engine, caller, request.params.id, body));
+        return goTo(keepDone(site, reply, { what: done }));
+      } catch (error) {
+        if (!(error instanceof Problem) || error.code !== 'invalid') throw error;
+        return show(request, reply, {
+          typed: {},
+          errors: errorsOf(words(request), error, {}, reasonField(request.params.id)),
+        });
+      }
+    });
+  }
+}
+
+const goTo = (reply: FastifyReply): FastifyReply =>
+  reply.headers({ 'cache-control': 'no-store' }).redirect(addresses.workMandates, 303);

@@ -1,0 +1,178 @@
+/**
+ * What somebody who acts for another may do: one value (`Caller.mandate`), one function that says it (`mandateAllows`), and
+ * one that narrows rights to it (`underMandate`). Pure. Absence denies: what a mandate does not say, it does not give.
+ * Which law says what is in docs/decisions/0053.
+ */
+import { Problem } from '../foundation/problems.ts';
+import type { Caller } from './context.ts';
+import type { Grant, Rights } from './rights.ts';
+
+export const MANDATE_KINDS = ['vrijwillig', 'ouderlijk-gezag', 'curator', 'bewindvoerder', 'mentor'] as const;
+export type MandateKind = (typeof MANDATE_KINDS)[number];
+
+/** What is no service: each is only there when the mandate, or the law, says so. */
+export const EXTRAS = ['berichten', 'wie-keek', 'keuzes', 'avg', 'gegevens', 'machtigingen', 'profiel'] as const;
+export type Extra = (typeof EXTRAS)[number];
+
+/** What one person can give another: the mandates themselves are not passed on (BW 3:64). */
+export const GIVABLE = ['berichten', 'wie-keek', 'keuzes', 'avg', 'gegevens'] as const satisfies readonly Extra[];
+
+/** `alle` is every case type but some. Names are identificaties, which every version of a type shares. */
+export type Services =
+  | { readonly alle: true; readonly but: ReadonlySet<string> }
+  | { readonly only: ReadonlySet<string> };
+
+export interface Mandate {
+  /** The record; of parental authority, which is no record of ours, the person that it is about. */
+  readonly id: string;
+  readonly kind: MandateKind;
+  /** Keyed hash of the BSN of the other. */
+  readonly onBehalfOf: string;
+  /** The same under keys that hashed before: the logbook still has those. */
+  readonly formerly?: readonly string[];
+  readonly services: Services;
+  readonly extras: ReadonlySet<Extra>;
+  /** What is done is done to the mandate, not with it: it is accepted, or ended. */
+  readonly itself?: true;
+}
+
+/** Everything that a resident does at the portal, by what a mandate says of it. */
+export type MandateOperation =
+  /** Look at cases with their documents and decisions, add to them; with a service: of that one. */
+  | 'zaken'
+  /** Ask for something new; of that service. */
+  | 'aanvragen'
+  | Extra
+  /** To end a mandate of the other, or to let somebody else act for them. */
+  | 'machtigingen-geven'
+  /** All there is about somebody, in one file. */
+  | 'uitvoer';
+
+/**
+ * Whether who acts so may do this. Who acts for themselves has no mandate, and may.
+ * @param service identificatie of a case type, where the operation is about one
+ */
+export function mandateAllows(mandate: Mandate | undefined, operation: MandateOperation, service?: string): boolean {
+  if (!mandate) return true;
+  switch (operation) {
+    case 'zaken':
+    case 'aanvragen':
+      return service === undefined ? opensAny(mandate.services) : opensService(mandate.services, service);
+    // Whoever is stood in for must not find that somebody else now stands in for them too.
+    case 'machtigingen-geven':
+      return false;
+    case 'uitvoer':
+      return isWhole(mandate);
+    default:
+      return mandate.extras.has(operation);
+  }
+}
+
+/** Why not, in words for who acts. */
+const REFUSED: Readonly<Record<MandateOperation, string>> = {
+  zaken: 'Uw machtiging geldt niet voor deze dienst.',
+  aanvragen: 'Uw machtiging geldt niet voor deze dienst.',
+  berichten: 'Bij uw machtiging horen de berichten niet.',
+  'wie-keek': 'Bij uw machtiging hoort niet dat u ziet wie in de gegevens keek.',
+  keuzes: 'Keuzes over gegevens maakt u niet met deze machtiging.',
+  avg: 'Een AVG-verzoek doet u niet met deze machtiging. Vertegenwoordigt u iemand volgens de wet? Vraag het dan schriftelijk.',
+  gegevens: 'Bij uw machtiging horen de persoonsgegevens niet.',
+  machtigingen: 'Machtigingen van een ander ziet u niet met deze machtiging.',
+  profiel: 'Het profiel van een ander wijzigt u niet met deze machtiging.',
+  'machtigingen-geven': 'Wie voor een ander handelt, kan daarvoor niemand machtigen.',
+  uitvoer: 'Alle gegevens meenemen kan alleen wie ook alles mag zien.',
+};
+
+/** @throws permission-denied where who acts for another may not do this */
+export function requireMandate(
+  { mandate }: Pick<Caller, 'mandate'>,
+  operation: MandateOperation,
+  service?: string,
+): void {
+  if (!mandateAllows(mandate, operation, service)) throw new Problem('permission-denied', REFUSED[operation]);
+}
+
+export const opensService = (services: Services, service: string): boolean =>
+  'alle' in services ? !services.but.has(service) : services.only.has(service);
+
+const opensAny = (services: Services): boolean => 'alle' in services || services.only.size > 0;
+
+/** One file has everything in it, so it is for who may see everything. */
+const WHOLE: readonly Extra[] = ['berichten', 'wie-keek', 'keuzes', 'avg', 'gegevens'];
+const isWhole = ({ services, extras }: Mandate): boolean =>
+  'alle' in services && services.but.size === 0 && WHOLE.every((extra) => extras.has(extra));
+
+/** Whether some of what they may of cases, they may of part of the cases alone. */
+export const isLimited = ({ services }: Mandate): boolean => !('alle' in services) || services.but.size > 0;
+
+/**
+ * What the law gives who acts for another, besides the services. Of a child the rights of AVG chapter III are used by who
+ * has authority over it until it is 16, then by itself (UAVG 5 (4)); for who is under curatele by the curator. A
+ * bewindvoerder and a mentor have them for their own matter alone, which no list of everything can be cut down to: they ask in
+ * writing, and a person judges.
+ * @param under16 of the other
+ */
+export function extrasByLaw(kind: Exclude<MandateKind, 'vrijwillig'>, under16: boolean): ReadonlySet<Extra> {
+  switch (kind) {
+    case 'curator':
+      return ALL;
+    case 'ouderlijk-gezag':
+      return under16 ? ALL : MESSAGES;
+    case 'bewindvoerder':
+    case 'mentor':
+      return MESSAGES;
+  }
+}
+
+const ALL: ReadonlySet<Extra> = new Set(EXTRAS);
+const MESSAGES: ReadonlySet<Extra> = new Set<Extra>(['berichten']);
+
+/** Whose data a call is about: of who acts for another that is the other. */
+export const subjectOf = ({ mandate, person }: Pick<Caller, 'mandate' | 'person'>): string | undefined =>
+  mandate?.onBehalfOf ?? person?.subject;
+
+/** The same with the hashes that the logbook still has. */
+export const subjectsOf = ({ mandate, person }: Pick<Caller, 'mandate' | 'person'>): readonly string[] => {
+  const who = mandate ? { subject: mandate.onBehalfOf, formerly: mandate.formerly } : person;
+  return who ? [who.subject, ...(who.formerly ?? [])] : [];
+};
+
+/**
+ * The rights of a resident on what is their own (of the other, as `subject` of each grant), less what the mandate does not
+ * say. Of a mandate for some services only these records are left: cases of those services, and messages about them.
+ * @param records ids; only asked of a mandate that is limited
+ */
+export function underMandate(rights: Rights, mandate: Mandate, records: readonly string[]): Rights {
+  const limited = isLimited(mandate);
+  const grants = rights.grants.flatMap((grant): readonly Grant[] => {
+    if (grant.subject !== mandate.onBehalfOf) return [];
+    const scopes = new Set([...grant.scopes].filter((scope) => isGiven(mandate, grant.component, scope)));
+    if (scopes.size === 0) return [];
+    return [{ ...grant, scopes, ...(limited ? { records: within(grant.records, records) } : {}) }];
+  });
+  // Nobody does everything for another.
+  return { ...rights, everything: false, grants };
+}
+
+const within = (before: Grant['records'], now: readonly string[]): readonly string[] =>
+  before ? before.filter((id) => now.includes(id)) : now;
+
+const OF_CASES: ReadonlySet<string> = new Set(['zrc', 'drc', 'brc']);
+
+/** Own scopes begin with the name of their register. One that is not here is nobody's to use for another. */
+const OF_REGISTER: Readonly<Record<string, Extra>> = {
+  berichten: 'berichten',
+  personen: 'gegevens',
+  toestemmingen: 'keuzes',
+  avgverzoeken: 'avg',
+  mandaten: 'machtigingen',
+};
+
+function isGiven(mandate: Mandate, component: string, scope: string): boolean {
+  const [register = '', act] = scope.split('.');
+  // All that is held about somebody, in whatever register (AVG 15), is more than a service.
+  if (act === 'inzage') return mandateAllows(mandate, 'gegevens');
+  if (OF_CASES.has(component)) return mandateAllows(mandate, 'zaken');
+  const extra = component === 'meent' && Object.hasOwn(OF_REGISTER, register) ? OF_REGISTER[register] : undefined;
+  return extra !== undefined && mandateAllows(mandate, extra);
+}
