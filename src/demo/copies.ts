@@ -42,7 +42,14 @@ export async function copyCases({
   let made = 0;
   const one = async (): Promise<void> => {
     for (let range = waiting.shift(); range; range = waiting.shift()) {
-      const copies: Copies = { operation: 'demo.kopie', from, number, people, spread: { field: 'startdatum', days: DAYS }, ...range };
+      const copies: Copies = {
+        operation: 'demo.kopie',
+        from,
+        number,
+        people,
+        spread: { field: 'startdatum', days: DAYS },
+        ...range,
+      };
       await again(() =>
         parts.db.transaction(caller.municipality, async (tx) => {
           await tx.query({ text: 'set local synchronous_commit = off' });

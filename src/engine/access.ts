@@ -143,11 +143,12 @@ function belongsSql(
     const way = belongsSql(registry, registry.get(target), `${alias}.${snake(there)}`, parameter, `${alias}o`);
     return way
       ? [
-          `${id} in (select ${alias}.${snake(here)} from ${registry.get(resource).table} ${alias} where ${alias}.municipality = $1 and ${way})`,
+          `select ${alias}.${snake(here)} from ${registry.get(resource).table} ${alias} where ${alias}.municipality = $1 and ${way}`,
         ]
       : [];
   });
-  return ways.length === 0 ? undefined : `(${ways.join(' or ')})`;
+  // One list of ids, that leads: of several with `or` between them the planner reads every row.
+  return ways.length === 0 ? undefined : `${id} in (${ways.join(' union all ')})`;
 }
 
 function ownersSql(

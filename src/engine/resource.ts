@@ -195,6 +195,29 @@ export interface Hold {
   readonly message: (row: Row) => string;
 }
 
+/**
+ * What a person sees of records who asks what is held about them (AVG 15). Without a word here: those that belong to them
+ * (`owners`), as their own API shows them.
+ */
+export interface Inzage {
+  /** What one is called, for people. */
+  readonly name: string;
+  /** Nothing of it, for this reason. What has to be weighed is asked of the organ itself, which decides (UAVG 41). */
+  readonly withheld?: string;
+  /** Column with the keyed hash of whom a part of a case names: that person sees it, in whose case it may be. */
+  readonly naming?: string;
+  /** Of those, what names nobody is seen by whom the case belongs to. */
+  readonly orNobody?: true;
+  /** Function in the database that gives the ids of what is about a person, for what belongs to nobody. */
+  readonly found?: string;
+  /** Paths that are left out where the record is about others too. */
+  readonly shared?: readonly string[];
+  /** Paths that are left out: who works here, and others in the same case. */
+  readonly without?: readonly string[];
+  /** Which of the records; all when absent. */
+  readonly when?: (record: Record_, today: string) => boolean;
+}
+
 export interface Resource {
   /** Registered name, unique in the program: `zaak`, `enkelvoudiginformatieobject`. */
   readonly name: string;
@@ -270,6 +293,7 @@ export interface Resource {
     | { readonly kind: 'parent' }
     /** Those of whatever it is linked to. */
     | { readonly kind: 'linked'; readonly links: readonly Link[] };
+  readonly inzage?: Inzage;
   /** The source that it is, where that is not the one of its API. */
   readonly source?: Bron;
   /** All rows of a municipality live in memory; every write raises the epoch. */

@@ -61,6 +61,8 @@ export interface Identity {
   readonly sessionOf: (request: FastifyRequest) => Promise<Session | null>;
   /** For whom the session of this request acts from now on; undefined: for themselves. */
   readonly actFor: (request: FastifyRequest, namens: string | undefined) => Promise<void>;
+  /** What is asked of it next is read anew: a request that lasts outlives its session. */
+  readonly lookAgain: (request: FastifyRequest) => void;
   /** @throws Problem `not-found` when the host is nobody's. */
   readonly municipalityOf: (request: FastifyRequest) => Municipality;
   /** Scheme and host as the browser uses them, no trailing slash. Only for a host that is ours. */
@@ -200,7 +202,9 @@ export function createIdentity(options: IdentityOptions): Identity {
     app.post(LOGOUT, logout);
   };
 
-  return { plugin, sessionOf, actFor, municipalityOf, originOf, csrf, sessions };
+  const lookAgain = (request: FastifyRequest): void => void found.delete(request);
+
+  return { plugin, sessionOf, actFor, lookAgain, municipalityOf, originOf, csrf, sessions };
 }
 
 /** Only the code of an error: its text may quote what the provider answered, and that is about a person. */

@@ -2,6 +2,7 @@
  * From who is on the page to the caller context: a resident sees their own, an employee what the register gives their
  * role and department, and the portal itself may write what a visitor sends. Absence denies.
  */
+import { inzageScopes, isShown } from '../engine/inzage.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import { today } from '../foundation/clock.ts';
 import type { ActivityRef, Caller } from '../gate/context.ts';
@@ -10,6 +11,7 @@ import { type Grant, NO_RIGHTS, type Rights } from '../gate/rights.ts';
 import { activityFor, INZAGE } from '../registers/activiteiten/index.ts';
 import { applicationOf } from '../registers/autorisaties/index.ts';
 import { PORTAAL, WERKBANK } from '../registers/client-ids.ts';
+import { resources } from '../registers/index.ts';
 import { MANDATEN_EIGEN } from '../registers/mandaten/index.ts';
 import type { Place } from './context.ts';
 import { activitiesOf, recipientsOf, rightsOfEmployee } from './employee-rights.ts';
@@ -22,9 +24,9 @@ export { PORTAAL, WERKBANK };
 export type Person = NonNullable<Caller['person']>;
 export type Employee = NonNullable<Caller['employee']>;
 
-const grant = (component: string, scope: string, subject: string): Grant => ({
+const grant = (component: string, scopes: ReadonlySet<string>, subject: string): Grant => ({
   component,
-  scopes: new Set([scope]),
+  scopes,
   subject,
   by: EIGEN_GEGEVENS,
 });
@@ -32,14 +34,28 @@ const grant = (component: string, scope: string, subject: string): Grant => ({
 /** What the law gives everybody stands in no register. */
 const EIGEN_GEGEVENS = { id: 'eigen-gegevens', version: 1 };
 
-/** A resident's right on their own cases, documents and messages (AVG 15). Nobody gives or takes it. */
+/** What the pages of a resident read, and what is shown to whoever asks for all that is held about them, by component. */
+const OWN: ReadonlyMap<string, ReadonlySet<string>> = (() => {
+  const own = new Map([
+    ['zrc', new Set(['zaken.lezen'])],
+    ['drc', new Set(['documenten.lezen'])],
+    ['brc', new Set(['besluiten.lezen'])],
+    ['meent', new Set(['berichten.lezen'])],
+  ]);
+  for (const resource of resources.filter(isShown)) {
+    const { component } = resource.api;
+    const scopes = own.get(component) ?? new Set<string>();
+    for (const scope of inzageScopes(resource)) scopes.add(scope);
+    own.set(component, scopes);
+  }
+  return own;
+})();
+
+/** A resident's right on their own cases, documents and messages, and on all else about them (AVG 15). Nobody gives or takes it. */
 export const ownRights = (subject: string): Rights => ({
   everything: false,
   grants: [
-    grant('zrc', 'zaken.lezen', subject),
-    grant('drc', 'documenten.lezen', subject),
-    grant('brc', 'besluiten.lezen', subject),
-    grant('meent', 'berichten.lezen', subject),
+    ...[...OWN].map(([component, scopes]) => grant(component, scopes, subject)),
     // A mandate is of two people, so its operations look themselves whose it is; this opens no row (services/mandaten).
     { component: 'meent', scopes: new Set([MANDATEN_EIGEN]), by: EIGEN_GEGEVENS },
   ],

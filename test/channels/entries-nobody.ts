@@ -35,6 +35,7 @@ export const NOBODY: readonly Nobody[] = [
   {
     reason: 'Dit is een leeg formulier, of het leidt naar de pagina zelf. Die laat de regel na.',
     routes: [
+      'GET /mijn/meenemen',
       'GET /werk/zoeken',
       'GET /werk/terugmeldingen/nieuw',
       'GET /werk/vertegenwoordigers/:id/vaststellen',

@@ -163,6 +163,21 @@ export const PERSONAL: Readonly<Record<string, Expected>> = {
     prepare: resident('/mijn/wie-keek/bewijs'),
     entries: ['portaal.bewijs geexporteerd'],
   },
+  'GET /mijn/gegevens': { prepare: resident('/mijn/gegevens'), entries: ['mijn.gegevens getoond'], besides: ROUND },
+  'GET /mijn/gegevens/:bron': {
+    prepare: resident('/mijn/gegevens/zaken'),
+    entries: ['mijn.gegevens.bron geopend'],
+    besides: ROUND,
+  },
+  'POST /mijn/meenemen': {
+    async prepare(life) {
+      const page = await life.resident.get('/mijn/meenemen');
+      return () => life.resident.submit(page, '/mijn/meenemen');
+    },
+    entries: ['mijn.uitvoer geexporteerd'],
+    // Whoever is in the same records has a line of their own.
+    besides: ['mijn.uitvoer.ander geopend'],
+  },
   'GET /mijn/berichten': {
     prepare: resident('/mijn/berichten'),
     entries: ['portaal.berichten geopend'],

@@ -92,7 +92,8 @@ describe('texts', () => {
       .join('\n');
     // Errors of a form and flashes are used by the channel that handles the form.
     const byChannel = /^(report\.error|action\.error|flash)\./;
-    const made = /^(look\.did|look\.representative|mandate\.as|mandates\.extra|court\.kind|case\.words|steps|site|brand|nav|api\.in)\./;
+    const made =
+      /^(look\.did|look\.representative|mandate\.as|mandates\.extra|court\.kind|case\.words|steps|site|brand|nav|api\.in)\./;
     const unused = keys.filter(
       (key) => !byChannel.test(key) && !made.test(key) && !source.includes(`'${key}'`) && !source.includes(`"${key}"`),
     );

@@ -118,9 +118,7 @@ describe('decisions of the own doors', () => {
   });
 
   it('do not, when a version of a rule says something else now, or is gone', async () => {
-    const [rule] = await raw(
-      `select id, body from meent.toegangsregel where body like '%"identificatie":"dicht"%'`,
-    );
+    const [rule] = await raw(`select id, body from meent.toegangsregel where body like '%"identificatie":"dicht"%'`);
     const said = 'rule dicht version 1 says something else in the register than what was decided by';
     for (const change of [
       `update meent.toegangsregel set body = replace(body, '"vertrouwelijk"', '"geheim"') where id = '${rule!.id}'`,

@@ -24,7 +24,8 @@ export default class CountingReporter implements Reporter {
       for (const test of module.children.allTests()) {
         const { state, errors } = test.result();
         if (state === 'passed') passed++;
-        if (state === 'failed') failures.push(`${module.relativeModuleId} > ${test.fullName}: ${firstLine(errors?.[0])}`);
+        if (state === 'failed')
+          failures.push(`${module.relativeModuleId} > ${test.fullName}: ${firstLine(errors?.[0])}`);
       }
       // A file or a hook that breaks has no failed test of its own, but the run did fail.
       failures.push(...brokenSuites(module));

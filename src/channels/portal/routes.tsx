@@ -21,6 +21,7 @@ import type { CaseStrip } from '../ui/components/strip.tsx';
 import { Dutch } from '../ui/components/text.tsx';
 import type { Translate } from '../ui/texts/translate.ts';
 import { translator } from '../ui/texts/translate.ts';
+import { dataRoutes } from './data-routes.tsx';
 import { mandateRoutes } from './mandate-routes.tsx';
 import { CasePage } from './pages/case.tsx';
 import { CasesPage } from './pages/cases.tsx';
@@ -37,6 +38,7 @@ export const portalRoutes =
     await preparePages(app, site);
     mineRoutes(app, site);
     mandateRoutes(app, site);
+    dataRoutes(app, site);
     app.get<{ Params: { id: string } }>('/waarom/:id', async (request, reply) => {
       const activity = await publicActivity(site.engine, site.placeOf(request), request.params.id);
       return site.send(request, reply, <WhyPage activity={activity} />);
@@ -60,7 +62,7 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
         looks: mandateAllows(caller.mandate, 'wie-keek') ? await latestLooks(engine, caller, FEW) : [],
         missingSince: await looksMissingSince(engine, caller),
       }),
-      'zaken',
+      { acting: 'zaken' },
     );
     const session = await site.session(request);
     return site.send(
@@ -80,11 +82,9 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
 
   app.get(addresses.cases, async (request, reply) => {
     const page = pageOf(request);
-    const { running, closed, pages } = await site.asResident(
-      request,
-      (caller) => myCases(engine, caller, page),
-      'zaken',
-    );
+    const { running, closed, pages } = await site.asResident(request, (caller) => myCases(engine, caller, page), {
+      acting: 'zaken',
+    });
     return site.send(
       request,
       reply,
@@ -94,7 +94,7 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
 
   app.get<IdParams>('/mijn/zaken/:id', async (request, reply) => {
     const { id } = request.params;
-    const found = await site.asResident(request, (caller) => myCase(engine, caller, id), 'zaken');
+    const found = await site.asResident(request, (caller) => myCase(engine, caller, id), { acting: 'zaken' });
     const t = words(request);
     const { messages, files, decisions, ...rest } = found;
     return site.send(
@@ -114,27 +114,23 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
     const download = await site.asResident(
       request,
       (caller) => downloadMyDocument(engine, blobs, caller, { zaak: id, document: file }),
-      'zaken',
+      { acting: 'zaken' },
     );
     return sendDownload(reply, download);
   });
 
   app.get(addresses.messages, async (request, reply) => {
     const page = pageOf(request);
-    const { messages, unread, pages } = await site.asResident(
-      request,
-      (caller) => myMessages(engine, caller, page),
-      'berichten',
-    );
+    const { messages, unread, pages } = await site.asResident(request, (caller) => myMessages(engine, caller, page), {
+      acting: 'berichten',
+    });
     return site.send(request, reply, <MessagesPage messages={messages} unread={unread} page={page} pages={pages} />);
   });
 
   app.get<IdParams>('/mijn/berichten/:id', async (request, reply) => {
-    const message = await site.asResident(
-      request,
-      (caller) => openMessage(engine, caller, request.params.id),
-      'berichten',
-    );
+    const message = await site.asResident(request, (caller) => openMessage(engine, caller, request.params.id), {
+      acting: 'berichten',
+    });
     return site.send(request, reply, <MessagePage {...message} files={[]} />);
   });
 
@@ -147,7 +143,7 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
         missingSince: await looksMissingSince(engine, caller),
         head: await proofHead(engine, caller),
       }),
-      'wie-keek',
+      { acting: 'wie-keek' },
     );
     const { older, ...rest } = looked;
     return site.send(
@@ -171,7 +167,7 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
   });
 
   app.get(addresses.proof, async (request, reply) => {
-    const file = await site.asResident(request, (caller) => proofFile(engine, keys, caller), 'wie-keek');
+    const file = await site.asResident(request, (caller) => proofFile(engine, keys, caller), { acting: 'wie-keek' });
     const content = Buffer.from(`${JSON.stringify(file, null, 2)}\n`);
     return reply
       .headers({

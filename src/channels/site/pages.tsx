@@ -51,7 +51,7 @@ export async function sendProblem(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   try {
-    if (error instanceof LoginNeeded) return await sendToLogin(site, error.kind, request, reply);
+    if (error instanceof LoginNeeded) return await sendToLogin(site, error, request, reply);
     const problem = problemOf(error);
     noteError(request, problem.cause ?? error);
     // The form was older than the session: logging in again helps, and saying so helps more.
@@ -98,7 +98,7 @@ const kindOf = (request: FastifyRequest): SessionKind =>
 
 async function sendToLogin(
   site: Site,
-  kind: SessionKind,
+  { kind, level }: LoginNeeded,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -106,9 +106,8 @@ async function sendToLogin(
   const back = request.method === 'GET' ? request.url : '/';
   reply.headers({ 'cache-control': 'no-store' });
   // Logged in as another kind of person: then there is a choice to make.
-  const address = (await site.session(request))
-    ? `/inloggen?${new URLSearchParams({ terug: returnTo(back) })}`
-    : loginUrl(kind, back);
+  const other = level === undefined && (await site.session(request)) !== null;
+  const address = other ? `/inloggen?${new URLSearchParams({ terug: returnTo(back) })}` : loginUrl(kind, back, level);
   return reply.redirect(address, 303);
 }
 

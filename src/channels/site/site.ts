@@ -10,7 +10,8 @@ import type { Municipality } from '../../foundation/db/types.ts';
 import { byDeadline, deadlineIn, REQUEST_MS } from '../../foundation/deadline.ts';
 import { markOf } from '../../foundation/telemetry/trace.ts';
 import type { Blobs, Keys } from '../../foundation/types.ts';
-import type { Caller } from '../../gate/context.ts';
+import type { AssuranceLevel, Caller } from '../../gate/context.ts';
+import { reaches } from '../../gate/levels.ts';
 import { type MandateOperation, mandateAllows } from '../../gate/mandate.ts';
 import { readCookie, writeCookie } from '../../identity/cookies.ts';
 import type { Identity } from '../../identity/plugin.ts';
@@ -68,10 +69,11 @@ export interface Site extends SiteParts {
   municipalityOf(request: FastifyRequest): Municipality;
   session(request: FastifyRequest): Promise<Session | null>;
   /**
-   * A call with the rights of the resident, or of whom they act for. @param acting what a mandate must allow for that; absent: nobody
-   * does it for another. @throws LoginNeeded, MandateEnded, permission-denied
+   * A call with the rights of the resident, or of whom they act for. @throws LoginNeeded, MandateEnded, permission-denied
    */
-  asResident<T>(request: FastifyRequest, call: (caller: Caller) => Promise<T>, acting?: MandateOperation): Promise<T>;
+  asResident<T>(request: FastifyRequest, call: (caller: Caller) => Promise<T>, asked?: ResidentAsked): Promise<T>;
+  /** The same for a piece of what outlasts a page: it has time of its own, and the session is looked at anew. */
+  asResidentAgain<T>(request: FastifyRequest, call: (caller: Caller) => Promise<T>, asked?: ResidentAsked): Promise<T>;
   /** As the resident themselves, whoever they act for. @throws LoginNeeded */
   asSelf<T>(request: FastifyRequest, call: (caller: Caller) => Promise<T>): Promise<T>;
   /** For whom the resident acts; nothing for who acts for themselves. */
@@ -80,6 +82,14 @@ export interface Site extends SiteParts {
   actFor(request: FastifyRequest, namens: string | undefined): Promise<void>;
   /** A call with the rights of the employee. @throws LoginNeeded */
   asEmployee<T>(request: FastifyRequest, call: (caller: Caller) => Promise<T>): Promise<T>;
+}
+
+/** What a call of a resident wants of who asks. */
+export interface ResidentAsked {
+  /** What a mandate must allow for it; absent: nobody does it for another. */
+  readonly acting?: MandateOperation;
+  /** The level of login; absent: any. */
+  readonly least?: AssuranceLevel;
 }
 
 export interface ActingFor {
@@ -91,12 +101,14 @@ export interface ActingFor {
 /** A page always has a deadline. */
 export type PagePlace = Place & Required<Pick<Place, 'deadline'>>;
 
-/** The page is for somebody who is logged in, as this kind of person. */
+/** The page is for somebody who is logged in, as this kind of person; at this level, when they are already at a lower one. */
 export class LoginNeeded extends Error {
   readonly kind: SessionKind;
-  constructor(kind: SessionKind) {
+  readonly level: AssuranceLevel | undefined;
+  constructor(kind: SessionKind, level?: AssuranceLevel) {
     super(`login needed as ${kind}`);
     this.kind = kind;
+    this.level = level;
   }
 }
 
@@ -133,10 +145,11 @@ export function createSite(parts: SiteParts): Site {
       acceptLanguage: request.headers['accept-language'],
     });
 
-  const asResident: Site['asResident'] = async (request, call, acting) => {
+  const asResident: Site['asResident'] = async (request, call, { acting, least = 'laag' } = {}) => {
     const session = await identity.sessionOf(request);
     const person = session?.person;
     if (!person) throw new LoginNeeded('resident');
+    if (!reaches(person.level, least)) throw new LoginNeeded('resident', least);
     const make = async (_: Snapshot, place: Place): Promise<Caller> => {
       const caller = await callerOfSession(engine, place, person, session.namens);
       refuseMandate(caller, acting);
@@ -165,7 +178,9 @@ export function createSite(parts: SiteParts): Site {
     const acting = await actingOf(request);
     const mayRead = !acting || (acting.now !== undefined && mandateAllows(acting.now.mandate, 'berichten'));
     const unread = mayRead
-      ? await asResident(request, (caller) => unreadMessages(engine, caller), 'berichten').catch(noneWhenEnded)
+      ? await asResident(request, (caller) => unreadMessages(engine, caller), { acting: 'berichten' }).catch(
+          noneWhenEnded,
+        )
       : 0;
     return { kind: 'resident', name: session.name, unread };
   };
@@ -209,6 +224,11 @@ export function createSite(parts: SiteParts): Site {
     asSelf,
     actingOf,
     actFor: identity.actFor,
+    asResidentAgain(request, call, asked) {
+      identity.lookAgain(request);
+      request.telemetry.deadline = undefined;
+      return asResident(request, call, asked);
+    },
     async asEmployee(request, call) {
       const session = await identity.sessionOf(request);
       const employee = session?.employee;

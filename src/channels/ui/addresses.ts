@@ -32,6 +32,9 @@ export const addresses = {
   mandatesRefuse: '/mijn/machtigingen/weigeren',
   mandatesEnd: '/mijn/machtigingen/einde',
   mandatesActing: '/mijn/machtigingen/namens',
+  myData: '/mijn/gegevens',
+  mySource: (source: string) => `/mijn/gegevens/${part(source)}`,
+  takeData: '/mijn/meenemen',
 
   report: '/melden',
   reportDone: '/melden/klaar',

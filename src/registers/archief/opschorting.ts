@@ -59,6 +59,10 @@ export const opschorting = resource({
   operations: ['list', 'create', 'read'],
   scopes: { list: [LEZEN], read: [LEZEN], create: [OPSCHORTEN], update: [OPSCHORTEN] },
   subjects: { kind: 'parent' },
+  inzage: {
+    name: 'Uitstel van vernietiging',
+    withheld: 'Waarom een zaak langer bewaard blijft, kan een onderzoek zijn dat nog loopt.',
+  },
   derive: (record, work, before) =>
     before ? record : { ...record, sinds: work.at.toISOString(), door: naamVan(work.caller) },
   needs: (record) => [{ resource: 'opschorting', where: 'zaak', is: String(record.zaak) }],

@@ -43,6 +43,7 @@ export const bericht = resource({
   },
   owners: { own: 'ontvanger' },
   subjects: { kind: 'column', column: 'subjects' },
+  inzage: { name: 'Bericht aan u' },
   rules: [
     {
       number: 'meent-bericht-1',

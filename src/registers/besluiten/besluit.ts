@@ -1,6 +1,6 @@
 /** Besluit: a decision of an administrative organ on one case, or on none; of a type, from a day, perhaps till a day. */
 import { choice, date, longText, relation, rsin, text } from '../../engine/fields.ts';
-import { type Effect, resource } from '../../engine/resource.ts';
+import { type Effect, type Record_, resource } from '../../engine/resource.ts';
 import { SHIELD } from '../../gate/rights.ts';
 import { isAfgeschermd, schermAf } from '../afscherming.ts';
 import { AANMAKEN, BIJWERKEN, besluitenApi, KANAAL, kenmerkenVanBesluit, LEZEN, VERWIJDEREN } from './api.ts';
@@ -19,6 +19,10 @@ const volgtZaak: Effect = {
     if (zaak) schermAf(work, it, isAfgeschermd(zaak));
   },
 };
+
+/** A decision works towards somebody once it is made known: from the day that it was sent or published (Awb 3:40). */
+const isMadeKnown = ({ verzenddatum, publicatiedatum }: Record_, today: string): boolean =>
+  [verzenddatum, publicatiedatum].some((day) => typeof day === 'string' && day !== '' && day <= today);
 
 export const besluit = resource({
   name: 'besluit',
@@ -73,6 +77,7 @@ export const besluit = resource({
     kind: 'linked',
     links: [{ resource: 'zaakbesluit', here: 'besluit', there: 'zaak', target: 'zaak' }],
   },
+  inzage: { name: 'Besluit', when: isMadeKnown },
   derive: weergave,
   rules: [brc001, brc007, datumNietInToekomst, geslotenZaak, opgeschorteZaak],
   effects: [volgtZaak],

@@ -35,6 +35,7 @@ export const besluitinformatieobject = resource({
   operations: ['list', 'create', 'read', 'delete'],
   scopes: { list: [LEZEN], read: [LEZEN], create: [AANMAKEN], delete: [VERWIJDEREN] },
   subjects: { kind: 'parent' },
+  inzage: { name: 'Document bij een besluit' },
   needs: (record, work) => [
     ...(kijktNaarHouders(work) ? metHouders({ is: String(record.informatieobject) }) : []),
     { resource: 'zaak', in: { resource: 'besluit', column: 'zaak', where: 'id', is: String(record.besluit) } },

@@ -26,4 +26,8 @@ export const bestandsdeel = resource({
   operations: [],
   scopes: { update: [BIJWERKEN] },
   subjects: { kind: 'parent' },
+  inzage: {
+    name: 'Deel van een bestand',
+    withheld: 'Het is een deel van een bestand dat nog binnenkomt. Het hele bestand staat bij het document.',
+  },
 });

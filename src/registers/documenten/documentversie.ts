@@ -42,4 +42,5 @@ export const documentversie = resource({
   operations: [],
   scopes: { list: [LEZEN] },
   subjects: { kind: 'parent' },
+  inzage: { name: 'Eerdere versie van een document', without: ['auteur'] },
 });

@@ -110,6 +110,7 @@ export const enkelvoudiginformatieobject = (partBytes: number): Resource =>
         { resource: 'besluitinformatieobject', here: 'informatieobject', there: 'besluit', target: 'besluit' },
       ],
     },
+    inzage: { name: 'Document', without: ['auteur', 'locked', 'bestandsdelen'] },
     search: {
       fields: {
         identificatie: 'A',

@@ -33,6 +33,7 @@ export const gebruiksrecht = resource({
     einddatum__gte: compare('einddatum', '>='),
   },
   ...PART,
+  inzage: { name: 'Wat er met een document mag' },
   needs: (record) => [{ resource: 'gebruiksrecht', where: 'informatieobject', is: String(record.informatieobject) }],
   effects: [showRightsOfUse],
 });

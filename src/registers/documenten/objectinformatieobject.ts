@@ -25,6 +25,7 @@ export const objectinformatieobject = resource({
   operations: ['list', 'create', 'read', 'delete'],
   scopes: { list: [LEZEN], read: [LEZEN], create: [AANMAKEN], delete: [VERWIJDEREN] },
   subjects: { kind: 'parent' },
+  inzage: { name: 'Waar een document bij hoort' },
   needs: (record) => [
     { resource: 'objectinformatieobject', where: 'informatieobject', is: String(record.informatieobject) },
     ...Object.values(LEIDEND).map((resource) => ({

@@ -62,5 +62,9 @@ export const verzending = resource({
     betrokkene: equals('betrokkene'),
   },
   ...PART,
+  inzage: {
+    name: 'Verzending van een document',
+    withheld: 'Aan wie een document is gestuurd, kan over een ander gaan.',
+  },
   rules: [ontvangstVanAfzender, eenAdres],
 });

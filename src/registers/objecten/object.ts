@@ -30,6 +30,10 @@ export const object = resource({
   rights: { type: 'type' },
   parts: { path: ['record', 'data'], version: ['record', 'typeVersion'] },
   subjects: { kind: 'column', column: 'subjects' },
+  inzage: {
+    name: 'Object',
+    withheld: 'Elke stand van een object staat er zelf bij, ook de laatste.',
+  },
   needs: neededRecords,
   rules,
   effects: [recorded],

@@ -58,4 +58,6 @@ export const objectrecord = resource({
   rights: { type: 'type' },
   parts: { path: ['record', 'data'], version: ['record', 'typeVersion'], column: 'typeVersion' },
   subjects: { kind: 'column', column: 'subjects' },
+  // Whom it is about is in data of any shape: where others are in it too, nobody can say which of it is whose.
+  inzage: { name: 'Stand van een object', found: 'objecten_record_about', shared: ['record.data', 'record.geometry'] },
 });

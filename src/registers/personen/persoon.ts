@@ -98,4 +98,6 @@ export const persoon: Resource = resource({
   owners: { own: 'burgerservicenummer' },
   subjects: { kind: 'column', column: 'subjects' },
   effects: [noteChange, endActing],
+  // One's own list, with whom one is or was married to, one's parents and children: it is shown as it is (Wet BRP 2.55).
+  inzage: { name: 'Uw gegevens in de BRP' },
 });

@@ -32,6 +32,7 @@ export const klantcontact = resource({
   operations: ['list', 'create', 'read'],
   scopes: { list: [LEZEN], read: [LEZEN], create: scopesOfPart().create! },
   subjects: { kind: 'parent' },
+  inzage: { name: 'Contact over een zaak' },
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
   label: ({ identificatie }) => `Klantcontact ${identificatie}`,
 });

@@ -25,6 +25,7 @@ export const resultaat = resource({
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
   scopes: scopesOfPart(),
   subjects: { kind: 'parent' },
+  inzage: { name: 'Uitkomst van een zaak' },
   rules: [sameType(zrc020)],
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
 });

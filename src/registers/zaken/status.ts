@@ -35,6 +35,7 @@ export const status = resource({
   operations: ['list', 'create', 'read'],
   scopes: { list: [LEZEN], read: [LEZEN], create: [AANMAKEN, STATUS_TOEVOEGEN, HEROPENEN] },
   subjects: { kind: 'parent' },
+  inzage: { name: 'Status van een zaak', without: ['gezetdoor'] },
   ignoresState: true,
   needs: statusNeeds,
   rules: [zrc016, gezetdoor, zrc008, zrc007],

@@ -168,6 +168,8 @@ export const zaak = resource({
   ],
   rights: { type: 'zaaktype', level: 'niveau' },
   subjects: { kind: 'column', column: 'subjects' },
+  // Of others in the case not even how many there are; of other cases, those that are theirs tell for themselves.
+  inzage: { name: 'Zaak', without: ['rollen', 'zaakobjecten', 'relevanteAndereZaken'] },
   owners: { resource: 'rol', link: 'zaak', column: 'owner' },
   search: {
     fields: { identificatie: 'A', omschrijving: 'A', toelichting: 'B', kenmerken: 'B' },

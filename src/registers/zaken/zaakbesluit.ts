@@ -23,6 +23,7 @@ export const zaakbesluit = resource({
   operations: ['list', 'create', 'read', 'delete'],
   scopes: { list: list!, read: read!, create: create!, delete: remove! },
   subjects: { kind: 'parent' },
+  inzage: { name: 'Besluit bij een zaak' },
   rules: [besluitKentZaak, besluitKentZaakNog],
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
 });

@@ -25,6 +25,7 @@ export const zaakcontactmoment = resource({
   operations: ['list', 'create', 'read', 'delete'],
   scopes: { list: [LEZEN], read: [LEZEN], create: scopesOfPart().create!, delete: scopesOfPart().delete! },
   subjects: { kind: 'parent' },
+  inzage: { name: 'Contactmoment bij een zaak' },
   outside: ({ contactmoment }) => [String(contactmoment ?? '')],
   rules: [existsElsewhere('contactmoment')],
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },

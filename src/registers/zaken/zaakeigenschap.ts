@@ -23,6 +23,7 @@ export const zaakeigenschap = resource({
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
   scopes: scopesOfPart(),
   subjects: { kind: 'parent' },
+  inzage: { name: 'Gegeven van een zaak' },
   derive: (record, work) => ({
     ...record,
     naam: work.snapshot.get('eigenschap', String(record.eigenschap))?.record.naam ?? '',

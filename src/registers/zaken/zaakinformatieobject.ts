@@ -40,6 +40,7 @@ export const zaakinformatieobject = resource({
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
   scopes: scopesOfPart(AANMAKEN),
   subjects: { kind: 'parent' },
+  inzage: { name: 'Document bij een zaak' },
   derive: (record, work) => ({ ...record, registratiedatum: record.registratiedatum || work.at.toISOString() }),
   needs: (record, work, { kind, id }) => [
     { resource: 'enkelvoudiginformatieobject', id: String(record.informatieobject) },

@@ -37,6 +37,7 @@ export const zaaknotitie = resource({
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
   scopes: scopesOfPart(),
   subjects: { kind: 'parent' },
+  inzage: { name: 'Notitie bij een zaak', without: ['aangemaaktDoor'] },
   shownToOwners: 'voorInitiator',
   derive: deriveNotitie,
   rules: [onlyConcept],

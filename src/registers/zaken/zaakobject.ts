@@ -16,6 +16,10 @@ function personOf({ objectType, objectIdentificatie }: Record_): Record_ | null 
   return gerechtigde?.natuurlijkPersoon as Record_ | null | undefined;
 }
 
+/** Somebody else, or who works here, is no thing that the case of a person is about. */
+const PEOPLE: ReadonlySet<unknown> = new Set(['medewerker', 'niet_natuurlijk_persoon', 'vestiging']);
+const isThing = ({ objectType }: Record_): boolean => !PEOPLE.has(objectType);
+
 export const zaakobject = resource({
   name: 'zaakobject',
   api: zakenApi,
@@ -56,6 +60,7 @@ export const zaakobject = resource({
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
   scopes: scopesOfPart(AANMAKEN),
   subjects: { kind: 'parent' },
+  inzage: { name: 'Waar een zaak over gaat', naming: 'subject', orNobody: true, when: isThing },
   needs: (record) => ['rol', 'zaakobject'].map((name) => ({ resource: name, where: 'zaak', is: String(record.zaak) })),
   outside: ({ object, objectTypeOverigeDefinitie: definition }) => [
     String(object ?? ''),

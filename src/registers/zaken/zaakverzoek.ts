@@ -25,6 +25,7 @@ export const zaakverzoek = resource({
   operations: ['list', 'create', 'read', 'delete'],
   scopes: { list: [LEZEN], read: [LEZEN], create: scopesOfPart().create!, delete: scopesOfPart().delete! },
   subjects: { kind: 'parent' },
+  inzage: { name: 'Verzoek bij een zaak' },
   outside: ({ verzoek }) => [String(verzoek ?? '')],
   rules: [existsElsewhere('verzoek')],
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },

@@ -8,7 +8,9 @@ import { requireMandate, subjectsOf } from '../../gate/mandate.ts';
 import { vkeyOf } from '../../logbook/origin.ts';
 import { proveLine } from '../../logbook/prove.ts';
 import { looksAt } from '../../logbook/read.ts';
-import { readHead } from '../../logbook/tiles.ts';
+import { type Head, readHead } from '../../logbook/tiles.ts';
+import type { LogEntry } from '../../logbook/types.ts';
+import type { Withheld } from '../../logbook/withheld.ts';
 import { stillActing } from './door.ts';
 import { withheldOf } from './looks.ts';
 
@@ -53,22 +55,61 @@ export async function proofFile(engine: Engine, keys: Keys, caller: Caller): Pro
   // One head for all of them: a file whose proofs stand under several would ask for a comparison of those.
   const head = await readHead(q, municipality);
   const found = head && (await looksAt(q, municipality, subject, withheld, { limit: MOST_LINES, formerly }));
-  const bewijzen: string[] = [];
-  for (const { position, records } of found?.looks ?? [])
-    for (const { line } of records) {
-      // A line has the hash of its time.
-      for (const one of [subject, ...formerly]) {
-        const proof = await proveLine(q, municipality, { subject: one, position, line }, withheld, head);
-        if (proof) bewijzen.push(proof);
-      }
-    }
-  await stillActing(engine, caller);
-  // What is taken home is a look at one's own lines, whatever becomes of it.
-  const line = { subject, resource: 'logboek', id: caller.trace.traceId };
-  await engine.parts.logbook.append(
-    logEntry(caller, 'portaal.bewijs', 'geexporteerd', [line]).entry,
-    undefined,
-    caller,
+  const places = (found?.looks ?? []).flatMap(({ position, records }) =>
+    records.map(({ line }) => ({ position, line })),
   );
-  return { gemaakt: today(), sleutel: vkeyOf(municipality, keys, head?.note), bewijzen };
+  const bewijzen = await proofsOf(engine, caller, places, { withheld, head });
+  await stillActing(engine, caller);
+  await logProofs(engine, caller);
+  return fileOf(keys, caller, head, bewijzen);
+}
+
+export interface PlaceOfLine {
+  readonly position: number;
+  readonly line: number;
+}
+
+/** A proof of each that is this person's to see, under one head. */
+export async function proofsOf(
+  engine: Engine,
+  caller: Caller,
+  places: readonly PlaceOfLine[],
+  { withheld, head }: { readonly withheld: Withheld; readonly head: Head | undefined },
+): Promise<readonly string[]> {
+  const { municipality } = caller;
+  const subjects = subjectsOf(caller);
+  const q = engine.parts.db.in(caller);
+  const proofs: string[] = [];
+  if (!head) return proofs;
+  for (const place of places) {
+    // A line has the hash of its time.
+    for (const one of subjects) {
+      const proof = await proveLine(q, municipality, { subject: one, ...place }, withheld, head);
+      if (proof) proofs.push(proof);
+    }
+  }
+  return proofs;
+}
+
+export const fileOf = (
+  keys: Keys,
+  { municipality }: Caller,
+  head: Head | undefined,
+  bewijzen: readonly string[],
+): ProofFile => ({ gemaakt: today(), sleutel: vkeyOf(municipality, keys, head?.note), bewijzen });
+
+/** What is taken home is a look at one's own lines, whatever becomes of it. */
+export const logProofs = (engine: Engine, caller: Caller): Promise<void> =>
+  logLines(engine, caller, 'portaal.bewijs', 'geexporteerd');
+
+/** An entry that somebody looked at what is told of their own lines, or took it home. */
+export async function logLines(
+  engine: Engine,
+  caller: Caller,
+  operation: string,
+  kind: LogEntry['kind'],
+): Promise<void> {
+  const [subject = ''] = subjectsOf(caller);
+  const line = { subject, resource: 'logboek', id: caller.trace.traceId };
+  await engine.parts.logbook.append(logEntry(caller, operation, kind, [line]).entry, undefined, caller);
 }

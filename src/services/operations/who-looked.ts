@@ -161,7 +161,7 @@ function dataWords(resource: string, noun: string, kind: Logged['kind']): string
   }
 }
 
-function whoOf(snapshot: Snapshot, look: Logged): Look['who'] {
+export function whoOf(snapshot: Snapshot, look: Logged): Look['who'] {
   if (isOwn(look)) return { kind: 'you' };
   if (isActing(look)) return { kind: 'representative', as: look.operation.slice(ACTING.length).split('.', 1)[0]! };
   if (isOfResident(look)) return { kind: 'resident' };

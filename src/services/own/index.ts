@@ -49,6 +49,6 @@ export const operations = (parts: OperationParts): readonly OwnOperation[] => [
   ...uitwisseling,
   ...toegangsregelOperations,
   ...accessOperations,
-  ...mijnOperations,
   ...mandatenOperations,
+  ...mijnOperations(parts.blobs),
 ];

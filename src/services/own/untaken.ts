@@ -5,9 +5,9 @@ import { Readable } from 'node:stream';
 const PATIENCE_MS = 300_000;
 
 /** Ends, broken off, when nothing was taken for so long; the reader goes on with another request. */
-export function whileTaken(lines: AsyncGenerator<string>, patienceMs = PATIENCE_MS): Readable {
+export function whileTaken(lines: AsyncGenerator<string | Buffer>, patienceMs = PATIENCE_MS): Readable {
   const readable: Readable = Readable.from(watched(), { objectMode: false });
-  async function* watched(): AsyncGenerator<string> {
+  async function* watched(): AsyncGenerator<string | Buffer> {
     for await (const line of lines) {
       const timer = setTimeout(() => readable.destroy(), patienceMs);
       try {

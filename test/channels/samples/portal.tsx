@@ -5,6 +5,7 @@ import { CasesPage } from '../../../src/channels/portal/pages/cases.tsx';
 import { HomePage } from '../../../src/channels/portal/pages/home.tsx';
 import { ExpiredPage, LoginPage } from '../../../src/channels/portal/pages/login.tsx';
 import { MessagePage, MessagesPage } from '../../../src/channels/portal/pages/messages.tsx';
+import { MyDataPage, SourcePage } from '../../../src/channels/portal/pages/my-data.tsx';
 import {
   ReportContactPage,
   ReportPhotoPage,
@@ -12,11 +13,13 @@ import {
   ReportWherePage,
 } from '../../../src/channels/portal/pages/report.tsx';
 import { ReportCheckPage, ReportReceiptPage } from '../../../src/channels/portal/pages/report-end.tsx';
+import { TakeDataPage } from '../../../src/channels/portal/pages/take-data.tsx';
 import { WhoLookedPage } from '../../../src/channels/portal/pages/who-looked.tsx';
 import type { FileInfo } from '../../../src/channels/ui/components/data.tsx';
 import type { Look } from '../../../src/channels/ui/components/look.tsx';
 import type { CaseStrip } from '../../../src/channels/ui/components/strip.tsx';
 import type { Ui } from '../../../src/channels/ui/ui.ts';
+import type { MijnBron } from '../../../src/services/mijn/bronnen.ts';
 import { mandatePages } from './mandates.tsx';
 import { sampleArea } from './map.ts';
 import { resident } from './ui.ts';
@@ -124,7 +127,67 @@ const categories = [
   { value: 'anders', label: 'Iets anders' },
 ];
 
+const bronnen: readonly MijnBron[] = [
+  {
+    bron: 'zaken',
+    naam: 'Zaken',
+    herkomst: 'Wat u zelf instuurde.',
+    aantallen: [{ soort: 'zaak', naam: 'Zaak', aantal: 7 }],
+    gebruik: [
+      {
+        id: '0190a7c4-0000-7000-8000-000000000001',
+        naam: 'Meldingen over de openbare ruimte',
+        doel: 'zorgen dat uw melding wordt opgelost',
+        organ: 'het college van burgemeester en wethouders',
+        grond: 'publieke_taak',
+        toelichting: 'Het college onderhoudt de straten: Wegenwet artikel 16.',
+        keuze: 'bezwaar',
+        uitleg: 'U kunt bezwaar maken.',
+      },
+      {
+        id: '0190a7c4-0000-7000-8000-000000000002',
+        naam: 'Dossiers bewaren',
+        doel: 'zorgen dat uw dossier op tijd wordt vernietigd',
+        organ: 'het college van burgemeester en wethouders',
+        grond: 'wettelijke_plicht',
+        toelichting: 'De gemeente moet dossiers bewaren: Archiefwet 1995 artikel 3.',
+        keuze: 'geen',
+        uitleg: 'Een wet schrijft dit voor.',
+      },
+    ],
+    opVerzoek: [{ soort: 'opschorting', naam: 'Uitstel van vernietiging', reden: 'Het kan een onderzoek zijn.' }],
+  },
+  { bron: 'objecten', naam: 'Objecten', herkomst: 'Registers.', aantallen: [], gebruik: [], opVerzoek: [] },
+  { bron: 'logboek', naam: 'Logboek', herkomst: 'Het logboek.', aantallen: [], gebruik: [], opVerzoek: [] },
+];
+
 export const portalPages: readonly SamplePage[] = [
+  { name: 'mijn-gegevens', ui: { visitor: resident }, page: <MyDataPage bronnen={bronnen} /> },
+  {
+    name: 'mijn-gegevens-bron',
+    ui: { visitor: resident },
+    page: (
+      <SourcePage
+        bron="personen"
+        verder="persoon/0190a7c4-0000-7000-8000-000000000003"
+        gegevens={[
+          {
+            soort: 'persoon',
+            naam: 'Uw gegevens in de BRP',
+            id: '0190a7c4-0000-7000-8000-000000000003',
+            deels: true,
+            gegevens: {},
+            velden: [
+              { naam: 'Geslacht', waarde: { tekst: 'V' } },
+              { naam: 'Naam', waarde: { velden: [{ naam: 'Geslachtsnaam', waarde: { tekst: 'Hendriks' } }] } },
+              { naam: 'Nationaliteiten', waarde: { lijst: [{ tekst: 'Nederlandse' }, { tekst: 'Belgische' }] } },
+            ],
+          },
+        ]}
+      />
+    ),
+  },
+  { name: 'mijn-meenemen', ui: { visitor: resident }, page: <TakeDataPage /> },
   {
     name: 'mijn',
     ui: { visitor: resident },

@@ -44,7 +44,9 @@ export function records(): void {
   });
 
   describe('a record of another municipality', () => {
-    it.each(named(closed.filter(({ path }) => path.includes('{'))))('is not found by %s', async (_, route) => {
+    // Each has the same sources, and other things in them: services/mijn/gegevens.test.ts.
+    const ofRecords = closed.filter(({ path }) => path.includes('{') && !path.endsWith('{bron}'));
+    it.each(named(ofRecords))('is not found by %s', async (_, route) => {
       const request = await requestFor(here, route);
       // All that the body refers to is of the one who asks; only the record itself is not.
       const { payload, as } = route.operation === 'create' ? request : await requestFor(there, route);

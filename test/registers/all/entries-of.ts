@@ -21,7 +21,7 @@ const entry = (operation: string, kind: string, about: Entry['about'] = 'residen
 });
 
 /** A resident who looks at what is their own. */
-export const eigen = (operation: string, kind: string): Entry => ({
+const eigen = (operation: string, kind: string): Entry => ({
   ...entry(operation, kind),
   activity: 'inzage-eigen-gegevens',
 });
@@ -97,6 +97,12 @@ export const ENTRIES: Readonly<Record<string, Entry | { readonly none: string }>
   mijn_machtiging_weigeren: samen('namens-vrijwillig.portaal.machtiging-weigeren', 'gewijzigd'),
   mijn_machtiging_beeindigen: entry('portaal.machtiging-beeindigen', 'gewijzigd'),
   mijn_sessie_namens: { none: 'Het zegt voor wie de sessie verder gaat, en toont geen gegeven.' },
+  mijn_logregel_list: eigen('mijn.logregels', 'getoond'),
+  mijn_logregel_bewijzen: eigen('portaal.bewijs', 'geexporteerd'),
+  mijn_logregel_bewijs: eigen('portaal.bewijs', 'geexporteerd'),
+  mijn_bron_list: eigen('mijn.gegevens', 'getoond'),
+  mijn_gegeven_list: eigen('mijn.gegevens.bron', 'geopend'),
+  mijn_uitvoer_read: eigen('mijn.uitvoer', 'geexporteerd'),
   mijn_sessie_read: { none: 'Het zegt hoe lang de eigen sessie duurt, en geen gegeven dat de gemeente heeft.' },
 };
 

@@ -16,13 +16,21 @@ export interface EveryOptions {
   readonly most?: number;
   /** Which of them; others each time when absent. `MEENT_FUZZ_SEED` names one by hand. */
   readonly seed?: number;
+  /** Those of these methods; all of them when absent. */
+  readonly methods?: readonly (typeof METHODS)[number][];
 }
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** How few there may be of an operation that takes nothing at all: another host, another type of answer. */
 const FEWEST = 3;
 
 /** Declares the tests; the caller's file says how many refusals. */
-export function everyOperation({ most, seed = Number(process.env.MEENT_FUZZ_SEED ?? Date.now()) }: EveryOptions): void {
+export function everyOperation({
+  most,
+  seed = Number(process.env.MEENT_FUZZ_SEED ?? Date.now()),
+  methods = METHODS,
+}: EveryOptions): void {
   let meent: TestMeent;
   let world: World;
   let watcher: Watcher;
@@ -85,7 +93,7 @@ export function everyOperation({ most, seed = Number(process.env.MEENT_FUZZ_SEED
   });
 
   describe('refused when spoiled, and then answered', () => {
-    it.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])('%s', async (method) => {
+    it.each(methods)('%s', async (method) => {
       const faults: string[] = [];
       for (const of of operations.filter((one) => one.method === method))
         faults.push(...(await faultsOf(of)).map((fault) => `${of.name}: ${fault}`));

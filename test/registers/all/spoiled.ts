@@ -72,7 +72,7 @@ function wrongSessions({ operation }: Documented, request: Request): readonly Sp
   });
   const writes = operation.security.some((one: Schema) => 'Inwoner-Token' in one);
   return [
-    as('a session of nobody', { cookie: 'meent=' + 'A'.repeat(43), token }),
+    as('a session of nobody', { cookie: `meent=${'A'.repeat(43)}`, token }),
     as('a cookie that is none', { cookie: 'meent=x', token }),
     as('another cookie', { cookie: cookie.replace('meent', 'gemeente'), token }),
     from({ 'sec-fetch-site': 'cross-site' }),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { text } from '../../../src/engine/fields.ts';
 import { keepAlone } from '../../../src/engine/idempotency.ts';
 import type { OwnOperation } from '../../../src/engine/own.ts';
+import type { Blobs } from '../../../src/foundation/types.ts';
 import { createCsrf } from '../../../src/identity/csrf.ts';
 import { createSessions } from '../../../src/identity/sessions.ts';
 import { resources } from '../../../src/registers/index.ts';
@@ -58,7 +59,7 @@ let meent: TestMeent;
 let noor: Resident;
 let wil: Resident;
 beforeAll(async () => {
-  meent = await startMeent({ registers: { resources, operations: [...mijnOperations, ...trial] } });
+  meent = await startMeent({ registers: { resources, operations: [...mijnOperations({} as Blobs), ...trial] } });
   [noor, wil] = [await meent.login(NOOR), await meent.login(WIL)];
 });
 afterAll(() => meent.close());
@@ -129,7 +130,8 @@ describe('is refused', () => {
 
   test('a token of an application, by itself and beside the cookie', async () => {
     for (const as of ['alles', false] as const) {
-      const headers = as === false ? { cookie: noor.cookie, authorization: meent.token('alles') } : {};
+      const both = { cookie: noor.cookie, authorization: meent.token('alles') };
+      const headers: Record<string, string> = as === false ? both : {};
       const answer = await meent.ask({ url: SESSIE, as, headers });
       expect(answer.json(), answer.body).toMatchObject({ status: 403, code: 'permission_denied' });
       expect(answer.json().detail).toContain('Authorization');
@@ -153,11 +155,11 @@ describe('is refused', () => {
   });
 
   test('nobody who looks by hand, or from a page of this address', async () => {
-    for (const headers of [
+    const fine: readonly Record<string, string>[] = [
       { 'sec-fetch-site': 'none' },
       { 'sec-fetch-site': 'same-origin', origin: 'http://localhost' },
-    ])
-      expect((await meent.ask({ url: SESSIE, as: noor, headers })).statusCode).toBe(200);
+    ];
+    for (const headers of fine) expect((await meent.ask({ url: SESSIE, as: noor, headers })).statusCode).toBe(200);
     expect((await post(noor, { 'sec-fetch-site': 'same-origin', origin: 'http://localhost' })).statusCode).toBe(201);
   });
 

@@ -92,7 +92,7 @@ function Messages({ messages }: Pick<HomePageProps, 'messages'>) {
 }
 
 function Looks({ looks, missingSince }: Pick<HomePageProps, 'looks' | 'missingSince'>) {
-  const { t } = useUi();
+  const { t, acting } = useUi();
   return (
     <aside class="meent-stack" aria-label={t('home.data')}>
       <section aria-labelledby="keek">
@@ -112,6 +112,16 @@ function Looks({ looks, missingSince }: Pick<HomePageProps, 'looks' | 'missingSi
         <p class="meent-after">
           <RowLink href={addresses.whoLooked}>{t('home.looked.all')}</RowLink>
         </p>
+        {acting ? null : (
+          <>
+            <p>
+              <RowLink href={addresses.myData}>{t('data.title')}</RowLink>
+            </p>
+            <p>
+              <RowLink href={addresses.takeData}>{t('take.title')}</RowLink>
+            </p>
+          </>
+        )}
       </section>
     </aside>
   );

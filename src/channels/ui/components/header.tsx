@@ -20,6 +20,7 @@ const NAVIGATION = {
     messages: addresses.messages,
     looked: addresses.whoLooked,
     mandates: addresses.mandates,
+    data: addresses.myData,
     report: addresses.report,
   },
   workbench: {

@@ -8,6 +8,7 @@ import { glass } from './en/glass.ts';
 import { logbook } from './en/logbook.ts';
 import { manage } from './en/manage.ts';
 import { mandates } from './en/mandates.ts';
+import { mine } from './en/mine.ts';
 import { portal } from './en/portal.ts';
 import { reference } from './en/reference.ts';
 import { report } from './en/report.ts';
@@ -26,6 +27,7 @@ export const en: Record<keyof typeof nl, Entry> = {
   ...logbook,
   ...manage,
   ...mandates,
+  ...mine,
   ...portal,
   ...reference,
   ...report,

@@ -8,6 +8,7 @@ import { glass } from './nl/glass.ts';
 import { logbook } from './nl/logbook.ts';
 import { manage } from './nl/manage.ts';
 import { mandates } from './nl/mandates.ts';
+import { mine } from './nl/mine.ts';
 import { portal } from './nl/portal.ts';
 import { reference } from './nl/reference.ts';
 import { report } from './nl/report.ts';
@@ -28,6 +29,7 @@ export const nl = {
   ...logbook,
   ...manage,
   ...mandates,
+  ...mine,
   ...portal,
   ...reference,
   ...report,

@@ -122,6 +122,7 @@ export const terugmelding: Resource = resource({
   },
   owners: { own: 'subject' },
   subjects: { kind: 'column', column: 'subjects' },
+  inzage: { name: 'Melding dat een gegeven misschien niet klopt' },
   derive(record, work, before) {
     const { employee, application } = work.caller;
     const made = before

@@ -61,6 +61,7 @@ export const volgindicatie: Resource = resource({
   },
   owners: { own: 'subject' },
   subjects: { kind: 'column', column: 'subjects' },
+  inzage: { name: 'Programma dat uw wijzigingen volgt' },
   needs: (record, work) => [{ resource: 'persoon', where: 'burgerservicenummer', is: gehasht(record, work) }],
   rules: [bestaat],
   effects: [verbind],

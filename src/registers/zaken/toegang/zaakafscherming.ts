@@ -50,6 +50,10 @@ export const zaakafscherming = resource({
   operations: [],
   scopes: { create: [`zrc:${TOEGANG_REGELEN}`], delete: [`zrc:${TOEGANG_REGELEN}`] },
   subjects: { kind: 'parent' },
+  inzage: {
+    name: 'Afscherming van een zaak',
+    withheld: 'Het zegt waarom een zaak is afgeschermd, en kan over een ander gaan.',
+  },
   derive: (record, { at, caller: { employee, application } }) => ({
     ...record,
     sinds: at.toISOString(),

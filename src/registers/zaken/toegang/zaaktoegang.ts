@@ -29,6 +29,10 @@ export const zaaktoegang: Resource = resource({
   operations: [],
   scopes: { create: [`zrc:${TOEGANG_REGELEN}`], delete: [`zrc:${TOEGANG_REGELEN}`] },
   subjects: { kind: 'parent' },
+  inzage: {
+    name: 'Toegang van een medewerker',
+    withheld: 'Het zegt welke medewerkers bij een zaak mogen. Wie keek, ziet u bij Wie keek.',
+  },
   derive: (record, { at, caller: { employee, application } }) => ({
     ...record,
     sinds: at.toISOString(),

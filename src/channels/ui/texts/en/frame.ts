@@ -21,6 +21,7 @@ export const frame = {
   'nav.messages': 'Messages',
   'nav.unread': 'new:',
   'nav.looked': 'Who looked',
+  'nav.data': 'My data',
   'nav.work.mine': 'My work',
   'nav.work.team': 'Team list',
   'nav.work.search': 'Search',

@@ -21,6 +21,7 @@ export const frame = {
   'nav.messages': 'Berichten',
   'nav.unread': 'nieuw:',
   'nav.looked': 'Wie keek',
+  'nav.data': 'Gegevens',
   'nav.work.mine': 'Mijn werk',
   'nav.work.team': 'Teamlijst',
   'nav.work.search': 'Zoeken',

@@ -14,7 +14,7 @@ export const reference = {
   'api.command.token': 'Vul bij TOKEN het token van uw programma in. {how}',
   'api.command.token.how': 'Hoe u een token krijgt.',
   'api.command.resident':
-    'Dit vraagt een inwoner zelf, met de sessie van Mijn gemeente. Een app op dit adres heeft die al: de browser stuurt de cookie mee.',
+    'Dit vraagt een inwoner zelf, na inloggen op Mijn gemeente. Een app op dit adres hoeft niets te doen: de browser stuurt de cookie mee.',
   'api.parameters': 'Parameters',
   'api.parameters.caption': 'Wat u in het verzoek kunt meegeven.',
   'api.name': 'Naam',

@@ -1,0 +1,128 @@
+/** The sources of the municipality as a resident knows them: what each holds, where that comes from, and what it is used for. */
+
+import type { Engine } from '../../engine/engine.ts';
+import { countsAbout, isShown } from '../../engine/inzage.ts';
+import type { Registry } from '../../engine/registry.ts';
+import { type Record_, type Resource, sourceOfResource } from '../../engine/resource.ts';
+import { today } from '../../foundation/clock.ts';
+import type { Caller } from '../../gate/context.ts';
+import { BRONNEN, type Bron } from '../../gate/sources.ts';
+import { currentOf } from '../../registers/purposes.ts';
+import { organWords } from '../operations/case-words.ts';
+import { snapshotOf, text } from '../operations/door.ts';
+import { logLines } from '../operations/proof.ts';
+import { voorZichzelf } from './zelf.ts';
+import { isWhole } from './zien.ts';
+
+export interface Bronwoorden {
+  readonly naam: string;
+  readonly herkomst: string;
+}
+
+const WOORDEN: Readonly<Record<Bron, Bronwoorden>> = {
+  zaken: { naam: 'Zaken', herkomst: 'Wat u zelf instuurde, en wat de gemeente daarover opschreef en besloot.' },
+  personen: {
+    naam: 'Persoonsgegevens',
+    herkomst: 'De basisregistratie personen (BRP). Daarin staat wat u en andere overheden hebben doorgegeven.',
+  },
+  objecten: {
+    naam: 'Objecten',
+    herkomst: 'Registers van de gemeente over dingen en plekken, waarin uw burgerservicenummer staat.',
+  },
+  berichten: { naam: 'Berichten', herkomst: 'Wat de gemeente u schreef.' },
+  logboek: { naam: 'Logboek', herkomst: 'Het logboek, dat elke keer bijhoudt dat iemand in uw gegevens kijkt.' },
+};
+
+/** What somebody can do about a use of their data. */
+export type Keuze = 'bezwaar' | 'intrekken' | 'geen';
+
+const GRONDEN: Readonly<Record<string, { readonly keuze: Keuze; readonly uitleg: string }>> = {
+  toestemming: { keuze: 'intrekken', uitleg: 'U gaf hiervoor toestemming. Die kunt u altijd intrekken.' },
+  publieke_taak: {
+    keuze: 'bezwaar',
+    uitleg: 'Dit hoort bij een taak van de gemeente. Past het gebruik niet bij uw situatie? Maak dan bezwaar (AVG 21).',
+  },
+  gerechtvaardigd_belang: {
+    keuze: 'bezwaar',
+    uitleg: 'De gemeente heeft hier een belang bij. Weegt uw belang zwaarder? Maak dan bezwaar (AVG 21).',
+  },
+  wettelijke_plicht: { keuze: 'geen', uitleg: 'Een wet schrijft dit voor. Daarom kunt u het niet stoppen.' },
+  overeenkomst: { keuze: 'geen', uitleg: 'Dit is nodig voor wat u met de gemeente afsprak.' },
+  vitaal_belang: { keuze: 'geen', uitleg: 'Dit is nodig om iemands leven of gezondheid te beschermen.' },
+};
+
+export interface Gebruik {
+  /** Id of the version of today. */
+  readonly id: string;
+  readonly naam: string;
+  readonly doel: string;
+  readonly organ: string;
+  readonly grond: string;
+  readonly toelichting: string;
+  readonly keuze: Keuze;
+  readonly uitleg: string;
+}
+
+export interface MijnBron extends Bronwoorden {
+  readonly bron: Bron;
+  readonly aantallen: readonly { readonly soort: string; readonly naam: string; readonly aantal: number }[];
+  readonly gebruik: readonly Gebruik[];
+  /** What is there and not shown at once, for everybody alike: it says nothing of this person. */
+  readonly opVerzoek: readonly { readonly soort: string; readonly naam: string; readonly reden: string }[];
+}
+
+/** Resources about people of each source, in the order of the registers. */
+export const soortenVan = (registry: Registry, bron: Bron): readonly Resource[] =>
+  registry.all.filter((resource) => resource.subjects && sourceOfResource(resource) === bron);
+
+/** What one record of it is called. */
+export const naamVan = ({ inzage, name }: Resource): string => inzage?.name ?? name;
+
+/** @param logged false: for what has an entry of its own */
+export async function mijnBronnen(engine: Engine, caller: Caller, logged = true): Promise<readonly MijnBron[]> {
+  voorZichzelf(caller);
+  const { registry } = engine.parts;
+  const all = BRONNEN.flatMap((bron) => soortenVan(registry, bron));
+  // Parts of a case are counted with it; of what is sifted, a number would say how much is kept back.
+  const counted = all.filter((one) => isShown(one) && isWhole(one) && (!one.parent || one.inzage?.found !== undefined));
+  const counts = await countsAbout(engine.parts, caller, counted);
+  const day = today();
+  const activities = currentOf(await snapshotOf(engine, caller), day);
+  if (logged) await logLines(engine, caller, 'mijn.gegevens', 'getoond');
+  return BRONNEN.map((bron) => ({
+    bron,
+    ...WOORDEN[bron],
+    aantallen: soortenVan(registry, bron).flatMap((one) => {
+      const aantal = counts.get(one.name);
+      return aantal === undefined ? [] : [{ soort: one.name, naam: naamVan(one), aantal }];
+    }),
+    gebruik: activities
+      .filter((one) => uses(one, bron))
+      .map(gebruikVan)
+      .toSorted(byName),
+    opVerzoek: soortenVan(registry, bron).flatMap((one) =>
+      one.inzage?.withheld === undefined ? [] : [{ soort: one.name, naam: naamVan(one), reden: one.inzage.withheld }],
+    ),
+  }));
+}
+
+export const isBron = (name: string): name is Bron => (BRONNEN as readonly string[]).includes(name);
+
+const uses = ({ gebruikt }: Record_, bron: Bron): boolean =>
+  (gebruikt as readonly Record_[]).some((one) => one.bron === bron);
+
+const byName = (a: Gebruik, b: Gebruik): number => a.naam.localeCompare(b.naam, 'nl');
+
+function gebruikVan({ id, naam, doel, organ, grond, grondToelichting, intrekken }: Record_): Gebruik {
+  const { keuze, uitleg } = GRONDEN[text(grond)]!;
+  return {
+    id: text(id),
+    naam: text(naam),
+    doel: text(doel),
+    organ: organWords(text(organ)),
+    grond: text(grond),
+    toelichting: text(grondToelichting),
+    keuze,
+    uitleg: (keuze === 'intrekken' && text(intrekken)) || uitleg,
+  };
+}
