@@ -1,7 +1,7 @@
 /** The shape of a demo activity, and what several of them say alike. */
 import { ALLES_GEBRUIKT } from '../registers/activiteiten/index.ts';
 
-export type Grondslag = 'wettelijke plicht' | 'algemeen belang' | 'overeenkomst';
+export type Grondslag = 'wettelijke plicht' | 'algemeen belang' | 'overeenkomst' | 'toestemming';
 
 export interface Artikel {
   readonly wet: string;
@@ -17,9 +17,11 @@ export interface DemoActiviteit {
   readonly orgaan: 'college' | 'burgemeester';
   /** Starts with a verb; shown after "om te". */
   readonly doel: string;
-  /** AVG art. 6, first paragraph: b contract, c legal duty (no objection), e public task (objection possible, AVG art. 21). */
+  /** AVG art. 6, first paragraph: a consent (a free choice), b contract, c legal duty (no objection), e public task (objection possible, AVG art. 21). */
   readonly grondslag: Grondslag;
   readonly grond: string;
+  /** Of consent: how somebody takes it back. */
+  readonly intrekken?: string;
   readonly artikelen: readonly Artikel[];
   readonly bijzonder?: {
     readonly gegevens: readonly string[];

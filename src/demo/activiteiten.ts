@@ -21,6 +21,11 @@ import {
 
 export type { DemoActiviteit, Grondslag } from './activiteit.ts';
 
+/** Rests on consent. */
+export const BUURTNIEUWS = 'buurtnieuws';
+/** What it puts together rests on consent. */
+export const MEEDENKEN = 'meedenken';
+
 const TAAK = 'AVG artikel 6, eerste lid, onder e';
 const PLICHT = 'AVG artikel 6, eerste lid, onder c';
 const CONTRACT = 'AVG artikel 6, eerste lid, onder b';
@@ -316,6 +321,39 @@ export const activiteiten: readonly DemoActiviteit[] = [
     gebruikt: [LOGBOEK],
     bewaren: { termijn: 'P3Y', tekst: 'Besluit van het college; de wet noemt geen termijn.' },
     dpia: { status: 'afgerond', datum: '2024-01-18', waarom: 'Het logboek zegt van wie welke zaak is bekeken.' },
+    zaaktypen: [],
+  },
+  {
+    sleutel: BUURTNIEUWS,
+    naam: 'Nieuws over uw buurt sturen',
+    orgaan: 'college',
+    doel: 'vertellen wat er in uw buurt gebeurt',
+    // No law asks for it, and nobody needs it from the municipality: so who does not want it is free to say no.
+    grondslag: 'toestemming',
+    grond: 'U kiest zelf of u dit wilt: AVG artikel 6, eerste lid, onder a.',
+    intrekken: 'onder Mijn keuzes, op dezelfde plek',
+    artikelen: [AVG('6', '1', 'a'), AVG('7')],
+    bsn: false,
+    gegevens: ['naam', 'adres'],
+    gebruikt: [personen(['naam', 'verblijfplaats'])],
+    bewaren: { tekst: 'Niet apart bewaard: wij zoeken uw adres op als wij u iets sturen.' },
+    dpia: { status: 'niet_nodig', waarom: 'Naam en adres van wie daar zelf voor kiest.' },
+    zaaktypen: [],
+  },
+  {
+    sleutel: MEEDENKEN,
+    naam: 'Inwoners vragen mee te denken',
+    orgaan: 'college',
+    doel: 'vragen of u wilt meedenken over uw buurt',
+    grondslag: 'algemeen belang',
+    // Gemeentewet art. 150: the council makes rules on how residents take part.
+    grond: `De gemeente betrekt inwoners bij haar plannen: Gemeentewet artikel 150; ${TAAK}.`,
+    artikelen: [AVG('6', '1', 'e'), wet('Gemeentewet', '150', '1')],
+    bsn: false,
+    gegevens: ['naam', 'adres', 'leeftijd', 'waarover u iets meldde'],
+    gebruikt: [ZAKEN, personen(['naam', 'verblijfplaats', 'leeftijd'])],
+    bewaren: { termijn: 'P1Y', tekst: 'Een jaar na de avond. Besluit van het college; de wet noemt geen termijn.' },
+    dpia: { status: 'niet_nodig', waarom: 'Wat u meldde, leggen wij alleen naast uw leeftijd als u dat goedvindt.' },
     zaaktypen: [],
   },
 ];

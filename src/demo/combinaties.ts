@@ -4,6 +4,10 @@
  */
 import type { Bron } from '../gate/sources.ts';
 import { INZAGE, STANDAARD } from '../registers/activiteiten/index.ts';
+import { MEEDENKEN } from './activiteiten.ts';
+
+/** Works with what residents consent to, and with nothing else. */
+export const BUURTPROGRAMMA = 'buurt';
 
 export interface DemoCombinatie {
   readonly identificatie: string;
@@ -15,7 +19,9 @@ export interface DemoCombinatie {
   /** Besides the roles that work for the activity. */
   readonly portaal?: true;
   readonly gebruiktDoor: string;
-  readonly grond: { readonly wet: string; readonly artikel: string; readonly lid: string };
+  readonly grond: { readonly wet: string; readonly artikel: string; readonly lid: string; readonly toestemming?: true };
+  /** Client ids of programs, besides the roles. */
+  readonly programmas?: readonly string[];
   readonly toelichting: string;
 }
 
@@ -153,5 +159,18 @@ export const combinaties: readonly DemoCombinatie[] = [
     grond: { wet: 'Algemene verordening gegevensbescherming', artikel: '15', lid: '1' },
     toelichting:
       'U hebt recht om te zien wat de gemeente over u heeft. Wij zetten dat bij elkaar op één pagina. Alleen u ziet die pagina, nadat u bent ingelogd.',
+  },
+  {
+    identificatie: 'wat-u-meldde-en-wie-u-bent',
+    naam: 'Meedenken over wat u zelf meldde',
+    activiteit: MEEDENKEN,
+    bronnen: ['zaken', 'personen'],
+    gegevens: ['naam', 'adres', 'leeftijd', 'waarover u iets meldde'],
+    programmas: [BUURTPROGRAMMA],
+    gebruiktDoor: 'Het programma waarmee het team Wijken bewonersavonden voorbereidt',
+    // AVG art. 6 (4): another purpose than that of the report, so it wants consent.
+    grond: { wet: 'Algemene verordening gegevensbescherming', artikel: '6', lid: '4', toestemming: true },
+    toelichting:
+      'U meldde iets op straat. Dat deed u om het te laten maken. Vindt u het goed dat wij u daarover ook uitnodigen, met mensen van alle leeftijden? Dan leggen wij uw melding naast uw adres en leeftijd.',
   },
 ];

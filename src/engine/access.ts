@@ -6,6 +6,7 @@ import { Problem } from '../foundation/problems.ts';
 import { type Access, accessFor, allows, type Dimensions, type RowDimensions, toSql } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import * as said from '../gate/refusal.ts';
+import type { Rights } from '../gate/rights.ts';
 import { snake } from './columns.ts';
 import type { Registry } from './registry.ts';
 import type { Link, OperationName, Resource } from './resource.ts';
@@ -25,6 +26,8 @@ export interface Reach {
   readonly type?: string;
   /** The dimensions of a right, as columns, for rows whose rights are tested in memory. */
   readonly rights: string;
+  /** One more of them, asked for only by who has rights that rest on choices of residents. */
+  readonly choices: string;
   readonly dimensions: Dimensions;
 }
 
@@ -61,6 +64,7 @@ function makeReach(registry: Registry, resource: Resource): Reach {
   const subjects = subjectsSql(registry, resource, p);
   const owners = shownSql(resource, ownersSql(registry, carrier, p));
   const named = recordsSql(registry, carrier, p);
+  const chosen = chosenSql(registry, resource, p);
   const rights = `${type ?? 'null::uuid'} as r_type${level ? `, ${level} as r_level` : ''}, ${ready ?? 'null::boolean'} as r_ready, ${owners.array} as r_owners, ${named.array} as r_records`;
   return {
     from: `${resource.table} t${join}`,
@@ -69,12 +73,14 @@ function makeReach(registry: Registry, resource: Resource): Reach {
     subjects,
     ...(type ? { type } : {}),
     rights,
+    choices: `${chosen?.array ?? 'null::text[]'} as r_choices`,
     dimensions: {
       ...(type ? { type } : {}),
       ...(level ? { level } : {}),
       ...(ready ? { ready } : {}),
       ...(owners.condition ? { subject: owners.condition } : {}),
       records: named.condition,
+      ...(chosen ? { choice: chosen.condition } : {}),
     },
   };
 }
@@ -128,19 +134,19 @@ function linkedSql(
   return `array(${ways.length === 1 ? ways[0]!.replace('select s', 'select distinct s') : ways.join(' union ')})`;
 }
 
-/** That the record with this id belongs to the subject in the parameter; nothing for a kind that belongs to nobody. */
+/** That the record with this id belongs to a subject of whom `is` holds; nothing for a kind that belongs to nobody. */
 function belongsSql(
   registry: Registry,
   { owners, subjects }: Resource,
   id: string,
-  parameter: string,
+  is: string,
   alias = 'o',
 ): string | undefined {
   if (owners && 'resource' in owners)
-    return `${id} in (select ${alias}.${snake(owners.link)} from ${registry.get(owners.resource).table} ${alias} where ${alias}.municipality = $1 and ${alias}.${snake(owners.column)} = ${parameter})`;
+    return `${id} in (select ${alias}.${snake(owners.link)} from ${registry.get(owners.resource).table} ${alias} where ${alias}.municipality = $1 and ${alias}.${snake(owners.column)} ${is})`;
   if (subjects?.kind !== 'linked') return undefined;
   const ways = subjects.links.flatMap(({ resource, here, there, target }) => {
-    const way = belongsSql(registry, registry.get(target), `${alias}.${snake(there)}`, parameter, `${alias}o`);
+    const way = belongsSql(registry, registry.get(target), `${alias}.${snake(there)}`, is, `${alias}o`);
     return way
       ? [
           `select ${alias}.${snake(here)} from ${registry.get(resource).table} ${alias} where ${alias}.municipality = $1 and ${way}`,
@@ -165,9 +171,54 @@ function ownersSql(
   return {
     // A document belongs to whom its cases belong to.
     array: subjects?.kind === 'linked' ? linkedSql(registry, subjects.links, 'owners', `${p}.id`) : `${p}.owners`,
-    condition: (parameter) => belongsSql(registry, carrier, `${p}.id`, parameter)!,
+    condition: (parameter) => belongsSql(registry, carrier, `${p}.id`, `= ${parameter}`)!,
   };
 }
+
+/**
+ * Which choices everybody made whom a row is about. What is one person's own is theirs to choose, whoever else it names; of
+ * a case, a document or an object it takes all who are in it, and one of them to be who it belongs to, where it belongs to
+ * somebody. Read in the statement of the row itself: what is taken back closes the next statement of every process.
+ */
+function chosenSql(
+  registry: Registry,
+  resource: Resource,
+  p: string,
+): { readonly array: string; readonly condition: (parameter: string) => string } | undefined {
+  const told = registry.all.find(({ choices }) => choices);
+  if (!told) return undefined;
+  const [subject, choice] = [snake(told.choices!.subject), snake(told.choices!.choice)];
+  const from = `from ${told.table} c where c.municipality = $1`;
+  const whoChose = (parameter: string): string => `in (select c.${subject} ${from} and c.${choice} = ${parameter})`;
+  const carrier = carrierOf(registry, resource);
+  if (carrier.owners && 'own' in carrier.owners) {
+    const own = `${p}.${snake(carrier.owners.own)}`;
+    return {
+      array: `array(select c.${choice} ${from} and c.${subject} = ${own} and c.${choice} is not null)`,
+      condition: (parameter) => `${own} ${whoChose(parameter)}`,
+    };
+  }
+  if (!carrier.subjects) return undefined;
+  const about =
+    carrier.subjects.kind === 'column'
+      ? `${p}.${snake(carrier.subjects.column)}`
+      : linkedSql(registry, carrier.subjects.kind === 'linked' ? carrier.subjects.links : [], 'subjects', `${p}.id`);
+  const belongs = belongsSql(registry, carrier, `${p}.id`, '') !== undefined;
+  const owners = belongs ? ownersSql(registry, carrier, p).array : about;
+  return {
+    array: `case when cardinality(${owners}) > 0 then array(select c.${choice} ${from} and c.${subject} = any(${about}) and c.${choice} is not null group by c.${choice} having count(*) = (select count(distinct s) from unnest(${about}) s)) end`,
+    condition: (parameter) =>
+      `(${belongs ? belongsSql(registry, carrier, `${p}.id`, whoChose(parameter)) : `cardinality(${about}) > 0`} and not exists (select from unnest(${about}) s(subject) where not exists (select ${from} and c.${choice} = ${parameter} and c.${subject} = s.subject)))`,
+  };
+}
+
+/** The columns of a row that is tested in memory, for who asks. */
+export const testedColumns = (columns: string, { choices }: Reach, asksChoices: boolean): string =>
+  asksChoices ? `${columns}, ${choices}` : columns;
+
+/** Whether rights rest on choices of residents, so that each row has to tell of them. */
+export const asksChoices = ({ rights }: { readonly rights?: Pick<Rights, 'chosen'> | undefined }): boolean =>
+  rights?.chosen === true;
 
 /** Which records a row is, for a right that names some: itself, or those that it is linked to. */
 function recordsSql(
@@ -231,6 +282,7 @@ const dimensionsIn = (columns: Readonly<Record<string, unknown>>): RowDimensions
   ready: columns.r_ready as boolean | null,
   ...(Array.isArray(columns.r_owners) ? { owners: columns.r_owners as string[] } : {}),
   ...(Array.isArray(columns.r_records) ? { records: columns.r_records as string[] } : {}),
+  ...(Array.isArray(columns.r_choices) ? { choices: columns.r_choices as string[] } : {}),
 });
 
 /** Said when it is the activity of the call, or a rule, that closes what the caller has a right on. */

@@ -4,6 +4,7 @@
  */
 import { isUuid } from '../foundation/ids.ts';
 import { Problem } from '../foundation/problems.ts';
+import type { Access } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessOf, allowsRow, refusal, requireScope } from './access.ts';
 import { type Answer, etagOf } from './answer.ts';
@@ -99,7 +100,7 @@ async function readLines(
   const found = await parts.gather(caller, resource, id);
   if (!found) throw new Problem('not-found');
   await checkEpoch(parts, caller, found.epoch);
-  const allowed = allowsRow(accessOf(caller, resource, AUDIT_SCOPES), found.row.columns);
+  const allowed = allowsRow(trailAccess(caller, resource), found.row.columns);
   const changes = allowed
     ? await parts.db.in(caller).query<Change>(TRAIL, [caller.municipality, id, resource.name, line ?? null])
     : [];
@@ -127,6 +128,12 @@ async function readLines(
   });
 }
 
+/** Those who were in it before made no choice for who looks now: what rests on consent opens no history. */
+function trailAccess(caller: Caller, resource: Resource): Access {
+  const access = accessOf(caller, resource, AUDIT_SCOPES);
+  return access === 'everything' ? access : access.filter(({ choices }) => !choices);
+}
+
 /** Who has no part in the record any more, and is still in its history. */
 function linesOfPast(row: Row, changes: readonly Change[]): readonly SeenLine[] {
   const { resource, id, columns } = row;
@@ -146,7 +153,7 @@ function rightThen(
   caller: Caller,
   { resource: main, columns: { r_records } }: Row,
 ): ((stored: string) => boolean) | undefined {
-  const access = accessOf(caller, main, AUDIT_SCOPES);
+  const access = trailAccess(caller, main);
   if (!main.rights || access === 'everything') return undefined;
   // Owners are of the record as it is; the access of a resident does not narrow by level.
   if (access.every((branch) => branch.subject !== undefined)) return undefined;

@@ -198,6 +198,7 @@ function rowDimensions(draft: Draft, work: Work): Readonly<Record<string, unknow
     r_level: value(rights?.level),
     r_ready: value(rights?.ready),
     r_records: subjects?.kind === 'linked' ? draft.columns.r_records : [draft.id],
+    r_choices: draft.columns.r_choices,
     r_owners: !owners ? draft.columns.r_owners : 'own' in owners ? [value(owners.own)] : draft.columns.owners,
   };
 }

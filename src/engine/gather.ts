@@ -1,11 +1,15 @@
 /** Reads of single records, whoever asks: those that come together share one statement per resource and municipality. */
 import { type Errand, shared } from '../foundation/db/errand.ts';
 import { createLanes } from '../foundation/lanes.ts';
-import { reachOf } from './access.ts';
+import type { Rights } from '../gate/rights.ts';
+import { asksChoices, reachOf, testedColumns } from './access.ts';
 import type { EngineParts } from './engine.ts';
 import { unseen } from './planned-once.ts';
 import type { Resource } from './resource.ts';
 import type { Row } from './work.ts';
+
+/** For whom a row is read; who has rights that rest on choices of residents gets those with it. */
+export type Asking = Errand & { readonly rights?: Pick<Rights, 'chosen'> };
 
 export interface Found {
   readonly epoch: number;
@@ -13,7 +17,7 @@ export interface Found {
 }
 
 export type Gather = (
-  errand: Errand,
+  errand: Asking,
   resource: Resource,
   id: string,
   /** Only what an answer shows of the row, and the dimensions of its rights. */
@@ -25,6 +29,8 @@ interface Asked {
   readonly resource: Resource;
   readonly id: string;
   readonly forAnswer: boolean;
+  /** Rights rest on choices of residents. */
+  readonly chosen: boolean;
   readonly done: (found: Found | undefined) => void;
   readonly failed: (error: unknown) => void;
 }
@@ -35,12 +41,13 @@ const MOST = 200;
 export function createGather(parts: Pick<EngineParts, 'db' | 'registry' | 'reader'>): Gather {
   const statements = new Map<string, { name: string; text: string }>();
 
-  function statementOf({ resource, forAnswer }: Asked) {
-    const name = `${forAnswer ? 'answer' : 'read'}_${resource.name}`;
+  function statementOf({ resource, forAnswer, chosen }: Asked) {
+    const name = `${forAnswer ? 'answer' : 'read'}${chosen ? '_chosen' : ''}_${resource.name}`;
     let statement = statements.get(name);
     if (!statement) {
       const reach = reachOf(parts.registry, resource);
-      const columns = forAnswer ? `${reach.answer}, ${reach.rights}, t.xmin` : reach.select;
+      const own = forAnswer ? `${reach.answer}, ${reach.rights}, t.xmin` : reach.select;
+      const columns = testedColumns(own, reach, chosen);
       statement = {
         name,
         text: `select (select epoch from municipality_epoch where municipality = $1) as epoch, ${columns} from ${reach.from} where t.municipality = $1 and t.id = any(${unseen('$2::uuid[]')}::uuid[])`,
@@ -70,7 +77,8 @@ export function createGather(parts: Pick<EngineParts, 'db' | 'registry' | 'reade
 
   return (errand, resource, id, forAnswer = false) =>
     new Promise((done, failed) => {
-      const key = `${errand.municipality}/${resource.name}/${forAnswer}`;
-      lanes.add(key, { errand, resource, id, forAnswer, done, failed });
+      const chosen = asksChoices(errand);
+      const key = `${errand.municipality}/${resource.name}/${forAnswer}/${chosen}`;
+      lanes.add(key, { errand, resource, id, forAnswer, chosen, done, failed });
     });
 }

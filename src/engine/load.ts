@@ -1,10 +1,10 @@
 /** Loads the rows that a write needs in one statement, whatever tables they are in. */
-import type { Errand } from '../foundation/db/errand.ts';
 import type { Database, Statement } from '../foundation/db/types.ts';
 import { Problem } from '../foundation/problems.ts';
 import { SHIELD } from '../gate/rights.ts';
-import { reachOf } from './access.ts';
+import { asksChoices, reachOf, testedColumns } from './access.ts';
 import { columnsOf, snake } from './columns.ts';
+import type { Asking } from './gather.ts';
 import type { Registry } from './registry.ts';
 import type { Need, Resource, Values } from './resource.ts';
 import type { RowReader } from './rows.ts';
@@ -12,18 +12,18 @@ import type { Row } from './work.ts';
 
 export interface Loader {
   /** Rows of every need, in no order; a row that two needs name comes once. Cached resources are left to the snapshot. */
-  load(errand: Errand, needs: readonly Need[]): Promise<readonly Row[]>;
+  load(errand: Asking, needs: readonly Need[]): Promise<readonly Row[]>;
   /** The same for what goes, or is handed over, as a whole: what was left behind would never be found again. @throws wrong-state */
-  whole(errand: Errand, needs: readonly Need[]): Promise<readonly Row[]>;
+  whole(errand: Asking, needs: readonly Need[]): Promise<readonly Row[]>;
   /**
    * The same where all of it together stays within the bound; nothing where it does not. Of one moment. Rows that give values
    * to another need (`in`) are a need themselves, so that they count.
    */
-  within(errand: Errand, needs: readonly Need[], bound: Bound): Promise<readonly Row[] | undefined>;
+  within(errand: Asking, needs: readonly Need[], bound: Bound): Promise<readonly Row[] | undefined>;
   /** Those of one parent, in the order of their ids, above `after`: as many as stay within the bound, and at least one. */
-  after(errand: Errand, of: Children, after: string, bound: Bound): Promise<readonly Row[]>;
+  after(errand: Asking, of: Children, after: string, bound: Bound): Promise<readonly Row[]>;
   /** A record and the chain of parents that carry its rights, in one statement. */
-  withParents(errand: Errand, resource: Resource, id: string): Promise<readonly Row[]>;
+  withParents(errand: Asking, resource: Resource, id: string): Promise<readonly Row[]>;
 }
 
 /** Of what is held at once. */
@@ -101,14 +101,22 @@ export function createLoader(
   prepared: (kind: string, text: string) => Statement,
 ): Loader {
   /** One branch of the union: the row and, beside it, the dimensions of its rights. */
-  const branch = (resource: Resource, condition: string, most: number | 'all' = MOST_ROWS): string => {
+  const branch = (chosen: boolean, resource: Resource, condition: string, most: number | 'all' = MOST_ROWS): string => {
     const reach = reachOf(registry, resource);
-    return `select '${resource.name}' as resource, to_json(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and ${condition} limit ${most}) r`;
+    const columns = testedColumns(reach.select, reach, chosen);
+    return `select '${resource.name}' as resource, to_json(r) as row from (select ${columns} from ${reach.from} where t.municipality = $1 and ${condition} limit ${most}) r`;
   };
 
   /** Of each value by itself: one that is in very many keeps no other from being found. */
-  const eachBranch = (resource: Resource, where: string, values: Values, bind: (value: unknown) => string): string => {
+  const eachBranch = (
+    chosen: boolean,
+    resource: Resource,
+    where: string,
+    values: Values,
+    bind: (value: unknown) => string,
+  ): string => {
     const reach = reachOf(registry, resource);
+    const columns = testedColumns(reach.select, reach, chosen);
     const about =
       'in' in values
         ? `select distinct value from (${sourceOf(values.in, bind)}) source`
@@ -117,7 +125,7 @@ export function createLoader(
           : `select distinct unnest(${bind(values.any)}::uuid[]) as value`;
     const some = ['<', '>='].map(
       (level) =>
-        `(select ${reach.select} from ${reach.from} where t.municipality = $1 and t.${snake(where)} = about.value and ${reach.dimensions.level} ${level} ${SHIELD} limit ${MOST_EACH})`,
+        `(select ${columns} from ${reach.from} where t.municipality = $1 and t.${snake(where)} = about.value and ${reach.dimensions.level} ${level} ${SHIELD} limit ${MOST_EACH})`,
     );
     return `select '${resource.name}' as resource, to_json(r) as row from (${about}) about cross join lateral (${some.join(' union all ')}) r`;
   };
@@ -143,7 +151,7 @@ export function createLoader(
   };
 
   async function run(
-    errand: Errand,
+    errand: Asking,
     branches: readonly string[],
     values: readonly unknown[],
     usual: boolean,
@@ -154,22 +162,23 @@ export function createLoader(
     return read(errand, await db.in(errand).query<Raw>(statement, [municipality, ...values]));
   }
 
-  function read({ municipality }: Errand, rows: readonly Raw[]): readonly Row[] {
+  function read({ municipality }: Asking, rows: readonly Raw[]): readonly Row[] {
     const found = new Map<string, Row>();
     for (const { resource, row } of rows)
       found.set(`${resource}/${row.id}`, reader(registry.get(resource), municipality, row));
     return [...found.values()];
   }
 
-  async function load(errand: Errand, needs: readonly Need[]): Promise<readonly Row[]> {
+  async function load(errand: Asking, needs: readonly Need[]): Promise<readonly Row[]> {
     const wanted = needs.filter(({ resource }) => !registry.get(resource).cached);
     if (wanted.length === 0) return [];
     const values: unknown[] = [];
     const joined = together(wanted);
     const branches = joined.map((need) => {
       const bind = (value: unknown) => `$${values.push(value) + 1}`;
-      if ('each' in need) return eachBranch(registry.get(need.resource), need.where!, need, bind);
+      if ('each' in need) return eachBranch(asksChoices(errand), registry.get(need.resource), need.where!, need, bind);
       return branch(
+        asksChoices(errand),
         registry.get(need.resource),
         condition(need, bind),
         isWhole(need) ? MOST_WHOLE + 1 : MOST_ROWS * ('id' in need ? 1 : aboutOf(need)),
@@ -186,7 +195,7 @@ export function createLoader(
     return rows;
   }
 
-  async function within(errand: Errand, needs: readonly Need[], bound: Bound): Promise<readonly Row[] | undefined> {
+  async function within(errand: Asking, needs: readonly Need[], bound: Bound): Promise<readonly Row[] | undefined> {
     const values: unknown[] = [errand.municipality, bound.rows, bound.bytes];
     const joined = together(needs);
     const asked = joined.map((need) => ({
@@ -198,7 +207,9 @@ export function createLoader(
         `select count(*) as n, coalesce(sum(octet_length(b.body)), 0) as bytes from (select t.body from ${resource.table} t where t.municipality = $1 and ${where} limit $2 + 1) b`,
     );
     // Nothing of a table is read again where it does not fit: the condition is one for the whole branch.
-    const branches = asked.map(({ resource, where }) => branch(resource, `${where} and (select ok from fits)`, 'all'));
+    const branches = asked.map(({ resource, where }) =>
+      branch(asksChoices(errand), resource, `${where} and (select ok from fits)`, 'all'),
+    );
     const text = `with fits as materialized (select sum(w.n) <= $2 and sum(w.bytes) <= $3 as ok from (${weights.join(' union all ')}) w)
 ${[...branches, `select '' as resource, to_json(f) as row from fits f`].join('\nunion all\n')}`;
     const statement = isUsual(joined) ? prepared('load_within', text) : { text };
@@ -211,7 +222,7 @@ ${[...branches, `select '' as resource, to_json(f) as row from fits f`].join('\n
   }
 
   async function after(
-    errand: Errand,
+    errand: Asking,
     { resource: name, where, is }: Children,
     id: string,
     { rows: most, bytes }: Bound,
@@ -224,7 +235,7 @@ ${[...branches, `select '' as resource, to_json(f) as row from fits f`].join('\n
 piece as (select id from own order by id limit $4)
 select '${name}' as resource, to_json(r) as row from (
   select q.* from (select p.*, sum(octet_length(p.body)) over (order by p.id) - octet_length(p.body) as r_before from (
-    select ${reach.select} from ${reach.from} where t.municipality = $1 and t.id in (select id from piece)) p) q
+    select ${testedColumns(reach.select, reach, asksChoices(errand))} from ${reach.from} where t.municipality = $1 and t.id in (select id from piece)) p) q
   where q.r_before < $5) r`;
     const values = [errand.municipality, is, id, most, bytes];
     const rows = await db.in(errand).query<Raw>(prepared('load_after', text), values);
@@ -241,12 +252,12 @@ select '${name}' as resource, to_json(r) as row from (
         needs.map((need) => ('id' in need || 'each' in need ? need : { ...need, whole: true })),
       ),
     withParents(errand, resource, id) {
-      const branches = [branch(resource, 't.id = $2::uuid')];
+      const branches = [branch(asksChoices(errand), resource, 't.id = $2::uuid')];
       let chain = 'select $2::uuid as id';
       for (let it = resource; it.parent; ) {
         const parent = registry.get(it.fields[it.parent]!.to![0]!);
         chain = `select c.${snake(it.parent)} as id from ${it.table} c where c.municipality = $1 and c.id = (${chain})`;
-        branches.push(branch(parent, `t.id = (${chain})`));
+        branches.push(branch(asksChoices(errand), parent, `t.id = (${chain})`));
         it = parent;
       }
       return run(errand, branches, [id], true);

@@ -227,7 +227,8 @@ function shownAlone(
 /** True where the access is by type and level, and by name: the counters know how many rows it opens, but for those named. */
 const isCounted = (resource: Resource, access: Access): boolean =>
   resource.rights !== undefined &&
-  (access === 'everything' || access.every(({ subject, ready }: Branch) => subject === undefined && !ready));
+  (access === 'everything' ||
+    access.every(({ subject, ready, choices }: Branch) => subject === undefined && !ready && !choices));
 
 /**
  * The exact count where the counters know it, or all but a few of it: of rows that are no longer worked on there are as

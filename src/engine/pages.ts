@@ -130,8 +130,8 @@ export function typesOf(given: Access): TypeLevels | undefined {
   const access = parted(given).others;
   if (access === 'everything') return undefined;
   const highest = new Map<string, number | null>();
-  for (const { types, level = null, subject, ready } of access) {
-    if (!types || subject !== undefined || ready) return undefined;
+  for (const { types, level = null, subject, ready, choices } of access) {
+    if (!types || subject !== undefined || ready || choices) return undefined;
     for (const type of types) {
       const known = highest.get(type);
       highest.set(type, known === null || level === null ? null : Math.max(known ?? 0, level));

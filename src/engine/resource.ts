@@ -294,6 +294,13 @@ export interface Resource {
     /** Those of whatever it is linked to. */
     | { readonly kind: 'linked'; readonly links: readonly Link[] };
   readonly inzage?: Inzage;
+  /** Its rows say what residents chose; a right that rests on consent looks here. The names are of columns. */
+  readonly choices?: {
+    /** Keyed hash of the resident. */
+    readonly subject: string;
+    /** The choice while it stands; empty from the moment that it is taken back. Unique with the subject. */
+    readonly choice: string;
+  };
   /** The source that it is, where that is not the one of its API. */
   readonly source?: Bron;
   /** All rows of a municipality live in memory; every write raises the epoch. */

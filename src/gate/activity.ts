@@ -19,8 +19,10 @@ export interface Purposes {
   readonly types: ReadonlyMap<string, readonly string[]>;
   /** Activities of which nothing is open to this caller, with the reason: their sources may not be used together. */
   readonly refused?: ReadonlyMap<string, string>;
-  /** Activities for which they may be, of these residents alone (keyed hashes). */
+  /** Activities for which they may be, of residents who made one of these choices alone. */
   readonly consented?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Activities whose own ground is consent, with the choice by which a resident gives it. */
+  readonly asked?: ReadonlyMap<string, string>;
   /** Activities of which one source is open and these are not, with the reason: not to be used beside it. */
   readonly withheld?: ReadonlyMap<string, Withheld>;
 }
@@ -34,8 +36,20 @@ export interface Withheld {
  * Whether an activity opens nothing in a call. What holds for some residents is only for a call that says it is for that:
  * else each record would have residents of its own.
  */
-export const isShut = ({ refused, consented }: Purposes, name: string, named?: string): boolean =>
-  refused?.has(name) === true || (named === undefined && consented?.has(name) === true);
+export const isShut = ({ refused, consented, asked }: Purposes, name: string, named?: string): boolean =>
+  refused?.has(name) === true || (named === undefined && (consented?.has(name) === true || asked?.has(name) === true));
+
+/** What residents have to have chosen for an activity, in each way that it may be; undefined: nothing. */
+function choicesFor(
+  { consented, asked }: Purposes,
+  name: string | undefined,
+): readonly (readonly string[])[] | undefined {
+  if (name === undefined) return undefined;
+  const [own, some] = [asked?.get(name), consented?.get(name)];
+  if (own === undefined && !some) return undefined;
+  const first = own === undefined ? [] : [own];
+  return some ? [...some].map((one) => [...first, one]) : [first];
+}
 
 /** Why not, in words of the call. */
 interface Refusal {
@@ -63,15 +77,21 @@ export function serving(rights: Rights, purposes: Purposes, named?: string): Rig
       return scopes.size === 0 ? [] : [{ ...grant, scopes }];
     }),
   );
-  const subjects = named === undefined ? undefined : purposes.consented?.get(named);
-  const grants = subjects ? onlyOf(kept, subjects) : kept;
-  return { ...rights, ...limitsOf(rights, purposes, named), grants, fallen, sources: sourcesOf(purposes, named) };
+  const ways = choicesFor(purposes, named);
+  return {
+    ...rights,
+    ...limitsOf(rights, purposes, named),
+    grants: ways ? onlyOf(kept, ways) : kept,
+    ...(ways ? { chosen: true } : {}),
+    fallen,
+    sources: sourcesOf(purposes, named),
+  };
 }
 
 /** A right on cases of every type, where some types are of an activity that opens nothing: a right on each type by itself. */
 function apart(grant: Grant, purposes: Purposes, named: string | undefined): readonly Grant[] {
-  const { refused, consented, defaultsOf, types } = purposes;
-  if (named !== undefined || !(refused?.size || consented?.size)) return [grant];
+  const { refused, consented, asked, defaultsOf, types } = purposes;
+  if (named !== undefined || !(refused?.size || consented?.size || asked?.size)) return [grant];
   if (grant.type !== undefined || grant.activity !== undefined) return [grant];
   if (defaultsOf(grant.component, undefined) !== undefined) return [grant];
   return (types.get(grant.component) ?? []).map((type) => ({ ...grant, type }));
@@ -204,8 +224,7 @@ function closedBy(
   return types && row?.type && !types.includes(row.type) ? 'activiteit' : undefined;
 }
 
-const ONLY_NAMED =
-  'Deze combinatie van bronnen geldt alleen voor inwoners die toestemming gaven. Noem de activiteit in X-Meent-Activiteit.';
+const ONLY_NAMED = 'Dit mag alleen bij inwoners die toestemming gaven. Noem de activiteit in X-Meent-Activiteit.';
 
 const WORDS: Readonly<Record<Fallen['why'], string>> = {
   activiteit:

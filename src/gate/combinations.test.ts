@@ -9,7 +9,7 @@ import {
   type ToestemmingSource,
   type Together,
 } from './combinations.ts';
-import { accessFor, allows } from './conditions.ts';
+import { accessFor, allows, covers, opensAll } from './conditions.ts';
 import { type Grant, HIGHEST, SHIELD } from './rights.ts';
 import { BRONNEN } from './sources.ts';
 
@@ -43,10 +43,10 @@ const combination = fc
   );
 
 const consents: ToestemmingSource = {
-  given: (name) => new Set(name === 'a' ? ['s1'] : name === 'b' ? ['s1', 's2'] : []),
+  given: (name) => new Set(name === 'a' ? ['k1'] : name === 'b' ? ['k1', 'k2'] : []),
 };
 
-/** May these be used together, and of whom? */
+/** May these be used together, and by which choices of residents? */
 function naive(together: Together, register: readonly Combination[]): 'all' | 'nobody' | readonly string[] {
   const wanted = [...together.sources];
   if (wanted.length <= 1) return 'all';
@@ -66,7 +66,7 @@ function naive(together: Together, register: readonly Combination[]): 'all' | 'n
 }
 
 const said = (verdict: ReturnType<typeof judgeCombination>): ReturnType<typeof naive> =>
-  verdict.kind === 'refused' ? 'nobody' : verdict.kind === 'consented' ? [...verdict.subjects].sort() : 'all';
+  verdict.kind === 'refused' ? 'nobody' : verdict.kind === 'consented' ? [...verdict.choices].sort() : 'all';
 
 describe(`combinations (seed ${SEED})`, () => {
   it('hold for every set of sources, activity, recipient and day as the register says', () => {
@@ -131,7 +131,7 @@ describe(`combinations (seed ${SEED})`, () => {
       day: DAYS[1]!,
     };
     expect(said(judgeCombination(together, register))).toEqual([]);
-    expect(said(judgeCombination(together, register, consents))).toEqual(['s1']);
+    expect(said(judgeCombination(together, register, consents))).toEqual(['k1']);
   });
 
   it('say which one comes nearest and what to do', () => {
@@ -167,26 +167,55 @@ describe(`combinations (seed ${SEED})`, () => {
 
 describe('rights for residents who consented', () => {
   const grant: Grant = { component: 'zrc', scopes: new Set(['zaken.lezen']), type: 't1' };
-  const rows = ['s1', 's2', 's3'].flatMap((owner) =>
-    [0, HIGHEST, HIGHEST + SHIELD].map((level) => ({ type: 't1', level, owners: [owner], records: ['r1'] })),
+  /** Rows of people who made these choices; of the last nobody was asked. */
+  const rows = [['k1'], ['k1', 'k2'], [], undefined].flatMap((choices) =>
+    [0, HIGHEST, HIGHEST + SHIELD].map((level) => ({
+      type: 't1',
+      level,
+      owners: ['s1'],
+      records: ['r1'],
+      ...(choices ? { choices } : {}),
+    })),
   );
   const open = (grants: readonly Grant[]) =>
     rows.filter((row) => allows(accessFor({ everything: false, grants }, 'zrc', ['zaken.lezen']), row));
+  const chose = (...wanted: string[]) =>
+    open([grant]).filter(({ choices = [] }) => wanted.every((one) => choices.includes(one)));
 
   it('open their rows up to what the right opened before, and nobody else’s', () => {
-    const seen = open(onlyOf([grant], new Set(['s1', 's2'])));
-    expect(seen).toEqual(open([grant]).filter(({ owners }) => owners[0] !== 's3'));
-    expect(seen.every(({ level }) => level <= HIGHEST)).toBe(true);
-    expect(open(onlyOf([grant], new Set()))).toEqual([]);
+    expect(open(onlyOf([grant], [['k1']]))).toEqual(chose('k1'));
+    // All of one list, or of another.
+    expect(open(onlyOf([grant], [['k1', 'k2']]))).toEqual(chose('k1', 'k2'));
+    expect(open(onlyOf([grant], [['k2'], ['k1']]))).toEqual(chose('k1'));
+    expect(open(onlyOf([grant], [['k1']])).every(({ level }) => level <= HIGHEST)).toBe(true);
+    expect(open(onlyOf([grant], []))).toEqual([]);
     // Twin: who is named on a shielded case keeps what that opens, of who consented.
-    const named = open(onlyOf([{ ...grant, records: ['r1'] }], new Set(['s1'])));
+    const named = open(onlyOf([{ ...grant, records: ['r1'] }], [['k2']]));
     expect(named.map(({ level }) => level)).toEqual([0, HIGHEST, HIGHEST + SHIELD]);
   });
 
-  it('leave a right on what is about nobody as it was', () => {
+  it('are as few as they were, whatever the number of types and of people', () => {
+    const types = Array.from({ length: 100 }, (_, index): Grant => ({ ...grant, type: `t${index}` }));
+    const access = accessFor({ everything: false, grants: onlyOf(types, [['k1']]) }, 'zrc', ['zaken.lezen']);
+    expect(access).toHaveLength(1);
+  });
+
+  it('cover no right that somebody gives, and are no right on all rows', () => {
+    const rights = { everything: false, grants: onlyOf([{ component: 'zrc', scopes: grant.scopes }], [['k1']]) };
+    expect(covers(rights, grant, 'zaken.lezen')).toBe(false);
+    expect(opensAll(accessFor(rights, 'zrc', ['zaken.lezen']), false)).toBe(false);
+    // Twin: without a choice it is both.
+    const plain = { everything: false, grants: [{ component: 'zrc', scopes: grant.scopes }] };
+    expect(covers(plain, grant, 'zaken.lezen')).toBe(true);
+    expect(opensAll(accessFor(plain, 'zrc', ['zaken.lezen']), false)).toBe(true);
+  });
+
+  it('leave a right on what is about nobody as it was, and close what looks over many at once', () => {
     const plain: Grant = { component: 'ztc', scopes: new Set(['catalogi.lezen']) };
-    expect(onlyOf([plain], new Set())).toEqual([plain]);
+    expect(onlyOf([plain], [])).toEqual([plain]);
     const mixed: Grant = { component: 'meent', scopes: new Set(['beheer.lezen', 'personen.lezen']) };
-    expect(onlyOf([mixed], new Set())).toEqual([{ ...mixed, scopes: new Set(['beheer.lezen']) }]);
+    expect(onlyOf([mixed], [])).toEqual([{ ...mixed, scopes: new Set(['beheer.lezen']) }]);
+    for (const scope of ['archief.lezen', 'logboek.inzien'])
+      expect(onlyOf([{ component: 'meent', scopes: new Set([scope]) }], [['k1']])).toEqual([]);
   });
 });

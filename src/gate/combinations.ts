@@ -4,7 +4,7 @@
  * the question is what a caller may read for one activity, not what it asks for now. Absence denies.
  */
 
-import { type Grant, HIGHEST } from './rights.ts';
+import type { Grant } from './rights.ts';
 import { sourceOf } from './sources.ts';
 
 /** A combination as the register has it. */
@@ -26,12 +26,16 @@ export interface Combination {
   readonly bridge?: true;
 }
 
-/** Who consented to a combination, as keyed hashes of the BSN. A register of choices implements it. */
+/**
+ * By which choices residents consent to a combination as it is today: any of them. Who made one is asked of the register of
+ * choices row by row, in the statement that reads the row, so a choice that is taken back is so at once and in every process,
+ * and a hundred thousand people who made it cost the rights of a call nothing.
+ */
 export interface ToestemmingSource {
   readonly given: (combination: string) => ReadonlySet<string>;
 }
 
-/** While no register says otherwise, nobody consented. */
+/** While no register says otherwise, nobody can have consented. */
 export const NOBODY_CONSENTED: ToestemmingSource = { given: () => new Set() };
 
 /** What would be used side by side. */
@@ -58,8 +62,8 @@ export type Verdict = {
 } /** One source, or none: there is nothing to combine. */ & (
   | { readonly kind: 'single' }
   | { readonly kind: 'registered'; readonly name: string }
-  /** For these residents alone. */
-  | { readonly kind: 'consented'; readonly name: string; readonly subjects: ReadonlySet<string> }
+  /** For residents who made one of these choices, and for them alone. */
+  | { readonly kind: 'consented'; readonly name: string; readonly choices: ReadonlySet<string> }
   | { readonly kind: 'refused'; readonly missing: Missing }
 );
 
@@ -78,8 +82,8 @@ export function judgeCombination(
   if (registered) return { kind: 'registered', sources, name: registered.name };
   const [first] = holding;
   if (!first) return { kind: 'refused', sources, missing: nearest(together, own) };
-  const subjects = union(holding.map(({ name }) => consents.given(name)));
-  return { kind: 'consented', sources, name: first.name, subjects };
+  const choices = union(holding.map(({ name }) => consents.given(name)));
+  return { kind: 'consented', sources, name: first.name, choices };
 }
 
 /** From its first day up to, not including, its end. */
@@ -133,16 +137,21 @@ function missingWords(missing: Missing): string {
   }
 }
 
-/** Each grant on a source, for each of these residents. A shield keeps out whom it did. */
-export const onlyOf = (grants: readonly Grant[], subjects: ReadonlySet<string>): readonly Grant[] =>
+/** Sources of which every door tests each record by itself. Logbook and archive look over many at once: there is no some of it. */
+const BY_RECORD: ReadonlySet<string | undefined> = new Set(['zaken', 'personen', 'objecten', 'berichten']);
+const AT_ONCE = /^archief\./;
+
+const isByRecord = ({ component }: Grant, scope: string): boolean =>
+  BY_RECORD.has(sourceOf(component, scope)) && !AT_ONCE.test(scope);
+
+/** Each grant on a source, for residents who made every choice of one of these lists. A shield keeps out whom it did. */
+export const onlyOf = (grants: readonly Grant[], ways: readonly (readonly string[])[]): readonly Grant[] =>
   grants.flatMap((grant) => {
     const personal = new Set([...grant.scopes].filter((scope) => sourceOf(grant.component, scope) !== undefined));
     const rest = grant.scopes.difference(personal);
-    const level = grant.level ?? (grant.records || grant.subject !== undefined ? undefined : HIGHEST);
+    const scopes = new Set([...personal].filter((scope) => isByRecord(grant, scope)));
     return [
       ...(rest.size > 0 ? [{ ...grant, scopes: rest }] : []),
-      ...(personal.size > 0 ? [...subjects] : [])
-        .filter((subject) => grant.subject === undefined || grant.subject === subject)
-        .map((subject) => ({ ...grant, scopes: personal, subject, ...(level === undefined ? {} : { level }) })),
+      ...(scopes.size > 0 ? ways.map((choices) => ({ ...grant, scopes, choices })) : []),
     ];
   });

@@ -83,7 +83,7 @@ export function combining(rights: Rights, purposes: Purposes, asking: Asking): P
         words: `${words} ${ONLY_CASES}`,
       });
     else if (words !== undefined) refused.set(activity, words);
-    else if (verdict.kind === 'consented') consented.set(activity, verdict.subjects);
+    else if (verdict.kind === 'consented') consented.set(activity, verdict.choices);
   }
   return { ...purposes, uses: without(purposes.uses, withheld), refused, consented, withheld };
 }

@@ -19,6 +19,8 @@ export interface Branch {
   readonly records?: readonly string[];
   /** Only rows that are marked as ready for the public. */
   readonly ready?: true;
+  /** Only rows of residents who made each of these choices. */
+  readonly choices?: readonly string[];
   /** Not these, whatever else holds: what rules forbid. */
   readonly except?: readonly Except[];
 }
@@ -63,7 +65,7 @@ function workOut(rights: Rights, component: string, scopes: readonly string[], r
 }
 
 function opened(rights: Rights, component: string, scopes: readonly string[]): Access {
-  const typesByLevel = new Map<number, string[]>();
+  const typesAlike = new Map<string, { readonly types: string[]; readonly terms: Pick<Branch, 'level' | 'choices'> }>();
   const all = allOf(rights, component, scopes);
   if (all === 'everything') return all;
   const branches: Branch[] = [...all];
@@ -71,12 +73,19 @@ function opened(rights: Rights, component: string, scopes: readonly string[]): A
     if (!scopes.some((scope) => opens(grant, component, scope))) continue;
     const level = grant.level ?? HIGHEST;
     if (grant.subject !== undefined || grant.records || grant.ready) branches.push(narrow(grant));
-    else if (grant.type === undefined) branches.push({ level });
     else {
-      typesByLevel.set(level, [...(typesByLevel.get(level) ?? []), grant.type]);
+      const terms = { level, ...(grant.choices ? { choices: grant.choices } : {}) };
+      if (grant.type === undefined) branches.push(terms);
+      else {
+        const key = `${level} ${grant.choices?.join(' ') ?? ''}`;
+        const alike = typesAlike.get(key) ?? { types: [], terms };
+        alike.types.push(grant.type);
+        typesAlike.set(key, alike);
+      }
     }
   }
-  for (const [level, types] of [...typesByLevel].sort(([a], [b]) => a - b)) branches.push({ types, level });
+  const byLevel = [...typesAlike.values()].sort((a, b) => a.terms.level! - b.terms.level!);
+  for (const { types, terms } of byLevel) branches.push({ types, ...terms });
   return joinedByName(branches);
 }
 
@@ -146,7 +155,7 @@ function opens(grant: Grant, component: string, scope: string): boolean {
 }
 
 /** Who a row belongs to, and who is named on it, is not kept from it by a shield. */
-const narrow = ({ type, subject, records, ready, ...grant }: Grant): Branch => {
+const narrow = ({ type, subject, records, ready, choices, ...grant }: Grant): Branch => {
   const level = grant.level ?? (subject === undefined && !records ? HIGHEST : undefined);
   return {
     ...(type === undefined ? {} : { types: [type] }),
@@ -154,6 +163,7 @@ const narrow = ({ type, subject, records, ready, ...grant }: Grant): Branch => {
     ...(subject === undefined ? {} : { subject }),
     ...(records ? { records } : {}),
     ...(ready ? { ready: true } : {}),
+    ...(choices ? { choices } : {}),
   };
 };
 
@@ -168,8 +178,8 @@ export const opensAll = (access: Access, shielded: boolean): boolean =>
   access === 'everything' ||
   (!shielded &&
     access.some(
-      ({ types, level = HIGHEST, subject, records, ready, except }) =>
-        !types && level >= HIGHEST && subject === undefined && !records && !ready && !except,
+      ({ types, level = HIGHEST, subject, records, ready, choices, except }) =>
+        !types && level >= HIGHEST && subject === undefined && !records && !ready && !choices && !except,
     ));
 
 /** Where the dimensions of a right are found in a statement. */
@@ -181,6 +191,8 @@ export interface Dimensions {
   readonly subject?: (parameter: string) => string;
   /** SQL condition that the row is, or is linked to, one of the records in the given parameter. */
   readonly records?: (parameter: string) => string;
+  /** SQL condition that everybody whom the row is about made the choice in the given parameter. */
+  readonly choice?: (parameter: string) => string;
 }
 
 /** Ids as one text: the driver writes a list element by element. */
@@ -217,6 +229,10 @@ export function toSql(access: Access, dimensions: Dimensions, bind: (value: unkn
     if (branch.ready) {
       if (!dimensions.ready) return [];
       conditions.push(`${dimensions.ready} is true`);
+    }
+    for (const one of branch.choices ?? []) {
+      if (!dimensions.choice) return [];
+      conditions.push(dimensions.choice(`${bind(one)}::text`));
     }
     for (const one of branch.except ?? []) {
       const condition = exceptSql(one, dimensions, bind);
@@ -256,6 +272,8 @@ export interface RowDimensions {
   readonly owners?: readonly string[];
   /** The row itself, or the records that it is linked to. */
   readonly records?: readonly string[];
+  /** Choices that everybody whom the row is about made. Absent: nobody was asked, which opens nothing. */
+  readonly choices?: readonly string[];
 }
 
 /** The same access, tested on a row in memory. */
@@ -267,6 +285,7 @@ export function allows(access: Access, row: RowDimensions): boolean {
       return false;
     if (branch.subject !== undefined && !row.owners?.includes(branch.subject)) return false;
     if (branch.records && !row.records?.some((id) => branch.records!.includes(id))) return false;
+    if (branch.choices?.some((one) => !row.choices?.includes(one))) return false;
     if (branch.except?.some((one) => isKept(one, row))) return false;
     return !branch.ready || row.ready === true;
   });
@@ -312,6 +331,8 @@ export function covers(
         (branch.subject === undefined || branch.subject === subject) &&
         (!branch.records || records?.every((id) => branch.records!.includes(id)) === true) &&
         (!branch.ready || ready === true) &&
+        // Whom a right on some residents is about changes by the minute: it covers no right that is given.
+        !branch.choices &&
         !branch.except?.some(
           ({ types, from = 0 }) => (!types || type === undefined || types.includes(type)) && level >= from,
         ),

@@ -19,6 +19,8 @@ export interface Caller {
     readonly level: AssuranceLevel;
     /** Hashes of the same BSN under keys that hashed before: the logbook still has those. */
     readonly formerly?: readonly string[];
+    /** The BSN, sealed: for a register that keeps who it is about. Opened at the moment that it is kept. */
+    readonly sealedBsn?: string;
   };
   /** The employee, when one is logged in. Goes to the linked actor log only; never into a log line a resident sees. */
   readonly employee?: {

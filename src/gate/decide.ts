@@ -177,13 +177,14 @@ const isTooHigh = (level: number | null | undefined, ceiling: number): boolean =
   level !== undefined && (level === null || level > ceiling);
 
 /** Whether one right opens a row of its type. A shield keeps out all but who it belongs to, and who is named. */
-function opensRow({ level, subject, records, ready }: Grant, row: RowDimensions): boolean {
+function opensRow({ level, subject, records, ready, choices }: Grant, row: RowDimensions): boolean {
   const ceiling = level ?? (subject === undefined && !records ? HIGHEST : undefined);
   return (
     (ceiling === undefined || !isTooHigh(row.level, ceiling)) &&
     (subject === undefined || row.owners?.includes(subject) === true) &&
     (!records || row.records?.some((id) => records.includes(id)) === true) &&
-    (!ready || row.ready === true)
+    (!ready || row.ready === true) &&
+    (!choices || choices.every((one) => row.choices?.includes(one) === true))
   );
 }
 

@@ -50,6 +50,8 @@ export interface Grant {
   readonly records?: readonly string[];
   /** Only rows that are marked as ready for the public. */
   readonly ready?: true;
+  /** Only rows of residents who made each of these choices: a right that rests on consent. */
+  readonly choices?: readonly string[];
   /** Only these parts of a row, by version of its type; absent: all of it. */
   readonly parts?: ReadonlyMap<number, ReadonlySet<string>>;
   /** Identificatie of the activity that this grant serves; absent: the default of the case type. */
@@ -91,6 +93,8 @@ export interface Rights {
   readonly fallen?: readonly Fallen[];
   /** The record that gives `everything`. */
   readonly everythingBy?: RuleRef;
+  /** Some of the grants are on rows of residents who made a choice: what is read tells which were made. */
+  readonly chosen?: true;
   /** Rules that hold for this caller now: they take from what is granted. Absent: none. */
   readonly rules?: readonly Rule[];
   /** Epoch of the snapshot these rights were read from; an answer of another epoch is refused and asked again. */

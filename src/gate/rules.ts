@@ -123,6 +123,12 @@ export function placeOf(component: string, scope: string): readonly [component: 
   return at < 0 ? [component, scope] : [scope.slice(0, at), scope.slice(at + 1)];
 }
 
+/**
+ * Who decides on rules cannot be shut out by one: nobody could take it back. Nor can a resident be kept from what they
+ * consented to, since it may be taken back at any time (AVG 7 lid 3).
+ */
+const OUT_OF_REACH = ['toegangsregels.', 'toestemmingen.'] as const;
+
 /** Whether a rule is about what a scope opens. A resource that is not given may be any: then only a rule on all of them is. */
 export const isAbout = (
   { components, scopes, sources, resources }: What,
@@ -130,8 +136,7 @@ export const isAbout = (
   scope: string,
   resource: string | undefined,
 ): boolean =>
-  // Who decides on rules cannot be shut out by one: nobody could take it back.
-  !scope.startsWith('toegangsregels.') &&
+  !OUT_OF_REACH.some((one) => scope.startsWith(one)) &&
   names(components, component) &&
   names(scopes, scope) &&
   names(resources, resource) &&

@@ -10,7 +10,8 @@ const OF_COMPONENT: Readonly<Record<string, Bron>> = { zrc: 'zaken', drc: 'zaken
 
 /**
  * Own scopes (`personen.lezen`) are named after the source that they open; the archive is about cases, a report of doubt
- * about the person whose data is doubted, a mandate about two persons.
+ * about the person whose data is doubted, a mandate about two persons. What somebody consented to is kept to account for it, as
+ * the logbook is.
  */
 const OWN = 'meent';
 const OF_OWN: ReadonlyMap<string, Bron> = new Map([
@@ -18,6 +19,7 @@ const OF_OWN: ReadonlyMap<string, Bron> = new Map([
   ['archief', 'zaken'],
   ['terugmeldingen', 'personen'],
   ['mandaten', 'personen'],
+  ['toestemmingen', 'logboek'],
 ]);
 
 /**

@@ -150,7 +150,12 @@ export function createSessions(db: Database, keys: Keys): Sessions {
     name: keys.unseal(municipality, row.sealed_name),
     ...(row.sealed_bsn && {
       sealedBsn: row.sealed_bsn,
-      person: { subject: row.subject, level: row.level, ...formerly(municipality, row.sealed_bsn) },
+      person: {
+        subject: row.subject,
+        level: row.level,
+        ...formerly(municipality, row.sealed_bsn),
+        sealedBsn: row.sealed_bsn,
+      },
     }),
     ...(row.namens !== null && { namens: row.namens }),
     ...(row.sealed_employee && { employee: JSON.parse(keys.unseal(municipality, row.sealed_employee)) as Employee }),

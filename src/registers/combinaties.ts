@@ -1,16 +1,16 @@
 /** Combinations of the register as the gate knows them. */
 import type { Record_ } from '../engine/resource.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
-import { type Combination, NOBODY_CONSENTED } from '../gate/combinations.ts';
+import type { Combination } from '../gate/combinations.ts';
 import type { Asking } from '../gate/combining.ts';
+import { toestemmingenOp } from './keuzes.ts';
 
 /** What the register says on a day, to who has these client ids. */
 export const askingOf = (snapshot: Snapshot, recipients: ReadonlySet<string>, day: string): Asking => ({
   recipients,
   day,
   combinations: (activity) => snapshot.derive('combinaties.activiteit', byActivity).get(activity) ?? [],
-  // A register of choices takes this place.
-  consents: NOBODY_CONSENTED,
+  consents: toestemmingenOp(snapshot, day),
 });
 
 const byActivity = (snapshot: Snapshot): ReadonlyMap<string, readonly Combination[]> =>

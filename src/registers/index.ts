@@ -17,6 +17,7 @@ import { joined } from './over-registers.ts';
 import { type Bron, personenOperations, personenResources } from './personen/index.ts';
 import { selectielijstResources } from './selectielijst/resources.ts';
 import { toegangsregelsResources } from './toegangsregels/index.ts';
+import { toestemmingenResources } from './toestemmingen/index.ts';
 import { zakenOperations, zakenResources } from './zaken/index.ts';
 
 /** Everything that may be notified of. */
@@ -34,6 +35,7 @@ const declared: readonly Resource[] = [
   ...berichtenResources,
   ...mandatenResources,
   ...archiefResources,
+  ...toestemmingenResources,
 ];
 
 const notified: readonly Resource[] = [...declared, ...notificatiesResources(declared)];

@@ -1,5 +1,5 @@
 /**
- * For which activities a caller works, by the registers of activities, of types and of combinations: what the gate narrows
+ * For which activities a caller works, by the registers of activities, of types, of combinations and of choices: what the gate narrows
  * rights by (docs/decisions/0037, 0043).
  */
 import type { Record_ } from '../engine/resource.ts';
@@ -10,6 +10,7 @@ import type { Grant, Rights } from '../gate/rights.ts';
 import type { Bron } from '../gate/sources.ts';
 import { isValidOn, STANDAARD } from './activiteiten/index.ts';
 import { askingOf } from './combinaties.ts';
+import { toestemmingPerActiviteit } from './keuzes.ts';
 
 export interface Asker {
   /** Names whose rights and activities these are, within the snapshot. */
@@ -24,8 +25,29 @@ export interface Asker {
 /** With the activities for which its sources may not be used together (docs/decisions/0043). Worked out once per snapshot. */
 export const purposesOf = (snapshot: Snapshot, asker: Asker, day: string): Purposes =>
   snapshot.derive(`doel.van ${asker.key} ${day}`, () =>
-    combining(asker.rights, basePurposes(snapshot, asker, day), askingOf(snapshot, asker.recipients, day)),
+    onConsent(
+      combining(asker.rights, basePurposes(snapshot, asker, day), askingOf(snapshot, asker.recipients, day)),
+      asker.rights,
+      toestemmingPerActiviteit(snapshot, day),
+    ),
   );
+
+/**
+ * An activity whose ground is consent is for who gave it, and for nobody else. Who may do everything has no rights that could
+ * be narrowed to some residents.
+ */
+function onConsent(purposes: Purposes, { everything }: Rights, asked: ReadonlyMap<string, string>): Purposes {
+  if (asked.size === 0) return purposes;
+  if (!everything) return { ...purposes, asked };
+  const refused = new Map([
+    ...(purposes.refused ?? []),
+    ...[...asked.keys()].map((name) => [name, NOT_FOR_ALL] as const),
+  ]);
+  return { ...purposes, refused };
+}
+
+const NOT_FOR_ALL =
+  'Deze activiteit mag alleen bij inwoners die toestemming gaven. Geef de applicatie autorisaties in plaats van heeftAlleAutorisaties.';
 
 /** What the register of activities says, whatever that of combinations does. */
 export function basePurposes(snapshot: Snapshot, asker: Asker, day: string): Purposes {

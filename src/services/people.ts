@@ -13,6 +13,7 @@ import { applicationOf } from '../registers/autorisaties/index.ts';
 import { PORTAAL, WERKBANK } from '../registers/client-ids.ts';
 import { resources } from '../registers/index.ts';
 import { MANDATEN_EIGEN } from '../registers/mandaten/index.ts';
+import { TOESTEMMINGEN_GEVEN, TOESTEMMINGEN_LEZEN } from '../registers/toestemmingen/index.ts';
 import type { Place } from './context.ts';
 import { activitiesOf, recipientsOf, rightsOfEmployee } from './employee-rights.ts';
 import { type Asker, forActivity, serveCall } from './purpose.ts';
@@ -58,6 +59,8 @@ export const ownRights = (subject: string): Rights => ({
     ...[...OWN].map(([component, scopes]) => grant(component, scopes, subject)),
     // A mandate is of two people, so its operations look themselves whose it is; this opens no row (services/mandaten).
     { component: 'meent', scopes: new Set([MANDATEN_EIGEN]), by: EIGEN_GEGEVENS },
+    // AVG 7 lid 3: to consent and to take it back is theirs alone.
+    grant('meent', new Set([TOESTEMMINGEN_LEZEN, TOESTEMMINGEN_GEVEN]), subject),
   ],
 });
 

@@ -41,6 +41,7 @@ export const NOBODY: readonly Nobody[] = [
       'GET /werk/vertegenwoordigers/:id/vaststellen',
       'GET /werk/vertegenwoordigers/:id/afwijzen',
       'GET /werk/vertegenwoordigers/:id/beeindigen',
+      'GET /mijn/keuzes/toestemming/:id/intrekken',
       'GET /werk/zaken/:id/pakken',
       'GET /werk/zaken/:id/status',
       'GET /werk/zaken/:id/sluiten',

@@ -43,6 +43,7 @@ export interface Expected {
 /** The header of each page of a resident counts unread messages; what a redirect leads to is read too. */
 const ROUND = ['portaal.berichten geopend', 'portaal.berichten.ander geopend'];
 const HOME = ['portaal.zaken geopend', 'portaal.berichten geopend', 'portaal.wie-keek geopend'];
+const CHOICES = ['portaal.keuzes geopend'];
 const CASE = ['werkbank.zaak geopend'];
 
 const as =
@@ -132,6 +133,38 @@ export const PERSONAL: Readonly<Record<string, Expected>> = {
     besides: ROUND,
   },
   'GET /mijn/wie-keek': { prepare: resident('/mijn/wie-keek'), entries: ['portaal.wie-keek geopend'], besides: ROUND },
+  'GET /mijn/keuzes': { prepare: resident('/mijn/keuzes'), entries: CHOICES, besides: ROUND },
+  'GET /mijn/keuzes/kies/:soort/:naam': {
+    prepare: resident('/mijn/keuzes/kies/activiteit/buurtnieuws'),
+    entries: ['portaal.keuze geopend'],
+    besides: ROUND,
+  },
+  'POST /mijn/keuzes/kies/:soort/:naam': {
+    async prepare({ resident: me }) {
+      const url = '/mijn/keuzes/kies/combinatie/wat-u-meldde-en-wie-u-bent';
+      const page = await me.get(url);
+      return () => me.submit(page, url);
+    },
+    entries: ['mijn.toestemming.geven aangemaakt'],
+    besides: [...ROUND, ...CHOICES],
+  },
+  'POST /mijn/keuzes/toestemming/:id/intrekken': {
+    async prepare({ resident: me }) {
+      const page = await me.get('/mijn/keuzes');
+      const url = /\/mijn\/keuzes\/toestemming\/[0-9a-f-]{36}\/intrekken/.exec(page.html)![0];
+      return () => me.submit(page, url);
+    },
+    entries: ['meent.toestemming.patch gewijzigd'],
+    besides: [...ROUND, ...CHOICES],
+  },
+  'GET /mijn/keuzes/toestemming/:id/ontvangstbewijs': {
+    async prepare({ resident: me }) {
+      const { html } = await me.get('/mijn/keuzes');
+      const url = /\/mijn\/keuzes\/toestemming\/[0-9a-f-]{36}\/ontvangstbewijs/.exec(html)![0];
+      return () => me.get(url);
+    },
+    entries: ['portaal.ontvangstbewijs geexporteerd'],
+  },
   'GET /werk': {
     prepare: as(
       (life) => life.handler,

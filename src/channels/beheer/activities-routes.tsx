@@ -1,6 +1,7 @@
 /** `/beheer/activiteiten`: the register of processing activities, each with its versions and who works under it. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../gate/context.ts';
+import { aantallen } from '../../services/keuzes/aantallen.ts';
 import {
   activities,
   activity,
@@ -30,8 +31,8 @@ export function activityRoutes(app: FastifyInstance, site: Site): void {
 
   const showAll = pageWith(
     site,
-    (caller) => activities(engine, caller),
-    (found, told) => <ActivitiesPage activities={found} {...told} />,
+    async (caller) => ({ all: await activities(engine, caller), consents: await aantallen(engine, caller) }),
+    ({ all, consents }, told) => <ActivitiesPage activities={all} consents={consents} {...told} />,
   );
   app.get(addresses.manageActivities, (request, reply) => showAll(request, reply));
 

@@ -35,6 +35,10 @@ export const addresses = {
   myData: '/mijn/gegevens',
   mySource: (source: string) => `/mijn/gegevens/${part(source)}`,
   takeData: '/mijn/meenemen',
+  choices: '/mijn/keuzes',
+  choice: (kind: string, name: string) => `/mijn/keuzes/kies/${part(kind)}/${part(name)}`,
+  withdraw: (id: string) => `/mijn/keuzes/toestemming/${part(id)}/intrekken`,
+  consentReceipt: (id: string) => `/mijn/keuzes/toestemming/${part(id)}/ontvangstbewijs`,
 
   report: '/melden',
   reportDone: '/melden/klaar',

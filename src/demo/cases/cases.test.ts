@@ -215,9 +215,14 @@ describe('the processing activities', () => {
   test('name organ, ground with article, and a purpose that reads after "om te"', () => {
     for (const activiteit of activiteiten) {
       expect(activiteit.grond).toMatch(/artikel/);
-      const onder = { 'algemeen belang': 'onder e', 'wettelijke plicht': 'onder c', overeenkomst: 'onder b' };
+      const onder = {
+        'algemeen belang': 'onder e',
+        'wettelijke plicht': 'onder c',
+        overeenkomst: 'onder b',
+        toestemming: 'onder a',
+      };
       expect(activiteit.grond).toContain(onder[activiteit.grondslag]);
-      expect(activiteit.doel).toMatch(/^(zorgen|beslissen|helpen|controleren|laten zien) /);
+      expect(activiteit.doel).toMatch(/^(zorgen|beslissen|helpen|controleren|laten zien|vertellen|vragen) /);
     }
   });
 

@@ -41,6 +41,7 @@ const GROND = {
   'algemeen belang': 'publieke_taak',
   'wettelijke plicht': 'wettelijke_plicht',
   overeenkomst: 'overeenkomst',
+  toestemming: 'toestemming',
 } as const;
 
 export const verwerkingsactiviteitVan = (gemeente: DemoGemeente, activiteit: DemoActiviteit) => ({
@@ -51,6 +52,7 @@ export const verwerkingsactiviteitVan = (gemeente: DemoGemeente, activiteit: Dem
   grond: GROND[activiteit.grondslag],
   grondToelichting: activiteit.grond,
   grondArtikelen: activiteit.artikelen,
+  ...(activiteit.intrekken ? { intrekken: activiteit.intrekken } : {}),
   ...(activiteit.bijzonder
     ? {
         bijzondereGegevens: activiteit.bijzonder.gegevens,

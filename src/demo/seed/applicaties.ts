@@ -17,7 +17,8 @@ import { LOGBOEK_LEZEN, LOGBOEK_VASTSTELLEN, LOGBOEK_VOORSTELLEN, NOODTOEGANG } 
 import { TERUGMELDEN, TERUGMELDINGEN_BEHANDELEN } from '../../registers/personen/index.ts';
 import * as regels from '../../registers/toegangsregels/index.ts';
 import { BEHEER_LEZEN, BEHEER_UITVOEREN } from '../../services/operations/manage.ts';
-import type { DemoActiviteit } from '../activiteiten.ts';
+import { BUURTNIEUWS, type DemoActiviteit, MEEDENKEN } from '../activiteiten.ts';
+import { BUURTPROGRAMMA } from '../combinaties.ts';
 import type { DemoMedewerker } from '../medewerkers.ts';
 import { activiteitenVan, activiteitId } from './activiteiten.ts';
 import type { Address } from './address.ts';
@@ -135,6 +136,18 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
         { component: 'meent', scopes: ['berichten.schrijven', 'personen.lezen'] },
       ],
       activiteiten: ids([INZAGE, STANDAARD, ...activiteitenVoor(known, TE_VRAGEN)]),
+    },
+    {
+      clientId: BUURTPROGRAMMA,
+      label: 'Programma voor buurtnieuws en bewonersavonden',
+      autorisaties: [
+        ...opZaken(at, named(['MOR']), 'zaakvertrouwelijk', ['zaken.lezen']).map((one) => ({
+          ...one,
+          verwerkingsactiviteit: at('verwerkingsactiviteit', activiteitId(gemeente.id, MEEDENKEN)),
+        })),
+        { component: 'meent', scopes: ['personen.lezen'] },
+      ],
+      activiteiten: ids([BUURTNIEUWS, MEEDENKEN]),
     },
     {
       clientId: WERKBANK,

@@ -24,8 +24,10 @@ export const combinatieVan = ({ medewerkers }: DemoGemeente, one: DemoCombinatie
   bronnen: one.bronnen,
   categorieenGegevens: one.gegevens,
   ontvangers: [
-    DEMO,
+    // Who may do everything has no rights that could be narrowed to who consented.
+    ...(one.grond.toestemming ? [] : [DEMO]),
     ...(one.portaal ? [PORTAAL] : []),
+    ...(one.programmas ?? []),
     ...new Set(
       medewerkers
         .filter(({ activiteiten }) => activiteiten.includes(one.activiteit))

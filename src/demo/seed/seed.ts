@@ -18,6 +18,7 @@ import { nounOf } from '../../services/operations/case-words.ts';
 import { activiteiten } from '../activiteiten.ts';
 import { inhoudVan } from '../cases/inhoud.ts';
 import type { DemoZaak } from '../cases/types.ts';
+import { hoofdpersoon } from '../cases/verloop.ts';
 import type { DemoCombinatie } from '../combinaties.ts';
 import { objectenVan } from '../objecten/objecten.ts';
 import type { Persoon } from '../personen/personen.ts';
@@ -40,6 +41,7 @@ import { persoonVan } from './persoon.ts';
 import { createPlace, isComplete, openPlace } from './place.ts';
 import { createMeter, type Meter, type Report } from './progress.ts';
 import { several } from './several.ts';
+import { geefToestemming, toestemmingId } from './toestemming.ts';
 import { dateer, itemsVan, type Opgeslagen, type ZaakContext, zaakId } from './zaak.ts';
 
 export interface SeedParts {
@@ -106,6 +108,8 @@ async function prepare(parts: SeedParts, gemeente: DemoGemeente, meter: Meter): 
         meter.done(`residents of ${gemeente.naam}`, UNITS.persoon);
       },
     );
+    for (const persoon of missing([hoofdpersoon(wereld)], (one) => toestemmingId(gemeente.id, one)))
+      await geefToestemming(engine, maker, persoon, parts.referentie);
     await makeObjectTypes(engine, maker);
     for (const object of objecten) {
       const isMade = (id: string): boolean => missing([id], (one) => one).length === 0;

@@ -118,7 +118,9 @@ async function recordFor(
 ): Promise<{ readonly row: Row | undefined; readonly dimensions: RowDimensions } | undefined> {
   if (asked.id === '*') return { row: undefined, dimensions: described(resource, asked.properties) };
   if (!isUuid(asked.id)) return undefined;
-  const found = resource.cached ? undefined : await engine.parts.gather(caller, resource, asked.id);
+  // Whoever the question is about may have rights that rest on choices of residents.
+  const asking = { ...caller, rights: { ...caller.rights, chosen: true } } as const;
+  const found = resource.cached ? undefined : await engine.parts.gather(asking, resource, asked.id);
   if (found) await checkEpoch(engine.parts, caller, found.epoch);
   const row = resource.cached ? snapshot.get(resource.name, asked.id) : found?.row;
   if (!row || !mayKnow(caller, row)) return undefined;
@@ -127,12 +129,14 @@ async function recordFor(
 
 function dimensionsIn({ id, columns }: Row): RowDimensions {
   const { r_type: type, r_level: level, r_ready: ready, r_owners: owners, r_records: records } = columns;
+  const { r_choices: choices } = columns;
   return {
     type: (type ?? null) as string | null,
     ...(level === undefined ? {} : { level: level as number | null }),
     ready: (ready ?? null) as boolean | null,
     owners: Array.isArray(owners) ? (owners as string[]) : [],
     records: Array.isArray(records) ? (records as string[]) : [id],
+    ...(Array.isArray(choices) && choices.length > 0 ? { choices: choices as string[] } : {}),
   };
 }
 

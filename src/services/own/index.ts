@@ -11,6 +11,7 @@ import { leesLogboek } from './lezen.ts';
 import { logboekOperations } from './logboek.ts';
 import { mandatenOperations } from './mandaten.ts';
 import { mijnOperations } from './mijn.ts';
+import { mijnKeuzesOperations } from './mijn-keuzes.ts';
 import { overgezetteHistorie } from './overgezet.ts';
 import { toegangOperations } from './toegang.ts';
 import { toegangsregelOperations } from './toegangsregels.ts';
@@ -51,4 +52,5 @@ export const operations = (parts: OperationParts): readonly OwnOperation[] => [
   ...accessOperations,
   ...mandatenOperations,
   ...mijnOperations(parts.blobs),
+  ...mijnKeuzesOperations,
 ];

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { CasePage } from '../../../src/channels/portal/pages/case.tsx';
 import { CasesPage } from '../../../src/channels/portal/pages/cases.tsx';
+import { ChoicesPage, ChoosePage } from '../../../src/channels/portal/pages/choices.tsx';
 import { HomePage } from '../../../src/channels/portal/pages/home.tsx';
 import { ExpiredPage, LoginPage } from '../../../src/channels/portal/pages/login.tsx';
 import { MessagePage, MessagesPage } from '../../../src/channels/portal/pages/messages.tsx';
@@ -21,6 +22,7 @@ import type { CaseStrip } from '../../../src/channels/ui/components/strip.tsx';
 import type { Ui } from '../../../src/channels/ui/ui.ts';
 import type { MijnBron } from '../../../src/services/mijn/bronnen.ts';
 import { mandatePages } from './mandates.tsx';
+import type { MijnKeuze } from '../../../src/services/keuzes/keuzes.ts';
 import { sampleArea } from './map.ts';
 import { resident } from './ui.ts';
 
@@ -51,6 +53,43 @@ const closed: readonly CaseStrip[] = [
     status: 'Klaar. U kreeg het op 30 oktober.',
     path: { total: 3, done: 3 },
   },
+];
+
+const choice: MijnKeuze = {
+  soort: 'activiteit',
+  naam: 'buurtnieuws',
+  titel: 'Nieuws over uw buurt sturen',
+  doel: 'vertellen wat er in uw buurt gebeurt',
+  grond: 'toestemming',
+  grondInWoorden: 'U kiest zelf of u dit wilt.',
+  orgaan: 'het college',
+  bronnen: 'gegevens uit de basisregistratie personen',
+  gegevens: ['naam', 'adres'],
+  ontvangers: ['gemeente Weidehoek'],
+  activiteit: '1',
+  stand: 'gegeven',
+  sinds: '2026-03-04T10:00:00Z',
+  waarom: null,
+  bezwaarMogelijk: false,
+  tekst: 'Waarvoor: nieuws over uw buurt.\nWelke gegevens: naam en adres.',
+  gelezen: 'a'.repeat(64),
+  toestemming: '1',
+};
+const decided = { stand: 'geen_keuze', tekst: null, gelezen: null, toestemming: null } as const;
+const choices: readonly MijnKeuze[] = [
+  choice,
+  { ...choice, naam: 'meedenken', titel: 'Meedenken met de buurt', stand: 'niet_gegeven', toestemming: null },
+  { ...choice, naam: 'panel', titel: 'Bewonerspanel', stand: 'ingetrokken', toestemming: '3' },
+  { ...choice, naam: 'krant', titel: 'Krant', stand: 'vervallen', toestemming: '4' },
+  {
+    ...choice,
+    ...decided,
+    naam: 'melding',
+    titel: 'Meldingen',
+    waarom: 'Hier beslist de gemeente.',
+    bezwaarMogelijk: true,
+  },
+  { ...choice, ...decided, naam: 'brp', titel: 'Uw inschrijving', waarom: 'Dit moet van de wet.' },
 ];
 
 const looks: readonly Look[] = [
@@ -353,6 +392,41 @@ export const portalPages: readonly SamplePage[] = [
     name: 'wie-keek-onvolledig',
     ui: { visitor: resident },
     page: <WhoLookedPage count={0} since="2026-11-01" missingSince="2026-11-20T14:02:00Z" occasions={[]} />,
+  },
+  {
+    name: 'keuzes',
+    ui: { visitor: resident },
+    page: (
+      <ChoicesPage
+        choices={choices}
+        elsewhere={[
+          {
+            soort: 'avg_verzoek',
+            id: '1',
+            titel: 'Inzage in uw gegevens',
+            stand: 'Wij zijn ermee bezig',
+            sinds: '2026-11-10',
+            pad: '/mijn',
+          },
+        ]}
+        flash={{ kind: 'ok', title: 'Uw toestemming is ingetrokken' }}
+      />
+    ),
+  },
+  {
+    name: 'keuzes-geen',
+    ui: { visitor: resident },
+    page: <ChoicesPage choices={[]} elsewhere={[]} flash={undefined} />,
+  },
+  {
+    name: 'keuze',
+    ui: { visitor: resident },
+    page: <ChoosePage choice={choices[1]!} problem={undefined} />,
+  },
+  {
+    name: 'keuze-geweigerd',
+    ui: { visitor: resident },
+    page: <ChoosePage choice={choices[1]!} problem="U bent nog geen zestien." />,
   },
   {
     name: 'inloggen',

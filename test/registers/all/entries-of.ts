@@ -103,6 +103,10 @@ export const ENTRIES: Readonly<Record<string, Entry | { readonly none: string }>
   mijn_bron_list: eigen('mijn.gegevens', 'getoond'),
   mijn_gegeven_list: eigen('mijn.gegevens.bron', 'geopend'),
   mijn_uitvoer_read: eigen('mijn.uitvoer', 'geexporteerd'),
+  mijn_keuzes_list: eigen('portaal.keuzes', 'geopend'),
+  mijn_keuze_create: eigen('mijn.toestemming.geven', 'aangemaakt'),
+  mijn_keuze_delete: eigen('meent.toestemming.patch', 'gewijzigd'),
+  mijn_keuze_ontvangstbewijs_read: eigen('portaal.ontvangstbewijs', 'geexporteerd'),
   mijn_sessie_read: { none: 'Het zegt hoe lang de eigen sessie duurt, en geen gegeven dat de gemeente heeft.' },
 };
 

@@ -1,9 +1,13 @@
 /** How each operation is called that a resident calls: by the one whom every record is about. */
+import { expect } from 'vitest';
+import { activityBody } from '../../support/activity.ts';
+import type { OwnEntry } from './own.ts';
+import { makeRecord } from './records.ts';
+
 import { numberEntries } from '../../../src/logbook/number.ts';
 import { createSequencer } from '../../../src/logbook/sequencer.ts';
 import { keys } from '../../support/server.ts';
-import type { OwnEntry } from './own.ts';
-import { bericht, type World } from './world.ts';
+import { bericht, type Json, type World } from './world.ts';
 
 const MIJN = '/meent/api/v1/mijn';
 
@@ -19,6 +23,32 @@ async function regel(world: World): Promise<string> {
   const { url, as } = await asked(`${MIJN}/logregels`)(world);
   const answer = await world.meent.ask({ url: url!, as: as!, municipality: world.municipality });
   return answer.json().regels[0].regel;
+}
+
+const KEUZES = '/meent/api/v1/mijn/keuzes';
+
+/** Something that the resident has not chosen yet. */
+async function teKiezen(world: World) {
+  // Who consents is old enough to.
+  await makeRecord(world, 'persoon');
+  const naam = `keuze-${world.next()}`;
+  await world.post('/registers/api/v1/verwerkingsactiviteiten', {
+    ...activityBody({ identificatie: naam, naam: `Keuze ${naam}`, beginGeldigheid: '2026-01-01' }),
+    grond: 'toestemming',
+    intrekken: 'onder Mijn keuzes',
+  });
+  const as = await world.login();
+  const { keuzes } = (await world.meent.ask({ url: KEUZES, as, municipality: world.municipality })).json();
+  const { soort, gelezen } = keuzes.find((one: Json) => one.naam === naam);
+  return { as, payload: { soort, naam, gelezen } };
+}
+
+/** A consent of the resident, and who is logged in. */
+export async function gekozen(world: World) {
+  const { as, payload } = await teKiezen(world);
+  const answer = await world.meent.ask({ method: 'POST', url: KEUZES, as, payload, municipality: world.municipality });
+  expect(answer.statusCode, answer.body).toBe(201);
+  return { as, url: `${KEUZES}/${answer.json().toestemming}` };
 }
 
 export const mijnOperations: Readonly<Record<string, OwnEntry>> = {
@@ -38,4 +68,24 @@ export const mijnOperations: Readonly<Record<string, OwnEntry>> = {
     touchesNothing: true,
   },
   mijn_uitvoer_read: { request: asked(`${MIJN}/uitvoer`), touchesNothing: true },
+  mijn_keuzes_list: {
+    async request(world) {
+      const { as } = await gekozen(world);
+      return { url: KEUZES, as };
+    },
+    logged: ['portaal.keuzes', 'geopend'],
+    touchesNothing: true,
+  },
+  mijn_keuze_create: {
+    request: async (world) => ({ url: KEUZES, ...(await teKiezen(world)) }),
+    logged: ['mijn.toestemming.geven', 'aangemaakt'],
+  },
+  mijn_keuze_delete: { request: gekozen, logged: ['meent.toestemming.patch', 'gewijzigd'] },
+  mijn_keuze_ontvangstbewijs_read: {
+    async request(world) {
+      const { as, url } = await gekozen(world);
+      return { as, url: `${url}/ontvangstbewijs` };
+    },
+    logged: ['portaal.ontvangstbewijs', 'geexporteerd'],
+  },
 };

@@ -88,10 +88,10 @@ export const again = () =>
       // A key is of who asks.
       const other = writes.find(
         (one) => one !== route && (one.resident === undefined) === (route.resident === undefined),
-      )!;
+      );
       const others: Request[] = [
         { ...request, payload: { ...(request.payload as object | undefined), onzin: 1 } },
-        withKey(await requestFor(world, other), key).request,
+        ...(other ? [withKey(await requestFor(world, other), key).request] : []),
       ];
       const made = (await changes()) - before;
       for (const one of others) {

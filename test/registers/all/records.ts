@@ -4,6 +4,7 @@ import { STANDAARD } from '../../../src/registers/activiteiten/index.ts';
 import { activityBody } from '../../support/activity.ts';
 import { lijst, overbrenging, verklaring } from './archief.ts';
 import { uitspraakBody, voerIn } from './mandaten.ts';
+import { gekozen } from './mijn.ts';
 import { CATALOGUE } from './records-catalogi.ts';
 import { stelVoor, wie } from './toegangsregels.ts';
 import { BSN, BSNS, bericht, besluitBody, documentBody, type Json, path, type World, zaakBody } from './world.ts';
@@ -244,6 +245,7 @@ export const RECORDS: Readonly<Record<string, Entry>> = {
   },
   vergevenclientid: {},
   zaaktoegang: {},
+  toestemming: { make: async (world) => `${world.base}${(await gekozen(world)).url}` },
   zaakafscherming: {},
   opschorting: {
     body: async (world) => ({ zaak: (await world.zaak()).url, grond: 'onderzoek', toelichting: 'Rekenkamer.' }),

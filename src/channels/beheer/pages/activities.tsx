@@ -1,5 +1,6 @@
 /** The processing activities: what each is for, on whose behalf, and whether it holds. */
 
+import { type Aantal, MINST } from '../../../services/keuzes/aantallen.ts';
 import { organWords } from '../../../services/operations/case-words.ts';
 import type { ActivityItem, ActivityVersion } from '../../../services/operations/manage-activities.ts';
 import { addresses } from '../../ui/addresses.ts';
@@ -9,7 +10,7 @@ import { Dutch } from '../../ui/components/text.tsx';
 import type { Format } from '../../ui/texts/format.ts';
 import type { Translate } from '../../ui/texts/translate.ts';
 import { useUi } from '../../ui/ui.ts';
-import { ManageFrame, type Told } from './frame.tsx';
+import { ManageFrame, Section, type Told } from './frame.tsx';
 
 const STATES = {
   current: 'activity.state.current',
@@ -29,7 +30,12 @@ export const activityPeriod = (t: Translate, format: Format, { from, until }: Ac
     ? t('activity.period', { from: format.date(from), until: format.date(until) })
     : t('activity.period.open', { from: format.date(from) });
 
-export function ActivitiesPage({ activities, ...told }: Told & { readonly activities: readonly ActivityItem[] }) {
+interface ActivitiesProps {
+  readonly activities: readonly ActivityItem[];
+  readonly consents: readonly Aantal[];
+}
+
+export function ActivitiesPage({ activities, consents, ...told }: Told & ActivitiesProps) {
   const { t } = useUi();
   return (
     <ManageFrame title={t('activity.title')} current="manage.activities" {...told}>
@@ -65,6 +71,28 @@ export function ActivitiesPage({ activities, ...told }: Told & { readonly activi
           },
         ]}
       />
+      {consents.length > 0 ? <Consents consents={consents} /> : null}
     </ManageFrame>
+  );
+}
+
+/** Numbers alone, and of few not how many. */
+function Consents({ consents }: Pick<ActivitiesProps, 'consents'>) {
+  const { t, format } = useUi();
+  const number = (n: number | null): string =>
+    n === null ? t('manage.consents.few', { count: MINST }) : format.number(n);
+  return (
+    <Section id="toestemmingen" title={t('manage.consents')}>
+      <p>{t('manage.consents.text')}</p>
+      <Table
+        caption={<span class="meent-hidden">{t('manage.consents')}</span>}
+        rows={consents}
+        columns={[
+          { title: t('manage.consents.for'), cell: ({ titel }) => <Dutch>{titel}</Dutch> },
+          { title: t('manage.consents.valid'), cell: ({ geldig }) => number(geldig), numeric: true },
+          { title: t('manage.consents.withdrawn'), cell: ({ ingetrokken }) => number(ingetrokken), numeric: true },
+        ]}
+      />
+    </Section>
   );
 }

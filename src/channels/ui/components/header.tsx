@@ -21,6 +21,7 @@ const NAVIGATION = {
     looked: addresses.whoLooked,
     mandates: addresses.mandates,
     data: addresses.myData,
+    choices: addresses.choices,
     report: addresses.report,
   },
   workbench: {

@@ -1,6 +1,7 @@
 /** English texts. The type makes them complete: a key that is missing here, or unknown in Dutch, does not compile. */
 import { activity } from './en/activity.ts';
 import { archive } from './en/archive.ts';
+import { choices } from './en/choices.ts';
 import { combinations } from './en/combinations.ts';
 import { frame } from './en/frame.ts';
 import { front } from './en/front.ts';
@@ -20,6 +21,7 @@ import type { Entry, nl } from './nl.ts';
 export const en: Record<keyof typeof nl, Entry> = {
   ...activity,
   ...archive,
+  ...choices,
   ...combinations,
   ...frame,
   ...front,

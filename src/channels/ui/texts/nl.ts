@@ -1,6 +1,7 @@
 /** Dutch texts (B1, *u*, active, at most 15 words a sentence): the source of all keys. */
 import { activity } from './nl/activity.ts';
 import { archive } from './nl/archive.ts';
+import { choices } from './nl/choices.ts';
 import { combinations } from './nl/combinations.ts';
 import { frame } from './nl/frame.ts';
 import { front } from './nl/front.ts';
@@ -22,6 +23,7 @@ export type Entry = string | { readonly one: string; readonly other: string };
 export const nl = {
   ...activity,
   ...archive,
+  ...choices,
   ...combinations,
   ...frame,
   ...front,

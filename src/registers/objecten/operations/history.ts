@@ -1,4 +1,5 @@
 /** The records of an object, oldest first, and one of them. */
+import { accessOf, allowsRow, asksChoices } from '../../../engine/access.ts';
 import { checkEpoch } from '../../../engine/epoch.ts';
 import { integer } from '../../../engine/fields.ts';
 import type { OwnOperation } from '../../../engine/own.ts';
@@ -66,6 +67,9 @@ export const historyDetail: OwnOperation = {
     const found = await parts.gather(caller, parts.registry.get(RECORD), id, true);
     if (!found) throw new Problem('not-found', 'Dit object heeft geen stand met dit volgnummer.');
     await checkEpoch(parts, caller, found.epoch);
+    // Who stood in it then need not have chosen what who stands in it now did.
+    const access = accessOf(caller, parts.registry.get(RECORD), [LEZEN]);
+    if (asksChoices(caller) && !allowsRow(access, found.row.columns)) throw new Problem('not-found');
     await logRead(parts, caller, 'history_detail', [found.row]);
     const snapshot = await parts.snapshots.current(caller.municipality);
     const { json, ...answer } = shown(caller, found.row, parts.answer.json(caller, found.row, snapshot));

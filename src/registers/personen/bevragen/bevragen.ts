@@ -2,14 +2,17 @@
  * BRP Personen bevragen 2.7.0, as one operation: what is asked, whether the activity covers it, who is found, what of them
  * was asked for, and a line in the logbook for each of them before anything leaves.
  */
+import { asksChoices } from '../../../engine/access.ts';
 import { appendSeen, type SeenLine } from '../../../engine/log.ts';
 import type { OwnCall, OwnOperation } from '../../../engine/own.ts';
 import type { Api } from '../../../engine/resource.ts';
 import { nameId } from '../../../foundation/name-id.ts';
+import { Problem } from '../../../foundation/problems.ts';
 import { PERSONEN_LEZEN } from '../persoon.ts';
 import type { Bron, Gevonden } from './bron.ts';
 import { dekkingVan, eisDekking } from './dekking.ts';
 import { brpDocument } from './document.ts';
+import { eigenBron } from './eigen.ts';
 import { personenProbleem, teVeel } from './problemen.ts';
 import { binnenlands, leesPad, neem, type Selectie, selectieVan } from './selectie.ts';
 import { isRaadplegen, leesVraag, type Vraag } from './vraag.ts';
@@ -44,7 +47,14 @@ export const personenBevragen = (bronVan: (base: string) => Bron): OwnOperation 
     const vraag = leesVraag(call.body);
     eisDekking(dekkingVan(call.caller), vraag);
     const hoogstens = isRaadplegen(vraag) ? MEESTE_GERAADPLEEGD : MEESTE_GEVONDEN;
-    const gevonden = await bronVan(call.caller.base).zoek(call.engine, call.caller, vraag, hoogstens);
+    const bron = bronVan(call.caller.base);
+    // Who consented is told with the own record; of a copy elsewhere there is no record to ask.
+    if (bron !== eigenBron && asksChoices(call.caller))
+      throw new Problem(
+        'permission-denied',
+        'Dit mag alleen bij inwoners die toestemming gaven. Bij personen van een bron elders is dat niet na te gaan.',
+      );
+    const gevonden = await bron.zoek(call.engine, call.caller, vraag, hoogstens);
     if (gevonden.length > hoogstens) throw teVeel(hoogstens);
     const { personen, selectie } = gevraagd(vraag, gevonden);
     await log(call, vraag, gevonden, selectie);

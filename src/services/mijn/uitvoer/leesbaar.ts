@@ -134,6 +134,8 @@ function who({ wie }: Logregel): string {
   switch (wie.soort) {
     case 'uzelf':
       return 'U';
+    case 'gemachtigde':
+      return 'Iemand die voor u handelt';
     case 'inwoner':
       return 'Iemand anders';
     case 'medewerker':

@@ -22,6 +22,7 @@ export const frame = {
   'nav.unread': 'new:',
   'nav.looked': 'Who looked',
   'nav.data': 'My data',
+  'nav.choices': 'Choices',
   'nav.work.mine': 'My work',
   'nav.work.team': 'Team list',
   'nav.work.search': 'Search',

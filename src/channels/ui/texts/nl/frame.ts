@@ -22,6 +22,7 @@ export const frame = {
   'nav.unread': 'nieuw:',
   'nav.looked': 'Wie keek',
   'nav.data': 'Gegevens',
+  'nav.choices': 'Keuzes',
   'nav.work.mine': 'Mijn werk',
   'nav.work.team': 'Teamlijst',
   'nav.work.search': 'Zoeken',

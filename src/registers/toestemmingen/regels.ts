@@ -1,0 +1,82 @@
+/** Rules of a consent: what can be consented to, by whom, and that it is not written over. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Record_, Rule } from '../../engine/resource.ts';
+import { addMonths, isDate } from '../../foundation/days.ts';
+import { geenKeuze, geenKeuzeSamen, keuzeVan, type SoortKeuze, versieOp } from '../keuzes.ts';
+
+/** Only what rests on consent has a switch; of all else the law says why not. */
+export const isKeuze: Rule = {
+  number: 'avg-6-1-a',
+  on: ['create'],
+  check({ snapshot, today }, { record }) {
+    const [soort, naam] = [record.soort as SoortKeuze, String(record.naam)];
+    const fault = (code: string, reason: string) => ({ name: 'naam', code, reason });
+    const keuze = keuzeVan(snapshot, today, soort, naam);
+    if (keuze)
+      // What was read is what is consented to; what was written meanwhile has to be read first.
+      return keuze.sleutel === record.sleutel && keuze.tekst === record.tekst
+        ? undefined
+        : fault('veranderd', 'Dit is intussen veranderd. Lees het opnieuw, en kies dan.');
+    const version = versieOp(snapshot, soort, naam, today);
+    if (!version) return fault('does_not_exist', 'Dit is er vandaag niet, dus er is niets te kiezen.');
+    if (soort === 'activiteit') return fault('geen-keuze', geenKeuze(version.record));
+    return fault('geen-keuze', geenKeuzeSamen(version.record));
+  },
+};
+
+/** UAVG 5 lid 1: under sixteen, and of who has a curator, somebody else consents in their place. */
+const MONDIG = 16;
+
+export const isMondig: Rule = {
+  number: 'uavg-5-1',
+  on: ['create'],
+  check(work, { record }) {
+    const hashed = work.hash('bsn', String(record.burgerservicenummer));
+    const [persoon] = work.filter('persoon', ({ columns }) => columns.burgerservicenummer === hashed);
+    const fault = (code: string, reason: string) => ({ name: 'nonFieldErrors', code, reason });
+    if (!persoon)
+      return fault(
+        'leeftijd-onbekend',
+        'Wij kunnen niet nagaan of u zestien jaar of ouder bent. Bel de gemeente of kom langs, dan regelen wij het met u.',
+      );
+    if (persoon.record.curateleRegister === true)
+      return fault(
+        'vertegenwoordiger',
+        'U hebt een curator. Die geeft toestemming in uw plaats (Uitvoeringswet AVG artikel 5). Dat kan nog niet online: bel de gemeente.',
+      );
+    return isOudGenoeg(persoon.record, work.today)
+      ? undefined
+      : fault(
+          'te-jong',
+          'U bent nog geen zestien. Wie het gezag over u heeft, geeft toestemming in uw plaats (AVG artikel 8, Uitvoeringswet AVG artikel 5). Dat kan nog niet online: laat hen de gemeente bellen.',
+        );
+  },
+};
+
+/** Of a birth of which part is unknown, the last day that it can have been counts. */
+function isOudGenoeg({ geboorte }: Record_, day: string): boolean {
+  const born = String((geboorte as Record_ | null)?.datum ?? '');
+  const [, year, month = '12'] = /^(\d{4})(?:-(\d{2}))?/.exec(born) ?? [];
+  if (year === undefined || year === '0000') return false;
+  const last = isDate(born) ? born : addMonths(`${year}-${month === '00' ? '12' : month}-01`, 1);
+  return addMonths(last, MONDIG * 12) <= day;
+}
+
+/** What was given stays as it was given. Taken back it stays too; given again it is another. */
+export const alleenIntrekken: Rule = {
+  number: 'avg-7-3',
+  on: ['update'],
+  check(_work, { before, record }) {
+    const was = before!.record;
+    const mayChange = was.ingetrokken ? [] : ['ingetrokken', 'ingetrokkenKanaal'];
+    return Object.keys(record)
+      .filter((name) => !mayChange.includes(name) && !isDeepStrictEqual(record[name], was[name]))
+      .map((name) => ({
+        name,
+        code: 'wijzigen-niet-toegelaten',
+        reason: was.ingetrokken
+          ? 'Deze toestemming is al ingetrokken.'
+          : 'Een toestemming blijft zoals zij gegeven is.',
+      }));
+  },
+};

@@ -1,0 +1,73 @@
+/**
+ * Toestemming: what a resident consented to (AVG 6 lid 1 onder a, 7), as they read it. It is never written over: it is given
+ * once, taken back once, and given again is another record. It has an address for the
+ * resident alone; who may do everything takes it along in an export, and of all of them together there are counts.
+ */
+import { bsn, choice, instant, longText, relation, text } from '../../engine/fields.ts';
+import { type Record_, type Resource, resource } from '../../engine/resource.ts';
+import type { Work } from '../../engine/work.ts';
+import { SOORTEN_KEUZE } from '../keuzes.ts';
+import { meentApi } from '../meent-api.ts';
+import { alleenIntrekken, isKeuze, isMondig } from './regels.ts';
+
+/** Scopes that no application is given: a resident has them on what is theirs. */
+export const TOESTEMMINGEN_LEZEN = 'toestemmingen.lezen';
+export const TOESTEMMINGEN_GEVEN = 'toestemmingen.geven';
+
+export const KANALEN = ['portaal'] as const;
+const NIVEAUS = ['laag', 'substantieel', 'hoog'] as const;
+
+const gehasht = (record: Record_, work: Pick<Work, 'hash'>): string =>
+  work.hash('bsn', String(record.burgerservicenummer));
+
+const once = { required: true, immutable: true } as const;
+
+export const toestemming: Resource = resource({
+  name: 'toestemming',
+  api: meentApi,
+  path: 'toestemmingen',
+  table: 'toestemmingen_toestemming',
+  source: 'logboek',
+  fields: {
+    burgerservicenummer: bsn({ ...once, help: 'Wie de toestemming gaf.' }),
+    soort: choice(SOORTEN_KEUZE, { ...once, help: 'Waar de toestemming voor is.' }),
+    naam: text(40, { ...once, column: true, help: 'Identificatie van de activiteit of de combinatie.' }),
+    sleutel: text(80, {
+      ...once,
+      help: 'De keuze: wat er stond en wat dat toestaat. Een andere strekking is een andere.',
+    }),
+    activiteit: relation('verwerkingsactiviteit', { ...once, help: 'De versie die werd gelezen.' }),
+    combinatie: relation('combinatie', { nullable: true, immutable: true }),
+    tekst: longText({ ...once, max: 20_000, help: 'De tekst die werd gelezen.' }),
+    tekstHash: text(64, { ...once, pattern: /^[0-9a-f]{64}$/, help: 'SHA-256 van die tekst in UTF-8.' }),
+    gegeven: instant({ ...once, column: true }),
+    kanaal: choice(KANALEN, once),
+    niveau: choice(NIVEAUS, { ...once, help: 'Hoe zeker is wie het was.' }),
+    zout: text(24, { ...once, help: 'Maakt het kenmerk uniek.' }),
+    ingetrokken: instant({ nullable: true, column: true }),
+    ingetrokkenKanaal: choice(KANALEN, { blank: true }),
+  },
+  columns: {
+    inwoner: { type: 'text', from: gehasht },
+    subjects: { type: 'text[]', from: (record, work) => [gehasht(record, work)] },
+    /** The choice while it stands. */
+    geldt: { type: 'text', from: ({ sleutel, ingetrokken }) => (ingetrokken ? null : sleutel) },
+  },
+  unique: [{ fields: ['geldt', 'inwoner'], code: 'unique', reason: 'U gaf deze toestemming al.' }],
+  indexes: [['inwoner', 'gegeven'], ['naam']],
+  ordered: 'gegeven',
+  choices: { subject: 'inwoner', choice: 'geldt' },
+  // Residents have operations of their own (`mijn/keuzes`).
+  operations: [],
+  scopes: {
+    list: [TOESTEMMINGEN_LEZEN],
+    read: [TOESTEMMINGEN_LEZEN],
+    create: [TOESTEMMINGEN_GEVEN],
+    patch: [TOESTEMMINGEN_GEVEN],
+  },
+  owners: { own: 'inwoner' },
+  subjects: { kind: 'column', column: 'subjects' },
+  needs: (record, work) => [{ resource: 'persoon', where: 'burgerservicenummer', is: gehasht(record, work) }],
+  rules: [isKeuze, isMondig, alleenIntrekken],
+  label: ({ naam }) => `Toestemming (${naam})`,
+});
