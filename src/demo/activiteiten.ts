@@ -3,7 +3,8 @@
  * `doel` is read after "om te"; `grond` stands under each who-looked line. docs/legal/activiteiten.md says per activity what
  * was checked, and what a lawyer still has to say; a municipality puts its own ordinance and DPIA beside it.
  */
-import { INZAGE, STANDAARD } from '../registers/activiteiten/index.ts';
+import { AVG_VERZOEKEN, INZAGE, STANDAARD } from '../registers/activiteiten/index.ts';
+import { AVG_ZAAKTYPE } from '../services/avg/catalogus.ts';
 import type { DemoActiviteit } from './activiteit.ts';
 import {
   ADRES,
@@ -262,6 +263,27 @@ export const activiteiten: readonly DemoActiviteit[] = [
     bewaren: { tekst: 'Zo lang als het resultaat van de zaak zegt.' },
     dpia: { status: 'afgerond', datum: '2022-12-08', waarom: 'Gegevens van alle inwoners.' },
     zaaktypen: ['BRP-UITTREKSEL', 'BRP-CORRECTIE'],
+  },
+  {
+    sleutel: AVG_VERZOEKEN,
+    naam: 'Verzoeken over persoonsgegevens behandelen',
+    orgaan: 'college',
+    doel: 'beslissen over wat u vraagt over uw gegevens',
+    grondslag: 'wettelijke plicht',
+    // AVG art. 12 (3): the answer and its term; art. 15 to 22: what may be asked; UAVG art. 34: the answer is a decision.
+    grond: `De gemeente moet op uw verzoek beslissen: AVG artikel 12 en 15 tot en met 22, Uitvoeringswet AVG artikel 34; ${PLICHT}.`,
+    artikelen: [AVG('6', '1', 'c'), AVG('12', '3'), wet('Uitvoeringswet AVG', '34')],
+    gegevens: ['naam', 'burgerservicenummer', 'verzoek', 'de gegevens waar het verzoek over gaat'],
+    gebruikt: [ZAKEN, BRIEVEN],
+    bewaren: {
+      tekst: `${SELECTIELIJST}: verzoek ingewilligd (6.1) vijf jaar, afgewezen (6.2) of ingetrokken (6.3) één jaar.`,
+    },
+    dpia: {
+      status: 'afgerond',
+      datum: '2024-01-18',
+      waarom: 'Wie een verzoek behandelt, ziet gegevens uit veel zaken.',
+    },
+    zaaktypen: [AVG_ZAAKTYPE],
   },
   {
     sleutel: INZAGE,

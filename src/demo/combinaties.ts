@@ -3,7 +3,7 @@
  * article named was checked for what it says here. A municipality puts its own DPIA in the place of the one that is named.
  */
 import type { Bron } from '../gate/sources.ts';
-import { INZAGE, STANDAARD } from '../registers/activiteiten/index.ts';
+import { AVG_VERZOEKEN, INZAGE, STANDAARD } from '../registers/activiteiten/index.ts';
 import { MEEDENKEN } from './activiteiten.ts';
 
 /** Works with what residents consent to, and with nothing else. */
@@ -172,5 +172,17 @@ export const combinaties: readonly DemoCombinatie[] = [
     grond: { wet: 'Algemene verordening gegevensbescherming', artikel: '6', lid: '4', toestemming: true },
     toelichting:
       'U meldde iets op straat. Dat deed u om het te laten maken. Vindt u het goed dat wij u daarover ook uitnodigen, met mensen van alle leeftijden? Dan leggen wij uw melding naast uw adres en leeftijd.',
+  },
+  {
+    identificatie: 'verzoek-en-bericht',
+    naam: 'Uw verzoek over uw gegevens en de berichten erover',
+    activiteit: AVG_VERZOEKEN,
+    bronnen: ['zaken', 'berichten'],
+    gegevens: ['verzoek', 'berichten over het verzoek'],
+    portaal: true,
+    gebruiktDoor: 'De pagina’s waarop u iets over uw gegevens vraagt, en de privacy officers',
+    // AVG art. 12 (3): who asks is told what became of it.
+    grond: { wet: 'Algemene verordening gegevensbescherming', artikel: '12', lid: '3' },
+    toelichting: 'U vraagt iets over uw gegevens. Wij schrijven u wat wij ermee doen en wat wij beslissen.',
   },
 ];

@@ -83,6 +83,25 @@ export const medewerkers: readonly DemoMedewerker[] = [
     afdeling: 'Concern',
     activiteiten: ['verantwoording'],
   },
+  // Who decides on what residents ask of their data is not who supervises it (AVG 38, sixth paragraph). Erasing takes two.
+  {
+    identificatie: 'm-0502',
+    voorletters: 'N.',
+    voorvoegsel: '',
+    achternaam: 'Haddad',
+    rol: 'privacy officer',
+    afdeling: 'Juridische zaken',
+    activiteiten: ['avg-verzoeken'],
+  },
+  {
+    identificatie: 'm-0503',
+    voorletters: 'G.',
+    voorvoegsel: '',
+    achternaam: 'Bosma',
+    rol: 'privacy officer',
+    afdeling: 'Juridische zaken',
+    activiteiten: ['avg-verzoeken'],
+  },
   {
     identificatie: 'm-0601',
     voorletters: 'E.',

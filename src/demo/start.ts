@@ -3,6 +3,8 @@ import type { Municipality } from '../foundation/db/types.ts';
 import type { DemoPeople } from './idp/people.ts';
 import { createDemoIdp, type DemoIdp, type DemoIdpOptions } from './idp/plugin.ts';
 import { demoPeople } from './people.ts';
+import { canAsk, makeAvgRequest } from './seed/avg.ts';
+import { demoGemeenten } from './seed/gemeenten.ts';
 import type { Progress } from './seed/progress.ts';
 import { type SeedParts, seedDemo } from './seed/seed.ts';
 import { welcomeLines } from './welcome.ts';
@@ -23,6 +25,10 @@ export interface DemoOptions extends Omit<SeedParts, 'report'> {
 /** Before hosts are loaded: a municipality that is new here gets its hosts last. */
 export async function startDemo({ baseUrl, say, ...parts }: DemoOptions): Promise<Demo> {
   await seedDemo({ ...parts, report: inSteps(say) });
+  // Asked on the day of the first start, so that its term runs; a folder of an earlier release may lack the type for it.
+  for (const gemeente of parts.gemeenten ?? demoGemeenten)
+    if (await canAsk(parts.engine, gemeente))
+      await makeAvgRequest(parts.engine, parts.keys, gemeente, parts.referentie);
   const people = await demoPeople(parts.referentie, parts.gemeenten);
   return {
     people,

@@ -61,11 +61,12 @@ function makeReach(registry: Registry, resource: Resource): Reach {
   const type = carrier.rights?.type && `${p}.${snake(carrier.rights.type)}`;
   const level = carrier.rights?.level && `${p}.${snake(carrier.rights.level)}`;
   const ready = carrier.rights?.ready && `${p}.${snake(carrier.rights.ready)}`;
+  const restricted = carrier.rights?.restricted && `${p}.${snake(carrier.rights.restricted)}`;
   const subjects = subjectsSql(registry, resource, p);
   const owners = shownSql(resource, ownersSql(registry, carrier, p));
   const named = recordsSql(registry, carrier, p);
   const chosen = chosenSql(registry, resource, p);
-  const rights = `${type ?? 'null::uuid'} as r_type${level ? `, ${level} as r_level` : ''}, ${ready ?? 'null::boolean'} as r_ready, ${owners.array} as r_owners, ${named.array} as r_records`;
+  const rights = `${type ?? 'null::uuid'} as r_type${level ? `, ${level} as r_level` : ''}${restricted ? `, ${restricted} as r_restricted` : ''}, ${ready ?? 'null::boolean'} as r_ready, ${owners.array} as r_owners, ${named.array} as r_records`;
   return {
     from: `${resource.table} t${join}`,
     select: `${rowColumns(registry, resource)}, ${rights}, ${subjects} as r_subjects`,
@@ -78,6 +79,7 @@ function makeReach(registry: Registry, resource: Resource): Reach {
       ...(type ? { type } : {}),
       ...(level ? { level } : {}),
       ...(ready ? { ready } : {}),
+      ...(restricted ? { restricted } : {}),
       ...(owners.condition ? { subject: owners.condition } : {}),
       records: named.condition,
       ...(chosen ? { choice: chosen.condition } : {}),
@@ -280,6 +282,7 @@ const dimensionsIn = (columns: Readonly<Record<string, unknown>>): RowDimensions
   type: columns.r_type as string | null,
   ...(columns.r_level === undefined ? {} : { level: columns.r_level as number | null }),
   ready: columns.r_ready as boolean | null,
+  ...(Array.isArray(columns.r_restricted) ? { restricted: columns.r_restricted as string[] } : {}),
   ...(Array.isArray(columns.r_owners) ? { owners: columns.r_owners as string[] } : {}),
   ...(Array.isArray(columns.r_records) ? { records: columns.r_records as string[] } : {}),
   ...(Array.isArray(columns.r_choices) ? { choices: columns.r_choices as string[] } : {}),

@@ -40,6 +40,8 @@ export interface Composition {
   readonly items: readonly Item[];
   /** The rest of the same write, once all records are made: publishing what was loaded, ending an earlier version. */
   readonly finish?: (work: Work, made: readonly Draft[]) => void;
+  /** What `finish` looks at beside what the items need. */
+  readonly besides?: readonly Need[];
   /** Nobody is told of it: history that is brought along is news to nobody. Whoever asks for changes does find it. */
   readonly quiet?: boolean;
   /** Writes with the same key wait for each other in this process; default: the first record. */
@@ -138,7 +140,7 @@ const isAmongFresh = (values: Values, fresh: ReadonlySet<string>): boolean =>
 function planOf(
   parts: EngineParts,
   caller: Caller,
-  { operation, kind = 'aangemaakt', finish, exclusive, quiet = false }: Composition,
+  { operation, kind = 'aangemaakt', finish, besides = [], exclusive, quiet = false }: Composition,
   ready: readonly Ready[],
   made: Draft[],
 ): Plan {
@@ -153,7 +155,10 @@ function planOf(
     scopes: scopesOf(first.resource, 'create'),
     exclusive: exclusive ?? `${first.resource.name}/${first.id}`,
     load: async (work: Work) => {
-      const needs = ready.flatMap(({ resource, record, id }) => needsOf(parts, resource, record, work, id));
+      const needs = [
+        ...ready.flatMap(({ resource, record, id }) => needsOf(parts, resource, record, work, id)),
+        ...besides,
+      ];
       const fresh = new Set(ready.map(({ id }) => id));
       work.load(
         await parts.loader.load(

@@ -4,6 +4,7 @@ import type { Database, Statement } from '../foundation/db/types.ts';
 import type { Lookup } from '../foundation/outbound/lookup.ts';
 import type { Keys } from '../foundation/types.ts';
 import type { Caller } from '../gate/context.ts';
+import { isRestricted, RESTRICTED } from '../gate/rights.ts';
 import type { Logbook } from '../logbook/types.ts';
 import { type Answer, type Answerer, createAnswerer } from './answer.ts';
 import { batched } from './batch.ts';
@@ -99,6 +100,8 @@ export interface Engine {
    * hours. @throws idempotency-conflict when the key was used for something else.
    */
   once(caller: Caller, asked: Asked, work: (engine: Engine) => Promise<OwnAnswer>): Promise<OwnAnswer>;
+  /** The same for writes whose answer is kept by itself (`keepAlone`), because it takes several of them. */
+  apart(): Engine;
 }
 
 export function createEngine(given: {
@@ -159,6 +162,10 @@ function engineOf(parts: EngineParts): Engine {
     run: (plan) => write(parts, plan),
     answer: (plan, render) => writeAnswer(parts, plan, render),
     once: (caller, asked, work) => once(parts, caller, asked, (keeping) => work(engineOf(keeping))),
+    apart() {
+      const { keep: _, ...plain } = parts;
+      return engineOf(plain);
+    },
   };
 }
 
@@ -193,9 +200,12 @@ function rowDimensions(draft: Draft, work: Work): Readonly<Record<string, unknow
     const found = columns.find(([name]) => name === snake(column))?.[1];
     return found?.from ? found.from(draft.record, work, draft.columns) : draft.columns[snake(column)];
   };
+  const level = value(rights?.level);
   return {
     r_type: value(rights?.type),
-    r_level: value(rights?.level),
+    // Who makes a record finishes it, though whom it is about restricted the use of what is kept about them.
+    r_level: draft.before || !isRestricted(level) ? level : Number(level) % RESTRICTED,
+    r_restricted: draft.before ? value(rights?.restricted) : undefined,
     r_ready: value(rights?.ready),
     r_records: subjects?.kind === 'linked' ? draft.columns.r_records : [draft.id],
     r_choices: draft.columns.r_choices,

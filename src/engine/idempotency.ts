@@ -135,30 +135,47 @@ export function keepAnswer(
 }
 
 /**
- * Keeps the answer of what changes no record: numbers that were given away.
+ * Keeps an answer by itself: of what changes no record (numbers that were given away), or of several writes. With `of` it shows that
+ * record: who is given it again must see that still, and it goes when the main record goes.
  * @throws idempotency-conflict where another process was first; `once` then gives its answer
  */
 export async function keepAlone(
   parts: EngineParts,
   caller: Caller,
   answer: OwnAnswer,
-  { resource, operation, scopes }: Pick<Sealed, 'operation' | 'scopes'> & { readonly resource: Resource },
+  {
+    resource,
+    operation,
+    scopes,
+    of,
+  }: Pick<Sealed, 'operation' | 'scopes'> & {
+    readonly resource: Resource;
+    readonly of?: { readonly id: string; readonly main: string };
+  },
 ): Promise<void> {
   const { keep } = parts;
   if (!keep) return;
-  const sealed: Sealed = { answer, resource: resource.name, operation, scopes };
+  const sealed: Sealed = { answer, resource: resource.name, ...(of ? { id: of.id } : {}), operation, scopes };
   const text = parts.keys.seal(caller.municipality, JSON.stringify(sealed));
   const kept = await parts.db
     .in(caller)
-    .query(KEEP, [caller.municipality, holderOf(caller), keep.key, keep.bodyHash, answer.status, text]);
+    .query(KEEP, [
+      caller.municipality,
+      holderOf(caller),
+      keep.key,
+      keep.bodyHash,
+      answer.status,
+      text,
+      of?.main ?? null,
+    ]);
   if (kept.length === 0) throw new Problem('idempotency-conflict');
   keep.used = true;
 }
 
 const KEEP = {
   name: 'idempotency_keep',
-  text: `insert into engine_idempotency (municipality, application, key, body_hash, status, answer)
-values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1`,
+  text: `insert into engine_idempotency (municipality, application, key, body_hash, status, answer, main)
+values ($1, $2, $3, $4, $5, $6, $7::uuid) on conflict do nothing returning 1`,
 };
 
 /** A rule that came since leaves out of the kept answer what it leaves out of any other. @throws permission-denied */

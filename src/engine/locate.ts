@@ -228,7 +228,10 @@ function shownAlone(
 const isCounted = (resource: Resource, access: Access): boolean =>
   resource.rights !== undefined &&
   (access === 'everything' ||
-    access.every(({ subject, ready, choices }: Branch) => subject === undefined && !ready && !choices));
+    access.every(
+      ({ subject, ready, choices, unlessRestrictedFor }: Branch) =>
+        subject === undefined && !ready && !choices && unlessRestrictedFor === undefined,
+    ));
 
 /**
  * The exact count where the counters know it, or all but a few of it: of rows that are no longer worked on there are as

@@ -86,7 +86,10 @@ export async function readHistory(
   const highest =
     access === 'everything'
       ? access
-      : access.filter(({ level, choices, except }) => !except && !choices && (level === undefined || level >= HIGHEST));
+      : access.filter(
+          ({ level, choices, except, unlessRestrictedFor }) =>
+            !except && !choices && unlessRestrictedFor === undefined && (level === undefined || level >= HIGHEST),
+        );
   const allowed = allowsRow(highest, found.row.columns);
   const operation = `${resource.api.name}.${resource.name}.overgezette-historie`;
   const kind = allowed ? 'geopend' : 'geweigerd';

@@ -277,7 +277,13 @@ export interface Resource {
    */
   readonly cascade?: readonly { readonly resource: string; readonly by: string; readonly onlyAboutIt?: true }[];
   /** Columns by which a right is narrowed. */
-  readonly rights?: { readonly type?: string; readonly level?: string; readonly ready?: string };
+  readonly rights?: {
+    readonly type?: string;
+    readonly level?: string;
+    readonly ready?: string;
+    /** Activities for which the use of the row is restricted: `text[]`. */
+    readonly restricted?: string;
+  };
   /** A column that says of each record whether those to whom the parent belongs see it. Absent: they see it. */
   readonly shownToOwners?: string;
   /** Absent: it is not found by its words. */

@@ -7,7 +7,7 @@ import { shared } from '../foundation/db/errand.ts';
 import type { Database, Municipality, Statement } from '../foundation/db/types.ts';
 import { newId } from '../foundation/ids.ts';
 import type { Keys } from '../foundation/types.ts';
-import { isShielded } from '../gate/rights.ts';
+import { isApart } from '../gate/rights.ts';
 import type { LogActor, Logbook, LogEntry } from '../logbook/types.ts';
 import { carrierOf } from './access.ts';
 import { renderBody, type Sealer, sealerOf } from './body.ts';
@@ -281,7 +281,7 @@ function kenmerkenOf(registry: Registry, { draft, work }: Written): string | nul
   return JSON.stringify(main && channel.kenmerken ? channel.kenmerken(main, work) : {});
 }
 
-/** The row that carries the rights is shielded once this is written, or was when it went. */
+/** The row that carries the rights is set apart (shielded or restricted) once this is written, or was when it went. */
 function isOfShielded(registry: Registry, { draft, work }: Written): boolean {
   const carrier = carrierOf(registry, draft.resource);
   const level = carrier.rights?.level;
@@ -289,9 +289,7 @@ function isOfShielded(registry: Registry, { draft, work }: Written): boolean {
   if (!column) return false;
   const { id } = carrier === draft.resource ? draft : mainOf(registry, { draft });
   const it = carrier === draft.resource ? draft : work.drafts.find((one) => one.resource === carrier && one.id === id);
-  return (
-    it !== undefined && isShielded(column.from ? column.from(it.record, work, it.columns) : it.columns[snake(level)])
-  );
+  return it !== undefined && isApart(column.from ? column.from(it.record, work, it.columns) : it.columns[snake(level)]);
 }
 
 /** In one order whatever came first, so that the same tables give the same statement. */

@@ -3,7 +3,7 @@
  * for a row that is already in memory. test/engine/rights.test.ts compares both with a naive model, over random rights.
  */
 import { type Except, exceptsOf, isKept, less } from './excepts.ts';
-import { type Grant, HIGHEST, type Rights, SHIELD } from './rights.ts';
+import { ANY_LEVEL, type Grant, HIGHEST, RESTRICTED, type Rights, SHIELD } from './rights.ts';
 import { placeOf } from './rules.ts';
 import { sourceOf } from './sources.ts';
 
@@ -21,6 +21,10 @@ export interface Branch {
   readonly ready?: true;
   /** Only rows of residents who made each of these choices. */
   readonly choices?: readonly string[];
+  /** Not rows of which the use for this activity is restricted. */
+  readonly unlessRestrictedFor?: string;
+  /** Restricted rows up to the same confidentiality as well. */
+  readonly restrictedToo?: true;
   /** Not these, whatever else holds: what rules forbid. */
   readonly except?: readonly Except[];
 }
@@ -38,8 +42,7 @@ const workedOut = new WeakMap<Rights, WeakMap<readonly string[], Map<string, Acc
  * is given, as every path to rows does.
  */
 export function accessFor(rights: Rights, component: string, scopes: readonly string[], resource?: string): Access {
-  if (rights.everything && !rights.unlessShielded && !rights.closed && !rights.everythingOf && !rights.rules)
-    return 'everything';
+  if (isUnlimited(rights)) return 'everything';
   const byScopes = workedOut.get(rights) ?? new WeakMap<readonly string[], Map<string, Access>>();
   workedOut.set(rights, byScopes);
   const byComponent = byScopes.get(scopes) ?? new Map<string, Access>();
@@ -49,6 +52,14 @@ export function accessFor(rights: Rights, component: string, scopes: readonly st
   byComponent.set(key, access);
   return access;
 }
+
+const isUnlimited = (rights: Rights): boolean =>
+  rights.everything &&
+  !rights.unlessShielded &&
+  !rights.unlessRestricted &&
+  !rights.closed &&
+  !rights.everythingOf &&
+  !rights.rules;
 
 /** Scopes that rules treat alike are worked out together: what one of them opens, a rule on another does not take. */
 function workOut(rights: Rights, component: string, scopes: readonly string[], resource?: string): Access {
@@ -72,7 +83,7 @@ function opened(rights: Rights, component: string, scopes: readonly string[]): A
   for (const grant of rights.grants) {
     if (!scopes.some((scope) => opens(grant, component, scope))) continue;
     const level = grant.level ?? HIGHEST;
-    if (grant.subject !== undefined || grant.records || grant.ready) branches.push(narrow(grant));
+    if (isByMore(grant)) branches.push(narrow(grant));
     else {
       const terms = { level, ...(grant.choices ? { choices: grant.choices } : {}) };
       if (grant.type === undefined) branches.push(terms);
@@ -89,16 +100,37 @@ function opened(rights: Rights, component: string, scopes: readonly string[]): A
   return joinedByName(branches);
 }
 
+/** Whether a right goes by more than type and level. */
+const isByMore = ({ subject, records, ready, unlessRestrictedFor, restrictedToo }: Grant): boolean =>
+  subject !== undefined ||
+  records !== undefined ||
+  ready === true ||
+  unlessRestrictedFor !== undefined ||
+  restrictedToo === true;
+
 /** What `everything` opens: of a source that is closed in this call nothing, and of some components some types. */
 function allOf(rights: Rights, component: string, scopes: readonly string[]): Access {
-  const { everything, unlessShielded, closed, everythingOf } = rights;
+  const { everything, unlessShielded, unlessRestricted, unlessRestrictedFor, closed, everythingOf } = rights;
   if (!everything || (scopes.length > 0 && scopes.every((scope) => isClosedTo(closed, component, scope))))
     return NOTHING;
   const types = everythingOf?.get(component);
-  if (!types && !unlessShielded) return 'everything';
-  const level = unlessShielded ? HIGHEST : HIGHEST + SHIELD;
-  return types ? [{ types, level }] : [{ level }];
+  const restricted = unlessRestrictedFor && restrictedFor(unlessRestrictedFor, component, scopes);
+  if (!types && !unlessShielded && !unlessRestricted) return 'everything';
+  const level = unlessShielded ? HIGHEST : unlessRestricted ? HIGHEST + SHIELD : ANY_LEVEL;
+  const left = restricted === undefined ? {} : { unlessRestrictedFor: restricted };
+  return types ? [{ types, level, ...left }] : [{ level, ...left }];
 }
+
+/** The activity for which the source of these scopes is used, where that is restricted for somebody. */
+export const restrictedFor = (
+  of: NonNullable<Rights['unlessRestrictedFor']>,
+  component: string,
+  scopes: readonly string[],
+): string | undefined =>
+  scopes
+    .map((scope) => sourceOf(component, scope))
+    .map((source) => source && of.get(source))
+    .find((activity) => activity !== undefined);
 
 /** Whether a scope opens a source that stays closed in this call. */
 export function isClosedTo(closed: Rights['closed'], component: string, scope: string): boolean {
@@ -155,7 +187,7 @@ function opens(grant: Grant, component: string, scope: string): boolean {
 }
 
 /** Who a row belongs to, and who is named on it, is not kept from it by a shield. */
-const narrow = ({ type, subject, records, ready, choices, ...grant }: Grant): Branch => {
+const narrow = ({ type, subject, records, ready, choices, unlessRestrictedFor, restrictedToo, ...grant }: Grant): Branch => {
   const level = grant.level ?? (subject === undefined && !records ? HIGHEST : undefined);
   return {
     ...(type === undefined ? {} : { types: [type] }),
@@ -164,6 +196,8 @@ const narrow = ({ type, subject, records, ready, choices, ...grant }: Grant): Br
     ...(records ? { records } : {}),
     ...(ready ? { ready: true } : {}),
     ...(choices ? { choices } : {}),
+    ...(unlessRestrictedFor === undefined ? {} : { unlessRestrictedFor }),
+    ...(restrictedToo ? { restrictedToo } : {}),
   };
 };
 
@@ -178,8 +212,15 @@ export const opensAll = (access: Access, shielded: boolean): boolean =>
   access === 'everything' ||
   (!shielded &&
     access.some(
-      ({ types, level = HIGHEST, subject, records, ready, choices, except }) =>
-        !types && level >= HIGHEST && subject === undefined && !records && !ready && !choices && !except,
+      ({ types, level = HIGHEST, subject, records, ready, choices, unlessRestrictedFor, except }) =>
+        !types &&
+        level >= HIGHEST &&
+        subject === undefined &&
+        !records &&
+        !ready &&
+        !choices &&
+        unlessRestrictedFor === undefined &&
+        !except,
     ));
 
 /** Where the dimensions of a right are found in a statement. */
@@ -187,6 +228,8 @@ export interface Dimensions {
   readonly type?: string;
   readonly level?: string;
   readonly ready?: string;
+  /** Activities for which the use of the row is restricted, as an array. */
+  readonly restricted?: string;
   /** SQL condition that the row belongs to the subject in the given parameter. */
   readonly subject?: (parameter: string) => string;
   /** SQL condition that the row is, or is linked to, one of the records in the given parameter. */
@@ -217,7 +260,7 @@ export function toSql(access: Access, dimensions: Dimensions, bind: (value: unkn
       conditions.push(`${dimensions.type} = any(${bind(idList(branch.types))}::uuid[])`);
     }
     if (branch.level !== undefined && dimensions.level)
-      conditions.push(`${dimensions.level} <= ${bind(branch.level)}::smallint`);
+      conditions.push(levelSql(dimensions.level, branch.level, branch.restrictedToo, bind));
     if (branch.subject !== undefined) {
       if (!dimensions.subject) return [];
       conditions.push(dimensions.subject(`${bind(branch.subject)}::text`));
@@ -234,6 +277,8 @@ export function toSql(access: Access, dimensions: Dimensions, bind: (value: unkn
       if (!dimensions.choice) return [];
       conditions.push(dimensions.choice(`${bind(one)}::text`));
     }
+    if (branch.unlessRestrictedFor !== undefined && dimensions.restricted)
+      conditions.push(`(${bind(branch.unlessRestrictedFor)}::text = any(${dimensions.restricted})) is not true`);
     for (const one of branch.except ?? []) {
       const condition = exceptSql(one, dimensions, bind);
       if (condition !== undefined) conditions.push(condition);
@@ -242,6 +287,18 @@ export function toSql(access: Access, dimensions: Dimensions, bind: (value: unkn
   });
   if (ways.includes('true')) return 'true';
   return ways.length === 0 ? 'false' : `(${ways.join(' or ')})`;
+}
+
+function levelSql(
+  column: string,
+  level: number,
+  restrictedToo: true | undefined,
+  bind: (value: unknown) => string,
+): string {
+  const upTo = `${column} <= ${bind(level)}::smallint`;
+  return restrictedToo
+    ? `(${upTo} or (${column} >= ${RESTRICTED} and ${column} <= ${bind(level + RESTRICTED)}::smallint))`
+    : upTo;
 }
 
 /** That a row is not what a rule keeps back; nothing where rows of this kind cannot be. Of an unknown level it is kept back. */
@@ -268,6 +325,8 @@ export interface RowDimensions {
   readonly type?: string | null;
   readonly level?: number | null;
   readonly ready?: boolean | null;
+  /** Activities for which its use is restricted. */
+  readonly restricted?: readonly string[];
   /** Subjects to whom the row belongs. Absent: the resource has no owners. */
   readonly owners?: readonly string[];
   /** The row itself, or the records that it is linked to. */
@@ -276,16 +335,25 @@ export interface RowDimensions {
   readonly choices?: readonly string[];
 }
 
+/** Of an unknown level it is. */
+export const isTooHigh = (level: number | null, ceiling: number, restrictedToo?: true): boolean =>
+  level === null || (restrictedToo && level >= RESTRICTED ? level - RESTRICTED : level) > ceiling;
+
 /** The same access, tested on a row in memory. */
 export function allows(access: Access, row: RowDimensions): boolean {
   if (access === 'everything') return true;
   return access.some((branch) => {
     if (branch.types && !(row.type && branch.types.includes(row.type))) return false;
-    if (branch.level !== undefined && row.level !== undefined && (row.level === null || row.level > branch.level))
+    if (
+      branch.level !== undefined &&
+      row.level !== undefined &&
+      isTooHigh(row.level, branch.level, branch.restrictedToo)
+    )
       return false;
     if (branch.subject !== undefined && !row.owners?.includes(branch.subject)) return false;
     if (branch.records && !row.records?.some((id) => branch.records!.includes(id))) return false;
     if (branch.choices?.some((one) => !row.choices?.includes(one))) return false;
+    if (branch.unlessRestrictedFor !== undefined && row.restricted?.includes(branch.unlessRestrictedFor)) return false;
     if (branch.except?.some((one) => isKept(one, row))) return false;
     return !branch.ready || row.ready === true;
   });

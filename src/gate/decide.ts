@@ -5,7 +5,7 @@
  * Rights and rules are indexed once, by what a decision asks: a thousand rules cost a decision as much as those that are
  * about it.
  */
-import { accessFor, isClosedTo, type RowDimensions } from './conditions.ts';
+import { accessFor, isClosedTo, isTooHigh, type RowDimensions, restrictedFor } from './conditions.ts';
 import { type Grant, HIGHEST, type Rights, SHIELD } from './rights.ts';
 import { isAbout, placeOf, type Rule, type RuleRef } from './rules.ts';
 
@@ -55,6 +55,8 @@ interface Index {
     readonly everything: Reason | undefined;
     /** The types that `everything` opens in this call; absent: every one. */
     readonly types: ReadonlySet<string> | undefined;
+    /** The activity that it serves, where somebody restricted that. */
+    readonly restricted: string | undefined;
     readonly permits: ByType<Permit>;
     readonly forbids: ByType<Held>;
   }[];
@@ -93,6 +95,7 @@ function makeIndex(rights: Rights, component: string, scopes: readonly string[],
             ? { ...(rights.everythingBy ?? UNNAMED), effect: 'sta_toe' }
             : undefined,
         types: types && new Set(types),
+        restricted: rights.unlessRestrictedFor && restrictedFor(rights.unlessRestrictedFor, of, [plain]),
         permits: byType(
           rights.grants
             .filter((grant) => grant.component === of && grant.scopes.has(plain))
@@ -158,11 +161,17 @@ function collect(rules: readonly Held[], row: RowDimensions, into: Reason[]): vo
 }
 
 function permitOf(
-  { unlessShielded }: Rights,
-  { everything, types, permits }: Index['scopes'][number],
+  { unlessShielded, unlessRestricted }: Rights,
+  { everything, types, restricted, permits }: Index['scopes'][number],
   row: RowDimensions,
 ): Reason | undefined {
-  if (everything && (!types || (row.type && types.has(row.type))) && !(unlessShielded && isTooHigh(row.level, HIGHEST)))
+  const ceiling = unlessShielded ? HIGHEST : unlessRestricted ? HIGHEST + SHIELD : undefined;
+  if (
+    everything &&
+    (!types || (row.type && types.has(row.type))) &&
+    !(ceiling !== undefined && exceeds(row.level, ceiling)) &&
+    !(restricted !== undefined && row.restricted?.includes(restricted))
+  )
     return everything;
   return openedBy(permits.any, row) ?? openedBy(ofType(permits, row.type), row);
 }
@@ -173,18 +182,22 @@ function openedBy(permits: readonly Permit[], row: RowDimensions): Reason | unde
 }
 
 /** The level of a record that has none, while its kind has, is unknown: too high for any ceiling. */
-const isTooHigh = (level: number | null | undefined, ceiling: number): boolean =>
-  level !== undefined && (level === null || level > ceiling);
+const exceeds = (level: number | null | undefined, ceiling: number, restrictedToo?: true): boolean =>
+  level !== undefined && isTooHigh(level, ceiling, restrictedToo);
 
 /** Whether one right opens a row of its type. A shield keeps out all but who it belongs to, and who is named. */
-function opensRow({ level, subject, records, ready, choices }: Grant, row: RowDimensions): boolean {
+function opensRow(
+  { level, subject, records, ready, choices, unlessRestrictedFor, restrictedToo }: Grant,
+  row: RowDimensions,
+): boolean {
   const ceiling = level ?? (subject === undefined && !records ? HIGHEST : undefined);
   return (
-    (ceiling === undefined || !isTooHigh(row.level, ceiling)) &&
+    (ceiling === undefined || !exceeds(row.level, ceiling, restrictedToo)) &&
     (subject === undefined || row.owners?.includes(subject) === true) &&
     (!records || row.records?.some((id) => records.includes(id)) === true) &&
     (!ready || row.ready === true) &&
-    (!choices || choices.every((one) => row.choices?.includes(one) === true))
+    (!choices || choices.every((one) => row.choices?.includes(one) === true)) &&
+    !(unlessRestrictedFor !== undefined && row.restricted?.includes(unlessRestrictedFor))
   );
 }
 

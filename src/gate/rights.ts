@@ -25,14 +25,28 @@ export const HIGHEST = VERTROUWELIJKHEID.length - 1;
  * that knows levels, and its own confidentiality is still in it.
  */
 export const SHIELD = VERTROUWELIJKHEID.length;
+/**
+ * Added to the level of a row of which the use is restricted (AVG 18, 21): above shielded ones, so that what is about the
+ * few costs the questions about all others nothing.
+ */
+export const RESTRICTED = 2 * SHIELD;
+/** Every row, set apart or not. */
+export const ANY_LEVEL = HIGHEST + SHIELD + RESTRICTED;
 /** The number that the database stores for each. */
 export const LEVEL_OF: ReadonlyMap<string, number> = new Map(VERTROUWELIJKHEID.map((name, level) => [name, level]));
 /** The level that the database stores of a row. */
-export const levelOf = (vertrouwelijkheid: unknown, shielded: unknown): number | null => {
+export const levelOf = (vertrouwelijkheid: unknown, shielded: unknown, restricted?: unknown): number | null => {
   const level = LEVEL_OF.get(String(vertrouwelijkheid)) ?? null;
-  return shielded ? (level ?? 0) + SHIELD : level;
+  const apart = apartBy(shielded, restricted);
+  return apart > 0 ? (level ?? 0) + apart : level;
 };
-export const isShielded = (level: unknown): boolean => Number(level ?? 0) >= SHIELD;
+/** What lies above its own confidentiality. */
+export const apartBy = (shielded: unknown, restricted: unknown): number =>
+  (shielded ? SHIELD : 0) + (restricted ? RESTRICTED : 0);
+/** Shielded, restricted, or both: no right on its type reaches it. */
+export const isApart = (level: unknown): boolean => Number(level ?? 0) >= SHIELD;
+export const isShielded = (level: unknown): boolean => Number(level ?? 0) % RESTRICTED >= SHIELD;
+export const isRestricted = (level: unknown): boolean => Number(level ?? 0) >= RESTRICTED;
 export type Vertrouwelijkheid = (typeof VERTROUWELIJKHEID)[number];
 
 /** One grant: for this component, these scopes, on rows of this type up to this level. */
@@ -52,6 +66,10 @@ export interface Grant {
   readonly ready?: true;
   /** Only rows of residents who made each of these choices: a right that rests on consent. */
   readonly choices?: readonly string[];
+  /** Not rows of which the use for this activity is restricted. */
+  readonly unlessRestrictedFor?: string;
+  /** Restricted rows as well: who judges what somebody asks of their data looks at those data. */
+  readonly restrictedToo?: true;
   /** Only these parts of a row, by version of its type; absent: all of it. */
   readonly parts?: ReadonlyMap<number, ReadonlySet<string>>;
   /** Identificatie of the activity that this grant serves; absent: the default of the case type. */
@@ -80,6 +98,10 @@ export interface Rights {
   readonly everythingUntil?: string;
   /** Everything but what is shielded: an employee sees that by name alone. */
   readonly unlessShielded?: true;
+  /** Somebody restricted the use of data here: `everything` does not reach those rows. */
+  readonly unlessRestricted?: true;
+  /** By source, of what `everything` opens: the activity for which it is used, where somebody restricted that. */
+  readonly unlessRestrictedFor?: ReadonlyMap<Bron, string>;
   readonly grants: readonly Grant[];
   /** Sources that `everything` does not open in this call. */
   readonly closed?: ReadonlySet<Bron>;

@@ -11,12 +11,13 @@ const OF_COMPONENT: Readonly<Record<string, Bron>> = { zrc: 'zaken', drc: 'zaken
 /**
  * Own scopes (`personen.lezen`) are named after the source that they open; the archive is about cases, a report of doubt
  * about the person whose data is doubted, a mandate about two persons. What somebody consented to is kept to account for it, as
- * the logbook is.
+ * the logbook is. Requests about somebody's own data are about cases.
  */
 const OWN = 'meent';
 const OF_OWN: ReadonlyMap<string, Bron> = new Map([
   ...BRONNEN.map((name) => [name, name] as const),
   ['archief', 'zaken'],
+  ['avgverzoeken', 'zaken'],
   ['terugmeldingen', 'personen'],
   ['mandaten', 'personen'],
   ['toestemmingen', 'logboek'],

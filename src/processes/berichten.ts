@@ -14,7 +14,7 @@ import { nameId } from '../foundation/name-id.ts';
 import { newTrace } from '../foundation/telemetry/trace.ts';
 import type { Job, Jobs } from '../foundation/types.ts';
 import type { Caller } from '../gate/context.ts';
-import { HIGHEST, SHIELD } from '../gate/rights.ts';
+import { ANY_LEVEL } from '../gate/rights.ts';
 import { isAbout } from '../gate/rules.ts';
 import type { SequencerTask } from '../logbook/sequencer.ts';
 import { INZAGE } from '../registers/activiteiten/index.ts';
@@ -122,7 +122,7 @@ async function caller(engine: Engine, errand: JobErrand): Promise<Caller> {
         everything: false,
         grants: [
           // Whose case it is hears of it, shielded or not.
-          { component: 'zrc', scopes: new Set(['zaken.lezen']), level: HIGHEST + SHIELD },
+          { component: 'zrc', scopes: new Set(['zaken.lezen']), level: ANY_LEVEL },
           { component: 'meent', scopes: new Set(['berichten.schrijven']) },
         ],
         epoch: snapshot.epoch,

@@ -6,8 +6,9 @@ import { MOST_EACH } from '../engine/load.ts';
 import type { Effect, Need, Values } from '../engine/resource.ts';
 import type { Draft, Work } from '../engine/work.ts';
 import { Problem } from '../foundation/problems.ts';
-import { isShielded } from '../gate/rights.ts';
+import { isApart, isRestricted, isShielded } from '../gate/rights.ts';
 import { metRegels } from './afgeschermde-regels.ts';
+import { markeer, markIn, wordtBeperkt } from './beperking.ts';
 
 const DOCUMENT = 'enkelvoudiginformatieobject';
 
@@ -16,7 +17,8 @@ export const wordtAfgeschermd = ({ snapshot, filter }: Pick<Work, 'snapshot' | '
   snapshot.all('zaakafscherming').length > 0 || filter('zaakafscherming', () => true).length > 0;
 
 /** A write that has to know what else a document is in. What moves in may be shielded before anything else is. */
-export const kijktNaarHouders = (work: Work): boolean => work.moving !== undefined || wordtAfgeschermd(work);
+export const kijktNaarHouders = (work: Work): boolean =>
+  work.moving !== undefined || wordtAfgeschermd(work) || wordtBeperkt(work);
 
 /** Documents, and what they are in, as far as a conclusion needs it. */
 export const metHouders = (documenten: Values): readonly Need[] => [
@@ -53,6 +55,23 @@ const houderAfgeschermd = (work: Work, link: Draft): boolean => {
   return held ? isAfgeschermd(held) : isShielded(link.columns.r_level);
 };
 
+/** For what the use of what holds a document is restricted. */
+const houderMark = (work: Work, link: Draft): ReturnType<typeof markIn> => {
+  const { houder } = HOUDERS.find((one) => one.link === link.resource.name)!;
+  const held = work.find(houder, link.record[houder]);
+  if (held) return markIn(held);
+  const { r_restricted: beperkt, r_level: level } = link.columns;
+  return { beperkt: (beperkt as readonly string[] | null | undefined) ?? null, dicht: isRestricted(level) };
+};
+
+/** The use of a document is restricted for what that of all that it is in is. */
+function beperkDocument(work: Work, document: Draft, held: readonly Draft[]): void {
+  const marks = held.map((link) => houderMark(work, link));
+  const [first, ...others] = marks;
+  const beperkt = (first?.beperkt ?? []).filter((name) => others.every((mark) => mark.beperkt?.includes(name)));
+  markeer(work, document, { beperkt, dicht: marks.every(({ dicht }) => dicht) });
+}
+
 /**
  * A document is shielded while all that it is in is so. One that came out of everything stays as it was: taken out of a
  * shielded case, it is not open to others for that. Who puts it in or takes it out, and who shields what it is in, wait for
@@ -62,7 +81,10 @@ const houderAfgeschermd = (work: Work, link: Draft): boolean => {
 export function volgHouders(work: Work, documenten: Iterable<unknown>): void {
   const found = [...new Set(documenten)].flatMap((id) => work.find(DOCUMENT, id) ?? []);
   for (const document of found) work.stamp(document);
-  const all = wordtAfgeschermd(work) ? found : found.filter(isAfgeschermd);
+  const all =
+    wordtAfgeschermd(work) || wordtBeperkt(work)
+      ? found
+      : found.filter((one) => isAfgeschermd(one) || markIn(one).beperkt !== null);
   if (all.length === 0) return;
   const ids = new Set<unknown>(all.map(({ id }) => id));
   const gone = new Set(
@@ -87,14 +109,16 @@ export function volgHouders(work: Work, documenten: Iterable<unknown>): void {
         'wrong-state',
         `Een document hierin zit in zo veel zaken of besluiten (${MOST_EACH} of meer) die tegelijk afgeschermd worden of weggaan, dat het niet in één keer kan. Haal het eerst daaruit weg.`,
       );
-    if (held.length > 0) schermAf(work, document, dicht);
+    if (held.length === 0) continue;
+    schermAf(work, document, dicht);
+    beperkDocument(work, document, held);
   }
 }
 
 /** There may be more of them than were loaded. */
 const isPart = (links: readonly Draft[], name: string, shielded: boolean): boolean =>
   links.filter(
-    ({ resource, before }) => resource.name === name && before && isShielded(before.columns.r_level) === shielded,
+    ({ resource, before }) => resource.name === name && before && isApart(before.columns.r_level) === shielded,
   ).length >= MOST_EACH;
 
 /** A document came into something, or out of it. */

@@ -5,6 +5,7 @@ import type { Blobs, Outbound } from '../foundation/types.ts';
 import { resources as activiteiten } from './activiteiten/index.ts';
 import { archiefResources } from './archief/index.ts';
 import { resources as autorisaties, operations as autorisatiesOperations } from './autorisaties/index.ts';
+import { avgverzoekenResources } from './avgverzoeken/index.ts';
 import { berichtenResources } from './berichten/index.ts';
 import { besluitenResources } from './besluiten/index.ts';
 import { catalogiOperations, catalogiResources } from './catalogi/index.ts';
@@ -36,6 +37,7 @@ const declared: readonly Resource[] = [
   ...mandatenResources,
   ...archiefResources,
   ...toestemmingenResources,
+  ...avgverzoekenResources,
 ];
 
 const notified: readonly Resource[] = [...declared, ...notificatiesResources(declared)];

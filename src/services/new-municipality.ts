@@ -1,5 +1,6 @@
 /**
- * What every municipality has from its first day: the two activities without which nothing may be read, the applications
+ * What every municipality has from its first day: the activities without which nothing may be read, the case type of what
+ * residents ask of their own data, the applications
  * of Meent's own pages, and one application that may do everything, with which the rest is made. Broken off halfway it has
  * no host, so nobody reaches it; the same again goes on where it was.
  */
@@ -14,7 +15,11 @@ import { newTrace } from '../foundation/telemetry/trace.ts';
 import type { Keys } from '../foundation/types.ts';
 import type { Caller } from '../gate/context.ts';
 import { type BasicActivity, basicActivities, basicCombinations } from '../registers/activiteiten/index.ts';
+import * as avg from '../registers/avgverzoeken/index.ts';
+import { loadCatalogus, zaaktypeOn } from '../registers/catalogi/index.ts';
 import { PORTAAL, WERKBANK } from '../registers/client-ids.ts';
+import { AVG_ZAAKTYPE, avgCatalogus } from './avg/catalogus.ts';
+import { urlOf } from './operations/door.ts';
 
 export interface NewMunicipality {
   readonly naam: string;
@@ -120,6 +125,13 @@ export async function addMunicipality(
       body,
     })),
   );
+  // The law gives residents these rights from the first day, whatever else the municipality does here.
+  await loadCatalogus(parts.engine, caller, avgCatalogus, {
+    domein: 'BASIS',
+    rsin,
+    naam: 'Wat elke gemeente heeft',
+    contactpersoonBeheerNaam: 'Functioneel beheer',
+  });
   const secret = randomBytes(32).toString('base64url');
   await makeApplications(parts, caller, secret, activities);
   await node.transaction(async (tx) => {
@@ -145,13 +157,14 @@ async function make(engine: Engine, caller: Caller, resource: string, wanted: re
   }
 }
 
-function makeApplications(
+async function makeApplications(
   { engine, keys }: AddParts,
   caller: Caller,
   secret: string,
-  [standard, own]: readonly { readonly id: string }[],
+  [standard, own, verzoeken]: readonly { readonly id: string }[],
 ): Promise<void> {
   const { municipality } = caller;
+  const zaaktype = zaaktypeOn(await engine.parts.snapshots.current(municipality), AVG_ZAAKTYPE, today());
   const application = (
     clientId: string,
     label: string,
@@ -162,11 +175,33 @@ function makeApplications(
     body: { clientIds: [clientId], label, heeftAlleAutorisaties: autorisaties.length === 0, autorisaties },
     columns,
   });
-  const portal = { component: 'meent', scopes: ['berichten.lezen', 'berichten.schrijven', 'personen.lezen'] };
+  const portal = [
+    {
+      component: 'meent',
+      scopes: ['berichten.lezen', 'berichten.schrijven', 'personen.lezen'],
+    },
+    {
+      component: 'meent',
+      scopes: [avg.INDIENEN, avg.LEZEN],
+      verwerkingsactiviteit: urlOf(engine, caller, 'verwerkingsactiviteit', verzoeken!.id),
+    },
+    ...(zaaktype
+      ? [
+          {
+            component: 'zrc',
+            scopes: ['zaken.lezen', 'zaken.aanmaken', 'zaken.bijwerken', 'zaken.statussen.toevoegen'],
+            zaaktype: urlOf(engine, caller, 'zaaktype', zaaktype.id),
+            maxVertrouwelijkheidaanduiding: 'vertrouwelijk',
+          },
+        ]
+      : []),
+  ];
   const workbench = { component: 'ztc', scopes: ['catalogi.lezen'] };
   return make(engine, caller, 'applicatie', [
     // Those of the pages have no secret: nobody can call as them.
-    application(PORTAAL, 'Meent: pagina’s voor inwoners', [portal], { activiteiten: [own!.id, standard!.id] }),
+    application(PORTAAL, 'Meent: pagina’s voor inwoners', portal, {
+      activiteiten: [own!.id, standard!.id, verzoeken!.id],
+    }),
     application(WERKBANK, 'Meent: pagina’s voor medewerkers', [workbench], { activiteiten: [standard!.id] }),
     application(BEHEER, 'Beheer, met alle rechten', [], {
       activiteiten: [standard!.id],

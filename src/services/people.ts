@@ -61,6 +61,7 @@ export const ownRights = (subject: string): Rights => ({
     { component: 'meent', scopes: new Set([MANDATEN_EIGEN]), by: EIGEN_GEGEVENS },
     // AVG 7 lid 3: to consent and to take it back is theirs alone.
     grant('meent', new Set([TOESTEMMINGEN_LEZEN, TOESTEMMINGEN_GEVEN]), subject),
+    grant('meent', new Set(['avgverzoeken.lezen']), subject),
   ],
 });
 

@@ -11,6 +11,7 @@ import type { Asker } from '../gate/rules.ts';
 import { SAME, versionsOf } from '../registers/autorisaties/index.ts';
 import { slug } from '../registers/client-ids.ts';
 import { rulesIn, type VersionsOf } from '../registers/toegangsregels/index.ts';
+import { unrestricted } from './restricted.ts';
 
 /** `zaaktype/id` to the ids of all versions of that type. */
 export const versionsIn =
@@ -76,11 +77,12 @@ export function askerOf(
   };
 }
 
-/** The caller with what the rules of this moment leave of their rights. */
+/** The caller with what residents' restrictions, and the rules of this moment, leave of their rights. */
 export function underRules(snapshot: Snapshot, caller: Caller, rules: RuleSet = ruleSetOf(snapshot)): Caller {
   const rights = withoutRules(caller.rights);
-  if (rules.rules.length === 0) return rights === caller.rights ? caller : { ...caller, rights };
-  const narrowed = rules.narrow(rights, askerOf(snapshot, caller), momentInNetherlands(now()));
+  const left = unrestricted(snapshot, caller, rights);
+  const narrowed =
+    rules.rules.length === 0 ? left : rules.narrow(left, askerOf(snapshot, caller), momentInNetherlands(now()));
   if (narrowed !== rights) before.set(narrowed, rights);
   return narrowed === caller.rights ? caller : { ...caller, rights: narrowed };
 }

@@ -7,6 +7,10 @@ export interface Nobody {
 
 export const NOBODY: readonly Nobody[] = [
   {
+    reason: 'Een leeg formulier: er staat nog niets in.',
+    routes: ['GET /mijn/avg/nieuw'],
+  },
+  {
     reason: 'Wie inlogt, toont zelf wie hij is; er gaat geen gegeven van de gemeente naar buiten.',
     routes: [
       'GET /inloggen',
@@ -294,6 +298,21 @@ export const NOBODY: readonly Nobody[] = [
 
 /** By route: the operation whose entry test/registers/all checks. */
 export const AS_OPERATION: Readonly<Record<string, string>> = {
+  'GET /mijn/avg': 'mijn_avg_verzoeken_list',
+  'GET /mijn/avg/:id': 'mijn_avg_verzoek_read',
+  'POST /mijn/avg/nieuw': 'mijn_avg_verzoek_create',
+  'POST /mijn/avg/:id/intrekken': 'mijn_avg_verzoek_intrekken',
+  'GET /werk/avg/:id': 'avgverzoek_besluit_read',
+  'POST /werk/avg/:id/verlengen': 'avgverzoek_verlengen',
+  'POST /werk/avg/:id/identiteit-vragen': 'avgverzoek_identiteit_vragen',
+  'POST /werk/avg/:id/identiteit-ontvangen': 'avgverzoek_identiteit_ontvangen',
+  'POST /werk/avg/:id/beslissen': 'avgverzoek_beslissen',
+  'POST /werk/avg/:id/vaststellen': 'avgverzoek_vaststellen',
+  'POST /werk/avg/:id/voorstel-afwijzen': 'avgverzoek_voorstel_afwijzen',
+  'POST /werk/avg/:id/wissen': 'avgverzoek_wissen',
+  'POST /werk/avg/:id/inlichten': 'avgverzoek_inlichten',
+  'POST /werk/avg/:id/opheffing-melden': 'avgverzoek_opheffing_melden',
+  'POST /werk/avg/:id/opheffen': 'avgverzoek_opheffen',
   'POST /beheer/archief/lijsten/nieuw': 'vernietigingslijst_create',
   'POST /beheer/archief/zaken/:id/verlengen': 'vernietigingsregel_verlengen',
   'POST /beheer/archief/opschortingen': 'opschorting_opheffen',

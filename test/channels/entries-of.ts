@@ -1,7 +1,10 @@
 /** What each page leaves in the logbook, by its route; and of those that leave nothing why that is right. */
+
+import { makeAvgRequest } from '../../src/demo/seed/avg.ts';
 import { today } from '../../src/foundation/clock.ts';
-import { type action, optionOf } from '../support/at-the-pages.ts';
-import type { TestSite } from '../support/site-server.ts';
+import { type action, loggedIn, optionOf } from '../support/at-the-pages.ts';
+import { keys } from '../support/server.ts';
+import { REFERENTIE, type TestSite, WEIDEHOEK } from '../support/site-server.ts';
 import type { Fields, Page, Visitor } from '../support/visitor.ts';
 import { MANDATES } from './entries-mandates.ts';
 
@@ -114,6 +117,15 @@ const DOUBT = ['werkbank.terugmelding geopend'];
 
 export const PERSONAL: Readonly<Record<string, Expected>> = {
   ...MANDATES,
+  // The demo has a request of this resident.
+  'GET /werk/avg': {
+    async prepare({ meent }) {
+      await makeAvgRequest(meent.engine, keys, WEIDEHOEK, REFERENTIE);
+      const officer = await loggedIn(meent, 'employee', 'N\\. Haddad');
+      return () => officer.get('/werk/avg');
+    },
+    entries: ['avg.lijst getoond'],
+  },
   'GET /mijn': { prepare: resident('/mijn'), entries: HOME, besides: ROUND },
   'GET /mijn/zaken': { prepare: resident('/mijn/zaken'), entries: ['portaal.zaken geopend'], besides: ROUND },
   'GET /mijn/zaken/:id': {

@@ -93,7 +93,7 @@ describe('texts', () => {
     // Errors of a form and flashes are used by the channel that handles the form.
     const byChannel = /^(report\.error|action\.error|flash)\./;
     const made =
-      /^(look\.did|look\.representative|mandate\.as|mandates\.extra|court\.kind|case\.words|steps|site|brand|nav|api\.in)\./;
+      /^(look\.did|look\.representative|mandate\.as|mandates\.extra|court\.kind|case\.words|steps|avg\.(kind|help|state|part|outcome)|site|brand|nav|api\.in)\./;
     const unused = keys.filter(
       (key) => !byChannel.test(key) && !made.test(key) && !source.includes(`'${key}'`) && !source.includes(`"${key}"`),
     );

@@ -24,6 +24,7 @@ import { translator } from '../ui/texts/translate.ts';
 import { dataRoutes } from './data-routes.tsx';
 import { mandateRoutes } from './mandate-routes.tsx';
 import { choiceRoutes } from './choice-routes.tsx';
+import { avgRoutes } from './avg-routes.tsx';
 import { CasePage } from './pages/case.tsx';
 import { CasesPage } from './pages/cases.tsx';
 import { HomePage } from './pages/home.tsx';
@@ -41,6 +42,7 @@ export const portalRoutes =
     mandateRoutes(app, site);
     dataRoutes(app, site);
     choiceRoutes(app, site);
+    avgRoutes(app, site);
     app.get<{ Params: { id: string } }>('/waarom/:id', async (request, reply) => {
       const activity = await publicActivity(site.engine, site.placeOf(request), request.params.id);
       return site.send(request, reply, <WhyPage activity={activity} />);

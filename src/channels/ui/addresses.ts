@@ -39,6 +39,10 @@ export const addresses = {
   choice: (kind: string, name: string) => `/mijn/keuzes/kies/${part(kind)}/${part(name)}`,
   withdraw: (id: string) => `/mijn/keuzes/toestemming/${part(id)}/intrekken`,
   consentReceipt: (id: string) => `/mijn/keuzes/toestemming/${part(id)}/ontvangstbewijs`,
+  avg: '/mijn/avg',
+  avgNew: '/mijn/avg/nieuw',
+  avgRequest: (id: string) => `/mijn/avg/${part(id)}`,
+  avgWithdraw: (id: string) => `/mijn/avg/${part(id)}/intrekken`,
 
   report: '/melden',
   reportDone: '/melden/klaar',
@@ -51,6 +55,9 @@ export const addresses = {
   workDoubts: '/werk/terugmeldingen',
   workNewDoubt: '/werk/terugmeldingen/nieuw',
   workDoubt: (id: string) => `/werk/terugmeldingen/${part(id)}`,
+  workAvg: '/werk/avg',
+  workAvgRequest: (id: string) => `/werk/avg/${part(id)}`,
+  workAvgStep: (id: string, step: AvgStep) => `/werk/avg/${part(id)}/${step}`,
   workCase: (id: string) => `/werk/zaken/${part(id)}`,
   workCaseAction: (id: string, action: WorkAction) => `/werk/zaken/${part(id)}/${action}`,
   workCaseFile: (id: string, file: string) => `/werk/zaken/${part(id)}/documenten/${part(file)}`,
@@ -153,6 +160,11 @@ export type MandateStep = 'vaststellen' | 'afwijzen' | 'beeindigen';
 
 /** What is done with a destruction list. */
 export type ListStep = 'beoordelen' | 'vaststellen' | 'uitvoeren' | 'intrekken';
+
+/** What an employee does with what somebody asks of their own data. */
+export type AvgStep =
+  | ('verlengen' | 'identiteit-vragen' | 'identiteit-ontvangen' | 'beslissen' | 'vaststellen')
+  | ('voorstel-afwijzen' | 'wissen' | 'inlichten' | 'opheffing-melden' | 'opheffen');
 
 /** What an employee does with a case; each is a POST that answers with a redirect. */
 export type WorkAction =

@@ -25,6 +25,7 @@ import { type Format, formatter } from '../ui/texts/format.ts';
 import { LANGUAGE_PARAMETER } from '../ui/texts/language.ts';
 import { type Translate, translator } from '../ui/texts/translate.ts';
 import { ACCESS_ACTIONS, accessRoutes } from './access-routes.ts';
+import { avgWorkRoutes } from './avg-routes.tsx';
 import { doubtRoutes } from './doubt-routes.tsx';
 import { errorsOf } from './errors.ts';
 import { mandateRoutes } from './mandate-routes.tsx';
@@ -97,6 +98,7 @@ export const workbenchRoutes =
     searchRoutes(site, app);
     doubtRoutes(site, app);
     mandateRoutes(site, app);
+    avgWorkRoutes(site, app);
 
     const showCase = async (
       request: FastifyRequest<IdParams>,

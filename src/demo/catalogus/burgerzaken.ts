@@ -1,7 +1,7 @@
 /** Our own case types of burgerzaken: what a resident may ask of the basisregistratie personen. */
 import type { ResultaattypeImport, ZaaktypeImport } from '../../registers/catalogi/catalogus-import.ts';
+import { procestype, resultaattype } from '../../services/basis/selectie.ts';
 import { meldingOpenbareRuimte } from './melding-openbare-ruimte.ts';
-import { procestype, resultaattype } from './selectie.ts';
 
 interface Verzoek {
   readonly identificatie: string;

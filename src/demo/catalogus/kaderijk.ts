@@ -1,9 +1,10 @@
 /** The catalogue of the second demo municipality: the same report, and a berth along the quay. */
 import type { CatalogusImport, ZaaktypeImport } from '../../registers/catalogi/catalogus-import.ts';
+import { avgCatalogus } from '../../services/avg/catalogus.ts';
+import { procestype, resultaattype } from '../../services/basis/selectie.ts';
 import { ligplaats as ligplaatsSoort } from '../cases/ligplaats.ts';
 import { metBesluittypen } from './besluittypen.ts';
 import { meldingCatalogus, meldingOpenbareRuimte } from './melding-openbare-ruimte.ts';
-import { procestype, resultaattype } from './selectie.ts';
 
 const ligplaats: ZaaktypeImport = {
   ...meldingOpenbareRuimte,
@@ -71,13 +72,19 @@ const ligplaats: ZaaktypeImport = {
 const catalogus: CatalogusImport = {
   informatieobjecttypen: [
     ...meldingCatalogus.informatieobjecttypen,
+    ...avgCatalogus.informatieobjecttypen,
     ...(['Aanvraag', 'Besluit'] as const).map((categorie) => ({
       ...meldingCatalogus.informatieobjecttypen[0]!,
       omschrijving: `${categorie} ligplaats`,
       informatieobjectcategorie: categorie,
     })),
   ],
-  zaaktypen: [meldingOpenbareRuimte, ligplaats],
+  zaaktypen: [meldingOpenbareRuimte, ligplaats, ...avgCatalogus.zaaktypen],
 };
 
-export const kaderijkCatalogus = metBesluittypen(catalogus, [ligplaatsSoort]);
+const metBesluiten = metBesluittypen(catalogus, [ligplaatsSoort]);
+
+export const kaderijkCatalogus: CatalogusImport = {
+  ...metBesluiten,
+  besluittypen: [...(metBesluiten.besluittypen ?? []), ...avgCatalogus.besluittypen],
+};

@@ -1,6 +1,6 @@
 /** Our own case type: a report about public space, short, in words a resident can read. */
 import type { CatalogusImport, StatustypeImport, ZaaktypeImport } from '../../registers/catalogi/catalogus-import.ts';
-import { procestype, resultaattype } from './selectie.ts';
+import { procestype, resultaattype } from '../../services/basis/selectie.ts';
 
 const BEGIN = '2024-01-01';
 

@@ -3,6 +3,7 @@ import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { LEVEL_OF, VERTROUWELIJKHEID, type Vertrouwelijkheid } from '../../gate/rights.ts';
 import {
+  AVG_VERZOEKEN,
   BEHEREN,
   BEVEILIGING_BEHEREN,
   BEVEILIGING_LEZEN,
@@ -11,11 +12,13 @@ import {
   STANDAARD,
 } from '../../registers/activiteiten/index.ts';
 import * as archief from '../../registers/archief/index.ts';
+import * as avg from '../../registers/avgverzoeken/index.ts';
 import { PORTAAL, WERKBANK, werkbankVan } from '../../registers/client-ids.ts';
 import { MANDATEN_INVOEREN, MANDATEN_LEZEN, MANDATEN_VASTSTELLEN } from '../../registers/mandaten/index.ts';
 import { LOGBOEK_LEZEN, LOGBOEK_VASTSTELLEN, LOGBOEK_VOORSTELLEN, NOODTOEGANG } from '../../registers/meent-api.ts';
 import { TERUGMELDEN, TERUGMELDINGEN_BEHANDELEN } from '../../registers/personen/index.ts';
 import * as regels from '../../registers/toegangsregels/index.ts';
+import { AVG_ZAAKTYPE } from '../../services/avg/catalogus.ts';
 import { BEHEER_LEZEN, BEHEER_UITVOEREN } from '../../services/operations/manage.ts';
 import { BUURTNIEUWS, type DemoActiviteit, MEEDENKEN } from '../activiteiten.ts';
 import { BUURTPROGRAMMA } from '../combinaties.ts';
@@ -113,6 +116,12 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
   const known = activiteitenVan(new Set(types.map(({ record }) => String(record.identificatie))));
   const ids = (sleutels: readonly string[]) => sleutels.map((one) => activiteitId(gemeente.id, one));
   const meldingen = named(TE_VRAGEN);
+  const verzoeken = named([AVG_ZAAKTYPE]);
+  const neemtVerzoekenIn = {
+    component: 'meent',
+    scopes: [avg.INDIENEN, avg.LEZEN],
+    verwerkingsactiviteit: at('verwerkingsactiviteit', activiteitId(gemeente.id, AVG_VERZOEKEN)),
+  };
   return [
     { clientId: MAKER.id, label: MAKER.label, activiteiten: ids([STANDAARD]) },
     {
@@ -133,9 +142,17 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
       autorisaties: [
         ...opZaken(at, meldingen, hoogste(meldingen), ['zaken.lezen', 'zaken.aanmaken', 'zaken.bijwerken']),
         ...opDocumenten(at, snapshot, meldingen, ['documenten.lezen', 'documenten.aanmaken']),
+        // What somebody asks of their own data is taken back by a last status.
+        ...opZaken(at, verzoeken, hoogste(verzoeken), [
+          'zaken.lezen',
+          'zaken.aanmaken',
+          'zaken.bijwerken',
+          'zaken.statussen.toevoegen',
+        ]),
         { component: 'meent', scopes: ['berichten.schrijven', 'personen.lezen'] },
+        ...(verzoeken.length > 0 ? [neemtVerzoekenIn] : []),
       ],
-      activiteiten: ids([INZAGE, STANDAARD, ...activiteitenVoor(known, TE_VRAGEN)]),
+      activiteiten: ids([INZAGE, STANDAARD, ...activiteitenVoor(known, [...TE_VRAGEN, AVG_ZAAKTYPE])]),
     },
     {
       clientId: BUURTPROGRAMMA,
@@ -168,6 +185,23 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
     };
   }
 
+  /** Who decides on a request sees, for that, what it is about; and lets go what two people decided. */
+  function privacy(eigen: readonly Row[]): readonly object[] {
+    const activiteit = at('verwerkingsactiviteit', activiteitId(gemeente.id, AVG_VERZOEKEN));
+    const anders = types.filter((type) => !eigen.includes(type));
+    return [
+      ...opZaken(at, eigen, hoogste(eigen), ZAAK_WERKEN),
+      ...opZaken(at, anders, hoogste(anders), ['zaken.lezen', 'zaken.verwijderen']).map((one) => ({
+        ...one,
+        verwerkingsactiviteit: activiteit,
+      })),
+      ...opDocumenten(at, snapshot, eigen, DOCUMENT_WERKEN),
+      ...opBesluiten(at, snapshot, eigen, BESLUIT_WERKEN),
+      CATALOGUS_LEZEN,
+      { component: 'meent', scopes: ['berichten.schrijven', avg.LEZEN, avg.BEHANDELEN, avg.BESLISSEN] },
+    ];
+  }
+
   function rechtenVan({ rol, activiteiten: sleutels }: DemoMedewerker): readonly object[] {
     const stappen = sleutels.includes('archief') ? ARCHIEF[rol] : undefined;
     if (stappen)
@@ -183,6 +217,7 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
     const eigen = named(
       known.filter(({ sleutel }) => sleutels.includes(sleutel)).flatMap(({ zaaktypen }) => zaaktypen),
     );
+    if (sleutels.includes(AVG_VERZOEKEN) && eigen.length > 0) return privacy(eigen);
     // Supervision of who may do what needs no case.
     if (eigen.length === 0) return [sleutels.includes('verantwoording') ? RECHTEN_LEZEN : CATALOGUS_LEZEN];
     return [

@@ -9,6 +9,8 @@ import { isValidOn } from './verwerkingsactiviteit.ts';
 export const STANDAARD = 'dienstverlening';
 /** Identificatie of the activity of residents who look at their own data (AVG 15). Every municipality has it. */
 export const INZAGE = 'inzage-eigen-gegevens';
+/** Identificatie of the activity of handling what residents ask of their data (AVG 15 to 22). Every municipality has it. */
+export const AVG_VERZOEKEN = 'avg-verzoeken';
 /** Identificatie of the activity of taking over what another installation has. Made when that begins. */
 export const OVERZETTEN = 'overzetten';
 

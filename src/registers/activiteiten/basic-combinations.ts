@@ -2,7 +2,7 @@
  * The combinations that a new municipality begins with: what its own pages and its first application use together. It ends
  * them where it does otherwise, and says itself what its DPIA found.
  */
-import { INZAGE, STANDAARD } from './activity.ts';
+import { AVG_VERZOEKEN, INZAGE, STANDAARD } from './activity.ts';
 
 /** Nobody but the municipality can say that it is done. */
 const DPIA = 'De gemeente beoordeelt dit nog.';
@@ -45,6 +45,20 @@ export const basicCombinations = (
     dpia: DPIA,
     toelichting:
       'U hebt recht om te zien wat de gemeente over u heeft. Wij zetten dat bij elkaar op één pagina. Alleen u ziet die pagina, nadat u bent ingelogd.',
+    beginGeldigheid: since,
+  },
+  {
+    identificatie: 'verzoek-en-bericht',
+    naam: 'Uw verzoek over uw gegevens en de berichten erover',
+    activiteit: AVG_VERZOEKEN,
+    bronnen: ['zaken', 'berichten'],
+    categorieenGegevens: ['verzoek', 'berichten over het verzoek'],
+    ontvangers: [...portaal, ...beheer],
+    gebruiktDoor: 'De pagina’s waarop u iets over uw gegevens vraagt, en wie daarover beslist',
+    // AVG art. 12 (3): who asks is told what became of it.
+    grond: { wet: 'Algemene verordening gegevensbescherming', artikel: '12', lid: '3' },
+    dpia: DPIA,
+    toelichting: 'U vraagt iets over uw gegevens. Wij schrijven u wat wij ermee doen en wat wij beslissen.',
     beginGeldigheid: since,
   },
 ];

@@ -1,8 +1,8 @@
 /**
- * The two activities that every municipality has: one for an application that names none, and one for residents who look
- * at their own data. Grounds are those of the law; a municipality puts its own ordinance and DPIA beside them.
+ * The activities that every municipality has: one for an application that names none, one for residents who look at their
+ * own data, and one for what they ask of it. Grounds are those of the law; a municipality puts its own ordinance and DPIA beside them.
  */
-import { INZAGE, OVERZETTEN, STANDAARD } from './activity.ts';
+import { AVG_VERZOEKEN, INZAGE, OVERZETTEN, STANDAARD } from './activity.ts';
 import { ALLES_GEBRUIKT } from './verwerkingsactiviteit.ts';
 
 export interface BasicActivity {
@@ -26,7 +26,7 @@ const BSN = {
 const artikel = (wet: string, nummer: string, lid = '', onderdeel = '') => ({ wet, artikel: nummer, lid, onderdeel });
 
 /** Request bodies, the standard one first. @param since first day, `YYYY-MM-DD` */
-export const basicActivities = (since: string): readonly [BasicActivity, BasicActivity] => [
+export const basicActivities = (since: string): readonly [BasicActivity, BasicActivity, BasicActivity] => [
   {
     identificatie: STANDAARD,
     ...shared(since),
@@ -60,6 +60,23 @@ export const basicActivities = (since: string): readonly [BasicActivity, BasicAc
     categorieenGegevens: ['uw zaken', 'uw berichten', 'wie in uw gegevens keek'],
     // Whoever asks what there is, gets all of it.
     gebruikt: ALLES_GEBRUIKT,
+  },
+  {
+    identificatie: AVG_VERZOEKEN,
+    ...shared(since),
+    naam: 'Verzoeken over persoonsgegevens behandelen',
+    doel: 'beslissen over wat u vraagt over uw gegevens',
+    grond: 'wettelijke_plicht',
+    // UAVG 34: the answer is a decision of an administrative organ.
+    grondToelichting:
+      'De gemeente moet op uw verzoek beslissen: AVG artikel 12 en 15 tot en met 22, Uitvoeringswet AVG artikel 34; AVG artikel 6, eerste lid, onder c.',
+    grondArtikelen: [artikel('AVG', '6', '1', 'c'), artikel('AVG', '12', '3'), artikel('Uitvoeringswet AVG', '34')],
+    categorieenGegevens: ['naam', 'verzoek', 'de gegevens waar het verzoek over gaat'],
+    gebruikt: [
+      { bron: 'zaken', velden: [] },
+      { bron: 'berichten', velden: [] },
+    ],
+    zaaktypen: ['AVG-VERZOEK'],
   },
 ];
 

@@ -3,7 +3,7 @@ import { beveiligingsmaatregel } from './beveiligingsmaatregel.ts';
 import { combinatie } from './combinatie.ts';
 import { verwerkingsactiviteit } from './verwerkingsactiviteit.ts';
 
-export { activityFor, INZAGE, OVERZETTEN, STANDAARD } from './activity.ts';
+export { AVG_VERZOEKEN, activityFor, INZAGE, OVERZETTEN, STANDAARD } from './activity.ts';
 export { BEHEREN, BEVEILIGING_BEHEREN, BEVEILIGING_LEZEN, COMBINATIES_BEHEREN } from './api.ts';
 export { type BasicActivity, basicActivities, movingActivity } from './basic.ts';
 export { basicCombinations } from './basic-combinations.ts';

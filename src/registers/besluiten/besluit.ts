@@ -1,8 +1,9 @@
 /** Besluit: a decision of an administrative organ on one case, or on none; of a type, from a day, perhaps till a day. */
 import { choice, date, longText, relation, rsin, text } from '../../engine/fields.ts';
 import { type Effect, type Record_, resource } from '../../engine/resource.ts';
-import { SHIELD } from '../../gate/rights.ts';
+import { apartBy } from '../../gate/rights.ts';
 import { isAfgeschermd, schermAf } from '../afscherming.ts';
+import { beperkt, markeer, markIn } from '../beperking.ts';
 import { AANMAKEN, BIJWERKEN, besluitenApi, KANAAL, kenmerkenVanBesluit, LEZEN, VERWIJDEREN } from './api.ts';
 import { brc006 } from './mirrors.ts';
 import { brc001, brc002, brc007, datumNietInToekomst, VERVALREDEN, weergave } from './rules/besluit.ts';
@@ -10,13 +11,15 @@ import { geslotenZaak, opgeschorteZaak } from './rules/zaak.ts';
 
 const compare = (column: string) => ({ kind: 'compare', column, operator: '=' }) as const;
 
-/** A decision on a shielded case is shielded from the start. */
+/** A decision on a shielded case is shielded from the start, and one on a restricted case restricted. */
 const volgtZaak: Effect = {
   number: 'meent-afscherming-besluit',
   on: ['create', 'move'],
   apply(work, it) {
     const zaak = work.find('zaak', it.record.zaak);
-    if (zaak) schermAf(work, it, isAfgeschermd(zaak));
+    if (!zaak) return;
+    schermAf(work, it, isAfgeschermd(zaak));
+    markeer(work, it, markIn(zaak));
   },
 };
 
@@ -51,7 +54,8 @@ export const besluit = resource({
     besluitinformatieobjecten: { type: 'uuid[]', children: 'besluitinformatieobject', default: [] },
     /** Its case is shielded. */
     afgeschermd: { type: 'boolean' },
-    niveau: { type: 'smallint', from: (_, __, { afgeschermd }) => (afgeschermd ? SHIELD : 0) },
+    niveau: { type: 'smallint', from: (_, __, { afgeschermd, dicht }) => apartBy(afgeschermd, dicht) },
+    ...beperkt,
   },
   unique: [brc002.unique],
   indexes: [['besluittype'], ['zaak'], ['identificatie']],
@@ -71,7 +75,7 @@ export const besluit = resource({
     patch: [BIJWERKEN],
     delete: [VERWIJDEREN],
   },
-  rights: { type: 'besluittype', level: 'niveau' },
+  rights: { type: 'besluittype', level: 'niveau', restricted: 'beperkt' },
   // A decision is about whoever its case is about.
   subjects: {
     kind: 'linked',

@@ -3,6 +3,7 @@ import { flag, group, integer, list, longText, relation, text } from '../../engi
 import { type Effect, type Resource, resource } from '../../engine/resource.ts';
 import { levelOf } from '../../gate/rights.ts';
 import { metHouders, volgHouders } from '../afscherming.ts';
+import { beperkt } from '../beperking.ts';
 import {
   AANMAKEN,
   BIJWERKEN,
@@ -55,10 +56,11 @@ export const enkelvoudiginformatieobject = (partBytes: number): Resource =>
       /** Confidentiality, and whether the document is shielded, as the number that rights compare with. */
       niveau: {
         type: 'smallint',
-        from: (record, _, { afgeschermd }) => levelOf(record.vertrouwelijkheidaanduiding, afgeschermd),
+        from: (record, _, { afgeschermd, dicht }) => levelOf(record.vertrouwelijkheidaanduiding, afgeschermd, dicht),
       },
       /** It is in shielded cases alone: kept by its relations to them (registers/afscherming.ts). */
       afgeschermd: { type: 'boolean' },
+      ...beperkt,
       /** What a caller must show to change the document; null when it is not locked. */
       lock: { type: 'text' },
       /** The pieces of the content, see content.ts; null when there is none (yet). */
@@ -101,7 +103,12 @@ export const enkelvoudiginformatieobject = (partBytes: number): Resource =>
       patch: [BIJWERKEN, GEFORCEERD],
       delete: [VERWIJDEREN],
     },
-    rights: { type: 'informatieobjecttype', level: 'niveau', ready: 'isGereedVoorPublicatie' },
+    rights: {
+      type: 'informatieobjecttype',
+      level: 'niveau',
+      ready: 'isGereedVoorPublicatie',
+      restricted: 'beperkt',
+    },
     // A document is about whoever its cases and decisions are about.
     subjects: {
       kind: 'linked',

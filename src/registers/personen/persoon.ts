@@ -1,5 +1,6 @@
 /** Persoon: a resident as the basisregistratie personen knows them. A copy for use: the BRP itself is kept by burgerzaken. */
 import { type Effect, type Resource, resource } from '../../engine/resource.ts';
+import { beperkPersoon } from '../beperking.ts';
 import { meentApi } from '../meent-api.ts';
 import { gevondenColumns, gevouwen } from './gevonden.ts';
 import { persoonFields } from './velden.ts';
@@ -36,6 +37,13 @@ const endActing: Effect = {
   },
 };
 
+/** Whoever restricted something before they were in the copy is restricted in it. */
+const volgBeperking: Effect = {
+  number: 'meent-beperking-persoon',
+  on: ['create', 'update'],
+  apply: beperkPersoon,
+};
+
 export const persoon: Resource = resource({
   name: 'persoon',
   api: meentApi,
@@ -44,7 +52,8 @@ export const persoon: Resource = resource({
   source: 'personen',
   bodyVersion: 2,
   fields: persoonFields,
-  columns: gevondenColumns,
+  columns: { ...gevondenColumns, beperkt: { type: 'text[]' } },
+  rights: { restricted: 'beperkt' },
   unique: [
     {
       fields: ['burgerservicenummer'],
@@ -97,7 +106,7 @@ export const persoon: Resource = resource({
   },
   owners: { own: 'burgerservicenummer' },
   subjects: { kind: 'column', column: 'subjects' },
-  effects: [noteChange, endActing],
+  effects: [noteChange, endActing, volgBeperking],
   // One's own list, with whom one is or was married to, one's parents and children: it is shown as it is (Wet BRP 2.55).
   inzage: { name: 'Uw gegevens in de BRP' },
 });

@@ -17,6 +17,7 @@ import {
 import { placesOf } from '../../engine/places.ts';
 import { resource } from '../../engine/resource.ts';
 import { levelOf, VERTROUWELIJKHEID } from '../../gate/rights.ts';
+import { BEPERKT_BLIJFT, beperkt } from '../beperking.ts';
 import { AANMAKEN, BIJWERKEN, GEFORCEERD, KANAAL, LEZEN, VERWIJDEREN, zakenApi } from './api.ts';
 import { noteDestruction } from './effects/vernietiging.ts';
 import { leaveMain, relateToMain } from './effects/zaak.ts';
@@ -95,9 +96,10 @@ export const zaak = resource({
     /** Confidentiality, and whether the case is shielded, as the number that rights compare with. */
     niveau: {
       type: 'smallint',
-      from: (record, _, { afscherming }) => levelOf(record.vertrouwelijkheidaanduiding, afscherming),
+      from: (record, _, { afscherming, dicht }) => levelOf(record.vertrouwelijkheidaanduiding, afscherming, dicht),
     },
     afscherming: { type: 'uuid', children: 'zaakafscherming' },
+    ...beperkt,
     /** Cases that this case names as relevant, for archiving by `gerelateerde_zaak`. */
     relevanteZaken: {
       type: 'uuid[]',
@@ -166,7 +168,7 @@ export const zaak = resource({
     { resource: 'besluit', by: 'zaak' },
     { resource: 'bericht', by: 'zaak', onlyAboutIt: true },
   ],
-  rights: { type: 'zaaktype', level: 'niveau' },
+  rights: { type: 'zaaktype', level: 'niveau', restricted: 'beperkt' },
   subjects: { kind: 'column', column: 'subjects' },
   // Of others in the case not even how many there are; of other cases, those that are theirs tell for themselves.
   inzage: { name: 'Zaak', without: ['rollen', 'zaakobjecten', 'relevanteAndereZaken'] },
@@ -190,8 +192,9 @@ export const zaak = resource({
     },
   ],
   hold: {
-    when: ({ columns }) => Boolean(columns.opgeschort),
-    message: ({ columns }) => opgeschortMelding(String(columns.opgeschort)),
+    when: ({ columns }) => Boolean(columns.opgeschort ?? columns.dicht),
+    // AVG 18, first paragraph: what is restricted is kept.
+    message: ({ columns }) => (columns.opgeschort ? opgeschortMelding(String(columns.opgeschort)) : BEPERKT_BLIJFT),
   },
   channel: { name: KANAAL, kenmerken: kenmerkenVanZaak },
   label: (record) => `ZAAK (${record.bronorganisatie}, ${record.identificatie})`,

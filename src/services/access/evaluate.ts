@@ -130,10 +130,12 @@ async function recordFor(
 function dimensionsIn({ id, columns }: Row): RowDimensions {
   const { r_type: type, r_level: level, r_ready: ready, r_owners: owners, r_records: records } = columns;
   const { r_choices: choices } = columns;
+  const { r_restricted: restricted } = columns;
   return {
     type: (type ?? null) as string | null,
     ...(level === undefined ? {} : { level: level as number | null }),
     ready: (ready ?? null) as boolean | null,
+    ...(Array.isArray(restricted) ? { restricted: restricted as string[] } : {}),
     owners: Array.isArray(owners) ? (owners as string[]) : [],
     records: Array.isArray(records) ? (records as string[]) : [id],
     ...(Array.isArray(choices) && choices.length > 0 ? { choices: choices as string[] } : {}),

@@ -8,7 +8,7 @@ import type { Draft, Row, Work } from '../../engine/work.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
-import { isShielded } from '../../gate/rights.ts';
+import { isApart } from '../../gate/rights.ts';
 import { schermRegelAf } from '../../registers/afgeschermde-regels.ts';
 import {
   BEOORDELEN,
@@ -59,7 +59,7 @@ export async function maakLijst(engine: Engine, caller: Caller, input: unknown):
         for (const zaak of zaken) {
           const regel = work.create(REGEL, regelVan(work, lijst!, zaak, omvang.get(zaak.id)!));
           work.setColumns(regel, { zaakversie: zaak.version });
-          schermRegelAf(work, regel, isShielded(zaak.columns.r_level));
+          schermRegelAf(work, regel, isApart(zaak.columns.r_level));
         }
       },
     },

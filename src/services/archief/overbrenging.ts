@@ -10,7 +10,7 @@ import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
-import { isShielded } from '../../gate/rights.ts';
+import { isApart } from '../../gate/rights.ts';
 import { schermRegelAf } from '../../registers/afgeschermde-regels.ts';
 import { naamVan, OVERBRENGEN } from '../../registers/archief/index.ts';
 import { contentOf, sendContent } from '../../registers/documenten/index.ts';
@@ -64,7 +64,7 @@ export async function maakOverbrenging(engine: Engine, caller: Caller, input: un
             status: 'opgenomen',
             reden: '',
           });
-          schermRegelAf(work, regel, isShielded(zaak.columns.r_level));
+          schermRegelAf(work, regel, isApart(zaak.columns.r_level));
         }
       },
     },

@@ -15,6 +15,7 @@ import {
   DECISION,
   type Decision,
   type DecisionKind,
+  decisionsAbout,
   decisionsOf,
   findDecision,
   personIn,
@@ -26,6 +27,7 @@ import {
 import { persoonVan, viaVan } from '../../registers/archief/index.ts';
 import { LOGBOEK_LEZEN, LOGBOEK_VASTSTELLEN, LOGBOEK_VOORSTELLEN } from '../../registers/meent-api.ts';
 import { log, snapshotOf } from '../operations/door.ts';
+import type { VASTHOUDEN } from './gronden.ts';
 import { MEDEWERKERS, termijnVan, verstreken } from './termijn.ts';
 
 export const WIS_QUEUE = 'logboek.wissen';
@@ -239,9 +241,9 @@ async function zet(
   caller: Caller,
   kind: DecisionKind,
   step: StepName,
-  { decision, terms }: { readonly decision?: string; readonly terms: Terms },
+  { decision, terms, door }: { readonly decision?: string; readonly terms: Terms; readonly door?: string },
 ): Promise<Step> {
-  const persoon = wieVan(caller);
+  const persoon = door ?? wieVan(caller);
   try {
     return await addStep(
       engine.parts,
@@ -251,7 +253,7 @@ async function zet(
         step,
         ...(decision === undefined ? {} : { decision }),
         terms,
-        employee: caller.employee!.id,
+        employee: caller.employee?.id ?? INWONER,
         person: persoon,
         via: viaVan(caller),
       },
@@ -267,6 +269,57 @@ async function zet(
       throw new Problem('permission-denied', 'Wie het voorstel deed, besluit er niet zelf over. Vraag een collega.');
     throw new Problem('conflict', undefined, { cause: error });
   }
+}
+
+/** Stands where the number of an employee would: a resident did it, and who that is the lines say. */
+const INWONER = 'inwoner';
+
+/**
+ * Lines about who asks something of their own data are held while that runs, by the request itself: nobody has to think of it.
+ * Holding twice holds once.
+ */
+export async function houdVastVoorVerzoek(
+  engine: Engine,
+  caller: Caller,
+  {
+    subject,
+    grond,
+    verzoek,
+  }: { readonly subject: string; readonly grond: keyof typeof VASTHOUDEN; readonly verzoek: string },
+): Promise<string> {
+  const [known] = await vastVoor(engine, caller, subject, verzoek);
+  if (known) return known.id;
+  const reason = verzegeld(engine, caller, 'Zolang het verzoek van de inwoner loopt.');
+  const { decision } = await zet(engine, caller, 'vasthouden', 'besluit', {
+    terms: { subject, ground: grond, reason, request: verzoek },
+    door: `verzoek ${verzoek}`,
+  });
+  return decision;
+}
+
+/** The request is over: what was held for it may go when its time comes. What is held for another reason stays. */
+export async function laatLosNaVerzoek(
+  engine: Engine,
+  caller: Caller,
+  { subject, verzoek }: { readonly subject: string; readonly verzoek: string },
+): Promise<void> {
+  for (const { id, terms } of await vastVoor(engine, caller, subject, verzoek))
+    await zet(engine, caller, 'vasthouden', 'einde', {
+      decision: id,
+      terms: { ...gedeeld(terms), reason: verzegeld(engine, caller, 'Het verzoek van de inwoner is afgehandeld.') },
+      ...(caller.employee ? {} : { door: `inwoner ${subject}` }),
+    });
+}
+
+async function vastVoor(
+  engine: Engine,
+  caller: Caller,
+  subject: string,
+  verzoek: string,
+): Promise<readonly Decision[]> {
+  const { db, keys } = engine.parts;
+  const all = await decisionsAbout(db.in(caller), keys, caller.municipality, [subject], 'vasthouden');
+  return all.filter(({ terms, ended }) => terms.request === verzoek && !ended);
 }
 
 /** What later steps repeat, so that they are found with the first. */

@@ -4,6 +4,7 @@ import { type OperationParts, operations as ofRegisters, resources } from '../..
 import { accessOperations } from './access.ts';
 import { uitwisseling } from './activiteiten-uitwisseling.ts';
 import { archief } from './archief.ts';
+import { avgverzoekOperations } from './avgverzoeken.ts';
 import { makeDossier, readDossier } from './dossier.ts';
 import { exportDossiers } from './dossiers-export.ts';
 import { fillLoad, makeLoad, readLoad } from './ladingen.ts';
@@ -12,6 +13,7 @@ import { logboekOperations } from './logboek.ts';
 import { mandatenOperations } from './mandaten.ts';
 import { mijnOperations } from './mijn.ts';
 import { mijnKeuzesOperations } from './mijn-keuzes.ts';
+import { mijnAvgOperations } from './mijn-avg.ts';
 import { overgezetteHistorie } from './overgezet.ts';
 import { toegangOperations } from './toegang.ts';
 import { toegangsregelOperations } from './toegangsregels.ts';
@@ -49,8 +51,10 @@ export const operations = (parts: OperationParts): readonly OwnOperation[] => [
   leesLogboek,
   ...uitwisseling,
   ...toegangsregelOperations,
+  ...avgverzoekOperations,
   ...accessOperations,
   ...mandatenOperations,
   ...mijnOperations(parts.blobs),
   ...mijnKeuzesOperations,
+  ...mijnAvgOperations,
 ];

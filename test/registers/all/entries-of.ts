@@ -28,6 +28,11 @@ const eigen = (operation: string, kind: string): Entry => ({
 
 /** Of two people: the resident, and whom they have to do with. */
 const samen = (operation: string, kind: string): Entry => ({ ...entry(operation, kind), together: true });
+/** A request about own data: its case and what is looked at on the way leave entries too. */
+const verzoek = (operation: string, kind: string): Entry => ({
+  ...entry(operation, kind, 'resident', true),
+  activity: 'avg-verzoeken',
+});
 
 const STATE = 'Het antwoord is de stand van een programma: aantallen, en geen gegeven van wie dan ook.';
 const TYPES = 'Het gaat over soorten of rechten, niet over mensen.';
@@ -107,6 +112,22 @@ export const ENTRIES: Readonly<Record<string, Entry | { readonly none: string }>
   mijn_keuze_create: eigen('mijn.toestemming.geven', 'aangemaakt'),
   mijn_keuze_delete: eigen('meent.toestemming.patch', 'gewijzigd'),
   mijn_keuze_ontvangstbewijs_read: eigen('portaal.ontvangstbewijs', 'geexporteerd'),
+  avgverzoek_besluit_read: verzoek('avg.verzoek', 'geopend'),
+  avgverzoek_verlengen: verzoek('avg.verlengen', 'gewijzigd'),
+  avgverzoek_identiteit_vragen: verzoek('avg.identiteit.vragen', 'gewijzigd'),
+  avgverzoek_identiteit_ontvangen: verzoek('avg.identiteit.ontvangen', 'gewijzigd'),
+  avgverzoek_beslissen: verzoek('avg.beslissen', 'gewijzigd'),
+  avgverzoek_vaststellen: verzoek('avg.vaststellen', 'gewijzigd'),
+  avgverzoek_voorstel_afwijzen: verzoek('avg.voorstel.afwijzen', 'gewijzigd'),
+  avgverzoek_wissen: verzoek('avg.verzoek', 'geopend'),
+  avgverzoek_inlichten: verzoek('avg.inlichten', 'gewijzigd'),
+  avgverzoek_opheffing_melden: entry('avg.opheffing.melden', 'gewijzigd', 'resident', true),
+  avgverzoek_opheffen: verzoek('avg.opheffen', 'gewijzigd'),
+  mijn_avg_verzoeken_list: eigen('portaal.avg-verzoeken', 'geopend'),
+  mijn_avg_verzoeken_keuzes: { none: 'Het zegt wat iedereen kan vragen, en van niemand iets.' },
+  mijn_avg_verzoek_create: verzoek('avg.verzoek', 'aangemaakt'),
+  mijn_avg_verzoek_read: eigen('portaal.avg-verzoek', 'geopend'),
+  mijn_avg_verzoek_intrekken: verzoek('avg.intrekken', 'gewijzigd'),
   mijn_sessie_read: { none: 'Het zegt hoe lang de eigen sessie duurt, en geen gegeven dat de gemeente heeft.' },
 };
 

@@ -4,6 +4,7 @@ import { activityBody } from '../../support/activity.ts';
 import type { Request } from '../../support/server.ts';
 import * as catalogi from '../catalogi/support.ts';
 import { archiefOperations } from './archief.ts';
+import { avgOperations } from './avg.ts';
 import { logboekOperations } from './logboek.ts';
 import { mandatenOperations } from './mandaten.ts';
 import { mijnOperations } from './mijn.ts';
@@ -43,6 +44,7 @@ export const OWN: Readonly<Record<string, OwnEntry>> = {
   ...toegangsregelOperations,
   ...mandatenOperations,
   ...mijnOperations,
+  ...avgOperations,
   zaaknummer_reserveren: {
     request: async () => ({
       url: '/zaken/api/v1/zaaknummer_reserveren',

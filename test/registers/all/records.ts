@@ -5,6 +5,7 @@ import { activityBody } from '../../support/activity.ts';
 import { lijst, overbrenging, verklaring } from './archief.ts';
 import { uitspraakBody, voerIn } from './mandaten.ts';
 import { gekozen } from './mijn.ts';
+import { verzoek } from './avg.ts';
 import { CATALOGUE } from './records-catalogi.ts';
 import { stelVoor, wie } from './toegangsregels.ts';
 import { BSN, BSNS, bericht, besluitBody, documentBody, type Json, path, type World, zaakBody } from './world.ts';
@@ -247,6 +248,8 @@ export const RECORDS: Readonly<Record<string, Entry>> = {
   zaaktoegang: {},
   toestemming: { make: async (world) => `${world.base}${(await gekozen(world)).url}` },
   zaakafscherming: {},
+  avgverzoek: { make: verzoek },
+  gegevensbeperking: {},
   opschorting: {
     body: async (world) => ({ zaak: (await world.zaak()).url, grond: 'onderzoek', toelichting: 'Rekenkamer.' }),
   },

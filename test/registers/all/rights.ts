@@ -9,6 +9,7 @@ import { AUDIT_SCOPES } from '../../../src/engine/audit.ts';
 import { VERTROUWELIJKHEID } from '../../../src/gate/rights.ts';
 import type { ApiRoute } from '../../../src/services/http/route.ts';
 import { applicationId, FIRST, type Request, startMeent, type TestMeent } from '../../support/server.ts';
+import { avgRights } from './avg.ts';
 import { OWN } from './own.ts';
 import { isExport, isOnRecord, isWithout, named, registry, requestFor, routes, shownIn } from './requests.ts';
 import { makeWorld, type World } from './world.ts';
@@ -110,13 +111,15 @@ const DECIDES: Readonly<Record<string, string>> = {
 /** Who decides on access sees the case, and gives no more than they have. */
 const TOEGANG = ['zaken.lezen', 'zaken.bijwerken', 'zaken.statussen.toevoegen'];
 
-const besides = ({ path, resource, operation }: ApiRoute): readonly object[] => {
+const besides = async ({ path, resource, operation }: ApiRoute): Promise<readonly object[]> => {
   if (/toegang|afscherming/.test(path)) return [right('zrc', TOEGANG, 'right')];
   if (typeof operation !== 'string' && operation.operationId in DECIDES)
     return [right('zrc', [DECIDES[operation.operationId]!], 'right')];
   // It may tell of a time in which the record was more confidential.
   if (typeof operation !== 'string' && operation.operationId === 'overgezette_historie_list')
     return [{ ...right('zrc', ['audittrails.lezen'], 'right'), maxVertrouwelijkheidaanduiding: 'zeer_geheim' }];
+  // What somebody asks of their own data is a case with a decision.
+  if (typeof operation !== 'string' && operation.operationId.startsWith('avgverzoek_')) return avgRights(meent);
   // A package tells of whole cases.
   if (typeof operation !== 'string' && operation.operationId === 'overbrenging_pakket')
     return [right('zrc', ['zaken.lezen'], 'right')];
@@ -229,7 +232,7 @@ export const withRight = () =>
         const at = scope.indexOf(':');
         const own = typeof route.operation !== 'string' && !route.resource && at >= 0;
         const component = own ? scope.slice(0, at) : componentOf(route);
-        await meent.grant([right(component, [own ? scope.slice(at + 1) : scope], 'right'), ...besides(route)]);
+        await meent.grant([right(component, [own ? scope.slice(at + 1) : scope], 'right'), ...(await besides(route))]);
         const answer = await meent.ask({ ...request, as: 'beperkt' });
         expect(`${scope} ${answer.statusCode} ${answer.statusCode < 300 ? '' : answer.body}`).toMatch(/^\S+ 20\d $/);
       }

@@ -22,6 +22,7 @@ const NAVIGATION = {
     mandates: addresses.mandates,
     data: addresses.myData,
     choices: addresses.choices,
+    avg: addresses.avg,
     report: addresses.report,
   },
   workbench: {
@@ -30,6 +31,7 @@ const NAVIGATION = {
     'work.search': addresses.workSearch,
     'work.doubts': addresses.workDoubts,
     'work.mandates': addresses.workMandates,
+    'work.avg': addresses.workAvg,
   },
   manage: {
     'manage.home': addresses.manage,

@@ -2,6 +2,7 @@
 import { activity } from './en/activity.ts';
 import { archive } from './en/archive.ts';
 import { choices } from './en/choices.ts';
+import { avg } from './en/avg.ts';
 import { combinations } from './en/combinations.ts';
 import { frame } from './en/frame.ts';
 import { front } from './en/front.ts';
@@ -22,6 +23,7 @@ export const en: Record<keyof typeof nl, Entry> = {
   ...activity,
   ...archive,
   ...choices,
+  ...avg,
   ...combinations,
   ...frame,
   ...front,

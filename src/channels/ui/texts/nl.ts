@@ -2,6 +2,7 @@
 import { activity } from './nl/activity.ts';
 import { archive } from './nl/archive.ts';
 import { choices } from './nl/choices.ts';
+import { avg } from './nl/avg.ts';
 import { combinations } from './nl/combinations.ts';
 import { frame } from './nl/frame.ts';
 import { front } from './nl/front.ts';
@@ -24,6 +25,7 @@ export const nl = {
   ...activity,
   ...archive,
   ...choices,
+  ...avg,
   ...combinations,
   ...frame,
   ...front,

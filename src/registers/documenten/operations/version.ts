@@ -11,7 +11,7 @@ import { readRow } from '../../../engine/read.ts';
 import type { Row } from '../../../engine/work.ts';
 import { invalid, Problem } from '../../../foundation/problems.ts';
 import type { Caller } from '../../../gate/context.ts';
-import { isShielded, SHIELD } from '../../../gate/rights.ts';
+import { SHIELD } from '../../../gate/rights.ts';
 import type { LogEntry } from '../../../logbook/types.ts';
 import { DOCUMENT, LEZEN } from '../api.ts';
 
@@ -71,7 +71,9 @@ export async function openVersion(engine: Engine, caller: Caller, id: string, wh
 /** A version may have been more confidential, of another type, or not ready, other than the document is now. */
 export function maySeeVersion(caller: Caller, document: Row, version: Row): boolean {
   const { informatieobjecttype: r_type, niveau, is_gereed_voor_publicatie: r_ready } = version.columns;
-  const r_level = isShielded(document.columns.niveau) ? Number(niveau) + SHIELD : niveau;
+  // What lies above its own confidentiality is of the document, whatever the version.
+  const apart = Number(document.columns.niveau ?? 0) - (Number(document.columns.niveau ?? 0) % SHIELD);
+  const r_level = apart > 0 ? Number(niveau) + apart : niveau;
   return allowsRow(accessOf(caller, document.resource, [LEZEN]), { ...document.columns, r_type, r_level, r_ready });
 }
 

@@ -1,6 +1,7 @@
 /** Roles and objects say whose data a case is, initiators who may see it as their own. The case keeps both lists. */
 import type { Effect } from '../../../engine/resource.ts';
 import type { Draft, Work } from '../../../engine/work.ts';
+import { beperkZaak } from '../../beperking.ts';
 
 export const keepSubjects: Effect = {
   number: 'meent-betrokkenen',
@@ -14,6 +15,7 @@ export const keepSubjects: Effect = {
         subjects: distinct(zaak.columns.subjects, collect(work, [it], 'subject')),
         owners: distinct(zaak.columns.owners, it.resource.name === 'rol' ? collect(work, [it], 'owner') : []),
       });
+      beperkZaak(work, zaak);
       return;
     }
     const ofCase = (one: Draft): boolean => one.record.zaak === zaak.id;
@@ -23,6 +25,7 @@ export const keepSubjects: Effect = {
       subjects: distinct(collect(work, roles, 'subject'), collect(work, objects, 'subject')),
       owners: distinct(collect(work, roles, 'owner')),
     });
+    beperkZaak(work, zaak);
   },
 };
 

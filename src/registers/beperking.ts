@@ -1,0 +1,130 @@
+/**
+ * What follows a restriction of the use of somebody's data (AVG 18, 21): their cases, the decisions and documents of those, and
+ * their person. Registers do not import each other, so what several of them do with the same records is here. Each row says
+ * for which activities it is restricted; one of a case whose own activity is restricted is shut (`dicht`) as well, which
+ * the level of its right shows (gate/restricted.ts).
+ */
+import type { Column } from '../engine/resource.ts';
+import type { Snapshot } from '../engine/snapshot.ts';
+import type { Draft, Row, Work } from '../engine/work.ts';
+import { dateInNetherlands } from '../foundation/clock.ts';
+import { isValidOn, STANDAARD } from './activiteiten/index.ts';
+
+export const BEPERKING = 'gegevensbeperking';
+
+/** Of a resource whose rows follow: the activities for which they may not be used, and whether that is all of them. */
+export const beperkt = {
+  beperkt: { type: 'text[]' },
+  dicht: { type: 'boolean' },
+} as const satisfies Readonly<Record<string, Column>>;
+
+/** Said to who would destroy what is kept for whom it is about. */
+export const BEPERKT_BLIJFT =
+  'Het gebruik van deze zaak is beperkt op verzoek van de inwoner: zij blijft bewaard (AVG artikel 18, eerste lid). Beslis eerst op het verzoek, of hef de beperking op.';
+
+/** One restriction, as what follows it needs it. */
+interface Beperking {
+  readonly activiteit: string;
+  /** The day on which it began. */
+  readonly sinds: string;
+}
+
+type Beperkingen = ReadonlyMap<string, readonly Beperking[]>;
+
+/** By keyed hash of whom it is about. */
+export const beperkingenIn = (snapshot: Snapshot): Beperkingen =>
+  snapshot.derive('beperkingen.wie', (of) =>
+    perPersoon(of.all(BEPERKING).map((row) => [String(row.columns.subject), row])),
+  );
+
+/** Identificaties of the activities that anybody restricted. */
+export const beperkteActiviteiten = (snapshot: Snapshot): ReadonlySet<string> =>
+  snapshot.derive(
+    'beperkingen.activiteiten',
+    (of) => new Set(of.all(BEPERKING).map(({ record }) => String(record.activiteit))),
+  );
+
+/** True where somebody restricted anything at all; elsewhere nobody looks further. */
+export const wordtBeperkt = ({ snapshot, filter }: Pick<Work, 'snapshot' | 'filter'>): boolean =>
+  snapshot.all(BEPERKING).length > 0 || filter(BEPERKING, () => true).length > 0;
+
+const perPersoon = (all: readonly (readonly [string, Pick<Row, 'record'>])[]): Beperkingen => {
+  const found = new Map<string, Beperking[]>();
+  for (const [subject, { record }] of all) {
+    const one = { activiteit: String(record.activiteit), sinds: dateInNetherlands(new Date(String(record.sinds))) };
+    found.set(subject, [...(found.get(subject) ?? []), one]);
+  }
+  return found;
+};
+
+/** As it is after this write. */
+function naDezeWrite(work: Work): Beperkingen {
+  const touched = work.drafts.filter(({ resource }) => resource.name === BEPERKING);
+  if (touched.every(({ action }) => action === 'none')) return beperkingenIn(work.snapshot);
+  const ids = new Set(touched.map(({ id }) => id));
+  const standing = [
+    ...work.snapshot
+      .all(BEPERKING)
+      .filter(({ id }) => !ids.has(id))
+      .map((row) => [String(row.columns.subject), row] as const),
+    ...touched
+      .filter(({ action }) => action !== 'delete')
+      .map((draft) => [work.hash('bsn', String(draft.record.burgerservicenummer)), draft] as const),
+  ];
+  return perPersoon(standing);
+}
+
+interface Mark {
+  readonly beperkt: readonly string[] | null;
+  readonly dicht: boolean | null;
+}
+
+export const markIn = ({ columns }: Pick<Draft, 'columns'>): Mark => ({
+  beperkt: (columns.beperkt as readonly string[] | null | undefined) ?? null,
+  dicht: (columns.dicht as boolean | null | undefined) || null,
+});
+
+/** A row says what holds for it; nothing is written where it says so already. */
+export function markeer(work: Work, draft: Draft, { beperkt, dicht }: Mark): void {
+  const is = markIn(draft);
+  const next = beperkt?.length ? beperkt.toSorted() : null;
+  if (String(is.beperkt) === String(next) && Boolean(is.dicht) === Boolean(dicht)) return;
+  work.setColumns(draft, { beperkt: next, dicht: dicht || null });
+}
+
+/** The mark of a case follows from who has a part in it. */
+export function beperkZaak(work: Work, zaak: Draft): void {
+  const { subjects, owners } = zaak.columns as {
+    readonly subjects?: readonly string[];
+    readonly owners?: readonly string[];
+  };
+  if (!wordtBeperkt(work) && !zaak.columns.beperkt) return;
+  const all = naDezeWrite(work);
+  const begonnen = String(zaak.record.registratiedatum);
+  const beperkt = [
+    ...new Set(
+      (subjects ?? []).flatMap((subject) =>
+        (all.get(subject) ?? [])
+          // Who asks for something new after that gives data for it: with their consent it may be used (18, second paragraph).
+          .filter(({ sinds }) => !(owners?.includes(subject) && begonnen > sinds))
+          .map(({ activiteit }) => activiteit),
+      ),
+    ),
+  ];
+  markeer(work, zaak, { beperkt, dicht: beperkt.includes(activiteitVan(work, String(zaak.record.zaaktype))) });
+}
+
+/** A person is used for what each activity uses persons for: nothing is shut for all of them. */
+export function beperkPersoon(work: Work, persoon: Draft): void {
+  if (!wordtBeperkt(work) && !persoon.columns.beperkt) return;
+  const subject = work.hash('bsn', String(persoon.record.burgerservicenummer));
+  const beperkt = [...new Set((naDezeWrite(work).get(subject) ?? []).map(({ activiteit }) => activiteit))];
+  markeer(work, persoon, { beperkt, dicht: null });
+}
+
+/** Identificatie of what cases of this type are for. */
+function activiteitVan({ snapshot, today }: Work, zaaktype: string): string {
+  const name = snapshot.get('zaaktype', zaaktype)?.record.identificatie;
+  const own = name === undefined ? [] : snapshot.related('verwerkingsactiviteit', 'zaaktypen', String(name));
+  return String(own.find(({ record }) => isValidOn(record, today))?.record.identificatie ?? STANDAARD);
+}
