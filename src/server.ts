@@ -6,6 +6,7 @@ import { followEpochs } from './engine/snapshot.ts';
 import { askWritable } from './foundation/db/writable.ts';
 import { errorCode } from './foundation/error-code.ts';
 import { HOSTS_CHANNEL } from './foundation/hosts.ts';
+import { followKeys } from './foundation/keys/follow.ts';
 import type { Logger } from './foundation/telemetry/logger.ts';
 import { serverLogging, watchRequests } from './foundation/telemetry/server.ts';
 import { emergencyFolder } from './logbook/emergency/emergency.ts';
@@ -35,9 +36,6 @@ export interface Server {
   /** Lets running requests end. What was taken of the series of numbers goes back. */
   close(): Promise<void>;
 }
-
-/** How often a program looks whether a key was added or retired. */
-const KEYS_MS = 10_000;
 
 export const plainServer = (log: Logger): FastifyInstance =>
   Fastify({ ...serverLogging(log), ...ownWords, forceCloseConnections: true }) as unknown as FastifyInstance;
@@ -91,8 +89,9 @@ export async function createServer(parts: Parts, { idp, besides, checks, onHosts
     await onHosts?.();
   };
   // A key that was added is used before anything needs it, and what was sealed with it elsewhere opens at once.
-  const looking = setInterval(() => keys.reread(), KEYS_MS);
-  looking.unref();
+  const stopKeys = await followKeys(database.node, keys, (error) =>
+    log.error('keys-not-told', { errorCode: errorCode(error) }),
+  );
   const stopFollowing = await followEpochs(database, engine.parts.snapshots);
   const stopMeeting = await database.listen(HOSTS_CHANNEL, () => {
     meetMunicipalities().catch((error) => log.error('hosts-not-read', { errorCode: errorCode(error) }));
@@ -102,7 +101,6 @@ export async function createServer(parts: Parts, { idp, besides, checks, onHosts
     channels,
     meetMunicipalities,
     async close() {
-      clearInterval(looking);
       engine.parts.changed.release();
       await fastify.close();
       await stopFollowing();
@@ -110,6 +108,7 @@ export async function createServer(parts: Parts, { idp, besides, checks, onHosts
       // A gap in the numbers is nothing to stop for.
       await engine.parts.numbers.giveBack().catch(() => {});
       await parts.logbook.idle();
+      await stopKeys();
     },
   };
 }

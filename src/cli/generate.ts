@@ -3,13 +3,16 @@
  * `npm run generate -- table NAME ...`  the table of a resource as SQL, for a migration
  * `npm run generate -- bodies`          the fingerprints of all stored bodies
  * `npm run generate -- alarms`          the rules for Prometheus that the chart takes along
+ * `npm run -s generate -- held`         which lines of the logbook stay with a case, as SQL, for a migration
  * `npm run generate -- uitwisseling`    the JSON Schema of the exchange of processing activities
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type BodyShapes, bodyShapes, changedWithoutVersion } from '../engine/body-shape.ts';
 import { tableSql } from '../engine/ddl.ts';
+import { createRegistry } from '../engine/registry.ts';
 import { alarmRules } from '../foundation/telemetry/alarms.ts';
 import { resources } from '../registers/index.ts';
+import { heldSql } from '../services/archief/held-sql.ts';
 import { uitwisselingSchema } from '../services/own/activiteiten-uitwisseling.ts';
 
 const ALARMS = 'deploy/helm/meent/alarms.yaml';
@@ -26,7 +29,8 @@ else if (what === 'alarms' && rest.length === 0) {
   );
 } else if (what === 'uitwisseling' && rest.length === 0)
   writeFileSync(UITWISSELING, `${JSON.stringify(uitwisselingSchema(), null, 2)}\n`);
-else refuse('Use: npm run generate -- table NAME ... | bodies [--unreleased] | alarms | uitwisseling');
+else if (what === 'held' && rest.length === 0) process.stdout.write(heldSql(createRegistry(resources)));
+else refuse('Use: npm run generate -- table NAME ... | bodies [--unreleased] | alarms | held | uitwisseling');
 
 function table(names: readonly string[]): void {
   const wanted = names.map((name) => resources.find((resource) => resource.name === name && !resource.fixed));

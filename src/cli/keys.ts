@@ -46,7 +46,7 @@ const rotate: Command = {
   help: [
     `Adds a second active key of a kind: ${KEY_KINDS.join(', ')}. What was sealed or signed before stays readable.`,
     'A running Meent takes the new key within ten seconds. Then run "keys rewrite".',
-    'A second hash key only prepares: the first goes on finding records until "keys rewrite" is done.',
+    'A second hash key only prepares: records are looked for under both, and the first goes on hashing until "keys rewrite".',
   ],
   examples: ['keys rotate seal', 'keys rotate log-sign'],
   async run({ config, arguments: [kind], io }) {
@@ -79,7 +79,7 @@ const retire: Command = {
       );
     replaceKeyFile(
       config.keys,
-      changed(before, (ring) => retireKey(ring, id!)),
+      changed(before, (ring) => retireKey(ring, id!, timestamp())),
     );
     io.out(`Key ${id} is old now. Back ${keyFile(config.keys)} up, and start every Meent again.`);
     return 0;

@@ -12,6 +12,7 @@ import type { Database, Municipality } from '../foundation/db/types.ts';
 import { loadHosts } from '../foundation/hosts.ts';
 import { refuseOtherKeys } from '../foundation/keys/belongs.ts';
 import { keyFile } from '../foundation/keys/file.ts';
+import { followKeys } from '../foundation/keys/follow.ts';
 import type { RingKeys } from '../foundation/keys/keys.ts';
 import { openKeys } from '../foundation/keys/open.ts';
 import { Problem } from '../foundation/problems.ts';
@@ -44,6 +45,8 @@ export async function withMeent<T>(config: Config, work: (opened: Opened) => Pro
   const { mode, path } = openDataFolder(config);
   const keys = openKeys({ folder: config.keys, mode, create: false });
   const { database, close } = await openDatabase({ ...config, mode, threads: 1 }, { beside: true });
+  const unheard = (): void => {};
+  const stopKeys = await followKeys(database.node, keys, unheard);
   try {
     await refuseOtherKeys(database.node, keys, keyFile(config.keys));
     await refuseOtherDatabase(database.node, path);
@@ -54,6 +57,7 @@ export async function withMeent<T>(config: Config, work: (opened: Opened) => Pro
     await logbook.idle();
     return result;
   } finally {
+    await stopKeys();
     await close();
   }
 }

@@ -111,6 +111,15 @@ export const medewerkers: readonly DemoMedewerker[] = [
     afdeling: 'Informatie',
     activiteiten: ['beheer'],
   },
+  {
+    identificatie: 'm-0801',
+    voorletters: 'H.',
+    voorvoegsel: '',
+    achternaam: 'Nijhuis',
+    rol: 'behandelaar',
+    afdeling: 'Burgerzaken',
+    activiteiten: ['burgerzaken'],
+  },
   // Destruction takes three: who makes the list, who judges it, who decides. What becomes of the logbook they decide on for
   // accountability: to archive a case nobody reads who looked in it.
   {

@@ -108,7 +108,7 @@ async function readLines(
   if (changes[0]) await checkEpoch(parts, caller, Number(changes[0].epoch));
   const lines = [...linesOf([found.row]), ...linesOfPast(found.row, changes)];
   const operation = `${resource.api.name}.${resource.name}.audittrail`;
-  await appendSeen(parts.logbook, caller, operation, allowed ? 'geopend' : 'geweigerd', lines, found.row);
+  await appendSeen(parts.logbook, caller, operation, allowed ? 'geopend' : 'geweigerd', lines, kindOf(found.row));
   if (!allowed) throw refusal(caller, resource, AUDIT_SCOPES, found.row.columns);
   const isAllowed = rightThen(parts, caller, found.row);
   if (!isAllowed) return changes.map((change) => renderLine(parts, caller, resource, id, change));

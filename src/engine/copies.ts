@@ -78,8 +78,8 @@ export async function originals(
     const mirrored = others.some(({ resource: { mirrors, name } }) => mirrors || sides.has(name));
     if (!main || subjects.length !== 1 || mirrored) continue;
     const sealed = new Set([...loaded].flatMap(({ body }) => body.match(SEALED) ?? []));
-    const theirs = [...sealed].filter(
-      (one) => keys.hash(caller.municipality, purpose, sealer.unseal(one.slice(1, -1))) === subjects[0],
+    const theirs = [...sealed].filter((one) =>
+      keys.everyHash(caller.municipality, purpose, sealer.unseal(one.slice(1, -1))).includes(subjects[0]!),
     );
     found.push({ rows: [main, ...others], subject: subjects[0]!, sealed: theirs });
   }

@@ -174,8 +174,8 @@ function parseFilter(
     case 'within':
       return { filter, type: 'polygon[]', value: areaOf(name, value) };
     case 'inside': {
-      const hash = (purpose: string, clear: string) => parts.keys.hash(caller.municipality, purpose, clear);
-      return { filter, type: 'jsonb', value: parseInside(name, filter, value, hash) };
+      const hashes = (purpose: string, clear: string) => parts.keys.everyHash(caller.municipality, purpose, clear);
+      return { filter, type: 'jsonb', value: parseInside(name, filter, value, hashes) };
     }
     case 'anywhere':
       return { filter, type: 'text', value: cleanText(name, value).normalize('NFC') };
@@ -185,8 +185,8 @@ function parseFilter(
       return { filter, type: 'date', value };
     case 'hashed': {
       const asked = filter.many ? value.split(',').map((one) => one.trim()) : [value];
-      const hashed = asked.map((one) => parts.keys.hash(caller.municipality, filter.purpose, one));
-      return { filter, type: 'text', value: filter.many ? hashed : hashed[0] };
+      const hashed = asked.flatMap((one) => parts.keys.everyHash(caller.municipality, filter.purpose, one));
+      return { filter, type: 'text', value: hashed };
     }
     case 'wildcard':
       return { filter, type: 'text', value: likeOf(filter.fold(cleanText(name, value))) };
@@ -197,7 +197,7 @@ function parseFilter(
         filter,
         type,
         value: filter.hash
-          ? parts.keys.hash(caller.municipality, filter.hash, value)
+          ? parts.keys.everyHash(caller.municipality, filter.hash, value)
           : parseValue(parts, caller, child, name, filter.column, type, value),
       };
     }
@@ -340,9 +340,9 @@ export function filterSql(
       return shownSql(resource, filter.kind, String(value), bind);
     case 'hashed':
       // One value leaves the order of an index as it is; an array does not.
-      return filter.many
+      return filter.many || (value as readonly string[]).length > 1
         ? `t.${snake(filter.column)} = any(${bind(value)}::text[])`
-        : `t.${snake(filter.column)} = ${bind(value)}`;
+        : `t.${snake(filter.column)} = ${bind((value as readonly string[])[0])}`;
     case 'wildcard': {
       const like = bind(value);
       return `(${filter.columns.map((column) => `t.${snake(column)} like ${like}::text`).join(' or ')})`;
@@ -352,7 +352,8 @@ export function filterSql(
       return `t.${snake(filter.column)} % ${SHIELD} <= ${bind(value)}::smallint`;
     case 'child': {
       const child = parts.registry.get(filter.resource);
-      return `t.id in (select c.${snake(filter.link)} from ${child.table} c where c.municipality = $1 and c.${snake(filter.column)} = ${bind(value)}::${type})`;
+      const is = filter.hash ? `any(${bind(value)}::${type}[])` : `${bind(value)}::${type}`;
+      return `t.id in (select c.${snake(filter.link)} from ${child.table} c where c.municipality = $1 and c.${snake(filter.column)} = ${is})`;
     }
     default: {
       const column = `t.${snake(filter.column)}`;

@@ -53,13 +53,16 @@ interface Shown {
 
 export interface Idempotency {
   /** The sealed answer that was given before. @throws idempotency-conflict when the key was used for another request. */
-  find(caller: Caller, key: Pick<Keep, 'key' | 'bodyHash'>): Promise<string | undefined>;
+  find(
+    caller: Caller,
+    asked: { readonly key: string; readonly bodyHashes: readonly string[] },
+  ): Promise<string | undefined>;
   /** Removes what is older than a day. */
   purge(municipality: Municipality): Promise<void>;
 }
 
 export const createIdempotency = (db: Database): Idempotency => ({
-  async find(caller, { key, bodyHash }) {
+  async find(caller, { key, bodyHashes }) {
     // What is older than a day goes on the way, a few at a time, so that the table stays as small as a day.
     const [earlier] = await db.in(caller).query<{ body_hash: string; answer: string }>(
       {
@@ -73,7 +76,7 @@ select body_hash, answer from engine_idempotency where municipality = $1 and app
       [caller.municipality, holderOf(caller), key],
     );
     if (!earlier) return undefined;
-    if (earlier.body_hash !== bodyHash) throw new Problem('idempotency-conflict');
+    if (!bodyHashes.includes(earlier.body_hash)) throw new Problem('idempotency-conflict');
     return earlier.answer;
   },
   async purge(municipality) {
@@ -97,9 +100,10 @@ export function once(
   work: (parts: EngineParts) => Promise<OwnAnswer>,
 ): Promise<OwnAnswer> {
   // Keyed: a plain hash of a body that is known but for its BSN would tell that number to who tries them all.
-  const bodyHash = parts.keys.hash(caller.municipality, 'idempotentie', textOf(what));
+  const bodyHashes = parts.keys.everyHash(caller.municipality, 'idempotentie', textOf(what));
+  const bodyHash = bodyHashes[0]!;
   const earlier = async (): Promise<OwnAnswer | undefined> => {
-    const found = await parts.idempotency.find(caller, { key, bodyHash });
+    const found = await parts.idempotency.find(caller, { key, bodyHashes });
     if (found === undefined) return undefined;
     const sealed = JSON.parse(parts.keys.unseal(caller.municipality, found)) as Sealed;
     await admit(parts, caller, sealed);

@@ -16,7 +16,7 @@ export interface Inside {
   readonly path: readonly string[];
   readonly operator: Operator;
   readonly text: string;
-  /** Keyed hashes of the values, where they may be sealed. */
+  /** Keyed hashes of the values under every key, where they may be sealed. */
   readonly hashes: readonly string[];
 }
 
@@ -38,7 +38,7 @@ export function parseInside(
   name: string,
   { separator = REPEATED, seals }: InsideFilter,
   value: string,
-  hash: (purpose: string, clear: string) => string,
+  hashes: (purpose: string, clear: string) => readonly string[],
 ): readonly Inside[] {
   const bad = (reason: string) => invalid({ name, code: 'invalid', reason });
   const parts = value.split(separator);
@@ -52,7 +52,7 @@ export function parseInside(
     const clean = text!.normalize('NFC');
     const values = operator === 'in' ? clean.split('|') : [clean];
     if (values.length > MOST_VALUES) throw bad(`Geef hoogstens ${MOST_VALUES} waarden.`);
-    const sealed = values.filter((one) => seals.seals(path, one)).map((one) => hash(seals.purpose, one));
+    const sealed = values.filter((one) => seals.seals(path, one)).flatMap((one) => hashes(seals.purpose, one));
     return { path, operator: operator as Operator, text: clean, hashes: sealed };
   });
 }

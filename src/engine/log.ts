@@ -92,6 +92,7 @@ export const kindOf = ({ resource, columns }: Pick<Row, 'resource' | 'columns'>)
 /**
  * The entries of one answer, durable when it resolves: one for each activity that its records are used for, so one unless
  * the call names none and shows records of more. They share a commit.
+ * @param about what was looked at, where it is about nobody
  */
 export async function appendSeen(
   logbook: Pick<Logbook, 'append'>,
@@ -99,12 +100,12 @@ export async function appendSeen(
   operation: string,
   kind: LogEntry['kind'],
   lines: readonly SeenLine[],
-  about?: Pick<Row, 'resource' | 'columns'>,
+  about?: Pick<SeenLine, 'type' | 'source'>,
 ): Promise<void> {
   const groups: Iterable<readonly [ActivityRef, readonly SeenLine[]]> =
     caller.serves && lines.length > 0
       ? Map.groupBy(lines, (line) => activityOf(caller, line))
-      : [[about ? activityOf(caller, kindOf(about)) : caller.activity, lines]];
+      : [[about ? activityOf(caller, about) : caller.activity, lines]];
   await Promise.all(
     [...groups].map(([activity, some]) => {
       const { entry, actor } = logEntry(caller, operation, kind, some.map(bare), activity);

@@ -10,7 +10,7 @@ import { AUDIT_SCOPES } from './audit.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch } from './epoch.ts';
 import { leavesOut } from './leave-out.ts';
-import { appendSeen, linesOf } from './log.ts';
+import { appendSeen, kindOf, linesOf } from './log.ts';
 import type { Resource } from './resource.ts';
 
 export interface HistoryLine {
@@ -93,7 +93,7 @@ export async function readHistory(
   const allowed = allowsRow(highest, found.row.columns);
   const operation = `${resource.api.name}.${resource.name}.overgezette-historie`;
   const kind = allowed ? 'geopend' : 'geweigerd';
-  await appendSeen(parts.logbook, caller, operation, kind, linesOf([found.row]), found.row);
+  await appendSeen(parts.logbook, caller, operation, kind, linesOf([found.row]), kindOf(found.row));
   if (!allowed) throw new Problem('permission-denied');
   const rows = await parts.db
     .in(caller)

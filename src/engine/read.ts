@@ -11,7 +11,7 @@ import { scopesOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
 import { expandRows } from './expand.ts';
 import { seenBy } from './leave-out.ts';
-import { appendSeen, linesOf } from './log.ts';
+import { appendSeen, kindOf, linesOf } from './log.ts';
 import { trimmed } from './parts.ts';
 import type { Resource } from './resource.ts';
 import { type Selection, select } from './selection.ts';
@@ -43,7 +43,7 @@ export async function read(
   const { row, lines, extra, snapshot } = await readRow(parts, caller, resource, id, { ...options, forAnswer: true });
   if (resource.subjects) {
     const operation = options.operation ?? `${resource.api.name}.${resource.name}.read`;
-    await appendSeen(parts.logbook, caller, operation, 'geopend', lines, row);
+    await appendSeen(parts.logbook, caller, operation, 'geopend', lines, kindOf(row));
   }
   return { ...shown(caller, row, parts.answer.json(caller, row, snapshot, extra, options.day), options.selection), id };
 }
@@ -71,7 +71,7 @@ export async function readRow(
   if (!row || isElsewhere(resource, row, parentId)) throw new Problem('not-found');
   if (!resource.cached && !allowsRow(accessOf(caller, resource, scopes), row.columns)) {
     const operation = `${resource.api.name}.${resource.name}.read`;
-    await appendSeen(parts.logbook, caller, operation, 'geweigerd', linesOf([row]), row);
+    await appendSeen(parts.logbook, caller, operation, 'geweigerd', linesOf([row]), kindOf(row));
     throw refusal(caller, resource, scopes, row.columns);
   }
   const expanded =

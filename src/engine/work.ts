@@ -60,6 +60,8 @@ export interface Work {
   readonly snapshot: Snapshot;
   /** Keyed hash of a value, to find a sealed field by. */
   readonly hash: (purpose: string, clear: string) => string;
+  /** The same under every key, that one first: what is stored may have been hashed with another. */
+  readonly hashes: (purpose: string, clear: string) => readonly string[];
   /** Whether the caller may do something that needs one of these scopes to this record. */
   readonly may: (work: Work, draft: Draft, scopes: readonly string[]) => boolean;
   /** Whether the caller may know of this record: an address that leads to it leads nowhere to who may not. */
@@ -105,6 +107,7 @@ export function createWork(given: {
   readonly replaces?: boolean;
   readonly snapshot: Snapshot;
   readonly hash: (purpose: string, clear: string) => string;
+  readonly hashes: (purpose: string, clear: string) => readonly string[];
   readonly may: Work['may'];
   /** What was found at addresses elsewhere. */
   readonly found: ReadonlyMap<string, Found>;

@@ -130,6 +130,7 @@ async function attempt(
         snapshot,
         found,
         hash: (purpose, clear) => parts.keys.hash(caller.municipality, purpose, clear),
+        hashes: (purpose, clear) => parts.keys.everyHash(caller.municipality, purpose, clear),
         may: (work, draft, scopes) => mayTouch(parts, work, draft, scopes),
         resource: parts.registry.get,
         ...(plan.moving ? { moving: plan.moving } : {}),

@@ -8,6 +8,15 @@ export const now = (): Date => new Date(source());
 /** Milliseconds on a clock that nobody sets: for how long something takes, and for deadlines. */
 export const monotonic = (): number => performance.now();
 
+/**
+ * Milliseconds that the processor worked for this thread: on a machine that is too busy it stands still while others have their
+ * turn.
+ */
+export function worked(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
 /** The instant now as RFC 3339 UTC with milliseconds. */
 export const timestamp = (): string => now().toISOString();
 

@@ -12,7 +12,9 @@ export interface Keys {
   unseal(municipality: Municipality, sealed: string): string;
   /** HMAC-SHA-256 with a key per municipality and purpose (`bsn`, `kvk`, `sessie`, ...), 22 characters base64url (128 bits). */
   hash(municipality: Municipality, purpose: string, clear: string): string;
-  /** The same under keys that hashed before: what is never written over, as the logbook, still has those. */
+  /** The same under every key of the ring, that of `hash` first: what is found by a hash is looked for under all of them. */
+  everyHash(municipality: Municipality, purpose: string, clear: string): readonly string[];
+  /** Those without the first: what is stored and not hashed again yet, or never, as the logbook, has those. */
   formerHashes(municipality: Municipality, purpose: string, clear: string): readonly string[];
   /** Signs with the node's log key (Ed25519), raw 64 bytes. */
   sign(municipality: Municipality, message: Uint8Array): Uint8Array;

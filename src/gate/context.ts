@@ -17,7 +17,7 @@ export interface Caller {
   readonly person?: {
     readonly subject: string;
     readonly level: AssuranceLevel;
-    /** Hashes of the same BSN under keys that hashed before: the logbook still has those. */
+    /** Hashes of the same BSN under the other keys: the logbook has those of its time, and a record until it is hashed again. */
     readonly formerly?: readonly string[];
     /** The BSN, sealed: for a register that keeps who it is about. Opened at the moment that it is kept. */
     readonly sealedBsn?: string;

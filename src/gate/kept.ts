@@ -69,7 +69,7 @@ export const writeRules = (rules: readonly Rule[]): string => JSON.stringify(rul
 export const readRules = (body: string): readonly Rule[] => JSON.parse(body) as readonly Rule[];
 
 /** A record as a decision sees it, without whom it belongs to. */
-export const keptRow = ({ owners, ...row }: RowDimensions, subject: string | undefined): RowDimensions => ({
+export const keptRow = ({ owners, ...row }: RowDimensions, subjects: readonly string[]): RowDimensions => ({
   ...row,
-  owners: subject !== undefined && owners?.includes(subject) ? [SELF] : [],
+  owners: subjects.some((one) => owners?.includes(one)) ? [SELF] : [],
 });

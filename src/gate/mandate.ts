@@ -143,9 +143,10 @@ export const subjectsOf = ({ mandate, person }: Pick<Caller, 'mandate' | 'person
  * @param records ids; only asked of a mandate that is limited
  */
 export function underMandate(rights: Rights, mandate: Mandate, records: readonly string[]): Rights {
+  const theirs = subjectsOf({ mandate });
   const limited = isLimited(mandate);
   const grants = rights.grants.flatMap((grant): readonly Grant[] => {
-    if (grant.subject !== mandate.onBehalfOf) return [];
+    if (grant.subject === undefined || !theirs.includes(grant.subject)) return [];
     const scopes = new Set([...grant.scopes].filter((scope) => isGiven(mandate, grant.component, scope)));
     if (scopes.size === 0) return [];
     return [{ ...grant, scopes, ...(limited ? { records: within(grant.records, records) } : {}) }];

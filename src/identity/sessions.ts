@@ -97,18 +97,18 @@ const PURGE = { name: 'session_purge', text: 'delete from session where municipa
 
 const END_ALL = {
   name: 'session_end_all',
-  text: 'delete from session where municipality = $1 and ($2::text is null or subject = $2) returning id',
+  text: 'delete from session where municipality = $1 and ($2::text[] is null or subject = any($2)) returning id',
 };
 
 /** Those of one employee, or all of a municipality. Returns how many there were. */
 export async function endSessions(
   db: Pick<Database, 'in'>,
-  keys: Pick<Keys, 'hash'>,
+  keys: Pick<Keys, 'everyHash'>,
   municipality: Municipality,
   employee?: string,
 ): Promise<number> {
-  const subject = employee === undefined ? null : keys.hash(municipality, 'medewerker', employee);
-  return (await db.in(municipality).query(END_ALL, [municipality, subject])).length;
+  const subjects = employee === undefined ? null : keys.everyHash(municipality, 'medewerker', employee);
+  return (await db.in(municipality).query(END_ALL, [municipality, subjects])).length;
 }
 
 export function createSessions(db: Database, keys: Keys): Sessions {
@@ -136,10 +136,11 @@ export function createSessions(db: Database, keys: Keys): Sessions {
     return expiresAt;
   };
 
-  /** Of most there are none: then nothing is opened for it. */
-  const formerly = (municipality: Municipality, sealed: string): { readonly formerly?: readonly string[] } => {
-    if (keys.formerHashes(municipality, 'bsn', '').length === 0) return {};
-    return { formerly: keys.formerHashes(municipality, 'bsn', keys.unseal(municipality, sealed)) };
+  /** With one key nothing is opened for it. With more the number says which hashes are theirs, whatever the row still has. */
+  const hashesOf = (municipality: Municipality, { subject: stored, sealed_bsn }: Row) => {
+    if (keys.formerHashes(municipality, 'bsn', '').length === 0) return { subject: stored };
+    const [subject = stored, ...formerly] = keys.everyHash(municipality, 'bsn', keys.unseal(municipality, sealed_bsn!));
+    return { subject, formerly };
   };
 
   const opened = (municipality: Municipality, id: Buffer, row: Row, expiresAt: Date): Session => ({
@@ -150,12 +151,7 @@ export function createSessions(db: Database, keys: Keys): Sessions {
     name: keys.unseal(municipality, row.sealed_name),
     ...(row.sealed_bsn && {
       sealedBsn: row.sealed_bsn,
-      person: {
-        subject: row.subject,
-        level: row.level,
-        ...formerly(municipality, row.sealed_bsn),
-        sealedBsn: row.sealed_bsn,
-      },
+      person: { ...hashesOf(municipality, row), level: row.level, sealedBsn: row.sealed_bsn },
     }),
     ...(row.namens !== null && { namens: row.namens }),
     ...(row.sealed_employee && { employee: JSON.parse(keys.unseal(municipality, row.sealed_employee)) as Employee }),

@@ -64,6 +64,23 @@ export const personIn = (
 export const viaIn = (keys: Pick<Keys, 'hash'>, municipality: Municipality, decision: string, via: string): string =>
   keys.hash(municipality, 'logboekbesluit.via', `${decision} ${via}`);
 
+/** Whether this person took the step, under whichever key that was. */
+export const isPersonIn = (
+  keys: Pick<Keys, 'everyHash'>,
+  municipality: Municipality,
+  { decision, person: hash }: Pick<Step, 'decision' | 'person'>,
+  person: string,
+): boolean => keys.everyHash(municipality, 'logboekbesluit', `${decision} ${person}`).includes(hash);
+
+/** Whether this application named who took the step. */
+export const isViaIn = (
+  keys: Pick<Keys, 'everyHash'>,
+  municipality: Municipality,
+  { decision, via: hash }: Pick<Step, 'decision' | 'via'>,
+  via: string,
+): boolean =>
+  hash !== undefined && keys.everyHash(municipality, 'logboekbesluit.via', `${decision} ${via}`).includes(hash);
+
 /** Of what a step says, in its entry. The salt in it keeps the hash from being guessed back. */
 export const hashOfStep = (said: string): string => Buffer.from(leafHash(said)).toString('hex');
 
@@ -73,6 +90,8 @@ export interface NewStep {
   /** Absent: this is its first step. */
   readonly decision?: string;
   readonly terms: Terms;
+  /** Of whom lines are held: the hashes under the other keys, since lines keep the hash of their time. */
+  readonly formerly?: readonly string[];
   /** As in the token or session; told apart by `person`. */
   readonly employee: string;
   /** The key that says whether it is the same person. */
@@ -81,8 +100,10 @@ export interface NewStep {
   readonly via: string | null;
 }
 
-const ADD =
-  'insert into log_decision (municipality, id, said, employee, mark) values ($1::int, $2::uuid, $3::text, $4::text, $5::text)';
+const ADD = `also as (
+  insert into log_held_also (municipality, decision, subject) select $1::int, $6::uuid, unnest($7::text[])
+)
+insert into log_decision (municipality, id, said, employee, mark) values ($1::int, $2::uuid, $3::text, $4::text, $5::text)`;
 
 /** The step and its entry in one statement. @param entryOf the entry that bears this id. @throws DatabaseProblem 23505 when the step was taken, or by this person */
 export async function addStep(
@@ -107,15 +128,17 @@ export async function addStep(
   const said = sayStep(step);
   const employee = parts.keys.seal(municipality, given.employee);
   const entry: LogEntry = { ...entryOf(id, decision), id, decision: { step: id, hash: hashOfStep(said) } };
-  const logged = parts.logbook.asCte([{ entry, actor: { entry: id, employee: given.employee } }], 6);
+  const logged = parts.logbook.asCte([{ entry, actor: { entry: id, employee: given.employee } }], 8);
   await parts.db
     .in(errand)
-    .query({ text: `with ${logged.insert} ${ADD}` }, [
+    .query({ text: `with ${logged.insert}, ${ADD}` }, [
       municipality,
       id,
       said,
       employee,
       markOfStep(parts.keys, municipality, said, employee),
+      decision,
+      given.formerly ?? [],
       ...logged.values,
     ]);
   logged.committed();
@@ -130,13 +153,27 @@ function sayStep({ terms, ...fixed }: Step): string {
 const markOfStep = (keys: Pick<Keys, 'hash'>, municipality: Municipality, said: string, employee: string): string =>
   markOf(keys, municipality, textsOf(said, employee));
 
-const textsOf = (said: string, employee: string): readonly string[] => [MARK, said, employee];
-
-interface StepRow {
+export interface MarkedStep {
   readonly said: string;
   readonly employee: string;
   readonly mark: string;
 }
+
+/**
+ * A stored step with what newer keys make of it: who took it sealed again, and the mark over that. What it says is proven, and
+ * stays as it is. Undefined for a step that was not ours: to make a mark for it would make it ours.
+ */
+export function remade(
+  keys: Pick<Keys, 'seal' | 'unseal' | 'hash' | 'formerHashes'>,
+  municipality: Municipality,
+  { said, employee, mark }: MarkedStep,
+): Omit<MarkedStep, 'said'> | undefined {
+  if (!everBore(keys, municipality, mark, textsOf(said, employee))) return undefined;
+  const sealed = keys.seal(municipality, keys.unseal(municipality, employee));
+  return { employee: sealed, mark: markOfStep(keys, municipality, said, sealed) };
+}
+
+const textsOf = (said: string, employee: string): readonly string[] => [MARK, said, employee];
 
 const readSteps = (where: string, name: string): Statement => ({
   name,
@@ -154,7 +191,7 @@ export const decisionsAbout = async (
   subjects: readonly string[],
   kind: DecisionKind,
 ): Promise<readonly Decision[]> =>
-  decisionsIn(keys, municipality, await q.query<StepRow>(OF_SUBJECTS, [municipality, subjects, kind]));
+  decisionsIn(keys, municipality, await q.query<MarkedStep>(OF_SUBJECTS, [municipality, subjects, kind]));
 
 export const decisionsOf = async (
   q: Queryable,
@@ -162,7 +199,7 @@ export const decisionsOf = async (
   municipality: Municipality,
   kind: DecisionKind,
 ): Promise<readonly Decision[]> =>
-  decisionsIn(keys, municipality, await q.query<StepRow>(OF_KIND, [municipality, kind]));
+  decisionsIn(keys, municipality, await q.query<MarkedStep>(OF_KIND, [municipality, kind]));
 
 export const findDecision = async (
   q: Queryable,
@@ -170,13 +207,13 @@ export const findDecision = async (
   municipality: Municipality,
   id: string,
 ): Promise<Decision | undefined> =>
-  decisionsIn(keys, municipality, await q.query<StepRow>(OF_DECISION, [municipality, id]))[0];
+  decisionsIn(keys, municipality, await q.query<MarkedStep>(OF_DECISION, [municipality, id]))[0];
 
 /** Steps without our mark count for nothing; verification tells of them. */
 function decisionsIn(
   keys: Pick<Keys, 'hash' | 'formerHashes'>,
   municipality: Municipality,
-  rows: readonly StepRow[],
+  rows: readonly MarkedStep[],
 ): Decision[] {
   const steps = rows.flatMap(({ said, employee, mark }) =>
     everBore(keys, municipality, mark, textsOf(said, employee)) ? [readStep(said)] : [],

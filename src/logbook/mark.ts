@@ -24,7 +24,7 @@ export const everBore = (
 ): boolean =>
   mark === markOf(keys, municipality, texts) || keys.formerHashes(municipality, PURPOSE, textOf(texts)).includes(mark);
 
-/** Under any active key: it may have been made just before the keys were rotated. */
+/** Under a key that hashes, or did until just now: it may have been made when the keys were rotated. */
 export const bearsMark = (
   keys: Pick<RingKeys, 'hashes'>,
   municipality: Municipality,

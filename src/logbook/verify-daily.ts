@@ -7,7 +7,7 @@ import type { Database, Municipality, Queryable } from '../foundation/db/types.t
 import { everyDay } from '../foundation/jobs/daily.ts';
 import type { RingKeys } from '../foundation/keys/keys.ts';
 import type { Jobs, Keys } from '../foundation/types.ts';
-import { markOf } from './mark.ts';
+import { everBore, markOf } from './mark.ts';
 import { type VerifyOptions, verifyLog } from './verify.ts';
 
 export const VERIFY_QUEUE = 'logboek.nakijken';
@@ -20,7 +20,7 @@ export interface Verified {
 }
 
 export interface Against {
-  readonly keys: VerifyOptions['keys'] & Pick<RingKeys, 'hash' | 'reread'>;
+  readonly keys: VerifyOptions['keys'] & Pick<RingKeys, 'hash' | 'formerHashes' | 'reread'>;
   /** Heads kept beside the database. */
   readonly kept: () => readonly string[];
 }
@@ -93,7 +93,7 @@ on conflict (municipality) do update set at = excluded.at, entries = excluded.en
 export async function lastVerified(
   q: Queryable,
   municipality: Municipality,
-  keys: Pick<Keys, 'hash'>,
+  keys: Pick<Keys, 'hash' | 'formerHashes'>,
 ): Promise<Verified | undefined> {
   const [found] = await q.query<Verified & { readonly mark: string }>(
     {
@@ -105,5 +105,5 @@ export async function lastVerified(
   if (!found) return undefined;
   const { at, entries, findings, mark } = found;
   const verified = { at, entries, findings };
-  return markOf(keys, municipality, [textOf(verified)]) === mark ? verified : undefined;
+  return everBore(keys, municipality, mark, [textOf(verified)]) ? verified : undefined;
 }

@@ -53,15 +53,16 @@ const OWN: ReadonlyMap<string, ReadonlySet<string>> = (() => {
 })();
 
 /** A resident's right on their own cases, documents and messages, and on all else about them (AVG 15). Nobody gives or takes it. */
-export const ownRights = (subject: string): Rights => ({
+export const ownRights = (subject: string, formerly: readonly string[] = []): Rights => ({
   everything: false,
   grants: [
-    ...[...OWN].map(([component, scopes]) => grant(component, scopes, subject)),
+    ...[subject, ...formerly].flatMap((one) => [
+      ...[...OWN].map(([component, scopes]) => grant(component, scopes, one)),
+      // AVG 7 lid 3: to consent and to take it back is theirs alone.
+      grant('meent', new Set([TOESTEMMINGEN_LEZEN, TOESTEMMINGEN_GEVEN, 'avgverzoeken.lezen']), one),
+    ]),
     // A mandate is of two people, so its operations look themselves whose it is; this opens no row (services/mandaten).
     { component: 'meent', scopes: new Set([MANDATEN_EIGEN]), by: EIGEN_GEGEVENS },
-    // AVG 7 lid 3: to consent and to take it back is theirs alone.
-    grant('meent', new Set([TOESTEMMINGEN_LEZEN, TOESTEMMINGEN_GEVEN]), subject),
-    grant('meent', new Set(['avgverzoeken.lezen']), subject),
   ],
 });
 
@@ -85,7 +86,7 @@ export function residentCaller(snapshot: Snapshot, place: Place, person: Person,
     person,
     asker: personAsker(place.municipality, person.subject),
     activity,
-    ...(acting ? actingFor(snapshot, acting) : { rights: ownRights(person.subject) }),
+    ...(acting ? actingFor(snapshot, acting) : { rights: ownRights(person.subject, person.formerly) }),
   };
   // Whoever it is, they work for the one activity of looking at what is their own.
   // Nobody else gets it, so there is nothing that a combination could be asked for: no rights are judged (0043).
@@ -94,7 +95,7 @@ export function residentCaller(snapshot: Snapshot, place: Place, person: Person,
 }
 
 function actingFor(snapshot: Snapshot, { mandate, records }: Acting): Pick<Caller, 'mandate' | 'remark' | 'rights'> {
-  const rights = { ...underMandate(ownRights(mandate.onBehalfOf), mandate, records), epoch: snapshot.epoch };
+  const rights = { ...underMandate(ownRights(mandate.onBehalfOf, mandate.formerly), mandate, records), epoch: snapshot.epoch };
   return { mandate, remark: remarkOf(mandate), rights };
 }
 

@@ -8,6 +8,7 @@ import {
   requestFromBrp,
 } from '../../src/services/operations/brp-request.ts';
 import { keys, seeder } from '../support/server.ts';
+import type { Mandate } from '../../src/gate/mandate.ts';
 import { startSite, type TestSite, WEIDEHOEK } from '../support/site-server.ts';
 
 const bsn = '999993653';
@@ -23,6 +24,7 @@ const callerFor = (kind: BrpRequestKind) => brpRequestCaller(meent.engine, seede
 const asked = (kind: BrpRequestKind, more: Partial<BrpRequest> = {}): BrpRequest => ({
   id: newId(),
   kind,
+  topic: kind === 'correctie' ? 'adres' : 'alles',
   explanation: 'Mijn straat is verkeerd geschreven.',
   bsn,
   name: 'Moulin',
@@ -37,8 +39,9 @@ const stored = (id: string) =>
 test.each(['uittreksel', 'correctie'] as const)('%s becomes one case of who is logged in', async (kind) => {
   const caller = await callerFor(kind);
   const request = asked(kind);
-  const number = await requestFromBrp(meent.engine, caller, request);
-  expect(await requestFromBrp(meent.engine, caller, request)).toBe(number);
+  const made = await requestFromBrp(meent.engine, caller, request);
+  expect(await requestFromBrp(meent.engine, caller, request)).toEqual(made);
+  expect(made.atTheLatest > made.expected).toBe(true);
   const rows = await stored(request.id);
   expect(rows.map(({ owners }) => owners)).toEqual([[person.subject]]);
   expect(rows[0]!.body).not.toContain(bsn);
@@ -51,6 +54,26 @@ test('a correction says what is wrong; an extract need not say more', async () =
     code: 'invalid',
   });
   await requestFromBrp(meent.engine, await callerFor('uittreksel'), asked('uittreksel', { explanation: '' }));
+});
+
+test('a topic is one of the kind that is asked', async () => {
+  const caller = await callerFor('uittreksel');
+  const asking = requestFromBrp(meent.engine, caller, asked('uittreksel', { topic: 'nationaliteit' }));
+  await expect(asking).rejects.toMatchObject({ code: 'invalid' });
+});
+
+test('for another person nothing is asked', async () => {
+  const mandate: Mandate = {
+    id: 'm',
+    kind: 'vrijwillig',
+    onBehalfOf: 'iemand',
+    services: { alle: true, but: new Set() },
+    extras: new Set(),
+  };
+  const caller = { ...(await callerFor('correctie')), mandate };
+  const request = asked('correctie');
+  await expect(requestFromBrp(meent.engine, caller, request)).rejects.toMatchObject({ code: 'permission-denied' });
+  expect(await stored(request.id)).toEqual([]);
 });
 
 test('nobody logged in: refused, nothing kept', async () => {

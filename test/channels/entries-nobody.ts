@@ -37,6 +37,20 @@ export const NOBODY: readonly Nobody[] = [
     ],
   },
   {
+    reason: 'De inwoner vult zelf in. Het concept is verzegeld, blijft een dag, en niemand anders ziet het.',
+    routes: [
+      'GET /mijn/brp',
+      'GET /mijn/brp/wat',
+      'GET /mijn/brp/onderwerp',
+      'GET /mijn/brp/uitleg',
+      'GET /mijn/brp/controle',
+      'POST /mijn/brp/wat',
+      'POST /mijn/brp/onderwerp',
+      'POST /mijn/brp/uitleg',
+      'GET /mijn/brp/klaar',
+    ],
+  },
+  {
     reason: 'Dit is een leeg formulier, of het leidt naar de pagina zelf. Die laat de regel na.',
     routes: [
       'GET /mijn/meenemen',

@@ -256,6 +256,17 @@ export const PERSONAL: Readonly<Record<string, Expected>> = {
     entries: ['portaal.melding aangemaakt'],
     besides: [...ROUND, 'portaal.melding geopend'],
   },
+  'POST /mijn/brp/controle': {
+    async prepare(life) {
+      const me = life.resident;
+      let page = await me.submit(await me.get('/mijn/brp'), '/mijn/brp/wat', { soort: 'correctie' });
+      page = await me.submit(page, '/mijn/brp/onderwerp', { onderwerp: 'adres' });
+      page = await me.submit(page, '/mijn/brp/uitleg', { toelichting: 'Mijn straat heet Lindelaan.' });
+      return () => me.submit(page, '/mijn/brp/controle');
+    },
+    entries: ['portaal.brp-verzoek aangemaakt'],
+    besides: ROUND,
+  },
   'POST /werk/zoeken': {
     async prepare(life) {
       await life.meent.settle();

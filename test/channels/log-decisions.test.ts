@@ -80,6 +80,30 @@ test('lines are withheld by two, and the resident sees nothing of it', async () 
   expect((await resident.get('/mijn/wie-keek')).text).toContain('behandelaar');
 });
 
+test('lines are erased by their place, of which the form tells how it is written; twin: what is no place is refused', async () => {
+  const wrong = await propose('regels', { grond: 'onrechtmatig', regels: '12', reden: 'Stond er ten onrechte.' });
+  expect([wrong.status, wrong.text.includes('plaats.nummer')]).toEqual([400, true]);
+  const made = await propose('regels', { grond: 'onrechtmatig', regels: '0.0, 1.0', reden: 'Stond er ten onrechte.' });
+  expect([made.status, made.url], made.text).toEqual([200, HOME]);
+  const steps = await meent.clone.asOwner<{ said: { places: string; ground: string } }>(
+    `select said::jsonb as said from meent.log_decision where kind = 'wissen' and step = 'voorstel'`,
+  );
+  expect(steps).toMatchObject([{ said: { places: '0.0 1.0', ground: 'onrechtmatig' } }]);
+});
+
+test('a decision about nobody is for the activity that uses the logbook, and not for another of who takes it', async () => {
+  await propose('termijn', { waarvan: 'alle', termijn: '5 jaar', reden: 'Zo lang kan iemand vragen.' });
+  const found = await meent.clone.asOwner<{ operation: string; uses: boolean; identificatie: string }>(
+    `select e.operation, a.body::text like '%"bron":"logboek"%' as uses, a.identificatie
+     from meent.log_entry e join meent.verwerkingsactiviteit a on a.id = e.activity::uuid
+     where e.operation like 'logboek.%'`,
+  );
+  expect(found.map(({ operation }) => operation)).toEqual(
+    expect.arrayContaining(['logboek.termijn.voorstel', 'logboek.besluit.list', 'logboek.wissen.voorstel']),
+  );
+  expect(found.filter(({ uses }) => !uses)).toEqual([]);
+});
+
 test('what is wrong comes back with what was typed', async () => {
   const page = await propose('onthouden', { bsn: '123', reden: 'Waarom dan.' });
   expect(page.status).toBe(400);

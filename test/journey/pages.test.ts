@@ -25,7 +25,7 @@ describe.skipIf(browserPath === undefined)('pages with real data', () => {
     await page.goto('/mijn/zaken');
     const zaak = await page.locator('main a[href^="/mijn/zaken/"]').first().getAttribute('href');
     const found: string[] = [];
-    for (const url of ['/', '/mijn', zaak!, '/mijn/berichten', '/mijn/wie-keek', '/melden/wat'])
+    for (const url of ['/', '/mijn', zaak!, '/mijn/berichten', '/mijn/wie-keek', '/mijn/brp/wat', '/melden/wat'])
       found.push(...(await problemsOf(page, url)).map((problem) => `${url}: ${problem}`));
     expect(found).toEqual([]);
   });

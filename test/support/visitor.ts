@@ -39,6 +39,8 @@ export interface Visitor {
   forget(name: string): void;
   /** Another window: the same cookies now, its own from here. */
   copy(): Visitor;
+  /** The same, at another process. */
+  copyTo(other: FastifyInstance): Visitor;
 }
 
 export function visitor(app: FastifyInstance, origin = 'http://localhost:8000', known: Jar = new Map()): Visitor {
@@ -99,6 +101,7 @@ export function visitor(app: FastifyInstance, origin = 'http://localhost:8000', 
     cookie: (name) => jar.get(name),
     forget: (name) => void jar.delete(name),
     copy: () => visitor(app, origin, jar),
+    copyTo: (other) => visitor(other, origin, jar),
   };
   return self;
 }

@@ -71,19 +71,23 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
     const secret = readCookie(request.headers.cookie, COOKIE, site.secure);
     const draft = await drafts.find(site.placeOf(request), secret);
     if (!secret || !draft) return undefined;
-    return draft.subject === undefined || draft.subject === (await subjectOf(request)) ? { secret, draft } : undefined;
+    return draft.subject === undefined || (await subjectsOf(request)).includes(draft.subject)
+      ? { secret, draft }
+      : undefined;
   };
-  /** Who writes it, and for whom: what was begun for oneself is not sent for another. */
-  const subjectOf = async (request: FastifyRequest): Promise<string | undefined> => {
+  /** Who writes it, under each hash of theirs, and for whom: what was begun for oneself is not sent for another. */
+  const subjectsOf = async (request: FastifyRequest): Promise<readonly string[]> => {
     const session = await site.session(request);
-    return session?.person && [session.person.subject, session.namens ?? []].flat().join(' ');
+    if (!session?.person) return [];
+    const { person, namens } = session;
+    return [person.subject, ...(person.formerly ?? [])].map((one) => (namens === undefined ? one : `${one} ${namens}`));
   };
   /** In whose name it will be. */
   const nameOf = async (request: FastifyRequest): Promise<string> =>
     (await site.actingOf(request))?.now?.name ?? (await site.session(request))!.name;
   /** From the first thing that somebody sends while logged in, the report is theirs alone. */
   const claim = async (request: FastifyRequest, open: Open): Promise<Open> => {
-    const subject = await subjectOf(request);
+    const [subject] = await subjectsOf(request);
     return subject === undefined || subject === open.draft.subject
       ? open
       : { ...open, draft: { ...open.draft, subject } };

@@ -2,7 +2,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { today } from '../../foundation/clock.ts';
 import { mandateAllows } from '../../gate/mandate.ts';
+import { canAskBrp } from '../../services/operations/brp-request.ts';
 import type { FileData } from '../../services/operations/case-documents.ts';
+import { snapshotOf } from '../../services/operations/door.ts';
 import { looksMissingSince } from '../../services/operations/looks.ts';
 import { downloadMyDocument, type MyCase, myCase } from '../../services/operations/my-case.ts';
 import { type CaseSummary, myCases } from '../../services/operations/my-cases.ts';
@@ -25,6 +27,7 @@ import { dataRoutes } from './data-routes.tsx';
 import { mandateRoutes } from './mandate-routes.tsx';
 import { choiceRoutes } from './choice-routes.tsx';
 import { avgRoutes } from './avg-routes.tsx';
+import { brpRoutes } from './brp-routes.tsx';
 import { CasePage } from './pages/case.tsx';
 import { CasesPage } from './pages/cases.tsx';
 import { HomePage } from './pages/home.tsx';
@@ -43,6 +46,7 @@ export const portalRoutes =
     dataRoutes(app, site);
     choiceRoutes(app, site);
     avgRoutes(app, site);
+    brpRoutes(app, site);
     app.get<{ Params: { id: string } }>('/waarom/:id', async (request, reply) => {
       const activity = await publicActivity(site.engine, site.placeOf(request), request.params.id);
       return site.send(request, reply, <WhyPage activity={activity} />);
@@ -65,6 +69,7 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
         news: mandateAllows(caller.mandate, 'berichten') ? await myMessages(engine, caller, 1, true) : undefined,
         looks: mandateAllows(caller.mandate, 'wie-keek') ? await latestLooks(engine, caller, FEW) : [],
         missingSince: await looksMissingSince(engine, caller),
+        asksBrp: canAskBrp(await snapshotOf(engine, caller)),
       }),
       { acting: 'zaken' },
     );
@@ -80,6 +85,7 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
         messages={(data.news?.messages ?? []).slice(0, FEW)}
         looks={data.looks}
         missingSince={data.missingSince}
+        asksBrp={data.asksBrp}
       />,
     );
   });

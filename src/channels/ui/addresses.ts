@@ -44,6 +44,11 @@ export const addresses = {
   avgRequest: (id: string) => `/mijn/avg/${part(id)}`,
   avgWithdraw: (id: string) => `/mijn/avg/${part(id)}/intrekken`,
 
+  /** What a resident asks of burgerzaken about the basisregistratie personen. */
+  brp: '/mijn/brp',
+  brpDone: '/mijn/brp/klaar',
+  brpStep: (step: string) => `/mijn/brp/${part(step)}`,
+
   report: '/melden',
   reportDone: '/melden/klaar',
   reportStep: (step: string) => `/melden/${part(step)}`,

@@ -105,6 +105,9 @@ const ARCHIEF: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Who keeps the basisregistratie personen. */
+const BURGERZAKEN = 'Burgerzaken';
+
 /** Case types of which a resident makes a case at the portal. */
 const TE_VRAGEN = ['MOR', 'BRP-UITTREKSEL', 'BRP-CORRECTIE'];
 
@@ -202,7 +205,7 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
     ];
   }
 
-  function rechtenVan({ rol, activiteiten: sleutels }: DemoMedewerker): readonly object[] {
+  function rechtenVan({ rol, afdeling: eigenAfdeling, activiteiten: sleutels }: DemoMedewerker): readonly object[] {
     const stappen = sleutels.includes('archief') ? ARCHIEF[rol] : undefined;
     if (stappen)
       return [
@@ -230,9 +233,10 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
           'berichten.schrijven',
           'personen.lezen',
           TERUGMELDEN,
-          // Until a municipality says who does: burgerzaken.
-          ...(rol === 'teamleider' ? [TERUGMELDINGEN_BEHANDELEN, MANDATEN_LEZEN, MANDATEN_VASTSTELLEN] : []),
+          // Burgerzaken looks into doubts; a leader sees what comes of those of their team.
+          ...(rol === 'teamleider' || eigenAfdeling === BURGERZAKEN ? [TERUGMELDINGEN_BEHANDELEN] : []),
           // One enters what a court decided, another confirms.
+          ...(rol === 'teamleider' ? [MANDATEN_LEZEN, MANDATEN_VASTSTELLEN] : []),
           ...(rol === 'consulent' || rol === 'behandelaar' ? [MANDATEN_LEZEN, MANDATEN_INVOEREN] : []),
         ],
       },

@@ -2,6 +2,7 @@
  * Every text that is stored, whatever table it is in: for work on all of them, such as sealing what a key sealed with another
  * one. Tables and columns are those of the schema itself, so that one that comes later is not forgotten.
  */
+import type pg from 'pg';
 import { withClient } from './client.ts';
 import type { Target } from './target.ts';
 import type { Municipality } from './types.ts';
@@ -25,36 +26,64 @@ export interface Texts {
   readonly municipalities: readonly Municipality[];
   /** Rows in which some text holds one of these. */
   count(table: TextTable, holds: readonly string[]): Promise<number>;
+  /** Every text of a municipality in a table that holds one of these (all texts when none is named). */
+  read(
+    table: TextTable,
+    municipality: Municipality,
+    holds: readonly string[],
+    seen: (text: string) => void,
+  ): Promise<void>;
   /**
-   * Changes every text of a municipality in a table that holds one of these (all texts when none is named), some rows at a
-   * time. A row that somebody changed meanwhile is left to the next walk. Returns how many rows were changed.
+   * Changes them, a row at a time, beside whoever works on the same rows: a row that somebody changed meanwhile is left to the
+   * next walk.
    */
   change(
     table: TextTable,
     municipality: Municipality,
     holds: readonly string[],
     changed: (text: string) => string,
-  ): Promise<number>;
+  ): Promise<Walked>;
   /** Other connections that work on this database as a part of the program. */
   others(): Promise<number>;
-  /** From now on no program starts, until `end`: half of what it looks for could not be found. */
-  begin(): Promise<void>;
+  /** Of every process that said so within half a minute: ids of the keys under which it looks, the one that it hashes with first. */
+  processes(): Promise<readonly (readonly string[])[]>;
+  /** What an earlier release left when it was broken off, and kept programs from starting by. */
   end(): Promise<void>;
   /** The mark by which the database knows its keys. */
   mark(): Promise<string | undefined>;
   remark(mark: string): Promise<void>;
-  /** Commits of the logbook that have no number yet. */
-  waiting(): Promise<number>;
   /** Every hash in the lists of people of the logbook. */
   lines(): Promise<readonly string[]>;
+  /** Steps of decisions about the logbook, of a municipality. */
+  steps(municipality: Municipality): Promise<readonly StoredStep[]>;
+  /** Who took a step, as it is sealed now, and its mark. */
+  remarkStep(municipality: Municipality, step: StoredStep, next: Pick<StoredStep, 'employee' | 'mark'>): Promise<void>;
+  /** Who is held under one of these hashes is held under the hash beside it too. */
+  holdAlso(municipality: Municipality, hashes: ReadonlyMap<string, string>): Promise<void>;
 }
 
-/** Rows that one transaction changes: whoever writes one of them waits so long. */
-const SLICE = 200;
+export interface StoredStep {
+  readonly id: string;
+  readonly said: string;
+  readonly employee: string;
+  readonly mark: string;
+}
+
+/** What one walk did. */
+export interface Walked {
+  readonly rows: number;
+  /** Somebody changed them between reading and writing. */
+  readonly missed: number;
+  /** A unique index knows what they would become. */
+  readonly stuck: number;
+}
+
+/** Rows that are read at once. */
+const SLICE = 500;
 
 const COLUMNS = `select c.table_name as "table", c.column_name as name, c.data_type as type, coalesce(c.udt_name, '') as udt
 from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-where c.table_schema = 'meent' and t.table_type = 'BASE TABLE' order by c.table_name, c.ordinal_position`;
+where c.table_schema = 'meent' and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER' order by c.table_name, c.ordinal_position`;
 
 const KEYS = `select c.relname as "table", a.attname as name from pg_index i
 join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
@@ -72,7 +101,8 @@ where line <> ''`;
 /** As the role to which the tables belong: it alone may change what is only ever added. */
 export const withTexts = <T>(target: Target, work: (texts: Texts) => Promise<T>): Promise<T> =>
   withClient(target, 'meent_migrate', 'meent rewrite', async (client) => {
-    await client.query(`set statement_timeout = 0; set lock_timeout = '10s'`);
+    // What is lost with a crash is found by the next walk; the last statement, which waits for the disk, makes all before it last.
+    await client.query(`set statement_timeout = 0; set lock_timeout = '2s'; set synchronous_commit = off`);
     const all = await client.query<{ table: string; name: string; type: string; udt: string }>(COLUMNS);
     const keys = Map.groupBy((await client.query<{ table: string; name: string }>(KEYS)).rows, ({ table }) => table);
     const tables = [...Map.groupBy(all.rows, ({ table }) => table)].map(
@@ -102,8 +132,11 @@ export const withTexts = <T>(target: Target, work: (texts: Texts) => Promise<T>)
         const { rows: found } = await client.query<{ n: number }>(OTHERS);
         return found[0]!.n;
       },
-      async begin() {
-        await client.query('insert into node_rewrite default values on conflict do nothing');
+      async processes() {
+        const { rows: found } = await client.query<{ known: readonly string[] }>(
+          `select known from node_process_keys where at > now() - interval '30 seconds'`,
+        );
+        return found.map(({ known }) => known);
       },
       async end() {
         await client.query('delete from node_rewrite');
@@ -113,68 +146,116 @@ export const withTexts = <T>(target: Target, work: (texts: Texts) => Promise<T>)
         return found[0]?.mark;
       },
       async remark(mark) {
+        await client.query('set synchronous_commit = on');
         await client.query('update node_keys set mark = $1', [mark]);
-      },
-      async waiting() {
-        const { rows: found } = await client.query<{ n: number }>('select count(*)::int as n from log_queue');
-        return found[0]!.n;
       },
       async lines() {
         const { rows: found } = await client.query<{ subject: string }>(LINES);
         return found.map(({ subject }) => subject);
       },
+      async steps(municipality) {
+        const { rows: found } = await client.query<StoredStep>(
+          'select id, said, employee, mark from log_decision where municipality = $1 order by id',
+          [municipality],
+        );
+        return found;
+      },
+      async remarkStep(municipality, { id, employee, mark }, next) {
+        await client.query(
+          'update log_decision set employee = $4, mark = $5 where municipality = $1 and id = $2 and employee = $3 and mark = $6',
+          [municipality, id, employee, next.employee, next.mark, mark],
+        );
+      },
+      async holdAlso(municipality, hashes) {
+        await client.query(
+          `insert into log_held_also (municipality, decision, subject)
+select d.municipality, d.decision, h.other from log_decision d join unnest($2::text[], $3::text[]) as h (one, other) on d.subject = h.one
+where d.municipality = $1 and d.kind = 'vasthouden' and d.step = 'besluit' on conflict do nothing`,
+          [municipality, [...hashes.keys()], [...hashes.values()]],
+        );
+      },
+      async read(table, municipality, holds, seen) {
+        for await (const { row, width } of walk(client, table, municipality, holds))
+          for (const value of row.slice(width)) eachText(value, seen);
+      },
       async change(table, municipality, holds, changed) {
-        const key = table.key.filter((name) => name !== 'municipality');
-        const names = key.map(quoted);
-        const columns = table.columns.filter(({ name }) => !key.includes(name));
-        if (columns.length === 0) return 0;
-        const selected = [
-          ...names,
-          ...columns.map(({ name, type }) => (type === 'jsonb' ? `${quoted(name)}::text` : quoted(name))),
-        ];
-        let after: readonly unknown[] | undefined;
-        let count = 0;
-        for (;;) {
-          const values: unknown[] = [municipality];
-          const where = ['municipality = $1'];
-          if (holds.length > 0) where.push(holdsSql(table, values.push(holds.map(pattern))));
-          if (after && names.length > 0)
-            where.push(`(${names.join(', ')}) > (${after.map((value) => `$${values.push(value)}`).join(', ')})`);
-          await client.query('begin');
+        const done = { rows: 0, missed: 0, stuck: 0 };
+        for await (const { row, width, names, columns } of walk(client, table, municipality, holds)) {
+          const given: unknown[] = [municipality, ...row.slice(0, width)];
+          const sets: string[] = [];
+          const same: string[] = names.map((name, index) => `${name} = $${index + 2}`);
+          columns.forEach(({ name, type }, at) => {
+            const before = row[width + at];
+            const next = changedIn(before, changed);
+            if (JSON.stringify(next) === JSON.stringify(before)) return;
+            sets.push(`${quoted(name)} = $${given.push(next)}::${type}`);
+            same.push(`${quoted(name)} = $${given.push(before)}::${type}`);
+          });
+          if (sets.length === 0) continue;
+          const text = `update ${quoted(table.name)} set ${sets.join(', ')} where ${['municipality = $1', ...same].join(' and ')}`;
           try {
-            const { rows: found } = await client.query<unknown[]>({
-              rowMode: 'array',
-              text: `select ${selected.join(', ')} from ${quoted(table.name)} t where ${where.join(' and ')} order by ${names.join(', ') || '1'} limit ${SLICE} for update`,
-              values,
-            });
-            for (const row of found) {
-              const sets: string[] = [];
-              const given: unknown[] = [municipality, ...row.slice(0, names.length)];
-              columns.forEach(({ name, type }, at) => {
-                const before = row[names.length + at];
-                const next = changedIn(before, changed);
-                if (next !== before && JSON.stringify(next) !== JSON.stringify(before))
-                  sets.push(`${quoted(name)} = $${given.push(next)}${type === 'jsonb' ? '::jsonb' : ''}`);
-              });
-              if (sets.length === 0) continue;
-              const at = names.map((name, index) => ` and ${name} = $${index + 2}`).join('');
-              await client.query(
-                `update ${quoted(table.name)} set ${sets.join(', ')} where municipality = $1${at}`,
-                given,
-              );
-              count += 1;
-            }
-            await client.query('commit');
-            if (found.length < SLICE || names.length === 0) return count;
-            after = found.at(-1)!.slice(0, names.length);
+            const { rowCount } = await client.query(text, given);
+            if (rowCount === 0) done.missed += 1;
+            else done.rows += 1;
           } catch (error) {
-            await client.query('rollback').catch(() => {});
-            throw error;
+            const { code } = error as { readonly code?: unknown };
+            if (code === UNIQUE) done.stuck += 1;
+            else if (code === LOCKED || code === DEADLOCK) done.missed += 1;
+            else throw error;
           }
         }
+        return done;
       },
     });
   });
+
+const UNIQUE = '23505';
+const LOCKED = '55P03';
+const DEADLOCK = '40P01';
+
+interface WalkedRow {
+  /** Values of the key, so many as `width`, and then of the columns. */
+  readonly row: readonly unknown[];
+  readonly width: number;
+  readonly names: readonly string[];
+  readonly columns: readonly TextColumn[];
+}
+
+/** Rows in the order of their key, some at a time, without a lock. */
+async function* walk(
+  client: pg.Client,
+  table: TextTable,
+  municipality: Municipality,
+  holds: readonly string[],
+): AsyncGenerator<WalkedRow> {
+  const key = table.key.filter((name) => name !== 'municipality');
+  const names = key.map(quoted);
+  const columns = table.columns.filter(({ name }) => !key.includes(name));
+  if (columns.length === 0) return;
+  const selected = [
+    ...names,
+    ...columns.map(({ name, type }) => (type === 'jsonb' ? `${quoted(name)}::text` : quoted(name))),
+  ];
+  for (let after: readonly unknown[] | undefined; ; ) {
+    const values: unknown[] = [municipality];
+    const where = ['municipality = $1'];
+    if (holds.length > 0) where.push(holdsSql(table, values.push(holds.map(pattern))));
+    if (after) where.push(`(${names.join(', ')}) > (${after.map((value) => `$${values.push(value)}`).join(', ')})`);
+    const { rows } = await client.query<unknown[]>({
+      rowMode: 'array',
+      text: `select ${selected.join(', ')} from ${quoted(table.name)} t where ${where.join(' and ')} order by ${names.join(', ') || '1'} limit ${SLICE}`,
+      values,
+    });
+    for (const row of rows) yield { row, width: names.length, names, columns };
+    if (rows.length < SLICE || names.length === 0) return;
+    after = rows.at(-1)!.slice(0, names.length);
+  }
+}
+
+function eachText(value: unknown, seen: (text: string) => void): void {
+  if (typeof value === 'string') seen(value);
+  else if (Array.isArray(value)) for (const one of value) eachText(one, seen);
+}
 
 const changedIn = (value: unknown, changed: (text: string) => string): unknown => {
   if (typeof value === 'string') return changed(value);

@@ -9,6 +9,8 @@ const keys = makeKeys(ring);
 const BSN = '999990019';
 const problem = (code: SealProblem['code']) => expect.objectContaining({ code });
 
+const WHEN = '2026-01-02T00:00:00.000Z';
+
 describe('a sealed value', () => {
   it('opens to what was sealed, whatever the text', () => {
     fc.assert(
@@ -96,7 +98,7 @@ describe('the log key', () => {
 
   it('that was retired still verifies what it signed', () => {
     const [old] = ring.keys.filter((key) => key.kind === 'log-sign');
-    const later = makeKeys(retireKey(addKey(ring, 'log-sign', '2026-01-01T00:00:00.000Z'), old!.id));
+    const later = makeKeys(retireKey(addKey(ring, 'log-sign', '2026-01-01T00:00:00.000Z'), old!.id, WHEN));
     expect(later.publicKeys(1)).toEqual([later.publicKey(1), keys.publicKey(1)]);
     expect(verifies(later.publicKeys(1)[1]!, keys.sign(1, message))).toBe(true);
     expect(verifies(later.publicKey(1), later.sign(1, message))).toBe(true);
@@ -124,7 +126,7 @@ describe('rotation', () => {
     const again = both.seal(1, BSN);
     expect(both.isNewest(again)).toBe(true);
     expect(again.slice(0, 9)).not.toBe(sealed.slice(0, 9));
-    const retired = makeKeys(retireKey(added, sealed.slice(0, 9)));
+    const retired = makeKeys(retireKey(added, sealed.slice(0, 9), WHEN));
     expect(retired.unseal(1, sealed)).toBe(BSN);
     expect(retired.unseal(1, again)).toBe(BSN);
   });
@@ -137,15 +139,15 @@ describe('rotation', () => {
     const [first, second] = both.hashes(1, 'bsn', BSN);
     expect(first).toBe(before);
     const old = ring.keys.find((key) => key.kind === 'hash')!;
-    expect(makeKeys(retireKey(added, old.id)).hash(1, 'bsn', BSN)).toBe(second);
+    expect(makeKeys(retireKey(added, old.id, WHEN)).hash(1, 'bsn', BSN)).toBe(second);
   });
 
   it('keeps one or two active keys of a kind', () => {
     const added = addKey(ring, 'seal', '2026-01-01T00:00:00.000Z');
     expect(() => addKey(added, 'seal', '2026-02-01T00:00:00.000Z')).toThrow('retire one first');
     const only = ring.keys.find((key) => key.kind === 'seal')!;
-    expect(() => retireKey(ring, only.id)).toThrow('add one first');
-    expect(() => retireKey(ring, 'unknown')).toThrow('no active key');
+    expect(() => retireKey(ring, only.id, WHEN)).toThrow('add one first');
+    expect(() => retireKey(ring, 'unknown', WHEN)).toThrow('no active key');
   });
 
   it('reaches a running process when it meets a key that it does not know', () => {

@@ -4,7 +4,7 @@ import { now } from '../clock.ts';
 import type { Municipality } from '../db/types.ts';
 import type { Keys } from '../types.ts';
 import { hashKey, type LogKey, logKey, nodeKey, sealKey } from './derive.ts';
-import { activeKeys, type Key, type KeyRing } from './ring.ts';
+import { activeKeys, hashKeys, type Key, type KeyRing } from './ring.ts';
 import { decrypt, encrypt } from './seal.ts';
 
 /** A sealed value that cannot be opened. Holds nothing of the value. */
@@ -24,8 +24,10 @@ export class SealProblem extends Error {
 
 /** What rotation needs besides Keys. */
 export interface RingKeys extends Keys {
-  /** The hash under every active key, the one of `hash` first: rows are searched by all of them while they are re-hashed. */
+  /** The hash under every key that may have hashed a moment ago, in some process, that of `hash` first. */
   hashes(municipality: Municipality, purpose: string, clear: string): readonly string[];
+  /** Ids of the keys of `everyHash`, in that order. */
+  hashKeys(): readonly string[];
   /** The id of the key that seals, and those of all that open. */
   sealing(): string;
   seals(): readonly string[];
@@ -92,9 +94,13 @@ export function makeKeys(first: KeyRing, reload?: () => KeyRing): RingKeys {
       }
     },
     hash: (municipality, purpose, clear) => hashWith(ring.hashes[0]!, municipality, purpose, clear),
-    hashes: (municipality, purpose, clear) => ring.hashes.map((key) => hashWith(key, municipality, purpose, clear)),
+    hashes: (municipality, purpose, clear) =>
+      ring.everyHash.filter(isRecent).map((key) => hashWith(key, municipality, purpose, clear)),
+    everyHash: (municipality, purpose, clear) =>
+      ring.everyHash.map((key) => hashWith(key, municipality, purpose, clear)),
     formerHashes: (municipality, purpose, clear) =>
-      ring.formerHashes.map((key) => hashWith(key, municipality, purpose, clear)),
+      ring.everyHash.slice(1).map((key) => hashWith(key, municipality, purpose, clear)),
+    hashKeys: () => ring.everyHash.map(({ id }) => id),
     sealing: () => ring.seal.id,
     seals: () => [...ring.seals.keys()],
     isNewest: (sealed) => sealed.startsWith(`${ring.seal.id}.`),
@@ -105,6 +111,12 @@ export function makeKeys(first: KeyRing, reload?: () => KeyRing): RingKeys {
     reread,
   };
 }
+
+/** Another process may not have heard yet that a key was retired, and what it made may wait. */
+const LEAVES_MS = 3_600_000;
+
+const isRecent = ({ state, retired }: Key): boolean =>
+  state === 'active' || (retired !== undefined && now().getTime() - Date.parse(retired) < LEAVES_MS);
 
 const isSame = (one: KeyRing, other: KeyRing): boolean =>
   one.keys.length === other.keys.length &&
@@ -123,7 +135,7 @@ function load(ring: KeyRing) {
     seal: newest('seal'),
     seals: new Map(ring.keys.filter((key) => key.kind === 'seal').map((key) => [key.id, key])),
     hashes: activeKeys(ring, 'hash'),
-    formerHashes: ring.keys.filter(({ kind, state }) => kind === 'hash' && state === 'old'),
+    everyHash: hashKeys(ring),
     logs: [signing, ...ring.keys.filter((key) => key.kind === 'log-sign' && key !== signing).reverse()],
     derive: newest('derive'),
     sealKey: kept(

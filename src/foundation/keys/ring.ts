@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 
 /**
  * - `seal`: encrypts fields and the keys of blobs. The newest active seals, every key opens.
- * - `hash`: finds rows by BSN. The oldest active hashes, so that adding a second breaks nothing before rows are re-hashed.
+ * - `hash`: finds rows by BSN. The oldest active hashes, and rows are looked for under every key: so a second can be added and
+ *   take over while the program runs, before rows are hashed again.
  * - `log-sign`: signs log checkpoints. The newest active signs, all stay known for verification.
  * - `derive`: cookies and tokens of this node. The newest active derives.
  */
@@ -17,6 +18,8 @@ export interface Key {
   /** RFC 3339, UTC. */
   readonly created: string;
   readonly state: 'active' | 'old';
+  /** RFC 3339, UTC: when it became old. Absent in rings of earlier releases. */
+  readonly retired?: string;
   /** 32 random bytes; no key is used itself, only keys derived from it (RFC 5869). */
   readonly secret: Buffer;
 }
@@ -48,12 +51,12 @@ export function addKey(ring: KeyRing, kind: KeyKind, created: string): KeyRing {
 }
 
 /** Makes an active key old: it opens and verifies, and makes nothing new. @throws RangeError for the last active one. */
-export function retireKey(ring: KeyRing, id: string): KeyRing {
+export function retireKey(ring: KeyRing, id: string, retired: string): KeyRing {
   const key = ring.keys.find((one) => one.id === id && one.state === 'active');
   if (!key) throw new RangeError(`no active key has id ${id}`);
   if (activeKeys(ring, key.kind).length < 2)
     throw new RangeError(`${id} is the only active ${key.kind} key; add one first`);
-  return { ...ring, keys: ring.keys.map((one) => (one === key ? { ...one, state: 'old' } : one)) };
+  return { ...ring, keys: ring.keys.map((one) => (one === key ? { ...one, state: 'old', retired } : one)) };
 }
 
 /** Takes an old key out: what it made opens for nobody any more. @throws RangeError for one that is not old. */
@@ -65,6 +68,12 @@ export function removeKey(ring: KeyRing, id: string): KeyRing {
 
 export const activeKeys = (ring: KeyRing, kind: KeyKind): readonly Key[] =>
   ring.keys.filter((key) => key.kind === kind && key.state === 'active');
+
+/** The one that hashes first; then the one that will, and those that did. */
+export const hashKeys = (ring: KeyRing): readonly Key[] => [
+  ...activeKeys(ring, 'hash'),
+  ...ring.keys.filter(({ kind, state }) => kind === 'hash' && state === 'old'),
+];
 
 /** What is wrong with a ring, as the end of a sentence that starts with its file; undefined when it can be used. */
 export function ringFault(ring: KeyRing): string | undefined {
@@ -101,11 +110,12 @@ export function ringFromJson(text: string): KeyRing | undefined {
     return {
       madeFor,
       keys: keys
-        .map(({ id, kind, created, state, secret }) => ({
+        .map(({ id, kind, created, state, retired, secret }) => ({
           id,
           kind,
           created,
           state,
+          ...(retired === undefined ? {} : { retired }),
           secret: Buffer.from(secret, 'base64url'),
         }))
         .sort((a, b) => Date.parse(a.created) - Date.parse(b.created)),
@@ -120,7 +130,7 @@ interface KeyJson extends Omit<Key, 'secret'> {
 }
 
 function isKeyJson(value: unknown): value is KeyJson {
-  const { id, kind, created, state, secret } = value as Record<keyof Key, unknown>;
+  const { id, kind, created, state, retired, secret } = value as Record<keyof Key, unknown>;
   return (
     typeof id === 'string' &&
     /^[a-z0-9]{4,16}$/.test(id) &&
@@ -128,6 +138,7 @@ function isKeyJson(value: unknown): value is KeyJson {
     typeof created === 'string' &&
     !Number.isNaN(Date.parse(created)) &&
     (state === 'active' || state === 'old') &&
+    (retired === undefined || (typeof retired === 'string' && !Number.isNaN(Date.parse(retired)))) &&
     typeof secret === 'string'
   );
 }

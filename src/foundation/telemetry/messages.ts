@@ -11,6 +11,7 @@ export const MESSAGES = {
   'job-retried': 'a job failed and will be tried again',
   'job-failed': 'a job failed for good and waits for an operator',
   'heads-not-kept': 'the newest signed heads of the logbook cannot be kept in the data folder',
+  'keys-not-told': 'which keys this process knows could not be told; a rewrite of hashes waits for it',
   'hosts-not-read': 'which municipality answers where could not be read again',
   'log-entries-refused': 'entries of the logbook get no number, since they are not what was stored',
   'log-put-back':

@@ -11,7 +11,7 @@ import { newId } from '../../foundation/ids.ts';
 import type { Keys } from '../../foundation/types.ts';
 import type { Row } from '../insert.ts';
 
-type LocalKeys = Pick<Keys, 'seal' | 'unseal' | 'hash'>;
+type LocalKeys = Pick<Keys, 'seal' | 'unseal' | 'hash' | 'everyHash'>;
 
 export const LOG = '.noodlog';
 const HEAD = '.stand';
@@ -67,8 +67,14 @@ interface Marked {
   readonly sealed: string;
 }
 
-const markOf = (keys: Pick<Keys, 'hash'>, municipality: Municipality, { name, number, last, sealed }: Marked): string =>
-  keys.hash(municipality, 'noodlogboek', `${name} ${number} ${last} ${sealed}`);
+const markOf = (keys: Pick<Keys, 'hash'>, municipality: Municipality, marked: Marked): string =>
+  keys.hash(municipality, 'noodlogboek', textOf(marked));
+
+/** Under every key: the keys may have been rotated while it waited. */
+const marksOf = (keys: Pick<Keys, 'everyHash'>, municipality: Municipality, marked: Marked): readonly string[] =>
+  keys.everyHash(municipality, 'noodlogboek', textOf(marked));
+
+const textOf = ({ name, number, last, sealed }: Marked): string => `${name} ${number} ${last} ${sealed}`;
 
 export interface ReadLog {
   readonly file: string;
@@ -105,8 +111,9 @@ export function readLocalLog(file: string, keys: LocalKeys): ReadLog {
   const whole = lines.slice(0, -1);
   for (const line of whole) {
     const [at, mark = '', sealed = ''] = line.split(' ');
-    const expected = markOf(keys, municipality, { name, number: commits.length, last: marks.at(-1) ?? FIRST, sealed });
-    if (at !== String(commits.length) || mark !== expected) return { ...found, commits, fault: 'record-changed' };
+    const expected = marksOf(keys, municipality, { name, number: commits.length, last: marks.at(-1) ?? FIRST, sealed });
+    if (at !== String(commits.length) || !expected.includes(mark))
+      return { ...found, commits, fault: 'record-changed' };
     commits.push(JSON.parse(keys.unseal(municipality, sealed)) as readonly Row[]);
     marks.push(mark);
   }

@@ -18,7 +18,7 @@ import { forgetOpening, isOver, type Opening, readOpeningFile, rowsOfOpening } f
 export interface ReplayParts {
   readonly folder: string;
   readonly db: Pick<Database, 'in'>;
-  readonly keys: Pick<Keys, 'seal' | 'unseal' | 'hash'>;
+  readonly keys: Pick<Keys, 'seal' | 'unseal' | 'hash' | 'everyHash'>;
   readonly stored?: Pick<StoredCommits, 'add'>;
 }
 

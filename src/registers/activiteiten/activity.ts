@@ -3,6 +3,7 @@ import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { ActivityRef } from '../../gate/context.ts';
+import type { Bron } from '../../gate/sources.ts';
 import { isValidOn } from './verwerkingsactiviteit.ts';
 
 /** Identificatie of the activity of an application that names none. Every municipality has it. */
@@ -20,21 +21,30 @@ export interface Wanted {
   readonly identificatie?: string;
   /** Identificatie of the zaaktype whose default is wanted. */
   readonly zaaktype?: string;
+  /** Of what nobody asked for: the first activity that uses this source, but for residents who look at their own. */
+  readonly bron?: Bron;
   /** YYYY-MM-DD in the Netherlands. */
   readonly today: string;
 }
 
 /** The activity that was named, else that of the case type, else the standard one. @throws permission-denied */
-export function activityFor(snapshot: Snapshot, { id, identificatie, zaaktype, today }: Wanted): ActivityRef {
+export function activityFor(snapshot: Snapshot, { id, identificatie, zaaktype, bron, today }: Wanted): ActivityRef {
   if (id !== undefined) return named(snapshot.get('verwerkingsactiviteit', id), today);
   const ofType = zaaktype === undefined ? [] : snapshot.related('verwerkingsactiviteit', 'zaaktypen', zaaktype);
   const name = identificatie ?? STANDAARD;
-  const candidates = [...ofType, ...snapshot.related('verwerkingsactiviteit', 'identificatie', name)];
+  const ofSource = bron === undefined ? [] : snapshot.all('verwerkingsactiviteit').filter(uses(bron));
+  const candidates = [...ofType, ...ofSource, ...snapshot.related('verwerkingsactiviteit', 'identificatie', name)];
   return named(
     candidates.find(({ record }) => isValidOn(record, today)),
     today,
   );
 }
+
+const uses =
+  (bron: Bron) =>
+  ({ record }: Row): boolean =>
+    record.identificatie !== INZAGE &&
+    (record.gebruikt as readonly { readonly bron: string }[]).some((one) => one.bron === bron);
 
 function named(row: Row | undefined, today: string): ActivityRef {
   if (!row || !isValidOn(row.record, today))

@@ -71,6 +71,7 @@ export async function beforePublishing(
     quiet: true,
     snapshot: await parts.snapshots.current(caller.municipality),
     hash: (purpose, clear) => parts.keys.hash(caller.municipality, purpose, clear),
+    hashes: (purpose, clear) => parts.keys.everyHash(caller.municipality, purpose, clear),
     may: () => false,
     found: new Map(),
     resource: parts.registry.get,

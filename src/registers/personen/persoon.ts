@@ -1,5 +1,6 @@
 /** Persoon: a resident as the basisregistratie personen knows them. A copy for use: the BRP itself is kept by burgerzaken. */
-import { type Effect, type Resource, resource } from '../../engine/resource.ts';
+import { type Effect, type Record_, type Resource, type Rule, resource } from '../../engine/resource.ts';
+import type { Work } from '../../engine/work.ts';
 import { beperkPersoon } from '../beperking.ts';
 import { meentApi } from '../meent-api.ts';
 import { gevondenColumns, gevouwen } from './gevonden.ts';
@@ -44,6 +45,26 @@ const volgBeperking: Effect = {
   apply: beperkPersoon,
 };
 
+/** Hashes under keys that hash no longer, or not yet: the unique index knows one key. */
+const anders = (record: Record_, work: Pick<Work, 'hashes'>): readonly string[] =>
+  work.hashes('bsn', String(record.burgerservicenummer)).slice(1);
+
+const eenmaal: Rule = {
+  number: 'meent-persoon-1',
+  on: ['create', 'update'],
+  check(work, it) {
+    const others = anders(it.record, work);
+    return work.filter(
+      'persoon',
+      ({ id, columns }) => id !== it.id && others.includes(String(columns.burgerservicenummer)),
+    ).length > 0
+      ? { name: 'burgerservicenummer', code: 'unique', reason: AL_BEKEND }
+      : undefined;
+  },
+};
+
+const AL_BEKEND = 'Deze persoon staat al in het register.';
+
 export const persoon: Resource = resource({
   name: 'persoon',
   api: meentApi,
@@ -58,7 +79,7 @@ export const persoon: Resource = resource({
     {
       fields: ['burgerservicenummer'],
       code: 'unique',
-      reason: 'Deze persoon staat al in het register.',
+      reason: AL_BEKEND,
     },
   ],
   indexes: [
@@ -109,4 +130,7 @@ export const persoon: Resource = resource({
   effects: [noteChange, endActing, volgBeperking],
   // One's own list, with whom one is or was married to, one's parents and children: it is shown as it is (Wet BRP 2.55).
   inzage: { name: 'Uw gegevens in de BRP' },
+  needs: (record, work) =>
+    anders(record, work).map((is) => ({ resource: 'persoon', where: 'burgerservicenummer', is })),
+  rules: [eenmaal],
 });

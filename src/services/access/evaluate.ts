@@ -76,10 +76,13 @@ async function one(engine: Engine, caller: Caller, snapshot: Snapshot, question:
       rights: withoutRules(subject.rights),
       asker: askerOf(snapshot, subject),
       moment: momentInNetherlands(now()),
-      ask: { ...ask, row: keptRow(dimensions, subject.person?.subject) },
+      ask: { ...ask, row: keptRow(dimensions, hashesOf(subject)) },
     },
   };
 }
+
+const hashesOf = ({ person }: Caller): readonly string[] =>
+  person ? [person.subject, ...(person.formerly ?? [])] : [];
 
 const NOBODY: Decision = { permit: false, reasons: [], leaveOut: [] };
 

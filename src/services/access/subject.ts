@@ -20,7 +20,7 @@ const LEVELS: readonly AssuranceLevel[] = ['laag', 'substantieel', 'hoog'];
 /** Nothing for somebody who has no rights here at all. @throws permission-denied for a purpose that is not theirs */
 export function subjectOf(
   snapshot: Snapshot,
-  keys: Pick<Keys, 'hash'>,
+  keys: Pick<Keys, 'everyHash'>,
   asker: Caller,
   { type, id, properties }: Entity,
   action: Properties,
@@ -47,9 +47,9 @@ export function subjectOf(
       });
     }
     case 'inwoner': {
-      const subject = keys.hash(asker.municipality, 'bsn', id);
+      const [subject = '', ...formerly] = keys.everyHash(asker.municipality, 'bsn', id);
       const level = LEVELS.find((one) => one === properties.betrouwbaarheidsniveau) ?? 'laag';
-      return residentCaller(snapshot, place, { subject, level });
+      return residentCaller(snapshot, place, { subject, level, ...(formerly.length > 0 ? { formerly } : {}) });
     }
     default:
       return undefined;

@@ -1,7 +1,7 @@
 /** Decisions about the logbook: proposed by one, decided by another, ended by whoever may. */
 
 import type { Engine } from '../../engine/engine.ts';
-import { logEntry } from '../../engine/log.ts';
+import { activityOf, appendSeen, logEntry } from '../../engine/log.ts';
 import { today } from '../../foundation/clock.ts';
 import { addDuration, addMonths } from '../../foundation/days.ts';
 import { DatabaseProblem } from '../../foundation/db/problem.ts';
@@ -18,19 +18,22 @@ import {
   decisionsAbout,
   decisionsOf,
   findDecision,
-  personIn,
+  isPersonIn,
+  isViaIn,
   type Step,
   type StepName,
   type Terms,
-  viaIn,
 } from '../../logbook/decisions.ts';
 import { persoonVan, viaVan } from '../../registers/archief/index.ts';
 import { LOGBOEK_LEZEN, LOGBOEK_VASTSTELLEN, LOGBOEK_VOORSTELLEN } from '../../registers/meent-api.ts';
-import { log, snapshotOf } from '../operations/door.ts';
+import { snapshotOf } from '../operations/door.ts';
 import type { VASTHOUDEN } from './gronden.ts';
 import { MEDEWERKERS, termijnVan, verstreken } from './termijn.ts';
 
 export const WIS_QUEUE = 'logboek.wissen';
+
+/** Who works for several activities decides for the one that uses the logbook, whomever it is about. */
+const LOGBOEK = { source: 'logboek' } as const;
 
 /** What is asked, checked as to its form. */
 export interface Onthouding {
@@ -89,8 +92,10 @@ export async function onthoud(engine: Engine, caller: Caller, given: Onthouding)
 }
 
 /** Holds at once, by one person: what is held can still go, what went is gone. @throws invalid */
-export const houdVast = (engine: Engine, caller: Caller, given: Vasthouding): Promise<Decision> =>
-  stel(engine, caller, 'vasthouden', given, { subject: subjectVan(engine, caller, given.bsn) });
+export const houdVast = (engine: Engine, caller: Caller, given: Vasthouding): Promise<Decision> => {
+  const formerly = engine.parts.keys.formerHashes(caller.municipality, 'bsn', given.bsn);
+  return stel(engine, caller, 'vasthouden', given, { subject: subjectVan(engine, caller, given.bsn) }, formerly);
+};
 
 /** @throws invalid, also for lines whose period is not over */
 export async function stelWissingVoor(engine: Engine, caller: Caller, given: Wissing): Promise<Decision> {
@@ -137,7 +142,7 @@ export async function stelVast(engine: Engine, caller: Caller, id: string): Prom
   const found = await vind(engine, caller, id);
   const persoon = wieVan(caller);
   if (found.ended || found.decided) throw new Problem('wrong-state', 'Over dit voorstel is al besloten.');
-  if (found.first.person === personIn(engine.parts.keys, caller.municipality, id, persoon))
+  if (isPersonIn(engine.parts.keys, caller.municipality, found.first, persoon))
     throw new Problem('permission-denied', 'Wie het voorstel deed, besluit er niet zelf over. Vraag een collega.');
   doorEenAnder(engine, caller, found);
   const { activity, before, until } = found.terms;
@@ -160,10 +165,7 @@ export async function beeindig(engine: Engine, caller: Caller, id: string, reden
   if (found.ended) throw new Problem('wrong-state', 'Dit is al beëindigd.');
   if (found.kind === 'wissen' && found.decided)
     throw new Problem('wrong-state', 'Tot wissen is al besloten. Wat weg is, komt niet terug.');
-  if (
-    found.kind === 'vasthouden' &&
-    found.first.person === personIn(engine.parts.keys, caller.municipality, id, persoon)
-  )
+  if (found.kind === 'vasthouden' && isPersonIn(engine.parts.keys, caller.municipality, found.first, persoon))
     throw new Problem('permission-denied', 'Wie regels vasthield, laat ze niet zelf los. Vraag een collega.');
   if (found.kind === 'vasthouden') doorEenAnder(engine, caller, found);
   await zet(engine, caller, found.kind, 'einde', {
@@ -195,7 +197,7 @@ export async function besluiten(engine: Engine, caller: Caller): Promise<readonl
   const { db, keys } = engine.parts;
   const kinds = ['wissen', 'onthouden', 'vasthouden', 'termijn'] as const;
   const all = await Promise.all(kinds.map((kind) => decisionsOf(db.in(caller), keys, caller.municipality, kind)));
-  await log(engine, caller, 'logboek.besluit.list', 'getoond', []);
+  await appendSeen(engine.parts.logbook, caller, 'logboek.besluit.list', 'getoond', [], LOGBOEK);
   return all
     .flat()
     .toSorted((a, b) => b.id.localeCompare(a.id))
@@ -227,9 +229,11 @@ async function stel(
   kind: DecisionKind,
   { grond, reden }: { readonly grond?: string; readonly reden: string },
   terms: Terms,
+  formerly: readonly string[] = [],
 ): Promise<Decision> {
   eist(caller, LOGBOEK_VOORSTELLEN);
   const step = await zet(engine, caller, kind, kind === 'vasthouden' ? 'besluit' : 'voorstel', {
+    formerly,
     terms: { ...terms, ...(grond ? { ground: grond } : {}), reason: verzegeld(engine, caller, reden) },
   });
   return vind(engine, caller, step.decision);
@@ -241,7 +245,12 @@ async function zet(
   caller: Caller,
   kind: DecisionKind,
   step: StepName,
-  { decision, terms, door }: { readonly decision?: string; readonly terms: Terms; readonly door?: string },
+  {
+    decision,
+    terms,
+    formerly = [],
+    door,
+  }: { readonly decision?: string; readonly terms: Terms; readonly formerly?: readonly string[]; readonly door?: string },
 ): Promise<Step> {
   const persoon = door ?? wieVan(caller);
   try {
@@ -253,14 +262,15 @@ async function zet(
         step,
         ...(decision === undefined ? {} : { decision }),
         terms,
+        formerly,
         employee: caller.employee?.id ?? INWONER,
         person: persoon,
         via: viaVan(caller),
       },
       (_, of) => {
         const lines = terms.subject ? [{ subject: terms.subject, resource: DECISION, id: of }] : [];
-        return logEntry(caller, `logboek.${kind}.${step}`, step === 'voorstel' ? 'aangemaakt' : 'gewijzigd', lines)
-          .entry;
+        const what = step === 'voorstel' ? 'aangemaakt' : 'gewijzigd';
+        return logEntry(caller, `logboek.${kind}.${step}`, what, lines, activityOf(caller, LOGBOEK)).entry;
       },
     );
   } catch (error) {
@@ -352,9 +362,9 @@ function eist(caller: Caller, ...scopes: readonly string[]): void {
 }
 
 /** Whom one application names counts as one person: who holds its secret can name anybody. @throws permission-denied */
-function doorEenAnder(engine: Engine, caller: Caller, { id, first }: Decision): void {
+function doorEenAnder(engine: Engine, caller: Caller, { first }: Decision): void {
   const via = viaVan(caller);
-  if (via !== null && first.via === viaIn(engine.parts.keys, caller.municipality, id, via))
+  if (via !== null && isViaIn(engine.parts.keys, caller.municipality, first, via))
     throw new Problem(
       'permission-denied',
       'De eerste stap kwam al via deze applicatie. Laat deze stap doen op de pagina’s van Meent, of via een andere applicatie.',

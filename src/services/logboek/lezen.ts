@@ -32,10 +32,10 @@ const MOST = 1_000;
 export async function leesVerwerkingen(engine: Engine, caller: Caller, asked: Gevraagd): Promise<string> {
   if (!hasScope(caller.rights, 'meent', [LOGBOEK_INZIEN])) throw new Problem('permission-denied');
   const { from, to } = stretchOf(asked);
-  const subject = subjectOf(engine, caller, asked);
+  const wanted = subjectsOf(engine, caller, asked);
   const activity = activityOf(asked);
   const trace = asked.traceId?.replaceAll('-', '').toLowerCase();
-  if (!subject && !activity && !trace && !(asked.startTime && asked.endTime))
+  if (!wanted && !activity && !trace && !(asked.startTime && asked.endTime))
     throw invalid({
       name: 'nonFieldErrors',
       code: 'required',
@@ -46,11 +46,13 @@ export async function leesVerwerkingen(engine: Engine, caller: Caller, asked: Ge
     to,
     most: MOST,
     matches: ({ said, subjects }) =>
-      (!subject || subjects.includes(subject)) &&
+      (!wanted || subjects.some((one) => wanted.includes(one))) &&
       (!activity || said.activity === activity) &&
       (!trace || said.trace === trace),
   });
-  const shown = found.map((entry) => (subject ? { ...entry, subjects: [subject] } : entry));
+  const shown = found.map((entry) =>
+    wanted ? { ...entry, subjects: entry.subjects.filter((one) => wanted.includes(one)) } : entry,
+  );
   const lines = [...new Set(shown.flatMap(({ subjects }) => subjects))].map((one) => ({
     subject: one,
     resource: 'logboek',
@@ -70,13 +72,17 @@ function stretchOf({ startTime, endTime }: Gevraagd): { readonly from: number; r
   return { from, to };
 }
 
-/** A BSN, or what an earlier answer called somebody. */
-function subjectOf({ parts: { keys } }: Engine, { municipality }: Caller, asked: Gevraagd): string | undefined {
+/** A BSN, under every key that hashed it; or what an earlier answer called somebody. */
+function subjectsOf(
+  { parts: { keys } }: Engine,
+  { municipality }: Caller,
+  asked: Gevraagd,
+): readonly string[] | undefined {
   const id = asked['dpl.core.data_subject_id'];
   if (!id) return undefined;
   const type = asked['dpl.core.data_subject_id_type'] || 'BSN';
-  if (type === VERSLEUTELD) return id;
-  if (type === 'BSN') return keys.hash(municipality, 'bsn', id);
+  if (type === VERSLEUTELD) return [id];
+  if (type === 'BSN') return keys.everyHash(municipality, 'bsn', id);
   throw invalid({
     name: 'dpl.core.data_subject_id_type',
     code: 'invalid',

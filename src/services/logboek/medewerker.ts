@@ -36,10 +36,10 @@ export async function wieWasHet(
   const { municipality } = caller;
   if (!hasScope(caller.rights, 'meent', [LOGBOEK_MEDEWERKER]) || !caller.employee)
     throw new Problem('permission-denied');
-  const subject = keys.hash(municipality, 'bsn', bsn);
+  const [subject = '', ...formerly] = keys.everyHash(municipality, 'bsn', bsn);
   const packed = await packedAt(db.in(caller), municipality, positie);
   const { preimage, lines } = unpackEntry(packed ?? '');
-  const isAbout = (parseKept(lines) ?? []).some((line) => !isErased(line) && line[1] === subject);
+  const isAbout = (parseKept(lines) ?? []).some((line) => !isErased(line) && [subject, ...formerly].includes(line[1]));
   if (!isAbout) throw new Problem('not-found');
   const line = { subject, resource: 'logregel', id: String(positie), source: 'logboek' as const };
   await appendSeen(logbook, caller, 'logboek.medewerker', 'geopend', [line]);

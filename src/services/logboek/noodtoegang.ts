@@ -1,6 +1,6 @@
 /** Break-glass, as the people who may open it ask for it. Nothing here needs the database to write. */
 import type { Engine } from '../../engine/engine.ts';
-import { logEntry } from '../../engine/log.ts';
+import { activityOf, logEntry } from '../../engine/log.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
@@ -67,7 +67,10 @@ function doorWie(caller: Caller, operation: string): () => Opener {
   const person = persoonVan(caller);
   if (person === undefined)
     throw new Problem('permission-denied', 'Hiervoor moet duidelijk zijn welke medewerker het doet.');
-  return () => ({ person, append: logEntry(caller, operation, 'aangemaakt', []) });
+  return () => ({
+    person,
+    append: logEntry(caller, operation, 'aangemaakt', [], activityOf(caller, { source: 'logboek' })),
+  });
 }
 
 /** @throws permission-denied */

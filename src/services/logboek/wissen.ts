@@ -197,7 +197,7 @@ async function archivaris(engine: Engine, municipality: Municipality): Promise<C
     municipality,
     base: 'http://meent.invalid',
     application: { id: ARCHIEF, label: 'Meent (archief)' },
-    activity: activityFor(snapshot, { today: today() }),
+    activity: activityFor(snapshot, { bron: 'logboek', today: today() }),
     trace: newTrace(),
     rights: { everything: false, grants: [] },
   };

@@ -4,6 +4,8 @@
  * theirs, with the resident as its initiator.
  */
 import type { Engine } from '../../engine/engine.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
+import type { Row } from '../../engine/work.ts';
 import { timestamp, today } from '../../foundation/clock.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
@@ -12,6 +14,7 @@ import type { Place } from '../context.ts';
 import { activityOfType, type Person, portalCaller } from '../people.ts';
 import { statustypenOf } from './case-words.ts';
 import { find, log, snapshotOf, text, urlOf } from './door.ts';
+import { datesOf } from './report-type.ts';
 
 export type BrpRequestKind = 'uittreksel' | 'correctie';
 
@@ -21,19 +24,60 @@ const TYPES: Readonly<Record<BrpRequestKind, { readonly identificatie: string; r
   correctie: { identificatie: 'BRP-CORRECTIE', title: 'Gegevens in de basisregistratie personen verbeteren' },
 };
 
-const OPERATION = 'portaal.brp-verzoek';
-const LONGEST = 1_000;
+export const BRP_KINDS = Object.keys(TYPES) as readonly BrpRequestKind[];
+
+/** What of somebody's data it is about, as burgerzaken reads it in the case. */
+export const BRP_TOPICS: Readonly<Record<BrpRequestKind, Readonly<Record<string, string>>>> = {
+  uittreksel: {
+    alles: 'Alles wat in de basisregistratie over mij staat',
+    adres: 'Mijn naam, geboorte en adres',
+    adressen: 'Mijn naam en de adressen waar ik woonde',
+    gezin: 'Mijn naam, mijn partner en mijn kinderen',
+  },
+  correctie: {
+    naam: 'Mijn naam',
+    geboorte: 'Mijn geboortedatum of geboorteplaats',
+    adres: 'Mijn adres',
+    nationaliteit: 'Mijn nationaliteit',
+    partner: 'Mijn huwelijk of partner',
+    familie: 'Mijn ouders of kinderen',
+    anders: 'Iets anders',
+  },
+};
+
+/** As the logbook names it. */
+export const BRP_REQUEST = 'portaal.brp-verzoek';
+/** The topic stands before it, and a case takes 1000 characters. */
+export const LONGEST_EXPLANATION = 900;
 
 export interface BrpRequest {
   /** Becomes the id of the case: sent twice, it is one. */
   readonly id: string;
   readonly kind: BrpRequestKind;
-  /** What must be in the extract, or what is wrong and what it must be. */
+  /** A name in BRP_TOPICS of this kind. */
+  readonly topic: string;
+  /** What is wrong and what it must be; with an extract it may be empty. */
   readonly explanation: string;
   /** Of who is logged in; goes into the role sealed. */
   readonly bsn: string;
   readonly name: string;
 }
+
+export interface BrpRequested {
+  /** Of the case. */
+  readonly id: string;
+  readonly number: string;
+  /** `YYYY-MM-DD`: by its own norm, and by law (Wet BRP 2.55 and 2.58: four weeks). */
+  readonly expected: string;
+  readonly atTheLatest: string;
+  readonly team: string;
+}
+
+/** Whether both can be asked here. */
+export const canAskBrp = (snapshot: Snapshot): boolean => BRP_KINDS.every((kind) => typeOf(snapshot, kind));
+
+const typeOf = (snapshot: Snapshot, kind: BrpRequestKind): Row | undefined =>
+  zaaktypeOn(snapshot, TYPES[kind].identificatie, today());
 
 /** The portal, for a request of a resident who is logged in. @throws permission-denied, not-found where nothing can be asked */
 export async function brpRequestCaller(
@@ -43,31 +87,46 @@ export async function brpRequestCaller(
   person: Person,
 ): Promise<Caller> {
   const snapshot = await snapshotOf(engine, place);
-  const zaaktype = zaaktypeOn(snapshot, TYPES[kind].identificatie, today());
+  const zaaktype = typeOf(snapshot, kind);
   if (!zaaktype) throw notHere();
   return portalCaller(snapshot, place, activityOfType(snapshot, zaaktype.id), person);
 }
 
-/** The number of the case; sent twice, of the same one. @throws permission-denied, invalid, not-found */
-export async function requestFromBrp(engine: Engine, caller: Caller, asked: BrpRequest): Promise<string> {
+/** Sent twice, it is the same case. @throws permission-denied, invalid, not-found */
+export async function requestFromBrp(engine: Engine, caller: Caller, asked: BrpRequest): Promise<BrpRequested> {
   const snapshot = await snapshotOf(engine, caller);
-  const zaaktype = zaaktypeOn(snapshot, TYPES[asked.kind].identificatie, today());
-  const initiator =
-    zaaktype &&
-    snapshot
-      .related('roltype', 'zaaktype', zaaktype.id)
-      .find(({ record }) => record.omschrijvingGeneriek === 'initiator');
-  const [first] = zaaktype ? statustypenOf(snapshot, zaaktype.id) : [];
-  if (!zaaktype || !initiator || !first) throw notHere();
+  const zaaktype = typeOf(snapshot, asked.kind);
+  if (!zaaktype) throw notHere();
   if (!caller.person) throw new Problem('permission-denied', 'Log eerst in.');
-  const explanation = asked.explanation.trim();
-  if (asked.kind === 'correctie' && explanation === '')
-    throw invalid({ name: 'toelichting', code: 'required', reason: 'Schrijf wat er niet klopt en wat het moet zijn.' });
-  if (explanation.length > LONGEST)
-    throw invalid({ name: 'toelichting', code: 'max_length', reason: `Gebruik hoogstens ${LONGEST} tekens.` });
+  // Somebody's own data is put right at their own word.
+  if (caller.mandate) throw new Problem('permission-denied', 'Dit kunt u alleen voor uzelf vragen.');
+  const items = itemsOf(engine, snapshot, caller, zaaktype, asked);
+  const receipt = (zaak: Row): BrpRequested => receiptOf(snapshot, zaaktype, zaak);
+  try {
+    const [made] = await engine.compose(caller, { operation: BRP_REQUEST, items });
+    return receipt(made!);
+  } catch (error) {
+    // Sent twice: the second finds what the first made.
+    const before = await find(engine, caller, 'zaak', asked.id);
+    if (!before || 'refused' in before) throw error;
+    await log(engine, caller, BRP_REQUEST, 'geopend', [before.row]);
+    return receipt(before.row);
+  }
+}
+
+/** @throws invalid, not-found */
+function itemsOf(engine: Engine, snapshot: Snapshot, caller: Caller, zaaktype: Row, asked: BrpRequest) {
+  const explanation = explanationOf(asked);
+  const initiator = snapshot
+    .related('roltype', 'zaaktype', zaaktype.id)
+    .find(({ record }) => record.omschrijvingGeneriek === 'initiator');
+  const [first] = statustypenOf(snapshot, zaaktype.id);
+  if (!initiator || !first) throw notHere();
   const rsin = text(snapshot.get('catalogus', text(zaaktype.record.catalogus))?.record.rsin);
   const zaak = urlOf(engine, caller, 'zaak', asked.id);
-  const items = [
+  const start = today();
+  const { solvedBy, norm } = datesOf(snapshot, zaaktype, start);
+  return [
     {
       resource: 'zaak',
       id: asked.id,
@@ -77,7 +136,9 @@ export async function requestFromBrp(engine: Engine, caller: Caller, asked: BrpR
         zaaktype: urlOf(engine, caller, 'zaaktype', zaaktype.id),
         omschrijving: TYPES[asked.kind].title,
         toelichting: explanation,
-        startdatum: today(),
+        startdatum: start,
+        einddatumGepland: norm,
+        uiterlijkeEinddatumAfdoening: solvedBy,
       },
     },
     {
@@ -99,16 +160,38 @@ export async function requestFromBrp(engine: Engine, caller: Caller, asked: BrpR
       },
     },
   ];
-  try {
-    const [made] = await engine.compose(caller, { operation: OPERATION, items });
-    return text(made!.record.identificatie);
-  } catch (error) {
-    // Sent twice: the second finds what the first made.
-    const before = await find(engine, caller, 'zaak', asked.id);
-    if (!before || 'refused' in before) throw error;
-    await log(engine, caller, OPERATION, 'geopend', [before.row]);
-    return text(before.row.record.identificatie);
-  }
+}
+
+/** @throws invalid */
+function explanationOf({ kind, topic, explanation: given }: BrpRequest): string {
+  const topics = BRP_TOPICS[kind];
+  if (!Object.hasOwn(topics, topic))
+    throw invalid({
+      name: 'onderwerp',
+      code: 'invalid_choice',
+      reason: `Kies uit: ${Object.keys(topics).join(', ')}.`,
+    });
+  const explanation = given.trim();
+  if (kind === 'correctie' && explanation === '')
+    throw invalid({ name: 'toelichting', code: 'required', reason: 'Schrijf wat er niet klopt en wat het moet zijn.' });
+  if (explanation.length > LONGEST_EXPLANATION)
+    throw invalid({
+      name: 'toelichting',
+      code: 'max_length',
+      reason: `Gebruik hoogstens ${LONGEST_EXPLANATION} tekens.`,
+    });
+  return [topics[topic], explanation].filter(Boolean).join(': ');
+}
+
+function receiptOf(snapshot: Snapshot, zaaktype: Row, zaak: Row): BrpRequested {
+  const { norm, solvedBy } = datesOf(snapshot, zaaktype, text(zaak.record.startdatum));
+  return {
+    id: zaak.id,
+    number: text(zaak.record.identificatie),
+    expected: norm ?? solvedBy,
+    atTheLatest: solvedBy,
+    team: text(zaaktype.record.verantwoordelijke),
+  };
 }
 
 const notHere = (): Problem => new Problem('not-found', 'Dit kunt u hier nog niet vragen. Bel de gemeente.');

@@ -8,13 +8,13 @@ import type { Engine } from '../../engine/engine.ts';
 import { checkEpoch, checkEpochNow } from '../../engine/epoch.ts';
 import { expandRows } from '../../engine/expand.ts';
 import { seenBy } from '../../engine/leave-out.ts';
-import { appendSeen, linesOf } from '../../engine/log.ts';
+import { appendSeen, kindOf, linesOf } from '../../engine/log.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { dateInNetherlands } from '../../foundation/clock.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import type { Caller } from '../../gate/context.ts';
-import { subjectOf } from '../../gate/mandate.ts';
+import { subjectsOf } from '../../gate/mandate.ts';
 import type { LogEntry } from '../../logbook/types.ts';
 
 export const snapshotOf = (engine: Engine, caller: Pick<Caller, 'municipality'>): Promise<Snapshot> =>
@@ -57,7 +57,7 @@ export async function log(
   kind: LogEntry['kind'],
   rows: readonly Row[],
 ): Promise<void> {
-  await appendSeen(engine.parts.logbook, caller, operation, kind, linesOf(rows), rows[0]);
+  await appendSeen(engine.parts.logbook, caller, operation, kind, linesOf(rows), rows[0] && kindOf(rows[0]));
 }
 
 /** Entries of what a resident did end so when the line is about somebody else. */
@@ -70,9 +70,9 @@ export const OTHER = '.ander';
 export async function logOwn(engine: Engine, caller: Caller, operation: string, rows: readonly Row[]): Promise<void> {
   await stillActing(engine, caller);
   const lines = linesOf(rows);
-  const whose = subjectOf(caller);
-  const own = lines.filter(({ subject }) => subject === whose);
-  const others = lines.filter(({ subject }) => subject !== whose);
+  const mine = subjectsOf(caller);
+  const own = lines.filter(({ subject }) => mine.includes(subject));
+  const others = lines.filter(({ subject }) => !mine.includes(subject));
   const { logbook } = engine.parts;
   await appendSeen(logbook, caller, operation, 'geopend', own);
   if (others.length > 0) await appendSeen(logbook, caller, operation + OTHER, 'geopend', others);

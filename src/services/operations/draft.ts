@@ -22,6 +22,10 @@ export interface Answers {
   readonly naam?: string;
   readonly email?: string;
   readonly telefoon?: string;
+  /** Of what is asked of burgerzaken: extract or correction, of what, and why. */
+  readonly soort?: string;
+  readonly onderwerp?: string;
+  readonly toelichting?: string;
 }
 
 export interface Receipt {

@@ -14,6 +14,7 @@ import { mandatenOperations } from './mandaten.ts';
 import { mijnOperations } from './mijn.ts';
 import { mijnKeuzesOperations } from './mijn-keuzes.ts';
 import { mijnAvgOperations } from './mijn-avg.ts';
+import { vraagAanBrp } from './mijn-brp.ts';
 import { overgezetteHistorie } from './overgezet.ts';
 import { toegangOperations } from './toegang.ts';
 import { toegangsregelOperations } from './toegangsregels.ts';
@@ -57,4 +58,5 @@ export const operations = (parts: OperationParts): readonly OwnOperation[] => [
   ...mijnOperations(parts.blobs),
   ...mijnKeuzesOperations,
   ...mijnAvgOperations,
+  vraagAanBrp,
 ];

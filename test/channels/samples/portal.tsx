@@ -23,6 +23,7 @@ import type { Ui } from '../../../src/channels/ui/ui.ts';
 import type { MijnBron } from '../../../src/services/mijn/bronnen.ts';
 import { mandatePages } from './mandates.tsx';
 import type { MijnKeuze } from '../../../src/services/keuzes/keuzes.ts';
+import { brpPages } from './brp.tsx';
 import { sampleArea } from './map.ts';
 import { resident } from './ui.ts';
 
@@ -227,6 +228,7 @@ export const portalPages: readonly SamplePage[] = [
     ),
   },
   { name: 'mijn-meenemen', ui: { visitor: resident }, page: <TakeDataPage /> },
+  ...brpPages,
   {
     name: 'mijn',
     ui: { visitor: resident },
@@ -244,13 +246,24 @@ export const portalPages: readonly SamplePage[] = [
         casesTotal={7}
         messages={messages.slice(0, 2)}
         looks={looks.slice(0, 2)}
+        asksBrp
       />
     ),
   },
   {
     name: 'mijn-leeg',
     ui: { visitor: { kind: 'resident', name: 'Daan Visser', unread: 0 } },
-    page: <HomePage addressee="meneer Visser" todos={[]} cases={[]} casesTotal={0} messages={[]} looks={[]} />,
+    page: (
+      <HomePage
+        addressee="meneer Visser"
+        todos={[]}
+        cases={[]}
+        casesTotal={0}
+        messages={[]}
+        looks={[]}
+        asksBrp={false}
+      />
+    ),
   },
   {
     name: 'mijn-onvolledig',
@@ -263,6 +276,7 @@ export const portalPages: readonly SamplePage[] = [
         casesTotal={0}
         messages={[]}
         looks={[]}
+        asksBrp={false}
         missingSince="2026-11-20T14:02:00Z"
       />
     ),

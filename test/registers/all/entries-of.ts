@@ -128,6 +128,8 @@ export const ENTRIES: Readonly<Record<string, Entry | { readonly none: string }>
   mijn_avg_verzoek_create: verzoek('avg.verzoek', 'aangemaakt'),
   mijn_avg_verzoek_read: eigen('portaal.avg-verzoek', 'geopend'),
   mijn_avg_verzoek_intrekken: verzoek('avg.intrekken', 'gewijzigd'),
+  // For what its case type is for, which in the test is nothing of its own.
+  mijn_brpverzoek_create: entry('portaal.brp-verzoek', 'aangemaakt'),
   mijn_sessie_read: { none: 'Het zegt hoe lang de eigen sessie duurt, en geen gegeven dat de gemeente heeft.' },
 };
 

@@ -1,4 +1,8 @@
 /** How each operation is called that a resident calls: by the one whom every record is about. */
+import { burgerzaken } from '../../../src/demo/catalogus/burgerzaken.ts';
+import { loadCatalogus } from '../../../src/registers/catalogi/index.ts';
+import { PORTAAL } from '../../../src/registers/client-ids.ts';
+import { RSIN } from '../../support/catalogue.ts';
 import { expect } from 'vitest';
 import { activityBody } from '../../support/activity.ts';
 import type { OwnEntry } from './own.ts';
@@ -6,7 +10,7 @@ import { makeRecord } from './records.ts';
 
 import { numberEntries } from '../../../src/logbook/number.ts';
 import { createSequencer } from '../../../src/logbook/sequencer.ts';
-import { keys } from '../../support/server.ts';
+import { keys, seeder } from '../../support/server.ts';
 import { bericht, type Json, type World } from './world.ts';
 
 const MIJN = '/meent/api/v1/mijn';
@@ -51,6 +55,14 @@ export async function gekozen(world: World) {
   return { as, url: `${KEUZES}/${answer.json().toestemming}` };
 }
 
+/** The case types of burgerzaken, and the right of the portal to make cases of them; what is there stays. */
+async function asksBurgerzaken({ meent, municipality }: World): Promise<void> {
+  const target = { domein: 'BURG', rsin: RSIN, naam: 'Burgerzaken', contactpersoonBeheerNaam: 'Beheer' };
+  const catalogus = { informatieobjecttypen: [], zaaktypen: burgerzaken };
+  await loadCatalogus(meent.engine, seeder(municipality), catalogus, target);
+  await meent.another(PORTAAL, municipality);
+}
+
 export const mijnOperations: Readonly<Record<string, OwnEntry>> = {
   mijn_sessie_read: { request: asked(`${MIJN}/sessie`), touchesNothing: true },
   mijn_logregel_list: { request: asked(`${MIJN}/logregels`), touchesNothing: true },
@@ -87,5 +99,16 @@ export const mijnOperations: Readonly<Record<string, OwnEntry>> = {
       return { as, url: `${url}/ontvangstbewijs` };
     },
     logged: ['portaal.ontvangstbewijs', 'geexporteerd'],
+  },
+  mijn_brpverzoek_create: {
+    async request(world) {
+      await asksBurgerzaken(world);
+      return {
+        url: '/meent/api/v1/mijn/brp-verzoeken',
+        payload: { soort: 'correctie', onderwerp: 'adres', toelichting: 'Mijn straat heet Lindelaan.' },
+        as: await world.login(),
+      };
+    },
+    logged: ['portaal.brp-verzoek', 'aangemaakt'],
   },
 };

@@ -22,6 +22,8 @@ const WISSEN_WORDS: Readonly<Record<keyof typeof WISSEN, PlainLabel>> = {
   'wettelijke-plicht': 'logground.wettelijke-plicht',
   bevel: 'logground.bevel',
 };
+/** What is past its period is found by its activity and day. */
+const { bewaartermijn: _, ...BY_PLACE_WORDS } = WISSEN_WORDS;
 const VASTHOUDEN_WORDS: Readonly<Record<keyof typeof VASTHOUDEN, PlainLabel>> = {
   'avg-verzoek': 'logground.avg-verzoek',
   'avg-bezwaar': 'logground.avg-bezwaar',
@@ -72,6 +74,11 @@ export const LOG_FORMS = {
     { name: 'voor', label: 'logdecision.old', kind: 'date' },
     WHY,
   ],
+  regels: [
+    ground(BY_PLACE_WORDS),
+    { name: 'regels', label: 'logdecision.places', kind: 'words', help: 'logdecision.places.help' },
+    WHY,
+  ],
   termijn: [
     activity('waarvan', 'logdecision.of'),
     { name: 'termijn', label: 'logdecision.term', kind: 'duration', help: 'logdecision.term.help' },
@@ -79,5 +86,6 @@ export const LOG_FORMS = {
   ],
 } as const satisfies Readonly<Record<string, readonly FormField<Activities>[]>>;
 
+/** Two ways to erase: what is old of an activity, and lines that are named by their place. */
 export type LogForm = keyof typeof LOG_FORMS;
 export const isLogForm = (kind: string): kind is LogForm => Object.hasOwn(LOG_FORMS, kind);

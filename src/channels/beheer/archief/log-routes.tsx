@@ -1,6 +1,6 @@
 /** `/beheer/archief/logboek` and `/beheer/archief/noodtoegang`: what two people decide about the logbook. */
 import type { FastifyInstance } from 'fastify';
-import { Problem } from '../../../foundation/problems.ts';
+import { invalid, Problem } from '../../../foundation/problems.ts';
 import { redenIn } from '../../../services/archief/body.ts';
 import { beeindig, stelVast } from '../../../services/logboek/besluiten.ts';
 import {
@@ -65,7 +65,8 @@ function decisionRoutes(app: FastifyInstance, site: Site): void {
       refused: (told) => showNew(request, reply, told),
       act: async (caller) => {
         const body = bodyFrom(fields, fieldsOf(request));
-        await stelVoor(engine, caller, kind, kind === 'wissen' ? { ...body, grond: 'bewaartermijn' } : body);
+        if (kind === 'regels') await stelVoor(engine, caller, 'wissen', { ...body, regels: placesFrom(body.regels) });
+        else await stelVoor(engine, caller, kind, kind === 'wissen' ? { ...body, grond: 'bewaartermijn' } : body);
         return { to: addresses.archiveLog, done: kind === 'vasthouden' ? 'kept' : 'proposed' };
       },
     });
@@ -89,6 +90,20 @@ function decisionRoutes(app: FastifyInstance, site: Site): void {
       });
     });
   }
+}
+
+/** As somebody types them from a proof or from an answer to a supervisor: `1204.0`. @throws invalid */
+function placesFrom(typed: unknown): readonly { readonly positie: number; readonly regel: number }[] {
+  return (typed as readonly string[]).map((one) => {
+    const [, position, line] = /^(\d{1,15})\.(\d{1,9})$/.exec(one) ?? [];
+    if (position === undefined)
+      throw invalid({
+        name: 'regels',
+        code: 'invalid',
+        reason: 'Schrijf elke regel als plaats.nummer, bijvoorbeeld 1204.0, met een komma ertussen.',
+      });
+    return { positie: Number(position), regel: Number(line) };
+  });
 }
 
 function emergencyRoutes(app: FastifyInstance, site: Site): void {

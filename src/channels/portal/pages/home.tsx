@@ -7,6 +7,7 @@ import { Trace } from '../../ui/components/path.tsx';
 import { CaseCard, type CaseStrip, Strips, TodoCard } from '../../ui/components/strip.tsx';
 import { Heading } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
+import { BrpDoor } from './brp.tsx';
 import { MessageList, type MessageSummary } from './message-list.tsx';
 import { ReportDoor } from './report-door.tsx';
 
@@ -27,6 +28,8 @@ export interface HomePageProps {
   readonly looks: readonly Look[];
   /** Since when looks are kept and not listed. */
   readonly missingSince?: string | undefined;
+  /** Burgerzaken can be asked here. */
+  readonly asksBrp: boolean;
 }
 
 function Todos({ todos }: Pick<HomePageProps, 'todos'>) {
@@ -91,7 +94,7 @@ function Messages({ messages }: Pick<HomePageProps, 'messages'>) {
   );
 }
 
-function Looks({ looks, missingSince }: Pick<HomePageProps, 'looks' | 'missingSince'>) {
+function Looks({ looks, missingSince, asksBrp }: Pick<HomePageProps, 'looks' | 'missingSince' | 'asksBrp'>) {
   const { t, acting } = useUi();
   return (
     <aside class="meent-stack" aria-label={t('home.data')}>
@@ -123,11 +126,13 @@ function Looks({ looks, missingSince }: Pick<HomePageProps, 'looks' | 'missingSi
           </>
         )}
       </section>
+      {asksBrp ? <BrpDoor /> : null}
     </aside>
   );
 }
 
-export function HomePage({ addressee, todos, cases, casesTotal, messages, looks, missingSince }: HomePageProps) {
+export function HomePage(props: HomePageProps) {
+  const { addressee, todos, cases, casesTotal, messages, looks, missingSince, asksBrp } = props;
   const { t, acting } = useUi();
   const mayRead = !acting || acting.allows('berichten');
   const mayLook = !acting || acting.allows('wie-keek');
@@ -148,7 +153,7 @@ export function HomePage({ addressee, todos, cases, casesTotal, messages, looks,
           <Cases cases={cases} casesTotal={casesTotal} />
           {mayRead ? <Messages messages={messages} /> : null}
         </div>
-        {mayLook ? <Looks looks={looks} missingSince={missingSince} /> : null}
+        {mayLook ? <Looks looks={looks} missingSince={missingSince} asksBrp={asksBrp && !acting} /> : null}
       </div>
     </Page>
   );

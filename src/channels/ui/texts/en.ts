@@ -3,6 +3,7 @@ import { activity } from './en/activity.ts';
 import { archive } from './en/archive.ts';
 import { choices } from './en/choices.ts';
 import { avg } from './en/avg.ts';
+import { brp } from './en/brp.ts';
 import { combinations } from './en/combinations.ts';
 import { frame } from './en/frame.ts';
 import { front } from './en/front.ts';
@@ -24,6 +25,7 @@ export const en: Record<keyof typeof nl, Entry> = {
   ...archive,
   ...choices,
   ...avg,
+  ...brp,
   ...combinations,
   ...frame,
   ...front,

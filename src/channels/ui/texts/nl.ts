@@ -3,6 +3,7 @@ import { activity } from './nl/activity.ts';
 import { archive } from './nl/archive.ts';
 import { choices } from './nl/choices.ts';
 import { avg } from './nl/avg.ts';
+import { brp } from './nl/brp.ts';
 import { combinations } from './nl/combinations.ts';
 import { frame } from './nl/frame.ts';
 import { front } from './nl/front.ts';
@@ -26,6 +27,7 @@ export const nl = {
   ...archive,
   ...choices,
   ...avg,
+  ...brp,
   ...combinations,
   ...frame,
   ...front,

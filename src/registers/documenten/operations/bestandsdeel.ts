@@ -5,7 +5,7 @@ import { addressOf } from '../../../engine/answer.ts';
 import { authorize } from '../../../engine/authorize.ts';
 import { existing } from '../../../engine/change.ts';
 import { flag, integer, longText, relation, text } from '../../../engine/fields.ts';
-import { appendSeen, linesOf } from '../../../engine/log.ts';
+import { appendSeen, kindOf, linesOf } from '../../../engine/log.ts';
 import type { OwnCall, OwnOperation } from '../../../engine/own.ts';
 import type { Row } from '../../../engine/work.ts';
 import { invalid, Problem } from '../../../foundation/problems.ts';
@@ -47,7 +47,7 @@ async function openPart({ engine: { parts }, caller, params }: OwnCall): Promise
   const rows = await existing(parts, caller, resource, params.id!);
   const row = rows.find((one) => one.resource === resource)!;
   if (allowsRow(accessOf(caller, resource, [BIJWERKEN]), row.columns)) return row;
-  await appendSeen(parts.logbook, caller, `documenten.${PART}.update`, 'geweigerd', linesOf([row]), row);
+  await appendSeen(parts.logbook, caller, `documenten.${PART}.update`, 'geweigerd', linesOf([row]), kindOf(row));
   throw new Problem('permission-denied');
 }
 

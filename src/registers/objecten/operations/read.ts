@@ -1,7 +1,7 @@
 /** An object as it is today, or on another day. */
 import type { EngineParts } from '../../../engine/engine.ts';
 import { date, text } from '../../../engine/fields.ts';
-import { appendSeen, linesOf } from '../../../engine/log.ts';
+import { appendSeen, kindOf, linesOf } from '../../../engine/log.ts';
 import type { OwnCall, OwnOperation } from '../../../engine/own.ts';
 import { readRow, shown } from '../../../engine/read.ts';
 import { parseNames } from '../../../engine/selection.ts';
@@ -54,4 +54,11 @@ async function heldOne({ engine, caller, params, query }: OwnCall, object: Row):
 
 /** One log entry of an operation on an object, durable when it resolves. */
 export const logRead = (parts: EngineParts, caller: Caller, operation: string, rows: readonly Row[]): Promise<void> =>
-  appendSeen(parts.logbook, caller, `objecten.object.${operation}`, 'geopend', linesOf(rows), rows[0]);
+  appendSeen(
+    parts.logbook,
+    caller,
+    `objecten.object.${operation}`,
+    'geopend',
+    linesOf(rows),
+    rows[0] && kindOf(rows[0]),
+  );

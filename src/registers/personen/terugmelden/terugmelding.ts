@@ -26,6 +26,8 @@ export const isAfgedaan = (status: unknown): boolean => TERUGMELDING_VERDER[stat
 
 const gehasht = (record: Record_, work: Pick<Work, 'hash'>): string =>
   work.hash('bsn', String(record.burgerservicenummer));
+const wie = (record: Record_, work: Pick<Work, 'hashes'>): readonly string[] =>
+  work.hashes('bsn', String(record.burgerservicenummer));
 
 const stap: Rule = {
   number: 'meent-terugmelding-1',
@@ -62,7 +64,8 @@ const toonOnderzoek: Effect = {
     const loopt = it.record.status === 'in_onderzoek';
     const liep = it.before?.record.status === 'in_onderzoek';
     if (loopt === liep) return;
-    const [persoon] = work.filter('persoon', ({ columns }) => columns.burgerservicenummer === gehasht(it.record, work));
+    const wanted = wie(it.record, work);
+    const [persoon] = work.filter('persoon', ({ columns }) => wanted.includes(String(columns.burgerservicenummer)));
     // Somebody who is kept elsewhere says it there.
     if (!persoon) return;
     const change = metOnderzoek(persoon.record, String(it.record.gegeven), String(it.record.onderzochtSinds), loopt);
@@ -138,7 +141,7 @@ export const terugmelding: Resource = resource({
       afgedaan: record.afgedaan ?? (isAfgedaan(record.status) ? work.at.toISOString() : null),
     };
   },
-  needs: (record, work) => [{ resource: 'persoon', where: 'burgerservicenummer', is: gehasht(record, work) }],
+  needs: (record, work) => wie(record, work).map((is) => ({ resource: 'persoon', where: 'burgerservicenummer', is })),
   rules: [stap, uitkomst],
   effects: [toonOnderzoek],
   label: ({ gegeven }) => `Terugmelding (${gegeven})`,

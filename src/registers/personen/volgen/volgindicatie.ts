@@ -9,11 +9,13 @@ export const PERSONEN_VOLGEN = 'personen.volgen';
 
 const gehasht = (record: Record_, work: Pick<Work, 'hash'>): string =>
   work.hash('bsn', String(record.burgerservicenummer));
+const wie = (record: Record_, work: Pick<Work, 'hashes'>): readonly string[] =>
+  work.hashes('bsn', String(record.burgerservicenummer));
 
 /** Whoever may not read somebody may not learn either that they are here. */
 function gevolgde(work: Work, it: Draft): Draft | undefined {
   return work
-    .filter('persoon', ({ columns }) => columns.burgerservicenummer === gehasht(it.record, work))
+    .filter('persoon', ({ columns }) => wie(it.record, work).includes(String(columns.burgerservicenummer)))
     .find((persoon) => work.may(work, persoon, [PERSONEN_LEZEN]));
 }
 
@@ -62,7 +64,7 @@ export const volgindicatie: Resource = resource({
   owners: { own: 'subject' },
   subjects: { kind: 'column', column: 'subjects' },
   inzage: { name: 'Programma dat uw wijzigingen volgt' },
-  needs: (record, work) => [{ resource: 'persoon', where: 'burgerservicenummer', is: gehasht(record, work) }],
+  needs: (record, work) => wie(record, work).map((is) => ({ resource: 'persoon', where: 'burgerservicenummer', is })),
   rules: [bestaat],
   effects: [verbind],
 });

@@ -31,6 +31,7 @@ export const NEW = {
   onthouden: 'logdecision.new.onthouden',
   vasthouden: 'logdecision.new.vasthouden',
   wissen: 'logdecision.new.wissen',
+  regels: 'logdecision.new.regels',
   termijn: 'logdecision.new.termijn',
 } as const;
 

@@ -1,0 +1,97 @@
+/** `/mijn/brp-verzoeken`: a resident asks burgerzaken for an extract, or to put something right (Wet BRP 2.55 and 2.58). */
+
+import type { Engine } from '../../engine/engine.ts';
+import { choice, date, text, url } from '../../engine/fields.ts';
+import { keepAlone } from '../../engine/idempotency.ts';
+import type { OwnOperation } from '../../engine/own.ts';
+import { newId } from '../../foundation/ids.ts';
+import { nameId } from '../../foundation/name-id.ts';
+import type { Caller } from '../../gate/context.ts';
+import { meentApi } from '../../registers/meent-api.ts';
+import { given } from '../logboek/velden.ts';
+import {
+  BRP_KINDS,
+  BRP_REQUEST,
+  BRP_TOPICS,
+  type BrpRequestKind,
+  brpRequestCaller,
+  LONGEST_EXPLANATION,
+  requestFromBrp,
+} from '../operations/brp-request.ts';
+import { urlOf } from '../operations/door.ts';
+
+const TOPICS = [...new Set(Object.values(BRP_TOPICS).flatMap((topics) => Object.keys(topics)))];
+
+const asked = {
+  soort: choice(BRP_KINDS, { required: true, help: 'Een uittreksel, of een correctie van een gegeven.' }),
+  onderwerp: choice(TOPICS, {
+    required: true,
+    help: BRP_KINDS.map((kind) => `Bij ${kind}: ${Object.keys(BRP_TOPICS[kind]).join(', ')}.`).join(' '),
+  }),
+  toelichting: text(LONGEST_EXPLANATION, {
+    blank: true,
+    default: '',
+    help: 'Bij een correctie verplicht: wat er niet klopt, en wat het moet zijn.',
+  }),
+};
+
+interface Gevraagd {
+  readonly soort: BrpRequestKind;
+  readonly onderwerp: string;
+  readonly toelichting?: string;
+}
+
+export const vraagAanBrp: OwnOperation = {
+  method: 'POST',
+  api: meentApi,
+  path: 'mijn/brp-verzoeken',
+  operationId: 'mijn_brpverzoek_create',
+  summary:
+    'Vraagt een uittreksel uit de basisregistratie personen, of verbetering van een gegeven. Het wordt een zaak.',
+  scopes: [],
+  resident: 'substantieel',
+  takes: asked,
+  gives: {
+    zaak: url(1000),
+    zaaknummer: text(40),
+    verwacht: date({ help: 'De dag waarop wij klaar willen zijn.' }),
+    uiterlijk: date({ help: 'De laatste dag volgens de wet: vier weken.' }),
+    team: text(80),
+  },
+  status: 201,
+  async handle({ engine, caller, session, body }) {
+    const { soort, onderwerp, toelichting = '' } = given(engine, caller, asked, body) as unknown as Gevraagd;
+    const { keep, registry } = engine.parts;
+    const made = await requestFromBrp(engine.apart(), await portalOf(engine, caller, soort), {
+      // Asked with a key, it is the same case however many processes try at once.
+      id: keep ? nameId(caller.municipality, 'brp-verzoek', caller.person!.subject, keep.key) : newId(),
+      kind: soort,
+      topic: onderwerp,
+      explanation: toelichting,
+      name: session!.self.name,
+      bsn: session!.self.bsn(),
+    });
+    const answer = {
+      status: 201,
+      json: JSON.stringify({
+        zaak: urlOf(engine, caller, 'zaak', made.id),
+        zaaknummer: made.number,
+        verwacht: made.expected,
+        uiterlijk: made.atTheLatest,
+        team: made.team,
+      }),
+    };
+    const resource = registry.get('zaak');
+    const scopes = resource.scopes.read!;
+    await keepAlone(engine.parts, caller, answer, { resource, operation: BRP_REQUEST, scopes, of: { id: made.id, main: made.id } });
+    return answer;
+  },
+};
+
+/** The right to make the case is that of the portal, for what the case type is for; who asks is the resident. */
+async function portalOf(engine: Engine, caller: Caller, soort: BrpRequestKind): Promise<Caller> {
+  const { municipality, base, trace, deadline, person, mandate } = caller;
+  const place = { municipality, base, trace, ...(deadline ? { deadline } : {}) };
+  const portal = await brpRequestCaller(engine, place, soort, person!);
+  return mandate ? { ...portal, mandate } : portal;
+}

@@ -1,0 +1,96 @@
+/**
+ * Ways around the ordinary question that must not be ways around the logbook: HEAD, a question whether something changed (304),
+ * part of a document (Range), a part of it that does not exist (416). Each tells something of a record, so each leaves its entry,
+ * on every operation that reads.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OwnOperation } from '../../../src/engine/own.ts';
+import type { ApiRoute } from '../../../src/services/http/route.ts';
+import { startMeent, type TestMeent } from '../../support/server.ts';
+import { ENTRIES } from './entries-of.ts';
+import { isExport, isOnRecord, isWithout, loggedAs, named, requestFor, routes } from './requests.ts';
+import { makeWorld, type World, watch } from './world.ts';
+
+let meent: TestMeent;
+let world: World;
+beforeAll(async () => {
+  meent = await startMeent();
+  world = await makeWorld(meent);
+});
+afterAll(async () => {
+  await world.close();
+  await meent.close();
+});
+
+const ofResource = (route: ApiRoute): boolean =>
+  route.resource?.subjects !== undefined && isOnRecord(route) && !isWithout(route) && !isExport(route);
+const entryOf = ({ operation }: ApiRoute) =>
+  typeof operation === 'string' ? undefined : ENTRIES[(operation as OwnOperation).operationId];
+const ofNone = (route: ApiRoute): boolean => {
+  const entry = route.resource ? undefined : entryOf(route);
+  return entry !== undefined && 'kind' in entry && entry.about === 'resident' && !entry.many;
+};
+const reads = routes.filter((route) => route.method === 'GET' && (ofResource(route) || ofNone(route)));
+const expectedOf = (route: ApiRoute): readonly [operation: string, kind: string] => {
+  const entry = route.resource ? undefined : entryOf(route);
+  return entry && 'kind' in entry ? [entry.operation, entry.kind] : loggedAs(route);
+};
+
+it('there are reads to try', () => expect(reads.length).toBeGreaterThan(50));
+
+describe('HEAD', () => {
+  it.each(named(reads))('%s', async (_, route) => {
+    const request = await requestFor(world, route);
+    const { answer, entries } = await watch(world, { ...request, method: 'HEAD' });
+    expect(answer.statusCode).toBeLessThan(300);
+    expect(answer.rawPayload.length).toBe(0);
+    const [operation, kind] = expectedOf(route);
+    expect(entries).toMatchObject([{ operation, kind }]);
+    expect(entries[0]!.lines.map(([, subject]) => subject)).toContain(world.subject);
+  });
+});
+
+/** Says nothing but that nothing changed since a look that is in the logbook: its ETag is of the list and of the caller. */
+const UNCHANGED = new Set(['toegang_list']);
+
+describe('304', () => {
+  it.each(named(reads))('%s', async (_, route) => {
+    const request = await requestFor(world, route);
+    const first = await meent.ask(request);
+    const { etag } = first.headers;
+    if (typeof etag !== 'string') return;
+    const { answer, entries } = await watch(world, {
+      ...request,
+      headers: { ...request.headers, 'if-none-match': etag },
+    });
+    // What came since in the same world may be in the answer: then it is whole.
+    expect([200, 304]).toContain(answer.statusCode);
+    const { operation: own } = route;
+    if (typeof own !== 'string' && UNCHANGED.has(own.operationId)) {
+      expect([answer.statusCode, answer.body, entries]).toEqual([304, '', []]);
+      return;
+    }
+    const [operation, kind] = expectedOf(route);
+    expect(entries).toMatchObject([{ operation, kind }]);
+    expect(entries[0]!.lines.map(([, subject]) => subject)).toContain(world.subject);
+  });
+});
+
+describe('a part', () => {
+  const sending = reads.filter(({ sendsContent }) => sendsContent);
+  const parts = [
+    ['bytes=0-0', [200, 206]],
+    ['bytes=999999999-', [200, 416]],
+  ] as const;
+  it.each(
+    sending.flatMap((route) =>
+      parts.map(([range, may]) => [range, `${route.method} ${route.path}`, route, may] as const),
+    ),
+  )('%s of %s', async (range, _, route, may) => {
+    const request = await requestFor(world, route);
+    const { answer, entries } = await watch(world, { ...request, headers: { ...request.headers, range } });
+    expect(may).toContain(answer.statusCode);
+    const [operation, kind] = expectedOf(route);
+    expect(entries).toMatchObject([{ operation, kind }]);
+  });
+});
