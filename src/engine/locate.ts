@@ -226,7 +226,7 @@ function shownAlone(
 
 /** True where the access is by type and level, and by name: the counters know how many rows it opens, but for those named. */
 const isCounted = (resource: Resource, access: Access): boolean =>
-  resource.rights !== undefined &&
+  resource.rights?.type !== undefined &&
   (access === 'everything' ||
     access.every(
       ({ subject, ready, choices, unlessRestrictedFor }: Branch) =>

@@ -33,7 +33,7 @@ const dimensionsIn = ({ rights }: Resource, columns: Readonly<Record<string, unk
 /** What a written row adds to the counters of its type and level. */
 export function countDeltas({ draft, columns }: Written): readonly Delta[] {
   const { resource } = draft;
-  if (!resource.rights) return [];
+  if (!resource.rights?.type) return [];
   const delta = (of: Readonly<Record<string, unknown>>, amount: number, disturbed: number): Delta => ({
     resource: resource.name,
     ...dimensionsIn(resource, of),

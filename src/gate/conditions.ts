@@ -187,7 +187,16 @@ function opens(grant: Grant, component: string, scope: string): boolean {
 }
 
 /** Who a row belongs to, and who is named on it, is not kept from it by a shield. */
-const narrow = ({ type, subject, records, ready, choices, unlessRestrictedFor, restrictedToo, ...grant }: Grant): Branch => {
+const narrow = ({
+  type,
+  subject,
+  records,
+  ready,
+  choices,
+  unlessRestrictedFor,
+  restrictedToo,
+  ...grant
+}: Grant): Branch => {
   const level = grant.level ?? (subject === undefined && !records ? HIGHEST : undefined);
   return {
     ...(type === undefined ? {} : { types: [type] }),

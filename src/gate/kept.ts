@@ -14,11 +14,12 @@ interface KeptGrant extends Omit<Grant, 'scopes' | 'parts'> {
 }
 
 /** What has no form of its own in JSON is written as lists. */
-interface KeptRights extends Omit<Rights, 'grants' | 'closed' | 'everythingOf' | 'sources'> {
+interface KeptRights extends Omit<Rights, 'grants' | 'closed' | 'everythingOf' | 'sources' | 'unlessRestrictedFor'> {
   readonly grants: readonly KeptGrant[];
   readonly closed?: readonly Bron[];
   readonly everythingOf?: readonly (readonly [string, readonly string[]])[];
   readonly sources?: readonly (readonly [Bron, readonly string[]])[];
+  readonly unlessRestrictedFor?: readonly (readonly [Bron, string])[];
 }
 
 /**
@@ -30,6 +31,7 @@ export function writeRights({
   closed,
   everythingOf,
   sources,
+  unlessRestrictedFor,
   fallen: _,
   closedWhy: __,
   epoch: ___,
@@ -45,19 +47,21 @@ export function writeRights({
     ...(closed ? { closed: [...closed].sort() } : {}),
     ...(everythingOf ? { everythingOf: [...everythingOf] } : {}),
     ...(sources ? { sources: [...sources] } : {}),
+    ...(unlessRestrictedFor ? { unlessRestrictedFor: [...unlessRestrictedFor] } : {}),
   };
   return JSON.stringify(kept);
 }
 
 /** @throws SyntaxError for what is no JSON */
 export function readRights(body: string): Rights {
-  const { grants, closed, everythingOf, sources, ...rest } = JSON.parse(body) as KeptRights;
+  const { grants, closed, everythingOf, sources, unlessRestrictedFor, ...rest } = JSON.parse(body) as KeptRights;
   return {
     ...rest,
     grants: grants.map((grant) => ({ ...grant, scopes: new Set(grant.scopes) })),
     ...(closed ? { closed: new Set(closed) } : {}),
     ...(everythingOf ? { everythingOf: new Map(everythingOf) } : {}),
     ...(sources ? { sources: new Map(sources) } : {}),
+    ...(unlessRestrictedFor ? { unlessRestrictedFor: new Map(unlessRestrictedFor) } : {}),
   };
 }
 

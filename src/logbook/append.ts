@@ -38,10 +38,10 @@ export interface RunningLogbook extends Logbook {
 const MAX_WAITING = 10_000;
 /**
  * One statement at most, but for an entry that is larger by itself. Who reads one line fetches the whole commit, and a
- * resident's page does that for each line: with commits of megabytes it took a quarter of a second.
+ * resident's page does that for each line: with commits of megabytes that took a quarter of a second.
  */
 const BATCH_ENTRIES = 500;
-const BATCH_BYTES = 64_000;
+const BATCH_BYTES = 96_000;
 const RETRY_AFTER_SECONDS = 2;
 
 interface Waiting {

@@ -95,7 +95,10 @@ export function residentCaller(snapshot: Snapshot, place: Place, person: Person,
 }
 
 function actingFor(snapshot: Snapshot, { mandate, records }: Acting): Pick<Caller, 'mandate' | 'remark' | 'rights'> {
-  const rights = { ...underMandate(ownRights(mandate.onBehalfOf, mandate.formerly), mandate, records), epoch: snapshot.epoch };
+  const rights = {
+    ...underMandate(ownRights(mandate.onBehalfOf, mandate.formerly), mandate, records),
+    epoch: snapshot.epoch,
+  };
   return { mandate, remark: remarkOf(mandate), rights };
 }
 

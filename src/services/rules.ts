@@ -77,10 +77,14 @@ export function askerOf(
   };
 }
 
+/** What residents' restrictions leave, before rules: on this a decision rests that names its rules apart. */
+export const beforeRules = (snapshot: Snapshot, caller: Caller): Rights =>
+  unrestricted(snapshot, caller, withoutRules(caller.rights));
+
 /** The caller with what residents' restrictions, and the rules of this moment, leave of their rights. */
 export function underRules(snapshot: Snapshot, caller: Caller, rules: RuleSet = ruleSetOf(snapshot)): Caller {
   const rights = withoutRules(caller.rights);
-  const left = unrestricted(snapshot, caller, rights);
+  const left = beforeRules(snapshot, caller);
   const narrowed =
     rules.rules.length === 0 ? left : rules.narrow(left, askerOf(snapshot, caller), momentInNetherlands(now()));
   if (narrowed !== rights) before.set(narrowed, rights);

@@ -1,6 +1,7 @@
 /** What a resident asks of the basisregistratie personen becomes a case of burgerzaken, with the resident as initiator. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../src/foundation/ids.ts';
+import type { Mandate } from '../../src/gate/mandate.ts';
 import {
   type BrpRequest,
   type BrpRequestKind,
@@ -8,7 +9,6 @@ import {
   requestFromBrp,
 } from '../../src/services/operations/brp-request.ts';
 import { keys, seeder } from '../support/server.ts';
-import type { Mandate } from '../../src/gate/mandate.ts';
 import { startSite, type TestSite, WEIDEHOEK } from '../support/site-server.ts';
 
 const bsn = '999993653';

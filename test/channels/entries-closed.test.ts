@@ -44,8 +44,14 @@ async function ends(identificatie: string): Promise<void> {
 /** Every kind of record that is about somebody. */
 const ABOUT_PEOPLE = resources.filter(({ subjects }) => subjects !== undefined).map(({ name }) => name);
 
-/** By law, and of no register: a resident sees who looked whatever a rule says (AVG 15), and proves it. */
-const BY_LAW = /^portaal\.(wie-keek|bewijs)/;
+/**
+ * By law, whatever a rule says: a resident sees who looked and proves it (AVG 15), takes back what they consented to and sees what
+ * that was (AVG 7 lid 3), and sees and ends who acts for them.
+ */
+const BY_LAW =
+  /^(portaal\.(wie-keek|bewijs|keuzes?$|ontvangstbewijs)|mijn\.toestemming\.|meent\.toestemming\.|(namens-[a-z-]+\.)?portaal\.machtiging)/;
+/** It is made while it goes: where a rule closes what comes next, it is broken off. */
+const BROKEN_OFF = 'POST /mijn/meenemen';
 
 beforeAll(async () => {
   ({ meent, life, entriesOf } = await startLife());
@@ -59,7 +65,9 @@ describe('a rule that forbids', () => {
   beforeAll(() => rule({ identificatie: 'pagina-dicht', effect: 'verbied', 'over.gegevens': ABOUT_PEOPLE.join(', ') }));
   afterAll(() => ends('pagina-dicht'));
 
-  test.each(Object.keys(PERSONAL))('keeps %s closed', async (route) => {
+  test(`breaks ${BROKEN_OFF} off`, () => expect(entriesOf(calls.get(BROKEN_OFF)!)).rejects.toThrow('destroyed'));
+
+  test.each(Object.keys(PERSONAL).filter((route) => route !== BROKEN_OFF))('keeps %s closed', async (route) => {
     const { page, entries } = await entriesOf(calls.get(route)!);
     expect([200, 302, 303, 400, 403, 404, 409]).toContain(page.status);
     const shown = entries.filter(({ operation, kind }) => kind !== 'geweigerd' && !BY_LAW.test(operation));

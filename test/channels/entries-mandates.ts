@@ -38,6 +38,10 @@ const enter = async (life: Life): Promise<Page> =>
   life.handler.submit(await life.handler.get(COURT), COURT, court(life));
 const stepOn = ({ html }: Page, step: string): string => new RegExp(`${COURT}/[0-9a-f-]{36}/${step}`).exec(html)![0];
 
+/** The first that waits, with whom it is about. */
+const opened = async (who: Visitor): Promise<Page> =>
+  who.get(new RegExp(`${COURT}/[0-9a-f-]{36}`).exec((await who.get(COURT)).html)![0]);
+
 /** In the field of the first. */
 const reasonOn = ({ html }: Page, why: string) => ({ [/name="(reden-[0-9a-f-]{36})"/.exec(html)![1]!]: why });
 
@@ -123,42 +127,51 @@ export const MANDATES: Readonly<Record<string, Expected>> = {
     },
     entries: ['werkbank.vertegenwoordigers getoond'],
   },
+  'GET /werk/vertegenwoordigers/:id': {
+    async prepare(life) {
+      await enter(life);
+      const { html } = await life.handler.get(COURT);
+      const url = new RegExp(`${COURT}/[0-9a-f-]{36}`).exec(html)![0];
+      return () => life.handler.get(url);
+    },
+    entries: ['werkbank.vertegenwoordiger geopend'],
+  },
   'POST /werk/vertegenwoordigers': {
     async prepare(life) {
       const page = await life.handler.get(COURT);
       return () => life.handler.submit(page, COURT, court(life));
     },
     entries: ['meent.mandaat.create aangemaakt'],
-    besides: ['werkbank.vertegenwoordigers getoond'],
+    besides: ['werkbank.vertegenwoordigers getoond', 'werkbank.vertegenwoordiger geopend'],
   },
   'POST /werk/vertegenwoordigers/:id/vaststellen': {
     async prepare(life) {
       await enter(life);
-      const page = await life.leader.get(COURT);
+      const page = await opened(life.leader);
       return () => life.leader.submit(page, stepOn(page, 'vaststellen'));
     },
     entries: ['mandaat.vaststellen gewijzigd'],
-    besides: ['werkbank.vertegenwoordigers getoond'],
+    besides: ['werkbank.vertegenwoordigers getoond', 'werkbank.vertegenwoordiger geopend'],
   },
   'POST /werk/vertegenwoordigers/:id/afwijzen': {
     async prepare(life) {
       await enter(life);
-      const page = await life.leader.get(COURT);
+      const page = await opened(life.leader);
       return () =>
         life.leader.submit(page, stepOn(page, 'afwijzen'), reasonOn(page, 'Het staat niet in het register.'));
     },
     entries: ['mandaat.afwijzen gewijzigd'],
-    besides: ['werkbank.vertegenwoordigers getoond'],
+    besides: ['werkbank.vertegenwoordigers getoond', 'werkbank.vertegenwoordiger geopend'],
   },
   'POST /werk/vertegenwoordigers/:id/beeindigen': {
     async prepare(life) {
       await enter(life);
-      const waiting = await life.leader.get(COURT);
+      const waiting = await opened(life.leader);
       await life.leader.submit(waiting, stepOn(waiting, 'vaststellen'));
       const page = await life.handler.get(COURT);
       return () => life.handler.submit(page, stepOn(page, 'beeindigen'), reasonOn(page, 'De rechter hief het op.'));
     },
     entries: ['mandaat.beeindigen gewijzigd'],
-    besides: ['werkbank.vertegenwoordigers getoond'],
+    besides: ['werkbank.vertegenwoordigers getoond', 'werkbank.vertegenwoordiger geopend'],
   },
 };

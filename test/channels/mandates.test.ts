@@ -255,7 +255,12 @@ describe('employees', () => {
     expect(made.html).not.toContain('999990019');
     // Who entered it has no form to confirm.
     expect(formsOf(made).filter(({ action }) => action.endsWith('/vaststellen'))).toEqual([]);
-    const waiting = await leader.get(COURT);
+    const list = await leader.get(COURT);
+    const at = /\/werk\/vertegenwoordigers\/[0-9a-f-]{36}/.exec(list.html.slice(list.html.indexOf('PROEF-7')))![0];
+    // Who confirms has seen whom it is about.
+    expect(formsOf(list).filter(({ action }) => action.endsWith('/vaststellen'))).toEqual([]);
+    const waiting = await leader.get(at);
+    expect(waiting.text).toContain('999990019');
     const step = formsOf(waiting).find(({ action }) => action.endsWith('/vaststellen'))!.action;
     expect((await leader.submit(waiting, step)).text).toContain('kan nu handelen');
     const valid = await first.get(COURT);

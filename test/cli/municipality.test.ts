@@ -91,6 +91,7 @@ test('has what every one has, and its first application may do everything', asyn
   ]);
   const { results: activities } = (await ask('/registers/api/v1/verwerkingsactiviteiten')).json();
   expect(activities.map(({ identificatie }: { identificatie: string }) => identificatie).toSorted()).toEqual([
+    'avg-verzoeken',
     'dienstverlening',
     'inzage-eigen-gegevens',
   ]);

@@ -37,7 +37,7 @@ describe('meent token', () => {
   test('refuses an application that is not there, and names those that are', async () => {
     const { code, out, err } = await line.meent('token', '--client', 'nobody');
     expect([code, out, err.length]).toEqual([1, [], 1]);
-    expect(err[0]).toMatch(/^There is no application "nobody" here; choose from beperkt, demo\.$/);
+    expect(err[0]).toMatch(/^There is no application "nobody" here; choose from beperkt, buurt, demo\.$/);
     expect(err[0]).not.toContain('meent-demo');
   });
 

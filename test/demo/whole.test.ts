@@ -23,7 +23,7 @@ const count = async (table: string): Promise<number> =>
 test('has 210 cases, 212 residents and every case type', async () => {
   expect(await count('zaken_zaak')).toBe(210);
   expect(await count('personen_persoon')).toBe(212);
-  expect(await count('catalogi_zaaktype')).toBe(37);
+  expect(await count('catalogi_zaaktype')).toBe(39);
   expect(await count(`catalogi_zaaktype where body like '%"concept":true%'`)).toBe(0);
 });
 

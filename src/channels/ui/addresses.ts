@@ -56,6 +56,7 @@ export const addresses = {
   work: '/werk',
   workSearch: '/werk/zoeken',
   workMandates: '/werk/vertegenwoordigers',
+  workMandate: (id: string) => `/werk/vertegenwoordigers/${part(id)}`,
   workMandateStep: (id: string, step: MandateStep) => `/werk/vertegenwoordigers/${part(id)}/${step}`,
   workDoubts: '/werk/terugmeldingen',
   workNewDoubt: '/werk/terugmeldingen/nieuw',

@@ -3,14 +3,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../foundation/problems.ts';
 import { beeindigMandaat, stelMandaatVast, wijsMandaatAf } from '../../services/mandaten/rechter.ts';
 import { managesOnly } from '../../services/operations/manage.ts';
-import { courtMandates, enterCourtMandate } from '../../services/operations/work-mandates.ts';
+import { courtMandates, enterCourtMandate, openCourtMandate } from '../../services/operations/work-mandates.ts';
 import { keepDone, takeDone } from '../site/flash.ts';
 import { fieldOf, type Site } from '../site/site.ts';
 import { addresses, type MandateStep } from '../ui/addresses.ts';
 import type { Flash } from '../ui/components/alert.tsx';
+import type { FieldError } from '../ui/components/form.tsx';
 import { translator } from '../ui/texts/translate.ts';
 import { errorsOf } from './errors.ts';
-import { COURT_FIELDS, CourtPage, reasonField } from './pages/mandates.tsx';
+import { COURT_FIELDS, CourtMandatePage, CourtPage, reasonField } from './pages/mandates.tsx';
 import type { IdParams, Refused } from './routes.tsx';
 
 const DONE = {
@@ -70,6 +71,18 @@ export function mandateRoutes(site: Site, app: FastifyInstance): void {
     }
   });
 
+  const showOne = async (
+    request: FastifyRequest<IdParams>,
+    reply: FastifyReply,
+    errors: readonly FieldError[] = [],
+  ): Promise<FastifyReply> => {
+    const open = await site.asEmployee(request, (caller) => openCourtMandate(engine, caller, request.params.id));
+    const page = <CourtMandatePage open={open} errors={errors} />;
+    return site.send(request, reply, page, { status: errors.length > 0 ? 400 : 200 });
+  };
+
+  app.get<IdParams>('/werk/vertegenwoordigers/:id', (request, reply) => showOne(request, reply));
+
   for (const step of Object.keys(STEPS) as MandateStep[]) {
     const address = `/werk/vertegenwoordigers/:id/${step}`;
     // A form that came back with an error has the address that it was sent to: asked for again, it is the list.
@@ -82,10 +95,7 @@ export function mandateRoutes(site: Site, app: FastifyInstance): void {
         return goTo(keepDone(site, reply, { what: done }));
       } catch (error) {
         if (!(error instanceof Problem) || error.code !== 'invalid') throw error;
-        return show(request, reply, {
-          typed: {},
-          errors: errorsOf(words(request), error, {}, reasonField(request.params.id)),
-        });
+        return showOne(request, reply, errorsOf(words(request), error, {}, reasonField(request.params.id)));
       }
     });
   }

@@ -71,7 +71,9 @@ async function makeOne(engine: Engine, caller: Caller, one: DemoMandaat, id: str
         vertegenwoordiger: door.bsn,
         naamVertegenwoordigde: roepnaam(voor),
         naamVertegenwoordiger: roepnaam(door),
-        geldigOp: work.at.toISOString(),
+        // The same in every demo of a day.
+        gemaaktOp: `${vanaf}T09:00:00.000Z`,
+        geldigOp: `${vanaf}T09:00:00.000Z`,
         ...(soort === 'vrijwillig' ? {} : { vastgesteldDoor: 'W. van Hoorn' }),
       }),
     quiet: true,

@@ -94,12 +94,13 @@ export const avgverzoek = resource({
     soort: { kind: 'compare', column: 'soort', operator: '=' },
     stand: { kind: 'compare', column: 'stand', operator: '=' },
     activiteit: { kind: 'compare', column: 'activiteit', operator: '=' },
-    uiterlijk__lte: { kind: 'compare', column: 'uiterlijk', operator: '<=' },
+    uiterlijkTotEnMet: { kind: 'compare', column: 'uiterlijk', operator: '<=' },
   },
   ordering: ['uiterlijk', 'ontvangen'],
   operations: ['list', 'read'],
   scopes: { list: [LEZEN], read: [LEZEN], create: [INDIENEN], update: [INDIENEN, BEHANDELEN, BESLISSEN] },
   subjects: { kind: 'parent' },
+  inzage: { name: 'Verzoek over uw gegevens' },
   derive(record, work, before) {
     const ontvangen = before ? String(before.ontvangen) : work.today;
     const stil = (record.stilgelegd ?? []) as readonly { readonly van: string; readonly tot: string | null }[];

@@ -97,6 +97,10 @@ export const gegevensbeperking = resource({
   operations: [],
   scopes: { create: [INDIENEN, BEHANDELEN, BESLISSEN], delete: [INDIENEN, BEHANDELEN, BESLISSEN] },
   subjects: { kind: 'parent' },
+  inzage: {
+    name: 'Gegevens waarvan het gebruik stilstaat',
+    withheld: 'Wat stilstaat en sinds wanneer, leest u bij uw verzoek.',
+  },
   derive: (record, { at }, before) => (before ? record : { ...record, sinds: at.toISOString() }),
   needs: (record, work) => metAllesVan(work.hash('bsn', String(record.burgerservicenummer))),
   effects: [volgBeperking],

@@ -112,6 +112,11 @@ export const mandaat: Resource = resource({
   },
   owners: { own: 'voor' },
   subjects: { kind: 'column', column: 'subjects' },
+  // Who acts reads their own side under Machtigingen, where each sees of the other what they may.
+  inzage: {
+    name: 'Machtiging',
+    without: ['vertegenwoordiger', 'naamVertegenwoordiger', 'ingevoerdDoor', 'vastgesteldDoor'],
+  },
   derive(record, work, before) {
     if (before) return record;
     const { caller } = work;

@@ -17,7 +17,7 @@ import type { Caller } from '../../gate/context.ts';
 import { type Decision, decide } from '../../gate/decide.ts';
 import { keptRow } from '../../gate/kept.ts';
 import { LEVEL_OF } from '../../gate/rights.ts';
-import { askerOf, ruleSetOf, withoutRules } from '../rules.ts';
+import { askerOf, beforeRules, ruleSetOf } from '../rules.ts';
 import { type Answered, toAnswer } from './answer.ts';
 import { keep, type Logged } from './decision-log.ts';
 import type { Entity, Question, Questions } from './question.ts';
@@ -73,7 +73,7 @@ async function one(engine: Engine, caller: Caller, snapshot: Snapshot, question:
     row,
     basis: {
       rules: ruleSetOf(snapshot).rules,
-      rights: withoutRules(subject.rights),
+      rights: beforeRules(snapshot, subject),
       asker: askerOf(snapshot, subject),
       moment: momentInNetherlands(now()),
       ask: { ...ask, row: keptRow(dimensions, hashesOf(subject)) },

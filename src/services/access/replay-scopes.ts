@@ -1,7 +1,10 @@
 /** By which scopes a record in an entry was decided on: those of the operation, or else of what was done with the record. */
 import { AUDIT_SCOPES } from '../../engine/audit.ts';
+import { inzageScopes, isShown } from '../../engine/inzage.ts';
+import { ACTING } from '../../engine/log.ts';
 import type { OperationName, Resource } from '../../engine/resource.ts';
 import type { Preimage } from '../../logbook/leaf.ts';
+import { MANDATEN_EIGEN } from '../../registers/mandaten/index.ts';
 
 const SEEN = ['read', 'list', 'search'] as const satisfies readonly OperationName[];
 const CHANGED = ['create', 'update', 'patch', 'delete'] as const satisfies readonly OperationName[];
@@ -27,7 +30,15 @@ export function scopesOfLine(resource: Resource, { operation, kind }: Pick<Preim
   return found;
 }
 
-function listsFor(resource: Resource, operation: string, kind: Preimage['kind']): Lists {
+/** What somebody did for another is decided on as what they do for themselves: with rights that are narrower. */
+const bare = (operation: string): string =>
+  operation.startsWith(ACTING) ? operation.slice(operation.indexOf('.') + 1) : operation;
+
+function listsFor(resource: Resource, said: string, kind: Preimage['kind']): Lists {
+  const operation = bare(said);
+  // What is held about a resident is shown by a scope of its own, and what is between two people by one of those two.
+  if (operation.startsWith('mijn.') && isShown(resource)) return [inzageScopes(resource)];
+  if (operation.startsWith('portaal.machtiging')) return [[MANDATEN_EIGEN]];
   const prefix = `${resource.api.name}.${resource.name}.`;
   const name = operation.startsWith(prefix) ? (operation.slice(prefix.length) as OperationName) : undefined;
   const named = operation === `${prefix}audittrail` ? AUDIT_SCOPES : name && resource.scopes[name];

@@ -250,7 +250,12 @@ async function zet(
     terms,
     formerly = [],
     door,
-  }: { readonly decision?: string; readonly terms: Terms; readonly formerly?: readonly string[]; readonly door?: string },
+  }: {
+    readonly decision?: string;
+    readonly terms: Terms;
+    readonly formerly?: readonly string[];
+    readonly door?: string;
+  },
 ): Promise<Step> {
   const persoon = door ?? wieVan(caller);
   try {

@@ -4,11 +4,12 @@
  */
 import type { Engine } from '../../engine/engine.ts';
 import type { Row } from '../../engine/work.ts';
+import { Problem } from '../../foundation/problems.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
 import { MANDAAT, MANDATEN_INVOEREN, MANDATEN_LEZEN, MANDATEN_VASTSTELLEN } from '../../registers/mandaten/index.ts';
 import { persoonVan } from '../../registers/wie.ts';
-import { log, text, textOrNull } from './door.ts';
+import { find, log, text, textOrNull } from './door.ts';
 
 export interface CourtMandate {
   readonly id: string;
@@ -21,6 +22,20 @@ export interface CourtMandate {
   readonly by: string;
   /** The caller entered it: another confirms. */
   readonly own: boolean;
+  /** Nobody confirmed it yet. */
+  readonly waiting: boolean;
+}
+
+/** Numbers of the two. */
+export interface CourtPeople {
+  readonly represented: string;
+  readonly representative: string;
+}
+
+export interface OpenCourtMandate {
+  readonly mandate: CourtMandate;
+  readonly people: CourtPeople;
+  readonly found: CourtMandates;
 }
 
 export interface CourtMandates {
@@ -35,9 +50,33 @@ export interface CourtMandates {
 
 const may = (caller: Caller, ...scopes: readonly string[]): boolean => hasScope(caller.rights, 'meent', scopes);
 
+const mayDo = (caller: Caller) => ({
+  mayEnter: may(caller, MANDATEN_INVOEREN),
+  mayConfirm: may(caller, MANDATEN_VASTSTELLEN),
+});
+
+/** With whom it is about. @throws not-found, also for a voluntary one and for one that is over; permission-denied */
+export async function openCourtMandate(engine: Engine, caller: Caller, id: string): Promise<OpenCourtMandate> {
+  const found = await find(engine, caller, MANDAAT, id);
+  if (found && 'refused' in found) {
+    await log(engine, caller, 'werkbank.vertegenwoordiger', 'geweigerd', [found.refused]);
+    throw new Problem('permission-denied');
+  }
+  const { soort, status } = found?.row.record ?? {};
+  if (!found || soort === 'vrijwillig' || (status !== 'voorgesteld' && status !== 'geldig'))
+    throw new Problem('not-found');
+  await log(engine, caller, 'werkbank.vertegenwoordiger', 'geopend', [found.row]);
+  const { vertegenwoordigde, vertegenwoordiger } = found.row.record;
+  return {
+    mandate: shown(caller, found.row),
+    people: { represented: text(vertegenwoordigde), representative: text(vertegenwoordiger) },
+    found: { waiting: [], valid: [], more: false, mayRead: true, ...mayDo(caller) },
+  };
+}
+
 export async function courtMandates(engine: Engine, caller: Caller): Promise<CourtMandates> {
   const mayRead = may(caller, MANDATEN_LEZEN, MANDATEN_INVOEREN, MANDATEN_VASTSTELLEN);
-  const rights = { mayRead, mayEnter: may(caller, MANDATEN_INVOEREN), mayConfirm: may(caller, MANDATEN_VASTSTELLEN) };
+  const rights = { mayRead, ...mayDo(caller) };
   if (!mayRead) return { waiting: [], valid: [], more: false, ...rights };
   const [waiting, valid] = await Promise.all([
     engine.rows(caller, MANDAAT, { status: 'voorgesteld' }),
@@ -65,6 +104,7 @@ function shown(caller: Caller, { id, record, columns }: Row): CourtMandate {
     from: text(record.vanaf),
     until: textOrNull(record.totEnMet),
     by: text(record.ingevoerdDoor),
+    waiting: record.status === 'voorgesteld',
     own: columns.invoerder === persoonVan(caller),
   };
 }

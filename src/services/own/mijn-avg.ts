@@ -119,14 +119,19 @@ export const mijnAvgOperations: readonly OwnOperation[] = [
       const { registry } = engine.parts;
       const given = validateFields({ registry, base: caller.base, mode: 'create', api: meentApi.name }, takes, body);
       const plain = engine.apart();
-      const made = await doeVerzoek(plain, await indiener(call), { name: session!.self.name, bsn: session!.self.bsn() }, {
-        id: newId(),
-        soort: String(given.soort),
-        activiteit: String(given.activiteit ?? ''),
-        grond: String(given.grond ?? ''),
-        toelichting: String(given.toelichting ?? ''),
-        onderdelen: (given.onderdelen ?? []) as readonly Onderdeel[],
-      });
+      const made = await doeVerzoek(
+        plain,
+        await indiener(call),
+        { name: session!.self.name, bsn: session!.self.bsn() },
+        {
+          id: newId(),
+          soort: String(given.soort),
+          activiteit: String(given.activiteit ?? ''),
+          grond: String(given.grond ?? ''),
+          toelichting: String(given.toelichting ?? ''),
+          onderdelen: (given.onderdelen ?? []) as readonly Onderdeel[],
+        },
+      );
       const verzoek = await mijnVerzoek(plain, caller, made.id);
       return kept(call, 201, verzoek, 'avg.verzoek');
     },

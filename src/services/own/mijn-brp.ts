@@ -83,7 +83,12 @@ export const vraagAanBrp: OwnOperation = {
     };
     const resource = registry.get('zaak');
     const scopes = resource.scopes.read!;
-    await keepAlone(engine.parts, caller, answer, { resource, operation: BRP_REQUEST, scopes, of: { id: made.id, main: made.id } });
+    await keepAlone(engine.parts, caller, answer, {
+      resource,
+      operation: BRP_REQUEST,
+      scopes,
+      of: { id: made.id, main: made.id },
+    });
     return answer;
   },
 };

@@ -238,7 +238,7 @@ const gegevens: readonly OwnOperation[] = [
     },
     async handle({ engine, caller, params, query }) {
       const { bron = '' } = params;
-      if (!isBron(bron) || bron === 'logboek')
+      if (!isBron(bron))
         throw new Problem('not-found', 'Deze bron is er niet. De regels van het logboek staan bij mijn/logregels.');
       const { gegevens, verder } = await gegevensVan(engine, caller, bron, query.na);
       return { status: 200, json: JSON.stringify({ gegevens, verder: verder ?? null }) };

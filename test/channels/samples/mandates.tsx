@@ -143,6 +143,7 @@ function court(over: object) {
     until: null,
     by: 'E. Een',
     own: false,
+    waiting: true,
     ...over,
   } as const;
 }

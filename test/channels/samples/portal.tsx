@@ -20,10 +20,10 @@ import type { FileInfo } from '../../../src/channels/ui/components/data.tsx';
 import type { Look } from '../../../src/channels/ui/components/look.tsx';
 import type { CaseStrip } from '../../../src/channels/ui/components/strip.tsx';
 import type { Ui } from '../../../src/channels/ui/ui.ts';
-import type { MijnBron } from '../../../src/services/mijn/bronnen.ts';
-import { mandatePages } from './mandates.tsx';
 import type { MijnKeuze } from '../../../src/services/keuzes/keuzes.ts';
+import type { MijnBron } from '../../../src/services/mijn/bronnen.ts';
 import { brpPages } from './brp.tsx';
+import { mandatePages } from './mandates.tsx';
 import { sampleArea } from './map.ts';
 import { resident } from './ui.ts';
 

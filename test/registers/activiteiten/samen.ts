@@ -250,3 +250,22 @@ export const gets = (known: Known, source: Source, named?: string): boolean =>
   [...known.uses.keys()]
     .filter((activity) => named === undefined || activity === named)
     .some((activity) => reads(known, activity).includes(source) && mayCombine(known, activity));
+
+/** Mulberry32: the same sequence everywhere. */
+export function dice(seed: number) {
+  let state = seed;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+  return {
+    below: (limit: number): number => Math.floor(next() * limit),
+    one: <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!,
+    some: <T>(list: readonly T[], least: number): readonly T[] => {
+      const shuffled = list.map((value) => ({ value, at: next() })).sort((a, b) => a.at - b.at);
+      return shuffled.slice(0, least + Math.floor(next() * (list.length - least + 1))).map(({ value }) => value);
+    },
+  };
+}

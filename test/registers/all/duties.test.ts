@@ -31,13 +31,18 @@ const INSIDE: Readonly<Record<string, string>> = { object: 'record.data' };
 
 const hidden = new Map(
   registry.all.flatMap((one): [string, string][] => {
-    const field = one.fixed || one.cached ? undefined : fieldOf(one);
+    // No rule reaches consents: they are taken back at any time (decision 0051).
+    const field = one.fixed || one.cached || one.name === 'toestemming' ? undefined : fieldOf(one);
     return field ? [[one.name, field]] : [];
   }),
 );
 /** Refused where a field of the record is left out: what came along is in the words of another system. */
 const REFUSED = /overgezette-historie/;
-const asked = routes.filter((route) => !route.open && !isWithout(route) && !/toegangsregel|ladingen/.test(route.path));
+/** A rule on an application says nothing to a resident, who comes with a session. */
+const asked = routes.filter(
+  (route) =>
+    !route.open && route.resident === undefined && !isWithout(route) && !/toegangsregel|ladingen/.test(route.path),
+);
 const answers = asked.filter(({ method }) => method === 'GET' || method === 'POST');
 
 let meent: TestMeent;

@@ -1,16 +1,16 @@
 /** How each operation is called that a resident calls: by the one whom every record is about. */
-import { burgerzaken } from '../../../src/demo/catalogus/burgerzaken.ts';
-import { loadCatalogus } from '../../../src/registers/catalogi/index.ts';
-import { PORTAAL } from '../../../src/registers/client-ids.ts';
-import { RSIN } from '../../support/catalogue.ts';
-import { expect } from 'vitest';
-import { activityBody } from '../../support/activity.ts';
-import type { OwnEntry } from './own.ts';
-import { makeRecord } from './records.ts';
 
+import { expect } from 'vitest';
+import { burgerzaken } from '../../../src/demo/catalogus/burgerzaken.ts';
 import { numberEntries } from '../../../src/logbook/number.ts';
 import { createSequencer } from '../../../src/logbook/sequencer.ts';
-import { keys, seeder } from '../../support/server.ts';
+import { loadCatalogus } from '../../../src/registers/catalogi/index.ts';
+import { PORTAAL } from '../../../src/registers/client-ids.ts';
+import { activityBody } from '../../support/activity.ts';
+import { RSIN } from '../../support/catalogue.ts';
+import { applicationId, keys, mayCombine, seeder } from '../../support/server.ts';
+import type { OwnEntry } from './own.ts';
+import { makeRecord } from './records.ts';
 import { bericht, type Json, type World } from './world.ts';
 
 const MIJN = '/meent/api/v1/mijn';
@@ -61,6 +61,14 @@ async function asksBurgerzaken({ meent, municipality }: World): Promise<void> {
   const catalogus = { informatieobjecttypen: [], zaaktypen: burgerzaken };
   await loadCatalogus(meent.engine, seeder(municipality), catalogus, target);
   await meent.another(PORTAAL, municipality);
+  // Where it has rights of its own already, for one activity, it gets all.
+  const id = applicationId(municipality, PORTAAL);
+  const { heeftAlleAutorisaties } = (await meent.engine.parts.snapshots.current(municipality)).get('applicatie', id)!
+    .record as Json;
+  if (heeftAlleAutorisaties) return;
+  await mayCombine(meent.engine, [PORTAAL], municipality);
+  const all = { heeftAlleAutorisaties: true, autorisaties: [] };
+  await meent.engine.patch(seeder(municipality), 'applicatie', id, all, { columns: { activiteiten: null } });
 }
 
 export const mijnOperations: Readonly<Record<string, OwnEntry>> = {

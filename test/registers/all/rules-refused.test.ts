@@ -17,7 +17,8 @@ const components = [...new Set(all.map(componentOf))];
 const isOfRules = ({ path }: ApiRoute): boolean => /toegangsregel/.test(path);
 /** Open to everybody, or open to whoever may read anything at all: then it tells of that alone. */
 const isOpenAnyhow = ({ path, resource }: ApiRoute): boolean =>
-  resource?.public?.includes('list') === true || /\/(wijzigingen|uitvoer)$/.test(path);
+  // No rule reaches consents: they are taken back at any time (decision 0051).
+  resource?.public?.includes('list') === true || /\/(wijzigingen|uitvoer|uitvoer\/toestemming)$/.test(path);
 const REDEN = 'Tijdens de proef mag dit programma nergens bij.';
 
 let meent: TestMeent;

@@ -56,7 +56,6 @@ describe('a voluntary mandate', () => {
     expect((await lists(ander)).gekregen).toEqual([]);
     expect((await kies(ander, namensMandaat(id))).statusCode).toBe(403);
 
-    // As somebody types it.
     const typed = ` ${code.toLowerCase().replaceAll('-', ' ')} `;
     const seen = await ask('POST', `${MIJN}/machtigingen/code`, ander, { code: typed });
     expect(seen.json(), seen.body).toMatchObject({ soort: 'vrijwillig', ander: 'Iemand', diensten: ['De straat'] });
@@ -244,7 +243,6 @@ describe('is refused', () => {
 const een = { id: 'm-0101', name: 'Een' };
 const twee = { id: 'm-0102', name: 'Twee' };
 
-/** Whom one application names counts as one person. */
 const asEmployee = async (url: string, user: typeof een, payload: object = {}) =>
   world.meent.ask({
     method: 'POST',
@@ -286,7 +284,6 @@ describe('a mandate of a court', () => {
     expect(confirmed.statusCode, confirmed.body).toBe(200);
     expect(confirmed.json()).toMatchObject({ status: 'geldig', vastgesteldDoor: 'Twee' });
     expect((await kies(other, namensMandaat(id))).statusCode).toBe(200);
-    // Neither of the two ends what a court decided.
     for (const as of [other, self])
       expect((await ask('POST', `${MIJN}/machtigingen/${id}/beeindigen`, as)).statusCode).toBe(409);
 

@@ -108,7 +108,6 @@ export function MandateGivePage({ themes, typed, errors = [] }: GivePageProps) {
               type="date"
               value={typed.vanaf}
               errors={errors}
-              short
             />
             <TextBox
               name={GIVE_FIELDS.totEnMet}
@@ -117,7 +116,6 @@ export function MandateGivePage({ themes, typed, errors = [] }: GivePageProps) {
               type="date"
               value={typed.totEnMet}
               errors={errors}
-              short
             />
             <ButtonGroup class="meent-after">
               <Button>{t('mandates.give.send')}</Button>

@@ -151,7 +151,6 @@ function CodeForm({ errors = [] }: Pick<MandatesPageProps, 'errors'>) {
           help={t('mandates.code.help')}
           autoComplete="off"
           errors={errors}
-          short
         />
         <ButtonGroup class="meent-after">
           <Button kind="secondary">{t('mandates.code.send')}</Button>

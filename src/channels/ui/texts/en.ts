@@ -1,9 +1,9 @@
 /** English texts. The type makes them complete: a key that is missing here, or unknown in Dutch, does not compile. */
 import { activity } from './en/activity.ts';
 import { archive } from './en/archive.ts';
-import { choices } from './en/choices.ts';
 import { avg } from './en/avg.ts';
 import { brp } from './en/brp.ts';
+import { choices } from './en/choices.ts';
 import { combinations } from './en/combinations.ts';
 import { frame } from './en/frame.ts';
 import { front } from './en/front.ts';

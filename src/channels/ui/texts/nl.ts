@@ -1,9 +1,9 @@
 /** Dutch texts (B1, *u*, active, at most 15 words a sentence): the source of all keys. */
 import { activity } from './nl/activity.ts';
 import { archive } from './nl/archive.ts';
-import { choices } from './nl/choices.ts';
 import { avg } from './nl/avg.ts';
 import { brp } from './nl/brp.ts';
+import { choices } from './nl/choices.ts';
 import { combinations } from './nl/combinations.ts';
 import { frame } from './nl/frame.ts';
 import { front } from './nl/front.ts';

@@ -1,8 +1,13 @@
 /** Representatives by decision of a court: what waits for a second person, what holds, and the form for a new one. */
-import type { CourtMandate, CourtMandates } from '../../../services/operations/work-mandates.ts';
+import type {
+  CourtMandate,
+  CourtMandates,
+  CourtPeople,
+  OpenCourtMandate,
+} from '../../../services/operations/work-mandates.ts';
 import { addresses, type MandateStep } from '../../ui/addresses.ts';
 import { type Flash, FlashAlert, titleWith } from '../../ui/components/alert.tsx';
-import { Button, ButtonGroup } from '../../ui/components/button.tsx';
+import { Button, ButtonGroup, RowLink } from '../../ui/components/button.tsx';
 import { DataList } from '../../ui/components/data.tsx';
 import { Select, TextArea, TextBox } from '../../ui/components/fields.tsx';
 import { ErrorSummary, type FieldError, Form } from '../../ui/components/form.tsx';
@@ -59,10 +64,10 @@ function NewDecision({ errors = [], typed }: Pick<CourtPageProps, 'errors' | 'ty
           short
         />
         <TextBox {...field('gerecht')} label={t('court.court')} help={t('court.court.help')} />
-        <TextBox {...field('datum')} label={t('court.date')} type="date" short />
+        <TextBox {...field('datum')} label={t('court.date')} type="date" />
         <TextBox {...field('kenmerk')} label={t('court.reference')} autoComplete="off" short />
-        <TextBox {...field('gezien')} label={t('court.seen')} help={t('court.seen.help')} type="date" short />
-        <TextBox {...field('vanaf')} label={t('court.from')} type="date" short />
+        <TextBox {...field('gezien')} label={t('court.seen')} help={t('court.seen.help')} type="date" />
+        <TextBox {...field('vanaf')} label={t('court.from')} type="date" />
         <ButtonGroup class="meent-after">
           <Button>{t('court.send')}</Button>
         </ButtonGroup>
@@ -106,9 +111,11 @@ interface ItemProps {
   readonly found: CourtMandates;
   readonly step: MandateStep;
   readonly errors: readonly FieldError[];
+  /** Whom it is about, on the page of its own: who confirms has seen that. */
+  readonly people?: CourtPeople;
 }
 
-function Item({ mandate, found, step, errors }: ItemProps) {
+function Item({ mandate, found, step, errors, people }: ItemProps) {
   const { t, format } = useUi();
   const { kind, court, reference, date, from, until, by, own } = mandate;
   const which = t('court.which', { reference });
@@ -121,6 +128,12 @@ function Item({ mandate, found, step, errors }: ItemProps) {
         <DataList
           rows
           facts={[
+            ...(people
+              ? [
+                  { name: t('court.represented'), value: <span class="meent-number">{people.represented}</span> },
+                  { name: t('court.representative'), value: <span class="meent-number">{people.representative}</span> },
+                ]
+              : []),
             { name: t('court.court'), value: <Dutch>{court}</Dutch> },
             { name: t('court.date'), value: format.date(date) },
             {
@@ -133,7 +146,13 @@ function Item({ mandate, found, step, errors }: ItemProps) {
           ]}
         />
         {step === 'vaststellen' && own ? <p>{t('court.own')}</p> : null}
-        {step === 'vaststellen' && found.mayConfirm && !own ? (
+        {people ? null : (
+          <RowLink href={addresses.workMandate(mandate.id)}>
+            {t('court.open')}
+            <span class="meent-hidden">: {which}</span>
+          </RowLink>
+        )}
+        {people && step === 'vaststellen' && found.mayConfirm && !own ? (
           <>
             <Form action={addresses.workMandateStep(mandate.id, 'vaststellen')}>
               <Button>
@@ -204,6 +223,42 @@ export function CourtPage({ found, errors = [], typed, flash }: CourtPageProps) 
         ) : (
           <p>{t('court.may.not')}</p>
         )}
+      </div>
+    </Page>
+  );
+}
+
+/** One of them, with whom it is about: to be held against the decision and the register. */
+export function CourtMandatePage({
+  open,
+  errors = [],
+}: {
+  readonly open: OpenCourtMandate;
+  readonly errors?: readonly FieldError[];
+}) {
+  const { t } = useUi();
+  const { mandate, people, found } = open;
+  const title = t(`court.kind.${mandate.kind}`);
+  return (
+    <Page channel="workbench" title={title} wrong={errors.length > 0} current="work.mandates" dense>
+      <div class="meent-wrap meent-work-page meent-stack meent-stack--tight">
+        <ErrorSummary errors={errors} />
+        <Heading level={1} look={2}>
+          {title}
+        </Heading>
+        <Heading level={2} look={3}>
+          {t(mandate.waiting ? 'court.waiting' : 'court.valid')}
+        </Heading>
+        <ul class="meent-strips">
+          <Item
+            mandate={mandate}
+            found={found}
+            step={mandate.waiting ? 'vaststellen' : 'beeindigen'}
+            errors={errors}
+            people={people}
+          />
+        </ul>
+        <RowLink href={addresses.workMandates}>{t('court.back')}</RowLink>
       </div>
     </Page>
   );

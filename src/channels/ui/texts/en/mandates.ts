@@ -119,6 +119,8 @@ export const mandates = {
   'court.seen.help': 'The central register of curatele and administration.',
   'court.from': 'Holds from',
   'court.send': 'Enter',
+  'court.open': 'See whom it is about',
+  'court.back': 'Back to the list',
   'court.by': 'Entered by',
   'court.confirm': 'Confirm',
   'court.reject': 'Reject',

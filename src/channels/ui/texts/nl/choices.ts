@@ -26,7 +26,7 @@ export const choices = {
   'choices.by': 'Verantwoordelijk: {organ}.',
   'choices.looked': 'Bekijk wie deze gegevens zag',
   'choices.why': 'Lees alles over dit doel',
-  'choices.elsewhere': 'Uw verzoeken en bezwaren',
+  'choices.elsewhere': 'Wat u over uw gegevens vroeg, en uw bezwaren',
   'choices.elsewhere.since': 'sinds {date}',
 
   'choose.title': 'Geeft u toestemming?',

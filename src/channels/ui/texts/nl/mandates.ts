@@ -120,6 +120,8 @@ export const mandates = {
   'court.seen.help': 'Het Centraal Curatele- en bewindregister.',
   'court.from': 'Geldt vanaf',
   'court.send': 'Voer in',
+  'court.open': 'Bekijk over wie het gaat',
+  'court.back': 'Terug naar de lijst',
   'court.by': 'Ingevoerd door',
   'court.confirm': 'Stel vast',
   'court.reject': 'Wijs af',
