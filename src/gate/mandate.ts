@@ -16,6 +16,8 @@ export type Extra = (typeof EXTRAS)[number];
 
 /** What one person can give another: the mandates themselves are not passed on (BW 3:64). */
 export const GIVABLE = ['berichten', 'wie-keek', 'keuzes', 'avg', 'gegevens'] as const satisfies readonly Extra[];
+/** Of those, what the portal does for another today: it offers and promises nothing else. */
+export const AT_THE_PORTAL = ['berichten', 'wie-keek'] as const satisfies readonly Extra[];
 
 /** `alle` is every case type but some. Names are identificaties, which every version of a type shares. */
 export type Services =

@@ -197,6 +197,21 @@ describe('from giving to ending', () => {
     await stop();
     await endAll();
   });
+
+  test.each(['brp', 'gegevens', 'keuzes', 'avg'])(
+    'what is for oneself is not asked meanwhile: %s; twin: before it is',
+    async (page) => {
+      await endAll();
+      await take(await give('Buurt en straat'));
+      const before = await ander.get(`/mijn/${page}`);
+      expect(before.status).toBe(200);
+      await act();
+      expect((await ander.get(`/mijn/${page}`)).status).toBe(403);
+      expect((await ander.get('/mijn')).html).not.toContain(`href="/mijn/${page}"`);
+      await stop();
+      await endAll();
+    },
+  );
 });
 
 describe('what follows from the law, in the demo', () => {

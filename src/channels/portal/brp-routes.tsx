@@ -54,8 +54,9 @@ export function brpRoutes(app: FastifyInstance, site: Site): void {
   const goTo = (reply: FastifyReply, address: string): FastifyReply =>
     reply.headers({ 'cache-control': 'no-store' }).redirect(address, 303);
 
-  /** @throws LoginNeeded */
+  /** Nobody asks this for another: what they read would be about themselves. @throws LoginNeeded, permission-denied */
   const residentOf = async (request: FastifyRequest): Promise<Resident> => {
+    await site.asResident(request, async () => undefined);
     const session = await site.session(request);
     if (!session?.person) throw new LoginNeeded('resident');
     return { session, person: session.person };
