@@ -67,6 +67,8 @@ beforeAll(async () => {
   await source.close(closed, { op: '2019-04-01T10:00:00Z' });
   expectDone(await added(FROM, '0998', '000000085'));
   expectDone(await added(BACK, '0999', '000000097'));
+  for (const table of Object.keys(TABLES))
+    for (const row of await rowsOf(BACK, table)) born.add((row as { readonly id?: unknown }).id);
   const credentials = join(line.folder, 'bron.txt');
   writeFileSync(credentials, `alles\n${SECRET}\n`, { mode: 0o600 });
   expectDone(await line.meent('load', 'zgw', url, '--municipality', FROM, '--credentials', credentials));
@@ -85,12 +87,16 @@ const exported = (): Promise<Said> =>
 const back = (): Promise<Said> => line.meent('load', 'export', folder, '--municipality', BACK);
 const file = (kind: string): string => join(folder, `${kind}.ndjson`);
 
+/** What a municipality begins with, of the one that all goes back to: requests about own data have a type of their own. */
+const born = new Set<unknown>();
+
 async function rowsOf(host: string, table: string): Promise<object[]> {
-  const rows = await line.clone.asOwner<Record<string, unknown>>(
+  const all = await line.clone.asOwner<Record<string, unknown>>(
     `select t.* from meent.${table} t join meent.municipality_attribute a using (municipality)
  where a.kind = 'host' and a.value = $1 order by t.id`,
     [host],
   );
+  const rows = all.filter(({ id }) => !born.has(id));
   // A version has an id of its own that no API shows.
   const shown = table === 'documenten_versie' ? rows.map(withoutId).toSorted((a, b) => a.versie - b.versie) : rows;
   return shown.map(comparable);
