@@ -101,6 +101,8 @@ export function avgRoutes(app: FastifyInstance, site: Site): void {
     request: FastifyRequest,
     call: (caller: Awaited<ReturnType<typeof verzoekCaller>>, self: { bsn: string; name: string }) => Promise<T>,
   ): Promise<T> {
+    // Who acts for another files nothing in their own name unasked.
+    await site.asResident(request, async () => undefined);
     const session = await site.session(request);
     if (!session?.person) throw new LoginNeeded('resident');
     const place = site.placeOf(request);

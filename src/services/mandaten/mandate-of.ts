@@ -5,9 +5,10 @@ import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { today } from '../../foundation/clock.ts';
 import type { Caller } from '../../gate/context.ts';
-import { type Extra, extrasByLaw, type Mandate } from '../../gate/mandate.ts';
+import { type Extra, extrasByLaw, type Mandate, type Services } from '../../gate/mandate.ts';
 import { leeftijdOp } from '../../registers/leeftijd.ts';
 import { isOverleden, servicesOf, themasIn } from '../../registers/mandaten/index.ts';
+import { AVG_ZAAKTYPE } from '../avg/catalogus.ts';
 import { bornOn, heeftEigenAvg } from './gezag.ts';
 
 type Place = Pick<Caller, 'municipality'>;
@@ -16,25 +17,36 @@ type Place = Pick<Caller, 'municipality'>;
 export function gezagOver(engine: Engine, snapshot: Snapshot, place: Place, { id, record }: Row): Mandate {
   const kind = 'ouderlijk-gezag';
   const day = today();
+  const extras = extrasByLaw(kind, !heeftEigenAvg(record, day));
   return {
     id,
     kind,
     ...otherOf(engine, place, String(record.burgerservicenummer)),
-    services: servicesOf(themasIn(snapshot), { kind, age: leeftijdOp(bornOn(record), day) }),
-    extras: extrasByLaw(kind, !heeftEigenAvg(record, day)),
+    services: besidesAvg(servicesOf(themasIn(snapshot), { kind, age: leeftijdOp(bornOn(record), day) }), extras),
+    extras,
   };
 }
 
 /** What the record opens, whether it holds today or not. */
 export function mandateOf(engine: Engine, snapshot: Snapshot, place: Place, { id, record }: Row): Mandate {
   const kind = record.soort as Exclude<Mandate['kind'], 'ouderlijk-gezag'>;
+  const extras = kind === 'vrijwillig' ? new Set(record.ook as readonly Extra[]) : extrasByLaw(kind, false);
+  const diensten = record.diensten as readonly string[];
   return {
     id,
     kind,
     ...otherOf(engine, place, String(record.vertegenwoordigde)),
-    services: servicesOf(themasIn(snapshot), { kind, diensten: record.diensten as readonly string[] }),
-    extras: kind === 'vrijwillig' ? new Set(record.ook as readonly Extra[]) : extrasByLaw(kind, false),
+    services: besidesAvg(servicesOf(themasIn(snapshot), { kind, diensten }), extras),
+    extras,
   };
+}
+
+/** Who may not ask for the other what is held about them does not read what they asked themselves, and what came of it (UAVG 5). */
+function besidesAvg(services: Services, extras: ReadonlySet<Extra>): Services {
+  if (extras.has('avg')) return services;
+  return 'alle' in services
+    ? { ...services, but: new Set([...services.but, AVG_ZAAKTYPE]) }
+    : { only: new Set([...services.only].filter((name) => name !== AVG_ZAAKTYPE)) };
 }
 
 function otherOf({ parts: { keys } }: Engine, { municipality }: Place, number: string) {

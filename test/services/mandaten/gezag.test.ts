@@ -1,5 +1,7 @@
 /** Authority over a child, as the register of persons has it: what counts, what does not, and what ends it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { opensService } from '../../../src/gate/mandate.ts';
+import { AVG_ZAAKTYPE } from '../../../src/services/avg/catalogus.ts';
 import { MandateEnded, namensGezag } from '../../../src/services/mandaten/acting.ts';
 import { mijnMachtigingen } from '../../../src/services/mandaten/mijn.ts';
 import { CRS } from '../../registers/all/world.ts';
@@ -69,6 +71,17 @@ describe('who has authority acts, and finds the child in the list', () => {
     expect(await acts(family)).toBe(false);
     expect(await acts({ ...family, ouder: voogd })).toBe(true);
   });
+});
+
+test('what a child of 16 asks of its own data is not the parent’s to read; twin: of one of 8 it is', async () => {
+  for (const [datum, opens] of [
+    ['2018-03-04', true],
+    ['2010-03-04', false],
+  ] as const) {
+    const family = await gezin({}, { geboorte: { datum } });
+    const { mandate } = await actAs(world, family.ouder, namensGezag(family.id));
+    expect(opensService(mandate!.services, AVG_ZAAKTYPE)).toBe(opens);
+  }
 });
 
 describe('twin: who has not, does not', () => {
