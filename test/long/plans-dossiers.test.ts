@@ -88,7 +88,8 @@ describe('some parts of a case with twenty thousand of each kind', () => {
     ...KINDS.filter(({ single }) => !single).map((part) => [part.resource, caseOf(part), 'zaak', A_ROW] as const),
     ['zaakinformatieobject', 'zaak', 'zaak', A_ROW],
     ['besluit', 'zaak', 'zaak', 10],
-    ['besluitinformatieobject', 'besluit', 'besluit', 13],
+    // Whether the use of its decision is restricted stands in the row of that, not in an index.
+    ['besluitinformatieobject', 'besluit', 'besluit', 16],
     [VERSION, 'informatieobject', 'document', A_VERSION],
   ] as const;
   /** Beside the rows: their place in an index, or all of the parent in an index alone. */
