@@ -33,7 +33,7 @@ export const replay: Command = {
             ).map(({ id }) => id)
           : [await municipalityOf(opened, options.municipality)];
       let [decided, undecided, differing] = [0, 0, 0];
-      const doors = { decided: 0, looked: 0, gone: 0, unnamed: 0 };
+      const doors = { decided: 0, apart: 0, looked: 0, gone: 0, unnamed: 0 };
       for (const id of ids) {
         const told = await replayed(opened.database, id, since);
         decided += told.decided;
@@ -45,14 +45,14 @@ export const replay: Command = {
       }
       for (const id of ids) {
         const told = await replayLog(opened.engine, id, since);
-        for (const name of ['decided', 'looked', 'gone', 'unnamed'] as const) doors[name] += told[name];
+        for (const name of ['decided', 'apart', 'looked', 'gone', 'unnamed'] as const) doors[name] += told[name];
         differing += told.differ.length;
         for (const { position, at, what } of told.differ.slice(0, MOST_TOLD))
           io.out(`Entry ${position} of ${at} in municipality ${id}: ${what}`);
         if (told.differ.length > MOST_TOLD) io.out(`... and ${told.differ.length - MOST_TOLD} more`);
       }
       io.out(
-        `The logbook: ${doors.decided} records in answers come out as they did, ${doors.looked} entries are about no record, ${doors.gone} records are destroyed, ${doors.unnamed} entries name no rights that are kept.`,
+        `The logbook: ${doors.decided} records in answers come out as they did, ${doors.apart} with a consent or a restriction of then, ${doors.looked} entries are about no record, ${doors.gone} records are destroyed, ${doors.unnamed} entries name no rights that are kept.`,
       );
       io.out(
         `${decided} decisions come out as they did, ${differing} do not; ${undecided} questions were about nothing that is known here.`,

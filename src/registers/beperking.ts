@@ -29,13 +29,12 @@ interface Beperking {
   readonly sinds: string;
 }
 
+/** By keyed hash of whom it is about, under every key: while hashes are made anew rows have one or the other. */
 type Beperkingen = ReadonlyMap<string, readonly Beperking[]>;
 
-/** By keyed hash of whom it is about. */
-export const beperkingenIn = (snapshot: Snapshot): Beperkingen =>
-  snapshot.derive('beperkingen.wie', (of) =>
-    perPersoon(of.all(BEPERKING).map((row) => [String(row.columns.subject), row])),
-  );
+const beperkingenIn = ({ snapshot, hashes }: Pick<Work, 'snapshot' | 'hashes'>): Beperkingen =>
+  // With other keys there are other hashes of the same people.
+  snapshot.derive(`beperkingen.wie ${hashes('bsn', '').join(' ')}`, (of) => perPersoon(hashes, of.all(BEPERKING)));
 
 /** Identificaties of the activities that anybody restricted. */
 export const beperkteActiviteiten = (snapshot: Snapshot): ReadonlySet<string> =>
@@ -48,11 +47,12 @@ export const beperkteActiviteiten = (snapshot: Snapshot): ReadonlySet<string> =>
 export const wordtBeperkt = ({ snapshot, filter }: Pick<Work, 'snapshot' | 'filter'>): boolean =>
   snapshot.all(BEPERKING).length > 0 || filter(BEPERKING, () => true).length > 0;
 
-const perPersoon = (all: readonly (readonly [string, Pick<Row, 'record'>])[]): Beperkingen => {
+const perPersoon = (hashes: Work['hashes'], all: readonly Pick<Row, 'record'>[]): Beperkingen => {
   const found = new Map<string, Beperking[]>();
-  for (const [subject, { record }] of all) {
+  for (const { record } of all) {
     const one = { activiteit: String(record.activiteit), sinds: dateInNetherlands(new Date(String(record.sinds))) };
-    found.set(subject, [...(found.get(subject) ?? []), one]);
+    for (const subject of hashes('bsn', String(record.burgerservicenummer)))
+      found.set(subject, [...(found.get(subject) ?? []), one]);
   }
   return found;
 };
@@ -60,18 +60,12 @@ const perPersoon = (all: readonly (readonly [string, Pick<Row, 'record'>])[]): B
 /** As it is after this write. */
 function naDezeWrite(work: Work): Beperkingen {
   const touched = work.drafts.filter(({ resource }) => resource.name === BEPERKING);
-  if (touched.every(({ action }) => action === 'none')) return beperkingenIn(work.snapshot);
+  if (touched.every(({ action }) => action === 'none')) return beperkingenIn(work);
   const ids = new Set(touched.map(({ id }) => id));
-  const standing = [
-    ...work.snapshot
-      .all(BEPERKING)
-      .filter(({ id }) => !ids.has(id))
-      .map((row) => [String(row.columns.subject), row] as const),
-    ...touched
-      .filter(({ action }) => action !== 'delete')
-      .map((draft) => [work.hash('bsn', String(draft.record.burgerservicenummer)), draft] as const),
-  ];
-  return perPersoon(standing);
+  return perPersoon(work.hashes, [
+    ...work.snapshot.all(BEPERKING).filter(({ id }) => !ids.has(id)),
+    ...touched.filter(({ action }) => action !== 'delete'),
+  ]);
 }
 
 interface Mark {

@@ -17,9 +17,10 @@ const volgBeperking: Effect = {
   number: 'meent-beperking',
   on: ['create', 'delete', 'move'],
   apply(work, it) {
-    const subject = work.hash('bsn', String(it.record.burgerservicenummer));
+    // A case has the hash that it was written with; a key that is being replaced made another of the same number.
+    const theirs = work.hashes('bsn', String(it.record.burgerservicenummer));
     const about = work.filter('zaak', ({ columns }) =>
-      ((columns.subjects ?? []) as readonly string[]).includes(subject),
+      ((columns.subjects ?? []) as readonly string[]).some((one) => theirs.includes(one)),
     );
     for (const zaak of about) {
       beperkZaak(work, zaak);
@@ -102,6 +103,6 @@ export const gegevensbeperking = resource({
     withheld: 'Wat stilstaat en sinds wanneer, leest u bij uw verzoek.',
   },
   derive: (record, { at }, before) => (before ? record : { ...record, sinds: at.toISOString() }),
-  needs: (record, work) => metAllesVan(work.hash('bsn', String(record.burgerservicenummer))),
+  needs: (record, work) => work.hashes('bsn', String(record.burgerservicenummer)).flatMap(metAllesVan),
   effects: [volgBeperking],
 });

@@ -9,14 +9,16 @@ import type { Resource } from '../../engine/resource.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Municipality, Queryable } from '../../foundation/db/types.ts';
 import { digestOf } from '../../foundation/digest.ts';
+import type { RowDimensions } from '../../gate/conditions.ts';
 import { decide } from '../../gate/decide.ts';
 import { readRights, SELF } from '../../gate/kept.ts';
-import type { Rights } from '../../gate/rights.ts';
+import { RESTRICTED, type Rights } from '../../gate/rights.ts';
 import type { Rule } from '../../gate/rules.ts';
 import { readCommits } from '../../logbook/commits.ts';
 import type { Preimage } from '../../logbook/leaf.ts';
 import { parseKept } from '../../logbook/lines.ts';
 import { unpackCommit } from '../../logbook/packed.ts';
+import { BEPERKING } from '../../registers/beperking.ts';
 import { ruleOf, TOEGANGSREGEL } from '../../registers/toegangsregels/index.ts';
 import { versionsIn } from '../rules.ts';
 import { scopesOfLine } from './replay-scopes.ts';
@@ -26,6 +28,8 @@ export interface ReplayedLog {
   readonly decided: number;
   /** Of entries that say nothing of a record of a register, or about nobody: there the rights are looked at alone. */
   readonly looked: number;
+  /** That come out so with a consent or a restriction of that moment: which those were is not worked out. */
+  readonly apart: number;
   /** Of which record and history are gone, since they were destroyed. */
   readonly gone: number;
   /** Of before entries named their rights, or of longer ago than those are kept. */
@@ -62,7 +66,8 @@ export async function replayLog(
   const resources = new Map(parts.registry.all.map((one) => [one.name, one]));
   const bases = createBasesReader(q, municipality, snapshot);
   const differ: LogDifference[] = [];
-  let [decided, looked, gone, unnamed] = [0, 0, 0, 0];
+  const everRestricted = await hasRestricted(q, municipality);
+  let [decided, apart, looked, gone, unnamed] = [0, 0, 0, 0, 0];
   for await (const page of entriesSince(q, municipality, since)) {
     const named = page.filter(({ said }) => said.basis !== undefined);
     unnamed += page.length - named.length;
@@ -88,32 +93,73 @@ export async function replayLog(
       if (known.length === 0) looked++;
       for (const line of known) {
         const resource = resources.get(line.resource)!;
-        const outcome = again(basis.rights, entry.said, resource, facts.get(keyOfFacts({ resource, id: line.id })));
+        const known = facts.get(keyOfFacts({ resource, id: line.id }));
+        const outcome = again(basis.rights, entry.said, resource, known, everRestricted);
         if (outcome === 'gone') gone++;
+        else if (outcome === 'apart') apart++;
         else if (outcome === 'same') decided++;
         else wrong(`${entry.said.operation} ${entry.said.kind}: ${line.resource} ${line.id} ${outcome}`);
       }
     }
   }
-  return { decided, looked, gone, unnamed, differ };
+  return { decided, apart, looked, gone, unnamed, differ };
 }
 
-function again(rights: Rights, said: Preimage, resource: Resource, facts: Facts | undefined): string {
+function again(
+  rights: Rights,
+  said: Preimage,
+  resource: Resource,
+  facts: Facts | undefined,
+  everRestricted: boolean,
+): string {
   if (!facts) return 'gone';
   const refused = said.kind === 'geweigerd';
   const rows = facts.at(Date.parse(said.at), WITHIN_MS);
   if (rows.length === 0) return 'was not there then';
   // Whose own data it was is in the lines, and not who asked: that a resident saw their own is taken from the entry.
   const owners = refused ? [] : [SELF];
-  const decisions = scopesOfLine(resource, said).flatMap((scopes) =>
-    rows.map(
-      (row) =>
-        decide(rights, { component: resource.api.component, scopes, resource: resource.name, row: { ...row, owners } })
-          .permit,
-    ),
-  );
-  if (decisions.includes(!refused)) return 'same';
+  const comesOut = (some: readonly RowDimensions[]): boolean =>
+    scopesOfLine(resource, said).some((scopes) =>
+      some.some(
+        (row) =>
+          decide(rights, {
+            component: resource.api.component,
+            scopes,
+            resource: resource.name,
+            row: { ...row, owners },
+          }).permit !== refused,
+      ),
+    );
+  if (comesOut(rows)) return 'same';
+  const chosen = rights.grants.flatMap(({ choices = [] }) => choices);
+  if (!refused && chosen.length > 0 && comesOut(rows.map((row) => ({ ...row, choices: chosen })))) return 'apart';
+  if (refused && everRestricted && comesOut(rows.map((row) => asRestricted(rights, row)))) return 'apart';
   return refused ? 'is permitted now' : 'is refused now';
+}
+
+/** The row as it was while its use was restricted for all that these rights ask about. */
+function asRestricted({ grants, unlessRestrictedFor }: Rights, row: RowDimensions): RowDimensions {
+  const asked = [
+    ...grants.flatMap(({ unlessRestrictedFor: one }) => one ?? []),
+    ...(unlessRestrictedFor?.values() ?? []),
+  ];
+  return {
+    ...row,
+    restricted: asked,
+    ...(typeof row.level === 'number' ? { level: row.level + RESTRICTED } : {}),
+  };
+}
+
+/** Where nobody ever restricted anything, no refusal is explained by that. */
+async function hasRestricted(q: Queryable, municipality: Municipality): Promise<boolean> {
+  const [row] = await q.query<{ ever: boolean }>(
+    {
+      name: 'log_replay_restricted',
+      text: 'select exists (select from engine_change where municipality = $1 and resource = $2) as ever',
+    },
+    [municipality, BEPERKING],
+  );
+  return row!.ever;
 }
 
 type BasisRead = { readonly rights: Rights } | { readonly wrong: string };

@@ -61,23 +61,33 @@ export const zetStil = (work: Work, id: string): void =>
   zet(work, work.find(AVGVERZOEK, id)!, { stilgezet: { sinds: work.at.toISOString(), tot: null, gemeldOp: null } });
 
 /** What stood still by this request is used again: a write of its own. */
-export const hefOp = (
+export async function hefOp(
   engine: Engine,
   open: Geopend,
   operation: string,
   eerst: (it: Draft) => void = () => {},
-): Promise<void> =>
-  wijzig(
+): Promise<void> {
+  const { parts } = engine;
+  const { caller, verzoek, zaak } = open;
+  const standing = (await snapshotOf(engine, caller)).related(BEPERKING, 'zaak', zaak.id);
+  // Of whom it is about, under every key: what is lifted is lifted in every record of theirs.
+  const theirs = new Set(
+    standing.flatMap(({ record }) =>
+      parts.keys.everyHash(caller.municipality, 'bsn', text(record.burgerservicenummer)),
+    ),
+  );
+  await wijzig(
     engine,
     open,
     operation,
     (work) => {
-      const it = work.find(AVGVERZOEK, open.verzoek.id)!;
+      const it = work.find(AVGVERZOEK, verzoek.id)!;
       eerst(it);
       hefBeperkingenOp(engine, work, it);
     },
-    metAlles(open.verzoek, open.zaak),
+    [...metVerzoek(verzoek, zaak), ...[...theirs].flatMap(metAllesVan)],
   );
+}
 
 function hefBeperkingenOp(engine: Engine, work: Work, it: Draft): void {
   const standing = work.snapshot.related(BEPERKING, 'zaak', String(it.record.zaak));
@@ -94,12 +104,6 @@ function hefBeperkingenOp(engine: Engine, work: Work, it: Draft): void {
 export const metVerzoek = (verzoek: Row, zaak: Row): readonly Need[] => [
   { resource: AVGVERZOEK, id: verzoek.id },
   { resource: 'zaak', id: zaak.id },
-];
-
-/** Beginning and lifting look at everything of whom the request is about: in a write of their own, since the rules of a case look at all that is loaded. */
-export const metAlles = (verzoek: Row, zaak: Row): readonly Need[] => [
-  ...metVerzoek(verzoek, zaak),
-  ...((zaak.columns.owners as readonly string[] | null) ?? []).flatMap(metAllesVan),
 ];
 
 /** A status of the case, by its number; with words the resident gets those in a message. */

@@ -3,11 +3,13 @@
  * code is in no address, and in the database as a keyed hash. Either ends it, at once.
  */
 import { randomInt } from 'node:crypto';
+import { requireScope } from '../../engine/access.ts';
 import { authorize } from '../../engine/authorize.ts';
 import { existing } from '../../engine/change.ts';
 import type { Composition } from '../../engine/compose.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { OwnAnswer } from '../../engine/own.ts';
+import type { Need } from '../../engine/resource.ts';
 import type { Draft, Row, Work } from '../../engine/work.ts';
 import { now } from '../../foundation/clock.ts';
 import { isUuid } from '../../foundation/ids.ts';
@@ -15,8 +17,9 @@ import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import { CODE_DAGEN, MANDAAT, MANDATEN_EIGEN } from '../../registers/mandaten/index.ts';
 import { logOwn, snapshotOf } from '../operations/door.ts';
+import { hashesOf } from './acting.ts';
 import { isIncapable, mandateOf } from './mandate-of.ts';
-import { eigenCaller, eigenMandaten, isVan, type Zelf } from './own.ts';
+import { eigenCaller, eigenMandaten, isVan, type Zelf, zonderRegels } from './own.ts';
 
 /** No signs that look like each other. 31 to the power of 12 is more than anybody tries in the days that it waits. */
 const SIGNS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
@@ -79,6 +82,7 @@ const isOpen = ({ record, columns }: Pick<Row, 'record' | 'columns'>): boolean =
 /** What somebody offers, before it is accepted. @throws invalid */
 export async function bekijkCode(engine: Engine, caller: Caller, code: unknown): Promise<Row> {
   const own = await eigenCaller(engine, caller);
+  requireScope(own, engine.parts.registry.get(MANDAAT), [MANDATEN_EIGEN]);
   const row = await bijCode(engine, own, code);
   await logOwn(engine, await alsAnder(engine, own, row), 'portaal.machtiging-bekijken', [row]);
   return row;
@@ -107,7 +111,7 @@ export async function aanvaard(engine: Engine, caller: Caller, code: unknown, ze
 
 /** The offer is gone. @throws invalid */
 export async function weiger(engine: Engine, caller: Caller, code: unknown): Promise<OwnAnswer> {
-  const own = await eigenCaller(engine, caller);
+  const own = await zonderRegels(engine, caller);
   const row = await bijCode(engine, own, code);
   const as = await alsAnder(engine, own, row);
   return stap(engine, as, row.id, 'portaal.machtiging-weigeren', (work, it) => {
@@ -119,7 +123,7 @@ export async function weiger(engine: Engine, caller: Caller, code: unknown): Pro
 
 /** By either of the two, without a reason (BW 3:72 b and d). @throws not-found for anybody else, wrong-state */
 export async function zegOp(engine: Engine, caller: Caller, id: string): Promise<OwnAnswer> {
-  const own = await eigenCaller(engine, caller);
+  const own = await zonderRegels(engine, caller);
   const row = (await eigenMandaten(engine, own)).find((one) => one.id === id);
   // Of whom it is not, nothing is told: not that it is there either.
   if (!row) throw new Problem('not-found');
@@ -159,7 +163,7 @@ async function stap(
   const { parts } = engine;
   const resource = parts.registry.get(MANDAAT);
   const scopes = [MANDATEN_EIGEN];
-  const who = caller.person!.subject;
+  const who = hashesOf(caller.person!);
   return engine.answer(
     {
       caller,
@@ -170,7 +174,8 @@ async function stap(
       exclusive: `${MANDAAT}/${id}`,
       async load(work) {
         work.load(await existing(parts, caller, resource, id));
-        work.load(await parts.loader.load(caller, [{ resource: 'persoon', where: 'burgerservicenummer', is: who }]));
+        const persons = who.map((is): Need => ({ resource: 'persoon', where: 'burgerservicenummer', is }));
+        work.load(await parts.loader.load(caller, persons));
       },
       act(work) {
         const it = work.find(MANDAAT, id)!;

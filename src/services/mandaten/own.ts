@@ -26,12 +26,17 @@ const SCOPES = new Set([MANDATEN_EIGEN, MANDATEN_LEZEN]);
  * one of the two. @throws permission-denied for who acts for another: a mandate is not passed on
  */
 export async function eigenCaller(engine: Engine, caller: Caller): Promise<Caller> {
+  return underRules(await snapshotOf(engine, caller), await zonderRegels(engine, caller));
+}
+
+/** To refuse and to end what gives somebody else a say, no rule takes away (BW 3:72). @throws permission-denied as above */
+export async function zonderRegels(engine: Engine, caller: Caller): Promise<Caller> {
   if (!caller.person || caller.mandate) throw new Problem('permission-denied', 'Dit doet u alleen voor uzelf.');
   const snapshot = await snapshotOf(engine, caller);
   const rights = { everything: false, grants: [{ component: 'meent', scopes: SCOPES, by: EIGEN }] };
   // To see what there is on them is one purpose; to arrange who acts for them is the service itself.
   const activity = activityFor(snapshot, { today: today() });
-  return underRules(snapshot, { ...caller, activity, rights });
+  return { ...caller, activity, rights };
 }
 
 /**

@@ -4,10 +4,13 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setTimeSource } from '../../../src/foundation/clock.ts';
+import { numberEntries } from '../../../src/logbook/number.ts';
+import { createSequencer } from '../../../src/logbook/sequencer.ts';
 import { STANDAARD } from '../../../src/registers/activiteiten/index.ts';
+import { replayLog } from '../../../src/services/access/replay-log.ts';
 import { activityBody } from '../../support/activity.ts';
 import { MIJN, metAvg, stap, vraag } from '../../support/avg.ts';
-import { activityId, FIRST, type Resident, startMeent, type TestMeent } from '../../support/server.ts';
+import { activityId, FIRST, keys, type Resident, startMeent, type TestMeent } from '../../support/server.ts';
 import { makeRecord } from '../all/records.ts';
 import { BSN, CRS, documentBody, type Json, makeWorld, type World } from '../all/world.ts';
 
@@ -346,4 +349,13 @@ test('two processes: what is answered after the objection was taken in shows not
     await withdraw(id);
     for (const at of [meent, second]) expect((await look(at)).statusCode).toBe(200);
   }
+});
+
+test('decided again nothing differs; what rests on a restriction of then is counted by itself', async () => {
+  const sequencer = createSequencer({ db: meent.db, tasks: [numberEntries(keys)], onError: () => {} });
+  while ((await sequencer.round()) !== 0);
+  const told = await replayLog(meent.engine, FIRST);
+  expect(told.differ).toEqual([]);
+  expect(told.decided).toBeGreaterThan(10);
+  expect(told.apart).toBeGreaterThan(0);
 });

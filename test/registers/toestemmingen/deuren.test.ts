@@ -1,5 +1,9 @@
 /** Who works with consent sees what is of who gave it, through every door and in every process, and of nobody else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { numberEntries } from '../../../src/logbook/number.ts';
+import { createSequencer } from '../../../src/logbook/sequencer.ts';
+import { replayLog } from '../../../src/services/access/replay-log.ts';
+import { FIRST, keys } from '../../support/server.ts';
 import { BUURT, makePlek, PANEL, type Plek, shows } from './plek.ts';
 import { race } from './race.ts';
 
@@ -172,4 +176,13 @@ describe('calls that race with withdrawals', () => {
     expect([leaks, hidden]).toEqual([[], []]);
     expect(Math.min(closed, open, withdrawals)).toBeGreaterThan(5);
   });
+});
+
+it('decided again nothing differs; what rests on a consent of then is counted by itself', async () => {
+  const sequencer = createSequencer({ db: plek.meent.db, tasks: [numberEntries(keys)], onError: () => {} });
+  while ((await sequencer.round()) !== 0);
+  const told = await replayLog(plek.meent.engine, FIRST);
+  expect(told.differ).toEqual([]);
+  expect(told.decided).toBeGreaterThan(10);
+  expect(told.apart).toBeGreaterThan(0);
 });

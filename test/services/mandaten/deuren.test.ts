@@ -397,3 +397,51 @@ describe('themes', () => {
     expect((await set(true)).statusCode).toBe(200);
   });
 });
+
+describe('a rule that keeps residents from mandates', () => {
+  let url: string;
+  const wie = (id: string) => ({ id, name: `Medewerker ${id}` });
+  beforeAll(async () => {
+    const { meent } = world;
+    const rules = '/meent/api/v1/toegangsregels';
+    const made = await meent.ask({
+      method: 'POST',
+      url: rules,
+      as: await meent.another('voorstel'),
+      user: wie('een'),
+      payload: {
+        identificatie: 'geen-machtigingen',
+        naam: 'Proef',
+        effect: 'verbied',
+        reden: 'Machtigingen staan stil tijdens de proef.',
+        voor: { soorten: ['inwoner'] },
+        over: { gegevens: ['mandaat'] },
+      },
+    });
+    expect(made.statusCode, made.body).toBe(201);
+    url = `${rules}/${made.json().url.slice(-36)}`;
+  });
+  const rule = async (): Promise<void> => {
+    const { kenmerk } = (await world.meent.ask({ url: `${url}/proef`, user: wie('twee') })).json();
+    const payload = { proef: kenmerk };
+    const answer = await world.meent.ask({ method: 'POST', url: `${url}/vaststellen`, user: wie('twee'), payload });
+    expect(answer.statusCode, answer.body).toBe(200);
+  };
+
+  test('closes giving, looking and accepting; what is there can be ended and refused', async () => {
+    const { id, gever } = await accepted();
+    const [mine, other] = [await two(), await two()];
+    const [open, refused] = [await offered(mine.gever), await offered(other.gever)];
+    await rule();
+    const give = await ask('POST', `${MIJN}/machtigingen`, gever, { diensten: ['thema:straat'], ...period() });
+    expect(give.statusCode, give.body).toBe(403);
+    for (const step of ['code', 'aanvaarden']) {
+      const answer = await ask('POST', `${MIJN}/machtigingen/${step}`, mine.ander, { code: open.code });
+      expect(answer.statusCode, answer.body).toBe(403);
+    }
+    expect((await ask('POST', `${MIJN}/machtigingen/${id}/beeindigen`, gever)).statusCode).toBe(204);
+    expect((await ask('POST', `${MIJN}/machtigingen/weigeren`, other.ander, { code: refused.code })).statusCode).toBe(
+      204,
+    );
+  });
+});
