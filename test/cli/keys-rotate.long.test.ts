@@ -8,12 +8,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoPersonen, kaderijkPersonen } from '../../src/demo/personen/personen.ts';
-import { createEngine } from '../../src/engine/engine.ts';
+import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { createDatabase } from '../../src/foundation/db/database.ts';
 import { readKeyFile } from '../../src/foundation/keys/file.ts';
 import { makeKeys } from '../../src/foundation/keys/keys.ts';
 import type { KeyRing } from '../../src/foundation/keys/ring.ts';
 import { createLogbook } from '../../src/logbook/append.ts';
+import { STANDAARD } from '../../src/registers/activiteiten/index.ts';
 import { resources } from '../../src/registers/index.ts';
 import { houdVast } from '../../src/services/logboek/besluiten.ts';
 import { mainBsn, WEIDEHOEK } from '../support/demo.ts';
@@ -182,8 +183,50 @@ async function hold(number: string): Promise<void> {
   await db.close();
 }
 
+/** A Meent of its own, that knows the keys of this moment and what lies in memory of it. */
+function another() {
+  const db = createDatabase(line.clone.target);
+  const keys = makeKeys(ring());
+  const engine = createEngine({ db, keys, logbook: createLogbook({ db, keys }), resources });
+  return { engine, close: () => db.close() };
+}
+
+/** The use of what is held about somebody stands still, by a request that this case stands for. */
+const restrict = (engine: Engine, number: string, zaak: string): Promise<unknown> =>
+  engine.compose(seeder(WEIDEHOEK), {
+    operation: 'proef.beperken',
+    items: [
+      {
+        resource: 'gegevensbeperking',
+        input: {
+          zaak: `${seeder(WEIDEHOEK).base}${ZRC}/zaken/${zaak}`,
+          burgerservicenummer: number,
+          activiteit: STANDAARD,
+          grond: 'bezwaar',
+        },
+      },
+    ],
+  });
+
+/** For what the use of what is held about a person stands still; with an update of it, since that says it anew. */
+async function restricted(engine: Engine, number: string): Promise<unknown> {
+  const hashes = makeKeys(ring()).everyHash(WEIDEHOEK, 'bsn', number);
+  const find = () =>
+    line.clone.asOwner<{ id: string; beperkt: unknown }>(
+      'select id, beperkt from meent.personen_persoon where municipality = $1 and burgerservicenummer = any($2)',
+      [WEIDEHOEK, hashes],
+    );
+  const [{ id }] = (await find()) as unknown as readonly [{ id: string }];
+  for (const geheimhouding of [4, null]) await engine.patch(seeder(WEIDEHOEK), 'persoon', id, { geheimhouding });
+  return (await find())[0]!.beperkt;
+}
+
 describe('a hash key is rotated under load', () => {
   let before: KeyRing;
+  /** Two whose data were restricted, before and during the rotation; and one who restricts nothing yet. */
+  let first: string;
+  let second: string;
+  let third: string;
   let heldBefore: string;
   const made: string[] = [];
 
@@ -205,6 +248,19 @@ describe('a hash key is rotated under load', () => {
     const kinds = { zaaktype: types[0].url, roltype: roles[0].url };
     for (let n = 0; n < 4; n += 1) made.push(await round(kinds, n));
     const looks = await looksOf(resident[0]!);
+    [first, second, third] = (await demoPersonen())
+      .map((one) => one.bsn)
+      .filter(
+        (one) =>
+          one !== bsn &&
+          one !== heldBefore &&
+          people.some(({ subject }) => subject === makeKeys(before).hash(WEIDEHOEK, 'bsn', one)),
+      )
+      .slice(0, 3) as [string, string, string];
+    const earlier = another();
+    await restrict(earlier.engine, first, made[0]!);
+    expect(await restricted(earlier.engine, first)).toEqual([STANDAARD]);
+    await earlier.close();
 
     let goesOn = true;
     const crowd = [0, 1].map(async (from) => {
@@ -214,6 +270,11 @@ describe('a hash key is rotated under load', () => {
       }
     });
     expect((await line.meent('keys', 'rotate', 'hash')).code).toBe(0);
+    // What was restricted with the old key, and what is with two, holds on.
+    const meanwhile = another();
+    expect(await restricted(meanwhile.engine, first)).toEqual([STANDAARD]);
+    await restrict(meanwhile.engine, second, made[1]!);
+    await meanwhile.close();
     const { code, err, out } = await line.meent('keys', 'rewrite');
     goesOn = false;
     await Promise.all(crowd);
@@ -221,6 +282,9 @@ describe('a hash key is rotated under load', () => {
     expect(err.join('\n')).toContain('Waiting');
     expect(wrong).toEqual([]);
     expect(made.length).toBeGreaterThan(20);
+    const later = another();
+    for (const one of [first, second]) expect(await restricted(later.engine, one)).toEqual([STANDAARD]);
+    await later.close();
 
     for (const who of resident) expect(await looksOf(who)).toBeGreaterThan(looks);
   }, 240_000);
@@ -274,5 +338,21 @@ describe('a hash key is rotated under load', () => {
       if (!['log_commit', 'log_subject', 'log_decision', 'log_held_also'].includes(name))
         for (const hash of hashes) expect(all.includes(hash), `a hash of the old key stands in ${name}`).toBe(false);
     }
+  }, 60_000);
+
+  test('a restriction holds where one table was walked and another was not, whichever', async () => {
+    const hashOf = (keys: KeyRing, number: string) => makeKeys(keys).hash(WEIDEHOEK, 'bsn', number);
+    const walkedBack = (table: string, column: string, number: string) =>
+      line.clone.asOwner(`update meent.${table} set ${column} = $1 where ${column} = $2`, [
+        hashOf(before, number),
+        hashOf(ring(), number),
+      ]);
+    await walkedBack('avgverzoeken_gegevensbeperking', 'subject', first);
+    await walkedBack('personen_persoon', 'burgerservicenummer', third);
+    const now = another();
+    expect(await restricted(now.engine, first)).toEqual([STANDAARD]);
+    await restrict(now.engine, third, made[2]!);
+    expect(await restricted(now.engine, third)).toEqual([STANDAARD]);
+    await now.close();
   }, 60_000);
 });
