@@ -3,7 +3,8 @@
  * a row. One place, so that one, list, count, search, expand and sub-resources cannot each have their own idea of it.
  */
 import { Problem } from '../foundation/problems.ts';
-import { type Access, accessFor, allows, type Dimensions, type RowDimensions, toSql } from '../gate/conditions.ts';
+import { type Access, accessFor, allows, type RowDimensions } from '../gate/conditions.ts';
+import { type Dimensions, toSql } from '../gate/conditions-sql.ts';
 import type { Caller } from '../gate/context.ts';
 import * as said from '../gate/refusal.ts';
 import type { Rights } from '../gate/rights.ts';

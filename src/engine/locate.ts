@@ -4,7 +4,8 @@
  */
 import { hash } from 'node:crypto';
 import { Problem } from '../foundation/problems.ts';
-import { type Access, type Branch, parted, toSql } from '../gate/conditions.ts';
+import { type Access, type Branch, parted } from '../gate/conditions.ts';
+import { toSql } from '../gate/conditions-sql.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessSql, type Reach, reachOf } from './access.ts';
 import { beginningOf, type Ranked, rankedBy } from './beginning.ts';

@@ -2,7 +2,8 @@
  * Timelines as SQL: of the records of one parent the last one that began holds, whatever an earlier one said of its end. So
  * a record is shown on a day when it began and no later one had begun by then.
  */
-import { type Access, toSql } from '../gate/conditions.ts';
+import type { Access } from '../gate/conditions.ts';
+import { toSql } from '../gate/conditions-sql.ts';
 import { snake } from './columns.ts';
 import { type Bind, countersSql } from './pages.ts';
 import type { Registry } from './registry.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { accessFor, allows, type RowDimensions, toSql } from './conditions.ts';
+import { accessFor, allows, type RowDimensions } from './conditions.ts';
+import { toSql } from './conditions-sql.ts';
 import { decide } from './decide.ts';
 import { whyClosed } from './refusal.ts';
 import { restricted } from './restricted.ts';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { today } from '../../src/foundation/clock.ts';
 import { addDays } from '../../src/foundation/days.ts';
-import { action, HANDLER, loggedIn, optionOf, report, residentsOf } from '../support/at-the-pages.ts';
+import { action, askApi, HANDLER, loggedIn, optionOf, report, residentsOf } from '../support/at-the-pages.ts';
 import { startSite, type TestSite } from '../support/site-server.ts';
 import { type Fields, type Page, type Visitor, visitor } from '../support/visitor.ts';
 
@@ -28,21 +28,8 @@ afterAll(() => meent?.stop());
 // biome-ignore lint/suspicious/noExplicitAny: answers are compared, not typed
 type Json = Record<string, any>;
 
-async function ask(method: 'GET' | 'POST', url: string, payload?: object): Promise<Json> {
-  const answer = await meent.app.inject({
-    method,
-    url: url.replace(/^http:\/\/localhost:8000/, ''),
-    headers: {
-      host: 'localhost:8000',
-      'accept-crs': 'EPSG:4326',
-      'content-crs': 'EPSG:4326',
-      authorization: `Bearer ${token}`,
-    },
-    ...(payload ? { payload } : {}),
-  });
-  if (answer.statusCode >= 400) throw new Error(`${url}: ${answer.body}`);
-  return answer.json();
-}
+const ask = (method: 'GET' | 'POST', url: string, payload?: object): Promise<Json> =>
+  askApi(meent, token, method, url, payload);
 
 /** A request for a permit by the resident, taken by the employee. */
 async function taken(): Promise<{ readonly id: string; readonly work: Page }> {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { today } from '../../src/foundation/clock.ts';
 import { parseLines } from '../../src/logbook/lines.ts';
-import { action, COLLEAGUE, HANDLER, loggedIn, report, residentsOf } from '../support/at-the-pages.ts';
+import { action, askApi, COLLEAGUE, HANDLER, loggedIn, report, residentsOf } from '../support/at-the-pages.ts';
 import { startSite, type TestSite } from '../support/site-server.ts';
 import { type Page, visitor } from '../support/visitor.ts';
 import type { Life } from './entries-of.ts';
@@ -53,18 +53,23 @@ export async function startLife(): Promise<Lived> {
     bsn: numberOf(meent, row!.municipality, row!.owners[0]!),
     permits,
     async permit() {
-      const [type] = (await ask(meent, token, 'GET', '/catalogi/api/v1/zaaktypen?identificatie=B1277')).results;
+      const [type] = (await askApi(meent, token, 'GET', '/catalogi/api/v1/zaaktypen?identificatie=B1277')).results;
       const [roltype] = (
-        await ask(meent, token, 'GET', `/catalogi/api/v1/roltypen?zaaktype=${type.url}&omschrijvingGeneriek=initiator`)
+        await askApi(
+          meent,
+          token,
+          'GET',
+          `/catalogi/api/v1/roltypen?zaaktype=${type.url}&omschrijvingGeneriek=initiator`,
+        )
       ).results;
-      const rollen = await ask(meent, token, 'GET', `${ZRC}/rollen?zaak=http://localhost:8000${ZRC}/zaken/${zaak}`);
-      const made = await ask(meent, token, 'POST', `${ZRC}/zaken`, {
+      const rollen = await askApi(meent, token, 'GET', `${ZRC}/rollen?zaak=http://localhost:8000${ZRC}/zaken/${zaak}`);
+      const made = await askApi(meent, token, 'POST', `${ZRC}/zaken`, {
         bronorganisatie: '000000012',
         verantwoordelijkeOrganisatie: '000000012',
         zaaktype: type.url,
         startdatum: today(),
       });
-      await ask(meent, token, 'POST', `${ZRC}/rollen`, {
+      await askApi(meent, token, 'POST', `${ZRC}/rollen`, {
         zaak: made.url,
         roltype: roltype.url,
         roltoelichting: 'Aanvrager',
@@ -101,26 +106,4 @@ function numberOf(meent: TestSite, municipality: number, subject: string): strin
   const { keys } = meent.engine.parts;
   const numbers = readFileSync('src/demo/personen/weidehoek.json', 'utf8').match(/\b\d{9}\b/g) ?? [];
   return numbers.find((one) => keys.hash(municipality, 'bsn', one) === subject)!;
-}
-
-async function ask(
-  meent: TestSite,
-  token: string,
-  method: 'GET' | 'POST',
-  url: string,
-  payload?: object,
-): Promise<Json> {
-  const answer = await meent.app.inject({
-    method,
-    url: url.replace(/^http:\/\/localhost:8000/, ''),
-    headers: {
-      host: 'localhost:8000',
-      'accept-crs': 'EPSG:4326',
-      'content-crs': 'EPSG:4326',
-      authorization: `Bearer ${token}`,
-    },
-    ...(payload ? { payload } : {}),
-  });
-  if (answer.statusCode >= 400) throw new Error(`${url}: ${answer.body}`);
-  return answer.json();
 }

@@ -21,7 +21,7 @@ import { mainBsn, WEIDEHOEK } from '../support/demo.ts';
 import { freePort, type Started, startMeent } from '../support/meent.ts';
 import { seeder } from '../support/server.ts';
 import { type Page, type Visitor, visitor } from '../support/visitor.ts';
-import { type CommandLine, commandLine } from './support.ts';
+import { type CommandLine, commandLine, tablesWith } from './support.ts';
 
 let line: CommandLine;
 let meents: readonly Started[];
@@ -144,21 +144,6 @@ async function looksOf(who: Visitor): Promise<number> {
     page = next ? await who.get(next.replaceAll('&amp;', '&')) : undefined;
   }
   return count;
-}
-
-async function tablesWith(text: string): Promise<readonly string[]> {
-  const tables = await line.clone.asOwner<{ name: string }>(
-    `select table_name as name from information_schema.tables where table_schema = 'meent' and table_type = 'BASE TABLE' order by 1`,
-  );
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const [row] = await line.clone.asOwner<{ holds: boolean }>(
-      `select exists (select from meent."${name}" t where strpos(t::text, $1) > 0) as holds`,
-      [text],
-    );
-    if (row!.holds) found.push(name);
-  }
-  return found;
 }
 
 const held = async (subject: string): Promise<boolean> => {
@@ -292,8 +277,8 @@ describe('a hash key is rotated under load', () => {
   test('nothing outside the logbook needs the old key, and the command says what does', async () => {
     const [older, newer] = [makeKeys(before), makeKeys(ring())].map((keys) => keys.hash(WEIDEHOEK, 'bsn', bsn));
     expect(newer).not.toBe(older);
-    expect(await tablesWith(older!)).toEqual(['log_commit', 'log_subject']);
-    expect(await tablesWith(newer!)).toEqual(
+    expect(await tablesWith(line.clone, older!)).toEqual(['log_commit', 'log_subject']);
+    expect(await tablesWith(line.clone, newer!)).toEqual(
       expect.arrayContaining(['log_commit', 'personen_persoon', 'zaken_rol', 'zaken_zaak']),
     );
     const old = ring().keys.find(({ kind, state }) => kind === 'hash' && state === 'old')!;

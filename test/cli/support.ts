@@ -56,3 +56,19 @@ export async function meent(
   const code = await run(args, { out: (line) => void out.push(line), err: (line) => void err.push(line) }, environment);
   return { code, out, err };
 }
+
+/** Names of the tables in which some row holds a text. */
+export async function tablesWith(clone: Clone, text: string): Promise<readonly string[]> {
+  const tables = await clone.asOwner<{ name: string }>(
+    `select table_name as name from information_schema.tables where table_schema = 'meent' and table_type = 'BASE TABLE' order by 1`,
+  );
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const [row] = await clone.asOwner<{ holds: boolean }>(
+      `select exists (select from meent."${name}" t where strpos(t::text, $1) > 0) as holds`,
+      [text],
+    );
+    if (row!.holds) found.push(name);
+  }
+  return found;
+}

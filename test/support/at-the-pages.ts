@@ -53,3 +53,29 @@ export function optionOf(page: Page, label: string): string {
   if (!found) throw new Error(`no option ${label} on ${page.url}`);
   return found;
 }
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are compared, not typed
+type Json = Record<string, any>;
+
+/** What an application asks beside the pages, with the token that the front page shows. */
+export async function askApi(
+  meent: TestSite,
+  token: string,
+  method: 'GET' | 'POST',
+  url: string,
+  payload?: object,
+): Promise<Json> {
+  const answer = await meent.app.inject({
+    method,
+    url: url.replace(/^http:\/\/localhost:8000/, ''),
+    headers: {
+      host: 'localhost:8000',
+      'accept-crs': 'EPSG:4326',
+      'content-crs': 'EPSG:4326',
+      authorization: `Bearer ${token}`,
+    },
+    ...(payload ? { payload } : {}),
+  });
+  if (answer.statusCode >= 400) throw new Error(`${url}: ${answer.body}`);
+  return answer.json();
+}

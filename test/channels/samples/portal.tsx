@@ -2,11 +2,9 @@
 import type { VNode } from 'preact';
 import { CasePage } from '../../../src/channels/portal/pages/case.tsx';
 import { CasesPage } from '../../../src/channels/portal/pages/cases.tsx';
-import { ChoicesPage, ChoosePage } from '../../../src/channels/portal/pages/choices.tsx';
 import { HomePage } from '../../../src/channels/portal/pages/home.tsx';
 import { ExpiredPage, LoginPage } from '../../../src/channels/portal/pages/login.tsx';
 import { MessagePage, MessagesPage } from '../../../src/channels/portal/pages/messages.tsx';
-import { MyDataPage, SourcePage } from '../../../src/channels/portal/pages/my-data.tsx';
 import {
   ReportContactPage,
   ReportPhotoPage,
@@ -14,17 +12,15 @@ import {
   ReportWherePage,
 } from '../../../src/channels/portal/pages/report.tsx';
 import { ReportCheckPage, ReportReceiptPage } from '../../../src/channels/portal/pages/report-end.tsx';
-import { TakeDataPage } from '../../../src/channels/portal/pages/take-data.tsx';
 import { WhoLookedPage } from '../../../src/channels/portal/pages/who-looked.tsx';
 import type { FileInfo } from '../../../src/channels/ui/components/data.tsx';
 import type { Look } from '../../../src/channels/ui/components/look.tsx';
 import type { CaseStrip } from '../../../src/channels/ui/components/strip.tsx';
 import type { Ui } from '../../../src/channels/ui/ui.ts';
-import type { MijnKeuze } from '../../../src/services/keuzes/keuzes.ts';
-import type { MijnBron } from '../../../src/services/mijn/bronnen.ts';
 import { brpPages } from './brp.tsx';
 import { mandatePages } from './mandates.tsx';
 import { sampleArea } from './map.ts';
+import { minePages } from './mine.tsx';
 import { resident } from './ui.ts';
 
 export interface SamplePage {
@@ -54,43 +50,6 @@ const closed: readonly CaseStrip[] = [
     status: 'Klaar. U kreeg het op 30 oktober.',
     path: { total: 3, done: 3 },
   },
-];
-
-const choice: MijnKeuze = {
-  soort: 'activiteit',
-  naam: 'buurtnieuws',
-  titel: 'Nieuws over uw buurt sturen',
-  doel: 'vertellen wat er in uw buurt gebeurt',
-  grond: 'toestemming',
-  grondInWoorden: 'U kiest zelf of u dit wilt.',
-  orgaan: 'het college',
-  bronnen: 'gegevens uit de basisregistratie personen',
-  gegevens: ['naam', 'adres'],
-  ontvangers: ['gemeente Weidehoek'],
-  activiteit: '1',
-  stand: 'gegeven',
-  sinds: '2026-03-04T10:00:00Z',
-  waarom: null,
-  bezwaarMogelijk: false,
-  tekst: 'Waarvoor: nieuws over uw buurt.\nWelke gegevens: naam en adres.',
-  gelezen: 'a'.repeat(64),
-  toestemming: '1',
-};
-const decided = { stand: 'geen_keuze', tekst: null, gelezen: null, toestemming: null } as const;
-const choices: readonly MijnKeuze[] = [
-  choice,
-  { ...choice, naam: 'meedenken', titel: 'Meedenken met de buurt', stand: 'niet_gegeven', toestemming: null },
-  { ...choice, naam: 'panel', titel: 'Bewonerspanel', stand: 'ingetrokken', toestemming: '3' },
-  { ...choice, naam: 'krant', titel: 'Krant', stand: 'vervallen', toestemming: '4' },
-  {
-    ...choice,
-    ...decided,
-    naam: 'melding',
-    titel: 'Meldingen',
-    waarom: 'Hier beslist de gemeente.',
-    bezwaarMogelijk: true,
-  },
-  { ...choice, ...decided, naam: 'brp', titel: 'Uw inschrijving', waarom: 'Dit moet van de wet.' },
 ];
 
 const looks: readonly Look[] = [
@@ -167,67 +126,8 @@ const categories = [
   { value: 'anders', label: 'Iets anders' },
 ];
 
-const bronnen: readonly MijnBron[] = [
-  {
-    bron: 'zaken',
-    naam: 'Zaken',
-    herkomst: 'Wat u zelf instuurde.',
-    aantallen: [{ soort: 'zaak', naam: 'Zaak', aantal: 7 }],
-    gebruik: [
-      {
-        id: '0190a7c4-0000-7000-8000-000000000001',
-        naam: 'Meldingen over de openbare ruimte',
-        doel: 'zorgen dat uw melding wordt opgelost',
-        organ: 'het college van burgemeester en wethouders',
-        grond: 'publieke_taak',
-        toelichting: 'Het college onderhoudt de straten: Wegenwet artikel 16.',
-        keuze: 'bezwaar',
-        uitleg: 'U kunt bezwaar maken.',
-      },
-      {
-        id: '0190a7c4-0000-7000-8000-000000000002',
-        naam: 'Dossiers bewaren',
-        doel: 'zorgen dat uw dossier op tijd wordt vernietigd',
-        organ: 'het college van burgemeester en wethouders',
-        grond: 'wettelijke_plicht',
-        toelichting: 'De gemeente moet dossiers bewaren: Archiefwet 1995 artikel 3.',
-        keuze: 'geen',
-        uitleg: 'Een wet schrijft dit voor.',
-      },
-    ],
-    opVerzoek: [{ soort: 'opschorting', naam: 'Uitstel van vernietiging', reden: 'Het kan een onderzoek zijn.' }],
-  },
-  { bron: 'objecten', naam: 'Objecten', herkomst: 'Registers.', aantallen: [], gebruik: [], opVerzoek: [] },
-  { bron: 'logboek', naam: 'Logboek', herkomst: 'Het logboek.', aantallen: [], gebruik: [], opVerzoek: [] },
-];
-
 export const portalPages: readonly SamplePage[] = [
-  { name: 'mijn-gegevens', ui: { visitor: resident }, page: <MyDataPage bronnen={bronnen} /> },
-  {
-    name: 'mijn-gegevens-bron',
-    ui: { visitor: resident },
-    page: (
-      <SourcePage
-        bron="personen"
-        verder="persoon/0190a7c4-0000-7000-8000-000000000003"
-        gegevens={[
-          {
-            soort: 'persoon',
-            naam: 'Uw gegevens in de BRP',
-            id: '0190a7c4-0000-7000-8000-000000000003',
-            deels: true,
-            gegevens: {},
-            velden: [
-              { naam: 'Geslacht', waarde: { tekst: 'V' } },
-              { naam: 'Naam', waarde: { velden: [{ naam: 'Geslachtsnaam', waarde: { tekst: 'Hendriks' } }] } },
-              { naam: 'Nationaliteiten', waarde: { lijst: [{ tekst: 'Nederlandse' }, { tekst: 'Belgische' }] } },
-            ],
-          },
-        ]}
-      />
-    ),
-  },
-  { name: 'mijn-meenemen', ui: { visitor: resident }, page: <TakeDataPage /> },
+  ...minePages,
   ...brpPages,
   {
     name: 'mijn',
@@ -406,41 +306,6 @@ export const portalPages: readonly SamplePage[] = [
     name: 'wie-keek-onvolledig',
     ui: { visitor: resident },
     page: <WhoLookedPage count={0} since="2026-11-01" missingSince="2026-11-20T14:02:00Z" occasions={[]} />,
-  },
-  {
-    name: 'keuzes',
-    ui: { visitor: resident },
-    page: (
-      <ChoicesPage
-        choices={choices}
-        elsewhere={[
-          {
-            soort: 'avg_verzoek',
-            id: '1',
-            titel: 'Inzage in uw gegevens',
-            stand: 'Wij zijn ermee bezig',
-            sinds: '2026-11-10',
-            pad: '/mijn',
-          },
-        ]}
-        flash={{ kind: 'ok', title: 'Uw toestemming is ingetrokken' }}
-      />
-    ),
-  },
-  {
-    name: 'keuzes-geen',
-    ui: { visitor: resident },
-    page: <ChoicesPage choices={[]} elsewhere={[]} flash={undefined} />,
-  },
-  {
-    name: 'keuze',
-    ui: { visitor: resident },
-    page: <ChoosePage choice={choices[1]!} problem={undefined} />,
-  },
-  {
-    name: 'keuze-geweigerd',
-    ui: { visitor: resident },
-    page: <ChoosePage choice={choices[1]!} problem="U bent nog geen zestien." />,
   },
   {
     name: 'inloggen',

@@ -212,20 +212,7 @@ export function AvgRequestPage({ request, flash }: { readonly request: AvgVerzoe
               </p>
             </section>
           ) : null}
-          {request.ingelicht.length > 0 ? (
-            <section aria-labelledby="ingelicht">
-              <Heading level={2} look={3} id="ingelicht">
-                {t('avg.told')}
-              </Heading>
-              <ul>
-                {request.ingelicht.map(({ ontvanger, op, waarom }) => (
-                  <li>
-                    <When at={op} as="date" />: <Dutch>{`${ontvanger}. ${waarom}`}</Dutch>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ) : null}
+          <RecipientsTold told={request.ingelicht} />
         </div>
         <aside class="meent-stack meent-stack--tight" aria-label={t('case.about')}>
           <DataList facts={factsOf(request, ui)} />
@@ -243,5 +230,25 @@ export function AvgRequestPage({ request, flash }: { readonly request: AvgVerzoe
         </aside>
       </div>
     </Page>
+  );
+}
+
+/** Who was told that data were put right, erased or restricted (AVG 19): the same for who asked and for who handles it. */
+export function RecipientsTold({ told }: { readonly told: AvgVerzoekData['ingelicht'] }) {
+  const { t } = useUi();
+  if (told.length === 0) return null;
+  return (
+    <section aria-labelledby="ingelicht">
+      <Heading level={2} look={3} id="ingelicht">
+        {t('avg.told')}
+      </Heading>
+      <ul>
+        {told.map(({ ontvanger, op, waarom }) => (
+          <li>
+            <When at={op} as="date" />: <Dutch>{`${ontvanger}. ${waarom}`}</Dutch>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

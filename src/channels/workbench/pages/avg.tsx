@@ -1,6 +1,6 @@
 /** `/werk/avg`: what residents ask of their own data, and one of those with what may be done with it now. */
 import type { AvgVerzoekData } from '../../../services/avg/tonen.ts';
-import { factsOf, kindKey, Notices, Parts, stateKey } from '../../portal/pages/avg.tsx';
+import { factsOf, kindKey, Notices, Parts, RecipientsTold, stateKey } from '../../portal/pages/avg.tsx';
 import { type AvgStep, addresses } from '../../ui/addresses.ts';
 import { type Flash, FlashAlert, titleWith } from '../../ui/components/alert.tsx';
 import { Button, ButtonGroup } from '../../ui/components/button.tsx';
@@ -279,20 +279,7 @@ export function AvgWorkPage(props: AvgWorkProps) {
           </Heading>
           <Parts parts={request.onderdelen} />
         </section>
-        {request.ingelicht.length > 0 ? (
-          <section aria-labelledby="ingelicht">
-            <Heading level={2} look={3} id="ingelicht">
-              {t('avg.told')}
-            </Heading>
-            <ul>
-              {request.ingelicht.map(({ ontvanger, op, waarom }) => (
-                <li>
-                  <When at={op} as="date" />: <Dutch>{`${ontvanger}. ${waarom}`}</Dutch>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ) : null}
+        <RecipientsTold told={request.ingelicht} />
         {may.decide && request.stand === 'in_behandeling' ? <Deciding {...props} /> : null}
         <Steps {...props} />
       </div>
