@@ -160,6 +160,9 @@ const Wrong = () => {
         {t('data.wrong')}
       </Heading>
       <p>
+        <RowLink href={addresses.avgNew}>{t('data.wrong.ask')}</RowLink>
+      </p>
+      <p>
         <Rich text="data.wrong.text" with={{ phone: <Phone /> }} />
       </p>
     </section>

@@ -32,7 +32,7 @@ export function AvgWorkListPage({ requests, today }: AvgWorkListProps) {
             rows={requests}
             columns={[
               {
-                title: t('avg.what.column'),
+                title: t('avg.work.column'),
                 cell: ({ id, soort }) => (
                   <a class="meent-link-row" href={addresses.workAvgRequest(id)}>
                     {t(kindKey(soort))}

@@ -10,6 +10,7 @@ export const avg = {
   'avg.caption': 'Your requests, the newest first',
   'avg.what': 'What do you want to ask?',
   'avg.what.column': 'What you asked',
+  'avg.work.column': 'What is asked',
   'avg.about': 'What is it about?',
   'avg.parts': 'Which data is it about?',
   'avg.check': 'Is this right?',

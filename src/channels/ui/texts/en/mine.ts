@@ -31,7 +31,8 @@ export const mine = {
   'data.asked.text':
     'This is so for everybody, also when there is nothing of yours. You can ask for it. Then the municipality decides.',
   'data.wrong': 'Is something wrong?',
-  'data.wrong.text': 'Call {phone} and say what is wrong. The municipality looks into it and writes to you.',
+  'data.wrong.ask': 'Ask us to put it right',
+  'data.wrong.text': 'Or call {phone} and say what is wrong. The municipality looks into it and writes to you.',
   'data.wrong.link': 'Report an error',
   'data.source.lead': 'All that is here about you. What is about somebody else is left out.',
   'data.source.none': 'There is nothing about you here.',

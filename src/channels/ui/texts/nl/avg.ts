@@ -10,6 +10,7 @@ export const avg = {
   'avg.caption': 'Wat u vroeg, het nieuwste eerst',
   'avg.what': 'Wat wilt u vragen?',
   'avg.what.column': 'Wat u vroeg',
+  'avg.work.column': 'Wat gevraagd is',
   'avg.about': 'Waar gaat het over?',
   'avg.parts': 'Om welke gegevens gaat het?',
   'avg.check': 'Klopt dit?',

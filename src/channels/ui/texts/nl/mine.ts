@@ -30,8 +30,9 @@ export const mine = {
   'data.asked': 'Wat u niet vanzelf ziet',
   'data.asked.text': 'Dit geldt voor iedereen, ook als er van u niets is. U kunt erom vragen. Dan beslist de gemeente.',
   'data.wrong': 'Klopt er iets niet?',
+  'data.wrong.ask': 'Vraag of wij het verbeteren',
   'data.wrong.text':
-    'Bel {phone} en zeg welk gegeven niet klopt. De gemeente zoekt het uit en schrijft u wat zij doet.',
+    'Of bel {phone} en zeg welk gegeven niet klopt. De gemeente zoekt het uit en schrijft u wat zij doet.',
   'data.wrong.link': 'Meld een fout',
   'data.source.lead': 'Alles wat hier van u staat. Wat over een ander gaat, is weggelaten.',
   'data.source.none': 'Hier staat niets van u.',
