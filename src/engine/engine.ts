@@ -14,7 +14,7 @@ import { columnsOf, snake } from './columns.ts';
 import { type Composition, compose, composeAnswer } from './compose.ts';
 import { createExclusive, type Exclusive } from './exclusive.ts';
 import { createGather, type Gather } from './gather.ts';
-import { type Asked, createIdempotency, type Idempotency, type Keep, once } from './idempotency.ts';
+import { type Asked, claimKey, createIdempotency, type Idempotency, type Keep, once } from './idempotency.ts';
 import { type ListOptions, list, listRows, type Page, type Query } from './list.ts';
 import { createLoader, type Loader } from './load.ts';
 import { type Move, type Moved, move } from './move.ts';
@@ -100,8 +100,8 @@ export interface Engine {
    * hours. @throws idempotency-conflict when the key was used for something else.
    */
   once(caller: Caller, asked: Asked, work: (engine: Engine) => Promise<OwnAnswer>): Promise<OwnAnswer>;
-  /** The same for writes whose answer is kept by itself (`keepAlone`), because it takes several of them. */
-  apart(): Engine;
+  /** The same for writes whose answer is kept by itself (`keepAlone`), because it takes several of them: claims the key for them. */
+  apart(caller: Caller): Promise<Engine>;
 }
 
 export function createEngine(given: {
@@ -162,7 +162,8 @@ function engineOf(parts: EngineParts): Engine {
     run: (plan) => write(parts, plan),
     answer: (plan, render) => writeAnswer(parts, plan, render),
     once: (caller, asked, work) => once(parts, caller, asked, (keeping) => work(engineOf(keeping))),
-    apart() {
+    async apart(caller) {
+      await claimKey(parts, caller);
       const { keep: _, ...plain } = parts;
       return engineOf(plain);
     },

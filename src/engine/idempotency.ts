@@ -3,7 +3,9 @@
  * the transaction of the write itself, and kept 24 hours. The whole answer is sealed: it may hold a BSN or a secret.
  */
 import { createHash } from 'node:crypto';
+import { monotonic } from '../foundation/clock.ts';
 import type { Database, Municipality } from '../foundation/db/types.ts';
+import { REQUEST_MS, refuseLate } from '../foundation/deadline.ts';
 import { Problem } from '../foundation/problems.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessOf, allowsRow, requireScope } from './access.ts';
@@ -25,11 +27,13 @@ export interface Asked {
   readonly what: unknown;
 }
 
-/** The key under which the one write of a call keeps its answer. */
+/** The key under which a call keeps its answer: its one write does, or `keepAlone` after several. */
 export interface Keep {
   readonly key: string;
   readonly bodyHash: string;
   used: boolean;
+  /** Until when no other process starts on what was asked: what `claimKey` wrote. */
+  claim?: string;
 }
 
 /** What is sealed: the answer, and what it takes to be given it again. */
@@ -52,37 +56,46 @@ interface Shown {
 }
 
 export interface Idempotency {
-  /** The sealed answer that was given before. @throws idempotency-conflict when the key was used for another request. */
+  /**
+   * The sealed answer that was given before; `busy` while a process works at it.
+   * @throws idempotency-conflict when the key was used for another request
+   */
   find(
     caller: Caller,
     asked: { readonly key: string; readonly bodyHashes: readonly string[] },
-  ): Promise<string | undefined>;
+  ): Promise<{ readonly sealed: string } | 'busy' | undefined>;
   /** Removes what is older than a day. */
   purge(municipality: Municipality): Promise<void>;
 }
 
 export const createIdempotency = (db: Database): Idempotency => ({
   async find(caller, { key, bodyHashes }) {
-    // What is older than a day goes on the way, a few at a time, so that the table stays as small as a day.
-    const [earlier] = await db.in(caller).query<{ body_hash: string; answer: string }>(
-      {
-        name: 'idempotency_find',
-        text: `with expired as (
-  delete from engine_idempotency where municipality = $1 and (application, key) in (
-    (select application, key from engine_idempotency where municipality = $1 and at <= now() - interval '24 hours' order by at limit 100)
-    union all select $2, $3) and at <= now() - interval '24 hours')
-select body_hash, answer from engine_idempotency where municipality = $1 and application = $2 and key = $3 and at > now() - interval '24 hours'`,
-      },
-      [caller.municipality, holderOf(caller), key],
-    );
+    const [earlier] = await db
+      .in(caller)
+      .query<{ body_hash: string; answer: string; busy: boolean }>(FIND, [caller.municipality, holderOf(caller), key]);
     if (!earlier) return undefined;
     if (!bodyHashes.includes(earlier.body_hash)) throw new Problem('idempotency-conflict');
-    return earlier.answer;
+    return earlier.busy ? 'busy' : { sealed: earlier.answer };
   },
   async purge(municipality) {
     await db.in(municipality).query(PURGE, [municipality]);
   },
 });
+
+/**
+ * What is older than a day goes on the way, a few at a time, so that the table stays as small as a day; and what a process
+ * was at that stopped before it had an answer.
+ */
+const FIND = {
+  name: 'idempotency_find',
+  text: `with expired as (
+  delete from engine_idempotency where municipality = $1 and (application, key) in (
+    (select application, key from engine_idempotency where municipality = $1 and at <= now() - interval '24 hours' order by at limit 100)
+    union all select $2, $3) and (at <= now() - interval '24 hours' or claimed_until <= now()))
+select body_hash, answer, claimed_until is not null as busy from engine_idempotency
+where municipality = $1 and application = $2 and key = $3 and at > now() - interval '24 hours'
+  and (claimed_until is null or claimed_until > now())`,
+};
 
 const PURGE = {
   name: 'idempotency_purge',
@@ -91,7 +104,7 @@ const PURGE = {
 
 /**
  * Does the work once per key. The same key twice at once waits here; between processes the primary key decides. The work
- * gets the parts of the engine with which its write keeps its answer.
+ * gets the parts of the engine with which it keeps its answer.
  */
 export function once(
   parts: EngineParts,
@@ -103,25 +116,95 @@ export function once(
   const bodyHashes = parts.keys.everyHash(caller.municipality, 'idempotentie', textOf(what));
   const bodyHash = bodyHashes[0]!;
   const earlier = async (): Promise<OwnAnswer | undefined> => {
-    const found = await parts.idempotency.find(caller, { key, bodyHashes });
+    const found = await answered(parts, caller, { key, bodyHashes });
     if (found === undefined) return undefined;
     const sealed = JSON.parse(parts.keys.unseal(caller.municipality, found)) as Sealed;
     await admit(parts, caller, sealed);
     return answerNow(parts, caller, sealed);
   };
   return parts.exclusive(`${caller.municipality}/idempotency/${holderOf(caller)}/${key}`, async () => {
-    const answered = await earlier();
-    if (answered) return answered;
-    try {
-      return await work({ ...parts, keep: { key, bodyHash, used: false } });
-    } catch (error) {
-      // Another process may have been first; then what was asked is done, and is refused a second time.
-      const stored = error instanceof Problem && error.status < 500 ? await earlier() : undefined;
-      if (stored) return stored;
-      throw error;
+    for (;;) {
+      const before = await earlier();
+      if (before) return before;
+      const keep: Keep = { key, bodyHash, used: false };
+      try {
+        return await work({ ...parts, keep });
+      } catch (error) {
+        if (error instanceof ClaimedElsewhere) continue;
+        if (keep.claim && !keep.used) await release(parts, caller, keep);
+        // Another process may have been first; then what was asked is done, and is refused a second time.
+        const stored = error instanceof Problem && error.status < 500 ? await earlier() : undefined;
+        if (stored) return stored;
+        throw error;
+      }
     }
   });
 }
+
+/** How often is looked whether another process has its answer, in milliseconds. */
+const LOOK_AGAIN_MS = 50;
+
+/** The sealed answer that was given before, where need be by the process that works at it now. @throws deadline */
+async function answered(
+  parts: EngineParts,
+  caller: Caller,
+  asked: { readonly key: string; readonly bodyHashes: readonly string[] },
+): Promise<string | undefined> {
+  for (;;) {
+    const found = await parts.idempotency.find(caller, asked);
+    if (found !== 'busy') return found?.sealed;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    refuseLate(caller);
+  }
+}
+
+/** Another process has begun on what was asked: its answer is waited for. */
+class ClaimedElsewhere extends Error {}
+
+/** Work stops at its deadline; a moment more, for what was under way then. */
+const AFTER_DEADLINE_MS = 10_000;
+
+/**
+ * Before the first of several writes, whose answer `keepAlone` keeps after the last: no other process does them beside this
+ * one. Where the process dies in between, the claim ends with the deadline of the request. Nothing for a call without a key.
+ */
+export async function claimKey(parts: EngineParts, caller: Caller): Promise<void> {
+  const { keep } = parts;
+  if (!keep) return;
+  const left = caller.deadline === undefined ? REQUEST_MS : Math.max(0, caller.deadline - monotonic());
+  const [claimed] = await parts.db
+    .in(caller)
+    .query<{ until: string }>(CLAIM, [
+      caller.municipality,
+      holderOf(caller),
+      keep.key,
+      keep.bodyHash,
+      left + AFTER_DEADLINE_MS,
+    ]);
+  if (!claimed) throw new ClaimedElsewhere();
+  keep.claim = claimed.until;
+}
+
+const CLAIM = {
+  name: 'idempotency_claim',
+  text: `insert into engine_idempotency (municipality, application, key, body_hash, status, answer, claimed_until)
+values ($1, $2, $3, $4, 0, '', now() + $5 * interval '1 millisecond')
+on conflict do nothing returning claimed_until::text as until`,
+};
+
+/** Nothing came of it: who asks again is not kept waiting for the end of the claim, nor for this if it fails. */
+async function release(parts: EngineParts, caller: Caller, { key, claim }: Keep): Promise<void> {
+  await parts.db
+    .in(caller.municipality)
+    .query(RELEASE, [caller.municipality, holderOf(caller), key, claim])
+    .catch(() => undefined);
+}
+
+const RELEASE = {
+  name: 'idempotency_release',
+  text: `delete from engine_idempotency
+where municipality = $1 and application = $2 and key = $3 and claimed_until = $4::timestamptz`,
+};
 
 /** What the store writes beside the change. */
 export function keepAnswer(
@@ -139,9 +222,10 @@ export function keepAnswer(
 }
 
 /**
- * Keeps an answer by itself: of what changes no record (numbers that were given away), or of several writes. With `of` it shows that
- * record: who is given it again must see that still, and it goes when the main record goes.
- * @throws idempotency-conflict where another process was first; `once` then gives its answer
+ * Keeps an answer by itself, under the key that was claimed before the work: of what changes no record (numbers that were given
+ * away), or of several writes. With `of` it shows that record: who is given it again must see that still, and it goes when the
+ * main record goes.
+ * @throws idempotency-conflict where the claim ended before the work did
  */
 export async function keepAlone(
   parts: EngineParts,
@@ -159,27 +243,20 @@ export async function keepAlone(
 ): Promise<void> {
   const { keep } = parts;
   if (!keep) return;
+  if (!keep.claim) throw new Error(`${operation} keeps its answer under a key that it did not claim`);
   const sealed: Sealed = { answer, resource: resource.name, ...(of ? { id: of.id } : {}), operation, scopes };
   const text = parts.keys.seal(caller.municipality, JSON.stringify(sealed));
   const kept = await parts.db
     .in(caller)
-    .query(KEEP, [
-      caller.municipality,
-      holderOf(caller),
-      keep.key,
-      keep.bodyHash,
-      answer.status,
-      text,
-      of?.main ?? null,
-    ]);
+    .query(KEEP, [caller.municipality, holderOf(caller), keep.key, keep.claim, answer.status, text, of?.main ?? null]);
   if (kept.length === 0) throw new Problem('idempotency-conflict');
   keep.used = true;
 }
 
 const KEEP = {
   name: 'idempotency_keep',
-  text: `insert into engine_idempotency (municipality, application, key, body_hash, status, answer, main)
-values ($1, $2, $3, $4, $5, $6, $7::uuid) on conflict do nothing returning 1`,
+  text: `update engine_idempotency set status = $5, answer = $6, main = $7::uuid, at = now(), claimed_until = null
+where municipality = $1 and application = $2 and key = $3 and claimed_until = $4::timestamptz returning 1`,
 };
 
 /** A rule that came since leaves out of the kept answer what it leaves out of any other. @throws permission-denied */

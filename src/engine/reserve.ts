@@ -5,7 +5,7 @@ import { requireScope } from './access.ts';
 import { scopesOf } from './authorize.ts';
 import { snake } from './columns.ts';
 import type { EngineParts } from './engine.ts';
-import { keepAlone } from './idempotency.ts';
+import { claimKey, keepAlone } from './idempotency.ts';
 import { MOST_TRIES } from './numbers.ts';
 import type { OwnAnswer } from './own.ts';
 import type { Resource } from './resource.ts';
@@ -20,8 +20,8 @@ export async function reserveNumbers(
 ): Promise<OwnAnswer> {
   const scopes = scopesOf(resource, 'create');
   requireScope(caller, resource, scopes);
+  await claimKey(parts, caller);
   const answer = render(await freeNumbers(parts, caller, resource, count));
-  // Where somebody was first with this key theirs is the answer, and these numbers are a gap.
   await keepAlone(parts, caller, answer, {
     resource,
     operation: `${resource.api.name}.${resource.name}.reserve`,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
+import { keepAlone } from '../../src/engine/idempotency.ts';
 import type { OwnAnswer } from '../../src/engine/own.ts';
 import type { Plan } from '../../src/engine/write.ts';
 import { openKeys } from '../../src/foundation/keys/open.ts';
@@ -173,6 +174,78 @@ describe('twice at once', () => {
   });
 });
 
+describe('several writes, of which the answer is kept after the last', () => {
+  /** Two books; `between` runs after the first. */
+  const two = (engine: Engine, titel: string, key: string, between = async () => {}) =>
+    withFresh(
+      async () => caller,
+      (current) =>
+        engine.once(current, { key, what: ['twee', titel] }, async (keeping) => {
+          const apart = await keeping.apart(current);
+          await apart.create(current, 'boek', book(titel));
+          await between();
+          const { id } = await apart.create(current, 'boek', book(titel));
+          const answer = { status: 201, json: JSON.stringify({ id, geheim: randomUUID() }) };
+          const resource = keeping.parts.registry.get('boek');
+          await keepAlone(keeping.parts, current, answer, { resource, operation: 'twee', scopes: ['schrijven'] });
+          return answer;
+        }),
+    );
+  const made = async (): Promise<number> =>
+    (await clone.asOwner("select 1 from meent.engine_change where resource = 'boek' and action = 'create'")).length;
+  const claims = async (key: string) =>
+    (await clone.asOwner('select 1 from meent.engine_idempotency where key = $1 and claimed_until is not null', [key]))
+      .length;
+
+  it('are done once, by whichever of two processes is first', async () => {
+    const before = await made();
+    const all = await Promise.all(
+      [library.engine, second, library.engine, second].map((engine) => two(engine, 'Deel een en twee', 'w1')),
+    );
+    expect(new Set(all.map(({ json }) => json)).size).toBe(1);
+    expect((await made()) - before).toBe(2);
+    expect(await claims('w1')).toBe(0);
+    expect(await codeOf(two(second, 'Iets anders', 'w1'))).toBe('idempotency-conflict');
+  });
+
+  it('that fail are done anew by who waited, at once', async () => {
+    const fails = two(library.engine, 'Halverwege', 'w2', async () => {
+      waiting = two(second, 'Halverwege', 'w2');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      throw new Problem('conflict');
+    });
+    let waiting: Promise<OwnAnswer> | undefined;
+    expect(await codeOf(fails)).toBe('conflict');
+    expect((await waiting!).status).toBe(201);
+    expect(await claims('w2')).toBe(0);
+  });
+
+  it('of a process that died are waited for until its claim ends, and then done', async () => {
+    const dead = two(library.engine, 'Gestorven', 'w3', () => new Promise(() => {}));
+    dead.catch(() => {});
+    await expect.poll(() => claims('w3')).toBe(1);
+    let done = false;
+    const next = two(second, 'Gestorven', 'w3').finally(() => {
+      done = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(done).toBe(false);
+    await clone.asOwner("update meent.engine_idempotency set claimed_until = now() where key = 'w3'");
+    expect((await next).status).toBe(201);
+    expect(await claims('w3')).toBe(0);
+  });
+
+  it('whose claim ended before they did give their answer to nobody else', async () => {
+    const late = two(library.engine, 'Te laat', 'w4', async () => {
+      await clone.asOwner("update meent.engine_idempotency set claimed_until = now() where key = 'w4'");
+      const first = await two(second, 'Te laat', 'w4');
+      expect(first.status).toBe(201);
+    });
+    // What the other process answered is the answer.
+    expect((await late).json).toBe((await two(second, 'Te laat', 'w4')).json);
+  });
+});
+
 describe('who is given it again', () => {
   const WRITER = { everything: false, grants: [{ component: 'lib', scopes: new Set(['schrijven']) }] };
   const elsewhere = { component: 'lib', scopes: new Set(['schrijven']), type: '0197b0f0-0000-7000-8000-000000000000' };
@@ -245,5 +318,15 @@ describe('an operation that would lose its answer is a fault in the program', ()
       return engine.create(caller, 'boek', book('Tweede'));
     });
     await expect(twice).rejects.toThrow('second write');
+  });
+
+  it('an answer is kept by itself only under a key that was claimed for it', async () => {
+    const unclaimed = under('f3', async ({ parts }) => {
+      const answer = { status: 204 };
+      const resource = parts.registry.get('boek');
+      await keepAlone(parts, caller, answer, { resource, operation: 'x', scopes: [] });
+      return answer;
+    });
+    await expect(unclaimed).rejects.toThrow('did not claim');
   });
 });

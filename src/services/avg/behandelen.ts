@@ -107,7 +107,11 @@ export async function lichtIn(
     eisStand(it, new Set(['besloten']));
     if (!['rectificatie', 'wissing', 'beperking'].includes(text(it.record.soort)) || it.record.uitkomst === 'geweigerd')
       throw new Problem('wrong-state', 'Alleen na verbeteren, wissen of stilzetten worden ontvangers ingelicht.');
-    const ingelicht = [...(it.record.ingelicht as readonly Record_[]), { ontvanger: wie, op: work.today, waarom: wat }];
+    const op = work.today;
+    const eerder = it.record.ingelicht as readonly Record_[];
+    // Sent again after an answer that was lost: told once is told.
+    if (eerder.some((one) => one.ontvanger === wie && one.waarom === wat && one.op === op)) return;
+    const ingelicht = [...eerder, { ontvanger: wie, op, waarom: wat }];
     zet(work, it, { ingelicht });
   });
 }
@@ -144,6 +148,11 @@ export async function meldOpheffing(engine: Engine, caller: Caller, id: string, 
       eisStand(it, new Set(['besloten']));
       const stilgezet = it.record.stilgezet as Record_ | null;
       if (!stilgezet || stilgezet.tot) throw new Problem('wrong-state', 'Door dit verzoek staat niets stil.');
+      if (stilgezet.gemeldOp)
+        throw new Problem(
+          'wrong-state',
+          `De inwoner kreeg dit bericht al op ${dagInWoorden(text(stilgezet.gemeldOp))}.`,
+        );
       zet(work, it, { stilgezet: { ...stilgezet, gemeldOp: work.today } });
     },
   });

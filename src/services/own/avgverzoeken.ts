@@ -117,7 +117,7 @@ const post = ({ stap, takes, does, ...rest }: Stap): OwnOperation => ({
     const given = takes
       ? validateFields({ registry, base: caller.base, mode: 'create', api: meentApi.name }, takes, body)
       : {};
-    const apart = { ...call, engine: engine.apart() };
+    const apart = { ...call, engine: await engine.apart(caller) };
     const done = await does(apart, given as Gegeven);
     const verzoek = await verzoekVoor(apart.engine, afterwards(caller), params.id!);
     const shown = { status: 200, json: alsJson(verzoek, { bleef: Array.isArray(done) ? done : [] }) };

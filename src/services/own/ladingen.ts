@@ -3,7 +3,7 @@
  * own, and a line its place in it: who was cut off sends the lines again from where the answers stopped.
  */
 import { flag, instant, integer, json, text, url } from '../../engine/fields.ts';
-import { keepAlone } from '../../engine/idempotency.ts';
+import { claimKey, keepAlone } from '../../engine/idempotency.ts';
 import { LINES, type OwnOperation } from '../../engine/own.ts';
 import { now } from '../../foundation/clock.ts';
 import { newId } from '../../foundation/ids.ts';
@@ -80,6 +80,7 @@ export const makeLoad: OwnOperation = {
   gives: shape,
   status: 201,
   async handle({ engine, caller, body }) {
+    await claimKey(engine.parts, caller);
     const begun = { ...settingsIn(body), application: caller.application.id, begonnen: now() };
     const load = await addLoad(engine.parts.db, caller, begun);
     const answer = { status: 201, json: shown(caller, load, 0, 0) };

@@ -1,6 +1,6 @@
 /** `/logboekbesluiten` and what leads to them: what two people decide about lines of the logbook, and who acted. */
 import { choice, group, instant, integer, list, text } from '../../engine/fields.ts';
-import { keepAlone } from '../../engine/idempotency.ts';
+import { claimKey, keepAlone } from '../../engine/idempotency.ts';
 import type { OwnAnswer, OwnCall, OwnOperation } from '../../engine/own.ts';
 import type { Decision } from '../../logbook/decisions.ts';
 import {
@@ -53,7 +53,10 @@ const post = (
     gives: besluit,
     ...rest,
     status,
-    handle: async (call) => answer(call, status, await does(call)),
+    async handle(call) {
+      await claimKey(call.engine.parts, call.caller);
+      return answer(call, status, await does(call));
+    },
   };
 };
 

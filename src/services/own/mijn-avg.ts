@@ -4,6 +4,7 @@ import { keepAlone } from '../../engine/idempotency.ts';
 import type { OwnAnswer, OwnCall, OwnOperation } from '../../engine/own.ts';
 import { validateFields } from '../../engine/validate.ts';
 import { newId } from '../../foundation/ids.ts';
+import { nameId } from '../../foundation/name-id.ts';
 import type { Caller } from '../../gate/context.ts';
 import { AVGVERZOEK, LEZEN, onderdeelFields, SOORT_NAMEN, SOORTEN } from '../../registers/avgverzoeken/index.ts';
 import { meentApi } from '../../registers/meent-api.ts';
@@ -116,15 +117,18 @@ export const mijnAvgOperations: readonly OwnOperation[] = [
     status: 201,
     async handle(call) {
       const { engine, caller, body, session } = call;
-      const { registry } = engine.parts;
+      const { keep, registry } = engine.parts;
       const given = validateFields({ registry, base: caller.base, mode: 'create', api: meentApi.name }, takes, body);
-      const plain = engine.apart();
+      const plain = await engine.apart(caller);
       const made = await doeVerzoek(
         plain,
         await indiener(call),
         { name: session!.self.name, bsn: session!.self.bsn() },
         {
-          id: newId(),
+          // Asked with a key, it is the same case however often its making was broken off.
+          id: keep
+            ? nameId(caller.municipality, 'avg-verzoek', caller.person!.subject, keep.key, keep.bodyHash)
+            : newId(),
           soort: String(given.soort),
           activiteit: String(given.activiteit ?? ''),
           grond: String(given.grond ?? ''),
@@ -165,7 +169,7 @@ export const mijnAvgOperations: readonly OwnOperation[] = [
     unconditional: true,
     async handle(call) {
       const { engine, caller, params } = call;
-      const plain = engine.apart();
+      const plain = await engine.apart(caller);
       // Somebody else's is not there for them.
       await mijnVerzoek(plain, caller, params.id!);
       await trekIn(plain, await indiener(call), params.id!);

@@ -62,9 +62,9 @@ export const vraagAanBrp: OwnOperation = {
   async handle({ engine, caller, session, body }) {
     const { soort, onderwerp, toelichting = '' } = given(engine, caller, asked, body) as unknown as Gevraagd;
     const { keep, registry } = engine.parts;
-    const made = await requestFromBrp(engine.apart(), await portalOf(engine, caller, soort), {
+    const made = await requestFromBrp(await engine.apart(caller), await portalOf(engine, caller, soort), {
       // Asked with a key, it is the same case however many processes try at once.
-      id: keep ? nameId(caller.municipality, 'brp-verzoek', caller.person!.subject, keep.key) : newId(),
+      id: keep ? nameId(caller.municipality, 'brp-verzoek', caller.person!.subject, keep.key, keep.bodyHash) : newId(),
       kind: soort,
       topic: onderwerp,
       explanation: toelichting,

@@ -1,7 +1,7 @@
 /** A resident calls the API with the session of the portal: who may, who may not, and what no other site can make them do. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { text } from '../../../src/engine/fields.ts';
-import { keepAlone } from '../../../src/engine/idempotency.ts';
+import { claimKey, keepAlone } from '../../../src/engine/idempotency.ts';
 import type { OwnOperation } from '../../../src/engine/own.ts';
 import type { Blobs } from '../../../src/foundation/types.ts';
 import { createCsrf } from '../../../src/identity/csrf.ts';
@@ -33,6 +33,7 @@ const trial: readonly OwnOperation[] = [
     status: 201,
     async handle({ engine, caller, body }) {
       const { woord } = body as { woord: string };
+      await claimKey(engine.parts, caller);
       written.push(woord);
       const answer = { status: 201, json: JSON.stringify({ woord, wie: caller.person!.subject }) };
       const resource = engine.parts.registry.get('bericht');
