@@ -131,4 +131,11 @@ describe.runIf(helm)('the chart, rendered', () => {
     );
     expect(render(...REQUIRED, 'documents.accessMode=ReadWriteOnce', 'replicas=1').length).toBeGreaterThan(4);
   });
+
+  test('never waits for a disk that the older release has', () => {
+    const strategyOf = (...values: readonly string[]) =>
+      render(...REQUIRED, ...values).find(({ kind }) => kind === 'Deployment')!.spec.strategy;
+    expect(strategyOf()).toMatchObject({ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0 } });
+    expect(strategyOf('documents.accessMode=ReadWriteOnce', 'replicas=1')).toEqual({ type: 'Recreate' });
+  });
 });
