@@ -24,7 +24,8 @@ const ANYBODY = '999990019';
 
 export const probes: readonly Probe[] = Array.from({ length: KEYS }, (_, key) => ({
   bsn: bsnsFrom(FIRST_BSN, KEYS)[key]!,
-  day: new Date(Date.UTC(2019, 0, 1 + key)).toISOString().slice(0, 10),
+  // Long before the start of any copy.
+  day: new Date(Date.UTC(2001, 0, 1 + key)).toISOString().slice(0, 10),
   // No word is the beginning or the end of another, so that it is found for itself alone.
   word: `proef${letters(key)}woord`,
 }));
