@@ -46,7 +46,7 @@ export interface Expected {
 /** The header of each page of a resident counts unread messages; what a redirect leads to is read too. */
 const ROUND = ['portaal.berichten geopend', 'portaal.berichten.ander geopend'];
 const HOME = ['portaal.zaken geopend', 'portaal.berichten geopend', 'portaal.wie-keek geopend'];
-const CHOICES = ['portaal.keuzes geopend'];
+const CHOICES = ['portaal.keuzes geopend', 'portaal.avg-verzoeken geopend'];
 const CASE = ['werkbank.zaak geopend'];
 
 const as =

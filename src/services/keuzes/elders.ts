@@ -1,9 +1,9 @@
-/**
- * What other registers tell on the page of choices: requests under the AVG, and objections. A register that has such a thing
- * puts its function in this list; the page and the API then show what it gives.
- */
+/** What is told on the page of choices of what is chosen elsewhere: what they asked of their data, and what they objected to. */
 import type { Engine } from '../../engine/engine.ts';
 import type { Caller } from '../../gate/context.ts';
+import { mandateAllows } from '../../gate/mandate.ts';
+import type { Stand } from '../../registers/avgverzoeken/index.ts';
+import { type AvgVerzoekData, mijnVerzoeken } from '../avg/tonen.ts';
 
 export const SOORTEN_ELDERS = ['avg_verzoek', 'bezwaar'] as const;
 
@@ -19,9 +19,28 @@ export interface Elders {
   readonly pad: string;
 }
 
-export type Vertelt = (engine: Engine, caller: Caller) => Promise<readonly Elders[]>;
+const STANDEN: Readonly<Record<Stand, string>> = {
+  in_behandeling: 'in behandeling',
+  identiteit_gevraagd: 'wij willen eerst zeker weten wie het vraagt',
+  voorgesteld: 'in behandeling',
+  besloten: 'besloten',
+  ingetrokken: 'ingetrokken',
+};
 
-const VERTELLEN: readonly Vertelt[] = [];
+/** Newest first; nothing for who acts for another without that part. */
+export async function elders(engine: Engine, caller: Caller): Promise<readonly Elders[]> {
+  if (!mandateAllows(caller.mandate, 'avg')) return [];
+  return (await mijnVerzoeken(engine, caller)).map(verteld);
+}
 
-export const elders = async (engine: Engine, caller: Caller): Promise<readonly Elders[]> =>
-  (await Promise.all(VERTELLEN.map((one) => one(engine, caller)))).flat();
+function verteld({ id, soort, naam, activiteit, stand, stilgezet, termijn }: AvgVerzoekData): Elders {
+  const still = stilgezet !== null && stilgezet.tot === null;
+  return {
+    soort: soort === 'bezwaar' ? 'bezwaar' : 'avg_verzoek',
+    id,
+    titel: activiteit ? `${naam}: ${activiteit.naam}` : naam,
+    stand: still ? `${STANDEN[stand]}, het gebruik staat stil` : STANDEN[stand],
+    sinds: termijn.ontvangen,
+    pad: `/mijn/avg/${id}`,
+  };
+}

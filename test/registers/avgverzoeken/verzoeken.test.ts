@@ -67,6 +67,23 @@ describe('asking', () => {
     expect(row!.body).not.toContain(NOOR);
   });
 
+  test('is told among what they chose, with how it stands; to nobody else', async () => {
+    const made = await vraag(meent, noor, { soort: 'bezwaar', activiteit: 'taak', toelichting: 'Door mijn werk.' });
+    const told = async (as: Resident) =>
+      (await meent.ask({ url: MIJN.replace('avg-verzoeken', 'keuzes'), as })).json().elders as { id: string }[];
+    const one = (all: readonly { id: string }[]) => all.find(({ id }) => id === made.id);
+    expect(one(await told(noor))).toMatchObject({
+      soort: 'bezwaar',
+      titel: expect.stringContaining(': '),
+      stand: 'in behandeling, het gebruik staat stil',
+      sinds: today(),
+      pad: `/mijn/avg/${made.id}`,
+    });
+    await meent.ask({ method: 'POST', url: `${MIJN}/${made.id}/intrekken`, as: noor });
+    expect(one(await told(noor))).toMatchObject({ stand: 'ingetrokken' });
+    expect(await told(wil)).toEqual([]);
+  });
+
   test('holds the lines of the log while it runs', async () => {
     const made = await vraag(meent, noor, { soort: 'inzage' });
     expect(await held(made.id)).toBe(1);
