@@ -111,6 +111,40 @@ describe('without login', () => {
     const back = await me.get(wrong.url);
     expect([back.status, back.text.includes('Kies waar het om gaat.')]).toEqual([200, false]);
   });
+
+  test('every wrong answer to a question is told at once, each with what is wrong with it', async () => {
+    const me = visitor(meent.app);
+    const first = await me.get('/melden');
+    const where = await me.submit(first, '/melden/wat', { categorie: 'Stoep en weg', omschrijving: 'Alles fout.' });
+    const wrong = await me.submit(where, '/melden/waar', {
+      adres: 'z'.repeat(256),
+      breedtegraad: 'x',
+      lengtegraad: '',
+    });
+    expect(wrong.text).toContain('3 dingen kloppen nog niet');
+    expect(wrong.text).toContain('Uw tekst is te lang. Gebruik hooguit 255 tekens.');
+    expect(wrong.text).not.toContain('Vul een straat of plek in');
+    const elsewhere = await me.submit(wrong, '/melden/waar', { adres: '', breedtegraad: '48,85', lengtegraad: '2,35' });
+    expect(elsewhere.text).toContain('2 dingen kloppen nog niet');
+    expect(elsewhere.text).toContain('ligt niet in');
+    const photos = await me.submit(elsewhere, '/melden/waar', { adres: 'Kade 1', breedtegraad: '', lengtegraad: '' });
+    expect(photos.url).toBe('/melden/foto');
+    const how = await me.submit(photos, '/melden/foto');
+    const contact = await me.submit(how, '/melden/gegevens', {
+      naam: 'n'.repeat(201),
+      email: 'kim@',
+      telefoon: '12345',
+    });
+    expect(contact.text).toContain('3 dingen kloppen nog niet');
+    for (const telefoon of ['06 1234 5678', '+31 6 12345678', '+32 470 12 34 56', '0049 30 901820'])
+      expect((await me.submit(contact, '/melden/gegevens', { naam: '', email: '', telefoon })).url, telefoon).toBe(
+        '/melden/controle',
+      );
+    for (const telefoon of ['06123456789', '+316', '+31061234567', '0612'])
+      expect((await me.submit(contact, '/melden/gegevens', { naam: '', email: '', telefoon })).status, telefoon).toBe(
+        400,
+      );
+  });
 });
 
 describe('photos', () => {

@@ -16,7 +16,7 @@ export function wrongWhat(t: Translate, categories: readonly string[], answers: 
   if (!categories.includes(categorie)) errors.push({ field: 'categorie', message: t('report.error.category') });
   if (omschrijving === '') errors.push({ field: 'omschrijving', message: t('report.error.description') });
   if (omschrijving.length > LONGEST_DESCRIPTION)
-    errors.push({ field: 'omschrijving', message: t('report.error.description.long', { max: LONGEST_DESCRIPTION }) });
+    errors.push({ field: 'omschrijving', message: t('report.error.long', { max: LONGEST_DESCRIPTION }) });
   return errors;
 }
 
@@ -25,22 +25,26 @@ const COUNTRY = [3.2, 50.7, 7.3, 53.7] as const;
 
 export function wrongWhere(t: Translate, municipality: string, answers: Answers): FieldError[] {
   const { adres = '', breedtegraad = '', lengtegraad = '' } = answers;
-  if (adres === '' || adres.length > LONGEST_PLACE) return [{ field: 'adres', message: t('report.error.address') }];
-  if (breedtegraad === '' && lengtegraad === '') return [];
-  const [lat, lon] = [degrees(breedtegraad), degrees(lengtegraad)];
   const errors: FieldError[] = [];
+  if (adres === '') errors.push({ field: 'adres', message: t('report.error.address') });
+  if (adres.length > LONGEST_PLACE)
+    errors.push({ field: 'adres', message: t('report.error.long', { max: LONGEST_PLACE }) });
+  if (breedtegraad === '' && lengtegraad === '') return errors;
+  const [lat, lon] = [degrees(breedtegraad), degrees(lengtegraad)];
   if (!Number.isFinite(lat))
     errors.push({ field: 'breedtegraad', message: t('report.error.number', { example: '52,08402' }) });
   if (!Number.isFinite(lon))
     errors.push({ field: 'lengtegraad', message: t('report.error.number', { example: '5,10520' }) });
-  if (errors.length > 0) return errors;
+  if (!Number.isFinite(lat) || !Number.isFinite(lon)) return errors;
   const [west, south, east, north] = COUNTRY;
   const inside = lon >= west && lon <= east && lat >= south && lat <= north;
-  return inside ? [] : [{ field: 'breedtegraad', message: t('report.error.place', { municipality }) }];
+  if (!inside) errors.push({ field: 'breedtegraad', message: t('report.error.place', { municipality }) });
+  return errors;
 }
 
 const EMAIL = /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
-const PHONE = /^(?:\+31|0031|0)[1-9]\d{8}$/;
+/** Dutch, or of another country with its code (E.164). */
+const PHONE = /^(?:0[1-9]\d{8}|(?:\+|00)(?:31[1-9]\d{8}|(?!31)[1-9]\d{6,13}))$/;
 
 export function wrongContact(t: Translate, answers: Answers): FieldError[] {
   const { naam = '', email = '', telefoon = '' } = answers;

@@ -48,7 +48,7 @@ export const brp = {
   'brp.error.kind': 'Choose an extract, or something that is wrong.',
   'brp.error.topic': 'Choose one answer.',
   'brp.error.why': 'Write what is wrong, and what it must be.',
-  'brp.error.why.long': 'Your text is too long. Make it shorter than {max} characters.',
+  'brp.error.why.long': 'Your text is too long. Use at most {max} characters.',
 
   'brp.done': 'We have your request',
   'brp.done.look': '{team} looks at your request',

@@ -49,7 +49,7 @@ export const report = {
 
   'report.error.category': 'Choose what it is about. Then we send the right team.',
   'report.error.description': 'Tell in a few words what you see.',
-  'report.error.description.long': 'Your text is too long. Make it shorter than {max} characters.',
+  'report.error.long': 'Your text is too long. Use at most {max} characters.',
   'report.error.address': 'Fill in a street or a place, so that we can find it.',
   'report.error.place': 'This place is not in {municipality}. Choose a place in the municipality.',
   'report.error.number': 'Fill in a number, for example {example}.',
@@ -58,7 +58,8 @@ export const report = {
   'report.error.photo.count': 'Send at most {max} photos. Remove one first.',
   'report.error.name': 'This name is too long. Please make it shorter.',
   'report.error.email': 'This is not an email address. Fill it in like this: name@example.nl.',
-  'report.error.phone': 'This phone number is not right. Fill in 10 digits, for example 0612345678.',
+  'report.error.phone':
+    'This phone number is not right. Fill in 10 digits, for example 0612345678. Is it a number in another country? Begin with + and the code of that country.',
 
   'receipt.title': 'We have your report',
   'receipt.number': 'Your case number is {number}.',

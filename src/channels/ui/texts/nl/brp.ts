@@ -47,7 +47,7 @@ export const brp = {
   'brp.error.kind': 'Kies een uittreksel, of een gegeven dat niet klopt.',
   'brp.error.topic': 'Kies één antwoord.',
   'brp.error.why': 'Schrijf wat er niet klopt, en wat het moet zijn.',
-  'brp.error.why.long': 'Uw tekst is te lang. Maak hem korter dan {max} tekens.',
+  'brp.error.why.long': 'Uw tekst is te lang. Gebruik hooguit {max} tekens.',
 
   'brp.done': 'Wij hebben uw verzoek',
   'brp.done.look': '{team} bekijkt uw verzoek',

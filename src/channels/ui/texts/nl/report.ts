@@ -49,7 +49,7 @@ export const report = {
 
   'report.error.category': 'Kies waar het om gaat. Dan sturen wij het goede team.',
   'report.error.description': 'Vertel in een paar woorden wat u ziet.',
-  'report.error.description.long': 'Uw tekst is te lang. Maak hem korter dan {max} tekens.',
+  'report.error.long': 'Uw tekst is te lang. Gebruik hooguit {max} tekens.',
   'report.error.address': 'Vul een straat of plek in, zodat wij het kunnen vinden.',
   'report.error.place': 'Deze plek ligt niet in {municipality}. Kies een plek in de gemeente.',
   'report.error.number': 'Vul een getal in, bijvoorbeeld {example}.',
@@ -58,7 +58,8 @@ export const report = {
   'report.error.photo.count': 'Stuur hooguit {max} foto’s. Haal er eerst een weg.',
   'report.error.name': 'Deze naam is te lang. Maak hem korter.',
   'report.error.email': 'Dit is geen e-mailadres. Vul het zo in: naam@voorbeeld.nl.',
-  'report.error.phone': 'Dit telefoonnummer klopt niet. Vul 10 cijfers in, bijvoorbeeld 0612345678.',
+  'report.error.phone':
+    'Dit telefoonnummer klopt niet. Vul 10 cijfers in, bijvoorbeeld 0612345678. Is het een nummer in een ander land? Begin dan met + en de code van dat land.',
 
   'receipt.title': 'Wij hebben uw melding',
   'receipt.number': 'Uw zaaknummer is {number}.',
