@@ -18,7 +18,7 @@ const scopes = new WeakMap<Resource, readonly string[]>();
 
 /** What opens it, as one value for each resource: rights are worked out once for each such value. */
 export function inzageScopes(resource: Resource): readonly string[] {
-  const known = scopes.get(resource) ?? [`${sourceOfResource(resource)}.inzage`];
+  const known = scopes.get(resource) ?? [`${resource.inzage?.apart ?? sourceOfResource(resource)}.inzage`];
   scopes.set(resource, known);
   return known;
 }

@@ -202,6 +202,8 @@ export interface Hold {
 export interface Inzage {
   /** What one is called, for people. */
   readonly name: string;
+  /** Register whose scope opens it, where that of its source is not enough: who acts for another may see the one and not the other. */
+  readonly apart?: string;
   /** Nothing of it, for this reason. What has to be weighed is asked of the organ itself, which decides (UAVG 41). */
   readonly withheld?: string;
   /** Column with the keyed hash of whom a part of a case names: that person sees it, in whose case it may be. */

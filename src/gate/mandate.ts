@@ -16,8 +16,6 @@ export type Extra = (typeof EXTRAS)[number];
 
 /** What one person can give another: the mandates themselves are not passed on (BW 3:64). */
 export const GIVABLE = ['berichten', 'wie-keek', 'keuzes', 'avg', 'gegevens'] as const satisfies readonly Extra[];
-/** Of those, what the portal does for another today: it offers and promises nothing else. */
-export const AT_THE_PORTAL = ['berichten', 'wie-keek'] as const satisfies readonly Extra[];
 
 /** `alle` is every case type but some. Names are identificaties, which every version of a type shares. */
 export type Services =
@@ -32,6 +30,8 @@ export interface Mandate {
   readonly onBehalfOf: string;
   /** The same under keys that hashed before: the logbook still has those. */
   readonly formerly?: readonly string[];
+  /** That BSN, sealed: for a register that keeps who it is about. Opened at the moment that it is kept. */
+  readonly sealedBsn?: string;
   readonly services: Services;
   readonly extras: ReadonlySet<Extra>;
   /** What is done is done to the mandate, not with it: it is accepted, or ended. */
@@ -141,7 +141,8 @@ export const subjectsOf = ({ mandate, person }: Pick<Caller, 'mandate' | 'person
 
 /**
  * The rights of a resident on what is their own (of the other, as `subject` of each grant), less what the mandate does not
- * say. Of a mandate for some services only these records are left: cases of those services, and messages about them.
+ * say. Of a mandate for some services only these records are left: cases of those services, and messages about them. What is of no
+ * service has an extra of its own, which stands or falls as a whole.
  * @param records ids; only asked of a mandate that is limited
  */
 export function underMandate(rights: Rights, mandate: Mandate, records: readonly string[]): Rights {
@@ -149,9 +150,13 @@ export function underMandate(rights: Rights, mandate: Mandate, records: readonly
   const limited = isLimited(mandate);
   const grants = rights.grants.flatMap((grant): readonly Grant[] => {
     if (grant.subject === undefined || !theirs.includes(grant.subject)) return [];
-    const scopes = new Set([...grant.scopes].filter((scope) => isGiven(mandate, grant.component, scope)));
-    if (scopes.size === 0) return [];
-    return [{ ...grant, scopes, ...(limited ? { records: within(grant.records, records) } : {}) }];
+    const given = [...grant.scopes].filter((scope) => isGiven(mandate, grant.component, scope));
+    const whole = given.filter((scope) => !limited || isOfNoService(grant.component, scope));
+    const rest = given.filter((scope) => !whole.includes(scope));
+    return [
+      ...(whole.length > 0 ? [{ ...grant, scopes: new Set(whole) }] : []),
+      ...(rest.length > 0 ? [{ ...grant, scopes: new Set(rest), records: within(grant.records, records) }] : []),
+    ];
   });
   // Nobody does everything for another.
   return { ...rights, everything: false, grants };
@@ -172,10 +177,20 @@ const OF_REGISTER: Readonly<Record<string, Extra>> = {
 };
 
 function isGiven(mandate: Mandate, component: string, scope: string): boolean {
-  const [register = '', act] = scope.split('.');
-  // All that is held about somebody, in whatever register (AVG 15), is more than a service.
-  if (act === 'inzage') return mandateAllows(mandate, 'gegevens');
+  const extra = extraOf(component, scope);
+  // What is held about somebody (AVG 15) is more than a service; and of what has an extra of its own that is wanted too.
+  if (scope.endsWith('.inzage') && !mandateAllows(mandate, 'gegevens')) return false;
   if (OF_CASES.has(component)) return mandateAllows(mandate, 'zaken');
-  const extra = component === 'meent' && Object.hasOwn(OF_REGISTER, register) ? OF_REGISTER[register] : undefined;
-  return extra !== undefined && mandateAllows(mandate, extra);
+  return extra === undefined ? scope.endsWith('.inzage') : mandateAllows(mandate, extra);
 }
+
+const extraOf = (component: string, scope: string): Extra | undefined => {
+  const [register = ''] = scope.split('.', 1);
+  return component === 'meent' && Object.hasOwn(OF_REGISTER, register) ? OF_REGISTER[register] : undefined;
+};
+
+/** Messages are about a case, as a rule; the rest was asked, chosen or written down whatever the service. */
+const isOfNoService = (component: string, scope: string): boolean => {
+  const extra = extraOf(component, scope);
+  return extra !== undefined && extra !== 'berichten';
+};

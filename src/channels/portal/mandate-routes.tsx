@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { today } from '../../foundation/clock.ts';
 import { addMonths } from '../../foundation/days.ts';
 import { Problem } from '../../foundation/problems.ts';
-import { AT_THE_PORTAL } from '../../gate/mandate.ts';
+import { GIVABLE } from '../../gate/mandate.ts';
 import { aanvaard, bekijkCode, biedAan, weiger, zegOp } from '../../services/mandaten/aanbod.ts';
 import { aanbodShown, mijnMachtigingen, teGeven } from '../../services/mandaten/mijn.ts';
 import { kiesNamens } from '../../services/mandaten/namens.ts';
@@ -91,7 +91,7 @@ export function mandateRoutes(app: FastifyInstance, site: Site): void {
     const [vanaf, totEnMet] = [fieldOf(request, GIVE_FIELDS.vanaf), fieldOf(request, GIVE_FIELDS.totEnMet)];
     const input = {
       diensten: all.filter((_, index) => given(serviceField(index))),
-      ook: AT_THE_PORTAL.filter((extra) => given(extraField(extra))),
+      ook: GIVABLE.filter((extra) => given(extraField(extra))),
       vanaf: vanaf || null,
       totEnMet: totEnMet || null,
     };
@@ -102,7 +102,7 @@ export function mandateRoutes(app: FastifyInstance, site: Site): void {
       return await site.send(request, reply, <MandateCodePage code={code} until={codeTot} />);
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'invalid') throw error;
-      const ticked = [...all.map((_, index) => serviceField(index)), ...AT_THE_PORTAL.map(extraField)].filter(given);
+      const ticked = [...all.map((_, index) => serviceField(index)), ...GIVABLE.map(extraField)].filter(given);
       const typed = { ...Object.fromEntries(ticked.map((name) => [name, 'ja'])), vanaf, totEnMet };
       return showGive(request, reply, typed, errorsIn(error));
     }

@@ -115,6 +115,7 @@ export const mandaat: Resource = resource({
   // Who acts reads their own side under Machtigingen, where each sees of the other what they may.
   inzage: {
     name: 'Machtiging',
+    apart: 'mandaten',
     without: ['vertegenwoordiger', 'naamVertegenwoordiger', 'ingevoerdDoor', 'vastgesteldDoor'],
   },
   derive(record, work, before) {

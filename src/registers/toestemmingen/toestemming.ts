@@ -66,7 +66,7 @@ export const toestemming: Resource = resource({
     patch: [TOESTEMMINGEN_GEVEN],
   },
   owners: { own: 'inwoner' },
-  inzage: { name: 'Toestemming' },
+  inzage: { name: 'Toestemming', apart: 'toestemmingen' },
   subjects: { kind: 'column', column: 'subjects' },
   needs: (record, work) => [{ resource: 'persoon', where: 'burgerservicenummer', is: gehasht(record, work) }],
   rules: [isKeuze, isMondig, alleenIntrekken],

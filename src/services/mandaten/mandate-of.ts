@@ -41,9 +41,15 @@ export function mandateOf(engine: Engine, snapshot: Snapshot, place: Place, { id
   };
 }
 
-/** Who may not ask for the other what is held about them does not read what they asked themselves, and what came of it (UAVG 5). */
+/**
+ * Requests of the other are cases: who may ask for them reads those, whatever other service there is; who may not, does not read
+ * what they asked themselves, and what came of it (UAVG 5).
+ */
 function besidesAvg(services: Services, extras: ReadonlySet<Extra>): Services {
-  if (extras.has('avg')) return services;
+  if (extras.has('avg'))
+    return 'alle' in services
+      ? { ...services, but: new Set([...services.but].filter((name) => name !== AVG_ZAAKTYPE)) }
+      : { only: new Set([...services.only, AVG_ZAAKTYPE]) };
   return 'alle' in services
     ? { ...services, but: new Set([...services.but, AVG_ZAAKTYPE]) }
     : { only: new Set([...services.only].filter((name) => name !== AVG_ZAAKTYPE)) };

@@ -1,17 +1,18 @@
 /** The sources of the municipality as a resident knows them: what each holds, where that comes from, and what it is used for. */
 
 import type { Engine } from '../../engine/engine.ts';
-import { countsAbout, isShown } from '../../engine/inzage.ts';
+import { countsAbout } from '../../engine/inzage.ts';
 import type { Registry } from '../../engine/registry.ts';
 import { type Record_, type Resource, sourceOfResource } from '../../engine/resource.ts';
 import { today } from '../../foundation/clock.ts';
 import type { Caller } from '../../gate/context.ts';
+import { mandateAllows } from '../../gate/mandate.ts';
 import { BRONNEN, type Bron } from '../../gate/sources.ts';
 import { currentOf } from '../../registers/purposes.ts';
 import { organWords } from '../operations/case-words.ts';
-import { snapshotOf, text } from '../operations/door.ts';
+import { snapshotOf, stillActing, text } from '../operations/door.ts';
 import { logLines } from '../operations/proof.ts';
-import { voorZichzelf } from './zelf.ts';
+import { openVoor } from './zelf.ts';
 import { isWhole } from './zien.ts';
 
 export interface Bronwoorden {
@@ -80,16 +81,17 @@ export const naamVan = ({ inzage, name }: Resource): string => inzage?.name ?? n
 
 /** @param logged false: for what has an entry of its own */
 export async function mijnBronnen(engine: Engine, caller: Caller, logged = true): Promise<readonly MijnBron[]> {
-  voorZichzelf(caller);
   const { registry } = engine.parts;
-  const all = BRONNEN.flatMap((bron) => soortenVan(registry, bron));
+  const bronnen = BRONNEN.filter((bron) => isOpen(caller, registry, bron));
+  const all = bronnen.flatMap((bron) => openVoor(caller, soortenVan(registry, bron)));
   // Parts of a case are counted with it; of what is sifted, a number would say how much is kept back.
-  const counted = all.filter((one) => isShown(one) && isWhole(one) && (!one.parent || one.inzage?.found !== undefined));
+  const counted = all.filter((one) => isWhole(one) && (!one.parent || one.inzage?.found !== undefined));
   const counts = await countsAbout(engine.parts, caller, counted);
   const day = today();
   const activities = currentOf(await snapshotOf(engine, caller), day);
+  await stillActing(engine, caller);
   if (logged) await logLines(engine, caller, 'mijn.gegevens', 'getoond');
-  return BRONNEN.map((bron) => ({
+  return bronnen.map((bron) => ({
     bron,
     ...WOORDEN[bron],
     aantallen: soortenVan(registry, bron).flatMap((one) => {
@@ -105,6 +107,11 @@ export async function mijnBronnen(engine: Engine, caller: Caller, logged = true)
     ),
   }));
 }
+
+/** Sources that a mandate does not open are not named: what is in them is not theirs to count. */
+const isOpen = (caller: Caller, registry: Registry, bron: Bron): boolean =>
+  openVoor(caller, soortenVan(registry, bron)).length > 0 ||
+  (bron === 'logboek' && mandateAllows(caller.mandate, 'wie-keek'));
 
 export const isBron = (name: string): name is Bron => (BRONNEN as readonly string[]).includes(name);
 

@@ -1,18 +1,19 @@
 /** What is held about a resident in one source, record by record: as its own API shows it, less what is about others. */
 import type { Engine } from '../../engine/engine.ts';
-import { isShown, rowsAbout, shownTo, subjectsShown } from '../../engine/inzage.ts';
+import { rowsAbout, shownTo, subjectsShown } from '../../engine/inzage.ts';
 import type { Bound } from '../../engine/load.ts';
 import { appendSeen, linesOf, type SeenLine } from '../../engine/log.ts';
 import type { Record_, Resource } from '../../engine/resource.ts';
 import type { Row } from '../../engine/work.ts';
 import { isUuid } from '../../foundation/ids.ts';
-import { invalid } from '../../foundation/problems.ts';
+import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
+import { subjectsOf } from '../../gate/mandate.ts';
 import type { Bron } from '../../gate/sources.ts';
-import { OTHER, snapshotOf } from '../operations/door.ts';
+import { OTHER, snapshotOf, stillActing } from '../operations/door.ts';
 import { naamVan, soortenVan } from './bronnen.ts';
 import { namesIn, veldenVan } from './woorden.ts';
-import { voorZichzelf } from './zelf.ts';
+import { openVoor, overWie } from './zelf.ts';
 import { shownOf } from './zien.ts';
 
 export interface Gegeven {
@@ -47,8 +48,9 @@ export interface Deel {
 /** Rows of one statement. */
 const PIECE: Bound = { rows: 100, bytes: 1024 * 1024 };
 
-export const soortenIn = (engine: Engine, bron: Bron): readonly Resource[] =>
-  soortenVan(engine.parts.registry, bron).filter(isShown);
+/** What of a source this caller may see of whom it is about. @throws permission-denied under a mandate that opens none of them */
+export const soortenIn = (engine: Engine, caller: Caller, bron: Bron): readonly Resource[] =>
+  openVoor(caller, soortenVan(engine.parts.registry, bron));
 
 /** The next piece, of one kind of record. */
 export async function deelNa(
@@ -58,7 +60,6 @@ export async function deelNa(
   na: Plek | undefined,
   bound: Bound = PIECE,
 ): Promise<Deel> {
-  voorZichzelf(caller);
   const at = na === undefined ? 0 : soorten.findIndex(({ name }) => name === na.soort);
   const soort = soorten[at];
   if (!soort) return { stukken: [], verder: undefined };
@@ -88,7 +89,9 @@ export async function logGezien(
   operation: string,
   stukken: readonly Stuk[],
 ): Promise<void> {
-  const mine = regelsVan(caller, stukken).filter(({ subject }) => subject === caller.person!.subject);
+  await stillActing(engine, caller);
+  const theirs = subjectsOf(caller);
+  const mine = regelsVan(caller, stukken).filter(({ subject }) => theirs.includes(subject));
   await appendSeen(engine.parts.logbook, caller, operation, 'geopend', mine);
   await logAnderen(engine, caller, operation, stukken);
 }
@@ -100,14 +103,16 @@ export async function logAnderen(
   operation: string,
   stukken: readonly Stuk[],
 ): Promise<void> {
-  const others = regelsVan(caller, stukken).filter(({ subject }) => subject !== caller.person!.subject);
+  const theirs = subjectsOf(caller);
+  const others = regelsVan(caller, stukken).filter(({ subject }) => !theirs.includes(subject));
   if (others.length > 0) await appendSeen(engine.parts.logbook, caller, operation + OTHER, 'geopend', others);
 }
 
 /** Of each record those whose data is shown of it. */
-function regelsVan({ person }: Caller, stukken: readonly Stuk[]): readonly SeenLine[] {
+function regelsVan(caller: Caller, stukken: readonly Stuk[]): readonly SeenLine[] {
+  const person = overWie(caller);
   const lines = stukken.flatMap(({ row }) => {
-    const shown = subjectsShown(row, person!.subject);
+    const shown = subjectsShown(row, person);
     return linesOf([row]).filter(({ subject }) => shown.includes(subject));
   });
   // What stands for its parent is told of as the parent, once.
@@ -125,7 +130,7 @@ const FEW = 25;
 /** Pieces that are looked at for one page: of what is sifted out there may be a lot. */
 const MOST_PIECES = 40;
 
-/** @throws invalid for a place that is none */
+/** @throws invalid for a place that is none, permission-denied for a source that the mandate does not open */
 export async function gegevensVan(
   engine: Engine,
   caller: Caller,
@@ -133,7 +138,9 @@ export async function gegevensVan(
   na: string | undefined,
   most = PAGE,
 ): Promise<Bladzijde> {
-  const soorten = soortenIn(engine, bron);
+  const soorten = soortenIn(engine, caller, bron);
+  if (caller.mandate && soorten.length === 0)
+    throw new Problem('permission-denied', 'Deze gegevens horen niet bij uw machtiging.');
   const stukken: Stuk[] = [];
   let plek = na === undefined ? undefined : plekIn(soorten, na);
   let verder: Plek | undefined;

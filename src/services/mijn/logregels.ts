@@ -8,14 +8,14 @@ import { dateInNetherlands } from '../../foundation/clock.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
+import { requireMandate, subjectsOf } from '../../gate/mandate.ts';
 import { type Look, looksAt } from '../../logbook/read.ts';
 import { readHead } from '../../logbook/tiles.ts';
 import type { Withheld } from '../../logbook/withheld.ts';
-import { snapshotOf, text } from '../operations/door.ts';
+import { snapshotOf, stillActing, text } from '../operations/door.ts';
 import { isOwn, withheldOf } from '../operations/looks.ts';
 import { fileOf, logLines, logProofs, type PlaceOfLine, type ProofFile, proofsOf } from '../operations/proof.ts';
 import { whoOf } from '../operations/who-looked.ts';
-import { voorZichzelf } from './zelf.ts';
 
 export interface Vraag {
   /** From the answer before. */
@@ -68,6 +68,7 @@ const MOST_BATCHES = 10;
 export async function logregelsVan(engine: Engine, caller: Caller, vraag: Vraag): Promise<Logregels> {
   const withheld = await withheldOf(engine, caller);
   const found = await zoek(engine, caller, vraag, withheld);
+  await stillActing(engine, caller);
   await logLines(engine, caller, 'mijn.logregels', 'getoond');
   return found;
 }
@@ -80,19 +81,21 @@ export async function bewijzenVan(engine: Engine, caller: Caller, vraag: Vraag):
   const { regels } = await zoek(engine, caller, vraag, withheld);
   const places = regels.map(({ regel }) => placeIn(regel)!);
   const bewijzen = await proofsOf(engine, caller, places, { withheld, head });
+  await stillActing(engine, caller);
   await logProofs(engine, caller);
   return fileOf(engine.parts.keys, caller, head, bewijzen);
 }
 
 /** @throws not-found for a line that is not about this resident, or not theirs to see: one answer for both */
 export async function bewijsVan(engine: Engine, caller: Caller, regel: string): Promise<ProofFile> {
-  voorZichzelf(caller);
+  requireMandate(caller, 'wie-keek');
   const place = placeIn(regel);
   if (!place) throw new Problem('not-found');
   const withheld = await withheldOf(engine, caller);
   const head = await readHead(engine.parts.db.in(caller), caller.municipality);
   const bewijzen = await proofsOf(engine, caller, [place], { withheld, head });
   if (bewijzen.length === 0) throw new Problem('not-found');
+  await stillActing(engine, caller);
   await logProofs(engine, caller);
   return fileOf(engine.parts.keys, caller, head, bewijzen);
 }
@@ -112,17 +115,17 @@ export async function zoek(
   withheld: Withheld,
   most = PAGE,
 ): Promise<Logregels> {
-  voorZichzelf(caller);
+  requireMandate(caller, 'wie-keek');
   const snapshot = await snapshotOf(engine, caller);
   const fits = past(snapshot, vraag);
-  const { subject, formerly } = caller.person!;
+  const [subject = '', ...formerly] = subjectsOf(caller);
   const q = engine.parts.db.in(caller);
   const regels: Logregel[] = [];
   let after = vraag.na;
   for (let batch = 0; batch < MOST_BATCHES; batch++) {
     const page = await looksAt(q, caller.municipality, subject, withheld, {
       limit: BATCH,
-      ...(formerly ? { formerly } : {}),
+      formerly,
       ...(after === undefined ? {} : { after }),
     });
     if (!page) throw new Problem('not-found', 'Geef in na wat in verder stond van een eerder antwoord.');

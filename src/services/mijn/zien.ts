@@ -7,6 +7,7 @@ import type { Resource } from '../../engine/resource.ts';
 import type { Row } from '../../engine/work.ts';
 import { today } from '../../foundation/clock.ts';
 import type { Caller } from '../../gate/context.ts';
+import { subjectsOf } from '../../gate/mandate.ts';
 import { knownOf } from '../operations/case-decisions.ts';
 import { DOCUMENT, isForResident } from '../operations/case-documents.ts';
 import { ofKind, snapshotOf, text } from '../operations/door.ts';
@@ -111,7 +112,8 @@ async function loadAny(engine: Engine, caller: Caller, resource: string, ids: re
   return any.length === 0 ? [] : engine.parts.loader.load(caller, [{ resource, any }]);
 }
 
-const isOwn =
-  ({ person }: Caller) =>
-  ({ columns }: Row): boolean =>
-    Array.isArray(columns.r_owners) && columns.r_owners.includes(person!.subject);
+const isOwn = (caller: Caller) => {
+  const theirs = subjectsOf(caller);
+  return ({ columns }: Row): boolean =>
+    Array.isArray(columns.r_owners) && columns.r_owners.some((owner) => theirs.includes(String(owner)));
+};

@@ -19,7 +19,7 @@ import { isDate } from '../../foundation/days.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
 import { LEVELS } from '../../gate/levels.ts';
-import { EXTRAS, MANDATE_KINDS } from '../../gate/mandate.ts';
+import { EXTRAS, MANDATE_KINDS, mandateAllows } from '../../gate/mandate.ts';
 import { BRONNEN } from '../../gate/sources.ts';
 import { meentApi } from '../../registers/meent-api.ts';
 import { TOKEN_HEADER } from '../http/resident.ts';
@@ -137,6 +137,7 @@ const bewijsFields = {
 const logregels: readonly OwnOperation[] = [
   get({
     path: 'mijn/logregels',
+    acting: 'wie-keek',
     operationId: 'mijn_logregel_list',
     summary: 'Geeft de regels van het logboek over u, de nieuwste eerst: wie keek, waarvoor en op welke grond.',
     query: vraag,
@@ -152,6 +153,7 @@ const logregels: readonly OwnOperation[] = [
   }),
   get({
     path: 'mijn/logregels/bewijzen',
+    acting: 'wie-keek',
     operationId: 'mijn_logregel_bewijzen',
     summary: 'Geeft het bewijs van elke regel op dezelfde bladzijde, als het bestand dat ook op de pagina staat.',
     query: vraag,
@@ -163,6 +165,7 @@ const logregels: readonly OwnOperation[] = [
   }),
   get({
     path: 'mijn/logregels/{regel}/bewijs',
+    acting: 'wie-keek',
     operationId: 'mijn_logregel_bewijs',
     summary: 'Geeft het bewijs dat één regel over u in het logboek staat. U kunt dat nagaan zonder de gemeente.',
     gives: bewijsFields,
@@ -187,6 +190,7 @@ const gebruik = group({
 const gegevens: readonly OwnOperation[] = [
   get({
     path: 'mijn/gegevens',
+    acting: 'gegevens',
     operationId: 'mijn_bron_list',
     summary: 'Geeft de bronnen met uw gegevens: hoeveel, waar die vandaan komen, en waarvoor de gemeente ze gebruikt.',
     gives: {
@@ -208,7 +212,7 @@ const gegevens: readonly OwnOperation[] = [
       const root = `${caller.base}${meentApi.root}/mijn`;
       const bronnen = (await mijnBronnen(engine, caller)).map((one) => ({
         ...one,
-        url: one.bron === 'logboek' ? `${root}/logregels` : `${root}/gegevens/${one.bron}`,
+        url: one.bron === 'logboek' && mandateAllows(caller.mandate, 'wie-keek') ? `${root}/logregels` : `${root}/gegevens/${one.bron}`,
         gebruik: one.gebruik.map(({ id, ...rest }) => ({
           activiteit: `${caller.base}/registers/api/v1/verwerkingsactiviteiten/${id}`,
           ...rest,
@@ -219,6 +223,7 @@ const gegevens: readonly OwnOperation[] = [
   }),
   get({
     path: 'mijn/gegevens/{bron}',
+    acting: 'gegevens',
     operationId: 'mijn_gegeven_list',
     summary:
       'Geeft wat de gemeente in één bron over u heeft: elk record zoals de eigen API het toont, zonder wat over een ander gaat.',
@@ -249,6 +254,7 @@ const gegevens: readonly OwnOperation[] = [
 const uitvoer = (blobs: Blobs): OwnOperation =>
   get({
     path: 'mijn/uitvoer',
+    acting: 'uitvoer',
     operationId: 'mijn_uitvoer_read',
     summary:
       'Geeft alles wat de gemeente over u heeft als één zip: om te lezen, en voor een programma. Eén tegelijk per persoon.',

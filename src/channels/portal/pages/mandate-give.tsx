@@ -1,5 +1,5 @@
 /** Letting somebody act: for what, what besides, how long; and the code that comes of it. */
-import { AT_THE_PORTAL } from '../../../gate/mandate.ts';
+import { GIVABLE } from '../../../gate/mandate.ts';
 import type { TeGeven } from '../../../services/mandaten/mijn.ts';
 import { addresses } from '../../ui/addresses.ts';
 import { Button, ButtonGroup, LinkButton, RowLink } from '../../ui/components/button.tsx';
@@ -96,7 +96,7 @@ export function MandateGivePage({ themes, typed, errors = [] }: GivePageProps) {
               label={t('mandates.give.also')}
               help={t('mandates.give.also.help')}
               errors={errors}
-              options={AT_THE_PORTAL.map((extra) => ({
+              options={GIVABLE.map((extra) => ({
                 name: extraField(extra),
                 label: t(`mandates.extra.${extra}`),
                 checked: typed[extraField(extra)] !== undefined,

@@ -1,6 +1,6 @@
 /** Machtigingen: for whom one may act, who may act for oneself; each with what, how long, and the way to end it. */
 import { today } from '../../../foundation/clock.ts';
-import { AT_THE_PORTAL } from '../../../gate/mandate.ts';
+import { GIVABLE } from '../../../gate/mandate.ts';
 import type { Gekregen, Machtiging } from '../../../services/mandaten/mijn.ts';
 import { addresses } from '../../ui/addresses.ts';
 import { type Flash, FlashAlert, titleWith } from '../../ui/components/alert.tsx';
@@ -25,7 +25,7 @@ export interface MandatesPageProps {
 export function MandateFacts({ mandate }: { readonly mandate: Machtiging }) {
   const { t, format } = useUi();
   const { alles, diensten, ook, vanaf, totEnMet } = mandate;
-  const shown = AT_THE_PORTAL.filter((extra) => ook.includes(extra));
+  const shown = GIVABLE.filter((extra) => ook.includes(extra));
   const services = alles ? t('mandates.services.all') : null;
   const facts: Fact[] = [
     {

@@ -13,17 +13,18 @@ import { createTurns } from '../../../foundation/turns.ts';
 import type { Blobs } from '../../../foundation/types.ts';
 import { type ZipMember, zipStream } from '../../../foundation/zip-stream.ts';
 import type { Caller } from '../../../gate/context.ts';
+import { requireMandate, subjectOf } from '../../../gate/mandate.ts';
 import { BRONNEN } from '../../../gate/sources.ts';
 import { type Head, readHead } from '../../../logbook/tiles.ts';
 import { contentOf, readContent, sizeOf } from '../../../registers/documenten/content.ts';
-import { text } from '../../operations/door.ts';
+import { MandateEnded } from '../../mandaten/acting.ts';
+import { stillActing, text } from '../../operations/door.ts';
 import { withheldOf } from '../../operations/looks.ts';
 import { fileOf, logLines, proofsOf } from '../../operations/proof.ts';
 import { whileTaken } from '../../own/untaken.ts';
 import { mijnBronnen } from '../bronnen.ts';
 import { deelNa, logAnderen, type Plek, type Stuk, soortenIn } from '../gegevens.ts';
 import { type Logregel, placeIn, zoek } from '../logregels.ts';
-import { voorZichzelf } from '../zelf.ts';
 import { leesbaar } from './leesbaar.ts';
 import { LEESMIJ, schemaVan } from './schema.ts';
 
@@ -46,9 +47,12 @@ interface Bestand {
   readonly sha256: string;
 }
 
-/** @throws too-many-requests while this person is taking another, unavailable while others take them all */
-export async function uitvoerVan(uitvoer: Uitvoer, caller: Caller): Promise<Readable> {
-  voorZichzelf(caller);
+/**
+ * @throws permission-denied under a mandate that does not open all of it, too-many-requests while this person is taking another,
+ * unavailable while others take them all
+ */
+export async function uitvoerVan(given: Uitvoer, caller: Caller): Promise<Readable> {
+  const uitvoer: Uitvoer = { ...given, long: voorDezelfde(given.long, caller) };
   const leave = await turns.enter(caller.asker!);
   try {
     // Before the first byte, so that a refusal is an answer of its own; and as one entry, whatever it comes to.
@@ -64,6 +68,20 @@ export async function uitvoerVan(uitvoer: Uitvoer, caller: Caller): Promise<Read
     throw error;
   }
 }
+
+/**
+ * Each piece is of whom it began with, and of nothing less: who chooses meanwhile to act for somebody else, or for themselves, does not
+ * get the rest of another in the same file.
+ */
+const voorDezelfde = ({ gone, fresh }: Uitvoer['long'], caller: Caller): Uitvoer['long'] => ({
+  gone,
+  fresh: (work) =>
+    fresh(async (now) => {
+      requireMandate(now, 'uitvoer');
+      if (subjectOf(now) !== subjectOf(caller) || now.mandate?.id !== caller.mandate?.id) throw new MandateEnded();
+      return work(now);
+    }),
+});
 
 async function* ledenVan(uitvoer: Uitvoer, caller: Caller, head: Head | undefined): AsyncGenerator<ZipMember> {
   const { engine, long } = uitvoer;
@@ -85,13 +103,13 @@ async function* ledenVan(uitvoer: Uitvoer, caller: Caller, head: Head | undefine
     gemaakt,
     gemeente: new URL(caller.base).host,
     bronnen,
-    stukken: (bron: (typeof BRONNEN)[number]) => stukkenVan(uitvoer, soortenIn(engine, bron)),
+    stukken: (bron: (typeof BRONNEN)[number]) => stukkenVan(uitvoer, soortenIn(engine, caller, bron)),
     regels: () => regelsVan(uitvoer, head),
     bestandVan,
   };
   yield lid('overzicht.html', 'text/html; charset=utf-8', leesbaar(engine, caller, inhoud));
   for (const bron of BRONNEN) {
-    const soorten = soortenIn(engine, bron);
+    const soorten = soortenIn(engine, caller, bron);
     if (soorten.length === 0) continue;
     yield lid(`gegevens/${bron}.ndjson`, 'application/x-ndjson', alsRegels(stukkenVan(uitvoer, soorten, true)));
   }
@@ -191,12 +209,14 @@ async function* documentenVan(
   mist: (naam: string, reden: string) => void,
 ): AsyncGenerator<ZipMember> {
   const { engine, blobs } = uitvoer;
-  const soorten = BRONNEN.flatMap((bron) => soortenIn(engine, bron)).filter(({ columns }) => columns?.inhoud);
+  const soorten = BRONNEN.flatMap((bron) => soortenIn(engine, caller, bron)).filter(({ columns }) => columns?.inhoud);
   for await (const stukken of stukkenVan(uitvoer, soorten))
     for (const stuk of stukken) {
       const naam = bestandVan(stuk);
       const content = contentOf(stuk.row.columns);
       if (naam === undefined || !content) continue;
+      // The records came before: the mandate may have ended since.
+      if (caller.mandate) await uitvoer.long.fresh((now) => stillActing(engine, now));
       let opened: Readable;
       try {
         opened = await readContent(blobs, caller.municipality, content);
