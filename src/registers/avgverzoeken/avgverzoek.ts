@@ -5,6 +5,7 @@
  */
 import { choice, date, flag, group, instant, list, relation, text } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
+import { MANDATE_KINDS } from '../../gate/mandate.ts';
 import { meentApi } from '../meent-api.ts';
 import { BEHANDELEN, BESLISSEN, INDIENEN, LEZEN } from './api.ts';
 import { SOORT_NAMEN, SOORTEN, type SoortVerzoek, WEIGERINGEN } from './soorten.ts';
@@ -36,6 +37,11 @@ export const avgverzoek = resource({
   fields: {
     zaak: relation('zaak', { required: true, immutable: true, column: true }),
     soort: choice(SOORT_NAMEN, { required: true, immutable: true, column: true }),
+    namens: choice(MANDATE_KINDS, {
+      server: true,
+      blank: true,
+      help: 'Hoe wie het vroeg, mocht handelen voor wie het aangaat. Leeg: die vroeg het zelf.',
+    }),
     artikel: text(10, { server: true, help: 'Van de AVG.' }),
     activiteit: text(40, {
       immutable: true,
@@ -108,6 +114,7 @@ export const avgverzoek = resource({
     const klaar = record.stand === 'besloten' || record.stand === 'ingetrokken';
     return {
       ...record,
+      namens: before ? record.namens : (work.caller.mandate?.kind ?? ''),
       artikel: SOORTEN[record.soort as SoortVerzoek].artikel,
       ontvangen,
       verlengenTot,

@@ -32,6 +32,10 @@ export const isMondig: Rule = {
   on: ['create'],
   check(work, { record }) {
     const hashed = work.hash('bsn', String(record.burgerservicenummer));
+    // Theirs to give: who has authority over a child that is under sixteen, and the curator. The mandate says which (0053).
+    const { mandate } = work.caller;
+    if (mandate && mandate.kind !== 'vrijwillig' && mandate.onBehalfOf === hashed && mandate.extras.has('keuzes'))
+      return undefined;
     const [persoon] = work.filter('persoon', ({ columns }) => columns.burgerservicenummer === hashed);
     const fault = (code: string, reason: string) => ({ name: 'nonFieldErrors', code, reason });
     if (!persoon)
@@ -42,13 +46,13 @@ export const isMondig: Rule = {
     if (persoon.record.curateleRegister === true)
       return fault(
         'vertegenwoordiger',
-        'U hebt een curator. Die geeft toestemming in uw plaats (Uitvoeringswet AVG artikel 5). Dat kan nog niet online: bel de gemeente.',
+        'U hebt een curator. Die geeft toestemming in uw plaats (Uitvoeringswet AVG artikel 5). Dat kan online, bij Machtigingen.',
       );
     return isOudGenoeg(persoon.record, work.today)
       ? undefined
       : fault(
           'te-jong',
-          'U bent nog geen zestien. Wie het gezag over u heeft, geeft toestemming in uw plaats (AVG artikel 8, Uitvoeringswet AVG artikel 5). Dat kan nog niet online: laat hen de gemeente bellen.',
+          'U bent nog geen zestien. Wie het gezag over u heeft, geeft toestemming in uw plaats (AVG artikel 8, Uitvoeringswet AVG artikel 5). Dat kan online, bij Machtigingen.',
         );
   },
 };
@@ -62,13 +66,21 @@ function isOudGenoeg({ geboorte }: Record_, day: string): boolean {
   return addMonths(last, MONDIG * 12) <= day;
 }
 
+const INTREKKEN = [
+  'ingetrokken',
+  'ingetrokkenKanaal',
+  'ingetrokkenNamens',
+  'ingetrokkenMachtiging',
+  'ingetrokkenVertegenwoordiger',
+];
+
 /** What was given stays as it was given. Taken back it stays too; given again it is another. */
 export const alleenIntrekken: Rule = {
   number: 'avg-7-3',
   on: ['update'],
   check(_work, { before, record }) {
     const was = before!.record;
-    const mayChange = was.ingetrokken ? [] : ['ingetrokken', 'ingetrokkenKanaal'];
+    const mayChange = was.ingetrokken ? [] : INTREKKEN;
     return Object.keys(record)
       .filter((name) => !mayChange.includes(name) && !isDeepStrictEqual(record[name], was[name]))
       .map((name) => ({

@@ -6,6 +6,7 @@
 import { bsn, choice, instant, longText, relation, text } from '../../engine/fields.ts';
 import { type Record_, type Resource, resource } from '../../engine/resource.ts';
 import type { Work } from '../../engine/work.ts';
+import { MANDATE_KINDS } from '../../gate/mandate.ts';
 import { SOORTEN_KEUZE } from '../keuzes.ts';
 import { meentApi } from '../meent-api.ts';
 import { alleenIntrekken, isKeuze, isMondig } from './regels.ts';
@@ -43,9 +44,19 @@ export const toestemming: Resource = resource({
     gegeven: instant({ ...once, column: true }),
     kanaal: choice(KANALEN, once),
     niveau: choice(NIVEAUS, { ...once, help: 'Hoe zeker is wie het was.' }),
+    namens: choice(MANDATE_KINDS, {
+      blank: true,
+      immutable: true,
+      help: 'Hoe wie het deed, mocht handelen voor wie het aangaat. Leeg: die deed het zelf.',
+    }),
+    machtiging: text(36, { blank: true, immutable: true, help: 'Van welke machtiging; bij gezag de persoon van het kind.' }),
+    vertegenwoordiger: bsn({ blank: true, immutable: true, help: 'Wie het namens een ander deed.' }),
     zout: text(24, { ...once, help: 'Maakt het kenmerk uniek.' }),
     ingetrokken: instant({ nullable: true, column: true }),
     ingetrokkenKanaal: choice(KANALEN, { blank: true }),
+    ingetrokkenNamens: choice(MANDATE_KINDS, { blank: true, help: 'Als namens, voor het intrekken.' }),
+    ingetrokkenMachtiging: text(36, { blank: true }),
+    ingetrokkenVertegenwoordiger: bsn({ blank: true }),
   },
   columns: {
     inwoner: { type: 'text', from: gehasht },
@@ -66,7 +77,12 @@ export const toestemming: Resource = resource({
     patch: [TOESTEMMINGEN_GEVEN],
   },
   owners: { own: 'inwoner' },
-  inzage: { name: 'Toestemming', apart: 'toestemmingen' },
+  // By kind, as in the logbook; who it is, is at Machtigingen.
+  inzage: {
+    name: 'Toestemming',
+    apart: 'toestemmingen',
+    without: ['vertegenwoordiger', 'ingetrokkenVertegenwoordiger'],
+  },
   subjects: { kind: 'column', column: 'subjects' },
   needs: (record, work) => [{ resource: 'persoon', where: 'burgerservicenummer', is: gehasht(record, work) }],
   rules: [isKeuze, isMondig, alleenIntrekken],

@@ -11,6 +11,8 @@ import { timestamp, today } from '../../foundation/clock.ts';
 import { newId } from '../../foundation/ids.ts';
 import { type InvalidParam, invalid, Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
+import { type Mandate, requireMandate, subjectsOf } from '../../gate/mandate.ts';
+import type { Rights } from '../../gate/rights.ts';
 import { isValidOn } from '../../registers/activiteiten/index.ts';
 import {
   AVGVERZOEK,
@@ -24,6 +26,8 @@ import {
 import { BEPERKING } from '../../registers/beperking.ts';
 import { zaaktypeOn } from '../../registers/catalogi/versions.ts';
 import type { Place } from '../context.ts';
+import { actingCaller } from '../mandaten/acting.ts';
+import { askerRoles } from '../operations/asker-roles.ts';
 import { statustypenOf } from '../operations/case-words.ts';
 import { find, log, snapshotOf, text, urlOf } from '../operations/door.ts';
 import { activityOfType, type Person, portalCaller } from '../people.ts';
@@ -50,10 +54,13 @@ export interface Verzoek {
   readonly onderdelen: readonly Onderdeel[];
 }
 
-/** Who asks, as the login told. */
+/** Whose data it is about, and who asks it where that is somebody else. */
 export interface Verzoeker {
   readonly bsn: string;
   readonly name: string;
+  readonly acting?: { readonly bsn: string; readonly name: string };
+  /** What who acts sees of the other: a part names a case of those. Absent: all of one's own. */
+  readonly rights?: Rights;
 }
 
 const OPERATION = 'avg.verzoek';
@@ -61,12 +68,41 @@ const MEESTE_ONDERDELEN = 50;
 
 const nietHier = (): Problem => new Problem('not-found', 'Dit kunt u hier nog niet vragen. Bel de gemeente.');
 
-/** A mandate never includes these: they are of the person themself until it says otherwise. @throws permission-denied, not-found */
+/** The portal takes it in, for somebody themselves. @throws permission-denied, not-found */
 export async function verzoekCaller(engine: Engine, place: Place, person: Person): Promise<Caller> {
-  const snapshot = await snapshotOf(engine, place);
+  return callerIn(await snapshotOf(engine, place), place, person);
+}
+
+function callerIn(snapshot: Snapshot, place: Place, person: Person, mandate?: Mandate): Caller {
   const zaaktype = zaaktypeOn(snapshot, AVG_ZAAKTYPE, today());
   if (!zaaktype) throw nietHier();
-  return portalCaller(snapshot, place, activityOfType(snapshot, zaaktype.id), person);
+  return portalCaller(snapshot, place, activityOfType(snapshot, zaaktype.id), person, mandate);
+}
+
+/** Who is logged in, and for whom they act. */
+export interface Ingelogd {
+  readonly person: Person;
+  readonly namens?: string | undefined;
+  readonly name: string;
+  /** In the clear, in memory alone. */
+  readonly bsn: () => string;
+}
+
+/** The same for who is logged in, whoever they act for. @throws permission-denied, MandateEnded, not-found */
+export async function indienerVan(
+  engine: Engine,
+  place: Place,
+  { person, namens, name, bsn }: Ingelogd,
+): Promise<{ readonly caller: Caller; readonly verzoeker: Verzoeker }> {
+  const snapshot = await snapshotOf(engine, place);
+  const self = { bsn: bsn(), name };
+  if (namens === undefined) return { caller: callerIn(snapshot, place, person), verzoeker: self };
+  const { caller: theirs, acting } = await actingCaller(engine, snapshot, place, person, namens);
+  requireMandate(theirs, 'avg');
+  return {
+    caller: callerIn(snapshot, place, person, acting.mandate),
+    verzoeker: { bsn: acting.bsn, name: acting.name, acting: self, rights: theirs.rights },
+  };
 }
 
 /** What may be asked of each activity of today, and why something may not. Open: no personal data. */
@@ -154,18 +190,23 @@ export async function doeVerzoek(
 ): Promise<{ readonly id: string; readonly zaak: string }> {
   const snapshot = await snapshotOf(engine, caller);
   if (!caller.person) throw new Problem('permission-denied', 'Log eerst in.');
-  if (caller.mandate) throw new Problem('permission-denied', 'Dit kan alleen wie het zelf betreft vragen.');
+  requireMandate(caller, 'avg');
   const faults = faultsOf(snapshot, verzoek);
   if (faults.length > 0) throw invalid(...faults);
-  await eigenZaken(engine, caller, verzoek.onderdelen);
+  await eigenZaken(engine, caller, verzoeker, verzoek.onderdelen);
   const made = await maak(engine, caller, snapshot, verzoeker, verzoek);
   await houdRegelsVast(engine, caller, made.id, verzoek.soort === 'bezwaar' ? 'avg-bezwaar' : 'avg-verzoek');
   return made;
 }
 
-/** A part may point at a case of their own, and at no other: who names one that is not, hears what a stranger would. @throws invalid */
-async function eigenZaken(engine: Engine, caller: Caller, onderdelen: readonly Onderdeel[]): Promise<void> {
-  const own = { ...caller, rights: { everything: false, grants: [eigen(caller)] } };
+/** A part may point at a case of whom it is about, and at no other: who names one that is not, hears what a stranger would. @throws invalid */
+async function eigenZaken(
+  engine: Engine,
+  caller: Caller,
+  { rights = eigen(caller) }: Verzoeker,
+  onderdelen: readonly Onderdeel[],
+): Promise<void> {
+  const own = { ...caller, rights };
   for (const [index, { zaak }] of onderdelen.entries()) {
     if (!zaak) continue;
     const found = await find(engine, own, 'zaak', zaak);
@@ -178,29 +219,32 @@ async function eigenZaken(engine: Engine, caller: Caller, onderdelen: readonly O
   }
 }
 
-const eigen = ({ person }: Caller) => ({
-  component: 'zrc',
-  scopes: new Set(['zaken.lezen']),
-  subject: person!.subject,
+const eigen = ({ person }: Caller): Rights => ({
+  everything: false,
+  grants: [{ component: 'zrc', scopes: new Set(['zaken.lezen']), subject: person!.subject }],
 });
+
+const WOORDEN = {
+  nameless: 'Zonder naam',
+  asked: 'Gevraagd na inloggen.',
+  askedForOther: 'Gevraagd door een gemachtigde, na inloggen.',
+  beside: 'Vroeg dit voor de verzoeker.',
+};
 
 async function maak(
   engine: Engine,
   caller: Caller,
   snapshot: Snapshot,
-  { bsn, name }: Verzoeker,
+  verzoeker: Verzoeker,
   verzoek: Verzoek,
 ): Promise<{ readonly id: string; readonly zaak: string }> {
   const zaaktype = zaaktypeOn(snapshot, AVG_ZAAKTYPE, today());
-  const initiator =
-    zaaktype &&
-    snapshot
-      .related('roltype', 'zaaktype', zaaktype.id)
-      .find(({ record }) => record.omschrijvingGeneriek === 'initiator');
   const [first] = zaaktype ? statustypenOf(snapshot, zaaktype.id) : [];
-  if (!zaaktype || !initiator || !first) throw nietHier();
-  const rsin = text(snapshot.get('catalogus', text(zaaktype.record.catalogus))?.record.rsin);
   const zaak = urlOf(engine, caller, 'zaak', verzoek.id);
+  const roltype = ({ id }: Row): string => urlOf(engine, caller, 'roltype', id);
+  const roles = zaaktype && askerRoles(snapshot, zaaktype, verzoeker, WOORDEN, { zaak, roltype });
+  if (!zaaktype || !roles || !first) throw nietHier();
+  const rsin = text(snapshot.get('catalogus', text(zaaktype.record.catalogus))?.record.rsin);
   const { uiterlijk } = termijnVan({ ontvangen: today(), verlengd: false, stil: [] });
   const id = newId();
   const items: readonly Item[] = [
@@ -216,16 +260,7 @@ async function maak(
         uiterlijkeEinddatumAfdoening: uiterlijk,
       },
     },
-    {
-      resource: 'rol',
-      input: {
-        zaak,
-        roltype: urlOf(engine, caller, 'roltype', initiator.id),
-        betrokkeneType: 'natuurlijk_persoon',
-        roltoelichting: 'Gevraagd na inloggen.',
-        betrokkeneIdentificatie: { inpBsn: bsn, geslachtsnaam: name.slice(0, 200) },
-      },
-    },
+    ...roles,
     {
       resource: 'status',
       input: { zaak, statustype: urlOf(engine, caller, 'statustype', first.id), datumStatusGezet: timestamp() },
@@ -246,7 +281,7 @@ async function maak(
       ? [
           {
             resource: BEPERKING,
-            input: { zaak, burgerservicenummer: bsn, activiteit: verzoek.activiteit, grond: 'bezwaar-loopt' },
+            input: { zaak, burgerservicenummer: verzoeker.bsn, activiteit: verzoek.activiteit, grond: 'bezwaar-loopt' },
           },
         ]
       : []),
@@ -263,7 +298,7 @@ async function maak(
   } catch (error) {
     // Sent twice: the second finds what the first made.
     const before = await find(engine, caller, 'zaak', verzoek.id);
-    if (!before || 'refused' in before || !isVan(before.row, caller.person!.subject)) throw error;
+    if (!before || 'refused' in before || !isVan(before.row, caller)) throw error;
     await log(engine, caller, OPERATION, 'geopend', [before.row]);
     const found = await verzoekVanZaak(engine, caller, verzoek.id);
     if (!found) throw error;
@@ -285,7 +320,8 @@ async function verzoekVanZaak(engine: Engine, caller: Caller, zaak: string): Pro
 /** `avg.intrekken`: by who asked. What stood still for it goes on. @throws not-found, wrong-state */
 export async function trekIn(engine: Engine, caller: Caller, id: string): Promise<void> {
   const { verzoek, zaak } = await openVerzoek(engine, caller, id, 'avg.intrekken');
-  if (caller.mandate || !caller.person || !isVan(zaak, caller.person.subject)) throw new Problem('not-found');
+  requireMandate(caller, 'avg');
+  if (!isVan(zaak, caller)) throw new Problem('not-found');
   const ingetrokken = text(verzoek.record.stand) === 'ingetrokken';
   if (!ingetrokken && !LOPEND.has(text(verzoek.record.stand)))
     throw new Problem('wrong-state', 'Over dit verzoek is al beslist. Intrekken kan niet meer.');
@@ -297,7 +333,9 @@ export async function trekIn(engine: Engine, caller: Caller, id: string): Promis
       {
         operation: 'avg.intrekken',
         resultaat: RESULTAAT.ingetrokken,
-        toelichting: 'De inwoner trok het verzoek in.',
+        toelichting: caller.mandate
+          ? 'Een gemachtigde trok het verzoek in voor de inwoner.'
+          : 'De inwoner trok het verzoek in.',
         finish(work) {
           const it = work.find(AVGVERZOEK, id)!;
           eisStand(it, LOPEND);
@@ -307,8 +345,10 @@ export async function trekIn(engine: Engine, caller: Caller, id: string): Promis
     );
   // What was broken off after the first of these goes on where it was.
   if (verzoek.record.stilgezet) await hefOp(engine, { caller, verzoek, zaak }, 'avg.intrekken');
-  await laatRegelsLos(engine, caller, id, [caller.person.subject]);
+  await laatRegelsLos(engine, caller, id, subjectsOf(caller));
 }
 
-const isVan = ({ columns }: Row, subject: string): boolean =>
-  ((columns.owners as readonly string[] | null) ?? []).includes(subject);
+const isVan = ({ columns }: Row, caller: Caller): boolean => {
+  const owners = (columns.owners as readonly string[] | null) ?? [];
+  return subjectsOf(caller).some((subject) => owners.includes(subject));
+};

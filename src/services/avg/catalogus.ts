@@ -79,6 +79,8 @@ const verzoek: ZaaktypeImport = {
   ],
   roltypen: [
     { omschrijving: 'Verzoeker', omschrijvingGeneriek: 'initiator' },
+    // Who asked it for somebody else.
+    { omschrijving: 'Gemachtigde', omschrijvingGeneriek: 'belanghebbende' },
     { omschrijving: 'Behandelaar', omschrijvingGeneriek: 'behandelaar' },
     { omschrijving: 'Beslisser', omschrijvingGeneriek: 'beslisser' },
   ],

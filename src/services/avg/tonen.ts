@@ -5,6 +5,7 @@ import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
+import type { MandateKind } from '../../gate/mandate.ts';
 import {
   AVGVERZOEK,
   type SoortVerzoek,
@@ -35,6 +36,8 @@ export interface AvgVerzoekData {
   readonly zaak: string;
   readonly zaaknummer: string;
   readonly soort: SoortVerzoek;
+  /** How who asked it came to act for whom it is about; null: they asked it themselves. */
+  readonly namens: MandateKind | null;
   readonly naam: string;
   readonly wet: string;
   readonly activiteit: { readonly identificatie: string; readonly naam: string } | null;
@@ -129,6 +132,7 @@ export function toon(snapshot: Snapshot, { id, record }: Row, zaak: Row, behande
     zaak: zaak.id,
     zaaknummer: text(zaak.record.identificatie),
     soort: record.soort as SoortVerzoek,
+    namens: textOrNull(record.namens) as MandateKind | null,
     naam: soortVan(text(record.soort)).naam,
     wet: `AVG artikel ${text(record.artikel)}`,
     activiteit: activiteit ? { identificatie: text(record.activiteit), naam: text(activiteit.naam) } : null,

@@ -11,6 +11,7 @@ import type { Row } from '../../engine/work.ts';
 import { timestamp, today } from '../../foundation/clock.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
+import { type MandateKind, mandateAllows, requireMandate, subjectsOf } from '../../gate/mandate.ts';
 import { bronnenInWoorden } from '../../registers/bronnen.ts';
 import {
   geenKeuze,
@@ -24,7 +25,7 @@ import {
   versieOp,
 } from '../../registers/keuzes.ts';
 import { organWords } from '../operations/case-words.ts';
-import { find, logRefused, moment, snapshotOf, text, textOrNull, urlOf } from '../operations/door.ts';
+import { find, logRefused, moment, snapshotOf, stillActing, text, textOrNull, urlOf } from '../operations/door.ts';
 import { over } from './over.ts';
 import { hashVan, kenmerkVan, nieuwZout } from './vastgelegd.ts';
 
@@ -57,16 +58,21 @@ export interface MijnKeuze {
   readonly tekst: string | null;
   readonly gelezen: string | null;
   readonly toestemming: string | null;
+  /** How who did the last of it came to act for this person; null: they did it themselves. */
+  readonly namens: MandateKind | null;
 }
 
 const NAME = 'toestemming';
 
 /** What can be chosen comes first. */
 export async function mijnKeuzes(engine: Engine, caller: Caller): Promise<readonly MijnKeuze[]> {
-  eigen(caller);
+  kiezer(caller);
   const snapshot = await snapshotOf(engine, caller);
   const given = await gegeven(engine, caller);
-  const about = await over(engine, caller, snapshot);
+  // What was used of them is known from who looked: that goes with a mandate where it was given.
+  const about = mandateAllows(caller.mandate, 'wie-keek')
+    ? await over(engine, caller, snapshot)
+    : { activiteiten: [], combinaties: [] };
   await logKeuzes(engine, caller, 'portaal.keuzes', given);
   return [
     ...keuzesOp(snapshot, today()).map((keuze) => metKeuze(keuze, given)),
@@ -77,7 +83,8 @@ export async function mijnKeuzes(engine: Engine, caller: Caller): Promise<readon
 
 /** What was chosen, and for what the logbook says that their data was used: a look at what is their own. */
 async function logKeuzes(engine: Engine, caller: Caller, operation: string, given: readonly Row[]): Promise<void> {
-  const { subject } = caller.person!;
+  const [subject = ''] = subjectsOf(caller);
+  await stillActing(engine, caller);
   const lines = [
     { subject, resource: 'logboek', id: caller.trace.traceId },
     ...given.map(({ id }) => ({ subject, resource: NAME, id })),
@@ -85,12 +92,25 @@ async function logKeuzes(engine: Engine, caller: Caller, operation: string, give
   await engine.parts.logbook.append(logEntry(caller, operation, 'geopend', lines).entry, undefined, caller);
 }
 
-/** Who acts for another may not choose in their place, unless a rule of mandates says so. @throws permission-denied */
-export function eigen({ person, mandate }: Caller): NonNullable<Caller['person']> {
-  if (mandate || !person)
-    throw new Problem('permission-denied', 'Toestemming geeft u alleen voor uzelf, en niet namens iemand anders.');
-  return person;
+/** Who is logged in, and may choose: for themselves, or by their mandate for another. @throws permission-denied */
+export function kiezer(caller: Caller): NonNullable<Caller['person']> {
+  if (!caller.person) throw new Problem('permission-denied', 'Log eerst in.');
+  requireMandate(caller, 'keuzes');
+  return caller.person;
 }
+
+/** Beside what is kept: who acts, and how they came to. Of who chooses for themselves nothing. */
+function doorWie({ parts: { keys } }: Engine, { municipality, person, mandate }: Caller) {
+  if (!mandate) return undefined;
+  if (person?.sealedBsn === undefined) throw opnieuw();
+  return {
+    namens: mandate.kind,
+    machtiging: mandate.id,
+    vertegenwoordiger: keys.unseal(municipality, person.sealedBsn),
+  };
+}
+
+const opnieuw = (): Problem => new Problem('permission-denied', 'Log opnieuw in, en kies het dan.');
 
 /** All that this resident ever consented to, newest first. */
 async function gegeven(engine: Engine, caller: Caller): Promise<readonly Row[]> {
@@ -125,6 +145,7 @@ function metKeuze(keuze: Keuze, given: readonly Row[]): MijnKeuze {
     tekst: keuze.tekst,
     gelezen: hashVan(keuze.tekst),
     toestemming: last?.id ?? null,
+    namens: namensIn(last?.record),
   };
 }
 
@@ -139,10 +160,17 @@ function zonderKeuze(activiteit: Row, combinatie?: Row): MijnKeuze {
     tekst: null,
     gelezen: null,
     toestemming: null,
+    namens: null,
   };
 }
 
-type Verteld = Omit<MijnKeuze, 'stand' | 'sinds' | 'waarom' | 'bezwaarMogelijk' | 'tekst' | 'gelezen' | 'toestemming'>;
+const namensIn = (record: Record_ | undefined): MandateKind | null =>
+  (textOrNull(record?.ingetrokken ? record.ingetrokkenNamens : record?.namens) as MandateKind | null) ?? null;
+
+type Verteld = Omit<
+  MijnKeuze,
+  'stand' | 'sinds' | 'waarom' | 'bezwaarMogelijk' | 'tekst' | 'gelezen' | 'toestemming' | 'namens'
+>;
 
 function verteld(activiteit: Row, combinatie?: Row): Verteld {
   const { record } = activiteit;
@@ -179,7 +207,7 @@ const wetVan = ({ grond }: Record_): string => {
 
 /** One of them, for who is about to choose. @throws not-found, invalid where there is nothing to choose */
 export async function kiesbaar(engine: Engine, caller: Caller, soort: string, naam: string): Promise<MijnKeuze> {
-  eigen(caller);
+  kiezer(caller);
   const keuze = teKiezen(await snapshotOf(engine, caller), soort, naam);
   const given = await gegeven(engine, caller);
   await logKeuzes(engine, caller, 'portaal.keuze', given);
@@ -206,20 +234,25 @@ export interface Gekozen {
 }
 
 /** What is answered to who chose. */
-export const gekozenJson = (id: string, { soort, naam, gegeven, ingetrokken }: Record_): string =>
-  JSON.stringify({
+export const gekozenJson = (id: string, record: Record_): string => {
+  const { soort, naam, gegeven, ingetrokken } = record;
+  return JSON.stringify({
     toestemming: id,
     soort,
     naam,
     stand: ingetrokken ? 'ingetrokken' : 'gegeven',
     gegeven: moment(gegeven),
     ingetrokken: ingetrokken ? moment(ingetrokken) : null,
+    namens: namensIn(record),
   });
+};
 
 /** @throws not-found, invalid (nothing to choose, another text than was read, given already), permission-denied */
 export async function geef(engine: Engine, caller: Caller, { soort, naam, gelezen }: Gekozen): Promise<OwnAnswer> {
-  const { level, sealedBsn } = eigen(caller);
-  if (sealedBsn === undefined) throw new Problem('permission-denied', 'Log opnieuw in, en kies het dan.');
+  const { level, sealedBsn: own } = kiezer(caller);
+  const sealedBsn = caller.mandate ? caller.mandate.sealedBsn : own;
+  if (sealedBsn === undefined) throw opnieuw();
+  const by = doorWie(engine, caller);
   const keuze = teKiezen(await snapshotOf(engine, caller), soort, naam);
   const tekstHash = hashVan(keuze.tekst);
   if (gelezen !== tekstHash)
@@ -237,6 +270,7 @@ export async function geef(engine: Engine, caller: Caller, { soort, naam, geleze
     kanaal: 'portaal',
     niveau: level,
     zout: nieuwZout(),
+    ...(by ? { namens: by.namens, machtiging: by.machtiging } : {}),
   };
   const { activiteit, combinatie } = keuze;
   return engine.composeAnswer(
@@ -250,6 +284,7 @@ export async function geef(engine: Engine, caller: Caller, { soort, naam, geleze
           id: kenmerkVan(said),
           input: {
             ...said,
+            ...by,
             burgerservicenummer: engine.parts.keys.unseal(caller.municipality, sealedBsn),
             activiteit: urlOf(engine, caller, 'verwerkingsactiviteit', activiteit.id),
             combinatie: combinatie ? urlOf(engine, caller, 'combinatie', combinatie.id) : null,
@@ -266,14 +301,25 @@ export async function geef(engine: Engine, caller: Caller, { soort, naam, geleze
 export async function trekIn(engine: Engine, caller: Caller, id: string): Promise<OwnAnswer> {
   const row = await eigenToestemming(engine, caller, id, 'mijn.toestemming.intrekken');
   if (row.record.ingetrokken) return { status: 200, json: gekozenJson(id, row.record) };
-  const change = { ingetrokken: timestamp(), ingetrokkenKanaal: 'portaal' };
+  const by = doorWie(engine, caller);
+  const change = {
+    ingetrokken: timestamp(),
+    ingetrokkenKanaal: 'portaal',
+    ...(by
+      ? {
+          ingetrokkenNamens: by.namens,
+          ingetrokkenMachtiging: by.machtiging,
+          ingetrokkenVertegenwoordiger: by.vertegenwoordiger,
+        }
+      : {}),
+  };
   await engine.patch(caller, NAME, id, change);
   return { status: 200, json: gekozenJson(id, { ...row.record, ...change }) };
 }
 
 /** Somebody else's is not there. @throws not-found */
 export async function eigenToestemming(engine: Engine, caller: Caller, id: string, operation: string): Promise<Row> {
-  eigen(caller);
+  kiezer(caller);
   const found = await find(engine, caller, NAME, id);
   if (found && 'row' in found) return found.row;
   if (found) await logRefused(engine, caller, operation, found.refused);

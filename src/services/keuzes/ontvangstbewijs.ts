@@ -10,13 +10,14 @@ import type { Row } from '../../engine/work.ts';
 import { now, timestamp } from '../../foundation/clock.ts';
 import type { Keys } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
+import { subjectsOf } from '../../gate/mandate.ts';
 import type { Json } from '../../logbook/jcs.ts';
 import { vkeyOf } from '../../logbook/origin.ts';
 import { proveLine } from '../../logbook/prove.ts';
 import { type Look, looksAt } from '../../logbook/read.ts';
 import { readHead } from '../../logbook/tiles.ts';
 import { organWords } from '../operations/case-words.ts';
-import { moment, snapshotOf, text } from '../operations/door.ts';
+import { moment, snapshotOf, stillActing, text } from '../operations/door.ts';
 import { withheldOf } from '../operations/looks.ts';
 import { eigenToestemming } from './keuzes.ts';
 import { type Document, onderteken } from './ondertekend.ts';
@@ -39,7 +40,9 @@ const CONTEXT = {
 export async function ontvangstbewijs(engine: Engine, keys: Keys, caller: Caller, id: string): Promise<Document> {
   const row = await eigenToestemming(engine, caller, id, OPERATION);
   const proofs = await bewijzen(engine, keys, caller, row);
-  const line = { subject: caller.person!.subject, resource: 'toestemming', id };
+  const [subject = ''] = subjectsOf(caller);
+  const line = { subject, resource: 'toestemming', id };
+  await stillActing(engine, caller);
   const { entry } = logEntry(caller, OPERATION, 'geexporteerd', [line]);
   await engine.parts.logbook.append(entry, undefined, caller);
   const receipt = await beschreven(engine, caller, row);
@@ -72,8 +75,22 @@ async function beschreven(engine: Engine, caller: Caller, { id, record }: Row): 
     'dpv:hasConsentStatus': { '@id': withdrawn ? 'dpv:ConsentWithdrawn' : 'dpv:ConsentGiven' },
     'dpv:hasProcess': verwerking(caller, record, activiteit, combinatie),
     'dct:hasPart': [
-      gebeurtenis('dpv:ConsentGiven', moment(record.gegeven), text(record.kanaal)),
-      ...(withdrawn ? [gebeurtenis('dpv:ConsentWithdrawn', withdrawn, text(record.ingetrokkenKanaal))] : []),
+      gebeurtenis(
+        'dpv:ConsentGiven',
+        moment(record.gegeven),
+        text(record.kanaal),
+        doorWie(record.namens, record.machtiging),
+      ),
+      ...(withdrawn
+        ? [
+            gebeurtenis(
+              'dpv:ConsentWithdrawn',
+              withdrawn,
+              text(record.ingetrokkenKanaal),
+              doorWie(record.ingetrokkenNamens, record.ingetrokkenMachtiging),
+            ),
+          ]
+        : []),
     ],
     'meent:vastgelegd': {
       soort: text(record.soort),
@@ -84,14 +101,21 @@ async function beschreven(engine: Engine, caller: Caller, { id, record }: Row): 
       kanaal: text(record.kanaal),
       niveau: text(record.niveau),
       zout: text(record.zout),
+      ...(record.namens ? { namens: text(record.namens), machtiging: text(record.machtiging) } : {}),
     },
   };
 }
 
-const gebeurtenis = (type: string, at: string, channel: string) => ({
+/** Who said it: by kind and mandate, which say who that was to those two and to nobody else. */
+const doorWie = (namens: unknown, machtiging: unknown): Json =>
+  namens
+    ? { '@type': 'dpv:NaturalPerson', 'meent:hoedanigheid': text(namens), 'meent:machtiging': text(machtiging) }
+    : { '@id': 'dpv:DataSubject' };
+
+const gebeurtenis = (type: string, at: string, channel: string, by: Json) => ({
   '@type': type,
   'dpv:isIndicatedAtTime': at,
-  'dpv:isIndicatedBy': { '@id': 'dpv:DataSubject' },
+  'dpv:isIndicatedBy': by,
   'dpv:hasIndicationMethod': channel,
 });
 
@@ -138,10 +162,9 @@ async function bewijzen(engine: Engine, keys: Keys, caller: Caller, row: Row): P
   const q = engine.parts.db.in(caller);
   const withheld = await withheldOf(engine, caller);
   const head = await readHead(q, caller.municipality);
-  const { subject, formerly = [] } = caller.person!;
   const proofs: { handeling: string; bewijs: string }[] = [];
   for (const { look, line } of head ? await regelsOver(engine, caller, row) : [])
-    for (const one of [subject, ...formerly]) {
+    for (const one of subjectsOf(caller)) {
       const bewijs = await proveLine(
         q,
         caller.municipality,
@@ -169,14 +192,14 @@ const SLACK_MS = 60_000;
 async function regelsOver(engine: Engine, caller: Caller, { id, record }: Row) {
   const q = engine.parts.db.in(caller);
   const withheld = await withheldOf(engine, caller);
-  const { subject, formerly } = caller.person!;
+  const [subject = '', ...formerly] = subjectsOf(caller);
   const since = Math.min(new Date(moment(record.gegeven)).getTime(), now().getTime()) - SLACK_MS;
   const found: { readonly look: Look; readonly line: number }[] = [];
   let after: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
     const looks = await looksAt(q, caller.municipality, subject, withheld, {
       limit: PAGE,
-      ...(formerly ? { formerly } : {}),
+      formerly,
       ...(after === undefined ? {} : { after }),
     });
     for (const look of looks?.looks ?? [])

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { today } from '../../foundation/clock.ts';
 import type { Caller } from '../../gate/context.ts';
+import { subjectsOf } from '../../gate/mandate.ts';
 import { looksAt } from '../../logbook/read.ts';
 import { rustOpToestemming, versieOp } from '../../registers/keuzes.ts';
 import { withheldOf } from '../operations/looks.ts';
@@ -18,13 +19,13 @@ export interface Over {
 
 /** Of what does not rest on consent; that may be chosen by who is in no line yet. */
 export async function over(engine: Engine, caller: Caller, snapshot: Snapshot): Promise<Over> {
-  const { subject, formerly } = caller.person!;
+  const [subject = '', ...formerly] = subjectsOf(caller);
   const looks = await looksAt(
     engine.parts.db.in(caller),
     caller.municipality,
     subject,
     await withheldOf(engine, caller),
-    { limit: LINES, ...(formerly ? { formerly } : {}) },
+    { limit: LINES, formerly },
   );
   const names = new Set(
     (looks?.looks ?? []).flatMap(({ activity }) => {

@@ -20,14 +20,20 @@ export interface Vastgelegd {
   readonly gegeven: string;
   readonly kanaal: string;
   readonly niveau: string;
+  /** Where it was given for another: how who gave it came to act, and by which mandate. */
+  readonly namens?: string;
+  readonly machtiging?: string;
   /** Random: two people who choose the same in one moment are two. */
   readonly zout: string;
 }
 
 /** A UUID of version 8 (RFC 9562): the moment in milliseconds, then 74 bits of the SHA-256 of all of it as canonical JSON. */
-export function kenmerkVan({ soort, naam, sleutel, tekstHash, gegeven, kanaal, niveau, zout }: Vastgelegd): string {
-  const said = canonical({ soort, naam, sleutel, tekstHash, gegeven, kanaal, niveau, zout });
-  const bytes = createHash('sha256').update(said, 'utf8').digest().subarray(0, 16);
+export function kenmerkVan({ soort, naam, sleutel, tekstHash, gegeven, kanaal, niveau, zout, ...acting }: Vastgelegd): string {
+  const { namens, machtiging } = acting;
+  const said = { soort, naam, sleutel, tekstHash, gegeven, kanaal, niveau, zout };
+  const bytes = createHash('sha256')
+    .update(canonical(namens && machtiging ? { ...said, namens, machtiging } : said), 'utf8')
+   .digest().subarray(0, 16);
   bytes.writeUIntBE(Date.parse(gegeven), 0, 6);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;

@@ -129,7 +129,7 @@ export async function actingCaller(
   namens: string,
 ): Promise<{ readonly caller: Caller; readonly acting: ActingNow }> {
   const acting = await mandateIn(engine, snapshot, place, person, namens);
-  const { mandate } = acting;
+  const mandate = { ...acting.mandate, sealedBsn: engine.parts.keys.seal(place.municipality, acting.bsn) };
   const whole: Acting = { mandate, records: await recordsOf(engine, snapshot, place, mandate) };
   return { caller: residentCaller(snapshot, place, person, whole), acting };
 }

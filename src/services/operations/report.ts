@@ -16,20 +16,11 @@ import type { Place } from '../context.ts';
 import { mandateNow } from '../mandaten/acting.ts';
 import { activityOfType, type Person, portalCaller } from '../people.ts';
 import type { PhotoType } from '../photo/clean.ts';
+import { type Asker, askerRoles } from './asker-roles.ts';
 import { DOCUMENT, documentTypeNamed } from './case-documents.ts';
 import { statustypenOf } from './case-words.ts';
 import { find, log, snapshotOf, text, urlOf } from './door.ts';
 import { datesOf, propertyNamed, reportName, reportType } from './report-type.ts';
-
-export interface Reporter {
-  /** Of who is logged in, or of whom they act for; goes into the role sealed. */
-  readonly bsn?: string;
-  readonly name?: string;
-  readonly email?: string;
-  readonly phone?: string;
-  /** Who acts, where it is for another: both are in the case. */
-  readonly acting?: { readonly bsn: string; readonly name: string };
-}
 
 export interface Photo {
   readonly name: string;
@@ -46,7 +37,7 @@ export interface ReportInput {
   /** Degrees, WGS 84. */
   readonly point?: { readonly lat: number; readonly lon: number };
   readonly photos: readonly Photo[];
-  readonly reporter: Reporter;
+  readonly reporter: Asker;
 }
 
 export interface Reported {
@@ -133,63 +124,19 @@ function zaakItem(report: Report): Item {
   };
 }
 
-const NAMELESS = 'Melder zonder naam';
-
-/** Who may act beside the initiator, in the order in which a case type is asked for it. */
-const BESIDE = ['belanghebbende', 'mede_initiator'] as const;
-
-function rolItems(report: Report): readonly Item[] {
-  const { engine, snapshot, caller, zaaktype, input } = report;
-  const { bsn, name, email, phone, acting } = input.reporter;
-  const roltypen = snapshot.related('roltype', 'zaaktype', zaaktype.id);
-  const roltypeOf = (kind: string): Row | undefined =>
-    roltypen.find(({ record }) => record.omschrijvingGeneriek === kind);
-  const roltype = roltypeOf('initiator');
-  if (!roltype) throw new Error('the case type of reports has no initiator');
-  const beside = acting && BESIDE.map(roltypeOf).find((one) => one !== undefined);
-  const person = { zaak: caseUrl(report), betrokkeneType: 'natuurlijk_persoon' };
-  // Where the case type knows no other role, who acts is the one to reach about it.
-  const reachedAs = acting && !beside ? acting.name : name;
-  const contact = email || phone || (acting && !beside);
-  return [
-    {
-      resource: 'rol',
-      input: {
-        ...person,
-        roltype: urlOf(engine, caller, 'roltype', roltype.id),
-        afwijkendeNaamBetrokkene: name ? '' : NAMELESS,
-        roltoelichting: acting
-          ? 'Gemeld door een gemachtigde, na inloggen.'
-          : bsn
-            ? 'Gemeld na inloggen.'
-            : 'Gemeld zonder inloggen.',
-        indicatieMachtiging: acting ? 'machtiginggever' : '',
-        betrokkeneIdentificatie: { inpBsn: bsn ?? '', geslachtsnaam: (name ?? '').slice(0, 200) },
-        contactpersoonRol: contact
-          ? {
-              emailadres: email ?? '',
-              telefoonnummer: phone ?? '',
-              functie: acting && !beside ? 'gemachtigde' : '',
-              naam: (reachedAs || NAMELESS).slice(0, 40),
-            }
-          : null,
-      },
-    },
-    ...(acting && beside
-      ? [
-          {
-            resource: 'rol',
-            input: {
-              ...person,
-              roltype: urlOf(engine, caller, 'roltype', beside.id),
-              roltoelichting: 'Deed de melding voor de melder.',
-              indicatieMachtiging: 'gemachtigde',
-              betrokkeneIdentificatie: { inpBsn: acting.bsn, geslachtsnaam: acting.name.slice(0, 200) },
-            },
-          },
-        ]
-      : []),
-  ];
+function rolItems({ engine, snapshot, caller, zaaktype, input }: Report): readonly Item[] {
+  const words = {
+    nameless: 'Melder zonder naam',
+    asked: input.reporter.bsn ? 'Gemeld na inloggen.' : 'Gemeld zonder inloggen.',
+    askedForOther: 'Gemeld door een gemachtigde, na inloggen.',
+    beside: 'Deed de melding voor de melder.',
+  };
+  const roles = askerRoles(snapshot, zaaktype, input.reporter, words, {
+    zaak: urlOf(engine, caller, 'zaak', input.id),
+    roltype: ({ id }) => urlOf(engine, caller, 'roltype', id),
+  });
+  if (!roles) throw new Error('the case type of reports has no initiator');
+  return roles;
 }
 
 function propertyItems(report: Report): readonly Item[] {

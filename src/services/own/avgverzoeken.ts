@@ -4,6 +4,7 @@ import { keepAlone } from '../../engine/idempotency.ts';
 import type { OwnCall, OwnOperation } from '../../engine/own.ts';
 import { validateFields } from '../../engine/validate.ts';
 import type { Caller } from '../../gate/context.ts';
+import { MANDATE_KINDS } from '../../gate/mandate.ts';
 import {
   AVGVERZOEK,
   BEHANDELEN,
@@ -34,6 +35,10 @@ export const verzoekFields = {
   zaak: uuid('De UUID van de zaak.'),
   zaaknummer: text(40),
   soort: choice(SOORT_NAMEN),
+  namens: choice(MANDATE_KINDS, {
+    nullable: true,
+    help: 'Hoe wie het vroeg, mocht handelen voor wie het aangaat. Leeg: die vroeg het zelf.',
+  }),
   naam: text(200),
   wet: text(40),
   activiteit: group({ identificatie: text(40), naam: text(100) }, { nullable: true }),
@@ -96,7 +101,7 @@ type Stap = Pick<OwnOperation, 'operationId' | 'summary'> & {
 };
 
 /** What stands still, or no longer does, raised the epoch: the answer is read with the rights with which the step was taken. */
-const afterwards = (caller: Caller): Caller => {
+export const afterwards = (caller: Caller): Caller => {
   const { epoch: _, ...rights } = caller.rights;
   return { ...caller, rights };
 };

@@ -1,20 +1,27 @@
 /** `/mijn/avg-verzoeken`: what a resident asks of their own data, with the session of the portal. */
 import { choice, group, list, text } from '../../engine/fields.ts';
 import { keepAlone } from '../../engine/idempotency.ts';
+import { holderOf } from '../../engine/key-holder.ts';
 import type { OwnAnswer, OwnCall, OwnOperation } from '../../engine/own.ts';
 import { validateFields } from '../../engine/validate.ts';
-import { newId } from '../../foundation/ids.ts';
 import { nameId } from '../../foundation/name-id.ts';
-import type { Caller } from '../../gate/context.ts';
 import { AVGVERZOEK, LEZEN, onderdeelFields, SOORT_NAMEN, SOORTEN } from '../../registers/avgverzoeken/index.ts';
 import { meentApi } from '../../registers/meent-api.ts';
-import { doeVerzoek, keuzes, type Onderdeel, trekIn, verzoekCaller } from '../avg/aanvragen.ts';
+import { doeVerzoek, indienerVan, keuzes, type Onderdeel, trekIn } from '../avg/aanvragen.ts';
 import { type AvgVerzoekData, mijnVerzoek, mijnVerzoeken } from '../avg/tonen.ts';
 import { snapshotOf } from '../operations/door.ts';
-import { alsJson, verzoekFields } from './avgverzoeken.ts';
+import { afterwards, alsJson, verzoekFields } from './avgverzoeken.ts';
 
 /** The portal takes it in, for the activity of such requests. */
-const indiener = ({ engine, caller }: OwnCall): Promise<Caller> => verzoekCaller(engine, caller, caller.person!);
+const indiener = ({ engine, caller, session }: OwnCall) =>
+  indienerVan(engine, caller, { person: caller.person!, namens: session!.namens, ...session!.self });
+
+/** One call makes one request, however often its rights have to be made again before it is done. */
+function idVan({ engine, caller }: OwnCall): string {
+  const { keep } = engine.parts;
+  const asked = keep ? [keep.key, keep.bodyHash] : [caller.trace.spanId];
+  return nameId(caller.municipality, 'avg-verzoek', holderOf(caller), ...asked);
+}
 
 const takes = {
   soort: choice(SOORT_NAMEN, { required: true }),
@@ -52,6 +59,7 @@ export const mijnAvgOperations: readonly OwnOperation[] = [
     summary: 'Geeft wat u over uw gegevens vroeg, het nieuwste eerst, met termijn, stand en besluit.',
     scopes: [],
     resident: 'laag',
+    acting: 'avg',
     gives: { verzoeken: list(group(verzoekFields)) },
     status: 200,
     handle: async ({ engine, caller }) => ({
@@ -68,6 +76,7 @@ export const mijnAvgOperations: readonly OwnOperation[] = [
       'Geeft wat u kunt vragen, en van welke verwerkingsactiviteit wat niet kan en waarom. Wat de wet oplegt, heeft geen schakelaar.',
     scopes: [],
     resident: 'laag',
+    acting: 'avg',
     gives: {
       soorten: list(
         group({
@@ -112,23 +121,22 @@ export const mijnAvgOperations: readonly OwnOperation[] = [
       'Vraagt iets over uw eigen gegevens: inzage, verbeteren, wissen, stilzetten, meenemen, bezwaar tegen het gebruik, of een mens bij een besluit van de computer.',
     scopes: [],
     resident: 'laag',
+    acting: 'avg',
     takes,
     gives: verzoekFields,
     status: 201,
     async handle(call) {
-      const { engine, caller, body, session } = call;
-      const { keep, registry } = engine.parts;
+      const { engine, caller, body } = call;
+      const { registry } = engine.parts;
       const given = validateFields({ registry, base: caller.base, mode: 'create', api: meentApi.name }, takes, body);
       const plain = await engine.apart(caller);
+      const { caller: portaal, verzoeker } = await indiener(call);
       const made = await doeVerzoek(
         plain,
-        await indiener(call),
-        { name: session!.self.name, bsn: session!.self.bsn() },
+        portaal,
+        verzoeker,
         {
-          // Asked with a key, it is the same case however often its making was broken off.
-          id: keep
-            ? nameId(caller.municipality, 'avg-verzoek', caller.person!.subject, keep.key, keep.bodyHash)
-            : newId(),
+          id: idVan(call),
           soort: String(given.soort),
           activiteit: String(given.activiteit ?? ''),
           grond: String(given.grond ?? ''),
@@ -136,7 +144,7 @@ export const mijnAvgOperations: readonly OwnOperation[] = [
           onderdelen: (given.onderdelen ?? []) as readonly Onderdeel[],
         },
       );
-      const verzoek = await mijnVerzoek(plain, caller, made.id);
+      const verzoek = await mijnVerzoek(plain, afterwards(caller), made.id);
       return kept(call, 201, verzoek, 'avg.verzoek');
     },
   },
@@ -149,6 +157,7 @@ export const mijnAvgOperations: readonly OwnOperation[] = [
       'Geeft één verzoek, met de dag waarop u uiterlijk antwoord krijgt en hoe u bezwaar maakt tegen het besluit.',
     scopes: [],
     resident: 'laag',
+    acting: 'avg',
     gives: verzoekFields,
     status: 200,
     handle: async ({ engine, caller, params }) => ({
@@ -164,6 +173,7 @@ export const mijnAvgOperations: readonly OwnOperation[] = [
     summary: 'Trekt uw verzoek in. Wat ervoor stilstond, gaat weer verder.',
     scopes: [],
     resident: 'laag',
+    acting: 'avg',
     gives: verzoekFields,
     status: 200,
     unconditional: true,
@@ -172,8 +182,8 @@ export const mijnAvgOperations: readonly OwnOperation[] = [
       const plain = await engine.apart(caller);
       // Somebody else's is not there for them.
       await mijnVerzoek(plain, caller, params.id!);
-      await trekIn(plain, await indiener(call), params.id!);
-      return kept(call, 200, await mijnVerzoek(plain, caller, params.id!), 'avg.intrekken');
+      await trekIn(plain, (await indiener(call)).caller, params.id!);
+      return kept(call, 200, await mijnVerzoek(plain, afterwards(caller), params.id!), 'avg.intrekken');
     },
   },
 ];

@@ -1,6 +1,7 @@
 /** `/mijn/keuzes`: what a resident consents to, what not, and why there is nothing to choose. */
 import { choice, flag, group, instant, json, list, longText, text } from '../../engine/fields.ts';
 import type { OwnOperation } from '../../engine/own.ts';
+import { MANDATE_KINDS } from '../../gate/mandate.ts';
 import { SOORTEN_KEUZE } from '../../registers/keuzes.ts';
 import { meentApi } from '../../registers/meent-api.ts';
 import { elders, SOORTEN_ELDERS } from '../keuzes/elders.ts';
@@ -8,10 +9,15 @@ import { type Gekozen, geef, mijnKeuzes, STANDEN, trekIn } from '../keuzes/keuze
 import { ontvangstbewijs } from '../keuzes/ontvangstbewijs.ts';
 import { given } from '../logboek/velden.ts';
 
-const shared = { api: meentApi, scopes: [], resident: 'laag' } as const;
+const shared = { api: meentApi, scopes: [], resident: 'laag', acting: 'keuzes' } as const;
 
 const soort = choice(SOORTEN_KEUZE, { required: true, help: 'Waar de keuze over gaat.' });
 const naam = text(40, { required: true, min: 1, help: 'Identificatie van de activiteit of de combinatie.' });
+
+const namens = choice(MANDATE_KINDS, {
+  nullable: true,
+  help: 'Hoe wie dit het laatst koos, mocht handelen voor wie het aangaat. Leeg: die koos zelf.',
+});
 
 const gevraagd = {
   soort,
@@ -30,6 +36,7 @@ const gekozen = {
   stand: choice(['gegeven', 'ingetrokken']),
   gegeven: instant(),
   ingetrokken: instant({ nullable: true }),
+  namens,
 };
 
 const keuze = {
@@ -53,6 +60,7 @@ const keuze = {
   tekst: longText({ nullable: true, help: 'Wat u leest voor u kiest.' }),
   gelezen: text(64, { nullable: true, help: 'SHA-256 van die tekst.' }),
   toestemming: text(36, { nullable: true, help: 'De toestemming die u het laatst gaf.' }),
+  namens,
 };
 
 export const mijnKeuzesOperations: readonly OwnOperation[] = [

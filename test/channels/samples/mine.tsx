@@ -26,6 +26,7 @@ const choice: MijnKeuze = {
   tekst: 'Waarvoor: nieuws over uw buurt.\nWelke gegevens: naam en adres.',
   gelezen: 'a'.repeat(64),
   toestemming: '1',
+  namens: null,
 };
 const decided = { stand: 'geen_keuze', tekst: null, gelezen: null, toestemming: null } as const;
 const choices: readonly MijnKeuze[] = [

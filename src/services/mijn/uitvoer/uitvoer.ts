@@ -179,9 +179,11 @@ async function* regelsVan({ engine, long }: Uitvoer, head: Head | undefined): As
   let na: string | undefined = head && `${head.size}.0`;
   while (na !== undefined && !long.gone.aborted) {
     const vraag = { na };
-    const { regels, verder } = await long.fresh(async (now) =>
-      zoek(engine, now, vraag, await withheldOf(engine, now), LINES),
-    );
+    const { regels, verder } = await long.fresh(async (now) => {
+      const found = await zoek(engine, now, vraag, await withheldOf(engine, now), LINES);
+      await stillActing(engine, now);
+      return found;
+    });
     yield regels;
     na = verder;
   }
@@ -196,6 +198,7 @@ async function* bewijzenVan(uitvoer: Uitvoer, head: Head | undefined): AsyncGene
     yield await long.fresh(async (now) => {
       const withheld = await withheldOf(engine, now);
       const bewijzen = await proofsOf(engine, now, places, { withheld, head });
+      await stillActing(engine, now);
       return `${JSON.stringify(fileOf(engine.parts.keys, now, head, bewijzen), null, 2)}\n`;
     });
   }
@@ -227,11 +230,27 @@ async function* documentenVan(
         continue;
       }
       try {
-        yield lid(naam, text(stuk.row.record.formaat) || 'application/octet-stream', opened, sizeOf(content));
+        yield lid(naam, text(stuk.row.record.formaat) || 'application/octet-stream', zolang(uitvoer, caller, opened), sizeOf(content));
       } finally {
         opened.destroy();
       }
     }
+}
+
+/** Bytes of a file after which it is asked again whether a mandate still holds. */
+const ASK_EVERY = 4 * 1024 * 1024;
+
+/** A file may take minutes: under a mandate no more of it goes out than what was under way when that ended. */
+async function* zolang({ engine, long }: Uitvoer, { mandate }: Caller, content: Readable): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of content as AsyncIterable<Buffer>) {
+    if (mandate && bytes >= ASK_EVERY) {
+      await long.fresh((now) => stillActing(engine, now));
+      bytes = 0;
+    }
+    bytes += chunk.length;
+    yield chunk;
+  }
 }
 
 const LONGEST_NAME = 100;
