@@ -2,8 +2,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid, newId } from '../../foundation/ids.ts';
 import { Problem } from '../../foundation/problems.ts';
+import type { Caller } from '../../gate/context.ts';
 import { SOORT_NAMEN, type SoortVerzoek, soortVan } from '../../registers/avgverzoeken/index.ts';
-import { doeVerzoek, faultsOf, keuzes, trekIn, type Verzoek, verzoekCaller } from '../../services/avg/aanvragen.ts';
+import {
+  doeVerzoek,
+  faultsOf,
+  indienerVan,
+  keuzes,
+  trekIn,
+  type Verzoek,
+  type Verzoeker,
+} from '../../services/avg/aanvragen.ts';
 import { mijnVerzoek, mijnVerzoeken } from '../../services/avg/tonen.ts';
 import { withFresh } from '../../services/fresh.ts';
 import { snapshotOf } from '../../services/operations/door.ts';
@@ -14,7 +23,6 @@ import { addresses } from '../ui/addresses.ts';
 import type { Flash } from '../ui/components/alert.tsx';
 import type { FieldError } from '../ui/components/form.tsx';
 import { formatter } from '../ui/texts/format.ts';
-import { translator } from '../ui/texts/translate.ts';
 import { AvgListPage, AvgRequestPage, kindKey } from './pages/avg.tsx';
 import { AVG_FIELDS, AVG_STEPS, type AvgAnswers, AvgFormPage, type AvgStepName } from './pages/avg-form.tsx';
 
@@ -22,14 +30,16 @@ interface IdParams {
   readonly Params: { readonly id: string };
 }
 
+const ACTING = { acting: 'avg' } as const;
+
 const EMPTY = Object.fromEntries(AVG_FIELDS.map((name) => [name, ''])) as unknown as AvgAnswers;
 
 export function avgRoutes(app: FastifyInstance, site: Site): void {
   const { engine } = site;
-  const words = (request: FastifyRequest) => translator(site.languageOf(request));
+  const words = site.wordsOf;
 
   app.get(addresses.avg, async (request, reply) => {
-    const requests = await site.asResident(request, (caller) => mijnVerzoeken(engine, caller));
+    const requests = await site.asResident(request, (caller) => mijnVerzoeken(engine, caller), ACTING);
     return site.send(request, reply, <AvgListPage requests={requests} />);
   });
 
@@ -53,8 +63,8 @@ export function avgRoutes(app: FastifyInstance, site: Site): void {
       if (faults.length > 0) return showStep(request, reply, one, id, answers, faults);
     }
     try {
-      const made = await asIndiener(request, (caller, self) =>
-        doeVerzoek(engine, caller, self, verzoekIn(id, answers)),
+      const made = await asIndiener(request, (caller, verzoeker) =>
+        doeVerzoek(engine, caller, verzoeker, verzoekIn(id, answers)),
       );
       return goTo(keepDone(site, reply, { what: 'avg.sent' }), addresses.avgRequest(made.id));
     } catch (error) {
@@ -69,9 +79,9 @@ export function avgRoutes(app: FastifyInstance, site: Site): void {
   });
 
   app.get<IdParams>('/mijn/avg/:id', async (request, reply) => {
-    const found = await site.asResident(request, (caller) => mijnVerzoek(engine, caller, request.params.id));
+    const found = await site.asResident(request, (caller) => mijnVerzoek(engine, caller, request.params.id), ACTING);
     const done = takeDone(site, request, reply);
-    const t = words(request);
+    const t = await words(request);
     const date = found.termijn.uiterlijk;
     const flash: Flash | undefined =
       done?.what === 'avg.sent'
@@ -91,7 +101,7 @@ export function avgRoutes(app: FastifyInstance, site: Site): void {
   app.post<IdParams>('/mijn/avg/:id/intrekken', async (request, reply) => {
     const { id } = request.params;
     // Somebody else's is not there for them.
-    await site.asResident(request, (caller) => mijnVerzoek(engine, caller, id));
+    await site.asResident(request, (caller) => mijnVerzoek(engine, caller, id), ACTING);
     await asIndiener(request, (caller) => trekIn(engine, caller, id));
     return goTo(keepDone(site, reply, { what: 'avg.withdrawn' }), addresses.avgRequest(id));
   });
@@ -99,17 +109,22 @@ export function avgRoutes(app: FastifyInstance, site: Site): void {
   /** The portal takes it in, for who is logged in. @throws LoginNeeded */
   async function asIndiener<T>(
     request: FastifyRequest,
-    call: (caller: Awaited<ReturnType<typeof verzoekCaller>>, self: { bsn: string; name: string }) => Promise<T>,
+    call: (caller: Caller, verzoeker: Verzoeker) => Promise<T>,
   ): Promise<T> {
-    // Who acts for another files nothing in their own name unasked.
-    await site.asResident(request, async () => undefined);
+    await site.asResident(request, async () => undefined, ACTING);
     const session = await site.session(request);
     if (!session?.person) throw new LoginNeeded('resident');
     const place = site.placeOf(request);
-    const self = { bsn: site.keys.unseal(place.municipality, session.sealedBsn!), name: session.name };
+    const { person, namens, name } = session;
+    const bsn = (): string => site.keys.unseal(place.municipality, session.sealedBsn!);
+    let verzoeker: Verzoeker;
     return withFresh(
-      () => verzoekCaller(engine, place, session.person!),
-      (caller) => call(caller, self),
+      async () => {
+        const found = await indienerVan(engine, place, { person, namens, name, bsn });
+        ({ verzoeker } = found);
+        return found.caller;
+      },
+      (caller) => call(caller, verzoeker),
     );
   }
 
@@ -121,7 +136,7 @@ export function avgRoutes(app: FastifyInstance, site: Site): void {
     answers: AvgAnswers,
     errors: readonly FieldError[] = [],
   ): Promise<FastifyReply> {
-    const t = words(request);
+    const t = await words(request);
     const place = site.placeOf(request);
     const all = keuzes(await snapshotOf(engine, place));
     const soort = answers.soort as SoortVerzoek;
@@ -130,8 +145,8 @@ export function avgRoutes(app: FastifyInstance, site: Site): void {
     // A page that shows nothing of them wants the login all the same: it says so before the last question.
     const cases =
       step === 'gegevens' && soort === 'wissing'
-        ? await site.asResident(request, async (caller) => (await myCases(engine, caller)).closed)
-        : await site.asResident(request, async () => []);
+        ? await site.asResident(request, async (caller) => (await myCases(engine, caller)).closed, ACTING)
+        : await site.asResident(request, async () => [], ACTING);
     const kan = all.filter(({ niet }) => !known || niet[soort] === undefined);
     const chosen = all.find(({ identificatie }) => identificatie === answers.activiteit);
     const page = (

@@ -8,7 +8,6 @@ import { keepDone, takeDone } from '../site/flash.ts';
 import { fieldOf, type Site } from '../site/site.ts';
 import { addresses } from '../ui/addresses.ts';
 import type { Flash } from '../ui/components/alert.tsx';
-import { translator } from '../ui/texts/translate.ts';
 import { ChoicesPage, ChoosePage } from './pages/choices.tsx';
 
 interface Which {
@@ -17,6 +16,8 @@ interface Which {
 interface One {
   readonly Params: { readonly id: string };
 }
+
+const ACTING = { acting: 'keuzes' } as const;
 
 const DONE = {
   given: ['flash.choice.given', 'flash.choice.given.text'],
@@ -27,11 +28,15 @@ export function choiceRoutes(app: FastifyInstance, site: Site): void {
   const { engine, keys } = site;
 
   app.get(addresses.choices, async (request, reply) => {
-    const data = await site.asResident(request, async (caller) => ({
-      choices: await mijnKeuzes(engine, caller),
-      elsewhere: await elders(engine, caller),
-    }));
-    return site.send(request, reply, <ChoicesPage {...data} flash={toldBy(request, reply)} />);
+    const data = await site.asResident(
+      request,
+      async (caller) => ({
+        choices: await mijnKeuzes(engine, caller),
+        elsewhere: await elders(engine, caller),
+      }),
+      ACTING,
+    );
+    return site.send(request, reply, <ChoicesPage {...data} flash={await toldBy(request, reply)} />);
   });
 
   const showChoice = async (
@@ -40,7 +45,7 @@ export function choiceRoutes(app: FastifyInstance, site: Site): void {
     problem?: { readonly reason: string; readonly status: number },
   ): Promise<FastifyReply> => {
     const { soort, naam } = request.params;
-    const choice = await site.asResident(request, (caller) => kiesbaar(engine, caller, soort, naam));
+    const choice = await site.asResident(request, (caller) => kiesbaar(engine, caller, soort, naam), ACTING);
     const page = <ChoosePage choice={choice} problem={problem?.reason} />;
     return site.send(request, reply, page, { status: problem?.status ?? 200 });
   };
@@ -50,13 +55,13 @@ export function choiceRoutes(app: FastifyInstance, site: Site): void {
     const { soort, naam } = request.params;
     const gelezen = fieldOf(request, 'gelezen');
     try {
-      await site.asResident(request, (caller) => geef(engine, caller, { soort, naam, gelezen }));
+      await site.asResident(request, (caller) => geef(engine, caller, { soort, naam, gelezen }), ACTING);
     } catch (error) {
       if (!(error instanceof Problem) || error.invalidParams.length === 0) throw error;
       // Sent twice it is given once.
       if (error.invalidParams.every(({ code }) => code === 'unique')) return toList(reply);
       const [fault] = error.invalidParams;
-      const t = translator(site.languageOf(request));
+      const t = await site.wordsOf(request);
       const reason = fault!.code === 'veranderd' ? t('choose.changed') : fault!.reason;
       return showChoice(request, reply, { reason, status: error.status });
     }
@@ -64,7 +69,7 @@ export function choiceRoutes(app: FastifyInstance, site: Site): void {
   });
 
   app.post<One>('/mijn/keuzes/toestemming/:id/intrekken', async (request, reply) => {
-    await site.asResident(request, (caller) => trekIn(engine, caller, request.params.id));
+    await site.asResident(request, (caller) => trekIn(engine, caller, request.params.id), ACTING);
     return toList(keepDone(site, reply, { what: 'withdrawn' }));
   });
   // A form that was sent before a login comes back as an address.
@@ -72,7 +77,7 @@ export function choiceRoutes(app: FastifyInstance, site: Site): void {
 
   app.get<One>('/mijn/keuzes/toestemming/:id/ontvangstbewijs', async (request, reply) => {
     const { id } = request.params;
-    const receipt = await site.asResident(request, (caller) => ontvangstbewijs(engine, keys, caller, id));
+    const receipt = await site.asResident(request, (caller) => ontvangstbewijs(engine, keys, caller, id), ACTING);
     return reply
       .headers({
         'content-type': 'application/ld+json; charset=utf-8',
@@ -86,10 +91,10 @@ export function choiceRoutes(app: FastifyInstance, site: Site): void {
   const toList = (reply: FastifyReply): FastifyReply =>
     reply.headers({ 'cache-control': 'no-store' }).redirect(addresses.choices, 303);
 
-  function toldBy(request: FastifyRequest, reply: FastifyReply): Flash | undefined {
+  async function toldBy(request: FastifyRequest, reply: FastifyReply): Promise<Flash | undefined> {
     const what = takeDone(site, request, reply)?.what ?? '';
     if (!Object.hasOwn(DONE, what)) return undefined;
-    const t = translator(site.languageOf(request));
+    const t = await site.wordsOf(request);
     const [title, text] = DONE[what as keyof typeof DONE];
     return { kind: 'ok', title: t(title), text: t(text) };
   }

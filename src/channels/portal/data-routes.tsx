@@ -18,7 +18,7 @@ export function dataRoutes(app: FastifyInstance, site: Site): void {
   const { engine, blobs } = site;
 
   app.get(addresses.myData, async (request, reply) => {
-    const bronnen = await site.asResident(request, (caller) => mijnBronnen(engine, caller));
+    const bronnen = await site.asResident(request, (caller) => mijnBronnen(engine, caller), { acting: 'gegevens' });
     return site.send(request, reply, <MyDataPage bronnen={bronnen} />);
   });
 
@@ -28,19 +28,21 @@ export function dataRoutes(app: FastifyInstance, site: Site): void {
     const na = queryOf(request).verder;
     const found = await site.asResident(request, (caller) => gegevensInWoorden(engine, caller, bron, na), {
       least: LEVEL,
+      acting: 'gegevens',
     });
     return site.send(request, reply, <SourcePage bron={bron} {...found} />);
   });
 
   app.get(addresses.takeData, async (request, reply) => {
-    await site.asResident(request, async () => undefined, { least: LEVEL });
+    await site.asResident(request, async () => undefined, { least: LEVEL, acting: 'uitvoer' });
     return site.send(request, reply, <TakeDataPage />);
   });
 
   app.post(addresses.takeData, async (request, reply) => {
     const long = longOf(site, request, reply);
     const caller = await long.fresh(async (now) => now);
-    const content = await uitvoerVan({ engine, blobs, long }, caller);
+    const namens = (await site.session(request))?.namens;
+    const content = await uitvoerVan({ engine, blobs, long, ...(namens ? { namens } : {}) }, caller);
     return reply
       .headers({ ...uitvoerHeaders(), 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
       .send(content);
@@ -55,6 +57,6 @@ function longOf(site: Site, request: FastifyRequest, reply: FastifyReply): Long 
   });
   return {
     gone: away.signal,
-    fresh: (work) => site.asResidentAgain(request, work, { least: LEVEL }),
+    fresh: (work) => site.asResidentAgain(request, work, { least: LEVEL, acting: 'uitvoer' }),
   };
 }

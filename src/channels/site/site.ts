@@ -8,6 +8,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Municipality } from '../../foundation/db/types.ts';
 import { byDeadline, deadlineIn, REQUEST_MS } from '../../foundation/deadline.ts';
+import { Problem } from '../../foundation/problems.ts';
 import { markOf } from '../../foundation/telemetry/trace.ts';
 import type { Blobs, Keys } from '../../foundation/types.ts';
 import type { AssuranceLevel, Caller } from '../../gate/context.ts';
@@ -34,7 +35,7 @@ import { formatter } from '../ui/texts/format.ts';
 import { chooseLanguage, LANGUAGE_PARAMETER, type Language } from '../ui/texts/language.ts';
 import { type Translate, translator } from '../ui/texts/translate.ts';
 import { type ThemeName, themes } from '../ui/theme/themes.ts';
-import type { MunicipalityFace, Ui, Visitor } from '../ui/ui.ts';
+import { FOR_WHOM, type MunicipalityFace, type Ui, type Visitor } from '../ui/ui.ts';
 
 export interface SiteParts {
   readonly engine: Engine;
@@ -56,6 +57,8 @@ export interface SiteParts {
 
 export interface Site extends SiteParts {
   languageOf(request: FastifyRequest): Language;
+  /** The words of the page, which speak of whom the resident acts for. */
+  wordsOf(request: FastifyRequest): Promise<Translate>;
   ui(request: FastifyRequest, reply: FastifyReply): Promise<Ui>;
   /** Renders with the surroundings of this request and sends it, never to be kept by anybody. */
   send(
@@ -153,6 +156,7 @@ export function createSite(parts: SiteParts): Site {
     const make = async (_: Snapshot, place: Place): Promise<Caller> => {
       const caller = await callerOfSession(engine, place, person, session.namens);
       refuseMandate(caller, acting);
+      if (acting !== undefined) refuseOther(request, session.namens);
       return caller;
     };
     return fresh(request, make, call);
@@ -185,9 +189,12 @@ export function createSite(parts: SiteParts): Site {
     return { kind: 'resident', name: session.name, unread };
   };
 
+  const wordsOf: Site['wordsOf'] = async (request) =>
+    translator(languageOf(request), (await actingOf(request))?.now?.name);
+
   const ui: Site['ui'] = async (request, reply) => {
     const language = languageOf(request);
-    const t = translator(language);
+    const t = await wordsOf(request);
     if (queryOf(request)[LANGUAGE_PARAMETER] === language)
       reply.header('set-cookie', writeCookie(LANGUAGE_PARAMETER, language, secure, YEAR));
     const face = faces.of(identity.municipalityOf(request));
@@ -216,6 +223,7 @@ export function createSite(parts: SiteParts): Site {
   return {
     ...parts,
     languageOf,
+    wordsOf,
     ui,
     placeOf,
     municipalityOf: identity.municipalityOf,
@@ -247,11 +255,21 @@ const noneWhenEnded = (error: unknown): number => {
   throw error;
 };
 
+/** Who changed in another window for whom they act, sends nothing for the one from the page of the other. @throws conflict */
+function refuseOther(request: FastifyRequest, namens = ''): void {
+  if (request.method !== 'POST' || fieldOf(request, FOR_WHOM) === namens) return;
+  throw new Problem(
+    'conflict',
+    'U opende dit formulier voor iemand anders dan voor wie u nu iets doet. Er is niets verstuurd. Kijk voor wie u nu handelt, en begin opnieuw.',
+  );
+}
+
 /** Whether what is done for another may be a report. */
 const mayReport = (snapshot: Snapshot, acting: ActingFor | undefined): boolean =>
   !acting || (acting.now !== undefined && mandateAllows(acting.now.mandate, 'aanvragen', reportName(snapshot)));
 
-const shownAs = ({ now }: ActingFor): NonNullable<Ui['acting']> => ({
+const shownAs = ({ namens, now }: ActingFor): NonNullable<Ui['acting']> => ({
+  namens,
   name: now?.name ?? '',
   ...(now ? { kind: now.mandate.kind } : {}),
   allows: (operation) => now !== undefined && mandateAllows(now.mandate, operation),

@@ -22,6 +22,8 @@ export interface Ui {
   /** Acting for somebody else: shown on every page until the visitor ends it. */
   readonly acting?: {
     readonly name: string;
+    /** As the session keeps it: goes along in each form, so that none is sent for somebody else than it was opened for. */
+    readonly namens?: string;
     /** Absent: the mandate is over. */
     readonly kind?: MandateKind;
     readonly allows: (operation: MandateOperation) => boolean;
@@ -45,6 +47,12 @@ export interface MunicipalityFace {
 export type Visitor =
   | { readonly kind: 'resident'; readonly name: string; readonly unread: number }
   | { readonly kind: 'employee'; readonly role: string; readonly department: string };
+
+/** Of whom the words of a page speak, where that is not the reader. */
+export const otherOf = (acting: Ui['acting']): string | undefined => (acting?.kind ? acting.name : undefined);
+
+/** The field in which a form says for whom it was opened. */
+export const FOR_WHOM = '_voor';
 
 const Context = createContext<Ui | undefined>(undefined);
 

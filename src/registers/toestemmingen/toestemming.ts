@@ -49,7 +49,11 @@ export const toestemming: Resource = resource({
       immutable: true,
       help: 'Hoe wie het deed, mocht handelen voor wie het aangaat. Leeg: die deed het zelf.',
     }),
-    machtiging: text(36, { blank: true, immutable: true, help: 'Van welke machtiging; bij gezag de persoon van het kind.' }),
+    machtiging: text(36, {
+      blank: true,
+      immutable: true,
+      help: 'Van welke machtiging; bij gezag de persoon van het kind.',
+    }),
     vertegenwoordiger: bsn({ blank: true, immutable: true, help: 'Wie het namens een ander deed.' }),
     zout: text(24, { ...once, help: 'Maakt het kenmerk uniek.' }),
     ingetrokken: instant({ nullable: true, column: true }),

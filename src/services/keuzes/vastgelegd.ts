@@ -28,12 +28,23 @@ export interface Vastgelegd {
 }
 
 /** A UUID of version 8 (RFC 9562): the moment in milliseconds, then 74 bits of the SHA-256 of all of it as canonical JSON. */
-export function kenmerkVan({ soort, naam, sleutel, tekstHash, gegeven, kanaal, niveau, zout, ...acting }: Vastgelegd): string {
+export function kenmerkVan({
+  soort,
+  naam,
+  sleutel,
+  tekstHash,
+  gegeven,
+  kanaal,
+  niveau,
+  zout,
+  ...acting
+}: Vastgelegd): string {
   const { namens, machtiging } = acting;
   const said = { soort, naam, sleutel, tekstHash, gegeven, kanaal, niveau, zout };
   const bytes = createHash('sha256')
     .update(canonical(namens && machtiging ? { ...said, namens, machtiging } : said), 'utf8')
-   .digest().subarray(0, 16);
+    .digest()
+    .subarray(0, 16);
   bytes.writeUIntBE(Date.parse(gegeven), 0, 6);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;

@@ -131,19 +131,14 @@ export const mijnAvgOperations: readonly OwnOperation[] = [
       const given = validateFields({ registry, base: caller.base, mode: 'create', api: meentApi.name }, takes, body);
       const plain = await engine.apart(caller);
       const { caller: portaal, verzoeker } = await indiener(call);
-      const made = await doeVerzoek(
-        plain,
-        portaal,
-        verzoeker,
-        {
-          id: idVan(call),
-          soort: String(given.soort),
-          activiteit: String(given.activiteit ?? ''),
-          grond: String(given.grond ?? ''),
-          toelichting: String(given.toelichting ?? ''),
-          onderdelen: (given.onderdelen ?? []) as readonly Onderdeel[],
-        },
-      );
+      const made = await doeVerzoek(plain, portaal, verzoeker, {
+        id: idVan(call),
+        soort: String(given.soort),
+        activiteit: String(given.activiteit ?? ''),
+        grond: String(given.grond ?? ''),
+        toelichting: String(given.toelichting ?? ''),
+        onderdelen: (given.onderdelen ?? []) as readonly Onderdeel[],
+      });
       const verzoek = await mijnVerzoek(plain, afterwards(caller), made.id);
       return kept(call, 201, verzoek, 'avg.verzoek');
     },

@@ -212,7 +212,10 @@ const gegevens: readonly OwnOperation[] = [
       const root = `${caller.base}${meentApi.root}/mijn`;
       const bronnen = (await mijnBronnen(engine, caller)).map((one) => ({
         ...one,
-        url: one.bron === 'logboek' && mandateAllows(caller.mandate, 'wie-keek') ? `${root}/logregels` : `${root}/gegevens/${one.bron}`,
+        url:
+          one.bron === 'logboek' && mandateAllows(caller.mandate, 'wie-keek')
+            ? `${root}/logregels`
+            : `${root}/gegevens/${one.bron}`,
         gebruik: one.gebruik.map(({ id, ...rest }) => ({
           activiteit: `${caller.base}/registers/api/v1/verwerkingsactiviteiten/${id}`,
           ...rest,
@@ -261,8 +264,9 @@ const uitvoer = (blobs: Blobs): OwnOperation =>
     resident: 'substantieel',
     sends: 'application/zip',
     long: true,
-    async handle({ engine, caller, long }) {
-      const content = await uitvoerVan({ engine, blobs, long: long! }, caller);
+    async handle({ engine, caller, long, session }) {
+      const namens = session!.namens;
+      const content = await uitvoerVan({ engine, blobs, long: long!, ...(namens ? { namens } : {}) }, caller);
       return { status: 200, headers: uitvoerHeaders(), content };
     },
   });

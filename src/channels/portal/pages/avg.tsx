@@ -115,6 +115,7 @@ export function factsOf(request: AvgVerzoekData, { t }: ReturnType<typeof useUi>
   return [
     { name: t('avg.state'), value: <Badge>{t(stateKey(request.stand))}</Badge> },
     { name: t('avg.number'), value: <span class="meent-number">{request.zaaknummer}</span> },
+    ...(request.namens ? [{ name: t('avg.by'), value: t(`mandate.as.${request.namens}`) }] : []),
     { name: t('avg.law'), value: <Dutch>{request.wet}</Dutch> },
     ...(activiteit ? [{ name: t('avg.for'), value: <Dutch>{activiteit.naam}</Dutch> }] : []),
     { name: t('avg.received'), value: <When at={termijn.ontvangen} as="date" /> },

@@ -67,6 +67,12 @@ const Which = ({
   return <span class="meent-hidden"> {t(text, { title })}</span>;
 };
 
+/** That somebody else chose this for them: the one for whom it was done sees so, and can undo it. */
+function ByWhom({ choice: { namens } }: ChoiceProps) {
+  const { t } = useUi();
+  return namens ? <p class="meent-small">{t('choices.mandate', { relation: t(`mandate.as.${namens}`) })}</p> : null;
+}
+
 function Own({ choice }: ChoiceProps) {
   const { t, format } = useUi();
   const { soort, naam, titel, stand, sinds, toestemming } = choice;
@@ -83,6 +89,7 @@ function Own({ choice }: ChoiceProps) {
         <p>
           <span class="meent-you">{t('choices.given', { date })}</span>
         </p>
+        <ByWhom choice={choice} />
         <Form action={addresses.withdraw(toestemming!)}>
           <ButtonGroup>
             <Button kind="secondary">
@@ -104,6 +111,7 @@ function Own({ choice }: ChoiceProps) {
   return (
     <Strip choice={choice} gate="shut">
       <p>{words}</p>
+      <ByWhom choice={choice} />
       <p>
         <a class="nl-button nl-button--secondary" href={addresses.choice(soort, naam)}>
           {t('choices.give')}
@@ -140,7 +148,8 @@ export interface ChoicesPageProps {
 }
 
 export function ChoicesPage({ choices, elsewhere, flash }: ChoicesPageProps) {
-  const { t } = useUi();
+  const { t, acting } = useUi();
+  const mayLook = !acting || acting.allows('wie-keek');
   const own = choices.filter(({ stand }) => stand !== 'geen_keuze');
   const task = choices.filter(({ stand, bezwaarMogelijk }) => stand === 'geen_keuze' && bezwaarMogelijk);
   const law = choices.filter(({ stand, bezwaarMogelijk }) => stand === 'geen_keuze' && !bezwaarMogelijk);
@@ -197,8 +206,14 @@ export function ChoicesPage({ choices, elsewhere, flash }: ChoicesPageProps) {
           </section>
         ) : null}
         <section class="meent-section">
-          {task.length + law.length === 0 ? <p>{t('choices.none')}</p> : null}
-          <RowLink href={addresses.whoLooked}>{t('choices.looked')}</RowLink>
+          {!mayLook ? (
+            <p>{t('choices.unseen')}</p>
+          ) : (
+            <>
+              {task.length + law.length === 0 ? <p>{t('choices.none')}</p> : null}
+              <RowLink href={addresses.whoLooked}>{t('choices.looked')}</RowLink>
+            </>
+          )}
         </section>
       </div>
     </Page>

@@ -115,16 +115,16 @@ function Looks({ looks, missingSince, asksBrp }: Pick<HomePageProps, 'looks' | '
         <p class="meent-after">
           <RowLink href={addresses.whoLooked}>{t('home.looked.all')}</RowLink>
         </p>
-        {acting ? null : (
-          <>
-            <p>
-              <RowLink href={addresses.myData}>{t('data.title')}</RowLink>
-            </p>
-            <p>
-              <RowLink href={addresses.takeData}>{t('take.title')}</RowLink>
-            </p>
-          </>
-        )}
+        {!acting || acting.allows('gegevens') ? (
+          <p>
+            <RowLink href={addresses.myData}>{t('data.title')}</RowLink>
+          </p>
+        ) : null}
+        {!acting || acting.allows('uitvoer') ? (
+          <p>
+            <RowLink href={addresses.takeData}>{t('take.title')}</RowLink>
+          </p>
+        ) : null}
       </section>
       {asksBrp ? <BrpDoor /> : null}
     </aside>

@@ -98,7 +98,9 @@ function Asked({ bron }: { readonly bron: MijnBron }) {
 }
 
 function Source({ bron }: { readonly bron: MijnBron }) {
-  const { t } = useUi();
+  const { t, acting } = useUi();
+  // What is read elsewhere is there when the mandate says so.
+  const seen = bron.bron !== 'logboek' || !acting || acting.allows('wie-keek');
   const name = t(NAMES[bron.bron]);
   const some = bron.aantallen.filter(({ aantal }) => aantal > 0);
   const facts = [
@@ -125,15 +127,17 @@ function Source({ bron }: { readonly bron: MijnBron }) {
         <Heading level={2} look={3} id={bron.bron}>
           {name}
         </Heading>
-        <p>
-          <a
-            class="meent-link-row"
-            href={bron.bron === 'logboek' ? addresses.whoLooked : addresses.mySource(bron.bron)}
-          >
-            {t('data.see')}
-            <span class="meent-hidden">: {name}</span>
-          </a>
-        </p>
+        {seen ? (
+          <p>
+            <a
+              class="meent-link-row"
+              href={bron.bron === 'logboek' ? addresses.whoLooked : addresses.mySource(bron.bron)}
+            >
+              {t('data.see')}
+              <span class="meent-hidden">: {name}</span>
+            </a>
+          </p>
+        ) : null}
         {bron.bron === 'logboek' ? null : (
           <p class="meent-small">
             <a class="meent-link-row" href={`#${WRONG}`}>
@@ -153,15 +157,17 @@ function Source({ bron }: { readonly bron: MijnBron }) {
 }
 
 const Wrong = () => {
-  const { t } = useUi();
+  const { t, acting } = useUi();
   return (
     <section class="meent-section meent-text meent-flow" aria-labelledby={WRONG}>
       <Heading level={2} look={3} id={WRONG}>
         {t('data.wrong')}
       </Heading>
-      <p>
-        <RowLink href={addresses.avgNew}>{t('data.wrong.ask')}</RowLink>
-      </p>
+      {!acting || acting.allows('avg') ? (
+        <p>
+          <RowLink href={addresses.avgNew}>{t('data.wrong.ask')}</RowLink>
+        </p>
+      ) : null}
       <p>
         <Rich text="data.wrong.text" with={{ phone: <Phone /> }} />
       </p>
@@ -170,7 +176,7 @@ const Wrong = () => {
 };
 
 export function MyDataPage({ bronnen }: { readonly bronnen: readonly MijnBron[] }) {
-  const { t } = useUi();
+  const { t, acting } = useUi();
   return (
     <Page
       channel="portal"
@@ -183,9 +189,11 @@ export function MyDataPage({ bronnen }: { readonly bronnen: readonly MijnBron[] 
       }}
     >
       <div class="meent-wrap">
-        <p class="meent-section">
-          <RowLink href={addresses.takeData}>{t('data.take')}</RowLink>
-        </p>
+        {!acting || acting.allows('uitvoer') ? (
+          <p class="meent-section">
+            <RowLink href={addresses.takeData}>{t('data.take')}</RowLink>
+          </p>
+        ) : null}
         {bronnen.map((bron) => (
           <Source bron={bron} />
         ))}

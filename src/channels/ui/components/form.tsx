@@ -1,6 +1,6 @@
 /** A form, its error summary, and what every field has: label, help, error between label and field. */
 import type { ComponentChildren } from 'preact';
-import { useUi } from '../ui.ts';
+import { FOR_WHOM, useUi } from '../ui.ts';
 import { classes } from './classes.ts';
 import { Icon } from './icons.tsx';
 import { Dutch, Heading } from './text.tsx';
@@ -31,7 +31,7 @@ interface FormProps {
 
 /** `novalidate`: our own messages say what to do, and work the same in every browser. */
 export function Form({ action, method = 'post', files, leave, class: extra, children }: FormProps) {
-  const { formToken } = useUi();
+  const { formToken, acting } = useUi();
   return (
     <form
       class={classes('meent-form', extra)}
@@ -42,6 +42,7 @@ export function Form({ action, method = 'post', files, leave, class: extra, chil
       noValidate
     >
       {method === 'post' && formToken ? <input type="hidden" name="_token" value={formToken(action)} /> : null}
+      {method === 'post' && acting?.namens ? <input type="hidden" name={FOR_WHOM} value={acting.namens} /> : null}
       {children}
     </form>
   );

@@ -110,17 +110,16 @@ const OF_MANDATE: Readonly<Partial<Record<NavName, MandateOperation>>> = {
   cases: 'zaken',
   messages: 'berichten',
   looked: 'wie-keek',
+  data: 'gegevens',
+  choices: 'keuzes',
+  avg: 'avg',
 };
-
-/** What the portal does for nobody but who is logged in. */
-const FOR_ONESELF: ReadonlySet<NavName> = new Set(['data', 'choices', 'avg'] as const);
 
 export function Header({ channel, current }: { readonly channel: Channel; readonly current: NavName | undefined }) {
   const { t, municipality, takesReports, acting } = useUi();
   const items = itemsOf(channel).filter(
     ([name]) =>
-      (takesReports || name !== 'report') &&
-      (!acting || (!FOR_ONESELF.has(name) && (!(name in OF_MANDATE) || acting.allows(OF_MANDATE[name]!)))),
+      (takesReports || name !== 'report') && (!acting || !(name in OF_MANDATE) || acting.allows(OF_MANDATE[name]!)),
   );
   return (
     <header class="utrecht-page-header">

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Moment } from '../texts/format.ts';
 import { type Arguments, PLACE, type TextKey, template } from '../texts/translate.ts';
-import { useUi } from '../ui.ts';
+import { otherOf, useUi } from '../ui.ts';
 
 type Level = 1 | 2 | 3 | 4;
 
@@ -33,9 +33,9 @@ export function Rich<Key extends TextKey>({
   readonly text: Key;
   readonly with: Arguments<Key, ComponentChildren>[0];
 }) {
-  const { language } = useUi();
+  const { language, acting } = useUi();
   const given = values as unknown as Record<string, ComponentChildren>;
-  const pieces = template(language, text, given.count).split(PLACE);
+  const pieces = template(language, text, given.count, otherOf(acting)).split(PLACE);
   return <>{pieces.map((piece, index) => (index % 2 ? given[piece] : piece))}</>;
 }
 

@@ -2,8 +2,10 @@
  * Texts by key. A text holds named places (`{naam}`), or two forms of which `count` chooses one.
  * The types know each key and its places: a wrong key, a missing place or a missing English text does not compile.
  */
+import { acting as actingEn } from './en/acting.ts';
 import { en } from './en.ts';
 import type { Language } from './language.ts';
+import { acting as actingNl } from './nl/acting.ts';
 import { nl } from './nl.ts';
 
 type Catalogue = typeof nl;
@@ -23,19 +25,30 @@ export type Translate = <Key extends TextKey>(key: Key, ...values: Arguments<Key
 
 export const PLACE = /\{([a-z]+)\}/gi;
 
-/** The text with its places still open, in the form that `count` asks for. */
-export function template(language: Language, key: TextKey, count: unknown): string {
+/** The place that holds for whom somebody acts. Only texts for who does have it. */
+const OTHER = '{other}';
+
+/**
+ * The text with its places still open, in the form that `count` asks for.
+ * @param other for whom the reader acts: then the words speak of that person, where there are such words
+ */
+export function template(language: Language, key: TextKey, count: unknown, other?: string): string {
+  const acting: Readonly<Partial<Record<TextKey, string>>> = language === 'en' ? actingEn : actingNl;
+  const said = other === undefined ? undefined : acting[key];
+  // A function, so that nothing in a name is read as a pattern.
+  if (said !== undefined) return said.replaceAll(OTHER, () => other!.replace(/[{}]/g, ''));
   const entry = language === 'en' ? en[key] : nl[key];
   if (typeof entry === 'string') return entry;
   return count === 1 ? entry.one : entry.other;
 }
 
-export function translator(language: Language): Translate {
+/** @param other for whom the reader acts */
+export function translator(language: Language, other?: string): Translate {
   const numbers = new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'nl-NL');
   const show = (value: string | number | undefined): string =>
     typeof value === 'number' ? numbers.format(value) : (value ?? '');
   return (key, ...values) => {
     const given = (values[0] ?? {}) as Record<string, string | number>;
-    return template(language, key, given.count).replace(PLACE, (_, name: string) => show(given[name]));
+    return template(language, key, given.count, other).replace(PLACE, (_, name: string) => show(given[name]));
   };
 }

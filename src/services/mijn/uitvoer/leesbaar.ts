@@ -14,6 +14,8 @@ import { moment, type Names, namesIn, type Veld, veldenVan, type Waarde } from '
 export interface Inhoud {
   readonly gemaakt: string;
   readonly gemeente: string;
+  /** How they are called whom it is about, where somebody else takes it along. */
+  readonly over?: string;
   readonly bronnen: readonly MijnBron[];
   readonly stukken: (bron: Bron) => AsyncIterable<readonly Stuk[]>;
   readonly regels: () => AsyncIterable<readonly Logregel[]>;
@@ -30,7 +32,7 @@ export async function* leesbaar(engine: Engine, caller: Caller, inhoud: Inhoud):
   yield head(inhoud);
   for (const bron of inhoud.bronnen) {
     yield section(bron);
-    if (bron.bron === 'logboek') yield* lines(inhoud.regels());
+    if (bron.bron === 'logboek') yield* lines(inhoud.regels(), inhoud.over);
     else yield* records(inhoud, bron.bron, words);
     yield '</section>\n';
   }
@@ -50,21 +52,24 @@ table{border-collapse:collapse;width:100%}caption{text-align:left;padding:.5rem 
 @media (max-width:34rem){dl,dd dl{grid-template-columns:1fr}dt{margin-top:.5rem}}
 @media print{body{max-width:none;padding:0}article,tr{break-inside:avoid}a{color:inherit}}`;
 
-const head = ({ gemaakt, gemeente, bronnen }: Inhoud): string => `<!doctype html>
+const titleOf = ({ over }: Inhoud): string =>
+  over === undefined ? 'Uw gegevens bij de gemeente' : `De gegevens van ${esc(over)} bij de gemeente`;
+
+const head = (inhoud: Inhoud): string => `<!doctype html>
 <html lang="nl">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Uw gegevens bij de gemeente</title>
+<title>${titleOf(inhoud)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>Uw gegevens bij de gemeente</h1>
-<p>Gemaakt op ${esc(moment(gemaakt))}, op ${esc(gemeente)}. Dit is wat de gemeente toen over u had.</p>
+<h1>${titleOf(inhoud)}</h1>
+<p>Gemaakt op ${esc(moment(inhoud.gemaakt))}, op ${esc(inhoud.gemeente)}. Dit is wat de gemeente toen ${inhoud.over === undefined ? 'over u ' : ''}had.</p>
 <nav aria-label="Inhoud"><ul>
-${bronnen.map(({ bron, naam }) => `<li><a href="#${bron}">${esc(naam)}</a></li>`).join('\n')}
+${inhoud.bronnen.map(({ bron, naam }) => `<li><a href="#${bron}">${esc(naam)}</a></li>`).join('\n')}
 </ul></nav>
 `;
 
@@ -89,7 +94,7 @@ ${asked.length > 0 ? `<h3>Wat u hier niet vanzelf ziet</h3>\n<p>Dit geldt voor i
 }
 
 async function* records(inhoud: Inhoud, bron: Bron, names: Names): AsyncGenerator<string> {
-  yield '<h3>Wat de gemeente van u heeft</h3>\n';
+  yield inhoud.over === undefined ? '<h3>Wat de gemeente van u heeft</h3>\n' : '<h3>Wat de gemeente heeft</h3>\n';
   let none = true;
   for await (const stukken of inhoud.stukken(bron)) {
     if (stukken.length > 0) none = false;
@@ -130,12 +135,12 @@ const DID: Readonly<Record<Logregel['handeling'], string>> = {
   geweigerd: 'vroeg, en mocht niet',
 };
 
-function who({ wie }: Logregel): string {
+function who({ wie }: Logregel, over: string | undefined): string {
   switch (wie.soort) {
     case 'uzelf':
-      return 'U';
+      return over ?? 'U';
     case 'gemachtigde':
-      return 'Iemand die voor u handelt';
+      return over === undefined ? 'Iemand die voor u handelt' : `Iemand die voor ${over} handelt`;
     case 'inwoner':
       return 'Iemand anders';
     case 'medewerker':
@@ -147,7 +152,7 @@ function who({ wie }: Logregel): string {
   }
 }
 
-async function* lines(regels: AsyncIterable<readonly Logregel[]>): AsyncGenerator<string> {
+async function* lines(regels: AsyncIterable<readonly Logregel[]>, over: string | undefined): AsyncGenerator<string> {
   yield `<h3>Wie er keek</h3>
 <table>
 <caption>De laatste ${MOST_LINES} regels, de nieuwste eerst. Alle regels staan in logboek/regels.ndjson, de bewijzen ernaast.</caption>
@@ -161,7 +166,7 @@ async function* lines(regels: AsyncIterable<readonly Logregel[]>): AsyncGenerato
     yield fit
       .map(
         (one) =>
-          `<tr><th scope="row">${esc(moment(one.wanneer))}</th><td>${esc(who(one))}</td><td>${DID[one.handeling]}: ${esc(one.soort)}</td><td>${esc(one.doel)}</td></tr>\n`,
+          `<tr><th scope="row">${esc(moment(one.wanneer))}</th><td>${esc(who(one, over))}</td><td>${DID[one.handeling]}: ${esc(one.soort)}</td><td>${esc(one.doel)}</td></tr>\n`,
       )
       .join('');
     if (count === MOST_LINES) break;

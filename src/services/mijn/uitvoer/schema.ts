@@ -35,6 +35,13 @@ export function schemaVan(registry: Registry): Json {
   };
 }
 
+/** The same, for who takes along what is about somebody else. */
+export const leesmijOver = (naam: string): string =>
+  LEESMIJ.replace('Uw gegevens bij de gemeente', () => `De gegevens van ${naam} bij de gemeente`)
+    .replace('de gemeente uw gegevens gebruikt', 'de gemeente de gegevens gebruikt')
+    .replace('Wie er in uw gegevens keek', 'Wie er in de gegevens keek')
+    .replace('kan uw gegevens lezen', 'kan de gegevens lezen');
+
 export const LEESMIJ = `Uw gegevens bij de gemeente
 
 overzicht.html            Alles om te lezen en te printen. Open dit bestand in uw browser.

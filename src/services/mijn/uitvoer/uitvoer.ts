@@ -18,6 +18,7 @@ import { BRONNEN } from '../../../gate/sources.ts';
 import { type Head, readHead } from '../../../logbook/tiles.ts';
 import { contentOf, readContent, sizeOf } from '../../../registers/documenten/content.ts';
 import { MandateEnded } from '../../mandaten/acting.ts';
+import { actingFor } from '../../mandaten/namens.ts';
 import { stillActing, text } from '../../operations/door.ts';
 import { withheldOf } from '../../operations/looks.ts';
 import { fileOf, logLines, proofsOf } from '../../operations/proof.ts';
@@ -26,12 +27,14 @@ import { mijnBronnen } from '../bronnen.ts';
 import { deelNa, logAnderen, type Plek, type Stuk, soortenIn } from '../gegevens.ts';
 import { type Logregel, placeIn, zoek } from '../logregels.ts';
 import { leesbaar } from './leesbaar.ts';
-import { LEESMIJ, schemaVan } from './schema.ts';
+import { LEESMIJ, leesmijOver, schemaVan } from './schema.ts';
 
 export interface Uitvoer {
   readonly engine: Engine;
   readonly blobs: Blobs;
   readonly long: Pick<Long, 'fresh' | 'gone'>;
+  /** For whom the session acts. */
+  readonly namens?: string;
 }
 
 /** Each reads the database again and again for as long as it is taken: few at once, and one of a person. */
@@ -97,10 +100,13 @@ async function* ledenVan(uitvoer: Uitvoer, caller: Caller, head: Head | undefine
       ),
   });
   const gemaakt = timestamp();
-  yield lid('leesmij.txt', 'text/plain; charset=utf-8', [LEESMIJ]);
   const bronnen = await long.fresh((now) => mijnBronnen(engine, now, false));
+  const { namens } = uitvoer;
+  const over = namens && (await long.fresh((now) => actingFor(engine, now, namens)))?.name;
+  yield lid('leesmij.txt', 'text/plain; charset=utf-8', [over ? leesmijOver(over) : LEESMIJ]);
   const inhoud = {
     gemaakt,
+    ...(over ? { over } : {}),
     gemeente: new URL(caller.base).host,
     bronnen,
     stukken: (bron: (typeof BRONNEN)[number]) => stukkenVan(uitvoer, soortenIn(engine, caller, bron)),
@@ -230,7 +236,12 @@ async function* documentenVan(
         continue;
       }
       try {
-        yield lid(naam, text(stuk.row.record.formaat) || 'application/octet-stream', zolang(uitvoer, caller, opened), sizeOf(content));
+        yield lid(
+          naam,
+          text(stuk.row.record.formaat) || 'application/octet-stream',
+          zolang(uitvoer, caller, opened),
+          sizeOf(content),
+        );
       } finally {
         opened.destroy();
       }

@@ -60,6 +60,7 @@ export const avg = {
   'avg.stands': 'The term stands still',
   'avg.stands.text': 'We first want to be sure that it is you. {reason}',
   'avg.extended': 'Extended by two months. {reason}',
+  'avg.by': 'Asked by',
   'avg.number': 'Case number',
   'avg.law': 'Law',
   'avg.for': 'What the data is for',

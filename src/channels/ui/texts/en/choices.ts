@@ -17,6 +17,8 @@ export const choices: Readonly<Record<keyof typeof dutch, string>> = {
   'choices.withdrawn': 'You withdrew your consent on {date}. The municipality may no longer do this.',
   'choices.lapsed':
     'You consented before. After that, what the municipality wants to do changed. Your consent does not hold for that. You can choose again.',
+  'choices.mandate': 'Chosen by: {relation}.',
+  'choices.unseen': 'What the data was used for is not part of your mandate.',
   'choices.give': 'Read and choose',
   'choices.give.which': 'about: {title}',
   'choices.withdraw': 'Withdraw consent',

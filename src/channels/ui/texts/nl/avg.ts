@@ -61,6 +61,7 @@ export const avg = {
   'avg.stands': 'De termijn staat stil',
   'avg.stands.text': 'Wij willen eerst zeker weten dat u het bent. {reason}',
   'avg.extended': 'Verlengd met twee maanden. {reason}',
+  'avg.by': 'Gevraagd door',
   'avg.number': 'Zaaknummer',
   'avg.law': 'Wet',
   'avg.for': 'Waarvoor de gegevens zijn',

@@ -15,6 +15,8 @@ export const choices = {
   'choices.withdrawn': 'U trok uw toestemming in op {date}. De gemeente mag dit niet meer.',
   'choices.lapsed':
     'U gaf eerder toestemming. Daarna veranderde wat de gemeente wil doen. Uw toestemming geldt daar niet voor. U kunt opnieuw kiezen.',
+  'choices.mandate': 'Gekozen door: {relation}.',
+  'choices.unseen': 'Waarvoor de gegevens al gebruikt zijn, hoort niet bij uw machtiging.',
   'choices.give': 'Lees en kies',
   'choices.give.which': 'over: {title}',
   'choices.withdraw': 'Trek toestemming in',
