@@ -5,6 +5,7 @@ import { holderOf } from '../../engine/key-holder.ts';
 import type { OwnAnswer, OwnCall, OwnOperation } from '../../engine/own.ts';
 import { validateFields } from '../../engine/validate.ts';
 import { nameId } from '../../foundation/name-id.ts';
+import type { Caller } from '../../gate/context.ts';
 import { AVGVERZOEK, LEZEN, onderdeelFields, SOORT_NAMEN, SOORTEN } from '../../registers/avgverzoeken/index.ts';
 import { meentApi } from '../../registers/meent-api.ts';
 import { doeVerzoek, indienerVan, keuzes, type Onderdeel, trekIn } from '../avg/aanvragen.ts';
@@ -48,6 +49,15 @@ async function kept(
     of: { id: verzoek.id, main: verzoek.zaak },
   });
   return answer;
+}
+
+/** A mandate for some services names the cases that there were: what was made with it is one of them. */
+function daarna(caller: Caller, zaak: string): Caller {
+  const now = afterwards(caller);
+  const grants = now.rights.grants.map((grant) =>
+    grant.records ? { ...grant, records: [...grant.records, zaak] } : grant,
+  );
+  return { ...now, rights: { ...now.rights, grants } };
 }
 
 export const mijnAvgOperations: readonly OwnOperation[] = [
@@ -139,7 +149,7 @@ export const mijnAvgOperations: readonly OwnOperation[] = [
         toelichting: String(given.toelichting ?? ''),
         onderdelen: (given.onderdelen ?? []) as readonly Onderdeel[],
       });
-      const verzoek = await mijnVerzoek(plain, afterwards(caller), made.id);
+      const verzoek = await mijnVerzoek(plain, daarna(caller, made.zaak), made.id);
       return kept(call, 201, verzoek, 'avg.verzoek');
     },
   },
