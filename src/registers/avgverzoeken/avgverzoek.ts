@@ -106,7 +106,7 @@ export const avgverzoek = resource({
   operations: ['list', 'read'],
   scopes: { list: [LEZEN], read: [LEZEN], create: [INDIENEN], update: [INDIENEN, BEHANDELEN, BESLISSEN] },
   subjects: { kind: 'parent' },
-  inzage: { name: 'Verzoek over uw gegevens', apart: 'avgverzoeken' },
+  inzage: { name: 'Verzoek over persoonsgegevens', apart: 'avgverzoeken' },
   derive(record, work, before) {
     const ontvangen = before ? String(before.ontvangen) : work.today;
     const stil = (record.stilgelegd ?? []) as readonly { readonly van: string; readonly tot: string | null }[];

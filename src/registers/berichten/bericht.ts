@@ -43,7 +43,7 @@ export const bericht = resource({
   },
   owners: { own: 'ontvanger' },
   subjects: { kind: 'column', column: 'subjects' },
-  inzage: { name: 'Bericht aan u' },
+  inzage: { name: 'Bericht' },
   rules: [
     {
       number: 'meent-bericht-1',

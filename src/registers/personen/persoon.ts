@@ -129,7 +129,7 @@ export const persoon: Resource = resource({
   subjects: { kind: 'column', column: 'subjects' },
   effects: [noteChange, endActing, volgBeperking],
   // One's own list, with whom one is or was married to, one's parents and children: it is shown as it is (Wet BRP 2.55).
-  inzage: { name: 'Uw gegevens in de BRP' },
+  inzage: { name: 'Gegevens in de BRP' },
   needs: (record, work) =>
     anders(record, work).map((is) => ({ resource: 'persoon', where: 'burgerservicenummer', is })),
   rules: [eenmaal],

@@ -100,7 +100,7 @@ export const rol = resource({
   operations: ['list', 'create', 'read', 'delete'],
   scopes: scopesOfPart(),
   subjects: { kind: 'parent' },
-  inzage: { name: 'Uw rol in een zaak', naming: 'subject', without: ['statussen'] },
+  inzage: { name: 'Rol in een zaak', naming: 'subject', without: ['statussen'] },
   derive: deriveRol,
   needs: (record) => ['rol', 'zaakobject'].map((name) => ({ resource: name, where: 'zaak', is: String(record.zaak) })),
   rules: [sameType(zrc019), oneInitiator],

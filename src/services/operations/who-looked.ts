@@ -53,7 +53,7 @@ export async function whoLooked(engine: Engine, caller: Caller, after?: string):
   return {
     count: found.looks.filter((look) => !isOwn(look)).length,
     since: found.next && found.since ? found.since.toISOString() : addMonths(today(), -12),
-    occasions: occasionsOf(snapshot, found.looks, cases),
+    occasions: occasionsOf({ snapshot, of: ofWhom(caller) }, found.looks, cases),
     ...(found.next ? { older: found.next } : {}),
   };
 }
@@ -67,15 +67,16 @@ export async function latestLooks(engine: Engine, caller: Caller, most: number):
   const cases = await casesOf(engine, caller, looks);
   const snapshot = await snapshotOf(engine, caller);
   await logOwn(engine, caller, 'portaal.wie-keek', rowsOf(cases));
-  return told(looks.flatMap((look) => seenOf(snapshot, look, cases.get(look)))).slice(0, most);
+  return told(looks.flatMap((look) => seenOf({ snapshot, of: ofWhom(caller) }, look, cases.get(look)))).slice(0, most);
 }
 
 type Cases = ReadonlyMap<Logged, readonly AboutCase[]>;
 
 const rowsOf = (cases: Cases): readonly Row[] => [...new Set([...cases.values()].flat().map(({ zaak }) => zaak))];
 
-function occasionsOf(snapshot: Snapshot, looks: readonly Logged[], cases: Cases): readonly Occasion[] {
-  return byOccasion(looks.flatMap((look) => seenOf(snapshot, look, cases.get(look)))).map((all) => {
+function occasionsOf(reader: Reader, looks: readonly Logged[], cases: Cases): readonly Occasion[] {
+  const { snapshot } = reader;
+  return byOccasion(looks.flatMap((look) => seenOf(reader, look, cases.get(look)))).map((all) => {
     const activity = activityOf(snapshot, all[0].logged);
     const about = [...new Set(all.flatMap(({ row }) => row ?? []))].map((zaak) => ({
       id: zaak.id,
@@ -98,11 +99,11 @@ interface SeenIn extends Seen {
 }
 
 /** One look, at each of the cases that it was about. What says the same of two of them is one value: it was one look. */
-function seenOf(snapshot: Snapshot, logged: Logged, cases: readonly AboutCase[] = []): readonly SeenIn[] {
+function seenOf(reader: Reader, logged: Logged, cases: readonly AboutCase[] = []): readonly SeenIn[] {
   const { activity, organ } = logged;
   const looks = new Map<string, Look>();
   return (cases.length > 0 ? cases : [undefined]).map((about) => {
-    const look = lookOf(snapshot, logged, about);
+    const look = lookOf(reader, logged, about);
     const said = JSON.stringify(look);
     looks.set(said, looks.get(said) ?? look);
     return { logged, activity, organ, zaak: about?.zaak.id, row: about?.zaak, look: looks.get(said)! };
@@ -115,15 +116,15 @@ const told = (seen: readonly SeenIn[]): readonly Look[] => together([...new Set(
 const activityOf = (snapshot: Snapshot, { activity }: Logged) =>
   snapshot.get('verwerkingsactiviteit', activity)?.record;
 
-function lookOf(snapshot: Snapshot, look: Logged, about: AboutCase | undefined): Look {
+function lookOf({ snapshot, of }: Reader, look: Logged, about: AboutCase | undefined): Look {
   const noun = about ? nounOf(snapshot, String(about.zaak.record.zaaktype)) : 'zaak';
   const records = (about ?? look).records.toSorted((a, b) => ORDER.indexOf(b.resource) - ORDER.indexOf(a.resource));
-  const words = [...new Set(records.map(({ resource }) => dataWords(resource, noun, look.kind)))];
+  const words = [...new Set(records.map(({ resource }) => dataWords(resource, noun, look.kind, of)))];
   return {
     at: look.at.toISOString(),
     kind: look.kind,
     who: whoOf(snapshot, look),
-    what: words[0] ?? 'uw gegevens',
+    what: words[0] ?? of.data,
     purpose: text(activityOf(snapshot, look)?.doel) || 'helpen met uw vraag',
     data: words,
   };
@@ -133,31 +134,67 @@ function lookOf(snapshot: Snapshot, look: Logged, about: AboutCase | undefined):
 const ORDER = ['status', 'resultaat', 'enkelvoudiginformatieobject', 'zaakeigenschap', 'rol', 'bericht', 'zaak'];
 const CHANGES: ReadonlySet<Logged['kind']> = new Set(['aangemaakt', 'gewijzigd', 'verwijderd']);
 
-/** Which data, in words. What has no word of its own is still said to be yours. */
-function dataWords(resource: string, noun: string, kind: Logged['kind']): string {
+/** Who reads it: of themselves it is "uw melding", of whom they act for "een melding". */
+interface Reader {
+  readonly snapshot: Snapshot;
+  readonly of: Words;
+}
+
+interface Words {
+  readonly a: 'uw' | 'een';
+  readonly the: 'uw' | 'de';
+  readonly name: string;
+  readonly message: string;
+  readonly data: string;
+}
+
+const SELF: Words = {
+  a: 'uw',
+  the: 'uw',
+  name: 'uw naam en hoe wij u bereiken',
+  message: 'een bericht aan u',
+  data: 'uw gegevens',
+};
+const OF_OTHER: Words = {
+  a: 'een',
+  the: 'de',
+  name: 'de naam, en hoe iemand te bereiken is',
+  message: 'een bericht',
+  data: 'de gegevens',
+};
+
+const ofWhom = ({ mandate }: Caller): Words => (mandate ? OF_OTHER : SELF);
+
+/** Which data, in words. What has no word of its own is still said to be theirs. */
+function dataWords(
+  resource: string,
+  noun: string,
+  kind: Logged['kind'],
+  { a, the, name, message, data }: Words,
+): string {
   switch (resource) {
     case 'zaak':
-      return `uw ${noun}`;
+      return `${a} ${noun}`;
     case 'status':
-      return `de status van uw ${noun}`;
+      return `de status van ${a} ${noun}`;
     case 'resultaat':
-      return `de uitkomst van uw ${noun}`;
+      return `de uitkomst van ${a} ${noun}`;
     case 'rol':
-      return CHANGES.has(kind) ? `wie bij uw ${noun} hoort` : 'uw naam en hoe wij u bereiken';
+      return CHANGES.has(kind) ? `wie bij ${a} ${noun} hoort` : name;
     case 'zaakeigenschap':
-      return 'wat u invulde';
+      return the === 'uw' ? 'wat u invulde' : 'wat er is ingevuld';
     case 'zaakinformatieobject':
     case 'enkelvoudiginformatieobject':
-      return CHANGES.has(kind) ? `een document bij uw ${noun}` : 'uw documenten';
+      return CHANGES.has(kind) ? `een document bij ${a} ${noun}` : `${the} documenten`;
     case 'bericht':
-      return 'een bericht aan u';
+      return message;
     case 'mandaat':
-      return 'uw machtiging';
+      return `${a} machtiging`;
     case 'ingeschrevenpersoon':
     case 'persoon':
-      return 'uw gegevens uit de basisregistratie';
+      return `${the} gegevens uit de basisregistratie`;
     default:
-      return 'uw gegevens';
+      return data;
   }
 }
 

@@ -91,7 +91,7 @@ export const minePages: readonly SamplePage[] = [
         gegevens={[
           {
             soort: 'persoon',
-            naam: 'Uw gegevens in de BRP',
+            naam: 'Gegevens in de BRP',
             id: '0190a7c4-0000-7000-8000-000000000003',
             deels: true,
             gegevens: {},

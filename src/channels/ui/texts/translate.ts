@@ -6,7 +6,7 @@ import { acting as actingEn } from './en/acting.ts';
 import { en } from './en.ts';
 import type { Language } from './language.ts';
 import { acting as actingNl } from './nl/acting.ts';
-import { nl } from './nl.ts';
+import { type Entry, nl } from './nl.ts';
 
 type Catalogue = typeof nl;
 export type TextKey = keyof Catalogue;
@@ -33,13 +33,11 @@ const OTHER = '{other}';
  * @param other for whom the reader acts: then the words speak of that person, where there are such words
  */
 export function template(language: Language, key: TextKey, count: unknown, other?: string): string {
-  const acting: Readonly<Partial<Record<TextKey, string>>> = language === 'en' ? actingEn : actingNl;
-  const said = other === undefined ? undefined : acting[key];
+  const acting: Readonly<Partial<Record<TextKey, Entry>>> = language === 'en' ? actingEn : actingNl;
+  const entry = (other === undefined ? undefined : acting[key]) ?? (language === 'en' ? en[key] : nl[key]);
+  const said = typeof entry === 'string' ? entry : count === 1 ? entry.one : entry.other;
   // A function, so that nothing in a name is read as a pattern.
-  if (said !== undefined) return said.replaceAll(OTHER, () => other!.replace(/[{}]/g, ''));
-  const entry = language === 'en' ? en[key] : nl[key];
-  if (typeof entry === 'string') return entry;
-  return count === 1 ? entry.one : entry.other;
+  return other === undefined ? said : said.replaceAll(OTHER, () => other.replace(/[{}]/g, ''));
 }
 
 /** @param other for whom the reader acts */

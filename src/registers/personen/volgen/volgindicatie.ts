@@ -63,7 +63,7 @@ export const volgindicatie: Resource = resource({
   },
   owners: { own: 'subject' },
   subjects: { kind: 'column', column: 'subjects' },
-  inzage: { name: 'Programma dat uw wijzigingen volgt' },
+  inzage: { name: 'Programma dat wijzigingen volgt' },
   needs: (record, work) => wie(record, work).map((is) => ({ resource: 'persoon', where: 'burgerservicenummer', is })),
   rules: [bestaat],
   effects: [verbind],

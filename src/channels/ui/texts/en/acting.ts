@@ -1,7 +1,9 @@
 /** The words that are other ones while somebody acts for another: they speak of `{other}`, and not of the reader. */
-import type { acting as dutch } from '../nl/acting.ts';
 
-export const acting: Readonly<Record<keyof typeof dutch, string>> = {
+import type { acting as dutch } from '../nl/acting.ts';
+import type { Entry } from '../nl.ts';
+
+export const acting: Readonly<Record<keyof typeof dutch, Entry>> = {
   'nav.avg': 'Rights',
 
   'home.lead.calm': 'There is nothing you need to do now.',
@@ -11,6 +13,27 @@ export const acting: Readonly<Record<keyof typeof dutch, string>> = {
   'home.data': 'About the data of {other}',
   'home.looked.none': 'Nobody looked at the data recently.',
   'cases.title': 'The cases of {other}',
+  'cases.lead.none': 'There are no running cases.',
+  'case.path': 'Where is the case?',
+  'case.words.melding': 'The report',
+  'case.words.aanvraag': 'The application',
+  'case.words.verzoek': 'The request',
+
+  'messages.title': 'The messages of {other}',
+  'messages.lead': { one: 'There is one new message.', other: 'There are {count} new messages.' },
+  'messages.lead.none': 'Everything is read.',
+  'messages.none': 'There are no messages yet. When there is news about the cases of {other}, we write here.',
+
+  'looked.title': 'Who looked at the data of {other}?',
+  'looked.none': 'Since {date} nobody looked at the data',
+  'look.you': '{other} {did} {what}.',
+  'look.you.refused': '{other} asked for {what}. That was not allowed.',
+  'look.representative': '{who} {did} {what}, to do something for {other}.',
+  'look.representative.vrijwillig': 'Somebody that {other} let act',
+  'look.representative.ouderlijk-gezag': 'The parent or guardian',
+  'look.representative.curator': 'The curator',
+  'look.representative.bewindvoerder': 'The administrator',
+  'look.representative.mentor': 'The mentor',
 
   'data.title': 'The data of {other}',
   'data.lead': 'What the municipality holds about {other}, where it comes from and what it is used for.',
