@@ -242,6 +242,72 @@ describe('what follows from the law, in the demo', () => {
     expect(new Set(statuses)).toEqual(new Set([200, 403]));
   });
 
+  test('a parent chooses, asks and takes along for a child under 16, in words about the child; the child undoes it', async () => {
+    const page = await visitorPage();
+    const name = /<label[^>]*>([^<,]+)(?:(?!<label)[\s\S])*?een kind onder en een kind boven de 16/.exec(
+      page.html,
+    )![1]!;
+    const parent = await someone(new RegExp(name));
+    const list = await parent.get(LIST);
+    const forms = formsOf(list).filter(({ action, values }) => action === ACT && values.namens?.startsWith('gezag:'));
+    const open: string[] = [];
+    for (const { values } of forms) {
+      const before = await parent.get(LIST);
+      await parent.submit({ ...before, html: formHtml(before, values.namens!) }, ACT);
+      const shown = linksOf(await parent.get('/mijn'));
+      const all = ['/mijn/gegevens', '/mijn/keuzes', '/mijn/avg'];
+      const statuses = await Promise.all([...all, '/mijn/meenemen'].map(async (at) => (await parent.get(at)).status));
+      if (shown.includes('/mijn/avg')) {
+        expect([...new Set(statuses)]).toEqual([200]);
+        open.push(values.namens!);
+      } else {
+        // Twin: of one of 16 or 17 there is no door, and behind it a refusal that says why.
+        expect([...new Set(statuses)]).toEqual([403]);
+        for (const at of all) expect(shown).not.toContain(at);
+        expect((await parent.get('/mijn/keuzes')).text).toContain('niet met deze machtiging');
+      }
+      await parent.submit(await parent.get(LIST), ACT, { namens: '' });
+    }
+    expect(open).toHaveLength(1);
+
+    const self = await parent.get('/mijn/keuzes/kies/activiteit/buurtnieuws');
+    const before = await parent.get(LIST);
+    await parent.submit({ ...before, html: formHtml(before, open[0]!) }, ACT);
+    for (const at of ['/mijn/gegevens', '/mijn/keuzes', '/mijn/avg', '/mijn/meenemen']) {
+      const { text } = await parent.get(at);
+      expect(text).toContain('U doet dit voor');
+      expect(text).toMatch(/(De gegevens van|bij|De rechten van|Neem de gegevens van) Zoey/);
+      expect((await parent.get(`${at}?taal=en`)).text).toMatch(/(data|rights) of Zoey|pass for Zoey/);
+      await parent.get('/mijn?taal=nl');
+    }
+    const KIES = '/mijn/keuzes/kies/activiteit/buurtnieuws';
+    // Opened for oneself it is not sent for the child.
+    const mixed = await parent.submit(self, KIES);
+    expect([mixed.status, mixed.text]).toEqual([409, expect.stringContaining('voor iemand anders')]);
+    const given = await parent.submit(await parent.get(KIES), KIES);
+    expect(given.text).toContain('U gaf toestemming voor Zoey');
+    expect(given.text).toContain('Gekozen door: ouder of voogd');
+
+    let step = await parent.submit(await parent.get('/mijn/avg/nieuw'), '/mijn/avg/nieuw', { soort: 'inzage' });
+    step = await parent.submit(step, '/mijn/avg/nieuw');
+    step = await parent.submit(step, '/mijn/avg/nieuw', { toelichting: 'Wat is er bekend?' });
+    expect(step.text).toContain('De gegevens van Zoey');
+    const sent = await parent.submit(step, '/mijn/avg/nieuw');
+    expect([sent.status, sent.text]).toEqual([200, expect.stringContaining('Wij hebben het verzoek voor Zoey')]);
+    expect(sent.text).toContain('ouder of voogd');
+    const withdrawn = await parent.submit(sent, `${sent.url}/intrekken`);
+    expect(withdrawn.text).toContain('Het verzoek is ingetrokken');
+
+    const stale = await parent.get('/mijn/meenemen');
+    const file = await parent.submit(stale, '/mijn/meenemen');
+    expect(file.headers['content-type']).toBe('application/zip');
+    await parent.submit(await parent.get(LIST), ACT, { namens: '' });
+    // Of the child, opened for the child: not as oneself.
+    expect((await parent.submit(stale, '/mijn/meenemen')).status).toBe(409);
+    expect((await parent.get(sent.url)).status).toBe(404);
+    expect((await parent.get('/mijn/keuzes')).text).not.toContain('Gekozen door');
+  });
+
   const visitorPage = async (): Promise<Page> => {
     const { visitor } = await import('../support/visitor.ts');
     return visitor(meent.app).get('/inloggen/bewoner');

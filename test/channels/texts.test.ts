@@ -1,8 +1,10 @@
 /** Texts: complete in both languages, plain Dutch (B1), dates and numbers as people write them. */
 import { describe, expect, test } from 'vitest';
+import { acting as actingEn } from '../../src/channels/ui/texts/en/acting.ts';
 import { en } from '../../src/channels/ui/texts/en.ts';
 import { formatter } from '../../src/channels/ui/texts/format.ts';
 import { chooseLanguage } from '../../src/channels/ui/texts/language.ts';
+import { acting as actingNl } from '../../src/channels/ui/texts/nl/acting.ts';
 import { nl } from '../../src/channels/ui/texts/nl.ts';
 import { PLACE, type TextKey, translator } from '../../src/channels/ui/texts/translate.ts';
 
@@ -55,6 +57,27 @@ const ALLOWED: Readonly<Record<string, string>> = {
 };
 
 describe('texts', () => {
+  test('for who acts for another: the same places, in both languages, and the other for the reader', () => {
+    const OTHER = 'other';
+    for (const [key, entry] of Object.entries(actingNl) as [keyof typeof actingNl, Parameters<typeof forms>[0]][]) {
+      const own = (of: Parameters<typeof forms>[0]): string[] => places(of).filter((place) => place !== OTHER);
+      for (const [all, acting] of [
+        [nl, entry],
+        [en, actingEn[key]],
+      ] as const) {
+        expect(own(acting), key).toEqual(places(all[key]));
+        expect(forms(acting).join(' '), key).not.toMatch(
+          /\b([Uu]w|[Mm]ijn|[Yy]our|[Mm]y)\b (?!eigen woorden|own words)/,
+        );
+      }
+      for (const sentence of forms(entry).flatMap((text) => text.split(/[.?!] /)))
+        expect(sentence.split(' ').length, `${key}: ${sentence}`).toBeLessThanOrEqual(MOST_WORDS + 2);
+    }
+    const name = '$& {who}';
+    expect(translator('nl', name)('data.title')).toBe('De gegevens van $& who');
+    expect(translator('nl')('data.title')).toBe('Uw gegevens');
+  });
+
   test('English has the same keys and the same places as Dutch', () => {
     expect(Object.keys(en).sort()).toEqual([...keys].sort());
     for (const key of keys) expect(places(en[key]), key).toEqual(places(nl[key]));

@@ -5,9 +5,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Database, Statement } from '../../../src/foundation/db/types.ts';
 import type { Caller } from '../../../src/gate/context.ts';
+import { mijnVerzoeken } from '../../../src/services/avg/tonen.ts';
 import { withFresh } from '../../../src/services/fresh.ts';
+import { mijnKeuzes } from '../../../src/services/keuzes/keuzes.ts';
 import { zegOp } from '../../../src/services/mandaten/aanbod.ts';
 import { MandateEnded, namensMandaat } from '../../../src/services/mandaten/acting.ts';
+import { mijnBronnen } from '../../../src/services/mijn/bronnen.ts';
+import { gegevensVan } from '../../../src/services/mijn/gegevens.ts';
+import { logregelsVan } from '../../../src/services/mijn/logregels.ts';
 import { myCase } from '../../../src/services/operations/my-case.ts';
 import { myCases } from '../../../src/services/operations/my-cases.ts';
 import { myMessages, openMessage } from '../../../src/services/operations/my-messages.ts';
@@ -62,7 +67,7 @@ const given = async () => {
     voor: own.bsn,
     door,
     diensten: ['thema:straat'],
-    ook: ['berichten', 'wie-keek'],
+    ook: ['berichten', 'wie-keek', 'keuzes', 'avg', 'gegevens'],
     vanaf: '2026-06-01',
     totEnMet: '2026-07-01',
   });
@@ -81,6 +86,11 @@ const CALLS: Readonly<Record<string, (caller: Caller) => Promise<unknown>>> = {
   'the message box': (caller) => myMessages(meent.engine, caller),
   'a message': (caller) => openMessage(meent.engine, caller, own.bericht[TEGEL]!),
   'who looked': (caller) => whoLooked(meent.engine, caller),
+  'lines of the log': (caller) => logregelsVan(meent.engine, caller, {}),
+  'what is held': (caller) => mijnBronnen(meent.engine, caller),
+  'a source': (caller) => gegevensVan(meent.engine, caller, 'zaken', undefined),
+  choices: (caller) => mijnKeuzes(meent.engine, caller),
+  'requests under the AVG': (caller) => mijnVerzoeken(meent.engine, caller),
 };
 
 /** Statements that a call asks of the database, but for those that write its own entry. */

@@ -9,9 +9,15 @@ import { setTimeSource } from '../../../src/foundation/clock.ts';
 import { Problem } from '../../../src/foundation/problems.ts';
 import type { Caller } from '../../../src/gate/context.ts';
 import { type Extra, type MandateOperation, requireMandate } from '../../../src/gate/mandate.ts';
-import { namensGezag, namensMandaat } from '../../../src/services/mandaten/acting.ts';
+import { mijnVerzoeken } from '../../../src/services/avg/tonen.ts';
+import { mijnKeuzes } from '../../../src/services/keuzes/keuzes.ts';
+import { namensGezag, namensMandaat, refuseMandate } from '../../../src/services/mandaten/acting.ts';
 import { mijnMachtigingen } from '../../../src/services/mandaten/mijn.ts';
 import { eigenCaller } from '../../../src/services/mandaten/own.ts';
+import { mijnBronnen } from '../../../src/services/mijn/bronnen.ts';
+import { gegevensVan } from '../../../src/services/mijn/gegevens.ts';
+import { logregelsVan } from '../../../src/services/mijn/logregels.ts';
+import { uitvoerVan } from '../../../src/services/mijn/uitvoer/uitvoer.ts';
 import { downloadMyDocument, myCase } from '../../../src/services/operations/my-case.ts';
 import { myCases } from '../../../src/services/operations/my-cases.ts';
 import { myMessages, openMessage } from '../../../src/services/operations/my-messages.ts';
@@ -189,11 +195,34 @@ const OPERATIONS: readonly (readonly [
   ['berichten zien', 'berichten', undefined, (c) => myMessages(world.meent.engine, c)],
   ['wie keek zien', 'wie-keek', undefined, (c) => whoLooked(world.meent.engine, c)],
   ['bewijs meenemen', 'wie-keek', undefined, (c) => proofFile(world.meent.engine, keys, c)],
-  ...(['keuzes', 'avg', 'gegevens', 'machtigingen', 'profiel'] as const).map(
+  ['regels van het logboek', 'wie-keek', undefined, (c) => logregelsVan(world.meent.engine, c, {})],
+  ['keuzes zien', 'keuzes', undefined, (c) => mijnKeuzes(world.meent.engine, c)],
+  [
+    'AVG-verzoeken zien',
+    'avg',
+    undefined,
+    async (c) => {
+      refuseMandate(c, 'avg');
+      await mijnVerzoeken(world.meent.engine, c);
+    },
+  ],
+  ['bronnen zien', 'gegevens', undefined, (c) => mijnBronnen(world.meent.engine, c)],
+  ['een bron openen', 'gegevens', undefined, (c) => gegevensVan(world.meent.engine, c, 'personen', undefined)],
+  ...(['machtigingen', 'profiel'] as const).map(
     (extra) => [extra, extra, undefined, async (c: Caller) => requireMandate(c, extra)] as const,
   ),
   ['een ander machtigen', 'machtigingen-geven', undefined, (c) => eigenCaller(world.meent.engine, c)],
-  ['alles meenemen', 'uitvoer', undefined, async (c) => requireMandate(c, 'uitvoer')],
+  [
+    'alles meenemen',
+    'uitvoer',
+    undefined,
+    async (c) => {
+      const long = { fresh: <T>(work: (now: Caller) => Promise<T>) => work(c), gone: new AbortController().signal };
+      const content = await uitvoerVan({ engine: world.meent.engine, blobs, long }, c);
+      content.destroy();
+      await new Promise((closed) => content.once('close', closed));
+    },
+  ],
 ];
 
 /** By the table alone. */
