@@ -69,7 +69,7 @@ describe('an operation of a resident, for another', () => {
     expect(forOther.filter(({ acting }) => acting === undefined).length).toBeGreaterThan(0);
   });
 
-  it.each(forOther.map((route) => [named(route), route] as const))('%s', async (_, route) => {
+  it.each(named(forOther))('%s', async (_, route) => {
     const { operation, method, acting } = route;
     if (typeof operation === 'string') throw new Error('a resident calls own operations alone');
     const request = await OWN[operation.operationId]!.request(world);
