@@ -12,7 +12,7 @@ import { accessOf, allowsRow, requireScope } from './access.ts';
 import { etagOf } from './answer.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch, checkEpochNow } from './epoch.ts';
-import { holderOf } from './key-holder.ts';
+import { holderOf, holdersOf } from './key-holder.ts';
 import { keptFor, leavesOut } from './leave-out.ts';
 import { appendSeen, linesOf } from './log.ts';
 import type { OwnAnswer } from './own.ts';
@@ -72,7 +72,7 @@ export const createIdempotency = (db: Database): Idempotency => ({
   async find(caller, { key, bodyHashes }) {
     const [earlier] = await db
       .in(caller)
-      .query<{ body_hash: string; answer: string; busy: boolean }>(FIND, [caller.municipality, holderOf(caller), key]);
+      .query<{ body_hash: string; answer: string; busy: boolean }>(FIND, [caller.municipality, holdersOf(caller), key]);
     if (!earlier) return undefined;
     if (!bodyHashes.includes(earlier.body_hash)) throw new Problem('idempotency-conflict');
     return earlier.busy ? 'busy' : { sealed: earlier.answer };
@@ -91,9 +91,9 @@ const FIND = {
   text: `with expired as (
   delete from engine_idempotency where municipality = $1 and (application, key) in (
     (select application, key from engine_idempotency where municipality = $1 and at <= now() - interval '24 hours' order by at limit 100)
-    union all select $2, $3) and (at <= now() - interval '24 hours' or claimed_until <= now()))
+    union all select unnest($2::text[]), $3) and (at <= now() - interval '24 hours' or claimed_until <= now()))
 select body_hash, answer, claimed_until is not null as busy from engine_idempotency
-where municipality = $1 and application = $2 and key = $3 and at > now() - interval '24 hours'
+where municipality = $1 and application = any($2) and key = $3 and at > now() - interval '24 hours'
   and (claimed_until is null or claimed_until > now())`,
 };
 

@@ -211,8 +211,8 @@ export interface TestMeent {
   grant(autorisaties: readonly object[], municipality?: Municipality): Promise<void>;
   /** The client id of another application that may do everything: what one does for somebody counts as one person. */
   another(clientId: string, municipality?: Municipality): Promise<string>;
-  /** Another process on the same database and folder. It closes with this one. */
-  second(): Promise<Pick<TestMeent, 'ask' | 'engine' | 'db'>>;
+  /** Another process on the same database and folder. It closes with this one. @param others it read another key file */
+  second(others?: RingKeys): Promise<Pick<TestMeent, 'ask' | 'engine' | 'db'>>;
   /** Where content is stored. */
   readonly blobFolder: string;
   /** Opens a real port and gives its address. */
@@ -241,8 +241,8 @@ export async function startMeent(options: StartOptions = {}): Promise<TestMeent>
   return {
     ...first,
     blobFolder,
-    async second() {
-      const other = await startOn(clone, blobFolder, options);
+    async second(others) {
+      const other = await startOn(clone, blobFolder, options, others);
       others.push(other.fastify);
       return other;
     },
@@ -258,18 +258,19 @@ async function startOn(
   clone: Clone,
   blobFolder: string,
   options: StartOptions,
+  mine: RingKeys = keys,
 ): Promise<Omit<TestMeent, 'second' | 'close' | 'blobFolder'>> {
   const opened = clone.open();
   const db = options.watch?.(opened) ?? opened;
   const logged: LogEntry[] = [];
   const apis: Apis = createApis({
     db,
-    blobs: await openBlobs(blobFolder, keys),
+    blobs: await openBlobs(blobFolder, mine),
     // Subscribers of tests are on this machine.
     outbound: makeOutbound({ allow: ['127.0.0.0/8'] }),
-    keys,
+    keys: mine,
     hosts: await loadHosts(db.node),
-    logbook: spyOn(createLogbook({ db, keys }), logged),
+    logbook: spyOn(createLogbook({ db, keys: mine }), logged),
     secure: false,
     ...(options.extra ? { extra: options.extra } : {}),
     ...(options.registers ? { registers: options.registers } : {}),

@@ -129,9 +129,10 @@ export const mandaat: Resource = resource({
     };
   },
   needs: (record, work) =>
-    [voor(record, work), door(record, work)].flatMap((is) =>
-      is === null ? [] : [{ resource: 'persoon', where: 'burgerservicenummer', is }],
-    ),
+    [record.vertegenwoordigde, record.vertegenwoordiger]
+      .filter(Boolean)
+      .flatMap((number) => work.hashes('bsn', String(number)))
+      .map((is) => ({ resource: 'persoon', where: 'burgerservicenummer', is })),
   rules: [aanWie, omvang, periode, grond, bevoegd],
   effects: [invoerder],
   label: ({ soort }) => `Machtiging (${soort})`,

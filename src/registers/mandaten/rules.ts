@@ -8,7 +8,6 @@ import { isGeefbaar, themasIn } from './diensten.ts';
 
 const MADE = ['create'] as const;
 const isVrijwillig = ({ soort }: Record_): boolean => soort === 'vrijwillig';
-const hash = (work: Work, value: unknown): string => work.hash('bsn', String(value));
 
 /** A voluntary one is of who gives it, in their own session; one of a court is of an employee (Awb 2:1, BW 3:60). */
 export const aanWie: Rule = {
@@ -24,7 +23,7 @@ export const aanWie: Rule = {
             code: 'employee-required',
             reason: 'Een medewerker voert dit in. Geef in het token aan wie dat is (user_id).',
           };
-    const own = person && [person.subject, ...(person.formerly ?? [])].includes(hash(work, record.vertegenwoordigde));
+    const own = person && work.hashes('bsn', String(record.vertegenwoordigde)).some((one) => one === person.subject || person.formerly?.includes(one));
     // Who acts for another passes nothing on (BW 3:64).
     return own && !mandate
       ? undefined
@@ -120,7 +119,7 @@ export const grond: Rule = {
 };
 
 const persoonMet = (work: Work, nummer: unknown): Draft | undefined =>
-  nummer ? work.filter('persoon', ({ columns }) => columns.burgerservicenummer === hash(work, nummer))[0] : undefined;
+  nummer ? work.filter('persoon', ({ record }) => record.burgerservicenummer === nummer)[0] : undefined;
 
 export const isOverleden = ({ overlijden, opschorting }: Record_): boolean =>
   Boolean(overlijden) || (opschorting as { readonly reden?: string } | null)?.reden === 'O';

@@ -1,6 +1,7 @@
 /** Rules of a consent: what can be consented to, by whom, and that it is not written over. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Record_, Rule } from '../../engine/resource.ts';
+import type { Effect, Record_, Rule } from '../../engine/resource.ts';
+import type { Draft, Work } from '../../engine/work.ts';
 import { addMonths, isDate } from '../../foundation/days.ts';
 import { geenKeuze, geenKeuzeSamen, keuzeVan, type SoortKeuze, versieOp } from '../keuzes.ts';
 
@@ -31,12 +32,12 @@ export const isMondig: Rule = {
   number: 'uavg-5-1',
   on: ['create'],
   check(work, { record }) {
-    const hashed = work.hash('bsn', String(record.burgerservicenummer));
     // Theirs to give: who has authority over a child that is under sixteen, and the curator. The mandate says which (0053).
     const { mandate } = work.caller;
+    const hashed = work.hash('bsn', String(record.burgerservicenummer));
     if (mandate && mandate.kind !== 'vrijwillig' && mandate.onBehalfOf === hashed && mandate.extras.has('keuzes'))
       return undefined;
-    const [persoon] = work.filter('persoon', ({ columns }) => columns.burgerservicenummer === hashed);
+    const persoon = persoonVan(work, record);
     const fault = (code: string, reason: string) => ({ name: 'nonFieldErrors', code, reason });
     if (!persoon)
       return fault(
@@ -73,6 +74,40 @@ const INTREKKEN = [
   'ingetrokkenMachtiging',
   'ingetrokkenVertegenwoordiger',
 ];
+
+export const AL_GEGEVEN = { code: 'unique', reason: 'U gaf deze toestemming al.' } as const;
+
+/**
+ * While hashes are made anew, an index sees two people where there is one: then the rows under the other keys are looked at, and
+ * of two who give at once one is done again.
+ */
+export const eenmaal: Rule = {
+  number: 'meent-toestemming-1',
+  on: ['create'],
+  check(work, { id, record }) {
+    if (work.hashes('bsn', '').length < 2) return undefined;
+    const before = work.filter('toestemming', (one) => one.id !== id && isVan(one, record) && staat(one, record));
+    return before.length > 0 ? { name: 'inwoner', ...AL_GEGEVEN } : undefined;
+  },
+};
+
+/** Its twin under another key meets it there (`stamp`). */
+export const ontmoet: Effect = {
+  number: 'meent-toestemming-1',
+  on: ['create'],
+  apply(work, { record }) {
+    const persoon = work.hashes('bsn', '').length > 1 ? persoonVan(work, record) : undefined;
+    if (persoon) work.stamp(persoon);
+  },
+};
+
+const isVan = ({ record: { burgerservicenummer } }: Draft, record: Record_): boolean =>
+  burgerservicenummer === record.burgerservicenummer;
+const staat = ({ record: { sleutel, ingetrokken } }: Draft, record: Record_): boolean =>
+  sleutel === record.sleutel && !ingetrokken;
+
+const persoonVan = (work: Work, record: Record_): Draft | undefined =>
+  work.filter('persoon', (one) => isVan(one, record))[0];
 
 /** What was given stays as it was given. Taken back it stays too; given again it is another. */
 export const alleenIntrekken: Rule = {

@@ -9,7 +9,7 @@ import type { Work } from '../../engine/work.ts';
 import { MANDATE_KINDS } from '../../gate/mandate.ts';
 import { SOORTEN_KEUZE } from '../keuzes.ts';
 import { meentApi } from '../meent-api.ts';
-import { alleenIntrekken, isKeuze, isMondig } from './regels.ts';
+import { AL_GEGEVEN, alleenIntrekken, eenmaal, isKeuze, isMondig, ontmoet } from './regels.ts';
 
 /** Scopes that no application is given: a resident has them on what is theirs. */
 export const TOESTEMMINGEN_LEZEN = 'toestemmingen.lezen';
@@ -68,7 +68,7 @@ export const toestemming: Resource = resource({
     /** The choice while it stands. */
     geldt: { type: 'text', from: ({ sleutel, ingetrokken }) => (ingetrokken ? null : sleutel) },
   },
-  unique: [{ fields: ['geldt', 'inwoner'], code: 'unique', reason: 'U gaf deze toestemming al.' }],
+  unique: [{ fields: ['geldt', 'inwoner'], ...AL_GEGEVEN }],
   indexes: [['inwoner', 'gegeven'], ['naam']],
   ordered: 'gegeven',
   choices: { subject: 'inwoner', choice: 'geldt' },
@@ -88,7 +88,13 @@ export const toestemming: Resource = resource({
     without: ['vertegenwoordiger', 'ingetrokkenVertegenwoordiger'],
   },
   subjects: { kind: 'column', column: 'subjects' },
-  needs: (record, work) => [{ resource: 'persoon', where: 'burgerservicenummer', is: gehasht(record, work) }],
-  rules: [isKeuze, isMondig, alleenIntrekken],
+  // Under every key: of one person two rows may have hashes of two.
+  needs: (record, work) =>
+    work.hashes('bsn', String(record.burgerservicenummer)).flatMap((is, _, all) => [
+      { resource: 'persoon', where: 'burgerservicenummer', is },
+      ...(all.length > 1 ? [{ resource: 'toestemming', where: 'inwoner', is }] : []),
+    ]),
+  rules: [isKeuze, isMondig, eenmaal, alleenIntrekken],
+  effects: [ontmoet],
   label: ({ naam }) => `Toestemming (${naam})`,
 });

@@ -64,8 +64,10 @@ const GEEN_CODE = 'Deze code is er niet, of is verlopen of al gebruikt. Vraag de
 async function bijCode(engine: Engine, caller: Caller, code: unknown): Promise<Row> {
   const { loader, keys } = engine.parts;
   const given = typeof code === 'string' ? plain(code) : '';
-  const is = keys.hash(caller.municipality, CODE_PURPOSE, given);
-  const [row] = given.length === LENGTH ? await loader.load(caller, [{ resource: MANDAAT, where: 'code', is }]) : [];
+  // A code waits for days, and keeps the hash of its moment.
+  const hashes = given.length === LENGTH ? keys.everyHash(caller.municipality, CODE_PURPOSE, given) : [];
+  const needs = hashes.map((is): Need => ({ resource: MANDAAT, where: 'code', is }));
+  const [row] = needs.length > 0 ? await loader.load(caller, needs) : [];
   if (!row || !isOpen(row)) throw invalid({ name: 'code', code: 'invalid', reason: GEEN_CODE });
   if (isVan(caller, row.columns.voor))
     throw invalid({

@@ -1,6 +1,6 @@
 /** From what the registers say to the value that the gate reads. Of a record here, and of authority over a child. */
 import type { Engine } from '../../engine/engine.ts';
-import type { Record_ } from '../../engine/resource.ts';
+import type { Need, Record_ } from '../../engine/resource.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { today } from '../../foundation/clock.ts';
@@ -60,16 +60,35 @@ function otherOf({ parts: { keys } }: Engine, { municipality }: Place, number: s
   return { onBehalfOf: keys.hash(municipality, 'bsn', number), ...(formerly.length > 0 ? { formerly } : {}) };
 }
 
+/** Where to find these people, whichever key their rows were hashed with. */
+export const personenMet = (
+  { parts: { keys } }: Engine,
+  { municipality }: Place,
+  numbers: readonly unknown[],
+): readonly Need[] =>
+  [...new Set(numbers.filter((one) => one !== null && one !== undefined && one !== '').map(String))].flatMap((number) =>
+    keys
+      .everyHash(municipality, 'bsn', number)
+      .map((is): Need => ({ resource: 'persoon', where: 'burgerservicenummer', is })),
+  );
+
+/** Both who are in a record. */
+export const beiden = ({ record }: Pick<Row, 'record'>): readonly unknown[] => [
+  record.vertegenwoordigde,
+  record.vertegenwoordiger,
+];
+
 /**
  * Whether a record counts on a day: by its own words, and by what the register of persons says of both.
  * @param persons those of the two who are in it
  */
-export function holdsOn({ record, columns }: Row, persons: readonly Row[], day: string): boolean {
-  const { status, vanaf, totEnMet, soort } = record;
+export function holdsOn({ record }: Row, persons: readonly Row[], day: string): boolean {
+  const { status, vanaf, totEnMet, soort, vertegenwoordigde, vertegenwoordiger } = record;
   if (status !== 'geldig' || String(vanaf) > day || (totEnMet && String(totEnMet) < day)) return false;
-  const of = (hash: unknown): Record_ | undefined =>
-    persons.find((one) => one.columns.burgerservicenummer === hash)?.record;
-  const [voor, door] = [of(columns.voor), of(columns.door)];
+  // By number: of one person two rows may have hashes of two keys.
+  const of = (number: unknown): Record_ | undefined =>
+    persons.find((one) => one.record.burgerservicenummer === number)?.record;
+  const [voor, door] = [of(vertegenwoordigde), of(vertegenwoordiger)];
   // BW 3:72 a and c: death, and curatele of who gave it or of who has it. Of a court decision its end is entered.
   if ((voor && isOverleden(voor)) || (door && isIncapable(door))) return false;
   return !(soort === 'vrijwillig' && voor?.curateleRegister);

@@ -12,7 +12,7 @@ import { type Genaamd, roepnaam } from '../../registers/personen/index.ts';
 import { logOwn, snapshotOf } from '../operations/door.ts';
 import { hashesOf, namensGezag, namensMandaat } from './acting.ts';
 import { heeftGezag, minderjarigenVan } from './gezag.ts';
-import { gezagOver, holdsOn, isIncapable, mandateOf } from './mandate-of.ts';
+import { beiden, gezagOver, holdsOn, isIncapable, mandateOf, personenMet } from './mandate-of.ts';
 import { eigenMandaten, isVan } from './own.ts';
 
 export interface Machtiging {
@@ -101,20 +101,18 @@ async function eigenPersoon({ parts }: Engine, caller: Caller): Promise<Row | un
   return (await parts.loader.load(caller, hashesOf(caller.person!).map(persoonMet)))[0];
 }
 
-async function personsOf({ parts }: Engine, caller: Caller, rows: readonly Row[]): Promise<readonly Row[]> {
-  const hashes = new Set(rows.flatMap(({ columns: { voor, door } }) => [voor, door].filter(Boolean).map(String)));
-  return hashes.size === 0 ? [] : parts.loader.load(caller, [...hashes].map(persoonMet));
+async function personsOf(engine: Engine, caller: Caller, rows: readonly Row[]): Promise<readonly Row[]> {
+  const needs = personenMet(engine, caller, rows.flatMap(beiden));
+  return needs.length === 0 ? [] : engine.parts.loader.load(caller, needs);
 }
 
-async function kinderenVan({ parts }: Engine, caller: Caller, { record }: Row): Promise<readonly Row[]> {
+async function kinderenVan(engine: Engine, caller: Caller, { record }: Row): Promise<readonly Row[]> {
   const numbers = minderjarigenVan(record);
   if (numbers.length === 0) return [];
-  const hash = (number: string): string => parts.keys.hash(caller.municipality, 'bsn', number);
-  const found = await parts.loader.load(
-    caller,
-    numbers.map((number) => persoonMet(hash(number))),
-  );
-  const isWho = (number: string): boolean => isVan(caller, hash(number));
+  const { keys, loader } = engine.parts;
+  const found = await loader.load(caller, personenMet(engine, caller, numbers));
+  const isWho = (number: string): boolean =>
+    keys.everyHash(caller.municipality, 'bsn', number).some((one) => isVan(caller, one));
   return found.filter((row) => heeftGezag(row.record, isWho, today()));
 }
 

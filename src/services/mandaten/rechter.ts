@@ -9,12 +9,13 @@ import { type Genaamd, roepnaam } from '../../registers/personen/index.ts';
 import { naamVan, persoonVan } from '../../registers/wie.ts';
 import { redenIn } from '../archief/body.ts';
 import { eenAnder, inStaat, stap } from '../archief/stap.ts';
+import { beiden, personenMet } from './mandate-of.ts';
 
 const nu = (work: Work): string => work.at.toISOString();
 
 /** Who is not in the register of persons is called by what they are. */
-function naamBij(work: Work, hash: unknown, anders: string): string {
-  const [persoon] = work.filter('persoon', ({ columns }) => columns.burgerservicenummer === hash);
+function naamBij(work: Work, nummer: unknown, anders: string): string {
+  const [persoon] = work.filter('persoon', ({ record }) => record.burgerservicenummer === nummer);
   return persoon ? roepnaam(persoon.record as unknown as Genaamd) : anders;
 }
 
@@ -33,14 +34,7 @@ export const stelMandaatVast = (engine: Engine, caller: Caller, id: string): Pro
     scopes: [MANDATEN_VASTSTELLEN],
     personal: true,
     load: (_, it) =>
-      engine.parts.loader.load(
-        caller,
-        [it.columns.voor, it.columns.door].map((is) => ({
-          resource: 'persoon',
-          where: 'burgerservicenummer',
-          is: String(is),
-        })),
-      ),
+      engine.parts.loader.load(caller, personenMet(engine, caller, beiden(it))),
     act(work, it) {
       inStaat(it, ['voorgesteld'], 'Alleen wat een collega invoerde, kunt u vaststellen.');
       tweede(caller, it);
@@ -48,8 +42,8 @@ export const stelMandaatVast = (engine: Engine, caller: Caller, id: string): Pro
         status: 'geldig',
         geldigOp: nu(work),
         vastgesteldDoor: naamVan(caller),
-        naamVertegenwoordigde: naamBij(work, it.columns.voor, 'de persoon voor wie u handelt'),
-        naamVertegenwoordiger: naamBij(work, it.columns.door, WOORD[String(it.record.soort)]!),
+        naamVertegenwoordigde: naamBij(work, it.record.vertegenwoordigde, 'de persoon voor wie u handelt'),
+        naamVertegenwoordiger: naamBij(work, it.record.vertegenwoordiger, WOORD[String(it.record.soort)]!),
       });
     },
   });
