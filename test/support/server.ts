@@ -211,8 +211,8 @@ export interface TestMeent {
   grant(autorisaties: readonly object[], municipality?: Municipality): Promise<void>;
   /** The client id of another application that may do everything: what one does for somebody counts as one person. */
   another(clientId: string, municipality?: Municipality): Promise<string>;
-  /** Another process on the same database and folder. It closes with this one. @param others it read another key file */
-  second(others?: RingKeys): Promise<Pick<TestMeent, 'ask' | 'engine' | 'db'>>;
+  /** Another process on the same database and folder. It closes with this one. @param readKeys it read another key file */
+  second(readKeys?: RingKeys): Promise<Pick<TestMeent, 'ask' | 'engine' | 'db'>>;
   /** Where content is stored. */
   readonly blobFolder: string;
   /** Opens a real port and gives its address. */
@@ -241,8 +241,8 @@ export async function startMeent(options: StartOptions = {}): Promise<TestMeent>
   return {
     ...first,
     blobFolder,
-    async second(others) {
-      const other = await startOn(clone, blobFolder, options, others);
+    async second(readKeys) {
+      const other = await startOn(clone, blobFolder, options, readKeys);
       others.push(other.fastify);
       return other;
     },
