@@ -7,10 +7,10 @@ import { today } from '../../src/foundation/clock.ts';
 import { addMonths } from '../../src/foundation/days.ts';
 import { decisionsAbout } from '../../src/logbook/decisions.ts';
 import { namensMandaat } from '../../src/services/mandaten/acting.ts';
+import { BUURT, makePlek, type Plek } from '../registers/toestemmingen/plek.ts';
 import { MIJN as AVG, metAvg, stap, vraag } from '../support/avg.ts';
 import { bothKeys, nextKeys, rewrite } from '../support/rotation.ts';
 import { FIRST, type Request, type Resident, type TestMeent } from '../support/server.ts';
-import { BUURT, makePlek, type Plek } from '../registers/toestemmingen/plek.ts';
 import { EMPLOYEE, type MandateWorld, startMandates } from './mandaten/support.ts';
 
 const MIJN = '/meent/api/v1/mijn';
@@ -86,7 +86,8 @@ describe('acting for another', () => {
 
   test('what a court decided names both, whichever hash they have', async () => {
     const [voor, door] = [world.number(), world.number()];
-    for (const one of [voor, door]) await world.persoon(one, { naam: { voornamen: 'Bo', geslachtsnaam: 'Linde', aanduidingNaamgebruik: 'E' } });
+    for (const one of [voor, door])
+      await world.persoon(one, { naam: { voornamen: 'Bo', geslachtsnaam: 'Linde', aanduidingNaamgebruik: 'E' } });
     const made = await later.ask({
       method: 'POST',
       url: '/meent/api/v1/mandaten',

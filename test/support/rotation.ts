@@ -28,7 +28,12 @@ const after: KeyRing = {
 export const nextKeys = makeKeys(after);
 
 /** What `keys rewrite` does with the rows of one person in one column. */
-export const rewrite = (meent: Pick<TestMeent, 'clone'>, table: string, column: string, bsn: string): Promise<unknown> =>
+export const rewrite = (
+  meent: Pick<TestMeent, 'clone'>,
+  table: string,
+  column: string,
+  bsn: string,
+): Promise<unknown> =>
   meent.clone.asOwner(`update meent.${table} set ${column} = $1 where ${column} = $2`, [
     nextKeys.hash(FIRST, 'bsn', bsn),
     keys.hash(FIRST, 'bsn', bsn),

@@ -128,7 +128,8 @@ const STEPS: Readonly<Record<AvgStep, Does>> = {
     const { voorgesteld } = await beslis(engine, caller, id, { onderdelen: given });
     return voorgesteld ? 'avg.proposed' : 'avg.done';
   },
-  vaststellen: ({ engine }, caller, id) => stelVast(engine, caller, id).then(stayed),
+  vaststellen: ({ engine }, caller, id, request) =>
+    stelVast(engine, caller, id, fieldOf(request, 'voorstel')).then(stayed),
   'voorstel-afwijzen': ({ engine }, caller, id, request) =>
     wijsVoorstelAf(engine, caller, id, reden('voorstel-afwijzen', request)).then(done),
   wissen: ({ engine }, caller, id) => wis(engine, caller, id).then(stayed),
@@ -150,7 +151,7 @@ function faultsOf(step: AvgStep, problem: Problem): readonly FieldError[] {
       message: reason,
       dutch: true,
     }));
-  if (problem.code !== 'wrong-state' && problem.code !== 'permission-denied') return [];
+  if (!['wrong-state', 'permission-denied', 'conflict'].includes(problem.code)) return [];
   return [{ field: fieldFor(step, 'reden'), message: problem.detail, dutch: true }];
 }
 

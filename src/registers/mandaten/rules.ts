@@ -23,7 +23,11 @@ export const aanWie: Rule = {
             code: 'employee-required',
             reason: 'Een medewerker voert dit in. Geef in het token aan wie dat is (user_id).',
           };
-    const own = person && work.hashes('bsn', String(record.vertegenwoordigde)).some((one) => one === person.subject || person.formerly?.includes(one));
+    const own =
+      person &&
+      work
+        .hashes('bsn', String(record.vertegenwoordigde))
+        .some((one) => one === person.subject || person.formerly?.includes(one));
     // Who acts for another passes nothing on (BW 3:64).
     return own && !mandate
       ? undefined

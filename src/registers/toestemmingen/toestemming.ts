@@ -90,10 +90,12 @@ export const toestemming: Resource = resource({
   subjects: { kind: 'column', column: 'subjects' },
   // Under every key: of one person two rows may have hashes of two.
   needs: (record, work) =>
-    work.hashes('bsn', String(record.burgerservicenummer)).flatMap((is, _, all) => [
-      { resource: 'persoon', where: 'burgerservicenummer', is },
-      ...(all.length > 1 ? [{ resource: 'toestemming', where: 'inwoner', is }] : []),
-    ]),
+    work
+      .hashes('bsn', String(record.burgerservicenummer))
+      .flatMap((is, _, all) => [
+        { resource: 'persoon', where: 'burgerservicenummer', is },
+        ...(all.length > 1 ? [{ resource: 'toestemming', where: 'inwoner', is }] : []),
+      ]),
   rules: [isKeuze, isMondig, eenmaal, alleenIntrekken],
   effects: [ontmoet],
   label: ({ naam }) => `Toestemming (${naam})`,

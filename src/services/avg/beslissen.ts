@@ -4,7 +4,7 @@
  */
 import type { Engine } from '../../engine/engine.ts';
 import type { Record_ } from '../../engine/resource.ts';
-import type { Row, Work } from '../../engine/work.ts';
+import type { Draft, Row, Work } from '../../engine/work.ts';
 import { today } from '../../foundation/clock.ts';
 import { newId } from '../../foundation/ids.ts';
 import { type InvalidParam, invalid, Problem } from '../../foundation/problems.ts';
@@ -20,6 +20,7 @@ import { redenIn } from './behandelen.ts';
 import { AVG_BESLUITTYPE, RESULTAAT } from './catalogus.ts';
 import { laatRegelsLos } from './logboek.ts';
 import { bsnVan, eisStand, eist, type Geopend, openVerzoek, sluitAf, wijzig, zet } from './stappen.ts';
+import { eisGelezen } from './voorstel.ts';
 import { besluitInWoorden, geheelVan, KLACHT, rechtsmiddel, type Uitkomst, uitkomstIn } from './woorden.ts';
 
 export interface Beslissing {
@@ -63,8 +64,16 @@ export async function beslis(
   return { voorgesteld: true };
 }
 
-/** `avg.vaststellen`: by another person than who proposed it; then what was decided goes. @throws wrong-state, permission-denied, invalid */
-export async function stelVast(engine: Engine, caller: Caller, id: string): Promise<readonly string[]> {
+/**
+ * `avg.vaststellen`: by another person than who proposed it; then what was decided goes.
+ * @param gelezen the mark of the proposal that they read. @throws conflict for another, wrong-state, permission-denied, invalid
+ */
+export async function stelVast(
+  engine: Engine,
+  caller: Caller,
+  id: string,
+  gelezen: string,
+): Promise<readonly string[]> {
   eist(caller, BESLISSEN);
   const open = await openVerzoek(engine, caller, id, 'avg.vaststellen');
   eisStand(open.verzoek, VOORGESTELD);
@@ -73,11 +82,12 @@ export async function stelVast(engine: Engine, caller: Caller, id: string): Prom
     [voorstellerVan(open.verzoek)],
     'U hebt dit zelf voorgesteld. Wat weggaat, gaat weg door het besluit van twee mensen. Vraag een collega.',
   );
+  eisGelezen(open.verzoek, gelezen);
   const uitkomsten = (open.verzoek.record.onderdelen as readonly Record_[]).map(uitkomstIn);
   // What the law keeps, or somebody holds, may have changed since.
   const faults = await faultsOf(engine, open, { onderdelen: uitkomsten });
   if (faults.length > 0) throw invalid(...faults);
-  await besluit(engine, open, uitkomsten, 'avg.vaststellen', VOORGESTELD, hand);
+  await besluit(engine, open, uitkomsten, 'avg.vaststellen', VOORGESTELD, hand, (it) => eisGelezen(it, gelezen));
   return wis(engine, caller, id);
 }
 
@@ -145,6 +155,8 @@ async function besluit(
   operation: string,
   vanuit: ReadonlySet<string>,
   hand: ReturnType<typeof eenAnder>,
+  /** Of the request as this write finds it. */
+  eis: (it: Draft) => void = () => {},
 ): Promise<void> {
   const { caller, verzoek, zaak } = open;
   const snapshot = await snapshotOf(engine, caller);
@@ -183,6 +195,7 @@ async function besluit(
     finish(work) {
       const it = work.find(AVGVERZOEK, verzoek.id)!;
       eisStand(it, vanuit);
+      eis(it);
       const before = it.record.stilgezet as Record_ | null;
       zet(work, it, {
         stand: 'besloten',

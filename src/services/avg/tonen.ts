@@ -19,6 +19,7 @@ import { organWords } from '../operations/case-words.ts';
 import { find, log, logOwn, logRefused, related, snapshotOf, text, textOrNull } from '../operations/door.ts';
 import { activityOfType } from '../people.ts';
 import { LOPEND } from './stappen.ts';
+import { kenmerkVan } from './voorstel.ts';
 import { KLACHT, type Rechtsmiddel, rechtsmiddel } from './woorden.ts';
 
 export interface OnderdeelData {
@@ -64,6 +65,8 @@ export interface AvgVerzoekData {
   readonly stilgezet: { readonly sinds: string; readonly tot: string | null; readonly gemeldOp: string | null } | null;
   readonly ingelicht: readonly { readonly ontvanger: string; readonly op: string; readonly waarom: string }[];
   readonly kanIntrekken: boolean;
+  /** Only for who handles it: the mark of what waits for a second person. */
+  readonly voorstel?: string | null;
 }
 
 /** `portaal.avg-verzoeken`: a resident's own, the newest first. Also those whose case is closed. */
@@ -117,7 +120,8 @@ export async function lopendeVerzoeken(engine: Engine, caller: Caller): Promise<
     .toSorted((a, b) => (a.termijn.uiterlijk ?? '9').localeCompare(b.termijn.uiterlijk ?? '9'));
 }
 
-export function toon(snapshot: Snapshot, { id, record }: Row, zaak: Row, behandelaar = false): AvgVerzoekData {
+export function toon(snapshot: Snapshot, row: Row, zaak: Row, behandelaar = false): AvgVerzoekData {
+  const { id, record } = row;
   const besloten = record.stand === 'besloten';
   const stil = (record.stilgelegd as readonly { readonly tot: string | null; readonly reden: string }[]).find(
     ({ tot }) => tot === null,
@@ -161,6 +165,7 @@ export function toon(snapshot: Snapshot, { id, record }: Row, zaak: Row, behande
     stilgezet: stilgezet?.sinds ? { ...stilgezet, sinds: stilgezet.sinds } : null,
     ingelicht: record.ingelicht as AvgVerzoekData['ingelicht'],
     kanIntrekken: LOPEND.has(text(record.stand)),
+    ...(behandelaar ? { voorstel: record.stand === 'voorgesteld' ? kenmerkVan(row) : null } : {}),
   };
 }
 

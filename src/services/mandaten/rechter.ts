@@ -33,8 +33,7 @@ export const stelMandaatVast = (engine: Engine, caller: Caller, id: string): Pro
     operation: 'mandaat.vaststellen',
     scopes: [MANDATEN_VASTSTELLEN],
     personal: true,
-    load: (_, it) =>
-      engine.parts.loader.load(caller, personenMet(engine, caller, beiden(it))),
+    load: (_, it) => engine.parts.loader.load(caller, personenMet(engine, caller, beiden(it))),
     act(work, it) {
       inStaat(it, ['voorgesteld'], 'Alleen wat een collega invoerde, kunt u vaststellen.');
       tweede(caller, it);

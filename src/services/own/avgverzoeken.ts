@@ -90,6 +90,15 @@ export const verzoekFields = {
   kanIntrekken: flag(),
 };
 
+/** For who handles it. */
+const behandelFields = {
+  ...verzoekFields,
+  voorstel: text(22, {
+    nullable: true,
+    help: 'Kenmerk van het voorstel dat op een tweede persoon wacht. Geef dit bij het vaststellen: daarmee zegt u wat u las.',
+  }),
+};
+
 export const alsJson = (verzoek: AvgVerzoekData, rest: object = {}): string => JSON.stringify({ ...verzoek, ...rest });
 
 type Gegeven = Readonly<Record<string, unknown>>;
@@ -112,7 +121,7 @@ const post = ({ stap, takes, does, ...rest }: Stap): OwnOperation => ({
   path: `avgverzoeken/{id}/${stap}`,
   ...rest,
   ...(takes ? { takes } : {}),
-  gives: verzoekFields,
+  gives: behandelFields,
   givesToo: { bleef: list(text(1000), { help: 'Wat niet weg kon, en waarom.' }) },
   status: 200,
   unconditional: true,
@@ -148,7 +157,7 @@ export const avgverzoekOperations: readonly OwnOperation[] = [
     operationId: 'avgverzoek_besluit_read',
     summary: 'Geeft het verzoek met zijn termijn, wat er per deel is besloten, en hoe de inwoner bezwaar maakt.',
     scopes: [LEZEN],
-    gives: verzoekFields,
+    gives: behandelFields,
     status: 200,
     handle: async ({ engine, caller, params }) => ({
       status: 200,
@@ -200,9 +209,11 @@ export const avgverzoekOperations: readonly OwnOperation[] = [
   post({
     stap: 'vaststellen',
     operationId: 'avgverzoek_vaststellen',
-    summary: 'Stelt een voorstel vast om te wissen, en voert het uit. Niet door wie het voorstelde.',
+    summary:
+      'Stelt een voorstel vast om te wissen, en voert het uit. Niet door wie het voorstelde, en alleen het voorstel dat u las.',
     scopes: [BESLISSEN],
-    does: ({ engine, caller, params }) => stelVast(engine, caller, params.id!),
+    takes: { voorstel: text(22, { required: true, min: 1, blank: false, help: 'Het kenmerk van het voorstel.' }) },
+    does: ({ engine, caller, params }, given) => stelVast(engine, caller, params.id!, woord(given, 'voorstel')),
   }),
   post({
     stap: 'voorstel-afwijzen',

@@ -41,6 +41,12 @@ async function voorgesteld(world: World): Promise<string> {
   return id;
 }
 
+/** The mark of the proposal, as the second person read it. */
+async function gelezen({ meent, municipality }: World, id: string): Promise<{ readonly voorstel: string }> {
+  const { voorstel } = (await meent.ask({ url: `${AVG}/${id}/besluit`, municipality })).json();
+  return { voorstel };
+}
+
 const of = (name: string, make: (world: World) => Promise<string>, payload?: object): OwnEntry['request'] => {
   return async (world) => ({
     url: `${AVG}/${await make(world)}/${name}`,
@@ -72,12 +78,18 @@ export const avgOperations: Readonly<Record<string, OwnEntry>> = {
     'identiteit.ontvangen',
   ),
   avgverzoek_beslissen: step('beslissen', gesteld, beslissing('toegewezen')),
-  avgverzoek_vaststellen: step('vaststellen', voorgesteld),
+  avgverzoek_vaststellen: {
+    async request(world) {
+      const id = await voorgesteld(world);
+      return { url: `${AVG}/${id}/vaststellen`, user: wie('twee'), payload: await gelezen(world, id) };
+    },
+    logged: ['avg.vaststellen', 'gewijzigd'],
+  },
   avgverzoek_voorstel_afwijzen: step('voorstel-afwijzen', voorgesteld, reden, 'voorstel.afwijzen'),
   avgverzoek_wissen: {
     request: of('wissen', async (world) => {
       const id = await voorgesteld(world);
-      await doe(world, id, 'vaststellen', 'twee');
+      await doe(world, id, 'vaststellen', 'twee', await gelezen(world, id));
       return id;
     }),
     // Nothing is left to erase; asked again it is named as the step.

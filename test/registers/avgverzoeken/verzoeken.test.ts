@@ -288,6 +288,11 @@ describe('erasing', () => {
   const grant = { payload: { onderdelen: [{ uitkomst: 'toegewezen' }] } };
   const ander = async () => ({ user: { id: 'po-2', name: 'G. Bosma' }, as: await meent.another('avg-twee') });
 
+  /** What the second person read, to send along. */
+  const lezen = async (id: string) => ({
+    payload: { voorstel: (await meent.ask({ url: `${AVG}/${id}/besluit` })).json().voorstel as string },
+  });
+
   /** A closed case of Noor whose archive date is this one. */
   async function zaak(archiefactiedatum: string): Promise<string> {
     const made = await world.zaak();
@@ -318,14 +323,39 @@ describe('erasing', () => {
     expect((await stap(meent, id, 'beslissen', grant)).json().stand).toBe('voorgesteld');
     // A proposal is no outcome for who asked.
     expect((await lees(noor, id)).json()).toMatchObject({ stand: 'in_behandeling', onderdelen: [{ uitkomst: null }] });
-    expect((await stap(meent, id, 'vaststellen')).json(), 'the same person').toMatchObject({ status: 403 });
-    const by = await stap(meent, id, 'vaststellen', { user: { id: 'po-2', name: 'x' } });
+    const gelezen = await lezen(id);
+    expect((await stap(meent, id, 'vaststellen', gelezen)).json(), 'the same person').toMatchObject({ status: 403 });
+    const by = await stap(meent, id, 'vaststellen', { ...gelezen, user: { id: 'po-2', name: 'x' } });
     expect(by.json(), 'another name through the same application').toMatchObject({ status: 403 });
     expect(await isThere(weg)).toBe(true);
-    const answer = await stap(meent, id, 'vaststellen', await ander());
+    const answer = await stap(meent, id, 'vaststellen', { ...gelezen, ...(await ander()) });
     expect(answer.json(), answer.body).toMatchObject({ stand: 'besloten', uitkomst: 'toegewezen', bleef: [] });
     expect(await isThere(weg)).toBe(false);
     expect((await lees(noor, id)).json().onderdelen[0].gewistOp).not.toBeNull();
+  });
+
+  test('is of what was read: another proposal that came in its place is a conflict', async () => {
+    const weg = await zaak('2020-01-01');
+    const id = await vraagWissing(weg);
+    await stap(meent, id, 'beslissen', grant);
+    const gelezen = await lezen(id);
+    const blind = await stap(meent, id, 'vaststellen', { ...(await ander()), payload: {} });
+    expect(blind.json().invalidParams, 'nothing that was read').toMatchObject([{ name: 'voorstel', code: 'required' }]);
+    await stap(meent, id, 'voorstel-afwijzen', { ...(await ander()), payload: { reden: 'Kijk er nog eens naar.' } });
+    await stap(meent, id, 'beslissen', {
+      payload: { onderdelen: [{ uitkomst: 'toegewezen', uitleg: 'Dit las de tweede niet.' }] },
+    });
+    const late = await stap(meent, id, 'vaststellen', { ...gelezen, ...(await ander()) });
+    expect(late.json(), late.body).toMatchObject({
+      status: 409,
+      detail: expect.stringMatching(/niet meer het voorstel/),
+    });
+    expect(await isThere(weg)).toBe(true);
+    // Who asked reads of no proposal, so of none that it changed either.
+    expect((await lees(noor, id)).json()).not.toHaveProperty('voorstel');
+    const now = await stap(meent, id, 'vaststellen', { ...(await lezen(id)), ...(await ander()) });
+    expect(now.json(), now.body).toMatchObject({ stand: 'besloten', uitkomst: 'toegewezen' });
+    expect(await isThere(weg)).toBe(false);
   });
 
   test('what a law keeps is refused with that law', async () => {
@@ -351,7 +381,7 @@ describe('erasing', () => {
       grond: 'onderzoek',
       toelichting: 'Rekenkamer.',
     });
-    const answer = await stap(meent, id, 'vaststellen', await ander());
+    const answer = await stap(meent, id, 'vaststellen', { ...(await lezen(id)), ...(await ander()) });
     expect(answer.statusCode, answer.body).toBe(400);
     expect(answer.json().invalidParams[0].code).toBe('bewaarplicht');
     expect(await isThere(blijft)).toBe(true);

@@ -136,10 +136,12 @@ interface StepProps extends AvgWorkProps {
   readonly title: string;
   readonly text?: string;
   readonly fields?: readonly { readonly name: string; readonly label: string; readonly long?: true }[];
+  /** What goes along with the form: what was read. */
+  readonly along?: Readonly<Record<string, string>>;
 }
 
 /** One step, folded until it is wanted; with fields that are wrong it is open. */
-function Step({ request, step, title, text, fields = [], errors = [], typed = {}, sent }: StepProps) {
+function Step({ request, step, title, text, fields = [], along = {}, errors = [], typed = {}, sent }: StepProps) {
   const { t } = useUi();
   const own = sent === step ? errors : [];
   const value = (name: string) => (sent === step ? typed[name] : undefined);
@@ -148,6 +150,9 @@ function Step({ request, step, title, text, fields = [], errors = [], typed = {}
       <summary>{title}</summary>
       <Form action={addresses.workAvgStep(request.id, step)} leave={fields.length > 0}>
         {text ? <p class="meent-small meent-muted">{text}</p> : null}
+        {Object.entries(along).map(([name, said]) => (
+          <input type="hidden" name={name} value={said} />
+        ))}
         {fields.map(({ name, label, long }) =>
           long ? (
             <TextArea name={`${step}-${name}`} label={label} value={value(`${step}-${name}`)} rows={3} errors={own} />
@@ -198,7 +203,13 @@ function Steps(props: AvgWorkProps) {
       ) : null}
       {may.decide && stand === 'voorgesteld' ? (
         <>
-          <Step {...props} step="vaststellen" title={t('work.avg.approve')} text={t('work.avg.approve.text')} />
+          <Step
+            {...props}
+            step="vaststellen"
+            title={t('work.avg.approve')}
+            text={t('work.avg.approve.text')}
+            along={{ voorstel: request.voorstel ?? '' }}
+          />
           <Step {...props} step="voorstel-afwijzen" title={t('work.avg.reject')} fields={reason} />
         </>
       ) : null}
