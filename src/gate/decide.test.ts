@@ -186,6 +186,20 @@ describe('rights under rules', () => {
     expect(hasScope(closed, 'meent', ['berichten.lezen'], 'bericht')).toBe(false);
   });
 
+  it('take consents from applications and employees, never from a resident', () => {
+    const closed = (kind: 'applicatie' | 'medewerker' | 'inwoner', what: Rule['what'] = {}) =>
+      hasScope(
+        createRuleSet([rule({ what })]).narrow(all, { kind, application: 'a' }, noon),
+        'meent',
+        ['toestemmingen.lezen'],
+        'toestemming',
+      );
+    expect([closed('applicatie'), closed('medewerker'), closed('inwoner')]).toEqual([false, false, true]);
+    expect(closed('applicatie', { resources: ['toestemming'] })).toBe(false);
+    expect(closed('inwoner', { resources: ['toestemming'] })).toBe(true);
+    expect(closed('applicatie', { resources: ['bericht'] })).toBe(true);
+  });
+
   it('are the same value for the same asker, and another one when a rule begins or ends', () => {
     const set = createRuleSet([rule({ begin: '2026-03-02', end: '2026-03-03' })]);
     const asker = { kind: 'applicatie', application: 'a' } as const;

@@ -3,7 +3,7 @@
  * answers to the same questions, so what follows is kept: a call finds its rules with one look.
  */
 import type { Rights } from './rights.ts';
-import { type Asker, holdsAt, isFor, type Moment, type Rule } from './rules.ts';
+import { type Asker, alsoConsent, holdsAt, isFor, type Moment, type Rule } from './rules.ts';
 
 export interface RuleSet {
   readonly rules: readonly Rule[];
@@ -41,7 +41,8 @@ export function createRuleSet(given: readonly Rule[]): RuleSet {
     const known = byAsker.get(key);
     if (known) return known;
     if (byAsker.size >= MOST_ASKERS) byAsker.clear();
-    const all = same(rules.filter((rule) => isFor(rule, asker)));
+    const mine = rules.filter((rule) => isFor(rule, asker));
+    const all = same(kind === 'inwoner' ? mine : mine.map(alsoConsent));
     const found = { all, isTimed: all.some(isTimed), moment: undefined, holding: all };
     byAsker.set(key, found);
     return found;
@@ -49,7 +50,7 @@ export function createRuleSet(given: readonly Rule[]): RuleSet {
 
   /** One list for the same rules: what is worked out of rights under them is found again. */
   function same(some: readonly Rule[]): readonly Rule[] {
-    const key = some.map(({ id, version }) => `${id}/${version}`).join(' ');
+    const key = some.map(({ id, version, what }) => `${id}/${version}${what.consent ? '/toestemming' : ''}`).join(' ');
     const known = kept.get(key);
     if (known) return known;
     if (kept.size >= MOST_ASKERS) kept.clear();

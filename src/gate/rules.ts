@@ -44,6 +44,8 @@ export interface What {
   readonly types?: readonly string[];
   /** From this confidentiality on, index in VERTROUWELIJKHEID. */
   readonly from?: number;
+  /** Set where a rule is held against anybody but a resident (`alsoConsent`), never by who writes one. */
+  readonly consent?: true;
 }
 
 /** Hours of a week in the Netherlands. `until` is not part of it; later than `from`. */
@@ -123,20 +125,31 @@ export function placeOf(component: string, scope: string): readonly [component: 
   return at < 0 ? [component, scope] : [scope.slice(0, at), scope.slice(at + 1)];
 }
 
-/**
- * Who decides on rules cannot be shut out by one: nobody could take it back. Nor can a resident be kept from what they
- * consented to, since it may be taken back at any time (AVG 7 lid 3).
- */
-const OUT_OF_REACH = ['toegangsregels.', 'toestemmingen.'] as const;
+/** Who decides on rules cannot be shut out by one: nobody could take it back. */
+const OUT_OF_REACH = 'toegangsregels.';
+/** Nor can a resident be kept from what they consented to, since it may be taken back at any time (AVG 7 lid 3). Anybody else can. */
+const OF_RESIDENTS = 'toestemmingen.';
+
+const marked = new WeakMap<Rule, Rule>();
+
+/** The rule as it is for an application or an employee; the same value for the same rule. */
+export function alsoConsent(rule: Rule): Rule {
+  const { what } = rule;
+  if (!names(what.components, 'meent') || !names(what.resources, 'toestemming')) return rule;
+  const known = marked.get(rule) ?? { ...rule, what: { ...what, consent: true as const } };
+  marked.set(rule, known);
+  return known;
+}
 
 /** Whether a rule is about what a scope opens. A resource that is not given may be any: then only a rule on all of them is. */
 export const isAbout = (
-  { components, scopes, sources, resources }: What,
+  { components, scopes, sources, resources, consent }: What,
   component: string,
   scope: string,
   resource: string | undefined,
 ): boolean =>
-  !OUT_OF_REACH.some((one) => scope.startsWith(one)) &&
+  !scope.startsWith(OUT_OF_REACH) &&
+  (consent === true || !scope.startsWith(OF_RESIDENTS)) &&
   names(components, component) &&
   names(scopes, scope) &&
   names(resources, resource) &&

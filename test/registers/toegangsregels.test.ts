@@ -47,6 +47,32 @@ const leesrecht = (zaaktype = world.catalogue.zaaktype) => [
   },
 ];
 
+describe('a rule about consents', () => {
+  const uitvoer = (as = 'alles') => ask('/meent/api/v1/uitvoer/toestemming', { as });
+  const over = (rest: object = {}) => ({
+    identificatie: 'toestemmingen-dicht',
+    naam: 'Toestemmingen dicht',
+    effect: 'verbied',
+    reden: 'Toestemmingen gaan nergens heen.',
+    voor: {},
+    over: { gegevens: ['toestemming'] },
+    ...rest,
+  });
+  afterAll(() => regel(world, over({ effect: 'vervalt' })));
+
+  it('closes the export of all of them, and keeps no resident from theirs', async () => {
+    const keuzes = '/meent/api/v1/mijn/keuzes';
+    const resident = await meent.login('999990019');
+    expect((await uitvoer()).statusCode).toBe(200);
+    const before = await meent.ask({ url: keuzes, as: resident });
+    await regel(world, over());
+    const closed = await uitvoer();
+    expect(closed.statusCode, closed.body).toBe(403);
+    expect((await meent.ask({ url: keuzes, as: resident })).statusCode).toBe(before.statusCode);
+    expect(before.statusCode, before.body).toBe(200);
+  });
+});
+
 describe('a proposal', () => {
   it('wants a named employee, a reason and something that exists', async () => {
     expect((await post(AT, zakenDicht('zonder-naam'), undefined)).json().invalidParams[0].code).toBe(

@@ -210,7 +210,7 @@ function isInRegister(snapshot: Snapshot, rule: Rule): boolean {
   );
 }
 
-const withoutTypes = ({ what: { types: _, ...what }, ...rule }: Rule): object => ({ ...rule, what });
+const withoutTypes = ({ what: { types: _, consent: __, ...what }, ...rule }: Rule): object => ({ ...rule, what });
 
 /** Numbered entries from a moment on, oldest first. */
 async function* entriesSince(q: Queryable, municipality: Municipality, since: Date): AsyncGenerator<readonly Entry[]> {
