@@ -15,7 +15,7 @@ export { AFLEIDINGSWIJZE, ROLTYPE_GENERIEK } from './catalogus-import.ts';
 export { type LoadedType, type LoadReport, loadCatalogus } from './load.ts';
 export { OBJECTTYPEN } from './objecttypen.ts';
 export { operations as catalogiOperations, publish } from './publish.ts';
-export { publishedOn, versionsOf, zaaktypeOn } from './versions.ts';
+export { publishedOn, versionsOf, zaaktypenOn, zaaktypeOn } from './versions.ts';
 export { AARD_RELATIE } from './zaaktype-relations.ts';
 
 export const catalogiResources: readonly Resource[] = [

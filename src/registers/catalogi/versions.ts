@@ -47,11 +47,19 @@ export const publishedOn = (
 ): Row | undefined =>
   versionsOf(lookup, kind, catalogus, name).find(({ record }) => !record.concept && isValidOn(record, date));
 
-/** The case type with an identificatie that is in force on a date, whatever catalogue it is in. */
-export const zaaktypeOn = (lookup: Lookup, identificatie: string, date: string): Row | undefined =>
+/**
+ * The case types with an identificatie that are in force on a date, of each catalogue that has one: an archive that was taken over may
+ * bring its own beside ours. The one that began last comes first; of two of one day the same one each time.
+ */
+export const zaaktypenOn = (lookup: Lookup, identificatie: string, date: string): readonly Row[] =>
   lookup
     .related('zaaktype', 'identificatie', identificatie)
-    .find(({ record }) => !record.concept && isValidOn(record, date));
+    .filter(({ record }) => !record.concept && isValidOn(record, date))
+    .toSorted((a, b) => begin(b).localeCompare(begin(a)) || (a.id < b.id ? -1 : 1));
+
+/** The first of them. */
+export const zaaktypeOn = (lookup: Lookup, identificatie: string, date: string): Row | undefined =>
+  zaaktypenOn(lookup, identificatie, date)[0];
 
 /** What `lifetime` gives. */
 export const showsLifetime: Fields = { beginObject: date({ nullable: true }), eindeObject: date({ nullable: true }) };

@@ -24,12 +24,12 @@ import {
   waaromNiet,
 } from '../../registers/avgverzoeken/index.ts';
 import { BEPERKING } from '../../registers/beperking.ts';
-import { zaaktypeOn } from '../../registers/catalogi/versions.ts';
 import type { Place } from '../context.ts';
 import { actingCaller } from '../mandaten/acting.ts';
 import { askerRoles } from '../operations/asker-roles.ts';
 import { statustypenOf } from '../operations/case-words.ts';
 import { find, log, snapshotOf, text, urlOf } from '../operations/door.ts';
+import { portalType } from '../operations/portal-type.ts';
 import { activityOfType, type Person, portalCaller } from '../people.ts';
 import { EXEMPT } from '../restricted.ts';
 import { AVG_ZAAKTYPE, RESULTAAT } from './catalogus.ts';
@@ -74,7 +74,7 @@ export async function verzoekCaller(engine: Engine, place: Place, person: Person
 }
 
 function callerIn(snapshot: Snapshot, place: Place, person: Person, mandate?: Mandate): Caller {
-  const zaaktype = zaaktypeOn(snapshot, AVG_ZAAKTYPE, today());
+  const zaaktype = portalType(snapshot, AVG_ZAAKTYPE);
   if (!zaaktype) throw nietHier();
   return portalCaller(snapshot, place, activityOfType(snapshot, zaaktype.id), person, mandate);
 }
@@ -238,7 +238,7 @@ async function maak(
   verzoeker: Verzoeker,
   verzoek: Verzoek,
 ): Promise<{ readonly id: string; readonly zaak: string }> {
-  const zaaktype = zaaktypeOn(snapshot, AVG_ZAAKTYPE, today());
+  const zaaktype = portalType(snapshot, AVG_ZAAKTYPE);
   const [first] = zaaktype ? statustypenOf(snapshot, zaaktype.id) : [];
   const zaak = urlOf(engine, caller, 'zaak', verzoek.id);
   const roltype = ({ id }: Row): string => urlOf(engine, caller, 'roltype', id);

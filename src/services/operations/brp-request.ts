@@ -9,11 +9,11 @@ import type { Row } from '../../engine/work.ts';
 import { timestamp, today } from '../../foundation/clock.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
-import { zaaktypeOn } from '../../registers/catalogi/versions.ts';
 import type { Place } from '../context.ts';
 import { activityOfType, type Person, portalCaller } from '../people.ts';
 import { statustypenOf } from './case-words.ts';
 import { find, log, snapshotOf, text, urlOf } from './door.ts';
+import { portalType } from './portal-type.ts';
 import { datesOf } from './report-type.ts';
 
 export type BrpRequestKind = 'uittreksel' | 'correctie';
@@ -77,7 +77,7 @@ export interface BrpRequested {
 export const canAskBrp = (snapshot: Snapshot): boolean => BRP_KINDS.every((kind) => typeOf(snapshot, kind));
 
 const typeOf = (snapshot: Snapshot, kind: BrpRequestKind): Row | undefined =>
-  zaaktypeOn(snapshot, TYPES[kind].identificatie, today());
+  portalType(snapshot, TYPES[kind].identificatie);
 
 /** The portal, for a request of a resident who is logged in. @throws permission-denied, not-found where nothing can be asked */
 export async function brpRequestCaller(

@@ -1,19 +1,18 @@
 /** The case type of reports about public space, and what it asks. */
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
-import { today } from '../../foundation/clock.ts';
 import { addDuration } from '../../foundation/days.ts';
 import { Problem } from '../../foundation/problems.ts';
-import { zaaktypeOn } from '../../registers/catalogi/versions.ts';
 import { statustypenOf } from './case-words.ts';
 import { text } from './door.ts';
+import { portalType } from './portal-type.ts';
 
 /** Identificatie of the case type, the same in every municipality. */
 const MELDING = 'MOR';
 
 /** The version of today. @throws not-found where nothing can be reported. */
 export function reportType(snapshot: Snapshot): Row {
-  const zaaktype = zaaktypeOn(snapshot, MELDING, today());
+  const zaaktype = portalType(snapshot, MELDING);
   if (!zaaktype) throw new Problem('not-found', 'Hier kunt u nog geen melding doen. Bel de gemeente.');
   return zaaktype;
 }
@@ -23,7 +22,7 @@ export const reportName = (snapshot: Snapshot): string => text(reportType(snapsh
 
 /** Whether a report can be made here: there is a case type for it, and something to choose. */
 export const canReport = (snapshot: Snapshot): boolean =>
-  zaaktypeOn(snapshot, MELDING, today()) !== undefined && categoriesOf(snapshot).length > 0;
+  portalType(snapshot, MELDING) !== undefined && categoriesOf(snapshot).length > 0;
 
 /** What may be chosen: the values of property `categorie` in the catalogue. */
 export function categoriesOf(snapshot: Snapshot): readonly string[] {
