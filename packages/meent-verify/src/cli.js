@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { openCheckpoint, parseKey } from './checkpoint.js';
 import { beforeOf, verifyExtends } from './extends.js';
 import { verifyLine } from './line.js';
+import { keyOf, receiptIn, verifyReceipt } from './receipt.js';
 import { speaker } from './texts.js';
 
 /** Text from outside stays on its line and cannot move the cursor. @param {unknown} value */
@@ -46,7 +47,7 @@ export async function main(args, say) {
       say(t('no-file', { file }));
       return 2;
     }
-    const { lines, key, isCheckpoint } = readGiven(text);
+    const { lines, key, isCheckpoint, receipt } = readGiven(text);
     const trusted = keys ?? (key ? [key] : []);
     if (isCheckpoint && missing) {
       // A checkpoint names no key at all, so there is nothing to hold it against.
@@ -61,14 +62,32 @@ export async function main(args, say) {
       } else heads.push(head);
       continue;
     }
-    if (lines.length === 0) {
+    const consent = receipt && verifyReceipt(receipt, trusted);
+    if (consent) {
+      const why = consent.holds ? '' : t(consent.why);
+      say(
+        consent.holds
+          ? t('receipt', { file, id: consent.id, status: t(statusOf(consent.status)) })
+          : t('bad-receipt', { file, why }),
+      );
+      if (!consent.holds) {
+        wrong = true;
+        continue;
+      }
+      if (consent.lines.length === 0) say(t('receipt-no-lines'));
+      lines.push(...consent.lines);
+    }
+    if (lines.length === 0 && !consent) {
       say(t('no-lines', { file }));
       wrong = true;
     }
     for (const [at, line] of lines.entries()) {
       all += 1;
       const result = verifyLine(line, trusted);
-      if (result.holds) {
+      if (result.holds && consent?.holds && !isOf(result.line, consent.id)) {
+        wrong = true;
+        say(t('bad', { number: at + 1, file, why: t('receipt-line') }));
+      } else if (result.holds) {
         good += 1;
         heads.push(result.checkpoint);
         say(t('line', { origin: plain(result.checkpoint.origin), index: result.index, what: what(t, result.entry) }));
@@ -117,11 +136,23 @@ async function keysIn(given) {
   return own ? [own] : text.split('\n').flatMap((line) => parseKey(line) ?? []);
 }
 
-/** A file of the portal, one proof as it is, or a checkpoint. @param {string} text */
+/** A line about this consent. @param {Readonly<Record<string, unknown>>} line @param {string} id */
+const isOf = (line, id) => line.resource === 'toestemming' && line.id === id;
+
+/** @param {string} status */
+const statusOf = (status) => (status === 'dpv:ConsentGiven' ? 'given' : 'withdrawn');
+
+/**
+ * A file of the portal, one proof as it is, the receipt of a consent, or a checkpoint. @param {string} text
+ * @returns {{ lines: string[], key: import('./checkpoint.js').Key | undefined, isCheckpoint: boolean, receipt?: Readonly<Record<string, unknown>> }}
+ */
 function readGiven(text) {
   if (text.startsWith('c2sp.org/')) return { lines: [text], key: undefined, isCheckpoint: false };
   try {
-    const { sleutel, bewijzen } = JSON.parse(text);
+    const value = JSON.parse(text);
+    const receipt = receiptIn(value);
+    if (receipt) return { lines: [], key: parseKey(keyOf(receipt)), isCheckpoint: false, receipt };
+    const { sleutel, bewijzen } = value;
     const lines = Array.isArray(bewijzen) ? bewijzen.map((one) => (typeof one === 'string' ? one : '')) : [];
     return { lines, key: typeof sleutel === 'string' ? parseKey(sleutel) : undefined, isCheckpoint: false };
   } catch {

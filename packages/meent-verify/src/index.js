@@ -4,3 +4,4 @@ export { openCheckpoint, parseKey } from './checkpoint.js';
 export { verifyExtends } from './extends.js';
 export { verifyLine } from './line.js';
 export { isExtended, isIncluded, leafHash, rootOf } from './merkle.js';
+export { receiptIn, verifyReceipt } from './receipt.js';

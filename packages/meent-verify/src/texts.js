@@ -7,7 +7,8 @@ const TEXTS = {
   usage: {
     nl: `meent-verify BESTAND... --sleutel SLEUTEL [--log PLAATS] [--en]
 
-BESTAND   een bewijs dat u ophaalde, of een controlepunt (checkpoint) dat u bewaarde; meer mag
+BESTAND   een bewijs of een ontvangstbewijs van toestemming dat u ophaalde, of een controlepunt
+          (checkpoint) dat u bewaarde; meer mag
 SLEUTEL   de sleutel van het logboek, of een bestand met die sleutel (regels met oudere sleutels mogen)
 PLAATS    het logboek zelf, om controlepunten te vergelijken: een adres (https://…/logboek/tlog)
           of een map met een kopie daarvan
@@ -16,7 +17,8 @@ PLAATS    het logboek zelf, om controlepunten te vergelijken: een adres (https:/
 Uitkomst: 0 alles klopt, 1 er klopt iets niet, 2 niet te controleren, 3 geen eigen sleutel gegeven`,
     en: `meent-verify FILE... --key KEY [--log PLACE] [--en]
 
-FILE    a proof that you downloaded, or a checkpoint that you kept; more than one is fine
+FILE    a proof or a receipt of consent that you downloaded, or a checkpoint that you kept;
+        more than one is fine
 KEY     the key of the log, or a file that holds it (lines with earlier keys are fine)
 PLACE   the log itself, to compare checkpoints: an address (https://…/logboek/tlog)
         or a folder with a copy of it
@@ -33,6 +35,37 @@ Exit code: 0 all holds, 1 something does not hold, 2 cannot be checked, 3 no key
     en: '{at}: {kind} ({operation}), activity {activity}, for {organ}, with {application}{role}.',
   },
   bad: { nl: 'Regel {number} van {file} klopt niet. {why}', en: 'Line {number} of {file} does not hold. {why}' },
+  receipt: {
+    nl: '{file}: de gemeente ondertekende dit ontvangstbewijs van toestemming {id} ({status}).',
+    en: '{file}: the municipality signed this receipt of consent {id} ({status}).',
+  },
+  given: { nl: 'gegeven', en: 'given' },
+  withdrawn: { nl: 'ingetrokken', en: 'withdrawn' },
+  'receipt-no-lines': {
+    nl: 'Er staat nog geen regel van het logboek in. Haal het later opnieuw op om dat ook na te kijken.',
+    en: 'It holds no line of the log yet. Download it again later to check that too.',
+  },
+  'bad-receipt': { nl: 'Het ontvangstbewijs {file} klopt niet. {why}', en: 'The receipt {file} does not hold. {why}' },
+  'no-receipt': {
+    nl: 'Het heeft niet de vorm die is afgesproken. Het is veranderd of niet heel. Haal het opnieuw op.',
+    en: 'It does not have the agreed form. It was changed or is not complete. Download it again.',
+  },
+  'receipt-key': {
+    nl: 'Het is niet ondertekend met de sleutel die u gaf. Het is van een andere gemeente, of iemand maakte het na.',
+    en: 'It was not signed with the key that you gave. It is of another municipality, or somebody forged it.',
+  },
+  'receipt-signature': {
+    nl: 'De handtekening klopt niet. Iemand heeft het veranderd nadat het was ondertekend.',
+    en: 'The signature is not genuine. Somebody changed it after it was signed.',
+  },
+  'receipt-other': {
+    nl: 'De tekst die erin staat, is niet waar dit kenmerk bij hoort. Bewaar dit bestand en vraag de gemeente om uitleg.',
+    en: 'The text in it is not what this id belongs to. Keep this file and ask the municipality to explain.',
+  },
+  'receipt-line': {
+    nl: 'De regel gaat niet over deze toestemming.',
+    en: 'The line is not about this consent.',
+  },
   'no-proof': {
     nl: 'Dit is geen bewijs in de vorm die is afgesproken. Het bestand is veranderd of niet heel. Haal het opnieuw op.',
     en: 'This is not a proof in the agreed form. The file was changed or is not complete. Download it again.',

@@ -41,6 +41,7 @@ test('holds the program, its text and its licence, and no more', () => {
     'src/index.js',
     'src/line.js',
     'src/merkle.js',
+    'src/receipt.js',
     'src/texts.js',
   ]);
   const manifest = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8'));
@@ -64,7 +65,7 @@ test('needs nothing but Node, and is read in one sitting', () => {
   // Besides what it says to people.
   const judging = sources.filter((name) => !name.endsWith('texts.js'));
   const lines = judging.flatMap((name) => readFileSync(join(unpacked, name), 'utf8').split('\n'));
-  expect(lines.length).toBeLessThan(600);
+  expect(lines.length).toBeLessThan(700);
 });
 
 /** The Node of the tests, and that of the machine, which may be older. */

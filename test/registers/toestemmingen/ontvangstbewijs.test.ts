@@ -1,9 +1,14 @@
 /** The receipt of a consent: its form, its signature, and its place in the log, checked with nothing of ours but the file. */
-import { createHash, createPublicKey, verify } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { createHash, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { main } from '../../../packages/meent-verify/src/cli.js';
 import { parseKey, verifyLine } from '../../../packages/meent-verify/src/index.js';
+import { vkeyOf } from '../../../src/logbook/origin.ts';
+import { FIRST, keys } from '../../support/server.ts';
 import { BUURT, makePlek, type Plek } from './plek.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: what is in it is compared, not typed
@@ -72,6 +77,31 @@ function idFrom(said: Record<string, string>): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-${third}-${fourth}-${tail.slice(8)}`;
 }
 
+/** The same with another text, signed by somebody else in the same way. */
+function forge({ proof, ...document }: Receipt): Receipt {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
+  const did = `z${toBase58(Buffer.concat([Buffer.from('ed01', 'hex'), raw]))}`;
+  const { proofValue: _, ...options } = { ...proof, verificationMethod: `did:key:${did}#${did}` };
+  const changed = { ...document, 'dpv:hasConsentStatus': { '@id': 'dpv:ConsentGiven' } };
+  const message = Buffer.concat([sha256(canonical(options)), sha256(canonical(changed))]);
+  return { ...changed, proof: { ...options, proofValue: `z${toBase58(sign(null, message, privateKey))}` } };
+}
+
+function toBase58(bytes: Buffer): string {
+  let value = BigInt(`0x${bytes.toString('hex')}`);
+  let text = '';
+  for (; value > 0n; value /= 58n) text = ALPHABET[Number(value % 58n)] + text;
+  return (
+    '1'.repeat(
+      Math.max(
+        0,
+        bytes.findIndex((byte) => byte !== 0),
+      ),
+    ) + text
+  );
+}
+
 describe('the receipt of a consent', () => {
   it('has the form that is documented, when it is given and when it was taken back', async () => {
     const id = await plek.geef(plek.noor, BUURT);
@@ -122,6 +152,58 @@ describe('the receipt of a consent', () => {
       const checked = verifyLine(bewijs, [parseKey(sleutel)!]);
       expect(checked.holds).toBe(true);
       if (checked.holds) expect([checked.line.id, checked.line.resource]).toEqual([id, 'toestemming']);
+    }
+  });
+
+  it('is judged by meent-verify with the published key; twin: not one that was tampered with', async () => {
+    const id = await plek.geef(plek.noor, BUURT);
+    await plek.trekIn(plek.noor, id);
+    await plek.number();
+    const receipt = await receiptOf(id);
+    const vkey = vkeyOf(FIRST, keys);
+    const folder = mkdtempSync(join(tmpdir(), 'meent-receipt-'));
+    const judge = async (given: unknown, key: string | undefined = vkey) => {
+      const file = join(folder, 'ontvangstbewijs.json');
+      writeFileSync(file, typeof given === 'string' ? given : JSON.stringify(given));
+      const said: string[] = [];
+      const code = await main([file, ...(key ? ['--sleutel', key] : []), '--en'], (line) => said.push(line));
+      return { code, said: said.join('\n') };
+    };
+    const changed = (change: (copy: Receipt) => void) => {
+      const copy = structuredClone(receipt);
+      change(copy);
+      return copy;
+    };
+    try {
+      const good = await judge({ ontvangstbewijs: receipt });
+      expect(good, good.said).toMatchObject({ code: 0 });
+      expect(good.said).toContain(`receipt of consent ${id} (withdrawn)`);
+      expect(good.said).toContain('2 of 2 lines are in the log');
+      expect((await judge(receipt)).code).toBe(0);
+      // Without a key of one's own it fits itself, and no more is said.
+      expect((await judge(receipt, '')).code).toBe(3);
+
+      const spoiled: readonly (readonly [string, Receipt, RegExp])[] = [
+        ['text', changed((one) => (one['dpv:hasNotice']['dct:description'] += ' ')), /not genuine/],
+        ['status', changed((one) => (one['dpv:hasConsentStatus']['@id'] = 'dpv:ConsentGiven')), /not genuine/],
+        ['a line less', changed((one) => one['meent:bewijs'].regels.pop()), /not genuine/],
+        ['one more field', changed((one) => (one['meent:erbij'] = 'x')), /not genuine/],
+        ['another moment', changed((one) => (one.proof.created = '2020-01-01T00:00:00Z')), /not genuine/],
+        ['another context', changed((one) => (one['@context'].dpv = 'https://example.org/#')), /agreed form/],
+        ['no signature', changed((one) => delete one.proof), /agreed form/],
+        ['another suite', changed((one) => (one.proof.cryptosuite = 'none')), /agreed form/],
+        ['a letter that is none', changed((one) => (one.proof.proofValue = 'z0OIl')), /agreed form/],
+      ];
+      for (const [what, one, why] of spoiled) {
+        const { code, said } = await judge(one);
+        expect(`${what} ${code}`, said).toBe(`${what} 1`);
+        expect(said).toMatch(why);
+      }
+      const forged = forge(receipt);
+      expect(isSigned(forged), 'a forger signs well with a key of their own').toBe(true);
+      expect((await judge(forged)).said).toMatch(/not signed with the key that you gave/);
+    } finally {
+      rmSync(folder, { recursive: true });
     }
   });
 
