@@ -6,6 +6,11 @@ import type { Row } from './work.ts';
 export type Filter = FilterKind & {
   /** Where the standard has it in one of the two. */
   readonly only?: 'list' | 'search';
+  /**
+   * Fields whose values an answer tells, where neither the name of the parameter nor its column is a field. Who does not see
+   * one of them may not ask; where nobody says it, nor may who does not see any other field.
+   */
+  readonly of?: readonly string[];
 };
 
 type FilterKind =

@@ -11,7 +11,7 @@ import type { Field } from './fields.ts';
 import type { Filter } from './filter.ts';
 import { isDate, isUrl, toInstant } from './formats.ts';
 import { anywhereSql, type Inside, insideSql, parseInside } from './inside.ts';
-import { refuseAsked } from './leave-out.ts';
+import { type AskedBy, refuseAsked } from './leave-out.ts';
 import type { ListOptions, Query } from './list.ts';
 import { partSql } from './parts.ts';
 import { type Area, areaOf } from './places.ts';
@@ -58,10 +58,12 @@ export function parseFilters(
   let size = PAGE_SIZE;
   let expand: readonly string[] = [];
   const unknown: string[] = [];
+  const asked: AskedBy[] = [];
   for (const [name, value] of Object.entries(query)) {
     // A parameter called `constructor` is not a filter.
     const known = Object.hasOwn(resource.filters ?? {}, name) ? resource.filters![name] : undefined;
     const filter = known?.only === elsewhere ? undefined : known;
+    if (filter) asked.push(askedBy(parts, name, filter));
     if (filter?.kind === 'memory') memory.push({ filter, value: memoryValue(parts, caller, name, filter, value) });
     else if (filter) filters.push(parseFilter(parts, caller, resource, name, filter, value));
     else if (name === 'page' && !resource.unpaged) page = parsePage(value);
@@ -71,8 +73,11 @@ export function parseFilters(
         .split(',')
         .map((path) => path.trim())
         .filter(Boolean);
-    else if (name === 'ordering' && (resource.ordering ?? resource.orderBy)) ordering = parseOrdering(resource, value);
-    else unknown.push(name);
+    else if (name === 'ordering' && (resource.ordering ?? resource.orderBy)) {
+      ordering = parseOrdering(resource, value);
+      const names = value.split(',').map((one) => one.trim().replace(/^-/, ''));
+      asked.push(...ordering.map(({ column }, at) => ({ name: names[at]!, columns: [column] })));
+    } else unknown.push(name);
   }
   if (unknown.length > 0) {
     const invalidParams = unknown.map((name) => ({
@@ -84,12 +89,7 @@ export function parseFilters(
       invalidParams,
     });
   }
-  refuseAsked(caller, resource, [
-    ...filters.flatMap(({ filter }) =>
-      'column' in filter ? [filter.kind === 'child' ? filter.link : filter.column] : [],
-    ),
-    ...ordering.map(({ column }) => column),
-  ]);
+  refuseAsked(caller, resource, asked);
   if (resource.timeline && !wholeTimeline) showOne(filters);
   for (const [name, filter] of Object.entries(resource.filters ?? {}))
     if (filter.kind === 'memory' && filter.default !== undefined && !(name in query))
@@ -101,6 +101,16 @@ export function parseFilters(
       value: parentId,
     });
   return { filters, memory, ordering, page, size, expand };
+}
+
+function askedBy({ registry }: EngineParts, name: string, filter: Filter): AskedBy {
+  const columns = 'columns' in filter ? filter.columns : 'column' in filter ? [filter.column] : [];
+  return {
+    name,
+    columns,
+    ...(filter.of ? { of: filter.of } : {}),
+    ...(filter.kind === 'child' ? { child: registry.get(filter.resource) } : {}),
+  };
 }
 
 /** Of a timeline one record a parent is shown: as of a day, of one of two kinds. @throws invalid */

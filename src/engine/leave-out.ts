@@ -140,26 +140,64 @@ export const isLeftOut = (caller: Caller, row: Row, property: string): boolean =
 export const leftOutNames = (caller: Pick<Caller, 'rights'>, resource: Resource): ReadonlySet<string> =>
   new Set(leftOut(caller, resource).flatMap(({ fields }) => fields.map((field) => field.split('.')[0]!)));
 
-/** @throws permission-denied for a filter or an order that goes by what is left out */
-export function refuseAsked(caller: Caller, resource: Resource, columns: readonly string[]): void {
-  if (!leavesOut(caller, resource)) return;
-  const names = leftOutNames(caller, resource);
-  if (columns.some((column) => names.has(camel(column))))
+/** A filter or an order that is asked for: the name of the parameter, and its columns. */
+export interface AskedBy {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly of?: readonly string[];
+  /** The resource whose fields it goes by, when that is a child. */
+  readonly child?: Resource;
+}
+
+/** Fields that an answer tells of. A column may hold what was worked out of a field: then the parameter is called after it. */
+export function toldBy(
+  { fields, columns: shown = {}, projects = {} }: Resource,
+  { name, columns, of }: AskedBy,
+): readonly string[] | undefined {
+  if (of) return of;
+  const own = columns.map(camel);
+  if (own.length > 0 && own.every((column) => column === 'id')) return NOTHING;
+  const told = [...own, ...name.split('__')].filter(
+    (one) => Object.hasOwn(fields, one) || shown[one]?.shows !== undefined || Object.hasOwn(projects, one),
+  );
+  return told.length > 0 ? told : undefined;
+}
+
+const NOTHING: readonly string[] = [];
+
+/** @throws permission-denied for a filter or an order that goes by what is left out, or by a child that is kept back */
+export function refuseAsked(caller: Caller, resource: Resource, asked: readonly AskedBy[]): void {
+  if (!caller.rights.rules) return;
+  const tells = (one: AskedBy): boolean => {
+    const of = one.child ?? resource;
+    if (one.child && isForbidden(caller, one.child)) return true;
+    if (!leavesOut(caller, of)) return false;
+    const names = leftOutNames(caller, of);
+    const told = toldBy(of, one);
+    return told === undefined || told.some((field) => names.has(field));
+  };
+  if (asked.some(tells))
     throw new Problem(
       'permission-denied',
       'U vraagt naar een veld dat u niet mag zien. Zoeken of ordenen op dat veld kan dan ook niet.',
     );
 }
 
+/** Whether a rule keeps back this kind by its name, whatever it does with what the record is part of. */
+const isForbidden = ({ rights }: Pick<Caller, 'rights'>, { name }: Pick<Resource, 'name'>): boolean =>
+  rights.rules?.some(({ effect, what }) => effect === 'verbied' && what.resources?.includes(name)) ?? false;
+
 /** Words of a record are not told apart by field: who may not see one of the fields finds no record by words. */
 export const isFound = (caller: Caller, resource: Resource): boolean => {
   const { fields = {}, parts = [] } = resource.search ?? {};
   const names = leftOutNames(caller, resource);
-  const below = parts.some(({ resource: part, value }) =>
-    caller.rights.rules?.some(
-      ({ effect, what, leaveOut }) =>
-        effect === 'laat_weg' && what.resources?.includes(part) && leaveOut?.includes(value),
-    ),
+  const below = parts.some(
+    ({ resource: part, value }) =>
+      isForbidden(caller, { name: part }) ||
+      caller.rights.rules?.some(
+        ({ effect, what, leaveOut }) =>
+          effect === 'laat_weg' && what.resources?.includes(part) && leaveOut?.includes(value),
+      ),
   );
   return !below && !Object.keys(fields).some((name) => names.has(name));
 };

@@ -49,7 +49,12 @@ export const beveiligingsmaatregel = resource({
   indexes: [['activiteit']],
   filters: {
     activiteit: { kind: 'memory', value: text(40), test: (row, value) => row.record.activiteit === value },
-    geldigOp: { kind: 'memory', value: date(), test: (row, value) => isOn(row.record, value) },
+    geldigOp: {
+      kind: 'memory',
+      value: date(),
+      of: ['beginGeldigheid', 'eindeGeldigheid'],
+      test: (row, value) => isOn(row.record, value),
+    },
   },
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
   scopes: {

@@ -115,9 +115,15 @@ export const combinatie = resource({
     bron: {
       kind: 'memory',
       value: choice(BRONNEN),
+      of: ['bronnen'],
       test: (row, value) => (row.record.bronnen as readonly string[]).includes(value),
     },
-    geldigOp: { kind: 'memory', value: date(), test: (row, value) => isValidOn(row.record, value) },
+    geldigOp: {
+      kind: 'memory',
+      value: date(),
+      of: ['beginGeldigheid', 'eindeGeldigheid'],
+      test: (row, value) => isValidOn(row.record, value),
+    },
   },
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
   scopes: {

@@ -125,15 +125,22 @@ export const verwerkingsactiviteit = resource({
     zaaktype: {
       kind: 'memory',
       value: text(50),
+      of: ['zaaktypen'],
       test: (row, value) => (row.record.zaaktypen as string[]).includes(value),
     },
     organ: { kind: 'memory', value: choice(ORGANEN), test: (row, value) => row.record.organ === value },
     bron: {
       kind: 'memory',
+      of: ['gebruikt'],
       value: choice(BRONNEN),
       test: (row, value) => (row.record.gebruikt as readonly Record_[]).some(({ bron }) => bron === value),
     },
-    geldigOp: { kind: 'memory', value: date(), test: (row, value) => isValidOn(row.record, value) },
+    geldigOp: {
+      kind: 'memory',
+      value: date(),
+      of: ['beginGeldigheid', 'eindeGeldigheid'],
+      test: (row, value) => isValidOn(row.record, value),
+    },
   },
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
   scopes: {

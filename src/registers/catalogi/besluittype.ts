@@ -37,12 +37,16 @@ export const besluittype = resource({
   filters: {
     ...typeFilters,
     omschrijving: equals('omschrijving'),
-    zaaktypen: memory(({ record }, asked, { get }) => {
-      const zaaktype = get('zaaktype', asked)?.record;
-      return (
-        inCatalogus(record, zaaktype) && (zaaktype.besluittypen as readonly unknown[]).includes(record.omschrijving)
-      );
-    }, relation('zaaktype')),
+    zaaktypen: memory(
+      ({ record }, asked, { get }) => {
+        const zaaktype = get('zaaktype', asked)?.record;
+        return (
+          inCatalogus(record, zaaktype) && (zaaktype.besluittypen as readonly unknown[]).includes(record.omschrijving)
+        );
+      },
+      relation('zaaktype'),
+      ['omschrijving'],
+    ),
     informatieobjecttypen: memory(({ record }, asked, { get }) => {
       const type = get('informatieobjecttype', asked)?.record;
       return (

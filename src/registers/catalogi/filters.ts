@@ -7,10 +7,15 @@ import { isValidOn } from './versions.ts';
 
 type Filters = Readonly<Record<string, Filter>>;
 
-export const memory = (test: (row: Row, value: string, context: MemoryContext) => boolean, value?: Field): Filter => ({
+export const memory = (
+  test: (row: Row, value: string, context: MemoryContext) => boolean,
+  value?: Field,
+  of?: readonly string[],
+): Filter => ({
   kind: 'memory',
   test,
   ...(value ? { value } : {}),
+  ...(of ? { of } : {}),
 });
 
 export const equals = (field: string, value?: Field): Filter =>
@@ -27,6 +32,7 @@ const status = (isConcept: (row: Row, context: MemoryContext) => boolean): Filte
   kind: 'memory',
   value: choice(['alles', 'concept', 'definitief']),
   default: 'definitief',
+  of: ['concept'],
   test: (row, asked, context) => asked === 'alles' || isConcept(row, context) === (asked === 'concept'),
 });
 
@@ -38,7 +44,10 @@ const versionOf = (row: Row, context: MemoryContext): Record_ =>
 
 export const statusFilter: Filters = { status: status((row, context) => versionOf(row, context).concept === true) };
 
-const geldigheid = memory((row, day, context) => isValidOn(versionOf(row, context), day), date());
+const geldigheid = memory((row, day, context) => isValidOn(versionOf(row, context), day), date(), [
+  'beginGeldigheid',
+  'eindeGeldigheid',
+]);
 
 /** Of zaaktype, informatieobjecttype and besluittype. */
 export const typeFilters: Filters = {
@@ -50,7 +59,9 @@ export const typeFilters: Filters = {
 /** Of the parts of a zaaktype. */
 export const partFilters: Filters = {
   zaaktype: equals('zaaktype', relation('zaaktype')),
-  zaaktypeIdentificatie: memory((row, asked, context) => versionOf(row, context).identificatie === asked),
+  zaaktypeIdentificatie: memory((row, asked, context) => versionOf(row, context).identificatie === asked, undefined, [
+    'zaaktype',
+  ]),
   ...statusFilter,
   datumGeldigheid: geldigheid,
 };

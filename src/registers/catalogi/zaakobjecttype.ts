@@ -9,7 +9,10 @@ import { beginVanZaaktype } from './rules/geldigheid.ts';
 import { catalogusVanZaaktype, vanHetzelfdeZaaktype } from './rules/relaties.ts';
 
 const ofType = (field: string, value = date()) =>
-  memory(({ record }, asked, { get }) => get('zaaktype', String(record.zaaktype))?.record[field] === asked, value);
+  memory(({ record }, asked, { get }) => get('zaaktype', String(record.zaaktype))?.record[field] === asked, value, [
+    field,
+    'zaaktype',
+  ]);
 
 export const zaakobjecttype = resource({
   name: 'zaakobjecttype',

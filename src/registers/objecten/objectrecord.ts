@@ -8,7 +8,13 @@ import { recordFields } from './fields.ts';
 import { sealed } from './persons.ts';
 import { RECORD } from './records.ts';
 
-const inside: Filter = { kind: 'inside', column: 'data', function: 'objecten_record_holding', seals: sealed };
+const inside: Filter = {
+  kind: 'inside',
+  column: 'data',
+  function: 'objecten_record_holding',
+  seals: sealed,
+  of: ['record'],
+};
 
 export const objectrecord = resource({
   name: RECORD,
@@ -29,13 +35,19 @@ export const objectrecord = resource({
   ordered: 'object',
   filters: {
     type: { kind: 'compare', column: 'type', operator: '=' },
-    typeVersion: { kind: 'compare', column: 'typeVersion', operator: '=' },
-    date: { kind: 'heldOn' },
-    registrationDate: { kind: 'knownOn' },
+    typeVersion: { kind: 'compare', column: 'typeVersion', operator: '=', of: ['record'] },
+    date: { kind: 'heldOn', of: [] },
+    registrationDate: { kind: 'knownOn', of: [] },
     data_attr: inside,
     data_attrs: { ...inside, separator: ',' },
-    data_icontains: { kind: 'anywhere', column: 'data' },
-    geometry__within: { kind: 'within', column: 'plaatsen', function: 'objecten_record_within', only: 'search' },
+    data_icontains: { kind: 'anywhere', column: 'data', of: ['record'] },
+    geometry__within: {
+      kind: 'within',
+      column: 'plaatsen',
+      function: 'objecten_record_within',
+      only: 'search',
+      of: ['record'],
+    },
   },
   orderBy: {
     names: {

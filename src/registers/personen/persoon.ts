@@ -65,6 +65,9 @@ const eenmaal: Rule = {
 
 const AL_BEKEND = 'Deze persoon staat al in het register.';
 
+/** Fields of the BRP where an address stands. */
+const VERBLIJF = ['verblijfplaats'] as const;
+
 export const persoon: Resource = resource({
   name: 'persoon',
   api: meentApi,
@@ -94,27 +97,41 @@ export const persoon: Resource = resource({
   // In the body of a search alone: an address is kept by servers and browsers on its way.
   filters: {
     burgerservicenummer: { kind: 'hashed', column: 'burgerservicenummer', purpose: 'bsn', many: true, only: 'search' },
-    geslachtsnaam: { kind: 'wildcard', columns: ['geslachtsnaam'], fold: gevouwen, only: 'search' },
-    voornamen: { kind: 'wildcard', columns: ['voornamen'], fold: gevouwen, only: 'search' },
-    voorvoegsel: { kind: 'wildcard', columns: ['voorvoegsel'], fold: gevouwen, only: 'search' },
+    geslachtsnaam: { kind: 'wildcard', columns: ['geslachtsnaam'], fold: gevouwen, only: 'search', of: ['naam'] },
+    voornamen: { kind: 'wildcard', columns: ['voornamen'], fold: gevouwen, only: 'search', of: ['naam'] },
+    voorvoegsel: { kind: 'wildcard', columns: ['voorvoegsel'], fold: gevouwen, only: 'search', of: ['naam'] },
     geslacht: { kind: 'compare', column: 'geslachtsaanduiding', operator: '=', only: 'search' },
-    geboortedatum: { kind: 'compare', column: 'geboortedatum', operator: '=', only: 'search' },
+    geboortedatum: { kind: 'compare', column: 'geboortedatum', operator: '=', only: 'search', of: ['geboorte'] },
     gemeenteVanInschrijving: { kind: 'compare', column: 'gemeente', operator: '=', only: 'search' },
-    straat: { kind: 'wildcard', columns: ['straat', 'openbareRuimte'], fold: gevouwen, only: 'search' },
-    huisnummer: { kind: 'compare', column: 'huisnummer', operator: '=', only: 'search' },
-    huisletter: { kind: 'wildcard', columns: ['huisletter'], fold: gevouwen, only: 'search' },
-    huisnummertoevoeging: { kind: 'wildcard', columns: ['toevoeging'], fold: gevouwen, only: 'search' },
-    postcode: { kind: 'compare', column: 'postcode', operator: '=', only: 'search' },
+    straat: { kind: 'wildcard', columns: ['straat', 'openbareRuimte'], fold: gevouwen, only: 'search', of: VERBLIJF },
+    huisnummer: { kind: 'compare', column: 'huisnummer', operator: '=', only: 'search', of: VERBLIJF },
+    huisletter: { kind: 'wildcard', columns: ['huisletter'], fold: gevouwen, only: 'search', of: VERBLIJF },
+    huisnummertoevoeging: { kind: 'wildcard', columns: ['toevoeging'], fold: gevouwen, only: 'search', of: VERBLIJF },
+    postcode: { kind: 'compare', column: 'postcode', operator: '=', only: 'search', of: VERBLIJF },
     adresseerbaarObjectIdentificatie: {
       kind: 'compare',
       column: 'adresseerbaarObject',
       operator: '=',
       only: 'search',
+      of: VERBLIJF,
     },
-    nummeraanduidingIdentificatie: { kind: 'compare', column: 'nummeraanduiding', operator: '=', only: 'search' },
-    vindbaar: { kind: 'compare', column: 'vindbaar', operator: 'in', only: 'search' },
-    gewijzigdVanaf: { kind: 'compare', column: 'gewijzigd', operator: '>=', only: 'search' },
-    gevolgdDoor: { kind: 'child', resource: 'volgindicatie', link: 'persoon', column: 'volger', only: 'search' },
+    nummeraanduidingIdentificatie: {
+      kind: 'compare',
+      column: 'nummeraanduiding',
+      operator: '=',
+      only: 'search',
+      of: VERBLIJF,
+    },
+    vindbaar: { kind: 'compare', column: 'vindbaar', operator: 'in', only: 'search', of: [] },
+    gewijzigdVanaf: { kind: 'compare', column: 'gewijzigd', operator: '>=', only: 'search', of: [] },
+    gevolgdDoor: {
+      kind: 'child',
+      resource: 'volgindicatie',
+      link: 'persoon',
+      column: 'volger',
+      only: 'search',
+      of: [],
+    },
   },
   operations: ['list', 'search', 'create', 'read', 'update', 'patch'],
   scopes: {

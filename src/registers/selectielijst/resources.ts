@@ -103,6 +103,7 @@ const resultaat = resource({
     proces_type: {
       kind: 'memory',
       value: ofProcestype,
+      of: ['procesType'],
       test: ({ record }, asked, { get }) => isOf(record, asked, get),
     },
   },

@@ -104,6 +104,24 @@ function isIn(fields: Fields, [name, ...inside]: readonly string[]): boolean {
   return inside.length === 0 || isIn(field.fields ?? field.item?.fields ?? {}, inside);
 }
 
+/** What is read at one address by one name and listed there by another is one thing: a rule on half of it keeps nothing back. */
+export const samen = (declared: readonly Resource[]): Rule => ({
+  number: 'meent-toegangsregel-006',
+  on: PROPOSED,
+  check(_work, { record }) {
+    if (record.effect === 'vervalt') return undefined;
+    const named = listed(record.over, 'gegevens');
+    const at = ({ api, path }: Resource): string => `${api.name}/${path}`;
+    const places = new Set(declared.filter(({ name }) => named.includes(name)).map(at));
+    const missing = declared.filter((one) => places.has(at(one)) && !named.includes(one.name));
+    return missing.map(({ name, path }) => ({
+      name: 'over.gegevens',
+      code: 'incomplete',
+      reason: `Noem ook ${name}: de lijst en het gegeven zelf staan allebei op ${path}.`,
+    }));
+  },
+});
+
 export const periode: Rule = {
   number: 'meent-toegangsregel-004',
   on: PROPOSED,

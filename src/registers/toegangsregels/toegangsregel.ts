@@ -10,7 +10,7 @@ import { SOORTEN_VRAGER } from '../../gate/rules.ts';
 import { meentApi } from '../meent-api.ts';
 import { naamVan, persoonVan, viaVan } from '../wie.ts';
 import { LEZEN, VASTSTELLEN, VOORSTELLEN } from './api.ts';
-import { periode, persoon, uren, volledig, weglaten } from './rules.ts';
+import { periode, persoon, samen, uren, volledig, weglaten } from './rules.ts';
 
 export const TOEGANGSREGEL = 'toegangsregel';
 
@@ -136,7 +136,7 @@ export const toegangsregel = (declared: readonly Resource[]): Resource =>
               ),
             voorgesteldOp: work.at.toISOString(),
           },
-    rules: [persoon, volledig(declared), weglaten(declared), periode, uren],
+    rules: [persoon, volledig(declared), weglaten(declared), samen(declared), periode, uren],
     effects: [
       {
         number: 'meent-toegangsregel-voorsteller',

@@ -50,7 +50,7 @@ export const zaakFilters: Readonly<Record<string, Filter>> = {
   uiterlijkeEinddatumAfdoening: compare('uiterlijkeEinddatumAfdoening'),
   uiterlijkeEinddatumAfdoening__gt: compare('uiterlijkeEinddatumAfdoening', '>'),
   uiterlijkeEinddatumAfdoening__lt: compare('uiterlijkeEinddatumAfdoening', '<'),
-  maximaleVertrouwelijkheidaanduiding: { kind: 'level', column: 'niveau' },
+  maximaleVertrouwelijkheidaanduiding: { kind: 'level', column: 'niveau', of: ['vertrouwelijkheidaanduiding'] },
   rol__betrokkeneType: role('betrokkeneType'),
   rol__betrokkene: role('betrokkene'),
   rol__omschrijvingGeneriek: role('omschrijvingGeneriek'),

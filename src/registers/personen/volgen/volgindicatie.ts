@@ -53,7 +53,7 @@ export const volgindicatie: Resource = resource({
   },
   unique: [{ fields: ['volger', 'subject'], code: 'unique', reason: 'U volgt deze persoon al.' }],
   indexes: [['volger', 'persoon'], ['persoon']],
-  filters: { volger: { kind: 'compare', column: 'volger', operator: '=' } },
+  filters: { volger: { kind: 'compare', column: 'volger', operator: '=', of: [] } },
   operations: ['create'],
   scopes: {
     list: [PERSONEN_VOLGEN],
