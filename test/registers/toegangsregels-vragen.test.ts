@@ -137,6 +137,19 @@ describe('a filter', () => {
   });
 });
 
+describe('words', () => {
+  it('of a part that a rule keeps back find nothing', async () => {
+    const find = () => zoek('/meent/api/v1/zoeken', { zoekterm: 'eigenschapwoord' });
+    expect((await find()).statusCode).toBe(200);
+    await under(weg(['zaakeigenschap'], [], { effect: 'verbied' }), async () => {
+      expect((await find()).statusCode).toBe(403);
+    });
+    await under(weg(['klantcontact'], [], { effect: 'verbied' }), async () => {
+      expect((await find()).statusCode).toBe(200);
+    });
+  });
+});
+
 describe('a rule on an object', () => {
   it('is on what its list shows too', async () => {
     const half = weg(['object'], ['record.data']);

@@ -208,6 +208,34 @@ describe('the log of decisions', () => {
     expect(JSON.parse(again!.request).subject.id).toBe(request.subject.id);
   });
 
+  it('holds no text that is no name here, whoever sends it in the wrong place', async () => {
+    const before = (await kept()).length;
+    const beschreven = { type: 'zaak', id: '*' };
+    const applicatie = { type: 'applicatie', id: 'alles' };
+    const answers = await Promise.all([
+      post('evaluation', vraag('*', { subject: { type: 'applicatie', id: BSN } })),
+      post('evaluation', vraag('*', { subject: { type: BSN, id: 'x' } })),
+      post('evaluation', vraag('*', { subject: applicatie, resource: { type: BSN, id: '*' } })),
+      post('evaluation', vraag('*', { subject: applicatie, action: { name: BSN } })),
+      post('evaluation', vraag('*', { subject: applicatie, resource: { ...beschreven, properties: { type: BSN } } })),
+    ]);
+    for (const answer of answers) {
+      expect(answer.statusCode).toBe(200);
+      expect(answer.body).not.toContain(BSN);
+    }
+    const rows = (await kept()).slice(before);
+    expect(rows).toHaveLength(answers.length);
+    expect(JSON.stringify(rows)).not.toContain(BSN);
+    // Twin: names that are names here are kept as they are.
+    await post(
+      'evaluation',
+      vraag('*', { subject: applicatie, resource: { ...beschreven, properties: { type: world.catalogue.zaaktype } } }),
+    );
+    const request = JSON.parse((await kept()).at(-1)!.request);
+    expect(request.subject).toEqual(applicatie);
+    expect(request.resource).toEqual({ ...beschreven, properties: { type: world.catalogue.zaaktype } });
+  });
+
   it('can be decided again, with the same outcome, after rules and rights have changed', async () => {
     await meent.grant([{ component: 'nrc', scopes: ['notificaties.consumeren'] }]);
     await regel(world, {

@@ -9,7 +9,7 @@ import type { Database, Municipality } from '../../foundation/db/types.ts';
 import { newId } from '../../foundation/ids.ts';
 import type { Caller } from '../../gate/context.ts';
 import type { Ask } from '../../gate/decide.ts';
-import type { Rights } from '../../gate/rights.ts';
+import { LEVEL_OF, type Rights } from '../../gate/rights.ts';
 import type { Asker, Moment, Rule } from '../../gate/rules.ts';
 import { purgeBases } from '../../logbook/bases.ts';
 import type { Answered } from './answer.ts';
@@ -28,9 +28,18 @@ export interface Basis {
 export interface Logged {
   readonly type: 'access_evaluation' | 'access_evaluations';
   readonly question: Question;
+  /** Which of its names are names here. Any other text may be anything, somebody's number too, and is not kept. */
+  readonly known: Known;
   readonly answer: Answered;
   /** Absent where nothing was decided: an unknown record, or a question that means nothing here. */
   readonly basis: Basis | undefined;
+}
+
+export interface Known {
+  readonly application: boolean;
+  readonly subject: boolean;
+  readonly resource: boolean;
+  readonly action: boolean;
 }
 
 /** What is needed to decide again, beside rules and rights. */
@@ -61,13 +70,13 @@ export async function keep(
   const { municipality } = caller;
   const pseudonym = (id: string): string => keys.hash(municipality, 'toegangsbesluit', id);
   const sources = new Map<string, string>();
-  const kept = decisions.map(({ type, question, answer, basis }) => {
+  const kept = decisions.map(({ type, question, known, answer, basis }) => {
     const rules = basis && rulesSource(basis.rules);
     const rights = basis && rightsSource(basis.rights);
     for (const source of [rules, rights]) if (source) sources.set(source.digest, source.body);
     return {
       type,
-      request: JSON.stringify(requestOf(question, pseudonym)),
+      request: JSON.stringify(requestOf(question, known, pseudonym)),
       response: JSON.stringify(answer),
       information: basis ? JSON.stringify({ asker: basis.asker, moment: basis.moment, ask: basis.ask }) : null,
       rules: rules?.digest ?? null,
@@ -98,32 +107,48 @@ export async function keep(
 }
 
 /** The question as it is kept: people by pseudonym, and of properties those that can have decided something. */
-function requestOf({ subject, action, resource, context }: Question, pseudonym: (id: string) => string) {
+function requestOf({ subject, action, resource, context }: Question, known: Known, pseudonym: (id: string) => string) {
   return {
     subject: {
-      type: subject.type,
-      id: subject.type === 'applicatie' ? subject.id : pseudonym(subject.id),
+      type: known.subject ? subject.type : UNKNOWN,
+      id: known.application ? subject.id : pseudonym(subject.id),
       ...some(subject.properties, ['rol', 'afdeling', 'betrouwbaarheidsniveau']),
     },
-    action: { name: action.name, ...some(action.properties, ['dpl.core.processing_activity_id']) },
+    action: {
+      name: known.action ? action.name : UNKNOWN,
+      ...some(action.properties, ['dpl.core.processing_activity_id']),
+    },
     resource: {
-      type: resource.type,
+      type: known.resource ? resource.type : UNKNOWN,
       // A number that is no id of ours may be somebody's.
       id: resource.id === '*' || /^[0-9a-f-]{36}$/i.test(resource.id) ? resource.id : pseudonym(resource.id),
-      ...some(resource.properties, ['type', 'vertrouwelijkheidaanduiding']),
+      ...some(resource.properties, ['type', 'vertrouwelijkheidaanduiding'], isName),
     },
     ...(Object.keys(context).length > 0 ? { context: shortened(context, ['time', 'traceparent', 'tracestate']) } : {}),
   };
 }
 
-function some(properties: Properties, names: readonly string[]): { readonly properties?: object } {
-  return Object.keys(properties).length === 0 ? {} : { properties: shortened(properties, names) };
+const UNKNOWN = 'onbekend';
+
+/** The address or id of a type, or a confidentiality. */
+const isName = (value: string): boolean => /[0-9a-f-]{36}$/i.test(value) || LEVEL_OF.has(value);
+
+function some(
+  properties: Properties,
+  names: readonly string[],
+  isKept: (value: string) => boolean = () => true,
+): { readonly properties?: object } {
+  return Object.keys(properties).length === 0 ? {} : { properties: shortened(properties, names, isKept) };
 }
 
 /** What was left out is said, and not what it was. */
-function shortened(properties: Properties, names: readonly string[]): object {
+function shortened(
+  properties: Properties,
+  names: readonly string[],
+  isKept: (value: string) => boolean = () => true,
+): object {
   const kept = Object.entries(properties).filter(
-    ([name, value]) => names.includes(name) && typeof value === 'string' && value.length <= MOST_TEXT,
+    ([name, value]) => names.includes(name) && typeof value === 'string' && value.length <= MOST_TEXT && isKept(value),
   );
   const omitted = Object.keys(properties).length - kept.length;
   return { ...Object.fromEntries(kept), ...(omitted > 0 ? { weggelaten: omitted } : {}) };

@@ -17,9 +17,10 @@ import type { Caller } from '../../gate/context.ts';
 import { type Decision, decide } from '../../gate/decide.ts';
 import { keptRow } from '../../gate/kept.ts';
 import { LEVEL_OF } from '../../gate/rights.ts';
+import { applicationOf } from '../../registers/autorisaties/index.ts';
 import { askerOf, beforeRules, ruleSetOf } from '../rules.ts';
 import { type Answered, toAnswer } from './answer.ts';
-import { keep, type Logged } from './decision-log.ts';
+import { type Known, keep, type Logged } from './decision-log.ts';
 import type { Entity, Question, Questions } from './question.ts';
 import { SOORTEN, subjectOf } from './subject.ts';
 
@@ -36,7 +37,13 @@ export async function evaluate(engine: Engine, caller: Caller, questions: Questi
       (questions.semantic === 'deny_on_first_deny' && !answer.decision) ||
       (questions.semantic === 'permit_on_first_permit' && answer.decision);
     answers.push(answer);
-    logged.push({ question, answer, type: questions.many ? 'access_evaluations' : 'access_evaluation', basis });
+    logged.push({
+      question,
+      known: knownIn(engine, snapshot, question),
+      answer,
+      type: questions.many ? 'access_evaluations' : 'access_evaluation',
+      basis,
+    });
     if (last) break;
   }
   await appendSeen(engine.parts.logbook, caller, 'access.evaluation', 'gezocht', linesOf(rows));
@@ -48,8 +55,7 @@ async function one(engine: Engine, caller: Caller, snapshot: Snapshot, question:
   const { action, resource: asked } = question;
   const resource = engine.parts.registry.all.find(({ name }) => name === asked.type);
   const scopes = resource && scopesFor(resource, action.name);
-  if (!resource || !scopes)
-    return { answer: refusal(400, unknownIn(question, resource)), row: undefined, basis: undefined };
+  if (!resource || !scopes) return { answer: refusal(400, unknownIn(resource)), row: undefined, basis: undefined };
   if (!(SOORTEN as readonly string[]).includes(question.subject.type))
     return {
       answer: refusal(400, `Dit soort vrager is er niet. Kies uit: ${SOORTEN.join(', ')}.`),
@@ -81,6 +87,16 @@ async function one(engine: Engine, caller: Caller, snapshot: Snapshot, question:
   };
 }
 
+function knownIn({ parts }: Engine, snapshot: Snapshot, { subject, action, resource: asked }: Question): Known {
+  const resource = parts.registry.all.find(({ name }) => name === asked.type);
+  return {
+    application: subject.type === 'applicatie' && applicationOf(snapshot, subject.id) !== undefined,
+    subject: (SOORTEN as readonly string[]).includes(subject.type),
+    resource: resource !== undefined,
+    action: resource !== undefined && scopesFor(resource, action.name) !== undefined,
+  };
+}
+
 const hashesOf = ({ person }: Caller): readonly string[] =>
   person ? [person.subject, ...(person.formerly ?? [])] : [];
 
@@ -97,8 +113,9 @@ const refusal = (status: number, message: string): Answered => ({
   context: { error: { status, message } },
 });
 
-const unknownIn = ({ action, resource: { type } }: Question, resource: Resource | undefined): string =>
-  resource ? `${type} kent de handeling ${action.name} niet.` : `${type} is geen soort gegeven van deze gemeente.`;
+/** Does not repeat what was sent: that may be anything, and the answer is kept. */
+const unknownIn = (resource: Resource | undefined): string =>
+  resource ? `${resource.name} kent deze handeling niet.` : 'Dit is geen soort gegeven van deze gemeente.';
 
 const alone = new Map<string, readonly string[]>();
 
