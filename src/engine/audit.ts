@@ -13,7 +13,7 @@ import { withDefaults } from './body-version.ts';
 import { dimensionsOf } from './dimensions.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch } from './epoch.ts';
-import { bodyFor, leavesOut } from './leave-out.ts';
+import { bodyFor, isForbidden, leavesOut } from './leave-out.ts';
 import { appendSeen, kindOf, linesOf, type SeenLine } from './log.ts';
 import type { Resource } from './resource.ts';
 import type { Row } from './work.ts';
@@ -186,9 +186,11 @@ function renderLine(parts: EngineParts, caller: Caller, main: Resource, mainId: 
   const [actie, actieWeergave, resultaat] = ACTIE[change.action];
   const resource = parts.registry.get(change.resource);
   const sealer = sealerOf(parts.keys, caller.municipality);
-  const isPart = leavesOut(caller, resource);
+  // Who may not read such a part reads it in the history of the whole neither.
+  const isShut = isForbidden(caller, resource);
+  const isPart = isShut || leavesOut(caller, resource);
   const body = (stored: string | null): string => {
-    if (stored === null) return 'null';
+    if (stored === null || isShut) return 'null';
     if (!isPart) return openBody(stored, caller.base, sealer);
     // What it was then is not told by the row of now: the state itself says of which type and level it is.
     const record = withDefaults(resource.fields, parseBody(parts.registry, resource, stored, sealer));

@@ -184,7 +184,7 @@ export function refuseAsked(caller: Caller, resource: Resource, asked: readonly 
 }
 
 /** Whether a rule keeps back this kind by its name, whatever it does with what the record is part of. */
-const isForbidden = ({ rights }: Pick<Caller, 'rights'>, { name }: Pick<Resource, 'name'>): boolean =>
+export const isForbidden = ({ rights }: Pick<Caller, 'rights'>, { name }: Pick<Resource, 'name'>): boolean =>
   rights.rules?.some(({ effect, what }) => effect === 'verbied' && what.resources?.includes(name)) ?? false;
 
 /** Words of a record are not told apart by field: who may not see one of the fields finds no record by words. */

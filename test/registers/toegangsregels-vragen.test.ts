@@ -17,7 +17,7 @@ beforeAll(async () => {
   await meent.grant([
     {
       component: 'zrc',
-      scopes: ['zaken.lezen'],
+      scopes: ['zaken.lezen', 'audittrails.lezen'],
       zaaktype: world.catalogue.zaaktype,
       maxVertrouwelijkheidaanduiding: 'zeer_geheim',
     },
@@ -146,6 +146,22 @@ describe('words', () => {
     });
     await under(weg(['klantcontact'], [], { effect: 'verbied' }), async () => {
       expect((await find()).statusCode).toBe(200);
+    });
+  });
+});
+
+describe('the history of a case', () => {
+  it('shows no part that a rule keeps back', async () => {
+    const trail = async () => {
+      const answer = await ask(`${zaak.replace(world.base, '')}/audittrail`);
+      expect(answer.statusCode, answer.body).toBe(200);
+      return answer.json().filter(({ resource }: { resource: string }) => resource === 'rol');
+    };
+    const [open] = await trail();
+    expect(open.wijzigingen.nieuw.betrokkeneIdentificatie.inpBsn).toBe(BSN);
+    await under(weg(['rol'], [], { effect: 'verbied' }), async () => {
+      const [shut] = await trail();
+      expect(shut).toMatchObject({ wijzigingen: { oud: null, nieuw: null }, resourceWeergave: '' });
     });
   });
 });
