@@ -9,7 +9,7 @@ import { accessOf, allowsRow, requireScope } from './access.ts';
 import { AUDIT_SCOPES } from './audit.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch } from './epoch.ts';
-import { leavesOut } from './leave-out.ts';
+import { isForbidden, leavesOut } from './leave-out.ts';
 import { appendSeen, kindOf, linesOf } from './log.ts';
 import type { Resource } from './resource.ts';
 
@@ -76,8 +76,10 @@ export async function readHistory(
   id: string,
 ): Promise<readonly ToldHistory[]> {
   requireScope(caller, resource, AUDIT_SCOPES);
-  // What came along is in the words of another system: which field is which cannot be told.
-  if (leavesOut(caller, resource)) throw new Problem('permission-denied');
+  // What came along is in the words of another system: which field is which, and of which part, cannot be told.
+  const isLess = (one: Resource): boolean => leavesOut(caller, one) || isForbidden(caller, one);
+  if (caller.rights.rules && parts.registry.all.some((one) => one.api === resource.api && isLess(one)))
+    throw new Problem('permission-denied');
   const found = await parts.gather(caller, resource, id);
   if (!found) throw new Problem('not-found');
   await checkEpoch(parts, caller, found.epoch);

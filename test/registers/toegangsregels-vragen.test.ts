@@ -166,6 +166,19 @@ describe('the history of a case', () => {
   });
 });
 
+describe('what came along from another system', () => {
+  it('is for nobody who does not see all of the record and its parts', async () => {
+    const at = `/meent/api/v1/overgezette-historie?hoofdObject=${encodeURIComponent(zaak)}`;
+    expect((await ask(at)).statusCode).toBe(200);
+    await under(weg(['rol'], ['betrokkeneIdentificatie']), async () => {
+      expect((await ask(at)).statusCode).toBe(403);
+    });
+    await under(weg(['besluit'], ['toelichting']), async () => {
+      expect((await ask(at)).statusCode).toBe(200);
+    });
+  });
+});
+
 describe('a rule on an object', () => {
   it('is on what its list shows too', async () => {
     const half = weg(['object'], ['record.data']);
