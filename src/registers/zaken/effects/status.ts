@@ -15,7 +15,8 @@ export const showAsLast: Effect = {
     if (!last) return;
     for (const one of work.filter(
       'status',
-      (other) => other !== it && other.columns.indicatie_laatst_gezette_status === true,
+      (other) =>
+        other !== it && other.record.zaak === it.record.zaak && other.columns.indicatie_laatst_gezette_status === true,
     ))
       work.setColumns(one, { indicatie_laatst_gezette_status: false });
     work.setColumns(work.find('zaak', it.record.zaak)!, { status: it.id });

@@ -88,7 +88,13 @@ export const zrc007: Rule = {
         code: 'resultaat-does-not-exist',
         reason: 'Geef de zaak eerst een resultaat. Daarna kan de zaak dicht.',
       });
-    const documents = work.filter('enkelvoudiginformatieobject', () => true);
+    // A write may touch other cases too, with documents of their own.
+    const linked = new Set(
+      work
+        .filter('zaakinformatieobject', ({ record }) => record.zaak === zaak)
+        .map(({ record }) => record.informatieobject),
+    );
+    const documents = work.filter('enkelvoudiginformatieobject', ({ id }) => linked.has(id));
     if (
       documents.some(
         ({ record }) => record.indicatieGebruiksrecht === null || record.indicatieGebruiksrecht === undefined,
