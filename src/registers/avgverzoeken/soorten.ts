@@ -160,7 +160,9 @@ export const WEIGERINGEN = {
 export type WeigeringNaam = keyof typeof WEIGERINGEN;
 
 export const magWeigeren = (grond: string, soort: SoortVerzoek): boolean => {
-  const found: Weigering | undefined = WEIGERINGEN[grond as WeigeringNaam];
+  const found: Weigering | undefined = Object.hasOwn(WEIGERINGEN, grond)
+    ? WEIGERINGEN[grond as WeigeringNaam]
+    : undefined;
   return found !== undefined && (found.bij?.includes(soort) ?? true);
 };
 

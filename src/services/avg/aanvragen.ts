@@ -34,7 +34,7 @@ import { activityOfType, type Person, portalCaller } from '../people.ts';
 import { EXEMPT } from '../restricted.ts';
 import { AVG_ZAAKTYPE, RESULTAAT } from './catalogus.ts';
 import { houdRegelsVast, laatRegelsLos } from './logboek.ts';
-import { eisStand, hefOp, LOPEND, openVerzoek, sluitAf, zet, zetStil } from './stappen.ts';
+import { eisStand, hefBeperkingenOp, LOPEND, metBeperkten, openVerzoek, sluitAf, zet, zetStil } from './stappen.ts';
 
 export interface Onderdeel {
   readonly omschrijving: string;
@@ -147,7 +147,7 @@ function weigerGrond(soort: SoortVerzoek, record: Readonly<Record<string, unknow
 /** What is wrong with it, with every fault. */
 export function faultsOf(snapshot: Snapshot, verzoek: Verzoek): readonly InvalidParam[] {
   const fault = (name: string, code: string, reason: string): InvalidParam => ({ name, code, reason });
-  if (!(verzoek.soort in SOORTEN)) return [fault('soort', 'invalid', 'Kies wat u wilt vragen.')];
+  if (!Object.hasOwn(SOORTEN, verzoek.soort)) return [fault('soort', 'invalid', 'Kies wat u wilt vragen.')];
   const soort = verzoek.soort as SoortVerzoek;
   const { activiteitNodig, gronden } = soortVan(soort);
   const faults: InvalidParam[] = [];
@@ -164,7 +164,7 @@ export function faultsOf(snapshot: Snapshot, verzoek: Verzoek): readonly Invalid
     const why = weigerGrond(soort, activiteit.record);
     if (why) faults.push(fault('activiteit', 'geen-recht', why));
   }
-  if (gronden && !(verzoek.grond in gronden)) faults.push(fault('grond', 'required', 'Kies de reden.'));
+  if (gronden && !Object.hasOwn(gronden, verzoek.grond)) faults.push(fault('grond', 'required', 'Kies de reden.'));
   if (!gronden && verzoek.grond !== '')
     faults.push(fault('grond', 'invalid', 'Bij dit verzoek hoort geen reden uit een lijst.'));
   if (verzoek.onderdelen.length > MEESTE_ONDERDELEN)
@@ -325,26 +325,23 @@ export async function trekIn(engine: Engine, caller: Caller, id: string): Promis
   const ingetrokken = text(verzoek.record.stand) === 'ingetrokken';
   if (!ingetrokken && !LOPEND.has(text(verzoek.record.stand)))
     throw new Problem('wrong-state', 'Over dit verzoek is al beslist. Intrekken kan niet meer.');
-  if (!ingetrokken)
-    await sluitAf(
-      engine,
-      caller,
-      { verzoek, zaak },
-      {
-        operation: 'avg.intrekken',
-        resultaat: RESULTAAT.ingetrokken,
-        toelichting: caller.mandate
-          ? 'Een gemachtigde trok het verzoek in voor de inwoner.'
-          : 'De inwoner trok het verzoek in.',
-        finish(work) {
-          const it = work.find(AVGVERZOEK, id)!;
-          eisStand(it, LOPEND);
-          zet(work, it, { stand: 'ingetrokken' });
-        },
+  if (!ingetrokken) {
+    const open = { caller, verzoek, zaak };
+    await sluitAf(engine, caller, open, {
+      operation: 'avg.intrekken',
+      resultaat: RESULTAAT.ingetrokken,
+      toelichting: caller.mandate
+        ? 'Een gemachtigde trok het verzoek in voor de inwoner.'
+        : 'De inwoner trok het verzoek in.',
+      raakt: await metBeperkten(engine, open),
+      finish(work) {
+        const it = work.find(AVGVERZOEK, id)!;
+        eisStand(it, LOPEND);
+        zet(work, it, { stand: 'ingetrokken' });
+        hefBeperkingenOp(engine, work, it);
       },
-    );
-  // What was broken off after the first of these goes on where it was.
-  if (verzoek.record.stilgezet) await hefOp(engine, { caller, verzoek, zaak }, 'avg.intrekken');
+    });
+  }
   await laatRegelsLos(engine, caller, id, subjectsOf(caller));
 }
 

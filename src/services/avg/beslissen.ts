@@ -2,6 +2,7 @@
  * Deciding on a request. It is a decision in the sense of the Awb (UAVG 34), with what became of each part and how to object. Where data
  * go, one person proposes and another decides; what the law keeps is refused with the law that keeps it, and what is held stays.
  */
+import type { Item } from '../../engine/compose.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Record_ } from '../../engine/resource.ts';
 import type { Draft, Row, Work } from '../../engine/work.ts';
@@ -169,13 +170,13 @@ async function besluit(
   const tot = bezwaarTot(today());
   const besluitId = newId();
   const stil = soort === 'beperking' && geheel !== 'geweigerd';
-  // First, in a write of its own: broken off in between, data stand still that nobody decided on yet, and not the other way about.
-  if (stil) await zetStil(engine, open);
   await sluitAf(engine, caller, open, {
     operation,
     resultaat: RESULTAAT[geheel],
     toelichting: '',
     eerst: [
+      // In the write of the decision itself: data stand still by a decision, or go on, whatever is broken off or withdrawn meanwhile.
+      ...(stil ? await stilzetten(engine, open) : []),
       {
         resource: 'besluit',
         id: besluitId,
@@ -226,25 +227,19 @@ async function vanWie(engine: Engine, caller: Caller, zaak: Row): Promise<readon
   return [...new Set([...owners, ...theirs])];
 }
 
-/** The use stands still from here on; it may do so already by an attempt that was broken off. */
-async function zetStil(engine: Engine, { caller, verzoek, zaak }: Geopend): Promise<void> {
-  const snapshot = await snapshotOf(engine, caller);
-  if (snapshot.related(BEPERKING, 'zaak', zaak.id).length > 0) return;
-  const item = {
-    resource: BEPERKING,
-    input: {
-      zaak: urlOf(engine, caller, 'zaak', zaak.id),
-      burgerservicenummer: await bsnVan(engine, caller, zaak),
-      activiteit: text(verzoek.record.activiteit),
-      grond: text(verzoek.record.grond),
+/** The use stands still from here on. */
+async function stilzetten(engine: Engine, { caller, verzoek, zaak }: Geopend): Promise<readonly Item[]> {
+  return [
+    {
+      resource: BEPERKING,
+      input: {
+        zaak: urlOf(engine, caller, 'zaak', zaak.id),
+        burgerservicenummer: await bsnVan(engine, caller, zaak),
+        activiteit: text(verzoek.record.activiteit),
+        grond: text(verzoek.record.grond),
+      },
     },
-  };
-  await engine.compose(caller, {
-    operation: 'avg.stilzetten',
-    kind: 'gewijzigd',
-    exclusive: `zaak/${zaak.id}`,
-    items: [item],
-  });
+  ];
 }
 
 /** What stood still while it was judged stays so. */

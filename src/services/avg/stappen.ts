@@ -67,29 +67,32 @@ export async function hefOp(
   operation: string,
   eerst: (it: Draft) => void = () => {},
 ): Promise<void> {
-  const { parts } = engine;
-  const { caller, verzoek, zaak } = open;
-  const standing = (await snapshotOf(engine, caller)).related(BEPERKING, 'zaak', zaak.id);
-  // Of whom it is about, under every key: what is lifted is lifted in every record of theirs.
-  const theirs = new Set(
-    standing.flatMap(({ record }) =>
-      parts.keys.everyHash(caller.municipality, 'bsn', text(record.burgerservicenummer)),
-    ),
-  );
   await wijzig(
     engine,
     open,
     operation,
     (work) => {
-      const it = work.find(AVGVERZOEK, verzoek.id)!;
+      const it = work.find(AVGVERZOEK, open.verzoek.id)!;
       eerst(it);
       hefBeperkingenOp(engine, work, it);
     },
-    [...metVerzoek(verzoek, zaak), ...[...theirs].flatMap(metAllesVan)],
+    [...metVerzoek(open.verzoek, open.zaak), ...(await metBeperkten(engine, open))],
   );
 }
 
-function hefBeperkingenOp(engine: Engine, work: Work, it: Draft): void {
+/** What a lift of what stands still by this request touches. */
+export async function metBeperkten(engine: Engine, { caller, zaak }: Geopend): Promise<readonly Need[]> {
+  const standing = (await snapshotOf(engine, caller)).related(BEPERKING, 'zaak', zaak.id);
+  // Of whom it is about, under every key: what is lifted is lifted in every record of theirs.
+  const theirs = new Set(
+    standing.flatMap(({ record }) =>
+      engine.parts.keys.everyHash(caller.municipality, 'bsn', text(record.burgerservicenummer)),
+    ),
+  );
+  return [...theirs].flatMap(metAllesVan);
+}
+
+export function hefBeperkingenOp(engine: Engine, work: Work, it: Draft): void {
   const standing = work.snapshot.related(BEPERKING, 'zaak', String(it.record.zaak));
   for (const { id } of standing) {
     const beperking = work.find(BEPERKING, id);
@@ -135,6 +138,8 @@ export interface Afsluiting {
   readonly toelichting: string;
   /** What is made before the case is closed. */
   readonly eerst?: readonly Item[];
+  /** What `finish` touches besides the request and its case. */
+  readonly raakt?: readonly Need[];
   readonly finish: (work: Work) => void;
 }
 
@@ -143,7 +148,7 @@ export async function sluitAf(
   engine: Engine,
   caller: Caller,
   { verzoek, zaak }: Pick<Geopend, 'verzoek' | 'zaak'>,
-  { operation, resultaat, toelichting, eerst = [], finish }: Afsluiting,
+  { operation, resultaat, toelichting, eerst = [], raakt = [], finish }: Afsluiting,
 ): Promise<void> {
   const snapshot = await snapshotOf(engine, caller);
   const type = snapshot
@@ -167,7 +172,7 @@ export async function sluitAf(
       },
       await statusItem(engine, caller, zaak, STATUS.besloten),
     ],
-    besides: metVerzoek(verzoek, zaak),
+    besides: [...metVerzoek(verzoek, zaak), ...raakt],
     finish,
   });
 }

@@ -4,6 +4,7 @@ import { keepAlone } from '../../engine/idempotency.ts';
 import { holderOf } from '../../engine/key-holder.ts';
 import type { OwnAnswer, OwnCall, OwnOperation } from '../../engine/own.ts';
 import { validateFields } from '../../engine/validate.ts';
+import { today } from '../../foundation/clock.ts';
 import { nameId } from '../../foundation/name-id.ts';
 import type { Caller } from '../../gate/context.ts';
 import { AVGVERZOEK, LEZEN, onderdeelFields, SOORT_NAMEN, SOORTEN } from '../../registers/avgverzoeken/index.ts';
@@ -20,7 +21,8 @@ const indiener = ({ engine, caller, session }: OwnCall) =>
 /** One call makes one request, however often its rights have to be made again before it is done. */
 function idVan({ engine, caller }: OwnCall): string {
   const { keep } = engine.parts;
-  const asked = keep ? [keep.key, keep.bodyHash] : [caller.trace.spanId];
+  // A key is kept for a day.
+  const asked = keep ? [today(), keep.key, keep.bodyHash] : [caller.trace.spanId];
   return nameId(caller.municipality, 'avg-verzoek', holderOf(caller), ...asked);
 }
 

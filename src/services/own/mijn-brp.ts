@@ -4,6 +4,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { choice, date, text, url } from '../../engine/fields.ts';
 import { keepAlone } from '../../engine/idempotency.ts';
 import type { OwnOperation } from '../../engine/own.ts';
+import { today } from '../../foundation/clock.ts';
 import { newId } from '../../foundation/ids.ts';
 import { nameId } from '../../foundation/name-id.ts';
 import type { Caller } from '../../gate/context.ts';
@@ -64,7 +65,9 @@ export const vraagAanBrp: OwnOperation = {
     const { keep, registry } = engine.parts;
     const made = await requestFromBrp(await engine.apart(caller), await portalOf(engine, caller, soort), {
       // Asked with a key, it is the same case however many processes try at once.
-      id: keep ? nameId(caller.municipality, 'brp-verzoek', caller.person!.subject, keep.key, keep.bodyHash) : newId(),
+      id: keep
+        ? nameId(caller.municipality, 'brp-verzoek', caller.person!.subject, today(), keep.key, keep.bodyHash)
+        : newId(),
       kind: soort,
       topic: onderwerp,
       explanation: toelichting,
