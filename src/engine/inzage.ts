@@ -95,11 +95,14 @@ export async function countsAbout(
   return new Map(rows.map(({ name, n }) => [name, n]));
 }
 
-/** Whose data it is, of those whom the row tells of: where it is shown to whom it names, others are kept out of it. */
-export function subjectsShown({ resource, columns }: Row, person: string): readonly string[] {
+/**
+ * Whose data it is, of those whom the row tells of: where it is shown to whom it names, others are kept out of it.
+ * @param person by every hash of theirs
+ */
+export function subjectsShown({ resource, columns }: Row, person: readonly string[]): readonly string[] {
   const { naming, shared } = resource.inzage ?? {};
-  if (naming !== undefined || shared !== undefined) return [person];
-  return Array.isArray(columns.r_subjects) ? columns.r_subjects.map(String) : [person];
+  if (naming !== undefined || shared !== undefined) return person;
+  return Array.isArray(columns.r_subjects) ? columns.r_subjects.map(String) : person;
 }
 
 /** The record as its person sees it: without what is about others, or about who works here. */

@@ -194,8 +194,9 @@ export async function doeVerzoek(
   const faults = faultsOf(snapshot, verzoek);
   if (faults.length > 0) throw invalid(...faults);
   await eigenZaken(engine, caller, verzoeker, verzoek.onderdelen);
-  const made = await maak(engine, caller, snapshot, verzoeker, verzoek);
-  await houdRegelsVast(engine, caller, made.id, verzoek.soort === 'bezwaar' ? 'avg-bezwaar' : 'avg-verzoek');
+  const { loopt, ...made } = await maak(engine, caller, snapshot, verzoeker, verzoek);
+  // What was sent again after its end holds nothing any more.
+  if (loopt) await houdRegelsVast(engine, caller, made.id, verzoek.soort === 'bezwaar' ? 'avg-bezwaar' : 'avg-verzoek');
   return made;
 }
 
@@ -237,7 +238,7 @@ async function maak(
   snapshot: Snapshot,
   verzoeker: Verzoeker,
   verzoek: Verzoek,
-): Promise<{ readonly id: string; readonly zaak: string }> {
+): Promise<{ readonly id: string; readonly zaak: string; readonly loopt: boolean }> {
   const zaaktype = portalType(snapshot, AVG_ZAAKTYPE);
   const [first] = zaaktype ? statustypenOf(snapshot, zaaktype.id) : [];
   const zaak = urlOf(engine, caller, 'zaak', verzoek.id);
@@ -294,7 +295,7 @@ async function maak(
         if (verzoek.soort === 'bezwaar') zetStil(work, id);
       },
     });
-    return { id, zaak: verzoek.id };
+    return { id, zaak: verzoek.id, loopt: true };
   } catch (error) {
     // Sent twice: the second finds what the first made.
     const before = await find(engine, caller, 'zaak', verzoek.id);
@@ -302,7 +303,7 @@ async function maak(
     await log(engine, caller, OPERATION, 'geopend', [before.row]);
     const found = await verzoekVanZaak(engine, caller, verzoek.id);
     if (!found) throw error;
-    return { id: found, zaak: verzoek.id };
+    return { id: found.id, zaak: verzoek.id, loopt: LOPEND.has(text(found.record.stand)) };
   }
 }
 
@@ -312,9 +313,9 @@ const heel = ({ soort, activiteit }: Verzoek, snapshot: Snapshot): string => {
   return naam ? `${soortVan(soort).naam}: ${naam}` : soortVan(soort).naam;
 };
 
-async function verzoekVanZaak(engine: Engine, caller: Caller, zaak: string): Promise<string | undefined> {
+async function verzoekVanZaak(engine: Engine, caller: Caller, zaak: string): Promise<Row | undefined> {
   const { rows } = await engine.rows(caller, AVGVERZOEK, { zaak: urlOf(engine, caller, 'zaak', zaak) });
-  return rows[0]?.id;
+  return rows[0];
 }
 
 /** `avg.intrekken`: by who asked. What stood still for it goes on. @throws not-found, wrong-state */
@@ -342,7 +343,7 @@ export async function trekIn(engine: Engine, caller: Caller, id: string): Promis
       },
     });
   }
-  await laatRegelsLos(engine, caller, id, subjectsOf(caller));
+  await laatRegelsLos(engine, caller, id);
 }
 
 /** Under every key: the case has the hash that it was written with. */

@@ -215,16 +215,7 @@ async function besluit(
       work.setColumns(it, { beslisser: hand.persoon, beslisser_via: hand.via });
     },
   });
-  await laatRegelsLos(engine, caller, verzoek.id, await vanWie(engine, caller, zaak));
-}
-
-/** Hashes of whom the case is of. A decision keeps that of its moment, so after a key was made anew the other ones are looked for too. */
-async function vanWie(engine: Engine, caller: Caller, zaak: Row): Promise<readonly string[]> {
-  const owners = (zaak.columns.owners as readonly string[] | null) ?? [];
-  const { keys } = engine.parts;
-  if (owners.length === 0 || keys.formerHashes(caller.municipality, 'bsn', '').length === 0) return owners;
-  const theirs = keys.everyHash(caller.municipality, 'bsn', await bsnVan(engine, caller, zaak));
-  return [...new Set([...owners, ...theirs])];
+  await laatRegelsLos(engine, caller, verzoek.id);
 }
 
 /** The use stands still from here on. */

@@ -11,12 +11,5 @@ export const houdRegelsVast = (
   grond: 'avg-verzoek' | 'avg-bezwaar',
 ): Promise<string> => houdVastVoorVerzoek(engine, caller, { subject: subjectOf(caller)!, grond, verzoek });
 
-/** @param subjects keyed hashes of whom the case of the request is of */
-export async function laatRegelsLos(
-  engine: Engine,
-  caller: Caller,
-  verzoek: string,
-  subjects: readonly string[],
-): Promise<void> {
-  for (const subject of subjects) await laatLosNaVerzoek(engine, caller, { subject, verzoek });
-}
+export const laatRegelsLos = (engine: Engine, caller: Caller, verzoek: string): Promise<void> =>
+  laatLosNaVerzoek(engine, caller, verzoek);

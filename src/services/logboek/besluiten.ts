@@ -313,16 +313,15 @@ export async function houdVastVoorVerzoek(
 }
 
 /** The request is over: what was held for it may go when its time comes. What is held for another reason stays. */
-export async function laatLosNaVerzoek(
-  engine: Engine,
-  caller: Caller,
-  { subject, verzoek }: { readonly subject: string; readonly verzoek: string },
-): Promise<void> {
-  for (const { id, terms } of await vastVoor(engine, caller, subject, verzoek))
+export async function laatLosNaVerzoek(engine: Engine, caller: Caller, verzoek: string): Promise<void> {
+  const { db, keys } = engine.parts;
+  // By the request: whose it is may stand under another key by now, or be put right in the case.
+  const all = await decisionsOf(db.in(caller), keys, caller.municipality, 'vasthouden');
+  for (const { id, terms } of all.filter(({ terms: { request }, ended }) => request === verzoek && !ended))
     await zet(engine, caller, 'vasthouden', 'einde', {
       decision: id,
       terms: { ...gedeeld(terms), reason: verzegeld(engine, caller, 'Het verzoek van de inwoner is afgehandeld.') },
-      ...(caller.employee ? {} : { door: `inwoner ${subject}` }),
+      ...(caller.employee ? {} : { door: `inwoner ${caller.person?.subject ?? ''}` }),
     });
 }
 

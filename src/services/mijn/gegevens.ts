@@ -13,7 +13,7 @@ import type { Bron } from '../../gate/sources.ts';
 import { OTHER, snapshotOf, stillActing } from '../operations/door.ts';
 import { naamVan, soortenVan } from './bronnen.ts';
 import { namesIn, veldenVan } from './woorden.ts';
-import { openVoor, overWie } from './zelf.ts';
+import { openVoor } from './zelf.ts';
 import { shownOf } from './zien.ts';
 
 export interface Gegeven {
@@ -110,9 +110,9 @@ export async function logAnderen(
 
 /** Of each record those whose data is shown of it. */
 function regelsVan(caller: Caller, stukken: readonly Stuk[]): readonly SeenLine[] {
-  const person = overWie(caller);
+  const theirs = subjectsOf(caller);
   const lines = stukken.flatMap(({ row }) => {
-    const shown = subjectsShown(row, person);
+    const shown = subjectsShown(row, theirs);
     return linesOf([row]).filter(({ subject }) => shown.includes(subject));
   });
   // What stands for its parent is told of as the parent, once.
