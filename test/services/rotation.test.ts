@@ -31,7 +31,7 @@ describe('acting for another', () => {
   beforeAll(async () => {
     world = await startMandates();
     await world.meent.another('tweede');
-    later = await world.meent.second(nextKeys);
+    later = await world.meent.second({ keys: nextKeys });
   });
   afterAll(() => world?.stop());
 
@@ -118,7 +118,7 @@ describe('asking something of one’s data, and consent', () => {
   beforeAll(async () => {
     plek = await makePlek();
     await metAvg(plek.meent);
-    later = await plek.meent.second(nextKeys);
+    later = await plek.meent.second({ keys: nextKeys });
   });
   afterAll(() => plek?.close());
 
@@ -194,7 +194,7 @@ describe('asking something of one’s data, and consent', () => {
   });
 
   test('of two processes that hash with another key at once one gives it', async () => {
-    const earlier = await plek.meent.second(bothKeys);
+    const earlier = await plek.meent.second({ keys: bothKeys });
     const both = [await give(BUURT, earlier, plek.wil), await give(BUURT, later, plek.wil)];
     const answers = await Promise.all(both.map((one) => one()));
     expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 400]);

@@ -211,8 +211,8 @@ export interface TestMeent {
   grant(autorisaties: readonly object[], municipality?: Municipality): Promise<void>;
   /** The client id of another application that may do everything: what one does for somebody counts as one person. */
   another(clientId: string, municipality?: Municipality): Promise<string>;
-  /** Another process on the same database and folder. It closes with this one. @param readKeys it read another key file */
-  second(readKeys?: RingKeys): Promise<Pick<TestMeent, 'ask' | 'engine' | 'db'>>;
+  /** Another process on the same database and folder. It closes with this one. @param other it read another key file */
+  second(other?: Pick<StartOptions, 'keys'>): Promise<Pick<TestMeent, 'ask' | 'engine' | 'db' | 'login' | 'logged'>>;
   /** Where content is stored. */
   readonly blobFolder: string;
   /** Opens a real port and gives its address. */
@@ -228,6 +228,8 @@ export interface StartOptions {
   readonly registers?: ApisOptions['registers'];
   readonly deadlineMs?: number;
   readonly turns?: CallTurns;
+  /** Other keys than those of the template: a ring that is being rotated. */
+  readonly keys?: RingKeys;
   /** Puts something between the program and its database, to see what it asks. */
   readonly watch?: (db: Database) => Database;
 }
@@ -241,8 +243,8 @@ export async function startMeent(options: StartOptions = {}): Promise<TestMeent>
   return {
     ...first,
     blobFolder,
-    async second(readKeys) {
-      const other = await startOn(clone, blobFolder, options, readKeys);
+    async second(differing) {
+      const other = await startOn(clone, blobFolder, { ...options, ...differing });
       others.push(other.fastify);
       return other;
     },
@@ -258,19 +260,19 @@ async function startOn(
   clone: Clone,
   blobFolder: string,
   options: StartOptions,
-  mine: RingKeys = keys,
 ): Promise<Omit<TestMeent, 'second' | 'close' | 'blobFolder'>> {
   const opened = clone.open();
   const db = options.watch?.(opened) ?? opened;
+  const ring = options.keys ?? keys;
   const logged: LogEntry[] = [];
   const apis: Apis = createApis({
     db,
-    blobs: await openBlobs(blobFolder, mine),
+    blobs: await openBlobs(blobFolder, ring),
     // Subscribers of tests are on this machine.
     outbound: makeOutbound({ allow: ['127.0.0.0/8'] }),
-    keys: mine,
+    keys: ring,
     hosts: await loadHosts(db.node),
-    logbook: spyOn(createLogbook({ db, keys: mine }), logged),
+    logbook: spyOn(createLogbook({ db, keys: ring }), logged),
     secure: false,
     ...(options.extra ? { extra: options.extra } : {}),
     ...(options.registers ? { registers: options.registers } : {}),
@@ -315,7 +317,7 @@ async function startOn(
     },
     async login(bsn, { level = 'substantieel', municipality = FIRST } = {}) {
       const who = { kind: 'resident', bsn, level, name: 'Iemand' } as const;
-      const cookie = `meent=${await createSessions(db, keys).start({ municipality }, who)}`;
+      const cookie = `meent=${await createSessions(db, ring).start({ municipality }, who)}`;
       const headers = { host: HOSTS[municipality]!, cookie };
       const answer = await fastify.inject({ url: '/meent/api/v1/mijn/sessie', headers });
       return { cookie, token: answer.statusCode === 200 ? answer.json().token : '' };

@@ -1,8 +1,11 @@
 /** What nobody does by accident: odd names, the same request from two processes, and withdrawing while it is decided on. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '../../../src/foundation/ids.ts';
+import { decisionsOf } from '../../../src/logbook/decisions.ts';
+import { doeVerzoek, trekIn, verzoekCaller } from '../../../src/services/avg/aanvragen.ts';
 import { activityBody } from '../../support/activity.ts';
 import { MIJN, metAvg, stap, vraag } from '../../support/avg.ts';
-import { type Resident, startMeent, type TestMeent } from '../../support/server.ts';
+import { FIRST, keys, type Resident, seeder, startMeent, type TestMeent } from '../../support/server.ts';
 import { makeWorld, type World } from '../all/world.ts';
 
 let meent: TestMeent;
@@ -77,4 +80,24 @@ test('withdrawn while it is decided on: data stand still by a decision, and neve
       decided.statusCode === 200 ? ['besloten', 1, true] : ['ingetrokken', 0, false],
     );
   }
+});
+
+test('a form that is sent again after its request was withdrawn holds no lines any more', async () => {
+  const { engine } = meent;
+  const held = async (id: string) =>
+    (await decisionsOf(meent.db.in(FIRST), keys, FIRST, 'vasthouden')).filter(
+      ({ terms, ended }) => terms.request === id && !ended,
+    ).length;
+  const who = { subject: keys.hash(FIRST, 'bsn', '999990019'), level: 'substantieel' } as const;
+  const caller = await verzoekCaller(engine, { ...seeder(FIRST) }, who);
+  const asked = { soort: 'inzage', activiteit: '', grond: '', toelichting: '', onderdelen: [], id: newId() };
+  const send = () => doeVerzoek(engine, caller, { bsn: '999990019', name: 'Noor' }, asked);
+  const made = await send();
+  expect(await held(made.id)).toBe(1);
+  expect(await send()).toEqual(made);
+  expect(await held(made.id)).toBe(1);
+  await trekIn(engine, caller, made.id);
+  expect(await held(made.id)).toBe(0);
+  expect(await send()).toEqual(made);
+  expect(await held(made.id)).toBe(0);
 });
