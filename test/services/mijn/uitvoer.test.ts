@@ -10,9 +10,10 @@ import type { Mandate } from '../../../src/gate/mandate.ts';
 import { numberEntries } from '../../../src/logbook/number.ts';
 import { createSequencer } from '../../../src/logbook/sequencer.ts';
 import { mijnBronnen } from '../../../src/services/mijn/bronnen.ts';
+import type { Stuk } from '../../../src/services/mijn/gegevens.ts';
 import { gegevensVan } from '../../../src/services/mijn/gegevens.ts';
 import { bewijsVan, bewijzenVan, logregelsVan } from '../../../src/services/mijn/logregels.ts';
-import { type Uitvoer, uitvoerVan } from '../../../src/services/mijn/uitvoer/uitvoer.ts';
+import { bestandVan, type Uitvoer, uitvoerVan } from '../../../src/services/mijn/uitvoer/uitvoer.ts';
 import { residentCaller } from '../../../src/services/people.ts';
 import { makeRecord } from '../../registers/all/records.ts';
 import { propertiesOf } from '../../registers/all/spoiled.ts';
@@ -104,6 +105,21 @@ test('the documents as they are, under a name that stays in its folder', () => {
   expect(names).toHaveLength(1);
   expect(names[0]).toMatch(new RegExp(`^documenten/${document.url.slice(-36)}/[^/\\\\]+$`));
   expect(files.get(names[0]!)).toEqual(CONTENT);
+});
+
+test.each([
+  ['../../etc/passwd', '__.._etc_passwd'],
+  ['..\\x.exe', '__x.exe'],
+  [`a${'.'.repeat(150)}`, '_'],
+  ['brief.pdf. . ', 'brief.pdf_'],
+  ['CON.txt', '_CON.txt'],
+  ['lpt1', '_lpt1'],
+  ['console.txt', 'console.txt'],
+  ['\u202Egpj.exe', '_gpj.exe'],
+  [`${'x'.repeat(150)}.pdf`, `${'x'.repeat(96)}.pdf`],
+])('a file named %j is made on every system, in its own folder', (bestandsnaam, name) => {
+  const stuk = { row: { id: 'id', columns: { inhoud: ['aa/1'] }, record: { bestandsnaam } } } as unknown as Stuk;
+  expect(bestandVan(stuk)).toBe(`documenten/id/${name}`);
 });
 
 test('the lines of the log, and proofs that hold without us', () => {

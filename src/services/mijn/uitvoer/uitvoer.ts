@@ -265,6 +265,8 @@ async function* zolang({ engine, long }: Uitvoer, { mandate }: Caller, content: 
 }
 
 const LONGEST_NAME = 100;
+/** Windows makes no file of these, whatever comes after the dot, and drops dots and spaces at the end. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
 /** Where the content of a record is in the zip; nothing for one without. */
 export function bestandVan({ row }: Stuk): string | undefined {
@@ -273,8 +275,9 @@ export function bestandVan({ row }: Stuk): string | undefined {
   const clean = (text(bestandsnaam) || text(titel) || 'bestand')
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\\/"<>:|?*]/gu, '_')
-    .replace(/^\.+/, '_')
     .slice(-LONGEST_NAME)
-    .toWellFormed();
+    .toWellFormed()
+    .replace(/^\.+|[. ]+$/g, '_')
+    .replace(DEVICE, '_$&');
   return `documenten/${row.id}/${clean}`;
 }
