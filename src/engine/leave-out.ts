@@ -62,10 +62,12 @@ export const leavesOut = (caller: Caller, resource: Resource): boolean => leftOu
  * Paths that are left out of this record. What was written just now has no type and level beside it: then the record
  * tells them, and where it does not, it is taken to be what the rule names.
  */
-function pathsFor(caller: Caller, { resource, columns, record }: Seen): readonly string[] {
+function pathsFor(caller: Caller, row: Seen): readonly string[] {
+  const { resource, columns } = row;
   const some = leftOut(caller, resource);
+  // The record of a stored row is parsed when it is asked for, so only where a rule leaves something out.
   if (some.length === 0) return [];
-  const { r_type: type, r_level: level } = { ...definedOf(dimensionsOf(resource, record)), ...definedOf(columns) };
+  const { r_type: type, r_level: level } = { ...definedOf(dimensionsOf(resource, row.record)), ...definedOf(columns) };
   const isMeant = (one: LeftOut): boolean =>
     isKept(
       {

@@ -17,8 +17,18 @@ export function worked(): number {
   return (user + system) / 1000;
 }
 
-/** The instant now as RFC 3339 UTC with milliseconds. */
-export const timestamp = (): string => now().toISOString();
+let lastMs = Number.NaN;
+let lastTimestamp = '';
+
+/** The instant now as RFC 3339 UTC with milliseconds. Several requests come in one millisecond, so it is written once in each. */
+export function timestamp(): string {
+  const ms = source();
+  if (ms !== lastMs) {
+    lastTimestamp = new Date(ms).toISOString();
+    lastMs = ms;
+  }
+  return lastTimestamp;
+}
 
 const amsterdam = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/Amsterdam',

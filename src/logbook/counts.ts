@@ -15,13 +15,35 @@ export interface DayCount {
 /** @param preimages as the program made them: their mark was checked. */
 export function countEntries(preimages: readonly string[]): readonly DayCount[] {
   const counts = new Map<string, DayCount>();
+  const alike = new Map<string, { readonly preimage: string; entries: number }>();
   for (const preimage of preimages) {
+    const key = keyOf(preimage);
+    const known = alike.get(key);
+    if (known) known.entries += 1;
+    else alike.set(key, { preimage, entries: 1 });
+  }
+  for (const { preimage, entries } of alike.values()) {
     const { at, activity, organ } = JSON.parse(preimage) as Preimage;
     const day = dateInNetherlands(new Date(at));
     const key = `${day} ${organ} ${activity}`;
-    counts.set(key, { day, activity, organ, entries: (counts.get(key)?.entries ?? 0) + 1 });
+    counts.set(key, { day, activity, organ, entries: (counts.get(key)?.entries ?? 0) + entries });
   }
   return [...counts.values()];
+}
+
+const AT = '"at":"';
+const HOUR = AT.length + '2026-01-01T00'.length;
+
+/**
+ * Entries of the same hour, activity and organ have the same key, so that one of each is parsed and not thousands: what is
+ * before the time of day (activity, role, application), and the organ. Inside a value every quote is escaped, so the name of a
+ * member with its quotes is found nowhere else; what is nested comes between those two.
+ */
+function keyOf(preimage: string): string {
+  const organ = preimage.lastIndexOf('"organ":"');
+  const parent = preimage.lastIndexOf('"parent":"');
+  const end = parent > organ ? parent : preimage.lastIndexOf('"root":"');
+  return preimage.slice(0, preimage.indexOf(AT) + HOUR) + preimage.slice(organ, end);
 }
 
 /** Values for `COUNTED`, in the order of its parameters. */
