@@ -118,7 +118,7 @@ export function createPool(target: Target, options: PoolOptions): BoundedPool {
       if (state.scope !== scope || state.timeoutMs !== timeoutMs) {
         state.scope = scope;
         state.timeoutMs = timeoutMs;
-        const set = client.query({ ...SET, values: [scope === null ? '' : String(scope), String(timeoutMs)] });
+        const set = ask(client, SET, [scope === null ? '' : String(scope), String(timeoutMs)]);
         state.pending = set;
         // Seen by run() below; without a handler of its own a failure would be an unhandled rejection.
         set.catch(onError);
@@ -178,6 +178,22 @@ function uncertain(client: pg.PoolClient): Error | undefined {
   return client.getTransactionStatus() === 'I' ? undefined : new Error('connection given back inside a transaction');
 }
 
+/**
+ * A statement on its way. The driver copies what it is given as an object property by property, and wraps it once more;
+ * a query that is made of its text, and named after that, is taken as it is.
+ */
+const ask = <Row extends object>(
+  client: pg.PoolClient,
+  { name, text }: Statement,
+  values: readonly unknown[],
+): Promise<Row[]> =>
+  new Promise((resolve, reject) => {
+    const query = new pg.Query<Row & pg.QueryResultRow>(text, values as unknown[], (error, result) =>
+      error ? reject(error) : resolve(result.rows),
+    );
+    client.query(name === undefined ? query : Object.assign(query, { name }));
+  });
+
 async function run<Row extends object>(
   client: pg.PoolClient,
   state: ClientState,
@@ -186,10 +202,7 @@ async function run<Row extends object>(
   errand: Errand | undefined,
 ): Promise<Row[]> {
   const label = statement.name ?? 'without a name';
-  const answer = client.query<Row & pg.QueryResultRow>({
-    ...traced(statement, errand),
-    values: (values ?? []) as unknown[],
-  });
+  const answer = ask<Row>(client, traced(statement, errand), values ?? []);
   // Both are waited for: a statement that ran in the wrong municipality saw nothing, and that is not an answer.
   const [set, result] = await Promise.allSettled([state.pending, answer]);
   if (set.status === 'rejected') {
@@ -200,5 +213,5 @@ async function run<Row extends object>(
     if (endsConnection(result.reason)) state.broken = result.reason;
     throw toProblem(result.reason, label);
   }
-  return result.value.rows;
+  return result.value;
 }
