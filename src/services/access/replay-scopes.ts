@@ -9,6 +9,9 @@ import { MANDATEN_EIGEN } from '../../registers/mandaten/index.ts';
 const SEEN = ['read', 'list', 'search'] as const satisfies readonly OperationName[];
 const CHANGED = ['create', 'update', 'patch', 'delete'] as const satisfies readonly OperationName[];
 
+/** Whoever may see it may not always make it, nor the other way round: who consents for another need not see what else is held. */
+const MADE: ReadonlySet<Preimage['kind']> = new Set(['aangemaakt', 'gewijzigd', 'verwijderd']);
+
 const scopesIn = ({ scopes }: Resource, operations: readonly OperationName[]): readonly string[] => [
   ...new Set(operations.flatMap((one) => scopes[one] ?? [])),
 ];
@@ -37,7 +40,7 @@ const bare = (operation: string): string =>
 function listsFor(resource: Resource, said: string, kind: Preimage['kind']): Lists {
   const operation = bare(said);
   // What is held about a resident is shown by a scope of its own, and what is between two people by one of those two.
-  if (operation.startsWith('mijn.') && isShown(resource)) return [inzageScopes(resource)];
+  if (operation.startsWith('mijn.') && isShown(resource) && !MADE.has(kind)) return [inzageScopes(resource)];
   if (operation.startsWith('portaal.machtiging')) return [[MANDATEN_EIGEN]];
   const prefix = `${resource.api.name}.${resource.name}.`;
   const name = operation.startsWith(prefix) ? (operation.slice(prefix.length) as OperationName) : undefined;

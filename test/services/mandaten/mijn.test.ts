@@ -9,10 +9,11 @@ import { readZip } from '../../../src/foundation/zip.ts';
 import type { Extra } from '../../../src/gate/mandate.ts';
 import { numberEntries } from '../../../src/logbook/number.ts';
 import { createSequencer } from '../../../src/logbook/sequencer.ts';
+import { replayLog } from '../../../src/services/access/replay-log.ts';
 import { namensGezag, namensMandaat } from '../../../src/services/mandaten/acting.ts';
 import { activityBody } from '../../support/activity.ts';
 import { metAvg } from '../../support/avg.ts';
-import { keys, type Resident } from '../../support/server.ts';
+import { FIRST, keys, type Resident } from '../../support/server.ts';
 import { ANDER, type MandateWorld, type Own, startMandates, subjectVan, TEGEL } from './support.ts';
 
 const MIJN = '/meent/api/v1/mijn';
@@ -392,4 +393,11 @@ describe('the export', () => {
     for (const zaak of Object.values(own.zaak)) expect(text('gegevens/zaken.ndjson')).toContain(zaak);
     expect([...files.keys()].filter((name) => name.startsWith('documenten/'))).toHaveLength(1);
   });
+});
+
+test('decided again, each line of it was right', async () => {
+  await number();
+  const told = await replayLog(world.meent.engine, FIRST);
+  expect(told.differ).toEqual([]);
+  expect(told.decided).toBeGreaterThan(50);
 });
