@@ -4,6 +4,7 @@ import type { acting as dutch } from '../nl/acting.ts';
 import type { Entry } from '../nl.ts';
 
 export const acting: Readonly<Record<keyof typeof dutch, Entry>> = {
+  'nav.data': 'Data',
   'nav.avg': 'Rights',
 
   'home.lead.calm': 'There is nothing you need to do now.',

@@ -1,5 +1,6 @@
 /** The words that are other ones while somebody acts for another: they speak of `{other}`, and not of the reader. */
 export const acting = {
+  'nav.data': 'Gegevens',
   'nav.avg': 'Rechten',
 
   'home.lead.calm': 'U hoeft nu niets te doen.',
