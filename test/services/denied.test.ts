@@ -78,3 +78,22 @@ describe('every operation', () => {
     expect((await meent.ask({ ...rest, headers: { ...headers, host: 'elders.voorbeeld' } })).statusCode).toBe(404);
   });
 });
+
+/** docs/decisions/0057: nobody's data were looked at, so no line of the logbook; who tries stands in the program log. */
+describe('a refusal before anything is read', () => {
+  const lineOf = (traceId: string) =>
+    meent.lines.map((line) => JSON.parse(line)).find((line) => line.traceId === traceId);
+  const ask = (as: string, traceId: string) =>
+    meent.ask({ url: '/meent/api/v1/personen', as, headers: { traceparent: `00-${traceId}-00f067aa0ba902b7-01` } });
+
+  it('is in no logbook, and names the application in the program log; twin: what is answered names none', async () => {
+    const before = meent.logged.length;
+    const [refused, answered] = ['a'.repeat(32), 'b'.repeat(32)];
+    expect((await ask('beperkt', refused)).statusCode).toBe(403);
+    expect(meent.logged.length).toBe(before);
+    expect((await ask('alles', answered)).statusCode).toBe(200);
+    await expect.poll(() => lineOf(refused)).toMatchObject({ status: 403, application: 'beperkt' });
+    await expect.poll(() => lineOf(answered)).toMatchObject({ status: 200 });
+    expect(lineOf(answered)).not.toHaveProperty('application');
+  });
+});

@@ -9,7 +9,7 @@ export interface LogFields {
   readonly ms?: number;
   readonly traceId?: string;
   readonly municipality?: Municipality;
-  /** Client id of an application that asks too much. */
+  /** Client id of an application that asks too much, or without a right. */
   readonly application?: string;
   /** See errorCode in foundation/error-code.ts. */
   readonly errorCode?: string;

@@ -13,7 +13,7 @@ export interface RequestTelemetry {
   /** Until when somebody waits for the answer, once work has begun. */
   deadline?: Deadline | undefined;
   municipality?: Municipality;
-  /** Client id of the application that asks, for the line of one that is refused for asking too much. */
+  /** Client id of the application that asks, for the line of one that is refused: for asking too much, or without a right. */
   application?: string;
   errorCode?: string;
 }
@@ -68,7 +68,8 @@ export function watchRequests(app: FastifyInstance, log: Logger, metrics: Metric
       traceId: trace.traceId,
       ...(municipality && { municipality }),
       ...(errorCode && { errorCode }),
-      ...(status === 429 && application && { application }),
+      // Who asks too much, and who asks what they have no right to (docs/decisions/0057): those are asked to stop, or watched.
+      ...((status === 429 || status === 403) && application && { application }),
     };
     if (isAborted(request)) log.info('request-aborted', fields);
     else if (status >= 500) log.error('request-failed', fields);

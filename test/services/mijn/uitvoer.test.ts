@@ -66,6 +66,18 @@ const lines = (name: string): readonly Json[] =>
     .filter(Boolean)
     .map((line) => JSON.parse(line));
 
+test('a HEAD is refused and looks at nothing, and a Range gives the whole: it is made anew each time', async () => {
+  const before = meent.logged.length;
+  const head = await meent.ask({ method: 'HEAD', url: UITVOER, as: me });
+  expect([head.statusCode, head.rawPayload.length]).toEqual([405, 0]);
+  expect(meent.logged.slice(before).flatMap(({ lines }) => lines)).toEqual([]);
+  const part = await meent.ask({ url: UITVOER, as: me, headers: { range: 'bytes=10-20' } });
+  expect(part.statusCode).toBe(200);
+  expect(part.headers).not.toHaveProperty('content-range');
+  expect(part.headers).not.toHaveProperty('accept-ranges');
+  expect([...readZip(part.rawPayload).keys()].at(-1)).toBe('manifest.json');
+});
+
 test('the last file names all others, as they are', () => {
   const { formaat, bestanden, ontbreekt } = JSON.parse(text('manifest.json'));
   expect(formaat).toBe('meent-mijn-gegevens');
