@@ -186,18 +186,20 @@ describe('rights under rules', () => {
     expect(hasScope(closed, 'meent', ['berichten.lezen'], 'bericht')).toBe(false);
   });
 
-  it('take consents from applications and employees, never from a resident', () => {
-    const closed = (kind: 'applicatie' | 'medewerker' | 'inwoner', what: Rule['what'] = {}) =>
+  it('take consents from applications and employees; a resident sees and takes back theirs, whatever rules say', () => {
+    const closed = (kind: 'applicatie' | 'medewerker' | 'inwoner', what: Rule['what'] = {}, scope = 'lezen') =>
       hasScope(
         createRuleSet([rule({ what })]).narrow(all, { kind, application: 'a' }, noon),
         'meent',
-        ['toestemmingen.lezen'],
+        [`toestemmingen.${scope}`],
         'toestemming',
       );
     expect([closed('applicatie'), closed('medewerker'), closed('inwoner')]).toEqual([false, false, true]);
     expect(closed('applicatie', { resources: ['toestemming'] })).toBe(false);
     expect(closed('inwoner', { resources: ['toestemming'] })).toBe(true);
     expect(closed('applicatie', { resources: ['bericht'] })).toBe(true);
+    expect(closed('inwoner', {}, 'intrekken')).toBe(true);
+    expect(closed('inwoner', {}, 'geven')).toBe(false);
   });
 
   it('are the same value for the same asker, and another one when a rule begins or ends', () => {

@@ -127,8 +127,11 @@ export function placeOf(component: string, scope: string): readonly [component: 
 
 /** Who decides on rules cannot be shut out by one: nobody could take it back. */
 const OUT_OF_REACH = 'toegangsregels.';
-/** Nor can a resident be kept from what they consented to, since it may be taken back at any time (AVG 7 lid 3). Anybody else can. */
-const OF_RESIDENTS = 'toestemmingen.';
+/**
+ * Nor can a resident be kept from taking back what they consented to, and from seeing what that was (AVG 7 lid 3). From giving it they
+ * can, and anybody else from all of it.
+ */
+const OF_RESIDENTS: ReadonlySet<string> = new Set(['toestemmingen.lezen', 'toestemmingen.intrekken']);
 
 const marked = new WeakMap<Rule, Rule>();
 
@@ -149,7 +152,7 @@ export const isAbout = (
   resource: string | undefined,
 ): boolean =>
   !scope.startsWith(OUT_OF_REACH) &&
-  (consent === true || !scope.startsWith(OF_RESIDENTS)) &&
+  (consent === true || !OF_RESIDENTS.has(scope)) &&
   names(components, component) &&
   names(scopes, scope) &&
   names(resources, resource) &&

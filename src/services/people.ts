@@ -13,7 +13,7 @@ import { applicationOf } from '../registers/autorisaties/index.ts';
 import { PORTAAL, WERKBANK } from '../registers/client-ids.ts';
 import { resources } from '../registers/index.ts';
 import { MANDATEN_EIGEN } from '../registers/mandaten/index.ts';
-import { TOESTEMMINGEN_GEVEN, TOESTEMMINGEN_LEZEN } from '../registers/toestemmingen/index.ts';
+import { TOESTEMMINGEN_GEVEN, TOESTEMMINGEN_INTREKKEN, TOESTEMMINGEN_LEZEN } from '../registers/toestemmingen/index.ts';
 import type { Place } from './context.ts';
 import { activitiesOf, recipientsOf, rightsOfEmployee } from './employee-rights.ts';
 import { type Asker, forActivity, serveCall } from './purpose.ts';
@@ -52,6 +52,8 @@ const OWN: ReadonlyMap<string, ReadonlySet<string>> = (() => {
   return own;
 })();
 
+const CHOOSES = new Set([TOESTEMMINGEN_LEZEN, TOESTEMMINGEN_GEVEN, TOESTEMMINGEN_INTREKKEN, 'avgverzoeken.lezen']);
+
 /** A resident's right on their own cases, documents and messages, and on all else about them (AVG 15). Nobody gives or takes it. */
 export const ownRights = (subject: string, formerly: readonly string[] = []): Rights => ({
   everything: false,
@@ -59,7 +61,7 @@ export const ownRights = (subject: string, formerly: readonly string[] = []): Ri
     ...[subject, ...formerly].flatMap((one) => [
       ...[...OWN].map(([component, scopes]) => grant(component, scopes, one)),
       // AVG 7 lid 3: to consent and to take it back is theirs alone.
-      grant('meent', new Set([TOESTEMMINGEN_LEZEN, TOESTEMMINGEN_GEVEN, 'avgverzoeken.lezen']), one),
+      grant('meent', CHOOSES, one),
     ]),
     // A mandate is of two people, so its operations look themselves whose it is; this opens no row (services/mandaten).
     { component: 'meent', scopes: new Set([MANDATEN_EIGEN]), by: EIGEN_GEGEVENS },

@@ -45,11 +45,11 @@ async function ends(identificatie: string): Promise<void> {
 const ABOUT_PEOPLE = resources.filter(({ subjects }) => subjects !== undefined).map(({ name }) => name);
 
 /**
- * By law, whatever a rule says: a resident sees who looked and proves it (AVG 15), takes back what they consented to and sees what
- * that was (AVG 7 lid 3), and sees and ends who acts for them.
+ * By law, whatever a rule says, and nothing beside it: a resident sees who looked and proves it (AVG 15), takes back what they consented
+ * to and sees what that was (AVG 7 lid 3), and sees, refuses and ends who acts for them (BW 3:72).
  */
 const BY_LAW =
-  /^(portaal\.(wie-keek|bewijs|keuzes?$|ontvangstbewijs)|mijn\.toestemming\.|meent\.toestemming\.|(namens-[a-z-]+\.)?portaal\.machtiging)/;
+  /^(portaal\.(wie-keek|bewijs|keuzes?|ontvangstbewijs)|meent\.toestemming\.patch|(namens-[a-z-]+\.)?portaal\.machtiging(en(\.ander)?|-beeindigen|-weigeren))$/;
 /** It is made while it goes: where a rule closes what comes next, it is broken off. */
 const BROKEN_OFF = 'POST /mijn/meenemen';
 

@@ -14,6 +14,7 @@ import { AL_GEGEVEN, alleenIntrekken, eenmaal, isKeuze, isMondig, ontmoet } from
 /** Scopes that no application is given: a resident has them on what is theirs. */
 export const TOESTEMMINGEN_LEZEN = 'toestemmingen.lezen';
 export const TOESTEMMINGEN_GEVEN = 'toestemmingen.geven';
+export const TOESTEMMINGEN_INTREKKEN = 'toestemmingen.intrekken';
 
 export const KANALEN = ['portaal'] as const;
 const NIVEAUS = ['laag', 'substantieel', 'hoog'] as const;
@@ -78,7 +79,7 @@ export const toestemming: Resource = resource({
     list: [TOESTEMMINGEN_LEZEN],
     read: [TOESTEMMINGEN_LEZEN],
     create: [TOESTEMMINGEN_GEVEN],
-    patch: [TOESTEMMINGEN_GEVEN],
+    patch: [TOESTEMMINGEN_INTREKKEN],
   },
   owners: { own: 'inwoner' },
   // By kind, as in the logbook; who it is, is at Machtigingen.
