@@ -198,5 +198,7 @@ describe('asking something of one’s data, and consent', () => {
     const both = [await give(BUURT, earlier, plek.wil), await give(BUURT, later, plek.wil)];
     const answers = await Promise.all(both.map((one) => one()));
     expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 400]);
+    const refused = answers.find(({ statusCode }) => statusCode === 400)!;
+    expect(refused.json().invalidParams, refused.body).toMatchObject([{ code: 'unique' }]);
   });
 });
