@@ -21,7 +21,7 @@ import type { Session, SessionKind } from '../../identity/sessions.ts';
 import type { Place } from '../../services/context.ts';
 import type { Face, Faces } from '../../services/faces.ts';
 import { withFresh } from '../../services/fresh.ts';
-import { type ActingNow, callerOfSession, MandateEnded, refuseMandate } from '../../services/mandaten/acting.ts';
+import { type ActingNow, callerOfSession, refuseMandate } from '../../services/mandaten/acting.ts';
 import { actingFor as actingNow } from '../../services/mandaten/namens.ts';
 import type { Drafts } from '../../services/operations/draft.ts';
 import { unreadMessages } from '../../services/operations/my-messages.ts';
@@ -183,7 +183,7 @@ export function createSite(parts: SiteParts): Site {
     const mayRead = !acting || (acting.now !== undefined && mandateAllows(acting.now.mandate, 'berichten'));
     const unread = mayRead
       ? await asResident(request, (caller) => unreadMessages(engine, caller), { acting: 'berichten' }).catch(
-          noneWhenEnded,
+          noneWhenClosed,
         )
       : 0;
     return { kind: 'resident', name: session.name, unread };
@@ -250,8 +250,9 @@ export function createSite(parts: SiteParts): Site {
 }
 
 /** The page that says that a mandate is over can be made. @throws what else went wrong */
-const noneWhenEnded = (error: unknown): number => {
-  if (error instanceof MandateEnded) return 0;
+/** A mandate that ended, or a rule that closes messages, takes no page along. */
+const noneWhenClosed = (error: unknown): number => {
+  if (error instanceof Problem && error.code === 'permission-denied') return 0;
   throw error;
 };
 

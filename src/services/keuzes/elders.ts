@@ -1,5 +1,6 @@
 /** What is told on the page of choices of what is chosen elsewhere: what they asked of their data, and what they objected to. */
 import type { Engine } from '../../engine/engine.ts';
+import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import { mandateAllows } from '../../gate/mandate.ts';
 import type { Stand } from '../../registers/avgverzoeken/index.ts';
@@ -27,10 +28,15 @@ const STANDEN: Readonly<Record<Stand, string>> = {
   ingetrokken: 'ingetrokken',
 };
 
-/** Newest first; nothing for who acts for another without that part. */
+/** Newest first; nothing where a mandate or a rule keeps it back: the choices themselves stay theirs to see. */
 export async function elders(engine: Engine, caller: Caller): Promise<readonly Elders[]> {
   if (!mandateAllows(caller.mandate, 'avg')) return [];
-  return (await mijnVerzoeken(engine, caller)).map(verteld);
+  try {
+    return (await mijnVerzoeken(engine, caller)).map(verteld);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'permission-denied') return [];
+    throw error;
+  }
 }
 
 function verteld({ id, soort, naam, activiteit, stand, stilgezet, termijn }: AvgVerzoekData): Elders {

@@ -5,7 +5,9 @@
  */
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { requireScope } from '../../../engine/access.ts';
 import type { Engine } from '../../../engine/engine.ts';
+import { inzageScopes } from '../../../engine/inzage.ts';
 import type { Long } from '../../../engine/own.ts';
 import { timestamp } from '../../../foundation/clock.ts';
 import { Problem } from '../../../foundation/problems.ts';
@@ -51,7 +53,7 @@ interface Bestand {
 }
 
 /**
- * @throws permission-denied under a mandate that does not open all of it, too-many-requests while this person is taking another,
+ * @throws permission-denied under a mandate that does not open all of it, or where a rule closes part of it, too-many-requests while this person is taking another,
  * unavailable while others take them all
  */
 export async function uitvoerVan(given: Uitvoer, caller: Caller): Promise<Readable> {
@@ -60,6 +62,8 @@ export async function uitvoerVan(given: Uitvoer, caller: Caller): Promise<Readab
   try {
     // Before the first byte, so that a refusal is an answer of its own; and as one entry, whatever it comes to.
     const head = await uitvoer.long.fresh(async (now) => {
+      for (const soort of BRONNEN.flatMap((bron) => soortenIn(uitvoer.engine, now, bron)))
+        requireScope(now, soort, inzageScopes(soort));
       await logLines(uitvoer.engine, now, 'mijn.uitvoer', 'geexporteerd');
       return readHead(uitvoer.engine.parts.db.in(now), now.municipality);
     });
