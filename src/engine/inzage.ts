@@ -110,10 +110,10 @@ export function shownTo(
   { resource, columns }: Row,
   said: Record_,
 ): { readonly record: Record_; readonly partly: boolean } {
-  const { without = [], shared = [] } = resource.inzage ?? {};
+  const { without = [], shared = [], settled = (record: Record_) => record } = resource.inzage ?? {};
   const others = Array.isArray(columns.r_subjects) && columns.r_subjects.length > 1 && shared.length > 0;
   const left = [...without, ...(others ? shared : [])];
-  return { record: left.reduce((record, path) => less(record, path.split('.')), said), partly: others };
+  return { record: left.reduce((record, path) => less(record, path.split('.')), settled(said)), partly: others };
 }
 
 function less(record: Record_, [name, ...inside]: readonly string[]): Record_ {

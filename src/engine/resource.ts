@@ -216,6 +216,8 @@ export interface Inzage {
   readonly shared?: readonly string[];
   /** Paths that are left out: who works here, and others in the same case. */
   readonly without?: readonly string[];
+  /** What of a record does not count yet, and so is not told: the record without it. */
+  readonly settled?: (record: Record_) => Record_;
   /** Which of the records; all when absent. */
   readonly when?: (record: Record_, today: string) => boolean;
 }

@@ -4,7 +4,7 @@
  * about, the parts and what became of each, and how the term of the law runs.
  */
 import { choice, date, flag, group, instant, list, relation, text } from '../../engine/fields.ts';
-import { resource } from '../../engine/resource.ts';
+import { type Record_, resource } from '../../engine/resource.ts';
 import { MANDATE_KINDS } from '../../gate/mandate.ts';
 import { meentApi } from '../meent-api.ts';
 import { BEHANDELEN, BESLISSEN, INDIENEN, LEZEN } from './api.ts';
@@ -24,6 +24,18 @@ export const onderdeelFields = {
   gewenst: text(500, { sealed: true, help: 'Bij verbeteren: wat het moet worden.' }),
   zaak: text(36, { help: 'De UUID van de eigen zaak waar het in staat, als het daarover gaat.' }),
 };
+
+/** A colleague decides on what was proposed; until then who asked is told of no outcome (services/avg/tonen.ts). */
+function zonderVoorstel(record: Record_): Record_ {
+  if (record.stand !== 'voorgesteld') return record;
+  const onderdelen = (record.onderdelen as readonly Record_[]).map((one) => ({
+    ...one,
+    uitkomst: null,
+    weigering: null,
+    uitleg: '',
+  }));
+  return { ...record, stand: 'in_behandeling', voorgesteldOp: null, onderdelen };
+}
 
 export const avgverzoek = resource({
   name: AVGVERZOEK,
@@ -106,7 +118,7 @@ export const avgverzoek = resource({
   operations: ['list', 'read'],
   scopes: { list: [LEZEN], read: [LEZEN], create: [INDIENEN], update: [INDIENEN, BEHANDELEN, BESLISSEN] },
   subjects: { kind: 'parent' },
-  inzage: { name: 'Verzoek over persoonsgegevens', apart: 'avgverzoeken' },
+  inzage: { name: 'Verzoek over persoonsgegevens', apart: 'avgverzoeken', settled: zonderVoorstel },
   derive(record, work, before) {
     const ontvangen = before ? String(before.ontvangen) : work.today;
     const stil = (record.stilgelegd ?? []) as readonly { readonly van: string; readonly tot: string | null }[];
