@@ -43,6 +43,24 @@ test('a request goes by four pages, with what was answered kept, to a page with 
   expect(withdrawn.html).not.toContain('/intrekken"');
 });
 
+test('a form sent twice at once is one request; with the number of a case in it, it tells nothing of that case', async () => {
+  const [, second] = await residentsOf(meent);
+  const other = await loggedIn(meent, 'resident', second!);
+  const whole = { soort: 'inzage', stap: 'controle' };
+  const page = await other.get(NEW);
+  const [one, two] = await Promise.all([other.submit(page, NEW, whole), other.submit(page, NEW, whole)]);
+  expect([one.status, one.url]).toEqual([200, two.url]);
+  const theirs = await meent.clone.asOwner<{ id: string }>('select id from meent.zaken_zaak order by id limit 3', []);
+  const nowhere = ['00000000-0000-0000-0000-000000000000', '0190a000-0000-7000-8000-000000000000'];
+  const answers = new Set<string>();
+  for (const verzoek of [...theirs.map(({ id }) => id), ...nowhere]) {
+    const made = await other.submit(await other.get(NEW), NEW, { ...whole, verzoek });
+    expect(made.url, made.text).toMatch(/^\/mijn\/avg\/[0-9a-f-]{36}$/);
+    answers.add(made.url);
+  }
+  expect(answers.size).toBe(theirs.length + nowhere.length);
+});
+
 test('what cannot be asked is not offered, with the reason; what is missing stands at its field', async () => {
   const what = await noor.submit(await noor.get(NEW), NEW, {});
   expect(what.status).toBe(400);

@@ -1,6 +1,8 @@
 /** `/mijn/avg`: what a resident asks of their own data. The answers to a question go along in the form to the next page. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { holderOf } from '../../engine/key-holder.ts';
 import { isUuid, newId } from '../../foundation/ids.ts';
+import { nameId } from '../../foundation/name-id.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import { SOORT_NAMEN, type SoortVerzoek, soortVan } from '../../registers/avgverzoeken/index.ts';
@@ -63,9 +65,11 @@ export function avgRoutes(app: FastifyInstance, site: Site): void {
       if (faults.length > 0) return showStep(request, reply, one, id, answers, faults);
     }
     try {
-      const made = await asIndiener(request, (caller, verzoeker) =>
-        doeVerzoek(engine, caller, verzoeker, verzoekIn(id, answers)),
-      );
+      const made = await asIndiener(request, (caller, verzoeker) => {
+        // Of this form and of whom it is sent for: a form says nothing of the case of somebody else, whatever stands in it.
+        const own = nameId(caller.municipality, 'avg-formulier', holderOf(caller), id);
+        return doeVerzoek(engine, caller, verzoeker, verzoekIn(own, answers));
+      });
       return goTo(keepDone(site, reply, { what: 'avg.sent' }), addresses.avgRequest(made.id));
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'invalid') throw error;
