@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { today } from '../../foundation/clock.ts';
 import { addMonths } from '../../foundation/days.ts';
 import { Problem } from '../../foundation/problems.ts';
+import type { Caller } from '../../gate/context.ts';
 import { GIVABLE } from '../../gate/mandate.ts';
 import { aanvaard, bekijkCode, biedAan, weiger, zegOp } from '../../services/mandaten/aanbod.ts';
 import { aanbodShown, mijnMachtigingen, teGeven } from '../../services/mandaten/mijn.ts';
@@ -36,8 +37,13 @@ const DONE = {
 } as const;
 type Done = keyof typeof DONE;
 
+/** To let somebody else act, and to act for somebody, the municipality wants to be surer of who asks; the API does too. */
+const LEVEL = 'substantieel';
+
 export function mandateRoutes(app: FastifyInstance, site: Site): void {
   const { engine } = site;
+  const asSelf = <T,>(request: FastifyRequest, call: (caller: Caller) => Promise<T>): Promise<T> =>
+    site.asSelf(request, call, { least: LEVEL });
 
   const flashOf = (request: FastifyRequest, reply: FastifyReply): Flash | undefined => {
     const what = takeDone(site, request, reply)?.what;
@@ -48,7 +54,7 @@ export function mandateRoutes(app: FastifyInstance, site: Site): void {
     keepDone(site, reply, { what }).headers({ 'cache-control': 'no-store' }).redirect(addresses.mandates, 303);
 
   const show = async (request: FastifyRequest, reply: FastifyReply, errors: readonly FieldError[] = []) => {
-    const { gegeven, gekregen } = await site.asSelf(request, (caller) => mijnMachtigingen(engine, caller));
+    const { gegeven, gekregen } = await asSelf(request, (caller) => mijnMachtigingen(engine, caller));
     const acting = await site.actingOf(request);
     const flash = errors.length > 0 ? undefined : flashOf(request, reply);
     const page = (
@@ -74,7 +80,7 @@ export function mandateRoutes(app: FastifyInstance, site: Site): void {
     typed: Readonly<Record<string, string>>,
     errors: readonly FieldError[] = [],
   ) => {
-    const themes = await site.asSelf(request, (caller) => teGeven(engine, caller));
+    const themes = await asSelf(request, (caller) => teGeven(engine, caller));
     const page = <MandateGivePage themes={themes} typed={typed} errors={errors} />;
     return site.send(request, reply, page, { status: errors.length > 0 ? 400 : 200 });
   };
@@ -86,7 +92,7 @@ export function mandateRoutes(app: FastifyInstance, site: Site): void {
 
   app.post(addresses.mandatesGive, async (request, reply) => {
     await refuseActing(request);
-    const all = servicesIn(await site.asSelf(request, (caller) => teGeven(engine, caller)));
+    const all = servicesIn(await asSelf(request, (caller) => teGeven(engine, caller)));
     const given = (name: string): boolean => fieldOf(request, name) !== '';
     const [vanaf, totEnMet] = [fieldOf(request, GIVE_FIELDS.vanaf), fieldOf(request, GIVE_FIELDS.totEnMet)];
     const input = {
@@ -97,7 +103,7 @@ export function mandateRoutes(app: FastifyInstance, site: Site): void {
     };
     try {
       const who = await self(request);
-      const { json } = await site.asSelf(request, (caller) => biedAan(engine, caller, input, who));
+      const { json } = await asSelf(request, (caller) => biedAan(engine, caller, input, who));
       const { code, codeTot } = JSON.parse(json!) as { code: string; codeTot: string };
       return await site.send(request, reply, <MandateCodePage code={code} until={codeTot} />);
     } catch (error) {
@@ -128,7 +134,7 @@ export function mandateRoutes(app: FastifyInstance, site: Site): void {
 
   app.post(addresses.mandatesCode, (request, reply) =>
     byCode(request, reply, async (code) => {
-      const mandate = await site.asSelf(request, async (caller) => {
+      const mandate = await asSelf(request, async (caller) => {
         const row = await bekijkCode(engine, caller, code);
         return aanbodShown(engine, await snapshotOf(engine, caller), caller, row);
       });
@@ -139,27 +145,27 @@ export function mandateRoutes(app: FastifyInstance, site: Site): void {
   app.post(addresses.mandatesAccept, (request, reply) =>
     byCode(request, reply, async (code) => {
       const who = await self(request);
-      await site.asSelf(request, (caller) => aanvaard(engine, caller, code, who));
+      await asSelf(request, (caller) => aanvaard(engine, caller, code, who));
       return done(reply, 'mandate.accepted');
     }),
   );
 
   app.post(addresses.mandatesRefuse, (request, reply) =>
     byCode(request, reply, async (code) => {
-      await site.asSelf(request, (caller) => weiger(engine, caller, code));
+      await asSelf(request, (caller) => weiger(engine, caller, code));
       return done(reply, 'mandate.refused');
     }),
   );
 
   app.post(addresses.mandatesEnd, async (request, reply) => {
-    await site.asSelf(request, (caller) => zegOp(engine, caller, fieldOf(request, 'id')));
+    await asSelf(request, (caller) => zegOp(engine, caller, fieldOf(request, 'id')));
     return done(reply, 'mandate.ended');
   });
 
   app.post(addresses.mandatesActing, async (request, reply) => {
     const namens = fieldOf(request, 'namens') || undefined;
     const session = { actFor: (to: string | undefined) => site.actFor(request, to) };
-    await site.asSelf(request, (caller) => kiesNamens(engine, caller, session, namens));
+    await asSelf(request, (caller) => kiesNamens(engine, caller, session, namens));
     // The banner says it on every page from here on.
     if (namens) return reply.headers({ 'cache-control': 'no-store' }).redirect(addresses.mine, 303);
     return done(reply, 'mandate.self');

@@ -78,7 +78,11 @@ export interface Site extends SiteParts {
   /** The same for a piece of what outlasts a page: it has time of its own, and the session is looked at anew. */
   asResidentAgain<T>(request: FastifyRequest, call: (caller: Caller) => Promise<T>, asked?: ResidentAsked): Promise<T>;
   /** As the resident themselves, whoever they act for. @throws LoginNeeded */
-  asSelf<T>(request: FastifyRequest, call: (caller: Caller) => Promise<T>): Promise<T>;
+  asSelf<T>(
+    request: FastifyRequest,
+    call: (caller: Caller) => Promise<T>,
+    asked?: Pick<ResidentAsked, 'least'>,
+  ): Promise<T>;
   /** For whom the resident acts; nothing for who acts for themselves. */
   actingOf(request: FastifyRequest): Promise<ActingFor | undefined>;
   /** For whom they act from now on; undefined: for themselves. */
@@ -161,9 +165,10 @@ export function createSite(parts: SiteParts): Site {
     };
     return fresh(request, make, call);
   };
-  const asSelf: Site['asSelf'] = async (request, call) => {
+  const asSelf: Site['asSelf'] = async (request, call, { least = 'laag' } = {}) => {
     const person = (await identity.sessionOf(request))?.person;
     if (!person) throw new LoginNeeded('resident');
+    if (!reaches(person.level, least)) throw new LoginNeeded('resident', least);
     return fresh(request, (snapshot, place) => residentCaller(snapshot, place, person), call);
   };
   const actingOf: Site['actingOf'] = async (request) => {
