@@ -42,6 +42,7 @@ export async function beslis(
 ): Promise<{ readonly voorgesteld: boolean }> {
   eist(caller, BESLISSEN);
   const open = await openVerzoek(engine, caller, id, 'avg.beslissen');
+  await maakAf(engine, open);
   eisStand(open.verzoek, BESLISBAAR);
   const hand = eenAnder(open.caller, [], '');
   const faults = await faultsOf(engine, open, beslissing);
@@ -77,6 +78,7 @@ export async function stelVast(
 ): Promise<readonly string[]> {
   eist(caller, BESLISSEN);
   const open = await openVerzoek(engine, caller, id, 'avg.vaststellen');
+  await maakAf(engine, open);
   eisStand(open.verzoek, VOORGESTELD);
   const hand = eenAnder(
     open.caller,
@@ -122,6 +124,7 @@ export async function wijsVoorstelAf(engine: Engine, caller: Caller, id: string,
 export async function wis(engine: Engine, caller: Caller, id: string): Promise<readonly string[]> {
   eist(caller, BESLISSEN);
   const open = await openVerzoek(engine, caller, id, 'avg.wissen');
+  await maakAf(engine, open);
   eisStand(open.verzoek, new Set(['besloten']));
   if (text(open.verzoek.record.soort) !== 'wissing') return [];
   eenAnder(open.caller, [voorstellerVan(open.verzoek)], 'U hebt dit zelf voorgesteld. Vraag een collega.');
@@ -147,6 +150,11 @@ export async function wis(engine: Engine, caller: Caller, id: string): Promise<r
     });
   }
   return bleef;
+}
+
+/** Letting go of the lines is a write after that of the decision: where it was broken off, who sends the same again ends it. */
+async function maakAf(engine: Engine, { caller, verzoek }: Geopend): Promise<void> {
+  if (text(verzoek.record.stand) === 'besloten') await laatRegelsLos(engine, caller, verzoek.id);
 }
 
 async function besluit(

@@ -1,8 +1,9 @@
 /** What nobody does by accident: odd names, the same request from two processes, and withdrawing while it is decided on. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../../src/foundation/ids.ts';
-import { decisionsOf } from '../../../src/logbook/decisions.ts';
+import { decisionsAbout, decisionsOf } from '../../../src/logbook/decisions.ts';
 import { doeVerzoek, trekIn, verzoekCaller } from '../../../src/services/avg/aanvragen.ts';
+import { houdRegelsVast } from '../../../src/services/avg/logboek.ts';
 import { activityBody } from '../../support/activity.ts';
 import { MIJN, metAvg, stap, vraag } from '../../support/avg.ts';
 import { FIRST, keys, type Resident, seeder, startMeent, type TestMeent } from '../../support/server.ts';
@@ -100,4 +101,24 @@ test('a form that is sent again after its request was withdrawn holds no lines a
   expect(await held(made.id)).toBe(0);
   expect(await send()).toEqual(made);
   expect(await held(made.id)).toBe(0);
+});
+
+test('broken off right after a decision, the lines are let go by who sends it again; twin: while it runs they are held', async () => {
+  const { id } = await vraag(meent, noor, { soort: 'inzage' });
+  const subject = keys.hash(FIRST, 'bsn', '999990019');
+  const held = async () =>
+    (await decisionsAbout(meent.db.in(FIRST), keys, FIRST, [subject], 'vasthouden')).filter(
+      ({ terms, ended }) => terms.request === id && !ended,
+    ).length;
+  const beslis = () => stap(meent, id, 'beslissen', { payload: { onderdelen: [{ uitkomst: 'toegewezen' }] } });
+  expect((await stap(meent, id, 'verlengen', { payload: { reden: 'Het zijn er veel.' } })).statusCode).toBe(200);
+  expect(await held()).toBe(1);
+  expect((await beslis()).statusCode).toBe(200);
+  expect(await held()).toBe(0);
+  // As it stands where the process ended between the two writes.
+  const caller = { ...seeder(FIRST), person: { subject, level: 'substantieel' } } as const;
+  await houdRegelsVast(meent.engine, caller, id, 'avg-verzoek');
+  expect(await held()).toBe(1);
+  expect((await beslis()).statusCode).toBe(409);
+  expect(await held()).toBe(0);
 });
