@@ -1,5 +1,6 @@
 /** What a resident asks of the basisregistratie personen becomes a case of burgerzaken, with the resident as initiator. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setTimeSource } from '../../src/foundation/clock.ts';
 import { newId } from '../../src/foundation/ids.ts';
 import type { Mandate } from '../../src/gate/mandate.ts';
 import {
@@ -8,8 +9,10 @@ import {
   brpRequestCaller,
   requestFromBrp,
 } from '../../src/services/operations/brp-request.ts';
+import { residentsOf } from '../support/at-the-pages.ts';
 import { keys, seeder } from '../support/server.ts';
 import { startSite, type TestSite, WEIDEHOEK } from '../support/site-server.ts';
+import { visitor } from '../support/visitor.ts';
 
 const bsn = '999993653';
 const municipality = WEIDEHOEK.id;
@@ -81,4 +84,35 @@ test('nobody logged in: refused, nothing kept', async () => {
   const request = asked('correctie');
   await expect(requestFromBrp(meent.engine, nobody, request)).rejects.toMatchObject({ code: 'permission-denied' });
   expect(await stored(request.id)).toEqual([]);
+});
+
+/** Asked at the API by who logs in now. */
+async function askWith(key: string, onderwerp: string) {
+  const me = visitor(meent.app);
+  await me.login('resident', (await residentsOf(meent))[0]!);
+  const headers = { host: 'localhost:8000', cookie: `meent=${me.cookie('meent')}` };
+  const root = '/meent/api/v1/mijn';
+  const { token } = (await meent.app.inject({ url: `${root}/sessie`, headers })).json();
+  return meent.app.inject({
+    method: 'POST',
+    url: `${root}/brp-verzoeken`,
+    headers: { ...headers, 'x-csrf-token': token, 'idempotency-key': key },
+    payload: { soort: 'uittreksel', onderwerp },
+  });
+}
+
+test('a key that is forgotten asks something new; twin: while it is kept it is the same request', async () => {
+  const first = await askWith('uittreksel', 'alles');
+  expect(first.statusCode, first.body).toBe(201);
+  expect((await askWith('uittreksel', 'alles')).json()).toEqual(first.json());
+  // After a day: what was kept is gone, and the case of then is another.
+  await meent.clone.asOwner('delete from meent.engine_idempotency', []);
+  const back = setTimeSource(() => Date.now() + 2 * 86_400_000);
+  try {
+    const later = await askWith('uittreksel', 'alles');
+    expect(later.statusCode, later.body).toBe(201);
+    expect(later.json().zaak).not.toBe(first.json().zaak);
+  } finally {
+    back();
+  }
 });

@@ -64,7 +64,7 @@ export const vraagAanBrp: OwnOperation = {
     const { soort, onderwerp, toelichting = '' } = given(engine, caller, asked, body) as unknown as Gevraagd;
     const { keep, registry } = engine.parts;
     const made = await requestFromBrp(await engine.apart(caller), await portalOf(engine, caller, soort), {
-      // Asked with a key, it is the same case however many processes try at once.
+      // Asked with a key, it is the same case however many processes try at once; a key is kept for a day.
       id: keep
         ? nameId(caller.municipality, 'brp-verzoek', caller.person!.subject, today(), keep.key, keep.bodyHash)
         : newId(),
