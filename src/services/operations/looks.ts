@@ -1,8 +1,9 @@
 /** Looks of others at a resident's data, as the who-looked page, the case page and the home page show them. */
 import type { Engine } from '../../engine/engine.ts';
 import { ACTING, ACTOR } from '../../engine/log.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Caller } from '../../gate/context.ts';
-import { requireMandate, subjectsOf } from '../../gate/mandate.ts';
+import { isLimited, type Mandate, opensService, requireMandate, subjectsOf } from '../../gate/mandate.ts';
 import { type Look, looksAt } from '../../logbook/read.ts';
 import { missingSince } from '../../logbook/waiting.ts';
 import { type Withheld, withheldFrom } from '../../logbook/withheld.ts';
@@ -46,7 +47,16 @@ export async function withheldOf(engine: Engine, caller: Caller): Promise<Withhe
   const snapshot = await snapshotOf(engine, caller);
   const versionsOf = (identificatie: string): readonly string[] =>
     snapshot.related('verwerkingsactiviteit', 'identificatie', identificatie).map(({ id }) => id);
-  return withheldFrom(db.in(caller), keys, caller.municipality, subjectsOf(caller), versionsOf);
+  const withheld = await withheldFrom(db.in(caller), keys, caller.municipality, subjectsOf(caller), versionsOf);
+  const { mandate } = caller;
+  if (!mandate || !isLimited(mandate)) return withheld;
+  return { hides: (said, record) => isClosed(snapshot, mandate, said.activity) || withheld.hides(said, record) };
+}
+
+/** Of a service that a mandate does not open it is not told either that somebody looked at it: that would say that it is there. */
+function isClosed(snapshot: Snapshot, { services }: Mandate, activity: string): boolean {
+  const types = (snapshot.get('verwerkingsactiviteit', activity)?.record.zaaktypen ?? []) as readonly string[];
+  return types.length > 0 && !types.some((type) => opensService(services, type));
 }
 
 export interface Found {
