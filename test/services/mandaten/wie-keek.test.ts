@@ -28,7 +28,13 @@ test('of a mandate for one service; twin: of one for all, and of who it is about
   const [gever, een, alle] = [world.number(), world.number(), world.number()];
   const { zaak } = await world.metZaken(gever);
   for (const id of Object.values(zaak)) await ask({ url: `/zaken/api/v1/zaken/${id}`, headers: CRS });
-  const given = { soort: 'vrijwillig', voor: gever, ook: ['wie-keek'], vanaf: today(), totEnMet: addMonths(today(), 6) } as const;
+  const given = {
+    soort: 'vrijwillig',
+    voor: gever,
+    ook: ['wie-keek'],
+    vanaf: today(),
+    totEnMet: addMonths(today(), 6),
+  } as const;
   const limited = await world.mandaat({ ...given, door: een, diensten: [`zaaktype:${TEGEL}`] });
   const both = [`zaaktype:${TEGEL}`, `zaaktype:${ANDER}`];
   const whole = await world.mandaat({ ...given, door: alle, diensten: both });
