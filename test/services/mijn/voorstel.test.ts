@@ -43,7 +43,8 @@ test('a proposal stays inside until it is decided on; twin: what is decided is t
   expect((await meent.ask({ url: `${MIJN}/${id}`, as: noor })).body).not.toContain(uitleg);
 
   const ander = { user: { id: 'po-2', name: 'G. Bosma' }, as: await meent.another('avg-twee') };
-  expect((await stap(meent, id, 'vaststellen', ander)).statusCode).toBe(200);
+  const gelezen = { ...ander, payload: { voorstel: proposed.json().voorstel } };
+  expect((await stap(meent, id, 'vaststellen', gelezen)).statusCode).toBe(200);
   const after = await verteld(id);
   expect(after.api).toMatchObject({ stand: 'besloten', onderdelen: [{ uitkomst: 'toegewezen', uitleg }] });
   expect(after.file).toEqual(after.api);
