@@ -210,7 +210,7 @@ export function AvgFormPage(props: AvgFormProps) {
   const total = AVG_STEPS.length;
   const before = AVG_STEPS[index - 1];
   return (
-    <Page channel="portal" title={title} current="avg" wrong={errors.length > 0} islands={['leave']}>
+    <Page channel="portal" title={title} current="data" wrong={errors.length > 0} islands={['leave']}>
       <div class="meent-wrap meent-form-page">
         <div class="meent-form-body">
           <ErrorSummary errors={errors} />

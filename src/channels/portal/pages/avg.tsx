@@ -4,6 +4,7 @@ import type { AvgVerzoekData, OnderdeelData } from '../../../services/avg/tonen.
 import { addresses } from '../../ui/addresses.ts';
 import { Alert, type Flash, FlashAlert, titleWith } from '../../ui/components/alert.tsx';
 import { Button, ButtonGroup, LinkButton } from '../../ui/components/button.tsx';
+import { crumbsFrom } from '../../ui/components/crumbs.ts';
 import { Badge, DataList, type Fact, Table } from '../../ui/components/data.tsx';
 import { Form } from '../../ui/components/form.tsx';
 import { Page } from '../../ui/components/page.tsx';
@@ -21,16 +22,17 @@ export function AvgListPage({
   readonly requests: readonly AvgVerzoekData[];
   readonly flash?: Flash;
 }) {
-  const { t } = useUi();
+  const ui = useUi();
+  const { t } = ui;
   return (
     <Page
       channel="portal"
       title={titleWith(flash, t('avg.title'))}
-      current="avg"
+      current="data"
       field={{
         heading: t('avg.title'),
         lead: t('avg.lead'),
-        crumbs: [{ href: addresses.mine, text: t('nav.overview') }],
+        crumbs: crumbsFrom('data', ui),
       }}
     >
       <div class="meent-wrap meent-section meent-stack meent-stack--tight">
@@ -180,15 +182,12 @@ export function AvgRequestPage({ request, flash }: { readonly request: AvgVerzoe
   const ui = useUi();
   const { t } = ui;
   const title = t(kindKey(request.soort));
-  const crumbs = [
-    { href: addresses.mine, text: t('nav.overview') },
-    { href: addresses.avg, text: t('avg.title') },
-  ];
+  const crumbs = [...crumbsFrom('data', ui), { href: addresses.avg, text: t('avg.title') }];
   return (
     <Page
       channel="portal"
       title={titleWith(flash, title)}
-      current="avg"
+      current="data"
       field={{ heading: title, lead: t(stateKey(request.stand)), crumbs }}
     >
       <div class="meent-wrap meent-split">

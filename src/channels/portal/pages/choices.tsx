@@ -40,7 +40,7 @@ function Strip({
   choice,
   gate,
   children,
-}: ChoiceProps & { readonly gate: 'open' | 'shut' | 'none'; readonly children: ComponentChildren }) {
+}: ChoiceProps & { readonly gate: 'open' | 'shut'; readonly children: ComponentChildren }) {
   return (
     <article class="meent-choice" aria-labelledby={idOf(choice)}>
       <Gate state={gate} />
@@ -123,21 +123,28 @@ function Own({ choice }: ChoiceProps) {
   );
 }
 
+/** Not drawn as a choice, and folded: what somebody can decide stands above it. */
 function Decided({ choice }: ChoiceProps) {
   const { t } = useUi();
   return (
-    <Strip choice={choice} gate="none">
-      <p>
-        <Dutch>{choice.waarom}</Dutch>
-      </p>
-      <RowLink href={addresses.why(choice.activiteit)}>
-        {t('choices.why')}
-        <span class="meent-hidden">
-          {': '}
-          <Dutch>{choice.titel}</Dutch>
-        </span>
-      </RowLink>
-    </Strip>
+    <details>
+      <summary id={idOf(choice)}>
+        <Dutch>{choice.titel}</Dutch>
+      </summary>
+      <div class="meent-flow meent-text">
+        <p>
+          <Dutch>{choice.waarom}</Dutch>
+        </p>
+        <Sources choice={choice} />
+        <RowLink href={addresses.why(choice.activiteit)}>
+          {t('choices.why')}
+          <span class="meent-hidden">
+            {': '}
+            <Dutch>{choice.titel}</Dutch>
+          </span>
+        </RowLink>
+      </div>
+    </details>
   );
 }
 
@@ -181,15 +188,26 @@ export function ChoicesPage({ choices, elsewhere, flash }: ChoicesPageProps) {
             <Own choice={choice} />
           ))}
         </section>
+        <section class="meent-section" aria-labelledby="wie">
+          <div class="meent-section__head">
+            <Heading level={2} id="wie">
+              {t('mandates.title')}
+            </Heading>
+            <p class="meent-muted">{t('mandates.lead')}</p>
+          </div>
+          <RowLink href={addresses.mandates}>{t('choices.mandates')}</RowLink>
+        </section>
         {elsewhere.length > 0 ? <Elsewhere elsewhere={elsewhere} /> : null}
         {task.length > 0 ? (
           <section class="meent-section" aria-labelledby="taak">
             <Heading level={2} id="taak">
               {t('choices.task')}
             </Heading>
-            {task.map((choice) => (
-              <Decided choice={choice} />
-            ))}
+            <div class="meent-flow">
+              {task.map((choice) => (
+                <Decided choice={choice} />
+              ))}
+            </div>
           </section>
         ) : null}
         {law.length > 0 ? (
@@ -200,9 +218,11 @@ export function ChoicesPage({ choices, elsewhere, flash }: ChoicesPageProps) {
               </Heading>
               <p class="meent-muted">{t('choices.law.text')}</p>
             </div>
-            {law.map((choice) => (
-              <Decided choice={choice} />
-            ))}
+            <div class="meent-flow">
+              {law.map((choice) => (
+                <Decided choice={choice} />
+              ))}
+            </div>
           </section>
         ) : null}
         <section class="meent-section">

@@ -77,7 +77,7 @@ export function MandateGivePage({ themes, typed, errors = [] }: GivePageProps) {
       channel="portal"
       title={t('mandates.give.title')}
       wrong={errors.length > 0}
-      current="mandates"
+      current="choices"
       field={{
         heading: t('mandates.give.title'),
         lead: t('mandates.give.lead'),
@@ -135,7 +135,7 @@ export function MandateCodePage({ code, until }: { readonly code: string; readon
     <Page
       channel="portal"
       title={t('mandates.given.title')}
-      current="mandates"
+      current="choices"
       field={{
         heading: t('mandates.given.title'),
         lead: t('mandates.given.lead'),

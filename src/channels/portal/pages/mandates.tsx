@@ -5,6 +5,7 @@ import type { Gekregen, Machtiging } from '../../../services/mandaten/mijn.ts';
 import { addresses } from '../../ui/addresses.ts';
 import { type Flash, FlashAlert, titleWith } from '../../ui/components/alert.tsx';
 import { Button, ButtonGroup, LinkButton } from '../../ui/components/button.tsx';
+import { crumbsFrom } from '../../ui/components/crumbs.ts';
 import { DataList, type Fact } from '../../ui/components/data.tsx';
 import { TextBox } from '../../ui/components/fields.tsx';
 import { ErrorSummary, type FieldError, Form } from '../../ui/components/form.tsx';
@@ -163,17 +164,18 @@ function CodeForm({ errors = [] }: Pick<MandatesPageProps, 'errors'>) {
 }
 
 export function MandatesPage({ given, received, acting, errors = [], flash }: MandatesPageProps) {
-  const { t, acting: someone } = useUi();
+  const ui = useUi();
+  const { t, acting: someone } = ui;
   return (
     <Page
       channel="portal"
       title={titleWith(flash, t('mandates.title'))}
       wrong={errors.length > 0}
-      current="mandates"
+      current="choices"
       field={{
         heading: t('mandates.title'),
         lead: t('mandates.lead'),
-        crumbs: [{ href: addresses.mine, text: t('nav.overview') }],
+        crumbs: crumbsFrom('choices', ui),
       }}
     >
       <div class="meent-wrap meent-section meent-stack">
@@ -229,7 +231,7 @@ export function MandateOfferPage({ mandate, code }: { readonly mandate: Machtigi
     <Page
       channel="portal"
       title={t('mandates.accept.title', { name })}
-      current="mandates"
+      current="choices"
       field={{
         heading: t('mandates.accept.title', { name }),
         lead: t('mandates.accept.lead'),

@@ -189,10 +189,19 @@ export function MyDataPage({ bronnen }: { readonly bronnen: readonly MijnBron[] 
       }}
     >
       <div class="meent-wrap">
-        {!acting || acting.allows('uitvoer') ? (
-          <p class="meent-section">
-            <RowLink href={addresses.takeData}>{t('data.take')}</RowLink>
-          </p>
+        {!acting || acting.allows('avg') || acting.allows('uitvoer') ? (
+          <div class="meent-section meent-flow">
+            {!acting || acting.allows('avg') ? (
+              <p>
+                <RowLink href={addresses.avg}>{t('data.rights')}</RowLink>
+              </p>
+            ) : null}
+            {!acting || acting.allows('uitvoer') ? (
+              <p>
+                <RowLink href={addresses.takeData}>{t('data.take')}</RowLink>
+              </p>
+            ) : null}
+          </div>
         ) : null}
         {bronnen.map((bron) => (
           <Source bron={bron} />

@@ -2,7 +2,7 @@
 import type { MandateOperation } from '../../../gate/mandate.ts';
 import { addresses } from '../addresses.ts';
 import { LANGUAGE_PARAMETER } from '../texts/language.ts';
-import { useUi } from '../ui.ts';
+import { type Ui, useUi } from '../ui.ts';
 import { Mark } from './icons.tsx';
 import { Dutch } from './text.tsx';
 
@@ -18,12 +18,9 @@ const NAVIGATION = {
     overview: addresses.mine,
     cases: addresses.cases,
     messages: addresses.messages,
-    looked: addresses.whoLooked,
-    mandates: addresses.mandates,
     data: addresses.myData,
+    looked: addresses.whoLooked,
     choices: addresses.choices,
-    avg: addresses.avg,
-    report: addresses.report,
   },
   workbench: {
     'work.mine': addresses.work,
@@ -112,15 +109,36 @@ const OF_MANDATE: Readonly<Partial<Record<NavName, MandateOperation>>> = {
   looked: 'wie-keek',
   data: 'gegevens',
   choices: 'keuzes',
-  avg: 'avg',
 };
 
+/** What is reached from a page that the mandate does not open stands in its place, where that is open. */
+function insteadOf(name: NavName, allows: (operation: MandateOperation) => boolean): NavItem | undefined {
+  if (name === 'data' && allows('avg')) return { name, text: 'nav.avg', href: addresses.avg };
+  // For whom somebody acts is theirs to choose, whatever the mandate.
+  if (name === 'choices') return { name, text: 'nav.mandates', href: addresses.mandates };
+  return undefined;
+}
+
+interface NavItem {
+  readonly name: NavName;
+  readonly text: `nav.${NavName}` | 'nav.avg' | 'nav.mandates';
+  readonly href: string;
+}
+
+function navOf(channel: Channel, { acting, takesReports }: Pick<Ui, 'acting' | 'takesReports'>): readonly NavItem[] {
+  return itemsOf(channel).flatMap(([name, href]): readonly NavItem[] => {
+    if (name === 'report' && !takesReports) return [];
+    const asked = OF_MANDATE[name];
+    if (!acting || asked === undefined || acting.allows(asked)) return [{ name, text: `nav.${name}`, href }];
+    const instead = insteadOf(name, acting.allows);
+    return instead ? [instead] : [];
+  });
+}
+
 export function Header({ channel, current }: { readonly channel: Channel; readonly current: NavName | undefined }) {
-  const { t, municipality, takesReports, acting } = useUi();
-  const items = itemsOf(channel).filter(
-    ([name]) =>
-      (takesReports || name !== 'report') && (!acting || !(name in OF_MANDATE) || acting.allows(OF_MANDATE[name]!)),
-  );
+  const ui = useUi();
+  const { t, municipality } = ui;
+  const items = navOf(channel, ui);
   return (
     <header class="utrecht-page-header">
       <div class="meent-wrap utrecht-page-header__bar">
@@ -136,10 +154,10 @@ export function Header({ channel, current }: { readonly channel: Channel; readon
       <nav class="utrecht-nav-bar" aria-label={t(`site.${channel}`, { municipality: municipality.name })}>
         <div class="meent-wrap">
           <ul class="utrecht-nav-bar__list">
-            {items.map(([name, href]) => (
+            {items.map(({ name, text, href }) => (
               <li>
                 <a class="utrecht-nav-bar__link" href={href} aria-current={name === current ? 'page' : undefined}>
-                  {t(`nav.${name}`)}
+                  {t(text)}
                   {name === 'messages' ? <Unread /> : null}
                 </a>
               </li>

@@ -45,6 +45,7 @@ export const acting: Readonly<Record<keyof typeof dutch, Entry>> = {
   'data.objecten.from': 'Registers of things and places that hold the citizen service number of {other}.',
   'data.berichten': 'Messages',
   'data.berichten.from': 'What the municipality wrote to {other}.',
+  'data.rights': 'See the rights of {other}, and what was asked',
   'data.none': 'The municipality holds nothing of {other} here.',
   'data.use.bezwaar': 'You can object when this does not fit the situation of {other} (GDPR 21).',
   'data.use.intrekken': 'Consent was given for this. It can be withdrawn at any time.',

@@ -28,6 +28,7 @@ export const choices: Readonly<Record<keyof typeof dutch, string>> = {
   'choices.to': 'in order to: {purpose}',
   'choices.for': 'For: {who}.',
   'choices.by': 'Responsible: {organ}.',
+  'choices.mandates': 'See your mandates',
   'choices.looked': 'See who saw this data',
   'choices.why': 'Read everything about this purpose',
   'choices.elsewhere': 'Your requests and objections',

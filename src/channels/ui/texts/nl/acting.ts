@@ -41,6 +41,7 @@ export const acting = {
   'data.objecten.from': 'Registers over dingen en plekken, waarin het burgerservicenummer van {other} staat.',
   'data.berichten': 'Berichten',
   'data.berichten.from': 'Wat de gemeente aan {other} schreef.',
+  'data.rights': 'Bekijk de rechten van {other}, en wat er is gevraagd',
   'data.none': 'De gemeente heeft hier niets van {other}.',
   'data.use.bezwaar': 'U kunt bezwaar maken als dit niet bij de situatie van {other} past (AVG 21).',
   'data.use.intrekken': 'Hiervoor is toestemming gegeven. Die kan altijd worden ingetrokken.',

@@ -26,6 +26,7 @@ export const choices = {
   'choices.to': 'om te {purpose}',
   'choices.for': 'Voor: {who}.',
   'choices.by': 'Verantwoordelijk: {organ}.',
+  'choices.mandates': 'Bekijk uw machtigingen',
   'choices.looked': 'Bekijk wie deze gegevens zag',
   'choices.why': 'Lees alles over dit doel',
   'choices.elsewhere': 'Wat u over uw gegevens vroeg, en uw bezwaren',
