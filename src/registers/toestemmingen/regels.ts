@@ -25,7 +25,7 @@ export const isKeuze: Rule = {
   },
 };
 
-/** UAVG 5 lid 1: under sixteen, and of who has a curator, somebody else consents in their place. */
+/** UAVG 5: under sixteen, and of who has a curator, somebody else consents in their place. */
 const MONDIG = 16;
 
 export const isMondig: Rule = {
@@ -49,14 +49,44 @@ export const isMondig: Rule = {
         'vertegenwoordiger',
         'U hebt een curator. Die geeft toestemming in uw plaats (Uitvoeringswet AVG artikel 5). Dat kan online, bij Machtigingen.',
       );
-    return isOudGenoeg(persoon.record, work.today)
-      ? undefined
-      : fault(
-          'te-jong',
-          'U bent nog geen zestien. Wie het gezag over u heeft, geeft toestemming in uw plaats (AVG artikel 8, Uitvoeringswet AVG artikel 5). Dat kan online, bij Machtigingen.',
-        );
+    if (!isOudGenoeg(persoon.record, work.today))
+      return fault(
+        'te-jong',
+        'U bent nog geen zestien. Wie het gezag over u heeft, geeft toestemming in uw plaats (AVG artikel 8, Uitvoeringswet AVG artikel 5). Dat kan online, bij Machtigingen.',
+      );
+    return isVanEenAnder(work, record)
+      ? fault(
+          'vertegenwoordiger',
+          'Voor dit onderwerp is er een mentor of bewindvoerder. Soms geeft die toestemming in uw plaats (Uitvoeringswet AVG artikel 5). Bel de gemeente, dan zoeken wij het met u uit.',
+        )
+      : undefined;
   },
 };
+
+/**
+ * UAVG 5 lid 2: what a mentor or a bewindvoerder decides on is not theirs alone to consent to, and no program can tell how far. What
+ * their matters are, the themes of mandates say, by case type.
+ */
+function isVanEenAnder(work: Work, record: Record_): boolean {
+  const kinds = new Set(
+    work
+      .filter('mandaat', (one) => one.record.vertegenwoordigde === record.burgerservicenummer && geldt(one, work.today))
+      .map((one) => String(one.record.soort)),
+  );
+  if (kinds.size === 0) return false;
+  const activiteit = work.snapshot.get('verwerkingsactiviteit', String(record.activiteit))?.record;
+  const zaaktypen = new Set((activiteit?.zaaktypen ?? []) as readonly string[]);
+  return work.snapshot
+    .all('mandaatthema')
+    .filter(({ record: thema }) => (thema.soorten as readonly string[]).some((kind) => kinds.has(kind)))
+    .some(({ record: thema }) => (thema.zaaktypen as readonly string[]).some((one) => zaaktypen.has(one)));
+}
+
+const geldt = ({ record: { soort, status, vanaf, totEnMet } }: Draft, day: string): boolean =>
+  (soort === 'mentor' || soort === 'bewindvoerder') &&
+  status === 'geldig' &&
+  String(vanaf) <= day &&
+  (!totEnMet || String(totEnMet) >= day);
 
 /** Of a birth of which part is unknown, the last day that it can have been counts. */
 function isOudGenoeg({ geboorte }: Record_, day: string): boolean {

@@ -95,6 +95,7 @@ export const toestemming: Resource = resource({
       .hashes('bsn', String(record.burgerservicenummer))
       .flatMap((is, _, all) => [
         { resource: 'persoon', where: 'burgerservicenummer', is },
+        { resource: 'mandaat', where: 'voor', is },
         ...(all.length > 1 ? [{ resource: 'toestemming', where: 'inwoner', is }] : []),
       ]),
   rules: [isKeuze, isMondig, eenmaal, alleenIntrekken],

@@ -401,3 +401,24 @@ test('decided again, each line of it was right', async () => {
   expect(told.differ).toEqual([]);
   expect(told.decided).toBeGreaterThan(50);
 });
+
+// The last one: who may do everything makes no cases any more of what rests on consent.
+test('consent of somebody with a mentor is asked of a person where it is about what is the mentor’s; twin: of all else, and of who has a bewindvoerder', async () => {
+  const ZORG = 'zorg-nieuws-proef';
+  const [{ self }, { self: other }] = [await given('mentor'), await given('bewindvoerder')];
+  await world.post('/registers/api/v1/verwerkingsactiviteiten', {
+    ...activityBody({ identificatie: ZORG, naam: 'Nieuws over zorg', beginGeldigheid: '2026-01-01' }),
+    grond: 'toestemming',
+    intrekken: 'onder Mijn keuzes',
+    zaaktypen: [ANDER],
+  });
+  const chooses = async (as: Resident, name: string) => {
+    const all = (await ask('GET', 'keuzes', as)).json().keuzes as Json[];
+    const { soort, naam, gelezen } = all.find(({ naam: one }) => one === name);
+    const answer = await ask('POST', 'keuzes', as, { soort, naam, gelezen });
+    return answer.json().invalidParams?.map(({ code }: Json) => code) ?? answer.statusCode;
+  };
+  expect([await chooses(self, ZORG), await chooses(self, KEUZE)]).toEqual([['vertegenwoordiger'], 201]);
+  // Property is no care.
+  expect(await chooses(other, ZORG)).toBe(201);
+});
