@@ -108,7 +108,8 @@ export const ENTRIES: Readonly<Record<string, Entry | { readonly none: string }>
   mijn_bron_list: eigen('mijn.gegevens', 'getoond'),
   mijn_gegeven_list: eigen('mijn.gegevens.bron', 'geopend'),
   mijn_uitvoer_read: eigen('mijn.uitvoer', 'geexporteerd'),
-  mijn_keuzes_list: eigen('portaal.keuzes', 'geopend'),
+  // What they asked and objected to elsewhere is told there too, and is a look of its own.
+  mijn_keuzes_list: { ...eigen('portaal.keuzes', 'geopend'), many: true },
   mijn_keuze_create: eigen('mijn.toestemming.geven', 'aangemaakt'),
   mijn_keuze_delete: eigen('meent.toestemming.patch', 'gewijzigd'),
   mijn_keuze_ontvangstbewijs_read: eigen('portaal.ontvangstbewijs', 'geexporteerd'),
