@@ -29,10 +29,13 @@ function fieldOf({ fields, rights, parent }: Resource): string | undefined {
 /** Of what has nothing else: fields inside a group. */
 const INSIDE: Readonly<Record<string, string>> = { object: 'record.data' };
 
+/** Two kinds at one address: a rule names both. */
+const TOGETHER = ['object', 'objectrecord'];
+
 const hidden = new Map(
   registry.all.flatMap((one): [string, string][] => {
     // No rule reaches consents: they are taken back at any time (decision 0051).
-    const field = one.fixed || one.cached || one.name === 'toestemming' ? undefined : fieldOf(one);
+    const field = one.fixed || one.cached || one.name === 'toestemming' || TOGETHER.includes(one.name) ? undefined : fieldOf(one);
     return field ? [[one.name, field]] : [];
   }),
 );
@@ -63,7 +66,7 @@ beforeAll(async () => {
       effect: 'laat_weg',
       reden: 'Dit veld is voor anderen.',
       voor: { applicaties: [GEWEERD] },
-      over: { gegevens: [name] },
+      over: { gegevens: TOGETHER.includes(name) ? TOGETHER : [name] },
       weglaten: [field],
     });
 });
@@ -143,7 +146,7 @@ describe('a field that is left out', () => {
     }
     const forbid = { identificatie: 'object-dicht', naam: 'Proef', reden: 'Objecten zijn nu dicht.' };
     const voor = { applicaties: [GEWEERD] };
-    await regel(world, { ...forbid, voor, effect: 'verbied', over: { gegevens: ['object'] } });
+    await regel(world, { ...forbid, voor, effect: 'verbied', over: { gegevens: TOGETHER } });
     const list = await meent.ask({ url: '/objecten/api/v2/objects', as: GEWEERD, headers: CRS });
     expect(list.statusCode).toBe(403);
     await regel(world, { ...forbid, voor, effect: 'vervalt', over: {} });
