@@ -35,7 +35,8 @@ const TOGETHER = ['object', 'objectrecord'];
 const hidden = new Map(
   registry.all.flatMap((one): [string, string][] => {
     // No rule reaches consents: they are taken back at any time (decision 0051).
-    const field = one.fixed || one.cached || one.name === 'toestemming' || TOGETHER.includes(one.name) ? undefined : fieldOf(one);
+    const field =
+      one.fixed || one.cached || one.name === 'toestemming' || TOGETHER.includes(one.name) ? undefined : fieldOf(one);
     return field ? [[one.name, field]] : [];
   }),
 );
