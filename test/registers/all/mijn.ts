@@ -10,7 +10,7 @@ import { activityBody } from '../../support/activity.ts';
 import { RSIN } from '../../support/catalogue.ts';
 import { applicationId, keys, mayCombine, seeder } from '../../support/server.ts';
 import type { OwnEntry } from './own.ts';
-import { makeRecord } from './records.ts';
+import { alsVanzelf } from './records.ts';
 import { bericht, type Json, type World } from './world.ts';
 
 const MIJN = '/meent/api/v1/mijn';
@@ -33,8 +33,8 @@ const KEUZES = '/meent/api/v1/mijn/keuzes';
 
 /** Something that the resident has not chosen yet. */
 async function teKiezen(world: World) {
-  // Who consents is old enough to.
-  await makeRecord(world, 'persoon');
+  // Who consents is old enough to, and has no curator: other tests write to this person too.
+  await alsVanzelf(world);
   const naam = `keuze-${world.next()}`;
   await world.post('/registers/api/v1/verwerkingsactiviteiten', {
     ...activityBody({ identificatie: naam, naam: `Keuze ${naam}`, beginGeldigheid: '2026-01-01' }),

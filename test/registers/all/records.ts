@@ -212,11 +212,7 @@ export const RECORDS: Readonly<Record<string, Entry>> = {
   },
   persoon: {
     body: ({ next }) => persoon(BSNS[next()]!),
-    async make(world) {
-      const found = await world.get('/meent/api/v1/personen');
-      const one = found.results.find((person: Json) => person.burgerservicenummer === BSN);
-      return one?.url ?? (await world.post('/meent/api/v1/personen', persoon(BSN))).url;
-    },
+    make: async (world) => (await bewoner(world)) ?? (await world.post('/meent/api/v1/personen', persoon(BSN))).url,
     change: { geslacht: 'V' },
   },
   terugmelding: {
@@ -298,6 +294,29 @@ const persoon = (burgerservicenummer: string) => ({
   geslacht: 'O',
   geboorte: { datum: '2001-02-03' },
 });
+
+/** Address of the one whom every record is about, once they are in the register: by number, since there may be pages of people. */
+async function bewoner({ meent, municipality }: World): Promise<string | undefined> {
+  const answer = await meent.ask({
+    method: 'POST',
+    url: '/meent/api/v1/personen/_zoek',
+    payload: { burgerservicenummer: BSN },
+    municipality,
+  });
+  expect(answer.statusCode, answer.body).toBe(200);
+  return answer.json().results[0]?.url;
+}
+
+/** The one whom every record is about as they are by themselves: of age, and nobody's ward, whatever was written to them before. */
+export async function alsVanzelf(world: World): Promise<void> {
+  const answer = await world.meent.ask({
+    method: 'PUT',
+    url: path(world, await makeRecord(world, 'persoon')),
+    payload: persoon(BSN),
+    municipality: world.municipality,
+  });
+  expect(answer.statusCode, answer.body).toBe(200);
+}
 
 /** Address of the first record of a list. */
 async function first(world: World, path: string): Promise<string> {
