@@ -42,6 +42,7 @@ import { handleVernietiging } from './services/archief/taak.ts';
 import { type Figures, figuresOf } from './services/http/figures.ts';
 import { registerMetrics } from './services/http/metrics.ts';
 import { hiddenKenmerken } from './services/kenmerken.ts';
+import { handleToestemmingen } from './services/keuzes/bewaren.ts';
 import { handleWissen } from './services/logboek/wissen.ts';
 import { bridgeCombinations, combinationsWithoutGround } from './services/overgang.ts';
 import { handleEinde } from './services/toegang/einde.ts';
@@ -130,6 +131,7 @@ export async function createApp({ config, folder, database, say, threads }: AppO
     handleVernietiging(jobs, archief),
     handleOverbrenging(jobs, archief),
     handleWissen(jobs, engine, database),
+    handleToestemmingen(jobs, engine, database, config.consentYears),
     verification.plan,
     everyDay(jobs, database, 'besluiten.opruimen', (municipality) => purgeDecisions(database, municipality)),
     everyDay(jobs, database, 'antwoorden.opruimen', (municipality) => engine.parts.idempotency.purge(municipality)),

@@ -107,6 +107,12 @@ export const SETTINGS: readonly Setting[] = [
       'JSON file of sources of persons (Haal Centraal BRP Personen bevragen) by host of the municipality, or * for every host: url, and apiKey, oauth (tokenUrl, clientId, clientSecret, scope), certificaat and sleutel, vertrouw.',
   },
   {
+    name: 'MEENT_CONSENT_YEARS',
+    standard: '5',
+    meaning:
+      'Years for which a consent that was taken back, or that ended, is kept as proof, 1 to 20; then it goes with its text and receipt. Five: as long as a claim for damage (BW 3:310) and the power to fine (Awb 5:45) last.',
+  },
+  {
     name: 'MEENT_SOURCE_CLIENT_ID',
     standard: 'asked for, or in --credentials',
     meaning: 'Client id that "load zgw" uses at the installation it copies.',
@@ -158,6 +164,8 @@ export interface Config {
   readonly otlpUrl: string | undefined;
   /** Absolute path of the file of sources of persons. */
   readonly brp: string | undefined;
+  /** Years that a consent is proof after it ended. */
+  readonly consentYears: number;
   /** Credentials at the installation that is copied. */
   readonly source: { readonly clientId: string | undefined; readonly secret: string | undefined };
 }
@@ -195,6 +203,7 @@ export function loadConfig(environment: Environment = process.env): Config {
       .filter(Boolean),
     otlpUrl: collectorOf(read('MEENT_OTLP_URL')),
     brp: pathOf(read('MEENT_BRP')),
+    consentYears: wholeNumber('MEENT_CONSENT_YEARS', read('MEENT_CONSENT_YEARS') ?? '5', 1, 20),
     source: { clientId: read('MEENT_SOURCE_CLIENT_ID'), secret: read('MEENT_SOURCE_SECRET') },
   };
 }

@@ -57,6 +57,10 @@ const perPersoon = (hashes: Work['hashes'], all: readonly Pick<Row, 'record'>[])
   return found;
 };
 
+/** Whether this person restricted the use of their data for an activity. */
+export const isBeperkt = (work: Work, burgerservicenummer: string, activiteit: string): boolean =>
+  (beperkingenIn(work).get(work.hash('bsn', burgerservicenummer)) ?? []).some((one) => one.activiteit === activiteit);
+
 /** As it is after this write. */
 function naDezeWrite(work: Work): Beperkingen {
   const touched = work.drafts.filter(({ resource }) => resource.name === BEPERKING);

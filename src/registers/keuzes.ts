@@ -91,6 +91,30 @@ function eersteGelijke(snapshot: Snapshot, soort: SoortKeuze, row: Row): Row {
   return earlier && strekking(earlier) === strekking(row) ? eersteGelijke(snapshot, soort, earlier) : row;
 }
 
+/**
+ * The first day on which a choice is no longer there; undefined while no end of it is known. Of a combination the activity
+ * counts along: whichever says or does something else first ends it.
+ */
+export function eindeVanKeuze(snapshot: Snapshot, sleutel: string): string | undefined {
+  const [own = '', activiteit] = sleutel.split('/');
+  const ends =
+    activiteit === undefined
+      ? [eindeVan(snapshot, 'activiteit', own)]
+      : [eindeVan(snapshot, 'combinatie', own), eindeVan(snapshot, 'activiteit', activiteit)];
+  return ends.filter((day) => day !== undefined).sort()[0];
+}
+
+/** Of the versions that follow this one without a gap and say the same, the end of the last. */
+function eindeVan(snapshot: Snapshot, soort: SoortKeuze, id: string): string | undefined {
+  const row = snapshot.get(NAMES[soort], id);
+  const end = row?.record.eindeGeldigheid;
+  if (!row || !end) return undefined;
+  const next = snapshot
+    .related(NAMES[soort], 'identificatie', String(row.record.identificatie))
+    .find(({ record }) => record.beginGeldigheid === end && record.eindeGeldigheid !== end);
+  return next && strekking(next) === strekking(row) ? eindeVan(snapshot, soort, next.id) : String(end);
+}
+
 /** Fields of a version that do not say what is done with whose data: of whom to ask, how it was weighed, and when it holds. */
 const BUITEN_DE_STREKKING: ReadonlySet<string> = new Set([
   'beginGeldigheid',

@@ -23,6 +23,7 @@ describe('settings', () => {
       logLevel: 'info',
       outboundAllow: [],
       brp: undefined,
+      consentYears: 5,
       source: { clientId: undefined, secret: undefined },
     });
   });
@@ -55,6 +56,7 @@ describe('settings', () => {
   test.for([
     [{ MEENT_PORT: '0' }, /MEENT_PORT is "0"; it must be a whole number from 1 to 65535/],
     [{ MEENT_PORT: '80.5' }, /MEENT_PORT/],
+    [{ MEENT_CONSENT_YEARS: '0' }, /MEENT_CONSENT_YEARS is "0"; it must be a whole number from 1 to 20/],
     [{ MEENT_OPERATOR_PORT: '8000' }, /MEENT_OPERATOR_PORT is 8000, as MEENT_PORT is; give it another number/],
     [{ MEENT_HOST: 'http://x' }, /MEENT_HOST/],
     [{ MEENT_MODE: 'prod' }, /MEENT_MODE is "prod"; it must be one of demo, production/],

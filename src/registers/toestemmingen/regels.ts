@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Effect, Record_, Rule } from '../../engine/resource.ts';
 import type { Draft, Work } from '../../engine/work.ts';
 import { addMonths, isDate } from '../../foundation/days.ts';
+import { isBeperkt } from '../beperking.ts';
 import { geenKeuze, geenKeuzeSamen, keuzeVan, type SoortKeuze, versieOp } from '../keuzes.ts';
 
 /** Only what rests on consent has a switch; of all else the law says why not. */
@@ -155,5 +156,20 @@ export const alleenIntrekken: Rule = {
           ? 'Deze toestemming is al ingetrokken.'
           : 'Een toestemming blijft zoals zij gegeven is.',
       }));
+  },
+};
+
+const BLIJFT =
+  'Het gebruik van deze gegevens is beperkt op verzoek van de inwoner: zij blijven bewaard (AVG artikel 18).';
+
+/** AVG 18, first paragraph: what a resident wants kept while its use stands still is stored, proof of consent too. */
+export const staatStil: Rule = {
+  number: 'avg-18-1',
+  on: ['delete'],
+  check(work, { record }) {
+    const activiteit = work.snapshot.get('verwerkingsactiviteit', String(record.activiteit))?.record.identificatie;
+    return isBeperkt(work, String(record.burgerservicenummer), String(activiteit))
+      ? { name: 'nonFieldErrors', code: 'beperkt', reason: BLIJFT }
+      : undefined;
   },
 };

@@ -1,6 +1,6 @@
 /**
  * Toestemming: what a resident consented to (AVG 6 lid 1 onder a, 7), as they read it. It is never written over: it is given
- * once, taken back once, and given again is another record. It has an address for the
+ * once, taken back once, and given again is another record. Some years after it ended it goes. It has an address for the
  * resident alone; who may do everything takes it along in an export, and of all of them together there are counts.
  */
 import { bsn, choice, instant, longText, relation, text } from '../../engine/fields.ts';
@@ -9,12 +9,14 @@ import type { Work } from '../../engine/work.ts';
 import { MANDATE_KINDS } from '../../gate/mandate.ts';
 import { SOORTEN_KEUZE } from '../keuzes.ts';
 import { meentApi } from '../meent-api.ts';
-import { AL_GEGEVEN, alleenIntrekken, eenmaal, isKeuze, isMondig, ontmoet } from './regels.ts';
+import { AL_GEGEVEN, alleenIntrekken, eenmaal, isKeuze, isMondig, ontmoet, staatStil } from './regels.ts';
 
 /** Scopes that no application is given: a resident has them on what is theirs. */
 export const TOESTEMMINGEN_LEZEN = 'toestemmingen.lezen';
 export const TOESTEMMINGEN_GEVEN = 'toestemmingen.geven';
 export const TOESTEMMINGEN_INTREKKEN = 'toestemmingen.intrekken';
+/** The one scope that a resident has not: what was proof goes when its time is over, and by nobody's hand. */
+const TOESTEMMINGEN_OPRUIMEN = 'toestemmingen.opruimen';
 
 export const KANALEN = ['portaal'] as const;
 const NIVEAUS = ['laag', 'substantieel', 'hoog'] as const;
@@ -80,6 +82,7 @@ export const toestemming: Resource = resource({
     read: [TOESTEMMINGEN_LEZEN],
     create: [TOESTEMMINGEN_GEVEN],
     patch: [TOESTEMMINGEN_INTREKKEN],
+    delete: [TOESTEMMINGEN_OPRUIMEN],
   },
   owners: { own: 'inwoner' },
   // By kind, as in the logbook; who it is, is at Machtigingen.
@@ -98,7 +101,7 @@ export const toestemming: Resource = resource({
         { resource: 'mandaat', where: 'voor', is },
         ...(all.length > 1 ? [{ resource: 'toestemming', where: 'inwoner', is }] : []),
       ]),
-  rules: [isKeuze, isMondig, eenmaal, alleenIntrekken],
+  rules: [isKeuze, isMondig, eenmaal, alleenIntrekken, staatStil],
   effects: [ontmoet],
   label: ({ naam }) => `Toestemming (${naam})`,
 });
