@@ -143,6 +143,16 @@ async function stilgezet(world: World): Promise<string> {
   return id;
 }
 
+/** @returns the address that a restriction of the resident would have: what it is, is told at its request */
+export async function beperking(world: World): Promise<string> {
+  const verzoek = await stilgezet(world);
+  const [row] = await world.meent.clone.asOwner<{ id: string }>(
+    `select b.id from meent.avgverzoeken_gegevensbeperking b join meent.avgverzoeken_avgverzoek v on v.municipality = b.municipality and v.zaak = b.zaak where v.id = $1`,
+    [verzoek],
+  );
+  return `${world.base}/meent/api/v1/gegevensbeperkingen/${row!.id}`;
+}
+
 async function leeg(world: World): Promise<string> {
   const identificatie = `stil-${world.next()}`;
   await world.post('/registers/api/v1/verwerkingsactiviteiten', activityBody({ identificatie }));

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { STANDAARD } from '../../../src/registers/activiteiten/index.ts';
 import { activityBody } from '../../support/activity.ts';
 import { lijst, overbrenging, verklaring } from './archief.ts';
-import { verzoek } from './avg.ts';
+import { beperking, verzoek } from './avg.ts';
 import { uitspraakBody, voerIn } from './mandaten.ts';
 import { gekozen } from './mijn.ts';
 import { CATALOGUE } from './records-catalogi.ts';
@@ -245,7 +245,7 @@ export const RECORDS: Readonly<Record<string, Entry>> = {
   toestemming: { make: async (world) => `${world.base}${(await gekozen(world)).url}` },
   zaakafscherming: {},
   avgverzoek: { make: verzoek },
-  gegevensbeperking: {},
+  gegevensbeperking: { make: beperking },
   opschorting: {
     body: async (world) => ({ zaak: (await world.zaak()).url, grond: 'onderzoek', toelichting: 'Rekenkamer.' }),
   },
