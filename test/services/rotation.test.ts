@@ -7,10 +7,11 @@ import { today } from '../../src/foundation/clock.ts';
 import { addMonths } from '../../src/foundation/days.ts';
 import { decisionsAbout } from '../../src/logbook/decisions.ts';
 import { namensMandaat } from '../../src/services/mandaten/acting.ts';
+import { BSNS, makeWorld, type World } from '../registers/all/world.ts';
 import { BUURT, makePlek, type Plek } from '../registers/toestemmingen/plek.ts';
 import { MIJN as AVG, metAvg, stap, vraag } from '../support/avg.ts';
 import { bothKeys, nextKeys, rewrite } from '../support/rotation.ts';
-import { FIRST, type Request, type Resident, type TestMeent } from '../support/server.ts';
+import { FIRST, type Request, type Resident, startMeent, type TestMeent } from '../support/server.ts';
 import { EMPLOYEE, type MandateWorld, startMandates } from './mandaten/support.ts';
 
 const MIJN = '/meent/api/v1/mijn';
@@ -200,5 +201,109 @@ describe('asking something of one’s data, and consent', () => {
     expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 400]);
     const refused = answers.find(({ statusCode }) => statusCode === 400)!;
     expect(refused.json().invalidParams, refused.body).toMatchObject([{ code: 'unique' }]);
+  });
+});
+
+describe('persons, who follows them and doubts about them', () => {
+  let world: World;
+  let later: Meent;
+  let made = 0;
+  beforeAll(async () => {
+    const meent = await startMeent();
+    world = await makeWorld(meent);
+    later = await meent.second({ keys: nextKeys });
+  });
+  afterAll(async () => {
+    await world?.close();
+    await world?.meent.close();
+  });
+
+  /** Of whom the row was hashed anew, or not yet. */
+  const STATES = [
+    ['of before', false],
+    ['hashed anew', true],
+  ] as const;
+  const persoon = async (anew: boolean): Promise<string> => {
+    const number = BSNS[600 + made++]!;
+    await world.post('/meent/api/v1/personen', {
+      burgerservicenummer: number,
+      naam: { geslachtsnaam: 'Linde', aanduidingNaamgebruik: 'E' },
+      geslacht: 'V',
+      geboorte: { datum: '1985-05-01' },
+    });
+    if (anew) await rewrite(world.meent, 'personen_persoon', 'burgerservicenummer', number);
+    return number;
+  };
+  const both = () => [world.meent, later] as const;
+  const bevraag = async (at: Meent, number: string) => {
+    const payload = {
+      type: 'RaadpleegMetBurgerservicenummer',
+      burgerservicenummer: [number],
+      fields: ['burgerservicenummer'],
+    };
+    const answer = await post(at, '/haalcentraal/api/brp/personen', undefined, payload);
+    expect(answer.statusCode, answer.body).toBe(200);
+    return answer.json().personen.map((one: { burgerservicenummer: string }) => one.burgerservicenummer);
+  };
+  const volg = (at: Meent, burgerservicenummer: string) =>
+    post(at, '/meent/api/v1/volgindicaties', undefined, { burgerservicenummer });
+
+  test.each(STATES)('somebody whose row is %s is found by number; twin: nobody else is', async (_, anew) => {
+    const [number, other] = [await persoon(anew), await persoon(!anew)];
+    expect([await bevraag(later, number), await bevraag(later, other)]).toEqual([[number], [other]]);
+    // Who has not the newer key yet cannot know what it made: that every Meent has it comes first (`keys rewrite`).
+    if (!anew) expect(await bevraag(world.meent, number)).toEqual([number]);
+    expect(await bevraag(later, BSNS[599]!)).toEqual([]);
+  });
+
+  test.each(STATES)('who is %s is followed once, and what changes of them is told', async (_, anew) => {
+    const number = await persoon(false);
+    const first = await volg(world.meent, number);
+    expect(first.statusCode, first.body).toBe(201);
+    if (anew) await rewrite(world.meent, 'personen_persoon', 'burgerservicenummer', number);
+    const again = await volg(later, number);
+    expect([again.statusCode, again.json().invalidParams?.[0]?.code], again.body).toEqual([400, 'unique']);
+    expect((await volg(later, await persoon(anew))).statusCode).toBe(201);
+    const told = await later.ask({ url: '/meent/api/v1/gevolgde-wijzigingen?vanaf=2026-01-01' });
+    expect(told.json().burgerservicenummers, told.body).toContain(number);
+  });
+
+  test('of two processes that hash with another key at once one follows', async () => {
+    const number = await persoon(false);
+    const earlier = await world.meent.second({ keys: bothKeys });
+    const answers = await Promise.all([volg(earlier, number), volg(later, number)]);
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 400]);
+  });
+
+  test.each(STATES)('a doubt about who is %s is found by number, and shows on the person', async (_, anew) => {
+    const number = await persoon(anew);
+    const [first, second] = both();
+    const body = {
+      burgerservicenummer: number,
+      gegeven: 'naam.geslachtsnaam',
+      toelichting: 'Staat anders in de akte.',
+    };
+    const meldingen = [];
+    for (const at of [first, second]) {
+      const answer = await post(at, '/meent/api/v1/terugmeldingen', undefined, body);
+      expect(answer.statusCode, answer.body).toBe(201);
+      meldingen.push(answer.json().url.slice(-36));
+    }
+    const zoek = { burgerservicenummer: number };
+    const found = await post(second, '/meent/api/v1/terugmeldingen/_zoek', undefined, zoek);
+    expect(
+      found
+        .json()
+        .results.map(({ url }: { url: string }) => url.slice(-36))
+        .toSorted(),
+    ).toEqual(meldingen.toSorted());
+    const patched = await second.ask({
+      method: 'PATCH',
+      url: `/meent/api/v1/terugmeldingen/${meldingen[0]}`,
+      payload: { status: 'in_onderzoek' },
+    });
+    expect(patched.statusCode, patched.body).toBe(200);
+    const person = await post(second, '/meent/api/v1/personen/_zoek', undefined, zoek);
+    expect(person.json().results[0].onderzoek).toMatchObject({ aanduiding: '010240' });
   });
 });

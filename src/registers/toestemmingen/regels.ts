@@ -35,8 +35,8 @@ export const isMondig: Rule = {
   check(work, { record }) {
     // Theirs to give: who has authority over a child that is under sixteen, and the curator. The mandate says which (0053).
     const { mandate } = work.caller;
-    const hashed = work.hash('bsn', String(record.burgerservicenummer));
-    if (mandate && mandate.kind !== 'vrijwillig' && mandate.onBehalfOf === hashed && mandate.extras.has('keuzes'))
+    const theirs = work.hashes('bsn', String(record.burgerservicenummer));
+    if (mandate && mandate.kind !== 'vrijwillig' && theirs.includes(mandate.onBehalfOf) && mandate.extras.has('keuzes'))
       return undefined;
     const persoon = persoonVan(work, record);
     const fault = (code: string, reason: string) => ({ name: 'nonFieldErrors', code, reason });

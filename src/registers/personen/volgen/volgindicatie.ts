@@ -34,6 +34,32 @@ const verbind: Effect = {
   apply: (work, it) => work.setColumns(it, { persoon: gevolgde(work, it)!.id, volger: work.caller.application.id }),
 };
 
+const AL_GEVOLGD = { code: 'unique', reason: 'U volgt deze persoon al.' } as const;
+
+/** While hashes are made anew, the unique index sees two people where there is one: of one record here there is one follow. */
+const eenmaal: Rule = {
+  number: 'meent-volgen-3',
+  on: ['create'],
+  check(work, it) {
+    if (wie(it.record, work).length < 2) return undefined;
+    const { id } = gevolgde(work, it) ?? {};
+    const before = work.filter(
+      'volgindicatie',
+      (one) => one.id !== it.id && one.columns.persoon === id && one.columns.volger === work.caller.application.id,
+    );
+    return before.length > 0 ? { name: 'burgerservicenummer', ...AL_GEVOLGD } : undefined;
+  },
+};
+
+/** Its twin under another key meets it there (`stamp`). */
+const ontmoet: Effect = {
+  number: 'meent-volgen-3',
+  on: ['create'],
+  apply(work, it) {
+    if (wie(it.record, work).length > 1) work.stamp(gevolgde(work, it)!);
+  },
+};
+
 export const volgindicatie: Resource = resource({
   name: 'volgindicatie',
   api: meentApi,
@@ -51,7 +77,7 @@ export const volgindicatie: Resource = resource({
     subject: { type: 'text', from: gehasht },
     subjects: { type: 'text[]', from: (record, work) => [gehasht(record, work)] },
   },
-  unique: [{ fields: ['volger', 'subject'], code: 'unique', reason: 'U volgt deze persoon al.' }],
+  unique: [{ fields: ['volger', 'subject'], ...AL_GEVOLGD }],
   indexes: [['volger', 'persoon'], ['persoon']],
   filters: { volger: { kind: 'compare', column: 'volger', operator: '=', of: [] } },
   operations: ['create'],
@@ -64,7 +90,19 @@ export const volgindicatie: Resource = resource({
   owners: { own: 'subject' },
   subjects: { kind: 'column', column: 'subjects' },
   inzage: { name: 'Programma dat wijzigingen volgt' },
-  needs: (record, work) => wie(record, work).map((is) => ({ resource: 'persoon', where: 'burgerservicenummer', is })),
-  rules: [bestaat],
-  effects: [verbind],
+  needs: (record, work) =>
+    wie(record, work).flatMap((is, _, all) => [
+      { resource: 'persoon', where: 'burgerservicenummer', is },
+      ...(all.length > 1
+        ? [
+            {
+              resource: 'volgindicatie',
+              where: 'persoon',
+              in: { resource: 'persoon', column: 'id', where: 'burgerservicenummer', is },
+            },
+          ]
+        : []),
+    ]),
+  rules: [bestaat, eenmaal],
+  effects: [verbind, ontmoet],
 });
