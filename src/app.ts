@@ -41,7 +41,7 @@ import { handleOverbrenging } from './services/archief/overbrenging-taak.ts';
 import { handleVernietiging } from './services/archief/taak.ts';
 import { type Figures, figuresOf } from './services/http/figures.ts';
 import { registerMetrics } from './services/http/metrics.ts';
-import { hiddenKenmerken } from './services/kenmerken.ts';
+import { hearingOf } from './services/hearing.ts';
 import { handleToestemmingen } from './services/keuzes/bewaren.ts';
 import { handleWissen } from './services/logboek/wissen.ts';
 import { bridgeCombinations, combinationsWithoutGround } from './services/overgang.ts';
@@ -118,7 +118,7 @@ export async function createApp({ config, folder, database, say, threads }: AppO
     municipalities: hosts.municipalities,
     onError: (error) => log.error('search-not-indexed', { errorCode: errorCode(error) }),
   });
-  startDelivery({ engine, jobs, outbound, log, hidden: hiddenKenmerken(engine) });
+  startDelivery({ engine, jobs, outbound, log, hearing: hearingOf(engine) });
   handleBerichten(jobs, engine);
   const verification = verifyDaily(jobs, database, { keys, kept: witness.all }, (municipality, count) =>
     log.error('log-changed', { municipality, count }),

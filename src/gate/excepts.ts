@@ -51,3 +51,14 @@ function lessOne(branch: Branch, except: Except): readonly Branch[] {
 export const isKept = ({ types, from }: Except, { type, level }: RowDimensions): boolean =>
   (!types || (typeof type === 'string' && types.includes(type))) &&
   (from === undefined || (level !== undefined && (level === null || level % SHIELD >= from)));
+
+/** Whether rules keep a row back from who may use any of these scopes; without a row: whether they keep back some. */
+export const isKeptBack = (
+  rules: readonly Rule[],
+  component: string,
+  scopes: readonly string[],
+  resource: string,
+  row?: RowDimensions,
+): boolean =>
+  scopes.length > 0 &&
+  scopes.every((scope) => exceptsOf(rules, component, scope, resource).some((one) => !row || isKept(one, row)));

@@ -15,15 +15,18 @@ import { askerOf, ruleSetOf } from './rules.ts';
 /**
  * @param snapshot as it is, or as it would be. What one employee has beside a role is given as it stands: it works together
  * with rights of a role, and of which is known when they log in.
+ * @param clientId one of its names: rules tell them apart
  */
-export function effectiveRights(snapshot: Snapshot, row: Pick<Row, 'id' | 'record' | 'columns'>): Rights {
+export function effectiveRights(
+  snapshot: Snapshot,
+  row: Pick<Row, 'id' | 'record' | 'columns'>,
+  clientId: string = (row.record.clientIds as readonly string[])[0] ?? '',
+): Rights {
   const asker = applicationAsker(snapshot, row);
-  const [clientId = ''] = row.record.clientIds as readonly string[];
   if (nummerIn(clientId) !== undefined) return asker.rights;
   const role = rolIn(clientId);
   const rights = role ? { ...asker.rights, unlessShielded: true as const } : asker.rights;
   const serves = served(snapshot, { ...asker, rights });
-  if (!serves) return NO_RIGHTS;
   const who = role
     ? {
         application: { id: WERKBANK, label: '' },
@@ -37,12 +40,14 @@ export function effectiveRights(snapshot: Snapshot, row: Pick<Row, 'id' | 'recor
   );
 }
 
-/** Nothing where there is no activity for it. */
-function served(snapshot: Snapshot, asker: Parameters<typeof serveCall>[1]): Serves | undefined {
+const FOR_NOTHING: Serves = { activity: { id: '', purpose: '', ground: '', organ: '' }, rights: NO_RIGHTS };
+
+/** Without an activity no rights are left; rules on who it is are for it all the same. */
+function served(snapshot: Snapshot, asker: Parameters<typeof serveCall>[1]): Serves {
   try {
     return serveCall(snapshot, asker);
   } catch (error) {
-    if (error instanceof Problem && error.code === 'permission-denied') return undefined;
+    if (error instanceof Problem && error.code === 'permission-denied') return FOR_NOTHING;
     throw error;
   }
 }

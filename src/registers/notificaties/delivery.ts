@@ -21,20 +21,23 @@ import { QUEUE } from './outbox.ts';
 import { hearShielded } from './shielded.ts';
 import { HEADS, POSTPONE, REST, SETTLE, TAKE, WAKE } from './statements.ts';
 
-/** Characteristics that an application is not told of a change of a kind of record. */
-export type HiddenKenmerken = (
+/** What is told of: which record changed, and its characteristics at that moment. */
+export type HeardChange = Pick<Change, 'resource' | 'record' | 'kenmerken'>;
+
+/** What an application may hear of a change now: nothing, or all of it without these characteristics. */
+export type Hearing = (
   municipality: Municipality,
   clientId: string,
-  resource: string,
-) => Promise<ReadonlySet<string>>;
+  change: HeardChange,
+) => Promise<'nothing' | ReadonlySet<string>>;
 
 export interface DeliveryOptions {
   readonly engine: { readonly parts: Pick<EngineParts, 'db' | 'registry' | 'reader' | 'keys'> };
   readonly jobs: Pick<Jobs, 'handle'>;
   readonly outbound: Outbound;
   readonly log?: Pick<Logger, 'warn' | 'error'>;
-  /** Without it nothing is hidden. */
-  readonly hidden?: HiddenKenmerken;
+  /** Without it everything is told. */
+  readonly hearing?: Hearing;
   /** Milliseconds to wait after an attempt that failed; the first is 1. Default: ten attempts over 24 hours. */
   readonly backoff?: (attempt: number) => number;
   /** After so many an operator must look (operator.ts). */
@@ -184,7 +187,7 @@ async function readTarget(
 }
 
 async function send(
-  { engine: { parts }, outbound, hidden }: DeliveryOptions,
+  { engine: { parts }, outbound, hearing }: DeliveryOptions,
   municipality: Municipality,
   { columns, record }: Row,
   head: Head,
@@ -192,7 +195,8 @@ async function send(
   // The change was destroyed, or belongs to a resource that a later release no longer has: there is nothing to tell.
   if (head.resource === null || !parts.registry.all.some(({ name }) => name === head.resource)) return untold(head);
   try {
-    const hides = await hidden?.(municipality, String(columns.applicatie), head.resource);
+    const hides = await hearing?.(municipality, String(columns.applicatie), head);
+    if (hides === 'nothing') return untold(head);
     // A filter on it would tell what it holds.
     if (hides && filtersOn(record.kanalen as Parameters<typeof filtersOn>[0], hides)) return untold(head);
     const { status, restMs } = await post(

@@ -5,7 +5,8 @@ import { declaredChannels } from './channels.ts';
 import { kanaal } from './kanaal.ts';
 import { notificatie } from './notificatie.ts';
 
-export { type DeliveryOptions, type HiddenKenmerken, startDelivery } from './delivery.ts';
+export { CONSUMEREN, notificatiesApi } from './api.ts';
+export { type DeliveryOptions, type HeardChange, type Hearing, startDelivery } from './delivery.ts';
 export { notificatiesOperations } from './operations.ts';
 export {
   type DeadDelivery,

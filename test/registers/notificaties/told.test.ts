@@ -1,7 +1,7 @@
 /** What a subscriber is told, to whom it is told, and in which order. */
 import { describe, expect, it } from 'vitest';
 import { outboxState, pause, resume } from '../../../src/registers/notificaties/index.ts';
-import { hiddenKenmerken } from '../../../src/services/kenmerken.ts';
+import { hearingOf } from '../../../src/services/hearing.ts';
 import { FIRST, SECOND } from '../../support/server.ts';
 import { regel } from '../all/toegangsregels.ts';
 import {
@@ -95,7 +95,7 @@ describe('what is told', () => {
     };
     const place = { meent: world.meent, municipality: FIRST, base: BASE } as never;
     await regel(place, rule);
-    world.deliver({ hidden: hiddenKenmerken(world.meent.engine) });
+    world.deliver({ hearing: hearingOf(world.meent.engine) });
     await world.zaak();
     await world.until(() => subscriber.got.length >= 1 && left.got.length >= 1);
     expect(Object.keys(subscriber.got[0]!.kenmerken)).toContain('bronorganisatie');
