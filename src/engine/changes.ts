@@ -2,9 +2,9 @@
  * Changes since a cursor: what a system that keeps a copy asks for instead of reading everything again. A number is given
  * after the commit, in order, so that nobody who goes on from the last one misses a late commit.
  */
-import { hasScope, opensAll } from '../gate/conditions.ts';
+import { type Access, hasScope, opensAll } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
-import { accessOf, accessSql, reachOf } from './access.ts';
+import { accessOf, accessSql, carrierOf, reachOf } from './access.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch } from './epoch.ts';
 import { appendSeen, linesOf } from './log.ts';
@@ -87,7 +87,7 @@ export async function changesSince(
   const rows = await visibleRows(parts, caller, asked);
   const shown = asked.filter((one) => maySee(parts, caller, one, rows));
   const concerned = shown.flatMap(
-    (one) => rows.get(keyOf(one.resource!, one.record)) ?? rows.get(keyOf(one.main_resource, one.main)) ?? [],
+    (one) => rows.get(keyOf(one.resource!, one.record)) ?? rows.get(goneFrom(parts, one)) ?? [],
   );
   const lines = linesOf(new Set(concerned));
   if (lines.length > 0) await appendSeen(parts.logbook, caller, operation, 'getoond', lines);
@@ -121,45 +121,64 @@ function maySee(parts: EngineParts, caller: Caller, one: Numbered, rows: Readonl
   if (resource.cached || rows.has(keyOf(resource.name, one.record))) return true;
   if (one.action !== 'delete') return false;
   return (
-    rows.has(keyOf(one.main_resource, one.main)) ||
-    opensAll(accessOf(caller, resource, resource.scopes.read ?? []), one.shielded)
+    rows.has(goneFrom(parts, one)) || opensAll(accessOf(caller, resource, resource.scopes.read ?? []), one.shielded)
   );
 }
 
-/** The records of these changes, and their main objects, that the caller may read now. One statement. */
+/** A part that went had the rights of what it was part of; who may read that may not have been allowed to read the part. */
+const goneFrom = ({ registry }: EngineParts, { resource, main_resource, main }: Numbered): string =>
+  carrierOf(registry, registry.get(resource!)).name === main_resource
+    ? keyOf(`${main_resource} of ${resource}`, main)
+    : keyOf(main_resource, main);
+
+interface Wanted {
+  readonly resource: Resource;
+  readonly access: Access;
+  readonly ids: Set<string>;
+}
+
+/** The records of these changes that the caller may read now, and what parts went from. One statement. */
 async function visibleRows(
   parts: EngineParts,
   caller: Caller,
   changes: readonly Numbered[],
 ): Promise<ReadonlyMap<string, Row>> {
-  const wanted = new Map<Resource, Set<string>>();
-  const want = (name: string, id: string): void => {
+  const wanted = new Map<string, Wanted>();
+  const want = (key: string, id: string, name: string, as: string): void => {
     const resource = parts.registry.get(name);
     if (resource.cached || !readable(parts, caller, name)) return;
-    wanted.set(resource, (wanted.get(resource) ?? new Set()).add(id));
+    const kind = key.slice(0, key.lastIndexOf('/'));
+    const asked = parts.registry.get(as);
+    const access = accessOf(caller, asked, asked.scopes.read ?? []);
+    const known = wanted.get(kind) ?? { resource, access, ids: new Set<string>() };
+    known.ids.add(id);
+    wanted.set(kind, known);
   };
-  for (const { resource, record, main_resource, main } of changes) {
-    want(resource!, record);
-    want(main_resource, main);
+  for (const one of changes) {
+    const { resource, record, main_resource, main } = one;
+    want(keyOf(resource!, record), record, resource!, resource!);
+    if (one.action !== 'delete') continue;
+    const from = goneFrom(parts, one);
+    want(from, main, main_resource, from.startsWith(`${main_resource}/`) ? main_resource : resource!);
   }
   if (wanted.size === 0) return new Map();
   const values: unknown[] = [caller.municipality];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const branches = [...wanted].map(([resource, ids]) => {
+  const branches = [...wanted].map(([kind, { resource, access: asked, ids }]) => {
     const reach = reachOf(parts.registry, resource);
-    const access = accessSql(reach, accessOf(caller, resource, resource.scopes.read ?? []), bind);
-    return `select (select epoch from municipality_epoch where municipality = $1) as epoch, '${resource.name}' as resource, to_json(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and t.id = any(${bind([...ids])}::uuid[]) and ${access}) r`;
+    const access = accessSql(reach, asked, bind);
+    return `select (select epoch from municipality_epoch where municipality = $1) as epoch, '${kind}' as kind, '${resource.name}' as resource, to_json(r) as row from (select ${reach.select} from ${reach.from} where t.municipality = $1 and t.id = any(${bind([...ids])}::uuid[]) and ${access}) r`;
   });
   const raws = await parts.db
     .in(caller)
-    .query<{ epoch: number; resource: string; row: Record<string, unknown> }>(
+    .query<{ epoch: number; kind: string; resource: string; row: Record<string, unknown> }>(
       { text: branches.join('\nunion all\n') },
       values,
     );
   if (raws[0]) await checkEpoch(parts, caller, Number(raws[0].epoch));
   return new Map(
-    raws.map(({ resource, row }) => [
-      keyOf(resource, String(row.id)),
+    raws.map(({ kind, resource, row }) => [
+      keyOf(kind, String(row.id)),
       parts.reader(parts.registry.get(resource), caller.municipality, row),
     ]),
   );

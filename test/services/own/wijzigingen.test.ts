@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { numberChanges } from '../../../src/engine/sequence.ts';
 import { createSequencer } from '../../../src/logbook/sequencer.ts';
-import { makeWorld, type World, watch } from '../../registers/all/world.ts';
+import { regel } from '../../registers/all/toegangsregels.ts';
+import { makeWorld, path, type World, watch } from '../../registers/all/world.ts';
 import { SECOND, startMeent, type TestMeent } from '../../support/server.ts';
 
 const URL = '/meent/api/v1/wijzigingen';
@@ -68,6 +69,45 @@ it('tells who may not read a case nothing of it', async () => {
   expect(await kinds()).not.toContain('zaak');
   const there = await ask(`sinds=0&resource=zaak`, { municipality: SECOND });
   expect(there.wijzigingen).toEqual([]);
+});
+
+it('tells of a part that went who could read that part, not who could read what it was part of', async () => {
+  const { zaaktype, ander } = world.catalogue;
+  const right = (scope: string, of: string) => ({
+    component: 'zrc',
+    scopes: [scope],
+    zaaktype: of,
+    maxVertrouwelijkheidaanduiding: 'zeer_geheim',
+  });
+  const sinds = await end();
+  const zaak = await world.zaak();
+  const note = {
+    method: 'POST',
+    url: '/zaken/api/v1/zaaknotities',
+    payload: { onderwerp: 'Let op', tekst: 'Stil', gerelateerdAan: zaak.url },
+  } as const;
+  const made = await meent.ask(note);
+  expect(made.statusCode, made.body).toBe(201);
+  expect((await meent.ask({ method: 'DELETE', url: path(world, made.json().url) })).statusCode).toBe(204);
+  await numbered();
+  const gone = async () =>
+    (await ask(`sinds=${sinds}&resource=zaaknotitie`, { as: 'beperkt' })).wijzigingen.filter(
+      ({ actie }: { actie: string }) => actie === 'verwijderd',
+    ).length;
+  await meent.grant([right('zaken.lezen', zaaktype), right('zaken.lezen', ander.zaaktype)]);
+  expect(await gone()).toBe(1);
+  const rule = {
+    identificatie: 'notities-niet',
+    naam: 'Notities niet',
+    effect: 'verbied',
+    reden: 'Notities van deze zaken zijn voor anderen.',
+    voor: { applicaties: ['beperkt'] },
+    over: { gegevens: ['zaaknotitie'], typen: [zaaktype] },
+  };
+  await regel(world, rule);
+  expect(await gone()).toBe(0);
+  await regel(world, { ...rule, effect: 'vervalt' });
+  expect(await gone()).toBe(1);
 });
 
 describe('with wachten', () => {
