@@ -130,9 +130,9 @@ export function typesOf(given: Access): TypeLevels | undefined {
   const access = parted(given).others;
   if (access === 'everything') return undefined;
   const highest = new Map<string, number | null>();
-  for (const { types, level = null, subject, ready, choices, unlessRestrictedFor, restrictedToo } of access) {
-    if (!types || subject !== undefined || ready || choices || unlessRestrictedFor !== undefined || restrictedToo)
-      return undefined;
+  for (const { types, level = null, ...more } of access) {
+    // Whatever else narrows a branch, what a rule keeps back among it, is not told by type and level.
+    if (!types || Object.keys(more).length > 0) return undefined;
     for (const type of types) {
       const known = highest.get(type);
       highest.set(type, known === null || level === null ? null : Math.max(known ?? 0, level));
