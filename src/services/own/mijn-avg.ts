@@ -1,11 +1,9 @@
 /** `/mijn/avg-verzoeken`: what a resident asks of their own data, with the session of the portal. */
 import { choice, group, list, text } from '../../engine/fields.ts';
+import { idOfCall } from '../../engine/id-of-call.ts';
 import { keepAlone } from '../../engine/idempotency.ts';
-import { holderOf } from '../../engine/key-holder.ts';
 import type { OwnAnswer, OwnCall, OwnOperation } from '../../engine/own.ts';
 import { validateFields } from '../../engine/validate.ts';
-import { today } from '../../foundation/clock.ts';
-import { nameId } from '../../foundation/name-id.ts';
 import type { Caller } from '../../gate/context.ts';
 import { AVGVERZOEK, LEZEN, onderdeelFields, SOORT_NAMEN, SOORTEN } from '../../registers/avgverzoeken/index.ts';
 import { meentApi } from '../../registers/meent-api.ts';
@@ -17,14 +15,6 @@ import { afterwards, alsJson, verzoekFields } from './avgverzoeken.ts';
 /** The portal takes it in, for the activity of such requests. */
 const indiener = ({ engine, caller, session }: OwnCall) =>
   indienerVan(engine, caller, { person: caller.person!, namens: session!.namens, ...session!.self });
-
-/** One call makes one request, however often its rights have to be made again before it is done. */
-function idVan({ engine, caller }: OwnCall): string {
-  const { keep } = engine.parts;
-  // A key is kept for a day.
-  const asked = keep ? [today(), keep.key, keep.bodyHash] : [caller.trace.spanId];
-  return nameId(caller.municipality, 'avg-verzoek', holderOf(caller), ...asked);
-}
 
 const takes = {
   soort: choice(SOORT_NAMEN, { required: true }),
@@ -144,7 +134,7 @@ export const mijnAvgOperations: readonly OwnOperation[] = [
       const plain = await engine.apart(caller);
       const { caller: portaal, verzoeker } = await indiener(call);
       const made = await doeVerzoek(plain, portaal, verzoeker, {
-        id: idVan(call),
+        id: idOfCall(engine.parts, caller, 'avg-verzoek'),
         soort: String(given.soort),
         activiteit: String(given.activiteit ?? ''),
         grond: String(given.grond ?? ''),

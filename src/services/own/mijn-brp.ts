@@ -2,11 +2,9 @@
 
 import type { Engine } from '../../engine/engine.ts';
 import { choice, date, text, url } from '../../engine/fields.ts';
+import { idOfCall } from '../../engine/id-of-call.ts';
 import { keepAlone } from '../../engine/idempotency.ts';
 import type { OwnOperation } from '../../engine/own.ts';
-import { today } from '../../foundation/clock.ts';
-import { newId } from '../../foundation/ids.ts';
-import { nameId } from '../../foundation/name-id.ts';
 import type { Caller } from '../../gate/context.ts';
 import { meentApi } from '../../registers/meent-api.ts';
 import { given } from '../logboek/velden.ts';
@@ -62,12 +60,9 @@ export const vraagAanBrp: OwnOperation = {
   status: 201,
   async handle({ engine, caller, session, body }) {
     const { soort, onderwerp, toelichting = '' } = given(engine, caller, asked, body) as unknown as Gevraagd;
-    const { keep, registry } = engine.parts;
+    const { registry } = engine.parts;
     const made = await requestFromBrp(await engine.apart(caller), await portalOf(engine, caller, soort), {
-      // Asked with a key, it is the same case however many processes try at once; a key is kept for a day.
-      id: keep
-        ? nameId(caller.municipality, 'brp-verzoek', caller.person!.subject, today(), keep.key, keep.bodyHash)
-        : newId(),
+      id: idOfCall(engine.parts, caller, 'brp-verzoek'),
       kind: soort,
       topic: onderwerp,
       explanation: toelichting,
