@@ -6,6 +6,7 @@
 import { shared } from '../foundation/db/errand.ts';
 import type { Database, Municipality, Statement } from '../foundation/db/types.ts';
 import { newId } from '../foundation/ids.ts';
+import { noteWrite } from '../foundation/telemetry/trace.ts';
 import type { Keys } from '../foundation/types.ts';
 import { isApart } from '../gate/rights.ts';
 import type { LogActor, Logbook, LogEntry } from '../logbook/types.ts';
@@ -128,6 +129,7 @@ export function createStore(
     const told = raises ? `, pg_notify('${EPOCH_CHANNEL}', $1::int || ' ' || ($2::bigint + 1))` : '';
     const text = `with ${parts.join(',\n')}\nselect engine_require(${fresh}, '${STALE_EPOCH}'), engine_require(${guards.join(' and ') || 'true'}, '${CONFLICT}')${told}`;
     await db.in(shared(units.map(({ work }) => work.caller))).query(statement('store', text), values);
+    for (const { work } of units) noteWrite(work.caller);
     log.committed();
     onStored?.();
     if (raises) await onEpoch?.(municipality, epoch + 1);

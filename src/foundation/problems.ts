@@ -29,6 +29,8 @@ const table = {
   error: [500, 'Dit lukte niet. Er is niets gewijzigd. Probeer het later opnieuw.'],
   'bad-gateway': [502, 'Een ander systeem, waar dit vandaan komt, gaf een antwoord dat niet te gebruiken is.'],
   unavailable: [503, 'Dit lukt nu niet. Er is niets gewijzigd. Probeer het over een minuut opnieuw.'],
+  partly: [500, 'Dit lukte niet helemaal. Een deel ervan kan al gedaan zijn.'],
+  'partly-unavailable': [503, 'Dit lukt nu niet helemaal. Een deel ervan kan al gedaan zijn.'],
   unsure: [503, 'Wij weten niet of dit is gelukt. Kijk of het er staat, voordat u het opnieuw probeert.'],
   deadline: [503, 'Het antwoord liet te lang op zich wachten. Probeer het over een minuut opnieuw.'],
   'logbook-unavailable': [503, 'Het logboek is niet beschikbaar. Daarom geven wij nu geen gegevens.'],

@@ -8,6 +8,7 @@ import type { Errand } from '../foundation/db/errand.ts';
 import type { Database, Municipality, Queryable, Statement } from '../foundation/db/types.ts';
 import { newId } from '../foundation/ids.ts';
 import { randomSlice } from '../foundation/random.ts';
+import { noteWrite } from '../foundation/telemetry/trace.ts';
 import type { Keys } from '../foundation/types.ts';
 import { canonical } from './jcs.ts';
 import { everBore, markOf } from './mark.ts';
@@ -141,6 +142,7 @@ export async function addStep(
       given.formerly ?? [],
       ...logged.values,
     ]);
+  noteWrite(errand);
   logged.committed();
   return step;
 }

@@ -8,7 +8,7 @@ import { readCookie } from '../../identity/cookies.ts';
 import { loginUrl } from '../../identity/plugin.ts';
 import { returnTo } from '../../identity/return-to.ts';
 import type { SessionKind } from '../../identity/sessions.ts';
-import { problemHeaders, problemOf, renderProblem } from '../../services/http/problem.ts';
+import { problemAfter, problemHeaders, renderProblem } from '../../services/http/problem.ts';
 import { BrokenPage, ForbiddenPage, NotFoundPage, UnavailablePage } from '../front/pages/problem.tsx';
 import { ExpiredPage } from '../portal/pages/login.tsx';
 import { pageHeaders } from '../ui/headers.ts';
@@ -52,7 +52,7 @@ export async function sendProblem(
 ): Promise<FastifyReply> {
   try {
     if (error instanceof LoginNeeded) return await sendToLogin(site, error, request, reply);
-    const problem = problemOf(error);
+    const problem = problemAfter(error, request);
     noteError(request, problem.cause ?? error);
     // The form was older than the session: logging in again helps, and saying so helps more.
     if (problem.status === 403 && request.method === 'POST' && (await hasExpired(site, request)))
@@ -63,7 +63,7 @@ export async function sendProblem(
     return await site.send(request, reply, pageOf(problem, request), { status: problem.status });
   } catch (failed) {
     // The page of the problem could not be made either: no host of ours, or no database. Plain words remain.
-    const problem = problemOf(failed);
+    const problem = problemAfter(failed, request);
     noteError(request, problem.cause ?? failed);
     return reply
       .code(problem.status)
@@ -81,10 +81,16 @@ function pageOf(problem: Problem, request: FastifyRequest): VNode {
     return (
       <UnavailablePage
         minutes={Math.max(1, Math.ceil((problem.retryAfterSeconds ?? 60) / 60))}
-        unsure={problem.code === 'unsure' || (problem.code === 'deadline' && request.method !== 'GET')}
+        known={
+          problem.code === 'partly-unavailable'
+            ? 'partly'
+            : problem.code === 'unsure' || (problem.code === 'deadline' && request.method !== 'GET')
+              ? 'unsure'
+              : 'nothing'
+        }
       />
     );
-  return <BrokenPage trace={request.telemetry.trace.traceId} />;
+  return <BrokenPage trace={request.telemetry.trace.traceId} partly={problem.code === 'partly'} />;
 }
 
 /** Idle ends, as identity has them (sessions.ts). */

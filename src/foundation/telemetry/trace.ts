@@ -10,13 +10,30 @@ export interface Trace {
   readonly parentId?: string;
   /** The caller asked that this request be followed everywhere; one that starts here is not. */
   readonly sampled: boolean;
+  /** Of a request: what came of it so far. */
+  readonly course?: Course;
+}
+
+/** One that fails after a write does not say that nothing changed. */
+export interface Course {
+  wrote: boolean;
 }
 
 /** The part of a trace that travels with a caller. Without `sampled` it is not. */
-export type TraceMark = Pick<Trace, 'traceId' | 'spanId'> & Partial<Pick<Trace, 'sampled' | 'parentId'>>;
+export type TraceMark = Pick<Trace, 'traceId' | 'spanId'> & Partial<Pick<Trace, 'sampled' | 'parentId' | 'course'>>;
 
-export const markOf = ({ traceId, spanId, sampled, parentId }: Trace): TraceMark =>
-  parentId === undefined ? { traceId, spanId, sampled } : { traceId, spanId, sampled, parentId };
+export const markOf = ({ traceId, spanId, sampled, parentId, course }: Trace): TraceMark => ({
+  traceId,
+  spanId,
+  sampled,
+  ...(parentId === undefined ? {} : { parentId }),
+  ...(course === undefined ? {} : { course }),
+});
+
+/** Something was stored for it, and stays whatever comes next. */
+export function noteWrite({ trace }: { readonly trace?: TraceMark | undefined }): void {
+  if (trace?.course) trace.course.wrote = true;
+}
 
 const hexId = (bytes: number): string => {
   for (;;) {
@@ -61,7 +78,7 @@ export const formatTraceparent = ({ traceId, spanId, sampled }: TraceMark): stri
 /** The step of this program for a request: a child of what the caller sent, or the start of a new trace. */
 export function traceOfRequest(header: string | undefined): Trace {
   const caller = parseTraceparent(header);
-  return caller ? childOf(caller) : newTrace();
+  return { ...(caller ? childOf(caller) : newTrace()), course: { wrote: false } };
 }
 
 /** In the form of sqlcommenter, so that a slow statement in the log of PostgreSQL leads back to its request. */

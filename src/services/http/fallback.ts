@@ -7,7 +7,7 @@ import { errorCode } from '../../foundation/error-code.ts';
 import { Problem } from '../../foundation/problems.ts';
 import { noteError } from '../../foundation/telemetry/server.ts';
 import { traceOfRequest } from '../../foundation/telemetry/trace.ts';
-import { problemHeaders, problemOf, renderProblem } from './problem.ts';
+import { problemAfter, problemHeaders, renderProblem } from './problem.ts';
 
 /** @param said what the API says otherwise */
 export function sendProblem(
@@ -16,7 +16,7 @@ export function sendProblem(
   reply: FastifyReply,
   said?: (problem: Problem) => Readonly<Record<string, unknown>>,
 ): FastifyReply {
-  const problem = problemOf(error);
+  const problem = problemAfter(error, request);
   // An address that cannot be read is refused before the request is watched.
   request.telemetry ??= { trace: traceOfRequest(undefined) };
   noteError(request, problem.cause ?? error);

@@ -1,4 +1,5 @@
 /** The one place where a problem becomes an answer: `Fout` and `ValidatieFout` of ZGW, as RFC 9457 problem details. */
+import type { FastifyRequest } from 'fastify';
 import { StaleRights } from '../../engine/read.ts';
 import { DatabaseProblem, isRetried } from '../../foundation/db/problem.ts';
 import { Problem } from '../../foundation/problems.ts';
@@ -30,6 +31,29 @@ export function problemOf(error: unknown): Problem {
   const framework = typeof code === 'string' && code.startsWith('FST_') && FRAMEWORK[Number(statusCode)];
   return framework || new Problem('error', undefined, { cause: error });
 }
+
+/** Problems that say that nothing changed. */
+const NOTHING_CHANGED = { error: 'partly', unavailable: 'partly-unavailable' } as const;
+
+/** What of it was done already is not done again by who comes with the same key (engine/id-of-call.ts). */
+const AGAIN =
+  'Dit lukte niet helemaal: een deel ervan kan al gedaan zijn. Stuur hetzelfde opnieuw, met dezelfde Idempotency-Key. Wat er al is, komt er niet nog een keer.';
+const LOOK_FIRST =
+  'Dit lukte niet helemaal: een deel ervan kan al gedaan zijn. Kijk eerst wat er staat, en stuur het daarna pas opnieuw.';
+
+/** The same, of a request for which something was stored before it failed: that nothing changed is not true then. */
+export function problemAfter(error: unknown, { telemetry, headers, method }: Asked): Problem {
+  const problem = problemOf(error);
+  const code = NOTHING_CHANGED[problem.code as keyof typeof NOTHING_CHANGED];
+  if (code === undefined || telemetry?.trace.course?.wrote !== true) return problem;
+  const { retryAfterSeconds, cause } = problem;
+  return new Problem(code, method === 'POST' && headers['idempotency-key'] !== undefined ? AGAIN : LOOK_FIRST, {
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    cause: cause ?? error,
+  });
+}
+
+type Asked = Pick<FastifyRequest, 'headers' | 'method'> & { readonly telemetry?: FastifyRequest['telemetry'] };
 
 /** ZGW calls every wrong request `invalid`, and writes the other codes with underscores. */
 const codeOf = (problem: Problem): string =>

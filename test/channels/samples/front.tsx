@@ -105,8 +105,10 @@ export const frontPages: readonly SamplePage[] = [
   },
   { name: 'niet-gevonden', page: <NotFoundPage /> },
   { name: 'verboden', page: <ForbiddenPage /> },
-  { name: 'kapot', page: <BrokenPage trace="4bf92f3577b34da6a3ce929d0e0e4736" /> },
-  { name: 'even-weg', page: <UnavailablePage minutes={1} unsure={false} /> },
+  { name: 'kapot', page: <BrokenPage trace="4bf92f3577b34da6a3ce929d0e0e4736" partly={false} /> },
+  { name: 'kapot-deels', page: <BrokenPage trace="4bf92f3577b34da6a3ce929d0e0e4736" partly /> },
+  { name: 'even-weg', page: <UnavailablePage minutes={1} known="nothing" /> },
+  { name: 'even-weg-deels', page: <UnavailablePage minutes={1} known="partly" /> },
   {
     name: 'api',
     page: (

@@ -61,13 +61,16 @@ export function ForbiddenPage({ reason }: { readonly reason?: string }) {
 }
 
 /** `trace` is what the help desk asks for; it says nothing about the visitor. */
-export function BrokenPage({ trace }: { readonly trace: string }) {
+export function BrokenPage({ trace, partly }: { readonly trace: string; readonly partly: boolean }) {
   const { t, municipality } = useUi();
   return (
     <Page channel="front" title={t('broken.title')} field={{ heading: t('broken.title'), lead: t('broken.lead') }}>
       <div class="meent-wrap meent-section meent-flow">
         <p>
-          <Rich text="broken.text" with={{ phone: municipality.phone, trace: <code>{trace}</code> }} />
+          <Rich
+            text={partly ? 'broken.partly' : 'broken.text'}
+            with={{ phone: municipality.phone, trace: <code>{trace}</code> }}
+          />
         </p>
         <ButtonGroup>
           <LinkButton href={addresses.front}>{t('problem.start')}</LinkButton>
@@ -77,11 +80,17 @@ export function BrokenPage({ trace }: { readonly trace: string }) {
   );
 }
 
+/** Of what was sent: nothing is there, it may be, or part of it is. */
+type Known = 'nothing' | 'unsure' | 'partly';
+const LEADS = { nothing: 'away.lead', unsure: 'away.unsure', partly: 'away.partly' } as const satisfies Record<
+  Known,
+  string
+>;
+
 /** 503: a part is away for a moment. */
-/** `unsure`: something was sent, and may be there. */
-export function UnavailablePage({ minutes, unsure }: { readonly minutes: number; readonly unsure: boolean }) {
+export function UnavailablePage({ minutes, known }: { readonly minutes: number; readonly known: Known }) {
   const { t, path } = useUi();
-  const lead = t(unsure ? 'away.unsure' : 'away.lead');
+  const lead = t(LEADS[known]);
   return (
     <Page channel="front" title={t('away.title')} field={{ heading: t('away.title'), lead }}>
       <div class="meent-wrap meent-section meent-flow">

@@ -64,9 +64,12 @@ export const front = {
   'broken.title': 'This did not work',
   'broken.lead': 'Something went wrong on our side. It is not your fault.',
   'broken.text': 'Try again in a minute. Does it still not work? Call {phone} and mention this number: {trace}',
+  'broken.partly':
+    'Part of what you did may have worked. Look at what is there before you do it again. Does it still not work? Call {phone} and mention this number: {trace}',
   'away.title': 'This does not work right now',
   'away.lead': 'Nothing has changed and nothing is lost.',
   'away.unsure': 'We do not know whether it worked. Look whether it is there before you try again.',
+  'away.partly': 'Part of it may have worked. Look at what is there before you try again.',
   'away.text': { one: 'Try again in a minute.', other: 'Try again in {count} minutes.' },
   'away.again': 'Try again',
 } as const;

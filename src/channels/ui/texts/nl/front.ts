@@ -64,9 +64,12 @@ export const front = {
   'broken.title': 'Dit lukte niet',
   'broken.lead': 'Er ging bij ons iets mis. Het ligt niet aan u.',
   'broken.text': 'Probeer het over een minuut opnieuw. Lukt het dan nog niet? Bel {phone} en noem dit nummer: {trace}',
+  'broken.partly':
+    'Een deel van wat u deed, kan al gelukt zijn. Kijk eerst wat er staat, voordat u het opnieuw doet. Lukt het dan nog niet? Bel {phone} en noem dit nummer: {trace}',
   'away.title': 'Dit werkt nu even niet',
   'away.lead': 'Er is niets veranderd en er is niets verloren.',
   'away.unsure': 'Wij weten niet of het is gelukt. Kijk eerst of het er staat, voordat u het opnieuw probeert.',
+  'away.partly': 'Een deel kan al gelukt zijn. Kijk eerst wat er staat, voordat u het opnieuw probeert.',
   'away.text': { one: 'Probeer het over een minuut opnieuw.', other: 'Probeer het over {count} minuten opnieuw.' },
   'away.again': 'Probeer het opnieuw',
 } as const;
