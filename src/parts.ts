@@ -10,6 +10,7 @@ import type { DataFolder } from './foundation/data-folder.ts';
 import type { Database } from './foundation/db/types.ts';
 import { type Hosts, loadHosts } from './foundation/hosts.ts';
 import { openKeys } from './foundation/keys/open.ts';
+import { entryOf } from './foundation/outbound/addresses.ts';
 import { makeOutbound } from './foundation/outbound/outbound.ts';
 import type { Logger } from './foundation/telemetry/logger.ts';
 import { createMetrics, type Metrics } from './foundation/telemetry/metrics.ts';
@@ -75,8 +76,13 @@ export async function createParts({ stored, wake, onEpoch, ...given }: PartsOpti
   const blobs = await openBlobs(join(folder.path, 'blobs'), keys);
   const secure = config.baseUrl.startsWith('https:');
   const emergency = openEmergency(emergencyFolder(folder.path), keys);
-  const outbound = makeOutbound({ allow: [...config.outboundAllow, ...(folder.mode === 'demo' ? DEMO_OUTBOUND : [])] });
-  const spans = config.otlpUrl === undefined ? undefined : exporterOf(config.otlpUrl, outbound, log);
+  const allow = [...config.outboundAllow, ...(folder.mode === 'demo' ? DEMO_OUTBOUND : [])];
+  const outbound = makeOutbound({ allow });
+  // What a setting of its own names is called by that part alone: nobody who subscribes or links reaches it through us.
+  const outboundTo = (addresses: readonly string[]): Outbound =>
+    makeOutbound({ allow: [...allow, ...addresses.map(entryOf)] });
+  const spans =
+    config.otlpUrl === undefined ? undefined : exporterOf(config.otlpUrl, outboundTo([config.otlpUrl]), log);
   const logbook = createLogbook({
     ...{ db: database, keys, stored, emergency },
     ...(spans ? { onEntry: spans.add } : {}),
@@ -86,7 +92,7 @@ export async function createParts({ stored, wake, onEpoch, ...given }: PartsOpti
   const turns = createCallTurns(config);
   const apis = createApis({
     ...{ db: database, keys, logbook, hosts, secure, blobs, outbound, turns },
-    ...(config.brp === undefined ? {} : { personenElders: brpBronnen(config.brp, outbound) }),
+    ...(config.brp === undefined ? {} : { personenElders: brpBronnen(config.brp, outboundTo) }),
     hooks: { onStored: () => wake('changes'), onEpoch },
     readyBytes: config.readyMegabytes * 1024 * 1024,
   });

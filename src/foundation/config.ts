@@ -92,19 +92,19 @@ export const SETTINGS: readonly Setting[] = [
     name: 'MEENT_OUTBOUND_ALLOW',
     standard: 'none',
     meaning:
-      'Private addresses that Meent may call nevertheless: host:port, host or a range (10.1.2.0/24), separated by commas.',
+      'Private addresses of subscribers and of records elsewhere that Meent may call nevertheless: host:port, host or a range (10.1.2.0/24), separated by commas. Name host:port where you can: whoever may subscribe to notifications can have Meent call all that is named, and is told with which status it answers. Without a port, ports of mail, databases and other protocols stay closed.',
   },
   {
     name: 'MEENT_OTLP_URL',
     standard: 'none: nothing is sent',
     meaning:
-      'Address of an OpenTelemetry collector (OTLP/HTTP): gets a span for each entry of the logbook, without anybody in it. A private address also goes into MEENT_OUTBOUND_ALLOW.',
+      'Address of an OpenTelemetry collector (OTLP/HTTP): gets a span for each entry of the logbook, without anybody in it. May be private; no subscriber reaches it through Meent.',
   },
   {
     name: 'MEENT_BRP',
     standard: 'the own copy of persons',
     meaning:
-      'JSON file of sources of persons (Haal Centraal BRP Personen bevragen) by host of the municipality, or * for every host: url, and apiKey, oauth (tokenUrl, clientId, clientSecret, scope), certificaat and sleutel, vertrouw.',
+      'JSON file of sources of persons (Haal Centraal BRP Personen bevragen) by host of the municipality, or * for every host: url, and apiKey, oauth (tokenUrl, clientId, clientSecret, scope), certificaat and sleutel, vertrouw. May be private.',
   },
   {
     name: 'MEENT_CONSENT_YEARS',

@@ -254,11 +254,17 @@ describe('the file of sources', () => {
       url: 'https://brp.example/haalcentraal/api/brp',
       tls: { cert: 'CERT', key: 'KEY' },
     });
-    const van = brpBronnen(path, outbound);
+    const called: (readonly string[])[] = [];
+    const outboundTo = (addresses: readonly string[]) => {
+      called.push(addresses);
+      return outbound;
+    };
+    const van = brpBronnen(path, outboundTo);
+    expect(called).toEqual([['https://brp.example/haalcentraal/api/brp'], ['https://ander.example/brp']]);
     expect(van('https://gemeente.example')).not.toBe(van('https://elders.example'));
     expect(van('https://elders.example')).toBe(van('http://localhost:8000'));
     expect(
-      brpBronnen(file({ 'gemeente.example': { url: 'https://brp.example' } }), outbound)('http://localhost'),
+      brpBronnen(file({ 'gemeente.example': { url: 'https://brp.example' } }), outboundTo)('http://localhost'),
     ).toBeUndefined();
   });
 

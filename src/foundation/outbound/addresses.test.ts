@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPublic, parseAllowance } from './addresses.ts';
+import { entryOf, isPublic, parseAllowance } from './addresses.ts';
 
 describe('an address that is not on the public internet', () => {
   it.each([
@@ -87,4 +87,14 @@ describe('what configuration allows', () => {
     'is not %j',
     (entry) => expect(() => parseAllowance([entry])).toThrow(/MEENT_OUTBOUND_ALLOW has/),
   );
+});
+
+it.each([
+  ['https://brp.intern/haalcentraal', 'brp.intern', 443],
+  ['http://collector.intern/v1', 'collector.intern', 80],
+  ['http://[fd00::1]:4318', 'fd00::1', 4318],
+])('%s is an entry for its own port alone', (address, host, port) => {
+  const allowance = parseAllowance([entryOf(address)]);
+  expect(allowance.allowsHost(host, port)).toBe(true);
+  expect(allowance.allowsHost(host, port + 1)).toBe(false);
 });

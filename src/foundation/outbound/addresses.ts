@@ -49,7 +49,26 @@ export function isPublic(address: string): boolean {
   return version === 6 && global.check(address, 'ipv6') && !reserved.check(address, 'ipv6');
 }
 
+/**
+ * Ports on which something else than HTTP listens (Fetch, "port blocking"), with what a municipality runs beside it: a call there
+ * is never meant, and a header that somebody chose may read as a command. Whoever does mean one names it: host:port.
+ */
+const OTHER_PROTOCOLS: ReadonlySet<number> = new Set([
+  ...[0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109],
+  ...[
+    110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 445, 465, 512, 513, 514, 515, 526, 530,
+  ],
+  ...[531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190],
+  ...[5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10_080],
+  // SQL Server, Oracle, MySQL, remote desktop, PostgreSQL with its poolers, AMQP, Redis, memcached, MongoDB.
+  ...[1433, 1521, 3306, 3389, 5432, 5433, 5671, 5672, 6379, 6380, 6432, 11_211, 27_017, 27_018, 27_019],
+]);
+
+export const speaksHttp = (port: number): boolean => !OTHER_PROTOCOLS.has(port);
+
 export interface Allowance {
+  /** Whether this port of this host is named, and not the host alone. */
+  namesPort(host: string, port: number): boolean;
   /** `host` is a lower-case name or an address without brackets. */
   allowsHost(host: string, port: number): boolean;
   allowsAddress(address: string): boolean;
@@ -68,6 +87,7 @@ export function parseAllowance(entries: readonly string[]): Allowance {
   }
   const allowed = blockList(subnets);
   return {
+    namesPort: (host, port) => hosts.has(`${host}|${port}`),
     allowsHost: (host, port) => hosts.has(host) || hosts.has(`${host}|${port}`),
     allowsAddress: (address) => allowed.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6'),
   };
@@ -91,6 +111,12 @@ function hostEntry(entry: string): string {
   // URL drops the port that http has anyway.
   const port = url.port || /:0*80$/.exec(entry)?.[0].replace(/:0*/, '');
   return port ? `${bare(url.hostname)}|${port}` : bare(url.hostname);
+}
+
+/** An address of a setting as an entry of its own, for the one part that calls it. */
+export function entryOf(address: string): string {
+  const { hostname, port, protocol } = new URL(address);
+  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
 }
 
 /** A host name as URL gives it, without the brackets of IPv6 and the dot of the root. */

@@ -119,6 +119,17 @@ describe('a call that is allowed', () => {
     expect((await refusal(outbound.fetch(`http://127.0.0.1:${port}/`))).code).toBe('address-not-allowed');
   });
 
+  it('goes to a port of another protocol only when that very port is named', async () => {
+    const wide = makeOutbound({ resolve, allow: ['127.0.0.0/8', 'abonnee.localhost'] });
+    const named = makeOutbound({ resolve, allow: ['abonnee.localhost:25', 'abonnee.localhost:5432'] });
+    for (const other of [25, 5432]) {
+      const address = `http://abonnee.localhost:${other}/`;
+      expect((await refusal(wide.fetch(address))).code).toBe('address-not-allowed');
+      expect((await refusal(named.fetch(address))).code).toBe('connection-failed');
+      expect((await refusal(wide.fetch(`http://93.184.216.34:${other}/`))).code).toBe('address-not-allowed');
+    }
+  });
+
   it('does not follow a redirect', async () => {
     const answer = await open.fetch(`http://127.0.0.1:${port}/redirect`);
     expect(answer.status).toBe(302);
@@ -211,7 +222,7 @@ describe('a call that fails', () => {
   it('because the connection breaks, or is not TLS', async () => {
     expect((await refusal(open.fetch(`http://127.0.0.1:${port}/broken`))).code).toBe('connection-failed');
     expect((await refusal(open.fetch(`https://127.0.0.1:${port}/`))).code).toBe('connection-failed');
-    expect((await refusal(open.fetch('http://127.0.0.1:1/'))).code).toBe('connection-failed');
+    expect((await refusal(open.fetch('http://127.0.0.1:2/'))).code).toBe('connection-failed');
   });
 
   it('because a header cannot be sent', async () => {
@@ -223,7 +234,7 @@ describe('a call that fails', () => {
     const bsn = '999990019';
     for (const url of [
       `http://${bsn}.example/`,
-      `http://127.0.0.1:1/?bsn=${bsn}`,
+      `http://127.0.0.1:2/?bsn=${bsn}`,
       `ftp://${bsn}/`,
       `http://10.0.0.1/${bsn}`,
     ]) {

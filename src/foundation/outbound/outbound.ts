@@ -10,7 +10,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { Readable } from 'node:stream';
 import { getCACertificates } from 'node:tls';
 import type { ClientTls, Outbound } from '../types.ts';
-import { type Allowance, bare, isPublic, parseAllowance } from './addresses.ts';
+import { type Allowance, bare, isPublic, parseAllowance, speaksHttp } from './addresses.ts';
 import { OutboundProblem } from './problem.ts';
 
 export interface OutboundOptions {
@@ -117,6 +117,7 @@ async function checkedAddresses(
 ): Promise<readonly string[]> {
   const host = bare(url.hostname);
   const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
+  if (!speaksHttp(port) && !allowance.namesPort(host, port)) throw new OutboundProblem('address-not-allowed');
   const addresses = isIP(host) ? [host] : await resolve(host);
   if (addresses.length === 0) throw new OutboundProblem('name-not-found');
   // One private address among public ones is refused too: nobody should have to guess which was used.
