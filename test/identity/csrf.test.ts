@@ -35,6 +35,7 @@ describe.each([
       `${'A'.repeat(16)}.${mac}`,
       salt,
       `.${mac}`,
+      `${salt}.${'é'.repeat(mac.length)}`,
       `${report}.x`.slice(1),
     ];
     for (const token of ['', logout, ...changed]) expect([token, await send(b, token)]).toEqual([token, 403]);
