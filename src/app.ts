@@ -20,6 +20,7 @@ import { refuseOtherKeys } from './foundation/keys/belongs.ts';
 import { keyFile } from './foundation/keys/file.ts';
 import { createLogger, type LineSink } from './foundation/telemetry/logger.ts';
 import { emergencyFolder } from './logbook/emergency/emergency.ts';
+import { openFor } from './logbook/emergency/opening.ts';
 import { startReplay, waitingLogs } from './logbook/emergency/replay.ts';
 import { eraseLines } from './logbook/erase.ts';
 import { failureOf } from './logbook/failure.ts';
@@ -39,9 +40,9 @@ import { purgeDecisions } from './services/access/decision-log.ts';
 import { leesAchterstand } from './services/archief/achterstand.ts';
 import { handleOverbrenging } from './services/archief/overbrenging-taak.ts';
 import { handleVernietiging } from './services/archief/taak.ts';
+import { hearingOf } from './services/hearing.ts';
 import { type Figures, figuresOf } from './services/http/figures.ts';
 import { registerMetrics } from './services/http/metrics.ts';
-import { hearingOf } from './services/hearing.ts';
 import { handleToestemmingen } from './services/keuzes/bewaren.ts';
 import { handleWissen } from './services/logboek/wissen.ts';
 import { bridgeCombinations, combinationsWithoutGround } from './services/overgang.ts';
@@ -154,8 +155,19 @@ export async function createApp({ config, folder, database, say, threads }: AppO
   const own = (): Figures =>
     figuresOf({ database, turns, logbook, metrics, ...(parts.spans ? { spans: parts.spans } : {}) });
   const localLogs = (): number => waitingLogs(emergencyFolder(folder.path));
+  const glassOpen = (): number => openFor(emergencyFolder(folder.path), keys, hosts.municipalities());
   const overgang = (): Promise<number> => combinationsWithoutGround(engine, hosts.municipalities());
-  const measured = { database, refusals, verification, own, others: threads.figures, achterstand, overgang, localLogs };
+  const measured = {
+    database,
+    refusals,
+    verification,
+    own,
+    others: threads.figures,
+    achterstand,
+    overgang,
+    localLogs,
+    glassOpen,
+  };
   const checks = [{ name: 'threads', check: threads.refuseHanging }];
   const apart = config.operatorPort === undefined ? undefined : plainServer(log);
   if (apart) {

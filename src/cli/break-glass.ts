@@ -9,9 +9,11 @@ import {
   askOpening,
   closeOpening,
   confirmOpening,
+  isAsked,
   isOpen,
   LONGEST_MINUTES,
   type Opener,
+  type Opening,
   OpeningRefused,
   readOpening,
 } from '../logbook/emergency/opening.ts';
@@ -81,11 +83,21 @@ const confirm: Command = {
   options: { municipality },
   help: ['The second person opens it. From then on it runs for the time that was asked for, and closes by itself.'],
   examples: ['break-glass confirm m-0102'],
-  run: (call) =>
-    step(call, (opened, here, by) => {
-      const { until } = confirmOpening(folderOf(opened), opened.keys, here, by);
-      call.io.out(`Open until ${until}. Close it earlier with: break-glass close EMPLOYEE`);
-    }),
+  run: (call) => {
+    let read: Opening | undefined;
+    const said = (opened: Opened, here: number): string => {
+      read = readOpening(folderOf(opened), opened.keys, here);
+      return isAsked(read) ? `, to open it for ${read.minutes} minutes` : '';
+    };
+    return step(
+      call,
+      (opened, here, by) => {
+        const { until } = confirmOpening(folderOf(opened), opened.keys, here, read?.id ?? '', by);
+        call.io.out(`Open until ${until}. Close it earlier with: break-glass close EMPLOYEE`);
+      },
+      said,
+    );
+  },
 };
 
 const close: Command = {
@@ -117,7 +129,7 @@ const status: Command = {
       io.out(
         isOpen(opening)
           ? `Open until ${opening.until}.`
-          : opening && !opening.confirmed && !opening.closed
+          : isAsked(opening)
             ? `Asked for at ${opening.asked.at}; not confirmed.`
             : 'Not open.',
       );
@@ -165,15 +177,16 @@ const folderOf = ({ config }: Opened): string => emergencyFolder(config.data);
 
 type By = (opening: string) => Opener;
 
-/** One step by one person, who types the code. */
+/** One step by one person, who types the code. @param said what the code is typed for, read before it is asked */
 function step(
   { config, arguments: [name = ''], options, io }: Call,
   act: (opened: Opened, municipality: number, by: By) => void,
+  said: (opened: Opened, municipality: number) => string = () => '',
 ): Promise<number> {
   return withMeent(config, async (opened) => {
     const here = await municipalityOf(opened, options.municipality);
     if (!io.ask) throw new UsageProblem('Somebody has to type a code; run this where a person can.');
-    const typed = await io.ask(`Code of ${name}`);
+    const typed = await io.ask(`Code of ${name}${said(opened, here)}`);
     if (!isCode(config.keys, name, typed))
       throw new StartProblem('setting', `That is not the code of ${name}; nothing was changed.`);
     const employee = employeeOf(name);
@@ -204,6 +217,7 @@ const OPERATION = 'logboek.noodtoegang.opdrachtregel';
 const FAULTS = {
   minutes: `--minutes is a number from 1 to ${LONGEST_MINUTES}.`,
   'none-asked': 'Nobody asked for it.',
+  'other-asked': 'Somebody asked for something else meanwhile; read it, and confirm that.',
   'too-late': 'It was asked for more than half an hour ago; ask again.',
   'same-person': 'Who asks does not confirm; another person does.',
   'open-already': 'It is open already.',

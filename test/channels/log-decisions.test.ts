@@ -112,10 +112,17 @@ test('what is wrong comes back with what was typed', async () => {
 });
 
 test('break-glass: one asks, another opens, anybody of them closes', async () => {
-  const asked = await maker.submit(await maker.get(EMERGENCY), `${EMERGENCY}/vragen`, { minuten: '30' });
+  const form = await maker.get(EMERGENCY);
+  const asked = await maker.submit(form, `${EMERGENCY}/vragen`, { minuten: '30' });
   expect(asked.text).toContain('Een ander bevestigt');
   const self = await maker.submit(asked, `${EMERGENCY}/bevestigen`);
   expect([self.status, self.text.includes('Wie het vraagt, bevestigt het niet zelf')]).toEqual([403, true]);
+  // What the second read was replaced by something for longer: nothing opens, and they read what is asked now.
+  const read = await secretary.get(EMERGENCY);
+  await maker.submit(form, `${EMERGENCY}/vragen`, { minuten: '240' });
+  const other = await secretary.submit(read, `${EMERGENCY}/bevestigen`);
+  expect(other.text).not.toContain('De noodtoegang is open tot');
+  expect(other.text).toContain('240 minuten');
   const opened = await secretary.submit(await secretary.get(EMERGENCY), `${EMERGENCY}/bevestigen`);
   expect(opened.text).toContain('De noodtoegang is open tot');
   const closed = await maker.submit(await maker.get(EMERGENCY), `${EMERGENCY}/sluiten`);

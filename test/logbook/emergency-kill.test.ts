@@ -31,8 +31,8 @@ afterAll(async () => {
 
 test('kill -9 in it: nothing that left is lost, and nothing is there twice', async () => {
   const by = (person: string) => () => ({ person, append: { entry: entry([], { municipality: MUNICIPALITY }) } });
-  askOpening(folder, keys, MUNICIPALITY, { minutes: 5, by: by('anna') });
-  confirmOpening(folder, keys, MUNICIPALITY, by('bram'));
+  const { id } = askOpening(folder, keys, MUNICIPALITY, { minutes: 5, by: by('anna') });
+  confirmOpening(folder, keys, MUNICIPALITY, id, by('bram'));
   const left: string[] = [];
   for (let round = 0; round < 3; round += 1) {
     const child = spawn(process.execPath, ['test/logbook/emergency-process.ts', folder, String(MUNICIPALITY), folder], {

@@ -7,7 +7,15 @@ import { now, setTimeSource } from '../../src/foundation/clock.ts';
 import { createLogbook } from '../../src/logbook/append.ts';
 import { openEmergency } from '../../src/logbook/emergency/emergency.ts';
 import { changedLocalLogs, headFileOf, localLogs, readLocalLog } from '../../src/logbook/emergency/local-log.ts';
-import { askOpening, closeOpening, confirmOpening, isOpen, readOpening } from '../../src/logbook/emergency/opening.ts';
+import {
+  askOpening,
+  closeOpening,
+  confirmOpening,
+  isAsked,
+  isOpen,
+  openFor,
+  readOpening,
+} from '../../src/logbook/emergency/opening.ts';
 import { replayAll } from '../../src/logbook/emergency/replay.ts';
 import { verifyLog } from '../../src/logbook/verify.ts';
 import { ANNA, entry, keys, type LogbookOnClone, line, logbookOnClone } from './support.ts';
@@ -44,8 +52,8 @@ const by = (person: string) => () => ({
 });
 const ask = (minutes = 60) => askOpening(folder, keys, municipality, { minutes, by: by('anna') });
 const open = (minutes?: number) => {
-  ask(minutes);
-  return confirmOpening(folder, keys, municipality, by('bram'));
+  const { id } = ask(minutes);
+  return confirmOpening(folder, keys, municipality, id, by('bram'));
 };
 /** A process of its own. */
 const process_ = () => {
@@ -78,9 +86,9 @@ describe('while the log cannot write', () => {
   test('nothing is answered without two people', async () => {
     const { logbook } = process_();
     await expect(logbook.append(look())).rejects.toMatchObject({ code: 'logbook-unavailable' });
-    ask();
+    const { id } = ask();
     await expect(process_().logbook.append(look())).rejects.toMatchObject({ code: 'logbook-unavailable' });
-    expect(() => confirmOpening(folder, keys, municipality, by('anna'))).toThrow('same-person');
+    expect(() => confirmOpening(folder, keys, municipality, id, by('anna'))).toThrow('same-person');
     await expect(process_().logbook.append(look())).rejects.toMatchObject({ code: 'logbook-unavailable' });
   });
 
@@ -121,6 +129,22 @@ describe('while the log cannot write', () => {
     await expect(process_().logbook.append(look())).rejects.toMatchObject({ code: 'logbook-unavailable' });
   });
 
+  test('what was closed stays closed for a process that knew, also when the file of before is put back', async () => {
+    open();
+    const { logbook } = process_();
+    await logbook.append(look());
+    const file = join(folder, `${municipality}.json`);
+    copyFileSync(file, `${file}.kept`);
+    closeOpening(folder, keys, municipality, by('carla'));
+    // It looks again after a second.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    const refused = { code: 'logbook-unavailable' };
+    await expect(logbook.append(look())).rejects.toMatchObject(refused);
+    copyFileSync(`${file}.kept`, file);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await expect(logbook.append(look())).rejects.toMatchObject(refused);
+  });
+
   test('a clock that is put back opens nothing', async () => {
     open(1);
     later(-3_600_000);
@@ -134,15 +158,28 @@ describe('opening', () => {
   });
 
   test('not when nobody asked, nor after half an hour, nor twice', () => {
-    const confirm = () => confirmOpening(folder, keys, municipality, by('bram'));
+    let read = '';
+    const confirm = () => confirmOpening(folder, keys, municipality, read, by('bram'));
     expect(confirm).toThrow('none-asked');
-    ask();
+    read = ask().id;
+    expect(isAsked(readOpening(folder, keys, municipality))).toBe(true);
     later(31 * 60_000);
+    expect(isAsked(readOpening(folder, keys, municipality))).toBe(false);
     expect(confirm).toThrow('too-late');
-    ask();
+    read = ask().id;
     confirm();
     expect(confirm).toThrow('open-already');
     expect(() => ask()).toThrow('open-already');
+  });
+
+  test('not for another time than was read: who asks again for more asks for something else', () => {
+    const read = ask(1).id;
+    const { id } = ask(240);
+    const confirm = (one: string) => confirmOpening(folder, keys, municipality, one, by('bram'));
+    expect(() => confirm(read)).toThrow('other-asked');
+    expect(isOpen(readOpening(folder, keys, municipality))).toBe(false);
+    expect(confirm(id).minutes).toBe(240);
+    expect([openFor(folder, keys, [municipality, municipality + 1]), openFor(folder, keys, [])]).toEqual([1, 0]);
   });
 
   test.each([

@@ -85,6 +85,12 @@ export const METRICS = {
     action:
       'Somebody works in the database. The line "entries of the logbook get no number" in the program log says of whom; `npm run meent -- verify` names them.',
   },
+  meent_break_glass_open: {
+    help: 'Municipalities for which two people opened break-glass: answers leave while the logbook cannot write.',
+    alarm: { above: 0, minutes: 0 },
+    action:
+      'Ask the two who opened it, at /beheer/archief/noodtoegang, whether that was them and why; one of the two is enough to close it.',
+  },
   meent_log_beside: {
     help: 'Local logs of a break-glass that are not in the logbook, or were changed.',
     alarm: { above: 0, minutes: 15 },

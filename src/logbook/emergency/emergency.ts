@@ -26,11 +26,15 @@ export function openEmergency(folder: string, keys: OpeningKeys): Emergency {
   const logs = new Map<Municipality, LocalLog>();
   const seen = new Map<Municipality, { readonly at: number; readonly opening: Opening | undefined }>();
   const failed = new Map<Municipality, number>();
+  /** What was closed stays so here, also when the file of before is put back. */
+  const closed = new Set<string>();
 
   function openingOf(municipality: Municipality): Opening | undefined {
     const known = seen.get(municipality);
     if (known && monotonic() - known.at < READ_MS) return isOpen(known.opening) ? known.opening : undefined;
-    const opening = readOpening(folder, keys, municipality);
+    const stored = readOpening(folder, keys, municipality);
+    if (stored?.closed) closed.add(stored.id);
+    const opening = stored && closed.has(stored.id) ? undefined : stored;
     seen.set(municipality, { at: monotonic(), opening });
     return isOpen(opening) ? opening : undefined;
   }

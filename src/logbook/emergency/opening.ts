@@ -47,7 +47,14 @@ export interface Opener {
 }
 
 /** Why it was not done. */
-export type OpeningFault = 'none-asked' | 'too-late' | 'same-person' | 'open-already' | 'not-open' | 'minutes';
+export type OpeningFault =
+  | 'none-asked'
+  | 'other-asked'
+  | 'too-late'
+  | 'same-person'
+  | 'open-already'
+  | 'not-open'
+  | 'minutes';
 
 export class OpeningRefused extends Error {
   readonly fault: OpeningFault;
@@ -93,6 +100,13 @@ export const isOpen = (
   opening.confirmed.at <= now().toISOString() &&
   now().toISOString() < opening.until;
 
+/** Whether somebody asked for it and another may confirm it. */
+export const isAsked = (opening: Opening | undefined): opening is Opening =>
+  opening !== undefined &&
+  !opening.confirmed &&
+  !opening.closed &&
+  now().getTime() - Date.parse(opening.asked.at) <= ASKED_MS;
+
 /** Processes read whether it is open a second apart, and may be writing: a little later nothing comes any more. */
 const SETTLED_MS = 5_000;
 
@@ -116,15 +130,21 @@ export function askOpening(
   return keepOpening(folder, keys, opening);
 }
 
-/** The second, who is another. From now on reads are answered while the log cannot write. @throws OpeningRefused */
+/**
+ * The second, who is another. From now on reads are answered while the log cannot write.
+ * @param read id of what they read: whoever asks again, for more minutes, asks for something else
+ * @throws OpeningRefused
+ */
 export function confirmOpening(
   folder: string,
   keys: OpeningKeys,
   municipality: Municipality,
+  read: string,
   by: (opening: string) => Opener,
 ): Opening {
   const asked = readOpening(folder, keys, municipality);
   if (!asked || asked.closed) throw new OpeningRefused('none-asked');
+  if (asked.id !== read) throw new OpeningRefused('other-asked');
   if (asked.confirmed) throw new OpeningRefused(isOpen(asked) ? 'open-already' : 'none-asked');
   const instant = now().getTime();
   if (instant - Date.parse(asked.asked.at) > ASKED_MS) throw new OpeningRefused('too-late');
@@ -176,6 +196,11 @@ function keepOpening(folder: string, keys: OpeningKeys, opening: Opening): Openi
   }
   syncFolder(folder);
   return opening;
+}
+
+/** Municipalities for which it is open at this moment. */
+export function openFor(folder: string, keys: OpeningKeys, municipalities: readonly Municipality[]): number {
+  return municipalities.filter((municipality) => isOpen(readOpening(folder, keys, municipality))).length;
 }
 
 /** What was replayed is not looked at again. */

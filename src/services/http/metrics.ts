@@ -24,12 +24,14 @@ export interface Measured {
   readonly overgang: () => Promise<number>;
   /** Of a break-glass, that are not in the logbook. */
   readonly localLogs: () => number;
+  /** Municipalities for which break-glass is open. */
+  readonly glassOpen: () => number;
 }
 
 export function registerMetrics(
   fastify: FastifyInstance,
   metrics: Metrics,
-  { database, refusals, verification, own, others, achterstand, overgang, localLogs }: Measured,
+  { database, refusals, verification, own, others, achterstand, overgang, localLogs, glassOpen }: Measured,
 ): void {
   const all = async (): Promise<readonly Figures[]> => [own(), ...(await others())];
   const kinds = ['calls', 'uploads', 'guests'] as const;
@@ -68,6 +70,7 @@ export function registerMetrics(
   metrics.gauge('meent_sequencer_lag_seconds', () => changesWaitSeconds(database.log));
   // Not less when somebody takes the rows away.
   metrics.gauge('meent_log_refused', async () => Math.max(refusals.count(), await countRefused(database.log)));
+  metrics.gauge('meent_break_glass_open', () => Promise.resolve(glassOpen()));
   metrics.gauge('meent_log_beside', () => Promise.resolve(localLogs()));
   metrics.gauge('meent_log_findings', () => verification.findings());
   metrics.gauge('meent_log_verified_seconds', () => verification.ageSeconds());

@@ -8,6 +8,7 @@ import {
   askOpening,
   closeOpening,
   confirmOpening,
+  isAsked,
   isOpen,
   LONGEST_MINUTES,
   type Opener,
@@ -24,6 +25,8 @@ export interface Noodtoegang {
   /** When it was asked for, or until when it is open. */
   readonly moment?: string;
   readonly minuten?: number;
+  /** Which question: who confirms says that it is the one they read. */
+  readonly vraag?: string;
   /** Others read how it stands. */
   readonly mag?: boolean;
 }
@@ -38,8 +41,8 @@ export const noodtoegang = (engine: Engine, folder: string, caller: Caller): Noo
 
 export function standVan(opening: Opening | undefined): Noodtoegang {
   if (isOpen(opening)) return { stand: 'open', moment: opening.until, minuten: opening.minutes };
-  if (opening && !opening.confirmed && !opening.closed)
-    return { stand: 'gevraagd', moment: opening.asked.at, minuten: opening.minutes };
+  if (isAsked(opening))
+    return { stand: 'gevraagd', moment: opening.asked.at, minuten: opening.minutes, vraag: opening.id };
   return { stand: 'dicht' };
 }
 
@@ -51,9 +54,16 @@ export const vraagNoodtoegang = (engine: Engine, folder: string, caller: Caller,
     }),
   );
 
-export const bevestigNoodtoegang = (engine: Engine, folder: string, caller: Caller): Noodtoegang =>
+/** @param vraag what they read (decision 0057). @throws conflict when somebody asked for something else since */
+export const bevestigNoodtoegang = (engine: Engine, folder: string, caller: Caller, vraag: string): Noodtoegang =>
   gedaan(() =>
-    confirmOpening(folder, engine.parts.keys, caller.municipality, doorWie(caller, 'logboek.noodtoegang.openen')),
+    confirmOpening(
+      folder,
+      engine.parts.keys,
+      caller.municipality,
+      vraag,
+      doorWie(caller, 'logboek.noodtoegang.openen'),
+    ),
   );
 
 export const sluitNoodtoegang = (engine: Engine, folder: string, caller: Caller): Noodtoegang =>
@@ -91,6 +101,8 @@ function gedaan(step: () => Opening): Noodtoegang {
 const FAULTS: Readonly<Record<OpeningFault, () => Problem>> = {
   minutes: () => invalid({ name: 'minuten', code: 'invalid', reason: `Kies 1 tot en met ${LONGEST_MINUTES} minuten.` }),
   'none-asked': () => new Problem('wrong-state', 'Niemand heeft noodtoegang gevraagd.'),
+  'other-asked': () =>
+    new Problem('conflict', 'Intussen is er iets anders gevraagd. Lees het opnieuw, en bevestig het dan.'),
   'too-late': () => new Problem('wrong-state', 'De vraag is ouder dan een half uur. Vraag opnieuw.'),
   'same-person': () => new Problem('permission-denied', 'Wie het vraagt, bevestigt het niet zelf. Vraag een collega.'),
   'open-already': () => new Problem('wrong-state', 'De noodtoegang staat al open.'),

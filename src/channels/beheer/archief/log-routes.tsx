@@ -135,7 +135,8 @@ function emergencyRoutes(app: FastifyInstance, site: Site): void {
         act: async (caller) => {
           if (step === 'vragen')
             vraagNoodtoegang(engine, emergencyFolder, caller, Number(fieldsOf(request).minuten || Number.NaN));
-          else if (step === 'bevestigen') bevestigNoodtoegang(engine, emergencyFolder, caller);
+          else if (step === 'bevestigen')
+            bevestigNoodtoegang(engine, emergencyFolder, caller, String(fieldsOf(request).vraag ?? ''));
           else sluitNoodtoegang(engine, emergencyFolder, caller);
           return { to: addresses.emergency, done };
         },

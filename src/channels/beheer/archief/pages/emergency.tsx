@@ -16,7 +16,7 @@ export const EMERGENCY_FORM: readonly FormField[] = [
 
 export function EmergencyPage({ found, ...told }: Told & { readonly found: Noodtoegang }) {
   const { t, format } = useUi();
-  const { stand, moment, minuten, mag } = found;
+  const { stand, moment, minuten, vraag, mag } = found;
   const when = moment ? format.dateTime(new Date(moment)) : '';
   return (
     <ArchiveFrame title={t('nav.archive.emergency')} current="archive.emergency" {...told}>
@@ -30,7 +30,7 @@ export function EmergencyPage({ found, ...told }: Told & { readonly found: Noodt
         <>
           <p>{t('emergency.asked', { when, minutes: String(minuten) })}</p>
           <p>{t('emergency.asked.text')}</p>
-          {mag ? <Step step="bevestigen" text={t('emergency.confirm')} /> : null}
+          {mag ? <Step step="bevestigen" text={t('emergency.confirm')} vraag={vraag} /> : null}
         </>
       ) : (
         <>
@@ -53,8 +53,15 @@ export function EmergencyPage({ found, ...told }: Told & { readonly found: Noodt
   );
 }
 
-const Step = ({ step, text }: { readonly step: string; readonly text: string }) => (
+interface StepProps {
+  readonly step: string;
+  readonly text: string;
+  readonly vraag?: string | undefined;
+}
+
+const Step = ({ step, text, vraag }: StepProps) => (
   <Form action={addresses.emergencyStep(step)}>
+    {vraag === undefined ? null : <input type="hidden" name="vraag" value={vraag} />}
     <ButtonGroup>
       <Button kind="secondary">{text}</Button>
     </ButtonGroup>
