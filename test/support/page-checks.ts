@@ -38,8 +38,14 @@ function problems(): string[] {
   return found;
 }
 
-/** In the browser: pixels that stick out at the side. */
-export const sideways = (): number => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+/** In the browser: pixels that stick out at the side, with text of this size. */
+export function sideways(text = '100%'): number {
+  const { documentElement: root } = document;
+  root.style.fontSize = text;
+  // As the page came: `style` is no attribute of ours. Chromium takes away what it was asked for first.
+  if (text === '100%' && root.hasAttribute('style')) root.removeAttribute('style');
+  return root.scrollWidth - root.clientWidth;
+}
 
 /** All rules, or those that a second language and other colours can break. */
 type Depth = 'everything' | 'colour and language';
@@ -65,17 +71,57 @@ export async function violations(page: Page, depth: Depth = 'everything'): Promi
   }, RULES[depth]);
 }
 
-/** Everything that is wrong with a page: axe at full width, sideways scroll from 320 px (WCAG 1.4.10), the markup. */
+/**
+ * From a narrow telephone (WCAG 1.4.10) to a desk, and with text twice as large (WCAG 1.4.4): on a telephone, since a desk
+ * with text of that size is given the page of half its width.
+ */
+const SIZES = [
+  { width: 320, text: '100%' },
+  { width: 390, text: '100%' },
+  { width: 768, text: '100%' },
+  { width: 390, text: '200%' },
+  // The last is how the page stays for what is checked next.
+  { width: 1280, text: '100%' },
+] as const;
+
+/** Where the page as it stands scrolls sideways, one line each. */
+export async function tooWide(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const { width, text } of SIZES) {
+    await page.setViewportSize({ width, height: 900 });
+    const pixels = await page.evaluate(sideways, text);
+    if (pixels > 0) found.push(`scrolls sideways at ${width} px with text of ${text} by ${pixels} px`);
+  }
+  return found;
+}
+
+const heard = new WeakMap<Page, string[]>();
+
+/** What the browser complained of since the last time, one line each; it listens from the first call on. */
+export function complaints(page: Page): string[] {
+  const said = heard.get(page);
+  if (said) return said.splice(0);
+  const lines: string[] = [];
+  heard.set(page, lines);
+  page.on('console', (message) => {
+    // An address that is no localhost and has no https is of the samples alone.
+    if (message.text().startsWith('The Cross-Origin-Opener-Policy header has been ignored')) return;
+    if (['error', 'warning'].includes(message.type())) lines.push(`the console says: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => lines.push(`a script failed: ${error.message}`));
+  return [];
+}
+
+/** What is wrong with the document, one line each: links and labels that lead nowhere, headings, holes. */
+export const markup = (page: Page): Promise<string[]> => page.evaluate(problems);
+
+/** Everything that is wrong with a page: sideways scroll, axe at full width, the markup, what the browser complains of. */
 export async function problemsOf(page: Page, url: string, depth: Depth = 'everything'): Promise<string[]> {
+  complaints(page);
   await page.setViewportSize({ width: 320, height: 800 });
   await page.goto(url);
-  const narrow: string[] = [];
-  for (const width of [320, 768, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const pixels = await page.evaluate(sideways);
-    if (pixels > 0) narrow.push(`scrolls sideways at ${width} px by ${pixels} px`);
-  }
+  const wide = await tooWide(page);
   const unfair = await violations(page, depth);
-  const broken = await page.evaluate(problems);
-  return [...narrow, ...unfair, ...broken];
+  const broken = await markup(page);
+  return [...wide, ...unfair, ...broken, ...complaints(page)];
 }
