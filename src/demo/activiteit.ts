@@ -1,4 +1,5 @@
 /** The shape of a demo activity, and what several of them say alike. */
+import type { Category } from '../gate/categories.ts';
 import { ALLES_GEBRUIKT } from '../registers/activiteiten/index.ts';
 
 export type Grondslag = 'wettelijke plicht' | 'algemeen belang' | 'overeenkomst' | 'toestemming';
@@ -8,6 +9,14 @@ export interface Artikel {
   readonly artikel: string;
   readonly lid: string;
   readonly onderdeel: string;
+}
+
+export interface Gebruik {
+  readonly bron: string;
+  /** Of persons: which fields. */
+  readonly velden: readonly string[];
+  /** Of other sources: which kinds of data; none named is all that want no ground of their own. */
+  readonly categorieen?: readonly Category[];
 }
 
 export interface DemoActiviteit {
@@ -33,7 +42,7 @@ export interface DemoActiviteit {
   readonly gegevens: readonly string[];
   /** Residents when absent. */
   readonly betrokkenen?: readonly string[];
-  readonly gebruikt: readonly { readonly bron: string; readonly velden: readonly string[] }[];
+  readonly gebruikt: readonly Gebruik[];
   /** Besides the municipality itself. */
   readonly ontvangers?: readonly string[];
   readonly bewaren: { readonly termijn?: string; readonly tekst: string };
@@ -60,14 +69,38 @@ export const ARTIKELEN_BSN = [
 
 export const SELECTIELIJST = 'selectielijst gemeenten en intergemeentelijke organen 2020';
 
-export const ZAKEN = { bron: 'zaken', velden: [] };
-export const OBJECTEN = { bron: 'objecten', velden: [] };
-export const BRIEVEN = { bron: 'berichten', velden: [] };
-export const LOGBOEK = { bron: 'logboek', velden: [] };
-export const personen = (velden: readonly string[]) => ({ bron: 'personen', velden });
+/** What is in a case, with its documents and decisions. */
+const ZAAK = [
+  'naam',
+  'contactgegevens',
+  'adres',
+  'geboorte',
+  'geslacht',
+  'vertegenwoordiging',
+  'registratie',
+  'onderneming',
+  'werk',
+  'geld',
+  'behandeling',
+  'plaats',
+  'documenten',
+  'besluiten',
+  'keuzes',
+] as const satisfies readonly Category[];
+
+export const zaken = (categorieen: readonly Category[]): Gebruik => ({ bron: 'zaken', velden: [], categorieen });
+export const ZAKEN = zaken([...ZAAK, 'burgerservicenummer']);
+/** Among the advice on who runs a business may be what they were convicted of. */
+export const ZAKEN_MET_STRAFRECHT = zaken([...ZAAK, 'burgerservicenummer', 'strafrechtelijk']);
+export const OBJECTEN: Gebruik = { bron: 'objecten', velden: [] };
+export const BRIEVEN: Gebruik = { bron: 'berichten', velden: [] };
+export const LOGBOEK: Gebruik = { bron: 'logboek', velden: [] };
+export const personen = (velden: readonly string[]): Gebruik => ({ bron: 'personen', velden });
 
 /** What it takes to write to somebody. */
 export const ADRES = ['burgerservicenummer', 'naam', 'adressering', 'verblijfplaats'];
 /** And to know that it is them. */
 export const NAW = [...ADRES, 'geboorte', 'geslacht', 'overlijden'];
 export const PERSOON_ALLES = ALLES_GEBRUIKT.find(({ bron }) => bron === 'personen')!.velden;
+/** Without what wants a ground of AVG 10: only the ballot asks who may not vote. */
+export const PERSOON_GEWOON = PERSOON_ALLES.filter((veld) => !/[Kk]iesrecht$/.test(veld));

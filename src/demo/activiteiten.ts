@@ -14,10 +14,13 @@ import {
   NAW,
   OBJECTEN,
   PERSOON_ALLES,
+  PERSOON_GEWOON,
   personen,
   SELECTIELIJST,
   wet,
   ZAKEN,
+  ZAKEN_MET_STRAFRECHT,
+  zaken,
 } from './activiteit.ts';
 
 export type { DemoActiviteit, Grondslag } from './activiteit.ts';
@@ -91,7 +94,7 @@ export const activiteiten: readonly DemoActiviteit[] = [
     },
     gegevens: ['naam', 'adres', 'burgerservicenummer', 'onderneming', 'aanvraag', 'adviezen', 'levensgedrag'],
     betrokkenen: ['aanvragers', 'leidinggevenden', 'omwonenden die reageren'],
-    gebruikt: [ZAKEN, personen(NAW), OBJECTEN, BRIEVEN],
+    gebruikt: [ZAKEN_MET_STRAFRECHT, personen(NAW), OBJECTEN, BRIEVEN],
     ontvangers: ['politie, voor advies over het levensgedrag', 'Landelijk Bureau Bibob, bij twijfel'],
     bewaren: {
       termijn: 'P1Y',
@@ -258,7 +261,7 @@ export const activiteiten: readonly DemoActiviteit[] = [
       wet('Wet basisregistratie personen', '2.58', '1'),
     ],
     gegevens: ['naam', 'burgerservicenummer', 'verzoek'],
-    gebruikt: [ZAKEN, personen(PERSOON_ALLES), BRIEVEN],
+    gebruikt: [ZAKEN, personen(PERSOON_GEWOON), BRIEVEN],
     // Which result of the selection list these cases have, their case types say.
     bewaren: { tekst: 'Zo lang als het resultaat van de zaak zegt.' },
     dpia: { status: 'afgerond', datum: '2022-12-08', waarom: 'Gegevens van alle inwoners.' },
@@ -373,7 +376,7 @@ export const activiteiten: readonly DemoActiviteit[] = [
     artikelen: [AVG('6', '1', 'e'), wet('Gemeentewet', '150', '1')],
     bsn: false,
     gegevens: ['naam', 'adres', 'leeftijd', 'waarover u iets meldde'],
-    gebruikt: [ZAKEN, personen(['naam', 'verblijfplaats', 'leeftijd'])],
+    gebruikt: [zaken(['behandeling', 'plaats']), personen(['naam', 'verblijfplaats', 'leeftijd'])],
     bewaren: { termijn: 'P1Y', tekst: 'Een jaar na de avond. Besluit van het college; de wet noemt geen termijn.' },
     dpia: { status: 'niet_nodig', waarom: 'Wat u meldde, leggen wij alleen naast uw leeftijd als u dat goedvindt.' },
     zaaktypen: [],

@@ -55,7 +55,7 @@ export function createAnswerer(registry: Registry, keys: Keys): Answerer {
     const whole = row.resource.project
       ? projected(row, memoryContext(snapshot, day), sealerOf(keys, caller.municipality))
       : spliceColumns(registry, row.resource, row.id, row.body, row.columns);
-    const body = caller.rights.rules ? bodyFor(caller, row, whole) : whole;
+    const body = caller.rights.rules || caller.rights.leaves ? bodyFor(caller, row, whole) : whole;
     return extra ? `${body.slice(0, -1)}${extra}}` : body;
   };
   // Fills in what may not be stored: base and sealed values.

@@ -8,8 +8,9 @@ import { invalid, Problem } from '../foundation/problems.ts';
 import type { Caller } from '../gate/context.ts';
 import { type Except, isKept } from '../gate/excepts.ts';
 import type { Rights } from '../gate/rights.ts';
-import { isAbout, placeOf } from '../gate/rules.ts';
+import { dutiesOf, isAbout, placeOf } from '../gate/rules.ts';
 import { parseRaw, renderRaw } from './body.ts';
+import { insideOf, SEALED_INSIDE } from './categories.ts';
 import { camel } from './columns.ts';
 import { dimensionsOf } from './dimensions.ts';
 import { defaultOf, type Field, type Fields } from './fields.ts';
@@ -23,19 +24,17 @@ interface LeftOut extends Except {
 const NONE: readonly LeftOut[] = [];
 const workedOut = new WeakMap<Rights, Map<Resource, readonly LeftOut[]>>();
 
-/** What rules leave out of records of a kind for this caller. */
+/** What is left out of records of a kind for this caller: by rules, and of what its activity or combination does not say. */
 function leftOut({ rights }: Pick<Caller, 'rights'>, resource: Resource): readonly LeftOut[] {
-  if (!rights.rules) return NONE;
+  if (!rights.rules && !rights.leaves) return NONE;
   const byResource = workedOut.get(rights) ?? new Map<Resource, readonly LeftOut[]>();
   workedOut.set(rights, byResource);
   const known = byResource.get(resource);
   if (known) return known;
   const scopes = resource.scopes.read ?? resource.scopes.list ?? [''];
-  const found = rights.rules
-    .filter(
-      ({ effect, what }) =>
-        effect === 'laat_weg' &&
-        scopes.some((scope) => isAbout(what, ...placeOf(resource.api.component, scope), resource.name)),
+  const found = dutiesOf(rights)
+    .filter(({ what }) =>
+      scopes.some((scope) => isAbout(what, ...placeOf(resource.api.component, scope), resource.name)),
     )
     .map(({ what: { types, from }, leaveOut = [] }) => ({
       fields: leaveOut,
@@ -82,23 +81,40 @@ function pathsFor(caller: Caller, row: Seen): readonly string[] {
 /** A stored body, markers and all, as this caller sees it. */
 export function bodyFor(caller: Caller, row: Seen, stored: string): string {
   const paths = pathsFor(caller, row);
-  return paths.length === 0 ? stored : renderRaw(less(parseRaw(stored), paths));
+  return paths.length === 0 ? stored : renderRaw(less(parseRaw(stored), paths, row.resource.fields));
 }
 
 /** JSON that was made of records of a kind and kept. */
 export const keptFor = (caller: Caller, resource: Resource, json: string): string => {
   const paths = leftOut(caller, resource).flatMap(({ fields }) => fields);
-  return paths.length === 0 ? json : JSON.stringify(less(JSON.parse(json), paths));
+  return paths.length === 0 ? json : JSON.stringify(less(JSON.parse(json), paths, resource.fields));
 };
 
-const less = (value: unknown, paths: readonly string[]): unknown =>
-  paths.reduce<unknown>((left, path) => lessPath(left, path.split('.')), value);
+const less = (value: unknown, paths: readonly string[], fields: Fields): unknown =>
+  paths.reduce<unknown>((left, path) => lessPath(left, path.split('.'), { kind: 'group', fields }), value);
 
-function lessPath(value: unknown, [name, ...inside]: readonly string[]): unknown {
-  if (Array.isArray(value)) return value.map((one) => lessPath(one, [name!, ...inside]));
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name!)) return value;
+function lessPath(value: unknown, [name, ...inside]: readonly string[], field: Field | undefined): unknown {
+  if (Array.isArray(value)) return value.map((one) => lessPath(one, [name!, ...inside], field));
+  if (typeof value !== 'object' || value === null) return value;
+  if (name === SEALED_INSIDE) return lessSealed(value, field?.seals);
+  if (!Object.hasOwn(value, name!)) return value;
   const { [name!]: own, ...rest } = value as Record<string, unknown>;
-  return inside.length === 0 ? rest : { ...value, [name!]: lessPath(own, inside) };
+  const of = field && insideOf(field)?.[name!];
+  return inside.length === 0 ? rest : { ...value, [name!]: lessPath(own, inside, of) };
+}
+
+/** Data of any shape without the numbers of persons in it, sealed as it is stored or open as it goes out. */
+function lessSealed(value: unknown, seals: Field['seals'], names: readonly string[] = []): unknown {
+  const isOut = (one: unknown, at: readonly string[]): boolean =>
+    typeof one === 'string' && one !== '' && (one.startsWith('\x02') || seals?.(at, one) === true);
+  if (Array.isArray(value))
+    return value.filter((one) => !isOut(one, names)).map((one) => lessSealed(one, seals, names));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name, one]) => !isOut(one, [...names, name]))
+      .map(([name, one]) => [name, lessSealed(one, seals, [...names, name])]),
+  );
 }
 
 /** A row as pages see it: what is left out has the value of what was never filled in. */
@@ -126,7 +142,8 @@ function emptied(record: Record_, fields: Fields, [name, ...inside]: readonly st
   if (!field || !Object.hasOwn(record, name!)) return record;
   const value = record[name!];
   if (inside.length === 0) return { ...record, [name!]: defaultOf(field) };
-  const of = field.fields ?? field.item?.fields;
+  if (inside[0] === SEALED_INSIDE) return { ...record, [name!]: lessSealed(value, field.seals) };
+  const of = insideOf(field);
   if (!of || typeof value !== 'object' || value === null) return record;
   const next = Array.isArray(value)
     ? value.map((one) => emptied(one as Record_, of, inside))
@@ -140,7 +157,11 @@ export const isLeftOut = (caller: Caller, row: Row, property: string): boolean =
 
 /** First names of what is left out of any record of a kind. */
 export const leftOutNames = (caller: Pick<Caller, 'rights'>, resource: Resource): ReadonlySet<string> =>
-  new Set(leftOut(caller, resource).flatMap(({ fields }) => fields.map((field) => field.split('.')[0]!)));
+  new Set(
+    leftOut(caller, resource).flatMap(({ fields }) =>
+      fields.filter((field) => !field.endsWith(SEALED_INSIDE)).map((field) => field.split('.')[0]!),
+    ),
+  );
 
 /** A filter or an order that is asked for: the name of the parameter, and its columns. */
 export interface AskedBy {
@@ -169,21 +190,27 @@ const NOTHING: readonly string[] = [];
 
 /** @throws permission-denied for a filter or an order that goes by what is left out, or by a child that is kept back */
 export function refuseAsked(caller: Caller, resource: Resource, asked: readonly AskedBy[]): void {
-  if (!caller.rights.rules) return;
+  if (!caller.rights.rules && !caller.rights.leaves) return;
   const tells = (one: AskedBy): boolean => {
     const of = one.child ?? resource;
     if (one.child && isForbidden(caller, one.child)) return true;
-    if (!leavesOut(caller, of)) return false;
     const names = leftOutNames(caller, of);
+    if (names.size === 0) return false;
     const told = toldBy(of, one);
     return told === undefined || told.some((field) => names.has(field));
   };
-  if (asked.some(tells))
-    throw new Problem(
-      'permission-denied',
-      'U vraagt naar een veld dat u niet mag zien. Zoeken of ordenen op dat veld kan dan ook niet.',
-    );
+  const told = asked.find(tells);
+  if (told) throw new Problem('permission-denied', [NOT_ASKED, ...reasonsOf(caller, told.child ?? resource)].join(' '));
 }
+
+const NOT_ASKED = 'U vraagt naar een veld dat u niet mag zien. Zoeken of ordenen op dat veld kan dan ook niet.';
+
+/** Of what the activity or the combination does not say, why: whoever keeps the register can mend it. */
+const reasonsOf = ({ rights }: Pick<Caller, 'rights'>, resource: Resource): readonly string[] => [
+  ...new Set(
+    (rights.leaves ?? []).filter(({ what }) => what.resources?.includes(resource.name)).map(({ reason }) => reason),
+  ),
+];
 
 /** Whether a rule keeps back this kind by its name, whatever it does with what the record is part of. */
 export const isForbidden = ({ rights }: Pick<Caller, 'rights'>, { name }: Pick<Resource, 'name'>): boolean =>
@@ -196,13 +223,13 @@ export const isFound = (caller: Caller, resource: Resource): boolean => {
   const below = parts.some(
     ({ resource: part, value }) =>
       isForbidden(caller, { name: part }) ||
-      caller.rights.rules?.some(
-        ({ effect, what, leaveOut }) =>
-          effect === 'laat_weg' && what.resources?.includes(part) && leaveOut?.includes(value),
-      ),
+      dutiesOf(caller.rights).some(({ what, leaveOut }) => what.resources?.includes(part) && leaveOut?.includes(value)),
   );
   return !below && !Object.keys(fields).some((name) => names.has(name));
 };
+
+const NOT_WHOLE =
+  'U ziet niet alle velden van dit gegeven, dus u kunt het niet in zijn geheel vervangen. Wijzig met PATCH wat u wel ziet.';
 
 /**
  * Who does not see a field does not write it either: a patch that names it is refused, and so is a record in place of the
@@ -212,10 +239,7 @@ export function refuseUnseen(caller: Caller, row: Row, mode: 'update' | 'patch',
   const paths = pathsFor(caller, row);
   if (paths.length === 0) return;
   if (mode === 'update')
-    throw new Problem(
-      'permission-denied',
-      'U ziet niet alle velden van dit gegeven, dus u kunt het niet in zijn geheel vervangen. Wijzig met PATCH wat u wel ziet.',
-    );
+    throw new Problem('permission-denied', [NOT_WHOLE, ...reasonsOf(caller, row.resource)].join(' '));
   const named = [...new Set(paths.map((path) => path.split('.')[0]!))].filter((name) =>
     Object.hasOwn(Object(given), name),
   );

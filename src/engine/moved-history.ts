@@ -78,7 +78,10 @@ export async function readHistory(
   requireScope(caller, resource, AUDIT_SCOPES);
   // What came along is in the words of another system: which field is which, and of which part, cannot be told.
   const isLess = (one: Resource): boolean => leavesOut(caller, one) || isForbidden(caller, one);
-  if (caller.rights.rules && parts.registry.all.some((one) => one.api === resource.api && isLess(one)))
+  if (
+    (caller.rights.rules || caller.rights.leaves) &&
+    parts.registry.all.some((one) => one.api === resource.api && isLess(one))
+  )
     throw new Problem('permission-denied');
   const found = await parts.gather(caller, resource, id);
   if (!found) throw new Problem('not-found');

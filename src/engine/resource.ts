@@ -5,6 +5,7 @@
 
 import type { InvalidParam, Problem } from '../foundation/problems.ts';
 import type { Bron } from '../gate/sources.ts';
+import type { Categories } from './categories.ts';
 import type { Fields } from './fields.ts';
 import type { Filter, MemoryContext } from './filter.ts';
 import type { Weight } from './search/texts.ts';
@@ -304,6 +305,8 @@ export interface Resource {
     /** Those of whatever it is linked to. */
     | { readonly kind: 'linked'; readonly links: readonly Link[] };
   readonly inzage?: Inzage;
+  /** Which category of personal data its fields hold; a resource of a source says it (docs/decisions/0059). */
+  readonly categories?: Categories;
   /** Its rows say what residents chose; a right that rests on consent looks here. The names are of columns. */
   readonly choices?: {
     /** Keyed hash of the resident. */

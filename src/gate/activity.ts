@@ -2,6 +2,7 @@
  * Rights of one call: what of a caller's rights serves the activity that the call is for, over the sources which that
  * activity uses. Pure; what falls away keeps its reason, so that a refusal can say it.
  */
+import type { Narrowed } from './categories.ts';
 import { onlyOf } from './combinations.ts';
 import { accessFor, allows, isClosedTo, type RowDimensions } from './conditions.ts';
 import type { Fallen, Grant, Rights } from './rights.ts';
@@ -25,6 +26,10 @@ export interface Purposes {
   readonly asked?: ReadonlyMap<string, string>;
   /** Activities of which one source is open and these are not, with the reason: not to be used beside it. */
   readonly withheld?: ReadonlyMap<string, Withheld>;
+  /** Categories of personal data that an activity uses of each of its sources. */
+  readonly categories?: (activity: string) => ReadonlyMap<string, ReadonlySet<string>>;
+  /** Activities of which the sources may be used together for some of those alone. */
+  readonly narrowed?: ReadonlyMap<string, Narrowed>;
 }
 
 export interface Withheld {

@@ -4,6 +4,7 @@
  * the question is what a caller may read for one activity, not what it asks for now. Absence denies.
  */
 
+import { CATEGORIE_CODES, type Narrowed } from './categories.ts';
 import type { Grant } from './rights.ts';
 import { sourceOf } from './sources.ts';
 
@@ -14,6 +15,8 @@ export interface Combination {
   /** Identificatie of the activity: another purpose is another combination. */
   readonly activity: string;
   readonly sources: ReadonlySet<string>;
+  /** Categories of personal data of each source; nothing of one from before they were named: as the activity uses it. */
+  readonly categories?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Client ids of applications, and of roles on the workbench. */
   readonly recipients: ReadonlySet<string>;
   /** First day, `YYYY-MM-DD`. */
@@ -46,6 +49,8 @@ export interface Together {
   readonly recipients: ReadonlySet<string>;
   /** `YYYY-MM-DD` */
   readonly day: string;
+  /** Categories that the activity uses of each source: of two combinations that fit, the one that lets more of them through holds. */
+  readonly categories?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Why there is none: what comes nearest decides, so that the reader knows what to do. */
@@ -61,9 +66,14 @@ export type Verdict = {
   readonly sources: ReadonlySet<string>;
 } /** One source, or none: there is nothing to combine. */ & (
   | { readonly kind: 'single' }
-  | { readonly kind: 'registered'; readonly name: string }
+  | { readonly kind: 'registered'; readonly name: string; readonly narrowed?: Narrowed }
   /** For residents who made one of these choices, and for them alone. */
-  | { readonly kind: 'consented'; readonly name: string; readonly choices: ReadonlySet<string> }
+  | {
+      readonly kind: 'consented';
+      readonly name: string;
+      readonly choices: ReadonlySet<string>;
+      readonly narrowed?: Narrowed;
+    }
   | { readonly kind: 'refused'; readonly missing: Missing }
 );
 
@@ -78,12 +88,38 @@ export function judgeCombination(
   const own = combinations.filter(({ activity }) => activity === together.activity);
   const holding = own.filter((one) => covers(one, together) && holdsOn(one, together.day));
   const lawful = holding.filter(({ consent }) => !consent);
-  const registered = lawful.find(({ bridge }) => !bridge) ?? lawful[0];
-  if (registered) return { kind: 'registered', sources, name: registered.name };
+  const named = lawful.filter(({ bridge }) => !bridge);
+  const registered = widest(together, named.length > 0 ? named : lawful);
+  if (registered) return { kind: 'registered', sources, name: registered.name, ...narrowedBy(registered) };
   const [first] = holding;
   if (!first) return { kind: 'refused', sources, missing: nearest(together, own) };
   const choices = union(holding.map(({ name }) => consents.given(name)));
-  return { kind: 'consented', sources, name: first.name, choices };
+  return { kind: 'consented', sources, name: first.name, choices, ...narrowedBy(first, holding) };
+}
+
+const EVERY: ReadonlySet<string> = new Set(CATEGORIE_CODES);
+
+/**
+ * One combination, and never two beside each other: each says which data may be used together, and what two of them say is
+ * together in neither.
+ */
+function widest({ sources, categories }: Together, some: readonly Combination[]): Combination | undefined {
+  const lets = (one: Combination): number =>
+    [...sources].reduce((sum, source) => {
+      const own = one.categories?.get(source);
+      const asked = categories?.get(source) ?? EVERY;
+      return sum + (own ? asked.intersection(own).size : asked.size);
+    }, 0);
+  return some.toSorted((a, b) => lets(b) - lets(a) || (a.name < b.name ? -1 : 1))[0];
+}
+
+/** What it lets through; where residents may have consented to one or another, only what is in all of them. */
+function narrowedBy(one: Combination, all: readonly Combination[] = [one]): { readonly narrowed?: Narrowed } {
+  const categories = new Map<string, ReadonlySet<string>>();
+  for (const { categories: own } of all)
+    for (const [source, codes] of own ?? [])
+      categories.set(source, categories.get(source)?.intersection(codes) ?? codes);
+  return categories.size === 0 ? {} : { narrowed: { name: one.name, categories } };
 }
 
 /** From its first day up to, not including, its end. */

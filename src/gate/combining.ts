@@ -3,6 +3,7 @@
  * call asks for, so that two calls cannot do what one may not (docs/decisions/0043).
  */
 import { type Purposes, serving, type Withheld } from './activity.ts';
+import type { Narrowed } from './categories.ts';
 import {
   type Combination,
   judgeCombination,
@@ -65,7 +66,9 @@ export function verdictsOn(
   return new Map(
     [...purposes.uses.keys()].map((activity) => {
       const sources = sourcesRead(serving(rights, purposes, activity));
-      return [activity, judgeCombination({ activity, sources, recipients, day }, combinations(activity), consents)];
+      const categories = purposes.categories?.(activity);
+      const together = { activity, sources, recipients, day, ...(categories ? { categories } : {}) };
+      return [activity, judgeCombination(together, combinations(activity), consents)];
     }),
   );
 }
@@ -75,6 +78,7 @@ export function combining(rights: Rights, purposes: Purposes, asking: Asking): P
   const refused = new Map<string, string>();
   const consented = new Map<string, ReadonlySet<string>>();
   const withheld = new Map<string, Withheld>();
+  const narrowed = new Map<string, Narrowed>();
   for (const [activity, verdict] of verdictsOn(rights, purposes, asking)) {
     const words = whyNotTogether(rights, activity, verdict);
     if (words !== undefined && keepsCases(rights, verdict))
@@ -84,8 +88,10 @@ export function combining(rights: Rights, purposes: Purposes, asking: Asking): P
       });
     else if (words !== undefined) refused.set(activity, words);
     else if (verdict.kind === 'consented') consented.set(activity, verdict.choices);
+    if ((verdict.kind === 'registered' || verdict.kind === 'consented') && verdict.narrowed)
+      narrowed.set(activity, verdict.narrowed);
   }
-  return { ...purposes, uses: without(purposes.uses, withheld), refused, consented, withheld };
+  return { ...purposes, uses: without(purposes.uses, withheld), refused, consented, withheld, narrowed };
 }
 
 function whyNotTogether({ everything }: Rights, activity: string, verdict: Verdict): string | undefined {

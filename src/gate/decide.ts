@@ -7,7 +7,7 @@
  */
 import { accessFor, isClosedTo, isTooHigh, type RowDimensions, restrictedFor } from './conditions.ts';
 import { type Grant, HIGHEST, type Rights, SHIELD } from './rights.ts';
-import { isAbout, placeOf, type Rule, type RuleRef } from './rules.ts';
+import { dutiesOf, isAbout, placeOf, type Rule, type RuleRef } from './rules.ts';
 
 /** What somebody wants to do, with what. */
 export interface Ask {
@@ -106,11 +106,8 @@ function makeIndex(rights: Rights, component: string, scopes: readonly string[],
       };
     }),
     duties: byType(
-      rules
-        .filter(
-          ({ effect, what }) =>
-            effect === 'laat_weg' && scopes.some((scope) => isAbout(what, ...placeOf(component, scope), resource)),
-        )
+      dutiesOf(rights)
+        .filter(({ what }) => scopes.some((scope) => isAbout(what, ...placeOf(component, scope), resource)))
         .map(held),
       typesOf,
     ),

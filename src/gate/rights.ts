@@ -119,6 +119,11 @@ export interface Rights {
   readonly chosen?: true;
   /** Rules that hold for this caller now: they take from what is granted. Absent: none. */
   readonly rules?: readonly Rule[];
+  /**
+   * Fields of which the activity of the call, or the combination that lets its sources be used together, says nothing, as rules that
+   * leave them out (docs/decisions/0059). They follow from the registers, so nobody decides on one.
+   */
+  readonly leaves?: readonly Rule[];
   /** Epoch of the snapshot these rights were read from; an answer of another epoch is refused and asked again. */
   readonly epoch?: number;
 }

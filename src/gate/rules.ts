@@ -157,3 +157,15 @@ export const isAbout = (
   names(scopes, scope) &&
   names(resources, resource) &&
   names(sources, sourceOf(component, scope));
+
+/** What is left out of what a caller sees: what their activity or a combination does not say first, then what rules take. */
+export function dutiesOf({
+  leaves,
+  rules,
+}: {
+  readonly leaves?: readonly Rule[];
+  readonly rules?: readonly Rule[];
+}): readonly Rule[] {
+  const ruled = (rules ?? []).filter(({ effect }) => effect === 'laat_weg');
+  return leaves ? [...leaves, ...ruled] : ruled;
+}

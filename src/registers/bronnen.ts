@@ -1,4 +1,5 @@
 /** Sources in words. */
+import { CATEGORIEEN } from '../gate/categories.ts';
 import type { Bron } from '../gate/sources.ts';
 
 /** As a resident reads them, after "de gemeente gebruikt". */
@@ -17,3 +18,14 @@ export const opgesomd = (words: readonly string[]): string =>
 /** Several sources in one sentence; one that has no words stands there by its name. */
 export const bronnenInWoorden = (sources: Iterable<string>): string =>
   opgesomd([...sources].map((one) => BRON_IN_WOORDEN[one as Bron] ?? one));
+
+/** Categories in words, in the order of the list. */
+export const soortenInWoorden = (codes: readonly string[]): readonly string[] =>
+  CATEGORIEEN.filter(({ code }) => codes.includes(code)).map(({ naam }) => naam);
+
+/** What a combination uses of each source, a line each: `uit zaken: naam en adres`; nothing where it does not say. */
+export const gegevensInWoorden = (gegevens: unknown): readonly string[] =>
+  ((gegevens ?? []) as readonly { readonly bron: string; readonly categorieen?: readonly string[] }[]).flatMap(
+    ({ bron, categorieen = [] }) =>
+      categorieen.length === 0 ? [] : [`uit ${bron}: ${opgesomd(soortenInWoorden(categorieen))}`],
+  );

@@ -20,6 +20,7 @@ const byActivity = (snapshot: Snapshot): ReadonlyMap<string, readonly Combinatio
         name: String(record.identificatie),
         activity: String(record.activiteit),
         sources: new Set(record.bronnen as readonly string[]),
+        ...categoriesIn(record),
         recipients: new Set((columns.ontvangers ?? []) as readonly string[]),
         from: String(record.beginGeldigheid),
         ...(record.eindeGeldigheid ? { until: String(record.eindeGeldigheid) } : {}),
@@ -29,3 +30,11 @@ const byActivity = (snapshot: Snapshot): ReadonlyMap<string, readonly Combinatio
     ),
     ({ activity }) => activity,
   );
+
+/** One from before categories were named says nothing of them. */
+function categoriesIn({ gegevens }: Record_): Pick<Combination, 'categories'> {
+  const named = (gegevens ?? []) as readonly { readonly bron: string; readonly categorieen: readonly string[] }[];
+  return named.length === 0
+    ? {}
+    : { categories: new Map(named.map(({ bron, categorieen }) => [bron, new Set(categorieen)])) };
+}

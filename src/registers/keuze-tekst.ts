@@ -1,6 +1,6 @@
 /** The text that a resident reads before they consent, in one piece: what stands there is what they say yes to. */
 import type { Record_ } from '../engine/resource.ts';
-import { bronnenInWoorden, opgesomd } from './bronnen.ts';
+import { bronnenInWoorden, gegevensInWoorden, opgesomd } from './bronnen.ts';
 
 /** Lines of plain Dutch. The same records give the same text. */
 export function leesbareTekst(activiteit: Record_, combinatie?: Record_): string {
@@ -15,6 +15,8 @@ export function leesbareTekst(activiteit: Record_, combinatie?: Record_): string
     `Wie daarvoor verantwoordelijk is: ${ORGANEN[String(organ)] ?? organ}.`,
     `Wat de gemeente gebruikt: ${bronnenInWoorden(sources)}${combinatie ? ', naast elkaar' : ''}.`,
     ...line('Welke gegevens', data),
+    // What is open to who gets it, word for word: no kind of data comes along under a word that says less.
+    ...line('Precies', gegevensInWoorden(combinatie ? combinatie.gegevens : activiteit.gebruikt)),
     ...line('Bijzondere gegevens', (activiteit.bijzondereGegevens as readonly string[]).map(spoken)),
     ...line('Wie ze krijgt', receivers),
     ...line(

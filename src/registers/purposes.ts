@@ -10,6 +10,7 @@ import type { Grant, Rights } from '../gate/rights.ts';
 import type { Bron } from '../gate/sources.ts';
 import { isValidOn, STANDAARD } from './activiteiten/index.ts';
 import { askingOf } from './combinaties.ts';
+import { categoriesOf, veldenMet } from './gegevens.ts';
 import { toestemmingPerActiviteit } from './keuzes.ts';
 
 export interface Asker {
@@ -20,17 +21,37 @@ export interface Asker {
   readonly activities: readonly string[];
   /** Client ids by which a combination may name it. */
   readonly recipients: ReadonlySet<string>;
+  /** It looks at what is its own (AVG 15): that needs no ground beside the law that says so, and nothing of it is kept back. */
+  readonly own?: true;
 }
 
 /** With the activities for which its sources may not be used together (docs/decisions/0043). Worked out once per snapshot. */
 export const purposesOf = (snapshot: Snapshot, asker: Asker, day: string): Purposes =>
   snapshot.derive(`doel.van ${asker.key} ${day}`, () =>
     onConsent(
-      combining(asker.rights, basePurposes(snapshot, asker, day), askingOf(snapshot, asker.recipients, day)),
+      narrowed(
+        snapshot,
+        day,
+        asker,
+        combining(asker.rights, basePurposes(snapshot, asker, day), askingOf(snapshot, asker.recipients, day)),
+      ),
       asker.rights,
       toestemmingPerActiviteit(snapshot, day),
     ),
   );
+
+/** Fields of persons are named one by one: those without a ground, or outside the combination, are not covered. */
+function narrowed(snapshot: Snapshot, day: string, { own }: Asker, purposes: Purposes): Purposes {
+  if (own) return purposes;
+  const uses = new Map(purposes.uses);
+  for (const record of currentOf(snapshot, day)) {
+    const name = String(record.identificatie);
+    const velden = uses.get(name)?.get('personen');
+    const left = velden && veldenMet(velden, record, purposes.narrowed?.get(name));
+    if (left && left !== velden) uses.set(name, new Map(uses.get(name)).set('personen', left));
+  }
+  return { ...purposes, uses };
+}
 
 /**
  * An activity whose ground is consent is for who gave it, and for nobody else. Who may do everything has no rights that could
@@ -64,6 +85,7 @@ export function basePurposes(snapshot: Snapshot, asker: Asker, day: string): Pur
   return {
     uses: usesOf(snapshot, day),
     own: [...own],
+    categories: (activity) => categoriesToday(snapshot, day).get(activity) ?? new Map(),
     types: typesOf(snapshot),
     defaultsOf(component, type) {
       if (!TYPES.has(component)) return [...given];
@@ -93,6 +115,12 @@ export const currentOf = (snapshot: Snapshot, day: string): readonly (Record_ & 
       .all('verwerkingsactiviteit')
       .filter(({ record }) => isValidOn(record, day))
       .map(({ id, record }) => ({ ...record, id })),
+  );
+
+const categoriesToday = (snapshot: Snapshot, day: string) =>
+  snapshot.derive(
+    `doel.gegevens ${day}`,
+    () => new Map(currentOf(snapshot, day).map((record) => [String(record.identificatie), categoriesOf(record)])),
   );
 
 const usesOf = (snapshot: Snapshot, day: string): Purposes['uses'] =>

@@ -10,7 +10,7 @@ import type { Resource } from '../engine/resource.ts';
 import type { Municipality } from '../foundation/db/types.ts';
 import { hasScope, type RowDimensions } from '../gate/conditions.ts';
 import { isKeptBack } from '../gate/excepts.ts';
-import { NO_RIGHTS } from '../gate/rights.ts';
+import { NO_RIGHTS, type Rights } from '../gate/rights.ts';
 import type { Rule } from '../gate/rules.ts';
 import { applicationOf } from '../registers/autorisaties/index.ts';
 import { CONSUMEREN, type HeardChange, type Hearing, notificatiesApi } from '../registers/notificaties/index.ts';
@@ -22,13 +22,13 @@ export const hearingOf =
     const snapshot = await parts.snapshots.current(municipality);
     const found = applicationOf(snapshot, clientId);
     if (!found || !hasScope(found.rights, notificatiesApi.component, SUBSCRIBES)) return 'nothing';
-    const { rules } = effectiveRights(snapshot, found.row, clientId);
-    if (!rules) return ALL;
+    const { rules = [], leaves } = effectiveRights(snapshot, found.row, clientId);
+    if (rules.length === 0 && !leaves) return ALL;
     if (isKeptBack(rules, notificatiesApi.component, SUBSCRIBES, 'abonnement', {})) return 'nothing';
     const resource = parts.registry.get(change.resource);
     return (await isForbidden(parts, municipality, rules, resource, change))
       ? 'nothing'
-      : hidden(parts, rules, resource);
+      : hidden(parts, { ...NO_RIGHTS, rules, ...(leaves ? { leaves } : {}) }, resource);
   };
 
 const SUBSCRIBES = [CONSUMEREN];
@@ -79,9 +79,8 @@ async function dimensionsNow(
   return now;
 }
 
-function hidden({ registry }: EngineParts, rules: readonly Rule[], resource: Resource): ReadonlySet<string> {
-  const caller = { rights: { ...NO_RIGHTS, rules } };
-  const names = new Set([resource, carrierOf(registry, resource)].flatMap((one) => [...leftOutNames(caller, one)]));
+function hidden({ registry }: EngineParts, rights: Rights, resource: Resource): ReadonlySet<string> {
+  const names = new Set([resource, carrierOf(registry, resource)].flatMap((one) => [...leftOutNames({ rights }, one)]));
   for (const [kenmerk, field] of Object.entries(resource.channel?.relations ?? {}))
     if (names.has(field)) names.add(kenmerk);
   return names;

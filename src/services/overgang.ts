@@ -17,6 +17,7 @@ import { isValidOn } from '../registers/activiteiten/index.ts';
 import { askerOf } from '../registers/autorisaties/index.ts';
 import { nummerIn } from '../registers/client-ids.ts';
 import { verdictsFor } from '../registers/combineren.ts';
+import { gegevensVan } from './gegevens.ts';
 
 /** Long enough to judge each, short enough that nobody forgets. */
 export const MONTHS = 3;
@@ -113,6 +114,7 @@ function bodyOf(snapshot: Snapshot, { activity, sources, recipients }: Together,
     naam: `Overgang: ${record.naam}`.slice(0, 100),
     activiteit: activity,
     bronnen: sources,
+    gegevens: gegevensVan(record, sources),
     categorieenGegevens: kinds.length > 0 ? kinds : ['niet nader genoemd'],
     ontvangers: [...recipients].sort(),
     gebruiktDoor: 'Programma’s en afdelingen die deze gegevens al samen gebruikten',

@@ -92,7 +92,13 @@ export function residentCaller(snapshot: Snapshot, place: Place, person: Person,
   };
   // Whoever it is, they work for the one activity of looking at what is their own.
   // Nobody else gets it, so there is nothing that a combination could be asked for: no rights are judged (0043).
-  const own = { key: INZAGE, rights: NO_RIGHTS, activities: [activity.id], recipients: new Set<string>() };
+  const own = {
+    key: INZAGE,
+    rights: NO_RIGHTS,
+    activities: [activity.id],
+    recipients: new Set<string>(),
+    own: true as const,
+  };
   return forActivity(snapshot, caller, activity, own);
 }
 

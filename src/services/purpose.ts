@@ -11,6 +11,7 @@ import type { Rights } from '../gate/rights.ts';
 import type { Bron } from '../gate/sources.ts';
 import { activityFor, isValidOn } from '../registers/activiteiten/index.ts';
 import { type Asker, currentOf, purposesOf } from '../registers/purposes.ts';
+import { withLeaves } from './gegevens.ts';
 import { underRules, withoutRules } from './rules.ts';
 
 export type { Asker };
@@ -41,7 +42,9 @@ function asNamed(snapshot: Snapshot, asker: Asker, id: string, day: string): Ser
       'permission-denied',
       'De verwerkingsactiviteit die u noemt, geldt vandaag niet. Noem de versie die nu geldt.',
     );
-  return { activity: activityFor(snapshot, { id, today: day }), rights: serving(asker.rights, purposes, name) };
+  const activity = activityFor(snapshot, { id, today: day });
+  const rights = withLeaves(snapshot, purposes, serving(asker.rights, purposes, name), { activity });
+  return { activity, rights };
 }
 
 function ofItself(snapshot: Snapshot, asker: Asker, day: string): Serves {
@@ -60,7 +63,8 @@ function ofItself(snapshot: Snapshot, asker: Asker, day: string): Serves {
     if (ref) serves.set(key, ref);
   }
   const differs = [...serves.values()].some(({ id }) => id !== activity.id);
-  return { activity, rights: serving(asker.rights, purposes), ...(differs ? { serves } : {}) };
+  const told = differs ? { activity, serves } : { activity };
+  return { ...told, rights: withLeaves(snapshot, purposes, serving(asker.rights, purposes), told) };
 }
 
 /** What records of each type, and of each source, may be used for by these rights. */
@@ -87,6 +91,20 @@ const inOrder = (own: readonly string[], names: readonly string[]): readonly str
   ...names.filter((name) => !own.includes(name)),
 ];
 
+function rightsFor(
+  snapshot: Snapshot,
+  all: Rights,
+  asker: Asker,
+  activity: ActivityRef,
+  name: string,
+  day: string,
+): Rights {
+  const purposes = purposesOf(snapshot, asker, day);
+  const { leaves: _, ...before } = all;
+  const rights = serving(before, purposes, name);
+  return asker.own ? rights : withLeaves(snapshot, purposes, rights, { activity });
+}
+
 /** Rights of one caller for one activity, for pages that know it by what they show. */
 const narrowed = new WeakMap<Rights, Map<string, Rights>>();
 
@@ -98,7 +116,7 @@ export function forActivity(snapshot: Snapshot, caller: Caller, activity: Activi
   const known = narrowed.get(all) ?? new Map<string, Rights>();
   narrowed.set(all, known);
   // An activity may end between one day and the next, with nothing written.
-  const rights = known.get(`${day} ${name}`) ?? serving(all, purposesOf(snapshot, asker, day), name);
+  const rights = known.get(`${day} ${name}`) ?? rightsFor(snapshot, all, asker, activity, name, day);
   known.set(`${day} ${name}`, rights);
   const { serves: _, ...rest } = caller;
   return underRules(snapshot, { ...rest, activity, rights });

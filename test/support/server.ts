@@ -35,6 +35,7 @@ import { ownWords } from '../../src/services/http/fallback.ts';
 import type { CallTurns } from '../../src/services/turns.ts';
 import { activityBody } from './activity.ts';
 import { type Clone, cloneDatabase, hashOf, type Template } from './database.ts';
+import { alleGegevens } from './gegevens.ts';
 
 export const FIRST: Municipality = 101;
 export const SECOND: Municipality = 202;
@@ -84,6 +85,7 @@ const combination = (ontvangers: readonly string[]) => ({
   naam: 'Alles samen',
   activiteit: STANDAARD,
   bronnen: BRONNEN,
+  gegevens: alleGegevens(BRONNEN),
   categorieenGegevens: ['alles'],
   ontvangers,
   gebruiktDoor: 'Toepassingen die worden getest',

@@ -2,9 +2,10 @@
 import type { Municipality } from '../../foundation/db/types.ts';
 import { nameId } from '../../foundation/name-id.ts';
 import { PORTAAL, werkbankVan } from '../../registers/client-ids.ts';
-import type { DemoActiviteit } from '../activiteiten.ts';
+import { gegevensVan } from '../../services/gegevens.ts';
+import { activiteiten, type DemoActiviteit } from '../activiteiten.ts';
 import { combinaties, type DemoCombinatie } from '../combinaties.ts';
-import { BEGIN } from './activiteiten.ts';
+import { BEGIN, verwerkingsactiviteitVan } from './activiteiten.ts';
 import type { DemoGemeente } from './gemeenten.ts';
 
 /** The application that shows everything: it works for all activities. */
@@ -17,11 +18,16 @@ export const combinatieId = (municipality: Municipality, { identificatie }: Demo
 export const combinatiesVan = (known: readonly DemoActiviteit[]): readonly DemoCombinatie[] =>
   combinaties.filter(({ activiteit }) => known.some(({ sleutel }) => sleutel === activiteit));
 
-export const combinatieVan = ({ medewerkers }: DemoGemeente, one: DemoCombinatie) => ({
+const bodyOf = (gemeente: DemoGemeente, sleutel: string) =>
+  verwerkingsactiviteitVan(gemeente, activiteiten.find((one) => one.sleutel === sleutel)!);
+
+export const combinatieVan = (gemeente: DemoGemeente, one: DemoCombinatie) => ({
   identificatie: one.identificatie,
   naam: one.naam,
   activiteit: one.activiteit,
   bronnen: one.bronnen,
+  // All that the activity uses of each: what it uses is said there, source by source.
+  gegevens: gegevensVan(bodyOf(gemeente, one.activiteit), one.bronnen),
   categorieenGegevens: one.gegevens,
   ontvangers: [
     // Who may do everything has no rights that could be narrowed to who consented.
@@ -29,7 +35,7 @@ export const combinatieVan = ({ medewerkers }: DemoGemeente, one: DemoCombinatie
     ...(one.portaal ? [PORTAAL] : []),
     ...(one.programmas ?? []),
     ...new Set(
-      medewerkers
+      gemeente.medewerkers
         .filter(({ activiteiten }) => activiteiten.includes(one.activiteit))
         .map(({ rol, afdeling }) => werkbankVan(rol, afdeling)),
     ),

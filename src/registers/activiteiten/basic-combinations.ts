@@ -2,10 +2,34 @@
  * The combinations that a new municipality begins with: what its own pages and its first application use together. It ends
  * them where it does otherwise, and says itself what its DPIA found.
  */
+import { CATEGORIE_CODES, type Category } from '../../gate/categories.ts';
 import { AVG_VERZOEKEN, INZAGE, STANDAARD } from './activity.ts';
 
 /** Nobody but the municipality can say that it is done. */
 const DPIA = 'De gemeente beoordeelt dit nog.';
+
+/** What is in a case, with its documents and decisions. */
+const ZAAK = [
+  'naam',
+  'contactgegevens',
+  'adres',
+  'geboorte',
+  'geslacht',
+  'vertegenwoordiging',
+  'registratie',
+  'onderneming',
+  'werk',
+  'geld',
+  'behandeling',
+  'plaats',
+  'documenten',
+  'besluiten',
+  'keuzes',
+  'burgerservicenummer',
+] as const satisfies readonly Category[];
+const ZAKEN = { bron: 'zaken', categorieen: ZAAK };
+const OBJECTEN = { bron: 'objecten', categorieen: ['plaats', 'burgerservicenummer'] };
+const BERICHTEN = { bron: 'berichten', categorieen: ['berichten', 'gebruik', 'burgerservicenummer'] };
 
 export interface BasicCombination {
   readonly identificatie: string;
@@ -22,6 +46,12 @@ export const basicCombinations = (
     naam: 'Uw vraag, wie u bent en waar het over gaat',
     activiteit: STANDAARD,
     bronnen: ['zaken', 'personen', 'objecten', 'berichten'],
+    gegevens: [
+      ZAKEN,
+      { bron: 'personen', categorieen: ['burgerservicenummer', 'naam', 'geboorte', 'geslacht', 'adres'] },
+      OBJECTEN,
+      BERICHTEN,
+    ],
     categorieenGegevens: ['naam', 'adres', 'vraag of aanvraag', 'plek waar het over gaat', 'berichten over de zaak'],
     ontvangers: [...portaal, ...beheer],
     gebruiktDoor: 'De pagina’s waarop u iets vraagt of meldt, en het programma waarmee de gemeente Meent inricht',
@@ -37,6 +67,13 @@ export const basicCombinations = (
     naam: 'Uw eigen gegevens bij elkaar',
     activiteit: INZAGE,
     bronnen: ['zaken', 'personen', 'objecten', 'berichten', 'logboek'],
+    gegevens: [
+      ZAKEN,
+      { bron: 'personen', categorieen: CATEGORIE_CODES },
+      OBJECTEN,
+      BERICHTEN,
+      { bron: 'logboek', categorieen: ['gebruik', 'keuzes', 'burgerservicenummer'] },
+    ],
     categorieenGegevens: ['uw zaken', 'uw berichten', 'uw gegevens in de basisregistratie', 'wie in uw gegevens keek'],
     ontvangers: portaal,
     gebruiktDoor: 'De pagina’s waar u zelf inlogt',
@@ -52,6 +89,7 @@ export const basicCombinations = (
     naam: 'Uw verzoek over uw gegevens en de berichten erover',
     activiteit: AVG_VERZOEKEN,
     bronnen: ['zaken', 'berichten'],
+    gegevens: [ZAKEN, BERICHTEN],
     categorieenGegevens: ['verzoek', 'berichten over het verzoek'],
     ontvangers: [...portaal, ...beheer],
     gebruiktDoor: 'De pagina’s waarop u iets over uw gegevens vraagt, en wie daarover beslist',

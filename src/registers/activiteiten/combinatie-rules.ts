@@ -2,6 +2,7 @@
 import type { Effect, Record_, Rule } from '../../engine/resource.ts';
 import type { Draft, Work } from '../../engine/work.ts';
 import type { InvalidParam } from '../../foundation/problems.ts';
+import { CATEGORIEEN } from '../../gate/categories.ts';
 import { nummerIn } from '../client-ids.ts';
 
 /** One that is withdrawn on its first day held on none. */
@@ -50,6 +51,54 @@ export const ietsOmTeCombineren: Rule = {
       .map(([name, , reason]) => ({ name, code: 'min_length', reason }));
   },
 };
+
+interface PerBron {
+  readonly bron: string;
+  readonly categorieen: readonly string[];
+}
+
+const gegevensIn = ({ gegevens }: Record_): readonly PerBron[] => (gegevens ?? []) as readonly PerBron[];
+
+/** Which data of which source: each source once, and nothing of one that is not in it. What was there before may still say nothing. */
+export const gegevensPerBron: Rule = {
+  number: 'meent-combinatie-008',
+  on: ['create', 'update'],
+  check(_work, { record, before }): readonly InvalidParam[] | undefined {
+    const said = gegevensIn(record);
+    if (said.length === 0 && before && gegevensIn(before.record).length === 0) return undefined;
+    const sources = record.bronnen as readonly string[];
+    const named = said.map(({ bron }) => bron);
+    const lacking = sources.filter((one) => !named.includes(one));
+    return [
+      ...(lacking.length > 0
+        ? [
+            {
+              name: 'gegevens',
+              code: 'required',
+              reason: `Noem ook van deze bronnen welke soorten gegevens het zijn: ${lacking.join(', ')}.`,
+            },
+          ]
+        : []),
+      ...said.flatMap(({ bron, categorieen }, index): readonly InvalidParam[] => {
+        if (!sources.includes(bron))
+          return [{ name: `gegevens.${index}.bron`, code: 'invalid', reason: 'Deze bron staat niet in bronnen.' }];
+        if (named.indexOf(bron) !== index)
+          return [{ name: `gegevens.${index}.bron`, code: 'unique', reason: 'Deze bron staat er al.' }];
+        return categorieen.length > 0
+          ? []
+          : [{ name: `gegevens.${index}.categorieen`, code: 'min_length', reason: 'Noem een soort gegevens of meer.' }];
+      }),
+    ];
+  },
+};
+
+/** Words for residents, where who registers it gives none of their own. */
+export function inWoorden(record: Record_): Record_ {
+  const given = (record.categorieenGegevens ?? []) as readonly string[];
+  if (given.length > 0) return record;
+  const codes = new Set(gegevensIn(record).flatMap(({ categorieen }) => categorieen));
+  return { ...record, categorieenGegevens: CATEGORIEEN.filter(({ code }) => codes.has(code)).map(({ naam }) => naam) };
+}
 
 /** A person gets data for their work, and that is what a role says. */
 export const ontvangersZijnGeenMensen: Rule = {

@@ -4,14 +4,17 @@
  */
 import { choice, date, flag, group, instant, list, longText, text } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
+import { CATEGORIE_CODES } from '../../gate/categories.ts';
 import { BRONNEN } from '../../gate/sources.ts';
 import { activiteitenApi, COMBINATIES_BEHEREN, COMBINATIES_LEZEN } from './api.ts';
 import {
   bekendeActiviteit,
   bewaarOntvangers,
+  gegevensPerBron,
   grondOfOvergang,
   heeftPeriode,
   ietsOmTeCombineren,
+  inWoorden,
   moment,
   nietsVanWatBegon,
   ontvangersZijnGeenMensen,
@@ -44,9 +47,17 @@ export const combinatie = resource({
       required: true,
       help: 'De bronnen die samen worden gebruikt: twee of meer. Zaken, documenten en besluiten zijn samen één bron.',
     }),
+    gegevens: list(
+      group({
+        bron: choice(BRONNEN, { required: true }),
+        categorieen: list(choice(CATEGORIE_CODES, { required: true }), { required: true }),
+      }),
+      {
+        help: 'Van elke bron de soorten gegevens die samen worden gebruikt, uit de vaste lijst. Wat hier niet staat, is voor wie de combinatie gebruikt niet te zien. Leeg: alles wat de activiteit gebruikt; dat kan alleen bij wat er al was.',
+      },
+    ),
     categorieenGegevens: list(text(200, { min: 1, required: true }), {
-      required: true,
-      help: 'Welke soorten gegevens: naam, adres, aanvraag.',
+      help: 'Dezelfde soorten gegevens, in woorden voor inwoners: naam, adres, aanvraag. Leeg: de woorden van de lijst.',
     }),
     ontvangers: list(text(50, { min: 1, blank: false, required: true }), {
       required: true,
@@ -134,11 +145,13 @@ export const combinatie = resource({
     patch: [COMBINATIES_BEHEREN],
     delete: [COMBINATIES_BEHEREN],
   },
+  derive: inWoorden,
   rules: [
     heeftPeriode,
     { ...geenOverlap, number: 'meent-combinatie-002' },
     bekendeActiviteit,
     ietsOmTeCombineren,
+    gegevensPerBron,
     ontvangersZijnGeenMensen,
     nietsVanWatBegon,
     grondOfOvergang,

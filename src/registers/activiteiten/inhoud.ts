@@ -1,6 +1,7 @@
 /** What an activity says must agree with itself and with the AVG. Each reason says what to do. */
 import type { Record_, Rule } from '../../engine/resource.ts';
 import type { InvalidParam } from '../../foundation/problems.ts';
+import { categorieOf } from '../../gate/categories.ts';
 import { isSaid } from './rules.ts';
 import { EER, PERSOONSVELDEN } from './woorden.ts';
 
@@ -92,11 +93,20 @@ const bsn = regel('meent-activiteit-014', ({ gebruiktBsn, gebruikt, bsnGrond }) 
 
 const bronnen = regel('meent-activiteit-015', ({ gebruikt, zaaktypen }) => {
   const used = listOf(gebruikt).map(({ bron }) => String(bron));
-  const faults = listOf(gebruikt).flatMap(({ bron, velden }, index): readonly InvalidParam[] => {
+  const faults = listOf(gebruikt).flatMap(({ bron, velden, categorieen }, index): readonly InvalidParam[] => {
     const at = `gebruikt.${index}`;
     if (used.indexOf(String(bron)) !== index)
       return [{ name: `${at}.bron`, code: 'unique', reason: 'Deze bron staat er al. Zet alle velden bij elkaar.' }];
     const named = velden as readonly string[];
+    const soorten = (categorieen ?? []) as readonly string[];
+    if (bron === 'personen' && soorten.length > 0)
+      return [
+        {
+          name: `${at}.categorieen`,
+          code: 'not-supported',
+          reason: 'Bij personen volgen de soorten gegevens uit de velden. Laat dit leeg.',
+        },
+      ];
     if (bron !== 'personen')
       return named.length > 0
         ? [{ name: `${at}.velden`, code: 'not-supported', reason: 'Alleen bij personen zijn velden te noemen.' }]
@@ -111,6 +121,27 @@ const bronnen = regel('meent-activiteit-015', ({ gebruikt, zaaktypen }) => {
     ? faults
     : [...faults, required('gebruikt', 'Deze activiteit hoort bij zaaktypen. Noem dan ook de bron zaken.')];
 });
+
+/** What wants a ground of its own is named with that ground, wherever it is named. */
+const gronden = regel('meent-activiteit-019', ({ gebruikt, gebruiktBsn, bijzondereGegevens }) =>
+  listOf(gebruikt).flatMap(({ categorieen }, index) =>
+    ((categorieen ?? []) as readonly string[]).flatMap((code, nth): readonly InvalidParam[] => {
+      const name = `gebruikt.${index}.categorieen.${nth}`;
+      const { aard } = categorieOf(code);
+      if (aard === 'nummer' && gebruiktBsn !== true)
+        return [{ name, code: 'invalid', reason: 'Zet gebruiktBsn aan en noem de wet in bsnGrond: UAVG artikel 46.' }];
+      return (aard === 'bijzonder' || aard === 'strafrechtelijk') && !(bijzondereGegevens as string[]).includes(code)
+        ? [
+            {
+              name,
+              code: 'invalid',
+              reason: 'Noem deze soort ook in bijzondereGegevens, met de grond: AVG artikel 9 of 10.',
+            },
+          ]
+        : [];
+    }),
+  ),
+);
 
 /** AVG 44: what goes to a country of the European Economic Area is no transfer. */
 const doorgifte = regel('meent-activiteit-016', (record) =>
@@ -146,6 +177,7 @@ export const inhoudRegels: readonly Rule[] = [
   bijzonder,
   bsn,
   bronnen,
+  gronden,
   doorgifte,
   bewaren,
   dpia,

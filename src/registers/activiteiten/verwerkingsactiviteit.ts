@@ -4,6 +4,7 @@
  */
 import { choice, date, duration, flag, group, list, longText, text } from '../../engine/fields.ts';
 import { type Record_, resource } from '../../engine/resource.ts';
+import { CATEGORIE_CODES } from '../../gate/categories.ts';
 import { BRONNEN } from '../../gate/sources.ts';
 import { activiteitenApi, BEHEREN, LEZEN } from './api.ts';
 import { inhoudRegels } from './inhoud.ts';
@@ -14,6 +15,7 @@ import { artikelen, BIJZONDER, DPIA, GRONDEN, ORGANEN, PERSOONSVELDEN, WAARBORGE
 export const ALLES_GEBRUIKT = BRONNEN.map((bron) => ({
   bron,
   velden: bron === 'personen' ? [...PERSOONSVELDEN] : [],
+  categorieen: [],
 }));
 
 const PAD = /^[a-z][A-Za-z]*(\.[a-z][A-Za-z0-9]*)*$/;
@@ -71,6 +73,9 @@ export const verwerkingsactiviteit = resource({
         bron: choice(BRONNEN, { required: true }),
         velden: list(text(100, { min: 1, required: true, pattern: PAD }), {
           help: 'Bij personen: de velden die de activiteit gebruikt, zoals naam of geboorte.datum, met wat daaronder ligt. Leeg: geen. Bij andere bronnen leeg: alles.',
+        }),
+        categorieen: list(choice(CATEGORIE_CODES, { required: true }), {
+          help: 'Bij andere bronnen dan personen: de soorten gegevens die de activiteit gebruikt, uit de vaste lijst. Leeg: alle, behalve het burgerservicenummer en bijzondere gegevens zonder grond. Bij personen volgen zij uit de velden.',
         }),
       }),
       { required: true, min: 1, help: 'Welke bronnen van de gemeente deze activiteit gebruikt.' },

@@ -1,5 +1,6 @@
 /** What an activity may say: organs, grounds, special categories, safeguards of transfer, fields of a person. */
 import { type Fields, group, list, text } from '../../engine/fields.ts';
+import { BIJZONDERE_CODES } from '../../gate/categories.ts';
 
 /** The administrative organ that is controller (AVG 4 sub 7); never "the municipality". */
 export const ORGANEN = [
@@ -24,17 +25,7 @@ export const GRONDEN = [
 export const DPIA = ['niet_nodig', 'gepland', 'bezig', 'afgerond'] as const;
 
 /** AVG 9 lid 1, and the criminal data of AVG 10. */
-export const BIJZONDER = [
-  'ras_of_etnische_afkomst',
-  'politieke_opvattingen',
-  'religie_of_levensovertuiging',
-  'lidmaatschap_vakbond',
-  'genetisch',
-  'biometrisch',
-  'gezondheid',
-  'seksueel_gedrag_of_gerichtheid',
-  'strafrechtelijk',
-] as const;
+export const BIJZONDER = BIJZONDERE_CODES;
 
 /** Safeguards of a transfer to a third country, with the article of the AVG. */
 export const WAARBORGEN = [

@@ -56,6 +56,7 @@ export const opschorting = resource({
     grond: { kind: 'compare', column: 'grond', operator: '=' },
     lopend: { kind: 'isnull', column: 'opgeheven' },
   },
+  categories: { all: 'behandeling', fields: { sinds: null, opgeheven: null, door: 'werk', opgehevenDoor: 'werk' } },
   operations: ['list', 'create', 'read'],
   scopes: { list: [LEZEN], read: [LEZEN], create: [OPSCHORTEN], update: [OPSCHORTEN] },
   subjects: { kind: 'parent' },

@@ -115,6 +115,7 @@ export const avgverzoek = resource({
     uiterlijkTotEnMet: { kind: 'compare', column: 'uiterlijk', operator: '<=' },
   },
   ordering: ['uiterlijk', 'ontvangen'],
+  categories: { all: 'keuzes' },
   operations: ['list', 'read'],
   scopes: { list: [LEZEN], read: [LEZEN], create: [INDIENEN], update: [INDIENEN, BEHANDELEN, BESLISSEN] },
   subjects: { kind: 'parent' },

@@ -95,6 +95,7 @@ export const gegevensbeperking = resource({
       reason: 'Voor deze activiteit staat het gebruik door dit verzoek al stil.',
     },
   ],
+  categories: { all: 'keuzes', fields: { sinds: null } },
   operations: [],
   scopes: { create: [INDIENEN, BEHANDELEN, BESLISSEN], delete: [INDIENEN, BEHANDELEN, BESLISSEN] },
   subjects: { kind: 'parent' },

@@ -34,6 +34,7 @@ export const bericht = resource({
   },
   ordering: ['verzonden'],
   // A message is made by a process of ours, which knows in whose box it goes: no body says so.
+  categories: { all: 'berichten', fields: { afzender: null, verzonden: null, gelezen: 'gebruik' } },
   operations: ['list', 'read', 'patch'],
   scopes: {
     list: [BERICHTEN_LEZEN],

@@ -66,6 +66,10 @@ export const besluit = resource({
     besluittype: compare('besluittype'),
     zaak: compare('zaak'),
   },
+  categories: {
+    all: 'besluiten',
+    fields: { identificatie: null, verantwoordelijkeOrganisatie: null, bestuursorgaan: null },
+  },
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
   scopes: {
     list: [LEZEN],

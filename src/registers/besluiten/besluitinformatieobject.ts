@@ -32,6 +32,7 @@ export const besluitinformatieobject = resource({
     besluit: { kind: 'compare', column: 'besluit', operator: '=' },
     informatieobject: { kind: 'compare', column: 'informatieobject', operator: '=' },
   },
+  categories: { all: null },
   operations: ['list', 'create', 'read', 'delete'],
   scopes: { list: [LEZEN], read: [LEZEN], create: [AANMAKEN], delete: [VERWIJDEREN] },
   subjects: { kind: 'parent' },

@@ -23,6 +23,7 @@ export const bestandsdeel = resource({
   columns: { inhoud: { type: 'text[]' } },
   indexes: [['informatieobject']],
   // The standard has one operation, which takes a form: see operations/bestandsdeel.ts.
+  categories: { all: null },
   operations: [],
   scopes: { update: [BIJWERKEN] },
   subjects: { kind: 'parent' },

@@ -3,6 +3,7 @@ import { type Fields, relation } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
 import { LEVEL_OF } from '../../gate/rights.ts';
 import { DOCUMENT, documentenApi, LEZEN } from './api.ts';
+import { DOCUMENTGEGEVENS } from './categorieen.ts';
 import { documentFields } from './fields.ts';
 
 /** Of all that is a column of the document, a version is looked up, and its rights narrowed, by these alone. */
@@ -39,6 +40,7 @@ export const documentversie = resource({
   },
   ordering: ['versie'],
   // Versions are written by effects and read through the document (?versie=, ?registratieOp=).
+  categories: DOCUMENTGEGEVENS,
   operations: [],
   scopes: { list: [LEZEN] },
   subjects: { kind: 'parent' },

@@ -15,6 +15,7 @@ import {
   LEZEN,
   VERWIJDEREN,
 } from './api.ts';
+import { DOCUMENTGEGEVENS } from './categorieen.ts';
 import { showContent } from './effects/inhoud.ts';
 import { keepVersion } from './effects/versie.ts';
 import { documentFields } from './fields.ts';
@@ -93,6 +94,7 @@ export const enkelvoudiginformatieobject = (partBytes: number): Resource =>
         column: 'objectType',
       },
     },
+    categories: DOCUMENTGEGEVENS,
     operations: ['list', 'create', 'read', 'update', 'patch', 'delete', 'search'],
     scopes: {
       list: [LEZEN],

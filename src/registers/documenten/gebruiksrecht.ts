@@ -33,6 +33,7 @@ export const gebruiksrecht = resource({
     einddatum__gte: compare('einddatum', '>='),
   },
   ...PART,
+  categories: { all: 'documenten', fields: { startdatum: null, einddatum: null } },
   inzage: { name: 'Wat er met een document mag' },
   needs: (record) => [{ resource: 'gebruiksrecht', where: 'informatieobject', is: String(record.informatieobject) }],
   effects: [showRightsOfUse],

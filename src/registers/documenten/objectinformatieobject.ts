@@ -22,6 +22,7 @@ export const objectinformatieobject = resource({
     object: { kind: 'compare', column: 'object', operator: '=' },
     informatieobject: { kind: 'compare', column: 'informatieobject', operator: '=' },
   },
+  categories: { all: null },
   operations: ['list', 'create', 'read', 'delete'],
   scopes: { list: [LEZEN], read: [LEZEN], create: [AANMAKEN], delete: [VERWIJDEREN] },
   subjects: { kind: 'parent' },

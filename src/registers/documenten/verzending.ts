@@ -62,6 +62,22 @@ export const verzending = resource({
     betrokkene: equals('betrokkene'),
   },
   ...PART,
+  categories: {
+    all: 'adres',
+    fields: {
+      betrokkene: null,
+      aardRelatie: null,
+      toelichting: 'behandeling',
+      ontvangstdatum: null,
+      verzenddatum: null,
+      contactPersoon: null,
+      contactpersoonnaam: 'naam',
+      faxnummer: 'contactgegevens',
+      emailadres: 'contactgegevens',
+      telefoonnummer: 'contactgegevens',
+      mijnOverheid: 'contactgegevens',
+    },
+  },
   inzage: {
     name: 'Verzending van een document',
     withheld: 'Aan wie een document is gestuurd, kan over een ander gaan.',

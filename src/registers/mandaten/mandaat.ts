@@ -103,6 +103,15 @@ export const mandaat: Resource = resource({
     vertegenwoordigde: { kind: 'hashed', column: 'voor', purpose: 'bsn', only: 'search' },
     vertegenwoordiger: { kind: 'hashed', column: 'door', purpose: 'bsn', only: 'search' },
   },
+  categories: {
+    all: 'vertegenwoordiging',
+    fields: {
+      naamVertegenwoordigde: 'naam',
+      naamVertegenwoordiger: 'naam',
+      ingevoerdDoor: 'werk',
+      vastgesteldDoor: 'werk',
+    },
+  },
   operations: ['list', 'search', 'create', 'read'],
   scopes: {
     list: [MANDATEN_LEZEN, MANDATEN_INVOEREN, MANDATEN_VASTSTELLEN],

@@ -2,6 +2,7 @@
 import { group, relation } from '../../engine/fields.ts';
 import { resource } from '../../engine/resource.ts';
 import { MOST_OBJECT, objectenApi, scopes } from './api.ts';
+import { OBJECT } from './categorieen.ts';
 import { subjects } from './columns.ts';
 import { recorded } from './effects.ts';
 import { recordFields } from './fields.ts';
@@ -23,6 +24,7 @@ export const object = resource({
     subjects,
   },
   indexes: [['begint']],
+  categories: OBJECT,
   operations: ['create', 'read', 'update', 'patch', 'delete'],
   scopes,
   givenId: true,

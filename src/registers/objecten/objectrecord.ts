@@ -3,6 +3,7 @@ import { group, relation } from '../../engine/fields.ts';
 import type { Filter } from '../../engine/filter.ts';
 import { resource } from '../../engine/resource.ts';
 import { LEZEN, MOST_PER_PAGE, objectenApi } from './api.ts';
+import { OBJECT } from './categorieen.ts';
 import { recordColumns } from './columns.ts';
 import { recordFields } from './fields.ts';
 import { sealed } from './persons.ts';
@@ -62,6 +63,7 @@ export const objectrecord = resource({
     },
     inside: { prefix: 'record__data__', column: 'data' },
   },
+  categories: OBJECT,
   operations: ['list', 'search'],
   searchPath: 'search',
   partial: 'inList',

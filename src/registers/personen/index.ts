@@ -10,6 +10,7 @@ import { volgenOperations } from './volgen/operations.ts';
 import { volgindicatie } from './volgen/volgindicatie.ts';
 
 export type { Bron } from './bevragen/bron.ts';
+export { soortenIn, veldenVan } from './bevragen/categorieen.ts';
 export { bronFout, bronVol, bronWeg, parametersOnjuist, teVeel, veldNietGedekt } from './bevragen/problemen.ts';
 export { leesPad } from './bevragen/selectie.ts';
 export { isPersoon } from './bevragen/vorm.ts';

@@ -76,6 +76,7 @@ export const toestemming: Resource = resource({
   ordered: 'gegeven',
   choices: { subject: 'inwoner', choice: 'geldt' },
   // Residents have operations of their own (`mijn/keuzes`).
+  categories: { all: 'keuzes' },
   operations: [],
   scopes: {
     list: [TOESTEMMINGEN_LEZEN],

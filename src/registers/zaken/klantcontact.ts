@@ -29,6 +29,7 @@ export const klantcontact = resource({
   number: { field: 'identificatie', pattern: 'KC-{jaar}-{nummer:6}' },
   indexes: [['zaak']],
   filters: { zaak: { kind: 'compare', column: 'zaak', operator: '=' } },
+  categories: { all: 'behandeling', fields: { identificatie: null, datumtijd: null } },
   operations: ['list', 'create', 'read'],
   scopes: { list: [LEZEN], read: [LEZEN], create: scopesOfPart().create! },
   subjects: { kind: 'parent' },

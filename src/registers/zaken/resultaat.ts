@@ -22,6 +22,7 @@ export const resultaat = resource({
     zaak: { kind: 'compare', column: 'zaak', operator: '=' },
     resultaattype: { kind: 'compare', column: 'resultaattype', operator: '=' },
   },
+  categories: { all: 'behandeling' },
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
   scopes: scopesOfPart(),
   subjects: { kind: 'parent' },

@@ -3,6 +3,7 @@ import { choice, email, group, instant, list, longText, relation, text, url, var
 import { type Record_, resource } from '../../engine/resource.ts';
 import { KANAAL, scopesOfPart, zakenApi } from './api.ts';
 import { BETROKKENE, BETROKKENE_TYPES } from './betrokkene.ts';
+import { ROL } from './categorieen.ts';
 import { keepSubjects } from './effects/rol.ts';
 import { rolFilters } from './filters.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
@@ -97,6 +98,7 @@ export const rol = resource({
   indexes: [['zaak'], ['roltype']],
   filled: ['subject', 'owner', 'medewerker', 'betrokkene', 'organisatorischeEenheid'],
   filters: rolFilters,
+  categories: { all: 'behandeling', fields: ROL },
   operations: ['list', 'create', 'read', 'delete'],
   scopes: scopesOfPart(),
   subjects: { kind: 'parent' },

@@ -32,6 +32,7 @@ export const status = resource({
     statustype: { kind: 'compare', column: 'statustype', operator: '=' },
     indicatieLaatstGezetteStatus: { kind: 'compare', column: 'indicatieLaatstGezetteStatus', operator: '=' },
   },
+  categories: { all: 'behandeling', fields: { datumStatusGezet: null } },
   operations: ['list', 'create', 'read'],
   scopes: { list: [LEZEN], read: [LEZEN], create: [AANMAKEN, STATUS_TOEVOEGEN, HEROPENEN] },
   subjects: { kind: 'parent' },

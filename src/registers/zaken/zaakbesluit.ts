@@ -20,6 +20,7 @@ export const zaakbesluit = resource({
   },
   unique: [{ fields: ['besluit'], code: 'unique', reason: 'Dit besluit hoort al bij een zaak.' }],
   indexes: [['zaak']],
+  categories: { all: 'besluiten' },
   operations: ['list', 'create', 'read', 'delete'],
   scopes: { list: list!, read: read!, create: create!, delete: remove! },
   subjects: { kind: 'parent' },

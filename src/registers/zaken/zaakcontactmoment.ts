@@ -22,6 +22,7 @@ export const zaakcontactmoment = resource({
     zaak: { kind: 'compare', column: 'zaak', operator: '=' },
     contactmoment: { kind: 'compare', column: 'contactmoment', operator: '=' },
   },
+  categories: { all: null },
   operations: ['list', 'create', 'read', 'delete'],
   scopes: { list: [LEZEN], read: [LEZEN], create: scopesOfPart().create!, delete: scopesOfPart().delete! },
   subjects: { kind: 'parent' },

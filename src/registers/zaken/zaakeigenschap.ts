@@ -20,6 +20,7 @@ export const zaakeigenschap = resource({
     waarde: longText({ required: true }),
   },
   indexes: [['zaak']],
+  categories: { all: 'behandeling', fields: { naam: null } },
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
   scopes: scopesOfPart(),
   subjects: { kind: 'parent' },

@@ -37,6 +37,10 @@ export const zaakinformatieobject = resource({
     zaak: { kind: 'compare', column: 'zaak', operator: '=' },
     informatieobject: { kind: 'compare', column: 'informatieobject', operator: '=' },
   },
+  categories: {
+    all: 'documenten',
+    fields: { aardRelatieWeergave: null, registratiedatum: null, vernietigingsdatum: null },
+  },
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
   scopes: scopesOfPart(AANMAKEN),
   subjects: { kind: 'parent' },

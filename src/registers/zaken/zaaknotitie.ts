@@ -34,6 +34,10 @@ export const zaaknotitie = resource({
   filters: notitieFilters,
   mostPerPage: 500,
   withoutUuid: true,
+  categories: {
+    all: 'behandeling',
+    fields: { aangemaaktDoor: 'werk', notitieType: null, status: null, aanmaakdatum: null, wijzigingsdatum: null },
+  },
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
   scopes: scopesOfPart(),
   subjects: { kind: 'parent' },

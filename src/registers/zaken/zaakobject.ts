@@ -2,6 +2,7 @@
 import { choice, group, relation, text, url, variant } from '../../engine/fields.ts';
 import { type Record_, resource } from '../../engine/resource.ts';
 import { AANMAKEN, KANAAL, scopesOfPart, zakenApi } from './api.ts';
+import { ZAAKOBJECT } from './categorieen.ts';
 import { keepSubjects } from './effects/rol.ts';
 import { kenmerkenVanZaak } from './kenmerken.ts';
 import { OBJECT, OBJECT_TYPES } from './objectidentificatie.ts';
@@ -57,6 +58,7 @@ export const zaakobject = resource({
     object: { kind: 'compare', column: 'object', operator: '=' },
     objectType: { kind: 'compare', column: 'objectType', operator: '=' },
   },
+  categories: { all: 'plaats', fields: ZAAKOBJECT },
   operations: ['list', 'create', 'read', 'update', 'patch', 'delete'],
   scopes: scopesOfPart(AANMAKEN),
   subjects: { kind: 'parent' },

@@ -22,6 +22,7 @@ export const zaakverzoek = resource({
     zaak: { kind: 'compare', column: 'zaak', operator: '=' },
     verzoek: { kind: 'compare', column: 'verzoek', operator: '=' },
   },
+  categories: { all: null },
   operations: ['list', 'create', 'read', 'delete'],
   scopes: { list: [LEZEN], read: [LEZEN], create: scopesOfPart().create!, delete: scopesOfPart().delete! },
   subjects: { kind: 'parent' },

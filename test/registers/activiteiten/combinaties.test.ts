@@ -10,6 +10,7 @@ import { INZAGE } from '../../../src/registers/activiteiten/index.ts';
 import { medewerkerVan, PORTAAL, werkbankVan } from '../../../src/registers/client-ids.ts';
 import { resources } from '../../../src/registers/index.ts';
 import { employeeCaller, residentCaller } from '../../../src/services/people.ts';
+import { alleGegevens } from '../../support/gegevens.ts';
 import { activityId, FIRST } from '../../support/server.ts';
 import { combinationBody, makePlace, type Place, rightsOn } from './samen.ts';
 
@@ -71,10 +72,22 @@ describe('combinatie', () => {
   });
 
   it.each<[string, object, string[]]>([
-    ['two sources', { bronnen: ['zaken'] }, ['bronnen:min_length']],
-    ['two that differ', { bronnen: ['zaken', 'zaken'] }, ['bronnen:min_length']],
+    ['two sources', { bronnen: ['zaken'], gegevens: alleGegevens(['zaken']) }, ['bronnen:min_length']],
+    ['two that differ', { bronnen: ['zaken', 'zaken'], gegevens: alleGegevens(['zaken']) }, ['bronnen:min_length']],
     ['sources that exist', { bronnen: ['zaken', 'belastingen'] }, ['bronnen.1:invalid_choice']],
-    ['kinds of data', { categorieenGegevens: [] }, ['categorieenGegevens:min_length']],
+    ['kinds of data', { gegevens: [] }, ['gegevens:required']],
+    ['kinds of data of each source', { gegevens: alleGegevens(['zaken']) }, ['gegevens:required']],
+    [
+      'no kinds of data of another source',
+      { gegevens: alleGegevens(['zaken', 'personen', 'objecten']) },
+      ['gegevens.2.bron:invalid'],
+    ],
+    ['a source once', { gegevens: alleGegevens(['zaken', 'personen', 'zaken']) }, ['gegevens.2.bron:unique']],
+    [
+      'kinds of data that are on the list',
+      { gegevens: [{ bron: 'zaken', categorieen: ['schoenmaat'] }, ...alleGegevens(['personen'])] },
+      ['gegevens.0.categorieen.0:invalid_choice'],
+    ],
     ['somebody who uses it', { ontvangers: [] }, ['ontvangers:min_length']],
     ['a role and not a person', { ontvangers: [medewerkerVan('m-1')] }, ['ontvangers.0:not-supported']],
     ['an activity that exists', { activiteit: 'bestaat-niet' }, ['activiteit:does_not_exist']],
@@ -89,7 +102,8 @@ describe('combinatie', () => {
     const changes = {
       naam: 'Anders',
       activiteit: 'dienstverlening',
-      bronnen: ['zaken', 'objecten'],
+      bronnen: ['personen', 'zaken'],
+      gegevens: [{ bron: 'zaken', categorieen: ['behandeling'] }, ...alleGegevens(['personen'])],
       categorieenGegevens: ['adres'],
       ontvangers: ['iemand-anders'],
       gebruiktDoor: 'Iemand anders',

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Bron } from '../../../src/gate/sources.ts';
 import { createToken } from '../../../src/identity/tokens.ts';
 import { activityBody } from '../../support/activity.ts';
+import { alleGegevens } from '../../support/gegevens.ts';
 import { type Request, startMeent, type TestMeent } from '../../support/server.ts';
 import { bericht, CRS, makeWorld, type World } from '../all/world.ts';
 
@@ -51,6 +52,7 @@ export const combinationBody = (activiteit: string, bronnen: readonly Bron[], on
   naam: 'Proef',
   activiteit,
   bronnen,
+  gegevens: alleGegevens(bronnen),
   categorieenGegevens: ['naam'],
   ontvangers,
   gebruiktDoor: 'De afdeling Proef',
@@ -131,7 +133,10 @@ export async function makePlace(): Promise<Place> {
           identificatie,
           naam: identificatie,
           doel: `proberen met ${identificatie}`,
-          gebruikt: sources.map((bron) => ({ bron, velden: bron === 'personen' ? ['naam'] : [] })),
+          gebruikt: sources.map((bron) => ({
+            bron,
+            velden: bron === 'personen' ? ['naam', 'burgerservicenummer'] : [],
+          })),
           beginGeldigheid: '2026-01-01',
           ...more,
         }),

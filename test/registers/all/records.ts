@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { STANDAARD } from '../../../src/registers/activiteiten/index.ts';
 import { activityBody } from '../../support/activity.ts';
+import { alleGegevens } from '../../support/gegevens.ts';
 import { lijst, overbrenging, verklaring } from './archief.ts';
 import { beperking, verzoek } from './avg.ts';
 import { uitspraakBody, voerIn } from './mandaten.ts';
@@ -63,6 +64,7 @@ export const RECORDS: Readonly<Record<string, Entry>> = {
       naam: 'Proef',
       activiteit: 'dienstverlening',
       bronnen: ['zaken', 'personen'],
+      gegevens: alleGegevens(['zaken', 'personen']),
       categorieenGegevens: ['naam'],
       ontvangers: ['proef'],
       gebruiktDoor: 'De afdeling Proef',

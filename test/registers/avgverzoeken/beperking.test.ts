@@ -10,6 +10,7 @@ import { STANDAARD } from '../../../src/registers/activiteiten/index.ts';
 import { replayLog } from '../../../src/services/access/replay-log.ts';
 import { activityBody } from '../../support/activity.ts';
 import { MIJN, metAvg, stap, vraag } from '../../support/avg.ts';
+import { alleGegevens } from '../../support/gegevens.ts';
 import { activityId, FIRST, keys, type Resident, startMeent, type TestMeent } from '../../support/server.ts';
 import { makeRecord } from '../all/records.ts';
 import { BSN, CRS, documentBody, type Json, makeWorld, type World } from '../all/world.ts';
@@ -47,6 +48,7 @@ beforeAll(async () => {
       naam: 'Samen',
       activiteit,
       bronnen: ['zaken', 'personen', 'objecten', 'berichten', 'logboek'],
+      gegevens: alleGegevens(['zaken', 'personen', 'objecten', 'berichten', 'logboek']),
       categorieenGegevens: ['alles'],
       ontvangers: ['alles', 'beperkt'],
       gebruiktDoor: 'Toepassingen die worden getest',

@@ -10,7 +10,7 @@ import { nameId } from '../../../foundation/name-id.ts';
 import { Problem } from '../../../foundation/problems.ts';
 import { PERSONEN_LEZEN } from '../persoon.ts';
 import type { Bron, Gevonden } from './bron.ts';
-import { dekkingVan, eisDekking } from './dekking.ts';
+import { eisDekking } from './dekking.ts';
 import { brpDocument } from './document.ts';
 import { eigenBron } from './eigen.ts';
 import { personenProbleem, teVeel } from './problemen.ts';
@@ -45,7 +45,7 @@ export const personenBevragen = (bronVan: (base: string) => Bron): OwnOperation 
   unconditional: true,
   async handle(call) {
     const vraag = leesVraag(call.body);
-    eisDekking(dekkingVan(call.caller), vraag);
+    eisDekking(call.caller, vraag);
     const hoogstens = isRaadplegen(vraag) ? MEESTE_GERAADPLEEGD : MEESTE_GEVONDEN;
     const bron = bronVan(call.caller.base);
     // Who consented is told with the own record; of a copy elsewhere there is no record to ask.

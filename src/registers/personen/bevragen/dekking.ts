@@ -1,4 +1,5 @@
 /** What of a person a processing activity may use, and whether what was asked lies within it. */
+import { ZONDER_GROND_NUMMER } from '../../../gate/categories.ts';
 import type { Caller } from '../../../gate/context.ts';
 import { parameterNietGedekt, veldNietGedekt } from './problemen.ts';
 import { isGedekt, leesPad } from './selectie.ts';
@@ -11,6 +12,10 @@ type Dekking = 'alles' | readonly string[];
 export function dekkingVan({ rights: { sources } }: Caller): Dekking {
   return sources ? (sources.get('personen') ?? []) : 'alles';
 }
+
+/** Without a law that lets the activity use the number, nobody is looked up by it either (UAVG 46). */
+const magNummer = ({ rights: { leaves = [] } }: Caller): boolean =>
+  !leaves.some(({ id, what }) => id === ZONDER_GROND_NUMMER && what.resources?.includes('persoon'));
 
 /** To look somebody up by something is to use it; the number is what the caller already has of them. */
 const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
@@ -30,8 +35,10 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** @throws PersonenProblem `unauthorizedField` or `unauthorizedParameter`: all of it, or nothing */
-export function eisDekking(dekking: Dekking, { model, fields, parameters }: Vraag): void {
+export function eisDekking(caller: Caller, { model, fields, parameters }: Vraag): void {
+  const dekking = dekkingVan(caller);
   if (dekking === 'alles') return;
+  if (parameters.burgerservicenummer !== undefined && !magNummer(caller)) throw parameterNietGedekt();
   for (const name of Object.keys(parameters)) {
     const paths = PARAMETERS[name];
     if (paths && !paths.some((path) => isGedekt(path.split('.'), dekking))) throw parameterNietGedekt();

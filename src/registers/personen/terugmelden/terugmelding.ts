@@ -115,6 +115,7 @@ export const terugmelding: Resource = resource({
     lopend: { kind: 'isnull', column: 'afgedaan' },
     burgerservicenummer: { kind: 'hashed', column: 'subject', purpose: 'bsn', only: 'search' },
   },
+  categories: { all: 'registratie', fields: { melder: 'werk' } },
   operations: ['list', 'search', 'create', 'read', 'patch'],
   scopes: {
     list: [TERUGMELDEN, TERUGMELDINGEN_BEHANDELEN],

@@ -80,6 +80,7 @@ export const volgindicatie: Resource = resource({
   unique: [{ fields: ['volger', 'subject'], ...AL_GEVOLGD }],
   indexes: [['volger', 'persoon'], ['persoon']],
   filters: { volger: { kind: 'compare', column: 'volger', operator: '=', of: [] } },
+  categories: { all: 'registratie' },
   operations: ['create'],
   scopes: {
     list: [PERSONEN_VOLGEN],

@@ -47,6 +47,7 @@ export const zaakafscherming = resource({
     door: text(200, { server: true, help: 'Wie de zaak afschermde.' }),
   },
   unique: [{ fields: ['zaak'], code: 'unique', reason: 'Deze zaak is al afgeschermd.' }],
+  categories: { all: 'behandeling', fields: { door: 'werk', sinds: null } },
   operations: [],
   scopes: { create: [`zrc:${TOEGANG_REGELEN}`], delete: [`zrc:${TOEGANG_REGELEN}`] },
   subjects: { kind: 'parent' },

@@ -26,6 +26,7 @@ export const zaaktoegang: Resource = resource({
     sinds: instant({ server: true }),
     door: text(200, { server: true, help: 'Wie de toegang gaf.' }),
   },
+  categories: { all: 'werk' },
   operations: [],
   scopes: { create: [`zrc:${TOEGANG_REGELEN}`], delete: [`zrc:${TOEGANG_REGELEN}`] },
   subjects: { kind: 'parent' },

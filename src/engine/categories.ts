@@ -1,0 +1,69 @@
+/**
+ * Which category of personal data each field of a resource holds. A resource says it once for all, and by path for what
+ * differs; a number of a person tells it by its kind. Relations and addresses lead to a record that says it for itself.
+ */
+import { type Category, NUMMER } from '../gate/categories.ts';
+import type { Field, Fields } from './fields.ts';
+import { type Resource, sourceOfResource } from './resource.ts';
+
+/** `null`: says nothing about a person (the number of a case, the day on which a file is destroyed). */
+export interface Categories {
+  readonly all: Category | null;
+  readonly fields?: Readonly<Record<string, Category | null>>;
+}
+
+export interface Leaf {
+  /** As it goes out: what is inside a list or a variant stands directly below its field. */
+  readonly path: string;
+  readonly category: Category | null;
+}
+
+/** Last part of a path: what is sealed inside data of any shape, wherever it stands. */
+export const SEALED_INSIDE = '*';
+
+const LEADS: ReadonlySet<Field['kind']> = new Set(['relation', 'address', 'uuid']);
+
+/** What is inside a field, whichever variant it is. */
+export const insideOf = (field: Field): Fields | undefined => field.fields ?? field.item?.fields ?? variantsOf(field);
+
+function leavesOf(fields: Fields, said: Categories, above: string, given: Category | null): readonly Leaf[] {
+  return Object.entries(fields).flatMap(([name, field]): readonly Leaf[] => {
+    if (field.writeOnly) return [];
+    const path = above === '' ? name : `${above}.${name}`;
+    const own = said.fields?.[path];
+    const inherited = own === undefined ? given : own;
+    const inside = insideOf(field);
+    if (inside) return leavesOf(inside, said, path, inherited);
+    const { kind } = field.kind === 'list' ? field.item! : field;
+    if (kind === 'bsn') return [{ path, category: NUMMER }];
+    const leaf = { path, category: own === undefined && LEADS.has(kind) ? null : inherited };
+    return field.seals ? [leaf, { path: `${path}.${SEALED_INSIDE}`, category: NUMMER }] : [leaf];
+  });
+}
+
+/** The same name in two variants is one path: what is inside the one is inside the other too. */
+const variantsOf = ({ variants }: Field): Fields | undefined => {
+  if (!variants) return undefined;
+  const found: Record<string, Field> = {};
+  for (const [name, field] of Object.values(variants).flatMap((one) => Object.entries(one))) {
+    const known = found[name];
+    found[name] = known?.fields && field.fields ? { ...field, fields: { ...known.fields, ...field.fields } } : field;
+  }
+  return found;
+};
+
+const known = new WeakMap<Resource, readonly Leaf[]>();
+
+/** Every field that goes out, with its category; nothing of a resource that is about nobody. */
+export function categoriesOf(resource: Resource): readonly Leaf[] {
+  if (!resource.categories || sourceOfResource(resource) === undefined) return [];
+  const leaves = known.get(resource) ?? leavesOf(resource.fields, resource.categories, '', resource.categories.all);
+  known.set(resource, leaves);
+  return leaves;
+}
+
+/** Paths of what is in these categories. */
+export function pathsIn(resource: Resource, isOut: (category: Category) => boolean): readonly string[] {
+  const out = categoriesOf(resource).filter(({ category }) => category !== null && isOut(category));
+  return out.map(({ path }) => path);
+}

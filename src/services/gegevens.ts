@@ -1,0 +1,105 @@
+/**
+ * Fields of which the activity of a call says nothing, as what is left out of its answers (docs/decisions/0059): for special and
+ * criminal data and the BSN without a ground for it, for what the activity does not use, and for what the combination does not
+ * name that lets its sources be used together. Every door reads them where it reads rules.
+ */
+import { categoriesOf as leavesIn, pathsIn } from '../engine/categories.ts';
+import type { Record_, Resource } from '../engine/resource.ts';
+import { sourceOfResource } from '../engine/resource.ts';
+import type { Snapshot } from '../engine/snapshot.ts';
+import type { Purposes } from '../gate/activity.ts';
+import {
+  CATEGORIEEN,
+  gapOf,
+  gapWords,
+  NIET_IN_ACTIVITEIT,
+  NIET_IN_COMBINATIE,
+  ZONDER_GROND_BIJZONDER,
+  ZONDER_GROND_NUMMER,
+} from '../gate/categories.ts';
+import type { ActivityRef, Caller } from '../gate/context.ts';
+import type { Rights } from '../gate/rights.ts';
+import type { Rule } from '../gate/rules.ts';
+import { BRONNEN, type Bron } from '../gate/sources.ts';
+import { categoriesOf, saidBy } from '../registers/gegevens.ts';
+import { resources } from '../registers/index.ts';
+
+const NUMBERS = [ZONDER_GROND_NUMMER, ZONDER_GROND_BIJZONDER, NIET_IN_ACTIVITEIT, NIET_IN_COMBINATIE];
+
+const bySource: ReadonlyMap<Bron | undefined, readonly Resource[]> = Map.groupBy(resources, sourceOfResource);
+
+/** Of persons an activity names the fields of the BRP. A mandate or a report of doubt beside it has a right of its own. */
+const isSaidByField = (number: string, source: Bron): boolean =>
+  source === 'personen' && (number === NIET_IN_ACTIVITEIT || number === NIET_IN_COMBINATIE);
+
+/** Of one source for one activity, on records of these types, or on all of them. */
+function leavesFor(
+  snapshot: Snapshot,
+  { narrowed }: Purposes,
+  { id }: ActivityRef,
+  source: Bron,
+  types?: readonly string[],
+): readonly Rule[] {
+  const record = snapshot.get('verwerkingsactiviteit', id)?.record;
+  // Of a source that the activity does not use nothing is open: there is nothing to leave out.
+  if (!record || !saidBy(record).uses.has(source)) return [];
+  const name = String(record.identificatie);
+  const together = narrowed?.get(name);
+  const gaps = Map.groupBy(
+    CATEGORIEEN.map(({ code }) => code),
+    (code) => gapOf(saidBy(record), source, code, together),
+  );
+  return NUMBERS.flatMap((number) => {
+    const codes = new Set(gaps.get(number));
+    if (codes.size === 0) return [];
+    return (bySource.get(source) ?? []).flatMap((resource): readonly Rule[] => {
+      if (isSaidByField(number, source) && resource.name !== 'persoon') return [];
+      const held = new Set<string>();
+      const leaveOut = pathsIn(resource, (category) => codes.has(category) && held.add(category) !== undefined);
+      if (leaveOut.length === 0) return [];
+      return [
+        {
+          id: number,
+          version: 1,
+          effect: 'laat_weg',
+          whom: {},
+          what: { components: [resource.api.component], resources: [resource.name], ...(types ? { types } : {}) },
+          leaveOut,
+          reason: gapWords(number, name, [...held], together),
+        },
+      ];
+    });
+  });
+}
+
+const inSource = (source: Bron): ReadonlySet<string> =>
+  new Set((bySource.get(source) ?? []).flatMap((one) => leavesIn(one).flatMap(({ category }) => category ?? [])));
+
+/** What a combination of these sources says when it says what the activity uses of each: with what is in them alone. */
+export const gegevensVan = (activity: Record_, sources: readonly string[]) =>
+  sources.map((bron) => {
+    const may = categoriesOf(activity).get(bron) ?? new Set<string>();
+    return { bron, categorieen: [...may].filter((code) => inSource(bron as Bron).has(code)) };
+  });
+
+/** Kinds of types by which records of cases are told apart. */
+const TYPES = ['zaaktype', 'informatieobjecttype', 'besluittype'];
+
+/**
+ * @param serves what each record is for, by its type or its source, where the call names no activity: as the log line says it
+ */
+export function withLeaves(
+  snapshot: Snapshot,
+  purposes: Purposes,
+  rights: Rights,
+  { activity, serves }: Pick<Caller, 'activity' | 'serves'>,
+): Rights {
+  const leaves = BRONNEN.flatMap((source): readonly Rule[] => {
+    const otherwise = serves?.get(source) ?? activity;
+    if (!serves || source !== 'zaken') return leavesFor(snapshot, purposes, otherwise, source);
+    const types = TYPES.flatMap((kind) => snapshot.all(kind).map(({ id }) => id));
+    const byActivity = Map.groupBy(types, (type) => serves.get(type) ?? otherwise);
+    return [...byActivity].flatMap(([one, some]) => leavesFor(snapshot, purposes, one, source, some));
+  });
+  return leaves.length === 0 ? rights : { ...rights, leaves };
+}
