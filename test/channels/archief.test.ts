@@ -186,6 +186,14 @@ test('nobody does two steps of one list, whatever form they send', async () => {
   expect(again.text).toContain('Alleen een lijst die is opgesteld, kunt u beoordelen. De status is nu: beoordeeld.');
   expect(again.text).toMatch(/Laatste stap: Beoordeeld\. M\. el Idrissi, \d+ \S+ \d{4}, \d+\.\d+ uur\./);
   expect(linksOf(again).filter((one) => one.startsWith(`${HOME}/zaken/`))).toHaveLength(1);
+  // Who fixes it fixes what they read: a case went off, so the page stands there again.
+  const secretaryReads = await secretary.get(list);
+  const [only] = linksOf(secretaryReads).filter((one) => one.startsWith(`${HOME}/zaken/`));
+  const off = await archivist.submit(await archivist.get(only!), `${only}/uitzonderen`, { reden: 'Navraag.' });
+  expect(off.status).toBe(200);
+  const stale = await secretary.submit(secretaryReads, `${list}/vaststellen`);
+  expect(stale.text).toContain('Iemand anders was u voor. Bekijk wat er nu staat.');
+  expect(stale.html).toContain(`${list}/vaststellen`);
   // What was written down before somebody else withdrew it is still there to take along.
   const late = await archivist.get(list);
   expect((await maker.get(list)).html).not.toContain(`${list}/vaststellen`);

@@ -21,6 +21,7 @@ import {
 } from '../../registers/archief/index.ts';
 import { grondVan } from '../../registers/zaken/grond.ts';
 import { log } from '../operations/door.ts';
+import { eisGelezen } from './gelezen.ts';
 import { type Omvang, omvangVan } from './omvang.ts';
 import { MEESTE_ZAKEN, selecteer, selectieIn } from './selectie.ts';
 import { eenAnder, type Hand, inStaat, stap } from './stap.ts';
@@ -111,8 +112,11 @@ export const beoordeel = (engine: Engine, caller: Caller, id: string): Promise<O
     },
   });
 
-/** From here on the list is fixed: nothing comes on it, and what changes goes off it. By a third person. */
-export const stelVast = (engine: Engine, caller: Caller, id: string): Promise<OwnAnswer> =>
+/**
+ * From here on the list is fixed: nothing comes on it, and what changes goes off it. By a third person, of what they read.
+ * @param gelezen the mark of that. @throws conflict for another
+ */
+export const stelVast = (engine: Engine, caller: Caller, id: string, gelezen: string): Promise<OwnAnswer> =>
   stap(engine, caller, {
     resource: LIJST,
     id,
@@ -120,7 +124,7 @@ export const stelVast = (engine: Engine, caller: Caller, id: string): Promise<Ow
     scopes: [VASTSTELLEN],
     async load() {
       await refuseUnseen(engine, caller, id, ['zaken.verwijderen'], 'verwijderen');
-      return [];
+      return engine.parts.loader.load(caller, [{ resource: REGEL, where: 'vernietigingslijst', is: id }]);
     },
     act(work, lijst) {
       inStaat(lijst, ['beoordeeld'], 'Alleen een lijst die is beoordeeld, kunt u vaststellen.');
@@ -128,6 +132,11 @@ export const stelVast = (engine: Engine, caller: Caller, id: string): Promise<Ow
         caller,
         [opstellerVan(lijst), { persoon: lijst.columns.beoordelaar, via: lijst.columns.beoordelaar_via }],
         'U hebt deze lijst zelf opgesteld of beoordeeld. Laat een ander hem vaststellen.',
+      );
+      eisGelezen(
+        id,
+        work.filter(REGEL, ({ record }) => record.status === 'opgenomen'),
+        gelezen,
       );
       work.change(lijst, { status: 'vastgesteld', vastgesteldDoor: naamVan(caller), vastgesteldOp: nu(work) });
       work.setColumns(lijst, { vaststeller: persoon, vaststeller_via: via });

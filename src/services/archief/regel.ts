@@ -20,6 +20,8 @@ function refuseFixed(work: Work, regel: Draft): void {
     'Deze lijst staat vast. Trek hem in, of schort de vernietiging van de zaak op.',
   );
   inStaat(regel, ['opgenomen'], 'Deze zaak staat niet meer op de lijst.');
+  // Who fixes the list at this moment meets it there: they fix what they read.
+  work.stamp(lijst);
 }
 
 const gewijzigd = (work: Work) => ({ gewijzigdDoor: naamVan(work.caller), gewijzigdOp: work.at.toISOString() });

@@ -20,6 +20,7 @@ import {
   STAPPEN,
   VASTSTELLEN,
 } from '../../registers/archief/index.ts';
+import { kenmerkVan } from '../archief/gelezen.ts';
 import { leesVerklaring } from '../archief/lees.ts';
 import { teLaat } from '../archief/selectie.ts';
 import type { Verklaring } from '../archief/verklaring.ts';
@@ -129,6 +130,8 @@ export interface ListPage extends ListItem {
   }[];
   readonly withdrawn: string;
   readonly declaration: string | null;
+  /** The mark of what is on it: who fixes it says with that what they read. */
+  readonly read: string;
   readonly lines: readonly Line[];
   readonly found: number;
   readonly page: number;
@@ -155,6 +158,7 @@ export async function listPage(
   await engine.read(caller, 'vernietigingslijst', id);
   const [row] = await engine.parts.loader.load(caller, [{ resource: 'vernietigingslijst', id }]);
   if (!row) throw new Problem('not-found');
+  const read = await kenmerkVan(engine, caller, id);
   const found = await engine.rows(caller, 'vernietigingsregel', {
     vernietigingslijst: urlOf(engine, caller, 'vernietigingslijst', id),
     ...(status ? { status } : {}),
@@ -188,6 +192,7 @@ export async function listPage(
     ),
     withdrawn: text(record.redenIntrekking),
     declaration: textOrNull(record.verklaring),
+    read,
     lines: (await toldTo(engine, caller, found.rows)).map(lineOf),
     found: found.count,
     page: found.page,

@@ -16,6 +16,7 @@ import {
 } from '../../registers/archief/index.ts';
 import { meentApi } from '../../registers/meent-api.ts';
 import { redenIn } from '../archief/body.ts';
+import { kenmerkVan } from '../archief/gelezen.ts';
 import { leesVerklaring } from '../archief/lees.ts';
 import { beoordeel, maakLijst, start, stelVast, trekIn } from '../archief/lijst.ts';
 import { hefOp } from '../archief/opschorting.ts';
@@ -25,8 +26,18 @@ import { verklaringPdf } from '../archief/pdf.ts';
 import { verleng, zonderUit } from '../archief/regel.ts';
 import { wek } from '../archief/taak.ts';
 import { voortgangVan } from '../archief/voortgang.ts';
+import { given } from '../logboek/velden.ts';
 
 const reden = text(1000, { required: true, min: 1, blank: false, help: 'Waarom. Dit blijft bij de lijst bewaard.' });
+
+const GELEZEN = {
+  kenmerk: text(22, {
+    required: true,
+    min: 1,
+    blank: false,
+    help: 'Het kenmerk dat bij de voortgang van de lijst staat.',
+  }),
+};
 
 type Step = Pick<OwnOperation, 'path' | 'operationId' | 'summary' | 'scopes' | 'gives' | 'handle'> &
   Pick<Partial<OwnOperation>, 'takes' | 'status'>;
@@ -60,10 +71,12 @@ export const archief = (blobs: Blobs): readonly OwnOperation[] => [
     path: 'vernietigingslijsten/{id}/vaststellen',
     operationId: 'vernietigingslijst_vaststellen',
     summary:
-      'Besluit dat de zaken weg mogen. Niet door wie de lijst opstelde of beoordeelde, en niet via dezelfde applicatie. Daarna staat de lijst vast.',
+      'Besluit dat de zaken weg mogen. Niet door wie de lijst opstelde of beoordeelde, en niet via dezelfde applicatie; en alleen de lijst die u las. Daarna staat de lijst vast.',
     scopes: [VASTSTELLEN],
+    takes: GELEZEN,
     gives: LIJST,
-    handle: ({ engine, caller, params }) => stelVast(engine, caller, params.id!),
+    handle: ({ engine, caller, params, body }) =>
+      stelVast(engine, caller, params.id!, String(given(engine, caller, GELEZEN, body).kenmerk)),
   }),
   post({
     path: 'vernietigingslijsten/{id}/uitvoeren',
@@ -92,12 +105,15 @@ export const archief = (blobs: Blobs): readonly OwnOperation[] => [
     api: meentApi,
     path: 'vernietigingslijsten/{id}/voortgang',
     operationId: 'vernietigingslijst_voortgang',
-    summary: 'Geeft hoeveel zaken van de lijst er in welke staat zijn.',
+    summary: 'Geeft hoeveel zaken van de lijst er in welke staat zijn, en het kenmerk van wat erop staat.',
     scopes: [LEZEN, ...STAPPEN],
     resource: LIJST,
     gives: {
       zaken: integer(),
       ...Object.fromEntries(REGEL_STATUS.map((status) => [status, integer()])),
+      kenmerk: text(22, {
+        help: 'Van de zaken die erop staan. Vraag dit voordat u de regels leest, en geef het bij het vaststellen: daarmee zegt u wat u las.',
+      }),
       bestandenTeWissen: integer({ help: 'Bestanden van vernietigde zaken die nog gewist moeten worden.' }),
     },
     status: 200,
@@ -105,8 +121,9 @@ export const archief = (blobs: Blobs): readonly OwnOperation[] => [
       const id = params.id!;
       if (!isUuid(id)) throw new Problem('not-found');
       await engine.read(caller, LIJST, id);
+      const kenmerk = await kenmerkVan(engine, caller, id);
       const voortgang = (await voortgangVan(engine, caller, [id])).get(id);
-      return { status: 200, json: JSON.stringify(voortgang) };
+      return { status: 200, json: JSON.stringify({ ...voortgang, kenmerk }) };
     },
   },
   post({

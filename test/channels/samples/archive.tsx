@@ -59,6 +59,7 @@ const list: ListPage = {
   ],
   withdrawn: 'Verkeerde periode.',
   declaration: 'v1',
+  read: 'R0VMRVpFTi1HRUxFWkVOLU',
   lines: [
     line,
     { ...line, id: 'r2', status: 'verlengd', why: 'Er loopt een navraag.', newDue: '2030-01-01', term: null },

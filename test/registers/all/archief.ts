@@ -59,9 +59,21 @@ export async function lijst(world: World): Promise<Json & { readonly regel: stri
 async function naar(world: World, stappen: readonly string[]): Promise<Json> {
   const made = await lijst(world);
   for (const [at, stap] of stappen.entries())
-    await doe(world, 'POST', `${made.url}/${stap}`, ['twee', 'drie', 'een'][at]!, undefined, stap);
+    await doe(
+      world,
+      'POST',
+      `${made.url}/${stap}`,
+      ['twee', 'drie', 'een'][at]!,
+      stap === 'vaststellen' ? await gelezen(world, made) : undefined,
+      stap,
+    );
   return made;
 }
+
+const gelezen = async (world: World, { url }: Json): Promise<{ readonly kenmerk: string }> => {
+  const { kenmerk } = await doe(world, 'GET', `${url}/voortgang`, 'drie');
+  return { kenmerk };
+};
 
 /** A transfer of a fresh case, with the address of its line. */
 export async function overbrenging(world: World): Promise<Json & { readonly regel: string }> {
@@ -115,7 +127,10 @@ export const archiefOperations: Readonly<Record<string, OwnEntry>> = {
     touchesNothing: true,
   },
   vernietigingslijst_vaststellen: {
-    request: async (world) => op(`${(await naar(world, ['beoordelen'])).url}/vaststellen`, world, 'drie'),
+    async request(world) {
+      const made = await naar(world, ['beoordelen']);
+      return op(`${made.url}/vaststellen`, world, 'drie', await gelezen(world, made));
+    },
     touchesNothing: true,
   },
   vernietigingslijst_uitvoeren: {

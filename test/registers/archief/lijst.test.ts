@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIRST, SECOND } from '../../support/server.ts';
 import { faults, type Json } from '../zaken/support.ts';
-import { type Archief, OUD, padVan, startArchief } from './support.ts';
+import { type Archief, gelezen, MEENT, OUD, padVan, startArchief } from './support.ts';
 
 let a: Archief;
 beforeAll(async () => {
@@ -93,6 +93,47 @@ describe('who', () => {
     await stap(200, pad, 'vaststellen', 'drie');
     await intrekken(pad);
     await a.z.want(204, 'DELETE', zaak.url);
+  });
+
+  it('fixes a list fixes what they read: not what it became since, nor what nobody read', async () => {
+    const zaken = [await a.overtijd(), await a.overtijd()];
+    const { pad, regels } = await alleen(zaken);
+    await stap(200, pad, 'beoordelen', 'twee');
+    const before = await gelezen(a.z, `${pad}/vaststellen`);
+    await a.doe(200, 'POST', `${padVan(regels[0]!)}/uitzonderen`, 'twee', { reden: 'Er loopt nog een navraag.' });
+    expect((await stap(409, pad, 'vaststellen', 'drie', before)).detail).toContain('niet meer de lijst die u las');
+    expect((await stap(400, pad, 'vaststellen', 'drie', {})).invalidParams).toMatchObject([{ name: 'kenmerk' }]);
+    const { pad: ander } = await alleen(zaken.filter(({ uuid }) => uuid === regels[0]!.zaakId));
+    await stap(409, pad, 'vaststellen', 'drie', await gelezen(a.z, `${ander}/vaststellen`));
+    expect(await a.doe(200, 'GET', pad, 'lezer')).toMatchObject({ status: 'beoordeeld', vastgesteldDoor: '' });
+    await stap(200, pad, 'vaststellen', 'drie', await gelezen(a.z, `${pad}/vaststellen`));
+    for (const one of [pad, ander]) await intrekken(one);
+    for (const { url } of zaken) await a.z.want(204, 'DELETE', url);
+  });
+
+  it('fixes it while somebody takes a case off fixes it whole, or is told to read again', async () => {
+    const second = await a.z.meent.second();
+    for (let round = 0; round < 5; round++) {
+      const zaken = [await a.overtijd(), await a.overtijd()];
+      const { pad, regels } = await alleen(zaken);
+      await stap(200, pad, 'beoordelen', 'twee');
+      const read = await gelezen(a.z, `${pad}/vaststellen`);
+      const ask = async (at: Pick<typeof second, 'ask'>, url: string, wie: string, payload: object, as?: string) =>
+        at.ask({
+          method: 'POST',
+          url: `${MEENT}${url}`,
+          payload,
+          ...(as === undefined ? {} : { as: await a.z.meent.another(as) }),
+          user: { id: wie, name: `Medewerker ${wie}` },
+        });
+      const [fixed, off] = await Promise.all([
+        ask(a.z.meent, `${pad}/vaststellen`, 'drie', read, 'alles-vaststellen'),
+        ask(second, `${padVan(regels[0]!)}/uitzonderen`, 'twee', { reden: 'Er loopt nog een navraag.' }),
+      ]);
+      expect([fixed.statusCode, off.statusCode].toSorted(), fixed.body + off.body).toEqual([200, 409]);
+      await intrekken(pad);
+      for (const { url } of zaken) await a.z.want(204, 'DELETE', url);
+    }
   });
 
   it('names no employee makes no list and decides on none', async () => {

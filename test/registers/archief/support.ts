@@ -44,11 +44,14 @@ export async function startArchief(): Promise<Archief> {
     beoordelen: await z.meent.another('alles-beoordelen'),
     vaststellen: await z.meent.another('alles-vaststellen'),
   };
-  const doe: Archief['doe'] = async (status, method, path, wie, body, as) =>
-    z.want(status, method, `${MEENT}${path}`, body, {
-      as: as ?? own[path.slice(path.lastIndexOf('/') + 1)] ?? 'alles',
-      user: { id: wie, name: `Medewerker ${wie}` },
+  const doe: Archief['doe'] = async (status, method, path, wie, body, as) => {
+    const step = path.slice(path.lastIndexOf('/') + 1);
+    const user = { id: wie, name: `Medewerker ${wie}` };
+    return z.want(status, method, `${MEENT}${path}`, body ?? (step === 'vaststellen' ? await gelezen(z, path) : body), {
+      as: as ?? own[step] ?? 'alles',
+      user,
     });
+  };
   const lijst: Archief['lijst'] = (wie, body = {}) =>
     doe(201, 'POST', '/vernietigingslijsten', wie, { naam: 'Proef', ...body });
   return {
@@ -100,6 +103,13 @@ export async function startArchief(): Promise<Archief> {
     voerUit: () => voerUit({ engine: z.meent.engine, blobs, nameOf: () => 'Proefdorp' }, FIRST),
     close: () => z.meent.close(),
   };
+}
+
+/** What who fixes a list read of it. */
+export async function gelezen(z: Pick<Zaken, 'want'>, pad: string): Promise<{ readonly kenmerk: string }> {
+  const url = `${MEENT}${pad.slice(0, pad.lastIndexOf('/'))}/voortgang`;
+  const { kenmerk } = await z.want(200, 'GET', url, undefined, {});
+  return { kenmerk: String(kenmerk) };
 }
 
 export const padVan = ({ url }: Json): string => url.slice(url.indexOf(MEENT) + MEENT.length);

@@ -96,11 +96,14 @@ function listRoutes(app: FastifyInstance, site: Site): void {
   const steps: Readonly<
     Record<
       ListStep,
-      { readonly done: Done; readonly act: (caller: Caller, id: string, reden: unknown) => Promise<unknown> }
+      {
+        readonly done: Done;
+        readonly act: (caller: Caller, id: string, typed: Readonly<Record<string, string>>) => Promise<unknown>;
+      }
     >
   > = {
     beoordelen: { done: 'recorded', act: (caller, id) => beoordeel(engine, caller, id) },
-    vaststellen: { done: 'recorded', act: (caller, id) => stelVast(engine, caller, id) },
+    vaststellen: { done: 'recorded', act: (caller, id, { kenmerk = '' }) => stelVast(engine, caller, id, kenmerk) },
     uitvoeren: {
       done: 'started',
       async act(caller, id) {
@@ -108,7 +111,10 @@ function listRoutes(app: FastifyInstance, site: Site): void {
         await wek(engine, caller.municipality);
       },
     },
-    intrekken: { done: 'recorded', act: async (caller, id, reden) => trekIn(engine, caller, id, redenIn({ reden })) },
+    intrekken: {
+      done: 'recorded',
+      act: async (caller, id, { reden }) => trekIn(engine, caller, id, redenIn({ reden })),
+    },
   };
   for (const [name, { done, act }] of Object.entries(steps)) {
     alsoPage<IdParams['Params']>(app, [`/beheer/archief/lijsten/:id/${name}`], ({ id }) => addresses.archiveList(id));
@@ -121,7 +127,7 @@ function listRoutes(app: FastifyInstance, site: Site): void {
         field: same,
         refused: (told) => show(request, reply, { ...told, form: name }),
         act: async (caller) => {
-          await act(caller, request.params.id, fieldsOf(request).reden);
+          await act(caller, request.params.id, fieldsOf(request));
           return { to, done };
         },
       });

@@ -83,11 +83,12 @@ function Progress({ list }: { readonly list: ListPage }) {
   );
 }
 
-function Next({ list: { id, may, waits, counts }, errors, typed, form }: Told & { readonly list: ListPage }) {
+function Next({ list: { id, may, waits, counts, read }, errors, typed, form }: Told & { readonly list: ListPage }) {
   const { t } = useUi();
   if (!may.judge && !may.fix && !may.start && !may.withdraw && !waits) return null;
   const step = (name: ListStep, text: string, button: string) => (
     <Form action={addresses.archiveStep(id, name)}>
+      {name === 'vaststellen' ? <input type="hidden" name="kenmerk" value={read} /> : null}
       <p>{text}</p>
       <ButtonGroup class="meent-form__end">
         <Button>{button}</Button>
