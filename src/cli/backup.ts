@@ -23,8 +23,8 @@ import {
 import { type Call, type Command, type Io, UsageProblem } from './command.ts';
 import { withMeent } from './open.ts';
 
-/** Nobody is still logged in after a restore, nor goes on with a report that was half filled in. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['session', 'portal_draft', 'portal_draft_photo']);
+/** Nobody is still logged in after a restore, goes on with a report that was half filled in, or is taking a file along. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['session', 'portal_draft', 'portal_draft_photo', 'mijn_uitvoer_beurt']);
 
 export const backup: Command = {
   name: 'backup',

@@ -184,7 +184,7 @@ async function rowsOf({ MEENT_DATA }: Environment): Promise<Record<string, strin
     return await withSql(server.target, async (sql: Sql) => {
       const tables = await sql<{ name: string }>(
         `select relname as name from pg_class where relnamespace = 'meent'::regnamespace and relkind = 'r'
- and relname not in ('session', 'portal_draft', 'portal_draft_photo') order by 1`,
+ and relname not in ('session', 'portal_draft', 'portal_draft_photo', 'mijn_uitvoer_beurt') order by 1`,
       );
       const hashes: Record<string, string> = {};
       for (const { name } of tables) {

@@ -1,5 +1,6 @@
 /** Everything in one file: whole, right by its own account, readable without anything else, and nobody else's. */
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseKey, verifyLine } from '../../../packages/meent-verify/src/index.js';
 import { openBlobs } from '../../../src/foundation/blobs/folder.ts';
@@ -193,6 +194,10 @@ describe('while it is taken', () => {
     long: { fresh, gone: new AbortController().signal },
   });
   const always: Uitvoer['long']['fresh'] = async (work) => work(await callerOf());
+  const weg = async (content: Readable): Promise<void> => {
+    content.destroy();
+    if (!content.closed) await new Promise((closed) => content.once('close', closed));
+  };
 
   test('the same person gets no second one, somebody else does, and after it there is room again', async () => {
     const uitvoer = await withLong(always);
@@ -200,13 +205,41 @@ describe('while it is taken', () => {
     const first = await uitvoerVan(uitvoer, caller);
     await expect(uitvoerVan(uitvoer, caller)).rejects.toMatchObject({ code: 'too-many-requests' });
     const other = await uitvoerVan(uitvoer, { ...caller, asker: `${caller.asker}x` });
-    for (const one of [first, other]) {
-      one.destroy();
-      await new Promise((closed) => one.once('close', closed));
-    }
-    const again = await uitvoerVan(uitvoer, caller);
-    again.destroy();
-    await new Promise((closed) => again.once('close', closed));
+    for (const one of [first, other]) await weg(one);
+    await weg(await uitvoerVan(uitvoer, caller));
+  });
+
+  test('another process is no other chance: one of a person, and four of a municipality, wherever', async () => {
+    const { engine } = await meent.second();
+    const [here, there] = [await withLong(always), { ...(await withLong(always)), engine }];
+    const caller = await callerOf();
+    const first = await uitvoerVan(here, caller);
+    await expect(uitvoerVan(there, caller)).rejects.toMatchObject({ code: 'too-many-requests' });
+    const of = (name: string) => ({ ...caller, asker: `${caller.asker}${name}` });
+    const others: Readable[] = [];
+    for (const [at, name] of ['a', 'b', 'c'].entries())
+      others.push(await uitvoerVan(at % 2 === 0 ? there : here, of(name)));
+    for (const at of [here, there])
+      await expect(uitvoerVan(at, of('d'))).rejects.toMatchObject({ code: 'unavailable' });
+    await weg(others.pop()!);
+    others.push(await uitvoerVan(there, of('d')));
+    for (const one of [first, ...others]) await weg(one);
+    await weg(await uitvoerVan(there, caller));
+  });
+
+  test('of many at once of one person one begins; a place that nobody speaks for any more is free', async () => {
+    const { engine } = await meent.second();
+    const [here, there] = [await withLong(always), { ...(await withLong(always)), engine }];
+    const caller = await callerOf();
+    const asked = await Promise.allSettled([here, there, here, there].map((at) => uitvoerVan(at, caller)));
+    const begun = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(begun).toHaveLength(1);
+    await weg(begun[0]!);
+    // As a process leaves it that was killed.
+    const lost = await uitvoerVan(here, caller);
+    await meent.clone.asOwner(`update meent.mijn_uitvoer_beurt set tot = now() - interval '1 second'`);
+    await weg(await uitvoerVan(there, caller));
+    await weg(lost);
   });
 
   test('who acts for another gets none of it, nor of what it is made of', async () => {

@@ -11,7 +11,6 @@ import { inzageScopes } from '../../../engine/inzage.ts';
 import type { Long } from '../../../engine/own.ts';
 import { timestamp } from '../../../foundation/clock.ts';
 import { Problem } from '../../../foundation/problems.ts';
-import { createTurns } from '../../../foundation/turns.ts';
 import type { Blobs } from '../../../foundation/types.ts';
 import { type ZipMember, zipStream } from '../../../foundation/zip-stream.ts';
 import type { Caller } from '../../../gate/context.ts';
@@ -28,6 +27,7 @@ import { whileTaken } from '../../own/untaken.ts';
 import { mijnBronnen } from '../bronnen.ts';
 import { deelNa, logAnderen, type Plek, type Stuk, soortenIn } from '../gegevens.ts';
 import { type Logregel, placeIn, zoek } from '../logregels.ts';
+import { neemBeurt } from './beurt.ts';
 import { leesbaar } from './leesbaar.ts';
 import { LEESMIJ, leesmijOver, schemaVan } from './schema.ts';
 
@@ -38,9 +38,6 @@ export interface Uitvoer {
   /** For whom the session acts. */
   readonly namens?: string;
 }
-
-/** Each reads the database again and again for as long as it is taken: few at once, and one of a person. */
-const turns = createTurns({ places: 4, each: 1, waiting: 1, patienceMs: 1_000 });
 
 /** Whatever somebody asks of it, this page of the log is one read. */
 const LINES = 100;
@@ -58,7 +55,7 @@ interface Bestand {
  */
 export async function uitvoerVan(given: Uitvoer, caller: Caller): Promise<Readable> {
   const uitvoer: Uitvoer = { ...given, long: voorDezelfde(given.long, caller) };
-  const leave = await turns.enter(caller.asker!);
+  const leave = await neemBeurt(given.engine.parts.db, caller);
   try {
     // Before the first byte, so that a refusal is an answer of its own; and as one entry, whatever it comes to.
     const head = await uitvoer.long.fresh(async (now) => {
