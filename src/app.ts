@@ -45,6 +45,7 @@ import { type Figures, figuresOf } from './services/http/figures.ts';
 import { registerMetrics } from './services/http/metrics.ts';
 import { handleToestemmingen } from './services/keuzes/bewaren.ts';
 import { handleWissen } from './services/logboek/wissen.ts';
+import { handleRol } from './services/mandaten/rol.ts';
 import { bridgeCombinations, combinationsWithoutGround } from './services/overgang.ts';
 import { handleEinde } from './services/toegang/einde.ts';
 import type { Threads } from './threads.ts';
@@ -132,6 +133,7 @@ export async function createApp({ config, folder, database, say, threads }: AppO
     handleVernietiging(jobs, archief),
     handleOverbrenging(jobs, archief),
     handleWissen(jobs, engine, database),
+    handleRol(jobs, engine, database),
     handleToestemmingen(jobs, engine, database, config.consentYears),
     verification.plan,
     everyDay(jobs, database, 'besluiten.opruimen', (municipality) => purgeDecisions(database, municipality)),

@@ -33,6 +33,9 @@ export const RESULTAAT = {
 
 export const STATUS = { ontvangen: 1, identiteit: 2, behandeling: 3, besloten: 4 } as const;
 
+/** Who asked it for another. */
+export const GEMACHTIGDE = { omschrijving: 'Gemachtigde', omschrijvingGeneriek: 'belanghebbende' } as const;
+
 const verzoek: ZaaktypeImport = {
   identificatie: AVG_ZAAKTYPE,
   omschrijving: 'Verzoek over eigen persoonsgegevens',
@@ -80,7 +83,7 @@ const verzoek: ZaaktypeImport = {
   roltypen: [
     { omschrijving: 'Verzoeker', omschrijvingGeneriek: 'initiator' },
     // Who asked it for somebody else.
-    { omschrijving: 'Gemachtigde', omschrijvingGeneriek: 'belanghebbende' },
+    GEMACHTIGDE,
     { omschrijving: 'Behandelaar', omschrijvingGeneriek: 'behandelaar' },
     { omschrijving: 'Beslisser', omschrijvingGeneriek: 'beslisser' },
   ],

@@ -27,7 +27,7 @@ export interface AskerWords {
 }
 
 /** Who may act beside the initiator, in the order in which a case type is asked for it. */
-const BESIDE = ['belanghebbende', 'mede_initiator'] as const;
+export const BESIDE = ['belanghebbende', 'mede_initiator'] as const;
 
 /** Nothing where the case type knows no initiator. */
 export function askerRoles(
