@@ -14,6 +14,8 @@ export interface LoginAttempt {
   /** The least level that will do. */
   readonly minimum: AssuranceLevel;
   readonly returnTo: string;
+  /** When it began, in milliseconds since 1970. */
+  readonly began: number;
   readonly state: string;
   readonly nonce: string;
   /** PKCE code verifier. */

@@ -6,7 +6,7 @@ import * as client from 'openid-client';
 import { now } from '../foundation/clock.ts';
 import type { AssuranceLevel } from '../gate/context.ts';
 import { LEVELS, reaches } from './levels.ts';
-import type { LoginAttempt } from './login-state.ts';
+import { LOGIN_LASTS, type LoginAttempt } from './login-state.ts';
 import type { Identified, SessionKind } from './sessions.ts';
 
 export interface ProviderSettings {
@@ -82,8 +82,10 @@ export function relyingParty(): RelyingParty {
         code_challenge_method: 'S256',
         acr_values: acrValues(provider, minimum),
         ui_locales: language,
-        // A shared computer: whoever logs in says who they are, each time.
+        // A shared computer: whoever logs in says who they are, each time. The browser carries these two and may leave them out,
+        // so what comes back must tell when that was.
         prompt: 'login',
+        max_age: String(LOGIN_LASTS),
       });
       return { url: url.href, state, nonce, verifier };
     },
@@ -101,8 +103,10 @@ export function relyingParty(): RelyingParty {
           expectedNonce: attempt.nonce,
           pkceCodeVerifier: attempt.verifier,
           idTokenExpected: true,
+          maxAge: LOGIN_LASTS,
         });
         const id = tokens.claims()!;
+        if (!isAnew(id, attempt)) return { ok: false, refusal: 'invalid' };
         const level = typeof id.acr === 'string' ? levelOf(provider, id.acr) : undefined;
         if (level === undefined || !reaches(level, attempt.minimum)) return { ok: false, refusal: 'level' };
         const info = await client.fetchUserInfo(configuration, tokens.access_token, id.sub);
@@ -115,6 +119,16 @@ export function relyingParty(): RelyingParty {
     },
   };
 }
+
+/** Seconds that moments may be rounded. */
+const ROUNDED = 5;
+
+/**
+ * Whether somebody said who they are in this attempt: not longer before the token than the attempt took. Each clock is compared
+ * with itself alone. Without it a session that the provider still has of who sat here before would do.
+ */
+const isAnew = ({ iat, auth_time: at }: client.IDToken, { began }: LoginAttempt): boolean =>
+  typeof at === 'number' && iat - at <= (now().getTime() - began) / 1000 + ROUNDED;
 
 const discover = (provider: ProviderSettings): Promise<client.Configuration> =>
   client.discovery(

@@ -4,6 +4,7 @@
  */
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { now } from '../foundation/clock.ts';
 import type { Errand } from '../foundation/db/errand.ts';
 import type { Database, Municipality } from '../foundation/db/types.ts';
 import type { Hosts } from '../foundation/hosts.ts';
@@ -142,6 +143,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     if (!provider) return sendChoice(request, reply, back, 'closed');
     const asked = request.query.niveau;
     const least = isLevel(asked) && reaches(asked, minimum[kind]) ? asked : minimum[kind];
+    const began = now().getTime();
     let start: Awaited<ReturnType<typeof party.begin>>;
     try {
       start = await party.begin(provider, {
@@ -158,6 +160,7 @@ export function createIdentity(options: IdentityOptions): Identity {
       kind,
       minimum: least,
       returnTo: back,
+      began,
       state,
       nonce,
       verifier,

@@ -61,6 +61,33 @@ describe('logging in', () => {
     expect((await home(b)).session).toMatchObject({ name: WIL.name });
   });
 
+  it('wants who logs in to say who they are, also when the browser asks the provider not to', async () => {
+    const b = anybody();
+    await login(b, 'resident', NOOR.name);
+    const { logout } = await home(b);
+    await b.post('/uitloggen', { _token: logout });
+    // The demo does not look at what it still knows of who sat here; other providers do, and this is how it does too.
+    const known = ['demo-sessie', 'demo-sessie.sig'].map((name) => `${name}=${b.cookie(name)}`);
+    const cookie = ['x=1', ...known].join(';');
+    const real = Date.now;
+    // Later than a login takes.
+    Date.now = () => real() + 30_000;
+    try {
+      for (const without of [['prompt'], ['prompt', 'max_age']]) {
+        const away = new URL((await b.get('/inloggen/bewoner')).headers.location!);
+        for (const name of without) away.searchParams.delete(name);
+        const back = (await b.get(away.href, { cookie })).headers.location!;
+        expect(back).toContain('/inloggen/terug?code=');
+        expect([without, (await b.get(back)).statusCode]).toEqual([without, 400]);
+        expect((await home(b)).session).toBeNull();
+      }
+      await login(b, 'resident', NOOR.name);
+      expect((await home(b)).session).toMatchObject({ name: NOOR.name });
+    } finally {
+      Date.now = real;
+    }
+  });
+
   it('comes back to the page it started from', async () => {
     const b = anybody();
     const callback = await toCallback(b, '/inloggen/bewoner?terug=%2Fmelding%2F2%3Fx%3D1', NOOR.name, 'laag');
