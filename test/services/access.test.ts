@@ -208,6 +208,37 @@ describe('the log of decisions', () => {
     expect(JSON.parse(again!.request).subject.id).toBe(request.subject.id);
   });
 
+  it('holds no number of somebody as a role, a moment, a trace or an activity; twin: what is one of those', async () => {
+    const before = (await kept()).length;
+    const trace = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
+    const type = world.catalogue.zaaktype;
+    const ask = (rol: string, type: string, context: object) =>
+      post(
+        'evaluation',
+        vraag(zaak, {
+          subject: { type: 'medewerker', id: 'm-1', properties: { rol, afdeling: rol } },
+          resource: { type: 'zaak', id: zaak, properties: { type } },
+          context,
+        }),
+      );
+    const wrong = { time: BSN, traceparent: BSN, tracestate: `a=${BSN}` };
+    await ask(BSN, type.replace('/zaaktypen/', `/${BSN}/`), wrong);
+    await ask('Behandelaar 2', type, { time: '2026-03-01T10:00:00Z', traceparent: trace });
+    const [hidden, shown] = (await kept()).slice(before);
+    expect(JSON.stringify(hidden)).not.toContain(BSN);
+    expect(JSON.parse(hidden!.request)).toMatchObject({
+      subject: { properties: { weggelaten: 2 } },
+      resource: { properties: { weggelaten: 1 } },
+      context: { weggelaten: 3 },
+    });
+    expect(JSON.parse(shown!.request)).toMatchObject({
+      subject: { properties: { rol: 'Behandelaar 2', afdeling: 'Behandelaar 2' } },
+      resource: { properties: { type } },
+      context: { time: '2026-03-01T10:00:00Z', traceparent: trace },
+    });
+    expect(JSON.parse(shown!.information!).asker).toMatchObject({ role: 'behandelaar-2' });
+  });
+
   it('holds no text that is no name here, whoever sends it in the wrong place', async () => {
     const before = (await kept()).length;
     const beschreven = { type: 'zaak', id: '*' };

@@ -4,9 +4,11 @@
  * alone: two decisions on one person can be put beside each other, and neither beside any other register.
  */
 import type { EngineParts } from '../../engine/engine.ts';
+import { isInstant } from '../../engine/formats.ts';
 import { dateInNetherlands, now } from '../../foundation/clock.ts';
 import type { Database, Municipality } from '../../foundation/db/types.ts';
-import { newId } from '../../foundation/ids.ts';
+import { isUuid, newId } from '../../foundation/ids.ts';
+import { parseTraceparent } from '../../foundation/telemetry/trace.ts';
 import type { Caller } from '../../gate/context.ts';
 import type { Ask } from '../../gate/decide.ts';
 import { LEVEL_OF, type Rights } from '../../gate/rights.ts';
@@ -78,7 +80,7 @@ export async function keep(
       type,
       request: JSON.stringify(requestOf(question, known, pseudonym)),
       response: JSON.stringify(answer),
-      information: basis ? JSON.stringify({ asker: basis.asker, moment: basis.moment, ask: basis.ask }) : null,
+      information: basis ? JSON.stringify({ asker: askerOf(basis.asker), moment: basis.moment, ask: basis.ask }) : null,
       rules: rules?.digest ?? null,
       rights: rights?.digest ?? null,
     };
@@ -112,26 +114,40 @@ function requestOf({ subject, action, resource, context }: Question, known: Know
     subject: {
       type: known.subject ? subject.type : UNKNOWN,
       id: known.application ? subject.id : pseudonym(subject.id),
-      ...some(subject.properties, ['rol', 'afdeling', 'betrouwbaarheidsniveau']),
+      ...some(subject.properties, ['rol', 'afdeling', 'betrouwbaarheidsniveau'], isWord),
     },
     action: {
       name: known.action ? action.name : UNKNOWN,
-      ...some(action.properties, ['dpl.core.processing_activity_id']),
+      ...some(action.properties, ['dpl.core.processing_activity_id'], isName),
     },
     resource: {
       type: known.resource ? resource.type : UNKNOWN,
       // A number that is no id of ours may be somebody's.
-      id: resource.id === '*' || /^[0-9a-f-]{36}$/i.test(resource.id) ? resource.id : pseudonym(resource.id),
+      id: resource.id === '*' || isUuid(resource.id) ? resource.id : pseudonym(resource.id),
       ...some(resource.properties, ['type', 'vertrouwelijkheidaanduiding'], isName),
     },
-    ...(Object.keys(context).length > 0 ? { context: shortened(context, ['time', 'traceparent', 'tracestate']) } : {}),
+    ...(Object.keys(context).length > 0 ? { context: shortened(context, ['time', 'traceparent'], isMoment) } : {}),
   };
 }
 
 const UNKNOWN = 'onbekend';
 
+/** What a role or department is called; a number of somebody is none. */
+const isWord = (value: string): boolean => !/\d{5}/.test(value.replace(/[\s.-]/g, ''));
+
+/** When it was asked, and in which trace: whatever has another form may be anything. */
+const isMoment = (value: string): boolean => isInstant(value) || parseTraceparent(value) !== undefined;
+
+const wordOf = (name: string | undefined): string | undefined => (name === undefined || isWord(name) ? name : UNKNOWN);
+
+function askerOf({ role, department, ...asker }: Asker): Asker {
+  const [rol, afdeling] = [wordOf(role), wordOf(department)];
+  return { ...asker, ...(rol ? { role: rol } : {}), ...(afdeling ? { department: afdeling } : {}) };
+}
+
 /** The address or id of a type, or a confidentiality. */
-const isName = (value: string): boolean => /[0-9a-f-]{36}$/i.test(value) || LEVEL_OF.has(value);
+const isName = (value: string): boolean =>
+  LEVEL_OF.has(value) || (isUuid(value.slice(-36)) && isWord(value.slice(0, -36)));
 
 function some(
   properties: Properties,
