@@ -79,6 +79,12 @@ export const METRICS = {
     action:
       'Residents read that their list of who looked is not complete. Run `npm run meent -- verify`: a log that was changed or put back is not signed on. Otherwise the sequencer lags.',
   },
+  meent_log_growth: {
+    help: 'How many times as many entries a logbook got today as on its busiest day of four weeks, where they are over 100,000; the highest of all municipalities.',
+    alarm: { above: 3, minutes: 0 },
+    action:
+      'Something reads far more than ever. /glas/logboek says for which activity, /beheer/applicaties whose that is: ask who runs it, or take its secret away. Entries are kept for years.',
+  },
   meent_log_refused: {
     help: 'Commits of the logbook that get no number: deleted or changed while they waited for it, or put in past the program.',
     alarm: { above: 0, minutes: 0 },

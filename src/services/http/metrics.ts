@@ -5,6 +5,7 @@ import { changesWaitSeconds } from '../../engine/sequence.ts';
 import type { Database } from '../../foundation/db/types.ts';
 import { queueStates } from '../../foundation/jobs/operator.ts';
 import type { Metrics } from '../../foundation/telemetry/metrics.ts';
+import { logGrowth } from '../../logbook/growth.ts';
 import { countRefused, type Refusals } from '../../logbook/refused.ts';
 import type { DailyVerification } from '../../logbook/verify-daily.ts';
 import { waitingSeconds } from '../../logbook/waiting.ts';
@@ -68,6 +69,7 @@ export function registerMetrics(
   );
   metrics.gauge('meent_log_waiting_seconds', () => waitingSeconds(database.log));
   metrics.gauge('meent_sequencer_lag_seconds', () => changesWaitSeconds(database.log));
+  metrics.gauge('meent_log_growth', () => logGrowth(database.log));
   // Not less when somebody takes the rows away.
   metrics.gauge('meent_log_refused', async () => Math.max(refusals.count(), await countRefused(database.log)));
   metrics.gauge('meent_break_glass_open', () => Promise.resolve(glassOpen()));
