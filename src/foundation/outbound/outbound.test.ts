@@ -1,5 +1,5 @@
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import net, { type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { makeOutbound } from './outbound.ts';
 import { OutboundProblem } from './problem.ts';
@@ -211,6 +211,20 @@ describe('a call that fails', () => {
   it('because the resolver does not answer', async () => {
     const outbound = makeOutbound({ resolve: () => new Promise(() => {}) });
     expect((await refusal(outbound.fetch('http://abonnee.localhost/', { timeoutMs: 50 }))).code).toBe('timeout');
+  });
+
+  it.each([
+    ['changes the protocol', 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'],
+    ['keeps saying that it is busy', 'HTTP/1.1 102 Processing\r\n\r\n'.repeat(1_000)],
+    ['has heads without end', `HTTP/1.1 200 OK\r\n${'x: y\r\n'.repeat(20_000)}`],
+    ['speaks another language', '* OK IMAP4 ready\r\n'],
+  ])('because the host %s', async (_, text) => {
+    const strange = net.createServer((socket) => socket.on('error', () => {}).once('data', () => socket.write(text)));
+    await new Promise<void>((done) => strange.listen(0, '127.0.0.1', done));
+    onTestFinished(() => void strange.close());
+    const { port: at } = strange.address() as AddressInfo;
+    const { code } = await refusal(open.fetch(`http://127.0.0.1:${at}/`, { timeoutMs: 500 }));
+    expect(['timeout', 'connection-failed']).toContain(code);
   });
 
   it('because the answer is too large', async () => {

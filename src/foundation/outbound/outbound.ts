@@ -169,6 +169,13 @@ function opened(url: URL, options: Omit<Call, 'maxBytes'>): Promise<http.Incomin
       else reject(error);
     });
     sent.on('response', resolve);
+    // An answer that goes over to another protocol (101) is none; without this nobody would ever hear of it.
+    sent.on('upgrade', (_answer, socket) => {
+      socket.destroy();
+      reject(new OutboundProblem('connection-failed'));
+    });
+    // Whatever ended it: what has no answer by then gets none. What was settled before, a retry among it, stays so.
+    sent.on('close', () => reject(new OutboundProblem('connection-failed')));
     sent.end(body);
   });
 }
