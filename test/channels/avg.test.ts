@@ -99,6 +99,33 @@ test('the privacy officer decides, and the resident reads what and how to object
   expect(read.text).toContain('Autoriteit Persoonsgegevens');
 });
 
+test('what there is more than a page of is counted and goes on; what is decided is found again', async () => {
+  const asked = await vraag('inzage', { activiteit: '' }, { toelichting: '' });
+  const officer = await loggedIn(meent, 'employee', OFFICER);
+  const copies = `insert into meent.avgverzoeken_avgverzoek
+    select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid()))).*
+    from meent.avgverzoeken_avgverzoek a, generate_series(1, 100) where a.id = $1 returning id`;
+  const made = await meent.clone.asOwner<{ id: string }>(copies, [asked.url.split('/').at(-1)]);
+  const first = await officer.get('/werk/avg');
+  const countOn = ({ text }: Page) => Number(/(\d+) vra(?:ag|gen) over eigen gegevens/.exec(text)![1]);
+  const count = countOn(first);
+  expect(count).toBeGreaterThan(100);
+  const rows = ({ html }: Page) => html.split('scope="row"').length - 1;
+  expect(rows(first)).toBe(100);
+  const second = await officer.get('/werk/avg?toon=lopend&pagina=2');
+  expect(first.html).toContain('href="/werk/avg?toon=lopend&amp;pagina=2"');
+  expect(rows(second)).toBe(count - 100);
+  const kind = await officer.get('/werk/avg?soort=inzage&pagina=2');
+  expect(countOn(kind)).toBeLessThan(count);
+  expect(rows(kind)).toBe(countOn(kind) - 100);
+  expect((await officer.get('/werk/avg?pagina=9')).status).toBe(404);
+  const decided = await officer.get('/werk/avg?toon=besloten');
+  expect(decided.text).toContain('Besluit van');
+  expect(decided.text).toContain('Besloten');
+  expect(decided.html).not.toContain(asked.url.replace('/mijn', '/werk'));
+  await meent.clone.asOwner('delete from meent.avgverzoeken_avgverzoek where id = any($1)', [made.map(({ id }) => id)]);
+});
+
 test('twin: another resident finds nothing there, another employee neither', async () => {
   const asked = await vraag('inzage', { activiteit: '' }, { toelichting: '' });
   const handler = await loggedIn(meent, 'employee', HANDLER);

@@ -127,6 +127,13 @@ export const MANDATES: Readonly<Record<string, Expected>> = {
     },
     entries: ['werkbank.vertegenwoordigers getoond'],
   },
+  'POST /werk/vertegenwoordigers/zoeken': {
+    async prepare(life) {
+      const page = await enter(life);
+      return () => life.handler.submit(page, `${COURT}/zoeken`, { zoek: life.bsn });
+    },
+    entries: ['werkbank.vertegenwoordigers gezocht'],
+  },
   'GET /werk/vertegenwoordigers/:id': {
     async prepare(life) {
       await enter(life);

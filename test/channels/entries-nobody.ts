@@ -56,6 +56,7 @@ export const NOBODY: readonly Nobody[] = [
       'GET /mijn/meenemen',
       'GET /werk/zoeken',
       'GET /werk/terugmeldingen/nieuw',
+      'GET /werk/vertegenwoordigers/zoeken',
       'GET /werk/vertegenwoordigers/:id/vaststellen',
       'GET /werk/vertegenwoordigers/:id/afwijzen',
       'GET /werk/vertegenwoordigers/:id/beeindigen',

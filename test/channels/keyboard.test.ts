@@ -117,7 +117,7 @@ describe.skipIf(browserPath === undefined)('by keyboard alone', () => {
     const page = await open((await loggedIn(meent, 'employee', HANDLER)).cookie('meent'));
     const isFair = async () => {
       expect([page.url(), await violations(page)]).toEqual([page.url(), []]);
-      expect([page.url(), await page.evaluate(sideways)]).toEqual([page.url(), 0]);
+      expect([page.url(), await page.evaluate(sideways, '100%')]).toEqual([page.url(), 0]);
     };
     /** What came of it stands first in the title, which is read out first, and in a status. */
     const isTold = async (what: string) => {
@@ -177,7 +177,7 @@ describe.skipIf(browserPath === undefined)('by keyboard alone', () => {
     const page = await open();
     for (const path of ['/', '/api', '/api/documenten', '/melden/wat', '/inloggen']) {
       await page.goto(origin + path);
-      expect([path, await page.evaluate(sideways)]).toEqual([path, 0]);
+      expect([path, await page.evaluate(sideways, '100%')]).toEqual([path, 0]);
     }
   });
 

@@ -303,8 +303,10 @@ export const queryOf = (request: FastifyRequest): Readonly<Record<string, string
   );
 
 /** `?pagina=2`; anything else is the first. */
-export function pageOf(request: FastifyRequest): number {
-  const page = Number(queryOf(request).pagina ?? 1);
+export const pageOf = (request: FastifyRequest): number => pageNumber(queryOf(request).pagina);
+
+export function pageNumber(asked: string | undefined): number {
+  const page = Number(asked ?? 1);
   return Number.isSafeInteger(page) && page >= 1 ? page : 1;
 }
 

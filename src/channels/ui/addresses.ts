@@ -56,6 +56,7 @@ export const addresses = {
   work: '/werk',
   workSearch: '/werk/zoeken',
   workMandates: '/werk/vertegenwoordigers',
+  workMandatesFind: '/werk/vertegenwoordigers/zoeken',
   workMandate: (id: string) => `/werk/vertegenwoordigers/${part(id)}`,
   workMandateStep: (id: string, step: MandateStep) => `/werk/vertegenwoordigers/${part(id)}/${step}`,
   workDoubts: '/werk/terugmeldingen',

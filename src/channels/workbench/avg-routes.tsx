@@ -9,6 +9,7 @@ import {
   BESLISSEN,
   LEZEN,
   magWeigeren,
+  SOORT_NAMEN,
   soortVan,
   WEIGERINGEN,
 } from '../../registers/avgverzoeken/index.ts';
@@ -21,16 +22,17 @@ import {
   vraagIdentificatie,
 } from '../../services/avg/behandelen.ts';
 import { beslis, stelVast, wijsVoorstelAf, wis } from '../../services/avg/beslissen.ts';
-import { lopendeVerzoeken, verzoekVoor } from '../../services/avg/tonen.ts';
+import { TOON, type Toon, verzoekenLijst, verzoekVoor } from '../../services/avg/tonen.ts';
 import type { Uitkomst } from '../../services/avg/woorden.ts';
 import { managesOnly } from '../../services/operations/manage.ts';
 import { keepDone, takeDone } from '../site/flash.ts';
-import { fieldOf, type Site } from '../site/site.ts';
+import { fieldOf, pageOf, queryOf, type Site } from '../site/site.ts';
 import { type AvgStep, addresses } from '../ui/addresses.ts';
 import type { Flash } from '../ui/components/alert.tsx';
 import type { FieldError } from '../ui/components/form.tsx';
 import { translator } from '../ui/texts/translate.ts';
-import { AvgWorkListPage, AvgWorkPage, partFields } from './pages/avg.tsx';
+import { AvgWorkPage, partFields } from './pages/avg.tsx';
+import { AvgWorkListPage } from './pages/avg-list.tsx';
 import type { IdParams } from './routes.tsx';
 
 /** What came of a step, as the page says it afterwards. */
@@ -44,11 +46,21 @@ export function avgWorkRoutes(site: Site, app: FastifyInstance): void {
   const words = (request: FastifyRequest) => translator(site.languageOf(request));
 
   app.get(addresses.workAvg, async (request, reply) => {
+    const { toon, soort } = queryOf(request);
+    const asked = {
+      toon: (Object.keys(TOON) as Toon[]).find((one) => one === toon) ?? 'lopend',
+      soort: SOORT_NAMEN.find((one) => one === soort),
+      pagina: pageOf(request),
+    };
     const found = await site.asEmployee(request, async (caller) =>
-      managesOnly(caller) ? ('manages' as const) : may(caller, LEZEN) ? lopendeVerzoeken(engine, caller) : undefined,
+      managesOnly(caller)
+        ? ('manages' as const)
+        : may(caller, LEZEN)
+          ? verzoekenLijst(engine, caller, asked)
+          : undefined,
     );
     if (found === 'manages') return reply.redirect(addresses.manage, 303);
-    return site.send(request, reply, <AvgWorkListPage requests={found} today={today()} />);
+    return site.send(request, reply, <AvgWorkListPage found={found} asked={asked} today={today()} />);
   });
 
   app.get<IdParams>('/werk/avg/:id', (request, reply) => show(request, reply));

@@ -3,15 +3,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../foundation/problems.ts';
 import { beeindigMandaat, stelMandaatVast, wijsMandaatAf } from '../../services/mandaten/rechter.ts';
 import { managesOnly } from '../../services/operations/manage.ts';
-import { courtMandates, enterCourtMandate, openCourtMandate } from '../../services/operations/work-mandates.ts';
+import {
+  courtMandates,
+  enterCourtMandate,
+  findCourtMandates,
+  openCourtMandate,
+} from '../../services/operations/work-mandates.ts';
 import { keepDone, takeDone } from '../site/flash.ts';
-import { fieldOf, type Site } from '../site/site.ts';
+import { fieldOf, pageNumber, queryOf, type Site } from '../site/site.ts';
 import { addresses, type MandateStep } from '../ui/addresses.ts';
 import type { Flash } from '../ui/components/alert.tsx';
 import type { FieldError } from '../ui/components/form.tsx';
 import { translator } from '../ui/texts/translate.ts';
 import { errorsOf } from './errors.ts';
-import { COURT_FIELDS, CourtMandatePage, CourtPage, reasonField } from './pages/mandates.tsx';
+import { COURT_FIELDS, CourtMandatePage, CourtPage, FIND_FIELD, reasonField } from './pages/mandates.tsx';
 import type { IdParams, Refused } from './routes.tsx';
 
 const DONE = {
@@ -38,8 +43,10 @@ export function mandateRoutes(site: Site, app: FastifyInstance): void {
   };
 
   const show = async (request: FastifyRequest, reply: FastifyReply, refused?: Refused): Promise<FastifyReply> => {
+    const { wacht, geldt } = queryOf(request);
+    const pages = { waiting: pageNumber(wacht), valid: pageNumber(geldt) };
     const found = await site.asEmployee(request, async (caller) =>
-      managesOnly(caller) ? undefined : courtMandates(engine, caller),
+      managesOnly(caller) ? undefined : courtMandates(engine, caller, pages),
     );
     if (!found) return reply.redirect(addresses.manage, 303);
     const rest = refused ?? { flash: flashOf(request, reply) };
@@ -68,6 +75,20 @@ export function mandateRoutes(site: Site, app: FastifyInstance): void {
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'invalid') throw error;
       return show(request, reply, { typed, errors: errorsOf(words(request), error, COURT_FIELDS, COURT_FIELDS.soort) });
+    }
+  });
+
+  // A search that is asked for again has lost its number: it is the whole list.
+  app.get(addresses.workMandatesFind, async (_request, reply) => goTo(reply));
+  app.post(addresses.workMandatesFind, async (request, reply) => {
+    const typed = { [FIND_FIELD]: fieldOf(request, FIND_FIELD) };
+    const number = typed[FIND_FIELD]!.replaceAll(/[ .]/g, '');
+    try {
+      const found = await site.asEmployee(request, (caller) => findCourtMandates(engine, caller, number));
+      return site.send(request, reply, <CourtPage found={found} typed={typed} sought />);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'invalid') throw error;
+      return show(request, reply, { typed, errors: errorsOf(words(request), error, {}, FIND_FIELD) });
     }
   });
 

@@ -12,7 +12,7 @@ export {
   MANDATEN_VASTSTELLEN,
 } from './api.ts';
 export { dienstWoorden, servicesOf, type Thema, themaDienst, themasIn } from './diensten.ts';
-export { CODE_DAGEN, MANDAAT } from './mandaat.ts';
+export { CODE_DAGEN, MANDAAT, SOORTEN } from './mandaat.ts';
 export { isOverleden } from './rules.ts';
 export { MANDAATTHEMA } from './thema.ts';
 

@@ -103,21 +103,53 @@ export async function verzoekVoor(engine: Engine, caller: Caller, id: string): P
   return toon(await snapshotOf(engine, caller), found.row, zaak, true);
 }
 
-/** `avg.lijst`: what is worked on, what must be done first on top; those without a last day come last. */
-export async function lopendeVerzoeken(engine: Engine, caller: Caller): Promise<readonly AvgVerzoekData[]> {
-  const some = await Promise.all(
-    [...LOPEND].map((stand) => engine.rows(caller, AVGVERZOEK, { stand, ordering: 'uiterlijk' })),
+/** Which a list shows: those that are worked on, or those that are over. */
+export const TOON = {
+  lopend: [...LOPEND].join(),
+  besloten: 'besloten',
+  ingetrokken: 'ingetrokken',
+} as const;
+export type Toon = keyof typeof TOON;
+
+export interface VerzoekenVraag {
+  readonly toon: Toon;
+  /** Absent: every kind. */
+  readonly soort?: SoortVerzoek | undefined;
+  readonly pagina: number;
+}
+
+export interface Verzoeken {
+  readonly verzoeken: readonly AvgVerzoekData[];
+  readonly aantal: number;
+  readonly paginas: number;
+}
+
+/**
+ * `avg.lijst`: of what is worked on the first that must be done, and those without a last day last; of what is over the newest.
+ * @throws not-found for a page that cannot be
+ */
+export async function verzoekenLijst(
+  engine: Engine,
+  caller: Caller,
+  { toon: welke, soort, pagina }: VerzoekenVraag,
+): Promise<Verzoeken> {
+  const { rows, count, size } = await engine.rows(
+    caller,
+    AVGVERZOEK,
+    { stand__in: TOON[welke], page: String(pagina), ...(soort ? { soort } : {}) },
+    {
+      order:
+        welke === 'lopend' ? { column: 'uiterlijk', descending: false } : { column: 'ontvangen', descending: true },
+    },
   );
-  const rows = some.flatMap((page) => page.rows);
   const zaken = await related(engine, caller, rows, ['zaak']);
   await log(engine, caller, 'avg.lijst', 'getoond', [...rows, ...zaken]);
   const snapshot = await snapshotOf(engine, caller);
-  return rows
-    .flatMap((row) => {
-      const zaak = zaken.find(({ id }) => id === row.record.zaak);
-      return zaak ? [toon(snapshot, row, zaak, true)] : [];
-    })
-    .toSorted((a, b) => (a.termijn.uiterlijk ?? '9').localeCompare(b.termijn.uiterlijk ?? '9'));
+  const verzoeken = rows.flatMap((row) => {
+    const zaak = zaken.find(({ id }) => id === row.record.zaak);
+    return zaak ? [toon(snapshot, row, zaak, true)] : [];
+  });
+  return { verzoeken, aantal: count, paginas: Math.max(1, Math.ceil(count / size)) };
 }
 
 export function toon(snapshot: Snapshot, row: Row, zaak: Row, behandelaar = false): AvgVerzoekData {

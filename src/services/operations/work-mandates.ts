@@ -3,11 +3,19 @@
  * the decision; whom it is about is not on it.
  */
 import type { Engine } from '../../engine/engine.ts';
+import { isBsn } from '../../engine/formats.ts';
+import type { Page } from '../../engine/list.ts';
 import type { Row } from '../../engine/work.ts';
 import { Problem } from '../../foundation/problems.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
-import { MANDAAT, MANDATEN_INVOEREN, MANDATEN_LEZEN, MANDATEN_VASTSTELLEN } from '../../registers/mandaten/index.ts';
+import {
+  MANDAAT,
+  MANDATEN_INVOEREN,
+  MANDATEN_LEZEN,
+  MANDATEN_VASTSTELLEN,
+  SOORTEN,
+} from '../../registers/mandaten/index.ts';
 import { persoonVan } from '../../registers/wie.ts';
 import { find, log, text, textOrNull } from './door.ts';
 
@@ -32,25 +40,42 @@ export interface CourtPeople {
   readonly representative: string;
 }
 
-export interface OpenCourtMandate {
-  readonly mandate: CourtMandate;
-  readonly people: CourtPeople;
-  readonly found: CourtMandates;
-}
-
-export interface CourtMandates {
-  readonly waiting: readonly CourtMandate[];
-  readonly valid: readonly CourtMandate[];
-  /** There are more than the page shows. */
-  readonly more: boolean;
+export interface CourtRights {
   readonly mayRead: boolean;
   readonly mayEnter: boolean;
   readonly mayConfirm: boolean;
 }
 
+export interface OpenCourtMandate extends CourtRights {
+  readonly mandate: CourtMandate;
+  readonly people: CourtPeople;
+}
+
+/** A page of a list. */
+export interface CourtList {
+  readonly mandates: readonly CourtMandate[];
+  readonly count: number;
+  readonly page: number;
+  readonly pages: number;
+}
+
+export interface CourtMandates extends CourtRights {
+  /** Nobody confirmed them yet; the one that waits longest first. */
+  readonly waiting: CourtList;
+  /** The newest first. */
+  readonly valid: CourtList;
+}
+
+/** Which page of each list. */
+export interface CourtPages {
+  readonly waiting: number;
+  readonly valid: number;
+}
+
 const may = (caller: Caller, ...scopes: readonly string[]): boolean => hasScope(caller.rights, 'meent', scopes);
 
-const mayDo = (caller: Caller) => ({
+const mayDo = (caller: Caller): CourtRights => ({
+  mayRead: may(caller, MANDATEN_LEZEN, MANDATEN_INVOEREN, MANDATEN_VASTSTELLEN),
   mayEnter: may(caller, MANDATEN_INVOEREN),
   mayConfirm: may(caller, MANDATEN_VASTSTELLEN),
 });
@@ -70,27 +95,69 @@ export async function openCourtMandate(engine: Engine, caller: Caller, id: strin
   return {
     mandate: shown(caller, found.row),
     people: { represented: text(vertegenwoordigde), representative: text(vertegenwoordiger) },
-    found: { waiting: [], valid: [], more: false, mayRead: true, ...mayDo(caller) },
+    ...mayDo(caller),
   };
 }
 
-export async function courtMandates(engine: Engine, caller: Caller): Promise<CourtMandates> {
-  const mayRead = may(caller, MANDATEN_LEZEN, MANDATEN_INVOEREN, MANDATEN_VASTSTELLEN);
-  const rights = { mayRead, ...mayDo(caller) };
-  if (!mayRead) return { waiting: [], valid: [], more: false, ...rights };
+/** A voluntary one is of the two who made it: no employee has business with it here. */
+const OF_COURT = SOORTEN.filter((soort) => soort !== 'vrijwillig').join();
+
+const NOTHING: CourtList = { mandates: [], count: 0, page: 1, pages: 1 };
+
+const listOf = (caller: Caller, { rows, count, page, size }: Page): CourtList => ({
+  mandates: rows.map((row) => shown(caller, row)),
+  count,
+  page,
+  pages: Math.max(1, Math.ceil(count / size)),
+});
+
+/** @throws not-found for a page that does not exist */
+export async function courtMandates(engine: Engine, caller: Caller, pages: CourtPages): Promise<CourtMandates> {
+  const rights = mayDo(caller);
+  if (!rights.mayRead) return { waiting: NOTHING, valid: NOTHING, ...rights };
   const [waiting, valid] = await Promise.all([
-    engine.rows(caller, MANDAAT, { status: 'voorgesteld' }),
-    engine.rows(caller, MANDAAT, { status: 'geldig' }),
+    engine.rows(
+      caller,
+      MANDAAT,
+      { status: 'voorgesteld', soort__in: OF_COURT, page: String(pages.waiting) },
+      { order: { column: 'gemaaktOp', descending: false } },
+    ),
+    engine.rows(
+      caller,
+      MANDAAT,
+      { status: 'geldig', soort__in: OF_COURT, page: String(pages.valid) },
+      { order: { column: 'gemaaktOp', descending: true } },
+    ),
   ]);
-  // A voluntary one is of the two who made it: no employee has business with it here.
-  const ofCourt = valid.rows.filter(({ record }) => record.soort !== 'vrijwillig');
-  await log(engine, caller, 'werkbank.vertegenwoordigers', 'getoond', [...waiting.rows, ...ofCourt]);
-  return {
-    waiting: waiting.rows.map((row) => shown(caller, row)),
-    valid: ofCourt.map((row) => shown(caller, row)),
-    more: waiting.count > waiting.rows.length || valid.count > valid.rows.length,
-    ...rights,
+  await log(engine, caller, 'werkbank.vertegenwoordigers', 'getoond', [...waiting.rows, ...valid.rows]);
+  return { waiting: listOf(caller, waiting), valid: listOf(caller, valid), ...rights };
+}
+
+/** Those that somebody is stood in for by, or stands in with: what waits and what holds. @throws permission-denied, invalid */
+export async function findCourtMandates(engine: Engine, caller: Caller, number: string): Promise<CourtMandates> {
+  const rights = mayDo(caller);
+  if (!rights.mayRead) throw new Problem('permission-denied');
+  if (!isBsn(number))
+    throw new Problem('invalid', undefined, {
+      invalidParams: [{ name: 'zoek', code: 'bsn', reason: 'Dit is geen burgerservicenummer. Het heeft 9 cijfers.' }],
+    });
+  const sides = await Promise.all(
+    (['vertegenwoordigde', 'vertegenwoordiger'] as const).map((side) =>
+      engine.rows(
+        caller,
+        MANDAAT,
+        { [side]: number, soort__in: OF_COURT },
+        { kind: 'gezocht', order: { column: 'gemaaktOp', descending: true } },
+      ),
+    ),
+  );
+  const rows = [...new Map(sides.flatMap((page) => page.rows).map((row) => [row.id, row])).values()];
+  await log(engine, caller, 'werkbank.vertegenwoordigers', 'gezocht', rows);
+  const only = (status: string): CourtList => {
+    const mandates = rows.filter(({ record }) => record.status === status).map((row) => shown(caller, row));
+    return { ...NOTHING, mandates, count: mandates.length };
   };
+  return { waiting: only('voorgesteld'), valid: only('geldig'), ...rights };
 }
 
 function shown(caller: Caller, { id, record, columns }: Row): CourtMandate {

@@ -120,9 +120,18 @@ export const mandatePages: readonly SamplePage[] = [
     page: (
       <CourtPage
         found={{
-          waiting: [court({ id: '1', own: false }), court({ id: '2', own: true, kind: 'mentor' })],
-          valid: [court({ id: '3', kind: 'curator', until: '2030-01-01' })],
-          more: true,
+          waiting: {
+            mandates: [court({ id: '1', own: false }), court({ id: '2', own: true, kind: 'mentor' })],
+            count: 2,
+            page: 1,
+            pages: 1,
+          },
+          valid: {
+            mandates: [court({ id: '3', kind: 'curator', until: '2030-01-01' })],
+            count: 214,
+            page: 2,
+            pages: 3,
+          },
           mayRead: true,
           mayEnter: true,
           mayConfirm: true,

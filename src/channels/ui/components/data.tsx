@@ -119,6 +119,8 @@ export const Table = <Row,>({ caption, columns, rows }: TableProps<Row>) => (
 // biome-ignore-end lint/a11y/noRedundantRoles: see above
 
 interface PaginationProps {
+  /** Of which list, where a page has more than one. */
+  readonly of?: string;
   readonly page: number;
   readonly pages: number;
   readonly href: (page: number) => string;
@@ -130,11 +132,11 @@ export function pagesShown(page: number, pages: number): (number | null)[] {
   return wanted.flatMap((number, index) => (index > 0 && number - wanted[index - 1]! > 1 ? [null, number] : [number]));
 }
 
-export function Pagination({ page, pages, href }: PaginationProps) {
+export function Pagination({ of, page, pages, href }: PaginationProps) {
   const { t } = useUi();
   if (pages < 2) return null;
   return (
-    <nav class="utrecht-pagination" aria-label={t('pagination.label')}>
+    <nav class="utrecht-pagination" aria-label={of ? `${t('pagination.label')}: ${of}` : t('pagination.label')}>
       <ul class="utrecht-pagination__list">
         {pagesShown(page, pages).map((number) => (
           <li>
@@ -158,6 +160,7 @@ export function Pagination({ page, pages, href }: PaginationProps) {
       {page < pages ? (
         <a class="meent-link-row" href={href(page + 1)}>
           {t('pagination.next')}
+          {of ? <span class="meent-hidden">: {of}</span> : null}
         </a>
       ) : null}
     </nav>

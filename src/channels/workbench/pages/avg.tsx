@@ -1,67 +1,15 @@
-/** `/werk/avg`: what residents ask of their own data, and one of those with what may be done with it now. */
+/** `/werk/avg/:id`: what a resident asks of their own data, with what may be done with it now. */
 import type { AvgVerzoekData } from '../../../services/avg/tonen.ts';
-import { factsOf, kindKey, Notices, Parts, RecipientsTold, stateKey } from '../../portal/pages/avg.tsx';
+import { factsOf, kindKey, Notices, Parts, RecipientsTold } from '../../portal/pages/avg.tsx';
 import { type AvgStep, addresses } from '../../ui/addresses.ts';
 import { type Flash, FlashAlert, titleWith } from '../../ui/components/alert.tsx';
 import { Button, ButtonGroup } from '../../ui/components/button.tsx';
-import { Badge, DataList, Table } from '../../ui/components/data.tsx';
+import { DataList } from '../../ui/components/data.tsx';
 import { type Option, Radios, Select, TextArea, TextBox } from '../../ui/components/fields.tsx';
 import { ErrorSummary, type FieldError, Form } from '../../ui/components/form.tsx';
 import { Page } from '../../ui/components/page.tsx';
-import { Dutch, Heading, When } from '../../ui/components/text.tsx';
+import { Dutch, Heading } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
-
-export interface AvgWorkListProps {
-  /** Nothing: this role has no right to them. */
-  readonly requests: readonly AvgVerzoekData[] | undefined;
-  readonly today: string;
-}
-
-export function AvgWorkListPage({ requests, today }: AvgWorkListProps) {
-  const { t } = useUi();
-  return (
-    <Page channel="workbench" title={t('nav.work.avg')} current="work.avg" dense>
-      <div class="meent-wrap meent-work-page meent-stack meent-stack--tight">
-        <Heading level={1} look={2}>
-          {t('work.avg.count', { count: requests?.length ?? 0 })}
-        </Heading>
-        {requests === undefined ? <p>{t('work.avg.no')}</p> : null}
-        {requests && requests.length > 0 ? (
-          <Table
-            caption={t('work.avg.caption')}
-            rows={requests}
-            columns={[
-              {
-                title: t('avg.work.column'),
-                cell: ({ id, soort }) => (
-                  <a class="meent-link-row" href={addresses.workAvgRequest(id)}>
-                    {t(kindKey(soort))}
-                  </a>
-                ),
-              },
-              { title: t('avg.number'), cell: ({ zaaknummer }) => <span class="meent-number">{zaaknummer}</span> },
-              { title: t('avg.received'), cell: ({ termijn }) => <When at={termijn.ontvangen} as="date" /> },
-              {
-                title: t('avg.answer'),
-                cell: ({ termijn: { uiterlijk } }) =>
-                  uiterlijk ? (
-                    <>
-                      <When at={uiterlijk} as="date" /> {uiterlijk < today ? <Badge>{t('work.avg.late')}</Badge> : null}
-                    </>
-                  ) : (
-                    t('avg.stands')
-                  ),
-              },
-              { title: t('avg.state'), cell: ({ stand }) => <Badge>{t(stateKey(stand))}</Badge> },
-            ]}
-          />
-        ) : requests ? (
-          <p>{t('work.avg.none')}</p>
-        ) : null}
-      </div>
-    </Page>
-  );
-}
 
 /** Names of the fields of a part of the decision, by its place. */
 export const partFields = (at: number) =>

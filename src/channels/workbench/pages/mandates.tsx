@@ -1,14 +1,17 @@
 /** Representatives by decision of a court: what waits for a second person, what holds, and the form for a new one. */
 import type {
+  CourtList,
   CourtMandate,
   CourtMandates,
+  CourtPages,
   CourtPeople,
+  CourtRights,
   OpenCourtMandate,
 } from '../../../services/operations/work-mandates.ts';
 import { addresses, type MandateStep } from '../../ui/addresses.ts';
 import { type Flash, FlashAlert, titleWith } from '../../ui/components/alert.tsx';
 import { Button, ButtonGroup, RowLink } from '../../ui/components/button.tsx';
-import { DataList } from '../../ui/components/data.tsx';
+import { DataList, Pagination } from '../../ui/components/data.tsx';
 import { Select, TextArea, TextBox } from '../../ui/components/fields.tsx';
 import { ErrorSummary, type FieldError, Form } from '../../ui/components/form.tsx';
 import { Page } from '../../ui/components/page.tsx';
@@ -27,10 +30,15 @@ export const COURT_FIELDS = {
   vanaf: 'vanaf',
 } as const;
 
+/** The number that is looked for. */
+export const FIND_FIELD = 'zoek';
+
 const KINDS = ['curator', 'bewindvoerder', 'mentor'] as const;
 
 export interface CourtPageProps {
   readonly found: CourtMandates;
+  /** A number was looked for. */
+  readonly sought?: boolean;
   readonly errors?: readonly FieldError[];
   readonly typed?: Readonly<Record<string, string>>;
   readonly flash?: Flash | undefined;
@@ -108,14 +116,14 @@ function WithReason({ mandate, step, errors }: WithReasonProps) {
 
 interface ItemProps {
   readonly mandate: CourtMandate;
-  readonly found: CourtMandates;
+  readonly rights: CourtRights;
   readonly step: MandateStep;
   readonly errors: readonly FieldError[];
   /** Whom it is about, on the page of its own: who confirms has seen that. */
   readonly people?: CourtPeople;
 }
 
-function Item({ mandate, found, step, errors, people }: ItemProps) {
+function Item({ mandate, rights, step, errors, people }: ItemProps) {
   const { t, format } = useUi();
   const { kind, court, reference, date, from, until, by, own } = mandate;
   const which = t('court.which', { reference });
@@ -152,7 +160,7 @@ function Item({ mandate, found, step, errors, people }: ItemProps) {
             <span class="meent-hidden">: {which}</span>
           </RowLink>
         )}
-        {people && step === 'vaststellen' && found.mayConfirm && !own ? (
+        {people && step === 'vaststellen' && rights.mayConfirm && !own ? (
           <>
             <Form action={addresses.workMandateStep(mandate.id, 'vaststellen')}>
               <Button>
@@ -163,7 +171,7 @@ function Item({ mandate, found, step, errors, people }: ItemProps) {
             <WithReason mandate={mandate} step="afwijzen" errors={errors} />
           </>
         ) : null}
-        {step === 'beeindigen' && found.mayEnter ? (
+        {step === 'beeindigen' && rights.mayEnter ? (
           <WithReason mandate={mandate} step="beeindigen" errors={errors} />
         ) : null}
       </div>
@@ -171,18 +179,63 @@ function Item({ mandate, found, step, errors, people }: ItemProps) {
   );
 }
 
-export function CourtPage({ found, errors = [], typed, flash }: CourtPageProps) {
+/** By a number, which stands in no address: the form is sent, not asked. */
+function Find({ errors = [], typed }: Pick<CourtPageProps, 'errors' | 'typed'>) {
   const { t } = useUi();
-  const list = (some: readonly CourtMandate[], step: MandateStep, none: string) =>
-    some.length > 0 ? (
-      <ul class="meent-strips">
-        {some.map((mandate) => (
-          <Item mandate={mandate} found={found} step={step} errors={errors} />
-        ))}
-      </ul>
-    ) : (
-      <p>{none}</p>
-    );
+  return (
+    <Form action={addresses.workMandatesFind} class="meent-work__filter">
+      <TextBox
+        name={FIND_FIELD}
+        label={t('court.find')}
+        value={typed?.[FIND_FIELD]}
+        errors={errors}
+        inputMode="numeric"
+        autoComplete="off"
+      />
+      <Button kind="secondary">{t('court.find.do')}</Button>
+    </Form>
+  );
+}
+
+interface SomeProps {
+  readonly id: 'wacht' | 'geldt';
+  readonly title: string;
+  readonly none: string;
+  readonly list: CourtList;
+  readonly step: MandateStep;
+  readonly rights: CourtRights;
+  readonly errors: readonly FieldError[];
+  readonly href: (page: number) => string;
+}
+
+function Some({ id, title, none, list, step, rights, errors, href }: SomeProps) {
+  return (
+    <section class="meent-flow" aria-labelledby={id}>
+      <Heading level={2} look={3} id={id}>
+        {`${title} (${list.count})`}
+      </Heading>
+      {list.mandates.length > 0 ? (
+        <ul class="meent-strips">
+          {list.mandates.map((mandate) => (
+            <Item mandate={mandate} rights={rights} step={step} errors={errors} />
+          ))}
+        </ul>
+      ) : (
+        <p>{none}</p>
+      )}
+      <Pagination of={title} page={list.page} pages={list.pages} href={href} />
+    </section>
+  );
+}
+
+/** Each list goes on by itself; the other stays where it is. */
+const pagesAddress = ({ waiting, valid }: CourtPages): string =>
+  `${addresses.workMandates}?${new URLSearchParams({ wacht: String(waiting), geldt: String(valid) })}`;
+
+export function CourtPage({ found, sought = false, errors = [], typed, flash }: CourtPageProps) {
+  const { t } = useUi();
+  const { waiting, valid } = found;
+  const pages = { waiting: waiting.page, valid: valid.page };
   return (
     <Page
       channel="workbench"
@@ -202,23 +255,37 @@ export function CourtPage({ found, errors = [], typed, flash }: CourtPageProps) 
             <p class="meent-muted">{t('court.lead')}</p>
             {found.mayEnter ? (
               <NewDecision
-                errors={errors.filter(({ field }) => !field.startsWith('reden-'))}
+                errors={errors.filter(({ field }) => !field.startsWith('reden-') && field !== FIND_FIELD)}
                 {...(typed ? { typed } : {})}
               />
             ) : null}
-            <section class="meent-flow" aria-labelledby="wacht">
-              <Heading level={2} look={3} id="wacht">
-                {t('court.waiting')}
-              </Heading>
-              {list(found.waiting, 'vaststellen', t('court.none'))}
-            </section>
-            <section class="meent-flow" aria-labelledby="geldt">
-              <Heading level={2} look={3} id="geldt">
-                {t('court.valid')}
-              </Heading>
-              {list(found.valid, 'beeindigen', t('court.none.valid'))}
-            </section>
-            {found.more ? <p>{t('court.more')}</p> : null}
+            <Find errors={errors} {...(typed ? { typed } : {})} />
+            {sought ? (
+              <p>
+                {t('court.found', { count: waiting.count + valid.count })}{' '}
+                <RowLink href={addresses.workMandates}>{t('court.all')}</RowLink>
+              </p>
+            ) : null}
+            <Some
+              id="wacht"
+              title={t('court.waiting')}
+              none={t(sought ? 'court.none.found' : 'court.none')}
+              list={waiting}
+              step="vaststellen"
+              rights={found}
+              errors={errors}
+              href={(page) => pagesAddress({ ...pages, waiting: page })}
+            />
+            <Some
+              id="geldt"
+              title={t('court.valid')}
+              none={t(sought ? 'court.none.found' : 'court.none.valid')}
+              list={valid}
+              step="beeindigen"
+              rights={found}
+              errors={errors}
+              href={(page) => pagesAddress({ ...pages, valid: page })}
+            />
           </>
         ) : (
           <p>{t('court.may.not')}</p>
@@ -237,7 +304,7 @@ export function CourtMandatePage({
   readonly errors?: readonly FieldError[];
 }) {
   const { t } = useUi();
-  const { mandate, people, found } = open;
+  const { mandate, people } = open;
   const title = t(`court.kind.${mandate.kind}`);
   return (
     <Page channel="workbench" title={title} wrong={errors.length > 0} current="work.mandates" dense>
@@ -252,7 +319,7 @@ export function CourtMandatePage({
         <ul class="meent-strips">
           <Item
             mandate={mandate}
-            found={found}
+            rights={open}
             step={mandate.waiting ? 'vaststellen' : 'beeindigen'}
             errors={errors}
             people={people}
