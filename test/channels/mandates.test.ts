@@ -131,6 +131,36 @@ describe('from giving to ending', () => {
     expect((await ander.get(`/mijn/zaken/${own}`)).status).toBe(404);
   });
 
+  test('with the rights of the AVG and without the data, the menu leads to those rights, and no way leads to the data', async () => {
+    const menuOf = ({ html }: Page) => /<nav class="utrecht-nav-bar"[\s\S]*?<\/nav>/.exec(html)![0];
+    await endAll();
+    await take(await give('Buurt en straat', { 'ook-avg': 'ja' }));
+    const home = await act();
+    expect(menuOf(home)).toContain('href="/mijn/avg"');
+    for (const at of ['/mijn', '/mijn/avg', '/mijn/avg/nieuw', '/mijn/zaken']) {
+      const page = await ander.get(at);
+      expect(page.status, at).toBe(200);
+      expect(linksOf(page), at).toContain('/mijn/avg');
+      for (const closed of ['/mijn/gegevens', '/mijn/meenemen', '/mijn/wie-keek', '/mijn/keuzes'])
+        expect(linksOf(page), at).not.toContain(closed);
+    }
+    // Twin: behind the addresses that are not shown is a refusal that says why.
+    for (const closed of ['/mijn/gegevens', '/mijn/gegevens/zaken', '/mijn/meenemen']) {
+      const page = await ander.get(closed);
+      expect(page.status, closed).toBe(403);
+      expect(page.text).toContain('Dit hoort niet bij uw machtiging');
+    }
+    await stop();
+    await endAll();
+    // Twin: with the data too, the menu leads to those.
+    await take(await give('Buurt en straat', { 'ook-avg': 'ja', 'ook-gegevens': 'ja' }));
+    const both = await act();
+    expect(menuOf(both)).toContain('href="/mijn/gegevens"');
+    expect(menuOf(both)).not.toContain('href="/mijn/avg"');
+    await stop();
+    await endAll();
+  });
+
   test('a report for another is the other’s, with both in the case; and nothing of it is left when the mandate ends', async () => {
     await endAll();
     await take(await give('Buurt en straat'));

@@ -51,6 +51,10 @@ export type Visitor =
 /** Of whom the words of a page speak, where that is not the reader. */
 export const otherOf = (acting: Ui['acting']): string | undefined => (acting?.kind ? acting.name : undefined);
 
+/** What is drawn for who acts for themselves, and for who acts for another when the mandate opens it. */
+export const mayOpen = ({ acting }: Pick<Ui, 'acting'>, operation: MandateOperation): boolean =>
+  !acting || acting.allows(operation);
+
 /** The field in which a form says for whom it was opened. */
 export const FOR_WHOM = '_voor';
 

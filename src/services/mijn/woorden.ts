@@ -14,8 +14,8 @@ export type Waarde =
   | { readonly velden: readonly Veld[] }
   | { readonly lijst: readonly Waarde[] };
 
-/** What an address is called, where it leads to a type. */
-export type Names = (address: string) => string | undefined;
+/** What an address is called, where it leads to a type; null for the address of a record here that has no name. */
+export type Names = (address: string) => string | null | undefined;
 
 export function namesIn({ parts: { registry } }: Pick<Engine, 'parts'>, snapshot: Snapshot, base: string): Names {
   const types = registry.all.filter((one) => one.cached && !one.subjects);
@@ -24,12 +24,18 @@ export function namesIn({ parts: { registry } }: Pick<Engine, 'parts'>, snapshot
     const end = address.lastIndexOf('/');
     const resource = types.find(({ api, path }) => `${api.root}/${path}` === address.slice(base.length, end));
     const record = resource && snapshot.get(resource.name, address.slice(end + 1))?.record;
-    return record && (text(record.omschrijving) || text(record.naam) || text(record.name) || undefined);
+    return (record && (text(record.omschrijving) || text(record.naam) || text(record.name))) || null;
   };
 }
 
 /** Where a record is, says nothing to who reads it. */
 const SKIPPED: ReadonlySet<string> = new Set(['url', 'uuid']);
+
+/** Where another record is, no more than where this one is: what is in it stands among the records. */
+function isAddress(value: unknown, names: Names): boolean {
+  if (Array.isArray(value)) return value.every((one) => isAddress(one, names));
+  return typeof value === 'string' && names(value) === null;
+}
 
 const isEmpty = (value: unknown): boolean =>
   value === null ||
@@ -39,7 +45,7 @@ const isEmpty = (value: unknown): boolean =>
 
 export const veldenVan = (record: Record_, names: Names): readonly Veld[] =>
   Object.entries(record)
-    .filter(([name, value]) => !SKIPPED.has(name) && !isEmpty(value))
+    .filter(([name, value]) => !SKIPPED.has(name) && !isEmpty(value) && !isAddress(value, names))
     .map(([name, value]) => ({ naam: inWoorden(name), waarde: waardeVan(value, names) }));
 
 /** `uiterlijkeEinddatumAfdoening` and `straat_naam`. */
@@ -53,19 +59,47 @@ function inWoorden(name: string): string {
 
 function waardeVan(value: unknown, names: Names): Waarde {
   if (Array.isArray(value)) return { lijst: value.filter((one) => !isEmpty(one)).map((one) => waardeVan(one, names)) };
+  if (isPoint(value)) return { tekst: point(value.coordinates) };
   if (typeof value === 'object' && value !== null) return { velden: veldenVan(value as Record_, names) };
   if (value === true) return { tekst: 'ja' };
   if (value === false) return { tekst: 'nee' };
   const said = String(value);
-  return { tekst: INSTANT.test(said) ? moment(said) : (names(said) ?? said) };
+  if (INSTANT.test(said)) return { tekst: moment(said) };
+  if (DAY.test(said)) return { tekst: day(said) };
+  return { tekst: names(said) ?? (CHOICE.test(said) ? said.replaceAll('_', ' ') : said) };
 }
+
+/** One of the values of the standard: `nog_te_archiveren`. */
+const CHOICE = /^[a-z]+(_[a-z]+)+$/;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const days = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** `22 januari 2026`; what only looks like a day stays as it is. */
+function day(said: string): string {
+  const at = new Date(`${said}T00:00:00Z`);
+  return Number.isNaN(at.getTime()) ? said : days.format(at);
+}
+
+interface Point {
+  readonly coordinates: readonly [number, number];
+}
+
+const isPoint = (value: unknown): value is Point =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === 'Point' && 'coordinates' in value;
+
+const decimal = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 6 });
+
+/** As on a map: how far north comes first. */
+const point = ([east, north]: Point['coordinates']): string =>
+  `${decimal.format(north)} noorderbreedte, ${decimal.format(east)} oosterlengte`;
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}[\d:.]*(Z|[+-]\d{2}:\d{2})$/;
 
-/** `2026-11-28, 09:41` */
+/** `28 november 2026, 9.41 uur` */
 export function moment(instant: string): string {
   const at = new Date(instant);
   const { minute } = momentInNetherlands(at);
-  const clock = [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
-  return `${dateInNetherlands(at)}, ${clock}`;
+  const clock = `${Math.floor(minute / 60)}.${String(minute % 60).padStart(2, '0')}`;
+  return `${day(dateInNetherlands(at))}, ${clock} uur`;
 }

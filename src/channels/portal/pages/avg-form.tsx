@@ -75,7 +75,7 @@ const Along = ({ id, step, answers }: Pick<AvgFormProps, 'id' | 'step' | 'answer
 
 function What({ kinds, answers, errors = [] }: AvgFormProps) {
   const { t } = useUi();
-  return <Radios name="soort" label={t('avg.what')} options={kinds} value={answers.soort} errors={errors} />;
+  return <Radios name="soort" label={t('avg.what')} titled options={kinds} value={answers.soort} errors={errors} />;
 }
 
 function About({ activities, not, one, grounds, answers, errors = [] }: AvgFormProps) {
@@ -224,7 +224,13 @@ export function AvgFormPage(props: AvgFormProps) {
             <Along {...props} />
             <Body {...props} />
             <ButtonGroup class="meent-form__end">
-              <Button>{t(step === 'controle' ? 'avg.send' : 'avg.next')}</Button>
+              <Button>
+                {step === 'controle'
+                  ? t('avg.send')
+                  : AVG_STEPS[index + 1] === 'controle'
+                    ? t('avg.tocheck')
+                    : t('report.next', { number: index + 2 })}
+              </Button>
               {before ? (
                 <Button kind="secondary" name="naar" value={before}>
                   {t('avg.back', { number: index })}

@@ -9,7 +9,8 @@ import { Form } from '../../ui/components/form.tsx';
 import { Gate } from '../../ui/components/gate.tsx';
 import { Page } from '../../ui/components/page.tsx';
 import { Dutch, Heading } from '../../ui/components/text.tsx';
-import { useUi } from '../../ui/ui.ts';
+import { mayOpen, useUi } from '../../ui/ui.ts';
+import { ConsentText } from './consent-text.tsx';
 
 const idOf = ({ soort, naam }: MijnKeuze): string => `${soort}-${naam}`;
 
@@ -156,7 +157,7 @@ export interface ChoicesPageProps {
 
 export function ChoicesPage({ choices, elsewhere, flash }: ChoicesPageProps) {
   const { t, acting } = useUi();
-  const mayLook = !acting || acting.allows('wie-keek');
+  const mayLook = mayOpen({ acting }, 'wie-keek');
   const own = choices.filter(({ stand }) => stand !== 'geen_keuze');
   const task = choices.filter(({ stand, bezwaarMogelijk }) => stand === 'geen_keuze' && bezwaarMogelijk);
   const law = choices.filter(({ stand, bezwaarMogelijk }) => stand === 'geen_keuze' && !bezwaarMogelijk);
@@ -296,9 +297,7 @@ export function ChoosePage({ choice, problem }: ChoosePageProps) {
           <Dutch>{titel}</Dutch>
         </Heading>
         <Heading level={3}>{t('choose.read')}</Heading>
-        <p class="meent-read">
-          <Dutch>{tekst}</Dutch>
-        </p>
+        <ConsentText tekst={tekst ?? ''} />
         <p>{t('choose.back')}</p>
         {stand === 'gegeven' ? (
           <p>

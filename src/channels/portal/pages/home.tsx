@@ -6,8 +6,9 @@ import { Page } from '../../ui/components/page.tsx';
 import { Trace } from '../../ui/components/path.tsx';
 import { CaseCard, type CaseStrip, Strips, TodoCard } from '../../ui/components/strip.tsx';
 import { Heading } from '../../ui/components/text.tsx';
-import { useUi } from '../../ui/ui.ts';
+import { mayOpen, useUi } from '../../ui/ui.ts';
 import { BrpDoor } from './brp.tsx';
+import { DataDoors } from './data-doors.tsx';
 import { MessageList, type MessageSummary } from './message-list.tsx';
 import { ReportDoor } from './report-door.tsx';
 
@@ -94,48 +95,38 @@ function Messages({ messages }: Pick<HomePageProps, 'messages'>) {
   );
 }
 
-function Looks({ looks, missingSince, asksBrp }: Pick<HomePageProps, 'looks' | 'missingSince' | 'asksBrp'>) {
-  const { t, acting } = useUi();
+function Looks({ looks, missingSince }: Pick<HomePageProps, 'looks' | 'missingSince'>) {
+  const { t } = useUi();
   return (
-    <aside class="meent-stack" aria-label={t('home.data')}>
-      <section aria-labelledby="keek">
-        <Heading level={2} look={3} id="keek">
-          {t('home.looked')}
-        </Heading>
-        <LooksMissing since={missingSince} level={3} />
-        {looks.length ? (
-          <Trace>
-            {looks.map((look) => (
-              <ShortLook look={look} />
-            ))}
-          </Trace>
-        ) : missingSince ? null : (
-          <p>{t('home.looked.none')}</p>
-        )}
-        <p class="meent-after">
-          <RowLink href={addresses.whoLooked}>{t('home.looked.all')}</RowLink>
-        </p>
-        {!acting || acting.allows('gegevens') ? (
-          <p>
-            <RowLink href={addresses.myData}>{t('data.title')}</RowLink>
-          </p>
-        ) : null}
-        {!acting || acting.allows('uitvoer') ? (
-          <p>
-            <RowLink href={addresses.takeData}>{t('take.title')}</RowLink>
-          </p>
-        ) : null}
-      </section>
-      {asksBrp ? <BrpDoor /> : null}
-    </aside>
+    <section aria-labelledby="keek">
+      <Heading level={2} look={3} id="keek">
+        {t('home.looked')}
+      </Heading>
+      <LooksMissing since={missingSince} level={3} />
+      {looks.length ? (
+        <Trace>
+          {looks.map((look) => (
+            <ShortLook look={look} />
+          ))}
+        </Trace>
+      ) : missingSince ? null : (
+        <p>{t('home.looked.none')}</p>
+      )}
+      <p class="meent-after">
+        <RowLink href={addresses.whoLooked}>{t('home.looked.all')}</RowLink>
+      </p>
+    </section>
   );
 }
+
+/** Any of these gives the column beside the cases something to hold. */
+const BESIDE = ['wie-keek', 'gegevens', 'avg', 'uitvoer'] as const;
 
 export function HomePage(props: HomePageProps) {
   const { addressee, todos, cases, casesTotal, messages, looks, missingSince, asksBrp } = props;
   const { t, acting } = useUi();
-  const mayRead = !acting || acting.allows('berichten');
-  const mayLook = !acting || acting.allows('wie-keek');
+  const mayRead = mayOpen({ acting }, 'berichten');
+  const mayLook = mayOpen({ acting }, 'wie-keek');
   const lead = todos.length ? t('home.lead.todo', { count: todos.length }) : t('home.lead.calm');
   return (
     <Page
@@ -153,7 +144,13 @@ export function HomePage(props: HomePageProps) {
           <Cases cases={cases} casesTotal={casesTotal} />
           {mayRead ? <Messages messages={messages} /> : null}
         </div>
-        {mayLook ? <Looks looks={looks} missingSince={missingSince} asksBrp={asksBrp && !acting} /> : null}
+        {BESIDE.some((one) => mayOpen({ acting }, one)) ? (
+          <aside class="meent-stack" aria-label={t('home.data')}>
+            {mayLook ? <Looks looks={looks} missingSince={missingSince} /> : null}
+            <DataDoors doors={['gegevens', 'avg', 'uitvoer']} />
+            {asksBrp && !acting ? <BrpDoor /> : null}
+          </aside>
+        ) : null}
       </div>
     </Page>
   );

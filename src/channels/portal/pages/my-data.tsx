@@ -9,7 +9,8 @@ import { Phone } from '../../ui/components/footer.tsx';
 import { Page } from '../../ui/components/page.tsx';
 import { Dutch, Heading, Rich } from '../../ui/components/text.tsx';
 import type { TextKey } from '../../ui/texts/translate.ts';
-import { useUi } from '../../ui/ui.ts';
+import { mayOpen, useUi } from '../../ui/ui.ts';
+import { DataDoors } from './data-doors.tsx';
 
 const WRONG = 'klopt-niet';
 
@@ -100,7 +101,7 @@ function Asked({ bron }: { readonly bron: MijnBron }) {
 function Source({ bron }: { readonly bron: MijnBron }) {
   const { t, acting } = useUi();
   // What is read elsewhere is there when the mandate says so.
-  const seen = bron.bron !== 'logboek' || !acting || acting.allows('wie-keek');
+  const seen = bron.bron !== 'logboek' || mayOpen({ acting }, 'wie-keek');
   const name = t(NAMES[bron.bron]);
   const some = bron.aantallen.filter(({ aantal }) => aantal > 0);
   const facts = [
@@ -163,7 +164,7 @@ const Wrong = () => {
       <Heading level={2} look={3} id={WRONG}>
         {t('data.wrong')}
       </Heading>
-      {!acting || acting.allows('avg') ? (
+      {mayOpen({ acting }, 'avg') ? (
         <p>
           <RowLink href={addresses.avgNew}>{t('data.wrong.ask')}</RowLink>
         </p>
@@ -176,7 +177,7 @@ const Wrong = () => {
 };
 
 export function MyDataPage({ bronnen }: { readonly bronnen: readonly MijnBron[] }) {
-  const { t, acting } = useUi();
+  const { t } = useUi();
   return (
     <Page
       channel="portal"
@@ -189,20 +190,7 @@ export function MyDataPage({ bronnen }: { readonly bronnen: readonly MijnBron[] 
       }}
     >
       <div class="meent-wrap">
-        {!acting || acting.allows('avg') || acting.allows('uitvoer') ? (
-          <div class="meent-section meent-flow">
-            {!acting || acting.allows('avg') ? (
-              <p>
-                <RowLink href={addresses.avg}>{t('data.rights')}</RowLink>
-              </p>
-            ) : null}
-            {!acting || acting.allows('uitvoer') ? (
-              <p>
-                <RowLink href={addresses.takeData}>{t('data.take')}</RowLink>
-              </p>
-            ) : null}
-          </div>
-        ) : null}
+        <DataDoors doors={['avg', 'uitvoer']} class="meent-section meent-flow" />
         {bronnen.map((bron) => (
           <Source bron={bron} />
         ))}

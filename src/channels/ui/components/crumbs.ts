@@ -1,15 +1,19 @@
 /** The way to a page of the portal: by the page that leads to it, where a mandate opens that too. */
 import { addresses } from '../addresses.ts';
-import type { Ui } from '../ui.ts';
+import { mayOpen, type Ui } from '../ui.ts';
 
 interface Crumb {
   readonly href: string;
   readonly text: string;
 }
 
-export const crumbsFrom = (from: 'data' | 'choices', { t, acting }: Pick<Ui, 't' | 'acting'>): readonly Crumb[] => {
+const FROM = {
+  data: { opens: 'gegevens', href: addresses.myData, text: 'nav.data' },
+  choices: { opens: 'keuzes', href: addresses.choices, text: 'nav.choices' },
+} as const;
+
+export function crumbsFrom(from: keyof typeof FROM, { t, acting }: Pick<Ui, 't' | 'acting'>): readonly Crumb[] {
+  const { opens, href, text } = FROM[from];
   const over = { href: addresses.mine, text: t('nav.overview') };
-  if (from === 'data')
-    return !acting || acting.allows('gegevens') ? [over, { href: addresses.myData, text: t('nav.data') }] : [over];
-  return !acting || acting.allows('keuzes') ? [over, { href: addresses.choices, text: t('nav.choices') }] : [over];
-};
+  return mayOpen({ acting }, opens) ? [over, { href, text: t(text) }] : [over];
+}

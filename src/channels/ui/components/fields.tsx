@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useUi } from '../ui.ts';
 import { classes } from './classes.ts';
-import { controlProps, FieldGroup, type FieldProps, FormField } from './form.tsx';
+import { controlProps, FieldGroup, type FieldProps, FormField, type Titled } from './form.tsx';
 
 interface TextBoxProps extends FieldProps {
   readonly value?: string | undefined;
@@ -54,7 +54,7 @@ export interface Option {
 export const ofRegister = <T extends Option>(options: readonly T[]): readonly (T & Option)[] =>
   options.map((option) => ({ ...option, dutch: 'everything' }));
 
-interface ChoiceProps extends FieldProps {
+interface ChoiceProps extends FieldProps, Titled {
   readonly options: readonly Option[];
   readonly value?: string | undefined;
 }

@@ -1,6 +1,6 @@
 /** The land comes to you: another way in for who would rather speak to somebody, and the doors once more. */
 import { addresses } from '../addresses.ts';
-import { useUi } from '../ui.ts';
+import { mayOpen, useUi } from '../ui.ts';
 import { Dutch, Rich } from './text.tsx';
 
 /** A link where it is a number that can be called. */
@@ -47,7 +47,7 @@ export function Footer() {
           <li>
             <a href={addresses.mine}>{t('nav.mine')}</a>
           </li>
-          {!acting || acting.allows('wie-keek') ? (
+          {mayOpen({ acting }, 'wie-keek') ? (
             <li>
               <a href={addresses.whoLooked}>{t('footer.looked')}</a>
             </li>

@@ -148,13 +148,18 @@ export const FormField = ({
   </div>
 );
 
+export interface Titled {
+  /** The heading of the page asks the same: the question of the group is heard, not read twice. */
+  readonly titled?: boolean;
+}
+
 /** Several controls under one question. The group carries the id, so that the error summary can go to it. */
 export const FieldGroup = ({
   field,
   id,
   children,
 }: {
-  readonly field: FieldProps;
+  readonly field: FieldProps & Titled;
   /** Absent where a control in it has the name: there a link in the error summary goes to. */
   readonly id?: string;
   readonly children: ComponentChildren;
@@ -164,7 +169,7 @@ export const FieldGroup = ({
     id={id}
     aria-describedby={controlProps(field)['aria-describedby']}
   >
-    <legend class="utrecht-form-label">
+    <legend class={classes('utrecht-form-label', field.titled && 'meent-hidden')}>
       <Label field={field} />
     </legend>
     <Explanation field={field} />

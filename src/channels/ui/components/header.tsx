@@ -2,7 +2,7 @@
 import type { MandateOperation } from '../../../gate/mandate.ts';
 import { addresses } from '../addresses.ts';
 import { LANGUAGE_PARAMETER } from '../texts/language.ts';
-import { type Ui, useUi } from '../ui.ts';
+import { mayOpen, type Ui, useUi } from '../ui.ts';
 import { Mark } from './icons.tsx';
 import { Dutch } from './text.tsx';
 
@@ -112,8 +112,8 @@ const OF_MANDATE: Readonly<Partial<Record<NavName, MandateOperation>>> = {
 };
 
 /** What is reached from a page that the mandate does not open stands in its place, where that is open. */
-function insteadOf(name: NavName, allows: (operation: MandateOperation) => boolean): NavItem | undefined {
-  if (name === 'data' && allows('avg')) return { name, text: 'nav.avg', href: addresses.avg };
+function insteadOf(name: NavName, ui: Pick<Ui, 'acting'>): NavItem | undefined {
+  if (name === 'data' && mayOpen(ui, 'avg')) return { name, text: 'nav.avg', href: addresses.avg };
   // For whom somebody acts is theirs to choose, whatever the mandate.
   if (name === 'choices') return { name, text: 'nav.mandates', href: addresses.mandates };
   return undefined;
@@ -125,12 +125,12 @@ interface NavItem {
   readonly href: string;
 }
 
-function navOf(channel: Channel, { acting, takesReports }: Pick<Ui, 'acting' | 'takesReports'>): readonly NavItem[] {
+function navOf(channel: Channel, ui: Pick<Ui, 'acting' | 'takesReports'>): readonly NavItem[] {
   return itemsOf(channel).flatMap(([name, href]): readonly NavItem[] => {
-    if (name === 'report' && !takesReports) return [];
+    if (name === 'report' && !ui.takesReports) return [];
     const asked = OF_MANDATE[name];
-    if (!acting || asked === undefined || acting.allows(asked)) return [{ name, text: `nav.${name}`, href }];
-    const instead = insteadOf(name, acting.allows);
+    if (asked === undefined || mayOpen(ui, asked)) return [{ name, text: `nav.${name}`, href }];
+    const instead = insteadOf(name, ui);
     return instead ? [instead] : [];
   });
 }

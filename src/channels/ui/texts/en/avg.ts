@@ -15,7 +15,7 @@ export const avg = {
   'avg.parts': 'Which data is it about?',
   'avg.check': 'Is this right?',
   'avg.step': 'Question {number} of {total}',
-  'avg.next': 'Continue',
+  'avg.tocheck': 'Check your request',
   'avg.back': 'Back to question {number}',
   'avg.send': 'Send my request',
   'avg.check.text':

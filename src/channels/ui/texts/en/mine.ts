@@ -3,7 +3,6 @@ export const mine = {
   'data.title': 'Your data',
   'data.lead': 'What the municipality holds about you, where it comes from and what it is used for.',
   'data.rights': 'See your rights, and what you asked',
-  'data.take': 'Take everything along in one file',
   'data.zaken': 'Your cases',
   'data.zaken.from': 'What you sent in, and what the municipality wrote and decided about it.',
   'data.personen': 'Your personal details',

@@ -15,7 +15,7 @@ export const avg = {
   'avg.parts': 'Om welke gegevens gaat het?',
   'avg.check': 'Klopt dit?',
   'avg.step': 'Vraag {number} van {total}',
-  'avg.next': 'Verder',
+  'avg.tocheck': 'Kijk uw vraag na',
   'avg.back': 'Terug naar vraag {number}',
   'avg.send': 'Verstuur mijn verzoek',
   'avg.check.text':

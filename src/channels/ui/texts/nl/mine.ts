@@ -3,7 +3,6 @@ export const mine = {
   'data.title': 'Uw gegevens',
   'data.lead': 'Wat de gemeente van u heeft, waar dat vandaan komt en waarvoor zij het gebruikt.',
   'data.rights': 'Bekijk uw rechten, en wat u vroeg',
-  'data.take': 'Neem alles mee in één bestand',
   'data.zaken': 'Uw zaken',
   'data.zaken.from': 'Wat u zelf instuurde, en wat de gemeente daarover opschreef en besloot.',
   'data.personen': 'Uw persoonsgegevens',
