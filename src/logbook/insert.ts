@@ -1,6 +1,7 @@
 /** Entries as one row: the commit they share. */
 import { timestamp } from '../foundation/clock.ts';
 import type { Keys } from '../foundation/types.ts';
+import { bindActor, packActors } from './actor.ts';
 import { type Bases, basesCte, basesValues } from './bases.ts';
 import { makeLeaf } from './leaf.ts';
 import { markOf } from './mark.ts';
@@ -17,19 +18,20 @@ export interface Row {
   readonly id: string;
   readonly preimage: string;
   readonly packed: string;
-  /** Sealed; undefined when no employee acted. */
+  /** Sealed with its salt; undefined when no employee acted. */
   readonly employee: string | undefined;
   readonly basis?: Basis;
 }
 
 /** @throws TypeError for text with lone surrogates. */
 export function toRow({ entry, actor }: Append, keys: Pick<Keys, 'seal'>): Row {
-  const leaf = makeLeaf(entry, timestamp());
+  const bound = actor && bindActor(keys, entry.municipality, entry.id, actor.employee);
+  const leaf = makeLeaf(entry, timestamp(), bound?.bound);
   return {
     id: entry.id,
     preimage: leaf.preimage,
     packed: packEntry(leaf),
-    employee: actor && keys.seal(entry.municipality, actor.employee),
+    employee: bound?.sealed,
     ...(entry.basis ? { basis: entry.basis } : {}),
   };
 }
@@ -62,9 +64,9 @@ export function insertOf(
       rows.map(({ preimage }) => preimage),
     ),
   ];
-  const employees = rows.flatMap(({ employee }, place) => (employee === undefined ? [] : [`${place} ${employee}`]));
-  const acted = employees.length > 0;
-  if (acted) values.push(timestamp(), employees.join('\n'));
+  const employees = packActors(rows);
+  const acted = employees !== '';
+  if (acted) values.push(timestamp(), employees);
   const ctes = insertCtes(first, acted);
   const bases =
     known?.fresh(

@@ -18,6 +18,7 @@ const entries = fc.record(
     activity: text,
     organ: text,
     application: text,
+    actor: plain,
     actorRole: text,
     trace: text,
     span: text,
@@ -44,11 +45,12 @@ const AT = '2026-03-29T01:00:00.000Z';
 test('the text written out by hand is the canonical JSON of the entry', () => {
   fc.assert(
     fc.property(entries, (entry) => {
-      const leaf = makeLeaf(entry, AT);
+      const { actor, ...of } = { actor: undefined, ...entry } as LogEntry & { actor?: string };
+      const leaf = makeLeaf(of, AT, actor);
       const said = JSON.parse(leaf.preimage) as Preimage;
       const { municipality: _, lines, ...fields } = entry;
       expect(leaf.preimage).toBe(
-        canonical({ ...fields, at: AT, v: 1, lines: lines.length, root: said.root } as unknown as Json),
+        canonical({ ...fields, at: AT, v: 2, lines: lines.length, root: said.root } as unknown as Json),
       );
     }),
   );

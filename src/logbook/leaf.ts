@@ -9,7 +9,8 @@ import { rootOfTexts } from './merkle/texts.ts';
 import { treeRoot } from './merkle/tree.ts';
 import type { Erased, LogEntry } from './types.ts';
 
-export const PREIMAGE_VERSION = 1;
+/** 2: the entry binds who acted (actor.ts). Those of before stay as they were signed. */
+export const PREIMAGE_VERSION = 2;
 
 export interface Leaf {
   /** Of the hash that stands in the log. */
@@ -28,9 +29,14 @@ export const keptRootHex = (lines: readonly KeptLine[]): string =>
     ? Buffer.from(treeRoot(lines.map(hashOfLine))).toString('hex')
     : linesRootHex((lines as readonly StoredLine[]).map(linePreimage));
 
-/** @param at RFC 3339 UTC with milliseconds. @throws TypeError for text with lone surrogates, or a line with spaces. */
-export function makeLeaf(entry: LogEntry, at: string): Leaf {
+/**
+ * @param at RFC 3339 UTC with milliseconds
+ * @param bound who acted, as actor.ts binds it
+ * @throws TypeError for text with lone surrogates, or a line with spaces
+ */
+export function makeLeaf(entry: LogEntry, at: string, bound?: string): Leaf {
   const { text: lines, preimages } = saltLines(entry.lines);
+  const actor = bound === undefined ? '' : `"actor":"${bound}",`;
   const actorRole = entry.actorRole === undefined ? '' : `"actorRole":${canonicalString(entry.actorRole)},`;
   const basis = entry.basis === undefined ? '' : `"basis":"${entry.basis.digest}",`;
   const decision = entry.decision === undefined ? '' : `"decision":${canonical(entry.decision)},`;
@@ -38,7 +44,7 @@ export function makeLeaf(entry: LogEntry, at: string): Leaf {
   const erased = entry.erased === undefined ? '' : `"erased":${canonical({ ...entry.erased })},`;
   const parent = entry.parent === undefined ? '' : `"parent":${canonicalString(entry.parent)},`;
   const preimage =
-    `{"activity":${canonicalString(entry.activity)},${actorRole}"application":${canonicalString(entry.application)},` +
+    `{"activity":${canonicalString(entry.activity)},${actor}${actorRole}"application":${canonicalString(entry.application)},` +
     `"at":"${at}",${basis}${decision}${emergency}${erased}"id":${canonicalString(entry.id)},"kind":${canonicalString(entry.kind)},"lines":${preimages.length},` +
     `"operation":${canonicalString(entry.operation)},"organ":${canonicalString(entry.organ)},` +
     `${parent}"root":"${linesRootHex(preimages)}","span":${canonicalString(entry.span)},` +
@@ -56,6 +62,8 @@ export interface Preimage {
   readonly activity: string;
   readonly organ: string;
   readonly application: string;
+  /** Who acted, bound; absent when nobody did, and in version 1. */
+  readonly actor?: string;
   readonly actorRole?: string;
   readonly trace: string;
   readonly span: string;

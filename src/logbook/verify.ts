@@ -15,8 +15,8 @@ import { readMunicipalities } from './verify/rows.ts';
 export { describeFinding, type Finding, type FindingKind } from './verify/findings.ts';
 
 export interface VerifyOptions {
-  /** Every key each log has signed with, and the hashes of what waits to be signed. */
-  readonly keys: Pick<RingKeys, 'publicKeys' | 'hashes'>;
+  /** Every key each log has signed with, the hashes of what waits to be signed, and what opens who acted. */
+  readonly keys: Pick<RingKeys, 'publicKeys' | 'hashes' | 'unseal'>;
   /** Absent: all. */
   readonly municipality?: Municipality;
   /** Signed checkpoints kept outside the database: without them a log that was put back as a whole cannot be noticed. */

@@ -46,7 +46,7 @@ from meent.log_entry e join meent.log_actor a using (municipality, commit) where
     expect(row!.preimage).not.toContain(ANNA);
     expect(row!.preimage).not.toContain('medewerker-12');
     expect(row!.employee).not.toContain('medewerker-12');
-    expect(keys.unseal(9, row!.employee)).toBe('medewerker-12');
+    expect(keys.unseal(9, row!.employee)).toMatch(/^[\w-]{24} medewerker-12$/);
   });
 
   test('one entry that cannot be stored does not fail its neighbours', async () => {

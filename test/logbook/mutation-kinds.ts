@@ -21,6 +21,8 @@ export interface Untouched {
   readonly heads: readonly { readonly minute: Date; readonly size: number; readonly note: string }[];
   readonly tiles: readonly { readonly level: number; readonly index: number; readonly data: Buffer }[];
   readonly lists: readonly { readonly bucket: number; readonly until: number; readonly data: string }[];
+  /** Who acted, beside commits: `place sealed` per line. */
+  readonly actors: readonly { readonly commit: string; readonly employees: string }[];
   readonly size: number;
 }
 
@@ -333,5 +335,64 @@ const erase: Mutation = async (log, dice, run) => {
   return `line ${at} of ${commit.position}+${place}`;
 };
 
-export const MUTATIONS = { edit, remove, insert, reorder, swapSalt, fork, rollBack, erase } as const;
+/** Another hand than the one that acted: changed, swapped, taken away, put in; also by who has the keys and can seal a name. */
+const actor: Mutation = async (log, dice, run) => {
+  const { commit, employees } = pick(log.actors, dice);
+  const lines = employees.split('\n');
+  const at = dice(lines.length);
+  const [place, sealed] = lines[at]!.split(' ') as [string, string];
+  const keep = (left: readonly string[]) =>
+    left.length === 0
+      ? whole(run, log, 'delete from log_actor where municipality = $1 and commit = $2', commit)
+      : whole(run, log, KEEP, commit, left.join('\n'));
+  const said = `of line ${at} of ${commit}`;
+  const kind = dice(9);
+  switch (kind) {
+    case 0: {
+      const letter = dice(sealed.length - 1);
+      const other = sealed.slice(0, letter) + otherLetter(sealed[letter]!, dice) + sealed.slice(letter + 1);
+      await keep(lines.with(at, `${place} ${other}`));
+      return `a letter ${said}`;
+    }
+    case 1:
+      await keep(lines.with(at, `${place} ${keys.seal(log.municipality, `employee-${dice(9)}`)}`));
+      return `a name without a salt, with the key, ${said}`;
+    case 2: {
+      const [salt] = keys.unseal(log.municipality, sealed).split(' ');
+      await keep(lines.with(at, `${place} ${keys.seal(log.municipality, `${salt} employee-${50 + dice(9)}`)}`));
+      return `a name with its salt, with the key, ${said}`;
+    }
+    case 3: {
+      const other = pick(log.actors, dice);
+      const [, another] = pick(other.employees.split('\n'), dice).split(' ');
+      if (another === sealed) return NONE;
+      await keep(lines.with(at, `${place} ${another}`));
+      return `that of ${other.commit} in the place ${said}`;
+    }
+    case 4:
+      await keep(lines.toSpliced(at, 1));
+      return `gone ${said}`;
+    case 5:
+      await keep([]);
+      return `the row of ${commit}`;
+    case 6:
+      await keep([...lines, `${lines.length + 300 + dice(9)} ${sealed}`]);
+      return `beyond the commit ${said}`;
+    case 7: {
+      const without = log.commits.filter(({ id }) => !log.actors.some((one) => one.commit === id));
+      if (without.length === 0) return NONE;
+      const into = pick(without, dice);
+      await whole(run, log, PUT, into.id, `${dice(into.entries.length)} ${sealed}`);
+      return `put in beside ${into.position}`;
+    }
+    default:
+      await whole(run, log, PUT, newId(), `0 ${sealed}`);
+      return 'beside no commit';
+  }
+};
+
+const KEEP = 'update log_actor set employees = $3 where municipality = $1 and commit = $2';
+const PUT = 'insert into log_actor (municipality, commit, at, employees) values ($1, $2, now(), $3)';
+
+export const MUTATIONS = { edit, remove, insert, reorder, swapSalt, fork, rollBack, erase, actor } as const;
 export type MutationKind = keyof typeof MUTATIONS;

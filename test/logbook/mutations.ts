@@ -16,7 +16,7 @@ import { entry, keys, type LogbookOnClone, line } from './support.ts';
 export { type Dice, diceOf, MUTATIONS, type MutationKind } from './mutation-kinds.ts';
 
 const SWEEP_EVERY = 100;
-const TABLES = 'log_commit, log_position, log_tile, log_checkpoint, log_subject';
+const TABLES = 'log_commit, log_position, log_tile, log_checkpoint, log_subject, log_actor';
 
 export interface Mutator {
   /** Does one, verifies, and takes it back. */
@@ -58,6 +58,7 @@ async function openMutator(target: Target, municipality: number, kept: readonly 
     heads,
     tiles: await all('select level, index, data from log_tile where municipality = $1 order by level, index'),
     lists: await all('select bucket, until, data from log_subject where municipality = $1 order by bucket, until'),
+    actors: await all('select commit, employees from log_actor where municipality = $1 order by commit'),
     size: heads.at(-1)!.size,
   };
   let tried = 0;
@@ -88,11 +89,17 @@ const PARTS = 4;
 export async function fillMixed(log: LogbookOnClone, municipality: number, size: number): Promise<Mutator> {
   const people = (count: number) =>
     Array.from({ length: count }, (_, i) => line(keys.hash(municipality, 'bsn', `${i}`)));
+  const act = (number: number) => {
+    const one = entry(people(1), { municipality });
+    return log.logbook.append(one, { entry: one.id, employee: `employee-${number}` });
+  };
   for (let part = 1, made = 0; part <= PARTS; part += 1) {
     const until = Math.round((size * part) / PARTS);
     for (let lines = 0; lines < 6; lines += 1, made += 1)
       await log.logbook.append(entry(people(lines), { municipality }));
-    await log.fill(until - made, municipality);
+    // Alone in a commit, and one of some in a commit with others who did nothing by hand.
+    await act(part);
+    await Promise.all([act(part + 1), act(part + 2), log.fill(until - made - 3, municipality)]);
     made = until;
     await log.settle();
     // Heads of one minute would become one.

@@ -10,6 +10,8 @@ export interface EntryRow {
   readonly commit: string;
   /** In its commit, from 0. */
   readonly place: number;
+  /** How many its commit had when it was numbered. */
+  readonly of: number;
   /** Undefined when the commit, or its entry at this place, is not there. */
   readonly stored: PackedEntry | undefined;
 }

@@ -6,6 +6,7 @@ import { HASH_SIZE, type Hash, leafHash, sameHash } from '../merkle/hash.ts';
 import { TILE_WIDTH } from '../merkle/tile.ts';
 import type { PackedEntry } from '../packed.ts';
 import { readTiles } from '../tiles.ts';
+import { watchActors } from './actors.ts';
 import { isErasedIn, watchDecisions } from './decisions.ts';
 import { type CheckedEntry, checkEntry, readPreimage } from './entry.ts';
 import type { Finding } from './findings.ts';
@@ -21,7 +22,7 @@ const MAX_CHANGED = 10_000;
 
 export interface LogToVerify {
   readonly municipality: Municipality;
-  readonly keys: Pick<RingKeys, 'publicKeys' | 'hashes'>;
+  readonly keys: Pick<RingKeys, 'publicKeys' | 'hashes' | 'unseal'>;
   readonly kept: readonly string[];
   readonly report: (finding: Finding) => void;
   readonly onProgress: (entries: number, of: number, lines: number) => void;
@@ -69,6 +70,7 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
   if (numbered < last) report({ kind: 'rollback', municipality, size: last });
 
   const decisions = watchDecisions(q, municipality, end, report);
+  const actors = watchActors(q, municipality, log.keys, report);
   const trees = growTrees();
   let head = await heads.next();
   let checkpoints = 0;
@@ -99,6 +101,7 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
       if (finding.kind !== 'index-deleted' || !isErasedIn(erased, finding)) report(finding);
     const whole = committed.filter(({ linesAgree }) => linesAgree);
     await decisions.check(whole, erasedBefore, erased);
+    await actors.check(committed);
     for (const { position, line } of strayLines(checked, listed))
       if (stray.length < MAX_CHANGED) stray.push({ kind: 'index-inserted', municipality, position, line });
     lines += checked.reduce((sum, one) => sum + one.lines.length, 0);
@@ -111,7 +114,8 @@ export async function verifyOne(q: Queryable, log: LogToVerify): Promise<Verifie
   if (!forked) await compareEdge();
   await decisions.finish();
   await lookBeside();
-  const waiting = await checkQueue(q, municipality, log.keys, report);
+  await actors.finish();
+  const waiting = await checkQueue(q, municipality, log.keys, actors, report);
   return { entries: end, lines, checkpoints, kept, waiting, ...(before && { before }) };
 
   async function readPlaces(from: number, to: number): Promise<{ checked: CheckedEntry[]; places: Place[] }> {

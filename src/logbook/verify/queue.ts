@@ -2,7 +2,8 @@
 import type { Municipality, Queryable, Statement } from '../../foundation/db/types.ts';
 import type { RingKeys } from '../../foundation/keys/keys.ts';
 import { checkQueued, type Queued, type Refusal } from '../queued.ts';
-import { checkEntry } from './entry.ts';
+import type { ActorWatch } from './actors.ts';
+import { type CheckedEntry, checkEntry } from './entry.ts';
 import type { Finding, FindingKind } from './findings.ts';
 
 const PAGE = 1_000;
@@ -32,6 +33,7 @@ export async function checkQueue(
   q: Queryable,
   municipality: Municipality,
   keys: Pick<RingKeys, 'hashes'>,
+  actors: Pick<ActorWatch, 'check'>,
   report: (finding: Finding) => void,
 ): Promise<number> {
   // What is taken from the queue meanwhile is told once: either here or there, never in neither.
@@ -44,14 +46,20 @@ export async function checkQueue(
   let waiting = 0;
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const rows = await q.query<Queued>(QUEUED, [municipality, after, PAGE]);
+    const good: CheckedEntry[] = [];
     for (const [at, row] of rows.entries()) {
       const { entries, refusal } = checkQueued(row, rows[at - 1], keys);
-      const linesAgree = entries.every(
-        (stored, place) => checkEntry({ position: place, commit: row.commit, place, stored }).linesAgree,
+      const checked = entries.map((stored, place) =>
+        checkEntry({ position: place, commit: row.commit, place, of: row.entries, stored }),
       );
-      if (refusal ?? (linesAgree ? undefined : 'edited')) tell(row.commit, refusal ?? 'edited');
-      else waiting += entries.length;
+      const why = refusal ?? (checked.every(({ linesAgree }) => linesAgree) ? undefined : 'edited');
+      if (why) tell(row.commit, why);
+      else {
+        waiting += entries.length;
+        good.push(...checked);
+      }
     }
+    await actors.check(good, false);
     if (rows.length < PAGE) break;
     after = rows.at(-1)!.commit;
   }

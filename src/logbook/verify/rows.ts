@@ -23,6 +23,7 @@ const steps = (table: string): string => `(with recursive step (id) as (
 select id from step where id is not null)`;
 
 const TABLES = [
+  'log_actor',
   'log_checkpoint',
   'log_commit',
   'log_decision',
@@ -62,7 +63,7 @@ export async function readEntries(
     // One that says it has none still stands between a place and its entry.
     const end = Math.min(position + Math.max(entries, 1), to);
     for (let at = Math.max(position, from); at < end; at += 1)
-      rows.push({ position: at, commit, place: at - position, stored: stored[at - position] });
+      rows.push({ position: at, commit, place: at - position, of: entries, stored: stored[at - position] });
     if (position >= from && entries > 0) added.push(...stored.slice(entries));
   }
   return { rows, added };

@@ -7,7 +7,9 @@ import { appendSeen } from '../../engine/log.ts';
 import { Problem } from '../../foundation/problems.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
+import { openActor, unpackActors } from '../../logbook/actor.ts';
 import { packedAt } from '../../logbook/entry-at.ts';
+import type { Preimage } from '../../logbook/leaf.ts';
 import { isErased, parseKept } from '../../logbook/lines.ts';
 import { unpackEntry } from '../../logbook/packed.ts';
 import { LOGBOEK_MEDEWERKER } from '../../registers/meent-api.ts';
@@ -43,14 +45,18 @@ export async function wieWasHet(
   if (!isAbout) throw new Problem('not-found');
   const line = { subject, resource: 'logregel', id: String(positie), source: 'logboek' as const };
   await appendSeen(logbook, caller, 'logboek.medewerker', 'geopend', [line]);
-  const said = JSON.parse(preimage) as { readonly at: string; readonly actorRole?: string };
+  const said = JSON.parse(preimage) as Preimage;
   const [found] = await db.log.query<{ place: number; employees: string }>(WHO, [municipality, positie]);
-  const sealed = found?.employees
-    .split('\n')
-    .map((one) => one.split(' '))
-    .find(([place]) => Number(place) === found.place)?.[1];
+  const [, sealed] = (found && unpackActors(found.employees)?.find(([place]) => place === found.place)) ?? [];
+  const employee = sealed === undefined ? undefined : openActor(keys, municipality, said, sealed);
+  // The log does not bear it out: then nobody is named, and verification tells where.
+  if (sealed !== undefined && employee === undefined)
+    throw new Problem(
+      'wrong-state',
+      'Wie het was, is niet wat het logboek vastlegde. Er wordt niemand genoemd. Laat het logboek nakijken (meent verify).',
+    );
   return {
-    medewerker: sealed ? keys.unseal(municipality, sealed) : null,
+    medewerker: employee ?? null,
     rol: said.actorRole ?? null,
     wanneer: said.at,
   };
