@@ -7,6 +7,8 @@ import { formatTilePath, TILE_WIDTH, type TilePath, widthIn } from '../logbook/m
 import { vkeyOf } from '../logbook/origin.ts';
 import { readHead } from '../logbook/tiles.ts';
 import { tlogFile } from '../logbook/tlog.ts';
+import { actorFindings } from '../logbook/verify/actors-only.ts';
+import { describeFinding } from '../logbook/verify/findings.ts';
 import { type Command, UsageProblem } from './command.ts';
 import { MUNICIPALITY, municipalityOf, type Opened, withMeent } from './open.ts';
 
@@ -17,7 +19,7 @@ export const logCopy: Command = {
   help: [
     'Copies the log of a municipality into FOLDER as C2SP tlog-tiles: checkpoint, vkey, tile/… and tile/entries/…. The entries tell',
     'what an application or a small department did at each moment, and nothing about a person: give them to who supervises alone.',
-    'What is there already and does not change is not copied again. Say with "verify" whether the log itself was changed.',
+    'Gives no new head when who acted is not what the entries bind. What is there already and does not change is not copied again. Say with "verify" whether the log itself was changed.',
   ],
   examples: ['log copy /toezicht/logboek', 'log copy /toezicht/logboek --municipality localhost'],
   run: ({ config, arguments: [given], options, io }) =>
@@ -51,6 +53,9 @@ async function copyLog(
     write(join(folder, name), file.body);
     written += 1;
   }
+  // Who acted is not in the copy, and each entry in it binds who it was: what was done to that is seen here, while it is there.
+  const [acted] = await actorFindings(database.log, municipality, keys, head.size);
+  if (acted) throw new UsageProblem(`${describeFinding(acted)}; run "meent verify".`);
   // Last, so that a copy that was broken off has no head that it does not bear out.
   write(join(folder, 'vkey'), Buffer.from(`${vkeyOf(municipality, keys, head.note)}\n`));
   write(join(folder, 'checkpoint'), Buffer.from(head.note));

@@ -3,9 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { main } from '../../packages/meent-verify/src/cli.js';
+import { readKeyFile } from '../../src/foundation/keys/file.ts';
+import { makeKeys } from '../../src/foundation/keys/keys.ts';
+import { createLogbook } from '../../src/logbook/append.ts';
 import { decodeBundle } from '../../src/logbook/merkle/bundle.ts';
 import { EMPTY_EDGE, edgeRoot, extend } from '../../src/logbook/merkle/edge.ts';
 import { leafHash } from '../../src/logbook/merkle/hash.ts';
+import { numberEntries } from '../../src/logbook/number.ts';
+import { createSequencer } from '../../src/logbook/sequencer.ts';
+import { entry } from '../logbook/entries.ts';
 import { type CommandLine, commandLine } from './support.ts';
 
 let line: CommandLine;
@@ -20,6 +26,16 @@ afterAll(async () => {
 });
 const copy = () => line.meent('log', 'copy', folder, '--municipality', 'localhost');
 const read = (path: string) => readFileSync(join(folder, path));
+
+/** Somebody opens something, and it gets its number. */
+async function act(): Promise<void> {
+  const keys = makeKeys(readKeyFile(join(line.folder, 'keys'))!);
+  const db = line.clone.open();
+  const one = entry([], { municipality: 1 });
+  await createLogbook({ db, keys }).append(one, { entry: one.id, employee: 'm-0101' });
+  const sequencer = createSequencer({ db, tasks: [numberEntries(keys)], onError: () => {} });
+  while ((await sequencer.round()) !== 0);
+}
 
 test('who supervises has the whole log as files: the entries lead to the signed root, and nobody is in them', async () => {
   const { code, out } = await copy();
@@ -43,6 +59,25 @@ test('a copy goes on where it was, and the package compares checkpoints with it'
   const said: string[] = [];
   const given = [join(folder, 'checkpoint'), '--key', join(folder, 'vkey'), '--log', folder];
   expect(await main([join(folder, 'checkpoint'), ...given], (text) => said.push(text))).toBe(0);
+});
+
+test('who acted was changed: no new head; twin: put back, there is', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'meent-copy-'));
+  const again = () => line.meent('log', 'copy', other, '--municipality', 'localhost');
+  await act();
+  const [before] = await line.clone.asOwner<{ commit: string; employees: string }>(
+    'select commit, employees from log_actor where municipality = 1 order by commit desc limit 1',
+  );
+  const set = (employees: string) =>
+    line.clone.asOwner('update log_actor set employees = $2 where commit = $1', [before!.commit, employees]);
+  await set(before!.employees.replace(/.(?=.{9}$)/, (letter) => (letter === 'A' ? 'Q' : 'A')));
+  const { code, err } = await again();
+  expect(code).not.toBe(0);
+  expect(err.join()).toContain('who acted is not whom the entry binds');
+  expect(existsSync(join(other, 'checkpoint'))).toBe(false);
+  await set(before!.employees);
+  expect((await again()).code).toBe(0);
+  rmSync(other, { recursive: true });
 });
 
 test('a log that is not as it should be gives no head that the copy does not bear out', async () => {
