@@ -12,6 +12,7 @@ import { leafHash } from '../../src/logbook/merkle/hash.ts';
 import { numberEntries } from '../../src/logbook/number.ts';
 import { createSequencer } from '../../src/logbook/sequencer.ts';
 import { entry } from '../logbook/entries.ts';
+import { WEIDEHOEK } from '../support/demo.ts';
 import { type CommandLine, commandLine } from './support.ts';
 
 let line: CommandLine;
@@ -31,9 +32,9 @@ const read = (path: string) => readFileSync(join(folder, path));
 async function act(): Promise<void> {
   const keys = makeKeys(readKeyFile(join(line.folder, 'keys'))!);
   const db = line.clone.open();
-  const one = entry([], { municipality: 1 });
+  const one = entry([], { municipality: WEIDEHOEK });
   await createLogbook({ db, keys }).append(one, { entry: one.id, employee: 'm-0101' });
-  const sequencer = createSequencer({ db, tasks: [numberEntries(keys)], onError: () => {} });
+  const sequencer = createSequencer({ db, tasks: [numberEntries(keys)], onError: (error) => console.error(error) });
   while ((await sequencer.round()) !== 0);
 }
 
@@ -66,7 +67,8 @@ test('who acted was changed: no new head; twin: put back, there is', async () =>
   const again = () => line.meent('log', 'copy', other, '--municipality', 'localhost');
   await act();
   const [before] = await line.clone.asOwner<{ commit: string; employees: string }>(
-    'select commit, employees from log_actor where municipality = 1 order by commit desc limit 1',
+    'select commit, employees from log_actor where municipality = $1 order by commit desc limit 1',
+    [WEIDEHOEK],
   );
   const set = (employees: string) =>
     line.clone.asOwner('update log_actor set employees = $2 where commit = $1', [before!.commit, employees]);
