@@ -1,0 +1,114 @@
+/**
+ * `node dist/bench/layers.js [--trees DIST,DIST] [--only NAME,NAME] [--rounds N] [--cases N]`: an answer taken apart. Bursts of
+ * load on a server for each layer (layer-server.ts), in turn, and in turn with those of another tree of the program where
+ * one is named; microseconds that the answering thread used per request, the least of the bursts. On a machine that
+ * others use, time on the clock says nothing, and more of the processor than the least is what the others cost.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import type { Burst } from './layer-server.ts';
+import { headers } from './lua.ts';
+import { environmentOf } from './program.ts';
+import { requireTools, wrkCount } from './tools.ts';
+import { closeWorlds, openWorld, type World } from './world.ts';
+
+const argument = (name: string): string | undefined =>
+  process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined;
+
+const trees = (argument('--trees')?.split(',') ?? [join(import.meta.dirname, '..')]).map((tree) => resolve(tree));
+const rounds = Number(argument('--rounds') ?? 6);
+const cases = Number(argument('--cases') ?? 20_000);
+const only = argument('--only')?.split(',');
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly ports: Readonly<Record<string, number>>;
+  readonly etag: string;
+  readonly first: string;
+}
+
+const next = <T>(child: ChildProcess): Promise<T> =>
+  new Promise((done, failed) => {
+    child.once('message', (message) => done(message as T));
+    child.once('exit', (code) => failed(new Error(`the layers ended with ${code}`)));
+  });
+
+async function begin(tree: string, data: string, world: World): Promise<Started> {
+  const child = fork(
+    join(tree, 'bench/layer-server.js'),
+    [JSON.stringify({ token: world.token, narrowToken: world.narrowToken })],
+    {
+      env: environmentOf(data),
+      execArgv: ['--max-semi-space-size=32'],
+    },
+  );
+  return { child, ...(await next<Omit<Started, 'child'>>(child)) };
+}
+
+interface Layer {
+  readonly name: string;
+  readonly port: string;
+  /** For each tree. */
+  readonly scripts: readonly string[];
+}
+
+function layersOf(world: World, started: readonly Started[]): readonly Layer[] {
+  const path = `/zaken/api/v1/zaken/${started[0]!.first}`;
+  const same = started.map(({ etag }, index) =>
+    world.file(
+      `same${index}.lua`,
+      `${headers(world.token)}wrk.path = "${path}"\nwrk.headers["If-None-Match"] = [==[${etag}]==]\n`,
+    ),
+  );
+  const any = world.file(
+    'any.lua',
+    `${headers(world.token)}request = function() return wrk.format("GET", "${path.slice(0, -12)}" .. string.format("%012x", math.random(1, ${world.cases}))) end\n`,
+  );
+  const page = world.file(
+    'page.lua',
+    `${headers(world.narrowToken)}request = function() return wrk.format("GET", "/zaken/api/v1/zaken?page=" .. math.random(1, 20)) end\n`,
+  );
+  const of = (scripts: readonly string[], names: Readonly<Record<string, string>>): readonly Layer[] =>
+    Object.entries(names).map(([name, port]) => ({ name, port, scripts }));
+  const alike = (script: string): readonly string[] => started.map(() => script);
+  return [
+    ...of(same, { bare: 'bare', headers: 'headers', row: 'row', entry: 'entry', engine304: 'engine304', all304: 'all' }),
+    ...of(alike(any), { bare200: 'bare200', engine200: 'engine200', all200: 'all' }),
+    ...of(alike(page), { barePage: 'barePage', enginePage: 'enginePage', allPage: 'all' }),
+  ].filter(({ name }) => only?.includes(name) ?? true);
+}
+
+await requireTools();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => closeWorlds().finally(() => process.exit(1)));
+const data = join(import.meta.dirname, '../../.cache/bench/layers');
+try {
+  const world = await openWorld(cases, data);
+  const started = await Promise.all(trees.map((tree) => begin(tree, data, world)));
+  const layers = layersOf(world, started);
+  const costs = new Map<string, number[]>();
+  for (let round = 0; round <= rounds; round += 1)
+    for (const { name, port, scripts } of layers)
+      for (const [index, { child, ports }] of started.entries()) {
+        child.send('begin');
+        await next(child);
+        const requests = await wrkCount(`http://localhost:${ports[port]}`, scripts[index]!, 1);
+        child.send('end');
+        const { thread, all } = await next<Burst>(child);
+        // The first round warms up.
+        if (round === 0) continue;
+        for (const [what, time] of Object.entries({ thread, all })) {
+          const key = `${name} ${index} ${what}`;
+          costs.set(key, [...(costs.get(key) ?? []), time / requests]);
+        }
+      }
+  const told = (key: string): string => Math.min(...costs.get(key)!).toFixed(1);
+  for (const { name } of layers)
+    console.log(
+      name.padEnd(12),
+      ...started.map((_, index) => `${told(`${name} ${index} thread`)} (${told(`${name} ${index} all`)})`.padEnd(18)),
+    );
+  for (const { child } of started) child.disconnect();
+} finally {
+  await closeWorlds();
+}
