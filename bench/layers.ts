@@ -8,6 +8,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import type { Burst } from './layer-server.ts';
 import { headers } from './lua.ts';
+import { timeOfTree } from './processes.ts';
 import { environmentOf } from './program.ts';
 import { requireTools, wrkCount } from './tools.ts';
 import { closeWorlds, openWorld, type World } from './world.ts';
@@ -29,8 +30,12 @@ interface Started {
 
 const next = <T>(child: ChildProcess): Promise<T> =>
   new Promise((done, failed) => {
-    child.once('message', (message) => done(message as T));
-    child.once('exit', (code) => failed(new Error(`the layers ended with ${code}`)));
+    const ended = (code: number | null): void => failed(new Error(`the layers ended with ${code}`));
+    child.once('exit', ended);
+    child.once('message', (message) => {
+      child.off('exit', ended);
+      done(message as T);
+    });
   });
 
 async function begin(tree: string, data: string, world: World): Promise<Started> {
@@ -39,7 +44,7 @@ async function begin(tree: string, data: string, world: World): Promise<Started>
     [JSON.stringify({ token: world.token, narrowToken: world.narrowToken })],
     {
       env: environmentOf(data),
-      execArgv: ['--max-semi-space-size=32'],
+      execArgv: ['--max-semi-space-size=32', ...(process.env.NODE_ARGUMENTS?.split(' ') ?? [])],
     },
   );
   return { child, ...(await next<Omit<Started, 'child'>>(child)) };
@@ -92,21 +97,26 @@ try {
       for (const [index, { child, ports }] of started.entries()) {
         child.send('begin');
         await next(child);
+        const before = timeOfTree(world.process.pid!).database;
         const requests = await wrkCount(`http://localhost:${ports[port]}`, scripts[index]!, 1);
         child.send('end');
         const { thread, all } = await next<Burst>(child);
+        const database = (timeOfTree(world.process.pid!).database - before) * 1e6;
         // The first round warms up.
         if (round === 0) continue;
-        for (const [what, time] of Object.entries({ thread, all })) {
+        for (const [what, time] of Object.entries({ thread, all, database })) {
           const key = `${name} ${index} ${what}`;
           costs.set(key, [...(costs.get(key) ?? []), time / requests]);
         }
       }
   const told = (key: string): string => Math.min(...costs.get(key)!).toFixed(1);
+  console.log('thread that answers, all threads, PostgreSQL; in microseconds');
   for (const { name } of layers)
     console.log(
       name.padEnd(12),
-      ...started.map((_, index) => `${told(`${name} ${index} thread`)} (${told(`${name} ${index} all`)})`.padEnd(18)),
+      ...started.map((_, index) =>
+        ['thread', 'all', 'database'].map((what) => told(`${name} ${index} ${what}`).padStart(8)).join(''),
+      ),
     );
   for (const { child } of started) child.disconnect();
 } finally {
