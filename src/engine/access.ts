@@ -21,6 +21,8 @@ export interface Reach {
   readonly select: string;
   /** What an answer is made of: the body and what is shown beside it, and the data subjects for the logbook. */
   readonly answer: string;
+  /** The same, without the body of a row of which the caller of `stamp` (an SQL text) has that: `version/xmin`. */
+  readonly answerUnless: (stamp: string) => string;
   /** The data subjects alone, as an array. */
   readonly subjects: string;
   /** The type that a right goes by, where there is one. */
@@ -67,11 +69,14 @@ function makeReach(registry: Registry, resource: Resource): Reach {
   const owners = shownSql(resource, ownersSql(registry, carrier, p));
   const named = recordsSql(registry, carrier, p);
   const chosen = chosenSql(registry, resource, p);
+  const beside = `, ${subjects} as r_subjects${type ? `, ${type} as r_type` : ''}`;
   const rights = `${type ?? 'null::uuid'} as r_type${level ? `, ${level} as r_level` : ''}${restricted ? `, ${restricted} as r_restricted` : ''}, ${ready ?? 'null::boolean'} as r_ready, ${owners.array} as r_owners, ${named.array} as r_records`;
   return {
     from: `${resource.table} t${join}`,
     select: `${rowColumns(registry, resource)}, ${rights}, ${subjects} as r_subjects`,
-    answer: `${answerColumns(registry, resource)}, ${subjects} as r_subjects${type ? `, ${type} as r_type` : ''}`,
+    answer: `${answerColumns(registry, resource)}${beside}`,
+    answerUnless: (stamp) =>
+      `${answerColumns(registry, resource, `case when ${stamp} = t.version || '/' || t.xmin then null else t.body end as body`)}${beside}`,
     subjects,
     ...(type ? { type } : {}),
     rights,

@@ -15,7 +15,7 @@ import type { Row } from './work.ts';
 export interface Answer {
   readonly status: number;
   readonly json: string;
-  /** The same as bytes, where they are there already. */
+  /** The same as bytes, where they are there already; then the text is made only for who asks for it. */
   readonly bytes?: Buffer;
   /** Gives the memory of the bytes back, once they were sent. */
   readonly release?: () => void;
@@ -35,7 +35,7 @@ export interface Answerer {
   etag(caller: Caller, row: Row, work: { readonly snapshot: Snapshot }): string;
 }
 
-export const etagOf = (json: string): string => `"${hash('sha1', json, 'base64url')}"`;
+export const etagOf = (json: string | Buffer): string => `"${hash('sha1', json, 'base64url')}"`;
 
 /** Whether `If-None-Match` names it: RFC 9110 13.1.2, weak comparison. */
 export const knows = (header = '', etag: string): boolean =>

@@ -5,6 +5,7 @@ import type { Rights } from '../gate/rights.ts';
 import { asksChoices, reachOf, testedColumns } from './access.ts';
 import type { EngineParts } from './engine.ts';
 import { unseen } from './planned-once.ts';
+import type { Stamp } from './ready.ts';
 import type { Resource } from './resource.ts';
 import type { Row } from './work.ts';
 
@@ -16,13 +17,25 @@ export interface Found {
   readonly row: Row;
 }
 
-export type Gather = (
-  errand: Asking,
-  resource: Resource,
-  id: string,
-  /** Only what an answer shows of the row, and the dimensions of its rights. */
-  forAnswer?: boolean,
-) => Promise<Found | undefined>;
+/** A row that is as it was when it was last read: without its body. */
+export interface Same {
+  readonly epoch: number;
+  readonly row?: undefined;
+  readonly columns: Row['columns'];
+}
+
+export interface Gather {
+  /** @param forAnswer only what an answer shows of the row, and the dimensions of its rights */
+  (errand: Asking, resource: Resource, id: string, forAnswer?: boolean): Promise<Found | undefined>;
+  /** @param known which one the caller has already */
+  (
+    errand: Asking,
+    resource: Resource,
+    id: string,
+    forAnswer: true,
+    known: Omit<Stamp, 'id'> | undefined,
+  ): Promise<Found | Same | undefined>;
+}
 
 interface Asked {
   readonly errand: Errand;
@@ -31,7 +44,9 @@ interface Asked {
   readonly forAnswer: boolean;
   /** Rights rest on choices of residents. */
   readonly chosen: boolean;
-  readonly done: (found: Found | undefined) => void;
+  /** `version/xmin` of what is there already; empty for nothing. */
+  readonly known: string;
+  readonly done: (found: Found | Same | undefined) => void;
   readonly failed: (error: unknown) => void;
 }
 
@@ -46,11 +61,12 @@ export function createGather(parts: Pick<EngineParts, 'db' | 'registry' | 'reade
     let statement = statements.get(name);
     if (!statement) {
       const reach = reachOf(parts.registry, resource);
-      const own = forAnswer ? `${reach.answer}, ${reach.rights}, t.xmin` : reach.select;
+      const own = forAnswer ? `${reach.answerUnless('k.stamp')}, ${reach.rights}, t.xmin` : reach.select;
+      const asked = `unnest(${unseen('$2::uuid[]')}, ${unseen('$3::text[]')}) k(id, stamp)`;
       const columns = testedColumns(own, reach, chosen);
       statement = {
         name,
-        text: `select (select epoch from municipality_epoch where municipality = $1) as epoch, ${columns} from ${reach.from} where t.municipality = $1 and t.id = any(${unseen('$2::uuid[]')}::uuid[])`,
+        text: `select (select epoch from municipality_epoch where municipality = $1) as epoch, ${columns} from ${reach.from} join ${asked} on k.id = t.id where t.municipality = $1`,
       };
       statements.set(name, statement);
     }
@@ -62,11 +78,18 @@ export function createGather(parts: Pick<EngineParts, 'db' | 'registry' | 'reade
     const errand = shared(asked.map((one) => one.errand));
     const { municipality } = errand;
     try {
-      const ids = [...new Set(asked.map(({ id }) => id))];
-      const rows = await parts.db.in(errand).query(statementOf(asked[0]!), [municipality, ids]);
-      const found = new Map<unknown, Found>();
-      for (const raw of rows)
-        found.set(raw.id, { epoch: Number(raw.epoch), row: parts.reader(resource, municipality, raw) });
+      const wanted = stampsOf(asked);
+      const rows = await parts.db
+        .in(errand)
+        .query<Raw>(statementOf(asked[0]!), [municipality, [...wanted.keys()], [...wanted.values()]]);
+      const found = new Map<unknown, Found | Same>();
+      for (const raw of rows) {
+        const epoch = Number(raw.epoch);
+        found.set(
+          raw.id,
+          raw.body === null ? { epoch, columns: raw } : { epoch, row: parts.reader(resource, municipality, raw) },
+        );
+      }
       for (const { id, done } of asked) done(found.get(id));
     } catch (error) {
       for (const { failed } of asked) failed(error);
@@ -75,10 +98,27 @@ export function createGather(parts: Pick<EngineParts, 'db' | 'registry' | 'reade
 
   const lanes = createLanes<Asked>({ mostRunning: 2, worth: 8, take: () => MOST, run: read });
 
-  return (errand, resource, id, forAnswer = false) =>
+  const gather = (
+    errand: Asking,
+    resource: Resource,
+    id: string,
+    forAnswer = false,
+    known?: Omit<Stamp, 'id'>,
+  ): Promise<Found | Same | undefined> =>
     new Promise((done, failed) => {
       const chosen = asksChoices(errand);
       const key = `${errand.municipality}/${resource.name}/${forAnswer}/${chosen}`;
-      lanes.add(key, { errand, resource, id, forAnswer, chosen, done, failed });
+      const stamp = known ? `${known.version}/${known.xmin}` : '';
+      lanes.add(key, { errand, resource, id, forAnswer, chosen, known: stamp, done, failed });
     });
+  return gather as Gather;
+}
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** Each record once; with its body where those who ask do not have the same one. */
+function stampsOf(asked: readonly Asked[]): ReadonlyMap<string, string> {
+  const stamps = new Map<string, string>();
+  for (const { id, known } of asked) stamps.set(id, (stamps.get(id) ?? known) === known ? known : '');
+  return stamps;
 }

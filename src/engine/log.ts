@@ -116,8 +116,10 @@ export async function appendSeen(
 
 const bare = ({ subject, resource, id }: SeenLine): LogLine => ({ subject, resource, id });
 
+type Identified = Pick<Row, 'resource' | 'id' | 'columns'>;
+
 /** One line per data subject per row that was in an answer. */
-export const linesOf = (rows: Iterable<Row>): readonly SeenLine[] => {
+export const linesOf = (rows: Iterable<Identified>): readonly SeenLine[] => {
   const lines: SeenLine[] = [];
   const told = new Set<string>();
   for (const row of rows) {
@@ -132,7 +134,7 @@ export const linesOf = (rows: Iterable<Row>): readonly SeenLine[] => {
 };
 
 /** Records that stand for their parent are told of as the parent, once. */
-function named({ resource, id, columns }: Row, told: Set<string>) {
+function named({ resource, id, columns }: Identified, told: Set<string>) {
   if (!isAddressedByParent(resource)) return { resource: resource.name, id, again: () => false };
   const parent = String(columns[snake(resource.parent!)]);
   return {

@@ -9,10 +9,13 @@ import { accessOf, allowsRow, refusal, requireScope } from './access.ts';
 import { type Answer, etagOf } from './answer.ts';
 import { scopesOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
+import { checkEpoch } from './epoch.ts';
 import { expandRows } from './expand.ts';
-import { seenBy } from './leave-out.ts';
-import { appendSeen, kindOf, linesOf } from './log.ts';
+import { leavesOut, seenBy } from './leave-out.ts';
+import { appendSeen, kindOf, linesOf, type SeenLine } from './log.ts';
 import { trimmed } from './parts.ts';
+import type { ReadyRecord } from './ready.ts';
+import { canBeReady, type ReadyRow, readyRow } from './ready-record.ts';
 import type { Resource } from './resource.ts';
 import { type Selection, select } from './selection.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -40,12 +43,73 @@ export async function read(
   id: string,
   options: ReadOptions = {},
 ): Promise<Answer> {
-  const { row, lines, extra, snapshot } = await readRow(parts, caller, resource, id, { ...options, forAnswer: true });
-  if (resource.subjects) {
-    const operation = options.operation ?? `${resource.api.name}.${resource.name}.read`;
-    await appendSeen(parts.logbook, caller, operation, 'geopend', lines, kindOf(row));
+  if (isPlain(caller, resource, options)) {
+    const { row, record } = await readReady(parts, caller, resource, id);
+    await logRead(parts, caller, options, linesOf([row]), row);
+    return new ReadyAnswer(record, id);
   }
+  const { row, lines, extra, snapshot } = await readRow(parts, caller, resource, id, { ...options, forAnswer: true });
+  await logRead(parts, caller, options, lines, row);
   return { ...shown(caller, row, parts.answer.json(caller, row, snapshot, extra, options.day), options.selection), id };
+}
+
+type ReadOf = Pick<Row, 'resource' | 'id' | 'columns'>;
+
+async function logRead(
+  parts: EngineParts,
+  caller: Caller,
+  { operation }: ReadOptions,
+  lines: readonly SeenLine[],
+  row: ReadOf,
+): Promise<void> {
+  const { resource } = row;
+  if (resource.subjects)
+    await appendSeen(parts.logbook, caller, operation ?? readOf(resource), 'geopend', lines, kindOf(row));
+}
+
+const readOf = ({ api, name }: Resource): string => `${api.name}.${name}.read`;
+
+/** Whether the answer is the record as everybody sees it who may see it. */
+const isPlain = (caller: Caller, resource: Resource, { expand, parentId, selection }: ReadOptions): boolean =>
+  parentId === undefined &&
+  !selection &&
+  !(expand && expand.length > 0) &&
+  canBeReady(resource) &&
+  !trimmed(caller, resource) &&
+  !leavesOut(caller, resource);
+
+/** The record as it goes out, from memory while it is as it was. Refusals are logged here. */
+async function readReady(parts: EngineParts, caller: Caller, resource: Resource, id: string): Promise<ReadyRow> {
+  requireRead(caller, resource);
+  const found = await readyRow(parts, caller, resource, id);
+  if (!found) throw new Problem('not-found');
+  await checkEpoch(parts, caller, found.epoch);
+  await refuseUnseen(parts, caller, found.row);
+  return found;
+}
+
+/** A record that is bytes already, with the ETag of those bytes. */
+class ReadyAnswer implements Answer {
+  readonly status = 200;
+  readonly id: string;
+  readonly #record: ReadyRecord;
+
+  constructor(record: ReadyRecord, id: string) {
+    this.#record = record;
+    this.id = id;
+  }
+
+  get bytes(): Buffer {
+    return this.#record.json;
+  }
+
+  get etag(): string {
+    return this.#record.etag;
+  }
+
+  get json(): string {
+    return this.bytes.toString();
+  }
 }
 
 /** What goes out of one record: what the caller may see of it, and of that what was asked for. */
@@ -65,15 +129,10 @@ export async function readRow(
   id: string,
   { expand = [], parentId, day, forAnswer = false }: ReadOptions,
 ) {
-  const scopes = scopesOf(resource, 'read');
-  if (!resource.public?.includes('read')) requireScope(caller, resource, scopes);
+  requireRead(caller, resource);
   const { row, snapshot } = await fetchRow(parts, caller, resource, id, forAnswer);
   if (!row || isElsewhere(resource, row, parentId)) throw new Problem('not-found');
-  if (!resource.cached && !allowsRow(accessOf(caller, resource, scopes), row.columns)) {
-    const operation = `${resource.api.name}.${resource.name}.read`;
-    await appendSeen(parts.logbook, caller, operation, 'geweigerd', linesOf([row]), kindOf(row));
-    throw refusal(caller, resource, scopes, row.columns);
-  }
+  if (!resource.cached) await refuseUnseen(parts, caller, row);
   const expanded =
     expand.length > 0 ? await expandRows(parts, caller, resource, [row], expand, { day, forAnswer }) : undefined;
   return {
@@ -82,6 +141,19 @@ export async function readRow(
     extra: expanded?.extraOf(row) ?? '',
     snapshot,
   };
+}
+
+function requireRead(caller: Caller, resource: Resource): void {
+  if (!resource.public?.includes('read')) requireScope(caller, resource, scopesOf(resource, 'read'));
+}
+
+/** @throws permission-denied, with an entry of who was asked about */
+async function refuseUnseen(parts: EngineParts, caller: Caller, row: ReadOf): Promise<void> {
+  const { resource, columns } = row;
+  const scopes = scopesOf(resource, 'read');
+  if (allowsRow(accessOf(caller, resource, scopes), columns)) return;
+  await appendSeen(parts.logbook, caller, readOf(resource), 'geweigerd', linesOf([row]), kindOf(row));
+  throw refusal(caller, resource, scopes, columns);
 }
 
 /** True for a record that was asked for below another parent than its own. */
@@ -100,10 +172,7 @@ async function fetchRow(
   if (resource.cached) return { row: snapshot.get(resource.name, id), snapshot };
   if (!found) return { row: undefined, snapshot };
   // Rights were changed since the snapshot this caller's rights came from: ask again with the new ones.
-  if (found.epoch !== snapshot.epoch || isStale(caller, found.epoch)) {
-    parts.snapshots.saw(caller.municipality, found.epoch);
-    throw new StaleRights();
-  }
+  await checkEpoch(parts, caller, found.epoch);
   return { row: found.row, snapshot };
 }
 

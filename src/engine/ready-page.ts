@@ -4,15 +4,14 @@
  */
 import type { Access } from '../gate/conditions.ts';
 import type { Caller } from '../gate/context.ts';
-import { isSealed } from './body.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch } from './epoch.ts';
-import type { Field, Fields } from './fields.ts';
 import type { Parsed } from './filters.ts';
 import type { Written } from './list.ts';
 import { type Located, locate } from './locate.ts';
-import { linesOf, type SeenLine } from './log.ts';
+import type { SeenLine } from './log.ts';
 import type { ReadyRecord, Stamp } from './ready.ts';
+import { isAboutOwn, readyRow, shapeOf } from './ready-record.ts';
 import { type Resource, sourceOfResource } from './resource.ts';
 
 /** A row that is written between the page and its reading makes the page another one. */
@@ -20,31 +19,6 @@ const MOST_TRIES = 3;
 
 const COLUMNS = 't.id, t.version, t.xmin';
 const PACKED = 'array_agg(p.id)::text as ids, array_agg(p.version)::text as versions, array_agg(p.xmin)::text as xmins';
-
-/** Catalogue answers change with the day, lists without pages may be long, and what is sealed is opened at each answer. */
-export const canBeReady = (resource: Resource): boolean =>
-  !resource.cached && !resource.unpaged && !showsSealed(resource);
-
-const known = new WeakMap<Resource, boolean>();
-
-function showsSealed(resource: Resource): boolean {
-  let shows = known.get(resource);
-  if (shows === undefined) {
-    shows = anySealed(resource.fields);
-    known.set(resource, shows);
-  }
-  return shows;
-}
-
-const anySealed = (fields: Fields): boolean =>
-  Object.values(fields).some((field) => !field.writeOnly && isSealedIn(field));
-
-const isSealedIn = ({ sealed, seals, fields, variants, item }: Field): boolean =>
-  sealed === true ||
-  seals !== undefined ||
-  (fields !== undefined && anySealed(fields)) ||
-  (item !== undefined && isSealedIn(item)) ||
-  Object.values(variants ?? {}).some(anySealed);
 
 /**
  * Undefined while its rows are being written: then it is better read whole.
@@ -78,9 +52,6 @@ export async function readyPage(
   return undefined;
 }
 
-/** The row itself says whom it is about; others ask it of another row, which has a version of its own. */
-const isAboutOwn = ({ subjects }: Resource): boolean => subjects === undefined || subjects.kind === 'column';
-
 const BETWEEN = '/';
 
 function linesAbout(resource: Resource, stamps: readonly Stamp[], { raws }: Located): readonly SeenLine[] {
@@ -112,35 +83,19 @@ async function recordsOf(
   stamps: readonly Stamp[],
   epoch: number,
 ): Promise<readonly ReadyRecord[] | undefined> {
-  const shape = `${caller.municipality} ${resource.name} ${caller.base}`;
+  const shape = shapeOf(caller, resource);
   const records = stamps.map((stamp) => parts.ready.get(shape, stamp));
   const missing = records.flatMap((record, index) => (record ? [] : [index]));
   if (missing.length === 0) return records as readonly ReadyRecord[];
-  const snapshot = await parts.snapshots.current(caller.municipality);
-  const found = await Promise.all(missing.map((index) => parts.gather(caller, resource, stamps[index]!.id, true)));
+  const found = await Promise.all(missing.map((index) => readyRow(parts, caller, resource, stamps[index]!.id)));
   for (const [nth, index] of missing.entries()) {
     const { version, xmin } = stamps[index]!;
     const read = found[nth];
     if (read && read.epoch !== epoch) await checkEpoch(parts, caller, read.epoch);
-    if (!read || String(read.row.version) !== version || String(read.row.columns.xmin) !== xmin) return undefined;
-    const { row } = read;
-    const record = {
-      version,
-      xmin,
-      bytes: ownBytes(`,${parts.answer.json(caller, row, snapshot)}`),
-      lines: isAboutOwn(resource) ? linesOf([row]) : [],
-    };
-    if (!isSealed(row.body)) parts.ready.keep(shape, row.id, record);
-    records[index] = record;
+    if (read?.record.version !== version || read.record.xmin !== xmin) return undefined;
+    records[index] = read.record;
   }
   return records as readonly ReadyRecord[];
-}
-
-/** Not from the shared pool: what is kept would hold its neighbours there. */
-function ownBytes(text: string): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
-  bytes.write(text);
-  return bytes;
 }
 
 const [OPEN, CLOSE, EMPTY] = ['[', ']', '[]'].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];

@@ -1,17 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { createReady, type ReadyRecord } from './ready.ts';
+import { createReady, ReadyRecord } from './ready.ts';
 
 afterEach(() => {
   vi.useRealTimers();
 });
 
 const stamp = (id: string, version = '1', xmin = '7') => ({ id, version, xmin });
-const record = (bytes = 100, version = '1', xmin = '7'): ReadyRecord => ({
-  version,
-  xmin,
-  bytes: Buffer.alloc(bytes),
-  lines: [],
-});
+const record = (bytes = 100, version = '1', xmin = '7'): ReadyRecord =>
+  new ReadyRecord({ version, xmin }, 'x'.repeat(bytes - 1), []);
 
 test('gives a record in the version that was kept, and in no other', () => {
   const ready = createReady();

@@ -3,6 +3,7 @@
  * in which version, comes from the database at each call; only the bytes come from here. So nothing old is ever shown: a
  * row that was written since has another version, and a row that one may not see is not asked for.
  */
+import { etagOf } from './answer.ts';
 import type { SeenLine } from './log.ts';
 
 /** Which row, as the database names it: `xmin` changes with every write, also one that leaves the version (a renewal). */
@@ -12,18 +13,43 @@ export interface Stamp {
   readonly xmin: string;
 }
 
-export interface ReadyRecord {
+export class ReadyRecord {
   readonly version: string;
   readonly xmin: string;
   /** The JSON of the record, after a comma. */
   readonly bytes: Buffer;
   /** Whom it is about, where the row itself says so. */
   readonly lines: readonly SeenLine[];
+  #etag: string | undefined;
+
+  constructor({ version, xmin }: Omit<Stamp, 'id'>, json: string, lines: readonly SeenLine[]) {
+    this.version = version;
+    this.xmin = xmin;
+    // Not from the shared pool: what is kept would hold its neighbours there.
+    this.bytes = Buffer.allocUnsafeSlow(1 + Buffer.byteLength(json));
+    this.bytes[0] = COMMA;
+    this.bytes.write(json, 1);
+    this.lines = lines;
+  }
+
+  get json(): Buffer {
+    return this.bytes.subarray(1);
+  }
+
+  /** Of the record alone; worked out for the first who reads it alone. */
+  get etag(): string {
+    this.#etag ??= etagOf(this.json);
+    return this.#etag;
+  }
 }
+
+const COMMA = 0x2c;
 
 export interface Ready {
   /** @param shape whose, of which resource and at which address: what makes one row look different. */
   get(shape: string, stamp: Stamp): ReadyRecord | undefined;
+  /** The record as it was when it was last read, for who asks the database whether it still is. */
+  last(shape: string, id: string): ReadyRecord | undefined;
   keep(shape: string, id: string, record: ReadyRecord): void;
   /** Bytes that are kept. */
   size(): number;
@@ -81,14 +107,20 @@ export function createReady(most: number = READY_BYTES): Ready {
     watch();
   }
 
+  function last(shape: string, id: string): ReadyRecord | undefined {
+    const here = young.get(shape)?.get(id);
+    if (here) return here;
+    const found = old.get(shape)?.get(id);
+    if (found) keep(shape, id, found);
+    return found;
+  }
+
   return {
     get(shape, { id, version, xmin }) {
-      const here = young.get(shape)?.get(id);
-      const found = here ?? old.get(shape)?.get(id);
-      if (found?.version !== version || found.xmin !== xmin) return undefined;
-      if (!here) keep(shape, id, found);
-      return found;
+      const found = last(shape, id);
+      return found?.version === version && found.xmin === xmin ? found : undefined;
     },
+    last,
     keep,
     size: () => youngBytes + oldBytes,
   };

@@ -13,19 +13,20 @@ import type { Row } from './work.ts';
 export const rowColumns = (registry: Registry, resource: Resource): string =>
   ['id', 'version', 'body', 'body_version', ...registry.columns(resource)].map((column) => `t.${column}`).join(', ');
 
-/** The columns that an answer shows: each one more costs the database and the driver for every row of a page. */
-export const answerColumns = (registry: Registry, resource: Resource): string =>
+/**
+ * The columns that an answer shows: each one more costs the database and the driver for every row of a page.
+ * @param body in its place, where it is not always wanted
+ */
+export const answerColumns = (registry: Registry, resource: Resource, body = 't.body'): string =>
   [
-    'id',
-    'version',
-    'body',
-    'body_version',
+    't.id',
+    't.version',
+    body,
+    't.body_version',
     // The log names it by its parent, as its address does.
-    ...(isAddressedByParent(resource) ? [snake(resource.parent!)] : []),
-    ...registry.shownColumns(resource).map(({ column }) => column),
-  ]
-    .map((column) => `t.${column}`)
-    .join(', ');
+    ...(isAddressedByParent(resource) ? [`t.${snake(resource.parent!)}`] : []),
+    ...registry.shownColumns(resource).map(({ column }) => `t.${column}`),
+  ].join(', ');
 
 export const selectRows = (registry: Registry, resource: Resource): string =>
   `select ${rowColumns(registry, resource)} from ${resource.table} t`;

@@ -28,15 +28,15 @@ export function sendAnswer(
   if (answer.content) return reply.send(answer.content);
   // What the socket holds of it is gone by then, sent or not.
   if (answer.release) reply.raw.once('close', answer.release);
-  if (answer.bytes) return reply.type('application/json').send(answer.bytes);
-  if (answer.json === undefined) return reply.send();
-  if (answer.status === 201) {
+  if (route.method === 'GET' && answer.etag && knows(request.headers['if-none-match'], answer.etag))
+    return reply.code(304).send();
+  const body = answer.bytes ?? answer.json;
+  if (body === undefined) return reply.send();
+  if (answer.status === 201 && answer.json !== undefined) {
     const location = urlOf(answer.json);
     if (location) reply.header('location', location);
   }
-  if (route.method === 'GET' && answer.etag && knows(request.headers['if-none-match'], answer.etag))
-    return reply.code(304).send();
-  return reply.type('application/json').send(answer.json);
+  return reply.type('application/json').send(body);
 }
 
 /** Answers start with their own address. */
