@@ -9,23 +9,14 @@ import type { Municipality } from '../foundation/db/types.ts';
 import type { Deadline } from '../foundation/deadline.ts';
 import type { Hosts } from '../foundation/hosts.ts';
 import { isUuid } from '../foundation/ids.ts';
-import { invalid, Problem } from '../foundation/problems.ts';
+import { invalid } from '../foundation/problems.ts';
 import { markOf, type Trace, type TraceMark } from '../foundation/telemetry/trace.ts';
-import { type Purposes, serving } from '../gate/activity.ts';
-import type { ActivityRef, Caller } from '../gate/context.ts';
+import type { Caller } from '../gate/context.ts';
 import { NO_RIGHTS } from '../gate/rights.ts';
-import { type Application, applicationOf } from '../registers/autorisaties/index.ts';
-import { isOwnClient } from '../registers/client-ids.ts';
-import { type Serves, serveCall } from './purpose.ts';
-import { underRules } from './rules.ts';
-import { ANYBODY, applicationAsker } from './turns.ts';
+import { type Bearer, NOBODYS_DATA, standingOf } from './standing.ts';
+import { ANYBODY } from './turns.ts';
 
-/** What a ZGW token says; identity checks it. */
-export interface Bearer {
-  readonly clientId: string;
-  readonly userId?: string;
-  readonly userRepresentation?: string;
-}
+export type { Bearer };
 
 export interface ContextParts {
   readonly engine: Engine;
@@ -62,54 +53,10 @@ export async function callerOf(
   const snapshot = await parts.engine.parts.snapshots.current(place.municipality);
   if (open && headers.authorization === undefined) return anonymous(place);
   const bearer = parts.verify(snapshot, headers.authorization);
-  const application = applicationOf(snapshot, bearer.clientId);
-  // The secret was found, so the application exists; unless it left between two snapshots.
-  if (!application || isOwnClient(bearer.clientId)) throw new Problem('not-authenticated');
   const remark = remarkOf(one(headers['x-audit-toelichting']));
-  return underRules(snapshot, {
-    ...place,
-    application: { id: bearer.clientId, label: String(application.row.record.label) },
-    asker: applicationAsker({ municipality: place.municipality, application: { id: bearer.clientId } }),
-    ...served(snapshot, bearer.clientId, application, activityNamed(headers, place), personal),
-    ...(bearer.userId ? { employee: employeeOf(bearer) } : {}),
-    ...(remark ? { remark } : {}),
-  });
+  const standing = standingOf(snapshot, bearer, activityNamed(headers, place), personal);
+  return { ...place, ...standing, ...(remark ? { remark } : {}) };
 }
-
-/** A token says who the user is, not what their role is; that stays empty rather than guessed. */
-const employeeOf = ({ userId = '', userRepresentation = '' }: Bearer): NonNullable<Caller['employee']> => ({
-  id: userId,
-  name: userRepresentation,
-  role: '',
-  department: '',
-});
-
-/**
- * Personal data wants an activity that holds today. What is about nobody (the catalogue, the rights, the activities
- * themselves) goes without one too, or a municipality that has none could never make one.
- */
-function served(
-  snapshot: Snapshot,
-  clientId: string,
-  { row, rights, activities }: Application,
-  named: string | undefined,
-  personal: boolean,
-): Serves {
-  // All its names are one party: what it may under one it may under another, and no more.
-  const recipients = new Set(row.record.clientIds as readonly string[]);
-  try {
-    return serveCall(snapshot, { key: clientId, rights, activities, recipients }, named);
-  } catch (error) {
-    if (personal || named !== undefined) throw error;
-    return { activity: NOBODYS_DATA, rights: serving(rights, NO_PURPOSE) };
-  }
-}
-
-/** Without an activity no source is open, whatever the operation asks. */
-const NO_PURPOSE: Purposes = { uses: new Map(), own: [], types: new Map(), defaultsOf: () => [] };
-
-/** Open data is about nobody, so it is read without purpose and leaves no line. */
-const NOBODYS_DATA: ActivityRef = { id: '', purpose: '', ground: '', organ: '' };
 
 /** Whoever asks without a token: open data, and nothing else. */
 export const anonymous = (place: Place): Caller => ({

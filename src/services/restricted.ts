@@ -15,7 +15,11 @@ export const EXEMPT: ReadonlySet<string> = new Set([AVG_VERZOEKEN, INZAGE]);
 /** What rights open is worked out once for each value, so the same rights and purpose give the same value. */
 const known = new WeakMap<Rights, Map<string, Rights>>();
 
-export function unrestricted(snapshot: Snapshot, { rights, activity, serves }: Caller, raw: Rights = rights): Rights {
+export function unrestricted(
+  snapshot: Snapshot,
+  { rights, activity, serves }: Pick<Caller, 'rights' | 'activity' | 'serves'>,
+  raw: Rights = rights,
+): Rights {
   const activities = beperkteActiviteiten(snapshot);
   if (activities.size === 0) return raw;
   const nameOf = (id: string) =>

@@ -77,12 +77,19 @@ export function askerOf(
   };
 }
 
+/** What of a caller rules and restrictions go by. */
+type Unruled = Parameters<typeof askerOf>[1] & Pick<Caller, 'rights'>;
+
 /** What residents' restrictions leave, before rules: on this a decision rests that names its rules apart. */
-export const beforeRules = (snapshot: Snapshot, caller: Caller): Rights =>
+export const beforeRules = (snapshot: Snapshot, caller: Unruled): Rights =>
   unrestricted(snapshot, caller, withoutRules(caller.rights));
 
 /** The caller with what residents' restrictions, and the rules of this moment, leave of their rights. */
-export function underRules(snapshot: Snapshot, caller: Caller, rules: RuleSet = ruleSetOf(snapshot)): Caller {
+export function underRules<Of extends Unruled>(
+  snapshot: Snapshot,
+  caller: Of,
+  rules: RuleSet = ruleSetOf(snapshot),
+): Of {
   const rights = withoutRules(caller.rights);
   const left = beforeRules(snapshot, caller);
   const narrowed =
