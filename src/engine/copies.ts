@@ -11,6 +11,7 @@ import { newId } from '../foundation/ids.ts';
 import type { Caller } from '../gate/context.ts';
 import { sealerOf } from './body.ts';
 import { columnsOf, snake } from './columns.ts';
+import { countedDates } from './count-dates.ts';
 import type { EngineParts } from './engine.ts';
 import { logEntry } from './log.ts';
 import type { Resource } from './resource.ts';
@@ -169,8 +170,16 @@ async function copyOne(
     if (!rights) continue;
     const of = (column: string | undefined): unknown => (column ? (row.columns[snake(column)] ?? null) : null);
     const disturbed = isNewest(COPY_PREFIX.padEnd(36, '0')) ? 0 : numbers.length;
+    const dates = countedDates(row.resource).flatMap((field) => {
+      const day = row.columns[field] ?? null;
+      const moves = at === 0 && date && field === snake(spread!.field);
+      if (!moves && day === null) return [];
+      return `select ${bind(field)}::text as field, ${moves ? 'n.date' : bind(day)}::date as day, count(*) as amount from n group by 2`;
+    });
+    const dated =
+      dates.length > 0 ? `(${dates.join(' union all ')})` : '(select null::text, null::date, 0 where false)';
     ctes.push(
-      `c${at} as (insert into engine_count_delta (municipality, resource, type, level, delta, disturbed) values ($1, ${bind(name)}, ${bind(of(rights.type))}::uuid, ${bind(of(rights.level))}::smallint, ${bind(numbers.length)}::int, ${bind(disturbed)}::int))`,
+      `c${at} as (insert into engine_count_delta (municipality, resource, type, level, delta, disturbed, fields, days, amounts) select $1, ${bind(name)}, ${bind(of(rights.type))}::uuid, ${bind(of(rights.level))}::smallint, ${bind(numbers.length)}::int, ${bind(disturbed)}::int, array_agg(x.field), array_agg(x.day), array_agg(x.amount::int) from ${dated} as x(field, day, amount))`,
     );
   }
   const lines = numbers.map((n, at) => ({

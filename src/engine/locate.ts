@@ -10,6 +10,8 @@ import type { Caller } from '../gate/context.ts';
 import { accessSql, type Reach, reachOf } from './access.ts';
 import { beginningOf, type Ranked, rankedBy } from './beginning.ts';
 import { snake } from './columns.ts';
+import { countedDates, dateCountersSql } from './count-dates.ts';
+import { type DateRange, dateRangeOf } from './date-ranges.ts';
 import { driftSql } from './drift.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch } from './epoch.ts';
@@ -23,6 +25,7 @@ import {
   orderSql,
   pageByIdSql,
   pageOfGatheredSql,
+  pageOfLongSql,
   pageSql,
   type Selection,
 } from './pages.ts';
@@ -92,10 +95,12 @@ export async function locate(
   const { size } = parsed;
   const offset = (parsed.page - 1) * size;
   const list = listOf(caller, resource, access, parsed);
+  const range =
+    isCounted(resource, access) && !resource.timeline ? dateRangeOf(countedDates(resource), parsed.filters) : undefined;
   // Rights alone narrow the list: then the counters know how long it is, and there may be rungs in it.
   const plain = parsed.filters.length === 0 && isCounted(resource, access);
   const ranked = plain ? rankedBy(resource, order) : undefined;
-  const it: Selection = {
+  let it: Selection = {
     resource,
     reach,
     columns: wanted.columns(reach),
@@ -107,6 +112,7 @@ export async function locate(
     once: ranked !== undefined,
     seen: parts.rungs.seen(list),
   };
+  if (range && !it.seen) it = { ...it, seen: await countFirst(parts, caller, it, range) };
   const beginning = ranked && beginningOf(parts, caller.municipality, list, it, ranked);
   const parentOnly = parsed.filters.every(
     ({ filter }) => filter.kind === 'compare' && filter.column === resource.parent,
@@ -114,17 +120,13 @@ export async function locate(
   const ask = async (from: Place | undefined) => {
     const values: unknown[] = [caller.municipality];
     const bind: Bind = (value) => `$${values.push(value)}`;
-    const text = listSql(parts.registry, it, parsed, ranked, from, wanted.packed, bind);
+    const text = listSql(parts.registry, it, { ...parsed, range }, ranked, from, wanted.packed, bind);
     // What is asked for by value is planned for that value: how many have it decides which index is best.
     const statement = parentOnly ? parts.statement('list', text) : { text };
     return parts.db.in(caller).query<Raw>(statement, values);
   };
   let raws = await ask(beginning?.place);
-  const told = (): Seen => ({
-    count: Number(raws[0]?.total ?? 0),
-    all: Number(raws[0]?.all ?? 0),
-    disturbed: Number(raws[0]?.disturbed ?? 0),
-  });
+  const told = (): Seen => seenIn(raws[0]);
   parts.rungs.saw(list, told());
   if (beginning && !beginning.isPage(raws[0] ?? {}, told())) raws = await ask(undefined);
   const snapshot = await parts.snapshots.current(caller.municipality);
@@ -134,6 +136,20 @@ export async function locate(
   if (offset > 0 && offset >= count) throw new Problem('not-found', 'Deze pagina bestaat niet.');
   if (raws.length > MOST_UNPAGED) throw tooMany();
   return { count, epoch, raws };
+}
+
+const seenIn = (raw: Raw | undefined): Seen => ({
+  count: Number(raw?.total ?? 0),
+  all: Number(raw?.all ?? 0),
+  disturbed: Number(raw?.disturbed ?? 0),
+});
+
+/** How long a range of dates is decides how its page is found: asked of the counters, the first time. */
+async function countFirst({ db }: EngineParts, caller: Caller, it: Selection, range: DateRange): Promise<Seen> {
+  const values: unknown[] = [caller.municipality];
+  const text = rangeCountSql(it, range, (value) => `$${values.push(value)}`);
+  const [raw] = await db.in(caller).query<Raw>({ text }, values);
+  return seenIn(raw);
 }
 
 function orderOf(
@@ -181,7 +197,7 @@ const MOST_GATHERED = 50_000;
 function listSql(
   registry: Registry,
   it: Selection,
-  parsed: Parsed,
+  parsed: Parsed & { readonly range: DateRange | undefined },
   ranked: Ranked | undefined,
   place: Place | undefined,
   packed: string | undefined,
@@ -205,8 +221,13 @@ function listSql(
       : counted;
     return answer(count, pageByKeySql(it, ranked, place, bind));
   }
-  if (it.seen && it.seen.count > MOST_GATHERED)
-    return answer(`select count(*) as total from ${reach.from} where ${where(bind)}`, pageSql(it, bind));
+  const isLong = it.seen !== undefined && it.seen.count > MOST_GATHERED;
+  if (isLong && parsed.range)
+    return answer(
+      rangeCountSql(it, parsed.range, bind),
+      order.length === 1 && order[0]!.descending ? pageOfLongSql(it, bind) : pageSql(it, bind),
+    );
+  if (isLong) return answer(`select count(*) as total from ${reach.from} where ${where(bind)}`, pageSql(it, bind));
   return `${gatheredSql(it, bind)} ${answer('select count(*) as total from m', pageOfGatheredSql(it, bind))}`;
 }
 
@@ -234,33 +255,28 @@ const isCounted = (resource: Resource, access: Access): boolean =>
         subject === undefined && !ready && !choices && unlessRestrictedFor === undefined,
     ));
 
-/**
- * The exact count where the counters know it, or all but a few of it: of rows that are no longer worked on there are as
- * many as there are rows, less those that are.
- */
-function countSql(
-  registry: Registry,
-  { resource, reach, access }: Selection,
-  { filters }: Parsed,
-  bind: Bind,
-): string | undefined {
-  const { named, others } = parted(access);
-  const counters = (): string => {
-    const byType = countersSql(resource, toSql(others, { type: 'n.type', level: 'n.level' }, bind));
-    if (named.length === 0) return byType;
-    const beside = `t.municipality = $1 and ${accessSql(reach, named, bind)} and ${accessSql(reach, others, bind)} is not true`;
-    return `select a.total + (select count(*) from ${reach.from} where ${beside}) as total, a."all", a.disturbed from (${byType}) a`;
-  };
+/** The exact count of what rights alone narrow, or the day of a timeline, where the counters know it. */
+function countSql(registry: Registry, it: Selection, { filters }: Parsed, bind: Bind): string | undefined {
+  const { resource, access } = it;
   if (!isCounted(resource, access)) return undefined;
   if (resource.timeline) {
     const asked = shownAlone(resource, filters);
-    return named.length > 0 ? undefined : asked && shownCountSql(registry, resource, access, asked, bind);
+    return parted(access).named.length > 0
+      ? undefined
+      : asked && shownCountSql(registry, resource, access, asked, bind);
   }
-  if (filters.length > 1) return undefined;
-  const [only] = filters;
-  if (!only) return counters();
-  const { filter, value } = only;
-  if (filter.kind !== 'isnull' || value !== false || resource.open?.while !== filter.column) return undefined;
-  const open = `t.municipality = $1 and t.${snake(filter.column)} is null and ${accessSql(reach, access, bind)}`;
-  return `select a.total - (select count(*) from ${reach.from} where ${open}) as total from (${counters()}) a`;
+  return filters.length > 0 ? undefined : besideNamed(it, (condition) => countersSql(resource, condition), bind);
+}
+
+/** The same of a range of dates: it has few rows where the access names some, and those are looked at. */
+const rangeCountSql = (it: Selection, range: DateRange, bind: Bind): string =>
+  besideNamed(it, (condition) => dateCountersSql(it.resource, range, condition, bind), bind);
+
+/** What counters know by type and level, and the rows beside it that the access names. */
+function besideNamed({ reach, access, where }: Selection, counters: (condition: string) => string, bind: Bind): string {
+  const { named, others } = parted(access);
+  const byType = counters(toSql(others, { type: 'n.type', level: 'n.level' }, bind));
+  if (named.length === 0) return byType;
+  const beside = `${where(bind)} and ${accessSql(reach, named, bind)} and ${accessSql(reach, others, bind)} is not true`;
+  return `select a.total + (select count(*) from ${reach.from} where ${beside}) as total, a."all", a.disturbed from (${byType}) a`;
 }

@@ -1,6 +1,7 @@
 /** All declared resources of the program, by registered name. Relations go by this name, so that registers need not import each other. */
 import { isAddressedByParent } from './body.ts';
 import { columnsOf, snake } from './columns.ts';
+import { countedDates } from './count-dates.ts';
 import type { Field } from './fields.ts';
 import type { Api, Resource } from './resource.ts';
 import { checkSearch } from './search/texts.ts';
@@ -65,6 +66,7 @@ export function createRegistry(resources: readonly Resource[]): Registry {
   const columns = new Map(resources.map((resource) => [resource, columnsOf(resource).map(([name]) => name)]));
   for (const resource of resources) {
     checkReferences(resource, get);
+    countedDates(resource);
     checkSearch(resource, get);
   }
   return {

@@ -6,6 +6,7 @@
  */
 import type { Municipality, Queryable } from '../foundation/db/types.ts';
 import { bodyVersionOf, columnsOf, snake } from './columns.ts';
+import { countedDates, datedIn } from './count-dates.ts';
 import type { EngineParts } from './engine.ts';
 import { keysOf } from './key-order.ts';
 import type { Resource } from './resource.ts';
@@ -221,20 +222,31 @@ function countedSql(
     return from ? (from(row) ?? null) : was(row, column);
   };
   const keys = (of: typeof is) => (row: Row) => JSON.stringify(keysOf(resource).map(({ column }) => of(row, column)));
+  const dated = (of: typeof is, what: 'field' | 'day') => (row: Row) =>
+    arrayLiteral(
+      datedIn(resource, Object.fromEntries(countedDates(resource).map((name) => [name, of(row, name)])), 1).map(
+        (one) => one[what],
+      ),
+    );
   const lists = [
     list(({ id }) => id, 'uuid'),
     ...[was, is].flatMap((of) => [
       list((row) => of(row, rights.type), 'uuid'),
       list((row) => of(row, rights.level), 'smallint'),
       list(keys(of), 'text'),
+      list(dated(of, 'field'), 'text'),
+      list(dated(of, 'day'), 'text'),
     ]),
   ];
+  const names = ['type', 'level', 'keys', 'fields', 'days'];
+  const all = (which: string): string => names.map((one) => `${which}_${one}`).join(', ');
   return [
-    `counted as (insert into engine_count_delta (municipality, resource, type, level, delta, disturbed)
- select $1, '${name}', d.type, d.level, d.delta, d.disturbed from unnest(${lists.join(', ')}) as c(id, old_type, old_level, old_keys, new_type, new_level, new_keys)
+    `counted as (insert into engine_count_delta (municipality, resource, type, level, delta, disturbed, fields, days, amounts)
+ select $1, '${name}', d.type, d.level, d.delta, d.disturbed, d.fields::text[], d.days::date[], array_fill(d.delta, array[cardinality(d.days::text[])])
+ from unnest(${lists.join(', ')}) as c(id, ${all('old')}, ${all('new')})
  join written on written.id = c.id
- cross join lateral (values (c.old_type, c.old_level, -1, 1), (c.new_type, c.new_level, 1, 0)) as d(type, level, delta, disturbed)
- where (c.old_type, c.old_level, c.old_keys) is distinct from (c.new_type, c.new_level, c.new_keys))`,
+ cross join lateral (values (c.old_type, c.old_level, -1, 1, c.old_fields, c.old_days), (c.new_type, c.new_level, 1, 0, c.new_fields, c.new_days)) as d(type, level, delta, disturbed, fields, days)
+ where (${all('c.old')}) is distinct from (${all('c.new')}))`,
   ];
 }
 

@@ -256,6 +256,8 @@ export interface Resource {
   readonly filled?: readonly string[];
   /** Rows that are worked on: those whose column is empty. They are few, and have indexes of their own. */
   readonly open?: { readonly while: string; readonly indexes: readonly (readonly string[])[] };
+  /** Dates of which counters know how many records lie in a range, or have none: of kinds whose rights go by type. */
+  readonly countedDates?: readonly string[];
   readonly filters?: Readonly<Record<string, Filter>>;
   readonly ordering?: readonly string[];
   /** Where names of the order are not those of columns; `inside` orders by what is in a JSON column, behind its prefix. */

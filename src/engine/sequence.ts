@@ -59,7 +59,7 @@ export async function changesWaitSeconds(q: Queryable): Promise<number> {
   return oldest?.change ? Math.max(0, now().getTime() - instantOf(oldest.change).getTime()) / 1000 : 0;
 }
 
-/** Folds counter deltas into their totals. */
+/** Folds counter deltas into their totals: those of types and levels, and those of their years and months. */
 export const foldCounts: SequencerTask = {
   name: 'counts',
   limit: DELTAS,
@@ -68,11 +68,26 @@ export const foldCounts: SequencerTask = {
       name: 'fold_counts',
       text: `with taken as (
   delete from engine_count_delta where ordinal in (select ordinal from engine_count_delta order by ordinal limit ${DELTAS})
-  returning municipality, resource, type, level, delta, disturbed),
+  returning municipality, resource, type, level, delta, disturbed, fields, days, amounts),
  folded as (
   insert into engine_count as c (municipality, resource, type, level, total, disturbed)
   select municipality, resource, type, level, sum(delta), sum(disturbed) from taken group by 1, 2, 3, 4
-  on conflict (municipality, resource, type, level) do update set total = c.total + excluded.total, disturbed = c.disturbed + excluded.disturbed)
+  having sum(delta) <> 0 or sum(disturbed) <> 0
+  on conflict (municipality, resource, type, level) do update set total = c.total + excluded.total, disturbed = c.disturbed + excluded.disturbed),
+ dated as (
+  select municipality, resource, field, extract(year from day)::smallint as year, extract(month from day)::smallint as month,
+   extract(day from day)::int as day, type, level, sum(amount) as amount
+  from taken cross join unnest(fields, days, amounts) as x(field, day, amount) group by 1, 2, 3, x.day, 7, 8),
+ parted as (
+  select municipality, resource, field, year, 0::smallint as month, type, level, month::int as part, amount from dated
+  union all
+  select municipality, resource, field, year, month, type, level, day, amount from dated),
+ placed as (
+  insert into engine_count_date as c (municipality, resource, field, year, month, type, level, total, parts)
+  select municipality, resource, field, year, month, type, level, sum(amount),
+   engine_parts(case month when 0 then 12 else 31 end, array_agg(part), array_agg(amount)) from parted group by 1, 2, 3, 4, 5, 6, 7
+  on conflict (municipality, resource, field, month, year, type, level)
+  do update set total = c.total + excluded.total, parts = engine_parts_sum(c.parts, excluded.parts))
 select count(*)::int as n from taken`,
     });
     return rows[0]?.n ?? 0;

@@ -1,9 +1,10 @@
 /** What a write adds to the counters, and what it moves in the order of lists. */
 import { snake } from './columns.ts';
+import { type Dated, datedIn, summed } from './count-dates.ts';
 import { type MovedKey, movedIn } from './moved-keys.ts';
 import type { Resource } from './resource.ts';
 import { isNewest } from './settled.ts';
-import { type Bind, listOf, type Written } from './store-rows.ts';
+import { arrayLiteral, type Bind, listOf, type Written } from './store-rows.ts';
 
 export interface Delta {
   readonly resource: string;
@@ -12,6 +13,7 @@ export interface Delta {
   readonly delta: number;
   /** Rows of a list that are no longer where they were counted: see rungs.ts. */
   readonly disturbed: number;
+  readonly dated: readonly Dated[];
 }
 
 /** What lists are ordered by has changed: for pages that begin where that was counted. */
@@ -30,7 +32,7 @@ const dimensionsIn = ({ rights }: Resource, columns: Readonly<Record<string, unk
   level: rights?.level ? (columns[snake(rights.level)] ?? null) : null,
 });
 
-/** What a written row adds to the counters of its type and level. */
+/** What a written row adds to the counters of its type and level, and of its dates among those. */
 export function countDeltas({ draft, columns }: Written): readonly Delta[] {
   const { resource } = draft;
   if (!resource.rights?.type) return [];
@@ -39,12 +41,16 @@ export function countDeltas({ draft, columns }: Written): readonly Delta[] {
     ...dimensionsIn(resource, of),
     delta: amount,
     disturbed,
+    dated: datedIn(resource, of, amount),
   });
   if (draft.action === 'create') return [delta(columns, 1, isNewest(draft.id) ? 0 : 1)];
   const before = delta(draft.before!.columns, -1, 1);
   if (draft.action === 'delete') return [before];
   const after = delta(columns, 1, 0);
-  return after.type === before.type && after.level === before.level ? [] : [before, after];
+  if (after.type !== before.type || after.level !== before.level) return [before, after];
+  // It stays where it is in every list that its dates do not order, and moved-keys.ts tells of those that they do.
+  const dated = summed([...before.dated, ...after.dated]);
+  return dated.length === 0 ? [] : [{ ...after, delta: 0, dated }];
 }
 
 /** Those of one type and level as one: what is counted then is folded later all the same. */
@@ -52,13 +58,22 @@ function folded(deltas: readonly Delta[]): readonly Delta[] {
   const sums = new Map<string, Delta>();
   for (const one of deltas) {
     const key = `${one.resource}/${one.type}/${one.level}`;
-    const { delta, disturbed } = sums.get(key) ?? { delta: 0, disturbed: 0 };
-    sums.set(key, { ...one, delta: delta + one.delta, disturbed: disturbed + one.disturbed });
+    const { delta, disturbed, dated } = sums.get(key) ?? { delta: 0, disturbed: 0, dated: [] };
+    sums.set(key, {
+      ...one,
+      delta: delta + one.delta,
+      disturbed: disturbed + one.disturbed,
+      dated: [...dated, ...one.dated],
+    });
   }
-  return [...sums.values()];
+  return [...sums.values()].map((one) => ({ ...one, dated: summed(one.dated) }));
 }
 
 export function countStatement(deltas: readonly Delta[], bind: Bind): string {
   const column = listOf(folded(deltas), bind);
-  return `counted as (insert into engine_count_delta (municipality, resource, type, level, delta, disturbed) select $1, x.* from unnest(${column((d) => d.resource, 'text')}, ${column((d) => d.type, 'uuid')}, ${column((d) => d.level, 'smallint')}, ${column((d) => d.delta, 'int')}, ${column((d) => d.disturbed, 'int')}) as x)`;
+  // A list of lists does not unnest row by row: these travel as text.
+  const dated = (of: (one: Dated) => unknown) =>
+    column(({ dated }) => (dated.length > 0 ? arrayLiteral(dated.map(of)) : null), 'text');
+  const dates = [dated(({ field }) => field), dated(({ day }) => day), dated(({ amount }) => amount)];
+  return `counted as (insert into engine_count_delta (municipality, resource, type, level, delta, disturbed, fields, days, amounts) select $1, x.resource, x.type, x.level, x.delta, x.disturbed, x.fields::text[], x.days::date[], x.amounts::int[] from unnest(${column((d) => d.resource, 'text')}, ${column((d) => d.type, 'uuid')}, ${column((d) => d.level, 'smallint')}, ${column((d) => d.delta, 'int')}, ${column((d) => d.disturbed, 'int')}, ${dates.join(', ')}) as x(resource, type, level, delta, disturbed, fields, days, amounts))`;
 }

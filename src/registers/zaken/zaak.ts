@@ -148,6 +148,7 @@ export const zaak = resource({
   ],
   filled: ['hoofdzaak'],
   open: { while: 'einddatum', indexes: [['uiterlijkeEinddatumAfdoening']] },
+  countedDates: ['registratiedatum', 'startdatum', 'einddatum', 'archiefactiedatum'],
   number: { field: 'identificatie', pattern: 'ZAAK-{jaar}-{nummer:10}', setting: 'zaaknummer' },
   filters: zaakFilters,
   ordering: ['startdatum', 'einddatum', 'publicatiedatum', 'archiefactiedatum', 'registratiedatum', 'identificatie'],

@@ -1,0 +1,82 @@
+/**
+ * Counters by date: how many records there are on a day, per type and level. They are kept as one row per year with its months
+ * and one per month with its days, so that a range is its whole years, the months of the years that it cuts, and the days of
+ * the months that it cuts: some rows, however many records are in it.
+ */
+import { columnsOf, snake } from './columns.ts';
+import { type DateRange, type Stretch, stretchesOf } from './date-ranges.ts';
+import { type Bind, countersSql } from './pages.ts';
+import type { Resource } from './resource.ts';
+
+const known = new WeakMap<Resource, readonly string[]>();
+
+/** Columns with dates that are counted. @throws Error for what cannot be: a fault in a declaration */
+export function countedDates(resource: Resource): readonly string[] {
+  const found = known.get(resource) ?? (resource.countedDates ?? []).map(snake);
+  if (known.has(resource)) return found;
+  const columns = new Map(columnsOf(resource));
+  const wrong = found.find((name) => columns.get(name)?.type !== 'date' || !resource.rights?.type);
+  if (wrong !== undefined) throw new Error(`${resource.name}.${wrong} cannot be counted`);
+  known.set(resource, found);
+  return found;
+}
+
+/** What the counters know of a range, as `countersSql` gives it: what is not folded yet (sequence.ts) is looked through. */
+export function dateCountersSql(resource: Resource, range: DateRange, condition: string, bind: Bind): string {
+  const mine = `municipality = $1 and resource = '${resource.name}'`;
+  const within = [
+    `x.field = '${range.field}'`,
+    ...(range.from ? [`x.day >= ${bind(range.from)}::date`] : []),
+    ...(range.until ? [`x.day <= ${bind(range.until)}::date`] : []),
+  ].join(' and ');
+  const rows = [
+    ...stretchesOf(range).map((stretch) => {
+      const { total, where } = stretchSql(stretch, bind);
+      return `select type, level, ${total} as total from engine_count_date where ${mine} and field = '${range.field}' and ${where}`;
+    }),
+    `select type, level, x.amount from (select type, level, fields, days, amounts from engine_count_delta where ${mine}) d cross join unnest(d.fields, d.days, d.amounts) as x(field, day, amount) where ${within}`,
+  ];
+  const dated = `select coalesce(sum(n.total) filter (where ${condition}), 0) as total from (${rows.join(' union all ')}) n`;
+  const total = range.empty ? 'a.total - d.total' : 'd.total';
+  return `select ${total} as total, a."all", a.disturbed from (${countersSql(resource, condition)}) a cross join (${dated}) d`;
+}
+
+function stretchSql(stretch: Stretch, bind: Bind): { readonly total: string; readonly where: string } {
+  const [from, until] = [bind(stretch.from), bind(stretch.until)];
+  if (stretch.kind === 'years')
+    return { total: 'total', where: `month = 0 and year between ${from}::smallint and ${until}::smallint` };
+  return {
+    total: `(select sum(p) from unnest(parts[${from}::int:${until}::int]) p)`,
+    where: `month = ${bind(stretch.kind === 'days' ? stretch.month : 0)}::smallint and year = ${bind(stretch.year)}::smallint`,
+  };
+}
+
+/** What one record adds to the counters of a day, or takes away. */
+export interface Dated {
+  readonly field: string;
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+  readonly amount: number;
+}
+
+/** By the columns of a row. */
+export const datedIn = (
+  resource: Resource,
+  columns: Readonly<Record<string, unknown>>,
+  amount: number,
+): readonly Dated[] =>
+  countedDates(resource).flatMap((field) => {
+    const day = columns[field];
+    return typeof day === 'string' ? [{ field, day, amount }] : [];
+  });
+
+/** Those of one day as one; nothing of a day from which as many go as come. */
+export function summed(dated: readonly Dated[]): readonly Dated[] {
+  if (dated.length < 2) return dated;
+  const sums = new Map<string, Dated>();
+  for (const one of dated) {
+    const key = `${one.field} ${one.day}`;
+    sums.set(key, { ...one, amount: one.amount + (sums.get(key)?.amount ?? 0) });
+  }
+  return [...sums.values()].filter(({ amount }) => amount !== 0);
+}
