@@ -32,6 +32,9 @@ import { createStore, type Store, type StoreHooks } from './store.ts';
 import type { Draft, Row, Work } from './work.ts';
 import { type Plan, type Written, write, writeAnswer } from './write.ts';
 
+/** To count and sort so many takes some ten milliseconds. */
+const MOST_GATHERED = 20_000;
+
 export interface EngineParts {
   readonly db: Database;
   readonly keys: Keys;
@@ -49,6 +52,8 @@ export interface EngineParts {
   readonly keep?: Keep;
   readonly gather: Gather;
   readonly rungs: Rungs;
+  /** Of a range of dates so many that match are counted and gathered; of more, the counters know how many there are. */
+  readonly mostGathered: number;
   /** Records as they go out, in memory. */
   readonly ready: Ready;
   readonly changed: Changed;
@@ -110,6 +115,8 @@ export function createEngine(given: {
   readonly logbook: Logbook;
   readonly resources: readonly Resource[];
   readonly hooks?: StoreHooks;
+  /** Absent: `MOST_GATHERED`. */
+  readonly mostGathered?: number;
   /** Most memory for records that are ready to go out. */
   readonly readyBytes?: number;
   /** Absent: nothing elsewhere can be reached. */
@@ -134,6 +141,7 @@ export function createEngine(given: {
     idempotency: createIdempotency(db),
     gather: createGather({ db, registry, reader }),
     rungs: createRungs(),
+    mostGathered: given.mostGathered ?? MOST_GATHERED,
     ready: createReady(given.readyBytes),
     changed: createChanged(db),
     totals: createTotals(db),

@@ -120,7 +120,15 @@ export async function locate(
   const ask = async (from: Place | undefined) => {
     const values: unknown[] = [caller.municipality];
     const bind: Bind = (value) => `$${values.push(value)}`;
-    const text = listSql(parts.registry, it, { ...parsed, range }, ranked, from, wanted.packed, bind);
+    const text = listSql(
+      parts.registry,
+      it,
+      { ...parsed, range, mostGathered: parts.mostGathered },
+      ranked,
+      from,
+      wanted.packed,
+      bind,
+    );
     // What is asked for by value is planned for that value: how many have it decides which index is best.
     const statement = parentOnly ? parts.statement('list', text) : { text };
     return parts.db.in(caller).query<Raw>(statement, values);
@@ -197,7 +205,7 @@ const MOST_GATHERED = 50_000;
 function listSql(
   registry: Registry,
   it: Selection,
-  parsed: Parsed & { readonly range: DateRange | undefined },
+  parsed: Parsed & { readonly range: DateRange | undefined; readonly mostGathered: number },
   ranked: Ranked | undefined,
   place: Place | undefined,
   packed: string | undefined,
@@ -221,13 +229,13 @@ function listSql(
       : counted;
     return answer(count, pageByKeySql(it, ranked, place, bind));
   }
-  const isLong = it.seen !== undefined && it.seen.count > MOST_GATHERED;
-  if (isLong && parsed.range)
+  if (parsed.range && it.seen !== undefined && it.seen.count > parsed.mostGathered)
     return answer(
       rangeCountSql(it, parsed.range, bind),
       order.length === 1 && order[0]!.descending ? pageOfLongSql(it, bind) : pageSql(it, bind),
     );
-  if (isLong) return answer(`select count(*) as total from ${reach.from} where ${where(bind)}`, pageSql(it, bind));
+  if (it.seen && it.seen.count > MOST_GATHERED)
+    return answer(`select count(*) as total from ${reach.from} where ${where(bind)}`, pageSql(it, bind));
   return `${gatheredSql(it, bind)} ${answer('select count(*) as total from m', pageOfGatheredSql(it, bind))}`;
 }
 

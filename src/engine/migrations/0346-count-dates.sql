@@ -34,6 +34,8 @@ language sql immutable parallel safe as $$
   select array_agg(a + b order by place) from unnest(one, other) with ordinality as p(a, b, place)
 $$;
 
+grant execute on function engine_parts(int, int[], bigint[]), engine_parts_sum(bigint[], bigint[]) to meent_log;
+
 /* Counts what is in a table, for a resource that begins to be counted by these dates. Run by the owner, with nobody writing. */
 create function engine_count_dates(name text, source regclass, type_column text, level_column text, date_columns text[])
 returns void language plpgsql as $$
@@ -56,4 +58,3 @@ group by municipality, year, month, type, level$sql$,
       one, source, one);
   end loop;
 end $$;
-revoke execute on function engine_count_dates(text, regclass, text, text, text[]) from public;
