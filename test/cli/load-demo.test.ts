@@ -7,6 +7,8 @@ import { COPY_PREFIX } from '../../src/engine/copies.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { createLogbook } from '../../src/logbook/append.ts';
 import { resources } from '../../src/registers/index.ts';
+import { zaak } from '../../src/registers/zaken/zaak.ts';
+import { wrongDates } from '../support/counted-dates.ts';
 import { WEIDEHOEK } from '../support/demo.ts';
 import { keys } from '../support/server.ts';
 import { type CommandLine, commandLine } from './support.ts';
@@ -36,6 +38,7 @@ test('as many as asked, once; and more when more are asked', async () => {
   expect(await line.meent('load', 'demo', '--cases', '400')).toMatchObject({ code: 0 });
   expect(await all()).toBe(before + 400);
   expect(await counted()).toBe(before + 400);
+  expect(await wrongDates(line.clone.asOwner, zaak)).toEqual([]);
   expect(await one(`select count(distinct identificatie) from meent.zaken_zaak where ${COPIES}`)).toBe(400);
 });
 
@@ -50,7 +53,7 @@ test('every column is what its declaration makes of the body, and every part is 
       { resource: 'zaak', id },
       ...kinds.map(({ name, parent }) => ({ resource: name, where: parent!, is: id })),
     ]);
-    const zaak = rows.find((row) => row.id === id)!;
+    const whole = rows.find((row) => row.id === id)!;
     expect(rows.length).toBeGreaterThan(2);
     for (const row of rows) {
       expect(row.body).toContain(row.id);
@@ -68,10 +71,10 @@ test('every column is what its declaration makes of the body, and every part is 
         .filter(({ resource }) => resource.name === name)
         .map((row) => row.id)
         .sort();
-    expect((zaak.columns.rollen as string[]).toSorted()).toEqual(of('rol'));
-    expect(of('status')).toContain(zaak.columns.status);
+    expect((whole.columns.rollen as string[]).toSorted()).toEqual(of('rol'));
+    expect(of('status')).toContain(whole.columns.status);
     const persons = rows.flatMap(({ columns }) => (typeof columns.subject === 'string' ? [columns.subject] : []));
-    expect(new Set(persons)).toEqual(new Set(zaak.columns.subjects as string[]));
+    expect(new Set(persons)).toEqual(new Set(whole.columns.subjects as string[]));
   }
 });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAuditTrail } from '../../src/engine/audit.ts';
 import { renewSome, renewWindow } from '../../src/engine/renewal.ts';
 import type { Rights } from '../../src/gate/rights.ts';
+import { wrongDates } from '../support/counted-dates.ts';
 import { ALL } from './library.ts';
 import { openReleases, type Releases } from './releases.ts';
 import { NEXT } from './releases-declared.ts';
@@ -118,7 +119,7 @@ describe('the next release and a body of this one', () => {
   });
 
   it('moves a row to another counter when its level follows from what is new', async () => {
-    const { id } = await made(releases.this, { titel: 'Dagboek' });
+    const { id } = await made(releases.this, { titel: 'Dagboek', verschenen: '1947-11-01' });
     const countIn = async (rights: Rights): Promise<number> =>
       JSON.parse((await releases.next.list(caller(rights), 'boek', {}, { path: '/x' })).json).count;
     const public_: Rights = {
@@ -142,6 +143,7 @@ describe('the next release and a body of this one', () => {
       'select niveau as level, count(*)::int as total from meent.boeken_boek group by niveau order by niveau',
     );
     expect(counters).toEqual(rows);
+    expect(await wrongDates(releases.clone.asOwner, NEXT.boek)).toEqual([]);
   });
 });
 

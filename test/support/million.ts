@@ -51,12 +51,16 @@ const TABLES = [
 /** One connection per core: a statement that fills or indexes a table uses one. */
 const AT_ONCE = 2;
 
-export const fillMillion = (clone: Clone, it: Million): Promise<void> =>
-  fill(clone, {
+export async function fillMillion(clone: Clone, it: Million): Promise<void> {
+  await fill(clone, {
     tables: TABLES,
     besides: ['engine_count', 'engine_idempotency', 'session', 'job', 'notificaties_aflevering'],
     statements: [...rowsOf(it, it.municipality, CASES), ...rowsOf(it, it.small, 500)],
   });
+  await clone.asOwner(
+    `select engine_count_dates('zaak', 'zaken_zaak', 'zaaktype', 'niveau', '{registratiedatum,startdatum,einddatum,archiefactiedatum}')`,
+  );
+}
 
 /** Fills tables without their indexes, builds those, and tells the planner. `besides`: tables that keep theirs. */
 export async function fill(

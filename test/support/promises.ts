@@ -2,6 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { clientConfig, type Target } from '../../src/foundation/db/target.ts';
+import { zaak } from '../../src/registers/zaken/zaak.ts';
+import { wrongDates } from './counted-dates.ts';
 import { type Answered, type Attempt, ask, jsonOf, type Ledger, send, type World } from './crowd.ts';
 
 export type Sql = <Row extends object>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
@@ -182,6 +184,8 @@ from (select municipality as id from municipality_attribute where kind = 'host' 
     if (count !== rows || counters !== rows)
       faults.push(`${path} says ${count}, the counters say ${counters}, and there are ${rows}`);
   }
+  const dates = await wrongDates(sql, zaak);
+  if (dates.length > 0) faults.push(`counters by date say something else of ${JSON.stringify(dates.slice(0, 5))}`);
   return faults;
 }
 

@@ -1,5 +1,7 @@
 /** zrc-023: a case that is destroyed is really gone, with all that belonged to it. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { zaak as declared } from '../../../src/registers/zaken/zaak.ts';
+import { wrongDates } from '../../support/counted-dates.ts';
 import { DRC, type Json, startZaken, type Zaken, ZRC } from './support.ts';
 
 let z: Zaken;
@@ -145,6 +147,7 @@ it('is told as one removal, and counted out of the list', async () => {
   expect((await z.want(200, 'GET', `${ZRC}/zaken`)).count).toBe(before + 1);
   await z.want(204, 'DELETE', zaak.url);
   expect((await z.want(200, 'GET', `${ZRC}/zaken`)).count).toBe(before);
+  expect(await wrongDates(z.meent.clone.asOwner, declared)).toEqual([]);
   const told = await z.meent.clone.asOwner<{ resource: string }>(
     `select resource from meent.engine_change where main = $1 and action = 'delete' and not implied`,
     [zaak.uuid],
