@@ -53,7 +53,7 @@ export const memoryContext = (snapshot: Snapshot, today: string = dateInNetherla
 export function createAnswerer(registry: Registry, keys: Keys): Answerer {
   const stored: Answerer['stored'] = (caller, row, snapshot, extra = '', day) => {
     const whole = row.resource.project
-      ? projected(row, memoryContext(snapshot, day), sealerOf(keys, caller.municipality))
+      ? projectedOnce(caller, row, snapshot, day)
       : spliceColumns(registry, row.resource, row.id, row.body, row.columns);
     const body = caller.rights.rules || caller.rights.leaves ? bodyFor(caller, row, whole) : whole;
     return extra ? `${body.slice(0, -1)}${extra}}` : body;
@@ -71,7 +71,22 @@ export function createAnswerer(registry: Registry, keys: Keys): Answerer {
     etag: (caller, row, { snapshot }) => etagOf(json(caller, row, snapshot)),
   };
 
-  /** Catalogue answers change with the date and with their neighbours, so they are made at the answer. */
+  /** Of today, and of a row of the snapshot itself: made once per snapshot and day. */
+  function projectedOnce({ municipality }: Caller, row: Row, snapshot: Snapshot, day: string | undefined): string {
+    const context = memoryContext(snapshot, day);
+    const make = () => projected(row, context, sealerOf(keys, municipality));
+    if (day !== undefined || snapshot.get(row.resource.name, row.id) !== row) return make();
+    const made = snapshot.derive('projected', () => ({ day: context.today, bodies: new Map<Row, string>() }));
+    if (made.day !== context.today) {
+      made.bodies.clear();
+      made.day = context.today;
+    }
+    const body = made.bodies.get(row) ?? make();
+    made.bodies.set(row, body);
+    return body;
+  }
+
+  /** Catalogue answers change with the date and with their neighbours, so they are not stored. */
   function projected(row: Row, context: MemoryContext, sealer: Sealer): string {
     const { resource } = row;
     const extra = resource.project!(row, context);
