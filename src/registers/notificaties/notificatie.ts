@@ -6,7 +6,7 @@ import { type Fields, instant, json, text, url } from '../../engine/fields.ts';
 import { type Resource, resource } from '../../engine/resource.ts';
 import { MOST_BODY, notificatiesApi, PUBLICEREN } from './api.ts';
 import type { DeclaredChannels } from './channels.ts';
-import { kenmerkenVanKanaal } from './rules.ts';
+import { kenmerkenVanKanaal, nietVanHier } from './rules.ts';
 
 export const notificatieFields: Fields = {
   kanaal: text(50, { required: true }),
@@ -29,5 +29,5 @@ export const notificatie = (declared: DeclaredChannels): Resource =>
     fields: notificatieFields,
     operations: ['create'],
     scopes: { create: [PUBLICEREN] },
-    rules: [kenmerkenVanKanaal(declared)],
+    rules: [kenmerkenVanKanaal(declared), nietVanHier(declared)],
   });

@@ -114,6 +114,31 @@ export const kenmerkenVanKanaal = (declared: DeclaredChannels): Rule => ({
   },
 });
 
+/**
+ * Of records that are here Meent tells itself, with rights and in order. Who publishes could else tell of a case that is kept from
+ * it, or have subscribers drop what is still there.
+ */
+export const nietVanHier = (declared: DeclaredChannels): Rule => {
+  const roots = [...new Set([...declared.values()].map(({ documentation }) => documentation.replace(/[^/]+$/, '')))];
+  return {
+    number: 'meent-nrc-007',
+    on: ['create'],
+    check({ caller }, { record }) {
+      const isHere = (address: unknown): boolean => {
+        const url = URL.parse(String(address));
+        return url?.host === new URL(caller.base).host && roots.some((root) => url.pathname.startsWith(root));
+      };
+      return ['hoofdObject', 'resourceUrl']
+        .filter((name) => isHere(record[name]))
+        .map((name) => ({
+          name,
+          code: 'message_own',
+          reason: 'Dit gegeven staat hier. Daarover bericht Meent zelf, zodra het wijzigt.',
+        }));
+    },
+  };
+};
+
 const MOST_KENMERKEN = 50;
 const LONGEST_VALUE = 1_000;
 

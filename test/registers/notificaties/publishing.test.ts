@@ -1,7 +1,7 @@
 /** Notifications that other registers publish here. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { got, startDelivery, subscribe, subscriber, world } from './delivery.ts';
-import { NRC } from './support.ts';
+import { BASE, NRC } from './support.ts';
 
 startDelivery();
 
@@ -78,6 +78,28 @@ describe('publishing', () => {
     expect((json.invalidParams as { name: string; code: string }[]).map(({ name, code }) => `${name}:${code}`)).toEqual(
       [expected],
     );
+  });
+
+  it('of what is here is refused, also of who may do everything; twin: of a case in another system it is told', async () => {
+    await subscribe(subscriber);
+    world.deliver();
+    const zaak = await world.zaak();
+    await got(1);
+    const { kenmerken } = subscriber.got[0]!;
+    const gone = { kanaal: 'zaken', resource: 'zaak', actie: 'destroy', kenmerken };
+    const elsewhere = zaak.url.replace(BASE, 'https://zaken.test');
+    for (const [hoofdObject, resourceUrl, names] of [
+      [zaak.url, zaak.url, ['hoofdObject', 'resourceUrl']],
+      [elsewhere, zaak.url.toUpperCase().replace('/ZAKEN/API/V1/ZAKEN', '/zaken/api/v1/zaken'), ['resourceUrl']],
+      [zaak.url.replace('localhost', 'localhost:80'), elsewhere, ['hoofdObject']],
+    ] as const) {
+      const { status, json } = await publish(message({ ...gone, hoofdObject, resourceUrl }));
+      expect([status, (json.invalidParams as { name: string }[]).map(({ name }) => name)]).toEqual([400, names]);
+    }
+    const told = message({ ...gone, hoofdObject: elsewhere, resourceUrl: elsewhere });
+    expect((await publish(told)).status).toBe(200);
+    await got(2);
+    expect(subscriber.got[1]).toEqual(told);
   });
 
   it('needs publiceren', async () => {
