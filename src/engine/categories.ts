@@ -32,8 +32,8 @@ function leavesOf(fields: Fields, said: Categories, above: string, given: Catego
     const path = above === '' ? name : `${above}.${name}`;
     const own = said.fields?.[path];
     const inherited = own === undefined ? given : own;
-    const inside = insideOf(field);
-    if (inside) return leavesOf(inside, said, path, inherited);
+    const inside = groupsOf(field);
+    if (inside.length > 0) return inside.flatMap((one) => leavesOf(one, said, path, inherited));
     const { kind } = field.kind === 'list' ? field.item! : field;
     if (kind === 'bsn') return [{ path, category: NUMMER }];
     const leaf = { path, category: own === undefined && LEADS.has(kind) ? null : inherited };
@@ -41,15 +41,25 @@ function leavesOf(fields: Fields, said: Categories, above: string, given: Catego
   });
 }
 
-/** The same name in two variants is one path: what is inside the one is inside the other too. */
-const variantsOf = ({ variants }: Field): Fields | undefined => {
+const groupsOf = ({ fields, item, variants }: Field): readonly Fields[] =>
+  variants ? Object.values(variants) : (fields ?? item?.fields) ? [(fields ?? item?.fields)!] : [];
+
+/** The same name in two variants is one path: what is inside the one may be inside the other. */
+function variantsOf({ variants }: Field): Fields | undefined {
   if (!variants) return undefined;
   const found: Record<string, Field> = {};
   for (const [name, field] of Object.values(variants).flatMap((one) => Object.entries(one))) {
-    const known = found[name];
-    found[name] = known?.fields && field.fields ? { ...field, fields: { ...known.fields, ...field.fields } } : field;
+    const inside = { ...found[name]?.fields, ...field.fields };
+    found[name] = Object.keys(inside).length > 0 ? { ...field, kind: 'group', fields: inside } : field;
   }
   return found;
+}
+
+/** Two variants may each have a field by one path; it is in a category when it is in one of them. */
+const once = (leaves: readonly Leaf[]): readonly Leaf[] => {
+  const byPath = new Map<string, Leaf>();
+  for (const leaf of leaves) if (!byPath.get(leaf.path)?.category) byPath.set(leaf.path, leaf);
+  return [...byPath.values()];
 };
 
 const known = new WeakMap<Resource, readonly Leaf[]>();
@@ -57,7 +67,8 @@ const known = new WeakMap<Resource, readonly Leaf[]>();
 /** Every field that goes out, with its category; nothing of a resource that is about nobody. */
 export function categoriesOf(resource: Resource): readonly Leaf[] {
   if (!resource.categories || sourceOfResource(resource) === undefined) return [];
-  const leaves = known.get(resource) ?? leavesOf(resource.fields, resource.categories, '', resource.categories.all);
+  const leaves =
+    known.get(resource) ?? once(leavesOf(resource.fields, resource.categories, '', resource.categories.all));
   known.set(resource, leaves);
   return leaves;
 }

@@ -22,8 +22,5 @@ export const DOCUMENTGEGEVENS: Categories = {
     indicatieGebruiksrecht: null,
     verschijningsvorm: null,
     integriteit: null,
-    locked: null,
-    bestandsdelen: null,
-    lock: null,
   },
 };

@@ -94,7 +94,10 @@ export const enkelvoudiginformatieobject = (partBytes: number): Resource =>
         column: 'objectType',
       },
     },
-    categories: DOCUMENTGEGEVENS,
+    categories: {
+      ...DOCUMENTGEGEVENS,
+      fields: { ...DOCUMENTGEGEVENS.fields, locked: null, bestandsdelen: null },
+    },
     operations: ['list', 'create', 'read', 'update', 'patch', 'delete', 'search'],
     scopes: {
       list: [LEZEN],

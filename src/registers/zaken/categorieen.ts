@@ -3,30 +3,40 @@ import type { Category } from '../../gate/categories.ts';
 
 type ByPath = Readonly<Record<string, Category | null>>;
 
-/** A-numbers are prescribed by law to identify somebody, as the BSN is (Wet BRP 2.7). */
-const BETROKKENE: ByPath = {
+/** A-numbers are prescribed by law to identify somebody, as the BSN is (UAVG 46 lid 1). */
+const NATUURLIJK: ByPath = {
   anpIdentificatie: 'registratie',
   inpA_nummer: 'burgerservicenummer',
   geslachtsnaam: 'naam',
   voorvoegselGeslachtsnaam: 'naam',
   voorletters: 'naam',
   voornamen: 'naam',
-  achternaam: 'naam',
-  voorvoegselAchternaam: 'naam',
-  naam: 'naam',
   geslachtsaanduiding: 'geslacht',
   geboortedatum: 'geboorte',
   verblijfsadres: 'adres',
   subVerblijfBuitenland: 'adres',
-  bezoekadres: 'adres',
-  isGehuisvestIn: 'adres',
+};
+
+const NIET_NATUURLIJK: ByPath = {
   innNnpId: 'onderneming',
   annIdentificatie: 'onderneming',
   kvkNummer: 'onderneming',
   statutaireNaam: 'onderneming',
   innRechtsvorm: 'onderneming',
+  bezoekadres: 'adres',
+  subVerblijfBuitenland: 'adres',
+};
+
+/** All that a party of a case may be: a person, a company, a department, somebody who works here. */
+const BETROKKENE: ByPath = {
+  ...NATUURLIJK,
+  ...NIET_NATUURLIJK,
   vestigingsNummer: 'onderneming',
   handelsnaam: 'onderneming',
+  achternaam: 'naam',
+  voorvoegselAchternaam: 'naam',
+  naam: 'naam',
+  isGehuisvestIn: 'adres',
 };
 
 const below = (path: string, of: ByPath): ByPath =>
@@ -52,8 +62,7 @@ export const ROL: ByPath = {
 export const ZAAKOBJECT: ByPath = {
   objectType: null,
   ...below('objectIdentificatie', BETROKKENE),
-  ...below('objectIdentificatie.heeftAlsGerechtigde.natuurlijkPersoon', BETROKKENE),
-  ...below('objectIdentificatie.heeftAlsGerechtigde.nietNatuurlijkPersoon', BETROKKENE),
-  'objectIdentificatie.isGehuisvestIn': 'adres',
+  ...below('objectIdentificatie.heeftAlsGerechtigde.natuurlijkPersoon', NATUURLIJK),
+  ...below('objectIdentificatie.heeftAlsGerechtigde.nietNatuurlijkPersoon', NIET_NATUURLIJK),
   'objectIdentificatie.naam': 'plaats',
 };
