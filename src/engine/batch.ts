@@ -1,16 +1,21 @@
 /**
  * Concurrent writes of one municipality share a statement, and with it a commit. One that fails must not fail its
- * neighbours: then each is stored by itself.
+ * neighbours: then each half is stored by itself, until the one is alone.
  */
 import { DatabaseProblem, unavailable } from '../foundation/db/problem.ts';
 import type { Municipality } from '../foundation/db/types.ts';
 import { isLate, tooLate } from '../foundation/deadline.ts';
 import { createLanes } from '../foundation/lanes.ts';
-import type { Store, Stored, Unit } from './store.ts';
+import { STALE_EPOCH, type Store, type Stored, type Unit } from './store.ts';
 import { raisesEpoch } from './work.ts';
 
-/** More units make a statement larger than the commit that they save. */
-const MOST_UNITS = 16;
+/**
+ * A statement, its commit and its entry in the logbook cost as much as several units do, so few large ones are cheaper than
+ * many small ones. More than this makes who comes first wait for who comes last.
+ */
+const MOST_UNITS = 32;
+/** One more is begun when so many wait: while one is stored the next is made and travels. */
+const WORTH = 16;
 /** Writes of one municipality that may wait; the next one is answered 503. */
 const MOST_WAITING = 1_000;
 
@@ -26,12 +31,13 @@ interface Waiting {
 export function batched(store: Store): Store {
   const lanes = createLanes<Waiting>({
     mostRunning: 4,
-    worth: MOST_UNITS / 2,
+    worth: WORTH,
     take: () => MOST_UNITS,
-    run: (some) => storeSome(some.filter(isInTime)),
+    run: storeSome,
   });
 
-  async function storeSome(some: readonly Waiting[]): Promise<void> {
+  async function storeSome(wanted: readonly Waiting[]): Promise<void> {
+    const some = wanted.filter(isInTime);
     const [first] = some;
     if (!first) return;
     try {
@@ -42,8 +48,16 @@ export function batched(store: Store): Store {
       );
       for (const { done } of some) done(stored);
     } catch (error) {
-      if (some.length === 1 || !(error instanceof DatabaseProblem)) for (const { failed } of some) failed(error);
-      else await Promise.all(some.map((one) => storeSome([one])));
+      const half = Math.ceil(some.length / 2);
+      // An epoch that was raised is as new to each of them.
+      const isOfOne = error instanceof DatabaseProblem && error.sqlState !== STALE_EPOCH;
+      if (some.length === 1 || !isOfOne) {
+        for (const { failed } of some) failed(error);
+        return;
+      }
+      // One after the other: two of one batch that want the same number must not wait for each other.
+      await storeSome(some.slice(0, half));
+      await storeSome(some.slice(half));
     }
   }
 

@@ -46,11 +46,24 @@ export function holdOwners(registry: Registry, work: Work, { resource, record, b
   }
 }
 
+type Owners = readonly { readonly of: Resource; readonly by: string }[];
+
+/** Declarations do not change, and each write asks. */
+const owners = new WeakMap<Registry, Map<Resource, Owners>>();
+
 /** The kinds that a record of this kind goes along with, and by which relation. */
-const ownersOf = (
-  registry: Registry,
-  resource: Resource,
-): readonly { readonly of: Resource; readonly by: string }[] => {
+function ownersOf(registry: Registry, resource: Resource): Owners {
+  let known = owners.get(registry);
+  if (!known) {
+    known = new Map();
+    owners.set(registry, known);
+  }
+  const found = known.get(resource) ?? findOwners(registry, resource);
+  known.set(resource, found);
+  return found;
+}
+
+function findOwners(registry: Registry, resource: Resource): Owners {
   const parent = parentOf(registry, resource);
   return [
     ...(parent ? [{ of: parent, by: resource.parent! }] : []),
@@ -58,7 +71,7 @@ const ownersOf = (
       (of.cascade ?? []).flatMap(({ resource: name, by }) => (name === resource.name ? [{ of, by }] : [])),
     ),
   ];
-};
+}
 
 /** What goes when a record of this kind goes, with the relation that says so: its parts, and what it cascades to. */
 const owned = (registry: Registry, resource: Resource): readonly { readonly of: Resource; readonly by: string }[] => [

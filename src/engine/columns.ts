@@ -29,12 +29,44 @@ function readColumns(it: Resource): Columns {
   return [...own, ...extra];
 }
 
+/** Names come from declarations, and each write and row asks for the same few. */
+const snakes = new Map<string, string>();
+/** A guard, should a name ever come from elsewhere. */
+const MOST_SNAKES = 10_000;
+
 /** `eindeGeldigheid` to `einde_geldigheid`. */
-export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+export function snake(name: string): string {
+  const known = snakes.get(name);
+  if (known !== undefined) return known;
+  const made = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  if (snakes.size < MOST_SNAKES) snakes.set(name, made);
+  return made;
+}
 
 /** The way back: `einde_geldigheid` to `eindeGeldigheid`. */
 export const camel = (column: string): string =>
   column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+const byName = new WeakMap<Resource, ReadonlyMap<string, Column>>();
+
+/** One of them, by its name in the table. */
+export function columnOf(it: Resource, name: string): Column | undefined {
+  let known = byName.get(it);
+  if (!known) {
+    known = new Map(columnsOf(it));
+    byName.set(it, known);
+  }
+  return known.get(name);
+}
+
+const takenIn = new WeakMap<Resource, readonly string[]>();
+
+/** Fields that are only taken in: what was given for them is no part of the record that is kept. */
+export function takenInOf(it: Resource): readonly string[] {
+  const known = takenIn.get(it) ?? Object.keys(it.fields).filter((name) => it.fields[name]!.writeOnly);
+  takenIn.set(it, known);
+  return known;
+}
 
 /** Taken in and never given out; kept sealed in a column of its own, where it stays until another is given. */
 export const isSecret = (field: Field): boolean => field.writeOnly === true && field.sealed === true;

@@ -10,7 +10,7 @@ import { type Answer, type Answerer, createAnswerer } from './answer.ts';
 import { batched } from './batch.ts';
 import { create, remove, update, type WriteOptions } from './change.ts';
 import { type Changed, createChanged } from './changed.ts';
-import { columnsOf, snake } from './columns.ts';
+import { columnOf, snake } from './columns.ts';
 import { type Composition, compose, composeAnswer } from './compose.ts';
 import { createExclusive, type Exclusive } from './exclusive.ts';
 import { createGather, type Gather } from './gather.ts';
@@ -203,10 +203,9 @@ function createStatements(most = MOST_NAMES): (kind: string, text: string) => St
 
 function rowDimensions(draft: Draft, work: Work): Readonly<Record<string, unknown>> {
   const { rights, owners, subjects } = draft.resource;
-  const columns = columnsOf(draft.resource);
   const value = (column: string | undefined): unknown => {
     if (!column) return undefined;
-    const found = columns.find(([name]) => name === snake(column))?.[1];
+    const found = columnOf(draft.resource, snake(column));
     return found?.from ? found.from(draft.record, work, draft.columns) : draft.columns[snake(column)];
   };
   const level = value(rights?.level);

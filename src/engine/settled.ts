@@ -1,5 +1,6 @@
 /** Ids (UUIDv7) rise with time, so those of a moment ago are the last to come in. */
 import { now } from '../foundation/clock.ts';
+import { instantOf } from '../foundation/ids.ts';
 
 /** Ids older than this have nothing come in between: a write takes seconds. */
 const SETTLED_MS = 180_000;
@@ -8,8 +9,7 @@ const SETTLED_MS = 180_000;
 export const settledBefore = (): string => idAt(now().getTime() - SETTLED_MS);
 
 /** True for an id that was made a moment ago: what has it comes in at the front. */
-export const isNewest = (id: string): boolean =>
-  id > idAt(now().getTime() - SETTLED_MS / 2) && id < idAt(now().getTime() + SETTLED_MS / 2);
+export const isNewest = (id: string): boolean => Math.abs(now().getTime() - instantOf(id).getTime()) < SETTLED_MS / 2;
 
 /** The lowest id that can be made at this moment. */
 function idAt(instant: number): string {

@@ -4,7 +4,7 @@ import { type Dated, datedIn, summed } from './count-dates.ts';
 import { type MovedKey, movedIn } from './moved-keys.ts';
 import type { Resource } from './resource.ts';
 import { isNewest } from './settled.ts';
-import { arrayLiteral, type Bind, listOf, type Written } from './store-rows.ts';
+import { arrayLiteral, type Bind, givenTo, type Written } from './store-rows.ts';
 
 export interface Delta {
   readonly resource: string;
@@ -70,10 +70,19 @@ function folded(deltas: readonly Delta[]): readonly Delta[] {
 }
 
 export function countStatement(deltas: readonly Delta[], bind: Bind): string {
-  const column = listOf(folded(deltas), bind);
-  // A list of lists does not unnest row by row: these travel as text.
-  const dated = (of: (one: Dated) => unknown) =>
-    column(({ dated }) => (dated.length > 0 ? arrayLiteral(dated.map(of)) : null), 'text');
-  const dates = [dated(({ field }) => field), dated(({ day }) => day), dated(({ amount }) => amount)];
-  return `counted as (insert into engine_count_delta (municipality, resource, type, level, delta, disturbed, fields, days, amounts) select $1, x.resource, x.type, x.level, x.delta, x.disturbed, x.fields::text[], x.days::date[], x.amounts::int[] from unnest(${column((d) => d.resource, 'text')}, ${column((d) => d.type, 'uuid')}, ${column((d) => d.level, 'smallint')}, ${column((d) => d.delta, 'int')}, ${column((d) => d.disturbed, 'int')}, ${dates.join(', ')}) as x(resource, type, level, delta, disturbed, fields, days, amounts))`;
+  const { value, from } = givenTo(folded(deltas), bind);
+  // A list of lists is no list of values: these travel as text.
+  const dated = (of: (one: Dated) => unknown, type: string) =>
+    `${value(({ dated }) => (dated.length > 0 ? arrayLiteral(dated.map(of)) : null), 'text')}::${type}[]`;
+  const values = [
+    value((d) => d.resource, 'text'),
+    value((d) => d.type, 'uuid'),
+    value((d) => d.level, 'smallint'),
+    value((d) => d.delta, 'int'),
+    value((d) => d.disturbed, 'int'),
+    dated(({ field }) => field, 'text'),
+    dated(({ day }) => day, 'date'),
+    dated(({ amount }) => amount, 'int'),
+  ];
+  return `counted as (insert into engine_count_delta (municipality, resource, type, level, delta, disturbed, fields, days, amounts) select $1, ${values.join(', ')} from ${from()})`;
 }

@@ -1,7 +1,7 @@
-/** The statements of store.ts that write rows. Rows of one table go through `unnest`, one list for each column. */
+/** The statements of store.ts that write rows. Rows of one table travel as one list for each column. */
 import { arrayOf } from '../foundation/db/arrays.ts';
 import { columnsOf } from './columns.ts';
-import type { Resource } from './resource.ts';
+import type { Column, Resource } from './resource.ts';
 import type { Draft, Work } from './work.ts';
 
 /** A draft as it will be stored. */
@@ -22,12 +22,43 @@ export const listOf =
   (of: (one: One) => unknown, type: string): string =>
     `${bind(arrayOf(type, all.map(of)))}::${type}[]`;
 
+/** So many rows are looked up in their lists by place: a longer list would be walked through from its front too often. */
+const MOST_PLACED = 64;
+
+/** Rows to insert: a value of each as SQL, and the `from` in which those values stand. */
+export interface Given<One> {
+  value(of: (one: One) => unknown, type: string): string;
+  /** After all values were asked for. */
+  from(): string;
+}
+
+/**
+ * `unnest` makes a table of each list before it gives the first row: for a case with its change that are fifty tables, which
+ * took more time than writing the rows. Rows of an insert are few and have no plan to choose, so they are picked by place.
+ */
+export function givenTo<One>(all: readonly One[], bind: Bind): Given<One> {
+  const list = listOf(all, bind);
+  if (all.length <= MOST_PLACED) {
+    const count = bind(all.length);
+    return {
+      value: (of, type) => `(${list(of, type)})[x.i]`,
+      from: () => `generate_series(1, ${count}::int) as x(i)`,
+    };
+  }
+  const lists: string[] = [];
+  return {
+    value: (of, type) => `x.c${lists.push(list(of, type)) - 1}`,
+    from: () => `unnest(${lists.join(', ')}) as x(${lists.map((_, at) => `c${at}`).join(', ')})`,
+  };
+}
+
 export function rowStatement(
   resource: Resource,
   action: Draft['action'],
   rows: readonly Written[],
   bind: Bind,
 ): string {
+  if (action === 'create') return insertStatement(resource, rows, bind);
   const list = listOf(rows, bind);
   const ids = list(({ draft }) => draft.id, 'uuid');
   if (action === 'delete') {
@@ -35,17 +66,10 @@ export function rowStatement(
   }
   const columns = columnsOf(resource);
   const names = columns.map(([name]) => name);
-  const inputs = columns.map(([name, { type }]) =>
-    type.endsWith('[]')
-      ? list(({ columns: own }) => arrayLiteral(own[name]), 'text')
-      : list(({ columns: own }) => own[name] ?? null, type),
-  );
+  const inputs = columns.map((column) => columnSql(column, list));
   const picked = columns.map(([name, { type }]) => (type.endsWith('[]') ? `x.${name}::${type}` : `x.${name}`));
   const bodies = list(({ body }) => body, 'text');
   const versions = list(({ bodyVersion }) => bodyVersion, 'smallint');
-  if (action === 'create') {
-    return `insert into ${resource.table} (${['municipality', 'id', 'version', 'body', 'body_version', ...names].join(', ')}) select ${['$1', 'x.id', '1', 'x.body', 'x.body_version', ...picked].join(', ')} from unnest(${[ids, bodies, versions, ...inputs].join(', ')}) as x(${['id', 'body', 'body_version', ...names].join(', ')})`;
-  }
   const guards = list(({ draft }) => draft.before!.version, 'bigint');
   const sets = [
     'version = t.version + 1',
@@ -56,13 +80,36 @@ export function rowStatement(
   return `update ${resource.table} t set ${sets.join(', ')} from unnest(${[ids, guards, bodies, versions, ...inputs].join(', ')}) as x(${['id', 'guard', 'body', 'body_version', ...names].join(', ')}) where t.municipality = $1 and t.id = x.id and t.version = x.guard`;
 }
 
+function insertStatement(resource: Resource, rows: readonly Written[], bind: Bind): string {
+  const given = givenTo(rows, bind);
+  const columns = columnsOf(resource);
+  const values = [
+    given.value(({ draft }) => draft.id, 'uuid'),
+    '1',
+    given.value(({ body }) => body, 'text'),
+    given.value(({ bodyVersion }) => bodyVersion, 'smallint'),
+    ...columns.map((column) => {
+      const [, { type }] = column;
+      const value = columnSql(column, given.value);
+      return type.endsWith('[]') ? `${value}::${type}` : value;
+    }),
+  ];
+  const names = ['municipality', 'id', 'version', 'body', 'body_version', ...columns.map(([name]) => name)];
+  return `insert into ${resource.table} (${names.join(', ')}) select ${['$1', ...values].join(', ')} from ${given.from()}`;
+}
+
+/** A list of lists is no list of values: each travels as text. */
+const columnSql = ([name, { type }]: readonly [string, Column], value: Given<Written>['value']): string =>
+  type.endsWith('[]')
+    ? value(({ columns }) => arrayLiteral(columns[name]), 'text')
+    : value(({ columns }) => columns[name] ?? null, type);
+
 /** The version alone: see `stamp` in work.ts. */
 export function stampStatement(resource: Resource, drafts: readonly Draft[], bind: Bind): string {
   const list = listOf(drafts, bind);
   return `update ${resource.table} t set version = t.version + 1 from unnest(${list(({ id }) => id, 'uuid')}, ${list(({ before }) => before!.version, 'bigint')}) as x(id, guard) where t.municipality = $1 and t.id = x.id and t.version = x.guard`;
 }
 
-/** A list of lists does not unnest row by row: this travels as text. */
 export const arrayLiteral = (value: unknown): string | null =>
   Array.isArray(value)
     ? `{${value.map((item) => `"${String(item).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`

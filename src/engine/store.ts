@@ -1,7 +1,7 @@
 /**
  * store(units): the only writer. One statement writes rows, change records, counters, log lines and idempotency answers
- * of one or more units of work; it holds all of them or nothing. Rows of one table go through `unnest`, so the text of
- * the statement depends only on which tables are touched, and is prepared once.
+ * of one or more units of work; it holds all of them or nothing. Rows of one table travel as one list for each column, so
+ * the text of the statement depends only on which tables are touched, and is prepared once.
  */
 import { shared } from '../foundation/db/errand.ts';
 import type { Database, Municipality, Statement } from '../foundation/db/types.ts';
@@ -13,13 +13,13 @@ import type { LogActor, Logbook, LogEntry } from '../logbook/types.ts';
 import { carrierOf } from './access.ts';
 import { renderBody, type Sealer, sealerOf } from './body.ts';
 import { isNewer, keepUnknown, writtenOver } from './body-version.ts';
-import { bodyVersionOf, columnsOf, isSecret, snake } from './columns.ts';
+import { bodyVersionOf, columnOf, columnsOf, isSecret, snake, takenInOf } from './columns.ts';
 import { holderOf } from './key-holder.ts';
 import { movedStatement } from './moved-keys.ts';
 import type { Registry } from './registry.ts';
 import type { Resource } from './resource.ts';
 import { countDeltas, countStatement, movedKeys } from './store-counts.ts';
-import { type Bind, listOf, rowStatement, stampStatement, type Written } from './store-rows.ts';
+import { type Bind, givenTo, listOf, rowStatement, stampStatement, type Written } from './store-rows.ts';
 import { type Draft, type Row, raisesEpoch, type Work } from './work.ts';
 
 /** One write that is to be stored. */
@@ -167,66 +167,48 @@ export function createStore(
     activities: ReadonlyMap<Work, string | undefined>,
     bind: Bind,
   ): string {
-    const column = listOf(written, bind);
-    const ids = column(() => newId(), 'uuid');
-    const mains = written.map((one) => mainOf(registry, one));
-    const at = (index: number) => mains[index]!;
-    let index = 0;
-    const next = (of: (main: { resource: string; id: string }) => string) => () => of(at(index++));
-    const reset = <T>(value: T): T => {
-      index = 0;
-      return value;
-    };
+    const changes = written.map((one) => ({ ...one, id: newId(), main: mainOf(registry, one) }));
+    const { value, from } = givenTo(changes, bind);
     return `changed as (insert into engine_change (municipality, id, resource, record, main_resource, main, action, implied, version, after, at, application, application_label, user_id, user_label, remark, trace, sampled, activity, label, kenmerken, subjects, moved, shielded)
- select $1, x.* from unnest(${[
-   ids,
-   column(({ draft }) => draft.resource.name, 'text'),
-   column(({ draft }) => draft.id, 'uuid'),
-   reset(
-     column(
-       next((main) => main.resource),
-       'text',
-     ),
-   ),
-   reset(
-     column(
-       next((main) => main.id),
-       'uuid',
-     ),
-   ),
-   column(({ draft }) => draft.action, 'text'),
-   column(({ draft }) => draft.implied, 'boolean'),
-   column(({ version }) => version, 'bigint'),
-   column((one) => (one.draft.action === 'delete' || one.body === one.draft.before?.body ? null : one.body), 'text'),
-   column(({ work }) => work.at.toISOString(), 'timestamptz'),
-   column(({ work }) => work.caller.application.id, 'text'),
-   column(({ work }) => work.caller.application.label, 'text'),
-   column(({ work }) => work.caller.employee?.id ?? '', 'text'),
-   column(({ work }) => work.caller.employee?.name ?? '', 'text'),
-   column(({ work }) => work.caller.remark ?? '', 'text'),
-   column(({ work }) => work.caller.trace.traceId, 'text'),
-   column(({ work }) => work.caller.trace.sampled === true, 'boolean'),
-   column(({ work }) => activities.get(work) ?? work.caller.activity.id, 'text'),
-   column(({ draft }) => draft.resource.label?.(draft.record) ?? draft.id, 'text'),
-   column((one) => kenmerkenOf(registry, one), 'jsonb'),
-   column(({ work }) => JSON.stringify(about.get(work) ?? []), 'jsonb'),
-   column(({ work }) => work.moving !== undefined, 'boolean'),
-   column((one) => isOfShielded(registry, one), 'boolean'),
- ].join(', ')}) as x),
-queued as (insert into engine_change_queue (municipality, changes) values ($1, ${ids}))`;
+ select $1, ${[
+   value(({ id }) => id, 'uuid'),
+   value(({ draft }) => draft.resource.name, 'text'),
+   value(({ draft }) => draft.id, 'uuid'),
+   value(({ main }) => main.resource, 'text'),
+   value(({ main }) => main.id, 'uuid'),
+   value(({ draft }) => draft.action, 'text'),
+   value(({ draft }) => draft.implied, 'boolean'),
+   value(({ version }) => version, 'bigint'),
+   value((one) => (one.draft.action === 'delete' || one.body === one.draft.before?.body ? null : one.body), 'text'),
+   value(({ work }) => work.at.toISOString(), 'timestamptz'),
+   value(({ work }) => work.caller.application.id, 'text'),
+   value(({ work }) => work.caller.application.label, 'text'),
+   value(({ work }) => work.caller.employee?.id ?? '', 'text'),
+   value(({ work }) => work.caller.employee?.name ?? '', 'text'),
+   value(({ work }) => work.caller.remark ?? '', 'text'),
+   value(({ work }) => work.caller.trace.traceId, 'text'),
+   value(({ work }) => work.caller.trace.sampled === true, 'boolean'),
+   value(({ work }) => activities.get(work) ?? work.caller.activity.id, 'text'),
+   value(({ draft }) => draft.resource.label?.(draft.record) ?? draft.id, 'text'),
+   value((one) => kenmerkenOf(registry, one), 'jsonb'),
+   value(({ work }) => JSON.stringify(about.get(work) ?? []), 'jsonb'),
+   value(({ work }) => work.moving !== undefined, 'boolean'),
+   value((one) => isOfShielded(registry, one), 'boolean'),
+ ].join(', ')} from ${from()}),
+queued as (insert into engine_change_queue (municipality, changes) values ($1, ${listOf(changes, bind)(({ id }) => id, 'uuid')}))`;
   }
 
   function answersStatement(answers: readonly (KeptAnswer & Pick<Unit, 'work'>)[], bind: Bind): string {
-    const column = listOf(answers, bind);
+    const { value, from } = givenTo(answers, bind);
     return `answered as (insert into engine_idempotency (municipality, application, key, body_hash, status, answer, main)
- select $1, x.* from unnest(${[
-   column(({ work }) => holderOf(work.caller), 'text'),
-   column(({ key }) => key, 'text'),
-   column(({ bodyHash }) => bodyHash, 'text'),
-   column(({ status }) => status, 'smallint'),
-   column(({ sealed }) => sealed, 'text'),
-   column((one) => mainOf(registry, one).id, 'uuid'),
- ].join(', ')}) as x)`;
+ select $1, ${[
+   value(({ work }) => holderOf(work.caller), 'text'),
+   value(({ key }) => key, 'text'),
+   value(({ bodyHash }) => bodyHash, 'text'),
+   value(({ status }) => status, 'smallint'),
+   value(({ sealed }) => sealed, 'text'),
+   value((one) => mainOf(registry, one).id, 'uuid'),
+ ].join(', ')} from ${from()})`;
   }
 }
 
@@ -243,14 +225,14 @@ const rowOf = ({ draft, version, body, bodyVersion, columns }: Written): Row => 
 /** Secrets that were given in this write, as their columns hold them. */
 const sealedSecrets = ({ resource, record }: Draft, sealer: Sealer): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(resource.fields)
-      .filter(([name, field]) => isSecret(field) && record[name])
-      .map(([name]) => [snake(name), sealer.seal(String(record[name]))]),
+    takenInOf(resource)
+      .filter((name) => isSecret(resource.fields[name]!) && record[name])
+      .map((name) => [snake(name), sealer.seal(String(record[name]))]),
   );
 
 /** As a later read of the body gives it: what is only taken in (secrets, dates to check) is not kept. */
 function storedRecord({ resource, record }: Draft): Draft['record'] {
-  const taken = Object.keys(resource.fields).filter((name) => resource.fields[name]!.writeOnly && name in record);
+  const taken = takenInOf(resource).filter((name) => name in record);
   if (taken.length === 0) return record;
   return Object.fromEntries(Object.entries(record).filter(([name]) => !taken.includes(name)));
 }
@@ -287,7 +269,7 @@ function kenmerkenOf(registry: Registry, { draft, work }: Written): string | nul
 function isOfShielded(registry: Registry, { draft, work }: Written): boolean {
   const carrier = carrierOf(registry, draft.resource);
   const level = carrier.rights?.level;
-  const column = level && columnsOf(carrier).find(([name]) => name === snake(level))?.[1];
+  const column = level && columnOf(carrier, snake(level));
   if (!column) return false;
   const { id } = carrier === draft.resource ? draft : mainOf(registry, { draft });
   const it = carrier === draft.resource ? draft : work.drafts.find((one) => one.resource === carrier && one.id === id);

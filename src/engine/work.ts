@@ -117,7 +117,10 @@ export function createWork(given: {
   const drafts = new Map<string, Draft>();
   /** The same by resource: what is asked of each of thousands of links must not go through all rows each time. */
   const kinds = new Map<string, Draft[]>();
+  /** Those of `drafts`, until another comes. */
+  let listed: readonly Draft[] | undefined;
   const keep = (draft: Draft): Draft => {
+    listed = undefined;
     drafts.set(`${draft.resource.name}/${draft.id}`, draft);
     const kind = kinds.get(draft.resource.name);
     if (kind) kind.push(draft);
@@ -134,7 +137,8 @@ export function createWork(given: {
     knows: ({ resource, before }) => !before || resource.cached === true || mayKnow(given.caller, before),
     outside: (address) => given.found.get(address),
     get drafts() {
-      return [...drafts.values()];
+      listed ??= [...drafts.values()];
+      return listed;
     },
     find(resource, id) {
       const cached = given.snapshot.get(resource, String(id));

@@ -43,6 +43,27 @@ test('another runs beside it when enough waits, and no more than may run', async
   expect(started.map(({ items }) => items)).toEqual([[0], [1, 2]]);
 });
 
+test('one beside another ends when no longer enough waits, and the last takes what is left', async () => {
+  const { lanes, started } = lanesOf(2, 2, 10);
+  lanes.add('a', 0);
+  await turn();
+  for (const item of [1, 2]) lanes.add('a', item);
+  await turn();
+  lanes.add('a', 3);
+  started[1]!.end();
+  await turn();
+  expect(started.map(({ items }) => items)).toEqual([[0], [1, 2]]);
+  started[0]!.end();
+  await turn();
+  expect(started.map(({ items }) => items)).toEqual([[0], [1, 2], [3]]);
+  started[2]!.end();
+  await turn();
+  expect(lanes.waiting('a')).toBe(0);
+  lanes.add('a', 4);
+  await turn();
+  expect(started.at(-1)!.items).toEqual([4]);
+});
+
 test('a statement takes no more than it may, and lanes do not wait for each other', async () => {
   const { lanes, started } = lanesOf(1, 99, 2);
   for (const item of [1, 2, 3]) lanes.add('a', item);

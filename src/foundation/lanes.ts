@@ -32,7 +32,9 @@ export function createLanes<Item>({ mostRunning, worth, take, run }: LaneOptions
     lane.running += 1;
     // Requests of the same turn of the event loop go together, also when the lane was at rest.
     await new Promise(setImmediate);
-    while (lane.items.length > 0) await run(lane.items.splice(0, take(lane.items)), key);
+    // Beside others only as long as it is worth it: else each would carry less and less.
+    while (lane.items.length >= (lane.running === 1 ? 1 : worth))
+      await run(lane.items.splice(0, take(lane.items)), key);
     lane.running -= 1;
     if (lane.running === 0) lanes.delete(key);
   }
