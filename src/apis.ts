@@ -13,6 +13,7 @@ import { tokenVerifier } from './identity/tokens.ts';
 import type { Logbook } from './logbook/types.ts';
 import { applicationSecrets } from './registers/autorisaties/index.ts';
 import * as registers from './registers/index.ts';
+import type { ContextParts } from './services/context.ts';
 import { operations } from './services/own/index.ts';
 import { registerApis } from './services/register.ts';
 import type { CallTurns } from './services/turns.ts';
@@ -39,6 +40,8 @@ export interface ApisOptions extends registers.OperationParts {
 
 export interface Apis {
   readonly engine: Engine;
+  /** What makes a caller of a request that is not of a declared API. */
+  readonly context: ContextParts;
   register(fastify: FastifyInstance): Promise<void>;
 }
 
@@ -59,19 +62,23 @@ export function createApis(options: ApisOptions): Apis {
   });
   const secrets = applicationSecrets(keys);
   const verifier = tokenVerifier(secrets);
+  const context: ContextParts = {
+    engine,
+    hosts,
+    secure,
+    verify(snapshot, authorization) {
+      if (secrets.follow(snapshot)) verifier.clear(snapshot.municipality);
+      return verifier.verify(snapshot.municipality, authorization);
+    },
+  };
   return {
     engine,
+    context,
     register: (fastify) =>
       registerApis(fastify, {
-        engine,
-        hosts,
-        secure,
+        ...context,
         residents: createResidents({ db, keys, secure }),
         operations: own.operations,
-        verify(snapshot, authorization) {
-          if (secrets.follow(snapshot)) verifier.clear(snapshot.municipality);
-          return verifier.verify(snapshot.municipality, authorization);
-        },
         ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
         ...(options.turns ? { turns: options.turns } : {}),
       }),

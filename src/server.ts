@@ -63,7 +63,7 @@ export async function createServer(parts: Parts, { idp, besides, checks, onHosts
   answerOperator(fastify, parts, checks);
   besides?.(fastify);
   registerAuthzen(fastify, { hosts, secure });
-  registerTlog(fastify, { database, hosts, keys, turns });
+  registerTlog(fastify, { database, hosts, keys, turns, context: apis.context });
   await apis.register(fastify);
   if (idp) await fastify.register(idp.plugin);
   const channels = createChannels({

@@ -14,6 +14,9 @@ export interface TlogFile {
   readonly immutable: boolean;
 }
 
+/** Where paths of bundles begin. */
+export const ENTRIES = 'tile/entries/';
+
 /**
  * @param path what comes after `/logboek/tlog/`: `checkpoint`, `tile/0/x001/067.p/8`, `tile/entries/000`.
  * @param options.entries whether bundles are given too. Hashes say nothing and are for everybody; entries tell what an

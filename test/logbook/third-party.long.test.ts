@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Engine } from '../../src/engine/engine.ts';
 import { loadHosts } from '../../src/foundation/hosts.ts';
+import { Problem } from '../../src/foundation/problems.ts';
 import { createLogger } from '../../src/foundation/telemetry/logger.ts';
 import { createMetrics } from '../../src/foundation/telemetry/metrics.ts';
 import { serverLogging, watchRequests } from '../../src/foundation/telemetry/server.ts';
@@ -45,7 +47,13 @@ describe.skipIf(reason !== undefined)('golang.org/x/mod/sumdb and transparency-d
     const logger = createLogger('silent');
     app = Fastify({ ...serverLogging(logger) }) as unknown as FastifyInstance;
     watchRequests(app, logger, createMetrics(logger));
-    registerTlog(app, { database: log.db, hosts: await loadHosts(log.db.node), keys, turns: createCallTurns() });
+    const hosts = await loadHosts(log.db.node);
+    const refused = () => {
+      throw new Problem('not-authenticated');
+    };
+    // Tools of others take no entries here, so nobody is known.
+    const context = { engine: {} as Engine, hosts, secure: false, verify: refused };
+    registerTlog(app, { database: log.db, hosts, keys, turns: createCallTurns(), context });
     await app.listen({ host: '127.0.0.1', port: 0 });
     base = `http://localhost:${(app.server.address() as AddressInfo).port}/logboek/tlog`;
   });

@@ -31,8 +31,9 @@ import { createLogbook } from '../../src/logbook/append.ts';
 import type { Logbook, LogEntry } from '../../src/logbook/types.ts';
 import { INZAGE, STANDAARD } from '../../src/registers/activiteiten/index.ts';
 import { resources } from '../../src/registers/index.ts';
-import { ownWords } from '../../src/services/http/fallback.ts';
-import type { CallTurns } from '../../src/services/turns.ts';
+import { answerFaults, ownWords } from '../../src/services/http/fallback.ts';
+import { registerTlog } from '../../src/services/http/tlog.ts';
+import { type CallTurns, createCallTurns } from '../../src/services/turns.ts';
 import { activityBody } from './activity.ts';
 import { type Clone, cloneDatabase, hashOf, type Template } from './database.ts';
 import { alleGegevens } from './gegevens.ts';
@@ -277,13 +278,14 @@ async function startOn(
   const db = options.watch?.(opened) ?? opened;
   const ring = options.keys ?? keys;
   const logged: LogEntry[] = [];
+  const hosts = await loadHosts(db.node);
   const apis: Apis = createApis({
     db,
     blobs: await openBlobs(blobFolder, ring),
     // Subscribers of tests are on this machine.
     outbound: makeOutbound({ allow: ['127.0.0.0/8'] }),
     keys: ring,
-    hosts: await loadHosts(db.node),
+    hosts,
     logbook: spyOn(createLogbook({ db, keys: ring }), logged),
     secure: false,
     ...(options.extra ? { extra: options.extra } : {}),
@@ -296,7 +298,9 @@ async function startOn(
   const fastify = Fastify({ ...serverLogging(log), ...ownWords }) as unknown as FastifyInstance;
   db.onSlow((slow) => log.warn('slow-statement', slow));
   watchRequests(fastify, log, createMetrics(log));
+  answerFaults(fastify);
   await apis.register(fastify);
+  registerTlog(fastify, { database: db, hosts, keys: ring, turns: createCallTurns(), context: apis.context });
   await fastify.ready();
   const token: TestMeent['token'] = (clientId, municipality = FIRST, user) =>
     `Bearer ${createToken({

@@ -150,7 +150,7 @@ export async function startSite({ demo: isDemo = true, first }: SiteOptions = {}
   watchRequests(app, quiet, createMetrics(quiet));
   await app.register(demo.plugin);
   await apis.register(app);
-  registerTlog(app, { database: db, hosts, keys, turns: createCallTurns() });
+  registerTlog(app, { database: db, hosts, keys, turns: createCallTurns(), context: apis.context });
   const pages: string[] = [];
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) if (one !== 'HEAD') pages.push(`${one} ${url}`);

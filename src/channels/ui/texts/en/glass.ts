@@ -33,7 +33,8 @@ export const glass = {
   'glass.check.two.link': 'Who looked at my data',
   'glass.check.three': 'See later that nothing is gone',
   'glass.check.three.text': 'The checkpoint of then must fit in that of later.',
-  'glass.check.more': 'The log has an open form (C2SP tlog-tiles). Other programs can read it too.',
+  'glass.check.more':
+    'The log has an open form (C2SP tlog-tiles). Other programs can read it too. The hashes are for everybody. The entries themselves are given to who supervises alone: otherwise anybody could see what a small department did at which moment.',
   'glass.key': 'The key of this log:',
   'glass.checkpoint': 'The checkpoint of now:',
 } as const;
