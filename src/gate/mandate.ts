@@ -48,7 +48,9 @@ export type MandateOperation =
   /** To end a mandate of the other, or to let somebody else act for them. */
   | 'machtigingen-geven'
   /** All there is about somebody, in one file. */
-  | 'uitvoer';
+  | 'uitvoer'
+  /** An extract of the BRP, or something in it put right (Wet BRP 2.55, 2.58). */
+  | 'brp';
 
 /**
  * Whether who acts so may do this. Who acts for themselves has no mandate, and may.
@@ -65,6 +67,9 @@ export function mandateAllows(mandate: Mandate | undefined, operation: MandateOp
       return false;
     case 'uitvoer':
       return isWhole(mandate);
+    // What AVG 15 and 16 are for the BRP: theirs who by law have those rights of the other, and nobody gives it to somebody they know.
+    case 'brp':
+      return mandate.kind !== 'vrijwillig' && mandate.extras.has('avg');
     default:
       return mandate.extras.has(operation);
   }
@@ -83,6 +88,7 @@ const REFUSED: Readonly<Record<MandateOperation, string>> = {
   profiel: 'Het profiel van een ander wijzigt u niet met deze machtiging.',
   'machtigingen-geven': 'Wie voor een ander handelt, kan daarvoor niemand machtigen.',
   uitvoer: 'Alle gegevens meenemen kan alleen wie ook alles mag zien.',
+  brp: 'Een uittreksel of een verbetering van de basisregistratie vraagt u niet met deze machtiging. Dat doet iemand zelf, of wie het gezag heeft over een kind onder de zestien, of de curator.',
 };
 
 /** @throws permission-denied where who acts for another may not do this */

@@ -29,8 +29,7 @@ const asked = (kind: BrpRequestKind, more: Partial<BrpRequest> = {}): BrpRequest
   kind,
   topic: kind === 'correctie' ? 'adres' : 'alles',
   explanation: 'Mijn straat is verkeerd geschreven.',
-  bsn,
-  name: 'Moulin',
+  who: { bsn, name: 'Moulin' },
   ...more,
 });
 const stored = (id: string) =>

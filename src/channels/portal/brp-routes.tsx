@@ -9,7 +9,8 @@ import { readCookie, writeCookie } from '../../identity/cookies.ts';
 import type { Session } from '../../identity/sessions.ts';
 import { withFresh } from '../../services/fresh.ts';
 import {
-  brpRequestCaller,
+  type BrpAsker,
+  brpAsking,
   canAskBrp,
   LONGEST_EXPLANATION,
   requestFromBrp,
@@ -46,6 +47,10 @@ interface Open {
 interface Resident {
   readonly session: Session;
   readonly person: NonNullable<Session['person']>;
+  /** Whose a draft is: of who is logged in, for whom they act. The first writes, and each reads. */
+  readonly owners: readonly string[];
+  /** Whom it is about. */
+  readonly name: string;
 }
 
 /** An extract, and a change of what all of government uses: the municipality wants to be surer of who asks; the API does too. */
@@ -57,19 +62,26 @@ export function brpRoutes(app: FastifyInstance, site: Site): void {
   const goTo = (reply: FastifyReply, address: string): FastifyReply =>
     reply.headers({ 'cache-control': 'no-store' }).redirect(address, 303);
 
-  /** Nobody asks this for another: what they read would be about themselves. @throws LoginNeeded, permission-denied */
+  /** For themselves, or for whom they speak by law. @throws LoginNeeded, permission-denied */
   const residentOf = async (request: FastifyRequest): Promise<Resident> => {
-    await site.asResident(request, async () => undefined, { least: LEVEL });
+    const mandate = await site.asResident(request, async (caller) => caller.mandate, { least: LEVEL, acting: 'brp' });
     const session = await site.session(request);
     if (!session?.person) throw new LoginNeeded('resident');
-    return { session, person: session.person };
+    const { person } = session;
+    const own = [person.subject, ...(person.formerly ?? [])];
+    const of = mandate && [mandate.onBehalfOf, ...(mandate.formerly ?? [])];
+    return {
+      session,
+      person,
+      owners: of ? own.flatMap((one) => of.map((other) => `${one} ${other}`)) : own,
+      name: (await site.actingOf(request))?.now?.name ?? session.name,
+    };
   };
   /** Of this browser and this resident: whoever logs in here next finds nothing of it. */
-  const find = async (request: FastifyRequest, { person }: Resident): Promise<Open | undefined> => {
+  const find = async (request: FastifyRequest, { owners }: Resident): Promise<Open | undefined> => {
     const secret = readCookie(request.headers.cookie, COOKIE, site.secure);
     const draft = await drafts.find(site.placeOf(request), secret);
-    const own = [person.subject, ...(person.formerly ?? [])];
-    return secret && draft?.subject !== undefined && own.includes(draft.subject) ? { secret, draft } : undefined;
+    return secret && draft?.subject !== undefined && owners.includes(draft.subject) ? { secret, draft } : undefined;
   };
   /** One that was sent is done with: what comes next is another request. */
   const findUnsent = async (request: FastifyRequest, resident: Resident): Promise<Open | undefined> => {
@@ -81,7 +93,7 @@ export function brpRoutes(app: FastifyInstance, site: Site): void {
     const known = await findUnsent(request, resident);
     if (!known) site.newReports.take(request.ip);
     const { secret, draft } = known ?? (await drafts.start(place));
-    const kept = { ...draft, subject: resident.person.subject, answers: { ...draft.answers, ...answers } };
+    const kept = { ...draft, subject: resident.owners[0]!, answers: { ...draft.answers, ...answers } };
     await drafts.save(place, secret, kept);
     reply.header('set-cookie', writeCookie(COOKIE, secret, site.secure, DAY));
   };
@@ -113,7 +125,7 @@ export function brpRoutes(app: FastifyInstance, site: Site): void {
       const first = unanswered(t, answers);
       if (first && isBefore(first, step)) return goTo(reply, addresses.brpStep(first));
       const errors = WRONG in queryOf(request) ? wrongAt(t, step, answers) : [];
-      return show(request, reply, pageOf(step, answers, resident.session.name, errors), errors);
+      return show(request, reply, pageOf(step, answers, resident.name, errors), errors);
     });
 
   /** A wrong answer is kept too: the page that says so has an address, so that going back and reloading do no harm. */
@@ -150,16 +162,26 @@ export function brpRoutes(app: FastifyInstance, site: Site): void {
     const place = site.placeOf(request);
     const { onderwerp = '', toelichting = '' } = draft.answers;
     const kind = kindOf(draft.answers)!;
+    const bsn = (): string => site.keys.unseal(place.municipality, session.sealedBsn!);
+    let who: BrpAsker;
     const made = await withFresh(
-      () => brpRequestCaller(engine, place, kind, person),
+      async () => {
+        const asking = await brpAsking(engine, place, kind, {
+          person,
+          namens: session.namens,
+          name: session.name,
+          bsn,
+        });
+        who = asking.who;
+        return asking.caller;
+      },
       (caller) =>
         requestFromBrp(engine, caller, {
           id: draft.caseId,
           kind,
           topic: onderwerp,
           explanation: kind === 'correctie' ? toelichting : '',
-          bsn: site.keys.unseal(place.municipality, session.sealedBsn!),
-          name: session.name,
+          who,
         }),
     );
     const { number, team, expected, atTheLatest } = made;

@@ -9,8 +9,11 @@ import type { Row } from '../../engine/work.ts';
 import { timestamp, today } from '../../foundation/clock.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
+import { type Mandate, requireMandate } from '../../gate/mandate.ts';
 import type { Place } from '../context.ts';
+import { actingCaller } from '../mandaten/acting.ts';
 import { activityOfType, type Person, portalCaller } from '../people.ts';
+import { askerRoles } from './asker-roles.ts';
 import { statustypenOf } from './case-words.ts';
 import { find, log, snapshotOf, text, urlOf } from './door.ts';
 import { portalType } from './portal-type.ts';
@@ -58,9 +61,14 @@ export interface BrpRequest {
   readonly topic: string;
   /** What is wrong and what it must be; with an extract it may be empty. */
   readonly explanation: string;
-  /** Of who is logged in; goes into the role sealed. */
+  readonly who: BrpAsker;
+}
+
+/** Whom it is about, and who asks it where that is somebody else. Numbers go into roles sealed. */
+export interface BrpAsker {
   readonly bsn: string;
   readonly name: string;
+  readonly acting?: { readonly bsn: string; readonly name: string };
 }
 
 export interface BrpRequested {
@@ -86,10 +94,41 @@ export async function brpRequestCaller(
   kind: BrpRequestKind,
   person: Person,
 ): Promise<Caller> {
-  const snapshot = await snapshotOf(engine, place);
+  return callerIn(await snapshotOf(engine, place), place, kind, person);
+}
+
+function callerIn(snapshot: Snapshot, place: Place, kind: BrpRequestKind, person: Person, mandate?: Mandate): Caller {
   const zaaktype = typeOf(snapshot, kind);
   if (!zaaktype) throw notHere();
-  return portalCaller(snapshot, place, activityOfType(snapshot, zaaktype.id), person);
+  return portalCaller(snapshot, place, activityOfType(snapshot, zaaktype.id), person, mandate);
+}
+
+/** Who is logged in, and for whom they act. */
+export interface LoggedIn {
+  readonly person: Person;
+  readonly namens?: string | undefined;
+  readonly name: string;
+  /** In the clear, in memory alone. */
+  readonly bsn: () => string;
+}
+
+/** The same for whoever they act for. @throws MandateEnded, permission-denied, not-found */
+export async function brpAsking(
+  engine: Engine,
+  place: Place,
+  kind: BrpRequestKind,
+  { person, namens, name, bsn }: LoggedIn,
+): Promise<{ readonly caller: Caller; readonly who: BrpAsker }> {
+  // Before the mandate is looked for: the rights are of no later moment than that.
+  const snapshot = await snapshotOf(engine, place);
+  const self = { bsn: bsn(), name };
+  if (namens === undefined) return { caller: callerIn(snapshot, place, kind, person), who: self };
+  const { caller: theirs, acting } = await actingCaller(engine, snapshot, place, person, namens);
+  requireMandate(theirs, 'brp');
+  return {
+    caller: callerIn(snapshot, place, kind, person, acting.mandate),
+    who: { bsn: acting.bsn, name: acting.name, acting: self },
+  };
 }
 
 /** Sent twice, it is the same case. @throws permission-denied, invalid, not-found */
@@ -98,8 +137,9 @@ export async function requestFromBrp(engine: Engine, caller: Caller, asked: BrpR
   const zaaktype = typeOf(snapshot, asked.kind);
   if (!zaaktype) throw notHere();
   if (!caller.person) throw new Problem('permission-denied', 'Log eerst in.');
-  // Somebody's own data is put right at their own word.
-  if (caller.mandate) throw new Problem('permission-denied', 'Dit kunt u alleen voor uzelf vragen.');
+  // Somebody's own data is put right at their own word, or at that of who speaks for them by law.
+  requireMandate(caller, 'brp');
+  requireMandate(caller, 'aanvragen', TYPES[asked.kind].identificatie);
   const items = itemsOf(engine, snapshot, caller, zaaktype, asked);
   const receipt = (zaak: Row): BrpRequested => receiptOf(snapshot, zaaktype, zaak);
   try {
@@ -114,16 +154,24 @@ export async function requestFromBrp(engine: Engine, caller: Caller, asked: BrpR
   }
 }
 
+const WORDS = {
+  nameless: 'Zonder naam',
+  asked: 'Gevraagd na inloggen.',
+  askedForOther: 'Gevraagd door een vertegenwoordiger, na inloggen.',
+  beside: 'Vroeg dit voor de betrokkene.',
+};
+
 /** @throws invalid, not-found */
 function itemsOf(engine: Engine, snapshot: Snapshot, caller: Caller, zaaktype: Row, asked: BrpRequest) {
   const explanation = explanationOf(asked);
-  const initiator = snapshot
-    .related('roltype', 'zaaktype', zaaktype.id)
-    .find(({ record }) => record.omschrijvingGeneriek === 'initiator');
-  const [first] = statustypenOf(snapshot, zaaktype.id);
-  if (!initiator || !first) throw notHere();
-  const rsin = text(snapshot.get('catalogus', text(zaaktype.record.catalogus))?.record.rsin);
   const zaak = urlOf(engine, caller, 'zaak', asked.id);
+  const roles = askerRoles(snapshot, zaaktype, asked.who, WORDS, {
+    zaak,
+    roltype: ({ id }) => urlOf(engine, caller, 'roltype', id),
+  });
+  const [first] = statustypenOf(snapshot, zaaktype.id);
+  if (!roles || !first) throw notHere();
+  const rsin = text(snapshot.get('catalogus', text(zaaktype.record.catalogus))?.record.rsin);
   const start = today();
   const { solvedBy, norm } = datesOf(snapshot, zaaktype, start);
   return [
@@ -141,16 +189,7 @@ function itemsOf(engine: Engine, snapshot: Snapshot, caller: Caller, zaaktype: R
         uiterlijkeEinddatumAfdoening: solvedBy,
       },
     },
-    {
-      resource: 'rol',
-      input: {
-        zaak,
-        roltype: urlOf(engine, caller, 'roltype', initiator.id),
-        betrokkeneType: 'natuurlijk_persoon',
-        roltoelichting: 'Gevraagd na inloggen.',
-        betrokkeneIdentificatie: { inpBsn: asked.bsn, geslachtsnaam: asked.name.slice(0, 200) },
-      },
-    },
+    ...roles,
     {
       resource: 'status',
       input: {

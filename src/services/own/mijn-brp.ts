@@ -1,11 +1,9 @@
 /** `/mijn/brp-verzoeken`: a resident asks burgerzaken for an extract, or to put something right (Wet BRP 2.55 and 2.58). */
 
-import type { Engine } from '../../engine/engine.ts';
 import { choice, date, text, url } from '../../engine/fields.ts';
 import { idOfCall } from '../../engine/id-of-call.ts';
 import { keepAlone } from '../../engine/idempotency.ts';
 import type { OwnOperation } from '../../engine/own.ts';
-import type { Caller } from '../../gate/context.ts';
 import { meentApi } from '../../registers/meent-api.ts';
 import { given } from '../logboek/velden.ts';
 import {
@@ -13,7 +11,7 @@ import {
   BRP_REQUEST,
   BRP_TOPICS,
   type BrpRequestKind,
-  brpRequestCaller,
+  brpAsking,
   LONGEST_EXPLANATION,
   requestFromBrp,
 } from '../operations/brp-request.ts';
@@ -49,6 +47,7 @@ export const vraagAanBrp: OwnOperation = {
     'Vraagt een uittreksel uit de basisregistratie personen, of verbetering van een gegeven. Het wordt een zaak.',
   scopes: [],
   resident: 'substantieel',
+  acting: 'brp',
   takes: asked,
   gives: {
     zaak: url(1000),
@@ -61,13 +60,15 @@ export const vraagAanBrp: OwnOperation = {
   async handle({ engine, caller, session, body }) {
     const { soort, onderwerp, toelichting = '' } = given(engine, caller, asked, body) as unknown as Gevraagd;
     const { registry } = engine.parts;
-    const made = await requestFromBrp(await engine.apart(caller), await portalOf(engine, caller, soort), {
+    const plain = await engine.apart(caller);
+    const { namens, self } = session!;
+    const { caller: portal, who } = await brpAsking(engine, caller, soort, { person: caller.person!, namens, ...self });
+    const made = await requestFromBrp(plain, portal, {
       id: idOfCall(engine.parts, caller, 'brp-verzoek'),
       kind: soort,
       topic: onderwerp,
       explanation: toelichting,
-      name: session!.self.name,
-      bsn: session!.self.bsn(),
+      who,
     });
     const answer = {
       status: 201,
@@ -90,11 +91,3 @@ export const vraagAanBrp: OwnOperation = {
     return answer;
   },
 };
-
-/** The right to make the case is that of the portal, for what the case type is for; who asks is the resident. */
-async function portalOf(engine: Engine, caller: Caller, soort: BrpRequestKind): Promise<Caller> {
-  const { municipality, base, trace, deadline, person, mandate } = caller;
-  const place = { municipality, base, trace, ...(deadline ? { deadline } : {}) };
-  const portal = await brpRequestCaller(engine, place, soort, person!);
-  return mandate ? { ...portal, mandate } : portal;
-}

@@ -56,7 +56,7 @@ export async function gekozen(world: World) {
 }
 
 /** The case types of burgerzaken, and the right of the portal to make cases of them; what is there stays. */
-async function asksBurgerzaken({ meent, municipality }: World): Promise<void> {
+export async function asksBurgerzaken({ meent, municipality }: Pick<World, 'meent' | 'municipality'>): Promise<void> {
   const target = { domein: 'BURG', rsin: RSIN, naam: 'Burgerzaken', contactpersoonBeheerNaam: 'Beheer' };
   const catalogus = { informatieobjecttypen: [], zaaktypen: burgerzaken };
   await loadCatalogus(meent.engine, seeder(municipality), catalogus, target);

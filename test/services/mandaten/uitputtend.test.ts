@@ -211,6 +211,7 @@ const OPERATIONS: readonly (readonly [
   ...(['machtigingen', 'profiel'] as const).map(
     (extra) => [extra, extra, undefined, async (c: Caller) => requireMandate(c, extra)] as const,
   ),
+  ['iets vragen over de BRP', 'brp', undefined, async (c: Caller) => refuseMandate(c, 'brp')],
   ['een ander machtigen', 'machtigingen-geven', undefined, (c) => eigenCaller(world.meent.engine, c)],
   [
     'alles meenemen',
@@ -233,6 +234,9 @@ function lawful(law: Law, needs: MandateOperation, service: string | undefined):
       return law.services.includes(service!);
     case 'machtigingen-geven':
       return false;
+    case 'brp':
+      // Wet BRP 2.55 and 2.58: what AVG 15 and 16 are for the BRP, of who has them by law.
+      return law.extras === AVG_RIGHTS;
     case 'uitvoer':
       // Of who may see all of it: by law everything, and no part by choice.
       return law.extras === AVG_RIGHTS;

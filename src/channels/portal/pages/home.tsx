@@ -148,7 +148,7 @@ export function HomePage(props: HomePageProps) {
           <aside class="meent-stack" aria-label={t('home.data')}>
             {mayLook ? <Looks looks={looks} missingSince={missingSince} /> : null}
             <DataDoors doors={['gegevens', 'avg', 'uitvoer']} />
-            {asksBrp && !acting ? <BrpDoor /> : null}
+            {asksBrp && mayOpen({ acting }, 'brp') ? <BrpDoor /> : null}
           </aside>
         ) : null}
       </div>
