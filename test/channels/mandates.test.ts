@@ -244,6 +244,17 @@ describe('from giving to ending', () => {
   );
 });
 
+/** Through the questions, in words about the other, to the case of the other. */
+async function asksBrp(parent: Visitor, first: Page): Promise<void> {
+  const topic = await parent.submit(first, '/mijn/brp/wat', { soort: 'uittreksel' });
+  expect(topic.text).not.toMatch(/\b(over mij|Mijn naam)\b/);
+  const check = await parent.submit(topic, '/mijn/brp/onderwerp', { onderwerp: 'alles' });
+  expect(check.text).toMatch(/Klopt het verzoek\?.*Voor wie/s);
+  const done = await parent.submit(check, '/mijn/brp/controle');
+  expect([done.status, done.url]).toEqual([200, '/mijn/brp/klaar']);
+  expect(done.text).toContain('Wij hebben het verzoek voor ');
+}
+
 describe('what follows from the law, in the demo', () => {
   const someone = (words: RegExp): Promise<Visitor> =>
     loggedIn(meent, 'resident', residents.find((name) => words.test(name))!);
@@ -267,6 +278,12 @@ describe('what follows from the law, in the demo', () => {
       await parent.submit({ ...before, html: formHtml(before, values.namens!) }, ACT);
       expect((await parent.get('/mijn/zaken')).status).toBe(200);
       statuses.push((await parent.get('/mijn/wie-keek')).status);
+      const brp = await parent.get('/mijn/brp');
+      expect([brp.status, linksOf(await parent.get('/mijn')).includes('/mijn/brp')]).toEqual([
+        statuses.at(-1),
+        brp.status === 200,
+      ]);
+      if (brp.status === 200) await asksBrp(parent, brp);
       await parent.submit(await parent.get(LIST), ACT, { namens: '' });
     }
     expect(new Set(statuses)).toEqual(new Set([200, 403]));

@@ -32,6 +32,11 @@ export interface Beslissing {
 const BESLISBAAR = new Set(['in_behandeling']);
 const VOORGESTELD = new Set(['voorgesteld']);
 const LANGSTE_UITLEG = 2000;
+/**
+ * As the logbook names what is done with a request before it is decided on, whatever that is: who asked reads that somebody worked on it,
+ * and not that something was proposed, or rejected.
+ */
+const ONBESLIST = 'avg.verzoek';
 
 /** `avg.beslissen`. Returns whether another person has to decide yet. @throws invalid with every fault, wrong-state, permission-denied */
 export async function beslis(
@@ -53,7 +58,7 @@ export async function beslis(
     await besluit(engine, open, beslissing.onderdelen, 'avg.beslissen', BESLISBAAR, hand);
     return { voorgesteld: false };
   }
-  await wijzig(engine, open, 'avg.voorstellen', (work) => {
+  await wijzig(engine, open, ONBESLIST, (work) => {
     const it = work.find(AVGVERZOEK, id)!;
     eisStand(it, BESLISBAAR);
     zet(work, it, {
@@ -77,7 +82,7 @@ export async function stelVast(
   gelezen: string,
 ): Promise<readonly string[]> {
   eist(caller, BESLISSEN);
-  const open = await openVerzoek(engine, caller, id, 'avg.vaststellen');
+  const open = await openVerzoek(engine, caller, id, ONBESLIST);
   await maakAf(engine, open);
   eisStand(open.verzoek, VOORGESTELD);
   const hand = eenAnder(
@@ -100,21 +105,16 @@ const voorstellerVan = ({ columns }: Row): Hand => ({ persoon: columns.voorstell
 export async function wijsVoorstelAf(engine: Engine, caller: Caller, id: string, reden: string): Promise<void> {
   eist(caller, BESLISSEN);
   redenIn(reden);
-  const open = await openVerzoek(engine, caller, id, 'avg.voorstel.afwijzen');
+  const open = await openVerzoek(engine, caller, id, ONBESLIST);
   eenAnder(open.caller, [], '');
-  await wijzig(
-    engine,
-    { ...open, caller: { ...open.caller, remark: reden.trim() } },
-    'avg.voorstel.afwijzen',
-    (work) => {
-      const it = work.find(AVGVERZOEK, id)!;
-      eisStand(it, VOORGESTELD);
-      const leeg = { uitkomst: null, weigering: null, uitleg: '' };
-      const onderdelen = (it.record.onderdelen as readonly Record_[]).map((deel) => ({ ...deel, ...leeg }));
-      zet(work, it, { stand: 'in_behandeling', voorgesteldOp: null, onderdelen });
-      work.setColumns(it, { voorsteller: null, voorsteller_via: null });
-    },
-  );
+  await wijzig(engine, { ...open, caller: { ...open.caller, remark: reden.trim() } }, ONBESLIST, (work) => {
+    const it = work.find(AVGVERZOEK, id)!;
+    eisStand(it, VOORGESTELD);
+    const leeg = { uitkomst: null, weigering: null, uitleg: '' };
+    const onderdelen = (it.record.onderdelen as readonly Record_[]).map((deel) => ({ ...deel, ...leeg }));
+    zet(work, it, { stand: 'in_behandeling', voorgesteldOp: null, onderdelen });
+    work.setColumns(it, { voorsteller: null, voorsteller_via: null });
+  });
 }
 
 /**

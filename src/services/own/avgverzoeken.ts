@@ -115,6 +115,9 @@ export const afterwards = (caller: Caller): Caller => {
   return { ...caller, rights };
 };
 
+/** A proposal is told to nobody whom it is about, by the name of the step either. */
+const PROPOSES: ReadonlySet<string> = new Set(['beslissen', 'voorstel-afwijzen']);
+
 const post = ({ stap, takes, does, ...rest }: Stap): OwnOperation => ({
   method: 'POST',
   api: meentApi,
@@ -137,7 +140,8 @@ const post = ({ stap, takes, does, ...rest }: Stap): OwnOperation => ({
     const shown = { status: 200, json: alsJson(verzoek, { bleef: Array.isArray(done) ? done : [] }) };
     await keepAlone(engine.parts, caller, shown, {
       resource: registry.get(AVGVERZOEK),
-      operation: `avg.${stap.replaceAll('-', '.')}`,
+      operation:
+        PROPOSES.has(stap) && verzoek.stand !== 'besloten' ? 'avg.verzoek' : `avg.${stap.replaceAll('-', '.')}`,
       scopes: rest.scopes,
       of: { id: verzoek.id, main: verzoek.zaak },
     });

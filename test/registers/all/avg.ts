@@ -85,7 +85,8 @@ export const avgOperations: Readonly<Record<string, OwnEntry>> = {
     },
     logged: ['avg.vaststellen', 'gewijzigd'],
   },
-  avgverzoek_voorstel_afwijzen: step('voorstel-afwijzen', voorgesteld, reden, 'voorstel.afwijzen'),
+  // Who asked does not read that there was a proposal.
+  avgverzoek_voorstel_afwijzen: step('voorstel-afwijzen', voorgesteld, reden, 'verzoek'),
   avgverzoek_wissen: {
     request: of('wissen', async (world) => {
       const id = await voorgesteld(world);
