@@ -72,11 +72,15 @@ export async function sendProblem(
   }
 }
 
+const NO_RIGHT = new Problem('permission-denied').detail;
+
 function pageOf(problem: Problem, request: FastifyRequest): VNode {
   const { status } = problem;
   // A wrong address is a page that is not there; a form that we made ourselves and cannot take is our fault.
   if (status === 404 || (request.method === 'GET' && (status === 400 || status === 405))) return <NotFoundPage />;
-  if (status === 401 || status === 403) return <ForbiddenPage reason={problem.detail} />;
+  if (status === 401 || status === 403)
+    // What every refusal says stands on the page already.
+    return problem.detail === NO_RIGHT ? <ForbiddenPage /> : <ForbiddenPage reason={problem.detail} />;
   if (status === 429 || status === 503)
     return (
       <UnavailablePage

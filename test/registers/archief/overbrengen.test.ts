@@ -2,12 +2,12 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { crc32, inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Caller } from '../../../src/gate/context.ts';
 import { stuurPakket } from '../../../src/services/archief/overbrenging.ts';
 import { markeer, pakIn } from '../../../src/services/archief/overbrenging-taak.ts';
 import { FIRST, seeder } from '../../support/server.ts';
+import { unzip } from '../../support/zip.ts';
 import { faults, type Json } from '../zaken/support.ts';
 import { type Archief, padVan, startArchief } from './support.ts';
 
@@ -41,26 +41,6 @@ async function blijvend(changes: object = {}, file: object = {}): Promise<Json> 
     archiefstatus: 'gearchiveerd',
   });
   return { ...zaak, document };
-}
-
-/** As any reader of zips finds them: by the directory at the end. */
-function unzip(bytes: Buffer): ReadonlyMap<string, Buffer> {
-  const end = bytes.length - 22;
-  expect(bytes.readUInt32LE(end)).toBe(0x06054b50);
-  const files = new Map<string, Buffer>();
-  for (let at = bytes.readUInt32LE(end + 16), n = bytes.readUInt16LE(end + 10); n > 0; n--) {
-    const [packed, size, name] = [at + 20, at + 24, at + 28].map((place, i) =>
-      i < 2 ? bytes.readUInt32LE(place) : bytes.readUInt16LE(place),
-    ) as [number, number, number];
-    const local = bytes.readUInt32LE(at + 42);
-    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const data = inflateRawSync(bytes.subarray(start, start + packed));
-    expect(data.length).toBe(size);
-    expect(crc32(data)).toBe(bytes.readUInt32LE(at + 16));
-    files.set(bytes.toString('utf8', at + 46, at + 46 + name), data);
-    at += 46 + name + bytes.readUInt16LE(at + 30);
-  }
-  return files;
 }
 
 /** Order and number of elements, as the schema of MDTO 1.0 has them; `*` may come more than once. */

@@ -2,9 +2,10 @@
 import type { OpenJob } from '../../../services/operations/manage-running.ts';
 import { addresses } from '../../ui/addresses.ts';
 import { Button } from '../../ui/components/button.tsx';
-import { Badge, Table } from '../../ui/components/data.tsx';
+import { Badge, type Column, Table } from '../../ui/components/data.tsx';
 import { Form } from '../../ui/components/form.tsx';
-import { When } from '../../ui/components/text.tsx';
+import { Dutch, Rich, When } from '../../ui/components/text.tsx';
+import type { Translate } from '../../ui/texts/translate.ts';
 import { useUi } from '../../ui/ui.ts';
 import type { PlainLabel } from '../form-fields.ts';
 import { ManageFrame, type Told } from './frame.tsx';
@@ -16,6 +17,7 @@ const JOBS: Readonly<Record<string, PlainLabel>> = {
   'antwoorden.opruimen': 'job.antwoorden',
   'archief.overbrengen': 'job.overbrengen',
   'archief.vernietigen': 'job.vernietigen',
+  'besluiten.opruimen': 'job.besluiten',
   'documenten.opruimen': 'job.documenten',
   'kanalen.opruimen': 'job.kanalen',
   'logboek.nakijken': 'job.logboek',
@@ -24,19 +26,39 @@ const JOBS: Readonly<Record<string, PlainLabel>> = {
   'toegang.einde': 'job.toegang',
 };
 
+/** One for each resource whose bodies have a new form. */
+const RENEWAL = /^bodies\.([a-z]+)\.\d+$/;
+
 function JobName({ queue }: { readonly queue: string }) {
   const { t } = useUi();
   const words = JOBS[queue];
-  if (!words) return <code>{queue}</code>;
+  const renewed = RENEWAL.exec(queue)?.[1];
+  if (!words && !renewed) return <code>{queue}</code>;
   return (
     <>
-      {t(words)}
+      {words ? t(words) : <Rich text="job.renewal" with={{ resource: <Dutch>{renewed}</Dutch> }} />}
       <p class="meent-small meent-muted">
         <code>{queue}</code>
       </p>
     </>
   );
 }
+
+const whyOf = (t: Translate): Column<OpenJob> => ({
+  title: t('job.why'),
+  cell: ({ id, state, queue, lastError }) =>
+    state === 'failed' ? (
+      <Form action={addresses.manageJobAgain(id)} class="meent-form--inline">
+        <code>{lastError ?? '?'}</code>
+        <Button kind="secondary">
+          {t('job.again')}
+          <span class="meent-hidden"> {queue}</span>
+        </Button>
+      </Form>
+    ) : lastError ? (
+      <code>{lastError}</code>
+    ) : null,
+});
 
 export function JobsPage({ jobs, ...told }: Told & { readonly jobs: readonly OpenJob[] }) {
   const { t } = useUi();
@@ -56,21 +78,8 @@ export function JobsPage({ jobs, ...told }: Told & { readonly jobs: readonly Ope
               cell: ({ state }) => <Badge {...(state === 'failed' ? { kind: 'wrong' } : {})}>{t(STATES[state])}</Badge>,
             },
             { title: t('job.due'), cell: ({ runAt }) => <When at={runAt} as="dateTime" /> },
-            {
-              title: t('job.why'),
-              cell: ({ id, state, queue, lastError }) =>
-                state === 'failed' ? (
-                  <Form action={addresses.manageJobAgain(id)} class="meent-form--inline">
-                    <code>{lastError ?? '?'}</code>
-                    <Button kind="secondary">
-                      {t('job.again')}
-                      <span class="meent-hidden"> {queue}</span>
-                    </Button>
-                  </Form>
-                ) : lastError ? (
-                  <code>{lastError}</code>
-                ) : null,
-            },
+            // Without a fault there is no reason to give.
+            ...(jobs.some(({ lastError, state }) => lastError || state === 'failed') ? [whyOf(t)] : []),
           ]}
         />
       )}

@@ -36,7 +36,7 @@ export function NotFoundPage() {
 
 /** `reason` says what is wrong and what to do, as the refusal has it. */
 export function ForbiddenPage({ reason }: { readonly reason?: string }) {
-  const { t, acting } = useUi();
+  const { t, acting, visitor } = useUi();
   const title = t(acting ? 'forbidden.acting.title' : 'forbidden.title');
   return (
     <Page
@@ -50,7 +50,16 @@ export function ForbiddenPage({ reason }: { readonly reason?: string }) {
             <Dutch>{reason}</Dutch>
           </p>
         ) : null}
-        {acting ? null : <p>{t('forbidden.text')}</p>}
+        {visitor?.kind === 'employee' ? (
+          <p>
+            <Rich
+              text="forbidden.employee"
+              with={{ role: <Dutch>{visitor.role}</Dutch>, department: <Dutch>{visitor.department}</Dutch> }}
+            />
+          </p>
+        ) : acting ? null : (
+          <p>{t('forbidden.text')}</p>
+        )}
         <ButtonGroup>
           <LinkButton href={addresses.front}>{t('problem.start')}</LinkButton>
           <OwnPlace />

@@ -90,7 +90,6 @@ interface StepProps extends AvgWorkProps {
 
 /** One step, folded until it is wanted; with fields that are wrong it is open. */
 function Step({ request, step, title, text, fields = [], along = {}, errors = [], typed = {}, sent }: StepProps) {
-  const { t } = useUi();
   const own = sent === step ? errors : [];
   const value = (name: string) => (sent === step ? typed[name] : undefined);
   return (
@@ -109,7 +108,7 @@ function Step({ request, step, title, text, fields = [], along = {}, errors = []
           ),
         )}
         <ButtonGroup class="meent-after">
-          <Button kind="secondary">{t('work.avg.do')}</Button>
+          <Button kind="secondary">{title}</Button>
         </ButtonGroup>
       </Form>
     </details>

@@ -159,7 +159,8 @@ export const archive = {
   'hold.ground.inzageverzoek': 'Request of a data subject (GDPR)',
   'hold.ground.anders': 'Something else',
 
-  'transfer.text': 'Cases that are kept for ever go to the archive as a package, with MDTO in it.',
+  'transfer.text':
+    'Cases that are kept for ever go to the archive as a package. The package says of each case and each file what it is (MDTO).',
   'transfer.caption': 'The newest comes first.',
   'transfer.busy': { one: 'Meent works on 1 transfer', other: 'Meent works on {count} transfers' },
   'transfer.none': 'Nothing was transferred yet.',

@@ -124,12 +124,11 @@ export const avg = {
   'work.avg.asked': 'The answer is there: go on with the request',
   'work.avg.reason': 'Why',
   'work.avg.erase': 'Erase what is not gone yet',
-  'work.avg.tell': 'Tell a recipient',
+  'work.avg.tell': 'Record that a recipient was told',
   'work.avg.tell.text': 'Who got these data hears what changed (GDPR article 19). Record whom you told.',
   'work.avg.recipient': 'Recipient',
   'work.avg.told.what': 'What the recipient heard',
   'work.avg.lift.tell': 'Tell that the use begins again',
   'work.avg.lift': 'End the pause',
   'work.avg.lift.text': 'This is possible from the day after you told the resident.',
-  'work.avg.do': 'Record',
 } as const;

@@ -60,6 +60,8 @@ export const front = {
   'notfound.text': 'Check the address. Or start again at the start.',
   'forbidden.title': 'This page is not for you',
   'forbidden.lead': 'You have no right to see this.',
+  'forbidden.employee':
+    'You are logged in as {role} at {department}. That role may not do this. Do you need it for your work? Ask the functional manager.',
   'forbidden.text': 'Do you think this is not right? Call us, then we will find out together.',
   'broken.title': 'This did not work',
   'broken.lead': 'Something went wrong on our side. It is not your fault.',

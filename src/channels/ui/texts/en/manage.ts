@@ -159,7 +159,8 @@ export const manage = {
   'sub.stop': 'Stop',
   'sub.go': 'Go on',
   'sub.again': 'Send again',
-  'sub.none': 'There are no subscriptions.',
+  'sub.none':
+    'There are no subscriptions. A program that wants to hear of changes subscribes by the API Notificaties. Then it stands here.',
   'sub.failed': 'What did not arrive',
   'sub.failed.caption': 'The oldest come first. They hold no data of residents.',
   'sub.when': 'Since',
@@ -172,6 +173,8 @@ export const manage = {
   'job.antwoorden': 'Clear answers that nobody needs any more',
   'job.overbrengen': 'Make packages for the archive',
   'job.vernietigen': 'Destroy cases of lists that were adopted',
+  'job.besluiten': 'Clearing the old log of decisions on access',
+  'job.renewal': 'Bringing records of {resource} to their new form',
   'job.documenten': 'Clear files that belong to no document any more',
   'job.kanalen': 'Clear sessions that ended and old drafts',
   'job.logboek': 'Verify the logbook',

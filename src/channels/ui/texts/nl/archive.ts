@@ -164,7 +164,8 @@ export const archive = {
   'hold.ground.inzageverzoek': 'Verzoek van een betrokkene (AVG)',
   'hold.ground.anders': 'Iets anders',
 
-  'transfer.text': 'Zaken die blijvend bewaard worden, gaan als pakket naar het archief. In het pakket zit MDTO.',
+  'transfer.text':
+    'Zaken die blijvend bewaard worden, gaan als pakket naar het archief. In het pakket staat bij elke zaak en elk bestand wat het is (MDTO).',
   'transfer.caption': 'De nieuwste staat bovenaan.',
   'transfer.busy': { one: 'Meent werkt aan 1 overbrenging', other: 'Meent werkt aan {count} overbrengingen' },
   'transfer.none': 'Er is nog niets overgebracht.',

@@ -60,6 +60,8 @@ export const front = {
   'notfound.text': 'Kijk het adres nog eens na. Of begin opnieuw bij het begin.',
   'forbidden.title': 'Deze pagina is niet voor u',
   'forbidden.lead': 'U hebt geen recht om dit te zien.',
+  'forbidden.employee':
+    'U bent ingelogd als {role} bij {department}. Die rol mag dit niet. Hebt u het nodig voor uw werk? Vraag het de functioneel beheerder.',
   'forbidden.text': 'Denkt u dat dit niet klopt? Bel ons, dan zoeken wij het met u uit.',
   'broken.title': 'Dit lukte niet',
   'broken.lead': 'Er ging bij ons iets mis. Het ligt niet aan u.',

@@ -159,7 +159,8 @@ export const manage = {
   'sub.stop': 'Zet stil',
   'sub.go': 'Ga weer door',
   'sub.again': 'Stuur opnieuw',
-  'sub.none': 'Er zijn geen abonnementen.',
+  'sub.none':
+    'Er zijn geen abonnementen. Een programma dat wil horen wat er verandert, meldt zich aan via de API Notificaties. Dan staat het hier.',
   'sub.failed': 'Wat niet aankwam',
   'sub.failed.caption': 'De oudste staan bovenaan. Er staan geen gegevens van inwoners in.',
   'sub.when': 'Sinds',
@@ -172,6 +173,8 @@ export const manage = {
   'job.antwoorden': 'Antwoorden opruimen die niemand meer nodig heeft',
   'job.overbrengen': 'Pakketten voor het archief maken',
   'job.vernietigen': 'Zaken vernietigen van lijsten die zijn vastgesteld',
+  'job.besluiten': 'Het oude logboek van besluiten over toegang opruimen',
+  'job.renewal': 'Gegevens van {resource} bijwerken naar de nieuwe vorm',
   'job.documenten': 'Bestanden opruimen waar geen document meer bij hoort',
   'job.kanalen': 'Verlopen sessies en oude concepten opruimen',
   'job.logboek': 'Het logboek narekenen',
