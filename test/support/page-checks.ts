@@ -106,6 +106,8 @@ export function complaints(page: Page): string[] {
   page.on('console', (message) => {
     // An address that is no localhost and has no https is of the samples alone.
     if (message.text().startsWith('The Cross-Origin-Opener-Policy header has been ignored')) return;
+    // So is a form that comes back with what is wrong: the page itself has that status, and its test says which.
+    if (message.text().startsWith('Failed to load resource') && message.location().url === page.url()) return;
     if (['error', 'warning'].includes(message.type())) lines.push(`the console says: ${message.text()}`);
   });
   page.on('pageerror', (error) => lines.push(`a script failed: ${error.message}`));
