@@ -38,8 +38,8 @@ export const SOORTEN = {
     activiteitNodig: true,
     gronden: {
       juistheid: 'Artikel 18, eerste lid, onder a: de gegevens kloppen misschien niet',
-      onrechtmatig: 'Artikel 18, eerste lid, onder b: het gebruik mocht niet, en wissen wil de inwoner niet',
-      rechtsvordering: 'Artikel 18, eerste lid, onder c: de inwoner heeft de gegevens nodig voor een rechtszaak',
+      onrechtmatig: 'Artikel 18, eerste lid, onder b: het gebruik mocht niet, maar wissen is niet de bedoeling',
+      rechtsvordering: 'Artikel 18, eerste lid, onder c: de gegevens zijn nodig voor een rechtszaak',
     },
   },
   overdraagbaarheid: {
