@@ -3,6 +3,7 @@
  * No database and no HTTP: what is measured is what every call pays before it reads, and what a decision on a record costs.
  */
 import { decide } from '../src/gate/decide.ts';
+import { NIET_IN_ACTIVITEIT } from '../src/gate/categories.ts';
 import { LEVEL_OF, type Rights, VERTROUWELIJKHEID } from '../src/gate/rights.ts';
 import { createRuleSet } from '../src/gate/rule-set.ts';
 import type { Asker, Rule } from '../src/gate/rules.ts';
@@ -62,6 +63,18 @@ const rightsOf = (by: string): Rights => ({
     level: LEVEL_OF.get(VERTROUWELIJKHEID[6])!,
     by: { id: by, version: 3 },
   })),
+  // As of an activity that does not use the place and the payments of a case.
+  leaves: [
+    {
+      id: NIET_IN_ACTIVITEIT,
+      version: 1,
+      effect: 'laat_weg',
+      whom: {},
+      what: { components: ['zrc'], resources: ['zaak'] },
+      leaveOut: ['zaakgeometrie', 'betalingsindicatie', 'laatsteBetaaldatum'],
+      reason: 'De activiteit gebruikt dit niet.',
+    },
+  ],
 });
 
 const ROUND_MS = 1_000;

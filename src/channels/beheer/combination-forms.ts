@@ -1,5 +1,6 @@
 /** The form of a combination, under the names that the open register has. Sources and recipients are boxes of their own. */
 import type { Record_ } from '../../engine/resource.ts';
+import { CATEGORIE_CODES } from '../../gate/categories.ts';
 import { BRONNEN } from '../../gate/sources.ts';
 import type { CombinationChoices } from '../../services/operations/manage-combinations.ts';
 import { bodyFrom, type FormField } from './form-fields.ts';
@@ -25,6 +26,7 @@ export const COMBINATION_KINDS: Field = {
   label: 'combi.kinds',
   help: 'combi.kinds.help',
   kind: 'words',
+  optional: true,
 };
 
 /** By whom in words, why, and how long. */
@@ -53,10 +55,17 @@ export const sourceBox = (source: string): string => `bron-${source}`;
 /** By the id of the application: a client id may hold what an id on a page may not. */
 export const recipientBox = (application: string): string => `voor-${application}`;
 
+/** A kind of data of one source. */
+export const kindBox = (source: string, code: string): string => `soort-${source}-${code}`;
+
 /** The form as the API takes it, but for who uses it. */
 export const combinationFrom = (typed: Readonly<Record<string, string>>): Record_ => ({
   ...bodyFrom(COMBINATION_FORM, typed),
   bronnen: BRONNEN.filter((one) => typed[sourceBox(one)]),
+  gegevens: BRONNEN.filter((one) => typed[sourceBox(one)]).map((bron) => ({
+    bron,
+    categorieen: CATEGORIE_CODES.filter((code) => typed[kindBox(bron, code)]),
+  })),
 });
 
 export const recipientsFrom = (typed: Readonly<Record<string, string>>): readonly string[] =>
@@ -66,6 +75,7 @@ export const recipientsFrom = (typed: Readonly<Record<string, string>>): readonl
 
 /** Where a fault of the register stands; what is about one of a list stands at the list. */
 export function combinationField(name: string): string {
+  if (name.startsWith('gegevens')) return COMBINATION_KINDS.name;
   const known = COMBINATION_FORM.find((field) => name === field.name || name.startsWith(`${field.name}.`));
   return known?.name ?? 'naam';
 }

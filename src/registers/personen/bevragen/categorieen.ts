@@ -71,23 +71,29 @@ function below(path: string): readonly string[] {
   return [...new Set(at.flatMap(({ velden }) => Object.keys(velden)))];
 }
 
-/** Every category that these fields, with what lies below them, are of. */
-export function soortenIn(velden: readonly string[]): ReadonlySet<Category> {
-  return new Set(
-    velden.flatMap((path) => {
-      const inside = below(path);
-      if (inside.length > 0) return [...soortenIn(inside.map((name) => `${path}.${name}`))];
-      const soort = soortVan(path);
-      return soort ? [soort] : [];
-    }),
-  );
+const known = new Map<string, ReadonlySet<Category>>();
+
+/** Every category that a field, with what lies below it, is of. There are as many paths as the published answer has. */
+function soortenOnder(path: string): ReadonlySet<Category> {
+  const kept = known.get(path);
+  if (kept) return kept;
+  const inside = below(path);
+  const soort = soortVan(path);
+  const found =
+    inside.length > 0
+      ? new Set(inside.flatMap((name) => [...soortenOnder(`${path}.${name}`)]))
+      : new Set(soort ? [soort] : []);
+  if (soort) known.set(path, found);
+  return found;
 }
+
+export const soortenIn = (velden: readonly string[]): ReadonlySet<Category> =>
+  new Set(velden.flatMap((path) => [...soortenOnder(path)]));
 
 /** The same fields without what is of another category: of a group in which something is, the rest by name. */
 export function veldenVan(velden: readonly string[], mag: (soort: Category) => boolean): readonly string[] {
   const kept = velden.flatMap((path): readonly string[] => {
-    const soorten = [...soortenIn([path])];
-    if (soorten.every(mag)) return [path];
+    if ([...soortenOnder(path)].every(mag)) return [path];
     return veldenVan(
       below(path).map((name) => `${path}.${name}`),
       mag,
