@@ -2,8 +2,9 @@
  * Decisions of the gate: a thousand rules, a hundred case types, twenty mandates, each decision with its reasons and duties.
  * No database and no HTTP: what is measured is what every call pays before it reads, and what a decision on a record costs.
  */
-import { decide } from '../src/gate/decide.ts';
+
 import { NIET_IN_ACTIVITEIT } from '../src/gate/categories.ts';
+import { decide } from '../src/gate/decide.ts';
 import { LEVEL_OF, type Rights, VERTROUWELIJKHEID } from '../src/gate/rights.ts';
 import { createRuleSet } from '../src/gate/rule-set.ts';
 import type { Asker, Rule } from '../src/gate/rules.ts';

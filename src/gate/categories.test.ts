@@ -35,7 +35,8 @@ it('what an activity and a combination say is what is open, of every source and 
           const gap = gapOf(said, source, code, narrowed);
           expect(gap === undefined).toBe(ground && used && together);
           // Each refusal says where it is mended.
-          if (gap) expect(gapWords(gap, 'proef', [code], narrowed)).toMatch(/nieuwe versie van de (activiteit|combinatie)/);
+          if (gap)
+            expect(gapWords(gap, 'proef', [code], narrowed)).toMatch(/nieuwe versie van de (activiteit|combinatie)/);
         }
     }),
     { seed: SEED, numRuns: 300 },
@@ -60,7 +61,12 @@ describe('two sources together', () => {
   it.each(pairs)('%s and %s show what one combination names, and never what two of them do', (a, b) => {
     fc.assert(
       fc.property(fc.array(combination, { maxLength: 4 }), (register) => {
-        const together = { activity: 'proef', sources: new Set([a, b]), recipients: new Set(['balie']), day: '2026-06-01' };
+        const together = {
+          activity: 'proef',
+          sources: new Set([a, b]),
+          recipients: new Set(['balie']),
+          day: '2026-06-01',
+        };
         const verdict = judgeCombination(together, register, { given: (name) => new Set([name]) });
         expect(verdict.kind === 'refused').toBe(register.length === 0);
         if (verdict.kind !== 'registered' && verdict.kind !== 'consented') return;
@@ -69,7 +75,9 @@ describe('two sources together', () => {
         const open = (source: string, code: string): boolean =>
           verdict.narrowed?.categories.get(source)?.has(code) ?? true;
         const all = [a, b].flatMap((source) => CATEGORIE_CODES.map((code) => [source, code] as const));
-        const whole = register.filter((one) => all.every(([source, code]) => !open(source, code) || opens(one, source, code)));
+        const whole = register.filter((one) =>
+          all.every(([source, code]) => !open(source, code) || opens(one, source, code)),
+        );
         // Everything that is open is in one of them; with consent, in each that somebody may have consented to.
         expect(whole.length).toBeGreaterThan(0);
         if (verdict.kind === 'consented') expect(whole).toHaveLength(register.length);

@@ -72,7 +72,8 @@ function leavesFor(
   });
 }
 
-const inSource = (source: Bron): ReadonlySet<string> =>
+/** Kinds of data that there are in a source. */
+export const inSource = (source: Bron): ReadonlySet<string> =>
   new Set((bySource.get(source) ?? []).flatMap((one) => leavesIn(one).flatMap(({ category }) => category ?? [])));
 
 /** What a combination of these sources says when it says what the activity uses of each: with what is in them alone. */

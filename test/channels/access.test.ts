@@ -1,6 +1,7 @@
 /** Access to one case over the pages of employees: shielded, given and taken away with a reason, and lifted. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { today } from '../../src/foundation/clock.ts';
+import { CATEGORIE_CODES } from '../../src/gate/categories.ts';
 import { action, COLLEAGUE, HANDLER, loggedIn, report, residentsOf } from '../support/at-the-pages.ts';
 import { startSite, type TestSite } from '../support/site-server.ts';
 import type { Page, Visitor } from '../support/visitor.ts';
@@ -32,6 +33,11 @@ async function combineForPermits(manager: Visitor): Promise<void> {
     identificatie: 'melding-en-vergunning',
     activiteit: 'melding-openbare-ruimte',
     ...{ 'bron-zaken': 'ja', 'bron-personen': 'ja', 'bron-berichten': 'ja' },
+    ...Object.fromEntries(
+      ['zaken', 'personen', 'berichten'].flatMap((bron) =>
+        CATEGORIE_CODES.map((code) => [`soort-${bron}-${code}`, 'ja']),
+      ),
+    ),
     categorieenGegevens: 'naam, melding',
     gebruiktDoor: 'De afdeling Vergunningen',
     ...{ 'grond.wet': 'Wet basisregistratie personen', 'grond.artikel': '1.7' },

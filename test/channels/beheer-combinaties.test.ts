@@ -28,6 +28,9 @@ const fields = (more: Readonly<Record<string, string>> = {}) => ({
   activiteit: 'omgevingsvergunning',
   'bron-zaken': 'ja',
   'bron-objecten': 'ja',
+  'soort-zaken-naam': 'ja',
+  'soort-zaken-behandeling': 'ja',
+  'soort-objecten-plaats': 'ja',
   categorieenGegevens: 'naam, boom',
   gebruiktDoor: 'De afdeling Groen',
   'grond.wet': 'Omgevingswet',
@@ -74,6 +77,7 @@ test('one is made, gives its application what it covers, and takes it away on th
   const made = await manager.submit(await manager.get(NEW), NEW, fields({ [`voor-${demo}`]: 'ja' }));
   expect(made.text).toContain('De combinatie is vastgelegd');
   expect(made.text).toContain('De gemeente gebruikt gegevens uit zaken en gegevens over objecten samen');
+  expect(made.text).toContain('uit zaken: naam en vraag, aanvraag of melding en wat ermee gebeurt');
   expect(made.text).toContain('Demo met alle rechten');
   expect(made.text).toContain('E. Brandsma');
   expect(made.text).not.toContain('Verwijder deze combinatie');

@@ -270,7 +270,7 @@ function lineOf(field: string, one: unknown): string {
   if (typeof one !== 'object' || one === null) return String(one);
   const it = one as Readonly<Record<string, unknown>>;
   if (field === 'gebruikt') {
-    const fields = (it.velden as readonly string[]).join(', ');
+    const fields = [...(it.velden as readonly string[]), ...((it.categorieen ?? []) as readonly string[])].join(', ');
     return fields ? `${it.bron}: ${fields}` : String(it.bron);
   }
   if ('wet' in it)
@@ -305,14 +305,14 @@ function itemFrom(field: string, line: string): unknown {
       return { wet, artikel, lid, onderdeel };
     }
     case 'gebruikt':
-      return {
-        bron: head,
-        velden: rest
+      return gebruikFrom(
+        head,
+        rest
           .join(':')
           .split(',')
           .map((one) => one.trim())
           .filter(Boolean),
-      };
+      );
     case 'verwerkers':
       return { naam: head, rol: rest.join(': ') };
     case 'doorgifte':
@@ -321,3 +321,7 @@ function itemFrom(field: string, line: string): unknown {
       return line;
   }
 }
+
+/** Of persons a line names fields, of another source kinds of data. */
+const gebruikFrom = (bron: string, named: readonly string[]) =>
+  bron === 'personen' ? { bron, velden: named } : { bron, velden: [], categorieen: named };

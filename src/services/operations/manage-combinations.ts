@@ -6,13 +6,16 @@ import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { today } from '../../foundation/clock.ts';
 import { Problem } from '../../foundation/problems.ts';
+import { CATEGORIEEN, type Categorie } from '../../gate/categories.ts';
 import { refusalWords, type Verdict } from '../../gate/combinations.ts';
 import { keepsCases } from '../../gate/combining.ts';
 import type { Caller } from '../../gate/context.ts';
 import { BRONNEN, type Bron } from '../../gate/sources.ts';
 import { applicationOf, askerOf } from '../../registers/autorisaties/index.ts';
+import { gegevensInWoorden } from '../../registers/bronnen.ts';
 import { isOwnClient, nummerIn } from '../../registers/client-ids.ts';
 import { verdictsFor } from '../../registers/combineren.ts';
+import { inSource } from '../gegevens.ts';
 import { snapshotOf, text } from './door.ts';
 import { refuseOthers } from './manage.ts';
 
@@ -42,6 +45,8 @@ export interface CombinationPage extends CombinationItem {
   readonly record: Record_;
   /** In one sentence, as the open register has it. */
   readonly summary: string;
+  /** What it uses of each source, a line each; none of one of before kinds were named. */
+  readonly kindsPerSource: readonly string[];
   readonly recipients: readonly Recipient[];
   readonly history: readonly Changed[];
   /** For the change that follows from the page. */
@@ -54,6 +59,8 @@ export interface ActivityChoice {
 }
 
 export interface CombinationChoices {
+  /** Of each source the kinds of data that are in it, with their names in Dutch and English. */
+  readonly kinds: readonly { readonly source: Bron; readonly kinds: readonly Categorie[] }[];
   readonly activities: readonly ActivityChoice[];
   /** Applications and roles, by the id of their record. */
   readonly recipients: readonly { readonly id: string; readonly label: string; readonly own: boolean }[];
@@ -114,6 +121,7 @@ export async function combination(engine: Engine, caller: Caller, id: string): P
     ...itemOf(snapshot, row),
     record: row.record,
     summary: text(shown.samengevat),
+    kindsPerSource: gegevensInWoorden(row.record.gegevens),
     recipients: ((row.columns.ontvangers ?? []) as readonly string[]).map((clientId) => {
       const found = applicationOf(snapshot, clientId)?.row;
       return { clientId, ...(found ? { application: { id: found.id, label: text(found.record.label) } } : {}) };
@@ -139,6 +147,10 @@ export async function combinationChoices(engine: Engine, caller: Caller): Promis
   refuseOthers(caller);
   const snapshot = await snapshotOf(engine, caller);
   return {
+    kinds: BRONNEN.map((source) => ({
+      source,
+      kinds: CATEGORIEEN.filter(({ code, aard }) => aard !== 'gewoon' || inSource(source).has(code)),
+    })),
     activities: [...activityNames(snapshot)]
       .map(([identificatie, name]) => ({ identificatie, name }))
       .sort((a, b) => a.name.localeCompare(b.name, 'nl')),

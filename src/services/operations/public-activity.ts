@@ -3,6 +3,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { Record_ } from '../../engine/resource.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { Problem } from '../../foundation/problems.ts';
+import { gegevensInWoorden } from '../../registers/bronnen.ts';
 import { anonymous, type Place } from '../context.ts';
 import { snapshotOf, text } from './door.ts';
 
@@ -37,7 +38,7 @@ export async function publicActivity(engine: Engine, place: Place, id: string): 
     said('ground', [record.grondToelichting, record.intrekken]),
     said('special', [record.bijzondereGrond]),
     said('bsn', [record.bsnGrond]),
-    said('data', record.categorieenGegevens as readonly unknown[]),
+    said('data', [...(record.categorieenGegevens as readonly unknown[]), ...gegevensInWoorden(record.gebruikt)]),
     said('people', record.categorieenBetrokkenen as readonly unknown[]),
     said('sources', record.bronnen as readonly unknown[]),
     said('receivers', record.ontvangers as readonly unknown[]),

@@ -4,6 +4,8 @@ import {
   ManageCombinationsPage,
   NewCombinationPage,
 } from '../../../src/channels/beheer/pages/combinations.tsx';
+import { CATEGORIEEN } from '../../../src/gate/categories.ts';
+import { BRONNEN } from '../../../src/gate/sources.ts';
 import type { CombinationChoices, CombinationPage } from '../../../src/services/operations/manage-combinations.ts';
 import { history, ui } from './manage-shared.ts';
 import type { SamplePage } from './portal.tsx';
@@ -26,12 +28,14 @@ const combined: CombinationPage = {
   },
   summary:
     'De gemeente gebruikt gegevens uit zaken en gegevens uit de basisregistratie personen samen, om te helpen met uw vraag of aanvraag.',
+  kindsPerSource: ['uit zaken: naam, adres en woonplaats en documenten', 'uit personen: naam'],
   recipients: [{ clientId: 'kaart', application: { id: 'a1', label: 'Meldingen op de kaart' } }, { clientId: 'later' }],
   history,
   stand: '1',
 };
 
 const combinationChoices: CombinationChoices = {
+  kinds: BRONNEN.map((source) => ({ source, kinds: CATEGORIEEN })),
   activities: [{ identificatie: 'dienstverlening', name: 'Inwoners en medewerkers helpen' }],
   recipients: [
     { id: 'a1', label: 'Meldingen op de kaart', own: false },

@@ -15,7 +15,14 @@ import { Form } from '../../ui/components/form.tsx';
 import { Dutch, When } from '../../ui/components/text.tsx';
 import type { TextKey, Translate } from '../../ui/texts/translate.ts';
 import { useUi } from '../../ui/ui.ts';
-import { COMBINATION_KINDS, COMBINATION_WHAT, COMBINATION_WHY, recipientBox, sourceBox } from '../combination-forms.ts';
+import {
+  COMBINATION_KINDS,
+  COMBINATION_WHAT,
+  COMBINATION_WHY,
+  kindBox,
+  recipientBox,
+  sourceBox,
+} from '../combination-forms.ts';
 import type { FormField } from '../form-fields.ts';
 import { Control } from './form-controls.tsx';
 import { errorsIn, History, ManageFrame, Section, type Told, typedIn } from './frame.tsx';
@@ -105,7 +112,7 @@ export function ManageCombinationsPage({
 }
 
 export function NewCombinationPage({ choices, ...told }: Told & { readonly choices: CombinationChoices }) {
-  const { t } = useUi();
+  const { t, language } = useUi();
   const typed = typedIn(told, 'nieuw') ?? { beginGeldigheid: today() };
   const errors = errorsIn(told, 'nieuw');
   const controls = (fields: readonly FormField<CombinationChoices>[]) =>
@@ -130,6 +137,19 @@ export function NewCombinationPage({ choices, ...told }: Told & { readonly choic
             checked: Boolean(typed[sourceBox(one)]),
           }))}
         />
+        {choices.kinds.map(({ source, kinds }) => (
+          <Checkboxes
+            name={`gegevens-${source}`}
+            label={t('combi.kinds.of', { source: t(SOURCES[source]) })}
+            help={t('combi.kinds.of.help')}
+            errors={errors}
+            options={kinds.map(({ code, naam, english }) => ({
+              name: kindBox(source, code),
+              label: language === 'en' ? english : naam,
+              checked: Boolean(typed[kindBox(source, code)]),
+            }))}
+          />
+        ))}
         {controls([COMBINATION_KINDS])}
         <Checkboxes
           name="ontvangers"
@@ -153,7 +173,8 @@ export function NewCombinationPage({ choices, ...told }: Told & { readonly choic
 
 export function ManageCombinationPage({ combination, ...told }: Told & { readonly combination: CombinationPage }) {
   const { t } = useUi();
-  const { id, name, record, sources, activity, usedBy, state, recipients, summary, bridge } = combination;
+  const { id, name, record, sources, activity, usedBy, state, recipients, summary, bridge, kindsPerSource } =
+    combination;
   return (
     <ManageFrame
       title={name}
@@ -180,6 +201,10 @@ export function ManageCombinationPage({ combination, ...told }: Told & { readonl
             {
               name: t('combi.kinds'),
               value: <Dutch>{(record.categorieenGegevens as readonly string[]).join(', ')}</Dutch>,
+            },
+            {
+              name: t('combi.kinds.each'),
+              value: kindsPerSource.length === 0 ? t('combi.kinds.all') : <Dutch>{kindsPerSource.join('; ')}</Dutch>,
             },
             { name: t('combi.for'), value: <Dutch>{activity}</Dutch> },
             { name: t('combi.by'), value: <Dutch>{usedBy}</Dutch> },

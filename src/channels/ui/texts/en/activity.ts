@@ -67,7 +67,7 @@ export const activity = {
   'activity.bronnen': 'Where it comes from',
   'activity.gebruikt': 'Sources of the municipality',
   'activity.gebruikt.help':
-    'One a line: zaken, personen, objecten, berichten or logboek. Of personen the fields: personen: naam, geboorte.',
+    'One a line: zaken, personen, objecten, berichten or logboek. Of personen the fields: personen: naam, geboorte. Of another source the kinds of data on the closed list: zaken: naam, behandeling. None named: all ordinary kinds.',
   'activity.lines.help': 'One a line.',
   'activity.ontvangers': 'Recipients',
   'activity.verwerkers': 'Processors',

@@ -16,7 +16,13 @@ export const combinations: Readonly<Record<keyof typeof dutch, string>> = {
   'combi.sources': 'Sources',
   'combi.sources.help': 'Tick two or more. Cases, documents and decisions are one source.',
   'combi.kinds': 'Kinds of data',
-  'combi.kinds.help': 'Put commas between them, in Dutch: naam, adres, aanvraag.',
+  'combi.kinds.of': 'What of {source}',
+  'combi.kinds.of.help':
+    'Tick only what you need. What you do not tick cannot be seen. Leave this empty for a source that you did not tick above.',
+  'combi.kinds.each': 'Of each source',
+  'combi.kinds.all': 'All that the activity uses',
+  'combi.kinds.help':
+    'In words for residents, in Dutch, with commas between them. Left empty, the words that you ticked stand here.',
   'combi.recipients': 'Who may do this',
   'combi.recipients.help': 'Applications and roles. Residents do not see these names.',
   'combi.by': 'Who uses the data together',

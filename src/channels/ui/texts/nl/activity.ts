@@ -67,7 +67,7 @@ export const activity = {
   'activity.bronnen': 'Waar ze vandaan komen',
   'activity.gebruikt': 'Bronnen van de gemeente',
   'activity.gebruikt.help':
-    'Eén op elke regel: zaken, personen, objecten, berichten of logboek. Bij personen de velden: personen: naam, geboorte.',
+    'Eén op elke regel: zaken, personen, objecten, berichten of logboek. Bij personen de velden: personen: naam, geboorte. Bij een andere bron de soorten gegevens uit de vaste lijst: zaken: naam, behandeling. Niets genoemd: alle gewone soorten.',
   'activity.lines.help': 'Eén op elke regel.',
   'activity.ontvangers': 'Ontvangers',
   'activity.verwerkers': 'Verwerkers',

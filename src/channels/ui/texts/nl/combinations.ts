@@ -15,7 +15,13 @@ export const combinations = {
   'combi.sources': 'Bronnen',
   'combi.sources.help': 'Kruis er twee of meer aan. Zaken, documenten en besluiten zijn samen één bron.',
   'combi.kinds': 'Soorten gegevens',
-  'combi.kinds.help': 'Zet komma’s ertussen: naam, adres, aanvraag.',
+  'combi.kinds.of': 'Wat van {source}',
+  'combi.kinds.of.help':
+    'Kruis aan wat u ook echt nodig hebt. Wat u niet aankruist, is niet te zien. Kruist u de bron hierboven niet aan, laat dit dan leeg.',
+  'combi.kinds.each': 'Van elke bron',
+  'combi.kinds.all': 'Alles wat de activiteit gebruikt',
+  'combi.kinds.help':
+    'In woorden voor inwoners, met komma’s ertussen. Laat u dit leeg, dan staan hier de woorden die u aankruiste.',
   'combi.recipients': 'Wie mag dit',
   'combi.recipients.help': 'Applicaties en rollen. Inwoners zien deze namen niet.',
   'combi.by': 'Wie de gegevens samen gebruikt',
