@@ -9,7 +9,7 @@ import { anyOf, type Call } from './lua.ts';
 import { HITS, makeProbes, probes } from './probes.ts';
 import { timeOfTree } from './processes.ts';
 import { callAs } from './tokens.ts';
-import { wrk, wrkCount } from './tools.ts';
+import { wrkCount } from './tools.ts';
 import type { World } from './world.ts';
 
 /** A way to ask, by its name. */
@@ -57,12 +57,15 @@ async function costs(name: string, ways: Ways, world: World): Promise<ReadonlyMa
   return found;
 }
 
-/** Programs that have run long enough to be compiled. */
-const warmed = new WeakSet<object>();
+/** So many calls and the program is compiled for them, however long a busy machine takes over it. */
+const WARM_CALLS = 3_000;
+const WARM_SECONDS = 2;
+const MOST_ROUNDS = 4;
 
 async function warm(world: World, script: string): Promise<void> {
-  await wrk(world.url, script, warmed.has(world.process) ? 2 : 4);
-  warmed.add(world.process);
+  let made = 0;
+  for (let round = 0; round < MOST_ROUNDS && made < WARM_CALLS; round++)
+    made += await wrkCount(world.url, script, WARM_SECONDS);
 }
 
 /** With fewer, what the program does besides would count as theirs. */
