@@ -1,6 +1,7 @@
 /** The statements of store.ts that write rows. Rows of one table travel as one list for each column. */
 import { arrayOf } from '../foundation/db/arrays.ts';
 import { columnsOf } from './columns.ts';
+import { unseen } from './planned-once.ts';
 import type { Column, Resource } from './resource.ts';
 import type { Draft, Work } from './work.ts';
 
@@ -39,10 +40,11 @@ export interface Given<One> {
 export function givenTo<One>(all: readonly One[], bind: Bind): Given<One> {
   const list = listOf(all, bind);
   if (all.length <= MOST_PLACED) {
-    const count = bind(all.length);
+    // A plan for this many would look cheaper than one for any number, and be made anew at each call.
+    const count = unseen(`${bind(all.length)}::int`);
     return {
       value: (of, type) => `(${list(of, type)})[x.i]`,
-      from: () => `generate_series(1, ${count}::int) as x(i)`,
+      from: () => `generate_series(1, ${count}) as x(i)`,
     };
   }
   const lists: string[] = [];
