@@ -77,7 +77,14 @@ function layersOf(world: World, started: readonly Started[]): readonly Layer[] {
     Object.entries(names).map(([name, port]) => ({ name, port, scripts }));
   const alike = (script: string): readonly string[] => started.map(() => script);
   return [
-    ...of(same, { bare: 'bare', headers: 'headers', row: 'row', entry: 'entry', engine304: 'engine304', all304: 'all' }),
+    ...of(same, {
+      bare: 'bare',
+      headers: 'headers',
+      row: 'row',
+      entry: 'entry',
+      engine304: 'engine304',
+      all304: 'all',
+    }),
     ...of(alike(any), { bare200: 'bare200', engine200: 'engine200', all200: 'all' }),
     ...of(alike(page), { barePage: 'barePage', enginePage: 'enginePage', allPage: 'all' }),
   ].filter(({ name }) => only?.includes(name) ?? true);

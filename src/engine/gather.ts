@@ -50,6 +50,11 @@ interface Asked {
   readonly failed: (error: unknown) => void;
 }
 
+/**
+ * What the caller has of a row. Looked up in the arrays, and not joined to them: for a municipality of which the statistics
+ * know nothing, a join reads all that it has.
+ */
+const STAMP = '($3::text[])[array_position($2::uuid[], t.id)]';
 /** Most records in one statement; more go into the next. */
 const MOST = 200;
 
@@ -61,12 +66,11 @@ export function createGather(parts: Pick<EngineParts, 'db' | 'registry' | 'reade
     let statement = statements.get(name);
     if (!statement) {
       const reach = reachOf(parts.registry, resource);
-      const own = forAnswer ? `${reach.answerUnless('k.stamp')}, ${reach.rights}, t.xmin` : reach.select;
-      const asked = `unnest(${unseen('$2::uuid[]')}, ${unseen('$3::text[]')}) k(id, stamp)`;
+      const own = forAnswer ? `${reach.answerUnless(STAMP)}, ${reach.rights}, t.xmin` : reach.select;
       const columns = testedColumns(own, reach, chosen);
       statement = {
         name,
-        text: `select (select epoch from municipality_epoch where municipality = $1) as epoch, ${columns} from ${reach.from} join ${asked} on k.id = t.id where t.municipality = $1`,
+        text: `select (select epoch from municipality_epoch where municipality = $1) as epoch, ${columns} from ${reach.from} where t.municipality = $1 and t.id = any(${unseen('$2::uuid[]')}::uuid[])`,
       };
       statements.set(name, statement);
     }
@@ -74,14 +78,14 @@ export function createGather(parts: Pick<EngineParts, 'db' | 'registry' | 'reade
   }
 
   async function read(asked: readonly Asked[]): Promise<void> {
-    const [{ resource }] = asked as readonly [Asked];
+    const [{ resource, forAnswer }] = asked as readonly [Asked];
     const errand = shared(asked.map((one) => one.errand));
     const { municipality } = errand;
     try {
       const wanted = stampsOf(asked);
-      const rows = await parts.db
-        .in(errand)
-        .query<Raw>(statementOf(asked[0]!), [municipality, [...wanted.keys()], [...wanted.values()]]);
+      const ids = [...wanted.keys()];
+      const stamps = forAnswer ? [[...wanted.values()]] : [];
+      const rows = await parts.db.in(errand).query<Raw>(statementOf(asked[0]!), [municipality, ids, ...stamps]);
       const found = new Map<unknown, Found | Same>();
       for (const raw of rows) {
         const epoch = Number(raw.epoch);

@@ -102,16 +102,15 @@ export async function appendSeen(
   lines: readonly SeenLine[],
   about?: Pick<SeenLine, 'type' | 'source'>,
 ): Promise<void> {
-  const groups: Iterable<readonly [ActivityRef, readonly SeenLine[]]> =
-    caller.serves && lines.length > 0
-      ? Map.groupBy(lines, (line) => activityOf(caller, line))
-      : [[about ? activityOf(caller, about) : caller.activity, lines]];
-  await Promise.all(
-    [...groups].map(([activity, some]) => {
-      const { entry, actor } = logEntry(caller, operation, kind, some.map(bare), activity);
-      return logbook.append(entry, actor, caller);
-    }),
-  );
+  const append = (activity: ActivityRef, some: readonly SeenLine[]): Promise<void> => {
+    const { entry, actor } = logEntry(caller, operation, kind, some.map(bare), activity);
+    return logbook.append(entry, actor, caller);
+  };
+  const [first, second] = lines;
+  if (!caller.serves || !first) return append(about ? activityOf(caller, about) : caller.activity, lines);
+  if (!second) return append(activityOf(caller, first), lines);
+  const groups = Map.groupBy(lines, (line) => activityOf(caller, line));
+  await Promise.all([...groups].map(([activity, some]) => append(activity, some)));
 }
 
 const bare = ({ subject, resource, id }: SeenLine): LogLine => ({ subject, resource, id });

@@ -120,3 +120,58 @@ test('pages are exact while their records are written', async () => {
   const { json } = await library.engine.read(library.caller(ALL), 'boek', boek);
   expect((await one(second))!.titel).toBe(JSON.parse(json).titel);
 });
+
+const elsewhere: Rights = {
+  everything: false,
+  grants: [{ component: 'lib', scopes: new Set(['lezen']), type: '00000000-0000-4000-8000-000000000000' }],
+};
+const here = (): Rights => ({ ...elsewhere, grants: [{ ...elsewhere.grants[0]!, type: plank }] });
+const readOne = (engine: Engine, rights: Rights = ALL, base?: string) =>
+  engine.read({ ...library.caller(rights), ...(base ? { base } : {}) }, 'boek', boek);
+const titelOf = async (...of: Parameters<typeof readOne>) => JSON.parse((await readOne(...of)).json).titel as string;
+
+test('one record that is ready is the same bytes under the same ETag, and its reading has an entry each time', async () => {
+  const first = await readOne(second);
+  const before = library.logged.length;
+  const again = await readOne(library.engine);
+  const third = await readOne(library.engine);
+  expect(again.json).toBe(first.json);
+  expect([again.etag, third.etag]).toEqual([first.etag, first.etag]);
+  expect(third.bytes).toEqual(Buffer.from(first.json));
+  expect(library.logged.slice(before).map(({ kind }) => kind)).toEqual(['geopend', 'geopend']);
+});
+
+test('one record that another process wrote, or that was written past the program, is read anew under another ETag', async () => {
+  const { etag } = await readOne(second);
+  await library.engine.patch(library.caller(ALL), 'boek', boek, { titel: 'Naar huis' });
+  expect(await titelOf(second)).toBe('Naar huis');
+  const changed = await readOne(second);
+  expect(changed.etag).not.toBe(etag);
+  await clone.asOwner(`update meent.boeken_boek set body = replace(body, 'Naar huis', 'Naar bed') where id = $1`, [
+    boek,
+  ]);
+  expect(await titelOf(second)).toBe('Naar bed');
+  await library.engine.remove(library.caller(ALL), 'boek', boek);
+  await expect(readOne(second)).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('one record that is ready for one caller is refused to another, with an entry of that', async () => {
+  expect(await titelOf(library.engine)).toBe('Naar zee');
+  expect(await titelOf(library.engine, here())).toBe('Naar zee');
+  const before = library.logged.length;
+  await expect(readOne(library.engine, elsewhere)).rejects.toMatchObject({ code: 'permission-denied' });
+  expect(library.logged.slice(before).map(({ kind }) => kind)).toEqual(['geweigerd']);
+});
+
+test('callers who know a record and callers who do not share a statement', async () => {
+  await readOne(library.engine);
+  const hosts = [undefined, 'https://een.test', undefined, 'https://twee.test'];
+  const answers = await Promise.all(hosts.map((base) => readOne(library.engine, ALL, base)));
+  expect(answers.map(({ json }) => new URL(JSON.parse(json).url).host)).toEqual([
+    'boeken.test',
+    'een.test',
+    'boeken.test',
+    'twee.test',
+  ]);
+  expect(new Set(answers.map(({ etag }) => etag)).size).toBe(3);
+});
