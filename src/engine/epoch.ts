@@ -1,7 +1,13 @@
 /** What was read must be of the epoch that the rights in hand came from. */
 import type { Caller } from '../gate/context.ts';
 import type { EngineParts } from './engine.ts';
-import { isStale, StaleRights } from './read.ts';
+
+/** The caller's rights are of an older epoch than the data: the service makes the context again and repeats the call. */
+export class StaleRights extends Error {}
+
+/** True when the caller's rights were read before what this epoch holds. */
+export const isStale = (caller: Caller, epoch: number): boolean =>
+  caller.rights.epoch !== undefined && caller.rights.epoch !== epoch;
 
 /**
  * For every statement whose rows leave on rights that were read before it. The service makes the caller again and repeats

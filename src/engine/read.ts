@@ -175,10 +175,3 @@ async function fetchRow(
   await checkEpoch(parts, caller, found.epoch);
   return { row: found.row, snapshot };
 }
-
-/** The caller's rights are of an older epoch than the data: the service makes the context again and repeats the call. */
-export class StaleRights extends Error {}
-
-/** True when the caller's rights were read before what this epoch holds. */
-export const isStale = (caller: Caller, epoch: number): boolean =>
-  caller.rights.epoch !== undefined && caller.rights.epoch !== epoch;

@@ -3,8 +3,8 @@
  * from the change records, so that a status set through an API is told as well as one set on the workbench.
  */
 import type { Engine } from '../engine/engine.ts';
+import { StaleRights } from '../engine/epoch.ts';
 import { type ChangePayload, type OutboxReader, outboxTask } from '../engine/outbox.ts';
-import { StaleRights } from '../engine/read.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import type { Row } from '../engine/work.ts';
 import { isTaken } from '../engine/write.ts';

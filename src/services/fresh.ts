@@ -1,5 +1,5 @@
 /** A call is done with rights of this moment: when they changed meanwhile, the caller is made again and the call repeated. */
-import { StaleRights } from '../engine/read.ts';
+import { StaleRights } from '../engine/epoch.ts';
 import { refuseLate, type Timed } from '../foundation/deadline.ts';
 import { Problem } from '../foundation/problems.ts';
 

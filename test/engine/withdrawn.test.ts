@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { readAuditTrail } from '../../src/engine/audit.ts';
 import { changesSince } from '../../src/engine/changes.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
-import { StaleRights } from '../../src/engine/read.ts';
+import { StaleRights } from '../../src/engine/epoch.ts';
 import { numberChanges } from '../../src/engine/sequence.ts';
 import type { Database, Statement } from '../../src/foundation/db/types.ts';
 import { openKeys } from '../../src/foundation/keys/open.ts';

@@ -1,6 +1,6 @@
 /** One trace from a request into its statements, and one deadline for all that a request does. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { StaleRights } from '../../src/engine/read.ts';
+import { StaleRights } from '../../src/engine/epoch.ts';
 import { addTables, libraryResources } from '../engine/library.ts';
 import { FIRST, type Request, startMeent, type TestMeent } from '../support/server.ts';
 

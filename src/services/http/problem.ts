@@ -1,6 +1,6 @@
 /** The one place where a problem becomes an answer: `Fout` and `ValidatieFout` of ZGW, as RFC 9457 problem details. */
 import type { FastifyRequest } from 'fastify';
-import { StaleRights } from '../../engine/read.ts';
+import { StaleRights } from '../../engine/epoch.ts';
 import { DatabaseProblem, isRetried } from '../../foundation/db/problem.ts';
 import { Problem } from '../../foundation/problems.ts';
 

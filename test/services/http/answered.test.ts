@@ -161,7 +161,7 @@ describe('what goes wrong', () => {
   afterEach(() => restore());
 
   it('tells nothing but the number of the trace, which the program log has too', async () => {
-    restore = readThrough(() => Promise.reject<undefined>(new Error('geheim 999990019')));
+    restore = readThrough(() => Promise.reject<never>(new Error('geheim 999990019')));
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
     const answer = await meent.ask({ url: `${BOEKEN}/0197b0f0-0000-7000-8000-000000000000`, headers: { traceparent } });
     expect(answer.statusCode).toBe(500);
@@ -176,7 +176,7 @@ describe('what goes wrong', () => {
 
   it('that takes too long is broken off, with advice', async () => {
     const hurried = await startMeent({ deadlineMs: 20, extra: libraryResources, prepare: addTables });
-    readThrough(() => new Promise<undefined>(() => {}), hurried);
+    readThrough(() => new Promise<never>(() => {}), hurried);
     const answer = await hurried.ask({ url: `${BOEKEN}/0197b0f0-0000-7000-8000-000000000000` });
     await hurried.close();
     expect(answer.statusCode).toBe(503);
