@@ -1,15 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonical, type Json } from '../../src/logbook/jcs.ts';
+import { published } from '../support/standards.ts';
 
-const folder = join(process.env.SHARED ?? resolve('../shared'), 'standards/jcs-vectors/testdata');
-if (!existsSync(folder))
-  console.warn(`skipped: no jcs-vectors at ${folder} (set SHARED to the folder that holds standards/)`);
+const VECTORS = published('jcs-vectors');
+const folder = join(VECTORS.path, 'testdata');
 
-describe.skipIf(!existsSync(folder))('the vectors of RFC 8785', () => {
-  const names = existsSync(folder) ? readdirSync(join(folder, 'input')) : [];
+describe.skipIf(!VECTORS.present)('the vectors of RFC 8785', () => {
+  const names = VECTORS.present ? readdirSync(join(folder, 'input')) : [];
   test('all six', () => {
     expect(names).toHaveLength(6);
   });

@@ -1,6 +1,6 @@
 /** Published vectors: transparency-dev/merkle (RFC 6962 and subtree proofs) and a log written by tessera (C2SP tlog-tiles). */
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   isExtended,
@@ -20,15 +20,10 @@ import {
   verifySubtreeConsistency,
   verifySubtreeInclusion,
 } from '../../src/logbook/merkle/proof.ts';
+import { published } from '../support/standards.ts';
 
-const standards = join(process.env.SHARED ?? resolve('../shared'), 'standards');
-
-/** The vectors are not a part of this repository: without them the suite says so and is skipped. */
-const present = (folder: string): boolean => {
-  const found = existsSync(join(standards, folder));
-  if (!found) console.warn(`skipped: no ${folder} under ${standards} (set SHARED to the folder that holds standards/)`);
-  return found;
-};
+const VECTORS = published('merkle-tlog-vectors');
+const TESSERA = published('tlog-testdata-tessera');
 
 interface Vector {
   readonly desc: string;
@@ -92,8 +87,8 @@ const packaged: Record<string, (v: Vector) => boolean> = {
   consistency: (v) => isExtended(number(v.size1), number(v.size2), bytes(v.root1), bytes(v.root2), proofOf(v)),
 };
 
-describe.skipIf(!present('merkle-tlog-vectors'))('proof vectors', () => {
-  const folder = join(standards, 'merkle-tlog-vectors/testdata');
+describe.skipIf(!VECTORS.present)('proof vectors', () => {
+  const folder = join(VECTORS.path, 'testdata');
   const vectorsOf = (kind: string) =>
     globSync(`${folder}/${kind}/**/*.json`).map((file) => ({
       file,
@@ -146,8 +141,8 @@ describe.skipIf(!present('merkle-tlog-vectors'))('proof vectors', () => {
   });
 });
 
-describe.skipIf(!present('tlog-testdata-tessera'))('a log written by tessera', () => {
-  const folder = join(standards, 'tlog-testdata-tessera/testdata/log');
+describe.skipIf(!TESSERA.present)('a log written by tessera', () => {
+  const folder = join(TESSERA.path, 'testdata/log');
   const vkey = 'example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx';
   const read = (path: string) => readFileSync(join(folder, path));
 
