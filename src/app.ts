@@ -40,6 +40,7 @@ import { purgeDecisions } from './services/access/decision-log.ts';
 import { leesAchterstand } from './services/archief/achterstand.ts';
 import { handleOverbrenging } from './services/archief/overbrenging-taak.ts';
 import { handleVernietiging } from './services/archief/taak.ts';
+import { handleVasthoudingen } from './services/avg/vergelijken.ts';
 import { hearingOf } from './services/hearing.ts';
 import { type Figures, figuresOf } from './services/http/figures.ts';
 import { registerMetrics } from './services/http/metrics.ts';
@@ -135,6 +136,7 @@ export async function createApp({ config, folder, database, say, threads }: AppO
     handleWissen(jobs, engine, database),
     handleRol(jobs, engine, database),
     handleToestemmingen(jobs, engine, database, config.consentYears),
+    handleVasthoudingen(jobs, engine, database),
     verification.plan,
     everyDay(jobs, database, 'besluiten.opruimen', (municipality) => purgeDecisions(database, municipality)),
     everyDay(jobs, database, 'antwoorden.opruimen', (municipality) => engine.parts.idempotency.purge(municipality)),

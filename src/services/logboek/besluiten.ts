@@ -268,7 +268,7 @@ async function zet(
         ...(decision === undefined ? {} : { decision }),
         terms,
         formerly,
-        employee: caller.employee?.id ?? INWONER,
+        employee: caller.employee?.id ?? (caller.person ? INWONER : caller.application.id),
         person: persoon,
         via: viaVan(caller),
       },
@@ -321,7 +321,7 @@ export async function laatLosNaVerzoek(engine: Engine, caller: Caller, verzoek: 
     await zet(engine, caller, 'vasthouden', 'einde', {
       decision: id,
       terms: { ...gedeeld(terms), reason: verzegeld(engine, caller, 'Het verzoek van de inwoner is afgehandeld.') },
-      ...(caller.employee ? {} : { door: `inwoner ${caller.person?.subject ?? ''}` }),
+      ...(caller.employee ? {} : { door: caller.person ? `inwoner ${caller.person.subject}` : `verzoek ${verzoek}` }),
     });
 }
 
