@@ -3,106 +3,23 @@
  * the export. Each kind of mandate against a table written from the law; each right that is open has its refusal beside it.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { today } from '../../../src/foundation/clock.ts';
-import { addMonths } from '../../../src/foundation/days.ts';
 import { readZip } from '../../../src/foundation/zip.ts';
 import type { Extra } from '../../../src/gate/mandate.ts';
-import { numberEntries } from '../../../src/logbook/number.ts';
-import { createSequencer } from '../../../src/logbook/sequencer.ts';
 import { replayLog } from '../../../src/services/access/replay-log.ts';
-import { namensGezag, namensMandaat } from '../../../src/services/mandaten/acting.ts';
+import { namensGezag } from '../../../src/services/mandaten/acting.ts';
 import { activityBody } from '../../support/activity.ts';
-import { metAvg } from '../../support/avg.ts';
-import { FIRST, keys, type Resident } from '../../support/server.ts';
-import { ANDER, type MandateWorld, type Own, startMandates, subjectVan, TEGEL } from './support.ts';
-
-const MIJN = '/meent/api/v1/mijn';
-const KEUZE = 'buurtnieuws-proef';
-
-// biome-ignore lint/suspicious/noExplicitAny: answers are compared, not typed
-type Json = any;
+import { FIRST, type Resident } from '../../support/server.ts';
+import { type Json, type Pair, parenIn, startMijn } from './paren.ts';
+import { ANDER, type MandateWorld, subjectVan, TEGEL } from './support.ts';
 
 let world: MandateWorld;
-/** Somebody who acts, for whom, and how the session says so. */
-interface Pair {
-  readonly own: Own;
-  readonly door: Resident;
-  readonly self: Resident;
-  readonly bsnDoor: string;
-  readonly namens: string;
-}
-
-const year = (age: number): string => `${Number(today().slice(0, 4)) - age}${addMonths(today(), -1).slice(4)}`;
-
-const ask = (method: 'GET' | 'POST' | 'DELETE', url: string, as: Resident, payload?: object, headers?: object) =>
-  world.meent.ask({
-    method,
-    url: `${MIJN}/${url}`,
-    as,
-    ...(payload ? { payload } : {}),
-    ...(headers ? { headers: headers as Record<string, string> } : {}),
-  });
-
-async function number(): Promise<void> {
-  const sequencer = createSequencer({ db: world.meent.db, tasks: [numberEntries(keys)], onError: () => {} });
-  while ((await sequencer.round()) !== 0);
-}
-
-const choose = async (as: Resident, namens: string | null): Promise<void> => {
-  const answer = await ask('POST', 'sessie/namens', as, { namens });
-  expect(answer.statusCode, answer.body).toBe(200);
-};
-
-async function pairOf(voor: string, namens: (door: string) => Promise<string>, own?: Own): Promise<Pair> {
-  const bsnDoor = world.number();
-  const theirs = own ?? (await world.metZaken(voor));
-  const chosen = await namens(bsnDoor);
-  const [door, self] = [await world.meent.login(bsnDoor), await world.meent.login(voor)];
-  await choose(door, chosen);
-  return { own: theirs, door, self, bsnDoor, namens: chosen };
-}
-
-async function child(age: number, born = year(age)): Promise<Pair> {
-  const voor = world.number();
-  return pairOf(voor, async (door) => {
-    const gezag = [{ soort: 'EenhoofdigOuderlijkGezag', minderjarige: voor, ouders: [door], derden: [] }];
-    return namensGezag(await world.persoon(voor, { geboorte: { datum: born }, gezag }));
-  });
-}
-
-type Soort = Parameters<MandateWorld['mandaat']>[0]['soort'];
-
-async function given(soort: Soort, ook: readonly Extra[] = [], person: object = {}): Promise<Pair> {
-  const voor = world.number();
-  await world.persoon(voor, person);
-  const period = { vanaf: today(), totEnMet: addMonths(today(), 6) };
-  const diensten = soort === 'vrijwillig' ? ['thema:straat'] : [];
-  return pairOf(voor, async (door) =>
-    namensMandaat(await world.mandaat({ soort, voor, door, diensten, ook, ...period })),
-  );
-}
-
 beforeAll(async () => {
-  world = await startMandates();
-  await metAvg(world.meent);
-  await world.post('/registers/api/v1/verwerkingsactiviteiten', {
-    ...activityBody({ identificatie: KEUZE, naam: 'Nieuws uit de buurt', beginGeldigheid: '2026-01-01' }),
-    grond: 'toestemming',
-    intrekken: 'onder Mijn keuzes',
-  });
+  world = await startMijn();
 });
 afterAll(() => world?.stop());
 
-const keuzeVan = async (as: Resident): Promise<Json> =>
-  (await ask('GET', 'keuzes', as)).json().keuzes?.find(({ naam }: Json) => naam === KEUZE);
-const geef = async (as: Resident) => {
-  const { soort, naam, gelezen } = (await keuzeVan(as)) ?? {
-    soort: 'activiteit',
-    naam: KEUZE,
-    gelezen: '0'.repeat(64),
-  };
-  return ask('POST', 'keuzes', as, { soort, naam, gelezen });
-};
+const { ask, number, choose, child, given, keuzeVan, geef, personOf } = parenIn(() => world);
+
 const bezwaar = { soort: 'inzage', toelichting: 'Wat is er bekend?' };
 
 /** Each operation of a resident on what is their own, with the extra that opens it. */
@@ -159,92 +76,6 @@ describe.each(Object.entries(KINDS))('%s', (_, [opens, make]) => {
     }
   });
 });
-
-describe('consent', () => {
-  test('of a parent is that of the child: theirs in the record, the log and the receipt, with who gave it; not of the parent', async () => {
-    const { own, door, self, bsnDoor, namens } = await child(10);
-    const before = await keuzeVan(door);
-    expect(before).toMatchObject({ stand: 'niet_gegeven', namens: null });
-    const answer = await geef(door);
-    expect(answer.json(), answer.body).toMatchObject({ stand: 'gegeven', namens: 'ouderlijk-gezag' });
-    const id = answer.json().toestemming as string;
-
-    const [row] = await world.meent.clone.asOwner<{ inwoner: string; subjects: string[]; body: string }>(
-      `select inwoner, subjects, body::text as body from meent.toestemmingen_toestemming where id = '${id}'`,
-    );
-    expect(row).toMatchObject({ inwoner: subjectVan(own.bsn), subjects: [subjectVan(own.bsn)] });
-    for (const bsn of [own.bsn, bsnDoor]) expect(row!.body).not.toContain(bsn);
-    const entry = world.meent.logged.findLast(({ operation }) => operation.endsWith('mijn.toestemming.geven'))!;
-    expect(entry.operation).toBe('namens-ouderlijk-gezag.mijn.toestemming.geven');
-    expect(entry.lines.map(({ subject, resource }) => `${resource} ${subject}`).sort()).toEqual(
-      [`gemachtigde ${subjectVan(bsnDoor)}`, `toestemming ${subjectVan(own.bsn)}`].sort(),
-    );
-    await number();
-    const { ontvangstbewijs } = (await ask('GET', `keuzes/${id}/ontvangstbewijs`, door)).json();
-    const by = { 'meent:hoedanigheid': 'ouderlijk-gezag', 'meent:machtiging': namens.slice('gezag:'.length) };
-    expect(ontvangstbewijs['dct:hasPart'][0]['dpv:isIndicatedBy']).toMatchObject(by);
-    expect(ontvangstbewijs['meent:vastgelegd']).toMatchObject({ namens: 'ouderlijk-gezag' });
-    expect(ontvangstbewijs['meent:bewijs'].regels).toHaveLength(1);
-
-    // The child sees that, and takes it back; whoever acted has no such consent of their own.
-    expect(await keuzeVan(self)).toMatchObject({ stand: 'gegeven', namens: 'ouderlijk-gezag', toestemming: id });
-    await choose(door, null);
-    expect((await ask('GET', `keuzes/${id}/ontvangstbewijs`, door)).statusCode).toBe(404);
-    expect((await ask('DELETE', `keuzes/${id}`, door)).statusCode).toBe(404);
-    expect((await ask('DELETE', `keuzes/${id}`, self)).json()).toMatchObject({ stand: 'ingetrokken', namens: null });
-  });
-
-  test('is given by the parent up to the day of sixteen, from then on by the child, who takes back what was given', async () => {
-    const { door, self, own } = await child(10);
-    expect((await geef(self)).json(), 'too young for itself').toMatchObject({ status: 400 });
-    const id = (await geef(door)).json().toestemming as string;
-    // As the register of persons has it from the birthday on.
-    await world.meent.ask({
-      method: 'PATCH',
-      url: `/meent/api/v1/personen/${await personOf(own.bsn)}`,
-      payload: { geboorte: { datum: year(16) } },
-    });
-    const late = await ask('DELETE', `keuzes/${id}`, door);
-    expect([late.statusCode, late.json().detail]).toEqual([403, expect.stringContaining('niet met deze machtiging')]);
-    expect((await ask('DELETE', `keuzes/${id}`, self)).json()).toMatchObject({ stand: 'ingetrokken' });
-    expect((await geef(self)).statusCode).toBe(201);
-    expect((await geef(door)).statusCode).toBe(403);
-  });
-
-  test('is withdrawn by the representative too, and says so', async () => {
-    const { door, self } = await given('vrijwillig', ['keuzes']);
-    const id = (await geef(self)).json().toestemming as string;
-    expect((await ask('DELETE', `keuzes/${id}`, door)).json()).toMatchObject({
-      stand: 'ingetrokken',
-      namens: 'vrijwillig',
-    });
-    expect(await keuzeVan(self)).toMatchObject({ stand: 'ingetrokken', namens: 'vrijwillig' });
-    const { ontvangstbewijs } = (await ask('GET', `keuzes/${id}/ontvangstbewijs`, self)).json();
-    expect(ontvangstbewijs['dct:hasPart'].map((one: Json) => one['dpv:isIndicatedBy']['@id'] ?? 'ander')).toEqual([
-      'dpv:DataSubject',
-      'ander',
-    ]);
-  });
-
-  test('shows for what the data were used where who looked was given; twin: not without', async () => {
-    const with_ = await given('vrijwillig', ['keuzes', 'wie-keek']);
-    const without = await given('vrijwillig', ['keuzes']);
-    for (const { self } of [with_, without]) await ask('GET', 'gegevens/personen', self);
-    await number();
-    const decided = async (as: Resident): Promise<number> =>
-      (await ask('GET', 'keuzes', as)).json().keuzes.filter(({ stand }: Json) => stand === 'geen_keuze').length;
-    expect(await decided(with_.door)).toBeGreaterThan(0);
-    expect(await decided(without.door)).toBe(0);
-    expect(await decided(without.self)).toBeGreaterThan(0);
-  });
-});
-
-const personOf = async (bsn: string): Promise<string> => {
-  const [row] = await world.meent.clone.asOwner<{ id: string }>(
-    `select id from meent.personen_persoon where burgerservicenummer = '${subjectVan(bsn)}'`,
-  );
-  return row!.id;
-};
 
 describe('a request under the AVG', () => {
   test('is of whom it is about, with who asked it beside them, and both withdraw it', async () => {
@@ -400,25 +231,4 @@ test('decided again, each line of it was right', async () => {
   const told = await replayLog(world.meent.engine, FIRST);
   expect(told.differ).toEqual([]);
   expect(told.decided).toBeGreaterThan(50);
-});
-
-// The last one: who may do everything makes no cases any more of what rests on consent.
-test('consent of somebody with a mentor is asked of a person where it is about what is the mentor’s; twin: of all else, and of who has a bewindvoerder', async () => {
-  const ZORG = 'zorg-nieuws-proef';
-  const [{ self }, { self: other }] = [await given('mentor'), await given('bewindvoerder')];
-  await world.post('/registers/api/v1/verwerkingsactiviteiten', {
-    ...activityBody({ identificatie: ZORG, naam: 'Nieuws over zorg', beginGeldigheid: '2026-01-01' }),
-    grond: 'toestemming',
-    intrekken: 'onder Mijn keuzes',
-    zaaktypen: [ANDER],
-  });
-  const chooses = async (as: Resident, name: string) => {
-    const all = (await ask('GET', 'keuzes', as)).json().keuzes as Json[];
-    const { soort, naam, gelezen } = all.find(({ naam: one }) => one === name);
-    const answer = await ask('POST', 'keuzes', as, { soort, naam, gelezen });
-    return answer.json().invalidParams?.map(({ code }: Json) => code) ?? answer.statusCode;
-  };
-  expect([await chooses(self, ZORG), await chooses(self, KEUZE)]).toEqual([['vertegenwoordiger'], 201]);
-  // Property is no care.
-  expect(await chooses(other, ZORG)).toBe(201);
 });
