@@ -69,6 +69,14 @@ export class Problem extends Error {
   }
 }
 
+/** What is shown beside something else stays away where a right, a mandate or a rule closes it, and takes no page along. @throws any other */
+export function whenClosed<T>(shown: T): (error: unknown) => T {
+  return (error) => {
+    if (error instanceof Problem && error.code === 'permission-denied') return shown;
+    throw error;
+  };
+}
+
 /** A 400 for wrong fields. */
 export const invalid = (...invalidParams: readonly InvalidParam[]): Problem =>
   new Problem('invalid', undefined, { invalidParams });

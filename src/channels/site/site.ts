@@ -8,7 +8,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Municipality } from '../../foundation/db/types.ts';
 import { byDeadline, deadlineIn, REQUEST_MS } from '../../foundation/deadline.ts';
-import { Problem } from '../../foundation/problems.ts';
+import { Problem, whenClosed } from '../../foundation/problems.ts';
 import { markOf } from '../../foundation/telemetry/trace.ts';
 import type { Blobs, Keys } from '../../foundation/types.ts';
 import type { AssuranceLevel, Caller } from '../../gate/context.ts';
@@ -188,7 +188,7 @@ export function createSite(parts: SiteParts): Site {
     const mayRead = !acting || (acting.now !== undefined && mandateAllows(acting.now.mandate, 'berichten'));
     const unread = mayRead
       ? await asResident(request, (caller) => unreadMessages(engine, caller), { acting: 'berichten' }).catch(
-          noneWhenClosed,
+          whenClosed(0),
         )
       : 0;
     return { kind: 'resident', name: session.name, unread };
@@ -255,11 +255,6 @@ export function createSite(parts: SiteParts): Site {
 }
 
 /** The page that says that a mandate is over can be made. @throws what else went wrong */
-/** A mandate that ended, or a rule that closes messages, takes no page along. */
-const noneWhenClosed = (error: unknown): number => {
-  if (error instanceof Problem && error.code === 'permission-denied') return 0;
-  throw error;
-};
 
 /** Who changed in another window for whom they act, sends nothing for the one from the page of the other. @throws conflict */
 function refuseOther(request: FastifyRequest, namens = ''): void {

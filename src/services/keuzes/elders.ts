@@ -1,6 +1,6 @@
 /** What is told on the page of choices of what is chosen elsewhere: what they asked of their data, and what they objected to. */
 import type { Engine } from '../../engine/engine.ts';
-import { Problem } from '../../foundation/problems.ts';
+import { whenClosed } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import { mandateAllows } from '../../gate/mandate.ts';
 import type { Stand } from '../../registers/avgverzoeken/index.ts';
@@ -31,12 +31,7 @@ const STANDEN: Readonly<Record<Stand, string>> = {
 /** Newest first; nothing where a mandate or a rule keeps it back: the choices themselves stay theirs to see. */
 export async function elders(engine: Engine, caller: Caller): Promise<readonly Elders[]> {
   if (!mandateAllows(caller.mandate, 'avg')) return [];
-  try {
-    return (await mijnVerzoeken(engine, caller)).map(verteld);
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'permission-denied') return [];
-    throw error;
-  }
+  return (await mijnVerzoeken(engine, caller).catch(whenClosed([]))).map(verteld);
 }
 
 function verteld({ id, soort, naam, activiteit, stand, stilgezet, termijn }: AvgVerzoekData): Elders {
