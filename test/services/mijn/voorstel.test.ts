@@ -41,8 +41,8 @@ async function regels(id: string): Promise<readonly string[]> {
 
 test('the lines of a proposal, and of one that was rejected, name no proposal; twin: those of the decision do', async () => {
   const onderdelen = [{ omschrijving: 'Mijn telefoonnummer' }];
-  const { id, zaak } = await vraag(meent, noor, { soort: 'wissing', grond: 'niet-nodig', onderdelen });
-  const payload = { onderdelen: [{ uitkomst: 'toegewezen', uitleg: 'Dit is nergens meer voor nodig.' }] };
+  const { id } = await vraag(meent, noor, { soort: 'wissing', grond: 'niet-nodig', onderdelen });
+  const payload = { onderdelen: [{ uitkomst: 'toegewezen', uitleg: 'Het kan weg.' }] };
   const ander = { user: { id: 'po-2', name: 'G. Bosma' }, as: await meent.another('avg-twee') };
   await stap(meent, id, 'beslissen', { user: EEN, payload });
   const rejected = await stap(meent, id, 'voorstel-afwijzen', { ...ander, payload: { reden: 'Kijk nog eens.' } });
@@ -54,7 +54,7 @@ test('the lines of a proposal, and of one that was rejected, name no proposal; t
   expect(before.filter((one) => one === 'avg.verzoek gewijzigd')).toHaveLength(3);
   const gelezen = { ...ander, payload: { voorstel: proposed.json().voorstel } };
   expect((await stap(meent, id, 'vaststellen', gelezen)).statusCode).toBe(200);
-  expect((await regels(zaak)).some((one) => one.startsWith('avg.vaststellen '))).toBe(true);
+  expect((await regels('')).some((one) => one.startsWith('avg.vaststellen '))).toBe(true);
 });
 
 test('a proposal stays inside until it is decided on; twin: what is decided is told', async () => {
