@@ -40,7 +40,11 @@ const stored = async (naam: string) =>
 describe('an activity', () => {
   test('is made from what people type, and what is wrong comes back at its field', async () => {
     const form = await manager.get(`${ALL}/nieuw`);
-    const wrong = await manager.submit(form, `${ALL}/nieuw`, { ...NEW, grondArtikelen: '', gebruikt: 'zaken: schoenmaat' });
+    const wrong = await manager.submit(form, `${ALL}/nieuw`, {
+      ...NEW,
+      grondArtikelen: '',
+      gebruikt: 'zaken: burgerservicenummer',
+    });
     expect(wrong.status).toBe(400);
     expect(wrong.html).toContain('id="grondArtikelen-fout"');
     expect(wrong.html).toContain('id="gebruikt-fout"');
