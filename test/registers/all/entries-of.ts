@@ -119,7 +119,7 @@ export const ENTRIES: Readonly<Record<string, Entry | { readonly none: string }>
   avgverzoek_identiteit_ontvangen: verzoek('avg.identiteit.ontvangen', 'gewijzigd'),
   avgverzoek_beslissen: verzoek('avg.beslissen', 'gewijzigd'),
   avgverzoek_vaststellen: verzoek('avg.vaststellen', 'gewijzigd'),
-  avgverzoek_voorstel_afwijzen: verzoek('avg.voorstel.afwijzen', 'gewijzigd'),
+  avgverzoek_voorstel_afwijzen: verzoek('avg.verzoek', 'gewijzigd'),
   avgverzoek_wissen: verzoek('avg.verzoek', 'geopend'),
   avgverzoek_inlichten: verzoek('avg.inlichten', 'gewijzigd'),
   avgverzoek_opheffing_melden: entry('avg.opheffing.melden', 'gewijzigd', 'resident', true),
