@@ -67,7 +67,10 @@ const JOBS: Readonly<Record<string, string>> = {
   'registers/notificaties/delivery.ts': 'Een bericht noemt een adres en wat er gebeurde, en niet wat erin staat.',
   'services/archief/overbrenging-taak.ts': 'test/registers/archief/overbrengen.test.ts',
   'services/archief/taak.ts': 'test/registers/archief/uitvoeren.test.ts: vernietigen is een regel.',
+  'services/avg/vergelijken.ts': 'test/services/avg/vergelijken.test.ts: wat wordt vastgehouden, over wie het vroeg.',
+  'services/keuzes/bewaren.ts': 'test/registers/toestemmingen/bewaren.test.ts: wat gaat, is een regel.',
   'services/logboek/wissen.ts': 'test/logbook/erase.test.ts: logboek.wissen, zonder regels.',
+  'services/mandaten/rol.ts': 'Een zaaktype krijgt een rol: er is niemand bij betrokken.',
   'services/toegang/einde.ts': 'test/registers/zaken/toegang-einde.test.ts: wie toegang verliest, is een regel.',
 };
 

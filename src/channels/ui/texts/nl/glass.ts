@@ -35,7 +35,7 @@ export const glass = {
   'glass.check.three': 'Kijk later of er niets weg is',
   'glass.check.three.text': 'Het controlepunt van toen moet passen in dat van later.',
   'glass.check.more':
-    'Het logboek heeft een open vorm (C2SP tlog-tiles). Andere programma’s kunnen het ook lezen. De hashes zijn voor iedereen. De handelingen zelf krijgt alleen wie toezicht houdt: anders kan iedereen zien wat een kleine afdeling op welk moment deed.',
+    'Het logboek heeft een open vorm (C2SP tlog-tiles). Andere programma’s kunnen het ook lezen. De hashes zijn voor iedereen. De handelingen zelf krijgt alleen wie toezicht houdt. Anders ziet iedereen wat een kleine afdeling op welk moment deed.',
   'glass.key': 'De sleutel van dit logboek:',
   'glass.checkpoint': 'Het controlepunt van nu:',
 } as const;
