@@ -64,9 +64,8 @@ afterAll(async () => {
 });
 
 describe('an operation of a resident, for another', () => {
-  it('there are some that a mandate opens, and some that none does', () => {
+  it('there are some that a mandate opens', () => {
     expect(forOther.filter(({ acting }) => acting !== undefined).length).toBeGreaterThan(10);
-    expect(forOther.filter(({ acting }) => acting === undefined).length).toBeGreaterThan(0);
   });
 
   it.each(named(forOther))('%s', async (_, route) => {
