@@ -111,7 +111,7 @@ export const avgverzoek = resource({
     zaak: { kind: 'compare', column: 'zaak', operator: '=' },
     soort: { kind: 'compare', column: 'soort', operator: '=' },
     stand: { kind: 'compare', column: 'stand', operator: '=' },
-    stand__in: { kind: 'compare', column: 'stand', operator: 'in' },
+    standen: { kind: 'compare', column: 'stand', operator: 'in' },
     activiteit: { kind: 'compare', column: 'activiteit', operator: '=' },
     uiterlijkTotEnMet: { kind: 'compare', column: 'uiterlijk', operator: '<=' },
   },

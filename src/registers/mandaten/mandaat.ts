@@ -99,7 +99,7 @@ export const mandaat: Resource = resource({
   ordered: 'gemaaktOp',
   filters: {
     soort: { kind: 'compare', column: 'soort', operator: '=' },
-    soort__in: { kind: 'compare', column: 'soort', operator: 'in' },
+    soorten: { kind: 'compare', column: 'soort', operator: 'in' },
     status: { kind: 'compare', column: 'status', operator: '=' },
     vertegenwoordigde: { kind: 'hashed', column: 'voor', purpose: 'bsn', only: 'search' },
     vertegenwoordiger: { kind: 'hashed', column: 'door', purpose: 'bsn', only: 'search' },

@@ -136,7 +136,7 @@ export async function verzoekenLijst(
   const { rows, count, size } = await engine.rows(
     caller,
     AVGVERZOEK,
-    { stand__in: TOON[welke], page: String(pagina), ...(soort ? { soort } : {}) },
+    { standen: TOON[welke], page: String(pagina), ...(soort ? { soort } : {}) },
     {
       order:
         welke === 'lopend' ? { column: 'uiterlijk', descending: false } : { column: 'ontvangen', descending: true },

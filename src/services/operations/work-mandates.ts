@@ -119,13 +119,13 @@ export async function courtMandates(engine: Engine, caller: Caller, pages: Court
     engine.rows(
       caller,
       MANDAAT,
-      { status: 'voorgesteld', soort__in: OF_COURT, page: String(pages.waiting) },
+      { status: 'voorgesteld', soorten: OF_COURT, page: String(pages.waiting) },
       { order: { column: 'gemaaktOp', descending: false } },
     ),
     engine.rows(
       caller,
       MANDAAT,
-      { status: 'geldig', soort__in: OF_COURT, page: String(pages.valid) },
+      { status: 'geldig', soorten: OF_COURT, page: String(pages.valid) },
       { order: { column: 'gemaaktOp', descending: true } },
     ),
   ]);
@@ -146,7 +146,7 @@ export async function findCourtMandates(engine: Engine, caller: Caller, number: 
       engine.rows(
         caller,
         MANDAAT,
-        { [side]: number, soort__in: OF_COURT },
+        { [side]: number, soorten: OF_COURT },
         { kind: 'gezocht', order: { column: 'gemaaktOp', descending: true } },
       ),
     ),
