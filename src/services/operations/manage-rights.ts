@@ -281,19 +281,24 @@ export interface MatrixCell {
   readonly level: string;
 }
 
-export interface MatrixRow {
+export interface Held {
+  readonly read: readonly MatrixCell[];
+  readonly work: readonly MatrixCell[];
+}
+
+export interface MatrixRow extends Held {
   readonly type: string;
   readonly versions: number;
   /** Records that there are now. */
   readonly total: number;
-  readonly read: readonly MatrixCell[];
-  readonly work: readonly MatrixCell[];
 }
 
 export interface Matrix {
   readonly rows: readonly MatrixRow[];
   /** Applications that may do everything: they stand once above the table. */
   readonly everything: readonly MatrixCell[];
+  /** Who has the same right on every type: they stand above the table too, and not in its rows. */
+  readonly always: Held;
   readonly kind: KindName;
   /** What was searched for; '' for every type. */
   readonly words: string;
@@ -326,12 +331,29 @@ export async function rightsMatrix(engine: Engine, caller: Caller, name: KindNam
       .reduce((sum, one) => sum + one.total, 0);
     return { type: nameOf(type), versions: ids.size, total, read, work };
   });
+  const always = rows.length > 1 ? rows.reduce<Held>(shared, rows[0]!) : { read: [], work: [] };
   const said = ({ type, read, work }: MatrixRow): string =>
     [type, ...[...read, ...work].map(({ application }) => application)].join(' ');
   return {
     kind: name,
     words,
-    rows: rows.filter((row) => holds(said(row), words)),
+    always,
+    rows: rows.map((row) => ({ ...row, ...without(row, always) })).filter((row) => holds(said(row), words)),
     everything: apps.filter(({ record }) => record.heeftAlleAutorisaties === true).map((app) => cell(app)),
   };
 }
+
+const isIn =
+  (cells: readonly MatrixCell[]) =>
+  ({ id, level }: MatrixCell): boolean =>
+    cells.some((one) => one.id === id && one.level === level);
+
+const shared = (one: Held, other: Held): Held => ({
+  read: one.read.filter(isIn(other.read)),
+  work: one.work.filter(isIn(other.work)),
+});
+
+const without = ({ read, work }: Held, taken: Held): Held => ({
+  read: read.filter((cell) => !isIn(taken.read)(cell)),
+  work: work.filter((cell) => !isIn(taken.work)(cell)),
+});

@@ -204,7 +204,18 @@ export function ManageCombinationPage({ combination, ...told }: Told & { readonl
             },
             {
               name: t('combi.kinds.each'),
-              value: kindsPerSource.length === 0 ? t('combi.kinds.all') : <Dutch>{kindsPerSource.join('; ')}</Dutch>,
+              value:
+                kindsPerSource.length === 0 ? (
+                  t('combi.kinds.all')
+                ) : (
+                  <ul class="meent-cells">
+                    {kindsPerSource.map((one) => (
+                      <li>
+                        <Dutch>{one}</Dutch>
+                      </li>
+                    ))}
+                  </ul>
+                ),
             },
             { name: t('combi.for'), value: <Dutch>{activity}</Dutch> },
             { name: t('combi.by'), value: <Dutch>{usedBy}</Dutch> },

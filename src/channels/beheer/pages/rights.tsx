@@ -19,10 +19,12 @@ const KIND = {
   objecten: 'right.kind.objecten',
 } as const;
 
+const ALWAYS = { read: 'matrix.always.read', work: 'matrix.always.work' } as const;
+
 /** Who have the same level stand together: a long list is read by its levels. */
-function Cells({ cells }: { readonly cells: readonly MatrixCell[] }) {
+function Cells({ cells, others }: { readonly cells: readonly MatrixCell[]; readonly others?: boolean }) {
   const { t } = useUi();
-  if (cells.length === 0) return <span class="meent-muted">{t('matrix.nobody')}</span>;
+  if (cells.length === 0) return <span class="meent-muted">{t(others ? 'matrix.nobody.else' : 'matrix.nobody')}</span>;
   return (
     <ul class="meent-cells">
       {[...Map.groupBy(cells, ({ level }) => level)].map(([level, of]) => (
@@ -50,7 +52,7 @@ function Cells({ cells }: { readonly cells: readonly MatrixCell[] }) {
 /** One register at a time, and of that what is searched for. */
 export function RightsPage({ matrix, ...told }: Told & { readonly matrix: Matrix }) {
   const { t, format } = useUi();
-  const { kind, words, rows, everything } = matrix;
+  const { kind, words, rows, everything, always } = matrix;
   const address = `${addresses.manageRights}?wat=${kind}`;
   return (
     <ManageFrame title={t('matrix.title')} current="manage.rights" {...told}>
@@ -70,6 +72,13 @@ export function RightsPage({ matrix, ...told }: Told & { readonly matrix: Matrix
           <Cells cells={everything} />
         </Section>
       ) : null}
+      {(['read', 'work'] as const).map((one) =>
+        always[one].length > 0 ? (
+          <Section id={`elke-soort-${one}`} title={t(ALWAYS[one])}>
+            <Cells cells={always[one]} />
+          </Section>
+        ) : null,
+      )}
       <Form action={addresses.manageRights} method="get" class="meent-work__filter meent-work__search">
         <input type="hidden" name="wat" value={kind} />
         <TextBox name="zoek" type="search" label={t('matrix.find')} value={words} autoComplete="off" />
@@ -101,8 +110,8 @@ export function RightsPage({ matrix, ...told }: Told & { readonly matrix: Matrix
               ),
             },
             { title: t('matrix.total'), numeric: true, cell: ({ total }) => format.number(total) },
-            { title: t('matrix.read'), cell: ({ read }) => <Cells cells={read} /> },
-            { title: t('matrix.work'), cell: ({ work }) => <Cells cells={work} /> },
+            { title: t('matrix.read'), cell: ({ read }) => <Cells cells={read} others={always.read.length > 0} /> },
+            { title: t('matrix.work'), cell: ({ work }) => <Cells cells={work} others={always.work.length > 0} /> },
           ]}
         />
       )}

@@ -106,15 +106,19 @@ export interface Tick {
   readonly value?: string;
 }
 
+const MOST_IN_ONE_COLUMN = 6;
+
 /** Each box has a name of its own: what is not ticked is not sent. */
 export const Checkboxes = ({ options, ...field }: FieldProps & { readonly options: readonly Tick[] }) => (
   <FieldGroup field={field} id={field.name}>
-    {options.map(({ name, label, checked, value = 'ja' }) => (
-      <div class="utrecht-form-field-radio">
-        <input type="checkbox" id={name} name={name} value={value} checked={checked} />
-        <label for={name}>{label}</label>
-      </div>
-    ))}
+    <div class={options.length > MOST_IN_ONE_COLUMN ? 'meent-boxes' : undefined}>
+      {options.map(({ name, label, checked, value = 'ja' }) => (
+        <div class="utrecht-form-field-radio">
+          <input type="checkbox" id={name} name={name} value={value} checked={checked} />
+          <label for={name}>{label}</label>
+        </div>
+      ))}
+    </div>
   </FieldGroup>
 );
 

@@ -16,7 +16,7 @@ export const combinations: Readonly<Record<keyof typeof dutch, string>> = {
   'combi.sources': 'Sources',
   'combi.sources.help': 'Tick two or more. Cases, documents and decisions are one source.',
   'combi.kinds': 'Kinds of data',
-  'combi.kinds.of': 'What of {source}',
+  'combi.kinds.of': 'Which data from {source}',
   'combi.kinds.of.help':
     'Tick only what you need. What you do not tick cannot be seen. Leave this empty for a source that you did not tick above.',
   'combi.kinds.each': 'Of each source',

@@ -142,6 +142,9 @@ export const manage = {
   'matrix.total': 'Number now',
   'matrix.nobody': 'nobody',
   'matrix.everything': 'May do everything, with every type',
+  'matrix.nobody.else': 'nobody else',
+  'matrix.always.read': 'May read every type',
+  'matrix.always.work': 'May work with every type',
   'matrix.which': 'Choose a register',
   'matrix.find': 'Search by kind, program or role',
 

@@ -15,7 +15,7 @@ export const combinations = {
   'combi.sources': 'Bronnen',
   'combi.sources.help': 'Kruis er twee of meer aan. Zaken, documenten en besluiten zijn samen één bron.',
   'combi.kinds': 'Soorten gegevens',
-  'combi.kinds.of': 'Wat van {source}',
+  'combi.kinds.of': 'Welke gegevens uit {source}',
   'combi.kinds.of.help':
     'Kruis aan wat u ook echt nodig hebt. Wat u niet aankruist, is niet te zien. Kruist u de bron hierboven niet aan, laat dit dan leeg.',
   'combi.kinds.each': 'Van elke bron',

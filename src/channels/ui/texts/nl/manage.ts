@@ -142,6 +142,9 @@ export const manage = {
   'matrix.total': 'Aantal nu',
   'matrix.nobody': 'niemand',
   'matrix.everything': 'Mag alles, bij elke soort',
+  'matrix.nobody.else': 'niemand anders',
+  'matrix.always.read': 'Mag elke soort lezen',
+  'matrix.always.work': 'Mag met elke soort werken',
   'matrix.which': 'Kies een register',
   'matrix.find': 'Zoek op soort, programma of rol',
 
