@@ -226,16 +226,6 @@ describe('a list of types', () => {
     expect(rights.text).toContain('Terrasvergunning');
     expect(rights.text).not.toContain('Budgetbeheer');
   });
-
-  test('of who can see what names who may work with every type once, and in no row', async () => {
-    const { html } = await manager.get('/beheer/rechten?wat=zaken');
-    const [above, table] = html.split('<table');
-    expect(above).toContain('Mag met elke soort werken');
-    expect(above).toContain('archivaris, Archief');
-    expect(table).not.toContain('archivaris, Archief');
-    expect(table).toContain('consulent, Sociaal domein');
-    expect(above).not.toContain('consulent, Sociaal domein');
-  });
 });
 
 describe('somebody else', () => {

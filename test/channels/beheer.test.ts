@@ -58,6 +58,16 @@ test('every page opens for the manager, and for no other employee, resident or v
   }
 });
 
+test('who may work with every type stands once above who can see what, and in no row', async () => {
+  const { html } = await manager.get('/beheer/rechten?wat=zaken');
+  const [above, table] = html.split('<table');
+  expect(above).toContain('Mag met elke soort werken');
+  expect(above).toContain('archivaris, Archief');
+  expect(table).not.toContain('archivaris, Archief');
+  expect(table).toContain('consulent, Sociaal domein');
+  expect(above).not.toContain('consulent, Sociaal domein');
+});
+
 test('nothing is changed by somebody else, nor without a form of ours', async () => {
   const handler = await loggedIn(meent, 'employee', HANDLER);
   const id = linksOf(await manager.get('/beheer/applicaties'))

@@ -226,7 +226,10 @@ export const managePages: readonly SamplePage[] = [
           kind: 'zaken',
           words: '',
           everything: [{ id: 'a2', application: 'Demo met alle rechten', level: '' }],
-          always: { read: [], work: [{ id: 'a4', application: 'Werkbank: archivaris, Archief', level: 'zeer geheim' }] },
+          always: {
+            read: [],
+            work: [{ id: 'a4', application: 'Werkbank: archivaris, Archief', level: 'zeer geheim' }],
+          },
           rows: [
             {
               type: 'Terrasvergunning',
