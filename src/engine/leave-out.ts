@@ -151,6 +151,9 @@ function emptied(record: Record_, fields: Fields, [name, ...inside]: readonly st
   return { ...record, [name!]: next };
 }
 
+/** Whether this record is left as it is. */
+export const isWhole = (caller: Caller, row: Row): boolean => pathsFor(caller, row).length === 0;
+
 /** Whether a property of this record may not be followed either. */
 export const isLeftOut = (caller: Caller, row: Row, property: string): boolean =>
   pathsFor(caller, row).includes(property);
@@ -206,7 +209,7 @@ export function refuseAsked(caller: Caller, resource: Resource, asked: readonly 
 const NOT_ASKED = 'U vraagt naar een veld dat u niet mag zien. Zoeken of ordenen op dat veld kan dan ook niet.';
 
 /** Of what the activity or the combination does not say, why: whoever keeps the register can mend it. */
-const reasonsOf = ({ rights }: Pick<Caller, 'rights'>, resource: Resource): readonly string[] => [
+export const reasonsOf = ({ rights }: Pick<Caller, 'rights'>, resource: Resource): readonly string[] => [
   ...new Set(
     (rights.leaves ?? []).filter(({ what }) => what.resources?.includes(resource.name)).map(({ reason }) => reason),
   ),

@@ -1,7 +1,9 @@
 /** A transfer of cases that are kept for ever: made, received by the archive, or withdrawn. */
-import { accessOf, accessSql, allowsRow, reachOf } from '../../engine/access.ts';
+import { accessOf, accessSql, reachOf } from '../../engine/access.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { isWhole, reasonsOf } from '../../engine/leave-out.ts';
 import type { OwnAnswer, OwnCall } from '../../engine/own.ts';
+import type { Resource } from '../../engine/resource.ts';
 import { validateBody } from '../../engine/validate.ts';
 import type { Row } from '../../engine/work.ts';
 import { today } from '../../foundation/clock.ts';
@@ -15,13 +17,15 @@ import { schermRegelAf } from '../../registers/afgeschermde-regels.ts';
 import { naamVan, OVERBRENGEN } from '../../registers/archief/index.ts';
 import { contentOf, sendContent } from '../../registers/documenten/index.ts';
 import { grondVan } from '../../registers/zaken/grond.ts';
-import { log } from '../operations/door.ts';
+import { log, maySee } from '../operations/door.ts';
 import { dagIn, samen } from './body.ts';
+import { inPakket } from './pakket.ts';
 import { type Selectie, selectieIn } from './selectie.ts';
 import { inStaat, stap } from './stap.ts';
 
 const OVERBRENGING = 'overbrenging';
 const REGEL = 'overbrengingsregel';
+const PAKKET = 'archief.overbrenging.pakket';
 /** A package is one file; more cases go in the next. */
 export const MEESTE_IN_PAKKET = 200;
 
@@ -147,7 +151,7 @@ export const trekOverbrengingIn = (engine: Engine, caller: Caller, id: string, r
   });
 
 /**
- * The package, whole or from where a download was broken off, for who may transfer and may read every case in it: pages and
+ * The package, whole or from where a download was broken off, for who may transfer and may read all that is in it: pages and
  * API come here alike. The line in the logbook names whom the cases are about.
  * @throws permission-denied, not-found, wrong-state
  */
@@ -163,7 +167,7 @@ export async function stuurPakket(
   if (!it) throw new Problem('not-found');
   const content = contentOf(it.columns);
   if (!content) throw new Problem('wrong-state', 'Het pakket is er nog niet, of is er niet meer.');
-  const zaken = await leesbareZaken(engine, caller, id, 'archief.overbrenging.pakket');
+  const zaken = await leesbaarPakket(engine, caller, id);
   return sendContent(blobs, caller.municipality, content, {
     headers: {
       'content-type': 'application/zip',
@@ -171,24 +175,72 @@ export async function stuurPakket(
     },
     ...(range === undefined ? {} : { range }),
     ...(ifRange === undefined ? {} : { ifRange }),
-    log: () => log(engine, caller, 'archief.overbrenging.pakket', 'geexporteerd', zaken),
+    log: () => log(engine, caller, PAKKET, 'geexporteerd', zaken),
   });
 }
 
+interface Zaken {
+  readonly zaken: readonly Row[];
+  /** How many of the transfer are not there any more. */
+  readonly weg: number;
+}
+
 /** The cases of a transfer, for who may read all of them. @throws permission-denied */
-async function leesbareZaken(engine: Engine, caller: Caller, id: string, operation: string): Promise<readonly Row[]> {
-  const { loader, registry } = engine.parts;
+async function leesbareZaken(engine: Engine, caller: Caller, id: string, operation: string): Promise<Zaken> {
+  const { loader } = engine.parts;
   const regels = await loader.load(caller, [{ resource: REGEL, where: OVERBRENGING, is: id }]);
   const zaken = await loader.load(
     caller,
     regels.map(({ record }) => ({ resource: 'zaak', id: String(record.zaakId) })),
   );
-  const access = accessOf(caller, registry.get('zaak'), registry.get('zaak').scopes.read ?? []);
-  const unseen = zaken.filter(({ columns }) => !allowsRow(access, columns));
-  if (unseen.length === 0) return zaken;
+  const unseen = zaken.filter((row) => !maySee(caller, row));
+  if (unseen.length === 0) return { zaken, weg: regels.length - zaken.length };
   await log(engine, caller, operation, 'geweigerd', unseen);
   throw new Problem(
     'permission-denied',
     `In dit pakket zitten ${unseen.length} zaken die u niet mag lezen. Vraag iemand die dat wel mag.`,
   );
+}
+
+/**
+ * The job that made the package saw everything, and nothing can be left out of a file that is there. So each record in it is held
+ * against who asks, as its own door would: right, level, rule, and the fields that the activity or the combination says.
+ * @returns the cases @throws permission-denied, wrong-state
+ */
+async function leesbaarPakket(engine: Engine, caller: Caller, id: string): Promise<readonly Row[]> {
+  const { zaken, weg } = await leesbareZaken(engine, caller, id, PAKKET);
+  if (weg > 0)
+    throw new Problem(
+      'wrong-state',
+      'Een zaak uit dit pakket is er niet meer. Trek het pakket in en maak een nieuw pakket.',
+    );
+  const [closed, partly] = [new Map<Resource, Row[]>(), new Set<Resource>()];
+  for (const zaak of zaken)
+    for (const row of (await inPakket(engine, caller, zaak.id))?.ofCase ?? []) {
+      if (!maySee(caller, row)) closed.set(row.resource, [...(closed.get(row.resource) ?? []), row]);
+      else if (!isWhole(caller, row)) partly.add(row.resource);
+    }
+  if (closed.size === 0 && partly.size === 0) return zaken;
+  const unseen = [...closed.values()].flat();
+  await log(engine, caller, PAKKET, 'geweigerd', unseen.length > 0 ? unseen : zaken);
+  throw new Problem('permission-denied', waaromNiet(caller, closed, partly));
+}
+
+/** What is missing, and what to do: a right is given to the application, data are named by the activity. */
+function waaromNiet(
+  caller: Caller,
+  closed: ReadonlyMap<Resource, readonly Row[]>,
+  partly: ReadonlySet<Resource>,
+): string {
+  const gesloten = [...closed].map(
+    ([{ name, scopes }, { length }]) => `${length} keer ${name} (recht: ${(scopes.read ?? []).join(' of ')})`,
+  );
+  const redenen = new Set([...partly].flatMap((resource) => reasonsOf(caller, resource)));
+  return [
+    'Wie dit pakket downloadt, krijgt alles wat erin zit, en u mag dat niet allemaal zien.',
+    ...(gesloten.length > 0 ? [`Niet voor u: ${gesloten.join(', ')}, of dit is vertrouwelijker dan u mag lezen.`] : []),
+    ...(partly.size > 0 ? [`Niet helemaal voor u: ${[...partly].map(({ name }) => name).join(', ')}.`] : []),
+    ...redenen,
+    'Vraag iemand die het wel mag, of vraag de beheerder om dit te regelen.',
+  ].join(' ');
 }

@@ -28,13 +28,11 @@ interface Parts {
 export async function* zaakMembers(parts: Parts, caller: Caller, zaakId: string): AsyncGenerator<ZipMember> {
   const { engine } = parts;
   const snapshot = await engine.parts.snapshots.current(caller.municipality);
-  const rows = await engine.parts.loader.whole(caller, needsOf(engine, zaakId));
-  const zaak = rows.find(({ resource, id }) => resource.name === 'zaak' && id === zaakId);
-  if (!zaak) return;
+  const found = await inPakket(engine, caller, zaakId);
+  if (!found) return;
+  const { zaak, rows, ofCase } = found;
   const map = mapVan(zaak);
   const documenten = rows.filter(({ resource }) => resource.name === DOCUMENT).toSorted(byId);
-  // Of the main case no more than its number: who receives this one may have no right on that.
-  const ofCase = rows.filter((row) => row === zaak || row.resource !== zaak.resource);
   const json = JSON.stringify(
     Object.fromEntries(
       [...Map.groupBy(ofCase, ({ resource }) => resource.name)]
@@ -50,6 +48,21 @@ export async function* zaakMembers(parts: Parts, caller: Caller, zaakId: string)
   yield member(`${map}/${map}.mdto.xml`, informatieobject(vanZaak(parts, snapshot, zaak, rows, documenten)));
   yield member(`${map}/${map}.json`, json);
   for (const document of documenten) yield* documentMembers(parts, caller, map, zaak, document);
+}
+
+interface InPakket {
+  readonly zaak: Row;
+  /** All that the package is made of. */
+  readonly rows: readonly Row[];
+  /** What is in it whole. Of the main case it says no more than its number: who receives this one may have no right on that. */
+  readonly ofCase: readonly Row[];
+}
+
+/** What goes in of one case, so that who asks for the package can be held against it. Nothing when it is not there any more. */
+export async function inPakket(engine: Engine, caller: Caller, zaakId: string): Promise<InPakket | undefined> {
+  const rows = await engine.parts.loader.whole(caller, needsOf(engine, zaakId));
+  const zaak = rows.find(({ resource, id }) => resource.name === 'zaak' && id === zaakId);
+  return zaak && { zaak, rows, ofCase: rows.filter((row) => row === zaak || row.resource !== zaak.resource) };
 }
 
 async function* documentMembers(

@@ -13,6 +13,7 @@ import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { dateInNetherlands } from '../../foundation/clock.ts';
 import { isUuid } from '../../foundation/ids.ts';
+import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
 import { subjectsOf } from '../../gate/mandate.ts';
 import type { LogEntry } from '../../logbook/types.ts';
@@ -32,6 +33,16 @@ export async function find(engine: Engine, caller: Caller, name: string, id: str
   await checkEpoch(parts, caller, found.epoch);
   const access = accessOf(caller, resource, resource.scopes.read ?? []);
   return allowsRow(access, found.row.columns) ? { row: seenBy(caller, found.row) } : { refused: found.row };
+}
+
+/** Whether a row that was loaded is for this caller, by the rights that its own door asks. */
+export function maySee(caller: Caller, row: Row): boolean {
+  const { resource } = row;
+  const scopes = resource.scopes.read ?? [];
+  return (
+    hasScope(caller.rights, resource.api.component, scopes) &&
+    allowsRow(accessOf(caller, resource, scopes), row.columns)
+  );
 }
 
 /** Records that rows point at, by their own property names (`rollen`, `zaakinformatieobjecten.informatieobject`), as far as this caller may see them. */

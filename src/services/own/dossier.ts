@@ -1,15 +1,13 @@
 /** `/zaakdossiers`: a case with all that belongs to it, made in one transaction and read in two statements. */
-import { accessOf, allowsRow } from '../../engine/access.ts';
 import type { OwnOperation } from '../../engine/own.ts';
 import type { Need } from '../../engine/resource.ts';
 import type { Row } from '../../engine/work.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Blobs } from '../../foundation/types.ts';
-import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
 import { maySeeVersion } from '../../registers/documenten/index.ts';
 import { meentApi } from '../../registers/meent-api.ts';
-import { find, log, snapshotOf } from '../operations/door.ts';
+import { find, log, maySee, snapshotOf } from '../operations/door.ts';
 import { dossierAnswer } from './dossier-answer.ts';
 import { BOUND } from './dossier-fitting.ts';
 import { DOCUMENT, itemsOf } from './dossier-items.ts';
@@ -93,12 +91,3 @@ export function visible(caller: Caller, rows: readonly Row[]): readonly Row[] {
 }
 
 const isVersion = ({ resource }: Row): boolean => resource.name === VERSION;
-
-export function maySee(caller: Caller, row: Row): boolean {
-  const { resource } = row;
-  const scopes = resource.scopes.read ?? [];
-  return (
-    hasScope(caller.rights, resource.api.component, scopes) &&
-    allowsRow(accessOf(caller, resource, scopes), row.columns)
-  );
-}

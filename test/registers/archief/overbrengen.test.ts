@@ -9,7 +9,7 @@ import { markeer, pakIn } from '../../../src/services/archief/overbrenging-taak.
 import { FIRST, seeder } from '../../support/server.ts';
 import { unzip } from '../../support/zip.ts';
 import { faults, type Json } from '../zaken/support.ts';
-import { type Archief, padVan, startArchief } from './support.ts';
+import { type Archief, blijvendBewaard, padVan, startArchief } from './support.ts';
 
 let a: Archief;
 beforeAll(async () => {
@@ -21,27 +21,7 @@ const parts = () => ({ engine: a.z.meent.engine, blobs: a.blobs, nameOf: () => '
 const doe = (status: number, path: string, body?: object, as?: string) => a.doe(status, 'POST', path, 'een', body, as);
 const AANVRAAG = { naam: 'Jaar 2025', archiefbewaarplaats: 'Streekarchief Proef' };
 
-async function blijvend(changes: object = {}, file: object = {}): Promise<Json> {
-  const zaak = await a.z.zaak({ omschrijving: 'Straat <nieuw> & park', ...changes });
-  const document = await a.z.document({
-    titel: 'Besluit “park”',
-    status: 'gearchiveerd',
-    inhoud: Buffer.from('De straat krijgt een park.').toString('base64'),
-    bestandsomvang: 26,
-    formaat: 'text/plain',
-    bestandsnaam: '../park.txt',
-    ...file,
-  });
-  await a.z.post('/zaakinformatieobjecten', { zaak: zaak.url, informatieobject: document.url });
-  await a.z.rol(zaak);
-  await a.z.close(zaak);
-  await a.z.want(200, 'PATCH', zaak.url, {
-    archiefnominatie: 'blijvend_bewaren',
-    archiefactiedatum: '2026-01-01',
-    archiefstatus: 'gearchiveerd',
-  });
-  return { ...zaak, document };
-}
+const blijvend = (changes?: object, file?: object) => blijvendBewaard(a, changes, file);
 
 /** Order and number of elements, as the schema of MDTO 1.0 has them; `*` may come more than once. */
 const ORDE = {
@@ -97,6 +77,7 @@ async function alleenVoorWieAllesMagLezen(pad: string, zaak: Json): Promise<void
     });
   const overbrengen = { component: 'meent', scopes: new Set(['archief.overbrengen']) };
   const lezen = { component: 'zrc', scopes: new Set(['zaken.lezen']) };
+  const documenten = { component: 'drc', scopes: new Set(['documenten.lezen']) };
   const geweigerd = { code: 'permission-denied' };
   await expect(vraag([lezen])).rejects.toMatchObject(geweigerd);
   await expect(vraag([overbrengen])).rejects.toMatchObject(geweigerd);
@@ -106,7 +87,7 @@ async function alleenVoorWieAllesMagLezen(pad: string, zaak: Json): Promise<void
   meent.logged.length = 0;
   await expect(vraag([overbrengen, { ...lezen, level: 0 }])).rejects.toMatchObject(geweigerd);
   expect(meent.logged).toMatchObject([{ kind: 'geweigerd', lines: [{ resource: 'zaak', id: zaak.uuid }] }]);
-  const mag = await vraag([overbrengen, lezen]);
+  const mag = await vraag([overbrengen, lezen, documenten]);
   expect(mag.status).toBe(200);
   for await (const _ of mag.content as Readable);
 }
@@ -268,7 +249,7 @@ it('says no more of a main case than its number: who receives the part may not s
   await a.schermAf(hoofd);
   const gemaakt = padVan(await doe(201, '/overbrengingen', AANVRAAG));
   await pakIn(parts(), FIRST);
-  await a.mag(['archief.overbrengen'], ['zaken.lezen']);
+  await a.mag(['archief.overbrengen'], ['zaken.lezen'], ['documenten.lezen']);
   const pakket = await a.z.ask('GET', `/meent/api/v1${gemaakt}/pakket`, undefined, { as: 'beperkt' });
   expect(pakket.statusCode).toBe(200);
   const all = [...unzip(pakket.rawPayload).values()].map((data) => data.toString('utf8')).join('\n');

@@ -30,8 +30,8 @@ export interface Archief {
   gestart(body?: object): Promise<Json>;
   /** Of the case, from everybody but one employee. */
   schermAf(zaak: Json): Promise<void>;
-  /** What `beperkt` may: these steps, and these things with each case that is not shielded. */
-  mag(stappen: readonly string[], zaken: readonly string[]): Promise<void>;
+  /** What `beperkt` may: these steps, and these things with each case that is not shielded, and with its documents. */
+  mag(stappen: readonly string[], zaken: readonly string[], documenten?: readonly string[]): Promise<void>;
   /** What the job does, once. */
   voerUit(): Promise<boolean>;
   close(): Promise<void>;
@@ -86,7 +86,7 @@ export async function startArchief(): Promise<Archief> {
         toegangen: [{ medewerker: 'chef', omgang: 'werken' }],
       });
     },
-    async mag(stappen, zaken) {
+    async mag(stappen, zaken, documenten = []) {
       await z.meent.grant(
         [
           { component: 'meent', scopes: stappen },
@@ -96,6 +96,16 @@ export async function startArchief(): Promise<Archief> {
             zaaktype: z.catalogue.zaaktype,
             maxVertrouwelijkheidaanduiding: 'zeer_geheim',
           },
+          ...(documenten.length > 0
+            ? [
+                {
+                  component: 'drc',
+                  scopes: documenten,
+                  informatieobjecttype: z.catalogue.informatieobjecttypen.foto,
+                  maxVertrouwelijkheidaanduiding: 'zeer_geheim',
+                },
+              ]
+            : []),
         ],
         FIRST,
       );
@@ -125,4 +135,27 @@ export async function over(a: Archief, table: string, ids: readonly string[], co
 
 export async function wegIs(a: Archief, zaak: Json): Promise<void> {
   expect((await a.z.ask('GET', `${ZRC}/zaken/${zaak.uuid}`)).statusCode).toBe(404);
+}
+
+/** A closed case with a document and a person in it, that may go to the archive. */
+export async function blijvendBewaard({ z }: Archief, changes: object = {}, file: object = {}): Promise<Json> {
+  const zaak = await z.zaak({ omschrijving: 'Straat <nieuw> & park', ...changes });
+  const document = await z.document({
+    titel: 'Besluit “park”',
+    status: 'gearchiveerd',
+    inhoud: Buffer.from('De straat krijgt een park.').toString('base64'),
+    bestandsomvang: 26,
+    formaat: 'text/plain',
+    bestandsnaam: '../park.txt',
+    ...file,
+  });
+  await z.post('/zaakinformatieobjecten', { zaak: zaak.url, informatieobject: document.url });
+  await z.rol(zaak);
+  await z.close(zaak);
+  await z.want(200, 'PATCH', zaak.url, {
+    archiefnominatie: 'blijvend_bewaren',
+    archiefactiedatum: '2026-01-01',
+    archiefstatus: 'gearchiveerd',
+  });
+  return { ...zaak, document };
 }
