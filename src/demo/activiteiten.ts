@@ -308,9 +308,15 @@ export const activiteiten: readonly DemoActiviteit[] = [
     orgaan: 'college',
     doel: 'zorgen dat uw dossier op tijd wordt bewaard of vernietigd',
     grondslag: 'wettelijke plicht',
-    // Archiefwet 1995 art. 3: keep in order and destroy what is due; art. 5: by selection lists.
-    grond: `De gemeente moet dossiers goed bewaren en op tijd vernietigen: Archiefwet 1995 artikel 3 en 5; ${PLICHT}.`,
-    artikelen: [AVG('6', '1', 'c'), wet('Archiefwet 1995', '3'), wet('Archiefwet 1995', '5', '1')],
+    // Archiefwet 1995 art. 3: keep in order and destroy what is due; art. 5: by selection lists; art. 12 (1): what is not
+    // destroyed goes to an archive, whole.
+    grond: `De gemeente moet dossiers goed bewaren, op tijd vernietigen of naar het archief brengen: Archiefwet 1995 artikel 3, 5 en 12; ${PLICHT}.`,
+    artikelen: [
+      AVG('6', '1', 'c'),
+      wet('Archiefwet 1995', '3'),
+      wet('Archiefwet 1995', '5', '1'),
+      wet('Archiefwet 1995', '12', '1'),
+    ],
     gegevens: ['alle gegevens in de zaak'],
     gebruikt: [ZAKEN],
     bewaren: { tekst: `Zo lang als de ${SELECTIELIJST} zegt.` },

@@ -6,12 +6,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { weidehoekGemeente } from '../../src/demo/seed/gemeenten.ts';
 import { openBlobs } from '../../src/foundation/blobs/folder.ts';
 import type { Grant, Rights } from '../../src/gate/rights.ts';
+import { pakIn } from '../../src/services/archief/overbrenging-taak.ts';
 import { bewerker, voerUit } from '../../src/services/archief/taak.ts';
 import { holds as heldCases } from '../../src/services/operations/archive.ts';
 import { HANDLER, loggedIn, residentsOf } from '../support/at-the-pages.ts';
 import { keys } from '../support/server.ts';
 import { startSite, type TestSite } from '../support/site-server.ts';
 import { linksOf, type Visitor, visitor } from '../support/visitor.ts';
+import { unzip } from '../support/zip.ts';
 
 const HOME = '/beheer/archief';
 const PAGES = ['', '/lijsten/nieuw', '/opschortingen', '/overbrengingen'];
@@ -34,7 +36,7 @@ afterAll(async () => {
 });
 
 /** As a program with every right. */
-async function api(method: 'GET' | 'PATCH' | 'DELETE', url: string, payload?: object) {
+async function api(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object) {
   const token = /TOKEN=(\S+)/.exec((await visitor(meent.app).get('/')).text)![1]!;
   return meent.app.inject({
     method,
@@ -246,4 +248,52 @@ test('a transfer says what it needs, and that there is nothing to take along', a
   });
   expect([none.status, none.text]).toEqual([400, expect.stringContaining('Er is nu geen zaak')]);
   expect((await secretary.get(`${HOME}/overbrengingen`)).html).not.toContain('name="archiefbewaarplaats"');
+});
+
+test('a package goes to who may see all of it; twin: who may not is told on the page what is missing', async () => {
+  const [eerste, tweede] = await overdue(2);
+  const add = async ({ pad }: { readonly pad: string }, vertrouwelijkheidaanduiding: string) => {
+    const { zaaktype, url } = (await api('GET', pad)).json();
+    const types = `/catalogi/api/v1/zaaktype-informatieobjecttypen?zaaktype=${encodeURIComponent(zaaktype)}`;
+    const named = (await api('GET', types)).json().results[0].informatieobjecttype;
+    const document = await api('POST', '/documenten/api/v1/enkelvoudiginformatieobjecten', {
+      bronorganisatie: '000000012',
+      creatiedatum: '2026-01-02',
+      titel: 'Brief',
+      auteur: 'Proef',
+      taal: 'dut',
+      informatieobjecttype: named,
+      indicatieGebruiksrecht: false,
+      inhoud: Buffer.from('Beste gemeente').toString('base64'),
+      bestandsomvang: 14,
+      status: 'gearchiveerd',
+      vertrouwelijkheidaanduiding,
+    });
+    expect(document.statusCode, document.body).toBe(201);
+    const link = { zaak: url, informatieobject: document.json().url };
+    const linked = await api('POST', '/zaken/api/v1/zaakinformatieobjecten', link);
+    expect(linked.statusCode, linked.body).toBe(201);
+    const goes = { archiefnominatie: 'blijvend_bewaren', archiefstatus: 'gearchiveerd' };
+    expect((await api('PATCH', pad, goes)).statusCode).toBe(200);
+  };
+  const home = `${HOME}/overbrengingen`;
+  const download = async (naam: string) => {
+    await maker.submit(await maker.get(home), home, { naam, archiefbewaarplaats: 'Streekarchief' });
+    await pakIn({ engine: meent.engine, blobs: meent.site.blobs, nameOf: () => 'Weidehoek' }, weidehoekGemeente.id);
+    const page = await maker.get(home);
+    const pad = linksOf(page).find((one) => one.endsWith('/pakket'))!;
+    return { page, answer: await maker.get(pad), withdraw: pad.replace('/pakket', '/intrekken') };
+  };
+  await add(eerste!, 'openbaar');
+  const one = await download('Eerste');
+  expect([one.answer.status, one.answer.text.slice(0, 300)]).toEqual([200, expect.anything()]);
+  expect([...unzip(one.answer.bytes).values()].map(String)).toContain('Beste gemeente');
+  const id = one.withdraw.split('/').at(-2)!;
+  await maker.submit(one.page, one.withdraw, { [`reden-${id}`]: 'Er komt nog een brief bij.' });
+
+  await add(tweede!, 'zeer_geheim');
+  const { answer } = await download('Tweede');
+  expect(answer.status).toBe(403);
+  for (const said of ['1 keer enkelvoudiginformatieobject', 'documenten.lezen', 'vraag de beheerder'])
+    expect(answer.text).toContain(said);
 });

@@ -209,8 +209,16 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
     const stappen = sleutels.includes('archief') ? ARCHIEF[rol] : undefined;
     if (stappen)
       return [
-        // For the archive, whatever the case was for.
-        ...opZaken(at, types, hoogste(types), ['zaken.lezen', 'zaken.verwijderen']).map((one) => ({
+        // For the archive, whatever the case was for. A package holds all of a case, so who hands it over reads all of it.
+        ...[
+          ...opZaken(at, types, hoogste(types), ['zaken.lezen', 'zaken.verwijderen']),
+          ...(stappen.includes(archief.OVERBRENGEN)
+            ? [
+                ...opDocumenten(at, snapshot, types, ['documenten.lezen']),
+                ...opBesluiten(at, snapshot, types, ['besluiten.lezen']),
+              ]
+            : []),
+        ].map((one) => ({
           ...one,
           verwerkingsactiviteit: at('verwerkingsactiviteit', activiteitId(gemeente.id, 'archief')),
         })),
