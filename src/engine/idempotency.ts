@@ -8,13 +8,9 @@ import type { Database, Municipality } from '../foundation/db/types.ts';
 import { REQUEST_MS, refuseLate } from '../foundation/deadline.ts';
 import { Problem } from '../foundation/problems.ts';
 import type { Caller } from '../gate/context.ts';
-import { accessOf, allowsRow, requireScope } from './access.ts';
-import { etagOf } from './answer.ts';
 import type { EngineParts } from './engine.ts';
-import { checkEpoch, checkEpochNow } from './epoch.ts';
+import { givenAgain, leftOfKinds, type Sealed } from './given-again.ts';
 import { holderOf, holdersOf } from './key-holder.ts';
-import { keptFor, leavesOut } from './leave-out.ts';
-import { appendSeen, linesOf } from './log.ts';
 import type { OwnAnswer } from './own.ts';
 import type { Resource } from './resource.ts';
 import type { KeptAnswer } from './store.ts';
@@ -34,25 +30,6 @@ export interface Keep {
   used: boolean;
   /** Until when no other process starts on what was asked: what `claimKey` wrote. */
   claim?: string;
-}
-
-/** What is sealed: the answer, and what it takes to be given it again. */
-interface Sealed {
-  readonly answer: OwnAnswer;
-  readonly resource: string;
-  /** Absent where the answer is of no record. */
-  readonly id?: string;
-  /** As in the logbook. */
-  readonly operation: string;
-  readonly scopes: readonly string[];
-  /** Other records with rights of their own that the answer shows. */
-  readonly besides?: readonly Shown[];
-}
-
-interface Shown {
-  readonly resource: string;
-  readonly id: string;
-  readonly scopes: readonly string[];
 }
 
 export interface Idempotency {
@@ -119,8 +96,7 @@ export function once(
     const found = await answered(parts, caller, { key, bodyHashes });
     if (found === undefined) return undefined;
     const sealed = JSON.parse(parts.keys.unseal(caller.municipality, found)) as Sealed;
-    await admit(parts, caller, sealed);
-    return answerNow(parts, caller, sealed);
+    return givenAgain(parts, caller, sealed);
   };
   return parts.exclusive(`${caller.municipality}/idempotency/${holderOf(caller)}/${key}`, async () => {
     for (;;) {
@@ -206,6 +182,12 @@ const RELEASE = {
 where municipality = $1 and application = $2 and key = $3 and claimed_until = $4::timestamptz`,
 };
 
+const sealedOf = (parts: EngineParts, caller: Caller, sealed: Omit<Sealed, 'left'>): string =>
+  parts.keys.seal(
+    caller.municipality,
+    JSON.stringify({ ...sealed, left: leftOfKinds(parts, caller, sealed) } satisfies Sealed),
+  );
+
 /** What the store writes beside the change. */
 export function keepAnswer(
   parts: EngineParts,
@@ -213,11 +195,10 @@ export function keepAnswer(
   { key, bodyHash }: Keep,
   draft: Draft,
   answer: OwnAnswer,
-  asked: Pick<Sealed, 'operation' | 'scopes' | 'besides'>,
+  asked: Pick<Sealed, 'operation' | 'scopes' | 'besides' | 'parts'>,
 ): KeptAnswer {
   if (answer.content) throw new Error(`${asked.operation} sends content, which is not kept`);
-  const sealed: Sealed = { answer, resource: draft.resource.name, id: draft.id, ...asked };
-  const text = parts.keys.seal(caller.municipality, JSON.stringify(sealed));
+  const text = sealedOf(parts, caller, { answer, resource: draft.resource.name, id: draft.id, ...asked });
   return { key, bodyHash, draft, status: answer.status, sealed: text };
 }
 
@@ -244,8 +225,8 @@ export async function keepAlone(
   const { keep } = parts;
   if (!keep) return;
   if (!keep.claim) throw new Error(`${operation} keeps its answer under a key that it did not claim`);
-  const sealed: Sealed = { answer, resource: resource.name, ...(of ? { id: of.id } : {}), operation, scopes };
-  const text = parts.keys.seal(caller.municipality, JSON.stringify(sealed));
+  const shows = { resource: resource.name, ...(of ? { id: of.id } : {}), operation, scopes };
+  const text = sealedOf(parts, caller, { answer, ...shows });
   const kept = await parts.db
     .in(caller)
     .query(KEEP, [caller.municipality, holderOf(caller), keep.key, keep.claim, answer.status, text, of?.main ?? null]);
@@ -258,51 +239,6 @@ const KEEP = {
   text: `update engine_idempotency set status = $5, answer = $6, main = $7::uuid, at = now(), claimed_until = null
 where municipality = $1 and application = $2 and key = $3 and claimed_until = $4::timestamptz returning 1`,
 };
-
-/** A rule that came since leaves out of the kept answer what it leaves out of any other. @throws permission-denied */
-function answerNow(parts: EngineParts, caller: Caller, { answer, resource: name, besides = [] }: Sealed): OwnAnswer {
-  const kinds = [name, ...besides.map(({ resource }) => resource)].map((one) => parts.registry.get(one));
-  if (!answer.json || !kinds.some((kind) => leavesOut(caller, kind))) return answer;
-  // Of an answer with several kinds of records in it nobody can say which field is which.
-  if (kinds.length > 1) throw new Problem('permission-denied');
-  const json = keptFor(caller, kinds[0]!, answer.json);
-  return { ...answer, json, ...(answer.etag ? { etag: etagOf(json) } : {}) };
-}
-
-/**
- * An answer that is given again shows the same data again: it wants the same right as the first time, and a line. What was
- * removed since is shown to nobody. @throws not-found, permission-denied
- */
-async function admit(parts: EngineParts, caller: Caller, sealed: Sealed) {
-  const { resource: name, id, operation, scopes, besides = [] } = sealed;
-  const resource = parts.registry.get(name);
-  requireScope(caller, resource, scopes);
-  // Of what is made and never read, no row need be left.
-  if (id === undefined || (!resource.subjects && !resource.operations.includes('read')))
-    return checkEpochNow(parts, caller);
-  const found = await Promise.all([{ resource: name, id, scopes }, ...besides].map((one) => look(parts, caller, one)));
-  const allowed = found.every((one) => one.allowed);
-  const shown = found.map(({ row }) => row).filter((row) => row.resource.subjects);
-  if (shown.length > 0) {
-    await appendSeen(parts.logbook, caller, operation, allowed ? 'geopend' : 'geweigerd', linesOf(shown));
-  }
-  if (!allowed) throw new Problem('permission-denied');
-}
-
-/** @throws not-found */
-async function look(parts: EngineParts, caller: Caller, { resource: name, id, scopes }: Shown) {
-  const resource = parts.registry.get(name);
-  const found = await parts.gather(caller, resource, id);
-  if (!found) throw new Problem('not-found', 'Wat u met deze Idempotency-Key maakte of wijzigde, is er niet meer.');
-  await checkEpoch(parts, caller, found.epoch);
-  return {
-    row: found.row,
-    // What lives in a snapshot is known to who may read any of it, unless it is about somebody.
-    allowed:
-      (resource.cached === true && !resource.subjects) ||
-      allowsRow(accessOf(caller, resource, scopes), found.row.columns),
-  };
-}
 
 /** Text above this many characters goes into the hash as a digest of its own, so that no second copy of it is made. */
 const LONG = 64 * 1024;

@@ -84,11 +84,24 @@ export function bodyFor(caller: Caller, row: Seen, stored: string): string {
   return paths.length === 0 ? stored : renderRaw(less(parseRaw(stored), paths, row.resource.fields));
 }
 
-/** JSON that was made of records of a kind and kept. */
-export const keptFor = (caller: Caller, resource: Resource, json: string): string => {
-  const paths = leftOut(caller, resource).flatMap(({ fields }) => fields);
-  return paths.length === 0 ? json : JSON.stringify(less(JSON.parse(json), paths, resource.fields));
-};
+/** Stands for a record as a whole, of a kind that is kept back. */
+export const WHOLE = '*';
+
+/** What is left out of some record of this kind, and of which, as texts to compare. */
+export const leftIn = (caller: Caller, resource: Resource): readonly string[] => [
+  ...(isForbidden(caller, resource) ? [WHOLE] : []),
+  ...leftOut(caller, resource).flatMap(({ fields, types, from }) =>
+    fields.map((field) => JSON.stringify([field, types ? [...types].sort() : null, from ?? null])),
+  ),
+];
+
+/** A record as it was given to somebody, less all that is left out of any of its kind. */
+export const withoutLeft = (caller: Caller, resource: Resource, value: unknown): unknown =>
+  less(
+    value,
+    leftOut(caller, resource).flatMap(({ fields }) => fields),
+    resource.fields,
+  );
 
 const less = (value: unknown, paths: readonly string[], fields: Fields): unknown =>
   paths.reduce<unknown>((left, path) => lessPath(left, path.split('.'), { kind: 'group', fields }), value);

@@ -14,6 +14,7 @@ import { mayTouch, Refused, scopesOf, typeOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
 import { isStale, StaleRights } from './epoch.ts';
 import { inTurn } from './exclusive.ts';
+import type { Sealed } from './given-again.ts';
 import { keepAnswer } from './idempotency.ts';
 import { activityOf, logEntry, subjectsOf } from './log.ts';
 import { askOutside, Unasked } from './outside.ts';
@@ -78,18 +79,23 @@ export async function writeAnswer<Answer extends OwnAnswer>(
   await perform(parts, plan, (written) => {
     answer = render(written);
     const { caller, scopes } = plan;
-    const besides = madeBesides(written);
-    return keepAnswer(parts, caller, keep, written.draft, answer, { operation: loggedName(plan), scopes, besides });
+    const asked = { operation: loggedName(plan), scopes, ...madeWith(written) };
+    return keepAnswer(parts, caller, keep, written.draft, answer, asked);
   });
   keep.used = true;
   return answer!;
 }
 
-/** What was made in the same write and has rights of its own: the documents and decisions of a case. */
-const madeBesides = ({ draft, work }: Pick<Written, 'draft' | 'work'>) =>
-  work.drafts
-    .filter((one) => one !== draft && one.action === 'create' && !one.implied && !one.resource.parent)
-    .map(({ resource, id }) => ({ resource: resource.name, id, scopes: scopesOf(resource, 'create') }));
+/** What was made in the same write. What has rights of its own (the documents and decisions of a case) is looked at by itself. */
+function madeWith({ draft, work }: Pick<Written, 'draft' | 'work'>): Pick<Sealed, 'besides' | 'parts'> {
+  const made = work.drafts.filter((one) => one !== draft && one.action === 'create' && !one.implied);
+  return {
+    besides: made
+      .filter(({ resource }) => !resource.parent)
+      .map(({ resource, id }) => ({ resource: resource.name, id, scopes: scopesOf(resource, 'create') })),
+    parts: [...new Set(made.filter(({ resource }) => resource.parent).map(({ resource }) => resource.name))],
+  };
+}
 
 async function perform(parts: EngineParts, plan: Plan, keep?: (written: Written) => KeptAnswer): Promise<Written> {
   const { caller, resource } = plan;

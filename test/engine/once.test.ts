@@ -12,6 +12,7 @@ import { openKeys } from '../../src/foundation/keys/open.ts';
 import { Problem } from '../../src/foundation/problems.ts';
 import type { Caller } from '../../src/gate/context.ts';
 import type { Rights } from '../../src/gate/rights.ts';
+import type { Rule } from '../../src/gate/rules.ts';
 import { createLogbook } from '../../src/logbook/append.ts';
 import { withFresh } from '../../src/services/fresh.ts';
 import { type Clone, cloneDatabase } from '../support/database.ts';
@@ -71,9 +72,9 @@ const rename =
     };
     return engine.answer(plan, () => ({ status: 202, json: `{"geheim":"${geheim}"}`, headers: { 'x-proef': geheim } }));
   };
-const renameOnce = (engine: Engine, id: string, naam: string, key: string) =>
+const renameOnce = (engine: Engine, id: string, naam: string, key: string, as = caller) =>
   withFresh(
-    async () => caller,
+    async () => as,
     (current) => engine.once(current, { key, what: ['rename', id, naam] }, rename(id, naam)),
   );
 
@@ -278,6 +279,28 @@ describe('who is given it again', () => {
     expect(await codeOf(ask({ everything: false, grants: [elsewhere] }))).toBe('permission-denied');
     expect(library.logged.at(-1)).toMatchObject({ operation: 'boeken.boek.create', kind: 'geweigerd' });
     expect(await codeOf(ask({ everything: false, grants: [] }))).toBe('permission-denied');
+  });
+
+  it('less of one record by a rule that came; nobody, of an answer in which no record stands as itself', async () => {
+    const rule: Rule = {
+      id: 'minder',
+      version: 1,
+      effect: 'laat_weg',
+      whom: {},
+      what: { resources: ['boek', 'plank'] },
+      leaveOut: ['titel', 'naam'],
+      reason: 'Om te proberen.',
+    };
+    const ruled = library.caller({ ...ALL, rules: [rule] });
+    const made = await create(library.engine, book('Minder'), 'k8');
+    const { titel, ...rest } = JSON.parse(made.json);
+    expect(titel).toBe('Minder');
+    expect(JSON.parse((await create(library.engine, book('Minder'), 'k8', 'boek', ruled)).json)).toEqual(rest);
+    expect(await create(library.engine, book('Minder'), 'k8')).toEqual(made);
+    const { id } = await library.engine.create(caller, 'plank', { naam: 'Zonder regel' });
+    const first = await renameOnce(library.engine, id!, 'Met regel', 'o4');
+    expect(await codeOf(renameOnce(library.engine, id!, 'Met regel', 'o4', ruled))).toBe('permission-denied');
+    expect(await renameOnce(library.engine, id!, 'Met regel', 'o4')).toEqual(first);
   });
 
   it('no other application', async () => {
