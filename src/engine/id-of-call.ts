@@ -1,16 +1,20 @@
 /**
  * The id of what a call makes in the first of several writes. Whoever sends the same again under one key meets what was made
- * before, in whichever process, also where the first attempt ended halfway; and so does a call that is repeated since its rights
- * changed. A key is kept for a day, and is of one person and of whom they act for.
+ * before, in whichever process, also where the first attempt ended halfway, on another day or before a key was made anew: it
+ * follows from the claim, which is stored before the first write. So does a call that is repeated since its rights changed.
  */
-import { today } from '../foundation/clock.ts';
 import { nameId } from '../foundation/name-id.ts';
 import type { Caller } from '../gate/context.ts';
 import type { EngineParts } from './engine.ts';
-import { holderOf } from './key-holder.ts';
+
+type Parts = Pick<EngineParts, 'keep'>;
 
 /** @param kind what is made: with one key two kinds of things have two ids */
-export function idOfCall({ keep }: Pick<EngineParts, 'keep'>, caller: Caller, kind: string): string {
-  const asked = keep ? [today(), keep.key, keep.bodyHash] : [caller.trace.spanId];
-  return nameId(caller.municipality, kind, holderOf(caller), ...asked);
+export const idOfCall = (parts: Parts, caller: Caller, kind: string): string =>
+  nameId(caller.municipality, kind, idOfClaim(parts) ?? caller.trace.spanId);
+
+/** An id in order of time, for the one thing that the call makes; nothing for a call without a key. */
+export function idOfClaim({ keep }: Parts): string | undefined {
+  if (keep && !keep.claim) throw new Error('an id is asked of a key that was not claimed');
+  return keep?.claim?.id;
 }

@@ -4,8 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import { monotonic } from '../foundation/clock.ts';
+import { isUnsure } from '../foundation/db/problem.ts';
 import type { Database, Municipality } from '../foundation/db/types.ts';
 import { REQUEST_MS, refuseLate } from '../foundation/deadline.ts';
+import { newId } from '../foundation/ids.ts';
+import { nameId } from '../foundation/name-id.ts';
 import { Problem } from '../foundation/problems.ts';
 import type { Caller } from '../gate/context.ts';
 import type { EngineParts } from './engine.ts';
@@ -28,31 +31,54 @@ export interface Keep {
   readonly key: string;
   readonly bodyHash: string;
   used: boolean;
-  /** Until when no other process starts on what was asked: what `claimKey` wrote. */
-  claim?: string;
+  /** What an attempt left that did not come to its answer. */
+  readonly begun?: Claim | undefined;
+  /** What `claimKey` wrote. */
+  claim?: Claim;
 }
+
+/** Several writes under a key, from the first until there is an answer. */
+interface Claim {
+  /** Of the first attempt, whatever day it is by now and whichever key hashes: what it made is found by it. */
+  readonly id: string;
+  /** Whose the key was then. */
+  readonly holder: string;
+  /** Until when no other process starts on it. */
+  readonly until: string;
+}
+
+type Found = { readonly sealed: string } | { readonly begun: Claim };
 
 export interface Idempotency {
   /**
-   * The sealed answer that was given before; `busy` while a process works at it.
+   * The sealed answer that was given before; `busy` while a process works at it; or the claim of who began and stopped.
    * @throws idempotency-conflict when the key was used for another request
    */
   find(
     caller: Caller,
     asked: { readonly key: string; readonly bodyHashes: readonly string[] },
-  ): Promise<{ readonly sealed: string } | 'busy' | undefined>;
+  ): Promise<Found | 'busy' | undefined>;
   /** Removes what is older than a day. */
   purge(municipality: Municipality): Promise<void>;
 }
 
 export const createIdempotency = (db: Database): Idempotency => ({
   async find(caller, { key, bodyHashes }) {
-    const [earlier] = await db
-      .in(caller)
-      .query<{ body_hash: string; answer: string; busy: boolean }>(FIND, [caller.municipality, holdersOf(caller), key]);
+    const [earlier] = await db.in(caller).query<{
+      readonly body_hash: string;
+      readonly answer: string;
+      readonly holder: string;
+      readonly until: string | null;
+      readonly busy: boolean | null;
+    }>(FIND, [caller.municipality, holdersOf(caller), key]);
     if (!earlier) return undefined;
-    if (!bodyHashes.includes(earlier.body_hash)) throw new Problem('idempotency-conflict');
-    return earlier.busy ? 'busy' : { sealed: earlier.answer };
+    const { body_hash: hash, answer, holder, until, busy } = earlier;
+    if (!bodyHashes.includes(hash)) throw new Problem('idempotency-conflict');
+    if (until === null) return { sealed: answer };
+    if (busy) return 'busy';
+    // Earlier versions kept no id in a claim.
+    const id = answer || nameId(caller.municipality, 'idempotency', holder, key, hash);
+    return { begun: { id, holder, until } };
   },
   async purge(municipality) {
     await db.in(municipality).query(PURGE, [municipality]);
@@ -60,18 +86,18 @@ export const createIdempotency = (db: Database): Idempotency => ({
 });
 
 /**
- * What is older than a day goes on the way, a few at a time, so that the table stays as small as a day; and what a process
- * was at that stopped before it had an answer.
+ * What is older than a day goes on the way, a few at a time, so that the table stays as small as a day. A claim that ended
+ * stays as long: part of what was asked may be done.
  */
 const FIND = {
-  name: 'idempotency_find',
+  name: 'idempotency_find_begun',
   text: `with expired as (
   delete from engine_idempotency where municipality = $1 and (application, key) in (
     (select application, key from engine_idempotency where municipality = $1 and at <= now() - interval '24 hours' order by at limit 100)
-    union all select unnest($2::text[]), $3) and (at <= now() - interval '24 hours' or claimed_until <= now()))
-select body_hash, answer, claimed_until is not null as busy from engine_idempotency
-where municipality = $1 and application = any($2) and key = $3 and at > now() - interval '24 hours'
-  and (claimed_until is null or claimed_until > now())`,
+    union all select unnest($2::text[]), $3) and at <= now() - interval '24 hours')
+select body_hash, answer, application as holder, claimed_until::text as until, claimed_until > now() as busy
+from engine_idempotency where municipality = $1 and application = any($2) and key = $3 and at > now() - interval '24 hours'
+order by claimed_until nulls first limit 1`,
 };
 
 const PURGE = {
@@ -92,43 +118,46 @@ export function once(
   // Keyed: a plain hash of a body that is known but for its BSN would tell that number to who tries them all.
   const bodyHashes = parts.keys.everyHash(caller.municipality, 'idempotentie', textOf(what));
   const bodyHash = bodyHashes[0]!;
-  const earlier = async (): Promise<OwnAnswer | undefined> => {
+  const earlier = async () => {
     const found = await answered(parts, caller, { key, bodyHashes });
-    if (found === undefined) return undefined;
-    const sealed = JSON.parse(parts.keys.unseal(caller.municipality, found)) as Sealed;
-    return givenAgain(parts, caller, sealed);
+    if (!found || 'begun' in found) return found;
+    const sealed = JSON.parse(parts.keys.unseal(caller.municipality, found.sealed)) as Sealed;
+    return { answer: await givenAgain(parts, caller, sealed) };
   };
   return parts.exclusive(`${caller.municipality}/idempotency/${holderOf(caller)}/${key}`, async () => {
     for (;;) {
       const before = await earlier();
-      if (before) return before;
-      const keep: Keep = { key, bodyHash, used: false };
+      if (before && 'answer' in before) return before.answer;
+      const keep: Keep = { key, bodyHash, used: false, begun: before?.begun };
       try {
         return await work({ ...parts, keep });
       } catch (error) {
         if (error instanceof ClaimedElsewhere) continue;
-        if (keep.claim && !keep.used) await release(parts, caller, keep);
+        if (keep.claim && !keep.used) await letGo(parts, caller, keep, mayHaveWritten(caller, error));
         // Another process may have been first; then what was asked is done, and is refused a second time.
         const stored = error instanceof Problem && error.status < 500 ? await earlier() : undefined;
-        if (stored) return stored;
+        if (stored && 'answer' in stored) return stored.answer;
         throw error;
       }
     }
   });
 }
 
+const mayHaveWritten = ({ trace }: Caller, error: unknown): boolean =>
+  trace.course?.wrote !== false || isUnsure(error) || (error instanceof Problem && error.code === 'unsure');
+
 /** How often is looked whether another process has its answer, in milliseconds. */
 const LOOK_AGAIN_MS = 50;
 
-/** The sealed answer that was given before, where need be by the process that works at it now. @throws deadline */
+/** What was given or begun before, where need be by the process that works at it now. @throws deadline */
 async function answered(
   parts: EngineParts,
   caller: Caller,
   asked: { readonly key: string; readonly bodyHashes: readonly string[] },
-): Promise<string | undefined> {
+): Promise<Found | undefined> {
   for (;;) {
     const found = await parts.idempotency.find(caller, asked);
-    if (found !== 'busy') return found?.sealed;
+    if (found !== 'busy') return found;
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     refuseLate(caller);
   }
@@ -142,43 +171,60 @@ const AFTER_DEADLINE_MS = 10_000;
 
 /**
  * Before the first of several writes, whose answer `keepAlone` keeps after the last: no other process does them beside this
- * one. Where the process dies in between, the claim ends with the deadline of the request. Nothing for a call without a key.
+ * one. Where the process dies in between, the claim ends with the deadline of the request, and who asks again goes on with it
+ * (`id-of-call.ts`). Nothing for a call without a key.
  */
 export async function claimKey(parts: EngineParts, caller: Caller): Promise<void> {
   const { keep } = parts;
   if (!keep) return;
   const left = caller.deadline === undefined ? REQUEST_MS : Math.max(0, caller.deadline - monotonic());
+  const { holder, id } = { holder: holderOf(caller), id: newId(), ...keep.begun };
+  const values = [caller.municipality, holder, keep.key, left + AFTER_DEADLINE_MS];
   const [claimed] = await parts.db
     .in(caller)
-    .query<{ until: string }>(CLAIM, [
-      caller.municipality,
-      holderOf(caller),
-      keep.key,
-      keep.bodyHash,
-      left + AFTER_DEADLINE_MS,
-    ]);
+    .query<{ until: string }>(
+      ...(keep.begun
+        ? ([GO_ON, [...values, keep.begun.until]] as const)
+        : ([CLAIM, [...values, keep.bodyHash, id]] as const)),
+    );
   if (!claimed) throw new ClaimedElsewhere();
-  keep.claim = claimed.until;
+  keep.claim = { id, holder, until: claimed.until };
 }
 
 const CLAIM = {
-  name: 'idempotency_claim',
+  name: 'idempotency_claim_id',
   text: `insert into engine_idempotency (municipality, application, key, body_hash, status, answer, claimed_until)
-values ($1, $2, $3, $4, 0, '', now() + $5 * interval '1 millisecond')
+values ($1, $2, $3, $5, 0, $6, now() + $4 * interval '1 millisecond')
 on conflict do nothing returning claimed_until::text as until`,
 };
 
-/** Nothing came of it: who asks again is not kept waiting for the end of the claim, nor for this if it fails. */
-async function release(parts: EngineParts, caller: Caller, { key, claim }: Keep): Promise<void> {
+const GO_ON = {
+  name: 'idempotency_go_on',
+  text: `update engine_idempotency set claimed_until = now() + $4 * interval '1 millisecond'
+where municipality = $1 and application = $2 and key = $3 and claimed_until = $5::timestamptz
+returning claimed_until::text as until`,
+};
+
+/**
+ * Who asks again is not kept waiting for the end of the claim, nor for this if it fails. Where part may be done the claim stays,
+ * so that they go on with it and the key is for nothing else.
+ */
+async function letGo(parts: EngineParts, caller: Caller, { key, claim, begun }: Keep, partly: boolean): Promise<void> {
   await parts.db
     .in(caller.municipality)
-    .query(RELEASE, [caller.municipality, holderOf(caller), key, claim])
+    .query(partly || begun ? END : RELEASE, [caller.municipality, claim!.holder, key, claim!.until])
     .catch(() => undefined);
 }
 
 const RELEASE = {
   name: 'idempotency_release',
   text: `delete from engine_idempotency
+where municipality = $1 and application = $2 and key = $3 and claimed_until = $4::timestamptz`,
+};
+
+const END = {
+  name: 'idempotency_end_claim',
+  text: `update engine_idempotency set claimed_until = now()
 where municipality = $1 and application = $2 and key = $3 and claimed_until = $4::timestamptz`,
 };
 
@@ -229,7 +275,10 @@ export async function keepAlone(
   const text = sealedOf(parts, caller, { answer, ...shows });
   const kept = await parts.db
     .in(caller)
-    .query(KEEP, [caller.municipality, holderOf(caller), keep.key, keep.claim, answer.status, text, of?.main ?? null]);
+    .query(KEEP, [
+      ...[caller.municipality, keep.claim.holder, keep.key, keep.claim.until],
+      ...[answer.status, text, of?.main ?? null],
+    ]);
   if (kept.length === 0) throw new Problem('idempotency-conflict');
   keep.used = true;
 }

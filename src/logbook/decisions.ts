@@ -86,6 +86,8 @@ export const isViaIn = (
 export const hashOfStep = (said: string): string => Buffer.from(leafHash(said)).toString('hex');
 
 export interface NewStep {
+  /** Given beforehand where it must be known again. */
+  readonly id?: string | undefined;
   readonly kind: DecisionKind;
   readonly step: StepName;
   /** Absent: this is its first step. */
@@ -114,7 +116,7 @@ export async function addStep(
   entryOf: (id: string, decision: string) => LogEntry,
 ): Promise<Step> {
   const { municipality } = errand;
-  const id = newId();
+  const id = given.id ?? newId();
   const decision = given.decision ?? id;
   const step: Step = {
     id,

@@ -35,7 +35,7 @@ export function problemOf(error: unknown): Problem {
 /** Problems that say that nothing changed. */
 const NOTHING_CHANGED = { error: 'partly', unavailable: 'partly-unavailable' } as const;
 
-/** What of it was done already is not done again by who comes with the same key (engine/id-of-call.ts). */
+/** True of every POST: one write keeps its answer with it, and what takes several finds what was done (engine/id-of-call.ts). */
 const AGAIN =
   'Dit lukte niet helemaal: een deel ervan kan al gedaan zijn. Stuur hetzelfde opnieuw, met dezelfde Idempotency-Key. Wat er al is, komt er niet nog een keer.';
 const LOOK_FIRST =

@@ -1,6 +1,7 @@
 /** Decisions about the logbook: proposed by one, decided by another, ended by whoever may. */
 
 import type { Engine } from '../../engine/engine.ts';
+import { idOfClaim } from '../../engine/id-of-call.ts';
 import { activityOf, appendSeen, logEntry } from '../../engine/log.ts';
 import { today } from '../../foundation/clock.ts';
 import { addDuration, addMonths } from '../../foundation/days.ts';
@@ -149,7 +150,8 @@ export async function stelVast(engine: Engine, caller: Caller, id: string): Prom
   if (found.kind === 'wissen' && before) await weigerNogNietVerstreken(engine, caller, activity ?? '', before);
   if (found.kind === 'onthouden' && today() > (until ?? ''))
     throw new Problem('wrong-state', 'De laatste dag van dit voorstel is voorbij.');
-  await zet(engine, caller, found.kind, 'besluit', { decision: id, terms: gedeeld(found.terms) });
+  const terms = gedeeld(found.terms);
+  await zet(engine, caller, found.kind, 'besluit', { id: idOfClaim(engine.parts), decision: id, terms });
   if (found.kind === 'wissen') await hurry(engine.parts.db.node, WIS_QUEUE, caller.municipality);
   return vind(engine, caller, id);
 }
@@ -169,10 +171,25 @@ export async function beeindig(engine: Engine, caller: Caller, id: string, reden
     throw new Problem('permission-denied', 'Wie regels vasthield, laat ze niet zelf los. Vraag een collega.');
   if (found.kind === 'vasthouden') doorEenAnder(engine, caller, found);
   await zet(engine, caller, found.kind, 'einde', {
+    id: idOfClaim(engine.parts),
     decision: id,
     terms: { ...gedeeld(found.terms), reason: verzegeld(engine, caller, reden) },
   });
   return vind(engine, caller, id);
+}
+
+/**
+ * The decision with the step that an earlier attempt of this call took: what is asked under one key is one step, however often
+ * it is sent. @param id of the decision; absent: the step is its first
+ */
+export async function gezet(engine: Engine, caller: Caller, id?: string): Promise<Decision | undefined> {
+  const { db, keys, keep } = engine.parts;
+  if (!keep?.begun) return undefined;
+  const step = idOfClaim(engine.parts)!;
+  const found = await findDecision(db.in(caller), keys, caller.municipality, id ?? step);
+  if (![found?.first, found?.decided, found?.ended].some((one) => one?.id === step)) return undefined;
+  if (found!.kind === 'wissen' && found!.decided) await hurry(db.node, WIS_QUEUE, caller.municipality);
+  return found;
 }
 
 export interface Getoond {
@@ -233,6 +250,7 @@ async function stel(
 ): Promise<Decision> {
   eist(caller, LOGBOEK_VOORSTELLEN);
   const step = await zet(engine, caller, kind, kind === 'vasthouden' ? 'besluit' : 'voorstel', {
+    id: idOfClaim(engine.parts),
     formerly,
     terms: { ...terms, ...(grond ? { ground: grond } : {}), reason: verzegeld(engine, caller, reden) },
   });
@@ -246,11 +264,13 @@ async function zet(
   kind: DecisionKind,
   step: StepName,
   {
+    id,
     decision,
     terms,
     formerly = [],
     door,
   }: {
+    readonly id?: string | undefined;
     readonly decision?: string;
     readonly terms: Terms;
     readonly formerly?: readonly string[];
@@ -263,6 +283,7 @@ async function zet(
       engine.parts,
       caller,
       {
+        id,
         kind,
         step,
         ...(decision === undefined ? {} : { decision }),

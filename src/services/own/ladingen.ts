@@ -2,7 +2,10 @@
  * `/ladingen`: many cases, a line each, read while they come and answered while they are made. A load has a number of its
  * own, and a line its place in it: who was cut off sends the lines again from where the answers stopped.
  */
+
+import type { Engine } from '../../engine/engine.ts';
 import { flag, instant, integer, json, text, url } from '../../engine/fields.ts';
+import { idOfClaim } from '../../engine/id-of-call.ts';
 import { claimKey, keepAlone } from '../../engine/idempotency.ts';
 import { LINES, type OwnOperation } from '../../engine/own.ts';
 import { now } from '../../foundation/clock.ts';
@@ -82,13 +85,22 @@ export const makeLoad: OwnOperation = {
   async handle({ engine, caller, body }) {
     await claimKey(engine.parts, caller);
     const begun = { ...settingsIn(body), application: caller.application.id, begonnen: now() };
-    const load = await addLoad(engine.parts.db, caller, begun);
+    const load = await loadOfCall(engine, caller, begun);
     const answer = { status: 201, json: shown(caller, load, 0, 0) };
     const resource = engine.parts.registry.get('zaak');
     await keepAlone(engine.parts, caller, answer, { resource, operation: 'meent.lading.create', scopes });
     return answer;
   },
 };
+
+/** Sent again under its key, it is the load that an earlier attempt began. */
+async function loadOfCall({ parts }: Engine, caller: Caller, begun: Omit<Load, 'id'>): Promise<Load> {
+  const id = idOfClaim(parts);
+  const before = id && parts.keep?.begun ? await findLoad(parts.db, caller, begun.application, id) : undefined;
+  if (before) return before;
+  let tries = 0;
+  return addLoad(parts.db, caller, begun, () => (tries++ === 0 && id) || newId());
+}
 
 /** @throws invalid */
 function settingsIn(body: unknown): Settings {

@@ -2,6 +2,7 @@
 import type { Errand } from '../../foundation/db/errand.ts';
 import type { Database } from '../../foundation/db/types.ts';
 import { newId } from '../../foundation/ids.ts';
+import { noteWrite } from '../../foundation/telemetry/trace.ts';
 import { loadRange } from './load-ids.ts';
 
 export interface Load {
@@ -45,7 +46,9 @@ export async function addLoad(db: Db, errand: Errand, load: Omit<Load, 'id'>, id
   for (;;) {
     const id = idOf();
     const values = [errand.municipality, id, application, meldingen, uitvoer, nieuweNummers, begonnen];
-    if ((await db.in(errand).query(ADD, values)).length > 0) return { ...load, id };
+    if ((await db.in(errand).query(ADD, values)).length === 0) continue;
+    noteWrite(errand);
+    return { ...load, id };
   }
 }
 

@@ -10,7 +10,7 @@ import {
   LOGBOEK_VOORSTELLEN,
   meentApi,
 } from '../../registers/meent-api.ts';
-import { beeindig, besluiten, stelVast, toon } from '../logboek/besluiten.ts';
+import { beeindig, besluiten, gezet, stelVast, toon } from '../logboek/besluiten.ts';
 import { wieWasHet } from '../logboek/medewerker.ts';
 import { onthoudenPerJaar } from '../logboek/per-jaar.ts';
 import { given, onthouding, reden, stelVoor, termijn, vasthouding, wie, wissing } from '../logboek/velden.ts';
@@ -54,8 +54,9 @@ const post = (
     ...rest,
     status,
     async handle(call) {
-      await claimKey(call.engine.parts, call.caller);
-      return answer(call, status, await does(call));
+      const { engine, caller, params } = call;
+      await claimKey(engine.parts, caller);
+      return answer(call, status, (await gezet(engine, caller, params.id)) ?? (await does(call)));
     },
   };
 };
