@@ -3,8 +3,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
+import { idOfCall } from '../../src/engine/id-of-call.ts';
 import { keepAlone } from '../../src/engine/idempotency.ts';
 import type { OwnAnswer } from '../../src/engine/own.ts';
 import type { Plan } from '../../src/engine/write.ts';
@@ -234,6 +235,37 @@ describe('several writes, of which the answer is kept after the last', () => {
     await clone.asOwner("update meent.engine_idempotency set claimed_until = now() where key = 'w3'");
     expect((await next).status).toBe(201);
     expect(await claims('w3')).toBe(0);
+  });
+
+  it('that stopped halfway go on under the same id, a day and a process later; the key is for nothing else by then', async () => {
+    const ids: string[] = [];
+    const half = (engine: Engine, what: string, fails: boolean, as = caller) =>
+      engine.once(as, { key: 'w5', what }, async (keeping) => {
+        await keeping.apart(as);
+        ids.push(idOfCall(keeping.parts, as, 'boek'));
+        if (fails) throw new Error('halfway');
+        const answer = { status: 204 };
+        const resource = keeping.parts.registry.get('boek');
+        await keepAlone(keeping.parts, as, answer, { resource, operation: 'half', scopes: ['schrijven'] });
+        return answer;
+      });
+    const course = { wrote: false };
+    const counted: Caller = { ...caller, trace: { ...caller.trace, course } };
+    // Twin: nothing was stored, so nothing is left of it.
+    await expect(half(library.engine, 'anders', true, counted)).rejects.toThrow('halfway');
+    expect(await claims('w5')).toBe(0);
+    course.wrote = true;
+    await expect(half(library.engine, 'dit', true, counted)).rejects.toThrow('halfway');
+    expect(await codeOf(half(second, 'dat', false))).toBe('idempotency-conflict');
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 24 * 3_600_000 });
+    try {
+      expect((await half(second, 'dit', false)).status).toBe(204);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(ids).toHaveLength(3);
+    expect(ids[0]).not.toBe(ids[1]);
+    expect(ids[2]).toBe(ids[1]);
   });
 
   it('whose claim ended before they did give their answer to nobody else', async () => {
