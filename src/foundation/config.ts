@@ -110,7 +110,7 @@ export const SETTINGS: readonly Setting[] = [
     name: 'MEENT_CONSENT_YEARS',
     standard: '5',
     meaning:
-      'Years for which a consent that was taken back, or that ended, is kept as proof, 1 to 20; then it goes with its text and receipt. Five: as long as a claim for damage (BW 3:310) and the power to fine (Awb 5:45) last.',
+      'Years for which a consent that was taken back, or that ended, is kept as proof, 1 to 20; then it goes with its text and receipt. Five is a choice, that a municipality makes itself: the power to fine ends five years after the breach (Awb 5:45), a claim for damage five years after the damage is known and twenty after what caused it (BW 3:310).',
   },
   {
     name: 'MEENT_SOURCE_CLIENT_ID',

@@ -33,9 +33,12 @@ const REQUESTS = {
   text: 'select id from avgverzoeken_avgverzoek where municipality = $1 and stand = any($2::text[]) order by id',
 };
 
+/** Of those that hold lines: what ended, and what went with its case. Whatever holds was written before, so it is seen here. */
 const ENDED = {
-  name: 'avg_requests_ended',
-  text: 'select id from avgverzoeken_avgverzoek where municipality = $1 and id = any($2::uuid[]) and stand <> all($3::text[]) order by id',
+  name: 'avg_requests_not_running',
+  text: `select held.id from unnest($2::uuid[]) as held(id) where not exists (
+  select 1 from avgverzoeken_avgverzoek one where one.municipality = $1 and one.id = held.id and one.stand = any($3::text[])
+) order by held.id`,
 };
 
 export interface Vergeleken {

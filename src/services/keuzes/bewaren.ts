@@ -1,8 +1,10 @@
 /**
  * Consents that ended are proof for a term, and then go. That somebody consented has to be shown for as long as it can be asked
- * (AVG 7, first paragraph), and no longer (5, first paragraph, under e): a claim for damage lapses five years after it is known (BW
- * 3:310, first paragraph) and so does the power to fine (Awb 5:45, first paragraph). With the record go the text that was read, its
- * salt, and so the receipt: what a line of the log still names is a digest that nothing leads to.
+ * (AVG 7, first paragraph), and no longer (5, first paragraph, under e). No law says how long that is. The power to fine lapses five
+ * years after the breach (Awb 5:45, first paragraph); a claim for damage five years after the damage and who did it are known, and
+ * twenty after what caused it (BW 3:310, first paragraph). So the term is a choice of the municipality, five years unless it decides
+ * otherwise. With the record go the text that was read, its salt, and so the receipt: what a line of the log still names is a digest
+ * that nothing leads to.
  */
 import type { Engine } from '../../engine/engine.ts';
 import { now, today } from '../../foundation/clock.ts';
@@ -37,7 +39,7 @@ const OVER = {
 };
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
-/** @returns how many went */
+/** @returns how many went. @throws the first fault, after all others were tried */
 export async function ruimOp(engine: Engine, municipality: Municipality, years: number): Promise<number> {
   const { db } = engine.parts;
   const snapshot = await snapshotOf(engine, { municipality });
@@ -52,6 +54,7 @@ export async function ruimOp(engine: Engine, municipality: Municipality, years: 
     ...(await bewerker(engine, municipality)),
     remark: `Bewijs van toestemming, ${years} jaar nadat die eindigde`,
   };
+  const faults: unknown[] = [];
   let count = 0;
   for (let after = FIRST_ID; ; ) {
     const rows = await db
@@ -63,10 +66,13 @@ export async function ruimOp(engine: Engine, municipality: Municipality, years: 
         count++;
       } catch (error) {
         // What was taken back meanwhile has its term from then on, what is restricted stays, and what is gone is gone.
-        if (!(error instanceof Problem) || error.status >= 500) throw error;
+        // One that cannot go keeps no other: it is told of when all were tried, and tried again the next day.
+        if (!(error instanceof Problem) || error.status >= 500) faults.push(error);
       }
     }
-    if (rows.length === 0) return count;
+    if (rows.length === 0) break;
     after = rows.at(-1)!.id;
   }
+  if (faults.length > 0) throw faults[0];
+  return count;
 }

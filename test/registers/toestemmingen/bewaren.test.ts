@@ -159,6 +159,26 @@ it('stays while the resident wants it kept (AVG 18); twin: what another took bac
   expect([await kept(hers), await kept(his)]).toEqual([true, false]);
 });
 
+it('one that cannot go keeps no other, and is told of; twin: as soon as it can, it goes', async () => {
+  await activity('bewaar-stuk');
+  const [hers, his] = [await geeft(noor, 'bewaar-stuk'), await geeft(wil, 'bewaar-stuk')] as const;
+  await trektIn(noor, hers);
+  await trektIn(wil, his);
+  const [first, last] = [hers, his].sort() as [string, string];
+  const { clone } = plek.meent;
+  await clone.asOwner(`create function meent.test_stuk() returns trigger language plpgsql as $$
+begin if old.id = '${first}' then raise exception 'stuk' using errcode = 'XX000'; end if; return old; end $$`);
+  await clone.asOwner(
+    'create trigger test_stuk before delete on meent.toestemmingen_toestemming for each row execute function meent.test_stuk()',
+  );
+  later(YEARS * 12, 1);
+  await expect(opruimen()).rejects.toThrow();
+  expect([await kept(first), await kept(last)]).toEqual([true, false]);
+  await clone.asOwner('drop function meent.test_stuk() cascade');
+  await opruimen();
+  expect(await kept(first)).toBe(false);
+});
+
 it('nobody takes a consent away by hand, whatever they may do', async () => {
   const id = await geeft(wil, BUURT);
   const answer = await plek.meent.ask({ method: 'DELETE', url: `/meent/api/v1/toestemmingen/${id}` });

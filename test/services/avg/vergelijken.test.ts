@@ -6,6 +6,8 @@ import { MIJN, metAvg, vraag } from '../../support/avg.ts';
 import { FIRST, keys, type Resident, startMeent, type TestMeent } from '../../support/server.ts';
 
 const NOOR = '999990019';
+const DAAN = '999990032';
+const CRS = { 'accept-crs': 'EPSG:4326' };
 let meent: TestMeent;
 let noor: Resident;
 beforeAll(async () => {
@@ -60,6 +62,24 @@ test('cut off after the request ended: let go at the next comparison', async () 
   expect(await held()).toHaveLength(1);
   expect(await compare()).toEqual({ vastgehouden: 0, losgelaten: 1 });
   expect(await held()).toEqual([]);
+});
+
+test('the case of the request is deleted, and the request with it: let go at the next comparison, and nothing that runs', async () => {
+  const daan = await meent.login(DAAN);
+  const runs = await vraag(meent, daan, { soort: 'inzage' });
+  const { id } = await vraag(meent, noor, { soort: 'inzage' });
+  const list = (await meent.ask({ url: MIJN, as: noor })).json<{ verzoeken: { id: string; zaak: string }[] }>()
+    .verzoeken;
+  const { zaak } = list.find((one) => one.id === id)!;
+  const gone = await meent.ask({ method: 'DELETE', url: `/zaken/api/v1/zaken/${zaak}`, headers: CRS });
+  expect(gone.statusCode, gone.body).toBe(204);
+  expect(await mine()).not.toContainEqual(expect.objectContaining({ id }));
+  expect((await held()).map(({ terms }) => terms.request).sort()).toEqual([id, runs.id].sort());
+
+  expect(await compare()).toEqual({ vastgehouden: 0, losgelaten: 1 });
+  expect((await held()).map(({ terms }) => terms.request)).toEqual([runs.id]);
+  expect(await compare()).toEqual({ vastgehouden: 0, losgelaten: 0 });
+  await meent.ask({ method: 'POST', url: `${MIJN}/${runs.id}/intrekken`, as: daan });
 });
 
 test('twin: what runs and is held stays so', async () => {
