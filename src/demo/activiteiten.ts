@@ -346,7 +346,7 @@ export const activiteiten: readonly DemoActiviteit[] = [
     grondslag: 'wettelijke plicht',
     grond: `De gemeente moet aantonen dat zij zorgvuldig is: AVG artikel 5, tweede lid, en artikel 32; ${PLICHT}.`,
     artikelen: [AVG('6', '1', 'c'), AVG('5', '2'), AVG('32', '1')],
-    bsn: false,
+    // Whoever asks who looked is found in the log by their number.
     gegevens: ['wie in welke zaak keek', 'wanneer', 'waarvoor'],
     betrokkenen: ['inwoners', 'medewerkers'],
     gebruikt: [LOGBOEK],

@@ -7,13 +7,16 @@ import { categoriesOf as leavesIn, pathsIn } from '../engine/categories.ts';
 import type { Record_, Resource } from '../engine/resource.ts';
 import { sourceOfResource } from '../engine/resource.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
+import { Problem } from '../foundation/problems.ts';
 import type { Purposes } from '../gate/activity.ts';
 import {
   CATEGORIEEN,
+  type Category,
   gapOf,
   gapWords,
   NIET_IN_ACTIVITEIT,
   NIET_IN_COMBINATIE,
+  NUMMER,
   ZONDER_GROND_BIJZONDER,
   ZONDER_GROND_NUMMER,
 } from '../gate/categories.ts';
@@ -52,7 +55,9 @@ function leavesFor(
   return NUMBERS.flatMap((number) => {
     const codes = new Set(gaps.get(number));
     if (codes.size === 0) return [];
-    return (bySource.get(source) ?? []).flatMap((resource): readonly Rule[] => {
+    const lines =
+      source === 'logboek' ? lineLeaves(number, codes, (held) => gapWords(number, name, held, together)) : [];
+    const records = (bySource.get(source) ?? []).flatMap((resource): readonly Rule[] => {
       if (isSaidByField(number, source) && resource.name !== 'persoon') return [];
       const held = new Set<string>();
       const leaveOut = pathsIn(resource, (category) => codes.has(category) && held.add(category) !== undefined);
@@ -69,12 +74,57 @@ function leavesFor(
         },
       ];
     });
+    return [...lines, ...records];
   });
+}
+
+/** Lines of the logbook are records of no register: what one says, and the number of whom it is about. */
+const LOGREGEL = 'logregel';
+const IN_LOGREGEL: readonly (readonly [category: Category, field: string])[] = [
+  ['gebruik', 'handeling'],
+  [NUMMER, 'betrokkene'],
+];
+
+const lineLeaves = (
+  number: string,
+  codes: ReadonlySet<string>,
+  wordsFor: (held: readonly string[]) => string,
+): readonly Rule[] => {
+  const held = IN_LOGREGEL.filter(([category]) => codes.has(category));
+  if (held.length === 0) return [];
+  return [
+    {
+      id: number,
+      version: 1,
+      effect: 'laat_weg',
+      whom: {},
+      what: { components: ['meent'], resources: [LOGREGEL] },
+      leaveOut: held.map(([, field]) => field),
+      reason: wordsFor(held.map(([category]) => category)),
+    },
+  ];
+};
+
+/**
+ * A line without what it says is none, and who may not use a number asks for nobody by it: so what leaves either out is a
+ * refusal here. @param by the number of a person, where the call asks by that
+ * @throws permission-denied, with the number of the rule and what to write in which register
+ */
+export function requireLogregels({ rights }: Pick<Caller, 'rights'>, by?: 'bsn'): void {
+  const asked = IN_LOGREGEL.filter(([category]) => category !== NUMMER || by === 'bsn').map(([, field]) => field);
+  const gaps = (rights.leaves ?? []).filter(
+    ({ what, leaveOut }) => what.resources?.includes(LOGREGEL) && leaveOut?.some((field) => asked.includes(field)),
+  );
+  if (gaps.length > 0)
+    throw new Problem('permission-denied', gaps.map(({ id, reason }) => `${reason} (${id})`).join(' '));
 }
 
 /** Kinds of data that there are in a source. */
 export const inSource = (source: Bron): ReadonlySet<string> =>
-  new Set((bySource.get(source) ?? []).flatMap((one) => leavesIn(one).flatMap(({ category }) => category ?? [])));
+  new Set([
+    ...(source === 'logboek' ? IN_LOGREGEL.map(([category]) => category) : []),
+    ...(bySource.get(source) ?? []).flatMap((one) => leavesIn(one).flatMap(({ category }) => category ?? [])),
+  ]);
 
 /** What a combination of these sources says when it says what the activity uses of each: with what is in them alone. */
 export const gegevensVan = (activity: Record_, sources: readonly string[]) =>

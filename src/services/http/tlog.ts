@@ -17,6 +17,7 @@ import { ENTRIES, type TlogFile, tlogFile } from '../../logbook/tlog.ts';
 import { LOGBOEK_INZIEN } from '../../registers/meent-api.ts';
 import { type ContextParts, callerOf, placeOf } from '../context.ts';
 import { withFresh } from '../fresh.ts';
+import { requireLogregels } from '../gegevens.ts';
 import { addressAsker, applicationAsker, type CallTurns } from '../turns.ts';
 
 export interface TlogParts {
@@ -64,6 +65,7 @@ async function sendBundle(
   const file = await turns.calls.run(applicationAsker(first), () =>
     withFresh(callerNow, async (caller) => {
       if (!hasScope(caller.rights, 'meent', [LOGBOEK_INZIEN])) throw new Problem('permission-denied', SUPERVISES);
+      requireLogregels(caller);
       const found = await tlogFile(database.in(caller), caller.municipality, path, { entries: true });
       // About nobody: no entry says whose data it was.
       if (found) await appendSeen(context.engine.parts.logbook, caller, 'logboek.bundel', 'geopend', [], ABOUT);

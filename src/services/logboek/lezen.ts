@@ -11,6 +11,7 @@ import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
 import { type FoundEntry, findEntries } from '../../logbook/find.ts';
 import { LOGBOEK_INZIEN } from '../../registers/meent-api.ts';
+import { requireLogregels } from '../gegevens.ts';
 
 export interface Gevraagd {
   readonly 'dpl.core.processing_activity_id'?: string;
@@ -31,6 +32,7 @@ const MOST = 1_000;
 /** @throws invalid, permission-denied */
 export async function leesVerwerkingen(engine: Engine, caller: Caller, asked: Gevraagd): Promise<string> {
   if (!hasScope(caller.rights, 'meent', [LOGBOEK_INZIEN])) throw new Problem('permission-denied');
+  requireLogregels(caller, asksByNumber(asked) ? 'bsn' : undefined);
   const { from, to } = stretchOf(asked);
   const wanted = subjectsOf(engine, caller, asked);
   const activity = activityOf(asked);
@@ -72,6 +74,10 @@ function stretchOf({ startTime, endTime }: Gevraagd): { readonly from: number; r
   return { from, to };
 }
 
+const typeOf = (asked: Gevraagd): string => asked['dpl.core.data_subject_id_type'] || 'BSN';
+const asksByNumber = (asked: Gevraagd): boolean =>
+  Boolean(asked['dpl.core.data_subject_id']) && typeOf(asked) === 'BSN';
+
 /** A BSN, under every key that hashed it; or what an earlier answer called somebody. */
 function subjectsOf(
   { parts: { keys } }: Engine,
@@ -80,7 +86,7 @@ function subjectsOf(
 ): readonly string[] | undefined {
   const id = asked['dpl.core.data_subject_id'];
   if (!id) return undefined;
-  const type = asked['dpl.core.data_subject_id_type'] || 'BSN';
+  const type = typeOf(asked);
   if (type === VERSLEUTELD) return [id];
   if (type === 'BSN') return keys.everyHash(municipality, 'bsn', id);
   throw invalid({

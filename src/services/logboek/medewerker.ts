@@ -13,6 +13,7 @@ import type { Preimage } from '../../logbook/leaf.ts';
 import { isErased, parseKept } from '../../logbook/lines.ts';
 import { unpackEntry } from '../../logbook/packed.ts';
 import { LOGBOEK_MEDEWERKER } from '../../registers/meent-api.ts';
+import { requireLogregels } from '../gegevens.ts';
 
 export interface Medewerker {
   /** Null: nobody's hand, or it is no longer kept who it was. */
@@ -38,6 +39,7 @@ export async function wieWasHet(
   const { municipality } = caller;
   if (!hasScope(caller.rights, 'meent', [LOGBOEK_MEDEWERKER]) || !caller.employee)
     throw new Problem('permission-denied');
+  requireLogregels(caller, 'bsn');
   const [subject = '', ...formerly] = keys.everyHash(municipality, 'bsn', bsn);
   const packed = await packedAt(db.in(caller), municipality, positie);
   const { preimage, lines } = unpackEntry(packed ?? '');

@@ -10,7 +10,7 @@ import { replayLog } from '../../../src/services/access/replay-log.ts';
 import { activityBody } from '../../support/activity.ts';
 import { FIRST, keys, type Request } from '../../support/server.ts';
 import { CRS } from '../all/world.ts';
-import { dice, SOURCES } from './samen.ts';
+import { dice, RECORDS } from './samen.ts';
 import { BSN, call, type Kinds, makeKinds, NUMBER, VELDEN, visible, WITHOUT_NUMBER, WORDS } from './soorten.ts';
 
 const SEED = 20261128;
@@ -22,8 +22,8 @@ beforeAll(async () => {
 afterAll(() => kinds?.place.close());
 
 describe('an activity', () => {
-  it.each(SOURCES)('that names kinds of data of %s shows those; twin: and no other', async (source) => {
-    const roll = dice(SEED + SOURCES.indexOf(source));
+  it.each(RECORDS)('that names kinds of data of %s shows those; twin: and no other', async (source) => {
+    const roll = dice(SEED + RECORDS.indexOf(source));
     const all = Object.keys(WORDS[source]).filter((code) => code !== 'strafrechtelijk');
     for (const some of [all, roll.some(all, 1)]) {
       const { name, url, sources } = await kinds.reader(

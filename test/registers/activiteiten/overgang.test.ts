@@ -5,7 +5,7 @@ import { setTimeSource, today } from '../../../src/foundation/clock.ts';
 import { addMonths } from '../../../src/foundation/days.ts';
 import { bridgeCombinations, combinationsWithoutGround, MONTHS } from '../../../src/services/overgang.ts';
 import { FIRST, SECOND } from '../../support/server.ts';
-import { combinationBody, makePlace, type Place, rightsOn, SOURCES, type Source } from './samen.ts';
+import { combinationBody, makePlace, type Place, RECORDS, type RecordSource, rightsOn } from './samen.ts';
 
 let place: Place;
 type Client = Awaited<ReturnType<Place['client']>>;
@@ -40,8 +40,8 @@ afterAll(() => place?.close());
 
 const statuses = (client: Client) =>
   Promise.all(
-    SOURCES.map(
-      async (source: Source) =>
+    RECORDS.map(
+      async (source: RecordSource) =>
         (
           await place.meent.ask({
             ...place.doors[source][0]!(),

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CATEGORIE_CODES, NUMMER } from '../../../src/gate/categories.ts';
 import { alleGegevens } from '../../support/gegevens.ts';
-import { dice, SOURCES, type Source } from './samen.ts';
+import { dice, RECORDS, type RecordSource } from './samen.ts';
 import { type Kinds, makeKinds, visible, WORDS } from './soorten.ts';
 
 const SEED = 20261128;
@@ -20,16 +20,16 @@ beforeAll(async () => {
 afterAll(() => kinds?.place.close());
 
 describe(`a combination (seed ${SEED})`, () => {
-  const pairs = SOURCES.flatMap((a, index) => SOURCES.slice(index + 1).map((b) => [a, b] as const));
+  const pairs = RECORDS.flatMap((a, index) => RECORDS.slice(index + 1).map((b) => [a, b] as const));
 
   it.each(pairs)(
     'of %s and %s shows of both what it names, in every process; twin: nothing else, and nothing more in two calls',
     async (a, b) => {
       const second = await kinds.place.meent.second();
       const roll = dice(SEED + pairs.findIndex(([one, other]) => one === a && other === b));
-      const all = (source: Source) => Object.keys(WORDS[source]).filter((code) => code !== 'strafrechtelijk');
+      const all = (source: RecordSource) => Object.keys(WORDS[source]).filter((code) => code !== 'strafrechtelijk');
       const { name, url } = await kinds.reader({ [a]: all(a), [b]: all(b) });
-      const named = { [a]: roll.some(all(a), 1), [b]: roll.some(all(b), 1) } as Record<Source, readonly string[]>;
+      const named = { [a]: roll.some(all(a), 1), [b]: roll.some(all(b), 1) } as Record<RecordSource, readonly string[]>;
       await kinds.place.combination(name, [a, b], [name], {
         gegevens: [a, b].map((bron) => ({ bron, categorieen: named[bron] })),
       });

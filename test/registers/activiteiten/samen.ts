@@ -7,7 +7,10 @@ import { alleGegevens } from '../../support/gegevens.ts';
 import { type Request, startMeent, type TestMeent } from '../../support/server.ts';
 import { bericht, CRS, makeWorld, type World } from '../all/world.ts';
 
-export const SOURCES = ['zaken', 'personen', 'objecten', 'berichten'] as const satisfies readonly Bron[];
+/** Sources with records of which fields are left out one by one. */
+export const RECORDS = ['zaken', 'personen', 'objecten', 'berichten'] as const satisfies readonly Bron[];
+export const SOURCES = [...RECORDS, 'logboek'] as const satisfies readonly Bron[];
+export type RecordSource = (typeof RECORDS)[number];
 export type Source = (typeof SOURCES)[number];
 
 const COMBINATIES = '/registers/api/v1/combinaties';
@@ -20,7 +23,8 @@ type Doors = Readonly<Record<Source, readonly (() => Request)[]>>;
 export interface Client {
   readonly names: readonly string[];
   readonly url: string;
-  token(name?: string): string;
+  /** @param user whom the application names as who works with it */
+  token(name?: string, user?: string): string;
 }
 
 export interface Place {
@@ -87,6 +91,11 @@ export async function makePlace(): Promise<Place> {
   const zaak = besluit.zaak as string;
   await post('/zaken/api/v1/zaakobjecten', { zaak, object, objectType: 'overige', objectTypeOverige: 'boom' });
   const get = (url: string) => (): Request => ({ url: url.replace(world.base, ''), headers: CRS });
+  const lines = (payload: object) => (): Request => ({
+    method: 'POST',
+    url: '/logboek/lezen/v1/processing-activities',
+    payload,
+  });
   return {
     meent,
     world,
@@ -124,6 +133,10 @@ export async function makePlace(): Promise<Place> {
         get('/meent/api/v1/uitvoer/object'),
       ],
       berichten: [get('/meent/api/v1/berichten'), get(letter), get('/meent/api/v1/uitvoer/bericht')],
+      logboek: [
+        lines({ 'dpl.core.data_subject_id': '999993653' }),
+        lines({ traceId: '4bf92f3577b34da6a3ce929d0e0e4736' }),
+      ],
     },
     linked: { zaak: zaak.replace(world.base, ''), object: object.replace(world.base, '') },
     activity: (identificatie, sources, more = {}) =>
@@ -174,7 +187,8 @@ export async function makePlace(): Promise<Place> {
       return {
         names,
         url: url.replace(world.base, ''),
-        token: (name = names[0]!) => `Bearer ${createToken({ clientId: name, secret: geheim })}`,
+        token: (name = names[0]!, user) =>
+          `Bearer ${createToken({ clientId: name, secret: geheim, ...(user ? { userId: user, userRepresentation: user } : {}) })}`,
       };
     },
     right(source, activity) {
@@ -191,6 +205,8 @@ export async function makePlace(): Promise<Place> {
           };
         case 'objecten':
           return { component: 'orc', scopes: ['objecten.lezen'], objecttype: world.objecttypen.boom, ...more };
+        case 'logboek':
+          return { component: 'meent', scopes: ['logboek.inzien'], ...more };
         default:
           return { component: 'meent', scopes: [`${source}.lezen`], ...more };
       }

@@ -3,12 +3,12 @@ import { expect } from 'vitest';
 import { NUMMER } from '../../../src/gate/categories.ts';
 import type { Request } from '../../support/server.ts';
 import { CRS, documentBody, zaakBody } from '../all/world.ts';
-import { type Client, makePlace, type Place, rightsOn, type Source } from './samen.ts';
+import { type Client, makePlace, type Place, type RecordSource, rightsOn } from './samen.ts';
 
 export const BSN = '999993653';
 
 /** What stands where; a word for each kind of data that a record of the source holds. */
-export const WORDS: Readonly<Record<Source, Readonly<Record<string, string>>>> = {
+export const WORDS: Readonly<Record<RecordSource, Readonly<Record<string, string>>>> = {
   zaken: {
     naam: 'Merknaam',
     adres: 'Merkstraat',
@@ -45,13 +45,13 @@ export interface Kinds {
   readonly place: Place;
   readonly persoon: string;
   /** The kinds of data of a source that the doors show, all answers together. */
-  shown(client: Client, source: Source, activity?: string, how?: How): Promise<readonly string[]>;
+  shown(client: Client, source: RecordSource, activity?: string, how?: How): Promise<readonly string[]>;
   /** An activity that uses these kinds of each source. */
   reader(
-    uses: Readonly<Partial<Record<Source, readonly string[]>>>,
+    uses: Readonly<Partial<Record<RecordSource, readonly string[]>>>,
     more?: object,
-  ): Promise<{ readonly name: string; readonly url: string; readonly sources: readonly Source[] }>;
-  clientOf(name: string, sources: readonly Source[], activity: string): Promise<Client>;
+  ): Promise<{ readonly name: string; readonly url: string; readonly sources: readonly RecordSource[] }>;
+  clientOf(name: string, sources: readonly RecordSource[], activity: string): Promise<Client>;
 }
 
 interface How {
@@ -117,7 +117,7 @@ export async function makeKinds(): Promise<Kinds> {
   const letter = path(place.doors.berichten[1]!().url);
   const [zaak, rol, persoon] = [path(made.url), path(party.url), own];
   const get = (url: string) => (): Request => ({ url: path(url), headers: CRS });
-  const doors: Readonly<Record<Source, readonly (() => Request)[]>> = {
+  const doors: Readonly<Record<RecordSource, readonly (() => Request)[]>> = {
     zaken: [
       get(`${zaak}?expand=rollen,zaakinformatieobjecten.informatieobject`),
       get('/zaken/api/v1/zaken?expand=rollen'),
@@ -166,7 +166,7 @@ export async function makeKinds(): Promise<Kinds> {
     },
     async reader(uses, more = {}) {
       const name = `soort-${++readers}`;
-      const sources = Object.keys(uses) as Source[];
+      const sources = Object.keys(uses) as RecordSource[];
       const gebruikt = sources.map((bron) => ({
         bron,
         velden: bron === 'personen' ? uses[bron]!.map((code) => VELDEN[code]!) : [],
@@ -197,7 +197,7 @@ export const call = (client: Client, request: Request, activity: string | undefi
   });
 
 /** What the doors show of these: what is inside data of any shape goes with it. */
-export const visible = (source: Source, kinds: readonly string[]): readonly string[] =>
+export const visible = (source: RecordSource, kinds: readonly string[]): readonly string[] =>
   kinds.filter((code) => source !== 'objecten' || code !== NUMMER || kinds.includes('plaats')).sort();
 
 export const NUMBER = { gebruiktBsn: true, bsnGrond: 'Wet algemene bepalingen burgerservicenummer artikel 10' };
