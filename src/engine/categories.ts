@@ -37,7 +37,7 @@ function leavesOf(fields: Fields, said: Categories, above: string, given: Catego
     const { kind } = field.kind === 'list' ? field.item! : field;
     if (kind === 'bsn') return [{ path, category: NUMMER }];
     const leaf = { path, category: own === undefined && LEADS.has(kind) ? null : inherited };
-    return field.seals ? [leaf, { path: `${path}.${SEALED_INSIDE}`, category: NUMMER }] : [leaf];
+    return field.seals || field.tells ? [leaf, { path: `${path}.${SEALED_INSIDE}`, category: NUMMER }] : [leaf];
   });
 }
 

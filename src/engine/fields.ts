@@ -58,6 +58,8 @@ export interface Field {
   readonly once?: boolean;
   /** kind json: which text inside is stored encrypted. `names` leads there, without places in lists. */
   readonly seals?: (names: readonly string[], text: string) => boolean;
+  /** kind url: which address leads to somebody by their number. It is left out where that number is (docs/decisions/0059). */
+  readonly tells?: (text: string) => boolean;
   /** kind list */
   readonly item?: Field;
   /** kind relation: registered resource names; an URL outside this installation is taken only with `external`. */

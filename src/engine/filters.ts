@@ -63,7 +63,7 @@ export function parseFilters(
     // A parameter called `constructor` is not a filter.
     const known = Object.hasOwn(resource.filters ?? {}, name) ? resource.filters![name] : undefined;
     const filter = known?.only === elsewhere ? undefined : known;
-    if (filter) asked.push(askedBy(parts, name, filter));
+    if (filter) asked.push({ ...askedBy(parts, name, filter), value });
     if (filter?.kind === 'memory') memory.push({ filter, value: memoryValue(parts, caller, name, filter, value) });
     else if (filter) filters.push(parseFilter(parts, caller, resource, name, filter, value));
     else if (name === 'page' && !resource.unpaged) page = parsePage(value);

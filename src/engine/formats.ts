@@ -46,3 +46,9 @@ export const isRsin = elevenTest;
 
 /** Nobody has nine noughts. */
 export const isBsn = (text: string): boolean => elevenTest(text) && text !== '000000000';
+
+/** Whether nine digits in a text are such a number, also where they are escaped as in an address. */
+export const holdsBsn = (text: string): boolean =>
+  (unescaped(text).match(/(?<!\d)\d{9}(?!\d)/g) ?? []).some((digits) => isBsn(digits));
+
+const unescaped = (text: string): string => text.replace(/%3(\d)/g, (_, digit: string) => digit);

@@ -108,6 +108,7 @@ const less = (value: unknown, paths: readonly string[], fields: Fields): unknown
 
 function lessPath(value: unknown, [name, ...inside]: readonly string[], field: Field | undefined): unknown {
   if (Array.isArray(value)) return value.map((one) => lessPath(one, [name!, ...inside], field));
+  if (name === SEALED_INSIDE && field?.tells) return lessTold(value, field.tells);
   if (typeof value !== 'object' || value === null) return value;
   if (name === SEALED_INSIDE) return lessSealed(value, field?.seals);
   if (!Object.hasOwn(value, name!)) return value;
@@ -129,6 +130,10 @@ function lessSealed(value: unknown, seals: Field['seals'], names: readonly strin
       .map(([name, one]) => [name, lessSealed(one, seals, [...names, name])]),
   );
 }
+
+/** An address that leads to somebody by their number is as one that was never filled in. */
+const lessTold = (value: unknown, tells: NonNullable<Field['tells']>): unknown =>
+  typeof value === 'string' && tells(value) ? '' : value;
 
 /** A row as pages see it: what is left out has the value of what was never filled in. */
 export function seenBy(caller: Caller, row: Row): Row {
@@ -155,7 +160,8 @@ function emptied(record: Record_, fields: Fields, [name, ...inside]: readonly st
   if (!field || !Object.hasOwn(record, name!)) return record;
   const value = record[name!];
   if (inside.length === 0) return { ...record, [name!]: defaultOf(field) };
-  if (inside[0] === SEALED_INSIDE) return { ...record, [name!]: lessSealed(value, field.seals) };
+  if (inside[0] === SEALED_INSIDE)
+    return { ...record, [name!]: field.tells ? lessTold(value, field.tells) : lessSealed(value, field.seals) };
   const of = insideOf(field);
   if (!of || typeof value !== 'object' || value === null) return record;
   const next = Array.isArray(value)
@@ -172,11 +178,19 @@ export const isLeftOut = (caller: Caller, row: Row, property: string): boolean =
   pathsFor(caller, row).includes(property);
 
 /** First names of what is left out of any record of a kind. */
-export const leftOutNames = (caller: Pick<Caller, 'rights'>, resource: Resource): ReadonlySet<string> =>
+export const leftOutNames = (caller: Pick<Caller, 'rights'>, resource: Resource): Set<string> =>
   new Set(
     leftOut(caller, resource).flatMap(({ fields }) =>
       fields.filter((field) => !field.endsWith(SEALED_INSIDE)).map((field) => field.split('.')[0]!),
     ),
+  );
+
+/** Fields that are left out where they lead to somebody by their number, as this value does. */
+const numbersTold = (caller: Caller, resource: Resource, value: string): readonly string[] =>
+  Object.entries(resource.fields).flatMap(([name, { tells }]) =>
+    tells?.(value) && leftOut(caller, resource).some(({ fields }) => fields.includes(`${name}.${SEALED_INSIDE}`))
+      ? [name]
+      : [],
   );
 
 /** A filter or an order that is asked for: the name of the parameter, and its columns. */
@@ -184,6 +198,8 @@ export interface AskedBy {
   readonly name: string;
   readonly columns: readonly string[];
   readonly of?: readonly string[];
+  /** Of a filter; an address may have a number of somebody in it. */
+  readonly value?: string;
   /** The resource whose fields it goes by, when that is a child. */
   readonly child?: Resource;
 }
@@ -211,6 +227,7 @@ export function refuseAsked(caller: Caller, resource: Resource, asked: readonly 
     const of = one.child ?? resource;
     if (one.child && isForbidden(caller, one.child)) return true;
     const names = leftOutNames(caller, of);
+    if (one.value !== undefined) for (const field of numbersTold(caller, of, one.value)) names.add(field);
     if (names.size === 0) return false;
     const told = toldBy(of, one);
     return told === undefined || told.some((field) => names.has(field));
@@ -244,6 +261,13 @@ export const isFound = (caller: Caller, resource: Resource): boolean => {
   return !below && !Object.keys(fields).some((name) => names.has(name));
 };
 
+/** An address that leads to nobody is seen. */
+function isHeld({ resource, record }: Row, path: string): boolean {
+  const [name, inside] = path.split('.');
+  const { tells } = resource.fields[name!] ?? {};
+  return !tells || inside !== SEALED_INSIDE || tells(String(record[name!] ?? ''));
+}
+
 const NOT_WHOLE =
   'U ziet niet alle velden van dit gegeven, dus u kunt het niet in zijn geheel vervangen. Wijzig met PATCH wat u wel ziet.';
 
@@ -252,7 +276,7 @@ const NOT_WHOLE =
  * whole. @throws permission-denied, invalid
  */
 export function refuseUnseen(caller: Caller, row: Row, mode: 'update' | 'patch', given: unknown): void {
-  const paths = pathsFor(caller, row);
+  const paths = pathsFor(caller, row).filter((path) => isHeld(row, path));
   if (paths.length === 0) return;
   if (mode === 'update')
     throw new Problem('permission-denied', [NOT_WHOLE, ...reasonsOf(caller, row.resource)].join(' '));

@@ -1,5 +1,6 @@
 /** Verzending: from whom a document came, or to whom it went, and by which address. */
 import { choice, date, flag, group, integer, relation, text, url } from '../../engine/fields.ts';
+import { holdsBsn } from '../../engine/formats.ts';
 import { resource } from '../../engine/resource.ts';
 import { DOCUMENT, documentenApi, PART } from './api.ts';
 import { eenAdres, ontvangstVanAfzender } from './rules/verzending.ts';
@@ -13,7 +14,7 @@ export const verzending = resource({
   table: 'documenten_verzending',
   parent: 'informatieobject',
   fields: {
-    betrokkene: url(200, { required: true, column: true }),
+    betrokkene: url(200, { required: true, column: true, tells: holdsBsn }),
     informatieobject: relation(DOCUMENT, { required: true, immutable: true, column: true }),
     aardRelatie: choice(['afzender', 'geadresseerde'], { required: true, column: true }),
     toelichting: text(200),

@@ -1,5 +1,6 @@
 /** Rol: somebody's part in a case. Who it is depends on the kind: a natural person, a company, an employee, ... */
 import { choice, email, group, instant, list, longText, relation, text, url, variant } from '../../engine/fields.ts';
+import { holdsBsn } from '../../engine/formats.ts';
 import { type Record_, resource } from '../../engine/resource.ts';
 import { KANAAL, scopesOfPart, zakenApi } from './api.ts';
 import { BETROKKENE, BETROKKENE_TYPES } from './betrokkene.ts';
@@ -33,7 +34,7 @@ export const rol = resource({
   parent: 'zaak',
   fields: {
     zaak: relation('zaak', { required: true, immutable: true, column: true }),
-    betrokkene: url(1000, { column: true }),
+    betrokkene: url(1000, { column: true, tells: holdsBsn }),
     betrokkeneType: choice(BETROKKENE_TYPES, { required: true, column: true }),
     afwijkendeNaamBetrokkene: text(625),
     roltype: relation('roltype', { required: true, column: true, max: 1000 }),

@@ -9,7 +9,7 @@ import { createSequencer } from '../../../src/logbook/sequencer.ts';
 import { replayLog } from '../../../src/services/access/replay-log.ts';
 import { activityBody } from '../../support/activity.ts';
 import { FIRST, keys, type Request } from '../../support/server.ts';
-import { CRS } from '../all/world.ts';
+import { CRS, zaakBody } from '../all/world.ts';
 import { dice, RECORDS } from './samen.ts';
 import { BSN, call, type Kinds, makeKinds, NUMBER, VELDEN, visible, WITHOUT_NUMBER, WORDS } from './soorten.ts';
 
@@ -117,6 +117,61 @@ describe('an activity', () => {
     expect(await faults({ gebruikt: [{ bron: 'personen', velden: ['naam'], categorieen: ['naam'] }] })).toEqual([
       'gebruikt.0.categorieen:not-supported',
     ]);
+  });
+});
+
+describe('an address that leads to somebody by their BSN', () => {
+  const mark = 'https://brp.example/ingeschrevenpersonen';
+  const plain = 'https://hr.example/medewerkers/12345';
+  /** Nine digits that are no number of anybody. */
+  const other = 'https://hr.example/medewerkers/123456789';
+
+  it('is not there without a law for the BSN, nor found by; twin: with one, and any other address', async () => {
+    const { meent, world } = kinds.place;
+    const zaak = await world.post('/zaken/api/v1/zaken', zaakBody(world));
+    const rol = async (betrokkene: string) =>
+      (
+        await world.post('/zaken/api/v1/rollen', {
+          zaak: zaak.url,
+          roltype: world.catalogue.roltypen.belanghebbende,
+          roltoelichting: '',
+          betrokkeneType: 'natuurlijk_persoon',
+          betrokkene,
+        })
+      ).url as string;
+    const escaped = `${mark}/99999365%33`;
+    const told = [`${mark}/${BSN}`, escaped, `https://kern.example/personen?burgerservicenummer=${BSN}&a=1`];
+    const all = [...told, plain, other];
+    const made = await Promise.all(all.map(rol));
+    const seen = async (more: object) => {
+      const { name, url, sources } = await kinds.reader({ zaken: [] }, more);
+      const client = await kinds.clientOf(name, sources, url);
+      const ask = (path: string) => call(client, { url: path.replace(world.base, ''), headers: CRS }, url, meent);
+      const read = await Promise.all(made.map(async (one) => (await ask(one)).json().betrokkene));
+      const list = await ask(`/zaken/api/v1/rollen?zaak=${encodeURIComponent(zaak.url as string)}`);
+      const expanded = await ask(`${zaak.url}?expand=rollen`);
+      const exported = await ask('/meent/api/v1/uitvoer/rol');
+      const bodies = [list, expanded, exported].map(({ body }) => body.includes(BSN) || body.includes('99999365%33'));
+      const found = await Promise.all(
+        all.flatMap((one) =>
+          [`/rollen?betrokkene=`, `/zaken?rol__betrokkene=`].map(async (path) => {
+            const answer = await ask(`/zaken/api/v1${path}${encodeURIComponent(one)}`);
+            return answer.statusCode === 200 ? answer.json().count : answer.statusCode;
+          }),
+        ),
+      );
+      return { read, bodies, found };
+    };
+    expect(await seen(WITHOUT_NUMBER)).toEqual({
+      read: ['', '', '', plain, other],
+      bodies: [false, false, false],
+      found: [403, 403, 403, 403, 403, 403, 1, 1, 1, 1],
+    });
+    expect(await seen(NUMBER)).toEqual({
+      read: all,
+      bodies: [true, true, true],
+      found: all.flatMap(() => [1, 1]),
+    });
   });
 });
 
