@@ -36,8 +36,9 @@ function leftOut({ rights }: Pick<Caller, 'rights'>, resource: Resource): readon
     .filter(({ what }) =>
       scopes.some((scope) => isAbout(what, ...placeOf(resource.api.component, scope), resource.name)),
     )
-    .map(({ what: { types, from }, leaveOut = [] }) => ({
+    .map(({ what: { types, untyped, from }, leaveOut = [] }) => ({
       fields: leaveOut,
+      ...(untyped ? { untyped } : {}),
       ...(types ? { types } : {}),
       ...(from ? { from } : {}),
     }));
@@ -71,6 +72,7 @@ function pathsFor(caller: Caller, row: Seen): readonly string[] {
     isKept(
       {
         ...(one.types && type !== undefined ? { types: one.types } : {}),
+        ...(one.untyped ? { untyped: one.untyped } : {}),
         ...(one.from && level !== undefined ? { from: one.from } : {}),
       },
       { ...(type === undefined ? {} : { type }), ...(level === undefined ? {} : { level }) },
@@ -141,7 +143,7 @@ export function seenBy(caller: Caller, row: Row): Row {
   if (paths.length === 0) return row;
   let record: Record_ | undefined;
   const { resource, id, version, body, bodyVersion, columns } = row;
-  return {
+  const seen: Row = {
     resource,
     id,
     version,
@@ -153,7 +155,14 @@ export function seenBy(caller: Caller, row: Row): Row {
       return record;
     },
   };
+  wholes.set(seen, row);
+  return seen;
 }
+
+const wholes = new WeakMap<Row, Row>();
+
+/** What is left out is left out of what is shown. What is decided (who has a case) goes by the row as it is; nothing of this is shown. */
+export const wholeOf = (row: Row): Row => wholes.get(row) ?? row;
 
 function emptied(record: Record_, fields: Fields, [name, ...inside]: readonly string[]): Record_ {
   const field: Field | undefined = fields[name!];

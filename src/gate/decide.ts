@@ -83,7 +83,8 @@ function indexFor(rights: Rights, { component, scopes, resource }: Ask): Index {
 
 function makeIndex(rights: Rights, component: string, scopes: readonly string[], resource: string): Index {
   const rules = rights.rules ?? [];
-  const typesOf = ({ rule }: Held): readonly string[] | undefined => rule.what.types;
+  const typesOf = ({ rule: { what } }: Held): readonly string[] | undefined =>
+    what.types && what.untyped ? [...what.types, UNTYPED] : what.types;
   return {
     scopes: scopes.map((scope) => {
       const [of, plain] = placeOf(component, scope);
@@ -132,8 +133,11 @@ function byType<Item>(items: readonly Item[], typesOf: (item: Item) => readonly 
 
 const NONE: readonly never[] = [];
 
+/** No type is called so. */
+const UNTYPED = '';
+
 const ofType = <Item>({ of }: ByType<Item>, type: string | null | undefined): readonly Item[] =>
-  (type && of.get(type)) || NONE;
+  of.get(type ?? UNTYPED) ?? NONE;
 
 /** Pure: the same rights, rules and record give the same decision. */
 export function decide(rights: Rights, ask: Ask): Decision {

@@ -9,6 +9,8 @@ import { isAbout, placeOf, type Rule } from './rules.ts';
 /** Rows that a rule keeps back: all that is named must hold; nothing named is every row. */
 export interface Except {
   readonly types?: readonly string[];
+  /** Beside the types that are named also what has none. */
+  readonly untyped?: true;
   /** From this confidentiality on; 1 or higher. */
   readonly from?: number;
 }
@@ -48,8 +50,8 @@ function lessOne(branch: Branch, except: Except): readonly Branch[] {
 }
 
 /** Whether a row in memory is kept back: as the condition in SQL says it. Of an unknown level it is. */
-export const isKept = ({ types, from }: Except, { type, level }: RowDimensions): boolean =>
-  (!types || (typeof type === 'string' && types.includes(type))) &&
+export const isKept = ({ types, untyped, from }: Except, { type, level }: RowDimensions): boolean =>
+  (!types || (typeof type === 'string' ? types.includes(type) : untyped === true)) &&
   (from === undefined || (level !== undefined && (level === null || level % SHIELD >= from)));
 
 /** Whether rules keep a row back from who may use any of these scopes; without a row: whether they keep back some. */

@@ -42,6 +42,8 @@ export interface What {
   readonly sources?: readonly Bron[];
   /** Ids of types, every version that is meant. */
   readonly types?: readonly string[];
+  /** With types: also what has none. Of what an activity does not say, never of who writes a rule. */
+  readonly untyped?: true;
   /** From this confidentiality on, index in VERTROUWELIJKHEID. */
   readonly from?: number;
   /** Set where a rule is held against anybody but a resident (`alsoConsent`), never by who writes one. */

@@ -22,7 +22,7 @@ import {
 } from '../gate/categories.ts';
 import type { ActivityRef, Caller } from '../gate/context.ts';
 import type { Rights } from '../gate/rights.ts';
-import type { Rule } from '../gate/rules.ts';
+import type { Rule, What } from '../gate/rules.ts';
 import { BRONNEN, type Bron } from '../gate/sources.ts';
 import { categoriesOf, saidBy } from '../registers/gegevens.ts';
 import { resources } from '../registers/index.ts';
@@ -41,7 +41,7 @@ function leavesFor(
   { narrowed }: Purposes,
   { id }: ActivityRef,
   source: Bron,
-  types?: readonly string[],
+  which: Pick<What, 'types' | 'untyped'> = {},
 ): readonly Rule[] {
   const record = snapshot.get('verwerkingsactiviteit', id)?.record;
   // Of a source that the activity does not use nothing is open: there is nothing to leave out.
@@ -68,7 +68,7 @@ function leavesFor(
           version: 1,
           effect: 'laat_weg',
           whom: {},
-          what: { components: [resource.api.component], resources: [resource.name], ...(types ? { types } : {}) },
+          what: { components: [resource.api.component], resources: [resource.name], ...which },
           leaveOut,
           reason: gapWords(number, name, [...held], together),
         },
@@ -150,7 +150,11 @@ export function withLeaves(
     if (!serves || source !== 'zaken') return leavesFor(snapshot, purposes, otherwise, source);
     const types = TYPES.flatMap((kind) => snapshot.all(kind).map(({ id }) => id));
     const byActivity = Map.groupBy(types, (type) => serves.get(type) ?? otherwise);
-    return [...byActivity].flatMap(([one, some]) => leavesFor(snapshot, purposes, one, source, some));
+    // A record without a type serves, as its line says, what the source does.
+    if (!byActivity.has(otherwise)) byActivity.set(otherwise, []);
+    return [...byActivity].flatMap(([one, some]) =>
+      leavesFor(snapshot, purposes, one, source, { types: some, ...(one === otherwise ? { untyped: true } : {}) }),
+    );
   });
   return leaves.length === 0 ? rights : { ...rights, leaves };
 }

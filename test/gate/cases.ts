@@ -101,6 +101,38 @@ export const rules: fc.Arbitrary<readonly Rule[]> = fc
   .array(oneRule, { maxLength: 6 })
   .map((all) => all.map((rule, at) => ({ ...rule, id: `regel-${at}` })));
 
+/** What an activity does not say: on kinds of records, on types or on what has none beside those, and of nobody in particular. */
+const leaves: fc.Arbitrary<readonly Rule[]> = fc
+  .array(
+    fc.record({
+      types: fc.option(some(TYPES), { nil: undefined }),
+      untyped: fc.boolean(),
+      resource: fc.constantFrom(...(Object.keys(RESOURCES) as (keyof typeof RESOURCES)[])),
+      leaveOut: some(FIELDS),
+    }),
+    { maxLength: 2 },
+  )
+  .map((all) =>
+    all.map(({ types, untyped, resource, leaveOut }, at) => ({
+      id: `meent-gegevens-00${at + 1}`,
+      version: 1,
+      effect: 'laat_weg' as const,
+      whom: {},
+      what: {
+        components: [RESOURCES[resource]],
+        resources: [resource],
+        ...(types ? { types, ...(untyped ? { untyped: true as const } : {}) } : {}),
+      },
+      leaveOut,
+      reason: 'de activiteit gebruikt dit niet',
+    })),
+  );
+
+/** Rights as a call holds them: with what its activity does not say. */
+const rightsOfCall: fc.Arbitrary<Rights> = fc
+  .tuple(rights, leaves)
+  .map(([own, left]) => (left.length > 0 ? { ...own, leaves: left } : own));
+
 export const asker: fc.Arbitrary<Asker> = together<Asker>(
   fc.record({
     kind: fc.constantFrom('applicatie' as const, 'medewerker' as const, 'inwoner' as const),
@@ -136,5 +168,5 @@ export const ask = fc.record({
   operation: fc.constantFrom(...Object.keys(OPERATIONS)),
 });
 
-export const everyCase = fc.record({ rights, rules, asker, moment, row, ask });
+export const everyCase = fc.record({ rights: rightsOfCall, rules, asker, moment, row, ask });
 export type Case = typeof everyCase extends fc.Arbitrary<infer One> ? One : never;

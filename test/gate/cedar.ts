@@ -64,7 +64,9 @@ function rulePolicy(rule: Rule): string {
     ...among(what.resources, 'resource'),
     ...among(what.scopes, 'scope'),
     ...among(what.sources, 'source'),
-    ...among(what.types, 'type'),
+    ...(what.untyped && what.types
+      ? [`!(context has type) || ${set(what.types)}.contains(context.type)`]
+      : among(what.types, 'type')),
     ...(what.from ? [`context has level && (context.level == -1 || context.confidentiality >= ${what.from})`] : []),
   ];
   return effect === 'verbied'
@@ -82,10 +84,12 @@ const SET = 'case';
 /** What Cedar says: whether it may, and which fields are left out. */
 export function askCedar({ rights, rules, asker, moment, row, ask: { resource, operation } }: Case) {
   const component = RESOURCES[resource];
+  // What the activity of the call does not say is left out as by a rule.
+  const duties = [...(rights.leaves ?? []), ...rules];
   const policies = [
     ...(rights.everything ? [everythingPolicy(rights.unlessShielded === true)] : []),
     ...rights.grants.map(grantPolicy),
-    ...rules.map(rulePolicy),
+    ...duties.map(rulePolicy),
   ].join('\n');
   const context = (scope: string) => ({
     component,
@@ -127,7 +131,7 @@ export function askCedar({ rights, rules, asker, moment, row, ask: { resource, o
   };
   const scopes = OPERATIONS[operation]!;
   const permit = scopes.some((scope) => isAllowed('doen', scope));
-  const fields = [...new Set(rules.flatMap(({ effect, leaveOut = [] }) => (effect === 'laat_weg' ? leaveOut : [])))];
+  const fields = [...new Set(duties.flatMap(({ effect, leaveOut = [] }) => (effect === 'laat_weg' ? leaveOut : [])))];
   return {
     permit,
     leaveOut: permit

@@ -40,3 +40,11 @@ export function compare(count: number, seed: number, meent: typeof askMeent = as
   );
   return { asked: count, permits, duties, differ };
 }
+
+/** Whether another reading is found out, within `most` cases: what proves that the comparison can fail. */
+export const tellsApart = (most: number, seed: number, meent: typeof askMeent): boolean =>
+  fc
+    .sample(everyCase, { numRuns: most, seed })
+    // A reading that says what ours says is not asked about twice: Cedar agrees with ours, as the comparison shows.
+    .filter((one) => JSON.stringify(meent(one)) !== JSON.stringify(askMeent(one)))
+    .some((one) => JSON.stringify(meent(one)) !== JSON.stringify(askCedar(one)));

@@ -1,4 +1,5 @@
 /** Who somebody in a case is, in words for an employee. */
+import { wholeOf } from '../../engine/leave-out.ts';
 import type { Row } from '../../engine/work.ts';
 import { ofKind, text } from './door.ts';
 
@@ -21,11 +22,17 @@ export function nameOf(rol: Row): string | undefined {
   );
 }
 
-/** The number of the employee who has the case. */
+/**
+ * The number of the employee who has the case, to compare and never to show: a case is somebody's also for who may not see whose
+ * it is. The name is as far as that may be seen.
+ */
 export function holderOf(roles: readonly Row[]): { readonly id: string; readonly name: string } | undefined {
-  const rol = roles.find(
-    ({ record }) => record.betrokkeneType === 'medewerker' && record.omschrijvingGeneriek === 'behandelaar',
-  );
-  const id = text((rol?.record.betrokkeneIdentificatie as Readonly<Record<string, unknown>> | null)?.identificatie);
-  return rol && id ? { id, name: nameOf(rol) ?? id } : undefined;
+  const rol = roles.find((row) => {
+    const { record } = wholeOf(row);
+    return record.betrokkeneType === 'medewerker' && record.omschrijvingGeneriek === 'behandelaar';
+  });
+  if (!rol) return undefined;
+  const whole = wholeOf(rol).record.betrokkeneIdentificatie as Readonly<Record<string, unknown>> | null;
+  const id = text(whole?.identificatie);
+  return id ? { id, name: nameOf(rol) ?? 'een collega' } : undefined;
 }
