@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createLanes } from './lanes.ts';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
+afterEach(() => void vi.useRealTimers());
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -76,4 +79,76 @@ test('a statement takes no more than it may, and lanes do not wait for each othe
   started[0]!.end();
   await turn();
   expect(started.at(-1)!.items).toEqual([3]);
+});
+
+test('beside one that takes long another runs for whoever waits, also when nobody comes any more', async () => {
+  const { lanes, started } = lanesOf(3, 9, 10);
+  lanes.add('a', 0);
+  await turn();
+  vi.advanceTimersByTime(30);
+  lanes.add('a', 1);
+  lanes.add('a', 2);
+  await turn();
+  expect(started.map(({ items }) => items)).toEqual([[0]]);
+  vi.advanceTimersByTime(20);
+  await turn();
+  expect(started.map(({ items }) => items)).toEqual([[0], [1, 2]]);
+  // The second is quick still: what comes goes with what it takes next.
+  lanes.add('a', 3);
+  await turn();
+  expect(lanes.waiting('a')).toBe(1);
+  started[1]!.end();
+  await turn();
+  expect(started.map(({ items }) => items)).toEqual([[0], [1, 2], [3]]);
+  // It takes long now as well.
+  vi.advanceTimersByTime(50);
+  lanes.add('a', 4);
+  await turn();
+  expect(started.at(-1)!.items).toEqual([4]);
+});
+
+test('however long they take, no more run than may; who waits goes with the first that ends', async () => {
+  const { lanes, started } = lanesOf(2, 9, 10);
+  for (const item of [0, 1]) {
+    lanes.add('a', item);
+    await turn();
+    vi.advanceTimersByTime(60);
+  }
+  await turn();
+  lanes.add('a', 2);
+  lanes.add('a', 3);
+  vi.advanceTimersByTime(1_000);
+  await turn();
+  expect(started.map(({ items }) => items)).toEqual([[0], [1]]);
+  started[0]!.end();
+  await turn();
+  expect(started.map(({ items }) => items)).toEqual([[0], [1], [2, 3]]);
+});
+
+test('who is left behind by one that ends is taken when those that run take long', async () => {
+  const { lanes, started } = lanesOf(2, 2, 10);
+  lanes.add('a', 0);
+  await turn();
+  vi.advanceTimersByTime(40);
+  for (const item of [1, 2]) lanes.add('a', item);
+  await turn();
+  lanes.add('a', 3);
+  started[1]!.end();
+  await turn();
+  expect(lanes.waiting('a')).toBe(1);
+  vi.advanceTimersByTime(10);
+  await turn();
+  expect(started.map(({ items }) => items)).toEqual([[0], [1, 2], [3]]);
+});
+
+test('a lane that came to rest leaves no alarm', async () => {
+  const { lanes, started } = lanesOf(2, 9, 10);
+  lanes.add('a', 0);
+  await turn();
+  lanes.add('a', 1);
+  for (const index of [0, 1]) {
+    started[index]!.end();
+    await turn();
+  }
+  expect(vi.getTimerCount()).toBe(0);
 });

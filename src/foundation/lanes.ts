@@ -2,11 +2,12 @@
  * Lanes: requests that want the same kind of statement share it. What comes while statements of a lane are under way waits,
  * and goes together in the next: the busier it is, the more each statement carries, and nobody waits when it is quiet.
  */
+import { monotonic } from './clock.ts';
 
 export interface LaneOptions<Item> {
   /** Statements of one lane under way at once: while one waits for the disk, the next is made and travels. */
   readonly mostRunning: number;
-  /** So many that wait are worth another statement beside those that run. */
+  /** So many that wait are worth another statement beside those that run; beside those that take long, one is. */
   readonly worth: number;
   /** How many of those that wait go in the next statement; at least one. */
   readonly take: (waiting: readonly Item[]) => number;
@@ -20,35 +21,72 @@ export interface Lanes<Item> {
   waiting(key: string): number;
 }
 
+/** A statement that runs longer waits for something, a row that another holds: nobody else is to wait with it. */
+const QUICK_MS = 50;
+
 interface Lane<Item> {
   readonly items: Item[];
-  running: number;
+  readonly running: Set<Running>;
+  alarm: NodeJS.Timeout | undefined;
+}
+
+interface Running {
+  /** Of its latest statement. */
+  since: number;
 }
 
 export function createLanes<Item>({ mostRunning, worth, take, run }: LaneOptions<Item>): Lanes<Item> {
   const lanes = new Map<string, Lane<Item>>();
 
+  /** How many must wait for another statement: beside those that end soon it must be worth it, else each would carry less and less. */
+  const needed = (lane: Lane<Item>, itself?: Running): number =>
+    quickUntil(lane, itself) > monotonic() ? worth : 1;
+
   async function drain(key: string, lane: Lane<Item>): Promise<void> {
-    lane.running += 1;
+    const mine = { since: monotonic() };
+    lane.running.add(mine);
     // Requests of the same turn of the event loop go together, also when the lane was at rest.
     await new Promise(setImmediate);
-    // Beside others only as long as it is worth it: else each would carry less and less.
-    while (lane.items.length >= (lane.running === 1 ? 1 : worth))
+    while (lane.items.length >= needed(lane, mine)) {
+      mine.since = monotonic();
       await run(lane.items.splice(0, take(lane.items)), key);
-    lane.running -= 1;
-    if (lane.running === 0) lanes.delete(key);
+    }
+    lane.running.delete(mine);
+    if (lane.running.size > 0) return look(key, lane);
+    clearTimeout(lane.alarm);
+    lanes.delete(key);
+  }
+
+  /** Begins another when it is worth it, or sees to it that somebody looks again. */
+  function look(key: string, lane: Lane<Item>): void {
+    if (lane.items.length === 0 || lane.running.size >= mostRunning) return;
+    if (lane.items.length >= needed(lane)) return void drain(key, lane);
+    lane.alarm ??= setTimeout(
+      () => {
+        lane.alarm = undefined;
+        look(key, lane);
+      },
+      Math.ceil(quickUntil(lane) - monotonic()),
+    ).unref();
   }
 
   return {
     add(key, item) {
       let lane = lanes.get(key);
       if (!lane) {
-        lane = { items: [], running: 0 };
+        lane = { items: [], running: new Set(), alarm: undefined };
         lanes.set(key, lane);
       }
       lane.items.push(item);
-      if (lane.running === 0 || (lane.running < mostRunning && lane.items.length >= worth)) void drain(key, lane);
+      look(key, lane);
     },
     waiting: (key) => lanes.get(key)?.items.length ?? 0,
   };
+}
+
+/** When the last of those under way is quick no longer. */
+function quickUntil<Item>({ running }: Lane<Item>, itself?: Running): number {
+  let until = 0;
+  for (const one of running) if (one !== itself) until = Math.max(until, one.since + QUICK_MS);
+  return until;
 }
