@@ -1,12 +1,13 @@
 /**
  * Concurrent writes of one municipality share a statement, and with it a commit. One that fails must not fail its
- * neighbours: then each half is stored by itself, until the one is alone.
+ * neighbours: then each half is stored by itself, until the one is alone. Only what was certainly not stored is tried again:
+ * where the answer was lost, nobody knows.
  */
-import { DatabaseProblem, unavailable } from '../foundation/db/problem.ts';
+import { DatabaseProblem, isBrokenOff, unavailable } from '../foundation/db/problem.ts';
 import type { Municipality } from '../foundation/db/types.ts';
 import { isLate, tooLate } from '../foundation/deadline.ts';
 import { createLanes } from '../foundation/lanes.ts';
-import { STALE_EPOCH, type Store, type Stored, type Unit } from './store.ts';
+import { type Prepare, STALE_EPOCH, type Store, type Stored, type Unit } from './store.ts';
 import { raisesEpoch } from './work.ts';
 
 /**
@@ -14,7 +15,7 @@ import { raisesEpoch } from './work.ts';
  * many small ones. More than this makes who comes first wait for who comes last.
  */
 const MOST_UNITS = 32;
-/** One more is begun when so many wait: while one is stored the next is made and travels. */
+/** One more is begun when so many wait, beside those that end soon: while one is stored the next is made and travels. */
 const WORTH = 16;
 /** Writes of one municipality that may wait; the next one is answered 503. */
 const MOST_WAITING = 1_000;
@@ -28,7 +29,7 @@ interface Waiting {
 }
 
 /** A store that gathers; units that raise the epoch are stored alone, since each raises it once. */
-export function batched(store: Store): Store {
+export function batched(prepare: Prepare): Store {
   const lanes = createLanes<Waiting>({
     mostRunning: 4,
     worth: WORTH,
@@ -40,35 +41,44 @@ export function batched(store: Store): Store {
     const some = wanted.filter(isInTime);
     const [first] = some;
     if (!first) return;
+    let isSent = false;
     try {
-      const stored = await store(
-        first.municipality,
-        first.epoch,
-        some.flatMap(({ units }) => units),
-      );
+      const units = some.flatMap((one) => one.units);
+      const send = prepare(first.municipality, first.epoch, units);
+      isSent = true;
+      const stored = await send();
       for (const { done } of some) done(stored);
     } catch (error) {
-      const half = Math.ceil(some.length / 2);
-      // An epoch that was raised is as new to each of them.
-      const isOfOne = error instanceof DatabaseProblem && error.sqlState !== STALE_EPOCH;
-      if (some.length === 1 || !isOfOne) {
-        for (const { failed } of some) failed(error);
-        return;
-      }
-      // One after the other: two of one batch that want the same number must not wait for each other.
-      await storeSome(some.slice(0, half));
-      await storeSome(some.slice(half));
+      if (some.length > 1 && (!isSent || isOfOne(error))) {
+        // One after the other: two of one batch that want the same number must not wait for each other.
+        for (const part of partsOf(some, error)) await storeSome(part);
+      } else for (const { failed } of some) failed(error);
     }
   }
 
   return (municipality, epoch, units) => {
-    if (units.some(({ work }) => raisesEpoch(work))) return store(municipality, epoch, units);
+    if (units.some(({ work }) => raisesEpoch(work))) return alone(municipality, epoch, units);
     return new Promise((done, failed) => {
       const key = `${municipality}/${epoch}`;
       if (lanes.waiting(key) >= MOST_WAITING) return failed(unavailable());
       lanes.add(key, { municipality, epoch, units, done, failed });
     });
   };
+
+  async function alone(...of: Parameters<Store>): Promise<Stored> {
+    return prepare(...of)();
+  }
+}
+
+/** Nothing was stored, and that may lie with one of them. An epoch that was raised is as new to each. */
+const isOfOne = (error: unknown): boolean =>
+  error instanceof DatabaseProblem ? error.sqlState !== STALE_EPOCH : isBrokenOff(error);
+
+/** Halves find the one in few statements; where it takes seconds to fail, they would let all of a half wait for it each time. */
+function partsOf(some: readonly Waiting[], error: unknown): readonly (readonly Waiting[])[] {
+  if (isBrokenOff(error)) return some.map((one) => [one]);
+  const half = Math.ceil(some.length / 2);
+  return [some.slice(0, half), some.slice(half)];
 }
 
 /** The caller of a late one was told to look whether it is there. It is not, and it does not come. */

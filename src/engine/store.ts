@@ -54,6 +54,9 @@ export interface StoreHooks {
 
 export type Store = (municipality: Municipality, epoch: number, units: readonly Unit[]) => Promise<Stored>;
 
+/** Makes the statement for some units, and gives what sends it: what is thrown before that has stored nothing. */
+export type Prepare = (municipality: Municipality, epoch: number, units: readonly Unit[]) => () => Promise<Stored>;
+
 /** Tells other processes of a raised epoch: `<municipality> <epoch>`. */
 export const EPOCH_CHANNEL = 'meent_epoch';
 
@@ -68,8 +71,8 @@ export function createStore(
   logbook: Pick<Logbook, 'asCte'>,
   statement: (kind: string, text: string) => Statement,
   { onStored, onEpoch }: StoreHooks = {},
-): Store {
-  return async (municipality, epoch, units) => {
+): Prepare {
+  return (municipality, epoch, units) => {
     const sealer = sealerOf(keys, municipality);
     const written = units.flatMap(({ work }) =>
       work.drafts.filter(({ action }) => action !== 'none').map((draft) => prepare(draft, work)),
@@ -128,12 +131,16 @@ export function createStore(
     // Other processes that answer from memory alone would not meet the new epoch in a statement of their own.
     const told = raises ? `, pg_notify('${EPOCH_CHANNEL}', $1::int || ' ' || ($2::bigint + 1))` : '';
     const text = `with ${parts.join(',\n')}\nselect engine_require(${fresh}, '${STALE_EPOCH}'), engine_require(${guards.join(' and ') || 'true'}, '${CONFLICT}')${told}`;
-    await db.in(shared(units.map(({ work }) => work.caller))).query(statement('store', text), values);
-    for (const { work } of units) noteWrite(work.caller);
-    log.committed();
-    onStored?.();
-    if (raises) await onEpoch?.(municipality, epoch + 1);
-    return { rows };
+    const errand = shared(units.map(({ work }) => work.caller));
+    const whole = statement('store', text);
+    return async () => {
+      await db.in(errand).query(whole, values);
+      for (const { work } of units) noteWrite(work.caller);
+      log.committed();
+      onStored?.();
+      if (raises) await onEpoch?.(municipality, epoch + 1);
+      return { rows };
+    };
 
     function prepare(draft: Draft, work: Work): Written {
       const computed = Object.fromEntries(

@@ -39,8 +39,7 @@ export function createLanes<Item>({ mostRunning, worth, take, run }: LaneOptions
   const lanes = new Map<string, Lane<Item>>();
 
   /** How many must wait for another statement: beside those that end soon it must be worth it, else each would carry less and less. */
-  const needed = (lane: Lane<Item>, itself?: Running): number =>
-    quickUntil(lane, itself) > monotonic() ? worth : 1;
+  const needed = (lane: Lane<Item>, itself?: Running): number => (quickUntil(lane, itself) > monotonic() ? worth : 1);
 
   async function drain(key: string, lane: Lane<Item>): Promise<void> {
     const mine = { since: monotonic() };

@@ -80,6 +80,13 @@ class LostAnswer extends Error {
 /** True when nobody can tell whether the statement was carried out. */
 export const isUnsure = (error: unknown): boolean => error instanceof Problem && error.cause instanceof LostAnswer;
 
+/** Waited for too long: a lock that was not free in time, or a statement that was cancelled. */
+const BROKEN_OFF = new Set(['57014', '55P03']);
+
+/** True when PostgreSQL broke the statement off, and so undid it. */
+export const isBrokenOff = (error: unknown): boolean =>
+  error instanceof Problem && error.cause instanceof DatabaseProblem && BROKEN_OFF.has(error.cause.sqlState);
+
 /** What `pg` itself finds out has no code, and the program log shows nothing but codes. */
 function named(cause: unknown): unknown {
   if (!(cause instanceof Error) || 'code' in cause || 'sqlState' in cause) return cause;
