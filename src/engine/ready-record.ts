@@ -62,7 +62,10 @@ export async function readyRow(
   const found = await parts.gather(caller, resource, id, true, last);
   if (!found) return undefined;
   const { epoch, row } = found;
-  if (!row) return { epoch, row: { resource, id, columns: found.columns }, record: last! };
+  if (!row) {
+    parts.ready.keep(shape, id, last!);
+    return { epoch, row: { resource, id, columns: found.columns }, record: last! };
+  }
   const snapshot = await parts.snapshots.current(caller.municipality);
   const stamp = { version: String(row.version), xmin: String(row.columns.xmin) };
   const lines = isAboutOwn(resource) ? linesOf([row]) : [];

@@ -48,7 +48,7 @@ const COMMA = 0x2c;
 export interface Ready {
   /** @param shape whose, of which resource and at which address: what makes one row look different. */
   get(shape: string, stamp: Stamp): ReadyRecord | undefined;
-  /** The record as it was when it was last read, for who asks the database whether it still is. */
+  /** The record as it was when it was last read, for who asks the database whether it still is; if so he keeps it anew. */
   last(shape: string, id: string): ReadyRecord | undefined;
   keep(shape: string, id: string, record: ReadyRecord): void;
   /** Bytes that are kept. */
@@ -57,7 +57,10 @@ export interface Ready {
 
 /** So much is kept where nothing else is said. */
 export const READY_BYTES = 64 * 1024 * 1024;
-/** Nothing is kept longer than twice this after it was last asked for: what was destroyed goes from memory too. */
+/**
+ * Nothing is kept longer than twice this after the database last said that it is so: what was destroyed goes from memory too,
+ * also when it is asked for all the time.
+ */
 const AGE_MS = 120_000;
 /** Of a record beside its bytes: its maps, its lines. */
 const OVERHEAD = 500;
@@ -65,7 +68,7 @@ const OVERHEAD = 500;
 type Shapes = Map<string, Map<string, ReadyRecord>>;
 
 /**
- * Two generations: what is asked for moves to the young one; when that is full or aged it becomes the old one, and what was
+ * Two generations: what is still so when it is asked for moves to the young one; when that is full or aged it becomes the old one, and what was
  * old goes.
  */
 export function createReady(most: number = READY_BYTES): Ready {
@@ -102,23 +105,21 @@ export function createReady(most: number = READY_BYTES): Ready {
       young.set(shape, records);
     }
     const before = records.get(id);
+    if (before === record) return;
     records.set(id, record);
     youngBytes += before ? record.bytes.length - before.bytes.length : bytes;
     watch();
   }
 
-  function last(shape: string, id: string): ReadyRecord | undefined {
-    const here = young.get(shape)?.get(id);
-    if (here) return here;
-    const found = old.get(shape)?.get(id);
-    if (found) keep(shape, id, found);
-    return found;
-  }
+  const last = (shape: string, id: string): ReadyRecord | undefined =>
+    young.get(shape)?.get(id) ?? old.get(shape)?.get(id);
 
   return {
     get(shape, { id, version, xmin }) {
       const found = last(shape, id);
-      return found?.version === version && found.xmin === xmin ? found : undefined;
+      if (found?.version !== version || found.xmin !== xmin) return undefined;
+      keep(shape, id, found);
+      return found;
     },
     last,
     keep,

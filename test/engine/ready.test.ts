@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { openKeys } from '../../src/foundation/keys/open.ts';
 import type { Rights } from '../../src/gate/rights.ts';
@@ -174,4 +174,26 @@ test('callers who know a record and callers who do not share a statement', async
     'twee.test',
   ]);
   expect(new Set(answers.map(({ etag }) => etag)).size).toBe(3);
+});
+
+test('what was destroyed goes from memory, also when it is asked for all the time; twin: what is there stays', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    const { db, keys, logbook } = library.engine.parts;
+    const third = createEngine({ db, keys, logbook, resources: libraryResources });
+    await readOne(third);
+    for (let time = 0; time < 5; time++) {
+      vi.advanceTimersByTime(120_000);
+      await readOne(third);
+    }
+    expect(third.parts.ready.size()).toBeGreaterThan(0);
+    await library.engine.remove(library.caller(ALL), 'boek', boek);
+    for (let time = 0; time < 2; time++) {
+      await expect(readOne(third)).rejects.toMatchObject({ code: 'not-found' });
+      vi.advanceTimersByTime(120_000);
+    }
+    expect(third.parts.ready.size()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
 });
