@@ -92,7 +92,7 @@ export async function createServer(parts: Parts, { idp, besides, checks, onHosts
   const stopKeys = await followKeys(database.node, keys, (error) =>
     log.error('keys-not-told', { errorCode: errorCode(error) }),
   );
-  const stopFollowing = await followEpochs(database, engine.parts.snapshots);
+  const stopFollowing = await followEpochs(database, engine.parts);
   const stopMeeting = await database.listen(HOSTS_CHANNEL, () => {
     meetMunicipalities().catch((error) => log.error('hosts-not-read', { errorCode: errorCode(error) }));
   });

@@ -51,6 +51,8 @@ export interface Ready {
   /** The record as it was when it was last read, for who asks the database whether it still is; if so he keeps it anew. */
   last(shape: string, id: string): ReadyRecord | undefined;
   keep(shape: string, id: string, record: ReadyRecord): void;
+  /** Nothing that is kept can be trusted to be what the database has under its stamp. */
+  clear(): void;
   /** Bytes that are kept. */
   size(): number;
 }
@@ -123,6 +125,10 @@ export function createReady(most: number = READY_BYTES): Ready {
     },
     last,
     keep,
+    clear() {
+      age();
+      age();
+    },
     size: () => youngBytes + oldBytes,
   };
 }

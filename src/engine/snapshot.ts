@@ -7,6 +7,7 @@ import type { Database, Municipality } from '../foundation/db/types.ts';
 import { deadlineIn } from '../foundation/deadline.ts';
 import { renderBody, type Sealer } from './body.ts';
 import { bodyVersionOf } from './columns.ts';
+import type { Ready } from './ready.ts';
 import type { Registry } from './registry.ts';
 import type { Resource } from './resource.ts';
 import { type RowReader, selectRows } from './rows.ts';
@@ -45,12 +46,17 @@ export interface Snapshots {
 }
 
 /** Follows epochs that other processes raise. Returns the function that stops it. */
-export const followEpochs = (db: Database, snapshots: Snapshots): Promise<() => Promise<void>> =>
+export const followEpochs = (
+  db: Database,
+  { snapshots, ready }: { readonly snapshots: Snapshots; readonly ready: Pick<Ready, 'clear'> },
+): Promise<() => Promise<void>> =>
   db.listen(EPOCH_CHANNEL, (payload) => {
     const [municipality, epoch] = payload.split(' ').map(Number);
-    // An empty payload: the connection was broken, and what was told meanwhile is unknown.
-    if (municipality && epoch) snapshots.saw(municipality, epoch);
-    else snapshots.forget();
+    if (municipality && epoch) return snapshots.saw(municipality, epoch);
+    // An empty payload: the connection was broken, and what was told meanwhile is unknown. It may be another server, which lacks
+    // the last commits of this one and gives their stamps to others.
+    snapshots.forget();
+    ready.clear();
   });
 
 export function createSnapshots(db: Database, registry: Registry, reader: RowReader): Snapshots {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
+import { ReadyRecord } from '../../src/engine/ready.ts';
+import { shapeOf } from '../../src/engine/ready-record.ts';
 import { followEpochs } from '../../src/engine/snapshot.ts';
 import { openKeys } from '../../src/foundation/keys/open.ts';
 import { createLogbook } from '../../src/logbook/append.ts';
@@ -23,10 +25,7 @@ beforeAll(async () => {
   const keys = openKeys({ folder: mkdtempSync(join(tmpdir(), 'meent-keys-')), mode: 'demo', create: true });
   library = await openLibrary(db, keys, createLogbook({ db, keys }), 31);
   second = createEngine({ db: other, keys, logbook: createLogbook({ db: other, keys }), resources: libraryResources });
-  const stops = [
-    await followEpochs(db, library.engine.parts.snapshots),
-    await followEpochs(other, second.parts.snapshots),
-  ];
+  const stops = [await followEpochs(db, library.engine.parts), await followEpochs(other, second.parts)];
   stop = async () => {
     for (const one of stops) await one();
   };
@@ -101,4 +100,24 @@ it('numbers are given once, and rise in each process, however fast they are take
   );
   for (const given of taken) expect(given).toEqual(given.toSorted());
   expect(new Set(taken.flat()).size).toBe(4_000);
+});
+
+it('after a broken connection no record comes from memory: another server may give the same stamp to something else', async () => {
+  const caller = library.caller(ALL);
+  const { parts } = library.engine;
+  const { id: plank } = await library.engine.create(caller, 'plank', { naam: 'Zee' });
+  const { id } = await library.engine.create(caller, 'boek', {
+    titel: 'Waar',
+    plank: `http://boeken.test/boeken/api/v1/planken/${plank}`,
+    geheimhouding: 'openbaar',
+  });
+  const titel = async (): Promise<string> => JSON.parse((await library.engine.read(caller, 'boek', id!)).json).titel;
+  expect(await titel()).toBe('Waar');
+  const shape = shapeOf(caller, parts.registry.get('boek'));
+  const real = parts.ready.last(shape, id!)!;
+  parts.ready.keep(shape, id!, new ReadyRecord(real, real.json.toString().replace('Waar', 'Verloren'), real.lines));
+  expect(await titel()).toBe('Verloren');
+  await clone.asOwner(`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and application_name = 'meent listen'`);
+  await vi.waitFor(async () => expect(await titel()).toBe('Waar'), 5_000);
 });

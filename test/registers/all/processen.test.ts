@@ -19,7 +19,7 @@ beforeAll(async () => {
   z = await startZaken();
   const second = await z.meent.second();
   both = [z.meent, second];
-  stops = await Promise.all([z.meent, second].map(({ db, engine }) => followEpochs(db, engine.parts.snapshots)));
+  stops = await Promise.all([z.meent, second].map(({ db, engine }) => followEpochs(db, engine.parts)));
 });
 afterAll(async () => {
   for (const stop of stops) await stop();
