@@ -3,12 +3,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { idOfCall } from '../../src/engine/id-of-call.ts';
 import { keepAlone } from '../../src/engine/idempotency.ts';
 import type { OwnAnswer } from '../../src/engine/own.ts';
 import type { Plan } from '../../src/engine/write.ts';
+import { setTimeSource } from '../../src/foundation/clock.ts';
 import { openKeys } from '../../src/foundation/keys/open.ts';
 import { Problem } from '../../src/foundation/problems.ts';
 import type { Caller } from '../../src/gate/context.ts';
@@ -257,11 +258,11 @@ describe('several writes, of which the answer is kept after the last', () => {
     course.wrote = true;
     await expect(half(library.engine, 'dit', true, counted)).rejects.toThrow('halfway');
     expect(await codeOf(half(second, 'dat', false))).toBe('idempotency-conflict');
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 24 * 3_600_000 });
+    const putBack = setTimeSource(() => Date.now() + 24 * 3_600_000);
     try {
       expect((await half(second, 'dit', false)).status).toBe(204);
     } finally {
-      vi.useRealTimers();
+      putBack();
     }
     expect(ids).toHaveLength(3);
     expect(ids[0]).not.toBe(ids[1]);
