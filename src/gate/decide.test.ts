@@ -34,7 +34,7 @@ function naive({ rights, rules, asker, moment, row, ask: { resource, operation }
     has(what.resources, resource) &&
     has(what.scopes, scope) &&
     has(what.sources, sourceOf(component, scope)) &&
-    (!what.types || what.types.some((type) => type === row.type)) &&
+    (!what.types || what.types.some((type) => type === row.type) || (what.untyped === true && !row.type)) &&
     (!what.from || (row.level !== undefined && (row.level === null || row.level % SHIELD >= what.from)));
   const opens = (grant: Grant, scope: string): boolean => {
     const named = grant.subject !== undefined || grant.records !== undefined;
@@ -60,7 +60,9 @@ function naive({ rights, rules, asker, moment, row, ask: { resource, operation }
         rights.grants.some((grant) => opens(grant, scope))) &&
       !holding.some((rule) => rule.effect === 'verbied' && about(rule, scope)),
   );
-  const duties = holding.filter((rule) => rule.effect === 'laat_weg' && scopes.some((scope) => about(rule, scope)));
+  const duties = [...(rights.leaves ?? []), ...holding].filter(
+    (rule) => rule.effect === 'laat_weg' && scopes.some((scope) => about(rule, scope)),
+  );
   return { permit, leaveOut: permit ? new Set(duties.flatMap(({ leaveOut = [] }) => leaveOut)) : new Set<string>() };
 }
 
