@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { forgetMovedKeys } from './engine/moved-keys.ts';
 import { handleRenewal } from './engine/renewal-job.ts';
+import { keepDatesRight } from './engine/right-dates-job.ts';
 import { createSearchIndex } from './engine/search/follow.ts';
 import { foldCounts, numberChanges } from './engine/sequence.ts';
 import type { Config } from './foundation/config.ts';
@@ -126,6 +127,9 @@ export async function createApp({ config, folder, database, say, threads }: AppO
   const verification = verifyDaily(jobs, database, { keys, kept: witness.all }, (municipality, count) =>
     log.error('log-changed', { municipality, count }),
   );
+  const dates = keepDatesRight(jobs, database, engine.parts.registry, (municipality, count) =>
+    log.error('counts-wrong', { municipality, count }),
+  );
   const archief = { engine, blobs, nameOf: (municipality: Municipality) => faces.of(municipality).name };
   const plans = [
     handleRenewal(jobs, engine.parts),
@@ -138,6 +142,7 @@ export async function createApp({ config, folder, database, say, threads }: AppO
     handleToestemmingen(jobs, engine, database, config.consentYears),
     handleVasthoudingen(jobs, engine, database),
     verification.plan,
+    dates.plan,
     everyDay(jobs, database, 'besluiten.opruimen', (municipality) => purgeDecisions(database, municipality)),
     everyDay(jobs, database, 'antwoorden.opruimen', (municipality) => engine.parts.idempotency.purge(municipality)),
   ];
@@ -163,6 +168,7 @@ export async function createApp({ config, folder, database, say, threads }: AppO
   const overgang = (): Promise<number> => combinationsWithoutGround(engine, hosts.municipalities());
   const measured = {
     database,
+    registry: engine.parts.registry,
     refusals,
     verification,
     own,

@@ -51,6 +51,27 @@ function stretchSql(stretch: Stretch, bind: Bind): { readonly total: string; rea
   };
 }
 
+/** Adds what is in `dated` (municipality, resource, field, day, type, level, amount) to its years and its months. */
+export const PLACED = `parted as (
+  select municipality, resource, field, extract(year from day)::smallint as year, x.month, type, level, x.part, sum(amount)::bigint as amount
+  from dated cross join lateral (values (0::smallint, extract(month from day)::int), (extract(month from day)::smallint, extract(day from day)::int)) as x(month, part)
+  group by 1, 2, 3, 4, 5, 6, 7, 8),
+ placed as (
+  insert into engine_count_date as c (municipality, resource, field, year, month, type, level, total, parts)
+  select municipality, resource, field, year, month, type, level, sum(amount),
+   engine_parts(case month when 0 then 12 else 31 end, array_agg(part), array_agg(amount)) from parted group by 1, 2, 3, 4, 5, 6, 7
+  on conflict (municipality, resource, field, month, year, type, level)
+  do update set total = c.total + excluded.total, parts = engine_parts_sum(c.parts, excluded.parts))`;
+
+/**
+ * Whether the counters of this resource's dates are right, at the moment at which the rows are seen: the job says so
+ * (right-dates.ts), and nobody wrote without them since.
+ */
+export const rightDatesSql = ({ name }: Resource): string => {
+  const mine = `where municipality = $1 and resource = '${name}'`;
+  return `exists (select from engine_dates_right ${mine}) and not exists (select from engine_dates_missed ${mine})`;
+};
+
 /** What one record adds to the counters of a day, or takes away. */
 export interface Dated {
   readonly field: string;

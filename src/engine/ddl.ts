@@ -33,6 +33,7 @@ export function tableSql(resource: Resource): string {
     ...unique,
     ...indexes,
     `select meent_tenant_table('${resource.table}');`,
+    ...(resource.countedDates ? [`select engine_keep_dates('${resource.name}', '${resource.table}');`] : []),
   ].join('\n')}\n`;
 }
 

@@ -10,7 +10,7 @@ import type { Caller } from '../gate/context.ts';
 import { accessSql, type Reach, reachOf } from './access.ts';
 import { beginningOf, type Ranked, rankedBy } from './beginning.ts';
 import { snake } from './columns.ts';
-import { countedDates, dateCountersSql } from './count-dates.ts';
+import { countedDates, dateCountersSql, rightDatesSql } from './count-dates.ts';
 import { type DateRange, dateRangeOf } from './date-ranges.ts';
 import { driftSql } from './drift.ts';
 import type { EngineParts } from './engine.ts';
@@ -95,7 +95,7 @@ export async function locate(
   const { size } = parsed;
   const offset = (parsed.page - 1) * size;
   const list = listOf(caller, resource, access, parsed);
-  const range =
+  let range =
     isCounted(resource, access) && !resource.timeline ? dateRangeOf(countedDates(resource), parsed.filters) : undefined;
   // Rights alone narrow the list: then the counters know how long it is, and there may be rungs in it.
   const plain = parsed.filters.length === 0 && isCounted(resource, access);
@@ -112,7 +112,16 @@ export async function locate(
     once: ranked !== undefined,
     seen: parts.rungs.seen(list),
   };
-  if (range && !it.seen) it = { ...it, seen: await countFirst(parts, caller, it, range) };
+  let unsure: Pick<Seen, 'unsure'> = {};
+  const countItself = (): void => {
+    range = undefined;
+    unsure = { unsure: true };
+  };
+  if (range && (!it.seen || it.seen.unsure)) {
+    const first = await countFirst(parts, caller, it, range);
+    if (first.sure) it = { ...it, seen: first.seen };
+    else countItself();
+  }
   const beginning = ranked && beginningOf(parts, caller.municipality, list, it, ranked);
   const parentOnly = parsed.filters.every(
     ({ filter }) => filter.kind === 'compare' && filter.column === resource.parent,
@@ -134,7 +143,11 @@ export async function locate(
     return parts.db.in(caller).query<Raw>(statement, values);
   };
   let raws = await ask(beginning?.place);
-  const told = (): Seen => seenIn(raws[0]);
+  if (raws[0]?.sure === false) {
+    countItself();
+    raws = await ask(undefined);
+  }
+  const told = (): Seen => ({ ...seenIn(raws[0]), ...unsure });
   parts.rungs.saw(list, told());
   if (beginning && !beginning.isPage(raws[0] ?? {}, told())) raws = await ask(undefined);
   const snapshot = await parts.snapshots.current(caller.municipality);
@@ -153,11 +166,16 @@ const seenIn = (raw: Raw | undefined): Seen => ({
 });
 
 /** How long a range of dates is decides how its page is found: asked of the counters, the first time. */
-async function countFirst({ db }: EngineParts, caller: Caller, it: Selection, range: DateRange): Promise<Seen> {
+async function countFirst(
+  { db }: EngineParts,
+  caller: Caller,
+  it: Selection,
+  range: DateRange,
+): Promise<{ readonly seen: Seen; readonly sure: boolean }> {
   const values: unknown[] = [caller.municipality];
   const text = rangeCountSql(it, range, (value) => `$${values.push(value)}`);
   const [raw] = await db.in(caller).query<Raw>({ text }, values);
-  return seenIn(raw);
+  return { seen: seenIn(raw), sure: raw?.sure === true };
 }
 
 function orderOf(
@@ -276,9 +294,12 @@ function countSql(registry: Registry, it: Selection, { filters }: Parsed, bind: 
   return filters.length > 0 ? undefined : besideNamed(it, (condition) => countersSql(resource, condition), bind);
 }
 
-/** The same of a range of dates: it has few rows where the access names some, and those are looked at. */
+/**
+ * The same of a range of dates: it has few rows where the access names some, and those are looked at. `sure`: the counters are
+ * right; otherwise the answer is none.
+ */
 const rangeCountSql = (it: Selection, range: DateRange, bind: Bind): string =>
-  besideNamed(it, (condition) => dateCountersSql(it.resource, range, condition, bind), bind);
+  `select c.*, ${rightDatesSql(it.resource)} as sure from (${besideNamed(it, (condition) => dateCountersSql(it.resource, range, condition, bind), bind)}) c`;
 
 /** What counters know by type and level, and the rows beside it that the access names. */
 function besideNamed({ reach, access, where }: Selection, counters: (condition: string) => string, bind: Bind): string {

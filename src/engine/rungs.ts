@@ -23,6 +23,8 @@ export interface Seen {
   /** The same count without rights: which part of all rows the list is. */
   readonly all: number;
   readonly disturbed: number;
+  /** The counters of a date were asked, and are not known to be right: see right-dates.ts. */
+  readonly unsure?: true;
 }
 
 /** A row of a list. `key` is the text of what the list is ordered by, absent in the order of ids. */

@@ -3,9 +3,10 @@
  * deltas are folded. A database sequence would skip late commits; numbering what is visible does not.
  */
 import { now } from '../foundation/clock.ts';
-import type { Queryable } from '../foundation/db/types.ts';
+import type { Queryable, Statement } from '../foundation/db/types.ts';
 import { instantOf } from '../foundation/ids.ts';
 import type { SequencerTask } from '../logbook/sequencer.ts';
+import { PLACED } from './count-dates.ts';
 
 /** Changes that are numbered together: of as many statements as it takes, and of the last of them all. */
 const CHANGES = 2_000;
@@ -59,11 +60,24 @@ export async function changesWaitSeconds(q: Queryable): Promise<number> {
   return oldest?.change ? Math.max(0, now().getTime() - instantOf(oldest.change).getTime()) / 1000 : 0;
 }
 
-/** Folds counter deltas into their totals: those of types and levels, and those of their years and months. */
+/** The fold, and what makes counters by date right, one at a time: the fold comes back, so it waits for nobody. */
+export const COUNTS_LOCK = `hashtextextended('meent counts', 0)`;
+
+const TRY_COUNTS: Statement = {
+  name: 'counts_lock',
+  text: `select pg_try_advisory_xact_lock(${COUNTS_LOCK}) as locked`,
+};
+
+/**
+ * Folds counter deltas into their totals: those of types and levels, and those of their years and months. Where somebody wrote
+ * without dates, those are no longer said to be right, so that what tells of it need not be kept.
+ */
 export const foldCounts: SequencerTask = {
   name: 'counts',
   limit: DELTAS,
   async run(tx) {
+    const [lock] = await tx.query<{ locked: boolean }>(TRY_COUNTS);
+    if (!lock?.locked) return 0;
     const rows = await tx.query<{ n: number }>({
       name: 'fold_counts',
       text: `with taken as (
@@ -75,19 +89,11 @@ export const foldCounts: SequencerTask = {
   having sum(delta) <> 0 or sum(disturbed) <> 0
   on conflict (municipality, resource, type, level) do update set total = c.total + excluded.total, disturbed = c.disturbed + excluded.disturbed),
  dated as (
-  select municipality, resource, field, extract(year from day)::smallint as year, extract(month from day)::smallint as month,
-   extract(day from day)::int as day, type, level, sum(amount) as amount
-  from taken cross join unnest(fields, days, amounts) as x(field, day, amount) group by 1, 2, 3, x.day, 7, 8),
- parted as (
-  select municipality, resource, field, year, 0::smallint as month, type, level, month::int as part, amount from dated
-  union all
-  select municipality, resource, field, year, month, type, level, day, amount from dated),
- placed as (
-  insert into engine_count_date as c (municipality, resource, field, year, month, type, level, total, parts)
-  select municipality, resource, field, year, month, type, level, sum(amount),
-   engine_parts(case month when 0 then 12 else 31 end, array_agg(part), array_agg(amount)) from parted group by 1, 2, 3, 4, 5, 6, 7
-  on conflict (municipality, resource, field, month, year, type, level)
-  do update set total = c.total + excluded.total, parts = engine_parts_sum(c.parts, excluded.parts))
+  select municipality, resource, field, day, type, level, sum(amount)::bigint as amount
+  from taken cross join unnest(fields, days, amounts) as x(field, day, amount) group by 1, 2, 3, 4, 5, 6),
+ ${PLACED},
+ missed as (delete from engine_dates_missed returning municipality, resource),
+ unsure as (delete from engine_dates_right where (municipality, resource) in (select municipality, resource from missed))
 select count(*)::int as n from taken`,
     });
     return rows[0]?.n ?? 0;

@@ -26,6 +26,12 @@ export interface Target {
 export const STATEMENT_TIMEOUT_MS = 10_000;
 const LOCK_TIMEOUT_MS = 2_000;
 
+/**
+ * What this release keeps beside rows, as a number that rises with it: triggers tell by it who writes without. A process of a release
+ * that has no such number says nothing, and neither does somebody with a client of their own.
+ */
+const KEEPS = '-c meent.keeps=1';
+
 /** Search path, time zone and timeouts travel in the start-up packet: no extra round trip, and RESET comes back to them. */
 function startupOptions(target: Target, role: Role): string {
   const settings: Record<string, string | number> = {
@@ -42,7 +48,7 @@ function startupOptions(target: Target, role: Role): string {
   };
   if (target.roles === 'set' && role !== 'owner') settings.role = role;
   const own = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
-  return [target.connection.options, ...own].filter(Boolean).join(' ');
+  return [KEEPS, target.connection.options, ...own].filter(Boolean).join(' ');
 }
 
 /** The settings of one `pg` client in one role. `application_name` shows in pg_stat_activity. */

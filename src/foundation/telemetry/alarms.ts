@@ -169,6 +169,18 @@ export const METRICS = {
     action: 'Look whether a job of the queue "bodies" failed, and whether an older Meent still runs beside this one.',
     label: 'resource',
   },
+  meent_dates_wrong: {
+    help: 'Days of which the last comparison found that the counters by date were wrong, though they were said to be right. They are right since.',
+    alarm: { above: 0, minutes: 0 },
+    action:
+      'Lists of a range of dates may have told a wrong number until then: the line "counters by date were wrong" in the program log says of whom. Look whether somebody changed rows in the database, and tell the makers.',
+  },
+  meent_dates_unsure: {
+    help: 'Lists of municipalities that count a range of dates themselves, because the counters are not known to be right.',
+    alarm: { above: 0, minutes: 1440 },
+    action:
+      'Lists are right, and slower. Look whether an older Meent still runs beside this one, whether somebody works in the database, and whether a job of the queue "tellers.rechtzetten" failed.',
+  },
 } as const satisfies Record<`meent_${string}`, MetricDefinition>;
 
 export type MetricName = keyof typeof METRICS;

@@ -21,6 +21,7 @@ export const MESSAGES = {
   'combinations-bridged':
     'sources that applications already read together go on for three months, without a ground; see /beheer/combinaties',
   'log-changed': 'the daily check found that the logbook was changed',
+  'counts-wrong': 'counters by date were wrong, and are right again',
   'sequencer-failed': 'the sequencer cannot number changes',
   'search-not-indexed': 'the words of changed records could not be indexed; it will be tried again',
   'delivery-failed': 'a notification could not be delivered',

@@ -1,6 +1,8 @@
 /** `GET /metrics`, and the gauges that read the parts of the process. */
 import type { FastifyInstance } from 'fastify';
+import type { Registry } from '../../engine/registry.ts';
 import { renewalStates } from '../../engine/renewal.ts';
+import { unsureDates, wrongDays } from '../../engine/right-dates-job.ts';
 import { changesWaitSeconds } from '../../engine/sequence.ts';
 import type { Database } from '../../foundation/db/types.ts';
 import { queueStates } from '../../foundation/jobs/operator.ts';
@@ -15,6 +17,7 @@ import { type Figures, summed } from './figures.ts';
 
 export interface Measured {
   readonly database: Database;
+  readonly registry: Registry;
   readonly refusals: Refusals;
   readonly verification: DailyVerification;
   /** Of the thread that answers, and of the others. */
@@ -32,7 +35,7 @@ export interface Measured {
 export function registerMetrics(
   fastify: FastifyInstance,
   metrics: Metrics,
-  { database, refusals, verification, own, others, achterstand, overgang, localLogs, glassOpen }: Measured,
+  { database, registry, refusals, verification, own, others, achterstand, overgang, localLogs, glassOpen }: Measured,
 ): void {
   const all = async (): Promise<readonly Figures[]> => [own(), ...(await others())];
   const kinds = ['calls', 'uploads', 'guests'] as const;
@@ -93,6 +96,8 @@ export function registerMetrics(
       remaining === null ? [] : [{ label: resource, value: remaining }],
     ),
   );
+  metrics.gauge('meent_dates_wrong', () => wrongDays(database.log));
+  metrics.gauge('meent_dates_unsure', () => unsureDates(database.log, registry));
   fastify.get('/metrics', async (_request, reply) =>
     reply.type(metrics.contentType).send(await metrics.text((await others()).map(({ requests }) => requests))),
   );
