@@ -15,7 +15,9 @@ export function countedDates(resource: Resource): readonly string[] {
   const found = known.get(resource) ?? (resource.countedDates ?? []).map(snake);
   if (known.has(resource)) return found;
   const columns = new Map(columnsOf(resource));
-  const wrong = found.find((name) => columns.get(name)?.type !== 'date' || !resource.rights?.type);
+  const wrong = found.find(
+    (name) => columns.get(name)?.type !== 'date' || !resource.rights?.type || !resource.rights.level,
+  );
   if (wrong !== undefined) throw new Error(`${resource.name}.${wrong} cannot be counted`);
   known.set(resource, found);
   return found;
@@ -36,7 +38,7 @@ export function dateCountersSql(resource: Resource, range: DateRange, condition:
     }),
     `select type, level, x.amount from (select type, level, fields, days, amounts from engine_count_delta where ${mine}) d cross join unnest(d.fields, d.days, d.amounts) as x(field, day, amount) where ${within}`,
   ];
-  const dated = `select coalesce(sum(n.total) filter (where ${condition}), 0) as total from (${rows.join(' union all ')}) n`;
+  const dated = `select coalesce(sum(n.total), 0) as total from (${rows.join(' union all ')}) n where ${condition}`;
   const total = range.empty ? 'a.total - d.total' : 'd.total';
   return `select ${total} as total, a."all", a.disturbed from (${countersSql(resource, condition)}) a cross join (${dated}) d`;
 }

@@ -11,9 +11,12 @@ import { ReadyRecord } from './ready.ts';
 import type { Resource } from './resource.ts';
 import type { Row } from './work.ts';
 
-/** Catalogue answers change with the day, lists without pages may be long, and what is sealed is opened at each answer. */
+/**
+ * What is made of other records, or of the day, is not what the row says; lists without pages may be long, and what is sealed
+ * is opened at each answer.
+ */
 export const canBeReady = (resource: Resource): boolean =>
-  !resource.cached && !resource.unpaged && !showsSealed(resource);
+  !resource.cached && !resource.project && !resource.unpaged && !showsSealed(resource);
 
 const known = new WeakMap<Resource, boolean>();
 

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
+import { canBeReady } from '../../src/engine/ready-record.ts';
 import { openKeys } from '../../src/foundation/keys/open.ts';
 import type { Rights } from '../../src/gate/rights.ts';
 import { createLogbook } from '../../src/logbook/append.ts';
 import { type Clone, cloneDatabase } from '../support/database.ts';
-import { ALL, addTables, type Library, libraryResources, openLibrary } from './library.ts';
+import { ALL, addTables, boek as book, type Library, libraryResources, openLibrary } from './library.ts';
 
 let clone: Clone;
 let library: Library;
@@ -196,4 +197,9 @@ test('what was destroyed goes from memory, also when it is asked for all the tim
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('what is made of other records, or of the day, is never ready', () => {
+  expect(canBeReady(book)).toBe(true);
+  expect(canBeReady({ ...book, project: () => ({}) })).toBe(false);
 });
