@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
+import { makeDatesRight } from '../../src/engine/right-dates.ts';
 import { foldCounts } from '../../src/engine/sequence.ts';
 import type { Database } from '../../src/foundation/db/types.ts';
 import { openKeys } from '../../src/foundation/keys/open.ts';
@@ -44,6 +45,7 @@ beforeAll(async () => {
       mostGathered: 0,
     }),
   );
+  await makeDatesRight(db, TENANT, boek);
 });
 afterAll(() => clone.drop());
 

@@ -123,6 +123,7 @@ export async function openManyBooks(): Promise<ManyBooks> {
   await clone.asOwner(fillSql(shelves));
   await clone.asOwner(COUNT_SQL);
   await clone.asOwner(`select engine_count_dates('boek', 'boeken_boek', 'plank', 'niveau', '{verschenen}')`);
+  await clone.asOwner(`insert into engine_dates_right (municipality, resource) values (${TENANT}, 'boek')`);
   await clone.asOwner('vacuum analyze boeken_boek');
   const some: ManyBooks['some'] = async (offset, count, where = 'true') =>
     (await clone.asOwner<Book>(`${BOOK_SQL} and ${where} order by id offset ${offset} limit ${count}`)).map(

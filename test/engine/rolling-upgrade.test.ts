@@ -2,7 +2,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { renewSome } from '../../src/engine/renewal.ts';
+import { makeDatesRight } from '../../src/engine/right-dates.ts';
+import { foldCounts } from '../../src/engine/sequence.ts';
 import { Problem } from '../../src/foundation/problems.ts';
+import { wrongDates } from '../support/counted-dates.ts';
+import { foldBefore } from '../support/release-before.ts';
 import { ALL } from './library.ts';
 import { openReleases, type Releases } from './releases.ts';
 import { NEXT } from './releases-declared.ts';
@@ -14,7 +18,8 @@ let releases: Releases;
 let shelf: string;
 
 beforeAll(async () => {
-  releases = await openReleases(MUNICIPALITY);
+  releases = await openReleases(MUNICIPALITY, false);
+  await makeDatesRight(releases.there, MUNICIPALITY, NEXT.boek);
   shelf = parse(await releases.this.create(caller(), 'plank', { naam: 'Romans' })).url;
 });
 afterAll(() => releases.clone.drop());
@@ -42,6 +47,15 @@ it('nothing is lost, both see their own fields at every moment, and in the end e
       if ((await renewSome(releases.next.parts, MUNICIPALITY, NEXT.boek)) === 'again') renewed++;
       else await new Promise((resolve) => setTimeout(resolve, 5));
   })();
+  let noticed = 0;
+  const folds = (async () => {
+    for (let round = 0; busy; round++) {
+      if (round % 2) await foldBefore(releases.here);
+      else await releases.there.log.transaction((tx) => foldCounts.run(tx));
+      if (round % 5 > 0) continue;
+      if (!(await makeDatesRight(releases.there, MUNICIPALITY, NEXT.boek)).sure) noticed++;
+    }
+  })();
   await Promise.all([
     ...ids.map((id) => titles(id)),
     ...ids.map((id) => languages(id)),
@@ -51,11 +65,18 @@ it('nothing is lost, both see their own fields at every moment, and in the end e
     reads(releases.this, ids),
     reads(releases.next, ids),
     lists(),
+    ...ids.map((id, index) => dates(index % 2 ? releases.next : releases.this, id)),
   ]).finally(() => {
     busy = false;
   });
-  await job;
+  await Promise.all([job, folds]);
   expect(renewed).toBeGreaterThan(1);
+  await dated();
+  // Now that the older one is gone the counters are right, and stay so.
+  expect(noticed).toBeGreaterThan(0);
+  await makeDatesRight(releases.there, MUNICIPALITY, NEXT.boek);
+  expect(await wrongDates(releases.clone.asOwner, NEXT.boek)).toEqual([]);
+  await dated();
 
   await releases.renewAll(NEXT.boek, NEXT.plank);
   const rows = await releases.rows();
@@ -89,6 +110,30 @@ async function languages(id: string): Promise<void> {
     const taal = `taal ${round}`;
     expect(parse(await tried(() => releases.next.patch(caller(), 'boek', id, { taal })))).toMatchObject({ taal });
     told.get(id)!.taal = taal;
+  }
+}
+
+/** Dates move, by one that counts them and one that does not. */
+async function dates(engine: Engine, id: string): Promise<void> {
+  for (let round = 0; round < ROUNDS; round++) {
+    await tried(() =>
+      engine.patch(caller(), 'boek', id, { verschenen: `20${10 + (round % 3)}-05-0${1 + (round % 9)}` }),
+    );
+    if (round % 5 === 0) await dated(true);
+  }
+}
+
+/** What the newer one says of each year. @param busy others write: then the rows say what the count must be */
+async function dated(busy = false): Promise<void> {
+  for (const year of ['2010', '2011', '2012']) {
+    const range = { verschenen__gte: `${year}-01-01`, verschenen__lte: `${year}-12-31` };
+    const { count, rows } = await releases.next.rows(caller(), 'boek', range);
+    expect([year, count]).toEqual([year, rows.length]);
+    if (busy) continue;
+    const [there] = await releases.clone.asOwner<{ n: number }>(
+      `select count(*)::int as n from meent.boeken_boek where extract(year from verschenen) = ${year}`,
+    );
+    expect([year, count]).toEqual([year, there!.n]);
   }
 }
 

@@ -60,6 +60,9 @@ export async function fillMillion(clone: Clone, it: Million): Promise<void> {
   await clone.asOwner(
     `select engine_count_dates('zaak', 'zaken_zaak', 'zaaktype', 'niveau', '{registratiedatum,startdatum,einddatum,archiefactiedatum}')`,
   );
+  await clone.asOwner(
+    `insert into engine_dates_right (municipality, resource) values (${it.municipality}, 'zaak'), (${it.small}, 'zaak')`,
+  );
 }
 
 /** Fills tables without their indexes, builds those, and tells the planner. `besides`: tables that keep theirs. */

@@ -108,7 +108,7 @@ async function explain(run: Run, { name, text }: Statement, values: readonly unk
     await run('deallocate explained');
     const root = (rows as readonly { 'QUERY PLAN': readonly [{ Plan: Node }] }[])[0]!['QUERY PLAN'][0].Plan;
     const nodes = nodesOf(root);
-    const counters = nodes.filter((node) => node['Relation Name']?.startsWith('engine_count'));
+    const counters = nodes.filter((node) => isOfCounters(node['Relation Name']));
     costs.push({
       text,
       buffers: buffersOf(root) - counters.reduce((sum, node) => sum + buffersOf(node), 0),
@@ -119,6 +119,9 @@ async function explain(run: Run, { name, text }: Statement, values: readonly unk
   const [dearest] = costs.toSorted((a, b) => b.buffers - a.buffers);
   return { ...dearest!, scanned: [...new Set(costs.flatMap(({ scanned }) => scanned))] };
 }
+
+/** Counters, and whether they are right: a row per resource. */
+const isOfCounters = (table: string | undefined): boolean => /^engine_(count|dates_)/.test(table ?? '');
 
 const buffersOf = (node: Node): number => node['Shared Hit Blocks'] + node['Shared Read Blocks'];
 const nodesOf = (node: Node): readonly Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
