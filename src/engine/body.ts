@@ -16,6 +16,8 @@ import type { Row } from './work.ts';
 const BASE = '\x01';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the marker is a control character on purpose
 const SEALED = /\x02([^\x02]*)\x02/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same, around what has no character that JSON escapes
+const ONE_SEALED = /^\x02[^\x00-\x1f"\\]*\x02$/;
 
 export interface Sealer {
   seal(clear: string): string;
@@ -153,7 +155,7 @@ export function renderRaw(value: unknown): string {
       .map(([name, part]) => `${JSON.stringify(name)}:${renderRaw(part)}`)
       .join(',')}}`;
   if (typeof value !== 'string') return JSON.stringify(value);
-  if (value.startsWith('\x02')) return `"${value}"`;
+  if (ONE_SEALED.test(value)) return `"${value}"`;
   return value.startsWith(BASE) ? `"${BASE}${JSON.stringify(value.slice(1)).slice(1)}` : JSON.stringify(value);
 }
 

@@ -159,7 +159,7 @@ function readValue(
   }
 }
 
-/** Text inside is cleaned where some of it is sealed: then two control characters carry meaning in it too. */
+/** Two control characters carry meaning in bodies, so none is in text inside either; that becomes NFC where some of it is sealed. */
 function readJson(
   field: Field,
   value: Record<string, unknown>,
@@ -182,7 +182,8 @@ function readJson(
       }),
     );
   };
-  const read = field.seals ? cleaned(value) : value;
+  const clean = cleaned(value);
+  const read = field.seals ? clean : value;
   if (unclean) return fault('invalid', 'Een naam of een tekst hierin bevat een teken dat niet mag.');
   if (field.seals && hasLostNumber(read))
     return fault('invalid', 'Een getal hierin is te groot om precies te bewaren. Geef het als tekst.');

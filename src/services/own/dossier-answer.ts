@@ -8,6 +8,7 @@ import { asDocument } from '../../registers/documenten/index.ts';
 import { meentApi } from '../../registers/meent-api.ts';
 import { DOCUMENT } from './dossier-items.ts';
 import { PARTS, VERSION } from './dossier-parts.ts';
+import { withSlot } from './export-content.ts';
 
 export const dossierUrl = ({ base }: Caller, id: string): string => `${base}${meentApi.root}/zaakdossiers/${id}`;
 
@@ -35,7 +36,8 @@ export interface Writer {
   readonly version: (document: Row, version: Row) => string;
 }
 
-export function writerOf({ parts }: Engine, caller: Caller, snapshot: Snapshot): Writer {
+/** @param slots documents have a place for their content in them: the text goes by `withContent` */
+export function writerOf({ parts }: Engine, caller: Caller, snapshot: Snapshot, slots = false): Writer {
   const shown = (row: Row, extra?: string): string => parts.answer.json(caller, row, snapshot, extra);
   const inside = (row: Row): string => parts.answer.stored(caller, row, snapshot);
   return {
@@ -45,7 +47,9 @@ export function writerOf({ parts }: Engine, caller: Caller, snapshot: Snapshot):
     link(row, document, versions) {
       const earlier = document ? versions.map((one) => inside(asDocument(parts, caller, document, one))) : [];
       const versies = earlier.length > 0 ? list('versies', earlier) : '';
-      return shown(row, document ? `,"document":${inside(document)}${versies}` : '');
+      if (!document) return shown(row);
+      const whole = inside(document);
+      return shown(row, `,"document":${slots ? withSlot(whole, document) : whole}${versies}`);
     },
   };
 }
@@ -58,6 +62,7 @@ const byId = (a: Row, b: Row): number => (a.id < b.id ? -1 : 1);
 /**
  * @param rows the case first
  * @param names JSON members more: how what its addresses lead to is called, for who is elsewhere
+ * @param slots as of `writerOf`
  */
 export function dossierJson(
   engine: Engine,
@@ -65,11 +70,12 @@ export function dossierJson(
   rows: readonly Row[],
   snapshot: Snapshot,
   names = '',
+  slots = false,
 ): string {
   const zaak = rows[0]!;
   const kinds = Map.groupBy(rows.toSorted(byId), ({ resource }) => resource.name);
   const of = (name: string): readonly Row[] => kinds.get(name) ?? [];
-  const { shown, inside, link } = writerOf(engine, caller, snapshot);
+  const { shown, inside, link } = writerOf(engine, caller, snapshot, slots);
   const documents = new Map(of(DOCUMENT).map((row) => [row.id, row]));
   const versions = Map.groupBy(of(VERSION).toSorted(byVersion), ({ record }) => String(record.informatieobject));
   const links = Map.groupBy(of('besluitinformatieobject'), ({ record }) => String(record.besluit));

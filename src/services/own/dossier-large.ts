@@ -61,7 +61,7 @@ export async function* largeLine(large: Large): AsyncGenerator<string> {
       shared = { caller, zaak: found.row };
       return work({
         ...shared,
-        writer: writerOf(engine, caller, snapshot),
+        writer: writerOf(engine, caller, snapshot, blobs !== undefined),
         async shows(rows) {
           for (const type of typesAmong(snapshot, rows)) types.add(type);
           await log(caller, rows);

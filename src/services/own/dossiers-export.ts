@@ -110,7 +110,7 @@ async function pieceOf({ engine, fresh, content, only }: Parts, caller: Caller, 
   const snapshot = await snapshotOf(engine, caller);
   const lineOf = (of: readonly Row[]): string => {
     const names = namesIn(caller.base, snapshot, { zaak: of[0]!, types: typesAmong(snapshot, of), cases: named.names });
-    return `${dossierJson(engine, caller, of, snapshot, names)}\n`;
+    return `${dossierJson(engine, caller, of, snapshot, names, content !== undefined)}\n`;
   };
   return { lines: content ? withContents(content, caller, dossiers, lineOf) : dossiers.map(lineOf), next };
 }

@@ -1,5 +1,6 @@
 /** Content of documents inside the lines of an export, for who asks for it (`inhoud=true`). */
 import { choice } from '../../engine/fields.ts';
+import { isLeftOut } from '../../engine/leave-out.ts';
 import type { Query } from '../../engine/list.ts';
 import type { OwnAnswer } from '../../engine/own.ts';
 import type { Row } from '../../engine/work.ts';
@@ -57,43 +58,49 @@ export interface Room {
 export const roomOfLine = (): Room => ({ left: MOST_CONTENT });
 
 /**
- * A line, or a piece of one, with the bytes of its documents in the place of their addresses.
+ * Stands around what tells where content goes. As in a stored body (engine/body.ts): a control character, that is bare in no JSON,
+ * so that no text of a user can look like one, whatever names stand in it.
+ */
+const SLOT = '\x03';
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the marker is a control character on purpose
+const SLOTS = /"\x03([^\x03]*)\x03([^"]*)"/g;
+
+/** The JSON of a document by itself, with the place for its content. Where `inhoud` is left out there is none. */
+export const withSlot = (json: string, { id }: Pick<Row, 'id'>): string =>
+  // Its only member of that name: inside a text a quote has a backslash before it.
+  json.replace(/"inhoud":"([^"]*)"/, (_, address: string) => `"inhoud":"${SLOT}${id}${SLOT}${address}"`);
+
+/**
+ * A line, or a piece of one, with the bytes of its documents in the places for them, or their address.
  * @param documents rows as they are shown in it
  */
 export async function* withContent(
   blobs: Blobs,
-  { base, municipality }: Pick<Caller, 'base' | 'municipality'>,
+  caller: Caller,
   line: string,
   documents: readonly Row[],
   room = roomOfLine(),
 ): AsyncGenerator<string> {
+  const contents = new Map(
+    documents.flatMap((row) => {
+      const content = isLeftOut(caller, row, 'inhoud') ? null : contentOf(row.columns);
+      return content ? [[row.id, content] as const] : [];
+    }),
+  );
   let at = 0;
-  for (const { mark, place, content } of placesIn(line, base, documents)) {
-    const size = sizeOf(content);
-    const bytes = size <= room.left ? await bytesOf(blobs, municipality, content) : undefined;
-    if (!bytes) continue;
-    room.left -= size;
-    yield `${line.slice(at, place)}"inhoud":"`;
-    for (let from = 0; from < size; from += CHUNK) yield bytes.toString('base64', from, Math.min(from + CHUNK, size));
+  for (const { 0: slot, 1: id = '', 2: address = '', index } of line.matchAll(SLOTS)) {
+    const content = contents.get(id);
+    const size = content ? sizeOf(content) : 0;
+    const bytes = content && size <= room.left ? await bytesOf(blobs, caller.municipality, content) : undefined;
+    yield `${line.slice(at, index)}"`;
+    if (bytes) {
+      room.left -= size;
+      for (let from = 0; from < size; from += CHUNK) yield bytes.toString('base64', from, Math.min(from + CHUNK, size));
+    } else yield address;
     yield '"';
-    at = place + mark.length;
+    at = index + slot.length;
   }
   yield line.slice(at);
-}
-
-/**
- * Where the addresses are, in order. Text of a user has no bare quote in it, so it cannot look like one. The object of a case
- * can be JSON of a user, and stands before the documents: theirs is the last.
- */
-function placesIn(line: string, base: string, documents: readonly Row[]) {
-  return documents
-    .flatMap((row) => {
-      const content = contentOf(row.columns);
-      const mark = `"inhoud":${JSON.stringify(`${base}${row.record.inhoud}`)}`;
-      const place = content ? line.lastIndexOf(mark) : -1;
-      return content && place >= 0 ? [{ mark, place, content }] : [];
-    })
-    .toSorted((one, other) => one.place - other.place);
 }
 
 /** What the store lost or damaged keeps its address, where that is told; the rest of the register still leaves. */

@@ -15,7 +15,7 @@ import { log, snapshotOf } from '../operations/door.ts';
 import { BOUND, fitting } from './dossier-fitting.ts';
 import { DOCUMENT } from './dossier-items.ts';
 import { VERSION } from './dossier-parts.ts';
-import { CONTENT_QUERY, inTurn, wantsContent, withContent } from './export-content.ts';
+import { CONTENT_QUERY, inTurn, wantsContent, withContent, withSlot } from './export-content.ts';
 import { after, exported, type Piece } from './export-lines.ts';
 
 /** Of one piece. */
@@ -140,7 +140,7 @@ async function* withContents(
   rows: readonly Row[],
   lineOf: (row: Row) => string,
 ): AsyncGenerator<string> {
-  for (const row of rows) yield* withContent(blobs, caller, `${lineOf(row)}\n`, [row]);
+  for (const row of rows) yield* withContent(blobs, caller, `${withSlot(lineOf(row), row)}\n`, [row]);
 }
 
 interface Found {

@@ -7,6 +7,7 @@ import { NUMMER } from '../../../src/gate/categories.ts';
 import { numberEntries } from '../../../src/logbook/number.ts';
 import { createSequencer } from '../../../src/logbook/sequencer.ts';
 import { replayLog } from '../../../src/services/access/replay-log.ts';
+import { inSource } from '../../../src/services/gegevens.ts';
 import { activityBody } from '../../support/activity.ts';
 import { FIRST, keys, type Request } from '../../support/server.ts';
 import { CRS, zaakBody } from '../all/world.ts';
@@ -51,6 +52,27 @@ describe('an activity', () => {
           there,
         ]);
       }
+  });
+
+  it('that names all that is in it gets the package for the archive; twin: with one kind less it gets nothing', async () => {
+    const ask = async (uses: readonly string[], more: object) => {
+      const { name, url, sources } = await kinds.reader({ zaken: uses }, more);
+      return call(await kinds.clientOf(name, sources, url), { url: kinds.pakket }, url, kinds.place.meent);
+    };
+    const whole = await ask([], NUMBER);
+    expect([whole.statusCode, whole.headers['content-type']]).toEqual([200, 'application/zip']);
+    for (const word of Object.values(WORDS.zaken)) expect(whole.body).toContain(word);
+    const ordinary = inSource('zaken');
+    for (const [uses, more] of [
+      [[], WITHOUT_NUMBER],
+      [[...ordinary].filter((code) => code !== 'documenten' && code !== 'strafrechtelijk'), NUMBER],
+    ] as const) {
+      const less = await ask(uses, more);
+      expect([less.statusCode, less.json().detail]).toEqual([
+        403,
+        expect.stringMatching(/nieuwe versie van de activiteit/),
+      ]);
+    }
   });
 
   it('without a law for the BSN looks nobody up by it, and is told what to do; twin: with one it finds them', async () => {
