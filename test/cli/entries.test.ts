@@ -59,6 +59,7 @@ const COMMANDS: Readonly<Record<string, { readonly none: string } | { readonly e
 /** Files in which a job or a step of the sequencer is handled, with what it leaves. */
 const JOBS: Readonly<Record<string, string>> = {
   'app.ts': 'Het opruimen van besluiten en bewaarde antwoorden toont niemand iets.',
+  'engine/right-dates-job.ts': 'Tellers worden vergeleken met wat er staat: aantallen, aan niemand getoond.',
   'engine/renewal-job.ts': 'Een record krijgt de vorm van vandaag: dezelfde gegevens, aan niemand getoond.',
   'foundation/jobs/daily.ts': 'Het plant; wat er gebeurt, staat bij wie het vraagt.',
   'logbook/verify-daily.ts': 'Het logboek wordt nagekeken: een aantal.',

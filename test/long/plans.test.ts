@@ -242,9 +242,8 @@ describe('a page of cases that are asked for by', () => {
     1_000,
   );
   by('a range of dates that most of them are in', () => ({ startdatum__gte: '2018-03-14' }), 700);
-  by('having ended', () => ({ einddatum__isnull: 'false', einddatum__gt: '2016-06-15' }), 1_500);
-  // The newest are looked through first, and none of them is in it.
-  by('a range of dates long ago', () => ({ startdatum__gte: '2016-03-14', startdatum__lt: '2017-05-20' }), 12_000);
+  // The newest are looked through first, and those are open.
+  by('having ended', () => ({ einddatum__isnull: 'false', einddatum__gt: '2016-06-15' }), 12_000);
   test('and the count of a range is exact', async () => {
     const { count } = await engine.rows(everything(), 'zaak', {
       startdatum__gte: '2018-03-14',
