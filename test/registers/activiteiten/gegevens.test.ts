@@ -10,6 +10,7 @@ import { replayLog } from '../../../src/services/access/replay-log.ts';
 import { inSource } from '../../../src/services/gegevens.ts';
 import { activityBody } from '../../support/activity.ts';
 import { FIRST, keys, type Request } from '../../support/server.ts';
+import { unzip } from '../../support/zip.ts';
 import { CRS, zaakBody } from '../all/world.ts';
 import { dice, RECORDS } from './samen.ts';
 import { BSN, call, type Kinds, makeKinds, NUMBER, VELDEN, visible, WITHOUT_NUMBER, WORDS } from './soorten.ts';
@@ -61,7 +62,8 @@ describe('an activity', () => {
     };
     const whole = await ask([], NUMBER);
     expect([whole.statusCode, whole.headers['content-type']]).toEqual([200, 'application/zip']);
-    for (const word of Object.values(WORDS.zaken)) expect(whole.body).toContain(word);
+    const files = [...unzip(whole.rawPayload).values()].map(String).join('\n');
+    for (const word of Object.values(WORDS.zaken)) expect(files).toContain(word);
     const ordinary = inSource('zaken');
     for (const [uses, more] of [
       [[], WITHOUT_NUMBER],
