@@ -10,10 +10,9 @@ import { replayLog } from '../../../src/services/access/replay-log.ts';
 import { inSource } from '../../../src/services/gegevens.ts';
 import { activityBody } from '../../support/activity.ts';
 import { FIRST, keys, type Request } from '../../support/server.ts';
-import { unzip } from '../../support/zip.ts';
-import { CRS, zaakBody } from '../all/world.ts';
+import { CRS, documentBody, zaakBody } from '../all/world.ts';
 import { dice, RECORDS } from './samen.ts';
-import { BSN, call, type Kinds, makeKinds, NUMBER, VELDEN, visible, WITHOUT_NUMBER, WORDS } from './soorten.ts';
+import { BSN, call, inZip, type Kinds, makeKinds, NUMBER, VELDEN, visible, WITHOUT_NUMBER, WORDS } from './soorten.ts';
 
 const SEED = 20261128;
 
@@ -62,8 +61,8 @@ describe('an activity', () => {
     };
     const whole = await ask([], NUMBER);
     expect([whole.statusCode, whole.headers['content-type']]).toEqual([200, 'application/zip']);
-    const files = [...unzip(whole.rawPayload).values()].map(String).join('\n');
-    for (const word of Object.values(WORDS.zaken)) expect(files).toContain(word);
+    const inside = inZip(whole.rawPayload);
+    for (const word of Object.values(WORDS.zaken)) expect(inside).toContain(word);
     const ordinary = inSource('zaken');
     for (const [uses, more] of [
       [[], WITHOUT_NUMBER],
@@ -75,6 +74,44 @@ describe('an activity', () => {
         expect.stringMatching(/nieuwe versie van de activiteit/),
       ]);
     }
+  });
+
+  it('that uses no documents has no bytes of one, wherever its address is written; twin: with documents they are there', async () => {
+    const { place } = kinds;
+    const { world, meent } = place;
+    const made = await world.post('/zaken/api/v1/zaken', zaakBody(world));
+    const document = await world.post('/documenten/api/v1/enkelvoudiginformatieobjecten', {
+      ...documentBody(world),
+      inhoud: Buffer.from('Merkinhoud').toString('base64'),
+      bestandsomvang: 10,
+    });
+    await world.post('/zaken/api/v1/zaakinformatieobjecten', { zaak: made.url, informatieobject: document.url });
+    const mark = document.url.slice(-36);
+    await world.post('/zaken/api/v1/zaakobjecten', {
+      zaak: made.url,
+      objectType: 'overige',
+      objectTypeOverige: 'boom',
+      objectIdentificatie: { overigeData: { inhoud: document.inhoud, '"inhoud":': mark } },
+    });
+    const bytes = Buffer.from('Merkinhoud').toString('base64');
+    const lines = async (uses: readonly string[], more: object) => {
+      const { name, url, sources } = await kinds.reader({ zaken: uses }, more);
+      const client = await kinds.clientOf(name, sources, url);
+      const get = async (path: string) => {
+        const answer = await call(client, { url: `/meent/api/v1/${path}`, headers: CRS }, url, meent);
+        expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200);
+        return answer.body.trim().split('\n');
+      };
+      const dossier = JSON.parse((await get(`zaakdossiers?zaak=${made.url.slice(-36)}&inhoud=true`))[0]!);
+      const uitvoer = await get('uitvoer/enkelvoudiginformatieobject?inhoud=true');
+      return { dossier, uitvoer: uitvoer.find((line) => line.includes(mark))! };
+    };
+    const less = await lines(['plaats'], WITHOUT_NUMBER);
+    expect(less.dossier.objecten[0].objectIdentificatie.overigeData.inhoud).toBe(document.inhoud);
+    for (const text of [JSON.stringify(less.dossier), less.uitvoer]) expect(text).not.toContain(bytes);
+    const whole = await lines([], NUMBER);
+    expect(whole.dossier.objecten[0].objectIdentificatie.overigeData.inhoud).toBe(document.inhoud);
+    expect([whole.dossier.documenten[0].document.inhoud, JSON.parse(whole.uitvoer).inhoud]).toEqual([bytes, bytes]);
   });
 
   it('without a law for the BSN looks nobody up by it, and is told what to do; twin: with one it finds them', async () => {

@@ -4,6 +4,7 @@ import { openBlobs } from '../../../src/foundation/blobs/folder.ts';
 import { NUMMER } from '../../../src/gate/categories.ts';
 import { pakIn } from '../../../src/services/archief/overbrenging-taak.ts';
 import { FIRST, keys, type Request } from '../../support/server.ts';
+import { unzip } from '../../support/zip.ts';
 import { CRS, documentBody, zaakBody } from '../all/world.ts';
 import { type Client, makePlace, type Place, type RecordSource, rightsOn } from './samen.ts';
 
@@ -168,7 +169,7 @@ export async function makeKinds(): Promise<Kinds> {
         // A file that was made before is there whole, or not at all.
         const isRefused = answer.statusCode === 403 && door().url === pakket;
         expect(answer.statusCode, `${door().url} ${answer.body.slice(0, 300)}`).toBe(isRefused ? 403 : 200);
-        if (!isRefused) bodies.push(answer.body);
+        if (!isRefused) bodies.push(door().url === pakket ? inZip(answer.rawPayload) : answer.body);
       }
       return Object.entries(WORDS[source])
         .filter(([, word]) => bodies.some((body) => body.includes(word)))
@@ -198,6 +199,9 @@ export async function makeKinds(): Promise<Kinds> {
 }
 
 let readers = 0;
+
+/** All that is in a package, as text. */
+export const inZip = (bytes: Buffer): string => [...unzip(bytes).values()].map(String).join('\n');
 
 /** The case closes, and a job that sees everything makes a package of it. */
 async function makePackage({ world, meent }: Place, zaak: string): Promise<string> {

@@ -263,6 +263,14 @@ describe('zaakobjecten', () => {
     expect(await z.refused('/zaakobjecten', about(other))).toEqual(['nonFieldErrors:missing-object-type-overige']);
     const made = await z.post('/zaakobjecten', about({ ...other, objectTypeOverige: 'lichtmast' }));
     expect(made.objectIdentificatie).toEqual(other.objectIdentificatie);
+    // What marks a place in a stored body is in no text, however deep.
+    for (const overigeData of [{ a: ['\u0002x\u0002'] }, { 'b\u0003': 1 }])
+      expect(
+        await z.refused(
+          '/zaakobjecten',
+          about({ ...other, objectIdentificatie: { overigeData }, objectTypeOverige: 'lichtmast' }),
+        ),
+      ).toEqual(['objectIdentificatie.overigeData:invalid']);
     expect(
       await z.refused('/zaakobjecten', about({ objectIdentificatie: adres, objectTypeOverige: 'lichtmast' })),
     ).toEqual(['nonFieldErrors:invalid-object-type-overige-usage']);
