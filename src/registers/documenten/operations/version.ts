@@ -5,6 +5,7 @@ import { renderBody, sealerOf } from '../../../engine/body.ts';
 import type { Engine, EngineParts } from '../../../engine/engine.ts';
 import { type Fields, instant, integer } from '../../../engine/fields.ts';
 import { isInstant } from '../../../engine/formats.ts';
+import { isLeftOut } from '../../../engine/leave-out.ts';
 import type { Query } from '../../../engine/list.ts';
 import { appendSeen, type SeenLine } from '../../../engine/log.ts';
 import { readRow } from '../../../engine/read.ts';
@@ -83,11 +84,19 @@ const isLatest = ({ record }: Row, which: NonNullable<Which>): boolean =>
     : Date.parse(String(record.beginRegistratie)) <= Date.parse(which.registratieOp);
 
 /** As the document answers when it is asked for this version. */
-export function asDocument(parts: EngineParts, { municipality }: Caller, document: Row, version: Row): Row {
+export function asDocument(parts: EngineParts, caller: Caller, document: Row, version: Row): Row {
   const { informatieobject: _, ...said } = version.record;
   const record = { ...said, locked: document.record.locked, bestandsdelen: [] };
-  const body = renderBody(parts.registry, document.resource, document.id, record, sealerOf(parts.keys, municipality));
-  return { ...document, body, record, columns: { ...document.columns, inhoud: version.columns.inhoud } };
+  const body = renderBody(
+    parts.registry,
+    document.resource,
+    document.id,
+    record,
+    sealerOf(parts.keys, caller.municipality),
+  );
+  // What is left out of the document is left out of every version of it.
+  const inhoud = isLeftOut(caller, document, 'inhoud') ? null : version.columns.inhoud;
+  return { ...document, body, record, columns: { ...document.columns, inhoud } };
 }
 
 /** One log entry of an operation on a document, durable when it resolves. */
