@@ -1,6 +1,6 @@
 /** The shape of a demo activity, and what several of them say alike. */
 import type { Category } from '../gate/categories.ts';
-import { ALLES_GEBRUIKT } from '../registers/activiteiten/index.ts';
+import { ALLES_GEBRUIKT, IN_ZAAK } from '../registers/activiteiten/index.ts';
 
 export type Grondslag = 'wettelijke plicht' | 'algemeen belang' | 'overeenkomst' | 'toestemming';
 
@@ -69,29 +69,10 @@ export const ARTIKELEN_BSN = [
 
 export const SELECTIELIJST = 'selectielijst gemeenten en intergemeentelijke organen 2020';
 
-/** What is in a case, with its documents and decisions. */
-const ZAAK = [
-  'naam',
-  'contactgegevens',
-  'adres',
-  'geboorte',
-  'geslacht',
-  'vertegenwoordiging',
-  'registratie',
-  'onderneming',
-  'werk',
-  'geld',
-  'behandeling',
-  'plaats',
-  'documenten',
-  'besluiten',
-  'keuzes',
-] as const satisfies readonly Category[];
-
 export const zaken = (categorieen: readonly Category[]): Gebruik => ({ bron: 'zaken', velden: [], categorieen });
-export const ZAKEN = zaken([...ZAAK, 'burgerservicenummer']);
+export const ZAKEN = zaken([...IN_ZAAK, 'burgerservicenummer']);
 /** Among the advice on who runs a business may be what they were convicted of. */
-export const ZAKEN_MET_STRAFRECHT = zaken([...ZAAK, 'burgerservicenummer', 'strafrechtelijk']);
+export const ZAKEN_MET_STRAFRECHT = zaken([...IN_ZAAK, 'burgerservicenummer', 'strafrechtelijk']);
 export const OBJECTEN: Gebruik = { bron: 'objecten', velden: [] };
 export const BRIEVEN: Gebruik = { bron: 'berichten', velden: [] };
 export const LOGBOEK: Gebruik = { bron: 'logboek', velden: [] };

@@ -8,8 +8,8 @@ import { AVG_VERZOEKEN, INZAGE, STANDAARD } from './activity.ts';
 /** Nobody but the municipality can say that it is done. */
 const DPIA = 'De gemeente beoordeelt dit nog.';
 
-/** What is in a case, with its documents and decisions. */
-const ZAAK = [
+/** What is in a case, with its documents and decisions; the number of a person aside, which wants a law of its own. */
+export const IN_ZAAK = [
   'naam',
   'contactgegevens',
   'adres',
@@ -25,9 +25,8 @@ const ZAAK = [
   'documenten',
   'besluiten',
   'keuzes',
-  'burgerservicenummer',
 ] as const satisfies readonly Category[];
-const ZAKEN = { bron: 'zaken', categorieen: ZAAK };
+const ZAKEN = { bron: 'zaken', categorieen: [...IN_ZAAK, 'burgerservicenummer'] };
 const OBJECTEN = { bron: 'objecten', categorieen: ['plaats', 'burgerservicenummer'] };
 const BERICHTEN = { bron: 'berichten', categorieen: ['berichten', 'gebruik', 'burgerservicenummer'] };
 
