@@ -176,7 +176,7 @@ describe('who looked', () => {
     writeFileSync(file, proof.html);
     const said: string[] = [];
     const io = { out: (line: string) => said.push(line), err: (line: string) => said.push(line) };
-    expect(await run(['proof', file, '--key', vkey], io)).toBe(0);
+    expect(await run(['proof', file, '--key', vkey], io), said.join('\n')).toBe(0);
     const [, good, all] = /^(\d+) of (\d+) lines are in the log\.$/.exec(said.at(-1)!)!;
     expect(Number(good)).toBeGreaterThan(1);
     expect(good).toBe(all);

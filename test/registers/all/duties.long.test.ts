@@ -40,8 +40,8 @@ const hidden = new Map(
     return field ? [[one.name, field]] : [];
   }),
 );
-/** Refused where a field of the record is left out: what came along is in the words of another system. */
-const REFUSED = /overgezette-historie/;
+/** Refused where a field of the record is left out: what came along is in the words of another system, a package for the archive is whole. */
+const REFUSED = /overgezette-historie|pakket$/;
 /** A rule on an application says nothing to a resident, who comes with a session. */
 const asked = routes.filter(
   (route) =>
