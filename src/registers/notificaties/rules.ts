@@ -115,8 +115,9 @@ export const kenmerkenVanKanaal = (declared: DeclaredChannels): Rule => ({
 });
 
 /**
- * Of records that are here Meent tells itself, with rights and in order. Who publishes could else tell of a case that is kept from
- * it, or have subscribers drop what is still there.
+ * On the channels of our own registers Meent tells itself of the records that are here, with rights and in order. Who publishes could
+ * else tell of a case that is kept from it, or have subscribers drop what is still there. A channel that somebody made is for what
+ * its maker tells, and a task may well belong to a case that is here.
  */
 export const nietVanHier = (declared: DeclaredChannels): Rule => {
   const roots = [...new Set([...declared.values()].map(({ documentation }) => documentation.replace(/[^/]+$/, '')))];
@@ -124,6 +125,7 @@ export const nietVanHier = (declared: DeclaredChannels): Rule => {
     number: 'meent-nrc-007',
     on: ['create'],
     check({ caller }, { record }) {
+      if (!declared.has(String(record.kanaal))) return;
       const isHere = (address: unknown): boolean => {
         const url = URL.parse(String(address));
         return url?.host === new URL(caller.base).host && roots.some((root) => url.pathname.startsWith(root));
@@ -133,7 +135,7 @@ export const nietVanHier = (declared: DeclaredChannels): Rule => {
         .map((name) => ({
           name,
           code: 'message_own',
-          reason: 'Dit gegeven staat hier. Daarover bericht Meent zelf, zodra het wijzigt.',
+          reason: 'Dit gegeven staat hier. Op dit kanaal bericht Meent daar zelf over, zodra het wijzigt.',
         }));
     },
   };

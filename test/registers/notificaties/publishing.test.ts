@@ -80,7 +80,7 @@ describe('publishing', () => {
     );
   });
 
-  it('of what is here is refused, also of who may do everything; twin: of a case in another system it is told', async () => {
+  it('of what is here is refused on our own channels, also of who may do everything; twin: of a case in another system it is told', async () => {
     await subscribe(subscriber);
     world.deliver();
     const zaak = await world.zaak();
@@ -100,6 +100,16 @@ describe('publishing', () => {
     expect((await publish(told)).status).toBe(200);
     await got(2);
     expect(subscriber.got[1]).toEqual(told);
+  });
+
+  it('a task that belongs to a case that is here is told, on the channel that was made for tasks', async () => {
+    await subscribe(subscriber, [{ naam: 'parkeren' }]);
+    world.deliver();
+    const { url: hoofdObject } = await world.zaak();
+    const told = message({ hoofdObject });
+    expect(await publish(told)).toMatchObject({ status: 200, json: told });
+    await got(1);
+    expect(subscriber.got).toEqual([told]);
   });
 
   it('needs publiceren', async () => {
