@@ -8,6 +8,7 @@ import { accessOf, requireScope } from './access.ts';
 import { type Answer, memoryContext } from './answer.ts';
 import { scopesOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
+import { checkEpochNow } from './epoch.ts';
 import { expandRows } from './expand.ts';
 import { type Parsed, parseFilters } from './filters.ts';
 import { leavesOut, seenBy } from './leave-out.ts';
@@ -199,6 +200,7 @@ async function fromMemory(
   parsed: Parsed,
   { parentId }: ListOptions,
 ): Promise<Page> {
+  if (resource.subjects) await checkEpochNow(parts, caller);
   const snapshot = await parts.snapshots.current(caller.municipality);
   const context = memoryContext(snapshot, dateInNetherlands(now()));
   const rows = snapshot

@@ -9,7 +9,7 @@ import { accessOf, allowsRow, refusal, requireScope } from './access.ts';
 import { type Answer, etagOf } from './answer.ts';
 import { scopesOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
-import { checkEpoch } from './epoch.ts';
+import { checkEpoch, checkEpochNow } from './epoch.ts';
 import { expandRows } from './expand.ts';
 import { leavesOut, seenBy } from './leave-out.ts';
 import { appendSeen, kindOf, linesOf, type SeenLine } from './log.ts';
@@ -168,6 +168,8 @@ async function fetchRow(
   forAnswer: boolean,
 ): Promise<{ readonly row: Row | undefined; readonly snapshot: Snapshot }> {
   const found = resource.cached ? undefined : await parts.gather(caller, resource, id, forAnswer);
+  // What is about somebody is logged as shown, so it is looked at before.
+  if (resource.cached && resource.subjects) await checkEpochNow(parts, caller);
   const snapshot = await parts.snapshots.current(caller.municipality);
   if (resource.cached) return { row: snapshot.get(resource.name, id), snapshot };
   if (!found) return { row: undefined, snapshot };

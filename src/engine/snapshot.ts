@@ -64,6 +64,8 @@ export function createSnapshots(db: Database, registry: Registry, reader: RowRea
   /** The newest epoch that anybody told of; a load that began before it was raised does not count. */
   const newest = new Map<Municipality, number>();
   const loading = new Map<Municipality, Promise<Snapshot>>();
+  /** How often all was forgotten. */
+  let times = 0;
   const cached = registry.all.filter((resource) => resource.cached && !resource.fixed);
   const fixed = fixedTables(registry);
 
@@ -102,20 +104,28 @@ export function createSnapshots(db: Database, registry: Registry, reader: RowRea
       if (known && known.epoch >= (newest.get(municipality) ?? 0)) return Promise.resolve(known);
       let pending = loading.get(municipality);
       if (!pending) {
+        const began = times;
         pending = load(municipality)
           .then((snapshot) => {
-            current.set(municipality, snapshot);
+            // What was read before it is of another server, perhaps, and its number says nothing of this one.
+            if (began === times) current.set(municipality, snapshot);
             return snapshot;
           })
-          .finally(() => loading.delete(municipality));
+          .finally(() => {
+            if (loading.get(municipality) === pending) loading.delete(municipality);
+          });
         loading.set(municipality, pending);
       }
       return pending;
     },
     saw,
     forget(municipality) {
-      if (municipality === undefined) current.clear();
-      else current.delete(municipality);
+      if (municipality !== undefined) return void current.delete(municipality);
+      times += 1;
+      current.clear();
+      // Another server may lack the last of them: waiting for a number that it never gave, each call would load anew.
+      newest.clear();
+      loading.clear();
     },
     next(snapshot, changed, removed) {
       const tables = new Map(cached.map(({ name }) => [name, new Map(snapshot.all(name).map((row) => [row.id, row]))]));

@@ -5,6 +5,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import type { Engine } from '../../engine/engine.ts';
+import { onRightsOfNow } from '../../engine/epoch.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Municipality } from '../../foundation/db/types.ts';
 import { byDeadline, deadlineIn, REQUEST_MS } from '../../foundation/deadline.ts';
@@ -141,7 +142,10 @@ export function createSite(parts: SiteParts): Site {
     call: (caller: Caller) => Promise<T>,
   ): Promise<T> => {
     const place = placeOf(request);
-    const work = withFresh(async () => make(await engine.parts.snapshots.current(place.municipality), place), call);
+    const { parts } = engine;
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    const held = reads ? (caller: Caller) => onRightsOfNow(parts, caller, call) : call;
+    const work = withFresh(async () => make(await parts.snapshots.current(place.municipality), place), held);
     return byDeadline(place.deadline, work);
   };
 

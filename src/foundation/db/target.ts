@@ -61,6 +61,9 @@ export function clientConfig(target: Target, role: Role, applicationName = `meen
     application_name: applicationName,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
+    // The connection on which processes hear of each other is silent for hours, and what lies between may forget it without a word:
+    // the system would ask for the first time after two hours.
+    keepAliveInitialDelayMillis: 10_000,
     types: valueTypes as NonNullable<ClientConfig['types']>,
   };
 }

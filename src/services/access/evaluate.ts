@@ -4,7 +4,7 @@
  */
 import { mayKnow } from '../../engine/access.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { checkEpoch } from '../../engine/epoch.ts';
+import { checkEpoch, checkEpochNow } from '../../engine/epoch.ts';
 import { appendSeen, linesOf } from '../../engine/log.ts';
 import type { OperationName, Resource } from '../../engine/resource.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
@@ -26,6 +26,8 @@ import { SOORTEN, subjectOf } from './subject.ts';
 
 /** The answers to all that is asked, or to as many as the semantic wants; durable in both logs before they go out. */
 export async function evaluate(engine: Engine, caller: Caller, questions: Questions): Promise<readonly Answered[]> {
+  // What others decide on it: of what is described, or lives in memory, no row would tell that rights changed elsewhere.
+  await checkEpochNow(engine.parts, caller);
   const snapshot = await engine.parts.snapshots.current(caller.municipality);
   const answers: Answered[] = [];
   const logged: Logged[] = [];

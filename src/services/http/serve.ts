@@ -4,6 +4,7 @@
  */
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { onRightsOfNow } from '../../engine/epoch.ts';
 import type { Query } from '../../engine/list.ts';
 import { LINES, type Long, type OwnAnswer, type ResidentSession } from '../../engine/own.ts';
 import type { OperationName } from '../../engine/resource.ts';
@@ -14,6 +15,7 @@ import { isAborted } from '../../foundation/telemetry/server.ts';
 import type { Turns } from '../../foundation/turns.ts';
 import type { Caller } from '../../gate/context.ts';
 import { refusalOf } from '../../gate/refusal.ts';
+import { NO_RIGHTS } from '../../gate/rights.ts';
 import { type ContextParts, callerOf, type Place, placeOf } from '../context.ts';
 import { withFresh } from '../fresh.ts';
 import { addressAsker, applicationAsker, type CallTurns, costOf, sessionAsker, USUAL_COST } from '../turns.ts';
@@ -94,7 +96,10 @@ export const serve =
     try {
       refuseGone(request);
       const input = { ...asked, ...(await readBody(route, request, caller)) };
-      const run = (current: Caller) => route.run({ engine: parts.engine, caller: current, ...input });
+      const run = (current: Caller) => {
+        const call = (caller: Caller) => route.run({ engine: parts.engine, caller, ...input });
+        return readsOnRights(route, current) ? onRightsOfNow(parts.engine.parts, current, call) : call(current);
+      };
       if (route.receivesForm) {
         // A form takes as long as its sender does, and can be read only once.
         answer = await run(caller);
@@ -109,6 +114,9 @@ export const serve =
     }
     return sendAnswer(request, reply, route, answer);
   };
+
+/** A write is held against the epoch by what it stores, and is not done twice. */
+const readsOnRights = ({ method }: ApiRoute, { rights }: Caller): boolean => method === 'GET' && rights !== NO_RIGHTS;
 
 const isUpload = ({ receivesForm, streams }: ApiRoute): boolean => receivesForm === true || streams !== undefined;
 
