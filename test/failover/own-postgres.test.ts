@@ -8,6 +8,8 @@ import { NO_OWN_POSTGRES, type OwnPostgres, ownBinaries, startOwnPostgres } from
 import { brokenPromises, withSql } from '../support/promises.ts';
 import { startSmall } from '../support/small-start.ts';
 
+const APPS = '/autorisaties/api/v1/applicaties';
+
 if (!ownBinaries) console.warn(NO_OWN_POSTGRES);
 
 describe.skipIf(!ownBinaries)('two Meents on one PostgreSQL', () => {
@@ -69,6 +71,32 @@ describe.skipIf(!ownBinaries)('two Meents on one PostgreSQL', () => {
       await set(autorisaties);
     }
   });
+
+  test.each(['/zaken/api/v1/zaken', '/catalogi/api/v1/zaaktypen'])(
+    'one that stood still answers %s on no right or secret that it remembers',
+    async (path) => {
+      const [one, other] = worlds;
+      const limited = { ...other, token: await said(environments[0], 'token', '--client', 'beperkt') };
+      const { url, autorisaties } = jsonOf(await ask(one, 'GET', `${APPS}/consumer?clientId=beperkt`));
+      const set = async (to: unknown) => {
+        const { status } = await ask(one, 'PATCH', String(url), { body: { autorisaties: to as object } });
+        expect(status).toBe(200);
+      };
+      for (let round = 0; round < 4; round++) {
+        await expect.poll(async () => (await ask(limited, 'GET', path)).status).toBe(200);
+        meents[1].process.kill('SIGSTOP');
+        onTestFinished(() => void meents[1].process.kill('SIGCONT'));
+        await set([{ component: 'nrc', scopes: ['notificaties.consumeren'] }]);
+        // All of them are there when it wakes, beside what the other told it.
+        const asked = Array.from({ length: 50 }, () => ask(limited, 'GET', path));
+        await wait(200);
+        meents[1].process.kill('SIGCONT');
+        expect(new Set((await Promise.all(asked)).map(({ status }) => status))).toEqual(new Set([403]));
+        // Twin: the right is enough when it was there all the time.
+        await set(autorisaties);
+      }
+    },
+  );
 
   test('when one is killed at work the other goes on, numbers included', async () => {
     const ledger = newLedger();
