@@ -28,6 +28,17 @@ export interface Looks {
 }
 
 /**
+ * The newest places of the person in the rows of one bucket. Rows are of ranges of the log that follow each other, so the newest
+ * row is read first, and the next only when that held too few: of whom a million lines are kept, a page reads no more than of others.
+ */
+const newestIn = (bucket: string): string => `select t.position, t.line from log_subject b
+  cross join lateral ${placesSql('b.data', '$2::text')} as h (place)
+  cross join lateral (select split_part(h.place, '.', 1)::bigint as position, split_part(h.place, '.', 2)::int as line) t
+  where b.municipality = $1 and b.bucket = ${bucket} and b.first <= $4::bigint and ${holdsSql('b.data', '$2::text')}
+    and (t.position, t.line) < ($4::bigint, $5::int)
+  order by b.until desc, t.position desc, t.line desc limit $6`;
+
+/**
  * The rows that can hold this person, the lines of it in them, and the commits and entries that those lead to, one by one:
  * how many lines a text holds is not known to the planner, and each `limit 1` keeps it from reading a text more than once.
  * Exported for the plan test.
@@ -38,12 +49,8 @@ export const LOOKS: Statement = {
   (p.said ->> 'at')::timestamptz as at, p.said ->> 'kind' as kind, p.said ->> 'activity' as activity, p.said ->> 'operation' as operation,
   p.said ->> 'organ' as organ, p.said ->> 'application' as application, p.said ->> 'actorRole' as "actorRole"
 from (
-  select t.position, t.line from log_subject b
-  cross join lateral ${placesSql('b.data', '$2::text')} as h (place)
-  cross join lateral (select split_part(h.place, '.', 1)::bigint as position, split_part(h.place, '.', 2)::int as line) t
-  where b.municipality = $1 and b.bucket = any(array[${RECENT}, $3::smallint]) and b.first <= $4::bigint and ${holdsSql('b.data', '$2::text')}
-    and (t.position, t.line) < ($4::bigint, $5::int)
-  order by t.position desc, t.line desc limit $6) s
+  (${newestIn(String(RECENT))}) union all (${newestIn('$3::smallint')})
+  order by position desc, line desc limit $6) s
 cross join lateral (select n.commit, s.position - n.position as place from log_position n
   where n.municipality = $1 and n.position <= s.position order by n.position desc limit 1) n
 cross join lateral (select ${entrySql('c.data', 'n.place')} as entry from log_commit c where c.municipality = $1 and c.id = n.commit limit 1) e
