@@ -133,7 +133,8 @@ export function once(
         return await work({ ...parts, keep });
       } catch (error) {
         if (error instanceof ClaimedElsewhere) continue;
-        if (keep.claim && !keep.used) await letGo(parts, caller, keep, mayHaveWritten(caller, error));
+        // As long as the claim was ours nobody else did what was asked. Who does it from here on is not waited for.
+        if (keep.claim && !keep.used && (await letGo(parts, caller, keep, mayHaveWritten(caller, error)))) throw error;
         // Another process may have been first; then what was asked is done, and is refused a second time.
         const stored = error instanceof Problem && error.status < 500 ? await earlier() : undefined;
         if (stored && 'answer' in stored) return stored.answer;
@@ -207,25 +208,31 @@ returning claimed_until::text as until`,
 
 /**
  * Who asks again is not kept waiting for the end of the claim, nor for this if it fails. Where part may be done the claim stays,
- * so that they go on with it and the key is for nothing else.
+ * so that they go on with it and the key is for nothing else. True when the claim was this call's until now.
  */
-async function letGo(parts: EngineParts, caller: Caller, { key, claim, begun }: Keep, partly: boolean): Promise<void> {
-  await parts.db
+async function letGo(
+  parts: EngineParts,
+  caller: Caller,
+  { key, claim, begun }: Keep,
+  partly: boolean,
+): Promise<boolean> {
+  const ended = await parts.db
     .in(caller.municipality)
     .query(partly || begun ? END : RELEASE, [caller.municipality, claim!.holder, key, claim!.until])
-    .catch(() => undefined);
+    .catch(() => []);
+  return ended.length > 0;
 }
 
 const RELEASE = {
   name: 'idempotency_release',
   text: `delete from engine_idempotency
-where municipality = $1 and application = $2 and key = $3 and claimed_until = $4::timestamptz`,
+where municipality = $1 and application = $2 and key = $3 and claimed_until = $4::timestamptz returning 1`,
 };
 
 const END = {
   name: 'idempotency_end_claim',
   text: `update engine_idempotency set claimed_until = now()
-where municipality = $1 and application = $2 and key = $3 and claimed_until = $4::timestamptz`,
+where municipality = $1 and application = $2 and key = $3 and claimed_until = $4::timestamptz returning 1`,
 };
 
 const sealedOf = (parts: EngineParts, caller: Caller, sealed: Omit<Sealed, 'left'>): string =>

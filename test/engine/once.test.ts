@@ -10,6 +10,7 @@ import { keepAlone } from '../../src/engine/idempotency.ts';
 import type { OwnAnswer } from '../../src/engine/own.ts';
 import type { Plan } from '../../src/engine/write.ts';
 import { setTimeSource } from '../../src/foundation/clock.ts';
+import type { Database } from '../../src/foundation/db/types.ts';
 import { openKeys } from '../../src/foundation/keys/open.ts';
 import { Problem } from '../../src/foundation/problems.ts';
 import type { Caller } from '../../src/gate/context.ts';
@@ -221,6 +222,47 @@ describe('several writes, of which the answer is kept after the last', () => {
     expect(await codeOf(fails)).toBe('conflict');
     expect((await waiting!).status).toBe(201);
     expect(await claims('w2')).toBe(0);
+  });
+
+  it('that fail say why, also where who waited is at it before the failure is told', async () => {
+    // As on a crowded machine: whatever this process asks of its key takes longer than the other needs to begin.
+    const { db, keys, logbook } = library.engine.parts;
+    const slow: Database = {
+      ...db,
+      in: (of) => {
+        const q = db.in(of);
+        return {
+          ...q,
+          async query(statement, values) {
+            if (failed && statement.name === 'idempotency_find_begun') await begun;
+            return q.query(statement, values);
+          },
+        };
+      },
+    };
+    let failed = false;
+    let waiting: Promise<OwnAnswer> | undefined;
+    let begins = () => {};
+    let end = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begins = resolve;
+    });
+    const told = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const crowded = createEngine({ db: slow, keys, logbook, resources: libraryResources });
+    const fails = two(crowded, 'Al bezig', 'w6', async () => {
+      waiting = two(second, 'Al bezig', 'w6', async () => {
+        begins();
+        await told;
+      });
+      failed = true;
+      throw new Problem('conflict');
+    });
+    const late = begun.then(() => new Promise((resolve) => setTimeout(resolve, 2_000, 'waits for the other')));
+    expect(await Promise.race([codeOf(fails), late])).toBe('conflict');
+    end();
+    expect((await waiting!).status).toBe(201);
   });
 
   it('of a process that died are waited for until its claim ends, and then done', async () => {
