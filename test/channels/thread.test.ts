@@ -169,6 +169,7 @@ describe('who looked', () => {
     expect((await resident.get(`/mijn/zaken/${id}`)).text).toMatch(/Wie keek in deze zaak [1-9]/);
 
     const proof = await resident.get('/mijn/wie-keek/bewijs');
+    expect([proof.status, proof.headers['content-type']], proof.text).toEqual([200, 'application/json; charset=utf-8']);
     const vkey = (await resident.get('/logboek/tlog/vkey')).html.trim();
     expect(vkey).toBe(vkeyOf(WEIDEHOEK.id, keys));
     const folder = mkdtempSync(join(tmpdir(), 'meent-proof-'));
