@@ -10,11 +10,16 @@ const BUSY = `select (select count(*) from meent.engine_change_queue) + (select 
 /** So many changes are a moment's work. */
 const NEARLY = 1_000;
 
-export async function settle(query: Query): Promise<void> {
+/** Until every write has its number and its count, and at most `nearly` changes wait for who reads them. */
+export async function followed(query: Query, nearly = NEARLY): Promise<void> {
   for (;;) {
     const [left] = await query<{ n: string; behind: string }>(BUSY);
-    if (Number(left!.n) === 0 && Number(left!.behind) < NEARLY) break;
+    if (Number(left!.n) === 0 && Number(left!.behind) <= nearly) return;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
+}
+
+export async function settle(query: Query): Promise<void> {
+  await followed(query);
   await query('vacuum analyze');
 }
