@@ -9,6 +9,7 @@ import { loadLines } from './load-lines.ts';
 import { logbookBenchmarks } from './logbook.ts';
 import { headers, REPORT } from './lua.ts';
 import { mixBenchmarks } from './mix/mix.ts';
+import { NEW_CASES, newCase, posted } from './new-case.ts';
 import { notifyBenchmarks } from './notify.ts';
 import { pageBenchmarks } from './pages.ts';
 import { pssOfTree, timeOfTree } from './processes.ts';
@@ -74,20 +75,10 @@ const create: Benchmark = {
     const [example] = await world.sql<{ body: string }>(
       `select body from meent.zaken_zaak where municipality = ${world.municipality} and identificatie = 'DEMO-1'`,
     );
-    const body = JSON.stringify({
-      bronorganisatie: '002220647',
-      verantwoordelijkeOrganisatie: '002220647',
-      zaaktype: await world.zaaktype(),
-      startdatum: '2026-01-05',
-      omschrijving: 'Losse stoeptegel',
-      toelichting: 'x'.repeat(300),
-    });
+    const body = await newCase(world);
     // Once by hand: load on something that is refused measures nothing, and this says why.
-    await callAs(world.token, world.url, 'POST', '/zaken/api/v1/zaken', JSON.parse(body) as object);
-    const script = world.file(
-      'create.lua',
-      `${headers(world.token)}wrk.method = "POST"\nwrk.path = "/zaken/api/v1/zaken"\nwrk.headers["Content-Type"] = "application/json"\nwrk.headers["Content-Crs"] = "EPSG:4326"\nwrk.body = [==[${body}]==]\n${REPORT}`,
-    );
+    await callAs(world.token, world.url, 'POST', NEW_CASES, body);
+    const script = world.file('create.lua', `${headers(world.token)}${posted(body)}${REPORT}`);
     await world.sql(
       'create table if not exists meent.bench_floor (municipality int, id uuid, body text, primary key (municipality, id))',
     );

@@ -23,6 +23,8 @@ export interface Burst {
 interface Asked {
   readonly token: string;
   readonly narrowToken: string;
+  /** What a case is made of, but for the host of its type. */
+  readonly newCase: Readonly<Record<string, string>>;
 }
 
 const PAGES = 20;
@@ -36,7 +38,7 @@ const parts = await createParts({
   ...{ stored: { add: () => {} }, wake: () => {}, onEpoch: async () => {} },
 });
 const { engine, logbook, metrics, apis } = parts;
-const { token, narrowToken } = JSON.parse(process.argv[2]!) as Asked;
+const { token, narrowToken, newCase } = JSON.parse(process.argv[2]!) as Asked;
 
 /** The answer of the whole to one call, and the caller that it made. */
 async function example(url: string, bearer: string) {
@@ -62,6 +64,8 @@ const { zaak } = { zaak: engine.parts.registry.get('zaak') };
 const row = await engine.parts.gather(one.caller, zaak, first, true);
 const lines = linesOf([row!.row]);
 const idIn = (request: IncomingMessage): string => request.url!.slice(-36);
+const given = { ...newCase, zaaktype: one.caller.base + new URL(newCase.zaaktype!).pathname };
+const created = await engine.create(one.caller, 'zaak', given);
 
 type Serve = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -87,6 +91,18 @@ const layers: Readonly<Record<string, Serve>> = {
     void engine
       .read(one.caller, 'zaak', idIn(request))
       .then(({ json, bytes }) => whole(response, one.headers, bytes ?? json)),
+  bare201: (request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      JSON.parse(Buffer.concat(chunks).toString());
+      whole(response, one.headers, created.json);
+    });
+  },
+  engine201: (request, response) => {
+    request.resume();
+    void engine.create(one.caller, 'zaak', given).then(({ json }) => whole(response, one.headers, json));
+  },
   barePage: (_, response) => whole(response, page.headers, page.bytes),
   enginePage: (_, response) => {
     turn = (turn % PAGES) + 1;

@@ -7,7 +7,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import type { Burst } from './layer-server.ts';
-import { headers } from './lua.ts';
+import { headers, REPORT } from './lua.ts';
+import { newCase, posted } from './new-case.ts';
 import { timeOfTree } from './processes.ts';
 import { environmentOf } from './program.ts';
 import { requireTools, wrkCount } from './tools.ts';
@@ -38,10 +39,12 @@ const next = <T>(child: ChildProcess): Promise<T> =>
     });
   });
 
-async function begin(tree: string, data: string, world: World): Promise<Started> {
+type NewCase = Awaited<ReturnType<typeof newCase>>;
+
+async function begin(tree: string, data: string, { token, narrowToken }: World, made: NewCase): Promise<Started> {
   const child = fork(
     join(tree, 'bench/layer-server.js'),
-    [JSON.stringify({ token: world.token, narrowToken: world.narrowToken })],
+    [JSON.stringify({ token, narrowToken, newCase: made })],
     {
       env: environmentOf(data),
       execArgv: ['--max-semi-space-size=32', ...(process.env.NODE_ARGUMENTS?.split(' ') ?? [])],
@@ -57,7 +60,7 @@ interface Layer {
   readonly scripts: readonly string[];
 }
 
-function layersOf(world: World, started: readonly Started[]): readonly Layer[] {
+function layersOf(world: World, started: readonly Started[], made: NewCase): readonly Layer[] {
   const path = `/zaken/api/v1/zaken/${started[0]!.first}`;
   const same = started.map(({ etag }, index) =>
     world.file(
@@ -73,6 +76,11 @@ function layersOf(world: World, started: readonly Started[]): readonly Layer[] {
     'page.lua',
     `${headers(world.narrowToken)}request = function() return wrk.format("GET", "/zaken/api/v1/zaken?page=" .. math.random(1, 20)) end\n`,
   );
+  const post = started.map(({ ports }, index) => {
+    // Its type is at the address that is called.
+    const body = { ...made, zaaktype: `http://localhost:${ports.all}${new URL(made.zaaktype).pathname}` };
+    return world.file(`post${index}.lua`, `${headers(world.token)}${posted(body)}${REPORT}`);
+  });
   const of = (scripts: readonly string[], names: Readonly<Record<string, string>>): readonly Layer[] =>
     Object.entries(names).map(([name, port]) => ({ name, port, scripts }));
   const alike = (script: string): readonly string[] => started.map(() => script);
@@ -86,6 +94,7 @@ function layersOf(world: World, started: readonly Started[]): readonly Layer[] {
       all304: 'all',
     }),
     ...of(alike(any), { bare200: 'bare200', engine200: 'engine200', all200: 'all' }),
+    ...of(post, { bare201: 'bare201', engine201: 'engine201', all201: 'all' }),
     ...of(alike(page), { barePage: 'barePage', enginePage: 'enginePage', allPage: 'all' }),
   ].filter(({ name }) => only?.includes(name) ?? true);
 }
@@ -96,8 +105,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 const data = join(import.meta.dirname, '../../.cache/bench/layers');
 try {
   const world = await openWorld(cases, data);
-  const started = await Promise.all(trees.map((tree) => begin(tree, data, world)));
-  const layers = layersOf(world, started);
+  const made = await newCase(world);
+  const started = await Promise.all(trees.map((tree) => begin(tree, data, world, made)));
+  const layers = layersOf(world, started, made);
   const costs = new Map<string, number[]>();
   for (let round = 0; round <= rounds; round += 1)
     for (const { name, port, scripts } of layers)

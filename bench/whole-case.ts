@@ -1,18 +1,11 @@
 /** A case with who asked for it, a property and its first status: the body of one call of our own API. */
+import { newCase } from './new-case.ts';
 import { callAs } from './tokens.ts';
 import type { World } from './world.ts';
 
 export async function wholeCase(world: World): Promise<object> {
-  const zaaktype = await world.zaaktype();
   return {
-    zaak: {
-      bronorganisatie: '002220647',
-      verantwoordelijkeOrganisatie: '002220647',
-      zaaktype,
-      startdatum: '2026-01-05',
-      omschrijving: 'Losse stoeptegel',
-      toelichting: 'x'.repeat(300),
-    },
+    zaak: await newCase(world),
     rollen: [
       {
         roltype: await firstOf(world, 'roltypen', '&omschrijvingGeneriek=initiator'),
