@@ -7,28 +7,15 @@ import { startFloor } from './floor-http.ts';
 import { growthBenchmarks } from './growth.ts';
 import { loadLines } from './load-lines.ts';
 import { logbookBenchmarks } from './logbook.ts';
-import { headers, REPORT } from './lua.ts';
 import { mixBenchmarks } from './mix/mix.ts';
-import { NEW_CASES, newCase, posted } from './new-case.ts';
+import { nodeBenchmarks, storedCase } from './node.ts';
 import { notifyBenchmarks } from './notify.ts';
 import { pageBenchmarks } from './pages.ts';
 import { pssOfTree, timeOfTree } from './processes.ts';
-import { callAs } from './tokens.ts';
+import { createScript, listScript, readScript, unchangedScript } from './scripts.ts';
 import { pgbench, ratio, wrk, wrkCount } from './tools.ts';
 import { wholeCase } from './whole-case.ts';
 import type { World } from './world.ts';
-
-const readScript = (world: World): string =>
-  world.file(
-    'read.lua',
-    `${headers(world.token)}request = function() return wrk.format("GET", "/zaken/api/v1/zaken/${COPY_PREFIX}" .. string.format("%012x", math.random(1, ${world.cases}))) end\n`,
-  );
-
-const listScript = (world: World): string =>
-  world.file(
-    'list.lua',
-    `${headers(world.narrowToken)}request = function() return wrk.format("GET", "/zaken/api/v1/zaken?page=" .. math.random(1, 20)) end\n`,
-  );
 
 /** GET of one case, another one each time; the floor fetches the same body by its key. */
 const readOne: Benchmark = {
@@ -72,17 +59,11 @@ const create: Benchmark = {
   unit: 'ratio',
   ...atLeast(0.15),
   async run(world) {
-    const [example] = await world.sql<{ body: string }>(
-      `select body from meent.zaken_zaak where municipality = ${world.municipality} and identificatie = 'DEMO-1'`,
-    );
-    const body = await newCase(world);
-    // Once by hand: load on something that is refused measures nothing, and this says why.
-    await callAs(world.token, world.url, 'POST', NEW_CASES, body);
-    const script = world.file('create.lua', `${headers(world.token)}${posted(body)}${REPORT}`);
+    const script = await createScript(world);
     await world.sql(
       'create table if not exists meent.bench_floor (municipality int, id uuid, body text, primary key (municipality, id))',
     );
-    const stored = example!.body.replaceAll(/[^\x20-\x7e]|['\\:]/g, ' ');
+    const stored = (await storedCase(world)).replaceAll(/[^\x20-\x7e]|['\\:]/g, ' ');
     const floor = world.file(
       'create.sql',
       `insert into meent.bench_floor values (${world.municipality}, gen_random_uuid(), '${stored}');\n`,
@@ -141,15 +122,7 @@ const notModified: Benchmark = {
   unit: 'ratio',
   ...atLeast(0.12),
   async run(world) {
-    const path = `/zaken/api/v1/zaken/${COPY_PREFIX}${'1'.padStart(12, '0')}`;
-    const response = await fetch(world.url + path, {
-      headers: { authorization: `Bearer ${world.token}`, 'accept-crs': 'EPSG:4326' },
-    });
-    await response.arrayBuffer();
-    const script = world.file(
-      'not-modified.lua',
-      `${headers(world.token)}wrk.path = "${path}"\nwrk.headers["If-None-Match"] = [==[${response.headers.get('etag')}]==]\nlocal told = false\nresponse = function(status) if status ~= 304 and not told then told = true; print("Non-2xx or 3xx responses: 1 (" .. status .. ")") end end\n`,
-    );
+    const script = await unchangedScript(world);
     const floor = await startFloor();
     try {
       return await ratio(
@@ -216,6 +189,7 @@ export const benchmarks: readonly Benchmark[] = [
   readOne,
   list100,
   notModified,
+  ...nodeBenchmarks.reading,
   logCost('log_cost_read_us', 90, readScript),
   logCost('log_cost_list_us', 400, listScript),
   ...logbookBenchmarks,
@@ -223,6 +197,7 @@ export const benchmarks: readonly Benchmark[] = [
   ...growthBenchmarks,
   ...mixBenchmarks,
   create,
+  ...nodeBenchmarks.writing,
   bulkLoad,
   ...notifyBenchmarks,
   ...documentBenchmarks,

@@ -16,7 +16,9 @@ import { createParts, keysOf } from '../src/parts.ts';
 import { createServer as createWhole, plainServer } from '../src/server.ts';
 
 export interface Burst {
-  readonly thread: number;
+  /** Of the thread that answers, a request, for each so many that it answered. */
+  readonly slices: readonly number[];
+  /** Of all threads, in the whole burst. */
   readonly all: number;
 }
 
@@ -28,6 +30,9 @@ interface Asked {
 }
 
 const PAGES = 20;
+/** Enough to hold many statements of what came together, and few enough for some to be undisturbed. */
+const SLICE = 400;
+const SLICE_OF_PAGES = 100;
 
 const config = loadConfig(process.env);
 const folder = openDataFolder(config);
@@ -114,25 +119,41 @@ const layers: Readonly<Record<string, Serve>> = {
   },
 };
 
+let burst = {
+  ...{ size: SLICE, slices: [] as number[], answered: 0 },
+  ...{ thread: process.threadCpuUsage(), all: process.cpuUsage() },
+};
+const since = (now: NodeJS.CpuUsage, before: NodeJS.CpuUsage): number =>
+  now.user + now.system - before.user - before.system;
+
+function count(): void {
+  burst.answered += 1;
+  if (burst.answered % burst.size !== 0) return;
+  const thread = process.threadCpuUsage();
+  burst.slices.push(since(thread, burst.thread) / burst.size);
+  burst.thread = thread;
+}
+
 const ports: Record<string, number> = {};
 for (const [name, serve] of Object.entries(layers)) {
   const server = createServer(serve);
+  server.on('request', count);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   ports[name] = (server.address() as AddressInfo).port;
 }
 const server = await createWhole(parts, {});
+server.fastify.server.on('request', count);
 await server.fastify.listen({ port: 0, host: '127.0.0.1' });
 ports.all = (server.fastify.server.address() as AddressInfo).port;
 
-let began = { thread: process.threadCpuUsage(), all: process.cpuUsage() };
-const since = (now: NodeJS.CpuUsage, before: NodeJS.CpuUsage): number =>
-  now.user + now.system - before.user - before.system;
-process.on('message', (asked) => {
-  const now = { thread: process.threadCpuUsage(), all: process.cpuUsage() };
+process.on('message', (asked: 'begin' | 'begin pages' | 'end') => {
   if (asked === 'end')
-    process.send!({ thread: since(now.thread, began.thread), all: since(now.all, began.all) } satisfies Burst);
-  began = now;
-  if (asked === 'begin') process.send!('begun');
+    process.send!({ slices: burst.slices, all: since(process.cpuUsage(), burst.all) } satisfies Burst);
+  else {
+    const size = asked === 'begin' ? SLICE : SLICE_OF_PAGES;
+    burst = { size, slices: [], answered: 0, thread: process.threadCpuUsage(), all: process.cpuUsage() };
+    process.send!('begun');
+  }
 });
 process.on('disconnect', () => process.exit(0));
 process.send!({ ports, etag: one.headers.etag, first });

@@ -1,8 +1,9 @@
 /**
  * `node dist/bench/layers.js [--trees DIST,DIST] [--only NAME,NAME] [--rounds N] [--cases N]`: an answer taken apart. Bursts of
- * load on a server for each layer (layer-server.ts), in turn, and in turn with those of another tree of the program where
- * one is named; microseconds that the answering thread used per request, the least of the bursts. On a machine that
- * others use, time on the clock says nothing, and more of the processor than the least is what the others cost.
+ * load on a server for each layer (layer-server.ts), in turn, and in turn with those of other trees of the program where
+ * they are named; microseconds of the processor per request. Of the answering thread the lowest tenth of many short slices, of all
+ * threads and of PostgreSQL the least of the bursts: on a machine that others use, time on the clock says nothing, and more of the
+ * processor than at the best moments is what the others cost.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { join, resolve } from 'node:path';
@@ -42,14 +43,10 @@ const next = <T>(child: ChildProcess): Promise<T> =>
 type NewCase = Awaited<ReturnType<typeof newCase>>;
 
 async function begin(tree: string, data: string, { token, narrowToken }: World, made: NewCase): Promise<Started> {
-  const child = fork(
-    join(tree, 'bench/layer-server.js'),
-    [JSON.stringify({ token, narrowToken, newCase: made })],
-    {
-      env: environmentOf(data),
-      execArgv: ['--max-semi-space-size=32', ...(process.env.NODE_ARGUMENTS?.split(' ') ?? [])],
-    },
-  );
+  const child = fork(join(tree, 'bench/layer-server.js'), [JSON.stringify({ token, narrowToken, newCase: made })], {
+    env: environmentOf(data),
+    execArgv: ['--max-semi-space-size=32', ...(process.env.NODE_ARGUMENTS?.split(' ') ?? [])],
+  });
   return { child, ...(await next<Omit<Started, 'child'>>(child)) };
 }
 
@@ -99,6 +96,15 @@ function layersOf(world: World, started: readonly Started[], made: NewCase): rea
   ].filter(({ name }) => only?.includes(name) ?? true);
 }
 
+interface Costs {
+  readonly slices: number[];
+  readonly all: number[];
+  readonly database: number[];
+}
+
+const lowestTenth = (costs: readonly number[]): number =>
+  costs.toSorted((a, b) => a - b)[Math.floor(costs.length / 10)] ?? Number.NaN;
+
 await requireTools();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => closeWorlds().finally(() => process.exit(1)));
@@ -108,32 +114,39 @@ try {
   const made = await newCase(world);
   const started = await Promise.all(trees.map((tree) => begin(tree, data, world, made)));
   const layers = layersOf(world, started, made);
-  const costs = new Map<string, number[]>();
+  const known = new Map<string, Costs>();
+  const costsOf = (key: string): Costs => {
+    const costs = known.get(key) ?? { slices: [], all: [], database: [] };
+    known.set(key, costs);
+    return costs;
+  };
   for (let round = 0; round <= rounds; round += 1)
     for (const { name, port, scripts } of layers)
       for (const [index, { child, ports }] of started.entries()) {
-        child.send('begin');
+        child.send(name.endsWith('Page') ? 'begin pages' : 'begin');
         await next(child);
         const before = timeOfTree(world.process.pid!).database;
         const requests = await wrkCount(`http://localhost:${ports[port]}`, scripts[index]!, 1);
         child.send('end');
-        const { thread, all } = await next<Burst>(child);
+        const { slices, all } = await next<Burst>(child);
         const database = (timeOfTree(world.process.pid!).database - before) * 1e6;
         // The first round warms up.
         if (round === 0) continue;
-        for (const [what, time] of Object.entries({ thread, all, database })) {
-          const key = `${name} ${index} ${what}`;
-          costs.set(key, [...(costs.get(key) ?? []), time / requests]);
-        }
+        const costs = costsOf(`${name} ${index}`);
+        costs.slices.push(...slices);
+        costs.all.push(all / requests);
+        costs.database.push(database / requests);
       }
-  const told = (key: string): string => Math.min(...costs.get(key)!).toFixed(1);
   console.log('thread that answers, all threads, PostgreSQL; in microseconds');
   for (const { name } of layers)
     console.log(
       name.padEnd(12),
-      ...started.map((_, index) =>
-        ['thread', 'all', 'database'].map((what) => told(`${name} ${index} ${what}`).padStart(8)).join(''),
-      ),
+      ...started.map((_, index) => {
+        const { slices, all, database } = costsOf(`${name} ${index}`);
+        return [lowestTenth(slices), Math.min(...all), Math.min(...database)]
+          .map((cost) => cost.toFixed(1).padStart(8))
+          .join('');
+      }),
     );
   for (const { child } of started) child.disconnect();
 } finally {

@@ -13,8 +13,8 @@ export const newCase = async (world: Pick<World, 'zaaktype'>) => ({
 });
 
 /** The part of a script for wrk that makes it. */
-export const posted = (body: object): string => `wrk.method = "POST"
-wrk.path = "${NEW_CASES}"
+export const posted = (body: object, path = NEW_CASES): string => `wrk.method = "POST"
+wrk.path = "${path}"
 wrk.headers["Content-Type"] = "application/json"
 wrk.headers["Content-Crs"] = "EPSG:4326"
 wrk.body = [==[${JSON.stringify(body)}]==]

@@ -1,16 +1,24 @@
 /** A process and all its descendants, from /proc (Linux): their memory and their time. */
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Of each process its parent and its time in hundredths of a second (the unit of Linux). */
-function processes(): ReadonlyMap<number, { readonly parent: number; readonly ticks: number }> {
-  const found = new Map<number, { parent: number; ticks: number }>();
+interface Process {
+  readonly parent: number;
+  /** Its time in hundredths of a second (the unit of Linux). */
+  readonly ticks: number;
+  /** That of its children that have ended: a connection that was closed still was work. */
+  readonly ended: number;
+}
+
+function processes(): ReadonlyMap<number, Process> {
+  const found = new Map<number, Process>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
     try {
       const fields = readFileSync(`/proc/${name}/stat`, 'utf8')
         .replace(/^.*\) /s, '')
         .split(' ');
-      found.set(Number(name), { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) });
+      const [ticks, ended] = [Number(fields[11]) + Number(fields[12]), Number(fields[13]) + Number(fields[14])];
+      found.set(Number(name), { parent: Number(fields[1]), ticks, ended });
     } catch {
       // The process ended meanwhile.
     }
@@ -45,9 +53,11 @@ export const anonymousOf = (pid: number): number =>
 /** Seconds of processor time: of the program, and of the database below it. */
 export function timeOfTree(root: number): { readonly program: number; readonly database: number } {
   const all = processes();
-  const seconds = (pids: readonly number[]): number =>
-    pids.reduce((sum, pid) => sum + (all.get(pid)?.ticks ?? 0), 0) / 100;
-  return { program: seconds([root]), database: seconds(treeOf(root).filter((pid) => pid !== root)) };
+  const below = treeOf(root).flatMap((pid) => (pid === root ? [] : (all.get(pid) ?? [])));
+  return {
+    program: (all.get(root)?.ticks ?? 0) / 100,
+    database: below.reduce((sum, { ticks, ended }) => sum + ticks + ended, 0) / 100,
+  };
 }
 
 /** Microseconds that all threads of a process had. Hundredths of a second are too coarse for some hundred calls. */

@@ -68,14 +68,15 @@ const ROUNDS = 5;
 /** What all of them together may take is eight minutes; the floor is the steadier of the two. */
 const SECONDS = { meent: 2, floor: 1 };
 
-/** Meent against the best of pgbench with 8, 16 and 32 clients; median of five interleaved rounds. */
+/** Meent against a floor, with the number of clients that suits that best; median of five interleaved rounds. */
 export async function ratio(
   meent: (seconds: number) => Promise<number>,
   floor: (clients: number, seconds: number) => Promise<number>,
+  clientsOfFloor: readonly number[] = [8, 16, 32],
 ): Promise<number> {
   await meent(1);
   let best = { clients: 8, rate: 0 };
-  for (const clients of [8, 16, 32]) {
+  for (const clients of clientsOfFloor) {
     const rate = await floor(clients, SECONDS.floor);
     if (rate > best.rate) best = { clients, rate };
   }
@@ -87,7 +88,7 @@ export async function ratio(
     ratios.push(above / (await floor(best.clients, SECONDS.floor)));
   }
   process.stderr.write(
-    `[${Math.round(median(ours))}/s of ${Math.round(median(ours) / median(ratios))}/s with ${best.clients} clients] `,
+    `[${Math.round(median(ours))}/s of ${Math.round(median(ours) / median(ratios))}/s with ${best.clients} clients; ${ratios.map((one) => one.toFixed(3)).join(' ')}] `,
   );
   return median(ratios);
 }
