@@ -23,8 +23,15 @@ export function countedDates(resource: Resource): readonly string[] {
   return found;
 }
 
-/** What the counters know of a range, as `countersSql` gives it: what is not folded yet (sequence.ts) is looked through. */
+/** What the counters know of a range, as `countersSql` gives it. */
 export function dateCountersSql(resource: Resource, range: DateRange, condition: string, bind: Bind): string {
+  const dated = `select coalesce(sum(n.total), 0) as total from (${datedSql(resource, range, bind)}) n where ${condition}`;
+  const total = range.empty ? 'a.total - d.total' : 'd.total';
+  return `select ${total} as total, a."all", a.disturbed from (${countersSql(resource, condition)}) a cross join (${dated}) d`;
+}
+
+/** Rows of counters (type, level, total) of the days of a range: what is not folded yet (sequence.ts) is looked through. */
+export function datedSql(resource: Resource, range: DateRange, bind: Bind): string {
   const mine = `municipality = $1 and resource = '${resource.name}'`;
   const within = [
     `x.field = '${range.field}'`,
@@ -38,9 +45,7 @@ export function dateCountersSql(resource: Resource, range: DateRange, condition:
     }),
     `select type, level, x.amount from (select type, level, fields, days, amounts from engine_count_delta where ${mine}) d cross join unnest(d.fields, d.days, d.amounts) as x(field, day, amount) where ${within}`,
   ];
-  const dated = `select coalesce(sum(n.total), 0) as total from (${rows.join(' union all ')}) n where ${condition}`;
-  const total = range.empty ? 'a.total - d.total' : 'd.total';
-  return `select ${total} as total, a."all", a.disturbed from (${countersSql(resource, condition)}) a cross join (${dated}) d`;
+  return rows.join(' union all ');
 }
 
 function stretchSql(stretch: Stretch, bind: Bind): { readonly total: string; readonly where: string } {

@@ -68,6 +68,20 @@ function narrowed(range: DateRange, { from, until }: Bounds): DateRange {
   };
 }
 
+/** The days before a range, and those after it; nothing where it goes on. */
+export function besideRange({ field, from, until }: DateRange): {
+  readonly earlier: DateRange | undefined;
+  readonly later: DateRange | undefined;
+} {
+  return {
+    earlier: from && from > FIRST ? { field, until: addDays(from, -1) } : undefined,
+    later: until && until < LAST ? { field, from: addDays(until, 1) } : undefined,
+  };
+}
+
+/** The part of a range that is after a day. */
+export const laterThan = (range: DateRange, day: string): DateRange => ({ ...range, from: addDays(day, 1) });
+
 /** Whole years, months of one year, or days of one month; all inclusive. */
 export type Stretch =
   | { readonly kind: 'years'; readonly from: number; readonly until: number }

@@ -29,6 +29,7 @@ import { createRungs, type Rungs } from './rungs.ts';
 import { createTotals, type Totals } from './search/totals.ts';
 import { createSnapshots, type Snapshots } from './snapshot.ts';
 import { createStore, type Store, type StoreHooks } from './store.ts';
+import { cheapestWay, type WayOf } from './ways.ts';
 import type { Draft, Row, Work } from './work.ts';
 import { type Plan, type Written, write, writeAnswer } from './write.ts';
 
@@ -54,6 +55,8 @@ export interface EngineParts {
   readonly rungs: Rungs;
   /** Of a range of dates so many that match are counted and gathered; of more, the counters know how many there are. */
   readonly mostGathered: number;
+  /** How a page of a longer one is found. */
+  readonly wayOf: WayOf;
   /** Records as they go out, in memory. */
   readonly ready: Ready;
   readonly changed: Changed;
@@ -117,6 +120,8 @@ export function createEngine(given: {
   readonly hooks?: StoreHooks;
   /** Absent: `MOST_GATHERED`. */
   readonly mostGathered?: number;
+  /** Absent: the cheapest. */
+  readonly wayOf?: WayOf;
   /** Most memory for records that are ready to go out. */
   readonly readyBytes?: number;
   /** Absent: nothing elsewhere can be reached. */
@@ -142,6 +147,7 @@ export function createEngine(given: {
     gather: createGather({ db, registry, reader }),
     rungs: createRungs(),
     mostGathered: given.mostGathered ?? MOST_GATHERED,
+    wayOf: given.wayOf ?? cheapestWay,
     ready: createReady(given.readyBytes),
     changed: createChanged(db),
     totals: createTotals(db),

@@ -5,12 +5,11 @@
 import { hash } from 'node:crypto';
 import { Problem } from '../foundation/problems.ts';
 import { type Access, type Branch, parted } from '../gate/conditions.ts';
-import { toSql } from '../gate/conditions-sql.ts';
 import type { Caller } from '../gate/context.ts';
 import { accessSql, type Reach, reachOf } from './access.ts';
 import { beginningOf, type Ranked, rankedBy } from './beginning.ts';
 import { snake } from './columns.ts';
-import { countedDates, dateCountersSql, rightDatesSql } from './count-dates.ts';
+import { countedDates } from './count-dates.ts';
 import { type DateRange, dateRangeOf } from './date-ranges.ts';
 import { driftSql } from './drift.ts';
 import type { EngineParts } from './engine.ts';
@@ -25,16 +24,18 @@ import {
   orderSql,
   pageByIdSql,
   pageOfGatheredSql,
-  pageOfLongSql,
   pageSql,
   type Selection,
 } from './pages.ts';
 import { pageByKeySql } from './pages-by-key.ts';
 import { partSql } from './parts.ts';
+import { besideNamed, countFirst, dayAt, rangeCountSql } from './range-count.ts';
+import { pageOfRangeSql } from './range-pages.ts';
 import type { Registry } from './registry.ts';
 import type { Resource } from './resource.ts';
-import type { Place, Seen } from './rungs.ts';
+import { NEAR, type Place, type Seen } from './rungs.ts';
 import { shownCountSql } from './timeline.ts';
+import { isStale, type Way } from './ways.ts';
 
 /** Lists that the standard gives no pages are whole or refused, never cut off in silence. */
 const MOST_UNPAGED = 10_000;
@@ -117,11 +118,12 @@ export async function locate(
     range = undefined;
     unsure = { unsure: true };
   };
-  if (range && (!it.seen || it.seen.unsure)) {
+  if (range && !isKnown(it.seen, parts.mostGathered)) {
     const first = await countFirst(parts, caller, it, range);
     if (first.sure) it = { ...it, seen: first.seen };
     else countItself();
   }
+  let found = range && (await wayTo(parts, caller, it, range));
   const beginning = ranked && beginningOf(parts, caller.municipality, list, it, ranked);
   const parentOnly = parsed.filters.every(
     ({ filter }) => filter.kind === 'compare' && filter.column === resource.parent,
@@ -132,7 +134,7 @@ export async function locate(
     const text = listSql(
       parts.registry,
       it,
-      { ...parsed, range, mostGathered: parts.mostGathered },
+      { ...parsed, range: range && found && { ...found, range } },
       ranked,
       from,
       wanted.packed,
@@ -146,8 +148,12 @@ export async function locate(
   if (raws[0]?.sure === false) {
     countItself();
     raws = await ask(undefined);
+  } else if (found?.day !== undefined && isPassed(raws[0], it)) {
+    found = { way: found.way };
+    raws = await ask(undefined);
   }
-  const told = (): Seen => ({ ...seenIn(raws[0]), ...unsure });
+  const around = it.seen?.around;
+  const told = (): Seen => ({ ...seenIn(raws[0]), ...(range && around ? { around } : {}), ...unsure });
   parts.rungs.saw(list, told());
   if (beginning && !beginning.isPage(raws[0] ?? {}, told())) raws = await ask(undefined);
   const snapshot = await parts.snapshots.current(caller.municipality);
@@ -165,18 +171,42 @@ const seenIn = (raw: Raw | undefined): Seen => ({
   disturbed: Number(raw?.disturbed ?? 0),
 });
 
-/** How long a range of dates is decides how its page is found: asked of the counters, the first time. */
-async function countFirst(
-  { db }: EngineParts,
-  caller: Caller,
-  it: Selection,
-  range: DateRange,
-): Promise<{ readonly seen: Seen; readonly sure: boolean }> {
-  const values: unknown[] = [caller.municipality];
-  const text = rangeCountSql(it, range, (value) => `$${values.push(value)}`);
-  const [raw] = await db.in(caller).query<Raw>({ text }, values);
-  return { seen: seenIn(raw), sure: raw?.sure === true };
+/** How long a range of dates is decides how its page is found: asked of the counters the first time. */
+const isKnown = (seen: Seen | undefined, mostGathered: number): boolean =>
+  seen?.around !== undefined && !seen.unsure && (seen.count <= mostGathered || !isStale(seen.around, seen.count));
+
+interface Found {
+  readonly way: Way;
+  /** Where a list in the order of its date is begun, when that is far from both ends. */
+  readonly day?: string;
 }
+
+/** How a page of a long range is found; nothing for a short one. */
+async function wayTo(parts: EngineParts, caller: Caller, it: Selection, range: DateRange): Promise<Found | undefined> {
+  const { resource, order, offset, size, seen } = it;
+  const { count = 0, around } = seen ?? {};
+  if (!around || count <= parts.mostGathered || offset >= count) return undefined;
+  const ranked = rankedBy(resource, order);
+  const key = ranked === 'id' || !ranked ? undefined : ranked.column;
+  const by = key === undefined ? ranked && 'id' : key === range.field ? 'date' : 'index';
+  const { descending } = order[0]!;
+  const way = parts.wayOf({ by, descending, offset, size, count, around });
+  if (way.kind !== 'dates' || range.empty) return { way };
+  const near = Math.min(offset, Math.max(count - offset - size, 0));
+  if (near <= Math.min(NEAR, parts.mostGathered)) return { way };
+  const ahead = aheadIn(it, count);
+  const at = await dayAt(parts, caller, it, range.field, around.mineLater + ahead);
+  // Of one day with very many an end may be nearer.
+  return at && ahead + around.mineLater - at.ahead < near ? { way, day: at.day } : { way };
+}
+
+/** Rows of the list on later days than the page's, or of the same day before them. */
+const aheadIn = ({ order, offset, size }: Selection, count: number): number =>
+  order[0]!.descending ? offset : Math.max(count - offset - size, 0);
+
+/** The day at which it was begun lies beyond the page: there is more on later days than was thought. */
+const isPassed = (raw: Raw | undefined, it: Selection): boolean =>
+  Number(raw?.skipped ?? 0) > aheadIn(it, Number(raw?.total ?? 0));
 
 function orderOf(
   caller: Caller,
@@ -223,7 +253,7 @@ const MOST_GATHERED = 50_000;
 function listSql(
   registry: Registry,
   it: Selection,
-  parsed: Parsed & { readonly range: DateRange | undefined; readonly mostGathered: number },
+  parsed: Parsed & { readonly range: (Found & { readonly range: DateRange }) | undefined },
   ranked: Ranked | undefined,
   place: Place | undefined,
   packed: string | undefined,
@@ -247,11 +277,10 @@ function listSql(
       : counted;
     return answer(count, pageByKeySql(it, ranked, place, bind));
   }
-  if (parsed.range && it.seen !== undefined && it.seen.count > parsed.mostGathered)
-    return answer(
-      rangeCountSql(it, parsed.range, bind),
-      order.length === 1 && order[0]!.descending ? pageOfLongSql(it, bind) : pageSql(it, bind),
-    );
+  if (parsed.range) {
+    const { range, way, day } = parsed.range;
+    return answer(rangeCountSql(it, range, bind, day), pageOfRangeSql(it, range, way, day, bind));
+  }
   if (it.seen && it.seen.count > MOST_GATHERED)
     return answer(`select count(*) as total from ${reach.from} where ${where(bind)}`, pageSql(it, bind));
   return `${gatheredSql(it, bind)} ${answer('select count(*) as total from m', pageOfGatheredSql(it, bind))}`;
@@ -292,20 +321,4 @@ function countSql(registry: Registry, it: Selection, { filters }: Parsed, bind: 
       : asked && shownCountSql(registry, resource, access, asked, bind);
   }
   return filters.length > 0 ? undefined : besideNamed(it, (condition) => countersSql(resource, condition), bind);
-}
-
-/**
- * The same of a range of dates: it has few rows where the access names some, and those are looked at. `sure`: the counters are
- * right; otherwise the answer is none.
- */
-const rangeCountSql = (it: Selection, range: DateRange, bind: Bind): string =>
-  `select c.*, ${rightDatesSql(it.resource)} as sure from (${besideNamed(it, (condition) => dateCountersSql(it.resource, range, condition, bind), bind)}) c`;
-
-/** What counters know by type and level, and the rows beside it that the access names. */
-function besideNamed({ reach, access, where }: Selection, counters: (condition: string) => string, bind: Bind): string {
-  const { named, others } = parted(access);
-  const byType = counters(toSql(others, { type: 'n.type', level: 'n.level' }, bind));
-  if (named.length === 0) return byType;
-  const beside = `${where(bind)} and ${accessSql(reach, named, bind)} and ${accessSql(reach, others, bind)} is not true`;
-  return `select a.total + (select count(*) from ${reach.from} where ${beside}) as total, a."all", a.disturbed from (${byType}) a`;
 }

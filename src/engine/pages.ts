@@ -56,7 +56,7 @@ export function numberSql({ once }: Selection, value: number, bind: Bind): strin
   return once ? unseen(number) : number;
 }
 
-const backwards = (order: readonly Order[]): readonly Order[] =>
+export const backwards = (order: readonly Order[]): readonly Order[] =>
   order.map(({ descending, empty, ...what }) => ({
     ...what,
     descending: !descending,
@@ -78,31 +78,6 @@ export function pageOfGatheredSql({ resource, reach, columns, order, offset, siz
   const own = `${resource.table} t`;
   const keys = `select m.id from m order by ${orderSql(order, bind, 'm')} limit ${size} offset ${bind(offset)}::bigint`;
   return `select ${columns} from (${keys}) k join ${own} on t.municipality = $1 and t.id = k.id${reach.from.slice(own.length)} order by ${orderSql(order, bind)}`;
-}
-
-/** Of a long list so many rows are looked at before its page is taken from all that match: enough where one in twenty does. */
-const LOOKED_AT = 20_000;
-const LOOKED_AT_EACH = 20;
-
-/**
- * A page in the order of ids, newest first, of a list that is long and may lie anywhere in that order: what began long ago has
- * low ids. It is looked for among the newest rows, and taken from all that match where those do not fill it.
- */
-export function pageOfLongSql(
-  { resource, access, columns, where, order, offset, size }: Selection,
-  bind: Bind,
-): string {
-  const types = access !== 'everything' && access.length === 1 ? access[0]!.types : undefined;
-  // Of one type there is an index in this order.
-  const oneType = types?.length === 1 ? ` and t.${snake(resource.rights!.type!)} = ${bind(types[0])}::uuid` : '';
-  const sorted = orderSql(order, bind);
-  const newest = `select * from ${resource.table} t where t.municipality = $1${oneType} order by ${sorted} limit ${LOOKED_AT + (offset + size) * LOOKED_AT_EACH}`;
-  const page = (from: string, more = ''): string =>
-    `select t.id from ${from} t where ${where(bind)}${more} order by ${sorted} limit ${size} offset ${offset}`;
-  const near = `with near as materialized (${page(`(${newest})`)})`;
-  const isFilled = `(select count(*) from near) >= least(${size}, c.total - ${offset})`;
-  const ids = `${near} select id from near where ${isFilled} union all select id from (${page(resource.table, ` and not ${isFilled}`)}) a`;
-  return `select ${columns} from (${ids}) k join ${resource.table} t on t.municipality = $1 and t.id = k.id order by ${sorted}`;
 }
 
 /** A page along the order of the list, from the nearer end. `c.total` is the exact count beside it. */

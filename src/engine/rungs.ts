@@ -7,6 +7,7 @@
  * memory, made in the background, lost without harm.
  */
 import { now } from '../foundation/clock.ts';
+import type { Around } from './ways.ts';
 
 export const STEP = 500;
 /** Who asks for pages before this many makes no rungs. */
@@ -25,6 +26,8 @@ export interface Seen {
   readonly disturbed: number;
   /** The counters of a date were asked, and are not known to be right: see right-dates.ts. */
   readonly unsure?: true;
+  /** Of a range of dates: what counters said of it and of what lies around it. */
+  readonly around?: Around;
 }
 
 /** A row of a list. `key` is the text of what the list is ordered by, absent in the order of ids. */
