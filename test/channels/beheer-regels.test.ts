@@ -1,7 +1,7 @@
 /** Rules of access at the pages: one person proposes and reads what it would do, another decides, and then it holds. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ManagedSite, managedSite } from '../support/manager.ts';
-import { type Visitor, visitor } from '../support/visitor.ts';
+import { type Page, type Visitor, visitor } from '../support/visitor.ts';
 
 let site: ManagedSite;
 let secretary: Visitor;
@@ -22,15 +22,43 @@ const DICHT = {
   effect: 'verbied',
   reden: 'De zaken van deze afdeling zijn vandaag gesloten.',
   'voor.rollen': 'behandelaar',
-  'voor.afdelingen': 'Openbare ruimte',
+  'voor.afdelingen': 'openbare-ruimte',
   'over.gegevens': 'zaak',
+  beginGeldigheid: '2026-01-01',
 };
+
+const tickedIn = ({ html }: Page): readonly string[] =>
+  [...html.matchAll(/<input type="checkbox"[^>]*>/g)]
+    .filter(([box]) => box.includes(' checked'))
+    .map(([box]) => /value="([^"]*)"/.exec(box)![1]!);
 
 describe('a rule at the pages', () => {
   it('comes back with what is wrong, and what was typed', async () => {
     const page = await site.manager.submit(await site.manager.get(NEW), NEW, { ...DICHT, reden: 'kort', effect: '' });
     expect(page.status).toBe(400);
     expect(page.html).toContain('value="Zaken dicht"');
+  });
+
+  it('offers what exists, and brings back what was ticked', async () => {
+    const form = await site.manager.get(NEW);
+    for (const choice of ['meent-portaal', 'behandelaar', 'openbare-ruimte', 'melding-openbare-ruimte', 'zaken.lezen'])
+      expect(form.html).toContain(`value="${choice}"`);
+    const typed = { ...DICHT, 'voor.rollen': ['behandelaar', 'teamleider'], reden: '' };
+    const back = await site.manager.submit(form, NEW, typed);
+    expect(back.status).toBe(400);
+    expect(tickedIn(back)).toEqual(['behandelaar', 'teamleider', 'openbare-ruimte', 'zaak']);
+  });
+
+  it('says which of the names are not here, with a way to take each away', async () => {
+    const typed = { ...DICHT, 'voor.applicaties': ['weg-systeem', 'meent-portaal'], 'voor.rollen': 'nar' };
+    const back = await site.manager.submit(await site.manager.get(NEW), NEW, typed);
+    expect(back.status).toBe(400);
+    expect(back.text).toContain('Hier is geen client-id "weg-systeem". Haal het vinkje daarbij weg.');
+    expect(back.text).toContain('Hier is geen rol "nar".');
+    expect(back.text).toContain('weg-systeem (bestaat hier niet)');
+    expect(back.html).toContain('href="#voor.applicaties"');
+    expect(tickedIn(back)).toEqual(expect.arrayContaining(['weg-systeem', 'meent-portaal', 'nar']));
+    expect((await site.manager.get('/beheer/regels')).text).not.toContain('Zaken dicht');
   });
 
   it('is proposed with its test run, decided on by another, and then holds', async () => {
@@ -40,6 +68,9 @@ describe('a rule at the pages', () => {
     expect(proposed.text).toContain('behandelaar, openbare-ruimte');
     expect(proposed.text).toMatch(/zaak: zaken\.lezen, \d+ van \d+ typen/);
     expect(proposed.text).toContain('U stelde deze regel zelf voor');
+    expect(proposed.text).toContain('Afdelingen openbare ruimte');
+    expect(proposed.text).toContain('Eerste dag 1 januari 2026');
+    expect(proposed.text).not.toContain('Deze namen bestaan hier niet');
     expect(proposed.html).not.toContain('/vaststellen"');
     // Nothing has changed yet, and a form of one's own making changes nothing either.
     expect((await handler.get('/werk')).status).toBe(200);

@@ -7,7 +7,8 @@ export interface UploadedFile {
   readonly content: Buffer;
 }
 
-export type Fields = Readonly<Record<string, string | UploadedFile | readonly UploadedFile[]>>;
+/** Several texts under one name are boxes that are ticked. */
+export type Fields = Readonly<Record<string, string | UploadedFile | readonly (string | UploadedFile)[]>>;
 
 export interface Page {
   readonly status: number;
@@ -175,7 +176,8 @@ const textOf = (html: string): string =>
   ).trim();
 
 function urlencoded(fields: Fields): { type: string; body: string } {
-  const body = new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)])).toString();
+  const pairs = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)]));
+  const body = new URLSearchParams(pairs).toString();
   return { type: 'application/x-www-form-urlencoded', body };
 }
 

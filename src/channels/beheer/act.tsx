@@ -63,10 +63,14 @@ export interface IdParams {
   readonly Params: { readonly id: string };
 }
 
+/** By name; what is ticked more than once under one name stands below each other. */
 export const fieldsOf = (request: FastifyRequest): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries((request.body as Readonly<Record<string, unknown>> | null | undefined) ?? {}).flatMap(
-      ([name, value]) => (typeof value === 'string' ? [[name, cleanText(value)]] : []),
+      ([name, value]) => {
+        const all = [value].flat().filter((one) => typeof one === 'string');
+        return all.length > 0 ? [[name, all.map(cleanText).join('\n')]] : [];
+      },
     ),
   );
 

@@ -11,7 +11,7 @@ export interface FormField<About = unknown> {
   /** In the standard; `specificatie.formaat` lies in a group. */
   readonly name: string;
   readonly label: PlainLabel;
-  readonly kind: 'text' | 'long' | 'number' | 'flag' | 'choice' | 'date' | 'duration' | 'words';
+  readonly kind: 'text' | 'long' | 'number' | 'flag' | 'choice' | 'date' | 'duration' | 'words' | 'several';
   readonly options?: (about: About) => readonly Option[];
   /** Choices that have words of ours, by the value that the standard has for them. */
   readonly choices?: Readonly<Record<string, PlainLabel>>;
@@ -88,7 +88,7 @@ export function shownOf(record: Record_ | undefined, { name, kind, list }: FormF
   if (value === undefined || value === null || value === false) return '';
   if (list) return String(value).slice(-36);
   if (kind === 'duration') return durationWords(value) || String(value);
-  return Array.isArray(value) ? value.join(', ') : String(value);
+  return Array.isArray(value) ? value.join(kind === 'several' ? '\n' : ', ') : String(value);
 }
 
 /** What is filled in when the form of a record opens; of a new one what it begins with. */
@@ -101,10 +101,17 @@ export function filledBefore<About>(field: FormField<About>, about: About, recor
 /** A value of the form as people read it. */
 export function wordsOf<About>(t: Translate, field: FormField<About>, about: About, value: string): string {
   if (field.kind === 'flag') return t(value === 'ja' ? 'type.yes' : 'type.no');
+  if (field.kind === 'several')
+    return ticked(value)
+      .map((one) => wordsOf(t, { ...field, kind: 'choice' }, about, one))
+      .join(', ');
   const key = field.choices?.[value];
   if (key) return t(key);
   return field.options?.(about).find((one) => one.value === value)?.label ?? value;
 }
+
+/** What is ticked in a field of kind `several`. */
+export const ticked = (typed: string): readonly string[] => [...new Set(typed.split('\n').filter(Boolean))];
 
 function valueFrom({ kind, optional, list }: FormField<never>, typed: string, base: string): unknown {
   if (list) return typed && `${base}/referentielijsten/api/v1/${list}/${typed}`;
@@ -117,6 +124,8 @@ function valueFrom({ kind, optional, list }: FormField<never>, typed: string, ba
       return typed === '' && optional ? null : typed;
     case 'duration':
       return typed === '' && optional ? null : durationFrom(typed);
+    case 'several':
+      return ticked(typed);
     case 'words':
       return [...new Set(typed.split(/[,\n]/).map((one) => one.trim()))].filter(Boolean);
     default:
@@ -176,5 +185,6 @@ const ASK = {
   number: 'errors.number',
   date: 'errors.date',
   choice: 'errors.choose',
+  several: 'errors.choose',
   flag: 'errors.choose',
 } as const;

@@ -1,11 +1,13 @@
 /** What the pages of rules of access show: which there are, what a proposal would change, and what this person may do. */
 import type { Engine } from '../../engine/engine.ts';
 import type { Record_ } from '../../engine/resource.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
 import { isUuid } from '../../foundation/ids.ts';
-import { Problem } from '../../foundation/problems.ts';
+import { invalid, Problem } from '../../foundation/problems.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
+import { nummerIn, rolIn, slug } from '../../registers/client-ids.ts';
 import { LEZEN, TOEGANGSREGEL, VASTSTELLEN, VOORSTELLEN } from '../../registers/toegangsregels/index.ts';
 import { persoonVan } from '../../registers/wie.ts';
 import { type Proef, proefVan } from '../toegangsregels/proef.ts';
@@ -81,11 +83,15 @@ export interface RulePage extends RuleItem {
   readonly record: Record_;
   /** Names of the types. */
   readonly types: readonly string[];
+  /** What else it names, by the name that people know it by. */
+  readonly choices: RuleChoices;
   readonly decider: string;
   readonly decided: string | null;
   readonly explanation: string;
   /** Of a proposal: what it would change. */
   readonly trial: Proef | undefined;
+  /** Names in it that nothing here has. */
+  readonly unknown: readonly UnknownNames[];
   readonly may: { readonly decide: boolean; readonly withdraw: boolean; readonly end: boolean };
   /** This person proposed it: another decides. */
   readonly own: boolean;
@@ -100,6 +106,7 @@ export async function rulePage(engine: Engine, caller: Caller, id: string): Prom
   const { record, columns } = row;
   const item = itemOf(row, snapshot.all(TOEGANGSREGEL));
   const waits = item.status === 'voorgesteld';
+  const choices = choicesIn(engine, snapshot);
   const own = columns.voorsteller === persoonVan(caller);
   const over = (record.over ?? {}) as { readonly typen?: readonly string[] };
   return {
@@ -113,6 +120,8 @@ export async function rulePage(engine: Engine, caller: Caller, id: string): Prom
     decider: text(record.beslistDoor),
     decided: textOrNull(record.beslistOp),
     explanation: text(record.toelichtingBesluit),
+    choices,
+    unknown: unknownIn(choices, record.voor),
     trial: waits ? await proefVan(engine, caller, snapshot, row) : undefined,
     may: {
       decide: waits && !own && may(caller, VASTSTELLEN),
@@ -136,18 +145,109 @@ export async function proposeEnd(engine: Engine, caller: Caller, id: string, red
   return made.id!;
 }
 
-export interface RuleChoices {
-  readonly types: readonly { readonly value: string; readonly name: string }[];
+export interface RuleChoice {
+  readonly value: string;
+  readonly name: string;
 }
 
-/** One of each case type, by name: a rule is on all its versions. */
+/** What a rule can be for and about, each by the name that people know it by. */
+export interface RuleChoices {
+  readonly applications: readonly RuleChoice[];
+  readonly roles: readonly RuleChoice[];
+  readonly departments: readonly RuleChoice[];
+  readonly activities: readonly RuleChoice[];
+  readonly data: readonly RuleChoice[];
+  readonly scopes: readonly RuleChoice[];
+  readonly types: readonly RuleChoice[];
+}
+
 export async function ruleChoices(engine: Engine, caller: Caller): Promise<RuleChoices> {
   refuseOthers(caller);
-  const types = (await snapshotOf(engine, caller)).all('zaaktype').filter(({ record }) => record.concept !== true);
-  const byName = new Map(types.map((row) => [text(row.record.identificatie), row]));
+  return choicesIn(engine, await snapshotOf(engine, caller));
+}
+
+function choicesIn(engine: Engine, snapshot: Snapshot): RuleChoices {
+  const clients = snapshot
+    .all('applicatie')
+    .flatMap(({ record }) => (record.clientIds as readonly string[]).map((id) => ({ id, label: text(record.label) })));
+  const roles = clients.flatMap(({ id }) => rolIn(id) ?? []);
+  const { all } = engine.parts.registry;
   return {
-    types: [...byName.values()]
-      .map(({ id, record }) => ({ value: id, name: text(record.omschrijving) }))
-      .toSorted((a, b) => a.name.localeCompare(b.name, 'nl')),
+    // A role is chosen as a role: its rights are used through the workbench.
+    applications: byName(
+      clients
+        .filter(({ id }) => !rolIn(id) && nummerIn(id) === undefined)
+        .map(({ id, label }) => ({ value: id, name: `${label} (${id})` })),
+    ),
+    roles: byName(roles.map(({ rol }) => asWords(rol))),
+    departments: byName(roles.map(({ afdeling }) => asWords(afdeling))),
+    activities: byName(
+      snapshot
+        .all('verwerkingsactiviteit')
+        .map(({ record }) => ({ value: text(record.identificatie), name: text(record.naam) })),
+    ),
+    data: byName(all.map(({ name }) => ({ value: name, name }))),
+    scopes: byName(
+      all
+        .flatMap(({ scopes }) => Object.values(scopes).flatMap((some) => some ?? []))
+        .map((one) => one.split(':').at(-1)!)
+        .map((one) => ({ value: one, name: one })),
+    ),
+    // One of each: a rule is on all its versions.
+    types: byName(
+      [
+        ...new Map(
+          snapshot
+            .all('zaaktype')
+            .filter(({ record }) => record.concept !== true)
+            .map((row) => [text(row.record.identificatie), row]),
+        ).values(),
+      ].map(({ id, record }) => ({ value: id, name: text(record.omschrijving) })),
+    ),
   };
+}
+
+/** Of a role only this is known here: rules and rights compare them so. */
+const asWords = (slug: string): RuleChoice => ({ value: slug, name: slug.replaceAll('-', ' ') });
+
+const byName = (some: readonly RuleChoice[]): readonly RuleChoice[] =>
+  [...new Map(some.map((one) => [one.value, one])).values()].toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
+
+/** Whom a rule names, by the name of the field. */
+const NAMED = {
+  applicaties: ['applications', 'client-id'],
+  rollen: ['roles', 'rol'],
+  afdelingen: ['departments', 'afdeling'],
+  activiteiten: ['activities', 'verwerkingsactiviteit'],
+} as const;
+
+/** Names in a rule that nothing here has: it holds nobody back by them. */
+export interface UnknownNames {
+  readonly field: keyof typeof NAMED;
+  readonly names: readonly string[];
+}
+
+function unknownIn(choices: RuleChoices, voor: unknown): readonly UnknownNames[] {
+  const named = (voor ?? {}) as Readonly<Record<string, readonly string[] | undefined>>;
+  return (Object.keys(NAMED) as (keyof typeof NAMED)[]).flatMap((field) => {
+    const known = new Set(choices[NAMED[field][0]].map(({ value }) => value));
+    const isName = field === 'rollen' || field === 'afdelingen' ? slug : (name: string): string => name;
+    const names = (named[field] ?? []).filter((name) => !known.has(isName(name)));
+    return names.length > 0 ? [{ field, names }] : [];
+  });
+}
+
+/** A proposal from a page, where everything named was to be chosen. @returns its id @throws invalid */
+export async function proposeRule(engine: Engine, caller: Caller, body: Record_): Promise<string> {
+  const unknown = unknownIn(await ruleChoices(engine, caller), body.voor);
+  if (unknown.length > 0)
+    throw invalid(
+      ...unknown.map(({ field, names }) => ({
+        name: `voor.${field}`,
+        code: 'invalid_choice',
+        reason: `Hier is geen ${NAMED[field][1]} ${names.map((name) => `"${name.slice(0, 60)}"`).join(' of ')}. Haal het vinkje daarbij weg.`,
+      })),
+    );
+  const made = await engine.create(caller, TOEGANGSREGEL, body);
+  return made.id!;
 }

@@ -1,8 +1,8 @@
 /** The controls of a form that is declared as data. */
-import { Checkboxes, Select, TextArea, TextBox } from '../../ui/components/fields.tsx';
+import { Checkboxes, Select, Several, TextArea, TextBox } from '../../ui/components/fields.tsx';
 import type { FieldError } from '../../ui/components/form.tsx';
 import { useUi } from '../../ui/ui.ts';
-import type { FormField } from '../form-fields.ts';
+import { type FormField, ticked } from '../form-fields.ts';
 
 interface ControlProps<About> {
   readonly field: FormField<About>;
@@ -48,6 +48,8 @@ export function Control<About>({ field, id = field.name, about, value, errors }:
           options={[{ name: id, value: 'ja', label: t('type.yes'), checked: value === 'ja' }]}
         />
       );
+    case 'several':
+      return <Several {...common} options={field.options?.(about) ?? []} values={ticked(value)} />;
     case 'date':
       return <TextBox {...common} value={value} type="date" />;
     case 'number':

@@ -1,5 +1,6 @@
 /** The form of a proposal, under the names of the register. */
 import type { RuleChoices } from '../../../services/operations/manage-rules.ts';
+import type { Option } from '../../ui/components/fields.tsx';
 import type { FormField } from '../form-fields.ts';
 
 export const EFFECT = { verbied: 'rule.effect.forbid', laat_weg: 'rule.effect.leave' } as const;
@@ -14,6 +15,11 @@ const SECRECY = {
   vertrouwelijk: 'rule.secrecy.confidential',
   geheim: 'rule.secrecy.secret',
 } as const;
+
+const ofWords =
+  (what: keyof RuleChoices) =>
+  (choices: RuleChoices): readonly Option[] =>
+    choices[what].map(({ value, name }) => ({ value, label: name, dutch: 'everything' }));
 
 export const RULE_FORM: readonly FormField<RuleChoices>[] = [
   { name: 'naam', label: 'rule.name', kind: 'text', group: 'rule.part.what' },
@@ -30,7 +36,8 @@ export const RULE_FORM: readonly FormField<RuleChoices>[] = [
     name: 'voor.applicaties',
     label: 'rule.apps',
     help: 'rule.empty',
-    kind: 'words',
+    kind: 'several',
+    options: ofWords('applications'),
     optional: true,
     group: 'rule.part.whom',
   },
@@ -38,7 +45,8 @@ export const RULE_FORM: readonly FormField<RuleChoices>[] = [
     name: 'voor.rollen',
     label: 'rule.roles',
     help: 'rule.empty',
-    kind: 'words',
+    kind: 'several',
+    options: ofWords('roles'),
     optional: true,
     group: 'rule.part.whom',
   },
@@ -46,7 +54,8 @@ export const RULE_FORM: readonly FormField<RuleChoices>[] = [
     name: 'voor.afdelingen',
     label: 'rule.departments',
     help: 'rule.empty',
-    kind: 'words',
+    kind: 'several',
+    options: ofWords('departments'),
     optional: true,
     group: 'rule.part.whom',
   },
@@ -54,7 +63,8 @@ export const RULE_FORM: readonly FormField<RuleChoices>[] = [
     name: 'voor.activiteiten',
     label: 'rule.activities',
     help: 'rule.empty',
-    kind: 'words',
+    kind: 'several',
+    options: ofWords('activities'),
     optional: true,
     group: 'rule.part.whom',
   },
@@ -70,7 +80,8 @@ export const RULE_FORM: readonly FormField<RuleChoices>[] = [
     name: 'over.gegevens',
     label: 'rule.data',
     help: 'rule.data.help',
-    kind: 'words',
+    kind: 'several',
+    options: ofWords('data'),
     optional: true,
     group: 'rule.part.about',
     codes: ['required'],
@@ -79,7 +90,8 @@ export const RULE_FORM: readonly FormField<RuleChoices>[] = [
     name: 'over.scopes',
     label: 'rule.scopes',
     help: 'rule.scopes.help',
-    kind: 'words',
+    kind: 'several',
+    options: ofWords('scopes'),
     optional: true,
     group: 'rule.part.about',
   },
@@ -90,7 +102,7 @@ export const RULE_FORM: readonly FormField<RuleChoices>[] = [
     none: 'rule.type.all',
     optional: true,
     group: 'rule.part.about',
-    options: ({ types }) => types.map(({ value, name }) => ({ value, label: name, dutch: 'everything' })),
+    options: ofWords('types'),
   },
   {
     name: 'over.vanafVertrouwelijkheid',

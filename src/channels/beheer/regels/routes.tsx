@@ -5,6 +5,7 @@ import { redenIn } from '../../../services/archief/body.ts';
 import { urlOf } from '../../../services/operations/door.ts';
 import {
   proposeEnd,
+  proposeRule,
   type RulePage,
   ruleChoices,
   rulePage,
@@ -47,8 +48,8 @@ export function ruleRoutes(app: FastifyInstance, site: Site): void {
       fields: RULE_FORM,
       refused: (told) => showNew(request, reply, told),
       act: async (caller) => {
-        const made = await engine.create(caller, 'toegangsregel', proposalFrom(site, caller, fieldsOf(request)));
-        return { to: addresses.manageRule(made.id!), done: 'ruleProposed' };
+        const id = await proposeRule(engine, caller, proposalFrom(site, caller, fieldsOf(request)));
+        return { to: addresses.manageRule(id), done: 'ruleProposed' };
       },
     }),
   );

@@ -122,6 +122,46 @@ export const Checkboxes = ({ options, ...field }: FieldProps & { readonly option
   </FieldGroup>
 );
 
+/** More than these stand in a box that scrolls, so that what comes after them is still near. */
+const MOST_IN_SIGHT = 24;
+
+/** Several of what there is, all under one name. What was ticked and is not there any more stays, and says so: nothing is lost unseen. */
+export const Several = ({
+  options,
+  values,
+  ...field
+}: FieldProps & { readonly options: readonly Option[]; readonly values: readonly string[] }) => {
+  const { t, language } = useUi();
+  const dutch = language === 'nl' ? undefined : 'nl';
+  const gone = values.filter((value) => options.every((one) => one.value !== value));
+  const all = [...gone.map((value): Option => ({ value, label: t('form.gone', { name: value }) })), ...options];
+  const layout = all.length > MOST_IN_ONE_COLUMN ? 'meent-boxes' : undefined;
+  return (
+    <FieldGroup field={field}>
+      <div class={classes(layout, all.length > MOST_IN_SIGHT && 'meent-boxes--many')}>
+        {all.map((option, index) => {
+          const id = index === 0 ? field.name : `${field.name}-${index + 1}`;
+          return (
+            <div class="utrecht-form-field-radio">
+              <input
+                type="checkbox"
+                id={id}
+                name={field.name}
+                value={option.value}
+                checked={values.includes(option.value)}
+              />
+              <label for={id} lang={option.dutch && dutch}>
+                {option.label}
+              </label>
+            </div>
+          );
+        })}
+      </div>
+      {all.length === 0 ? <p id={field.name}>{t('form.none')}</p> : null}
+    </FieldGroup>
+  );
+};
+
 export const Select = ({ options, value, ...field }: ChoiceProps) => {
   const { language } = useUi();
   return (

@@ -15,6 +15,8 @@ export interface Format {
   dateTime(instant: Moment): string;
   /** `3 november, 14.02 uur`; of a date the day alone. */
   dayTime(instant: Moment): string;
+  /** `maandag`, from 1; 7 is Sunday. */
+  weekday(number: number): string;
   number(value: number): string;
   /** Bytes as `84 kB` or `1,2 MB` (1 kB is 1000 bytes). */
   size(bytes: number): string;
@@ -39,6 +41,7 @@ export function formatter(language: Language): Format {
   const locale = LOCALE[language];
   const long = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
   const short = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long' });
+  const weekdays = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' });
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', hour: 'numeric', minute: '2-digit' });
   const whole = new Intl.NumberFormat(locale);
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -58,6 +61,8 @@ export function formatter(language: Language): Format {
     hour,
     dateTime: (moment) => (isDate(moment) ? date(moment) : `${date(moment)}, ${time(moment)}`),
     dayTime: (moment) => (isDate(moment) ? day(moment) : `${day(moment)}, ${time(moment)}`),
+    // 1 January 2024 was a Monday.
+    weekday: (number) => weekdays.format(new Date(Date.UTC(2024, 0, number))),
     number: (value) => whole.format(value),
     size: (bytes) => {
       if (bytes < 1000) return `${whole.format(bytes)} B`;

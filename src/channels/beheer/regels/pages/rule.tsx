@@ -1,5 +1,5 @@
 /** One version of a rule: what it says, what it would change, and the decision on it. */
-import type { RulePage } from '../../../../services/operations/manage-rules.ts';
+import type { RuleChoices, RulePage } from '../../../../services/operations/manage-rules.ts';
 import { addresses, type RuleStep } from '../../../ui/addresses.ts';
 import { Alert } from '../../../ui/components/alert.tsx';
 import { Button, ButtonGroup } from '../../../ui/components/button.tsx';
@@ -7,8 +7,11 @@ import { Badge, DataList } from '../../../ui/components/data.tsx';
 import { TextArea } from '../../../ui/components/fields.tsx';
 import { Form } from '../../../ui/components/form.tsx';
 import { Dutch, When } from '../../../ui/components/text.tsx';
+import type { Translate } from '../../../ui/texts/translate.ts';
 import { useUi } from '../../../ui/ui.ts';
+import { type FormField, type PlainLabel, shownOf, wordsOf } from '../../form-fields.ts';
 import { errorsIn, ManageFrame, Section, type Told, typedIn } from '../../pages/frame.tsx';
+import { RULE_FORM } from '../forms.ts';
 import { Trial } from './trial.tsx';
 import { EFFECTS, STATE } from './words.ts';
 
@@ -23,33 +26,47 @@ export function RuleVersionPage({ rule, ...told }: Told & { readonly rule: RuleP
       {...told}
     >
       <Says rule={rule} />
+      {rule.unknown.length > 0 ? (
+        <Alert kind="warning" title={t('rule.unknown')}>
+          <p>
+            <Dutch>{rule.unknown.flatMap(({ names }) => names).join(', ')}</Dutch>
+          </p>
+          <p>{t('rule.unknown.text')}</p>
+        </Alert>
+      ) : null}
       {rule.trial ? <Trial trial={rule.trial} /> : null}
       <Decide rule={rule} {...told} />
     </ManageFrame>
   );
 }
 
-/** What is filled in of a group, in the words of the register. */
-const filled = (group: unknown): readonly (readonly [string, string])[] =>
-  Object.entries((group ?? {}) as Readonly<Record<string, readonly string[] | string | null>>).flatMap(
-    ([name, value]) => {
-      const words = Array.isArray(value) ? value.join(', ') : String(value ?? '');
-      return words === '' || name === 'typen' ? [] : [[name, words] as const];
-    },
-  );
+/** Of what only the API fills in. */
+const BESIDE = {
+  'voor.soorten': 'rule.kinds',
+  'voor.organen': 'rule.organs',
+  'voor.machtigingen': 'rule.mandates',
+  'over.componenten': 'rule.components',
+  'over.bronnen': 'rule.sources',
+} as const satisfies Readonly<Record<string, PlainLabel>>;
+
+const DECLARED: readonly FormField<RuleChoices>[] = [
+  ...RULE_FORM.filter(({ name }) => /^(voor|over)\./.test(name) && name !== 'over.typen'),
+  ...Object.entries(BESIDE).map(([name, label]): FormField<RuleChoices> => ({ name, label, kind: 'several' })),
+];
+
+/** What is filled in for whom and about what, each under the label of the form. */
+const filledIn = (t: Translate, { record, choices }: RulePage, group: 'voor' | 'over') =>
+  DECLARED.filter(({ name }) => name.startsWith(group)).flatMap((field) => {
+    const value = shownOf(record, field);
+    return value === '' ? [] : [{ name: t(field.label), value: <Dutch>{wordsOf(t, field, choices, value)}</Dutch> }];
+  });
 
 function Says({ rule }: { readonly rule: RulePage }) {
-  const { t } = useUi();
+  const { t, format } = useUi();
   const { record, types } = rule;
   const fields = (record.weglaten ?? []) as readonly string[];
-  const groups = [
-    { name: t('rule.part.whom'), words: filled(record.voor), none: t('rule.everybody') },
-    {
-      name: t('rule.part.about'),
-      words: [...filled(record.over), ...(types.length > 0 ? [['typen', types.join(', ')] as const] : [])],
-      none: '-',
-    },
-  ];
+  const hours = record.uren as { readonly dagen: readonly number[]; readonly van: string; readonly tot: string } | null;
+  const whom = filledIn(t, rule, 'voor');
   return (
     <Section id="regel" title={t('rule.says', { version: rule.version })}>
       <DataList
@@ -58,12 +75,28 @@ function Says({ rule }: { readonly rule: RulePage }) {
           { name: t('rule.state'), value: <Badge>{t(STATE[rule.status])}</Badge> },
           { name: t('rule.does'), value: t(EFFECTS[rule.effect]) },
           { name: t('rule.why'), value: <Dutch>{rule.why}</Dutch> },
-          ...groups.map(({ name, words, none }) => ({
-            name,
-            value:
-              words.length === 0 ? none : <Dutch>{words.map(([of, value]) => `${of}: ${value}`).join('; ')}</Dutch>,
-          })),
+          ...(whom.length > 0 ? whom : [{ name: t('rule.part.whom'), value: t('rule.everybody') }]),
+          ...filledIn(t, rule, 'over'),
+          ...(types.length > 0 ? [{ name: t('rule.type'), value: <Dutch>{types.join(', ')}</Dutch> }] : []),
           ...(fields.length > 0 ? [{ name: t('rule.fields'), value: <Dutch>{fields.join(', ')}</Dutch> }] : []),
+          ...(record.beginGeldigheid
+            ? [{ name: t('rule.from'), value: <When at={String(record.beginGeldigheid)} as="date" /> }]
+            : []),
+          ...(record.eindeGeldigheid
+            ? [{ name: t('rule.until'), value: <When at={String(record.eindeGeldigheid)} as="date" /> }]
+            : []),
+          ...(hours
+            ? [
+                {
+                  name: t('rule.hours'),
+                  value: t('rule.hours.says', {
+                    days: format.list(hours.dagen.map(format.weekday)),
+                    from: hours.van,
+                    to: hours.tot,
+                  }),
+                },
+              ]
+            : []),
           {
             name: t('rule.proposed'),
             value: (

@@ -48,6 +48,8 @@ export const frame = {
   'errors.choose': 'Make a choice.',
   'errors.prefix': 'Error:',
   'errors.title': { one: 'One thing is not right yet', other: '{count} things are not right yet' },
+  'form.gone': '{name} (does not exist here)',
+  'form.none': 'There is nothing to choose from yet.',
   'form.optional': '{label} (optional)',
 
   'path.step': 'step {now} of {total}',

@@ -48,6 +48,8 @@ export const frame = {
   'errors.choose': 'Maak een keuze.',
   'errors.prefix': 'Fout:',
   'errors.title': { one: 'Eén ding klopt nog niet', other: '{count} dingen kloppen nog niet' },
+  'form.gone': '{name} (bestaat hier niet)',
+  'form.none': 'Er is nog niets om uit te kiezen.',
   'form.optional': '{label} (hoeft niet)',
 
   'path.step': 'stap {now} van {total}',
