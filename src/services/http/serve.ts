@@ -116,7 +116,8 @@ export const serve =
   };
 
 /** A write is held against the epoch by what it stores, and is not done twice. */
-const readsOnRights = ({ method }: ApiRoute, { rights }: Caller): boolean => method === 'GET' && rights !== NO_RIGHTS;
+const readsOnRights = ({ method, operation }: ApiRoute, { rights }: Caller): boolean =>
+  rights !== NO_RIGHTS && (method === 'GET' || (typeof operation === 'object' && operation.reads === true));
 
 const isUpload = ({ receivesForm, streams }: ApiRoute): boolean => receivesForm === true || streams !== undefined;
 

@@ -3,6 +3,7 @@
  * was asked for, and a line in the logbook for each of them before anything leaves.
  */
 import { asksChoices } from '../../../engine/access.ts';
+import { checkEpochNow } from '../../../engine/epoch.ts';
 import { appendSeen, type SeenLine } from '../../../engine/log.ts';
 import type { OwnCall, OwnOperation } from '../../../engine/own.ts';
 import type { Api } from '../../../engine/resource.ts';
@@ -54,6 +55,8 @@ export const personenBevragen = (bronVan: (base: string) => Bron): OwnOperation 
         'permission-denied',
         'Dit mag alleen bij inwoners die toestemming gaven. Bij personen van een bron elders is dat niet na te gaan.',
       );
+    // Elsewhere nobody knows what was withdrawn here, and who asks there leaves a trace there.
+    if (bron !== eigenBron) await checkEpochNow(call.engine.parts, call.caller);
     const gevonden = await bron.zoek(call.engine, call.caller, vraag, hoogstens);
     if (gevonden.length > hoogstens) throw teVeel(hoogstens);
     const { personen, selectie } = gevraagd(vraag, gevonden);
