@@ -147,7 +147,8 @@ const actions: Readonly<Record<string, Action>> = {
       ({ open, documents }, n) =>
         post(`${ZAKEN}/zaakinformatieobjecten`, {
           zaak: at(open, n).url,
-          informatieobject: at(documents, Math.floor(n / open.length)),
+          // Each document in few cases, as in life, and none twice in the same.
+          informatieobject: at(documents, (n % open.length) + Math.floor(n / open.length)),
         }),
     ],
   },

@@ -45,7 +45,7 @@ export interface Targets {
 
 const SAMPLE = 40_000;
 const ENOUGH = 1_000;
-const DOCUMENTS = 100;
+const DOCUMENTS = 300;
 const DECIDING = 200;
 const ORGANISATION = { bronorganisatie: '002220647', verantwoordelijkeOrganisatie: '002220647' };
 const PEOPLE = 1_000;

@@ -15,6 +15,9 @@ export interface OutboxReader {
 /** What a job of an outbox reader is about. */
 export interface ChangePayload {
   readonly change: string;
+  /** The record that was changed, and when. Absent in a job that a release of before added. */
+  readonly record?: string;
+  readonly at?: string;
 }
 
 /** Most changes are nobody's news: looking at many costs little, and after a load there are millions. */
@@ -35,9 +38,9 @@ const HAND_OVER = {
   on conflict (municipality, reader) do update set number = excluded.number),
  added as (
   insert into job (id, queue, municipality, payload, run_at, trace, sampled)
-  select gen_random_uuid(), $1, n.municipality, jsonb_build_object('change', n.change), now(), c.trace, c.sampled
+  select gen_random_uuid(), $1, n.municipality, jsonb_build_object('change', n.change, 'record', c.record, 'at', c.at), now(), c.trace, c.sampled
   from next n cross join lateral (
-    select resource, action, implied or moved or kenmerken is null as silent, trace, sampled from engine_change where municipality = n.municipality and id = n.change limit 1) c
+    select resource, action, record, at, implied or moved or kenmerken is null as silent, trace, sampled from engine_change where municipality = n.municipality and id = n.change limit 1) c
   where c.resource = any($2::text[]) and c.action = any($3::text[]) and not c.silent
   returning 1)
 select (select count(*) from next)::int as handled,

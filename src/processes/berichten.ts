@@ -32,8 +32,11 @@ export const tellBerichten: SequencerTask = outboxTask(READER);
 
 /** For the jobs: makes the messages of one change. */
 export function handleBerichten(jobs: Pick<Jobs, 'handle'>, engine: Engine): void {
-  jobs.handle<ChangePayload>(READER.name, (job) => tellOwners(engine, job));
+  jobs.handle<ChangePayload>(READER.name, (job) => tellOwners(engine, job), { parallel: TOGETHER });
 }
+
+/** Those that are at work at once read, log and write in statements that they share. */
+const TOGETHER = 16;
 
 /** A status that is entered more than a day after it was set is history being loaded, and news to nobody. */
 const NEWS_FOR = 24 * 3_600_000;
@@ -44,13 +47,12 @@ type JobErrand = Pick<Caller, 'municipality' | 'trace' | 'deadline'>;
 interface Change {
   readonly record: string;
   readonly at: Date;
-  /** It was made in silence. */
-  readonly quiet: boolean;
 }
 
+/** What was made in silence is no news. */
 const CHANGE = {
   name: 'berichten_change',
-  text: 'select record, at, kenmerken is null as quiet from engine_change where municipality = $1 and id = $2',
+  text: 'select record, at from engine_change where municipality = $1 and id = $2 and kenmerken is not null',
 };
 
 /** Longer than any of them takes; then it is tried again later. */
@@ -60,8 +62,8 @@ async function tellOwners(engine: Engine, job: Job<ChangePayload>): Promise<void
   const { municipality, payload } = job;
   if (municipality === null) return;
   const errand = { municipality, trace: job.trace ?? newTrace(), deadline: deadlineIn(TIME_MS) };
-  const [change] = await engine.parts.db.in(errand).query<Change>(CHANGE, [municipality, payload.change]);
-  if (!change || change.quiet) return;
+  const change = await changeOf(engine, errand, payload);
+  if (!change) return;
   for (let attempt = 1; ; attempt++) {
     try {
       return await tell(engine, errand, payload.change, change);
@@ -69,6 +71,16 @@ async function tellOwners(engine: Engine, job: Job<ChangePayload>): Promise<void
       if (!(error instanceof StaleRights) || attempt === 3) throw error;
     }
   }
+}
+
+async function changeOf(
+  engine: Engine,
+  errand: JobErrand,
+  { change, record, at }: ChangePayload,
+): Promise<Change | undefined> {
+  if (record !== undefined && at !== undefined) return { record, at: new Date(at) };
+  const [found] = await engine.parts.db.in(errand).query<Change>(CHANGE, [errand.municipality, change]);
+  return found;
 }
 
 async function tell(engine: Engine, errand: JobErrand, changeId: string, change: Change): Promise<void> {

@@ -378,7 +378,7 @@ describe('in the background', () => {
     await dearest(() => node.query(CLAIM, ['proef', 10, 60_000]), 400);
     await dearest(() => node.query(HOLD, ['proef', FIRST, 'sleutel']), 60);
     await dearest(() => node.query(RENEW, [[nameId(FIRST, 'job')], [1], 60_000]), 60);
-    await dearest(() => node.query(DONE, [nameId(FIRST, 'job'), 1]), 60);
+    await dearest(() => node.query(DONE, [[nameId(FIRST, 'job')], [1]]), 60);
   });
 
   test('an earlier answer by Idempotency-Key', () =>

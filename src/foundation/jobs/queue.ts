@@ -1,6 +1,7 @@
 import { DatabaseProblem } from '../db/problem.ts';
 import type { Queryable } from '../db/types.ts';
 import { errorCode } from '../error-code.ts';
+import { createLanes } from '../lanes.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { followTrace, type Trace } from '../telemetry/trace.ts';
 import type { Job } from '../types.ts';
@@ -26,6 +27,12 @@ export interface Queue {
   drain(): Promise<void>;
 }
 
+interface Ended {
+  readonly job: Claimed;
+  readonly told: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
 const traceIdOf = (trace: Trace | undefined) => (trace ? { traceId: trace.traceId } : {});
 
 /** The jobs of one queue that this process works on. */
@@ -34,6 +41,25 @@ export function makeQueue({ name, handler, attempts, parallel, leaseMs, db, log 
   let looking: Promise<void> | undefined;
   let lookAgain = false;
   let draining = false;
+
+  // What ends together goes in one statement, and makes room together: so it is claimed, and reads and writes, together.
+  const ended = createLanes<Ended>({
+    mostRunning: 2,
+    worth: parallel,
+    take: (waiting) => waiting.length,
+    async run(some) {
+      try {
+        await db.query(DONE, [some.map(({ job }) => job.id), some.map(({ job }) => job.attempt)]);
+        for (const { told } of some) told();
+      } catch (error) {
+        for (const { failed } of some) failed(error);
+      }
+    },
+  });
+  const end = (job: Claimed): Promise<void> =>
+    new Promise((told, failed) => {
+      ended.add('', { job, told, failed });
+    });
 
   function wake(): void {
     lookAgain = true;
@@ -45,6 +71,7 @@ export function makeQueue({ name, handler, attempts, parallel, leaseMs, db, log 
   }
 
   async function look(): Promise<void> {
+    await new Promise(setImmediate);
     while (lookAgain && !draining && running.size < parallel) {
       lookAgain = false;
       const room = parallel - running.size;
@@ -99,7 +126,7 @@ export function makeQueue({ name, handler, attempts, parallel, leaseMs, db, log 
       }
       return;
     }
-    await db.query(DONE, [job.id, job.attempt]);
+    await end(job);
   }
 
   async function retry(job: Claimed, code: string): Promise<void> {

@@ -64,10 +64,12 @@ from unnest($1::uuid[], $2::int[]) as mine (id, attempt)
 where job.id = mine.id and job.attempt = mine.attempt and state = 'open'`,
 };
 
-/** $1 id, $2 attempt. */
+/** $1 ids, $2 their attempts. */
 export const DONE: Statement = {
-  name: 'job_done',
-  text: `delete from job where id = $1 and attempt = $2 and state = 'open'`,
+  name: 'job_done_together',
+  text: `
+delete from job using unnest($1::uuid[], $2::int[]) as mine (id, attempt)
+where job.id = mine.id and job.attempt = mine.attempt and state = 'open'`,
 };
 
 /**
