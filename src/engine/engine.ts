@@ -139,7 +139,8 @@ export function createEngine(given: {
     reader,
     snapshots: createSnapshots(db, registry, reader),
     loader: createLoader(db, registry, reader, createStatements(MOST_LOADS)),
-    store: batched(createStore(db, registry, keys, logbook, statement, given.hooks)),
+    // Apart from those of lists: filters of every kind must not use up the names of what every write needs.
+    store: batched(createStore(db, registry, keys, logbook, createStatements(), given.hooks)),
     answer: createAnswerer(registry, keys),
     numbers: createNumbers(db),
     exclusive: createExclusive(),

@@ -78,3 +78,21 @@ test('a page in the order of ids, wherever it lies', () =>
 
 test('what a change needs', () =>
   asked('load', (nth) => library.engine.patch(library.caller(ALL), 'boek', books[nth]!, { titel: `Deel ${nth}` })));
+
+/** Last in this file: it uses the names up. */
+test('lists by many filters leave a write the names that it needs', async () => {
+  const { statement } = library.engine.parts;
+  for (let nth = 0; statement('list', `select ${nth}`).name !== undefined; nth++) expect(nth).toBeLessThan(1_000);
+  const prepared = async (): Promise<number> => {
+    const [row] = await db
+      .in(MUNICIPALITY)
+      .query<{ n: number }>({
+        text: `select count(*)::int as n from pg_prepared_statements where name like 'store\\_%'`,
+      });
+    return row!.n;
+  };
+  const before = await prepared();
+  // Nothing was removed yet, so its statement is another.
+  await library.engine.remove(library.caller(ALL), 'boek', books[0]!);
+  expect(await prepared()).toBe(before + 1);
+});
