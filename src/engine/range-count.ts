@@ -25,12 +25,12 @@ export function besideNamed(
   { reach, access, where }: Selection,
   counters: (condition: string) => string,
   bind: Bind,
-  within = 'true',
+  within?: () => string,
 ): string {
   const { named, others } = parted(access);
   const counted = counters(byType(access, bind));
   if (named.length === 0) return counted;
-  const beside = `${where(bind)} and ${within} and ${accessSql(reach, named, bind)} and ${accessSql(reach, others, bind)} is not true`;
+  const beside = `${where(bind)}${within ? ` and ${within()}` : ''} and ${accessSql(reach, named, bind)} and ${accessSql(reach, others, bind)} is not true`;
   return `select a.total + (select count(*) from ${reach.from} where ${beside}) as total, a."all", a.disturbed from (${counted}) a`;
 }
 
@@ -39,12 +39,12 @@ export function besideNamed(
  * @param day `skipped`: how many rows are on later days than this
  */
 export function rangeCountSql(it: Selection, range: DateRange, bind: Bind, day?: string): string {
-  const of = (part: DateRange, within?: string): string =>
+  const of = (part: DateRange, within?: () => string): string =>
     besideNamed(it, (condition) => dateCountersSql(it.resource, part, condition, bind), bind, within);
   const skipped =
     day === undefined
       ? ''
-      : `, (select s.total from (${of(laterThan(range, day), `t.${range.field} > ${bind(day)}::date`)}) s) as skipped`;
+      : `, (select s.total from (${of(laterThan(range, day), () => `t.${range.field} > ${bind(day)}::date`)}) s) as skipped`;
   return `select c.*${skipped}, ${rightDatesSql(it.resource)} as sure from (${of(range)}) c`;
 }
 

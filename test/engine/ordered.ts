@@ -71,7 +71,9 @@ export interface ManyBooks {
   /** A body for a new book. */
   book(input?: object): object;
   readonly shelves: readonly string[];
-  ask(of: Engine, who: Who, ordering: string, page: number): Promise<Page>;
+  ask(of: Engine, who: Who, ordering: string, page: number, filters?: Readonly<Record<string, string>>): Promise<Page>;
+  /** Another process, that looks for pages of a range of dates in its own way. */
+  another(options: Pick<Parameters<typeof createEngine>[0], 'mostGathered' | 'wayOf'>): Engine;
   books(): Promise<readonly Book[]>;
   /** The ids of a list, in its order. */
   naive(books: readonly Book[], who: Who, ordering: string): readonly string[];
@@ -138,8 +140,8 @@ export async function openManyBooks(): Promise<ManyBooks> {
   let moved = 0;
   const restore = setTimeSource(() => Date.now() + moved);
 
-  const ask: ManyBooks['ask'] = async (of, who, ordering, page) => {
-    const query = { ...(ordering ? { ordering } : {}), page: String(page) };
+  const ask: ManyBooks['ask'] = async (of, who, ordering, page, filters = {}) => {
+    const query = { ...filters, ...(ordering ? { ordering } : {}), page: String(page) };
     const { count, rows } = await of.rows(library.caller(rights[who]), 'boek', query);
     return { count, ids: rows.map(({ id }) => id) };
   };
@@ -153,6 +155,7 @@ export async function openManyBooks(): Promise<ManyBooks> {
       verschenen: '2010-05-05',
       ...input,
     }),
+    another: (options) => createEngine({ db: other, keys, logbook, resources: libraryResources, ...options }),
     books: () => clone.asOwner<Book>(BOOK_SQL),
     naive: (books, who, ordering) =>
       sorted(books, ordering)
