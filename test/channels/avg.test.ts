@@ -129,7 +129,9 @@ test('what there is more than a page of is counted and goes on; what is decided 
 test('twin: another resident finds nothing there, another employee neither', async () => {
   const asked = await vraag('inzage', { activiteit: '' }, { toelichting: '' });
   const handler = await loggedIn(meent, 'employee', HANDLER);
-  expect((await handler.get('/werk/avg')).text).toContain('Uw rol geeft geen recht op deze vragen.');
+  const closed = await handler.get('/werk/avg');
+  expect(closed.status).toBe(403);
+  expect(closed.text).toContain('Uw rol geeft geen recht op AVG-vragen. Vraag het uw beheerder.');
   expect((await handler.get(asked.url.replace('/mijn', '/werk'))).status).toBe(404);
   const other = await loggedIn(meent, 'resident', (await residentsOf(meent))[1]!);
   expect((await other.get('/mijn/avg')).html).not.toContain(asked.url);

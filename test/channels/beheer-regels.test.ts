@@ -63,6 +63,7 @@ describe('a rule at the pages', () => {
 
   it('is proposed with its test run, decided on by another, and then holds', async () => {
     expect((await handler.get('/werk')).status).toBe(200);
+    expect((await handler.get('/werk/terugmeldingen')).html).toContain('href="/werk"');
     const proposed = await site.manager.submit(await site.manager.get(NEW), NEW, DICHT);
     expect(proposed.text).toContain('Het voorstel is er');
     expect(proposed.text).toContain('behandelaar, openbare-ruimte');
@@ -81,6 +82,8 @@ describe('a rule at the pages', () => {
     expect(decided.text).toContain('De regel is vastgesteld');
     expect((await secretary.get('/beheer/regels')).text).toContain('Zaken dicht');
     expect((await handler.get('/werk')).status).toBe(403);
+    // Nor does the menu of a page that is still open lead there.
+    expect((await handler.get('/werk/terugmeldingen')).html).not.toContain('href="/werk"');
   });
 
   it('ends as it began: by two', async () => {

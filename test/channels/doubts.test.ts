@@ -68,6 +68,8 @@ test('the page tells who has no right, and a report stays closed to them', async
   const handler = await loggedIn(meent, 'employee', HANDLER);
   const { url } = await meld(handler);
   const other = await loggedIn(meent, 'employee', 'T\\. Veenstra');
-  expect((await other.get(DOUBTS)).text).toContain('Uw rol geeft geen recht op terugmeldingen');
+  const closed = await other.get(DOUBTS);
+  expect(closed.status).toBe(403);
+  expect(closed.text).toContain('Uw rol geeft geen recht op terugmeldingen');
   expect((await other.get(url)).status).toBe(403);
 });

@@ -25,6 +25,7 @@ import { withFresh } from '../../services/fresh.ts';
 import { type ActingNow, callerOfSession, refuseMandate } from '../../services/mandaten/acting.ts';
 import { actingFor as actingNow } from '../../services/mandaten/namens.ts';
 import type { Drafts } from '../../services/operations/draft.ts';
+import { openPages } from '../../services/operations/menu.ts';
 import { unreadMessages } from '../../services/operations/my-messages.ts';
 import { canReport, reportName } from '../../services/operations/report-type.ts';
 import { employeeCaller, residentCaller } from '../../services/people.ts';
@@ -198,6 +199,22 @@ export function createSite(parts: SiteParts): Site {
     return { kind: 'resident', name: session.name, unread };
   };
 
+  /** Asked anew for each page: what was withdrawn is gone from the menu as well. */
+  const opensTo = async (request: FastifyRequest): Promise<Pick<Ui, 'opens'>> => {
+    const employee = (await identity.sessionOf(request))?.employee;
+    if (!employee) return {};
+    const open = fresh(
+      request,
+      (snapshot, place) => employeeCaller(snapshot, place, employee),
+      async (caller) => openPages(engine, caller),
+    );
+    // A menu of all there is helps more on the page of a fault than none.
+    return open.then(
+      (pages) => ({ opens: (page) => pages.has(page) }),
+      () => ({}),
+    );
+  };
+
   const wordsOf: Site['wordsOf'] = async (request) =>
     translator(languageOf(request), (await actingOf(request))?.now?.name);
 
@@ -224,6 +241,7 @@ export function createSite(parts: SiteParts): Site {
       formToken: await identity.csrf.formToken(request, reply),
       demo,
       takesReports,
+      ...(await opensTo(request)),
       ...(visitor ? { visitor } : {}),
       ...(acting ? { acting: shownAs(acting) } : {}),
     };

@@ -2,6 +2,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { MandateKind, MandateOperation } from '../../gate/mandate.ts';
+import type { EmployeePage } from '../../services/operations/menu.ts';
 import type { PageAssets } from './assets.ts';
 import type { Format } from './texts/format.ts';
 import type { Language } from './texts/language.ts';
@@ -28,6 +29,8 @@ export interface Ui {
     readonly kind?: MandateKind;
     readonly allows: (operation: MandateOperation) => boolean;
   };
+  /** The pages of employees that this visitor gets in at; absent: nobody could be asked, or no employee is here. */
+  readonly opens?: (page: EmployeePage) => boolean;
   /** Demo data: said on every page, so that nobody takes it for real. */
   readonly demo: boolean;
   /** Reports can be made here: doors to them lead somewhere. */

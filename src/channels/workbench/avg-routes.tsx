@@ -7,7 +7,6 @@ import type { Caller } from '../../gate/context.ts';
 import {
   BEHANDELEN,
   BESLISSEN,
-  LEZEN,
   magWeigeren,
   SOORT_NAMEN,
   soortVan,
@@ -53,13 +52,9 @@ export function avgWorkRoutes(site: Site, app: FastifyInstance): void {
       pagina: pageOf(request),
     };
     const found = await site.asEmployee(request, async (caller) =>
-      managesOnly(caller)
-        ? ('manages' as const)
-        : may(caller, LEZEN)
-          ? verzoekenLijst(engine, caller, asked)
-          : undefined,
+      managesOnly(caller) ? undefined : verzoekenLijst(engine, caller, asked),
     );
-    if (found === 'manages') return reply.redirect(addresses.manage, 303);
+    if (!found) return reply.redirect(addresses.manage, 303);
     return site.send(request, reply, <AvgWorkListPage found={found} asked={asked} today={today()} />);
   });
 

@@ -16,7 +16,7 @@ import {
   type WeigeringNaam,
 } from '../../registers/avgverzoeken/index.ts';
 import { organWords } from '../operations/case-words.ts';
-import { find, log, logOwn, logRefused, related, snapshotOf, text, textOrNull } from '../operations/door.ts';
+import { find, log, logOwn, logRefused, mayList, related, snapshotOf, text, textOrNull } from '../operations/door.ts';
 import { activityOfType } from '../people.ts';
 import { LOPEND } from './stappen.ts';
 import { kenmerkVan } from './voorstel.ts';
@@ -126,13 +126,15 @@ export interface Verzoeken {
 
 /**
  * `avg.lijst`: of what is worked on the first that must be done, and those without a last day last; of what is over the newest.
- * @throws not-found for a page that cannot be
+ * @throws permission-denied, not-found for a page that cannot be
  */
 export async function verzoekenLijst(
   engine: Engine,
   caller: Caller,
   { toon: welke, soort, pagina }: VerzoekenVraag,
 ): Promise<Verzoeken> {
+  if (!mayList(engine, caller, AVGVERZOEK))
+    throw new Problem('permission-denied', 'Uw rol geeft geen recht op AVG-vragen. Vraag het uw beheerder.');
   const { rows, count, size } = await engine.rows(
     caller,
     AVGVERZOEK,

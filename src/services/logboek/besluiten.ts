@@ -210,7 +210,7 @@ export interface Getoond {
 
 /** Whom they are about is not told: who handles the file knows it. @throws permission-denied */
 export async function besluiten(engine: Engine, caller: Caller): Promise<readonly Getoond[]> {
-  eist(caller, LOGBOEK_LEZEN, LOGBOEK_VOORSTELLEN, LOGBOEK_VASTSTELLEN);
+  eist(caller, ...WHO_SEES);
   const { db, keys } = engine.parts;
   const kinds = ['wissen', 'onthouden', 'vasthouden', 'termijn'] as const;
   const all = await Promise.all(kinds.map((kind) => decisionsOf(db.in(caller), keys, caller.municipality, kind)));
@@ -380,6 +380,9 @@ async function vind(engine: Engine, caller: Caller, id: string): Promise<Decisio
   if (!found) throw new Problem('not-found');
   return found;
 }
+
+const WHO_SEES = [LOGBOEK_LEZEN, LOGBOEK_VOORSTELLEN, LOGBOEK_VASTSTELLEN] as const;
+export const seesLogDecisions = (caller: Caller): boolean => hasScope(caller.rights, 'meent', WHO_SEES);
 
 /** @throws permission-denied */
 function eist(caller: Caller, ...scopes: readonly string[]): void {

@@ -83,9 +83,14 @@ function doorWie(caller: Caller, operation: string): () => Opener {
   });
 }
 
+const mag = (caller: Caller, ...others: readonly string[]): boolean =>
+  hasScope(caller.rights, 'meent', [NOODTOEGANG, ...others]);
+/** Who opens it, and who reads what was decided about the logbook. */
+export const seesEmergency = (caller: Caller): boolean => mag(caller, LOGBOEK_LEZEN);
+
 /** @throws permission-denied */
 function eist(caller: Caller, ...others: readonly string[]): void {
-  if (!hasScope(caller.rights, 'meent', [NOODTOEGANG, ...others]))
+  if (!mag(caller, ...others))
     throw new Problem('permission-denied', 'Noodtoegang is voor wie daarvoor is aangewezen.');
 }
 

@@ -40,7 +40,7 @@ export const seesLists = (caller: Caller): boolean => mag(caller, LEZEN, ...STAP
 
 /** @throws permission-denied */
 function refuseOthers(caller: Caller): void {
-  if (!mag(caller, ...ANY)) throw new Problem('permission-denied', 'Deze pagina is voor wie het archief beheert.');
+  if (!archives(caller)) throw new Problem('permission-denied', 'Deze pagina is voor wie het archief beheert.');
 }
 
 export interface ListItem {

@@ -10,6 +10,7 @@ import { expandRows } from '../../engine/expand.ts';
 import { seenBy } from '../../engine/leave-out.ts';
 import { appendSeen, kindOf, linesOf } from '../../engine/log.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
+import { mayWalk } from '../../engine/walk.ts';
 import type { Row } from '../../engine/work.ts';
 import { dateInNetherlands } from '../../foundation/clock.ts';
 import { isUuid } from '../../foundation/ids.ts';
@@ -20,6 +21,10 @@ import type { LogEntry } from '../../logbook/types.ts';
 
 export const snapshotOf = (engine: Engine, caller: Pick<Caller, 'municipality'>): Promise<Snapshot> =>
   engine.parts.snapshots.current(caller.municipality);
+
+/** Whether this caller gets any list of these at all: what the engine asks before it makes one. */
+export const mayList = (engine: Engine, caller: Caller, name: string): boolean =>
+  mayWalk(caller, engine.parts.registry.get(name));
 
 export type Found = { readonly row: Row } | { readonly refused: Row } | undefined;
 

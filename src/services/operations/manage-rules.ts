@@ -39,10 +39,12 @@ export interface RulesHome {
 
 const may = (caller: Caller, scope: string): boolean => hasScope(caller.rights, 'meent', [scope]);
 
+export const seesRules = (caller: Caller): boolean =>
+  hasScope(caller.rights, 'meent', [LEZEN, VOORSTELLEN, VASTSTELLEN]);
+
 /** @throws permission-denied */
 function refuseOthers(caller: Caller): void {
-  if (!hasScope(caller.rights, 'meent', [LEZEN, VOORSTELLEN, VASTSTELLEN]))
-    throw new Problem('permission-denied', 'Deze pagina is voor wie over toegangsregels gaat.');
+  if (!seesRules(caller)) throw new Problem('permission-denied', 'Deze pagina is voor wie over toegangsregels gaat.');
 }
 
 export async function rulesHome(engine: Engine, caller: Caller): Promise<RulesHome> {

@@ -10,11 +10,11 @@ import { log, snapshotOf } from './door.ts';
 
 export { BEHEER_LEZEN, BEHEER_UITVOEREN };
 
-const manages = (caller: Caller, scope: string): boolean => hasScope(caller.rights, 'meent', [scope]);
+export const manages = (caller: Caller, scope = BEHEER_LEZEN): boolean => hasScope(caller.rights, 'meent', [scope]);
 
 /** Manages, and has no cases to work on. */
 export const managesOnly = (caller: Caller): boolean =>
-  manages(caller, BEHEER_LEZEN) && !hasScope(caller.rights, 'zrc', ['zaken.lezen']);
+  manages(caller) && !hasScope(caller.rights, 'zrc', ['zaken.lezen']);
 
 /** @throws permission-denied */
 export function refuseOthers(caller: Caller, scope = BEHEER_LEZEN): void {

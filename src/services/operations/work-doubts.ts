@@ -41,14 +41,12 @@ export interface Doubts {
   readonly count: number;
   readonly pages: number;
   readonly mayReport: boolean;
-  /** False: who works here has nothing to do with these. */
-  readonly mayRead: boolean;
 }
 
 /** Data that can be doubted, by their path. */
 export const doubtable: readonly string[] = Object.keys(GEGEVENS);
 
-const may = (caller: Caller, scope: string): boolean => hasScope(caller.rights, 'meent', [scope]);
+const may = (caller: Caller, ...scopes: readonly string[]): boolean => hasScope(caller.rights, 'meent', scopes);
 
 const shortOf = ({ id, record }: Row): Doubt => ({
   id,
@@ -58,13 +56,16 @@ const shortOf = ({ id, record }: Row): Doubt => ({
   ontvangen: moment(record.ontvangen),
 });
 
+export const seesDoubts = (caller: Caller): boolean => may(caller, TERUGMELDEN, TERUGMELDINGEN_BEHANDELEN);
+
+/** @throws permission-denied */
 export async function workDoubts(
   engine: Engine,
   caller: Caller,
   { open, page }: { readonly open: boolean; readonly page: number },
 ): Promise<Doubts> {
-  if (!hasScope(caller.rights, 'meent', [TERUGMELDEN, TERUGMELDINGEN_BEHANDELEN]))
-    return { doubts: [], count: 0, pages: 1, mayReport: false, mayRead: false };
+  if (!seesDoubts(caller))
+    throw new Problem('permission-denied', 'Uw rol geeft geen recht op terugmeldingen. Vraag het uw beheerder.');
   const found = await engine.rows(
     caller,
     'terugmelding',
@@ -77,7 +78,6 @@ export async function workDoubts(
     count: found.count,
     pages: Math.max(1, Math.ceil(found.count / found.size)),
     mayReport: may(caller, TERUGMELDEN),
-    mayRead: true,
   };
 }
 

@@ -41,7 +41,6 @@ export interface CourtPeople {
 }
 
 export interface CourtRights {
-  readonly mayRead: boolean;
   readonly mayEnter: boolean;
   readonly mayConfirm: boolean;
 }
@@ -74,8 +73,16 @@ export interface CourtPages {
 
 const may = (caller: Caller, ...scopes: readonly string[]): boolean => hasScope(caller.rights, 'meent', scopes);
 
+export const seesCourtMandates = (caller: Caller): boolean =>
+  may(caller, MANDATEN_LEZEN, MANDATEN_INVOEREN, MANDATEN_VASTSTELLEN);
+
+/** @throws permission-denied */
+function refuseOthers(caller: Caller): void {
+  if (!seesCourtMandates(caller))
+    throw new Problem('permission-denied', 'Uw rol geeft geen recht op vertegenwoordigers. Vraag het uw beheerder.');
+}
+
 const mayDo = (caller: Caller): CourtRights => ({
-  mayRead: may(caller, MANDATEN_LEZEN, MANDATEN_INVOEREN, MANDATEN_VASTSTELLEN),
   mayEnter: may(caller, MANDATEN_INVOEREN),
   mayConfirm: may(caller, MANDATEN_VASTSTELLEN),
 });
@@ -111,10 +118,10 @@ const listOf = (caller: Caller, { rows, count, page, size }: Page): CourtList =>
   pages: Math.max(1, Math.ceil(count / size)),
 });
 
-/** @throws not-found for a page that does not exist */
+/** @throws permission-denied, not-found for a page that does not exist */
 export async function courtMandates(engine: Engine, caller: Caller, pages: CourtPages): Promise<CourtMandates> {
+  refuseOthers(caller);
   const rights = mayDo(caller);
-  if (!rights.mayRead) return { waiting: NOTHING, valid: NOTHING, ...rights };
   const [waiting, valid] = await Promise.all([
     engine.rows(
       caller,
@@ -135,8 +142,8 @@ export async function courtMandates(engine: Engine, caller: Caller, pages: Court
 
 /** Those that somebody is stood in for by, or stands in with: what waits and what holds. @throws permission-denied, invalid */
 export async function findCourtMandates(engine: Engine, caller: Caller, number: string): Promise<CourtMandates> {
+  refuseOthers(caller);
   const rights = mayDo(caller);
-  if (!rights.mayRead) throw new Problem('permission-denied');
   if (!isBsn(number))
     throw new Problem('invalid', undefined, {
       invalidParams: [{ name: 'zoek', code: 'bsn', reason: 'Dit is geen burgerservicenummer. Het heeft 9 cijfers.' }],

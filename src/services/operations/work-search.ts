@@ -1,8 +1,9 @@
 /** `werkbank.zoeken`: cases and documents by their words, for an employee. */
 import type { Engine } from '../../engine/engine.ts';
 import type { SearchOf } from '../../engine/search/search.ts';
+import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
-import { snapshotOf, text } from './door.ts';
+import { mayList, snapshotOf, text } from './door.ts';
 import { type Found, type FoundPage, findWords } from './search.ts';
 import { typesOf, type WorkList } from './work-list.ts';
 
@@ -30,8 +31,18 @@ export const MOST_WORDS = 200;
 /** Whoever is further asks better. */
 const LAST_PAGE = 500;
 
-export const searchableTypes = async (engine: Engine, caller: Caller): Promise<WorkList['zaaktypen']> =>
-  typesOf(await snapshotOf(engine, caller), caller);
+const SEARCHED = ['zaak', 'enkelvoudiginformatieobject'] as const;
+
+/** Whether there is anything to search for this caller. */
+export const maySearch = (engine: Engine, caller: Caller): boolean =>
+  SEARCHED.some((name) => mayList(engine, caller, name));
+
+/** @throws permission-denied for who finds nothing whatever they type */
+export async function searchableTypes(engine: Engine, caller: Caller): Promise<WorkList['zaaktypen']> {
+  if (!maySearch(engine, caller))
+    throw new Problem('permission-denied', 'Uw rol geeft geen recht op zaken of documenten. Vraag het uw beheerder.');
+  return typesOf(await snapshotOf(engine, caller), caller);
+}
 
 /** @throws permission-denied */
 export async function workSearch(
@@ -47,7 +58,7 @@ export async function workSearch(
   };
   const asked = {
     text: words,
-    resources: ['zaak', 'enkelvoudiginformatieobject'],
+    resources: SEARCHED,
     ...(Object.keys(of).length > 1 ? { of } : {}),
     page: Math.min(page, LAST_PAGE),
     size: SIZE,

@@ -132,7 +132,6 @@ export const mandatePages: readonly SamplePage[] = [
             page: 2,
             pages: 3,
           },
-          mayRead: true,
           mayEnter: true,
           mayConfirm: true,
         }}

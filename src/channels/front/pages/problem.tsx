@@ -1,18 +1,19 @@
 /** Pages for when it does not go well: not here, not yours, something broke, not now. Each says what to do next. */
 import { addresses } from '../../ui/addresses.ts';
 import { ButtonGroup, LinkButton, RowLink } from '../../ui/components/button.tsx';
+import { navOfEmployee } from '../../ui/components/header.tsx';
 import { Page } from '../../ui/components/page.tsx';
 import { Dutch, Rich } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
 
 /** Back to where this visitor was: their cases, or their work. */
 function OwnPlace() {
-  const { t, visitor, path } = useUi();
+  const { t, visitor, opens } = useUi();
   if (visitor?.kind === 'resident') return <RowLink href={addresses.cases}>{t('problem.cases')}</RowLink>;
-  // Not on the list itself: who may not see it would come back here.
-  return visitor?.kind === 'employee' && path !== addresses.work ? (
-    <RowLink href={addresses.work}>{t('problem.work')}</RowLink>
-  ) : null;
+  if (visitor?.kind !== 'employee') return null;
+  // Where they get in: who may not see the list would come back here.
+  const [way] = opens ? navOfEmployee(opens) : [];
+  return way ? <RowLink href={way.href}>{t('problem.work')}</RowLink> : null;
 }
 
 export function NotFoundPage() {

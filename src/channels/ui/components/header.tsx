@@ -1,5 +1,6 @@
 /** Page header: brand, session, navigation. Its ink line is where the path starts. */
 import type { MandateOperation } from '../../../gate/mandate.ts';
+import type { EmployeePage } from '../../../services/operations/menu.ts';
 import { addresses } from '../addresses.ts';
 import { LANGUAGE_PARAMETER } from '../texts/language.ts';
 import { mayOpen, type Ui, useUi } from '../ui.ts';
@@ -121,11 +122,34 @@ function insteadOf(name: NavName, ui: Pick<Ui, 'acting'>): NavItem | undefined {
 
 interface NavItem {
   readonly name: NavName;
-  readonly text: `nav.${NavName}` | 'nav.avg' | 'nav.mandates';
+  readonly text: `nav.${NavName}` | 'nav.avg' | 'nav.mandates' | `nav.to.${EmployeeChannel}`;
   readonly href: string;
 }
 
-function navOf(channel: Channel, ui: Pick<Ui, 'acting' | 'takesReports'>): readonly NavItem[] {
+const EMPLOYEES = ['workbench', 'manage', 'archive'] as const;
+type EmployeeChannel = (typeof EMPLOYEES)[number];
+const isOfEmployees = (channel: Channel): channel is EmployeeChannel => EMPLOYEES.some((one) => one === channel);
+
+/** Of this channel what is open, and the way to the others: their home, or what is open there without it. */
+function employeeNav(channel: EmployeeChannel, opens: NonNullable<Ui['opens']>): readonly NavItem[] {
+  const openIn = (one: EmployeeChannel): readonly NavItem[] =>
+    itemsOf(one)
+      .filter(([name]) => opens(name as EmployeePage))
+      .map(([name, href]) => ({ name, text: `nav.${name}`, href }));
+  const others = EMPLOYEES.filter((one) => one !== channel).flatMap((one): readonly NavItem[] => {
+    const [home] = itemsOf(one)[0]!;
+    const open = openIn(one);
+    const way = open.find(({ name }) => name === home);
+    return way ? [{ ...way, text: `nav.to.${one}` }] : open;
+  });
+  return [...openIn(channel), ...others];
+}
+
+/** Everywhere this employee gets in, their work first. */
+export const navOfEmployee = (opens: NonNullable<Ui['opens']>): readonly NavItem[] => employeeNav('workbench', opens);
+
+function navOf(channel: Channel, ui: Pick<Ui, 'acting' | 'takesReports' | 'opens'>): readonly NavItem[] {
+  if (isOfEmployees(channel) && ui.opens) return employeeNav(channel, ui.opens);
   return itemsOf(channel).flatMap(([name, href]): readonly NavItem[] => {
     if (name === 'report' && !ui.takesReports) return [];
     const asked = OF_MANDATE[name];
@@ -142,7 +166,7 @@ export function Header({ channel, current }: { readonly channel: Channel; readon
   return (
     <header class="utrecht-page-header">
       <div class="meent-wrap utrecht-page-header__bar">
-        <a class="meent-brand" href={itemsOf(channel)[0]![1]}>
+        <a class="meent-brand" href={items[0]?.href ?? addresses.front}>
           <Mark />
           <span>
             <span class="meent-brand__name">{municipality.name}</span>

@@ -12,8 +12,7 @@ import { Heading, When } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
 
 export interface AvgWorkListProps {
-  /** Nothing: this role has no right to them. */
-  readonly found: Verzoeken | undefined;
+  readonly found: Verzoeken;
   readonly asked: VerzoekenVraag;
   readonly today: string;
 }
@@ -47,7 +46,7 @@ function Filter({ asked }: Pick<AvgWorkListProps, 'asked'>) {
   );
 }
 
-function Requests({ found, asked, today }: AvgWorkListProps & { readonly found: Verzoeken }) {
+function Requests({ found, asked, today }: AvgWorkListProps) {
   const { t } = useUi();
   if (found.verzoeken.length === 0) return <p>{t(asked.soort ? 'work.avg.none.kind' : NONE[asked.toon])}</p>;
   const open = asked.toon === 'lopend';
@@ -100,17 +99,11 @@ export function AvgWorkListPage({ found, asked, today }: AvgWorkListProps) {
     <Page channel="workbench" title={t('nav.work.avg')} current="work.avg" dense>
       <div class="meent-wrap meent-work-page meent-stack meent-stack--tight">
         <Heading level={1} look={2}>
-          {found ? t('work.avg.count', { count: found.aantal }) : t('nav.work.avg')}
+          {t('work.avg.count', { count: found.aantal })}
         </Heading>
-        {found ? (
-          <>
-            <Filter asked={asked} />
-            <Requests found={found} asked={asked} today={today} />
-            <Pagination page={asked.pagina} pages={found.paginas} href={(page) => listAddress(asked, page)} />
-          </>
-        ) : (
-          <p>{t('work.avg.no')}</p>
-        )}
+        <Filter asked={asked} />
+        <Requests found={found} asked={asked} today={today} />
+        <Pagination page={asked.pagina} pages={found.paginas} href={(page) => listAddress(asked, page)} />
       </div>
     </Page>
   );

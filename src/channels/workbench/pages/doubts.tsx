@@ -89,7 +89,6 @@ export function DoubtsPage({ found, open, page, data, errors = [], typed, flash 
         <Heading level={1} look={2}>
           {t('doubt.count', { count: found.count })}
         </Heading>
-        {found.mayRead ? null : <p>{t('doubt.no')}</p>}
         <Form action={addresses.workDoubts} method="get" class="meent-work__filter">
           <Select
             name="toon"
@@ -121,9 +120,9 @@ export function DoubtsPage({ found, open, page, data, errors = [], typed, flash 
               { title: t('work.status'), cell: ({ status }) => <Badge>{t(STATUS[status])}</Badge> },
             ]}
           />
-        ) : found.mayRead ? (
+        ) : (
           <p>{t(open ? 'doubt.none' : 'doubt.none.done')}</p>
-        ) : null}
+        )}
         <Pagination page={page} pages={found.pages} href={(to) => pageAddress(open, to)} />
       </div>
     </Page>

@@ -250,46 +250,40 @@ export function CourtPage({ found, sought = false, errors = [], typed, flash }: 
         <Heading level={1} look={2}>
           {t('court.title')}
         </Heading>
-        {found.mayRead ? (
-          <>
-            <p class="meent-muted">{t('court.lead')}</p>
-            {found.mayEnter ? (
-              <NewDecision
-                errors={errors.filter(({ field }) => !field.startsWith('reden-') && field !== FIND_FIELD)}
-                {...(typed ? { typed } : {})}
-              />
-            ) : null}
-            <Find errors={errors} {...(typed ? { typed } : {})} />
-            {sought ? (
-              <p>
-                {t('court.found', { count: waiting.count + valid.count })}{' '}
-                <RowLink href={addresses.workMandates}>{t('court.all')}</RowLink>
-              </p>
-            ) : null}
-            <Some
-              id="wacht"
-              title={t('court.waiting')}
-              none={t(sought ? 'court.none.found' : 'court.none')}
-              list={waiting}
-              step="vaststellen"
-              rights={found}
-              errors={errors}
-              href={(page) => pagesAddress({ ...pages, waiting: page })}
-            />
-            <Some
-              id="geldt"
-              title={t('court.valid')}
-              none={t(sought ? 'court.none.found' : 'court.none.valid')}
-              list={valid}
-              step="beeindigen"
-              rights={found}
-              errors={errors}
-              href={(page) => pagesAddress({ ...pages, valid: page })}
-            />
-          </>
-        ) : (
-          <p>{t('court.may.not')}</p>
-        )}
+        <p class="meent-muted">{t('court.lead')}</p>
+        {found.mayEnter ? (
+          <NewDecision
+            errors={errors.filter(({ field }) => !field.startsWith('reden-') && field !== FIND_FIELD)}
+            {...(typed ? { typed } : {})}
+          />
+        ) : null}
+        <Find errors={errors} {...(typed ? { typed } : {})} />
+        {sought ? (
+          <p>
+            {t('court.found', { count: waiting.count + valid.count })}{' '}
+            <RowLink href={addresses.workMandates}>{t('court.all')}</RowLink>
+          </p>
+        ) : null}
+        <Some
+          id="wacht"
+          title={t('court.waiting')}
+          none={t(sought ? 'court.none.found' : 'court.none')}
+          list={waiting}
+          step="vaststellen"
+          rights={found}
+          errors={errors}
+          href={(page) => pagesAddress({ ...pages, waiting: page })}
+        />
+        <Some
+          id="geldt"
+          title={t('court.valid')}
+          none={t(sought ? 'court.none.found' : 'court.none.valid')}
+          list={valid}
+          step="beeindigen"
+          rights={found}
+          errors={errors}
+          href={(page) => pagesAddress({ ...pages, valid: page })}
+        />
       </div>
     </Page>
   );

@@ -101,7 +101,6 @@ export const avg = {
   'work.avg.kinds': 'All kinds',
   'work.avg.filter': 'Show these requests',
   'work.avg.caption.over': 'The newest is on top',
-  'work.avg.no': 'Your role gives no right to these requests. Ask your administrator.',
   'work.avg.back': 'All requests',
   'work.avg.late': 'Late',
   'work.avg.decide': 'Decide',

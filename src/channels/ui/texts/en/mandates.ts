@@ -132,7 +132,6 @@ export const mandates = {
   'court.reason': 'Why?',
   'court.which': 'decision {reference}',
   'court.own': 'You entered this yourself. A colleague confirms it.',
-  'court.may.not': 'Your role may not enter or confirm representatives.',
   'flash.court.made': 'The decision was entered. A colleague confirms it.',
   'flash.court.confirmed': 'The decision was confirmed. The representative can act now.',
   'flash.court.rejected': 'The decision was rejected.',

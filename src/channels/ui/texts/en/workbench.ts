@@ -192,7 +192,6 @@ export const workbench = {
   'doubt.caption.done': 'Reports that are done, the newest first',
   'doubt.none': 'There are no reports to look into.',
   'doubt.none.done': 'No reports are done yet.',
-  'doubt.no': 'Your role gives no right to these reports. Ask your administrator.',
   'doubt.count': { one: 'Reports of doubt, {count} report', other: 'Reports of doubt, {count} reports' },
   'doubt.filter': 'Show these reports',
   'doubt.from': 'From',

@@ -102,7 +102,6 @@ export const avg = {
   'work.avg.kinds': 'Alle soorten',
   'work.avg.filter': 'Toon deze vragen',
   'work.avg.caption.over': 'De nieuwste staat bovenaan',
-  'work.avg.no': 'Uw rol geeft geen recht op deze vragen. Vraag het uw beheerder.',
   'work.avg.back': 'Alle vragen',
   'work.avg.late': 'Te laat',
   'work.avg.decide': 'Beslissen',

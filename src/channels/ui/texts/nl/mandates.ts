@@ -133,7 +133,6 @@ export const mandates = {
   'court.reason': 'Waarom?',
   'court.which': 'uitspraak {reference}',
   'court.own': 'U voerde dit zelf in. Een collega stelt het vast.',
-  'court.may.not': 'Uw rol mag geen vertegenwoordigers invoeren of vaststellen.',
   'flash.court.made': 'De uitspraak is ingevoerd. Een collega stelt haar vast.',
   'flash.court.confirmed': 'De uitspraak is vastgesteld. De vertegenwoordiger kan nu handelen.',
   'flash.court.rejected': 'De uitspraak is afgewezen.',

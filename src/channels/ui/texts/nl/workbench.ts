@@ -192,7 +192,6 @@ export const workbench = {
   'doubt.caption.done': 'Terugmeldingen die zijn afgedaan, de nieuwste eerst',
   'doubt.none': 'Er zijn geen terugmeldingen die nog moeten worden uitgezocht.',
   'doubt.none.done': 'Er zijn nog geen terugmeldingen afgedaan.',
-  'doubt.no': 'Uw rol geeft geen recht op terugmeldingen. Vraag het uw beheerder.',
   'doubt.count': { one: 'Terugmeldingen, {count} melding', other: 'Terugmeldingen, {count} meldingen' },
   'doubt.filter': 'Toon deze meldingen',
   'doubt.from': 'Van',
