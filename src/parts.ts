@@ -15,6 +15,7 @@ import { makeOutbound } from './foundation/outbound/outbound.ts';
 import type { Logger } from './foundation/telemetry/logger.ts';
 import { createMetrics, type Metrics } from './foundation/telemetry/metrics.ts';
 import type { Blobs, Outbound } from './foundation/types.ts';
+import { type EmployeeProviders, employeeProviders } from './identity/employees.ts';
 import { createLogbook, type RunningLogbook } from './logbook/append.ts';
 import { type Emergency, emergencyFolder, openEmergency } from './logbook/emergency/emergency.ts';
 import { createExporter, type SpanExporter } from './logbook/otlp.ts';
@@ -46,6 +47,8 @@ export interface Parts extends Omit<PartsOptions, 'stored' | 'wake' | 'onEpoch'>
   readonly emergency: Emergency;
   /** To a collector, where one is set. */
   readonly spans?: SpanExporter;
+  /** Who logs employees in, where that is set. */
+  readonly login?: EmployeeProviders;
   readonly hosts: Hosts;
   readonly faces: Faces;
   readonly outbound: Outbound;
@@ -98,6 +101,7 @@ export async function createParts({ stored, wake, onEpoch, ...given }: PartsOpti
   });
   const faces = await loadFaces(database.node);
   const { engine } = apis;
+  const login = config.login === undefined ? undefined : employeeProviders(config.login, outboundTo);
   return {
     ...given,
     metrics: createMetrics(log),
@@ -112,5 +116,6 @@ export async function createParts({ stored, wake, onEpoch, ...given }: PartsOpti
     engine,
     secure,
     ...(spans ? { spans } : {}),
+    ...(login ? { login } : {}),
   };
 }

@@ -51,7 +51,7 @@ export function answerOperator(
 }
 
 export async function createServer(parts: Parts, { idp, besides, checks, onHosts }: ServerOptions): Promise<Server> {
-  const { folder, database, log, metrics, keys, blobs, hosts, faces, engine, turns, outbound, apis, secure } = parts;
+  const { folder, database, log, metrics, keys, blobs, hosts, faces, engine, turns, outbound, apis, secure, login } = parts;
   const fastify = Fastify({
     ...serverLogging(log),
     ...ownWords,
@@ -78,8 +78,8 @@ export async function createServer(parts: Parts, { idp, besides, checks, onHosts
     secure,
     demo: folder.mode === 'demo',
     emergencyFolder: emergencyFolder(folder.path),
-    // Providers of DigiD and eHerkenning come with their settings; until then nobody logs in outside the demo.
-    providerOf: idp?.providerOf ?? (() => undefined),
+    // Providers of DigiD and eHerkenning come with their settings; until then no resident logs in outside the demo.
+    providerOf: (kind, origin) => login?.(kind, origin) ?? idp?.providerOf(kind, origin),
   });
   await channels.register(fastify);
 

@@ -107,6 +107,12 @@ export const SETTINGS: readonly Setting[] = [
       'JSON file of sources of persons (Haal Centraal BRP Personen bevragen) by host of the municipality, or * for every host: url, and apiKey, oauth (tokenUrl, clientId, clientSecret, scope), certificaat and sleutel, vertrouw. May be private.',
   },
   {
+    name: 'MEENT_LOGIN',
+    standard: 'the demo login in a demo, nobody in production',
+    meaning:
+      'JSON file of the OpenID Connect provider that logs employees in, by host of the municipality: issuer, clientId, clientSecret, scope, signing, levels, claims. May be private.',
+  },
+  {
     name: 'MEENT_CONSENT_YEARS',
     standard: '5',
     meaning:
@@ -164,6 +170,8 @@ export interface Config {
   readonly otlpUrl: string | undefined;
   /** Absolute path of the file of sources of persons. */
   readonly brp: string | undefined;
+  /** Absolute path of the file of providers that log employees in. */
+  readonly login: string | undefined;
   /** Years that a consent is proof after it ended. */
   readonly consentYears: number;
   /** Credentials at the installation that is copied. */
@@ -203,6 +211,7 @@ export function loadConfig(environment: Environment = process.env): Config {
       .filter(Boolean),
     otlpUrl: collectorOf(read('MEENT_OTLP_URL')),
     brp: pathOf(read('MEENT_BRP')),
+    login: pathOf(read('MEENT_LOGIN')),
     consentYears: wholeNumber('MEENT_CONSENT_YEARS', read('MEENT_CONSENT_YEARS') ?? '5', 1, 20),
     source: { clientId: read('MEENT_SOURCE_CLIENT_ID'), secret: read('MEENT_SOURCE_SECRET') },
   };

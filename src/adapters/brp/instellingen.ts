@@ -2,9 +2,9 @@
  * The file of sources of persons (`MEENT_BRP`): for each host of a municipality where its persons come from, and by what we are
  * known there. It holds secrets, so nobody else on the machine may read it.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { StartProblem } from '../../foundation/start-problem.ts';
+import { readSettingsFile, type SettingsFile } from '../../foundation/settings-file.ts';
 import type { ClientTls } from '../../foundation/types.ts';
 
 export interface BrpBron {
@@ -37,63 +37,39 @@ export const OVERIGE = '*';
 
 /** By host, in small letters. @throws StartProblem `setting`, which says nothing of a secret */
 export function leesBronnen(path: string): ReadonlyMap<string, BrpBron> {
-  let text: string;
-  try {
-    if (process.platform !== 'win32' && statSync(path).mode & 0o027)
-      throw fout(`other users of this machine can reach ${path}; run "chmod 600 ${path}"`);
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error instanceof StartProblem) throw error;
-    throw fout(`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
-  }
-  let found: Readonly<Record<string, Regel>>;
-  try {
-    found = JSON.parse(text);
-  } catch {
-    throw fout(`${path} is not JSON`);
-  }
-  if (typeof found !== 'object' || found === null || Array.isArray(found))
-    throw fout(`${path} must be an object with the hosts of municipalities, or "${OVERIGE}" for every host`);
-  return new Map(Object.entries(found).map(([host, regel]) => [host.toLowerCase(), bronVan(path, host, regel)]));
+  const file = readSettingsFile('MEENT_BRP', path, `the hosts of municipalities, or "${OVERIGE}" for every host`);
+  return new Map([...file.byHost].map(([host, regel]) => [host, bronVan(file, path, host, regel)]));
 }
 
-function bronVan(path: string, host: string, regel: Regel): BrpBron {
-  const text = (value: unknown, name: string): string => {
-    if (typeof value === 'string' && value !== '') return value;
-    throw fout(`"${name}" of ${host} in ${path} must be text`);
-  };
-  const given = (value: unknown, name: string) => (value === undefined ? undefined : text(value, name));
+function bronVan({ fault, text, webAddress }: SettingsFile, path: string, host: string, regel: Regel): BrpBron {
+  const named = (name: string): string => `"${name}" of ${host}`;
   const pem = (value: unknown, name: string): string | undefined => {
-    const file = given(value, name);
-    if (file === undefined) return undefined;
-    const place = resolve(dirname(path), file);
+    if (value === undefined) return undefined;
+    const place = resolve(dirname(path), text(value, named(name)));
     try {
       return readFileSync(place, 'utf8');
     } catch (error) {
-      throw fout(
-        `${place}, "${name}" of ${host}, cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`,
-      );
+      const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+      throw fault(`${place}, "${name}" of ${host}, cannot be read (${code})`);
     }
   };
-  if (typeof regel !== 'object' || regel === null) throw fout(`${host} in ${path} must be an object`);
   const { apiKey, oauth, certificaat, sleutel, vertrouw } = regel;
   const cert = pem(certificaat, 'certificaat');
   const key = pem(sleutel, 'sleutel');
   if ((cert === undefined) !== (key === undefined))
-    throw fout(`${host} in ${path} needs both "certificaat" and "sleutel", or neither`);
+    throw fault(`${host} in ${path} needs both "certificaat" and "sleutel", or neither`);
   const ca = pem(vertrouw, 'vertrouw');
-  const known = given(apiKey, 'apiKey');
   return {
-    url: webadres(path, host, text(regel.url, 'url'), 'url'),
-    ...(known === undefined ? {} : { apiKey: known }),
+    url: webAddress(regel.url, named('url')),
+    ...(apiKey === undefined ? {} : { apiKey: text(apiKey, named('apiKey')) }),
     ...(oauth === undefined
       ? {}
       : {
           oauth: {
-            tokenUrl: webadres(path, host, text(oauth.tokenUrl, 'oauth.tokenUrl'), 'oauth.tokenUrl'),
-            clientId: text(oauth.clientId, 'oauth.clientId'),
-            clientSecret: text(oauth.clientSecret, 'oauth.clientSecret'),
-            ...(oauth.scope === undefined ? {} : { scope: text(oauth.scope, 'oauth.scope') }),
+            tokenUrl: webAddress(oauth.tokenUrl, named('oauth.tokenUrl')),
+            clientId: text(oauth.clientId, named('oauth.clientId')),
+            clientSecret: text(oauth.clientSecret, named('oauth.clientSecret')),
+            ...(oauth.scope === undefined ? {} : { scope: text(oauth.scope, named('oauth.scope')) }),
           },
         }),
     ...(cert === undefined && ca === undefined
@@ -101,20 +77,3 @@ function bronVan(path: string, host: string, regel: Regel): BrpBron {
       : { tls: { ...(cert === undefined ? {} : { cert, key: key! }), ...(ca === undefined ? {} : { ca }) } }),
   };
 }
-
-/** Personal data goes over TLS, but for a stand-in on the machine itself. */
-function webadres(path: string, host: string, text: string, name: string): string {
-  const url = URL.parse(text);
-  const own = url !== null && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
-  if (
-    !url ||
-    url.username ||
-    url.search ||
-    url.hash ||
-    !(url.protocol === 'https:' || (own && url.protocol === 'http:'))
-  )
-    throw fout(`"${name}" of ${host} in ${path} must be an https address, without user and without "?"`);
-  return text.replace(/\/+$/, '');
-}
-
-const fout = (what: string): StartProblem => new StartProblem('setting', `MEENT_BRP: ${what}.`);
