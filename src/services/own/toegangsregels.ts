@@ -5,6 +5,11 @@ import { meentApi } from '../../registers/meent-api.ts';
 import { LEZEN, TOEGANGSREGEL, VASTSTELLEN, VOORSTELLEN } from '../../registers/toegangsregels/index.ts';
 import { leesProef, stelVast, trekIn, wijsAf } from '../toegangsregels/besluit.ts';
 
+const nietGenoemd = list(
+  text(200, {
+    help: 'Velden uit de regel die er met en zonder de regel niet zijn: de activiteit of de combinatie noemt die gegevens niet.',
+  }),
+);
 const verschil = list(
   group({
     gegevens: text(60),
@@ -56,9 +61,11 @@ export const toegangsregelOperations: readonly OwnOperation[] = [
           krijgt: verschil,
           veldenWeg: list(text(200)),
           veldenTerug: list(text(200)),
+          veldenNietGenoemd: nietGenoemd,
         }),
       ),
       bekeken: integer(),
+      veldenNietGenoemd: nietGenoemd,
       beslissingen: group({ bekeken: integer(), nuNiet: integer(), nuWel: integer() }),
     },
     status: 200,

@@ -3,25 +3,22 @@
  * rights here, and for residents, over the types of this municipality; and how the decisions of late would have gone.
  */
 import { createHash } from 'node:crypto';
+import { categoriesOf } from '../../engine/categories.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import type { Row } from '../../engine/work.ts';
-import { momentInNetherlands, now, today } from '../../foundation/clock.ts';
-import { serving } from '../../gate/activity.ts';
+import { momentInNetherlands, now } from '../../foundation/clock.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
 import { type Ask, decide } from '../../gate/decide.ts';
 import { writeUnruled } from '../../gate/kept.ts';
 import { HIGHEST, type Rights } from '../../gate/rights.ts';
 import { createRuleSet, type RuleSet } from '../../gate/rule-set.ts';
-import type { Asker, Moment, Rule } from '../../gate/rules.ts';
-import { applicationOf } from '../../registers/autorisaties/index.ts';
-import { isOwnClient, PORTAAL, rolIn, WERKBANK } from '../../registers/client-ids.ts';
-import { purposesOf } from '../../registers/purposes.ts';
+import type { Moment, Rule } from '../../gate/rules.ts';
 import { ruleOf } from '../../registers/toegangsregels/index.ts';
 import { decisionsSince } from '../access/replay.ts';
-import { ownRights, programAsker } from '../people.ts';
 import { ruleSetOf, versionsIn } from '../rules.ts';
+import { askersIn, RESIDENT, type Someone } from './bevraagd.ts';
 
 export interface Verschil {
   /** Kind of data and what one does with it: `zaak`, `zaken.lezen`. */
@@ -43,6 +40,8 @@ export interface Getroffene {
   /** `persoon: geboorte.datum` */
   readonly veldenWeg: readonly string[];
   readonly veldenTerug: readonly string[];
+  /** Named by the rule, and not there with or without it: the activity or the combination does not name such data (0059). */
+  readonly veldenNietGenoemd: readonly string[];
 }
 
 export interface Proef {
@@ -51,6 +50,8 @@ export interface Proef {
   readonly getroffen: readonly Getroffene[];
   /** Applications, roles and kinds of residents that were looked at. */
   readonly bekeken: number;
+  /** As of each who is touched, of all that were looked at: a rule on these alone touches nobody. */
+  readonly veldenNietGenoemd: readonly string[];
   readonly beslissingen: { readonly bekeken: number; readonly nuNiet: number; readonly nuWel: number };
 }
 
@@ -80,7 +81,8 @@ export async function proefVan(engine: Engine, caller: Caller, snapshot: Snapsho
     .update(JSON.stringify([voorstel.id, proposed, before ?? null, getroffen]))
     .digest('base64url')
     .slice(0, 22);
-  return { kenmerk, getroffen, bekeken: askers.length, beslissingen };
+  const veldenNietGenoemd = [...new Set(found.flatMap((one) => one.veldenNietGenoemd))].sort();
+  return { kenmerk, getroffen, bekeken: askers.length, veldenNietGenoemd, beslissingen };
 }
 
 /** A moment at which the rules hold that are looked at: a rule for the weekend shows nothing on a Monday. */
@@ -92,82 +94,11 @@ function meetingMoment(rules: readonly Rule[]): Moment {
   return hours ? { day, weekday: hours.days[0] ?? at.weekday, minute: hours.from } : { ...at, day };
 }
 
-interface Someone {
-  readonly soort: Getroffene['soort'];
-  readonly naam: string;
-  /** One for each purpose and way in that a rule tells apart, with what their rights come to for that. */
-  readonly ways: readonly Way[];
-}
-
-interface Way {
-  readonly asker: Asker;
-  readonly rights: Rights;
-}
-
-const RESIDENT = 'inwoner';
-const OWN = ownRights(RESIDENT);
-
-function askersIn(snapshot: Snapshot, rules: readonly Rule[]): readonly Someone[] {
-  const activities = new Map(
-    snapshot
-      .all('verwerkingsactiviteit')
-      .map(({ id, record }) => [id, { activity: String(record.identificatie), organ: String(record.organ) }]),
-  );
-  const everyActivity = [...new Map([...activities.values()].map((one) => [one.activity, one])).values()];
-  const day = today();
-  const mandates = new Set(['geen', ...rules.flatMap(({ whom }) => whom.mandates ?? [])]);
-  const found: Someone[] = [];
-  const met = new Set<string>();
-  for (const row of snapshot.all('applicatie')) {
-    for (const clientId of row.record.clientIds as readonly string[]) {
-      const application = applicationOf(snapshot, clientId);
-      if (!application || met.has(clientId)) continue;
-      met.add(clientId);
-      const role = rolIn(clientId);
-      // An employee's own rights are used in their role; the portal's are those of residents below.
-      if (!role && isOwnClient(clientId)) continue;
-      const own = application.activities.flatMap((id) => activities.get(id) ?? []);
-      const purposes = own.length > 0 ? own : everyActivity;
-      found.push({
-        soort: role ? 'rol' : 'applicatie',
-        naam: role ? `${role.rol}, ${role.afdeling}` : `${row.record.label} (${clientId})`,
-        ways: purposes.map((purpose) => ({
-          asker: role
-            ? { kind: 'medewerker', application: WERKBANK, role: role.rol, department: role.afdeling, ...purpose }
-            : { kind: 'applicatie', application: clientId, ...purpose },
-          // What an activity or a combination keeps closed, a rule takes from nobody.
-          rights: serving(
-            application.rights,
-            purposesOf(snapshot, programAsker(snapshot, clientId), day),
-            purpose.activity,
-          ),
-        })),
-      });
-    }
-  }
-  for (const level of ['laag', 'substantieel', 'hoog'] as const)
-    found.push({
-      soort: RESIDENT,
-      naam: `inwoners die inloggen op niveau ${level}`,
-      ways: everyActivity.flatMap((purpose) =>
-        [...mandates].map((mandate) => ({
-          asker: {
-            kind: 'inwoner' as const,
-            application: PORTAAL,
-            level,
-            ...(mandate === 'geen' ? {} : { mandate }),
-            ...purpose,
-          },
-          rights: OWN,
-        })),
-      ),
-    });
-  return found;
-}
-
 interface KindOfData {
   readonly ask: Omit<Ask, 'row'>;
   readonly levels: boolean;
+  /** Every field that goes out, by its path. */
+  readonly fields: readonly string[];
   readonly types: readonly { readonly id: string | null; readonly name: string }[];
 }
 
@@ -197,23 +128,26 @@ function kindsOf(engine: Engine, snapshot: Snapshot, rules: readonly Rule[]): re
     return scopes.map((scope) => ({
       ask: { component: resource.api.component, scopes: [scope], resource: resource.name },
       levels: resource.rights?.level !== undefined,
+      fields: categoriesOf(resource).map(({ path }) => path),
       types,
     }));
   });
 }
 
-type Both = readonly [before: Rights, after: Rights];
+/** What is open under the rules of now and under those of then; and what is left out of it whatever the rules are. */
+type Under = readonly [before: Rights, after: Rights, unruled: Rights];
 
 /** What one of these has before and after, once for each difference: most purposes meet the same rules. */
-function differences({ ways }: Someone, before: RuleSet, after: RuleSet, moment: Moment): readonly Both[] {
-  const found = new Map<string, Both>();
+function differences({ ways }: Someone, before: RuleSet, after: RuleSet, moment: Moment): readonly Under[] {
+  const found = new Map<string, Under>();
   for (const { asker, rights } of ways) {
-    const [was, is] = [before.narrow(rights, asker, moment), after.narrow(rights, asker, moment)];
+    const { leaves: _, ...open } = rights;
+    const [was, is] = [before.narrow(open, asker, moment), after.narrow(open, asker, moment)];
     const [keyWas, keyIs] = [was, is].map(({ rules = [] }) =>
       rules.map(({ id, version }) => `${id}/${version}`).join(' '),
     );
     // The version of a proposal is new: what is the same under both is touched by nothing.
-    if (keyWas !== keyIs) found.set(`${keyWas}\n${keyIs}\n${writeUnruled(rights)}`, [was, is]);
+    if (keyWas !== keyIs) found.set(`${keyWas}\n${keyIs}\n${writeUnruled(rights)}`, [was, is, rights]);
   }
   return [...found.values()];
 }
@@ -228,14 +162,14 @@ function compare(
   const { soort, naam } = someone;
   const both = differences(someone, before, after, moment);
   const [verliest, krijgt]: [Verschil[], Verschil[]] = [[], []];
-  const [weg, terug] = [new Set<string>(), new Set<string>()];
+  const fields: Fields = { weg: new Set(), terug: new Set(), nietGenoemd: new Set() };
   for (const kind of both.length === 0 ? [] : kinds) {
     const { component, resource, scopes } = kind.ask;
     if (!both.some((some) => some.some((rights) => hasScope(rights, component, scopes, resource)))) continue;
     const [gone, back] = [new Map<string, boolean>(), new Map<string, boolean>()];
     let of = 0;
     for (const { id, name } of kind.types) {
-      const seen = opened(kind, id, both, weg, terug);
+      const seen = opened(kind, id, both, fields);
       if (seen.before + seen.after > 0) of++;
       if (seen.lost > 0) gone.set(name, (gone.get(name) ?? false) || seen.after > 0);
       if (seen.won > 0) back.set(name, (back.get(name) ?? false) || seen.before > 0);
@@ -255,20 +189,38 @@ function compare(
     verliest.push(...told(gone));
     krijgt.push(...told(back));
   }
-  return { soort, naam, verliest, krijgt, veldenWeg: [...weg].sort(), veldenTerug: [...terug].sort() };
+  return {
+    ...{ soort, naam, verliest, krijgt },
+    veldenWeg: [...fields.weg].sort(),
+    veldenTerug: [...fields.terug].sort(),
+    veldenNietGenoemd: [...fields.nietGenoemd].sort(),
+  };
+}
+
+interface Fields {
+  readonly weg: Set<string>;
+  readonly terug: Set<string>;
+  readonly nietGenoemd: Set<string>;
+}
+
+/** What there is of a field beside what is left out already, and what of it is: a rule may name a group, another part of it. */
+function apart(all: readonly string[], field: string, out: readonly string[]) {
+  const isOut = (path: string) => out.some((one) => path === one || path.startsWith(`${one}.`));
+  const within = all.filter((path) => path === field || path.startsWith(`${field}.`));
+  const parts = within.length > 0 ? within : [field];
+  const gone = parts.filter(isOut);
+  if (gone.length === parts.length) return { there: [], gone: [field] };
+  return gone.length === 0 ? { there: [field], gone } : { there: parts.filter((path) => !isOut(path)), gone };
 }
 
 /** Of one type, at each level and for each purpose: what opens before and after. */
-function opened(
-  { ask, levels }: KindOfData,
-  type: string | null,
-  both: readonly Both[],
-  weg: Set<string>,
-  terug: Set<string>,
-) {
+function opened({ ask, levels, fields: all }: KindOfData, type: string | null, both: readonly Under[], fields: Fields) {
+  const tell = (into: Set<string>, some: readonly string[]): void => {
+    for (const field of some) into.add(`${ask.resource}: ${field}`);
+  };
   const told = { before: 0, after: 0, lost: 0, won: 0 };
   const at = levels ? Array.from({ length: HIGHEST + 1 }, (_, level) => level) : [undefined];
-  for (const [before, after] of both)
+  for (const [before, after, unruled] of both)
     for (const level of at) {
       const row = { type, ...(level === undefined ? {} : { level }), ready: true, owners: [RESIDENT], records: [] };
       const [was, is] = [decide(before, { ...ask, row }), decide(after, { ...ask, row })];
@@ -277,8 +229,15 @@ function opened(
       told.lost += Number(was.permit && !is.permit);
       told.won += Number(is.permit && !was.permit);
       if (!was.permit || !is.permit) continue;
-      for (const field of is.leaveOut) if (!was.leaveOut.includes(field)) weg.add(`${ask.resource}: ${field}`);
-      for (const field of was.leaveOut) if (!is.leaveOut.includes(field)) terug.add(`${ask.resource}: ${field}`);
+      for (const [here, there, into] of [
+        [is.leaveOut, was.leaveOut, fields.weg],
+        [was.leaveOut, is.leaveOut, fields.terug],
+      ] as const)
+        for (const field of here.filter((one) => !there.includes(one))) {
+          const unnamed = decide(unruled, { ...ask, row }).leaveOut;
+          tell(into, apart(all, field, [...there, ...unnamed]).there);
+          tell(fields.nietGenoemd, apart(all, field, unnamed).gone);
+        }
     }
   return told;
 }

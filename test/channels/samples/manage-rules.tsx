@@ -50,6 +50,7 @@ const rule: RulePage = {
         krijgt: [],
         veldenWeg: ['zaak: toelichting'],
         veldenTerug: [],
+        veldenNietGenoemd: ['rol: betrokkeneIdentificatie.inpBsn'],
       },
       {
         soort: 'applicatie',
@@ -58,8 +59,10 @@ const rule: RulePage = {
         krijgt: [{ gegevens: 'zaak', scope: 'zaken.lezen', typen: ['Bezwaar'], van: 9, deels: false }],
         veldenWeg: [],
         veldenTerug: [],
+        veldenNietGenoemd: [],
       },
     ],
+    veldenNietGenoemd: ['rol: betrokkeneIdentificatie.inpBsn'],
     beslissingen: { bekeken: 1240, nuNiet: 12, nuWel: 3 },
   },
   may: { decide: true, withdraw: true, end: false },
@@ -94,7 +97,13 @@ export const rulePages: readonly SamplePage[] = [
           ...rule,
           own: true,
           may: { decide: false, withdraw: true, end: false },
-          trial: { kenmerk: 'a', bekeken: 42, getroffen: [], beslissingen: { bekeken: 0, nuNiet: 0, nuWel: 0 } },
+          trial: {
+            kenmerk: 'a',
+            bekeken: 42,
+            getroffen: [],
+            veldenNietGenoemd: [],
+            beslissingen: { bekeken: 0, nuNiet: 0, nuWel: 0 },
+          },
         }}
       />
     ),

@@ -10,13 +10,20 @@ import { WHO } from './words.ts';
 /** Types that are named; of more the number is told. */
 const MOST_NAMES = 4;
 
-export function Trial({ trial: { getroffen, bekeken, beslissingen } }: { readonly trial: Proef }) {
+export function Trial({ trial: { getroffen, bekeken, veldenNietGenoemd, beslissingen } }: { readonly trial: Proef }) {
   const { t } = useUi();
   return (
     <Section id="proef" title={t('trial')}>
       {getroffen.length === 0 ? (
         <Alert kind="warning" title={t('trial.nobody', { count: bekeken })}>
-          <p>{t('trial.nobody.text')}</p>
+          {veldenNietGenoemd.length > 0 ? (
+            <>
+              <p>{t('trial.nobody.unnamed')}</p>
+              <FieldList fields={veldenNietGenoemd} />
+            </>
+          ) : (
+            <p>{t('trial.nobody.text')}</p>
+          )}
         </Alert>
       ) : (
         <>
@@ -36,6 +43,14 @@ export function Trial({ trial: { getroffen, bekeken, beslissingen } }: { readonl
               },
               { title: t('trial.loses'), cell: (one) => <Changes some={one.verliest} fields={one.veldenWeg} /> },
               { title: t('trial.gains'), cell: (one) => <Changes some={one.krijgt} fields={one.veldenTerug} /> },
+              ...(veldenNietGenoemd.length > 0
+                ? [
+                    {
+                      title: t('trial.unnamed'),
+                      cell: (one: Getroffene) => <Changes some={[]} fields={one.veldenNietGenoemd} />,
+                    },
+                  ]
+                : []),
             ]}
           />
         </>
@@ -71,11 +86,26 @@ function Changes({ some, fields }: { readonly some: readonly Verschil[]; readonl
           {one.deels ? ` ${t('trial.partly')}` : ''}
         </li>
       ))}
+      <Items fields={fields} />
+    </ul>
+  );
+}
+
+const Items = ({ fields }: { readonly fields: readonly string[] }) => {
+  const { t } = useUi();
+  return (
+    <>
       {fields.map((field) => (
         <li>
           {t('trial.field')} <Dutch>{field}</Dutch>
         </li>
       ))}
-    </ul>
+    </>
   );
-}
+};
+
+const FieldList = ({ fields }: { readonly fields: readonly string[] }) => (
+  <ul>
+    <Items fields={fields} />
+  </ul>
+);

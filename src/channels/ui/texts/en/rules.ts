@@ -91,10 +91,13 @@ export const rules = {
     other: 'Nobody notices: {count} applications, roles and kinds of residents looked at',
   },
   'trial.nobody.text': 'See whether the names are right. A rule with a name that does not exist keeps nobody back.',
+  'trial.nobody.unnamed':
+    'The rule is only about fields that are not there now either: the activity or the combination does not name such data. A rule changes nothing about that. These are:',
   'trial.some': { one: '1 of {of} notices.', other: '{count} of {of} notice.' },
   'trial.who': 'Who',
   'trial.loses': 'Can no longer',
   'trial.gains': 'Can again',
+  'trial.unnamed': 'Was not there anyway',
   'trial.nothing': 'nothing',
   'trial.types': { one: '1 of {of} types', other: '{count} of {of} types' },
   'trial.partly': 'Not all of it: only what is more confidential, or for one of the purposes.',

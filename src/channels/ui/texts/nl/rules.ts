@@ -92,10 +92,13 @@ export const rules = {
     other: 'Niemand merkt iets: {count} applicaties, rollen en soorten inwoners bekeken',
   },
   'trial.nobody.text': 'Kijk of de namen kloppen. Een regel met een naam die niet bestaat, houdt niemand tegen.',
+  'trial.nobody.unnamed':
+    'De regel gaat alleen over velden die er nu ook niet zijn: de activiteit of de combinatie noemt die gegevens niet. Een regel verandert daar niets aan. Het gaat om:',
   'trial.some': { one: '1 van {of} merkt er iets van.', other: '{count} van {of} merken er iets van.' },
   'trial.who': 'Wie',
   'trial.loses': 'Kan niet meer',
   'trial.gains': 'Kan weer',
+  'trial.unnamed': 'Was er al niet',
   'trial.nothing': 'niets',
   'trial.types': { one: '1 van {of} typen', other: '{count} van {of} typen' },
   'trial.partly': 'Niet alles: alleen wat vertrouwelijker is, of voor een van de doelen.',
