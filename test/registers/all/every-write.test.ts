@@ -1,3 +1,3 @@
 import { everyOperation } from './every.ts';
 
-everyOperation({ most: 8, seed: 20260321, methods: ['POST', 'PUT', 'PATCH', 'DELETE'] });
+everyOperation({ most: 6, seed: 20260321, methods: ['POST', 'PUT', 'PATCH', 'DELETE'] });
