@@ -1,7 +1,7 @@
 /** The pages of rules of access. All names and numbers are fictional. */
 import { NewRulePage, RulesHomePage } from '../../../src/channels/beheer/regels/pages/home.tsx';
 import { RuleVersionPage } from '../../../src/channels/beheer/regels/pages/rule.tsx';
-import type { RuleItem, RulePage } from '../../../src/services/operations/manage-rules.ts';
+import type { RuleChoices, RuleItem, RulePage } from '../../../src/services/operations/manage-rules.ts';
 import { ui } from './manage-shared.ts';
 import type { SamplePage } from './portal.tsx';
 
@@ -20,6 +20,19 @@ const item: RuleItem = {
 const holding: RuleItem = { ...item, id: 'r2', version: 1, status: 'vastgesteld', counts: true };
 const ended: RuleItem = { ...item, id: 'r3', name: 'Onderzoek Lindelaan', effect: 'vervalt', status: 'vastgesteld' };
 
+const choices: RuleChoices = {
+  applications: [{ value: 'zaaksysteem-noord', name: 'Zaaksysteem Noord' }],
+  roles: [
+    { value: 'balie', name: 'balie' },
+    { value: 'behandelaar', name: 'behandelaar' },
+  ],
+  departments: [{ value: 'Publiekszaken', name: 'Publiekszaken' }],
+  activities: [],
+  data: [{ value: 'zaak', name: 'zaak' }],
+  scopes: [{ value: 'zaken.lezen', name: 'zaken.lezen' }],
+  types: [{ value: 'z1', name: 'Melding openbare ruimte' }],
+};
+
 const rule: RulePage = {
   ...item,
   record: {
@@ -28,6 +41,8 @@ const rule: RulePage = {
     weglaten: ['toelichting'],
   },
   types: ['Melding openbare ruimte'],
+  choices,
+  unknown: [],
   decider: '',
   decided: null,
   explanation: '',
@@ -80,7 +95,7 @@ export const rulePages: readonly SamplePage[] = [
     ui,
     page: (
       <NewRulePage
-        choices={{ types: [{ value: 'z1', name: 'Melding openbare ruimte' }] }}
+        choices={choices}
         form="nieuw"
         errors={[{ field: 'reden', message: 'Vul dit in.', label: 'Reden' }]}
         typed={{ naam: 'De balie' }}
@@ -96,6 +111,7 @@ export const rulePages: readonly SamplePage[] = [
         rule={{
           ...rule,
           own: true,
+          unknown: [{ field: 'rollen', names: ['baliee'] }],
           may: { decide: false, withdraw: true, end: false },
           trial: {
             kenmerk: 'a',
