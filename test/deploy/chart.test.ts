@@ -124,6 +124,24 @@ describe.runIf(helm)('the chart, rendered', () => {
     expect(JSON.stringify(rendered.find(({ kind }) => kind === 'PrometheusRule'))).toContain('meent_delivery_dead > 0');
   });
 
+  test('lets out to a collector of traces in the cluster alone, where it is named, and says so when it is not', () => {
+    const out = (...values: readonly string[]) =>
+      (render(...REQUIRED, ...values).find(({ kind }) => kind === 'NetworkPolicy')!.spec.egress as object[]).filter(
+        (rule) => 'to' in rule,
+      );
+    expect(out()).toEqual([]);
+    expect(out('networkPolicy.telemetryNamespace=observability', 'networkPolicy.telemetryPort=4319')).toEqual([
+      {
+        to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'observability' } } }],
+        ports: [{ port: 4319 }],
+      },
+    ]);
+    const collector = 'settings.MEENT_OTLP_URL=http://collector.observability:4318';
+    expect(() => out(collector)).toThrow(/networkPolicy\.telemetryNamespace/);
+    expect(out(collector, 'networkPolicy.telemetryNamespace=observability')).toHaveLength(1);
+    expect(out('settings.MEENT_OTLP_URL=https://collector.voorbeeld.nl')).toEqual([]);
+  });
+
   test('says what is missing, and what cannot work', () => {
     expect(() => render()).toThrow(/baseUrl/);
     expect(() => render(...REQUIRED, 'documents.accessMode=ReadWriteOnce')).toThrow(
