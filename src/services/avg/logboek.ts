@@ -2,7 +2,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { Caller } from '../../gate/context.ts';
 import { subjectOf } from '../../gate/mandate.ts';
-import { houdVastVoorVerzoek, laatLosNaVerzoek } from '../logboek/besluiten.ts';
+import { houdVastVoorVerzoek, laatLosNaVerzoek } from '../logboek/verzoek-houdt-vast.ts';
 
 export const houdRegelsVast = (
   engine: Engine,

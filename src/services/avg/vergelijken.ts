@@ -14,7 +14,7 @@ import type { Caller } from '../../gate/context.ts';
 import { decisionsOf } from '../../logbook/decisions.ts';
 import { activityFor } from '../../registers/activiteiten/index.ts';
 import { AVGVERZOEK } from '../../registers/avgverzoeken/index.ts';
-import { houdVastVoorVerzoek, laatLosNaVerzoek } from '../logboek/besluiten.ts';
+import { houdVastVoorVerzoek, laatLosNaVerzoek } from '../logboek/verzoek-houdt-vast.ts';
 import { find, snapshotOf, text } from '../operations/door.ts';
 import { PROCES } from '../operations/who-looked.ts';
 import { bsnVan, LOPEND } from './stappen.ts';

@@ -2,39 +2,27 @@
 
 import type { Engine } from '../../engine/engine.ts';
 import { idOfClaim } from '../../engine/id-of-call.ts';
-import { activityOf, appendSeen, logEntry } from '../../engine/log.ts';
 import { today } from '../../foundation/clock.ts';
 import { addDuration, addMonths } from '../../foundation/days.ts';
-import { DatabaseProblem } from '../../foundation/db/problem.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { hurry } from '../../foundation/jobs/operator.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
-import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
 import {
-  addStep,
-  DECISION,
   type Decision,
   type DecisionKind,
-  decisionsAbout,
-  decisionsOf,
   findDecision,
   isPersonIn,
   isViaIn,
-  type Step,
-  type StepName,
   type Terms,
 } from '../../logbook/decisions.ts';
-import { persoonVan, viaVan } from '../../registers/archief/index.ts';
-import { LOGBOEK_LEZEN, LOGBOEK_VASTSTELLEN, LOGBOEK_VOORSTELLEN } from '../../registers/meent-api.ts';
+import { viaVan } from '../../registers/archief/index.ts';
+import { LOGBOEK_VASTSTELLEN, LOGBOEK_VOORSTELLEN } from '../../registers/meent-api.ts';
 import { snapshotOf } from '../operations/door.ts';
-import type { VASTHOUDEN } from './gronden.ts';
+import { eist, gedeeld, verzegeld, wieVan, zet } from './besluit-stap.ts';
 import { MEDEWERKERS, termijnVan, verstreken } from './termijn.ts';
 
 export const WIS_QUEUE = 'logboek.wissen';
-
-/** Who works for several activities decides for the one that uses the logbook, whomever it is about. */
-const LOGBOEK = { source: 'logboek' } as const;
 
 /** What is asked, checked as to its form. */
 export interface Onthouding {
@@ -192,54 +180,6 @@ export async function gezet(engine: Engine, caller: Caller, id?: string): Promis
   return found;
 }
 
-export interface Getoond {
-  readonly id: string;
-  readonly soort: DecisionKind;
-  readonly stand: 'voorstel' | 'besloten' | 'beeindigd';
-  readonly grond: string;
-  readonly reden: string;
-  readonly waarvan: string;
-  readonly organ: string;
-  readonly vanaf: string | null;
-  readonly totEnMet: string | null;
-  readonly termijn: string;
-  readonly voorgesteldOp: string;
-  readonly beslotenOp: string | null;
-  readonly beeindigdOp: string | null;
-}
-
-/** Whom they are about is not told: who handles the file knows it. @throws permission-denied */
-export async function besluiten(engine: Engine, caller: Caller): Promise<readonly Getoond[]> {
-  eist(caller, ...WHO_SEES);
-  const { db, keys } = engine.parts;
-  const kinds = ['wissen', 'onthouden', 'vasthouden', 'termijn'] as const;
-  const all = await Promise.all(kinds.map((kind) => decisionsOf(db.in(caller), keys, caller.municipality, kind)));
-  await appendSeen(engine.parts.logbook, caller, 'logboek.besluit.list', 'getoond', [], LOGBOEK);
-  return all
-    .flat()
-    .toSorted((a, b) => b.id.localeCompare(a.id))
-    .map((one) => toon(engine, caller, one));
-}
-
-export function toon(engine: Engine, caller: Caller, { id, kind, terms, first, decided, ended }: Decision): Getoond {
-  const { ground = '', reason = '', activity, of, organ = '', from, before, until, period = '' } = terms;
-  return {
-    id,
-    soort: kind,
-    stand: ended ? 'beeindigd' : decided ? 'besloten' : 'voorstel',
-    grond: ground,
-    reden: reason ? engine.parts.keys.unseal(caller.municipality, reason) : '',
-    waarvan: activity ?? of ?? '',
-    organ,
-    vanaf: from ?? null,
-    totEnMet: until ?? before ?? null,
-    termijn: period,
-    voorgesteldOp: first.at,
-    beslotenOp: decided?.at ?? null,
-    beeindigdOp: ended?.at ?? null,
-  };
-}
-
 async function stel(
   engine: Engine,
   caller: Caller,
@@ -256,112 +196,6 @@ async function stel(
   });
   return vind(engine, caller, step.decision);
 }
-
-/** The step with its entry. Whom it is about has a line, which is withheld as long as what it is about. */
-async function zet(
-  engine: Engine,
-  caller: Caller,
-  kind: DecisionKind,
-  step: StepName,
-  {
-    id,
-    decision,
-    terms,
-    formerly = [],
-    door,
-  }: {
-    readonly id?: string | undefined;
-    readonly decision?: string;
-    readonly terms: Terms;
-    readonly formerly?: readonly string[];
-    readonly door?: string;
-  },
-): Promise<Step> {
-  const persoon = door ?? wieVan(caller);
-  try {
-    return await addStep(
-      engine.parts,
-      caller,
-      {
-        id,
-        kind,
-        step,
-        ...(decision === undefined ? {} : { decision }),
-        terms,
-        formerly,
-        employee: caller.employee?.id ?? (caller.person ? INWONER : caller.application.id),
-        person: persoon,
-        via: viaVan(caller),
-      },
-      (_, of) => {
-        const lines = terms.subject ? [{ subject: terms.subject, resource: DECISION, id: of }] : [];
-        const what = step === 'voorstel' ? 'aangemaakt' : 'gewijzigd';
-        return logEntry(caller, `logboek.${kind}.${step}`, what, lines, activityOf(caller, LOGBOEK)).entry;
-      },
-    );
-  } catch (error) {
-    if (!(error instanceof DatabaseProblem) || error.sqlState !== '23505') throw error;
-    if (error.constraint === 'log_decision_by_two')
-      throw new Problem('permission-denied', 'Wie het voorstel deed, besluit er niet zelf over. Vraag een collega.');
-    throw new Problem('conflict', undefined, { cause: error });
-  }
-}
-
-/** Stands where the number of an employee would: a resident did it, and who that is the lines say. */
-const INWONER = 'inwoner';
-
-/**
- * Lines about who asks something of their own data are held while that runs, by the request itself: nobody has to think of it.
- * Holding twice holds once.
- */
-export async function houdVastVoorVerzoek(
-  engine: Engine,
-  caller: Caller,
-  {
-    subject,
-    grond,
-    verzoek,
-  }: { readonly subject: string; readonly grond: keyof typeof VASTHOUDEN; readonly verzoek: string },
-): Promise<string> {
-  const [known] = await vastVoor(engine, caller, subject, verzoek);
-  if (known) return known.id;
-  const reason = verzegeld(engine, caller, 'Zolang het verzoek van de inwoner loopt.');
-  const { decision } = await zet(engine, caller, 'vasthouden', 'besluit', {
-    terms: { subject, ground: grond, reason, request: verzoek },
-    door: `verzoek ${verzoek}`,
-  });
-  return decision;
-}
-
-/** The request is over: what was held for it may go when its time comes. What is held for another reason stays. */
-export async function laatLosNaVerzoek(engine: Engine, caller: Caller, verzoek: string): Promise<void> {
-  const { db, keys } = engine.parts;
-  // By the request: whose it is may stand under another key by now, or be put right in the case.
-  const all = await decisionsOf(db.in(caller), keys, caller.municipality, 'vasthouden');
-  for (const { id, terms } of all.filter(({ terms: { request }, ended }) => request === verzoek && !ended))
-    await zet(engine, caller, 'vasthouden', 'einde', {
-      decision: id,
-      terms: { ...gedeeld(terms), reason: verzegeld(engine, caller, 'Het verzoek van de inwoner is afgehandeld.') },
-      ...(caller.employee ? {} : { door: caller.person ? `inwoner ${caller.person.subject}` : `verzoek ${verzoek}` }),
-    });
-}
-
-async function vastVoor(
-  engine: Engine,
-  caller: Caller,
-  subject: string,
-  verzoek: string,
-): Promise<readonly Decision[]> {
-  const { db, keys } = engine.parts;
-  const all = await decisionsAbout(db.in(caller), keys, caller.municipality, [subject], 'vasthouden');
-  return all.filter(({ terms, ended }) => terms.request === verzoek && !ended);
-}
-
-/** What later steps repeat, so that they are found with the first. */
-const gedeeld = ({ subject }: Terms): Terms => (subject ? { subject } : {});
-
-const verzegeld = (engine: Engine, { municipality }: Caller, clear: string): string =>
-  engine.parts.keys.seal(municipality, clear);
 
 const subjectVan = (engine: Engine, { municipality }: Caller, bsn: string): string =>
   engine.parts.keys.hash(municipality, 'bsn', bsn);
@@ -381,14 +215,6 @@ async function vind(engine: Engine, caller: Caller, id: string): Promise<Decisio
   return found;
 }
 
-const WHO_SEES = [LOGBOEK_LEZEN, LOGBOEK_VOORSTELLEN, LOGBOEK_VASTSTELLEN] as const;
-export const seesLogDecisions = (caller: Caller): boolean => hasScope(caller.rights, 'meent', WHO_SEES);
-
-/** @throws permission-denied */
-function eist(caller: Caller, ...scopes: readonly string[]): void {
-  if (!hasScope(caller.rights, 'meent', scopes)) throw new Problem('permission-denied');
-}
-
 /** Whom one application names counts as one person: who holds its secret can name anybody. @throws permission-denied */
 function doorEenAnder(engine: Engine, caller: Caller, { first }: Decision): void {
   const via = viaVan(caller);
@@ -397,15 +223,4 @@ function doorEenAnder(engine: Engine, caller: Caller, { first }: Decision): void
       'permission-denied',
       'De eerste stap kwam al via deze applicatie. Laat deze stap doen op de pagina’s van Meent, of via een andere applicatie.',
     );
-}
-
-/** @throws permission-denied */
-function wieVan(caller: Caller): string {
-  const persoon = persoonVan(caller);
-  if (persoon === undefined)
-    throw new Problem(
-      'permission-denied',
-      'Hiervoor moet duidelijk zijn welke medewerker het doet. Geef dat aan in het token (user_id).',
-    );
-  return persoon;
 }

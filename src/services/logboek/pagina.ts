@@ -6,7 +6,7 @@ import type { Caller } from '../../gate/context.ts';
 import { LOGBOEK_VASTSTELLEN, LOGBOEK_VOORSTELLEN } from '../../registers/meent-api.ts';
 import { snapshotOf, text } from '../operations/door.ts';
 import type { Choice } from '../operations/manage-applications.ts';
-import { besluiten, type Getoond } from './besluiten.ts';
+import { besluiten, type Getoond } from './besluiten-tonen.ts';
 
 export interface LogDecisions {
   readonly decisions: readonly Getoond[];

@@ -5,7 +5,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { Caller } from '../../gate/context.ts';
 import { AVGVERZOEK } from '../../registers/avgverzoeken/index.ts';
-import { seesLogDecisions } from '../logboek/besluiten.ts';
+import { seesLogDecisions } from '../logboek/besluiten-tonen.ts';
 import { seesEmergency } from '../logboek/noodtoegang.ts';
 import { archives } from './archive.ts';
 import { mayList } from './door.ts';

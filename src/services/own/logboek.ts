@@ -10,7 +10,8 @@ import {
   LOGBOEK_VOORSTELLEN,
   meentApi,
 } from '../../registers/meent-api.ts';
-import { beeindig, besluiten, gezet, stelVast, toon } from '../logboek/besluiten.ts';
+import { beeindig, gezet, stelVast } from '../logboek/besluiten.ts';
+import { besluiten, toon } from '../logboek/besluiten-tonen.ts';
 import { wieWasHet } from '../logboek/medewerker.ts';
 import { onthoudenPerJaar } from '../logboek/per-jaar.ts';
 import { given, onthouding, reden, stelVoor, termijn, vasthouding, wie, wissing } from '../logboek/velden.ts';

@@ -1,5 +1,5 @@
 /** What is decided about the logbook: proposals, what stands, and the ways to propose. */
-import type { Getoond } from '../../../../services/logboek/besluiten.ts';
+import type { Getoond } from '../../../../services/logboek/besluiten-tonen.ts';
 import type { LogDecisions } from '../../../../services/logboek/pagina.ts';
 import type { Choice } from '../../../../services/operations/manage-applications.ts';
 import { addresses } from '../../../ui/addresses.ts';
