@@ -1,6 +1,6 @@
 /**
- * Which list somebody read. Until a list is fixed cases may go off it, so who fixes it sends the mark of what they read, and it is
- * held against what is on the list in the write itself: they confirm that, and nothing else.
+ * Which list somebody read. Until a list is fixed cases may go off it, so who judges or fixes it sends the mark of what they read, and
+ * it is held against what is on the list in the write itself: they confirm that, and nothing else.
  */
 import { createHash } from 'node:crypto';
 import type { Engine } from '../../engine/engine.ts';
@@ -38,6 +38,6 @@ export function eisGelezen(lijst: string, regels: readonly { readonly id: string
   if (gelezen !== nu)
     throw new Problem(
       'conflict',
-      'Dit is niet meer de lijst die u las: er ging intussen een zaak af. Er is niets vastgesteld. Lees de lijst opnieuw.',
+      'Dit is niet meer de lijst die u las: er ging intussen een zaak af. Er is niets vastgelegd. Lees de lijst opnieuw.',
     );
 }

@@ -85,12 +85,18 @@ const regelVan = (
   gewijzigdOp: null,
 });
 
+const opgenomenIn = (work: Work): readonly Draft[] =>
+  work.filter(REGEL, ({ record }) => record.status === 'opgenomen');
+
 const opstellerVan = ({ columns }: Draft): Hand => ({ persoon: columns.opsteller, via: columns.opsteller_via });
 
 export { MEESTE_ZAKEN };
 
-/** The owner of the process has looked at every case. Not by whoever made the list. */
-export const beoordeel = (engine: Engine, caller: Caller, id: string): Promise<OwnAnswer> =>
+/**
+ * The owner of the process has looked at every case. Not by whoever made the list.
+ * @param gelezen the mark of what they looked at. @throws conflict for another
+ */
+export const beoordeel = (engine: Engine, caller: Caller, id: string, gelezen: string): Promise<OwnAnswer> =>
   stap(engine, caller, {
     resource: LIJST,
     id,
@@ -98,7 +104,7 @@ export const beoordeel = (engine: Engine, caller: Caller, id: string): Promise<O
     scopes: [BEOORDELEN],
     async load() {
       await refuseUnseen(engine, caller, id, ['zaken.lezen'], 'lezen');
-      return [];
+      return engine.parts.loader.load(caller, [{ resource: REGEL, where: 'vernietigingslijst', is: id }]);
     },
     act(work, lijst) {
       inStaat(lijst, ['opgesteld'], 'Alleen een lijst die is opgesteld, kunt u beoordelen.');
@@ -107,6 +113,7 @@ export const beoordeel = (engine: Engine, caller: Caller, id: string): Promise<O
         [opstellerVan(lijst)],
         'U hebt deze lijst zelf opgesteld. Laat een ander hem beoordelen.',
       );
+      eisGelezen(id, opgenomenIn(work), gelezen);
       work.change(lijst, { status: 'beoordeeld', beoordeeldDoor: naamVan(caller), beoordeeldOp: nu(work) });
       work.setColumns(lijst, { beoordelaar: persoon, beoordelaar_via: via });
     },
@@ -133,11 +140,7 @@ export const stelVast = (engine: Engine, caller: Caller, id: string, gelezen: st
         [opstellerVan(lijst), { persoon: lijst.columns.beoordelaar, via: lijst.columns.beoordelaar_via }],
         'U hebt deze lijst zelf opgesteld of beoordeeld. Laat een ander hem vaststellen.',
       );
-      eisGelezen(
-        id,
-        work.filter(REGEL, ({ record }) => record.status === 'opgenomen'),
-        gelezen,
-      );
+      eisGelezen(id, opgenomenIn(work), gelezen);
       work.change(lijst, { status: 'vastgesteld', vastgesteldDoor: naamVan(caller), vastgesteldOp: nu(work) });
       work.setColumns(lijst, { vaststeller: persoon, vaststeller_via: via });
     },

@@ -62,10 +62,13 @@ export const archief = (blobs: Blobs): readonly OwnOperation[] => [
   post({
     path: 'vernietigingslijsten/{id}/beoordelen',
     operationId: 'vernietigingslijst_beoordelen',
-    summary: 'Zegt dat de lijst is nagekeken. Niet door wie hem opstelde, en niet via dezelfde applicatie.',
+    summary:
+      'Zegt dat de lijst is nagekeken. Niet door wie hem opstelde, en niet via dezelfde applicatie; en alleen de lijst die u las.',
     scopes: [BEOORDELEN],
+    takes: GELEZEN,
     gives: LIJST,
-    handle: ({ engine, caller, params }) => beoordeel(engine, caller, params.id!),
+    handle: ({ engine, caller, params, body }) =>
+      beoordeel(engine, caller, params.id!, String(given(engine, caller, GELEZEN, body).kenmerk)),
   }),
   post({
     path: 'vernietigingslijsten/{id}/vaststellen',
@@ -112,7 +115,7 @@ export const archief = (blobs: Blobs): readonly OwnOperation[] => [
       zaken: integer(),
       ...Object.fromEntries(REGEL_STATUS.map((status) => [status, integer()])),
       kenmerk: text(22, {
-        help: 'Van de zaken die erop staan. Vraag dit voordat u de regels leest, en geef het bij het vaststellen: daarmee zegt u wat u las.',
+        help: 'Van de zaken die erop staan. Vraag dit voordat u de regels leest, en geef het bij het beoordelen en het vaststellen: daarmee zegt u wat u las.',
       }),
       bestandenTeWissen: integer({ help: 'Bestanden van vernietigde zaken die nog gewist moeten worden.' }),
     },

@@ -64,7 +64,7 @@ async function naar(world: World, stappen: readonly string[]): Promise<Json> {
       'POST',
       `${made.url}/${stap}`,
       ['twee', 'drie', 'een'][at]!,
-      stap === 'vaststellen' ? await gelezen(world, made) : undefined,
+      stap === 'beoordelen' || stap === 'vaststellen' ? await gelezen(world, made) : undefined,
       stap,
     );
   return made;
@@ -123,7 +123,10 @@ export const archiefOperations: Readonly<Record<string, OwnEntry>> = {
     touchesNothing: true,
   },
   vernietigingslijst_beoordelen: {
-    request: async (world) => op(`${(await lijst(world)).url}/beoordelen`, world, 'twee'),
+    async request(world) {
+      const made = await lijst(world);
+      return op(`${made.url}/beoordelen`, world, 'twee', await gelezen(world, made));
+    },
     touchesNothing: true,
   },
   vernietigingslijst_vaststellen: {

@@ -95,6 +95,19 @@ describe('who', () => {
     await a.z.want(204, 'DELETE', zaak.url);
   });
 
+  it('judges a list judges what they read: not what it became since, nor what nobody read', async () => {
+    const zaken = [await a.overtijd(), await a.overtijd()];
+    const { pad, regels } = await alleen(zaken);
+    const before = await gelezen(a.z, `${pad}/beoordelen`);
+    await a.doe(200, 'POST', `${padVan(regels[0]!)}/uitzonderen`, 'twee', { reden: 'Er loopt nog een navraag.' });
+    expect((await stap(409, pad, 'beoordelen', 'twee', before)).detail).toContain('niet meer de lijst die u las');
+    expect((await stap(400, pad, 'beoordelen', 'twee', {})).invalidParams).toMatchObject([{ name: 'kenmerk' }]);
+    expect(await a.doe(200, 'GET', pad, 'lezer')).toMatchObject({ status: 'opgesteld', beoordeeldDoor: '' });
+    await stap(200, pad, 'beoordelen', 'twee', await gelezen(a.z, `${pad}/beoordelen`));
+    await intrekken(pad);
+    for (const { url } of zaken) await a.z.want(204, 'DELETE', url);
+  });
+
   it('fixes a list fixes what they read: not what it became since, nor what nobody read', async () => {
     const zaken = [await a.overtijd(), await a.overtijd()];
     const { pad, regels } = await alleen(zaken);
@@ -143,7 +156,7 @@ describe('who', () => {
       'nonFieldErrors:employee-required',
     ]);
     const { pad } = await alleen([zaak]);
-    expect((await los(403, `${pad}/beoordelen`)).detail).toContain('user_id');
+    expect((await los(403, `${pad}/beoordelen`, { kenmerk: 'gelezen' })).detail).toContain('user_id');
     await intrekken(pad);
     await a.z.want(204, 'DELETE', zaak.url);
   });

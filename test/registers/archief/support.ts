@@ -47,7 +47,7 @@ export async function startArchief(): Promise<Archief> {
   const doe: Archief['doe'] = async (status, method, path, wie, body, as) => {
     const step = path.slice(path.lastIndexOf('/') + 1);
     const user = { id: wie, name: `Medewerker ${wie}` };
-    return z.want(status, method, `${MEENT}${path}`, body ?? (step === 'vaststellen' ? await gelezen(z, path) : body), {
+    return z.want(status, method, `${MEENT}${path}`, body ?? (own[step] ? await gelezen(z, path) : body), {
       as: as ?? own[step] ?? 'alles',
       user,
     });

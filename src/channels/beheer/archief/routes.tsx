@@ -102,7 +102,7 @@ function listRoutes(app: FastifyInstance, site: Site): void {
       }
     >
   > = {
-    beoordelen: { done: 'recorded', act: (caller, id) => beoordeel(engine, caller, id) },
+    beoordelen: { done: 'recorded', act: (caller, id, { kenmerk = '' }) => beoordeel(engine, caller, id, kenmerk) },
     vaststellen: { done: 'recorded', act: (caller, id, { kenmerk = '' }) => stelVast(engine, caller, id, kenmerk) },
     uitvoeren: {
       done: 'started',

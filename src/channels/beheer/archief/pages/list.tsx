@@ -88,7 +88,7 @@ function Next({ list: { id, may, waits, counts, read }, errors, typed, form }: T
   if (!may.judge && !may.fix && !may.start && !may.withdraw && !waits) return null;
   const step = (name: ListStep, text: string, button: string) => (
     <Form action={addresses.archiveStep(id, name)}>
-      {name === 'vaststellen' ? <input type="hidden" name="kenmerk" value={read} /> : null}
+      {name === 'beoordelen' || name === 'vaststellen' ? <input type="hidden" name="kenmerk" value={read} /> : null}
       <p>{text}</p>
       <ButtonGroup class="meent-form__end">
         <Button>{button}</Button>
