@@ -1,9 +1,5 @@
-/**
- * Who shows a token, and what they may: the part of a caller that is the same for each of their calls. Worked out once for a
- * snapshot and a minute (rules of access and activities go by the clock), so that a call takes it with one look.
- */
+/** Who shows a token, and what they may: the part of a caller that is the same for each of their calls. */
 import type { Snapshot } from '../engine/snapshot.ts';
-import { type LocalMoment, momentInNetherlands, now } from '../foundation/clock.ts';
 import { Problem } from '../foundation/problems.ts';
 import { type Purposes, serving } from '../gate/activity.ts';
 import type { ActivityRef, Caller } from '../gate/context.ts';
@@ -25,31 +21,8 @@ export type Standing = Pick<
   'municipality' | 'application' | 'asker' | 'employee' | 'activity' | 'serves' | 'rights'
 >;
 
-interface Known {
-  /** One value a minute. */
-  readonly moment: LocalMoment;
-  readonly standing: Standing;
-}
-
-/** By bearer, and of each by the activity that is named and whether the call is about persons. */
-type Standings = WeakMap<Bearer, Map<string, Known>>;
-
-const standingsIn = (snapshot: Snapshot): Standings => snapshot.derive('aanroepers', (): Standings => new WeakMap());
-
 /** @param named id of the activity that the call names. @throws not-authenticated, permission-denied */
 export function standingOf(snapshot: Snapshot, bearer: Bearer, named: string | undefined, personal: boolean): Standing {
-  const standings = standingsIn(snapshot);
-  const moment = momentInNetherlands(now());
-  const key = `${personal} ${named ?? ''}`;
-  const own = standings.get(bearer) ?? new Map<string, Known>();
-  const known = own.get(key);
-  if (known?.moment === moment) return known.standing;
-  const standing = workOut(snapshot, bearer, named, personal);
-  standings.set(bearer, own.set(key, { moment, standing }));
-  return standing;
-}
-
-function workOut(snapshot: Snapshot, bearer: Bearer, named: string | undefined, personal: boolean): Standing {
   const { clientId, userId } = bearer;
   const { municipality } = snapshot;
   const application = applicationOf(snapshot, clientId);
