@@ -21,8 +21,8 @@ export interface Reach {
   readonly select: string;
   /** What an answer is made of: the body and what is shown beside it, and the data subjects for the logbook. */
   readonly answer: string;
-  /** The same, without the body of a row of which the caller of `stamp` (an SQL text) has that: `version/xmin`. */
-  readonly answerUnless: (stamp: string) => string;
+  /** The same beside `rights`, without body and child ids where `same` (an SQL text) is true: whoever asks has them. */
+  readonly answerUnless: (same: string) => string;
   /** The data subjects alone, as an array. */
   readonly subjects: string;
   /** The type that a right goes by, where there is one. */
@@ -75,8 +75,8 @@ function makeReach(registry: Registry, resource: Resource): Reach {
     from: `${resource.table} t${join}`,
     select: `${rowColumns(registry, resource)}, ${rights}, ${subjects} as r_subjects`,
     answer: `${answerColumns(registry, resource)}${beside}`,
-    answerUnless: (stamp) =>
-      `${answerColumns(registry, resource, `case when ${stamp} = t.version || '/' || t.xmin then null else t.body end as body`)}${beside}`,
+    answerUnless: (same) =>
+      `${answerColumns(registry, resource, (column) => `case when ${same} then null else t.${column} end as ${column}`)}, ${subjects} as r_subjects`,
     subjects,
     ...(type ? { type } : {}),
     rights,

@@ -51,12 +51,17 @@ interface Asked {
 }
 
 /**
- * What the caller has of a row. Looked up in the arrays, and not joined to them: for a municipality of which the statistics
- * know nothing, a join reads all that it has.
+ * Whether the caller has the row as it is. Looked up in the arrays, and not joined to them: for a municipality of which the
+ * statistics know nothing, a join reads all that it has. Once for a row, however many columns ask (`offset 0`).
  */
-const STAMP = '($3::text[])[array_position($2::uuid[], t.id)]';
+const SAME = `cross join lateral (select ($3::text[])[array_position($2::uuid[], t.id)] = t.version || '/' || t.xmin as same offset 0) k`;
 /** Most records in one statement; more go into the next. */
 const MOST = 200;
+/**
+ * A statement costs as much as a dozen of its rows, so there is one at a time. Some ten times as long as one takes where the
+ * database is at ease: beyond that whoever waits gets another.
+ */
+const QUICK_MS = 5;
 
 export function createGather(parts: Pick<EngineParts, 'db' | 'registry' | 'reader'>): Gather {
   const statements = new Map<string, { name: string; text: string }>();
@@ -66,11 +71,11 @@ export function createGather(parts: Pick<EngineParts, 'db' | 'registry' | 'reade
     let statement = statements.get(name);
     if (!statement) {
       const reach = reachOf(parts.registry, resource);
-      const own = forAnswer ? `${reach.answerUnless(STAMP)}, ${reach.rights}, t.xmin` : reach.select;
+      const own = forAnswer ? `${reach.answerUnless('k.same')}, ${reach.rights}, t.xmin` : reach.select;
       const columns = testedColumns(own, reach, chosen);
       statement = {
         name,
-        text: `select (select epoch from municipality_epoch where municipality = $1) as epoch, ${columns} from ${reach.from} where t.municipality = $1 and t.id = any(${unseen('$2::uuid[]')}::uuid[])`,
+        text: `select (select epoch from municipality_epoch where municipality = $1) as epoch, ${columns} from ${reach.from}${forAnswer ? ` ${SAME}` : ''} where t.municipality = $1 and t.id = any(${unseen('$2::uuid[]')}::uuid[])`,
       };
       statements.set(name, statement);
     }
@@ -100,7 +105,7 @@ export function createGather(parts: Pick<EngineParts, 'db' | 'registry' | 'reade
     }
   }
 
-  const lanes = createLanes<Asked>({ mostRunning: 2, worth: 8, take: () => MOST, run: read });
+  const lanes = createLanes<Asked>({ mostRunning: 2, quickMs: QUICK_MS, take: () => MOST, run: read });
 
   const gather = (
     errand: Asking,

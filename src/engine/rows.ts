@@ -15,17 +15,21 @@ export const rowColumns = (registry: Registry, resource: Resource): string =>
 
 /**
  * The columns that an answer shows: each one more costs the database and the driver for every row of a page.
- * @param body in its place, where it is not always wanted
+ * @param shown a column that an answer alone wants, where it is not always wanted
  */
-export const answerColumns = (registry: Registry, resource: Resource, body = 't.body'): string =>
+export const answerColumns = (
+  registry: Registry,
+  resource: Resource,
+  shown = (column: string): string => `t.${column}`,
+): string =>
   [
     't.id',
     't.version',
-    body,
+    shown('body'),
     't.body_version',
     // The log names it by its parent, as its address does.
     ...(isAddressedByParent(resource) ? [`t.${snake(resource.parent!)}`] : []),
-    ...registry.shownColumns(resource).map(({ column }) => `t.${column}`),
+    ...registry.shownColumns(resource).map(({ column }) => shown(column)),
   ].join(', ');
 
 export const selectRows = (registry: Registry, resource: Resource): string =>

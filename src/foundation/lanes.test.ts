@@ -6,11 +6,12 @@ afterEach(() => void vi.useRealTimers());
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-function lanesOf(mostRunning: number, worth: number, most: number) {
+function lanesOf(mostRunning: number, worth: number | undefined, most: number, quickMs?: number) {
   const started: { readonly key: string; readonly items: readonly number[]; readonly end: () => void }[] = [];
   const lanes = createLanes<number>({
     mostRunning,
-    worth,
+    ...(worth === undefined ? {} : { worth }),
+    ...(quickMs === undefined ? {} : { quickMs }),
     take: () => most,
     run: (items, key) => new Promise((end) => void started.push({ key, items, end })),
   });
@@ -139,6 +140,25 @@ test('who is left behind by one that ends is taken when those that run take long
   vi.advanceTimersByTime(10);
   await turn();
   expect(started.map(({ items }) => items)).toEqual([[0], [1, 2], [3]]);
+});
+
+test('where no number is worth another, one runs at a time until it takes longer than the lane calls quick', async () => {
+  const { lanes, started } = lanesOf(2, undefined, 100, 5);
+  lanes.add('a', 0);
+  await turn();
+  for (let item = 1; item <= 60; item += 1) lanes.add('a', item);
+  await turn();
+  vi.advanceTimersByTime(4);
+  await turn();
+  expect(started.map(({ items }) => items)).toEqual([[0]]);
+  vi.advanceTimersByTime(1);
+  await turn();
+  expect(started.map(({ items }) => items.length)).toEqual([1, 60]);
+  // The first does not come back: the second goes on alone, and what comes meanwhile goes in its next.
+  lanes.add('a', 61);
+  started[1]!.end();
+  await turn();
+  expect(started.at(-1)!.items).toEqual([61]);
 });
 
 test('a lane that came to rest leaves no alarm', async () => {

@@ -7,8 +7,13 @@ import { monotonic } from './clock.ts';
 export interface LaneOptions<Item> {
   /** Statements of one lane under way at once: while one waits for the disk, the next is made and travels. */
   readonly mostRunning: number;
-  /** So many that wait are worth another statement beside those that run; beside those that take long, one is. */
-  readonly worth: number;
+  /**
+   * So many that wait are worth another statement beside those that run; beside those that take long, one is. Absent: no
+   * number is, since each statement costs more than what waits for it.
+   */
+  readonly worth?: number;
+  /** A statement that runs longer waits for something, a row that another holds: nobody else is to wait with it. */
+  readonly quickMs?: number;
   /** How many of those that wait go in the next statement; at least one. */
   readonly take: (waiting: readonly Item[]) => number;
   /** Runs a statement and tells each item how it ended. Does not throw. */
@@ -21,7 +26,6 @@ export interface Lanes<Item> {
   waiting(key: string): number;
 }
 
-/** A statement that runs longer waits for something, a row that another holds: nobody else is to wait with it. */
 const QUICK_MS = 50;
 
 interface Lane<Item> {
@@ -35,8 +39,16 @@ interface Running {
   since: number;
 }
 
-export function createLanes<Item>({ mostRunning, worth, take, run }: LaneOptions<Item>): Lanes<Item> {
+export function createLanes<Item>(options: LaneOptions<Item>): Lanes<Item> {
+  const { mostRunning, worth = Number.POSITIVE_INFINITY, quickMs = QUICK_MS, take, run } = options;
   const lanes = new Map<string, Lane<Item>>();
+
+  /** When the last of those under way is quick no longer. */
+  function quickUntil({ running }: Lane<Item>, itself?: Running): number {
+    let until = 0;
+    for (const one of running) if (one !== itself) until = Math.max(until, one.since + quickMs);
+    return until;
+  }
 
   /** How many must wait for another statement: beside those that end soon it must be worth it, else each would carry less and less. */
   const needed = (lane: Lane<Item>, itself?: Running): number => (quickUntil(lane, itself) > monotonic() ? worth : 1);
@@ -81,11 +93,4 @@ export function createLanes<Item>({ mostRunning, worth, take, run }: LaneOptions
     },
     waiting: (key) => lanes.get(key)?.items.length ?? 0,
   };
-}
-
-/** When the last of those under way is quick no longer. */
-function quickUntil<Item>({ running }: Lane<Item>, itself?: Running): number {
-  let until = 0;
-  for (const one of running) if (one !== itself) until = Math.max(until, one.since + QUICK_MS);
-  return until;
 }
