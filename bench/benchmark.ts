@@ -6,6 +6,8 @@ export interface Benchmark {
   readonly unit: string;
   readonly budget: string;
   readonly holds: (value: number) => boolean;
+  /** Runs only when it is named: what it must reach was not measured on a machine that is at ease. */
+  readonly trial?: true;
   /** What is measured in a world of SMALL cases, before it grows. */
   readonly before?: (small: World) => Promise<void>;
   readonly run: (world: World) => Promise<number>;

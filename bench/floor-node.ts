@@ -141,6 +141,7 @@ async function serve({ target, municipality, body }: Given): Promise<number> {
       response.writeHead(500).end();
     });
   });
+  server.keepAliveTimeout = 60_000;
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });

@@ -49,7 +49,7 @@ function readOptions(args: readonly string[]): Options {
   if (unknown !== undefined)
     refuse(`There is no benchmark "${unknown}"; choose from ${benchmarks.map(({ name }) => name).join(', ')}.`);
   return {
-    chosen: benchmarks.filter(({ name }) => names?.includes(name) ?? true),
+    chosen: benchmarks.filter(({ name, trial }) => names?.includes(name) ?? !trial),
     cases,
     ...(args.includes('--large') ? { kept: join(KEPT, String(cases)) } : {}),
     ...(json ? { json } : {}),

@@ -75,7 +75,7 @@ export async function ratio(
   clientsOfFloor: readonly number[] = [8, 16, 32],
 ): Promise<number> {
   await meent(1);
-  let best = { clients: 8, rate: 0 };
+  let best = { clients: clientsOfFloor[0]!, rate: 0 };
   for (const clients of clientsOfFloor) {
     const rate = await floor(clients, SECONDS.floor);
     if (rate > best.rate) best = { clients, rate };
@@ -85,7 +85,9 @@ export async function ratio(
   for (let round = 0; round < ROUNDS; round++) {
     const above = await meent(SECONDS.meent);
     ours.push(above);
-    ratios.push(above / (await floor(best.clients, SECONDS.floor)));
+    const below = await floor(best.clients, SECONDS.floor);
+    if (!(below > 0)) throw new Error('the floor answered nothing');
+    ratios.push(above / below);
   }
   process.stderr.write(
     `[${Math.round(median(ours))}/s of ${Math.round(median(ours) / median(ratios))}/s with ${best.clients} clients; ${ratios.map((one) => one.toFixed(3)).join(' ')}] `,
