@@ -26,6 +26,7 @@ export interface Lanes<Item> {
   waiting(key: string): number;
 }
 
+/** Where a lane says nothing else. */
 const QUICK_MS = 50;
 
 interface Lane<Item> {
