@@ -152,4 +152,7 @@ const HEADERS = { 'content-type': 'application/json', etag: '"1"' };
 const send = (response: ServerResponse, status: number, text: string): void =>
   void response.writeHead(status, { ...HEADERS, 'content-length': Buffer.byteLength(text) }).end(text);
 
-if (process.argv[1] === import.meta.filename) process.send!(await serve(JSON.parse(process.argv[2]!) as Given));
+if (process.argv[1] === import.meta.filename) {
+  process.on('disconnect', () => process.exit(0));
+  process.send!(await serve(JSON.parse(process.argv[2]!) as Given));
+}
