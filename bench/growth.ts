@@ -25,26 +25,46 @@ const ZAKEN = '/zaken/api/v1/zaken';
 
 /** @param most what it may cost, against the small world */
 function growth(name: string, most: number, ways: Ways): Benchmark {
-  let small: ReadonlyMap<string, number> | undefined;
+  let small: ReadonlyMap<string, Cost> | undefined;
+  let again: ReadonlyMap<string, Cost> | undefined;
   return {
     name,
     unit: 'ratio',
     ...atMost(most),
     async before(world) {
+      again = await costs(name, ways, world);
       small = await costs(name, ways, world);
     },
     async run(world) {
       const large = await costs(name, ways, world);
-      const grown = [...large].map(([way, cost]) => ({ way, times: cost / small!.get(way)! }));
-      for (const { way, times } of grown) tell(`${way} ${times.toFixed(2)} (${large.get(way)!.toFixed(0)} us);`);
+      const grown = [...large].map(([way, cost]) => {
+        const [less, other] = [small!.get(way)!, again!.get(way)!];
+        return { way, times: whole(cost) / whole(less), said: saying(cost, less), still: whole(less) / whole(other) };
+      });
+      for (const { way, times, said, still } of grown)
+        tell(`${way} ${times.toFixed(2)} (${said}; of the same size twice ${still.toFixed(2)});`);
       return Math.max(...grown.map(({ times }) => times));
     },
   };
 }
 
-/** Microseconds per call, for each way and client. */
-async function costs(name: string, ways: Ways, world: World): Promise<ReadonlyMap<string, number>> {
-  const found = new Map<string, number>();
+/** Of a call, in microseconds. */
+interface Cost {
+  readonly program: number;
+  readonly database: number;
+}
+
+const whole = ({ program, database }: Cost): number => program + database;
+
+/** Growth of the program is none of the size: that of the database may be. */
+const saying = (large: Cost, small: Cost): string =>
+  (['program', 'database'] as const)
+    .map((part) => `${part} ${small[part].toFixed(0)} to ${large[part].toFixed(0)} us`)
+    .join(', ');
+
+/** For each way and client. */
+async function costs(name: string, ways: Ways, world: World): Promise<ReadonlyMap<string, Cost>> {
+  const found = new Map<string, Cost>();
   for (const [way, callsOf] of Object.entries(ways)) {
     const calls = await callsOf(world);
     for (const [client, token] of Object.entries(clients(world))) {
@@ -71,13 +91,17 @@ async function warm(world: World, script: string): Promise<void> {
 /** With fewer, what the program does besides would count as theirs. */
 const FEW = 50;
 
-async function costOf(world: World, script: string): Promise<number> {
+async function costOf(world: World, script: string): Promise<Cost> {
   for (const seconds of [1, 5]) {
     const before = timeOfTree(world.process.pid!);
     const requests = await wrkCount(world.url, script, seconds);
     const after = timeOfTree(world.process.pid!);
-    const spent = after.program - before.program + after.database - before.database;
-    if (requests >= FEW) return (spent / requests) * 1e6;
+    const each = (spent: number): number => (spent / requests) * 1e6;
+    if (requests >= FEW)
+      return {
+        program: each(after.program - before.program),
+        database: each(after.database - before.database),
+      };
   }
   throw new Error(`fewer than ${FEW} calls were answered in five seconds; the machine is too busy to measure`);
 }
