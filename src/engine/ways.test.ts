@@ -50,6 +50,22 @@ describe('the way to a page of a range of dates', () => {
     expect(cheapestWay({ ...rare, by: 'index', around: { ...around, type } })).toEqual({ kind: 'gather' });
   });
 
+  it('counts a page of the table for each row of a type that is a small part', () => {
+    const all = { inside: 400_000, earlier: 0, later: 600_000 };
+    const asked: Asked = { ...year(0), count: 40_000, around: { all, mineLater: 60_000, count: 40_000 } };
+    const type = { inside: 40_000, earlier: 0, later: 60_000 };
+    expect(cheapestWay({ ...asked, around: { ...asked.around, type } })).toEqual({ kind: 'gather' });
+    // Of nearly all of them the same is near.
+    const most = { inside: 400_000, earlier: 0, later: 60_000 };
+    expect(
+      cheapestWay({
+        ...asked,
+        count: 400_000,
+        around: { ...asked.around, type: most, all: { ...all, later: 60_000 } },
+      }),
+    ).toMatchObject({ kind: 'walk', from: 'front' });
+  });
+
   it('is the order itself where that is of the date, and never a walk without an index', () => {
     expect(cheapestWay(year(0, { by: 'date' }))).toEqual({ kind: 'dates' });
     expect(cheapestWay(year(9, { by: undefined }))).toEqual({ kind: 'gather' });

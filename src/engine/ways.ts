@@ -45,21 +45,28 @@ export interface Asked {
 
 export type WayOf = (asked: Asked) => Way;
 
-/** A row of the table beside an entry of an index: a tenth of a page at best, where a page holds a hundred entries. */
+/** A row of the table beside an entry of an index, where rows that follow each other lie beside each other: ten to a page. */
 const ROW = 4;
+const ROWS_A_PAGE = 10;
+
+/** Of rows that are a part of those that lie together, each lies further on, until each has a page of its own. */
+const rowOf = (part: number, all: number): number => ROW * Math.min(ROWS_A_PAGE, Math.max(all, 1) / Math.max(part, 1));
+const sum = ({ inside, earlier, later }: Sides): number => inside + earlier + later;
 
 export const cheapestWay: WayOf = ({ by, descending, offset, size, count, around }) => {
   if (by === 'date') return { kind: 'dates' };
   if (!by) return { kind: 'gather' };
-  const gathered = by === 'id' ? around.all.inside : around.all.inside + count * ROW;
-  const passed = (by === 'id' && around.type) || around.all;
+  const { all } = around;
+  const gathered = by === 'id' ? all.inside : all.inside + count * rowOf(count, Math.max(all.inside, count));
+  const passed = (by === 'id' && around.type) || all;
+  const row = rowOf(sum(passed), sum(all));
   const each = Math.max(passed.inside, count) / Math.max(count, 1);
   const [ahead, behind] = descending ? [passed.later, passed.earlier] : [passed.earlier, passed.later];
   const front = ahead + (offset + size) * each;
   const back = behind + (count - offset) * each;
-  if (Math.min(front, back) * ROW >= gathered) return { kind: 'gather' };
+  if (Math.min(front, back) * row >= gathered) return { kind: 'gather' };
   // What is higher in an order mostly has a later date. Where it has not, no more is walked than gathering costs.
-  return { kind: 'walk', from: front <= back ? 'front' : 'back', most: Math.ceil(gathered / ROW) };
+  return { kind: 'walk', from: front <= back ? 'front' : 'back', most: Math.ceil(gathered / row) };
 };
 
 /** Counted so long ago that the list has another length by a tenth. */
