@@ -46,6 +46,7 @@ import {
   url,
   type Who,
 } from './plans.ts';
+import { describeRanges } from './plans-ranges.ts';
 
 beforeAll(start, 1_800_000);
 afterAll(stop);
@@ -265,6 +266,8 @@ describe('a page of cases that are asked for by', () => {
     12_000,
   );
 });
+
+describeRanges();
 
 describe('what belongs to one case', () => {
   test.for(['status', 'rol', 'zaakinformatieobject'])('%s', async (resource) => {
