@@ -8,7 +8,7 @@ import { refuseLate } from '../foundation/deadline.ts';
 import type { Found } from '../foundation/outbound/lookup.ts';
 import { invalid, Problem } from '../foundation/problems.ts';
 import type { Caller } from '../gate/context.ts';
-import type { LogEntry } from '../logbook/types.ts';
+import type { LogEntry, LogLine } from '../logbook/types.ts';
 import { requireScope } from './access.ts';
 import { mayTouch, Refused, scopesOf, typeOf } from './authorize.ts';
 import type { EngineParts } from './engine.ts';
@@ -179,7 +179,10 @@ async function attempt(
         if (error.sqlState === STALE_EPOCH) parts.snapshots.forget(caller.municipality);
         else if (error.sqlState !== CONFLICT) {
           const refused = uniqueProblem(parts, error);
-          if (!refused || attempt >= MOST_TRIES || !isOvertaken(parts, work, error)) throw refused ?? error;
+          if (!refused || attempt >= MOST_TRIES || !isOvertaken(parts, work, error)) {
+            if (refused && !isTaken(refused)) await logTold(parts, plan, work, refused);
+            throw refused ?? error;
+          }
         }
         if (attempt >= MOST_TRIES) throw new Problem('conflict');
         if (attempt > 2) await new Promise((resolve) => setTimeout(resolve, Math.random() * attempt * 4));
@@ -212,9 +215,32 @@ async function prepare(parts: EngineParts, plan: Plan, work: Work): Promise<Draf
       const activity = activityOfDraft(parts, work, error.draft);
       const { entry, actor } = logEntry(plan.caller, loggedName(plan), 'geweigerd', lines, activity);
       await parts.logbook.append(entry, actor, plan.caller);
-    }
+    } else await logTold(parts, plan, work, error);
     throw error;
   }
+}
+
+/** What is asked may be put right (400), or depends on how it is there now (409, 412). */
+const TELLS: ReadonlySet<number> = new Set([400, 409, 412]);
+
+/**
+ * Why a write is not taken tells what is there: that somebody died, that a case is closed. So it is a look at whom the write is
+ * about, though nothing of them is shown. What is wrong in a body by itself was told before anything was read.
+ */
+async function logTold(parts: EngineParts, plan: Plan, work: Work, error: unknown): Promise<void> {
+  if (!(error instanceof Problem) || !TELLS.has(error.status)) return;
+  const asked = work.drafts.filter(({ implied, resource }) => !implied && resource.subjects !== undefined);
+  const [first] = asked;
+  if (!first) return;
+  const lines = new Map<string, LogLine>();
+  for (const line of asked.flatMap((draft) => subjectsOf(parts.registry, work, draft)))
+    if (!lines.has(line.subject)) lines.set(line.subject, line);
+  // An address that leads nowhere tells of nobody.
+  const wasRead = work.drafts.some(({ before, resource }) => before && resource.subjects !== undefined);
+  if (!wasRead && lines.size === 0) return;
+  const activity = activityOfDraft(parts, work, first);
+  const { entry, actor } = logEntry(plan.caller, loggedName(plan), 'gezocht', [...lines.values()], activity);
+  await parts.logbook.append(entry, actor, plan.caller);
 }
 
 /** The snapshot of the work with what it changed; the same one where the epoch stays. */
