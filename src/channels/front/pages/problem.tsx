@@ -4,12 +4,17 @@ import { ButtonGroup, LinkButton, RowLink } from '../../ui/components/button.tsx
 import { navOfEmployee } from '../../ui/components/header.tsx';
 import { Page } from '../../ui/components/page.tsx';
 import { Dutch, Rich } from '../../ui/components/text.tsx';
-import { useUi } from '../../ui/ui.ts';
+import { mayOpen, useUi } from '../../ui/ui.ts';
 
 /** Back to where this visitor was: their cases, or their work. */
 function OwnPlace() {
-  const { t, visitor, opens } = useUi();
-  if (visitor?.kind === 'resident') return <RowLink href={addresses.cases}>{t('problem.cases')}</RowLink>;
+  const { t, visitor, opens, acting } = useUi();
+  if (visitor?.kind === 'resident')
+    return mayOpen({ acting }, 'zaken') ? (
+      <RowLink href={addresses.cases}>{t('problem.cases')}</RowLink>
+    ) : (
+      <RowLink href={addresses.mine}>{t('problem.mine')}</RowLink>
+    );
   if (visitor?.kind !== 'employee') return null;
   // Where they get in: who may not see the list would come back here.
   const [way] = opens ? navOfEmployee(opens) : [];

@@ -8,7 +8,7 @@ import { Button, ButtonGroup, RowLink } from '../../ui/components/button.tsx';
 import { Form } from '../../ui/components/form.tsx';
 import { Gate } from '../../ui/components/gate.tsx';
 import { Page } from '../../ui/components/page.tsx';
-import { Dutch, Heading } from '../../ui/components/text.tsx';
+import { Dutch, Heading, Rich } from '../../ui/components/text.tsx';
 import { mayOpen, useUi } from '../../ui/ui.ts';
 import { ConsentText } from './consent-text.tsx';
 
@@ -63,10 +63,12 @@ const Which = ({
 }: {
   readonly text: 'choices.give.which' | 'choices.withdraw.which';
   readonly title: string;
-}) => {
-  const { t } = useUi();
-  return <span class="meent-hidden"> {t(text, { title })}</span>;
-};
+}) => (
+  <span class="meent-hidden">
+    {' '}
+    <Rich text={text} with={{ title: <Dutch>{title}</Dutch> }} />
+  </span>
+);
 
 /** That somebody else chose this for them: the one for whom it was done sees so, and can undo it. */
 function ByWhom({ choice: { namens } }: ChoiceProps) {

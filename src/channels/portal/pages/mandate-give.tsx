@@ -1,4 +1,5 @@
 /** Letting somebody act: for what, what besides, how long; and the code that comes of it. */
+import type { ComponentChildren } from 'preact';
 import { GIVABLE } from '../../../gate/mandate.ts';
 import type { TeGeven } from '../../../services/mandaten/mijn.ts';
 import { addresses } from '../../ui/addresses.ts';
@@ -6,7 +7,7 @@ import { Button, ButtonGroup, LinkButton, RowLink } from '../../ui/components/bu
 import { Checkboxes, TextBox } from '../../ui/components/fields.tsx';
 import { ErrorSummary, type FieldError, FieldGroup, Form } from '../../ui/components/form.tsx';
 import { Page } from '../../ui/components/page.tsx';
-import { Dutch, Heading } from '../../ui/components/text.tsx';
+import { Dutch, Heading, Rich } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
 
 /** Names of the controls; each box has one of its own, by its place in the list of all services. */
@@ -26,17 +27,14 @@ export interface GivePageProps {
 }
 
 function Themes({ themes, typed, errors = [] }: GivePageProps) {
-  const { t, language } = useUi();
-  const dutch = language === 'nl' ? undefined : 'nl';
+  const { t } = useUi();
   const all = servicesIn(themes);
-  const Box = ({ dienst, label, lang }: { dienst: string; label: string; lang?: string | undefined }) => {
+  const Box = ({ dienst, label }: { dienst: string; label: ComponentChildren }) => {
     const name = serviceField(all.indexOf(dienst));
     return (
       <div class="utrecht-form-field-radio">
         <input type="checkbox" id={name} name={name} value="ja" checked={typed[name] !== undefined} />
-        <label for={name} lang={lang}>
-          {label}
-        </label>
+        <label for={name}>{label}</label>
       </div>
     );
   };
@@ -60,9 +58,9 @@ function Themes({ themes, typed, errors = [] }: GivePageProps) {
               <Dutch>{uitleg}</Dutch>
             </p>
           ) : null}
-          <Box dienst={dienst} label={t('mandates.give.all', { theme: naam })} />
+          <Box dienst={dienst} label={<Rich text="mandates.give.all" with={{ theme: <Dutch>{naam}</Dutch> }} />} />
           {types.map((type) => (
-            <Box dienst={type.dienst} label={type.naam} lang={dutch} />
+            <Box dienst={type.dienst} label={<Dutch>{type.naam}</Dutch>} />
           ))}
         </div>
       ))}

@@ -79,6 +79,13 @@ function Who({ who }: { readonly who: Look['who'] }) {
   }
 }
 
+/** Said after what was seen. */
+const HOW = {
+  getoond: 'look.how.getoond',
+  gezocht: 'look.how.gezocht',
+  geexporteerd: 'look.how.geexporteerd',
+} as const satisfies Readonly<Partial<Record<Look['kind'], TextKey>>>;
+
 export function LookSentence({ look }: { readonly look: Look }) {
   const { t } = useUi();
   const key = SENTENCE[look.who.kind][look.kind === 'geweigerd' ? 'refused' : 'other'];
@@ -89,6 +96,7 @@ export function LookSentence({ look }: { readonly look: Look }) {
         who: <Who who={look.who} />,
         did: look.kind === 'geweigerd' ? null : t(`look.did.${look.kind}` satisfies TextKey),
         what: <Dutch>{look.what}</Dutch>,
+        how: Object.hasOwn(HOW, look.kind) ? t(HOW[look.kind as keyof typeof HOW]) : null,
         purpose: <Dutch>{look.purpose}</Dutch>,
       }}
     />

@@ -13,6 +13,7 @@ export const acting: Readonly<Record<keyof typeof dutch, Entry>> = {
   'home.messages.none': 'There are no new messages.',
   'home.data': 'About the data of {other}',
   'home.looked.none': 'Nobody looked at the data recently.',
+  'problem.cases': 'Go to the cases of {other}',
   'cases.title': 'The cases of {other}',
   'cases.lead.none': 'There are no running cases.',
   'case.path': 'Where is the case?',
@@ -27,9 +28,9 @@ export const acting: Readonly<Record<keyof typeof dutch, Entry>> = {
 
   'looked.title': 'Who looked at the data of {other}?',
   'looked.none': 'Since {date} nobody looked at the data',
-  'look.you': '{other} {did} {what}.',
+  'look.you': '{other} {did} {what}{how}.',
   'look.you.refused': '{other} asked for {what}. That was not allowed.',
-  'look.representative': '{who} {did} {what}, to do something for {other}.',
+  'look.representative': '{who} {did} {what}{how}, to do something for {other}.',
   'look.representative.vrijwillig': 'Somebody that {other} let act',
   'look.representative.ouderlijk-gezag': 'The parent or guardian',
   'look.representative.curator': 'The curator',
@@ -41,7 +42,7 @@ export const acting: Readonly<Record<keyof typeof dutch, Entry>> = {
   'data.zaken': 'Cases',
   'data.zaken.from': 'What somebody sent in, and what the municipality wrote and decided about it.',
   'data.personen': 'Personal details',
-  'data.personen.from': 'The national register of persons (BRP). It holds what public bodies have passed on.',
+  'data.personen.from': 'The Personal Records Database (BRP). It holds what public bodies have passed on.',
   'data.objecten.from': 'Registers of things and places that hold the citizen service number of {other}.',
   'data.berichten': 'Messages',
   'data.berichten.from': 'What the municipality wrote to {other}.',
@@ -113,7 +114,7 @@ export const acting: Readonly<Record<keyof typeof dutch, Entry>> = {
   'flash.avg.sent.text': 'The answer comes on {date} at the latest, in the messages of {other}.',
   'flash.avg.withdrawn': 'The request is withdrawn.',
 
-  'brp.title': 'The data of {other} in the register of residents',
+  'brp.title': 'The data of {other} in the Personal Records Database',
   'brp.kind.lead':
     'The municipality keeps who somebody is and where they live. This is in the Personal Records Database (BRP). You ask this for {other}.',
   'brp.kind.uittreksel.help': 'You get from us what the BRP says about {other}.',

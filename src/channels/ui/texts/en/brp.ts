@@ -1,6 +1,6 @@
 /** "Ask something of Civil Affairs": an extract of the BRP, or something in it put right. */
 export const brp = {
-  'brp.title': 'Your data in the register of residents',
+  'brp.title': 'Your data in the Personal Records Database',
   'brp.door': 'Is something wrong? Or do you need an extract?',
   'brp.door.link': 'Ask Civil Affairs',
 
@@ -16,7 +16,7 @@ export const brp = {
   'brp.kind.uittreksel': 'An extract',
   'brp.kind.uittreksel.help': 'You get from us what the BRP says about you.',
   'brp.kind.correctie': 'Something is wrong',
-  'brp.kind.correctie.help': 'We look whether it must change. This is free.',
+  'brp.kind.correctie.help': 'We check whether it must be changed. This is free.',
 
   'brp.topic.uittreksel': 'What must be in the extract?',
   'brp.topic.correctie': 'What is wrong?',
@@ -42,7 +42,7 @@ export const brp = {
   'brp.check.lead': 'Look at it once more. Then your request goes to Civil Affairs.',
   'brp.check.who': 'For whom',
   'brp.check.purpose':
-    'We use this to decide on your request. The law on the register of residents (Wet BRP, 2.55 and 2.58) says we must.',
+    'We use this to decide on your request. The law on the Personal Records Database (Wet BRP, 2.55 and 2.58) says we must.',
   'brp.send': 'Send your request',
 
   'brp.error.kind': 'Choose an extract, or something that is wrong.',

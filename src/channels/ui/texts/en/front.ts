@@ -54,6 +54,7 @@ export const front = {
 
   'problem.start': 'Go to the start',
   'problem.cases': 'Go to your cases',
+  'problem.mine': 'Go to the overview',
   'problem.work': 'Go to your work',
   'notfound.title': 'This page is not here',
   'notfound.lead': 'Perhaps the address is wrong, or the page is gone.',

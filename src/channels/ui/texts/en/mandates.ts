@@ -88,7 +88,7 @@ export const mandates = {
   'flash.mandate.ended': 'The mandate has ended. That holds from now on.',
   'flash.mandate.self': 'You are doing things for yourself again.',
 
-  'look.representative': '{who} {did} {what}, to do something for you.',
+  'look.representative': '{who} {did} {what}{how}, to do something for you.',
   'look.representative.refused': '{who} asked for {what}. That is not part of the mandate.',
   'look.representative.vrijwillig': 'Somebody that you let act for you',
   'look.representative.ouderlijk-gezag': 'Your parent or guardian',

@@ -7,7 +7,7 @@ export const mine = {
   'data.zaken.from': 'What you sent in, and what the municipality wrote and decided about it.',
   'data.personen': 'Your personal details',
   'data.personen.from':
-    'The national register of persons (BRP). It holds what you and other public bodies have passed on.',
+    'The Personal Records Database (BRP). It holds what you and other public bodies have passed on.',
   'data.objecten': 'Things and places',
   'data.objecten.from': 'Registers of things and places that hold your citizen service number.',
   'data.berichten': 'Your messages',

@@ -54,6 +54,7 @@ export const front = {
 
   'problem.start': 'Naar het begin',
   'problem.cases': 'Naar uw zaken',
+  'problem.mine': 'Naar het overzicht',
   'problem.work': 'Naar uw werk',
   'notfound.title': 'Deze pagina is er niet',
   'notfound.lead': 'Misschien is het adres verkeerd, of is de pagina weg.',

@@ -89,7 +89,7 @@ export const mandates = {
   'flash.mandate.ended': 'De machtiging is gestopt. Dat geldt nu al.',
   'flash.mandate.self': 'U doet nu weer dingen voor uzelf.',
 
-  'look.representative': '{who} {did} {what}, om iets voor u te doen.',
+  'look.representative': '{who} {did} {what}{how}, om iets voor u te doen.',
   'look.representative.refused': '{who} vroeg om {what}. Dat hoort niet bij de machtiging.',
   'look.representative.vrijwillig': 'Iemand die u machtigde',
   'look.representative.ouderlijk-gezag': 'Uw ouder of voogd',
