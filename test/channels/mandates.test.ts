@@ -107,8 +107,16 @@ describe('from giving to ending', () => {
       expect(page.status, url).toBe(403);
       expect(page.text).toContain('Dit hoort niet bij uw machtiging');
       expect(page.text).toContain('U doet dit voor');
+      // The way back to oneself, and to what the mandate does open.
+      expect(page.text).toContain('Kies dan boven aan deze pagina ‘Stop hiermee’.');
+      expect(page.text).toContain('Naar de zaken van');
+      expect(page.text).not.toContain('Naar uw zaken');
     }
-    expect((await ander.get(`/mijn/zaken/${own}`)).text).toContain('Deze tegel is van de gever.');
+    const caseOf = await ander.get(`/mijn/zaken/${own}`);
+    expect(caseOf.text).toContain('Deze tegel is van de gever.');
+    // What the other did is not said of the reader.
+    expect(caseOf.text).toContain('De zaak begon.');
+    expect(caseOf.text).not.toContain('U begon deze zaak');
 
     // A case of another service is not there.
     const [other] = await meent.clone.asOwner<{ id: string }>(

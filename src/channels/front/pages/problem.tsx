@@ -63,8 +63,8 @@ export function ForbiddenPage({ reason }: { readonly reason?: string }) {
               with={{ role: <Dutch>{visitor.role}</Dutch>, department: <Dutch>{visitor.department}</Dutch> }}
             />
           </p>
-        ) : acting ? null : (
-          <p>{t('forbidden.text')}</p>
+        ) : acting && !acting.kind ? null : (
+          <p>{t(acting ? 'forbidden.acting.text' : 'forbidden.text')}</p>
         )}
         <ButtonGroup>
           <LinkButton href={addresses.front}>{t('problem.start')}</LinkButton>

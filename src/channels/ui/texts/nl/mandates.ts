@@ -14,7 +14,8 @@ export const mandates = {
   'nav.mandates': 'Machtigingen',
   'home.title.acting': 'Namens {name}',
   'forbidden.acting.title': 'Dit hoort niet bij uw machtiging',
-  'forbidden.acting.lead': 'U doet dit voor iemand anders.',
+  'forbidden.acting.lead': 'U doet nu iets voor iemand anders. Deze pagina is dan dicht.',
+  'forbidden.acting.text': 'Wilt u dit voor uzelf doen? Kies dan boven aan deze pagina ‘Stop hiermee’.',
 
   'mandates.title': 'Machtigingen',
   'mandates.lead': 'Wie mag iets voor u regelen, en voor wie regelt u iets?',
