@@ -1,5 +1,5 @@
 /** `/mijn`: the pages of a resident. Each asks its operation in process, with the resident as the caller. */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { today } from '../../foundation/clock.ts';
 import { mandateAllows } from '../../gate/mandate.ts';
 import { canAskBrp } from '../../services/operations/brp-request.ts';
@@ -22,7 +22,6 @@ import type { Contact } from '../ui/components/path.tsx';
 import type { CaseStrip } from '../ui/components/strip.tsx';
 import { Dutch } from '../ui/components/text.tsx';
 import type { Translate } from '../ui/texts/translate.ts';
-import { translator } from '../ui/texts/translate.ts';
 import { avgRoutes } from './avg-routes.tsx';
 import { brpRoutes } from './brp-routes.tsx';
 import { choiceRoutes } from './choice-routes.tsx';
@@ -59,7 +58,6 @@ const FEW = 3;
 
 function mineRoutes(app: FastifyInstance, site: Site): void {
   const { engine, blobs, keys } = site;
-  const words = (request: FastifyRequest): Translate => translator(site.languageOf(request));
 
   app.get(addresses.mine, async (request, reply) => {
     const data = await site.asResident(
@@ -105,7 +103,7 @@ function mineRoutes(app: FastifyInstance, site: Site): void {
   app.get<IdParams>('/mijn/zaken/:id', async (request, reply) => {
     const { id } = request.params;
     const found = await site.asResident(request, (caller) => myCase(engine, caller, id), { acting: 'zaken' });
-    const t = words(request);
+    const t = await site.wordsOf(request);
     const { messages, files, decisions, ...rest } = found;
     return site.send(
       request,
