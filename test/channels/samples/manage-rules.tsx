@@ -20,16 +20,15 @@ const item: RuleItem = {
 const holding: RuleItem = { ...item, id: 'r2', version: 1, status: 'vastgesteld', counts: true };
 const ended: RuleItem = { ...item, id: 'r3', name: 'Onderzoek Lindelaan', effect: 'vervalt', status: 'vastgesteld' };
 
+const named = (...names: readonly string[]) => names.map((name) => ({ value: name.replaceAll(' ', '-'), name }));
 const choices: RuleChoices = {
-  applications: [{ value: 'zaaksysteem-noord', name: 'Zaaksysteem Noord' }],
-  roles: [
-    { value: 'balie', name: 'balie' },
-    { value: 'behandelaar', name: 'behandelaar' },
-  ],
-  departments: [{ value: 'Publiekszaken', name: 'Publiekszaken' }],
-  activities: [],
-  data: [{ value: 'zaak', name: 'zaak' }],
-  scopes: [{ value: 'zaken.lezen', name: 'zaken.lezen' }],
+  applications: named('meent-portaal', 'zaaksysteem-noord'),
+  roles: named('balie', 'behandelaar', 'teamleider'),
+  departments: named('openbare ruimte', 'publiekszaken'),
+  activities: named('meldingen', 'vergunningen'),
+  // As many as there are, so that the box scrolls, and one name that is long.
+  data: named(...Array.from({ length: 40 }, (_, at) => `gegeven ${at}`), 'zaaktypeinformatieobjecttype'),
+  scopes: named('zaken.lezen', 'zaken.bijwerken'),
   types: [{ value: 'z1', name: 'Melding openbare ruimte' }],
 };
 
@@ -39,10 +38,12 @@ const rule: RulePage = {
     voor: { rollen: ['balie'], afdelingen: ['Publiekszaken'] },
     over: { gegevens: ['zaak'], typen: ['zaaktype/1'] },
     weglaten: ['toelichting'],
+    beginGeldigheid: '2026-12-01',
+    uren: { dagen: [6, 7], van: '00:00', tot: '24:00' },
   },
-  types: ['Melding openbare ruimte'],
   choices,
-  unknown: [],
+  unknown: [{ field: 'rollen', names: ['kassier'] }],
+  types: ['Melding openbare ruimte'],
   decider: '',
   decided: null,
   explanation: '',
@@ -97,8 +98,11 @@ export const rulePages: readonly SamplePage[] = [
       <NewRulePage
         choices={choices}
         form="nieuw"
-        errors={[{ field: 'reden', message: 'Vul dit in.', label: 'Reden' }]}
-        typed={{ naam: 'De balie' }}
+        errors={[
+          { field: 'reden', message: 'Vul dit in.', label: 'Reden' },
+          { field: 'voor.rollen', message: 'Hier is geen rol "kassier".', label: 'Rollen', dutch: true },
+        ]}
+        typed={{ naam: 'De balie', 'voor.rollen': 'kassier\nbalie' }}
       />
     ),
   },
@@ -111,7 +115,6 @@ export const rulePages: readonly SamplePage[] = [
         rule={{
           ...rule,
           own: true,
-          unknown: [{ field: 'rollen', names: ['baliee'] }],
           may: { decide: false, withdraw: true, end: false },
           trial: {
             kenmerk: 'a',

@@ -15,7 +15,8 @@ export const mandates = {
   'home.title.acting': 'For {name}',
   'forbidden.acting.title': 'This is not part of your mandate',
   'forbidden.acting.lead': 'You are doing something for somebody else. This page is closed then.',
-  'forbidden.acting.text': 'Do you want to do this for yourself? Then choose ‘Stop doing this’ at the top of this page.',
+  'forbidden.acting.text':
+    'Do you want to do this for yourself? Then choose ‘Stop doing this’ at the top of this page.',
 
   'mandates.title': 'Mandates',
   'mandates.lead': 'Who may arrange things for you, and for whom do you arrange things?',
