@@ -138,24 +138,26 @@ export const Several = ({
   const layout = all.length > MOST_IN_ONE_COLUMN ? 'meent-boxes' : undefined;
   return (
     <FieldGroup field={field}>
-      <div class={classes(layout, all.length > MOST_IN_SIGHT && 'meent-boxes--many')}>
-        {all.map((option, index) => {
-          const id = index === 0 ? field.name : `${field.name}-${index + 1}`;
-          return (
-            <div class="utrecht-form-field-radio">
-              <input
-                type="checkbox"
-                id={id}
-                name={field.name}
-                value={option.value}
-                checked={values.includes(option.value)}
-              />
-              <label for={id} lang={option.dutch && dutch}>
-                {option.label}
-              </label>
-            </div>
-          );
-        })}
+      <div class={all.length > MOST_IN_SIGHT ? 'meent-boxes--many' : undefined}>
+        <div class={layout}>
+          {all.map((option, index) => {
+            const id = index === 0 ? field.name : `${field.name}-${index + 1}`;
+            return (
+              <div class="utrecht-form-field-radio">
+                <input
+                  type="checkbox"
+                  id={id}
+                  name={field.name}
+                  value={option.value}
+                  checked={values.includes(option.value)}
+                />
+                <label for={id} lang={option.dutch && dutch}>
+                  {option.label}
+                </label>
+              </div>
+            );
+          })}
+        </div>
       </div>
       {all.length === 0 ? <p id={field.name}>{t('form.none')}</p> : null}
     </FieldGroup>
