@@ -72,9 +72,11 @@ interface Cost {
   /** Bytes written ahead. */
   readonly wal: number;
   readonly transactions: number;
+  /** What works in rounds costs a call more where few come in each. */
+  readonly perSecond: number;
 }
 
-interface Reading extends Cost {
+interface Reading extends Omit<Cost, 'perSecond'> {
   readonly at: number;
 }
 
@@ -87,6 +89,7 @@ async function read(world: World): Promise<Reading> {
 }
 
 const between = (first: Reading, last: Reading, count: number): Cost => ({
+  perSecond: (1_000 * count) / (last.at - first.at),
   program: (last.program - first.program) / count,
   database: (last.database - first.database) / count,
   wal: (last.wal - first.wal) / count,
@@ -112,6 +115,7 @@ async function costOf(world: World, calls: readonly Call[], rest: Cost, name: st
   const count = calls.length;
   const all = between(first, last, count);
   return {
+    ...all,
     program: all.program - (rest.program * ms) / count,
     database: all.database - (rest.database * ms) / count,
     wal: all.wal - (rest.wal * ms) / count,
@@ -119,14 +123,15 @@ async function costOf(world: World, calls: readonly Call[], rest: Cost, name: st
   };
 }
 
-const row = (name: string, share: string, { program, database, wal, transactions }: Cost, day = ''): string =>
+const row = (name: string, share: string, cost: Cost, day = ''): string =>
   [
     name.padEnd(34),
     share.padStart(6),
-    program.toFixed(0).padStart(8),
-    database.toFixed(0).padStart(9),
-    wal.toFixed(0).padStart(9),
-    transactions.toFixed(1).padStart(5),
+    cost.program.toFixed(0).padStart(8),
+    cost.database.toFixed(0).padStart(9),
+    cost.wal.toFixed(0).padStart(9),
+    cost.transactions.toFixed(1).padStart(5),
+    cost.perSecond.toFixed(0).padStart(6),
     day.padStart(7),
   ].join(' ');
 
@@ -154,13 +159,16 @@ async function main(): Promise<void> {
     lines.push({ day, text: (all) => row(kind.name, share, cost, `${((100 * day) / all).toFixed(1)}%`) });
   }
   const all = lines.reduce((sum, { day }) => sum + day, 0);
-  console.log(`\n${'call'.padEnd(34)}  share  program database       WAL  txns  of day`);
+  console.log(`\n${'call'.padEnd(34)}  share  program  database       WAL  txns  per s  of day`);
   for (const line of lines.toSorted((a, b) => b.day - a.day)) console.log(line.text(all));
   if (statements) await world.sql('select pg_stat_statements_reset()');
   const mixed = await costOf(world, inShares(chosen, Math.max(4_000, each)).map(next), rest, 'all');
   console.log(row('all of them, in their shares', '', mixed));
   if (statements) console.log(await topStatements(world));
 }
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => closeWorlds().finally(() => process.exit(1)));
 
 try {
   await main();

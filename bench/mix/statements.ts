@@ -4,7 +4,6 @@ import type { World } from '../world.ts';
 /** Starts the world anew with the extension. */
 export async function withStatements(world: World): Promise<void> {
   await world.sql("alter system set shared_preload_libraries = 'pg_stat_statements'");
-  await world.sql('alter system set pg_stat_statements.track_planning = on').catch(() => undefined);
   await world.restart({});
   await world.sql('create extension if not exists pg_stat_statements');
   await world.sql('alter system set pg_stat_statements.track_planning = on');

@@ -60,6 +60,14 @@ export interface Wanted {
   readonly packed?: string;
 }
 
+/** Of one record here, or of one person: few rows have the same, whichever it is, and making a plan costs more than finding them. */
+function isOfFew(registry: Registry, resource: Resource, filter: Parsed['filters'][number]['filter']): boolean {
+  if (filter.kind === 'child') return filter.hash !== undefined;
+  if (filter.kind !== 'compare' || filter.operator !== '=') return filter.kind === 'hashed';
+  const field = resource.fields[filter.column];
+  return field?.kind === 'relation' && field.to !== undefined && !field.to.some((name) => registry.get(name).cached);
+}
+
 /** Access is a value that stays; what it says is long where it names many types. */
 const said = new WeakMap<Exclude<Access, 'everything'>, string>();
 
@@ -125,9 +133,7 @@ export async function locate(
   }
   let found = range && (await wayTo(parts, caller, it, range));
   const beginning = ranked && beginningOf(parts, caller.municipality, list, it, ranked);
-  const parentOnly = parsed.filters.every(
-    ({ filter }) => filter.kind === 'compare' && filter.column === resource.parent,
-  );
+  const few = parsed.filters.every(({ filter }) => isOfFew(parts.registry, resource, filter));
   const ask = async (from: Place | undefined) => {
     const values: unknown[] = [caller.municipality];
     const bind: Bind = (value) => `$${values.push(value)}`;
@@ -140,8 +146,8 @@ export async function locate(
       wanted.packed,
       bind,
     );
-    // What is asked for by value is planned for that value: how many have it decides which index is best.
-    const statement = parentOnly ? parts.statement('list', text) : { text };
+    // What is asked for by another value is planned for that value: how many have it decides which index is best.
+    const statement = few ? parts.statement('list', text) : { text };
     return parts.db.in(caller).query<Raw>(statement, values);
   };
   let raws = await ask(beginning?.place);

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=filter.js.map

@@ -1,0 +1,5 @@
+export const OBJECT = {
+    all: null,
+    fields: { 'record.data': 'plaats', 'record.geometry': 'plaats' },
+};
+//# sourceMappingURL=categorieen.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=bron.js.map

@@ -1,0 +1,2 @@
+export const persoonVan = (record) => record;
+//# sourceMappingURL=record.js.map
