@@ -152,7 +152,12 @@ async function main(): Promise<void> {
   const rest = await idle(world);
   const lines: { readonly text: (all: number) => string; readonly day: number }[] = [];
   for (const kind of chosen) {
-    const cost = await costOf(world, Array.from({ length: each }, () => next(kind)), rest, kind.name);
+    const cost = await costOf(
+      world,
+      Array.from({ length: each }, () => next(kind)),
+      rest,
+      kind.name,
+    );
     const day = (kind.weight / total) * (cost.program + cost.database);
     const share = `${((100 * kind.weight) / total).toFixed(1)}%`;
     process.stderr.write('.');

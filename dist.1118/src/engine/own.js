@@ -1,3 +1,0 @@
-/** One JSON value a line (NDJSON). */
-export const LINES = 'application/x-ndjson';
-//# sourceMappingURL=own.js.map

@@ -1,3 +1,0 @@
-import { bericht } from './bericht.js';
-export const berichtenResources = [bericht];
-//# sourceMappingURL=index.js.map

@@ -1,4 +1,0 @@
-import { besluit } from './besluit.js';
-import { besluitinformatieobject } from './besluitinformatieobject.js';
-export const besluitenResources = [besluit, besluitinformatieobject];
-//# sourceMappingURL=index.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=bron.js.map

@@ -1,2 +1,0 @@
-export const persoonVan = (record) => record;
-//# sourceMappingURL=record.js.map
