@@ -51,7 +51,7 @@ const SHOWN = 600;
 /** In another order each row of the range is looked at in the table, ten to a page of it. */
 const LOOKED_AT = CASES / 10 / 7 + CASES / 10 / PER_PAGE;
 
-export const describeRanges = (): void =>
+export const describeRanges = () =>
   describe('a page of cases of a range of dates long ago', () => {
     test.for(COUNTED)('by %s: what naming all of them by that index costs, at any depth', async (date) => {
       await dearestPage('everything', longAgo(date), CASES / 10 / PER_PAGE + SHOWN);
