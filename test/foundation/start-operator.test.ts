@@ -1,4 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { isToldInWords } from '../../src/channels/beheer/pages/jobs.tsx';
+import { loadConfig } from '../../src/foundation/config.ts';
+import { openDatabase } from '../../src/foundation/db/open.ts';
 import { freePort, runMeent, temporaryData } from '../support/meent.ts';
 import { startSmall } from '../support/small-start.ts';
 import { ready } from '../support/started.ts';
@@ -23,4 +26,18 @@ test('what is for the operator moves to a port of its own, and away from the out
     MEENT_OPERATOR_PORT: operatorPort,
   });
   expect(taken).toMatchObject({ code: 1, output: expect.stringMatching(/or set MEENT_OPERATOR_PORT to another/) });
+});
+
+test('each job that a start plans is called in words at /beheer/taken', async () => {
+  const data = await temporaryData();
+  onTestFinished(data.remove);
+  const meent = await startSmall(data.environment);
+  onTestFinished(async () => void (await meent.stop()));
+  const { database, close } = await openDatabase(loadConfig(data.environment));
+  onTestFinished(close);
+  const jobs = await database.node.query<{ queue: string }>({ text: 'select distinct queue from job order by queue' });
+  const queues = jobs.map(({ queue }) => queue);
+  expect(queues).toContain('tellers.nakijken');
+  expect(queues.filter((queue) => !isToldInWords(queue))).toEqual([]);
+  expect(isToldInWords('tellers')).toBe(false);
 });

@@ -17,17 +17,25 @@ const JOBS: Readonly<Record<string, PlainLabel>> = {
   'antwoorden.opruimen': 'job.antwoorden',
   'archief.overbrengen': 'job.overbrengen',
   'archief.vernietigen': 'job.vernietigen',
+  'avg.vasthoudingen': 'job.vasthoudingen',
   'besluiten.opruimen': 'job.besluiten',
   'documenten.opruimen': 'job.documenten',
   'kanalen.opruimen': 'job.kanalen',
   'logboek.nakijken': 'job.logboek',
   'logboek.wissen': 'job.wissen',
+  'mandaten.rol': 'job.mandaten',
   'notificaties.aflevering': 'job.notificaties',
+  'tellers.nakijken': 'job.tellers',
+  'tellers.rechtzetten': 'job.tellersrecht',
+  'toestemmingen.opruimen': 'job.toestemmingen',
   'toegang.einde': 'job.toegang',
 };
 
 /** One for each resource whose bodies have a new form. */
 const RENEWAL = /^bodies\.([a-z]+)\.\d+$/;
+
+/** Whether a manager reads in words what this queue is for. */
+export const isToldInWords = (queue: string): boolean => queue in JOBS || RENEWAL.test(queue);
 
 function JobName({ queue }: { readonly queue: string }) {
   const { t } = useUi();
