@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => move.close());
 
 test('is killed and goes on where it was: nothing twice', async () => {
-  const { line, words, bron, load, rows, count } = move;
+  const { line, words, bron, load, rows, count, body, filled } = move;
   bron.slowMs = 15;
   const child = spawn(process.execPath, [resolve('dist/src/cli/main.js'), ...words('--parallel', '1')], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...line.environment },
@@ -29,10 +29,15 @@ test('is killed and goes on where it was: nothing twice', async () => {
   expect(half).toBeLessThan(before + 5);
   const listed = bron.calls.get('/zaken/api/v1/zaken');
   bron.slowMs = 0;
+  // Meanwhile work goes on there: cases that may be here already change.
+  const paths = filled.zaken.map((url) => new URL(url).pathname);
+  for (const path of paths) bron.records.get(path)!.omschrijving = 'Anders sinds de breuk';
   expect((await load()).code).toBe(1);
   expect(await done()).toBe(before + 5);
-  // The list was whole already: it is asked for its first page alone, to meet.
-  expect(bron.calls.get('/zaken/api/v1/zaken')).toBe(listed! + 1);
+  // Its first page alone to meet, and the list anew.
+  expect(bron.calls.get('/zaken/api/v1/zaken')).toBe(listed! + 2);
+  for (const path of paths)
+    expect(await body('zaken_zaak', path.split('/').at(-1)!)).toMatchObject({ omschrijving: 'Anders sinds de breuk' });
   const twice = await rows(
     `select record from meent.engine_change, it where municipality = m and moved and action = 'create' group by resource, record having count(*) > 1`,
   );

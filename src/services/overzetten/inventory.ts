@@ -72,7 +72,7 @@ export interface Inventory {
   /** The round to go on with: a new one when the last was ended, or did not look at everything and this is to. */
   begin(everything: boolean): Promise<Round>;
   end(): Promise<void>;
-  /** Where a list goes on; undefined when it is whole. */
+  /** Where a list goes on; undefined when it was whole in this round already. */
   place(soort: Soort, ronde: number): Promise<{ readonly next: string | null } | undefined>;
   /** A page and the place after it, in one transaction. @param telling how many the source says there are */
   page(
@@ -178,7 +178,8 @@ returning volgende, klaar`,
             text: `insert into overzetten_record as r (municipality, bron, soort, id, ronde, na, gezien, open)
 select $1::int, $2::text, $3::text, x.id, $4::int, x.na, x.gezien, x.open from unnest($5::uuid[], $6::uuid[], $7::text[], $8::boolean[]) as x(id, na, gezien, open)
 on conflict (municipality, bron, soort, id) do update set ronde = excluded.ronde, na = excluded.na, gezien = excluded.gezien, open = excluded.open,
- staat = case when r.ronde < excluded.ronde and ($9::boolean or r.open or excluded.open or r.gezien <> excluded.gezien or r.staat in ('geweigerd', 'deels')) then 'wacht' else r.staat end`,
+ staat = case when r.ronde < excluded.ronde and ($9::boolean or r.open or excluded.open or r.gezien <> excluded.gezien or r.staat in ('geweigerd', 'deels'))
+  or r.ronde = excluded.ronde and r.gezien <> excluded.gezien then 'wacht' else r.staat end`,
           },
           [
             m,

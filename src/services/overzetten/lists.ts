@@ -25,8 +25,9 @@ export async function listAll(
 ): Promise<void> {
   const { inventory, lost } = parts;
   const place = await inventory.place(soort, round.ronde);
-  if (!place) return;
-  let query = place.next ?? undefined;
+  // It was whole when this round was broken off, perhaps days ago: what was made or changed since stands in no other list.
+  if (!place) await inventory.anew(soort);
+  let query = place?.next ?? undefined;
   let onward = watchPages();
   let begunAnew = false;
   for (;;) {
