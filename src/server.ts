@@ -51,7 +51,8 @@ export function answerOperator(
 }
 
 export async function createServer(parts: Parts, { idp, besides, checks, onHosts }: ServerOptions): Promise<Server> {
-  const { folder, database, log, metrics, keys, blobs, hosts, faces, engine, turns, outbound, apis, secure, login } = parts;
+  const { folder, database, log, metrics, keys, blobs, hosts, faces, engine, turns, outbound, apis, secure, login } =
+    parts;
   const fastify = Fastify({
     ...serverLogging(log),
     ...ownWords,
