@@ -75,13 +75,20 @@ export async function list(
     !options.as &&
     !trimmed(caller, resource) &&
     !leavesOut(caller, resource);
-  const ready = isPlain && canBeReady(resource) && (await readyPage(parts, caller, resource, parsed, access));
-  const { count, records, lines, headers } =
-    ready || (await writtenPage(parts, caller, resource, query, parsed, access, options));
-  if (resource.subjects) {
+  const made = async (): Promise<Written> =>
+    (isPlain && canBeReady(resource) && (await readyPage(parts, caller, resource, parsed, access))) ||
+    writtenPage(parts, caller, resource, query, parsed, access, options);
+  const log = async (lines: readonly SeenLine[]): Promise<void> => {
+    if (!resource.subjects) return;
     const operation = options.operation ?? `${resource.api.name}.${resource.name}.list`;
     await appendSeen(parts.logbook, caller, operation, options.kind ?? 'getoond', lines);
-  }
+  };
+  // A page beyond the last tells how few there are, as an empty one would.
+  const { count, records, lines, headers } = await made().catch(async (error: unknown) => {
+    if (error instanceof Problem && error.code === 'not-found') await log([]);
+    throw error;
+  });
+  await log(lines);
   if (resource.unpaged) return new BytesAnswer(joined(records), headers);
   const { page, size } = parsed;
   const address = (to: number): string =>

@@ -78,6 +78,21 @@ describe('a write that is not taken', () => {
   });
 });
 
+test('a page beyond the last tells how few there are, as an empty list does', async () => {
+  const about = (page: number): Request => ({
+    url: `/zaken/api/v1/zaken?rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn=${NOBODY_HERE}&page=${page}`,
+  });
+  for (const page of [1, 2]) {
+    const { answer, entries } = await watch(world, about(page));
+    expect(answer.statusCode, answer.body).toBe(page === 1 ? 200 : 404);
+    expect(entries).toMatchObject([{ operation: 'zaken.zaak.list', kind: 'getoond', lines: [] }]);
+  }
+  // Twin: what is about nobody leaves none.
+  const types = await watch(world, { url: '/catalogi/api/v1/zaaktypen?page=99' });
+  expect(types.answer.statusCode).toBe(404);
+  expect(types.entries).toEqual([]);
+});
+
 describe('twin: nothing is told of anybody', () => {
   test.each([
     ['what is wrong in the body by itself', () => volg('123')],
