@@ -138,7 +138,8 @@ const discover = (provider: ProviderSettings): Promise<client.Configuration> =>
     client.ClientSecretBasic(provider.clientSecret),
     {
       [client.customFetch]: provider.fetch,
-      execute: provider.withoutTls ? [client.allowInsecureRequests] : [],
+      // The signature is looked at too: the line alone would do (OpenID Connect Core 3.1.3.7), and proxies end it.
+      execute: [client.enableNonRepudiationChecks, ...(provider.withoutTls ? [client.allowInsecureRequests] : [])],
       timeout: 10,
     },
   );
