@@ -84,11 +84,9 @@ test('lists by many filters leave a write the names that it needs', async () => 
   const { statement } = library.engine.parts;
   for (let nth = 0; statement('list', `select ${nth}`).name !== undefined; nth++) expect(nth).toBeLessThan(1_000);
   const prepared = async (): Promise<number> => {
-    const [row] = await db
-      .in(MUNICIPALITY)
-      .query<{ n: number }>({
-        text: `select count(*)::int as n from pg_prepared_statements where name like 'store\\_%'`,
-      });
+    const [row] = await db.in(MUNICIPALITY).query<{ n: number }>({
+      text: `select count(*)::int as n from pg_prepared_statements where name like 'store\\_%'`,
+    });
     return row!.n;
   };
   const before = await prepared();

@@ -85,8 +85,7 @@ const regelVan = (
   gewijzigdOp: null,
 });
 
-const opgenomenIn = (work: Work): readonly Draft[] =>
-  work.filter(REGEL, ({ record }) => record.status === 'opgenomen');
+const opgenomenIn = (work: Work): readonly Draft[] => work.filter(REGEL, ({ record }) => record.status === 'opgenomen');
 
 const opstellerVan = ({ columns }: Draft): Hand => ({ persoon: columns.opsteller, via: columns.opsteller_via });
 
