@@ -110,6 +110,10 @@ describe('employees', () => {
 
   test('twin: who has no part in it reads that, and does nothing', async () => {
     const archivist = await loggedIn(meent, 'employee', 'M\\. el Idrissi');
-    expect((await archivist.get(COURT)).text).toContain('Uw rol mag geen vertegenwoordigers');
+    const refused = await archivist.get(COURT);
+    expect([refused.status, refused.text]).toEqual([
+      403,
+      expect.stringContaining('Uw rol geeft geen recht op vertegenwoordigers'),
+    ]);
   });
 });

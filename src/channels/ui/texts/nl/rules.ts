@@ -93,7 +93,7 @@ export const rules = {
   },
   'trial.nobody.text': 'Kijk of de namen kloppen. Een regel met een naam die niet bestaat, houdt niemand tegen.',
   'trial.nobody.unnamed':
-    'De regel gaat alleen over velden die er nu ook niet zijn: de activiteit of de combinatie noemt die gegevens niet. Een regel verandert daar niets aan. Het gaat om:',
+    'De regel gaat alleen over velden die er nu ook niet zijn. De activiteit of de combinatie noemt die gegevens niet. Een regel verandert daar niets aan. Het gaat om:',
   'trial.some': { one: '1 van {of} merkt er iets van.', other: '{count} van {of} merken er iets van.' },
   'trial.who': 'Wie',
   'trial.loses': 'Kan niet meer',
