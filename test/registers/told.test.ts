@@ -81,6 +81,7 @@ describe('a write that is not taken', () => {
 test('a page beyond the last tells how few there are, as an empty list does', async () => {
   const about = (page: number): Request => ({
     url: `/zaken/api/v1/zaken?rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn=${NOBODY_HERE}&page=${page}`,
+    headers: CRS,
   });
   for (const page of [1, 2]) {
     const { answer, entries } = await watch(world, about(page));
