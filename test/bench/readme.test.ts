@@ -13,6 +13,14 @@ const namesIn = (page: string): readonly string[] =>
     .flatMap((line) => [...line.split('|')[1]!.matchAll(/`([a-z0-9_]+)`/g)].map(([, name]) => name!))
     .sort();
 
-it.each(['README.md', 'docs/operations/speed.md'])('%s names every figure that the bench makes, once', (page) => {
-  expect(namesIn(text(page))).toEqual(benchmarks.map(({ name }) => name).sort());
-});
+it.each(['README.md', 'docs/operations/speed.md'])(
+  '%s names every figure that the bench makes by itself, once',
+  (page) => {
+    expect(namesIn(text(page))).toEqual(
+      benchmarks
+        .filter(({ trial }) => !trial)
+        .map(({ name }) => name)
+        .sort(),
+    );
+  },
+);

@@ -1,4 +1,4 @@
-/** Debian's Chromium for tests that need a real browser. Without one those tests are skipped, and say so; with MEENT_BROWSER=required they fail. */
+/** Debian's Chromium for tests that need a real browser. Without one those tests are skipped, and say so; with TEST_BROWSER=required they fail. */
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
@@ -10,8 +10,8 @@ export const browserPath: string | undefined = [process.env.CHROMIUM, ...CANDIDA
 );
 
 // Where a browser must be there, nothing is left out in silence (.ci/run).
-if (browserPath === undefined && process.env.MEENT_BROWSER === 'required')
-  throw new Error('There is no Chromium, and MEENT_BROWSER=required. Install chromium, or set CHROMIUM to its path.');
+if (browserPath === undefined && process.env.TEST_BROWSER === 'required')
+  throw new Error('There is no Chromium, and TEST_BROWSER=required. Install chromium, or set CHROMIUM to its path.');
 if (browserPath === undefined)
   console.warn('No Chromium found: browser tests are skipped. Install chromium, or set CHROMIUM to its path.');
 

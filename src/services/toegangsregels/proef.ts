@@ -3,6 +3,7 @@
  * rights here, and for residents, over the types of this municipality; and how the decisions of late would have gone.
  */
 import { createHash } from 'node:crypto';
+import { carrierOf } from '../../engine/access.ts';
 import { categoriesOf } from '../../engine/categories.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
@@ -113,8 +114,10 @@ function kindsOf(engine: Engine, snapshot: Snapshot, rules: readonly Rule[]): re
     // A part is seen with its whole; it counts by itself where a rule names it.
     const isNamed = rules.some(({ what: { resources } }) => resources?.includes(resource.name));
     if (!isMeant || (resource.parent && !isNamed)) return [];
-    const field = resource.rights?.type;
-    const typeName = field && resource.fields[field]?.to?.[0];
+    // Rights on a part are those on what it is a part of.
+    const carrier = carrierOf(registry, resource);
+    const field = carrier.rights?.type;
+    const typeName = field && carrier.fields[field]?.to?.[0];
     const types = typeName
       ? snapshot
           .all(typeName)
@@ -127,7 +130,7 @@ function kindsOf(engine: Engine, snapshot: Snapshot, rules: readonly Rule[]): re
     if (!rules.some(reaches)) return [];
     return scopes.map((scope) => ({
       ask: { component: resource.api.component, scopes: [scope], resource: resource.name },
-      levels: resource.rights?.level !== undefined,
+      levels: carrier.rights?.level !== undefined,
       fields: categoriesOf(resource).map(({ path }) => path),
       types,
     }));
