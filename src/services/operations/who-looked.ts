@@ -190,6 +190,14 @@ function dataWords(
       return message;
     case 'mandaat':
       return `${a} machtiging`;
+    case 'toestemming':
+      return `${a} toestemming`;
+    case 'avgverzoek':
+      return `${a} verzoek over ${the} gegevens`;
+    case 'terugmelding':
+      return `een melding over ${the} gegevens in de basisregistratie`;
+    case 'volgindicatie':
+      return `een verzoek om ${the} gegevens uit de basisregistratie bij te houden`;
     case 'ingeschrevenpersoon':
     case 'persoon':
       return `${the} gegevens uit de basisregistratie`;
