@@ -80,6 +80,16 @@ describe('without login', () => {
     expect((await me.get('/melden/wat')).html).not.toContain('geheim verhaal');
   });
 
+  test('where it asks who somebody is, it says why: for which purpose, on what ground and how long it is kept', async () => {
+    const me = visitor(meent.app);
+    await toPhotos(me, 'Waarom vraagt u dit?');
+    const asked = await me.get('/melden/gegevens');
+    const why = await me.get(/href="(\/waarom\/[^"]+)"/.exec(asked.html)![1]!);
+    expect(why.status).toBe(200);
+    expect(why.text).toContain('te zorgen dat uw melding wordt opgelost');
+    expect(why.text).toContain('Wegenwet artikel 16');
+  });
+
   test('a question that has no answer yet sends the visitor back to it', async () => {
     expect((await visitor(meent.app).get('/melden/controle')).url).toBe('/melden/wat');
     expect((await visitor(meent.app).get('/melden/klaar')).url).toBe('/melden/wat');

@@ -13,7 +13,8 @@ import { MandateEnded } from '../../services/mandaten/acting.ts';
 import { snapshotOf } from '../../services/operations/door.ts';
 import type { Answers, Draft, KeptPhoto, Receipt } from '../../services/operations/draft.ts';
 import { reportCaller, reportPublicSpace } from '../../services/operations/report.ts';
-import { canReport, categoriesOf, reportName } from '../../services/operations/report-type.ts';
+import { canReport, categoriesOf, reportName, reportType } from '../../services/operations/report-type.ts';
+import { activityOfType } from '../../services/people.ts';
 import { cleanPhoto } from '../../services/photo/clean.ts';
 import { readUpload, type UploadForm } from '../site/files.ts';
 import { createRoom } from '../site/room.ts';
@@ -148,9 +149,11 @@ export async function reportRoutes(app: FastifyInstance, site: Site): Promise<vo
         return <ReportPhotoPage photos={await photosOf(request, open)} maxBytes={PHOTO_BYTES} errors={errors} />;
       case 'gegevens': {
         const session = await site.session(request);
+        const types = await catalogue(request);
         return (
           <ReportContactPage
             {...answers}
+            why={activityOfType(types, reportType(types).id).id}
             {...(session?.person ? { knownName: await nameOf(request) } : {})}
             errors={errors}
           />

@@ -345,6 +345,7 @@ export const portalPages: readonly SamplePage[] = [
     name: 'melden-gegevens',
     page: (
       <ReportContactPage
+        why="a1"
         naam="Noor Hendriks"
         errors={[{ field: 'email', message: 'Dit is geen e-mailadres. Vul het zo in: naam@voorbeeld.nl.' }]}
         email="noor"
@@ -354,7 +355,7 @@ export const portalPages: readonly SamplePage[] = [
   {
     name: 'melden-gegevens-ingelogd',
     ui: { visitor: resident },
-    page: <ReportContactPage knownName="mevrouw Hendriks" />,
+    page: <ReportContactPage why="a1" knownName="mevrouw Hendriks" />,
   },
   {
     name: 'melden-controle',

@@ -145,13 +145,15 @@ export function ReportPhotoPage({ photos, maxBytes, errors = [] }: ReportPhotoPr
 
 /** Fields: `naam`, `email`, `telefoon`. Logged in: the name is known, and messages go to the message box. */
 export interface ReportContactProps extends Asked {
+  /** Id of the activity for which this is asked (AVG 13). */
+  readonly why: string;
   readonly knownName?: string;
   readonly naam?: string;
   readonly email?: string;
   readonly telefoon?: string;
 }
 
-export function ReportContactPage({ knownName, naam, email, telefoon, errors = [] }: ReportContactProps) {
+export function ReportContactPage({ why, knownName, naam, email, telefoon, errors = [] }: ReportContactProps) {
   const { t } = useUi();
   const lead = knownName === undefined ? t('report.contact.lead') : t('report.contact.known', { name: knownName });
   return (
@@ -188,6 +190,11 @@ export function ReportContactPage({ knownName, naam, email, telefoon, errors = [
           </a>
         </p>
       ) : null}
+      <p class="meent-after">
+        <a class="meent-link-row" href={addresses.why(why)}>
+          {t('report.why')}
+        </a>
+      </p>
     </ReportFrame>
   );
 }

@@ -37,6 +37,7 @@ export const report = {
   'report.email.help': 'We only mail about this report.',
   'report.phone': 'Phone number',
   'report.phone.help': 'In case we cannot find the place.',
+  'report.why': 'Why we ask this, and how long we keep it',
   'report.login': 'Would you rather have the answer in your messages? Log in.',
 
   'report.check': 'Is everything right?',

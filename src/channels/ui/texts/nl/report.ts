@@ -37,6 +37,7 @@ export const report = {
   'report.email.help': 'Wij mailen alleen over deze melding.',
   'report.phone': 'Telefoonnummer',
   'report.phone.help': 'Voor als wij de plek niet kunnen vinden.',
+  'report.why': 'Waarom wij dit vragen, en hoelang wij het bewaren',
   'report.login': 'Liever antwoord in uw berichten? Log in.',
 
   'report.check': 'Klopt alles?',
