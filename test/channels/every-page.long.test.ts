@@ -28,8 +28,8 @@ const PEOPLE = [
   { who: 'a resident', start: '/mijn', name: 'Petronella van Paassen', least: 15 },
   { who: 'a resident without cases', start: '/mijn', name: 'Erik van den Oever', least: 10 },
   { who: 'who handles reports', start: '/werk', name: 'S. Akkerman', least: 6 },
-  { who: 'who handles the register of persons', start: '/werk', name: 'H. Nijhuis', least: 6 },
-  { who: 'the privacy officer', start: '/werk', name: 'N. Haddad', least: 7 },
+  { who: 'who handles the register of persons', start: '/werk', name: 'H. Nijhuis', least: 5 },
+  { who: 'the privacy officer', start: '/werk', name: 'N. Haddad', least: 6 },
   { who: 'the functional manager', start: '/werk', name: 'E. Brandsma', least: 25 },
   { who: 'the record manager', start: '/beheer/archief', name: 'T. Veenstra', least: 4 },
 ] as const;
