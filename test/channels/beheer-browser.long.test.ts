@@ -99,7 +99,7 @@ describe.skipIf(browserPath === undefined)('a functional manager in a browser', 
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toBe('#identificatie');
+    await expect.poll(() => new URL(page.url()).hash).toBe('#identificatie');
     expect(await page.getByLabel('Naam').inputValue()).toBe('Straatfeest');
     for (const [name, text] of [
       ['Nummer', 'SF-1'],

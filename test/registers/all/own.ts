@@ -141,7 +141,21 @@ export const OWN: Readonly<Record<string, OwnEntry>> = {
     request: async (world) => ({
       url: `/meent/api/v1/applicaties/${(await made(world, 'applicatie')).slice(-36)}/activiteiten`,
       payload: {
-        activiteiten: [(await world.post(ACTIVITIES, activityBody({ identificatie: `voor-${world.next()}` }))).url],
+        activiteiten: [
+          (
+            await world.post(
+              ACTIVITIES,
+              // What is granted next may serve it, and then keeps persons whole.
+              activityBody({
+                identificatie: `voor-${world.next()}`,
+                dpiaStatus: 'afgerond',
+                bijzondereGegevens: ['strafrechtelijk'],
+                bijzondereGrond: 'Fictief',
+                bijzondereArtikelen: [{ wet: 'AVG', artikel: '10' }],
+              }),
+            )
+          ).url,
+        ],
       },
     }),
   },

@@ -298,7 +298,7 @@ const persoon = (burgerservicenummer: string) => ({
 });
 
 /** Address of the one whom every record is about, once they are in the register: by number, since there may be pages of people. */
-async function bewoner({ meent, municipality }: World): Promise<string | undefined> {
+export async function bewoner({ meent, municipality }: World): Promise<string | undefined> {
   const answer = await meent.ask({
     method: 'POST',
     url: '/meent/api/v1/personen/_zoek',
