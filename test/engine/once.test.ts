@@ -395,36 +395,3 @@ it('keeps no BSN, and no hash by which a BSN can be found that is all that is un
   expect(kept!.body_hash).toMatch(/^[\w-]{22}$/);
   expect(kept!.answer).not.toContain(BSN);
 });
-
-describe('an operation that would lose its answer is a fault in the program', () => {
-  const under = (key: string, work: (engine: Engine) => Promise<OwnAnswer>) =>
-    library.engine.once(caller, { key, what: null }, work);
-
-  it('without an answer nothing is written', async () => {
-    const composed = under('f1', async (engine) => {
-      await engine.compose(caller, { operation: 'x', items: [{ resource: 'plank', input: { naam: 'Verloren' } }] });
-      return { status: 204 };
-    });
-    await expect(composed).rejects.toThrow('makes no answer');
-    const { json } = await library.engine.list(caller, 'plank', { naam: 'Verloren' }, { path: '/x' });
-    expect(JSON.parse(json)).toMatchObject({ count: 0 });
-  });
-
-  it('a second write is refused', async () => {
-    const twice = under('f2', async (engine) => {
-      await engine.create(caller, 'boek', book('Eerste'));
-      return engine.create(caller, 'boek', book('Tweede'));
-    });
-    await expect(twice).rejects.toThrow('second write');
-  });
-
-  it('an answer is kept by itself only under a key that was claimed for it', async () => {
-    const unclaimed = under('f3', async ({ parts }) => {
-      const answer = { status: 204 };
-      const resource = parts.registry.get('boek');
-      await keepAlone(parts, caller, answer, { resource, operation: 'x', scopes: [] });
-      return answer;
-    });
-    await expect(unclaimed).rejects.toThrow('did not claim');
-  });
-});
