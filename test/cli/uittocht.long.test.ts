@@ -114,6 +114,8 @@ function comparable({ municipality: _, version: __, body, ...rest }: Record<stri
   const columns = Object.entries(rest).map(([name, value]) => {
     if (['subjects', 'owners'].includes(name)) return [name, (value as unknown[]).length];
     if (['subject', 'owner'].includes(name)) return [name, value !== null];
+    // Never shut is null, opened again is false: which of the two depends on whose turn came first in the copy.
+    if (name === 'afgeschermd') return [name, value === true];
     return [name, Array.isArray(value) ? value.toSorted() : value];
   });
   return {
