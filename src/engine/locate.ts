@@ -109,6 +109,7 @@ export async function locate(
   // Rights alone narrow the list: then the counters know how long it is, and there may be rungs in it.
   const plain = parsed.filters.length === 0 && isCounted(resource, access);
   const ranked = plain ? rankedBy(resource, order) : undefined;
+  const few = parsed.filters.every(({ filter }) => isOfFew(parts.registry, resource, filter));
   let it: Selection = {
     resource,
     reach,
@@ -118,7 +119,7 @@ export async function locate(
     order,
     offset,
     size,
-    once: ranked !== undefined,
+    once: few,
     seen: parts.rungs.seen(list),
   };
   let unsure: Pick<Seen, 'unsure'> = {};
@@ -133,7 +134,6 @@ export async function locate(
   }
   let found = range && (await wayTo(parts, caller, it, range));
   const beginning = ranked && beginningOf(parts, caller.municipality, list, it, ranked);
-  const few = parsed.filters.every(({ filter }) => isOfFew(parts.registry, resource, filter));
   const ask = async (from: Place | undefined) => {
     const values: unknown[] = [caller.municipality];
     const bind: Bind = (value) => `$${values.push(value)}`;

@@ -74,9 +74,10 @@ export function gatheredSql({ reach, where, order }: Selection, bind: Bind): str
   return `with m as materialized (select ${columns} from ${reach.from} where ${where(bind)})`;
 }
 
-export function pageOfGatheredSql({ resource, reach, columns, order, offset, size }: Selection, bind: Bind): string {
+export function pageOfGatheredSql(it: Selection, bind: Bind): string {
+  const { resource, reach, columns, order, offset, size } = it;
   const own = `${resource.table} t`;
-  const keys = `select m.id from m order by ${orderSql(order, bind, 'm')} limit ${size} offset ${bind(offset)}::bigint`;
+  const keys = `select m.id from m order by ${orderSql(order, bind, 'm')} limit ${size} offset ${numberSql(it, offset, bind)}`;
   return `select ${columns} from (${keys}) k join ${own} on t.municipality = $1 and t.id = k.id${reach.from.slice(own.length)} order by ${orderSql(order, bind)}`;
 }
 
