@@ -1,6 +1,7 @@
 /** Validates real answers against the published schemas. A schema is compiled when the first answer of its operation comes. */
 import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
+import { alsoEmpty } from './empty.ts';
 import { asJsonSchema } from './json-schema.ts';
 import { type ApiName, type Json, publishedOf } from './published.ts';
 
@@ -24,10 +25,7 @@ export function checkerOf(name: ApiName): Checker {
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
   // biome-ignore lint/suspicious/noExplicitAny: the package exports its function as a namespace to this compiler
   (formats as any)(ajv);
-  for (const format of ALSO_EMPTY) {
-    const given = ajv.formats[format] as { readonly validate?: RegExp } | RegExp | ((text: string) => boolean);
-    ajv.addFormat(format, (text: string) => text === '' || holds(given, text));
-  }
+  alsoEmpty(ajv, ALSO_EMPTY);
   ajv.addSchema({ $id: 'document', components: { schemas: schemasOf(document) } });
   const compiled = new Map<string, ValidateFunction | undefined>();
   const paths = Object.keys(document.paths).map((path) => ({
@@ -60,14 +58,6 @@ const schemasOf = (document: Json): Json =>
   Object.fromEntries(
     Object.entries<Json>(document.components.schemas).map(([name, schema]) => [name, asJsonSchema(document, schema)]),
   );
-
-const holds = (
-  format: { readonly validate?: RegExp } | RegExp | ((text: string) => boolean),
-  text: string,
-): boolean => {
-  if (typeof format === 'function') return format(text);
-  return format instanceof RegExp ? format.test(text) : holds(format.validate as RegExp, text);
-};
 
 /** `/results/0/kenmerken/2/bron` to `results[].kenmerken[].bron`: the same fault in every item is one fault. */
 const placeOf = (path: string): string =>

@@ -2,6 +2,7 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { documentedPath } from '../../../src/services/openapi/document.ts';
+import { alsoEmpty } from '../../contract/empty.ts';
 import { asJsonSchema } from '../../contract/json-schema.ts';
 import type { Request, TestMeent } from '../../support/server.ts';
 import { routes } from './requests.ts';
@@ -88,8 +89,11 @@ export function checkerOf(document: Schema): (of: Documented, answer: Answered) 
   const ajv = new Ajv({ strict: false, unicodeRegExp: false });
   // biome-ignore lint/suspicious/noExplicitAny: the package exports its function as a namespace to this compiler
   (formats as any)(ajv);
-  // What is not filled in is empty text; an address that another gave is not ours to shape.
-  for (const format of ['uri', 'email', 'duration', 'date', 'date-time', 'uuid', 'binary']) ajv.addFormat(format, true);
+  ajv.addFormat('partial-date', /^\d{4}(-\d{2}(-\d{2})?)?$/);
+  // What is not filled in is empty text.
+  alsoEmpty(ajv, ['partial-date', 'email', 'duration', 'date', 'date-time', 'uuid']);
+  // An address that another gave is not ours to shape, and bytes have none.
+  for (const format of ['uri', 'binary']) ajv.addFormat(format, true);
   const schemas = Object.entries<Schema>(document.components.schemas).map(([name, schema]) => [
     name,
     asJsonSchema(document, schema),
