@@ -210,14 +210,24 @@ async function prepare(parts: EngineParts, plan: Plan, work: Work): Promise<Draf
     await plan.load(work);
     return plan.act(work);
   } catch (error) {
-    if (error instanceof Refused && error.draft.resource.subjects) {
-      const lines = subjectsOf(parts.registry, work, error.draft);
-      const activity = activityOfDraft(parts, work, error.draft);
+    const refused = error instanceof Problem && error.code === 'permission-denied' ? refusedOf(error, work) : undefined;
+    if (refused) {
+      const lines = subjectsOf(parts.registry, work, refused);
+      const activity = activityOfDraft(parts, work, refused);
       const { entry, actor } = logEntry(plan.caller, loggedName(plan), 'geweigerd', lines, activity);
       await parts.logbook.append(entry, actor, plan.caller);
     } else await logTold(parts, plan, work, error);
     throw error;
   }
+}
+
+/** The record that it was refused on: a step that asks who does it (another than before, somebody who is named) names none. */
+function refusedOf(error: Problem, { drafts }: Work): Draft | undefined {
+  const of =
+    error instanceof Refused
+      ? error.draft
+      : drafts.find(({ implied, before, resource }) => !implied && before && resource.subjects !== undefined);
+  return of?.resource.subjects && of;
 }
 
 /** What is asked may be put right (400), or depends on how it is there now (409, 412). */

@@ -57,6 +57,13 @@ describe('the numbers', () => {
     expect(today.status).toBe(200);
     expect(today.text).toContain('Er is nog geen hele dag geteld.');
     expect(today.text).not.toContain('Laatste 30 dagen');
+    // Of several people in one entry each has a line: what is counted is entries, and they are called so.
+    const [head] = await meent.clone.asOwner<{ entries: number }>(
+      'select count(*)::int as entries from meent.log_entry where municipality = $1 and position is not null',
+      [WEIDEHOEK.id],
+    );
+    expect(today.text).toMatch(new RegExp(`Handelingen in het logboek\\s+${head!.entries}\\s`));
+    expect(today.text).not.toMatch(/Regels in het logboek/i);
     const { text } = await tomorrow(page);
     const all = (await counted()).map(({ entries }) => entries);
     const most = Math.max(...all);

@@ -20,7 +20,7 @@ import { find, snapshotOf, text, urlOf } from '../operations/door.ts';
 import { redenIn } from './behandelen.ts';
 import { AVG_BESLUITTYPE, RESULTAAT } from './catalogus.ts';
 import { laatRegelsLos } from './logboek.ts';
-import { bsnVan, eisStand, eist, type Geopend, openVerzoek, sluitAf, wijzig, zet } from './stappen.ts';
+import { bsnVan, eisStand, eist, type Geopend, openVerzoek, sluitAf, vooraf, wijzig, zet } from './stappen.ts';
 import { eisGelezen } from './voorstel.ts';
 import { besluitInWoorden, geheelVan, KLACHT, rechtsmiddel, type Uitkomst, uitkomstIn } from './woorden.ts';
 
@@ -48,10 +48,12 @@ export async function beslis(
   eist(caller, BESLISSEN);
   const open = await openVerzoek(engine, caller, id, 'avg.beslissen');
   await maakAf(engine, open);
-  eisStand(open.verzoek, BESLISBAAR);
-  const hand = eenAnder(open.caller, [], '');
-  const faults = await faultsOf(engine, open, beslissing);
-  if (faults.length > 0) throw invalid(...faults);
+  const hand = await vooraf(engine, open, ONBESLIST, async () => {
+    eisStand(open.verzoek, BESLISBAAR);
+    const wie = eenAnder(open.caller, [], '');
+    await eisBeslisbaar(engine, open, beslissing);
+    return wie;
+  });
   const soort = soortVan(text(open.verzoek.record.soort));
   const weg = soort.vernietigt && beslissing.onderdelen.some(({ uitkomst }) => uitkomst === 'toegewezen');
   if (!weg) {
@@ -84,17 +86,19 @@ export async function stelVast(
   eist(caller, BESLISSEN);
   const open = await openVerzoek(engine, caller, id, ONBESLIST);
   await maakAf(engine, open);
-  eisStand(open.verzoek, VOORGESTELD);
-  const hand = eenAnder(
-    open.caller,
-    [voorstellerVan(open.verzoek)],
-    'U hebt dit zelf voorgesteld. Wat weggaat, gaat weg door het besluit van twee mensen. Vraag een collega.',
-  );
-  eisGelezen(open.verzoek, gelezen);
   const uitkomsten = (open.verzoek.record.onderdelen as readonly Record_[]).map(uitkomstIn);
-  // What the law keeps, or somebody holds, may have changed since.
-  const faults = await faultsOf(engine, open, { onderdelen: uitkomsten });
-  if (faults.length > 0) throw invalid(...faults);
+  const hand = await vooraf(engine, open, ONBESLIST, async () => {
+    eisStand(open.verzoek, VOORGESTELD);
+    const wie = eenAnder(
+      open.caller,
+      [voorstellerVan(open.verzoek)],
+      'U hebt dit zelf voorgesteld. Wat weggaat, gaat weg door het besluit van twee mensen. Vraag een collega.',
+    );
+    eisGelezen(open.verzoek, gelezen);
+    // What the law keeps, or somebody holds, may have changed since.
+    await eisBeslisbaar(engine, open, { onderdelen: uitkomsten });
+    return wie;
+  });
   await besluit(engine, open, uitkomsten, 'avg.vaststellen', VOORGESTELD, hand, (it) => eisGelezen(it, gelezen));
   return wis(engine, caller, id);
 }
@@ -106,7 +110,7 @@ export async function wijsVoorstelAf(engine: Engine, caller: Caller, id: string,
   eist(caller, BESLISSEN);
   redenIn(reden);
   const open = await openVerzoek(engine, caller, id, ONBESLIST);
-  eenAnder(open.caller, [], '');
+  await vooraf(engine, open, ONBESLIST, () => eenAnder(open.caller, [], ''));
   await wijzig(engine, { ...open, caller: { ...open.caller, remark: reden.trim() } }, ONBESLIST, (work) => {
     const it = work.find(AVGVERZOEK, id)!;
     eisStand(it, VOORGESTELD);
@@ -125,9 +129,12 @@ export async function wis(engine: Engine, caller: Caller, id: string): Promise<r
   eist(caller, BESLISSEN);
   const open = await openVerzoek(engine, caller, id, 'avg.wissen');
   await maakAf(engine, open);
-  eisStand(open.verzoek, new Set(['besloten']));
+  await vooraf(engine, open, 'avg.wissen', () => {
+    eisStand(open.verzoek, new Set(['besloten']));
+    if (text(open.verzoek.record.soort) === 'wissing')
+      eenAnder(open.caller, [voorstellerVan(open.verzoek)], 'U hebt dit zelf voorgesteld. Vraag een collega.');
+  });
   if (text(open.verzoek.record.soort) !== 'wissing') return [];
-  eenAnder(open.caller, [voorstellerVan(open.verzoek)], 'U hebt dit zelf voorgesteld. Vraag een collega.');
   const bleef: string[] = [];
   for (const [index, deel] of (open.verzoek.record.onderdelen as readonly Record_[]).entries()) {
     if (deel.uitkomst !== 'toegewezen' || !deel.zaak || deel.gewistOp) continue;
@@ -256,6 +263,12 @@ const metUitkomst = ({ onderdelen }: Record_, uitkomsten: readonly Uitkomst[]): 
     weigering: uitkomsten[at]!.weigering,
     uitleg: uitkomsten[at]!.uitleg.trim(),
   }));
+
+/** @throws invalid with every fault */
+async function eisBeslisbaar(engine: Engine, open: Geopend, beslissing: Beslissing): Promise<void> {
+  const faults = await faultsOf(engine, open, beslissing);
+  if (faults.length > 0) throw invalid(...faults);
+}
 
 async function faultsOf(
   engine: Engine,

@@ -49,6 +49,25 @@ export function eisStand(it: Pick<Draft, 'record'>, standen: ReadonlySet<string>
     throw new Problem('wrong-state', `Dat kan nu niet. De stand is: ${String(it.record.stand).replaceAll('_', ' ')}.`);
 }
 
+/**
+ * What is asked of a step before its write: why it is not taken tells what is there, so it leaves an entry as a refused write
+ * does (0069).
+ */
+export async function vooraf<Found>(
+  engine: Engine,
+  { caller, verzoek }: Geopend,
+  operation: string,
+  eis: () => Found | Promise<Found>,
+): Promise<Found> {
+  try {
+    return await eis();
+  } catch (error) {
+    if (error instanceof Problem && error.status < 500)
+      await log(engine, caller, operation, error.status === 403 ? 'geweigerd' : 'gezocht', [verzoek]);
+    throw error;
+  }
+}
+
 /** The request with these values; what follows from them follows. */
 export function zet(work: Work, it: Draft, record: Record_): void {
   it.implied = false;

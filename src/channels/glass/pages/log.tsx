@@ -38,12 +38,15 @@ function Now({ head }: { readonly head: GlassLog['head'] }) {
         {t('glass.now')}
       </Heading>
       {head ? (
-        <DataList
-          facts={[
-            { name: t('glass.size'), value: format.number(head.size) },
-            { name: t('glass.signed'), value: <Age head={head} /> },
-          ]}
-        />
+        <>
+          <DataList
+            facts={[
+              { name: t('glass.size'), value: format.number(head.size) },
+              { name: t('glass.signed'), value: <Age head={head} /> },
+            ]}
+          />
+          <p>{t('glass.size.text')}</p>
+        </>
       ) : (
         <p>{t('glass.empty')}</p>
       )}

@@ -8,7 +8,7 @@ import { Icon } from './icons.tsx';
 import { Heading, When } from './text.tsx';
 
 export interface Proof {
-  /** Lines in the log of this municipality. */
+  /** Entries in the log of this municipality. */
   readonly size: number;
   readonly signedAt: Moment;
   /** Root of the Merkle tree, hexadecimal. */

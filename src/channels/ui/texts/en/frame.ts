@@ -84,7 +84,7 @@ export const frame = {
   'proof.text':
     'These lines are fixed with a mathematical seal. If someone removes a line later, the seal breaks. You can check that yourself, without the municipality.',
   'proof.download': 'Download the proof',
-  'proof.size': 'Lines in the log of {municipality}',
+  'proof.size': 'Entries in the log of {municipality}',
   'proof.signed': 'Signed',
   'proof.details': 'For those who want to check the sum',
   'proof.root': 'Seal of this moment:',

@@ -84,7 +84,7 @@ export const frame = {
   'proof.text':
     'Deze regels liggen vast met een wiskundig zegel. Haalt iemand later een regel weg, dan breekt het zegel. U kunt dat zelf nagaan, ook zonder de gemeente.',
   'proof.download': 'Download het bewijs',
-  'proof.size': 'Regels in het logboek van {municipality}',
+  'proof.size': 'Handelingen in het logboek van {municipality}',
   'proof.signed': 'Getekend',
   'proof.details': 'Voor wie het wil narekenen',
   'proof.root': 'Zegel van dit moment:',

@@ -4,21 +4,23 @@ export const glass = {
   'glass.lead':
     'Wie naar gegevens van bewoners kijkt, komt in dit logboek. Ook de gemeente kan er niets ongemerkt in veranderen. Dat kunt u zelf nagaan.',
   'glass.now': 'Zo staat het er nu voor',
-  'glass.size': 'Regels in het logboek',
+  'glass.size': 'Handelingen in het logboek',
+  'glass.size.text':
+    'Een handeling is bijvoorbeeld: iemand opent een melding. Gaat die over meer mensen? Dan krijgt ieder van hen een eigen regel.',
   'glass.signed': 'Laatste controlepunt',
   'glass.age.new': 'minder dan een minuut oud',
   'glass.age': { one: '{count} minuut oud', other: '{count} minuten oud' },
   'glass.age.long': 'gezet op {when}; daarna gebeurde er niets',
   'glass.empty': 'In dit logboek staat nog niets.',
   'glass.putback':
-    'Dit logboek is een keer teruggezet uit een reservekopie. Van de {size} regels die er waren, zijn er {kept} over.',
+    'Dit logboek is een keer teruggezet uit een reservekopie. Van de {size} handelingen die er waren, zijn er {kept} over.',
   'glass.growth': 'Zo groeide het logboek',
-  'glass.growth.text': 'Van {from} tot en met {until} kwamen er ongeveer {entries} regels bij.',
+  'glass.growth.text': 'Van {from} tot en met {until} kwamen er ongeveer {entries} handelingen bij.',
   'glass.growth.none': 'Er is nog geen hele dag geteld.',
   'glass.counts': 'Waarvoor keek de gemeente?',
   'glass.counts.text':
     'Wij ronden af op tientallen, en noemen kleine aantallen niet. Anders kunt u misschien zien om wie het gaat. Vandaag telt nog niet mee.',
-  'glass.counts.caption': 'Regels per activiteit, van {from} tot en met {until}',
+  'glass.counts.caption': 'Handelingen per activiteit, van {from} tot en met {until}',
   'glass.activity': 'Activiteit',
   'glass.organ': 'Wie is verantwoordelijk',
   'glass.month': 'Laatste 30 dagen',
