@@ -1,6 +1,7 @@
 /** Why a write is not taken tells what is there, so it is a look: one entry for whom it is about, at doors of several kinds. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MANDATEN } from '../services/mandaten/twee.ts';
+import { AVG, metAvg, vraag } from '../support/avg.ts';
 import { BSN, maakPersonen, moulin, OVERLEDEN, overledene } from '../support/brp.ts';
 import { FIRST, keys, type Request, startMeent, type TestMeent } from '../support/server.ts';
 import { CRS, makeWorld, path, type World, watch } from './all/world.ts';
@@ -75,6 +76,58 @@ describe('a write that is not taken', () => {
     expect(answer.statusCode).toBe(412);
     expect(entries).toMatchObject([{ operation: 'zaken.zaak.patch', kind: 'gezocht' }]);
     expect(entries[0]!.lines.map(([, subject]) => subject)).toEqual([world.subject]);
+  });
+});
+
+describe('a step that another person must take', () => {
+  test('leaves an entry for whom it is about, as every refusal; twin: by another person it is taken', async () => {
+    const made = await meent.ask({
+      ...bewind,
+      payload: { ...(bewind.payload as object), vertegenwoordigde: NOBODY_HERE },
+    });
+    expect(made.statusCode, made.body).toBe(201);
+    const url = `${MANDATEN}/${made.json().url.slice(-36)}/vaststellen`;
+    const step: Request = { method: 'POST', url, user: { id: 'm-0101', name: 'Een' }, payload: {} };
+    const { answer, entries } = await watch(world, step);
+    expect(answer.json(), answer.body).toMatchObject({ status: 403, detail: expect.stringMatching(/zelf in/) });
+    expect(entries).toMatchObject([{ operation: 'mandaat.vaststellen', kind: 'geweigerd' }]);
+    expect(entries[0]!.lines.map(([, subject]) => subject).toSorted()).toEqual(
+      [BSN, NOBODY_HERE].map(subjectOf).toSorted(),
+    );
+    const twee = { id: 'm-0102', name: 'Twee' };
+    const taken = await watch(world, { ...step, user: twee, as: await meent.another('tweede') });
+    expect(taken.answer.statusCode, taken.answer.body).toBe(200);
+    expect(taken.entries).toMatchObject([{ operation: 'mandaat.vaststellen', kind: 'gewijzigd' }]);
+  });
+
+  test('of what a resident asked: told of the request alone, not of what was proposed', async () => {
+    await metAvg(meent);
+    const noor = await meent.login(BSN);
+    const { id } = await vraag(meent, noor, {
+      soort: 'wissing',
+      grond: 'niet-nodig',
+      onderdelen: [{ omschrijving: 'Mijn brieven' }],
+    });
+    const user = { id: 'po-1', name: 'N. Haddad' };
+    const step = (name: string, payload: object): Request => ({
+      method: 'POST',
+      url: `${AVG}/${id}/${name}`,
+      user,
+      payload,
+    });
+    await meent.ask(step('beslissen', { onderdelen: [{ uitkomst: 'toegewezen' }] }));
+    const { voorstel } = (await meent.ask({ url: `${AVG}/${id}/besluit` })).json();
+    const { answer, entries } = await watch(world, step('vaststellen', { voorstel }));
+    expect(answer.json(), answer.body).toMatchObject({
+      status: 403,
+      detail: expect.stringMatching(/zelf voorgesteld/),
+    });
+    expect(entries).toMatchObject([{ operation: 'avg.verzoek', kind: 'geweigerd' }]);
+    expect(entries[0]!.lines.map(([, subject]) => subject)).toEqual([subjectOf(BSN)]);
+    // What is wrong in what is decided, and that it is decided already, are told of as looks.
+    const wrong = await watch(world, step('beslissen', { onderdelen: [] }));
+    expect(wrong.answer.statusCode).toBe(409);
+    expect(wrong.entries).toMatchObject([{ operation: 'avg.verzoek', kind: 'gezocht' }]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** What an employee does with a request before it is decided on, each step in one write under its own name. */
 import type { Engine } from '../../engine/engine.ts';
 import type { Record_ } from '../../engine/resource.ts';
-import type { Work } from '../../engine/work.ts';
+import type { Draft, Work } from '../../engine/work.ts';
 import { timestamp, today } from '../../foundation/clock.ts';
 import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
@@ -9,6 +9,7 @@ import { AVGVERZOEK, BEHANDELEN, BESLISSEN, termijnVan } from '../../registers/a
 import { text, urlOf } from '../operations/door.ts';
 import { STATUS } from './catalogus.ts';
 import {
+  eenmaal,
   eisStand,
   eist,
   type Geopend,
@@ -43,7 +44,7 @@ export async function verleng(engine: Engine, caller: Caller, id: string, reden:
   const woorden = `Wij hebben meer tijd nodig. ${waarom} ${
     uiterlijk ? `U krijgt uiterlijk ${dagInWoorden(uiterlijk)} antwoord.` : 'Er komen twee maanden bij.'
   } (AVG artikel 12, derde lid)`;
-  await stap(engine, open, 'avg.verlengen', STATUS.behandeling, woorden, (work) => {
+  const finish = (work: Work): void => {
     const it = work.find(AVGVERZOEK, id)!;
     eisStand(it, OPEN);
     if (it.record.verlengd) throw new Problem('wrong-state', 'De termijn is al verlengd. Dat kan één keer.');
@@ -58,6 +59,11 @@ export async function verleng(engine: Engine, caller: Caller, id: string, reden:
       uiterlijkeEinddatumAfdoening: it.record.uiterlijk,
       verlenging: { reden: waarom, duur: 'P2M' },
     });
+  };
+  await eenmaal(engine, caller, id, {
+    operation: 'avg.verlengen',
+    isGedaan: ({ record }) => record.verlengd === true && record.redenVerlenging === waarom,
+    doe: () => stap(engine, open, 'avg.verlengen', STATUS.behandeling, woorden, finish),
   });
 }
 
@@ -66,12 +72,17 @@ export async function vraagIdentificatie(engine: Engine, caller: Caller, id: str
   eist(caller, BEHANDELEN, BESLISSEN);
   const waarom = redenIn(reden, 200);
   const open = await openVerzoek(engine, caller, id, 'avg.identiteit.vragen');
-  await stap(engine, open, 'avg.identiteit.vragen', STATUS.identiteit, waarom, (work) => {
+  const finish = (work: Work): void => {
     const it = work.find(AVGVERZOEK, id)!;
     eisStand(it, new Set(['in_behandeling']));
     const stilgelegd = [...stilIn(it.record), { van: work.today, tot: null, reden: waarom }];
     zet(work, it, { stand: 'identiteit_gevraagd', stilgelegd });
     work.change(work.find('zaak', it.record.zaak)!, { opschorting: { indicatie: true, reden: waarom } });
+  };
+  await eenmaal(engine, caller, id, {
+    operation: 'avg.identiteit.vragen',
+    isGedaan: ({ record }) => stilIn(record).some((one) => one.tot === null && one.reden === waarom),
+    doe: () => stap(engine, open, 'avg.identiteit.vragen', STATUS.identiteit, waarom, finish),
   });
 }
 
@@ -79,7 +90,7 @@ export async function vraagIdentificatie(engine: Engine, caller: Caller, id: str
 export async function identificatieOntvangen(engine: Engine, caller: Caller, id: string): Promise<void> {
   eist(caller, BEHANDELEN, BESLISSEN);
   const open = await openVerzoek(engine, caller, id, 'avg.identiteit.ontvangen');
-  await stap(engine, open, 'avg.identiteit.ontvangen', STATUS.behandeling, '', (work) => {
+  const finish = (work: Work): void => {
     const it = work.find(AVGVERZOEK, id)!;
     eisStand(it, new Set(['identiteit_gevraagd']));
     const stilgelegd = stilIn(it.record).map((one) => (one.tot === null ? { ...one, tot: work.today } : one));
@@ -88,6 +99,11 @@ export async function identificatieOntvangen(engine: Engine, caller: Caller, id:
       opschorting: { indicatie: false, reden: '' },
       uiterlijkeEinddatumAfdoening: it.record.uiterlijk,
     });
+  };
+  await eenmaal(engine, caller, id, {
+    operation: 'avg.identiteit.ontvangen',
+    isGedaan: ({ record }) => record.stand === 'in_behandeling' && stilIn(record).at(-1)?.tot === today(),
+    doe: () => stap(engine, open, 'avg.identiteit.ontvangen', STATUS.behandeling, '', finish),
   });
 }
 
@@ -162,7 +178,7 @@ export async function meldOpheffing(engine: Engine, caller: Caller, id: string, 
 export async function hefOp(engine: Engine, caller: Caller, id: string): Promise<void> {
   eist(caller, BESLISSEN);
   const open = await openVerzoek(engine, caller, id, 'avg.opheffen');
-  await zetVoort(engine, open, 'avg.opheffen', (it) => {
+  const eis = (it: Draft): void => {
     eisStand(it, new Set(['besloten']));
     const stilgezet = it.record.stilgezet as Record_ | null;
     if (!stilgezet || stilgezet.tot) throw new Problem('wrong-state', 'Door dit verzoek staat niets stil.');
@@ -171,6 +187,11 @@ export async function hefOp(engine: Engine, caller: Caller, id: string): Promise
         'wrong-state',
         'Meld eerst aan de inwoner dat het gebruik weer begint. Opheffen kan vanaf de dag erna (AVG artikel 18, derde lid).',
       );
+  };
+  await eenmaal(engine, caller, id, {
+    operation: 'avg.opheffen',
+    isGedaan: ({ record }) => record.stand === 'besloten' && Boolean((record.stilgezet as Record_ | null)?.tot),
+    doe: () => zetVoort(engine, open, 'avg.opheffen', eis),
   });
 }
 

@@ -13,6 +13,7 @@ import type { Caller } from '../../gate/context.ts';
 import { AVGVERZOEK, BESLISSEN, magWeigeren, type SoortVerzoek, soortVan } from '../../registers/avgverzoeken/index.ts';
 import { BEPERKING } from '../../registers/beperking.ts';
 import { bezwaarTot } from '../../registers/termijnen.ts';
+import { persoonVan, viaVan } from '../../registers/wie.ts';
 import { eenAnder, type Hand } from '../archief/stap.ts';
 import { decisionTypesOf } from '../operations/case-decisions.ts';
 import { organWords } from '../operations/case-words.ts';
@@ -20,8 +21,8 @@ import { find, snapshotOf, text, urlOf } from '../operations/door.ts';
 import { redenIn } from './behandelen.ts';
 import { AVG_BESLUITTYPE, RESULTAAT } from './catalogus.ts';
 import { laatRegelsLos } from './logboek.ts';
-import { bsnVan, eisStand, eist, type Geopend, openVerzoek, sluitAf, vooraf, wijzig, zet } from './stappen.ts';
-import { eisGelezen } from './voorstel.ts';
+import { bsnVan, eenmaal, eisStand, eist, type Geopend, openVerzoek, sluitAf, vooraf, wijzig, zet } from './stappen.ts';
+import { eisGelezen, kenmerkVan } from './voorstel.ts';
 import { besluitInWoorden, geheelVan, KLACHT, rechtsmiddel, type Uitkomst, uitkomstIn } from './woorden.ts';
 
 export interface Beslissing {
@@ -46,6 +47,24 @@ export async function beslis(
   beslissing: Beslissing,
 ): Promise<{ readonly voorgesteld: boolean }> {
   eist(caller, BESLISSEN);
+  let staat: Row['record'] = {};
+  const nieuw = await eenmaal(engine, caller, id, {
+    operation: ONBESLIST,
+    isGedaan: (it) => {
+      staat = it.record;
+      return isDoor(caller, beslisserVan(it), voorstellerVan(it)) && isZo(it.record, beslissing.onderdelen);
+    },
+    doe: () => beslisNu(engine, caller, id, beslissing),
+  });
+  return nieuw ?? { voorgesteld: staat.stand === 'voorgesteld' };
+}
+
+async function beslisNu(
+  engine: Engine,
+  caller: Caller,
+  id: string,
+  beslissing: Beslissing,
+): Promise<{ readonly voorgesteld: boolean }> {
   const open = await openVerzoek(engine, caller, id, 'avg.beslissen');
   await maakAf(engine, open);
   const hand = await vooraf(engine, open, ONBESLIST, async () => {
@@ -84,6 +103,16 @@ export async function stelVast(
   gelezen: string,
 ): Promise<readonly string[]> {
   eist(caller, BESLISSEN);
+  await eenmaal(engine, caller, id, {
+    operation: ONBESLIST,
+    isGedaan: (it) =>
+      it.record.stand === 'besloten' && isDoor(caller, beslisserVan(it)) && kenmerkVan(voorHetWissen(it)) === gelezen,
+    doe: () => stelNuVast(engine, caller, id, gelezen),
+  });
+  return wis(engine, caller, id);
+}
+
+async function stelNuVast(engine: Engine, caller: Caller, id: string, gelezen: string): Promise<void> {
   const open = await openVerzoek(engine, caller, id, ONBESLIST);
   await maakAf(engine, open);
   const uitkomsten = (open.verzoek.record.onderdelen as readonly Record_[]).map(uitkomstIn);
@@ -100,10 +129,35 @@ export async function stelVast(
     return wie;
   });
   await besluit(engine, open, uitkomsten, 'avg.vaststellen', VOORGESTELD, hand, (it) => eisGelezen(it, gelezen));
-  return wis(engine, caller, id);
 }
 
 const voorstellerVan = ({ columns }: Row): Hand => ({ persoon: columns.voorsteller, via: columns.voorsteller_via });
+const beslisserVan = ({ columns }: Row): Hand => ({ persoon: columns.beslisser, via: columns.beslisser_via });
+
+/** One of these is this person, who came the same way. */
+function isDoor(caller: Caller, ...handen: readonly Hand[]): boolean {
+  const [persoon, via] = [persoonVan(caller), viaVan(caller)];
+  return persoon !== undefined && handen.some((hand) => hand.persoon === persoon && hand.via === via);
+}
+
+/** Each part was decided on as it is here. */
+const isZo = ({ onderdelen }: Record_, uitkomsten: readonly Uitkomst[]): boolean =>
+  (onderdelen as readonly Record_[]).length === uitkomsten.length &&
+  (onderdelen as readonly Record_[]).map(uitkomstIn).every((deel, at) => {
+    const { uitkomst, weigering, uitleg } = uitkomsten[at]!;
+    return (
+      deel.uitkomst === uitkomst && (deel.weigering ?? null) === (weigering ?? null) && deel.uitleg === uitleg.trim()
+    );
+  });
+
+/** As it was proposed: what went since then went by the decision itself. */
+const voorHetWissen = ({ id, record }: Row): Pick<Row, 'id' | 'record'> => ({
+  id,
+  record: {
+    ...record,
+    onderdelen: (record.onderdelen as readonly Record_[]).map((deel) => ({ ...deel, gewistOp: null })),
+  },
+});
 
 /** `avg.voorstel.afwijzen`: it is looked at again. @throws wrong-state, invalid */
 export async function wijsVoorstelAf(engine: Engine, caller: Caller, id: string, reden: string): Promise<void> {

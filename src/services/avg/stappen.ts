@@ -68,6 +68,32 @@ export async function vooraf<Found>(
   }
 }
 
+/**
+ * A step that was sent twice, by a second click or because the answer was lost: what it does is done, in the same words, and that
+ * is no fault. Told from the request as it is after the refusal, so two at once end alike. Nothing is written again.
+ */
+export async function eenmaal<Found>(
+  engine: Engine,
+  caller: Caller,
+  id: string,
+  { operation, isGedaan, doe }: Eenmaal<Found>,
+): Promise<Found | undefined> {
+  try {
+    return await doe();
+  } catch (error) {
+    if (!(error instanceof Problem) || (error.code !== 'wrong-state' && error.code !== 'conflict')) throw error;
+    const { verzoek } = await openVerzoek(engine, caller, id, operation);
+    if (!isGedaan(verzoek)) throw error;
+    return undefined;
+  }
+}
+
+interface Eenmaal<Found> {
+  readonly operation: string;
+  readonly isGedaan: (it: Row) => boolean;
+  readonly doe: () => Promise<Found>;
+}
+
 /** The request with these values; what follows from them follows. */
 export function zet(work: Work, it: Draft, record: Record_): void {
   it.implied = false;
