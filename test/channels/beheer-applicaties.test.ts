@@ -1,8 +1,10 @@
 /** A functional manager gives applications and employees their data, secret and rights; what comes too late keeps what was typed. */
 import { createSigner } from 'fast-jwt';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Snapshot } from '../../src/engine/snapshot.ts';
 import { today } from '../../src/foundation/clock.ts';
 import { addDays } from '../../src/foundation/days.ts';
+import { gegevensVan } from '../../src/services/gegevens.ts';
 import {
   changeApplication,
   changeLastDay,
@@ -10,6 +12,7 @@ import {
 } from '../../src/services/operations/manage-applications.ts';
 import { action, loggedIn } from '../support/at-the-pages.ts';
 import { HANDLER, idIn, type ManagedSite, managedSite } from '../support/manager.ts';
+import { seeder } from '../support/server.ts';
 import { formsOf, type Page, type Visitor } from '../support/visitor.ts';
 
 let site: ManagedSite;
@@ -109,6 +112,9 @@ test('a new application, its secret, its first call, more rights after a preview
 
 const NEW = '/beheer/applicaties/nieuw';
 
+const activityCalled = (snapshot: Snapshot, naam: string) =>
+  snapshot.all('verwerkingsactiviteit').find(({ record }) => record.naam === naam)!;
+
 describe('a preview tells what calls would get', () => {
   const right = async (page: Page, more: Readonly<Record<string, string>> = {}) => {
     const about = choice(await manager.get(NEW), 'Zaken: Melding openbare ruimte');
@@ -151,6 +157,53 @@ describe('a preview tells what calls would get', () => {
     expect(refused.text).toContain('Dit kan nog niet worden opgeslagen');
     expect(refused.text).toContain('objecten, zaken');
     expect(refused.html).not.toContain('Sla deze rechten op');
+  });
+
+  test('says which data stay out by a combination that names less than the activity uses; twin: by one that names all', async () => {
+    const { engine } = site.meent;
+    const pages = new Map([
+      ['smalproef', await make('Smalproef')],
+      ['breedproef', await make('Breedproef')],
+    ]);
+    const activity = activityCalled(
+      await engine.parts.snapshots.current(235_878_593),
+      'Inwoners en medewerkers helpen',
+    );
+    const shown = new Map<string, Page>();
+    for (const [client, at] of pages) {
+      const all = gegevensVan(activity.record, ['zaken', 'objecten']);
+      await engine.create(seeder(235_878_593), 'combinatie', {
+        identificatie: `proef-${client}`,
+        naam: `Proef ${client}`,
+        activiteit: activity.record.identificatie,
+        bronnen: ['zaken', 'objecten'],
+        gegevens: all.map(({ bron, categorieen }) => ({
+          bron,
+          categorieen: client === 'smalproef' && bron === 'zaken' ? ['behandeling'] : categorieen,
+        })),
+        categorieenGegevens: ['naam, boom'],
+        ontvangers: [client],
+        gebruiktDoor: 'De proef',
+        grond: { wet: 'Algemene wet bestuursrecht', artikel: '3:2' },
+        dpia: 'Niet nodig: fictief',
+        toelichting: 'Wij proberen dit.',
+        beginGeldigheid: '2026-01-01',
+      });
+      const first = await right(at, { activiteit: activity.id });
+      expect(first.text).not.toContain('Deze gegevens blijven weg');
+      const saved = await manager.submit(first, `${at.url}/rechten-opslaan`);
+      shown.set(client, await right(saved, { waarover: 'orc/*', niveau: '', activiteit: activity.id }));
+    }
+    const narrow = shown.get('smalproef')!;
+    expect(narrow.text).toContain('Deze gegevens blijven weg');
+    expect(narrow.text).toMatch(/bij zaken[^.]* noemt Proef smalproef niet: [^.]*\bnaam\b/i);
+    expect(narrow.text).not.toMatch(/noemt Proef smalproef niet: [^.]*vraag, aanvraag of melding/);
+    // Nothing is refused by it, and what is known already is not said again.
+    const saved = await manager.submit(narrow, `${narrow.url.replace(/\/rechten$/, '')}/rechten-opslaan`);
+    expect(saved.text).toContain('De rechten zijn gewijzigd');
+    expect((await right(saved, { waarover: 'nrc', niveau: '' })).text).not.toContain('Deze gegevens blijven weg');
+    expect(shown.get('breedproef')!.text).not.toContain('Deze gegevens blijven weg');
+    expect(shown.get('breedproef')!.text).not.toContain('Dit kan nog niet');
   });
 
   test('gives a right for one purpose, beside the same right for another', async () => {

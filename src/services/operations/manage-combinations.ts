@@ -228,7 +228,8 @@ export function combinableBy(snapshot: Snapshot, row: Row): readonly Combinable[
     .sort((a, b) => a.activity.localeCompare(b.activity, 'nl'));
 }
 
-function versionOf(snapshot: Snapshot, identificatie: string): { readonly id: string; readonly name: string } {
+/** The version of a combination that holds today. */
+export function versionOf(snapshot: Snapshot, identificatie: string): { readonly id: string; readonly name: string } {
   const { id, record } = snapshot
     .related('combinatie', 'identificatie', identificatie)
     .find((one) => stateOf(one.record, today()) === 'holds')!;

@@ -13,6 +13,7 @@ import { newlyRefused, supposing, verdictsFor } from '../../registers/combineren
 import { effectiveRights } from '../effective.ts';
 import { text } from './door.ts';
 import { applicationRow, refuseOthers } from './manage.ts';
+import { type Kept, newlyKept } from './manage-narrowed.ts';
 import {
   type Given,
   givenRights,
@@ -46,6 +47,8 @@ export interface Preview {
   readonly refused: readonly string[];
   /** Why something of what is given does not open now: an activity, a combination or a rule. Of the register: Dutch. */
   readonly closed: readonly string[];
+  /** Data that the activity uses and its combination does not name: a call gets the rest. */
+  readonly kept: readonly Kept[];
   /** The application as it was when this was counted. */
   readonly stand: string;
 }
@@ -74,6 +77,7 @@ export async function previewRights(engine: Engine, caller: Caller, id: string, 
       effective,
       becomes.filter((one) => !was.some((other) => same(one, other))),
     ),
+    kept: newlyKept([then, askerOf(then, next)], [snapshot, askerOf(snapshot, row)], day),
     added: becomes.filter((one) => !was.some((other) => same(one, other))),
     removed: was.filter((one) => !becomes.some((other) => same(one, other))),
     stand: String(row.version),

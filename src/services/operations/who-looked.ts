@@ -11,6 +11,7 @@ import type { Look as Logged } from '../../logbook/read.ts';
 import { applicationOf } from '../../registers/autorisaties/index.ts';
 import { PORTAAL } from '../people.ts';
 import { nounOf, organWords, titleOf } from './case-words.ts';
+import { dataWords, OF_OTHER, SELF, type Words } from './data-words.ts';
 import { logOwn, snapshotOf, text } from './door.ts';
 import { type AboutCase, casesOf } from './looked-cases.ts';
 import { isActing, isOfResident, isOwn, shownLooks } from './looks.ts';
@@ -132,7 +133,6 @@ function lookOf({ snapshot, of }: Reader, look: Logged, about: AboutCase | undef
 
 /** What a look was about stands before what came along, from last to first. */
 const ORDER = ['status', 'resultaat', 'enkelvoudiginformatieobject', 'zaakeigenschap', 'rol', 'bericht', 'zaak'];
-const CHANGES: ReadonlySet<Logged['kind']> = new Set(['aangemaakt', 'gewijzigd', 'verwijderd']);
 
 /** Who reads it: of themselves it is "uw melding", of whom they act for "een melding". */
 interface Reader {
@@ -140,71 +140,7 @@ interface Reader {
   readonly of: Words;
 }
 
-interface Words {
-  readonly a: 'uw' | 'een';
-  readonly the: 'uw' | 'de';
-  readonly name: string;
-  readonly message: string;
-  readonly data: string;
-}
-
-const SELF: Words = {
-  a: 'uw',
-  the: 'uw',
-  name: 'uw naam en hoe wij u bereiken',
-  message: 'een bericht aan u',
-  data: 'uw gegevens',
-};
-const OF_OTHER: Words = {
-  a: 'een',
-  the: 'de',
-  name: 'de naam, en hoe iemand te bereiken is',
-  message: 'een bericht',
-  data: 'de gegevens',
-};
-
 const ofWhom = ({ mandate }: Caller): Words => (mandate ? OF_OTHER : SELF);
-
-/** Which data, in words. What has no word of its own is still said to be theirs. */
-function dataWords(
-  resource: string,
-  noun: string,
-  kind: Logged['kind'],
-  { a, the, name, message, data }: Words,
-): string {
-  switch (resource) {
-    case 'zaak':
-      return `${a} ${noun}`;
-    case 'status':
-      return `de status van ${a} ${noun}`;
-    case 'resultaat':
-      return `de uitkomst van ${a} ${noun}`;
-    case 'rol':
-      return CHANGES.has(kind) ? `wie bij ${a} ${noun} hoort` : name;
-    case 'zaakeigenschap':
-      return the === 'uw' ? 'wat u invulde' : 'wat er is ingevuld';
-    case 'zaakinformatieobject':
-    case 'enkelvoudiginformatieobject':
-      return CHANGES.has(kind) ? `een document bij ${a} ${noun}` : `${the} documenten`;
-    case 'bericht':
-      return message;
-    case 'mandaat':
-      return `${a} machtiging`;
-    case 'toestemming':
-      return `${a} toestemming`;
-    case 'avgverzoek':
-      return `${a} verzoek over ${the} gegevens`;
-    case 'terugmelding':
-      return `een melding over ${the} gegevens in de basisregistratie`;
-    case 'volgindicatie':
-      return `een verzoek om ${the} gegevens uit de basisregistratie bij te houden`;
-    case 'ingeschrevenpersoon':
-    case 'persoon':
-      return `${the} gegevens uit de basisregistratie`;
-    default:
-      return data;
-  }
-}
 
 export function whoOf(snapshot: Snapshot, look: Logged): Look['who'] {
   if (isOwn(look)) return { kind: 'you' };

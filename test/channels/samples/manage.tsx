@@ -7,6 +7,7 @@ import { JobsPage } from '../../../src/channels/beheer/pages/jobs.tsx';
 import { LogPage } from '../../../src/channels/beheer/pages/logbook.tsx';
 import { PreviewPage, RightsPage } from '../../../src/channels/beheer/pages/rights.tsx';
 import { SubscriptionsPage } from '../../../src/channels/beheer/pages/subscriptions.tsx';
+import { categorieOf } from '../../../src/gate/categories.ts';
 import type { AppPage } from '../../../src/services/operations/manage-applications.ts';
 import type { Given } from '../../../src/services/operations/manage-rights.ts';
 import { combinationPages } from './manage-combinations.tsx';
@@ -211,6 +212,14 @@ export const managePages: readonly SamplePage[] = [
             { kind: 'documenten', type: 'Vergunning', before: 30, after: 0, open: false },
           ],
           refused: [],
+          kept: [
+            {
+              activity: 'Horeca',
+              combination: { id: 'c1', name: 'Terrassen en hun plek' },
+              source: 'zaken',
+              kinds: [categorieOf('naam'), categorieOf('adres')],
+            },
+          ],
           closed: ['Een toegangsregel houdt terrasvergunningen voor deze applicatie dicht.'],
           stand: '1',
         }}

@@ -97,7 +97,7 @@ it('is killed at any moment: whole or not at all, and in the end all is done, on
   // Killed in the middle of some: else nothing was tried.
   expect(open.length).toBeLessThan(todo.length);
   const by = await ander();
-  for (const { id, voorstel, weg } of todo) {
+  for (const { id, voorstel } of todo) {
     const isOpen = open.some((one) => one.id === id);
     const done = voorstel
       ? await stap(meent, id, isOpen ? 'vaststellen' : 'wissen', {

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { setTimeSource, today } from '../../../src/foundation/clock.ts';
 import { addDays } from '../../../src/foundation/days.ts';
+import { unpackActors } from '../../../src/logbook/actor.ts';
 import { numberEntries } from '../../../src/logbook/number.ts';
 import { createSequencer } from '../../../src/logbook/sequencer.ts';
 import { verifyLog } from '../../../src/logbook/verify.ts';
@@ -279,4 +280,25 @@ test('who it was: one line of the resident who asks, and the asking is logged; t
   await rest();
   expect((await gezien()).looks.some((look) => look.includes('logboek.medewerker'))).toBe(true);
   expect((await wie(BSNS[3]!)).statusCode).toBe(404);
+  // Somebody with the database put another name there: nobody is named, and the look at the line stays.
+  const name = (from: string, to: string) =>
+    meent.clone.asOwner('update meent.log_actor set employees = replace(employees, $2, $3) where municipality = $1', [
+      FIRST,
+      from,
+      to,
+    ]);
+  const [was] = await meent.clone.asOwner<{ employees: string }>(
+    `select employees from meent.log_actor a join meent.log_entry e using (municipality, commit) where municipality = $1 and e.position = $2`,
+    [FIRST, line!.position],
+  );
+  const [, sealed] = unpackActors(was!.employees)![0]!;
+  const other = keys.seal(FIRST, 'm-0999');
+  await name(sealed, other);
+  const changed = await wie(BSN);
+  expect(changed.json(), changed.body).toMatchObject({ status: 409, code: 'wrong_state' });
+  expect(changed.body).not.toMatch(/m-0101|m-0999/);
+  await rest();
+  expect((await gezien()).looks.filter((look) => look.includes('logboek.medewerker'))).toHaveLength(2);
+  await name(other, sealed);
+  expect((await wie(BSN)).json()).toMatchObject({ medewerker: 'm-0101' });
 });

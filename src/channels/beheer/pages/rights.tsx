@@ -1,4 +1,5 @@
 /** Who can see what, and what a change of rights would show or hide. */
+import type { Kept } from '../../../services/operations/manage-narrowed.ts';
 import type { Preview, Shift } from '../../../services/operations/manage-preview.ts';
 import type { Given, Matrix, MatrixCell } from '../../../services/operations/manage-rights.ts';
 import { addresses } from '../../ui/addresses.ts';
@@ -7,8 +8,9 @@ import { Button, ButtonGroup, LinkButton } from '../../ui/components/button.tsx'
 import { Table } from '../../ui/components/data.tsx';
 import { TextBox } from '../../ui/components/fields.tsx';
 import { Form } from '../../ui/components/form.tsx';
-import { Dutch } from '../../ui/components/text.tsx';
+import { Dutch, Rich } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
+import { SOURCES } from './combinations.tsx';
 import { ManageFrame, Section, type Told } from './frame.tsx';
 import { componentWords, levelWords, MayWords } from './right-fields.tsx';
 
@@ -164,9 +166,38 @@ const Reasons = ({ of }: { readonly of: readonly string[] }) => (
   </ul>
 );
 
+/** Of what it may read, what its combination does not name: not refused, and not shown. */
+function KeptBack({ of }: { readonly of: readonly Kept[] }) {
+  const { t, language } = useUi();
+  return (
+    <Alert kind="warning" title={t('preview.kept')}>
+      <ul>
+        {of.map(({ activity, combination, source, kinds }) => (
+          <li>
+            <Rich
+              text="preview.kept.one"
+              with={{
+                activity: <Dutch>{activity}</Dutch>,
+                source: t(SOURCES[source]),
+                combination: (
+                  <a href={addresses.manageCombination(combination.id)}>
+                    <Dutch>{combination.name}</Dutch>
+                  </a>
+                ),
+                kinds: kinds.map(({ naam, english }) => (language === 'en' ? english : naam)).join(', '),
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+      <p>{t('preview.kept.text')}</p>
+    </Alert>
+  );
+}
+
 export function PreviewPage({ id, preview, fields, late = false }: PreviewPageProps) {
   const { t, format } = useUi();
-  const { label, shifts, added, removed, refused, closed } = preview;
+  const { label, shifts, added, removed, refused, closed, kept } = preview;
   return (
     <ManageFrame
       title={t('preview.title', { name: label })}
@@ -190,6 +221,7 @@ export function PreviewPage({ id, preview, fields, late = false }: PreviewPagePr
           <Reasons of={closed} />
         </Alert>
       ) : null}
+      {kept.length > 0 && refused.length === 0 ? <KeptBack of={kept} /> : null}
       {[
         { id: 'erbij', title: t('preview.added', { count: added.length }), rights: added },
         { id: 'eraf', title: t('preview.removed', { count: removed.length }), rights: removed },

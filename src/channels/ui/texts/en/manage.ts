@@ -134,6 +134,10 @@ export const manage = {
   'preview.cancel': 'Back without saving',
   'preview.late': 'Somebody else changed this application. Below is what changes now.',
   'preview.refused': 'This cannot be saved yet',
+  'preview.kept': 'These data stay out',
+  'preview.kept.one': '{activity}: of {source}, {combination} does not name: {kinds}.',
+  'preview.kept.text':
+    'The activity uses these data, but the combination does not name them. So the application does not see them. Is that not what you want? Then register a new version of the combination.',
   'preview.closed': 'Not all of this right works now',
   'matrix.title': 'Who can see what',
   'matrix.caption': 'Per type who can reach it, and how confidential.',

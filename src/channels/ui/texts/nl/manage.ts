@@ -134,6 +134,10 @@ export const manage = {
   'preview.cancel': 'Terug zonder te bewaren',
   'preview.late': 'Iemand anders wijzigde deze applicatie. Hieronder staat wat er nu verandert.',
   'preview.refused': 'Dit kan nog niet worden opgeslagen',
+  'preview.kept': 'Deze gegevens blijven weg',
+  'preview.kept.one': '{activity}: bij {source} noemt {combination} niet: {kinds}.',
+  'preview.kept.text':
+    'De activiteit gebruikt deze gegevens, maar de combinatie noemt ze niet. Daarom ziet de applicatie ze niet. Is dat niet de bedoeling? Leg dan een nieuwe versie van de combinatie vast.',
   'preview.closed': 'Niet alles van dit recht werkt nu',
   'matrix.title': 'Wie kan wat zien',
   'matrix.caption': 'Per soort wie erbij kan, en tot hoe vertrouwelijk.',
