@@ -19,6 +19,26 @@ export async function packedAt(
   return (await q.query<{ entry: string }>(PLACE, [municipality, position]))[0]?.entry || undefined;
 }
 
+const PLACES: Statement = {
+  name: 'log_places',
+  text: `select p.position, ${entrySql('c.data', 'p.position - n.position')} as entry
+from unnest($2::bigint[]) as p (position)
+cross join lateral (select position, commit from log_position where municipality = $1 and position <= p.position order by position desc limit 1) n
+cross join lateral (select data from log_commit where municipality = $1 and id = n.commit limit 1) c`,
+};
+
+/** Several, as they are packed; those that are not there are left out. */
+export async function packedAtEach(
+  q: Queryable,
+  municipality: Municipality,
+  positions: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const asked = [...new Set(positions)].filter((one) => Number.isSafeInteger(one) && one >= 0);
+  if (asked.length === 0) return new Map();
+  const rows = await q.query<{ position: number; entry: string }>(PLACES, [municipality, asked]);
+  return new Map(rows.flatMap(({ position, entry }) => (entry ? [[Number(position), entry]] : [])));
+}
+
 /** Its preimage. */
 export async function preimageAt(
   q: Queryable,

@@ -70,10 +70,13 @@ type Cursor = readonly [position: number, line: number];
 const FIRST: Cursor = [Number.MAX_SAFE_INTEGER, 0];
 const PAGE = 50;
 const LARGEST_PAGE = 500;
+/** Lines that are withheld and passed over for one page. Beyond that it is as it is, and says where to go on. */
+const MOST_PASSED = 5_000;
 
 /**
  * @param subject keyed hash of the BSN. The caller has decided that this person may see these lines.
- * @param withheld what of them may not be seen yet. It leaves no gap: what is read instead fills the page.
+ * @param withheld what of them may not be seen yet. It leaves no gap: what is read instead fills the page. Only of whom thousands in
+ *   a row are withheld a page may have fewer than there are, and `next`: what one call reads has an end.
  * @param options.formerly hashes of the same person under keys that hashed before: lines of that time have those.
  * @param options.limit lines (not looks) on a page, 50 when absent, at most 500.
  * @returns null when `after` is not a cursor of ours.
@@ -88,13 +91,27 @@ export async function looksAt(
   const from = options.after === undefined ? FIRST : parseCursor(options.after);
   if (from === null) return null;
   const limit = Math.min(Math.max(1, options.limit ?? PAGE), LARGEST_PAGE);
-  const seen: LineRow[] = [];
+  const all: Passed[] = [];
   for (const one of [subject, ...(options.formerly ?? [])])
-    seen.push(...(await shownOf(q, municipality, one, withheld, from, limit + 1)));
+    all.push(await shownOf(q, municipality, one, withheld, from, limit + 1));
   // Of each the newest come first; of all together too, since a place in the log is of one line.
-  if (options.formerly?.length) seen.sort((a, b) => b.position - a.position || b.line - a.line);
-  const page = seen.slice(0, limit);
-  return { looks: group(page), next: seen.length > limit ? cursorOf(page.at(-1)!) : null };
+  const seen = all.flatMap(({ shown }) => shown).sort(newestFirst);
+  // What is older than where one of them stopped may come after what that has not read yet.
+  const [stopped] = all.flatMap(({ until }) => until ?? []).sort(newestFirst);
+  const known = stopped ? seen.filter((row) => newestFirst(row, stopped) <= 0) : seen;
+  const page = known.slice(0, limit);
+  const last = known.length > limit ? page.at(-1) : stopped;
+  return { looks: group(page), next: last ? cursorOf(last) : null };
+}
+
+type Place = Pick<LineRow, 'position' | 'line'>;
+
+const newestFirst = (a: Place, b: Place): number => b.position - a.position || b.line - a.line;
+
+interface Passed {
+  readonly shown: readonly LineRow[];
+  /** It was read up to and including here, and there may be more. */
+  readonly until?: Place;
 }
 
 /** So many lines under one hash, those that are withheld passed over. */
@@ -105,16 +122,19 @@ async function shownOf(
   withheld: Withheld,
   from: Cursor,
   wanted: number,
-): Promise<readonly LineRow[]> {
-  const seen: LineRow[] = [];
-  for (let at = from; seen.length < wanted; ) {
-    const rows = await q.query<LineRow>(LOOKS, [municipality, subject, bucketOf(subject), ...at, wanted]);
-    for (const row of rows) if (!withheld.hides(row, row)) seen.push(row);
-    const last = rows.at(-1);
-    if (rows.length < wanted || !last) break;
-    at = [last.position, last.line];
+): Promise<Passed> {
+  const shown: LineRow[] = [];
+  let asked = wanted;
+  for (let at = from, passed = 0; ; asked = LARGEST_PAGE) {
+    const rows = await q.query<LineRow>(LOOKS, [municipality, subject, bucketOf(subject), ...at, asked]);
+    const open = rows.filter((row) => !withheld.hides(row, row));
+    shown.push(...open);
+    passed += rows.length - open.length;
+    const until = rows.at(-1);
+    if (rows.length < asked || !until) return { shown };
+    if (shown.length >= wanted || passed >= MOST_PASSED) return { shown, until };
+    at = [until.position, until.line];
   }
-  return seen;
 }
 
 /** Lines of one entry stand together in this order, so neighbours make a look. */
@@ -129,7 +149,7 @@ function group(rows: readonly LineRow[]): Look[] {
   return looks;
 }
 
-const cursorOf = ({ position, line }: LineRow): string => `${position}.${line}`;
+const cursorOf = ({ position, line }: Place): string => `${position}.${line}`;
 
 const CURSOR = /^([0-9]{1,15})\.([0-9]{1,9})$/;
 

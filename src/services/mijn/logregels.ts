@@ -9,12 +9,13 @@ import { isUuid } from '../../foundation/ids.ts';
 import { Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import { requireMandate, subjectsOf } from '../../gate/mandate.ts';
+import type { PlaceOfLine } from '../../logbook/prove.ts';
 import { type Look, looksAt } from '../../logbook/read.ts';
 import { readHead } from '../../logbook/tiles.ts';
 import type { Withheld } from '../../logbook/withheld.ts';
 import { snapshotOf, stillActing, text } from '../operations/door.ts';
 import { isOwn, withheldOf } from '../operations/looks.ts';
-import { fileOf, logLines, logProofs, type PlaceOfLine, type ProofFile, proofsOf } from '../operations/proof.ts';
+import { fileOf, logLines, logProofs, type ProofFile, proofsOf } from '../operations/proof.ts';
 import { whoOf } from '../operations/who-looked.ts';
 
 export interface Vraag {

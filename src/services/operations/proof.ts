@@ -6,7 +6,7 @@ import type { Keys } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
 import { requireMandate, subjectsOf } from '../../gate/mandate.ts';
 import { vkeyOf } from '../../logbook/origin.ts';
-import { proveLine } from '../../logbook/prove.ts';
+import { type PlaceOfLine, proveLines } from '../../logbook/prove.ts';
 import { looksAt } from '../../logbook/read.ts';
 import { type Head, readHead } from '../../logbook/tiles.ts';
 import type { LogEntry } from '../../logbook/types.ts';
@@ -64,32 +64,22 @@ export async function proofFile(engine: Engine, keys: Keys, caller: Caller): Pro
   return fileOf(keys, caller, head, bewijzen);
 }
 
-export interface PlaceOfLine {
-  readonly position: number;
-  readonly line: number;
-}
-
 /** A proof of each that is this person's to see, under one head. */
-export async function proofsOf(
+export const proofsOf = async (
   engine: Engine,
   caller: Caller,
   places: readonly PlaceOfLine[],
   { withheld, head }: { readonly withheld: Withheld; readonly head: Head | undefined },
-): Promise<readonly string[]> {
-  const { municipality } = caller;
-  const subjects = subjectsOf(caller);
-  const q = engine.parts.db.in(caller);
-  const proofs: string[] = [];
-  if (!head) return proofs;
-  for (const place of places) {
-    // A line has the hash of its time.
-    for (const one of subjects) {
-      const proof = await proveLine(q, municipality, { subject: one, ...place }, withheld, head);
-      if (proof) proofs.push(proof);
-    }
-  }
-  return proofs;
-}
+): Promise<readonly string[]> =>
+  head
+    ? proveLines(
+        engine.parts.db.in(caller),
+        caller.municipality,
+        places,
+        { subjects: subjectsOf(caller), withheld },
+        head,
+      )
+    : [];
 
 export const fileOf = (
   keys: Keys,
