@@ -258,6 +258,13 @@ export const reasonsOf = ({ rights }: Pick<Caller, 'rights'>, resource: Resource
 export const isForbidden = ({ rights }: Pick<Caller, 'rights'>, { name }: Pick<Resource, 'name'>): boolean =>
   rights.rules?.some(({ effect, what }) => effect === 'verbied' && what.resources?.includes(name)) ?? false;
 
+/** Whether records that tie two others together may be gone along: these fields of them say which. */
+export const isTied = (caller: Caller, resource: Resource, fields: readonly string[]): boolean => {
+  if (isForbidden(caller, resource)) return false;
+  const names = leftOutNames(caller, resource);
+  return !fields.some((field) => names.has(field));
+};
+
 /** Words of a record are not told apart by field: who may not see one of the fields finds no record by words. */
 export const isFound = (caller: Caller, resource: Resource): boolean => {
   const { fields = {}, parts = [] } = resource.search ?? {};

@@ -1,6 +1,9 @@
 /** What a rule leaves out or keeps back is told by no filter, no order and no word either: at the record itself, its parent and its list. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toldBy } from '../../src/engine/leave-out.ts';
+import { indexSome } from '../../src/engine/search/indexer.ts';
+import { numberChanges } from '../../src/engine/sequence.ts';
+import { createSequencer } from '../../src/logbook/sequencer.ts';
 import { resources } from '../../src/registers/index.ts';
 import { startMeent, type TestMeent } from '../support/server.ts';
 import { regel, stelVoor, wie } from './all/toegangsregels.ts';
@@ -22,6 +25,12 @@ beforeAll(async () => {
       maxVertrouwelijkheidaanduiding: 'zeer_geheim',
     },
     { component: 'ztc', scopes: ['catalogi.lezen'] },
+    {
+      component: 'drc',
+      scopes: ['documenten.lezen'],
+      informatieobjecttype: world.catalogue.informatieobjecttypen.rapport,
+      maxVertrouwelijkheidaanduiding: 'zeer_geheim',
+    },
     { component: 'orc', scopes: ['objecten.lezen'], objecttype: world.objecttypen.boom },
   ]);
 });
@@ -139,7 +148,7 @@ describe('a filter', () => {
 
 describe('words', () => {
   it('of a part that a rule keeps back find nothing', async () => {
-    const find = () => zoek('/meent/api/v1/zoeken', { zoekterm: 'eigenschapwoord' });
+    const find = () => zoek('/meent/api/v1/zoeken', { zoekterm: 'eigenschapwoord', soorten: ['zaak'] });
     expect((await find()).statusCode).toBe(200);
     await under(weg(['zaakeigenschap'], [], { effect: 'verbied' }), async () => {
       expect((await find()).statusCode).toBe(403);
@@ -147,6 +156,51 @@ describe('words', () => {
     await under(weg(['klantcontact'], [], { effect: 'verbied' }), async () => {
       expect((await find()).statusCode).toBe(200);
     });
+  });
+});
+
+describe('what narrows a search by words', () => {
+  const find = (more: object) => zoek('/meent/api/v1/zoeken', { zoekterm: 'voorbeeld', ...more });
+  const status = async (more: object) => (await find(more)).statusCode;
+  const kinds = [{}, { soorten: ['zaak'] }, { soorten: ['document'] }];
+
+  it.each([
+    ['startdatum', { vanaf: '2026-01-01' }],
+    ['startdatum', { totEnMet: '2026-01-01' }],
+    ['einddatum', { open: true }],
+  ] as const)('by %s of cases tells it of no kind to who does not see it: %j', async (field, narrow) => {
+    const all = () => Promise.all(kinds.map((kind) => status({ ...kind, ...narrow })));
+    expect(await all()).toEqual([200, 200, 200]);
+    await under(weg(['zaak'], [field]), async () => {
+      expect(await all()).toEqual([403, 403, 403]);
+      // Twin: words alone, and another field of the case.
+      expect(await Promise.all(kinds.map(status))).toEqual([200, 200, 200]);
+    });
+    await under(weg(['zaak'], ['betalingsindicatie']), async () => expect(await all()).toEqual([200, 200, 200]));
+  });
+
+  it('does not go along a tie between case and document that a rule keeps back', async () => {
+    const { identificatie } = await world.document();
+    const sequencer = createSequencer({ db: meent.db, tasks: [numberChanges], onError: () => {} });
+    while ((await sequencer.round()) !== 0);
+    while (await indexSome(meent.engine.parts, world.municipality));
+    /** How many cases it is shown with, and how often it is found by what its case is. */
+    const found = async () => {
+      const [plain, narrowed] = await Promise.all(
+        [{}, { vanaf: '2020-01-01' }].map(async (more) => {
+          const answer = await find({ zoekterm: identificatie, soorten: ['document'], ...more });
+          expect(answer.statusCode, answer.body).toBe(200);
+          return answer.json();
+        }),
+      );
+      expect(plain.aantal).toBe(1);
+      return [plain.resultaten[0].zaken.length, narrowed.aantal];
+    };
+    expect(await found()).toEqual([1, 1]);
+    await under(weg(['zaakinformatieobject'], [], { effect: 'verbied' }), async () =>
+      expect(await found()).toEqual([0, 0]),
+    );
+    await under(weg(['zaakinformatieobject'], ['titel']), async () => expect(await found()).toEqual([1, 1]));
   });
 });
 

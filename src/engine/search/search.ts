@@ -9,7 +9,7 @@ import { accessOf, accessSql, allowsRow, reachOf } from '../access.ts';
 import { snake } from '../columns.ts';
 import type { EngineParts } from '../engine.ts';
 import { checkEpoch } from '../epoch.ts';
-import { isFound, seenBy } from '../leave-out.ts';
+import { isFound, isTied, refuseAsked, seenBy } from '../leave-out.ts';
 import type { Bind } from '../pages.ts';
 import type { Resource } from '../resource.ts';
 import type { Row } from '../work.ts';
@@ -79,6 +79,7 @@ export async function search(parts: EngineParts, caller: Caller, asked: SearchIn
     .filter(({ name, api, scopes }) => hasScope(caller.rights, api.component, scopes.list ?? [], name))
     .filter((resource) => isFound(caller, resource));
   if (resources.length === 0) throw new Problem('permission-denied');
+  if (asked.of) refuseNarrowed(parts, caller, asked.of);
   const ask = askOf(asked.text);
   if (isEmpty(ask)) return { hits: [], count: 0, more: false, alike: false };
   const exact = await named(parts, caller, resources, asked, ask);
@@ -91,6 +92,14 @@ export async function search(parts: EngineParts, caller: Caller, asked: SearchIn
     more: found.more,
     alike: numbers.size > 0 && found.count > 0,
   };
+}
+
+/** What a search is narrowed by is told by what it finds, as by a filter. @throws permission-denied */
+function refuseNarrowed({ registry }: EngineParts, caller: Caller, { resource, open, from, until }: SearchOf): void {
+  const target = registry.get(resource);
+  const fields = [open === undefined ? undefined : target.open?.while, (from ?? until) && target.search?.date];
+  const asked = fields.flatMap((field) => (field ? [{ name: field, columns: [snake(field)] }] : []));
+  refuseAsked(caller, target, asked);
 }
 
 async function named(
@@ -165,7 +174,13 @@ function ofSql(parts: EngineParts, caller: Caller, resource: Resource, of: Searc
   const target = parts.registry.get(of.resource);
   if (target === resource) return meantSql(target, of, bind);
   const { subjects } = resource;
-  const links = subjects?.kind === 'linked' ? subjects.links.filter((link) => link.target === of.resource) : [];
+  const links =
+    subjects?.kind === 'linked'
+      ? subjects.links.filter(
+          ({ target: its, resource: link, here, there }) =>
+            its === of.resource && isTied(caller, parts.registry.get(link), [here, there]),
+        )
+      : [];
   const reach = reachOf(parts.registry, target);
   const ways = links.map(({ resource: link, here, there }) => {
     const access = accessSql(reach, accessOf(caller, target, target.scopes.list ?? []), bind);

@@ -1,5 +1,6 @@
 /** Search for pages and for our own API: hits with what people know a record by, and one log entry for all that is shown. */
 import type { Engine } from '../../engine/engine.ts';
+import { isTied } from '../../engine/leave-out.ts';
 import type { Fragment } from '../../engine/search/fragments.ts';
 import { type SearchAnswer, type SearchIn, search } from '../../engine/search/search.ts';
 import type { Row } from '../../engine/work.ts';
@@ -67,7 +68,8 @@ export async function findWords(
 
 /** The cases that these documents are in. */
 async function casesOf(engine: Engine, caller: Caller, documents: readonly Row[]) {
-  if (documents.length === 0) return { cases: [], of: () => [] };
+  const tie = engine.parts.registry.get('zaakinformatieobject');
+  if (documents.length === 0 || !isTied(caller, tie, ['zaak', 'informatieobject'])) return { cases: [], of: () => [] };
   const links = await engine.parts.loader.load(caller, [
     { resource: 'zaakinformatieobject', where: 'informatieobject', any: documents.map(({ id }) => id) },
   ]);
