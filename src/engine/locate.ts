@@ -15,6 +15,7 @@ import { driftSql } from './drift.ts';
 import type { EngineParts } from './engine.ts';
 import { checkEpoch } from './epoch.ts';
 import { filterSql, type Parsed } from './filters.ts';
+import { leftOutNames } from './leave-out.ts';
 import type { ListOptions } from './list.ts';
 import {
   type Bind,
@@ -218,8 +219,12 @@ function orderOf(
   caller: Caller,
   resource: Resource,
   { filters, ordering }: Parsed,
-  first: ListOptions['order'],
+  wanted: ListOptions['order'],
 ): readonly Order[] {
+  // An order tells what it goes by. Who asks for one is refused before (filters.ts); where a page or the kind has one of its own, it goes by nothing.
+  const hidden = leftOutNames(caller, resource);
+  const first = wanted && !hidden.has(wanted.column) ? wanted : undefined;
+  const ordered = resource.ordered && !hidden.has(resource.ordered) ? resource.ordered : undefined;
   // Where every row has a value none comes last, and the index has this order.
   const filled = (column: string): boolean =>
     filters.some(({ filter, value }) => filter.kind === 'isnull' && filter.column === column && value === false);
@@ -239,9 +244,7 @@ function orderOf(
         ? { column: `o${place}`, descending, expression: insideOrder(caller, resource, column, path) }
         : { column: snake(column), descending },
     ),
-    ...(resource.ordered && !first && ordering.length === 0
-      ? [{ column: snake(resource.ordered), descending: true }]
-      : []),
+    ...(ordered && !first && ordering.length === 0 ? [{ column: snake(ordered), descending: true }] : []),
     { column: 'id', descending: (first ?? ordering[0])?.descending !== false },
   ];
 }

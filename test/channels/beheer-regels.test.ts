@@ -99,6 +99,31 @@ describe('a rule at the pages', () => {
     expect((await handler.get('/werk')).status).toBe(200);
   });
 
+  it('that leaves a date out leaves the work list in no order of it', async () => {
+    const numbers = async () => {
+      const found = [...(await handler.get('/werk?lijst=team')).html.matchAll(/href="\/werk\/zaken\/([0-9a-f-]{36})"/g)];
+      return [...new Set(found.map(([, id]) => id!))];
+    };
+    const byDeadline = await numbers();
+    const newest = byDeadline.toSorted().reverse();
+    expect(newest).not.toEqual(byDeadline);
+    const { 'over.gegevens': _, ...rest } = DICHT;
+    const { url } = await site.manager.submit(await site.manager.get(NEW), NEW, {
+      ...rest,
+      identificatie: 'geen-termijn',
+      effect: 'laat_weg',
+      'over.gegevens': 'zaak',
+      weglaten: 'uiterlijkeEinddatumAfdoening',
+    });
+    await secretary.submit(await secretary.get(url), `${url}/vaststellen`);
+    expect(await numbers()).toEqual(newest);
+    const end = await site.manager.submit(await site.manager.get(url), `${url}/beeindigen`, {
+      'reden-beeindigen': 'De proef is voorbij.',
+    });
+    await secretary.submit(await secretary.get(end.url), `${end.url}/vaststellen`);
+    expect(await numbers()).toEqual(byDeadline);
+  });
+
   it('is refused with a reason, and is for nobody else', async () => {
     const other = { ...DICHT, identificatie: 'andere-regel', naam: 'Andere regel' };
     const proposed = await site.manager.submit(await site.manager.get(NEW), NEW, other);
