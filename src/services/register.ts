@@ -16,7 +16,7 @@ import { readForms } from './http/form.ts';
 import type { Residents } from './http/resident.ts';
 import type { ApiRoute, Method } from './http/route.ts';
 import { routesOf } from './http/routes.ts';
-import { prepare, type ServeParts, serve } from './http/serve.ts';
+import { arrive, prepare, type ServeParts, serve } from './http/serve.ts';
 import { registerDocuments } from './openapi/serve.ts';
 import { accessApi } from './own/access.ts';
 import { type CallTurns, createCallTurns } from './turns.ts';
@@ -85,7 +85,7 @@ const apiPlugin =
         };
         if (route.streams) await scope.register(unread(it, JSON_TYPE));
         else if (route.receivesLines) await scope.register(unread(it, LINES));
-        else scope.route(it);
+        else scope.route(route.receivesForm || route.method === 'GET' ? it : { ...it, preParsing: arrive(parts) });
       }
       registerRefusals(
         scope,

@@ -7,6 +7,7 @@
  */
 import { networkOf } from '../foundation/network.ts';
 import { createTurns, type Turns } from '../foundation/turns.ts';
+import { type Arriving, type ArrivingLimits, createArriving } from './arriving.ts';
 import type { Caller } from '../gate/context.ts';
 
 export interface CallTurns {
@@ -14,6 +15,8 @@ export interface CallTurns {
   readonly uploads: Turns;
   /** Uploads of who has not said who it is: however many they are, they keep nobody who is known waiting. */
   readonly guests: Turns;
+  /** Bodies that are read before their turn. */
+  readonly arriving: Arriving;
 }
 
 export interface CallLimits {
@@ -33,7 +36,7 @@ const MOST_WAITING = 10_000;
 /** A third of what a request gets, so that there is time left for the work. */
 const PATIENCE_MS = 10_000;
 
-export function createCallTurns({ places, waiting }: CallLimits = USUAL): CallTurns {
+export function createCallTurns({ places, waiting }: CallLimits = USUAL, room?: ArrivingLimits): CallTurns {
   const of = (share: number): Turns =>
     createTurns({
       places: Math.ceil(places * share),
@@ -42,7 +45,7 @@ export function createCallTurns({ places, waiting }: CallLimits = USUAL): CallTu
       most: MOST_WAITING,
       patienceMs: PATIENCE_MS,
     });
-  return { calls: of(1), uploads: of(1 / 4), guests: of(1 / 8) };
+  return { calls: of(1), uploads: of(1 / 4), guests: of(1 / 8), arriving: createArriving(room) };
 }
 
 /** A write, a list and a page each ask the database several things. */

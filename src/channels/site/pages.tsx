@@ -8,6 +8,7 @@ import { readCookie } from '../../identity/cookies.ts';
 import { loginUrl } from '../../identity/plugin.ts';
 import { returnTo } from '../../identity/return-to.ts';
 import type { SessionKind } from '../../identity/sessions.ts';
+import { addressAsker } from '../../services/turns.ts';
 import { problemAfter, problemHeaders, renderProblem } from '../../services/http/problem.ts';
 import { BrokenPage, ForbiddenPage, NotFoundPage, UnavailablePage } from '../front/pages/problem.tsx';
 import { ExpiredPage } from '../portal/pages/login.tsx';
@@ -18,6 +19,12 @@ import { takeTurns } from './turns.ts';
 export async function preparePages(app: FastifyInstance, site: Site): Promise<void> {
   if (!app.hasContentTypeParser('application/x-www-form-urlencoded'))
     await app.register(formbody, { bodyLimit: 100_000 });
+  // Whoever sends a form is not looked up before it is here.
+  app.addHook('preParsing', async (request, _reply, payload) =>
+    request.routeOptions.config.csrf === 'in-handler'
+      ? payload
+      : site.turns.arriving.counted(request, payload, addressAsker(request.ip)),
+  );
   app.addHook('preHandler', site.identity.csrf.hook);
   takeTurns(app, site);
   app.setErrorHandler((error, request, reply) => sendProblem(site, error, request, reply));

@@ -10,7 +10,7 @@ export interface Figures {
   /** Seconds of work since the start. */
   readonly busy: number;
   readonly pools: ReturnType<Database['stats']>;
-  readonly turns: Readonly<Record<keyof CallTurns, TurnsState>>;
+  readonly turns: Readonly<Record<Exclude<keyof CallTurns, 'arriving'>, TurnsState>>;
   /** Answers that wait for their line in the logbook. */
   readonly logWaiting: number;
   /** Spans that no collector got. */

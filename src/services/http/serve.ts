@@ -3,7 +3,7 @@
  * before the body is read, so that nobody unknown can make us read it; the turn after it, so that a slow line holds no place.
  */
 import { Readable } from 'node:stream';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
 import { onRightsOfNow } from '../../engine/epoch.ts';
 import type { Query } from '../../engine/list.ts';
 import { LINES, type Long, type OwnAnswer, type ResidentSession } from '../../engine/own.ts';
@@ -70,6 +70,12 @@ export const prepare =
     turnsOf(parts, route).refuseFull(askerOf(caller, request));
     request.call = { place, ...identified };
   };
+
+/** Hook `preParsing`, of what is read before its turn. */
+export const arrive =
+  ({ turns }: ServeParts) =>
+  async (request: FastifyRequest, _reply: FastifyReply, payload: RequestPayload): Promise<RequestPayload> =>
+    turns.arriving.counted(request, payload, askerOf(request.call!.caller, request));
 
 /** Who may do this on no record at all cannot make us read a body first. @throws permission-denied */
 function refuseBody({ body, open, resident, operation, resource, api }: ApiRoute, { rights }: Caller): void {
