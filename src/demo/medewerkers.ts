@@ -10,6 +10,11 @@ export interface DemoMedewerker {
   readonly activiteiten: readonly string[];
 }
 
+/** Keeps the basisregistratie personen, and enters what a court decided about persons. */
+export const BURGERZAKEN = 'Burgerzaken';
+/** Confirms that. */
+export const SOCIAAL_DOMEIN = 'Sociaal domein';
+
 export const medewerkers: readonly DemoMedewerker[] = [
   {
     identificatie: 'm-0101',
@@ -71,7 +76,7 @@ export const medewerkers: readonly DemoMedewerker[] = [
     voorvoegsel: '',
     achternaam: 'Oulad',
     rol: 'consulent',
-    afdeling: 'Sociaal domein',
+    afdeling: SOCIAAL_DOMEIN,
     activiteiten: ['schuldhulpverlening'],
   },
   {
@@ -117,7 +122,7 @@ export const medewerkers: readonly DemoMedewerker[] = [
     voorvoegsel: '',
     achternaam: 'Nijhuis',
     rol: 'behandelaar',
-    afdeling: 'Burgerzaken',
+    afdeling: BURGERZAKEN,
     activiteiten: ['burgerzaken'],
   },
   // Destruction takes three: who makes the list, who judges it, who decides. What becomes of the logbook they decide on for

@@ -35,7 +35,7 @@ const court = (life: Life) => ({
   vanaf: '2026-01-02',
 });
 const enter = async (life: Life): Promise<Page> =>
-  life.handler.submit(await life.handler.get(COURT), COURT, court(life));
+  life.registrar.submit(await life.registrar.get(COURT), COURT, court(life));
 const stepOn = ({ html }: Page, step: string): string => new RegExp(`${COURT}/[0-9a-f-]{36}/${step}`).exec(html)![0];
 
 /** The first that waits, with whom it is about. */
@@ -123,30 +123,30 @@ export const MANDATES: Readonly<Record<string, Expected>> = {
   'GET /werk/vertegenwoordigers': {
     async prepare(life) {
       await enter(life);
-      return () => life.handler.get(COURT);
+      return () => life.registrar.get(COURT);
     },
     entries: ['werkbank.vertegenwoordigers getoond'],
   },
   'POST /werk/vertegenwoordigers/zoeken': {
     async prepare(life) {
       const page = await enter(life);
-      return () => life.handler.submit(page, `${COURT}/zoeken`, { zoek: life.bsn });
+      return () => life.registrar.submit(page, `${COURT}/zoeken`, { zoek: life.bsn });
     },
     entries: ['werkbank.vertegenwoordigers gezocht'],
   },
   'GET /werk/vertegenwoordigers/:id': {
     async prepare(life) {
       await enter(life);
-      const { html } = await life.handler.get(COURT);
+      const { html } = await life.registrar.get(COURT);
       const url = new RegExp(`${COURT}/[0-9a-f-]{36}`).exec(html)![0];
-      return () => life.handler.get(url);
+      return () => life.registrar.get(url);
     },
     entries: ['werkbank.vertegenwoordiger geopend'],
   },
   'POST /werk/vertegenwoordigers': {
     async prepare(life) {
-      const page = await life.handler.get(COURT);
-      return () => life.handler.submit(page, COURT, court(life));
+      const page = await life.registrar.get(COURT);
+      return () => life.registrar.submit(page, COURT, court(life));
     },
     entries: ['meent.mandaat.create aangemaakt'],
     besides: ['werkbank.vertegenwoordigers getoond', 'werkbank.vertegenwoordiger geopend'],
@@ -154,8 +154,8 @@ export const MANDATES: Readonly<Record<string, Expected>> = {
   'POST /werk/vertegenwoordigers/:id/vaststellen': {
     async prepare(life) {
       await enter(life);
-      const page = await opened(life.leader);
-      return () => life.leader.submit(page, stepOn(page, 'vaststellen'));
+      const page = await opened(life.welfare);
+      return () => life.welfare.submit(page, stepOn(page, 'vaststellen'));
     },
     entries: ['mandaat.vaststellen gewijzigd'],
     besides: ['werkbank.vertegenwoordigers getoond', 'werkbank.vertegenwoordiger geopend'],
@@ -163,9 +163,9 @@ export const MANDATES: Readonly<Record<string, Expected>> = {
   'POST /werk/vertegenwoordigers/:id/afwijzen': {
     async prepare(life) {
       await enter(life);
-      const page = await opened(life.leader);
+      const page = await opened(life.welfare);
       return () =>
-        life.leader.submit(page, stepOn(page, 'afwijzen'), reasonOn(page, 'Het staat niet in het register.'));
+        life.welfare.submit(page, stepOn(page, 'afwijzen'), reasonOn(page, 'Het staat niet in het register.'));
     },
     entries: ['mandaat.afwijzen gewijzigd'],
     besides: ['werkbank.vertegenwoordigers getoond', 'werkbank.vertegenwoordiger geopend'],
@@ -173,10 +173,10 @@ export const MANDATES: Readonly<Record<string, Expected>> = {
   'POST /werk/vertegenwoordigers/:id/beeindigen': {
     async prepare(life) {
       await enter(life);
-      const waiting = await opened(life.leader);
-      await life.leader.submit(waiting, stepOn(waiting, 'vaststellen'));
-      const page = await life.handler.get(COURT);
-      return () => life.handler.submit(page, stepOn(page, 'beeindigen'), reasonOn(page, 'De rechter hief het op.'));
+      const waiting = await opened(life.welfare);
+      await life.welfare.submit(waiting, stepOn(waiting, 'vaststellen'));
+      const page = await life.registrar.get(COURT);
+      return () => life.registrar.submit(page, stepOn(page, 'beeindigen'), reasonOn(page, 'De rechter hief het op.'));
     },
     entries: ['mandaat.beeindigen gewijzigd'],
     besides: ['werkbank.vertegenwoordigers getoond', 'werkbank.vertegenwoordiger geopend'],

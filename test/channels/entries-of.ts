@@ -22,6 +22,10 @@ export interface Life {
   readonly colleague: Visitor;
   /** Decides on access to a case. */
   readonly leader: Visitor;
+  /** Enters what a court decided about persons. */
+  readonly registrar: Visitor;
+  /** Confirms it. */
+  readonly welfare: Visitor;
   readonly manager: Visitor;
   readonly archivist: Visitor;
   readonly action: typeof action;

@@ -2,7 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { today } from '../../src/foundation/clock.ts';
 import { parseLines } from '../../src/logbook/lines.ts';
-import { action, askApi, COLLEAGUE, HANDLER, loggedIn, report, residentsOf } from '../support/at-the-pages.ts';
+import {
+  action,
+  askApi,
+  CIVIL_AFFAIRS,
+  COLLEAGUE,
+  HANDLER,
+  loggedIn,
+  OTHER_TEAM,
+  report,
+  residentsOf,
+} from '../support/at-the-pages.ts';
 import { startSite, type TestSite } from '../support/site-server.ts';
 import { type Page, visitor } from '../support/visitor.ts';
 import type { Life } from './entries-of.ts';
@@ -46,6 +56,8 @@ export async function startLife(): Promise<Lived> {
     handler: await loggedIn(meent, 'employee', HANDLER),
     colleague: await loggedIn(meent, 'employee', COLLEAGUE),
     leader: await loggedIn(meent, 'employee', 'W\\. van Hoorn'),
+    registrar: await loggedIn(meent, 'employee', CIVIL_AFFAIRS),
+    welfare: await loggedIn(meent, 'employee', OTHER_TEAM),
     manager: await loggedIn(meent, 'employee', 'E\\. Brandsma'),
     archivist: await loggedIn(meent, 'employee', 'T\\. Veenstra'),
     municipality: row!.municipality,

@@ -1,7 +1,9 @@
 /** Representatives by decision of a court, at the pages of employees: entered, confirmed, found and ended. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { HANDLER, loggedIn } from '../support/at-the-pages.ts';
-import { startSite, type TestSite } from '../support/site-server.ts';
+import { activiteitId } from '../../src/demo/seed/activiteiten.ts';
+import { STANDAARD } from '../../src/registers/activiteiten/index.ts';
+import { CIVIL_AFFAIRS, HANDLER, loggedIn, OTHER_TEAM } from '../support/at-the-pages.ts';
+import { startSite, type TestSite, WEIDEHOEK } from '../support/site-server.ts';
 import { formsOf, type Page } from '../support/visitor.ts';
 
 let meent: TestSite;
@@ -24,22 +26,22 @@ describe('employees', () => {
   };
 
   test('one enters, another confirms, and the list shows no number', async () => {
-    const first = await loggedIn(meent, 'employee', HANDLER);
-    const leader = await loggedIn(meent, 'employee', 'W\\. van Hoorn');
+    const first = await loggedIn(meent, 'employee', CIVIL_AFFAIRS);
+    const second = await loggedIn(meent, 'employee', OTHER_TEAM);
     const made = await first.submit(await first.get(COURT), COURT, typed);
     expect(made.text).toContain('Een collega stelt haar vast');
     expect(made.text).toContain('PROEF-7');
     expect(made.html).not.toContain('999990019');
     // Who entered it has no form to confirm.
     expect(formsOf(made).filter(({ action }) => action.endsWith('/vaststellen'))).toEqual([]);
-    const list = await leader.get(COURT);
+    const list = await second.get(COURT);
     const at = /\/werk\/vertegenwoordigers\/[0-9a-f-]{36}/.exec(list.html.slice(list.html.indexOf('PROEF-7')))![0];
     // Who confirms has seen whom it is about.
     expect(formsOf(list).filter(({ action }) => action.endsWith('/vaststellen'))).toEqual([]);
-    const waiting = await leader.get(at);
+    const waiting = await second.get(at);
     expect(waiting.text).toContain('999990019');
     const step = formsOf(waiting).find(({ action }) => action.endsWith('/vaststellen'))!.action;
-    expect((await leader.submit(waiting, step)).text).toContain('kan nu handelen');
+    expect((await second.submit(waiting, step)).text).toContain('kan nu handelen');
     const valid = await first.get(COURT);
     const item = valid.html.slice(valid.html.indexOf('PROEF-7'));
     const end = formsOf({ ...valid, html: item }).find(({ action }) => action.endsWith('/beeindigen'))!.action;
@@ -51,8 +53,19 @@ describe('employees', () => {
     ).toContain('Dat geldt nu al');
   });
 
+  test('its entries are for helping residents, not for a kind of case that has no part in it', async () => {
+    const first = await loggedIn(meent, 'employee', CIVIL_AFFAIRS);
+    await first.submit(await first.get(COURT), COURT, { ...typed, kenmerk: 'PROEF-DOEL' });
+    await meent.settle();
+    const made = await meent.clone.asOwner<{ activity: string }>(
+      `select distinct activity from meent.log_entry
+       where operation = 'meent.mandaat.create' or operation like 'werkbank.vertegenwoordiger%'`,
+    );
+    expect(made).toEqual([{ activity: activiteitId(WEIDEHOEK, STANDAARD) }]);
+  });
+
   test('what is wrong stands at its field', async () => {
-    const first = await loggedIn(meent, 'employee', HANDLER);
+    const first = await loggedIn(meent, 'employee', CIVIL_AFFAIRS);
     const page = await first.submit(await first.get(COURT), COURT, { ...typed, gezien: '2026-01-01' });
     expect(page.status).toBe(400);
     expect(page.html).toMatch(/id="gezien"[^>]*aria-invalid="true"|aria-invalid="true"[^>]*id="gezien"/);
@@ -60,7 +73,7 @@ describe('employees', () => {
   });
 
   test('what there is more than a page of is counted and goes on, each list by itself', async () => {
-    const first = await loggedIn(meent, 'employee', HANDLER);
+    const first = await loggedIn(meent, 'employee', CIVIL_AFFAIRS);
     await first.submit(await first.get(COURT), COURT, { ...typed, kenmerk: 'PROEF-VEEL' });
     const copies = `insert into meent.mandaten_mandaat
       select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid()))).*
@@ -80,7 +93,7 @@ describe('employees', () => {
   });
 
   test('one is found by either number, which stands in no address', async () => {
-    const first = await loggedIn(meent, 'employee', HANDLER);
+    const first = await loggedIn(meent, 'employee', CIVIL_AFFAIRS);
     const page = await first.submit(await first.get(COURT), COURT, { ...typed, kenmerk: 'PROEF-ZOEK' });
     for (const number of [typed.vertegenwoordigde, '999 990 032']) {
       const found = await first.submit(page, `${COURT}/zoeken`, { zoek: number });
@@ -98,7 +111,7 @@ describe('employees', () => {
 
   test('twin: who has no part in it finds nothing', async () => {
     const [archivist, first] = await Promise.all(
-      ['M\\. el Idrissi', HANDLER].map((name) => loggedIn(meent, 'employee', name)),
+      ['M\\. el Idrissi', CIVIL_AFFAIRS].map((name) => loggedIn(meent, 'employee', name)),
     );
     const page = await first!.get(COURT);
     const asked = await archivist!.submit({ ...page, html: page.html }, `${COURT}/zoeken`, {
@@ -108,12 +121,19 @@ describe('employees', () => {
     expect(asked.text).not.toContain('PROEF');
   });
 
-  test('twin: who has no part in it reads that, and does nothing', async () => {
-    const archivist = await loggedIn(meent, 'employee', 'M\\. el Idrissi');
-    const refused = await archivist.get(COURT);
+  test.each([
+    'M\\. el Idrissi',
+    // Who mends the street has nothing to do with who is under guardianship, and neither has who leads them.
+    HANDLER,
+    'W\\. van Hoorn',
+    'I\\. Postma',
+  ])('twin: who has no part in it reads that, and does nothing: %s', async (name) => {
+    const nobody = await loggedIn(meent, 'employee', name);
+    const refused = await nobody.get(COURT);
     expect([refused.status, refused.text]).toEqual([
       403,
       expect.stringContaining('Uw rol geeft geen recht op vertegenwoordigers'),
     ]);
+    expect((await nobody.get('/werk')).html).not.toContain(COURT);
   });
 });

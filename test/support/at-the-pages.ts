@@ -6,6 +6,8 @@ import { formsOf, type Page, type Visitor, visitor } from './visitor.ts';
 
 export const HANDLER = 'S\\. Akkerman';
 export const COLLEAGUE = 'Y\\. Doğan';
+/** Keeps the persons, and enters what a court decided. */
+export const CIVIL_AFFAIRS = 'H\\. Nijhuis';
 /** Of another department: no right on reports. */
 export const OTHER_TEAM = 'F\\. Oulad';
 

@@ -15,14 +15,20 @@ import * as archief from '../../registers/archief/index.ts';
 import * as avg from '../../registers/avgverzoeken/index.ts';
 import { PORTAAL, WERKBANK, werkbankVan } from '../../registers/client-ids.ts';
 import { MANDATEN_INVOEREN, MANDATEN_LEZEN, MANDATEN_VASTSTELLEN } from '../../registers/mandaten/index.ts';
-import { LOGBOEK_LEZEN, LOGBOEK_VASTSTELLEN, LOGBOEK_VOORSTELLEN, NOODTOEGANG } from '../../registers/meent-api.ts';
+import {
+  LOGBOEK_LEZEN,
+  LOGBOEK_MEDEWERKER,
+  LOGBOEK_VASTSTELLEN,
+  LOGBOEK_VOORSTELLEN,
+  NOODTOEGANG,
+} from '../../registers/meent-api.ts';
 import { TERUGMELDEN, TERUGMELDINGEN_BEHANDELEN } from '../../registers/personen/index.ts';
 import * as regels from '../../registers/toegangsregels/index.ts';
 import { AVG_ZAAKTYPE } from '../../services/avg/catalogus.ts';
 import { BEHEER_LEZEN, BEHEER_UITVOEREN } from '../../services/operations/manage.ts';
 import { BUURTNIEUWS, type DemoActiviteit, MEEDENKEN } from '../activiteiten.ts';
 import { BUURTPROGRAMMA } from '../combinaties.ts';
-import type { DemoMedewerker } from '../medewerkers.ts';
+import { BURGERZAKEN, type DemoMedewerker, SOCIAAL_DOMEIN } from '../medewerkers.ts';
 import { activiteitenVan, activiteitId } from './activiteiten.ts';
 import type { Address } from './address.ts';
 import type { DemoGemeente } from './gemeenten.ts';
@@ -52,7 +58,15 @@ const DOCUMENT_WERKEN = ['documenten.lezen', 'documenten.aanmaken', 'documenten.
 const BESLUIT_WERKEN = ['besluiten.lezen', 'besluiten.aanmaken', 'besluiten.bijwerken'];
 
 const CATALOGUS_LEZEN = { component: 'ztc', scopes: ['catalogi.lezen'] };
-const RECHTEN_LEZEN = { component: 'ac', scopes: ['autorisaties.lezen'] };
+/** Who supervises sees who may do what and why, and how the logbook stands; changes nothing, and sees no case (AVG 38 (2), 39). */
+const TOEZICHT = [
+  { component: 'ac', scopes: ['autorisaties.lezen'] },
+  { component: 'ztc', scopes: ['catalogi.lezen'] },
+  {
+    component: 'meent',
+    scopes: [BEHEER_LEZEN, BEVEILIGING_LEZEN, regels.LEZEN, LOGBOEK_LEZEN, LOGBOEK_MEDEWERKER],
+  },
+];
 
 /** A manager sees no case: what it takes to run the programs, and nothing about residents. */
 const BEHEER = [
@@ -104,9 +118,6 @@ const ARCHIEF: Readonly<Record<string, readonly string[]>> = {
     regels.VASTSTELLEN,
   ],
 };
-
-/** Who keeps the basisregistratie personen. */
-const BURGERZAKEN = 'Burgerzaken';
 
 /** Case types of which a resident makes a case at the portal. */
 const TE_VRAGEN = ['MOR', 'BRP-UITTREKSEL', 'BRP-CORRECTIE'];
@@ -184,8 +195,22 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
       clientId: werkbankVan(rol, afdeling),
       label: `Werkbank: ${rol}, ${afdeling}`,
       autorisaties: sleutels.includes('beheer') ? BEHEER : rechtenVan(functie),
-      activiteiten: ids(sleutels),
+      // Helping somebody through whoever acts for them is for no one kind of case.
+      activiteiten: ids(vertegenwoordigers(afdeling).length > 0 ? [...sleutels, STANDAARD] : sleutels),
     };
+  }
+
+  /** Who is under guardianship is for those who help persons: one department enters what a court decided, another confirms. */
+  function vertegenwoordigers(afdeling: string): readonly object[] {
+    const stap = { [BURGERZAKEN]: MANDATEN_INVOEREN, [SOCIAAL_DOMEIN]: MANDATEN_VASTSTELLEN }[afdeling];
+    if (!stap) return [];
+    return [
+      {
+        component: 'meent',
+        scopes: [MANDATEN_LEZEN, stap],
+        verwerkingsactiviteit: at('verwerkingsactiviteit', activiteitId(gemeente.id, STANDAARD)),
+      },
+    ];
   }
 
   /** Who decides on a request sees, for that, what it is about; and lets go what two people decided. */
@@ -230,7 +255,7 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
     );
     if (sleutels.includes(AVG_VERZOEKEN) && eigen.length > 0) return privacy(eigen);
     // Supervision of who may do what needs no case.
-    if (eigen.length === 0) return [sleutels.includes('verantwoording') ? RECHTEN_LEZEN : CATALOGUS_LEZEN];
+    if (eigen.length === 0) return sleutels.includes('verantwoording') ? TOEZICHT : [CATALOGUS_LEZEN];
     return [
       ...opZaken(at, eigen, hoogste(eigen), rol === 'teamleider' ? [...ZAAK_WERKEN, ...ZAAK_LEIDEN] : ZAAK_WERKEN),
       ...opDocumenten(at, snapshot, eigen, DOCUMENT_WERKEN),
@@ -243,11 +268,9 @@ export function applicatiesVan(gemeente: DemoGemeente, snapshot: Snapshot, at: A
           TERUGMELDEN,
           // Burgerzaken looks into doubts; a leader sees what comes of those of their team.
           ...(rol === 'teamleider' || eigenAfdeling === BURGERZAKEN ? [TERUGMELDINGEN_BEHANDELEN] : []),
-          // One enters what a court decided, another confirms.
-          ...(rol === 'teamleider' ? [MANDATEN_LEZEN, MANDATEN_VASTSTELLEN] : []),
-          ...(rol === 'consulent' || rol === 'behandelaar' ? [MANDATEN_LEZEN, MANDATEN_INVOEREN] : []),
         ],
       },
+      ...vertegenwoordigers(eigenAfdeling),
     ];
   }
 }

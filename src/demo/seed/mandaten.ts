@@ -7,6 +7,7 @@ import type { Keys } from '../../foundation/types.ts';
 import type { Caller } from '../../gate/context.ts';
 import { MANDAAT, MANDAATTHEMA } from '../../registers/mandaten/index.ts';
 import { type DemoMandaat, type DemoThema, mandatenVan, themas } from '../mandaten.ts';
+import { BURGERZAKEN } from '../medewerkers.ts';
 import { roepnaam } from '../personen/personen.ts';
 import type { DemoGemeente, DemoInhoud } from './gemeenten.ts';
 
@@ -39,7 +40,7 @@ function madeBy(
 ): Caller {
   if (soort === 'vrijwillig')
     return { ...maker, person: { subject: keys.hash(maker.municipality, 'bsn', voor.bsn), level: 'substantieel' } };
-  const [een] = medewerkers;
+  const een = medewerkers.find(({ afdeling }) => afdeling === BURGERZAKEN) ?? medewerkers[0];
   const { identificatie: id, voorletters, voorvoegsel, achternaam, rol: role, afdeling: department } = een!;
   return {
     ...maker,
@@ -74,7 +75,7 @@ async function makeOne(engine: Engine, caller: Caller, one: DemoMandaat, id: str
         // The same in every demo of a day.
         gemaaktOp: `${vanaf}T09:00:00.000Z`,
         geldigOp: `${vanaf}T09:00:00.000Z`,
-        ...(soort === 'vrijwillig' ? {} : { vastgesteldDoor: 'W. van Hoorn' }),
+        ...(soort === 'vrijwillig' ? {} : { vastgesteldDoor: 'F. Oulad' }),
       }),
     quiet: true,
   });
