@@ -126,6 +126,29 @@ test('everybody reads why, in words; twin: not how it is secured', async () => {
   expect(english.status).toBe(200);
 });
 
+describe('what somebody may do about it stands there too', () => {
+  const why = async (naam: string) => visitor(site.meent.app).get(`/waarom/${(await open(naam)).url.slice(-36)}`);
+  const [OBJECT, WITHDRAW] = ['U mag bezwaar maken tegen dit gebruik.', 'U mag uw toestemming altijd intrekken.'];
+
+  test.each([
+    ['Hulp geven bij geldproblemen', [OBJECT], [WITHDRAW]],
+    ['Nieuws over uw buurt sturen', [WITHDRAW], [OBJECT]],
+    // The law leaves no choice.
+    ['Gegevens uit de basisregistratie gebruiken', [], [OBJECT, WITHDRAW]],
+  ])('%s', async (naam, said, unsaid) => {
+    const page = await why(naam);
+    for (const words of ['laten wissen', 'een klacht sturen aan de Autoriteit Persoonsgegevens', ...said])
+      expect(page.text).toContain(words);
+    for (const words of unsaid) expect(page.text).not.toContain(words);
+    expect(page.html).toContain('href="/mijn/avg"');
+  });
+
+  test('and whether the risks were looked into', async () => {
+    expect((await why('Hulp geven bij geldproblemen')).text).toMatch(/Klaar op 22 juni 2023\.\s*Financiële gegevens/);
+    expect((await why('Nieuws over uw buurt sturen')).text).toMatch(/Niet nodig\.\s*Naam en adres/);
+  });
+});
+
 test('a handler sees for which activity they look at a case', async () => {
   const handler = await loggedIn(site.meent, 'employee', HANDLER);
   const list = await handler.get('/werk?lijst=team');

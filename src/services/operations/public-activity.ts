@@ -3,6 +3,8 @@ import type { Engine } from '../../engine/engine.ts';
 import type { Record_ } from '../../engine/resource.ts';
 import { isUuid } from '../../foundation/ids.ts';
 import { Problem } from '../../foundation/problems.ts';
+import type { DPIA } from '../../registers/activiteiten/woorden.ts';
+import { SOORT_NAMEN, type SoortVerzoek, soortVan } from '../../registers/avgverzoeken/index.ts';
 import { gegevensInWoorden } from '../../registers/bronnen.ts';
 import { anonymous, type Place } from '../context.ts';
 import { snapshotOf, text } from './door.ts';
@@ -15,11 +17,19 @@ export interface PublicActivity {
   readonly until?: string;
   /** What it says, in the order in which people ask; what it does not say is absent. */
   readonly parts: readonly { readonly part: Part; readonly lines: readonly string[] }[];
+  /** Whether its risks were looked into (AVG 35). */
+  readonly dpia: { readonly status: Dpia; readonly on?: string; readonly why: string };
+  /** What may be asked of the data used for it, as far as its ground gives that (AVG 13 (2) b). */
+  readonly rights: readonly SoortVerzoek[];
+  /** Whether it rests on a consent, which may be withdrawn (AVG 13 (2) c). */
+  readonly byConsent: boolean;
 }
+
+type Dpia = (typeof DPIA)[number];
 
 type Part =
   | ('ground' | 'special' | 'bsn' | 'data' | 'people' | 'sources')
-  | ('receivers' | 'processors' | 'transfer' | 'kept' | 'dpia' | 'contact');
+  | ('receivers' | 'processors' | 'transfer' | 'kept' | 'contact');
 
 const NAME = 'verwerkingsactiviteit';
 
@@ -51,7 +61,6 @@ export async function publicActivity(engine: Engine, place: Place, id: string): 
       each(record.doorgifte, ({ land, waarborg }) => `${land}: ${String(waarborg).replaceAll('_', ' ')}`),
     ),
     said('kept', [record.bewaargrond]),
-    said('dpia', [record.dpiaToelichting]),
     said('contact', fg ? [fg.naam, fg.email, fg.telefoon] : []),
   ];
   return {
@@ -61,5 +70,12 @@ export async function publicActivity(engine: Engine, place: Place, id: string): 
     from: text(record.beginGeldigheid),
     ...(record.eindeGeldigheid ? { until: text(record.eindeGeldigheid) } : {}),
     parts: parts.filter(({ lines }) => lines.length > 0),
+    dpia: {
+      status: record.dpiaStatus as Dpia,
+      ...(record.dpiaDatum ? { on: text(record.dpiaDatum) } : {}),
+      why: text(record.dpiaToelichting),
+    },
+    rights: SOORT_NAMEN.filter((soort) => soortVan(soort).alleenBij?.includes(text(record.grond)) ?? true),
+    byConsent: record.grond === 'toestemming',
   };
 }
