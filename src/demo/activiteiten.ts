@@ -127,11 +127,12 @@ export const activiteiten: readonly DemoActiviteit[] = [
     orgaan: 'college',
     doel: 'beslissen over uw aanvraag voor een omgevingsvergunning',
     grondslag: 'algemeen belang',
-    // Omgevingswet art. 5.1 (1) a: no activity of the plan without a permit; art. 5.8: the college decides; art. 4.4: a report may be asked.
-    grond: `Het college beslist over de vergunning: Omgevingswet artikel 5.1, eerste lid, onder a, en artikel 5.8, en voor meldingen artikel 4.4; ${TAAK}.`,
+    // Omgevingswet art. 5.1 (1) a: no activity of the plan without a permit; (2) b: none that burdens the environment; art. 5.8: the college decides; art. 4.4: a report may be asked.
+    grond: `Het college beslist over de vergunning: Omgevingswet artikel 5.1, eerste lid, onder a, en tweede lid, onder b, en artikel 5.8, en voor meldingen artikel 4.4; ${TAAK}.`,
     artikelen: [
       AVG('6', '1', 'e'),
       wet('Omgevingswet', '5.1', '1', 'a'),
+      wet('Omgevingswet', '5.1', '2', 'b'),
       wet('Omgevingswet', '5.8'),
       wet('Omgevingswet', '4.4', '1'),
     ],
@@ -164,7 +165,7 @@ export const activiteiten: readonly DemoActiviteit[] = [
     gebruikt: [ZAKEN, personen(NAW), OBJECTEN, BRIEVEN],
     ontvangers: ['omgevingsdienst, voor controle en advies'],
     bewaren: {
-      tekst: `${SELECTIELIJST}: verzoek ingewilligd (6.1.8) vijf jaar, afgewezen (6.2) één jaar; handhaving uitgevoerd (12.2) tien jaar.`,
+      tekst: `${SELECTIELIJST}: verzoek ingewilligd (6.1.8) vijf jaar nadat het niet meer bestaat waar het verzoek over ging, afgewezen (6.2) één jaar; handhaving uitgevoerd (12.2) tien jaar.`,
     },
     dpia: {
       status: 'afgerond',
@@ -299,7 +300,12 @@ export const activiteiten: readonly DemoActiviteit[] = [
     gegevens: ['uw zaken', 'uw berichten', 'wie in uw gegevens keek'],
     gebruikt: [ZAKEN, personen(PERSOON_ALLES), OBJECTEN, BRIEVEN, LOGBOEK],
     bewaren: { tekst: 'Niet apart bewaard.' },
-    dpia: { status: 'niet_nodig', waarom: 'Ieder ziet alleen wat van hemzelf is.' },
+    // On a large scale, and put together from every source: WP 248 asks for one when two of its signs are there.
+    dpia: {
+      status: 'afgerond',
+      datum: '2024-01-18',
+      waarom: 'Hier komt van alle inwoners bij elkaar wat de gemeente over hen heeft.',
+    },
     zaaktypen: [],
   },
   {
