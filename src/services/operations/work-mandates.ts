@@ -6,9 +6,11 @@ import type { Engine } from '../../engine/engine.ts';
 import { isBsn } from '../../engine/formats.ts';
 import type { Page } from '../../engine/list.ts';
 import type { Row } from '../../engine/work.ts';
+import { today } from '../../foundation/clock.ts';
 import { Problem } from '../../foundation/problems.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
+import { activityFor } from '../../registers/activiteiten/index.ts';
 import {
   MANDAAT,
   MANDATEN_INVOEREN,
@@ -17,7 +19,7 @@ import {
   SOORTEN,
 } from '../../registers/mandaten/index.ts';
 import { persoonVan } from '../../registers/wie.ts';
-import { find, log, text, textOrNull } from './door.ts';
+import { find, log, snapshotOf, text, textOrNull } from './door.ts';
 
 export interface CourtMandate {
   readonly id: string;
@@ -80,6 +82,21 @@ export const seesCourtMandates = (caller: Caller): boolean =>
 function refuseOthers(caller: Caller): void {
   if (!seesCourtMandates(caller))
     throw new Problem('permission-denied', 'Uw rol geeft geen recht op vertegenwoordigers. Vraag het uw beheerder.');
+}
+
+/**
+ * The same employee, for the activity that their right to court mandates names: what is read and written here is for that, and
+ * not for the first of their activities that uses persons.
+ */
+export async function forCourtMandates(engine: Engine, caller: Caller): Promise<Caller> {
+  const scopes = [MANDATEN_LEZEN, MANDATEN_INVOEREN, MANDATEN_VASTSTELLEN];
+  const identificatie = caller.rights.grants.find(
+    (grant) => grant.activity !== undefined && scopes.some((scope) => grant.scopes.has(scope)),
+  )?.activity;
+  if (identificatie === undefined) return caller;
+  const snapshot = await snapshotOf(engine, caller);
+  const { serves: _, ...rest } = caller;
+  return { ...rest, activity: activityFor(snapshot, { identificatie, today: today() }) };
 }
 
 const mayDo = (caller: Caller): CourtRights => ({
