@@ -7,8 +7,8 @@
  */
 import { networkOf } from '../foundation/network.ts';
 import { createTurns, type Turns } from '../foundation/turns.ts';
-import { type Arriving, type ArrivingLimits, createArriving } from './arriving.ts';
 import type { Caller } from '../gate/context.ts';
+import { type Arriving, type ArrivingLimits, createArriving } from './arriving.ts';
 
 export interface CallTurns {
   readonly calls: Turns;

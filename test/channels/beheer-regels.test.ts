@@ -101,7 +101,9 @@ describe('a rule at the pages', () => {
 
   it('that leaves a date out leaves the work list in no order of it', async () => {
     const numbers = async () => {
-      const found = [...(await handler.get('/werk?lijst=team')).html.matchAll(/href="\/werk\/zaken\/([0-9a-f-]{36})"/g)];
+      const found = [
+        ...(await handler.get('/werk?lijst=team')).html.matchAll(/href="\/werk\/zaken\/([0-9a-f-]{36})"/g),
+      ];
       return [...new Set(found.map(([, id]) => id!))];
     };
     const byDeadline = await numbers();

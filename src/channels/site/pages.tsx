@@ -8,8 +8,8 @@ import { readCookie } from '../../identity/cookies.ts';
 import { loginUrl } from '../../identity/plugin.ts';
 import { returnTo } from '../../identity/return-to.ts';
 import type { SessionKind } from '../../identity/sessions.ts';
-import { addressAsker } from '../../services/turns.ts';
 import { problemAfter, problemHeaders, renderProblem } from '../../services/http/problem.ts';
+import { addressAsker } from '../../services/turns.ts';
 import { BrokenPage, ForbiddenPage, NotFoundPage, UnavailablePage } from '../front/pages/problem.tsx';
 import { ExpiredPage } from '../portal/pages/login.tsx';
 import { pageHeaders } from '../ui/headers.ts';
@@ -17,17 +17,21 @@ import { LoginNeeded, type Site } from './site.ts';
 import { takeTurns } from './turns.ts';
 
 export async function preparePages(app: FastifyInstance, site: Site): Promise<void> {
+  await receiveForms(app, site);
+  app.addHook('preHandler', site.identity.csrf.hook);
+  takeTurns(app, site);
+  app.setErrorHandler((error, request, reply) => sendProblem(site, error, request, reply));
+}
+
+/** A form without files is read whole, before anybody is looked up: who sends it is known by their address alone. */
+async function receiveForms(app: FastifyInstance, site: Site): Promise<void> {
   if (!app.hasContentTypeParser('application/x-www-form-urlencoded'))
     await app.register(formbody, { bodyLimit: 100_000 });
-  // Whoever sends a form is not looked up before it is here.
   app.addHook('preParsing', async (request, _reply, payload) =>
     request.routeOptions.config.csrf === 'in-handler'
       ? payload
       : site.turns.arriving.counted(request, payload, addressAsker(request.ip)),
   );
-  app.addHook('preHandler', site.identity.csrf.hook);
-  takeTurns(app, site);
-  app.setErrorHandler((error, request, reply) => sendProblem(site, error, request, reply));
 }
 
 /** Fastify plugin: logging in and out, whose problems are pages too. */
@@ -35,6 +39,7 @@ export const loginRoutes =
   (site: Site) =>
   async (app: FastifyInstance): Promise<void> => {
     app.setErrorHandler((error, request, reply) => sendProblem(site, error, request, reply));
+    await receiveForms(app, site);
     await app.register(site.identity.plugin);
   };
 

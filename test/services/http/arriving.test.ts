@@ -57,7 +57,9 @@ function start(as: string, how: 'length' | 'chunked'): Sending {
   };
   const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.write(`POST /zaken/api/v1/zaken HTTP/1.1\r\n${lines.join('')}\r\n`);
-  socket.write(how === 'length' ? text(BODY).slice(0, HALF) : `${HALF.toString(16)}\r\n${text(BODY).slice(0, HALF)}\r\n`);
+  socket.write(
+    how === 'length' ? text(BODY).slice(0, HALF) : `${HALF.toString(16)}\r\n${text(BODY).slice(0, HALF)}\r\n`,
+  );
   return { socket, status: () => (answer === '' ? undefined : Number(answer.split(' ')[1])) };
 }
 
