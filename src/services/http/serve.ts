@@ -74,8 +74,13 @@ export const prepare =
 /** Hook `preParsing`, of what is read before its turn. */
 export const arrive =
   ({ turns }: ServeParts) =>
-  async (request: FastifyRequest, _reply: FastifyReply, payload: RequestPayload): Promise<RequestPayload> =>
-    turns.arriving.counted(request, payload, askerOf(request.call!.caller, request));
+  (
+    request: FastifyRequest,
+    _reply: FastifyReply,
+    payload: RequestPayload,
+    done: (error: Error | null, payload: RequestPayload) => void,
+  ): void =>
+    done(null, turns.arriving.counted(request, payload, askerOf(request.call!.caller, request)));
 
 /** Who may do this on no record at all cannot make us read a body first. @throws permission-denied */
 function refuseBody({ body, open, resident, operation, resource, api }: ApiRoute, { rights }: Caller): void {
