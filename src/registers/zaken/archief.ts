@@ -17,8 +17,7 @@ export interface Archiefgegevens extends Record_ {
 }
 
 export function archiefgegevens(work: Work, zaak: Draft): Archiefgegevens {
-  const resultaat = work.filter('resultaat', ({ record }) => record.zaak === zaak.id)[0];
-  const resultaattype = resultaat && work.snapshot.get('resultaattype', String(resultaat.record.resultaattype))?.record;
+  const resultaattype = resultaattypeVan(work, zaak);
   const archiefnominatie = zaak.record.archiefnominatie || resultaattype?.archiefnominatie || null;
   const termijn = resultaattype?.archiefactietermijn;
   const brondatum = resultaattype
@@ -33,6 +32,18 @@ export function archiefgegevens(work: Work, zaak: Draft): Archiefgegevens {
         ? (zaak.record.startdatumBewaartermijn ?? brondatum)
         : zaak.record.startdatumBewaartermijn,
   };
+}
+
+/** Most sub-cases close before their main case: without its end their period has not begun, and they would be on no list ever. */
+export const wachtOpHoofdzaak = (work: Work, zaak: Draft): boolean =>
+  Boolean(zaak.record.einddatum) &&
+  !zaak.record.archiefactiedatum &&
+  zaak.record.archiefstatus === 'nog_te_archiveren' &&
+  (resultaattypeVan(work, zaak)?.brondatumArchiefprocedure as Record_ | null)?.afleidingswijze === 'hoofdzaak';
+
+function resultaattypeVan(work: Work, zaak: Draft): Record_ | undefined {
+  const resultaat = work.filter('resultaat', ({ record }) => record.zaak === zaak.id)[0];
+  return resultaat && work.snapshot.get('resultaattype', String(resultaat.record.resultaattype))?.record;
 }
 
 /** The date from which the retention period runs, or null when it cannot be known (yet). */

@@ -147,6 +147,10 @@ export const zaken: Rules = {
       ],
       ['afgehandeld', 'afgehandeld: from the end of the case'],
       ['hoofdzaak', 'hoofdzaak: from the end of the main case'],
+      [
+        'the same of a sub-case that closed first',
+        'hoofdzaak: a sub-case that closed first is dated when its main case closes',
+      ],
       ['eigenschap', 'eigenschap: from the value of the property, %s'],
       ['no date from what is no date', 'eigenschap: no date from %s, and the case closes all the same'],
       ['ander_datumkenmerk', 'ander_datumkenmerk: a person fills it in, before or after'],

@@ -64,6 +64,21 @@ describe('zrc-021: the date of the archive (period of five years)', () => {
     expect(await close(await z.zaak(), 'hoofdzaak')).toMatchObject(unknown);
   });
 
+  it('hoofdzaak: a sub-case that closed first is dated when its main case closes', async () => {
+    const main = await z.zaak();
+    const sub = () => z.zaak({ hoofdzaak: main.url });
+    const [waits, open, filledIn, own] = [await sub(), await sub(), await sub(), await sub()];
+    for (const one of [waits, filledIn]) await close(one, 'hoofdzaak');
+    await close(own, 'ander_datumkenmerk');
+    await z.want(200, 'PATCH', filledIn.url, { archiefactiedatum: '2040-01-01' });
+    await close(main, 'afgehandeld', '2026-06-15T10:00:00Z');
+    const dated = { archiefactiedatum: '2031-06-15', startdatumBewaartermijn: '2026-06-15' };
+    expect(await z.read(waits.url)).toMatchObject({ einddatum: '2026-05-01', ...dated });
+    expect((await z.read(filledIn.url)).archiefactiedatum).toBe('2040-01-01');
+    expect(await z.read(own.url)).toMatchObject(unknown);
+    expect(await z.read(open.url)).toMatchObject({ einddatum: null, archiefactiedatum: null });
+  });
+
   it.each([
     ['2027-02-03', '2032-02-03'],
     ['20270203', '2032-02-03'],

@@ -3,7 +3,7 @@
 import type { Effect } from '../../../engine/resource.ts';
 import type { Draft } from '../../../engine/work.ts';
 import { dateInNetherlands } from '../../../foundation/clock.ts';
-import { archiefgegevens } from '../archief.ts';
+import { archiefgegevens, wachtOpHoofdzaak } from '../archief.ts';
 import { isEndStatus, isLast } from '../rules/status.ts';
 
 export const showAsLast: Effect = {
@@ -53,6 +53,8 @@ export const closeOrReopen: Effect = {
       const einddatum = dateInNetherlands(new Date(String(it.record.datumStatusGezet)));
       work.change(zaak, { einddatum });
       work.change(zaak, archiefgegevens(work, zaak));
+      for (const sub of work.filter('zaak', ({ record }) => record.hoofdzaak === zaak.id))
+        if (wachtOpHoofdzaak(work, sub)) work.change(sub, archiefgegevens(work, sub));
     } else if (zaak.record.einddatum) {
       work.change(zaak, {
         einddatum: null,

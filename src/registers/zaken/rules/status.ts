@@ -30,6 +30,9 @@ export const statusNeeds: NonNullable<Resource['needs']> = (record, work) => {
       { resource: 'besluit', where: 'zaak', is: zaak },
       { resource: 'zaak', in: { resource: 'zaak', column: 'hoofdzaak', where: 'id', is: zaak } },
       { resource: 'zaak', in: { resource: 'zaak', column: 'relevanteZaken', where: 'id', is: zaak } },
+      // Sub-cases that closed before may wait for this end.
+      { resource: 'zaak', in: { resource: 'zaak', column: 'deelzaken', where: 'id', is: zaak } },
+      { resource: 'resultaat', where: 'zaak', in: { resource: 'zaak', column: 'deelzaken', where: 'id', is: zaak } },
     );
   return needs;
 };
