@@ -1,5 +1,6 @@
 /** `meent load zgw URL`: a running installation moves in, through its own APIs. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { reachedByOthers } from '../foundation/file-closed.ts';
 import { makeOutbound } from '../foundation/outbound/outbound.ts';
 import { StartProblem } from '../foundation/start-problem.ts';
 import { createToken } from '../identity/tokens.ts';
@@ -131,9 +132,7 @@ async function credentials({
   io,
 }: Call): Promise<{ readonly clientId: string; readonly secret: string }> {
   if (options.credentials !== undefined) {
-    const text = await readFile(options.credentials, 'utf8').catch((error: unknown) => {
-      throw new StartProblem('setting', `The file ${options.credentials} cannot be read.`, error);
-    });
+    const text = readClosed(options.credentials);
     const [clientId = '', secret = ''] = text.split(/\r?\n/).map((line) => line.trim());
     if (clientId === '' || secret === '')
       throw new StartProblem(
@@ -150,4 +149,19 @@ async function credentials({
       'A client id and a secret of the source are needed: --credentials FILE, or MEENT_SOURCE_CLIENT_ID and MEENT_SOURCE_SECRET.',
     );
   return { clientId, secret };
+}
+
+/** Who can read the secret can read every case of the source. @throws StartProblem */
+function readClosed(path: string): string {
+  let open: boolean;
+  let text = '';
+  try {
+    open = reachedByOthers(path);
+    if (!open) text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new StartProblem('setting', `The file ${path} cannot be read.`, error);
+  }
+  if (open)
+    throw new StartProblem('setting', `Other users of this machine can reach ${path}; run "chmod 600 ${path}".`);
+  return text;
 }

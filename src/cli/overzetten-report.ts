@@ -18,8 +18,8 @@ export function told(error: unknown): never {
   const { message, status } = error;
   const next =
     status === 401 || status === 403
-      ? 'Check the client id, the secret and what that application may read there.'
-      : 'Start the command again: it goes on where it was.';
+      ? 'Kijk naar het client id, het geheim en wat die applicatie daar mag lezen.'
+      : 'Start het commando opnieuw: het gaat verder waar het was.';
   throw new StartProblem('setting', `${message} ${next}`, error);
 }
 

@@ -2,7 +2,8 @@
  * A file that a setting names: JSON by host of a municipality, with secrets in it, so nobody else on the machine may read it.
  * What is wrong with it ends the start in one sentence, which says nothing of a secret.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { reachedByOthers } from './file-closed.ts';
 import { StartProblem } from './start-problem.ts';
 
 export interface SettingsFile {
@@ -23,8 +24,7 @@ export function readSettingsFile(setting: string, path: string, hosts: string): 
   const fault = (what: string): StartProblem => new StartProblem('setting', `${setting}: ${what}.`);
   let json: string;
   try {
-    if (process.platform !== 'win32' && statSync(path).mode & 0o027)
-      throw fault(`other users of this machine can reach ${path}; run "chmod 600 ${path}"`);
+    if (reachedByOthers(path)) throw fault(`other users of this machine can reach ${path}; run "chmod 600 ${path}"`);
     json = readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof StartProblem) throw error;

@@ -1,5 +1,5 @@
 /** An older product moves in, with all that goes wrong on the way. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { uuid } from '../support/stand-in.ts';
@@ -124,4 +124,21 @@ test('without credentials or at a wrong address nothing is taken over', async ()
     (await line.meent('load', 'zgw', 'https://gebruiker:geheim@x', '--municipality', TO)).err.join(),
   ).not.toContain('geheim');
   expect(await load('--follow', 'straks')).toMatchObject({ code: 2 });
+});
+
+test('a file of credentials that others on the machine can read is not used; twin: one that the group may read is', async () => {
+  const { bron, line } = move;
+  const path = join(line.folder, 'open.txt');
+  writeFileSync(path, `meent\n${SECRET}\n`);
+  const tried = async (mode: number) => {
+    chmodSync(path, mode);
+    return line.meent('load', 'zgw', bron.url, '--municipality', TO, '--credentials', path);
+  };
+  for (const mode of [0o644, 0o660])
+    expect(await tried(mode)).toEqual({
+      code: 1,
+      out: [],
+      err: [`Other users of this machine can reach ${path}; run "chmod 600 ${path}".`],
+    });
+  expect((await tried(0o640)).err.join()).not.toContain('chmod');
 });

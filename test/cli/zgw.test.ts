@@ -194,7 +194,7 @@ test('a wrong secret takes nothing over, and says what to look at', async () => 
   const { code, err } = await load('verkeerd-geheim-0123456789');
   expect([code, err.at(-1)]).toEqual([
     1,
-    expect.stringMatching(/niet lezen \(40[13]\)\. Check the client id, the secret/),
+    expect.stringMatching(/niet lezen \(40[13]\)\. Kijk naar het client id, het geheim/),
   ]);
   expect(await line.clone.asOwner('select 1 from meent.overzetten_bron')).toEqual([]);
 });

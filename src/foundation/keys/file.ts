@@ -3,19 +3,10 @@
  * neither reveals a sealed field. See docs/decisions/0004-keys-and-sealed-fields.md.
  */
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { timestamp } from '../clock.ts';
+import { reachedByOthers } from '../file-closed.ts';
 import { makeFolder, syncFolder } from '../folders.ts';
 import { StartProblem } from '../start-problem.ts';
 import { type KeyRing, newRing, ringFault, ringFromJson, ringToJson } from './ring.ts';
@@ -56,10 +47,8 @@ export function readKeyFile(folder: string): KeyRing | undefined {
   const file = keyFile(folder);
   let text: string;
   try {
-    // Bits for others, or writing by the group. A secret that a platform mounts is often readable by the group.
-    if (process.platform !== 'win32' && statSync(file).mode & 0o027) {
+    if (reachedByOthers(file))
       throw new StartProblem('keys', `Other users of this machine can reach ${file}; run "chmod 600 ${file}".`);
-    }
     text = readFileSync(file, 'utf8');
   } catch (error) {
     if (error instanceof StartProblem) throw error;
