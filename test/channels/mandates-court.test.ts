@@ -61,7 +61,7 @@ describe('employees', () => {
       `select distinct activity from meent.log_entry
        where operation = 'meent.mandaat.create' or operation like 'werkbank.vertegenwoordiger%'`,
     );
-    expect(made).toEqual([{ activity: activiteitId(WEIDEHOEK, STANDAARD) }]);
+    expect(made).toEqual([{ activity: activiteitId(WEIDEHOEK.id, STANDAARD) }]);
   });
 
   test('what is wrong stands at its field', async () => {
