@@ -41,6 +41,19 @@ describe('the privacy officer who supervises', () => {
     expect((await officer.get(list)).text).toBe(before);
   });
 
+  const MAKES = ['/beheer/zaaktypen/nieuw', '/beheer/applicaties/nieuw', '/beheer/applicaties/medewerker'];
+
+  test('is offered nothing on the first page that is refused; twin: who manages is', async () => {
+    const first = await officer.get('/beheer');
+    expect(first.html).toContain('href="/beheer/rechten"');
+    for (const url of MAKES) expect(first.html).not.toContain(`href="${url}"`);
+    const manager = await loggedIn(meent, 'employee', 'E\\. Brandsma');
+    const theirs = await manager.get('/beheer');
+    for (const url of MAKES) expect(theirs.html).toContain(`href="${url}"`);
+    // Nor by going round the page.
+    expect((await officer.send('/beheer/logboek/controle', {})).status).toBe(403);
+  });
+
   test('twin: sees no case, and no court decision about a person', async () => {
     expect((await officer.get('/werk/zoeken')).text).not.toContain('Werkbank');
     expect((await officer.get('/werk/vertegenwoordigers')).text).not.toContain('Vertegenwoordigers volgens de rechter');

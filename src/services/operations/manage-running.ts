@@ -164,6 +164,8 @@ export async function verifySoon(engine: Engine, caller: Caller): Promise<void> 
 
 /** What asks for attention, each with a number and where to go. */
 export interface Attention {
+  /** What the caller may make: the page offers nothing else. */
+  readonly mayMake: { readonly types: boolean; readonly applications: boolean };
   /** Places where the last check found the logbook changed. */
   readonly tampered: number;
   /** Since when the logbook is not sealed, and residents do not see who looked. */
@@ -216,6 +218,10 @@ export async function attention(engine: Engine, caller: Caller, now: Date): Prom
   const soon = addDays(day, SOON_DAYS);
   const verified = await lastVerified(engine.parts.db.log, caller.municipality, engine.parts.keys);
   return {
+    mayMake: {
+      types: hasScope(caller.rights, 'ztc', ['catalogi.schrijven']),
+      applications: hasScope(caller.rights, 'ac', ['autorisaties.bijwerken']),
+    },
     tampered: verified?.findings ?? 0,
     unsealedSince: await missingSince(engine.parts.db.in(caller), caller.municipality),
     failedJobs: mine.filter(({ state }) => state === 'failed').length,

@@ -34,6 +34,7 @@ const Items = ({ items, look }: { readonly items: readonly Item[]; readonly look
 export function ManageHomePage({ attention, ...told }: Told & { readonly attention: Attention }): ComponentChildren {
   const { t, format } = useUi();
   const {
+    mayMake,
     tampered,
     unsealedSince,
     failedJobs,
@@ -152,16 +153,18 @@ export function ManageHomePage({ attention, ...told }: Told & { readonly attenti
         <ul class="meent-cells">
           {(
             [
-              [addresses.manageNewType('zaaktype'), 'type.new.zaaktype'],
-              [addresses.manageNewApp, 'app.new'],
-              [addresses.manageNewEmployee, 'employee.new'],
-              [addresses.manageRights, 'manage.do.rights'],
+              [addresses.manageNewType('zaaktype'), 'type.new.zaaktype', mayMake.types],
+              [addresses.manageNewApp, 'app.new', mayMake.applications],
+              [addresses.manageNewEmployee, 'employee.new', mayMake.applications],
+              [addresses.manageRights, 'manage.do.rights', true],
             ] as const
-          ).map(([href, text]) => (
-            <li>
-              <RowLink href={href}>{t(text)}</RowLink>
-            </li>
-          ))}
+          )
+            .filter(([, , may]) => may)
+            .map(([href, text]) => (
+              <li>
+                <RowLink href={href}>{t(text)}</RowLink>
+              </li>
+            ))}
         </ul>
       </Section>
       <p class="meent-purpose">{t('manage.why')}</p>
