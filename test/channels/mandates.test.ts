@@ -280,6 +280,8 @@ describe('what follows from the law, in the demo', () => {
     const list = await parent.get(LIST);
     const forms = formsOf(list).filter(({ action, values }) => action === ACT && values.namens?.startsWith('gezag:'));
     expect(forms.length).toBeGreaterThanOrEqual(2);
+    // Of the young one too: it does not all last until 18.
+    expect(list.text.split('Vanaf 16 jaar regelt een kind zelf wie zijn gegevens ziet.').length - 1).toBe(forms.length);
     const statuses: number[] = [];
     for (const { values } of forms) {
       const before = await parent.get(LIST);

@@ -68,7 +68,7 @@ export const verwerkingsactiviteitVan = (gemeente: DemoGemeente, activiteit: Dem
   ),
   gebruikt: activiteit.gebruikt,
   ontvangers: [`gemeente ${gemeente.naam}`, ...(activiteit.ontvangers ?? [])],
-  verwerkers: [{ naam: 'Rekencentrum Voorbeeld', rol: 'Beheert de computers waarop de gegevens staan, in Nederland.' }],
+  verwerkers: [{ naam: 'Rekencentrum Voorbeeld', rol: 'beheert de computers waarop de gegevens staan, in Nederland' }],
   bewaartermijn: activiteit.bewaren.termijn ?? null,
   bewaargrond: activiteit.bewaren.tekst.replace(/^./, (first) => first.toUpperCase()),
   beginGeldigheid: BEGIN,

@@ -45,7 +45,7 @@ export async function publicActivity(engine: Engine, place: Place, id: string): 
     (value as readonly Record_[]).map(line);
   const fg = record.fgContact as Record_ | null;
   const parts = [
-    said('ground', [record.grondToelichting, record.intrekken]),
+    said('ground', [record.grondToelichting, record.intrekken && `Intrekken: ${record.intrekken}`]),
     said('special', [record.bijzondereGrond]),
     said('bsn', [record.bsnGrond]),
     said('data', [...(record.categorieenGegevens as readonly unknown[]), ...gegevensInWoorden(record.gebruikt)]),

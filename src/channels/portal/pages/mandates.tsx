@@ -53,7 +53,7 @@ export function MandateFacts({ mandate }: { readonly mandate: Machtiging }) {
 /** Why it does not count today, or what ends it. */
 function Remark({ mandate }: { readonly mandate: Machtiging }) {
   const { t, format } = useUi();
-  const { status, soort, nu, vanaf, codeTot, ook } = mandate;
+  const { status, soort, nu, vanaf, codeTot } = mandate;
   if (status === 'aangeboden')
     return (
       <p>
@@ -66,7 +66,7 @@ function Remark({ mandate }: { readonly mandate: Machtiging }) {
   if (soort === 'ouderlijk-gezag')
     return (
       <p class="meent-small meent-muted">
-        {t('mandates.law')} {ook.includes('avg') ? null : t('mandates.law.16')}
+        {t('mandates.law')} {t('mandates.law.16')}
       </p>
     );
   return soort === 'vrijwillig' ? null : <p class="meent-small meent-muted">{t('mandates.court')}</p>;
