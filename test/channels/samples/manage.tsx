@@ -106,6 +106,7 @@ export const managePages: readonly SamplePage[] = [
     page: (
       <ManageHomePage
         attention={{
+          mayMake: { types: true, applications: true },
           tampered: 1,
           unsealedSince: new Date('2026-11-20T14:02:00Z'),
           failedJobs: 2,
@@ -132,6 +133,7 @@ export const managePages: readonly SamplePage[] = [
     page: (
       <ManageHomePage
         attention={{
+          mayMake: { types: true, applications: true },
           tampered: 0,
           unsealedSince: undefined,
           failedJobs: 0,
