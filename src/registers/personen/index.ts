@@ -15,6 +15,7 @@ export { bronFout, bronVol, bronWeg, parametersOnjuist, teVeel, veldNietGedekt }
 export { leesPad } from './bevragen/selectie.ts';
 export { isPersoon } from './bevragen/vorm.ts';
 export { MEESTE_VELDEN, type Vraag } from './bevragen/vraag.ts';
+export { leesbaar } from './leesbaar.ts';
 export { type Genaamd, naamVan, roepnaam } from './naam.ts';
 export { GEGEVENS } from './terugmelden/gegevens.ts';
 export {

@@ -10,6 +10,7 @@ import { invalid, Problem } from '../../foundation/problems.ts';
 import type { Caller } from '../../gate/context.ts';
 import { subjectsOf } from '../../gate/mandate.ts';
 import type { Bron } from '../../gate/sources.ts';
+import { leesbaar } from '../../registers/personen/index.ts';
 import { OTHER, snapshotOf, stillActing } from '../operations/door.ts';
 import { naamVan, soortenVan } from './bronnen.ts';
 import { namesIn, veldenVan } from './woorden.ts';
@@ -155,12 +156,16 @@ export async function gegevensVan(
   return { gegevens: stukken.map(({ gegeven }) => gegeven), verder: verder && `${verder.soort}/${verder.id}` };
 }
 
+/** As people read it: of a person what the BRP says of its codes. */
+export const gelezen = ({ soort, gegevens }: Pick<Gegeven, 'soort' | 'gegevens'>): Record_ =>
+  soort === 'persoon' ? leesbaar(gegevens) : gegevens;
+
 /** The same for people, in words. */
 export async function gegevensInWoorden(engine: Engine, caller: Caller, bron: Bron, na: string | undefined) {
   const { gegevens, verder } = await gegevensVan(engine, caller, bron, na, FEW);
   const names = namesIn(engine, await snapshotOf(engine, caller), caller.base);
   return {
-    gegevens: gegevens.map((one) => ({ ...one, velden: veldenVan(one.gegevens, names) })),
+    gegevens: gegevens.map((one) => ({ ...one, velden: veldenVan(gelezen(one), names) })),
     ...(verder === undefined ? {} : { verder }),
   };
 }

@@ -7,7 +7,7 @@ import type { Caller } from '../../../gate/context.ts';
 import type { Bron } from '../../../gate/sources.ts';
 import { snapshotOf } from '../../operations/door.ts';
 import type { Gebruik, MijnBron } from '../bronnen.ts';
-import type { Stuk } from '../gegevens.ts';
+import { gelezen, type Stuk } from '../gegevens.ts';
 import type { Logregel } from '../logregels.ts';
 import { moment, type Names, namesIn, type Veld, veldenVan, type Waarde } from '../woorden.ts';
 
@@ -104,11 +104,11 @@ async function* records(inhoud: Inhoud, bron: Bron, names: Names): AsyncGenerato
 }
 
 function article(stuk: Stuk, file: string | undefined, names: Names): string {
-  const { naam, gegevens, deels } = stuk.gegeven;
+  const { naam, deels } = stuk.gegeven;
   const href = file?.split('/').map(encodeURIComponent).join('/');
   return `<article>
 <h4>${esc(naam)}</h4>
-${href ? `<p><a href="${esc(href)}">Open het bestand</a></p>\n` : ''}${deels ? '<p>Hier staat ook iets over een ander in. Dat is weggelaten.</p>\n' : ''}${list(veldenVan(gegevens, names))}
+${href ? `<p><a href="${esc(href)}">Open het bestand</a></p>\n` : ''}${deels ? '<p>Hier staat ook iets over een ander in. Dat is weggelaten.</p>\n' : ''}${list(veldenVan(gelezen(stuk.gegeven), names))}
 </article>
 `;
 }
