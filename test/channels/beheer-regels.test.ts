@@ -66,8 +66,9 @@ describe('a rule at the pages', () => {
     expect((await handler.get('/werk/terugmeldingen')).html).toContain('href="/werk"');
     const proposed = await site.manager.submit(await site.manager.get(NEW), NEW, DICHT);
     expect(proposed.text).toContain('Het voorstel is er');
-    expect(proposed.text).toContain('behandelaar, openbare-ruimte');
-    expect(proposed.text).toMatch(/zaak: zaken\.lezen, \d+ van \d+ typen/);
+    expect(proposed.text).toContain('behandelaar, openbare ruimte');
+    expect(proposed.text).toMatch(/zaak: bekijken \(zaken\.lezen\) , \d+ van \d+ typen/);
+    expect((await site.manager.copy().get(`${proposed.url}?taal=en`)).text).toContain('zaak : view ( zaken.lezen )');
     expect(proposed.text).toContain('U stelde deze regel zelf voor');
     expect(proposed.text).toContain('Afdelingen openbare ruimte');
     expect(proposed.text).toContain('Eerste dag 1 januari 2026');

@@ -11,6 +11,7 @@ import { nummerIn, rolIn, slug } from '../../registers/client-ids.ts';
 import { LEZEN, TOEGANGSREGEL, VASTSTELLEN, VOORSTELLEN } from '../../registers/toegangsregels/index.ts';
 import { persoonVan } from '../../registers/wie.ts';
 import { type Proef, proefVan } from '../toegangsregels/proef.ts';
+import { doenVan } from '../toegangsregels/woorden.ts';
 import { snapshotOf, text, textOrNull } from './door.ts';
 
 export type RuleStatus = 'voorgesteld' | 'vastgesteld' | 'afgewezen' | 'ingetrokken';
@@ -188,12 +189,12 @@ function choicesIn(engine: Engine, snapshot: Snapshot): RuleChoices {
         .all('verwerkingsactiviteit')
         .map(({ record }) => ({ value: text(record.identificatie), name: text(record.naam) })),
     ),
-    data: byName(all.map(({ name }) => ({ value: name, name }))),
+    data: byName(all.map(({ name }) => ({ value: name, name: name.replaceAll('_', ' ') }))),
     scopes: byName(
       all
         .flatMap(({ scopes }) => Object.values(scopes).flatMap((some) => some ?? []))
         .map((one) => one.split(':').at(-1)!)
-        .map((one) => ({ value: one, name: one })),
+        .map((one) => ({ value: one, name: scopeWords(one) })),
     ),
     // One of each: a rule is on all its versions.
     types: byName(
@@ -207,6 +208,12 @@ function choicesIn(engine: Engine, snapshot: Snapshot): RuleChoices {
       ].map(({ id, record }) => ({ value: id, name: text(record.omschrijving) })),
     ),
   };
+}
+
+/** `zaken: bekijken (zaken.lezen)`: who makes a rule for a program knows the right by its name, who decides reads what it is. */
+function scopeWords(scope: string): string {
+  const words = doenVan(scope);
+  return words ? `${scope.slice(0, scope.indexOf('.'))}: ${words.naam} (${scope})` : scope;
 }
 
 /** Of a role only this is known here: rules and rights compare them so. */

@@ -1,5 +1,6 @@
 /** The test run of a proposal: in one sentence, and then for each who is touched what goes and what comes. */
 import type { Getroffene, Proef, Verschil } from '../../../../services/toegangsregels/proef.ts';
+import { doenVan } from '../../../../services/toegangsregels/woorden.ts';
 import { Alert } from '../../../ui/components/alert.tsx';
 import { Table } from '../../../ui/components/data.tsx';
 import { Dutch } from '../../../ui/components/text.tsx';
@@ -36,7 +37,7 @@ export function Trial({ trial: { getroffen, bekeken, veldenNietGenoemd, beslissi
                 title: t('trial.who'),
                 cell: ({ soort, naam }) => (
                   <>
-                    <Dutch>{naam}</Dutch>
+                    <Dutch>{soort === 'rol' ? naam.replaceAll('-', ' ') : naam}</Dutch>
                     <p class="meent-small meent-muted">{t(WHO[soort])}</p>
                   </>
                 ),
@@ -75,7 +76,7 @@ function Changes({ some, fields }: { readonly some: readonly Verschil[]; readonl
     <ul>
       {some.map((one) => (
         <li>
-          <Dutch>{`${one.gegevens}: ${one.scope}`}</Dutch>
+          <Right of={one} />
           {one.typen.length === 0 ? null : (
             <>
               , {t('trial.types', { count: one.typen.length, of: one.van })} (
@@ -88,6 +89,21 @@ function Changes({ some, fields }: { readonly some: readonly Verschil[]; readonl
       ))}
       <Items fields={fields} />
     </ul>
+  );
+}
+
+/** What somebody could do, with the name that it has in the API behind it: whoever made the rule chose it by that. */
+function Right({ of: { gegevens, scope } }: { readonly of: Verschil }) {
+  const { language } = useUi();
+  const words = doenVan(scope);
+  return (
+    <>
+      <Dutch>{gegevens.replaceAll('_', ' ')}</Dutch>
+      {words ? `: ${language === 'en' ? words.english : words.naam}` : null}{' '}
+      <span class="meent-small meent-muted">
+        (<Dutch>{scope}</Dutch>)
+      </span>
+    </>
   );
 }
 
