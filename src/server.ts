@@ -51,8 +51,8 @@ export function answerOperator(
 }
 
 export async function createServer(parts: Parts, { idp, besides, checks, onHosts }: ServerOptions): Promise<Server> {
-  const { folder, database, log, metrics, keys, blobs, hosts, faces, engine, turns, outbound, apis, secure, login } =
-    parts;
+  const { config, folder, database, log, metrics, keys, blobs, hosts, faces, engine, turns, outbound } = parts;
+  const { apis, secure, login } = parts;
   const fastify = Fastify({
     ...serverLogging(log),
     ...ownWords,
@@ -79,6 +79,7 @@ export async function createServer(parts: Parts, { idp, besides, checks, onHosts
     secure,
     demo: folder.mode === 'demo',
     emergencyFolder: emergencyFolder(folder.path),
+    consentYears: config.consentYears,
     // Providers of DigiD and eHerkenning come with their settings; until then no resident logs in outside the demo.
     providerOf: (kind, origin) => login?.(kind, origin) ?? idp?.providerOf(kind, origin),
   });

@@ -40,6 +40,8 @@ export interface ChannelsOptions extends Pick<IdentityOptions, 'providerOf' | 'a
   readonly demo: boolean;
   /** Where break-glass keeps what was decided. */
   readonly emergencyFolder: string;
+  /** Years that the proof of a consent is kept after it ended. */
+  readonly consentYears: number;
 }
 
 export interface Channels {
@@ -82,6 +84,7 @@ export function createChannels(options: ChannelsOptions): Channels {
     secure,
     demo,
     emergencyFolder: options.emergencyFolder,
+    consentYears: options.consentYears,
   });
   return {
     identity,

@@ -26,6 +26,10 @@ describe('the page of choices', () => {
     const mine = await resident.get(LIST);
     expect([mine.status, mine.text]).toEqual([200, expect.stringContaining('U gaf toestemming op 1 mei 2026')]);
     expect(withdrawals(mine)).toHaveLength(1);
+    // As long as services/keuzes/bewaren.ts keeps it, where one chooses and where one takes back.
+    const kept = 'Dan bewaren wij het bewijs nog 5 jaar.';
+    for (const url of [LIST, NEWS]) expect((await resident.get(url)).text).toContain(kept);
+    expect((await resident.get('/mijn/gegevens')).text).not.toContain(kept);
     const theirs = await other.get(LIST);
     expect(theirs.text).not.toContain('U gaf toestemming op');
     expect(withdrawals(theirs)).toHaveLength(0);

@@ -143,6 +143,7 @@ export async function startSite({ demo: isDemo = true, first }: SiteOptions = {}
     secure: false,
     demo: isDemo,
     emergencyFolder: join(folder, 'noodtoegang'),
+    consentYears: 5,
     providerOf: demo.providerOf,
     attemptsPerMinute: 1000,
   });

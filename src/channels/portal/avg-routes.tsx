@@ -14,6 +14,7 @@ import {
   trekIn,
   type Verzoek,
   type Verzoeker,
+  waarvoor,
 } from '../../services/avg/aanvragen.ts';
 import { mijnVerzoek, mijnVerzoeken } from '../../services/avg/tonen.ts';
 import { withFresh } from '../../services/fresh.ts';
@@ -142,7 +143,8 @@ export function avgRoutes(app: FastifyInstance, site: Site): void {
   ): Promise<FastifyReply> {
     const t = await words(request);
     const place = site.placeOf(request);
-    const all = keuzes(await snapshotOf(engine, place));
+    const snapshot = await snapshotOf(engine, place);
+    const all = keuzes(snapshot);
     const soort = answers.soort as SoortVerzoek;
     const known = SOORT_NAMEN.includes(soort);
     const { activiteitNodig, gronden = {} } = known ? soortVan(soort) : {};
@@ -159,6 +161,7 @@ export function avgRoutes(app: FastifyInstance, site: Site): void {
         id={id}
         answers={answers}
         errors={errors}
+        why={waarvoor(snapshot)}
         kinds={SOORT_NAMEN.map((value) => ({
           value,
           label: t(kindKey(value)),

@@ -11,6 +11,7 @@ import { withFresh } from '../../services/fresh.ts';
 import {
   type BrpAsker,
   brpAsking,
+  brpWhy,
   canAskBrp,
   LONGEST_EXPLANATION,
   requestFromBrp,
@@ -125,7 +126,9 @@ export function brpRoutes(app: FastifyInstance, site: Site): void {
       const first = unanswered(t, answers);
       if (first && isBefore(first, step)) return goTo(reply, addresses.brpStep(first));
       const errors = WRONG in queryOf(request) ? wrongAt(t, step, answers) : [];
-      return show(request, reply, pageOf(step, answers, resident.name, errors), errors);
+      const kind = kindOf(answers);
+      const why = kind && brpWhy(await snapshotOf(engine, site.placeOf(request)), kind);
+      return show(request, reply, pageOf(step, answers, { name: resident.name, why }, errors), errors);
     });
 
   /** A wrong answer is kept too: the page that says so has an address, so that going back and reloading do no harm. */
@@ -234,16 +237,22 @@ const unanswered = (t: Translate, answers: Answers): BrpStep | undefined =>
 const ORDER = brpSteps('correctie');
 const isBefore = (one: BrpStep, other: BrpStep): boolean => ORDER.indexOf(one) < ORDER.indexOf(other);
 
-function pageOf(step: BrpStep, answers: Answers, name: string, errors: readonly FieldError[]): VNode {
+interface Of {
+  readonly name: string;
+  /** Id of the activity that it is done for. */
+  readonly why: string | undefined;
+}
+
+function pageOf(step: BrpStep, answers: Answers, { name, why }: Of, errors: readonly FieldError[]): VNode {
   const kind = kindOf(answers);
   const { onderwerp = '', toelichting = '' } = answers;
   switch (step) {
     case 'wat':
       return <BrpKindPage kind={kind} errors={errors} />;
     case 'onderwerp':
-      return <BrpTopicPage kind={kind!} topic={onderwerp} errors={errors} />;
+      return <BrpTopicPage kind={kind!} topic={onderwerp} why={why} errors={errors} />;
     case 'uitleg':
-      return <BrpWhyPage kind={kind} explanation={toelichting} errors={errors} />;
+      return <BrpWhyPage kind={kind} explanation={toelichting} why={why} errors={errors} />;
     case 'controle':
       return <BrpCheckPage kind={kind!} topic={onderwerp} explanation={toelichting} name={name} />;
   }

@@ -25,7 +25,7 @@ const DONE = {
 } as const;
 
 export function choiceRoutes(app: FastifyInstance, site: Site): void {
-  const { engine, keys } = site;
+  const { engine, keys, consentYears } = site;
 
   app.get(addresses.choices, async (request, reply) => {
     const data = await site.asResident(
@@ -36,7 +36,11 @@ export function choiceRoutes(app: FastifyInstance, site: Site): void {
       }),
       ACTING,
     );
-    return site.send(request, reply, <ChoicesPage {...data} flash={await toldBy(request, reply)} />);
+    return site.send(
+      request,
+      reply,
+      <ChoicesPage {...data} keptYears={consentYears} flash={await toldBy(request, reply)} />,
+    );
   });
 
   const showChoice = async (
@@ -46,7 +50,7 @@ export function choiceRoutes(app: FastifyInstance, site: Site): void {
   ): Promise<FastifyReply> => {
     const { soort, naam } = request.params;
     const choice = await site.asResident(request, (caller) => kiesbaar(engine, caller, soort, naam), ACTING);
-    const page = <ChoosePage choice={choice} problem={problem?.reason} />;
+    const page = <ChoosePage choice={choice} keptYears={consentYears} problem={problem?.reason} />;
     return site.send(request, reply, page, { status: problem?.status ?? 200 });
   };
   app.get<Which>('/mijn/keuzes/kies/:soort/:naam', (request, reply) => showChoice(request, reply));

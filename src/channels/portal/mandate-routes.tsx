@@ -80,8 +80,11 @@ export function mandateRoutes(app: FastifyInstance, site: Site): void {
     typed: Readonly<Record<string, string>>,
     errors: readonly FieldError[] = [],
   ) => {
-    const themes = await asSelf(request, (caller) => teGeven(engine, caller));
-    const page = <MandateGivePage themes={themes} typed={typed} errors={errors} />;
+    const { themes, why } = await asSelf(request, async (caller) => ({
+      themes: await teGeven(engine, caller),
+      why: caller.activity.id,
+    }));
+    const page = <MandateGivePage themes={themes} why={why} typed={typed} errors={errors} />;
     return site.send(request, reply, page, { status: errors.length > 0 ? 400 : 200 });
   };
 

@@ -55,6 +55,8 @@ export interface SiteParts {
   readonly demo: boolean;
   /** Where break-glass keeps what was decided. */
   readonly emergencyFolder: string;
+  /** Years that the proof of a consent is kept after it ended. */
+  readonly consentYears: number;
 }
 
 export interface Site extends SiteParts {

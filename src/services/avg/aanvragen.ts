@@ -73,6 +73,12 @@ export async function verzoekCaller(engine: Engine, place: Place, person: Person
   return callerIn(await snapshotOf(engine, place), place, person);
 }
 
+/** Id of the activity that a request is handled for; nothing where none can be made. */
+export function waarvoor(snapshot: Snapshot): string | undefined {
+  const zaaktype = portalType(snapshot, AVG_ZAAKTYPE);
+  return zaaktype && activityOfType(snapshot, zaaktype.id).id;
+}
+
 function callerIn(snapshot: Snapshot, place: Place, person: Person, mandate?: Mandate): Caller {
   const zaaktype = portalType(snapshot, AVG_ZAAKTYPE);
   if (!zaaktype) throw nietHier();

@@ -84,6 +84,12 @@ export interface BrpRequested {
 /** Whether both can be asked here. */
 export const canAskBrp = (snapshot: Snapshot): boolean => BRP_KINDS.every((kind) => typeOf(snapshot, kind));
 
+/** Id of the activity that it is done for. */
+export function brpWhy(snapshot: Snapshot, kind: BrpRequestKind): string | undefined {
+  const zaaktype = typeOf(snapshot, kind);
+  return zaaktype && activityOfType(snapshot, zaaktype.id).id;
+}
+
 const typeOf = (snapshot: Snapshot, kind: BrpRequestKind): Row | undefined =>
   portalType(snapshot, TYPES[kind].identificatie);
 

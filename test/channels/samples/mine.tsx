@@ -111,6 +111,7 @@ export const minePages: readonly SamplePage[] = [
     ui: { visitor: resident },
     page: (
       <ChoicesPage
+        keptYears={5}
         choices={choices}
         elsewhere={[
           {
@@ -129,16 +130,16 @@ export const minePages: readonly SamplePage[] = [
   {
     name: 'keuzes-geen',
     ui: { visitor: resident },
-    page: <ChoicesPage choices={[]} elsewhere={[]} flash={undefined} />,
+    page: <ChoicesPage keptYears={5} choices={[]} elsewhere={[]} flash={undefined} />,
   },
   {
     name: 'keuze',
     ui: { visitor: resident },
-    page: <ChoosePage choice={choices[1]!} problem={undefined} />,
+    page: <ChoosePage keptYears={5} choice={choices[1]!} problem={undefined} />,
   },
   {
     name: 'keuze-geweigerd',
     ui: { visitor: resident },
-    page: <ChoosePage choice={choices[1]!} problem="U bent nog geen zestien." />,
+    page: <ChoosePage keptYears={5} choice={choices[1]!} problem="U bent nog geen zestien." />,
   },
 ];

@@ -9,6 +9,7 @@ import { Page } from '../../ui/components/page.tsx';
 import { Dutch, Heading } from '../../ui/components/text.tsx';
 import type { TextKey } from '../../ui/texts/translate.ts';
 import { useUi } from '../../ui/ui.ts';
+import { WhyAsked } from './why-asked.tsx';
 
 export const AVG_STEPS = ['wat', 'waarover', 'gegevens', 'controle'] as const;
 export type AvgStepName = (typeof AVG_STEPS)[number];
@@ -50,6 +51,8 @@ export interface AvgFormProps {
   readonly id: string;
   readonly answers: AvgAnswers;
   readonly errors?: readonly FieldError[];
+  /** Id of the activity that requests are handled for. */
+  readonly why?: string | undefined;
   readonly kinds: readonly Option[];
   /** Activities of which this may be asked; those of which not, with the reason. */
   readonly activities: readonly Option[];
@@ -203,7 +206,7 @@ const BODIES: Readonly<Record<AvgStepName, (props: AvgFormProps) => ComponentChi
 
 export function AvgFormPage(props: AvgFormProps) {
   const { t } = useUi();
-  const { step, errors = [] } = props;
+  const { step, why, errors = [] } = props;
   const index = AVG_STEPS.indexOf(step);
   const title = t(TITLES[step]);
   const Body = BODIES[step];
@@ -238,6 +241,7 @@ export function AvgFormPage(props: AvgFormProps) {
               ) : null}
             </ButtonGroup>
           </Form>
+          <WhyAsked why={why} />
         </div>
       </div>
     </Page>

@@ -12,6 +12,7 @@ import { Heading, Rich } from '../../ui/components/text.tsx';
 import type { Moment } from '../../ui/texts/format.ts';
 import type { TextKey } from '../../ui/texts/translate.ts';
 import { useUi } from '../../ui/ui.ts';
+import { WhyAsked } from './why-asked.tsx';
 
 export type BrpKind = 'uittreksel' | 'correctie';
 export type BrpStep = 'wat' | 'onderwerp' | 'uitleg' | 'controle';
@@ -47,6 +48,8 @@ const KINDS = {
 interface Asked {
   readonly kind: BrpKind | undefined;
   readonly errors?: readonly FieldError[];
+  /** Id of the activity that burgerzaken does it for. */
+  readonly why?: string | undefined;
 }
 
 interface FrameProps extends Asked {
@@ -57,7 +60,7 @@ interface FrameProps extends Asked {
   readonly children: ComponentChildren;
 }
 
-function Frame({ kind, step, title, lead, submit, errors = [], children }: FrameProps) {
+function Frame({ kind, step, title, lead, submit, why, errors = [], children }: FrameProps) {
   const { t } = useUi();
   const steps = brpSteps(kind);
   const at = steps.indexOf(step);
@@ -79,6 +82,7 @@ function Frame({ kind, step, title, lead, submit, errors = [], children }: Frame
               <Button>{submit ?? next}</Button>
             </ButtonGroup>
           </Form>
+          <WhyAsked why={why} />
           {at > 0 ? (
             <p>
               <RowLink href={addresses.brpStep(steps[at - 1]!)}>{t('brp.back', { number: at })}</RowLink>
@@ -111,22 +115,23 @@ export function BrpKindPage({ kind, errors = [] }: Asked) {
 export function BrpTopicPage({
   kind,
   topic,
+  why,
   errors = [],
 }: Asked & { readonly kind: BrpKind; readonly topic?: string }) {
   const { t } = useUi();
   const options = Object.entries(BRP_CHOICES[kind]).map(([value, key]) => ({ value, label: t(key) }));
   return (
-    <Frame step="onderwerp" kind={kind} title={t(KINDS[kind].topic)} errors={errors}>
+    <Frame step="onderwerp" kind={kind} title={t(KINDS[kind].topic)} why={why} errors={errors}>
       <Radios name="onderwerp" label={t('brp.topic.field')} options={options} value={topic} errors={errors} />
     </Frame>
   );
 }
 
 /** Field: `toelichting`. */
-export function BrpWhyPage({ kind, explanation, errors = [] }: Asked & { readonly explanation?: string }) {
+export function BrpWhyPage({ kind, explanation, why, errors = [] }: Asked & { readonly explanation?: string }) {
   const { t } = useUi();
   return (
-    <Frame step="uitleg" kind={kind} title={t('brp.why')} lead={t('brp.why.lead')} errors={errors}>
+    <Frame step="uitleg" kind={kind} title={t('brp.why')} lead={t('brp.why.lead')} why={why} errors={errors}>
       <TextArea
         name="toelichting"
         label={t('brp.why.field')}

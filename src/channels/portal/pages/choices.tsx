@@ -11,6 +11,7 @@ import { Page } from '../../ui/components/page.tsx';
 import { Dutch, Heading, Rich } from '../../ui/components/text.tsx';
 import { mayOpen, useUi } from '../../ui/ui.ts';
 import { ConsentText } from './consent-text.tsx';
+import { WhyAsked } from './why-asked.tsx';
 
 const idOf = ({ soort, naam }: MijnKeuze): string => `${soort}-${naam}`;
 
@@ -155,9 +156,11 @@ export interface ChoicesPageProps {
   readonly choices: readonly MijnKeuze[];
   readonly elsewhere: readonly Elders[];
   readonly flash: Flash | undefined;
+  /** That the proof is kept after a consent ended. */
+  readonly keptYears: number;
 }
 
-export function ChoicesPage({ choices, elsewhere, flash }: ChoicesPageProps) {
+export function ChoicesPage({ choices, elsewhere, flash, keptYears }: ChoicesPageProps) {
   const { t, acting } = useUi();
   const mayLook = mayOpen({ acting }, 'wie-keek');
   const own = choices.filter(({ stand }) => stand !== 'geen_keuze');
@@ -186,6 +189,7 @@ export function ChoicesPage({ choices, elsewhere, flash }: ChoicesPageProps) {
               {t('choices.yours')}
             </Heading>
             <p class="meent-muted">{own.length > 0 ? t('choices.yours.text') : t('choices.yours.none')}</p>
+            {own.length > 0 ? <p class="meent-muted">{t('choices.kept', { count: keptYears })}</p> : null}
           </div>
           {own.map((choice) => (
             <Own choice={choice} />
@@ -267,11 +271,12 @@ function Elsewhere({ elsewhere }: Pick<ChoicesPageProps, 'elsewhere'>) {
 interface ChoosePageProps {
   readonly choice: MijnKeuze;
   readonly problem: string | undefined;
+  readonly keptYears: number;
 }
 
-export function ChoosePage({ choice, problem }: ChoosePageProps) {
+export function ChoosePage({ choice, problem, keptYears }: ChoosePageProps) {
   const { t, format } = useUi();
-  const { soort, naam, titel, tekst, gelezen, stand, sinds } = choice;
+  const { soort, naam, titel, tekst, gelezen, stand, sinds, activiteit } = choice;
   return (
     <Page
       channel="portal"
@@ -301,6 +306,7 @@ export function ChoosePage({ choice, problem }: ChoosePageProps) {
         <Heading level={3}>{t('choose.read')}</Heading>
         <ConsentText tekst={tekst ?? ''} />
         <p>{t('choose.back')}</p>
+        <p>{t('choices.kept', { count: keptYears })}</p>
         {stand === 'gegeven' ? (
           <p>
             <span class="meent-you">{t('choices.given', { date: format.date(sinds) })}</span>
@@ -316,6 +322,7 @@ export function ChoosePage({ choice, problem }: ChoosePageProps) {
             </ButtonGroup>
           </Form>
         )}
+        <WhyAsked why={activiteit} />
       </div>
     </Page>
   );

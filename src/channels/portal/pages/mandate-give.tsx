@@ -9,6 +9,7 @@ import { ErrorSummary, type FieldError, FieldGroup, Form } from '../../ui/compon
 import { Page } from '../../ui/components/page.tsx';
 import { Dutch, Heading, Rich } from '../../ui/components/text.tsx';
 import { useUi } from '../../ui/ui.ts';
+import { WhyAsked } from './why-asked.tsx';
 
 /** Names of the controls; each box has one of its own, by its place in the list of all services. */
 export const serviceField = (index: number): string => `dienst-${index + 1}`;
@@ -24,6 +25,8 @@ export interface GivePageProps {
   /** What was ticked and typed, by the name of the control. */
   readonly typed: Readonly<Record<string, string>>;
   readonly errors?: readonly FieldError[];
+  /** Id of the activity that mandates are kept for. */
+  readonly why?: string | undefined;
 }
 
 function Themes({ themes, typed, errors = [] }: GivePageProps) {
@@ -68,7 +71,7 @@ function Themes({ themes, typed, errors = [] }: GivePageProps) {
   );
 }
 
-export function MandateGivePage({ themes, typed, errors = [] }: GivePageProps) {
+export function MandateGivePage({ themes, typed, why, errors = [] }: GivePageProps) {
   const { t } = useUi();
   return (
     <Page
@@ -119,6 +122,7 @@ export function MandateGivePage({ themes, typed, errors = [] }: GivePageProps) {
               <Button>{t('mandates.give.send')}</Button>
               <RowLink href={addresses.mandates}>{t('mandates.back')}</RowLink>
             </ButtonGroup>
+            <WhyAsked why={why} />
           </Form>
         )}
       </div>

@@ -6,6 +6,7 @@ import type { FieldError } from '../../ui/components/form.tsx';
 import { type MapArea, PlacePicker, type Position } from '../../ui/components/map.tsx';
 import { useUi } from '../../ui/ui.ts';
 import { ReportFrame } from './report-frame.tsx';
+import { WhyAsked } from './why-asked.tsx';
 
 interface Asked {
   readonly errors?: readonly FieldError[];
@@ -190,11 +191,7 @@ export function ReportContactPage({ why, knownName, naam, email, telefoon, error
           </a>
         </p>
       ) : null}
-      <p class="meent-after">
-        <a class="meent-link-row" href={addresses.why(why)}>
-          {t('report.why')}
-        </a>
-      </p>
+      <WhyAsked why={why} />
     </ReportFrame>
   );
 }

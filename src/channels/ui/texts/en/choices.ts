@@ -1,12 +1,15 @@
 /** My choices: what a resident consents to, and why of the rest there is nothing to choose. */
-import type { choices as dutch } from '../nl/choices.ts';
-
-export const choices: Readonly<Record<keyof typeof dutch, string>> = {
+export const choices = {
   'choices.title': 'Where may the municipality pass?',
   'choices.lead':
     'For each use of your data it says why it is allowed. Where there is a gate, you decide. Where there is none, the law does.',
   'choices.yours': 'You decide',
   'choices.yours.text': 'A gate is shut until you open it.',
+  'choices.kept': {
+    one: 'We keep the proof of your consent until 1 year after you withdraw it, or after its purpose ends. Then it is removed.',
+    other:
+      'We keep the proof of your consent until {count} years after you withdraw it, or after its purpose ends. Then it is removed.',
+  },
   'choices.yours.none': 'The municipality asks your consent for nothing at this moment.',
   'choices.task': 'The municipality decides, and you can object',
   'choices.law': 'The law asks for this, or it belongs to an agreement',
@@ -53,4 +56,4 @@ export const choices: Readonly<Record<keyof typeof dutch, string>> = {
   'manage.consents.valid': 'Holds now',
   'manage.consents.withdrawn': 'Withdrawn',
   'manage.consents.few': 'fewer than {count}',
-};
+} as const;

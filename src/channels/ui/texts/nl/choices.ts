@@ -5,6 +5,11 @@ export const choices = {
     'Bij elk gebruik van uw gegevens staat waarom het mag. Bij een hek beslist u. Waar geen hek staat, beslist de wet.',
   'choices.yours': 'U beslist',
   'choices.yours.text': 'Een hek staat dicht tot u het opent.',
+  'choices.kept': {
+    one: 'Trekt u uw toestemming in, of stopt het doel? Dan bewaren wij het bewijs nog 1 jaar. Daarna gaat het weg.',
+    other:
+      'Trekt u uw toestemming in, of stopt het doel? Dan bewaren wij het bewijs nog {count} jaar. Daarna gaat het weg.',
+  },
   'choices.yours.none': 'De gemeente vraagt u nu nergens toestemming voor.',
   'choices.task': 'De gemeente beslist, u kunt bezwaar maken',
   'choices.law': 'Dit moet van de wet, of hoort bij een afspraak',
