@@ -13,7 +13,7 @@ import { expandRows } from './expand.ts';
 import { type Parsed, parseFilters } from './filters.ts';
 import { leavesOut, seenBy } from './leave-out.ts';
 import { locate } from './locate.ts';
-import { appendSeen, linesOf, type SeenLine } from './log.ts';
+import { appendSeen, kindOfResource, linesOf, type SeenLine } from './log.ts';
 import { joined } from './page-memory.ts';
 import { BytesAnswer, createPageWriter } from './page-writer.ts';
 import { trimmed } from './parts.ts';
@@ -81,7 +81,7 @@ export async function list(
   const log = async (lines: readonly SeenLine[]): Promise<void> => {
     if (!resource.subjects) return;
     const operation = options.operation ?? `${resource.api.name}.${resource.name}.list`;
-    await appendSeen(parts.logbook, caller, operation, options.kind ?? 'getoond', lines);
+    await appendSeen(parts.logbook, caller, operation, options.kind ?? 'getoond', lines, kindOfResource(resource));
   };
   // A page beyond the last tells how few there are, as an empty one would.
   const { count, records, lines, headers } = await made().catch(async (error: unknown) => {

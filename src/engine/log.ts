@@ -11,7 +11,7 @@ import { carrierOf } from './access.ts';
 import { isAddressedByParent } from './body.ts';
 import { snake } from './columns.ts';
 import type { Registry } from './registry.ts';
-import { sourceOfResource } from './resource.ts';
+import { type Resource, sourceOfResource } from './resource.ts';
 import type { Draft, Row, Work } from './work.ts';
 
 /** Rights are a value that stays, the same for each call of a caller: written once. */
@@ -74,19 +74,30 @@ export function logEntry(
 export interface SeenLine extends LogLine {
   /** Id of the type that the right on the record goes by. */
   readonly type?: string | undefined;
+  /** Name of its resource; `resource` of a line may be that of its parent. */
+  readonly kind?: string | undefined;
   readonly source?: Bron | undefined;
 }
 
-/** The activity of a record: the one of the call, or what its type or its source is used for. */
+/** What a record is, for what it is used for. */
+export type SeenKind = Pick<SeenLine, 'type' | 'kind' | 'source'>;
+
+/** The activity of a record: the one of the call, or what its type, its kind or its source is used for. */
 export const activityOf = (
   { activity, serves }: Pick<Caller, 'activity' | 'serves'>,
-  { type, source }: Pick<SeenLine, 'type' | 'source'>,
-): ActivityRef => serves?.get(type ?? '') ?? serves?.get(source ?? '') ?? activity;
+  { type, kind, source }: SeenKind,
+): ActivityRef => serves?.get(type ?? '') ?? serves?.get(kind ?? '') ?? serves?.get(source ?? '') ?? activity;
+
+/** What any record of a resource is, where none of them says its type. */
+export const kindOfResource = (resource: Resource): SeenKind => ({
+  kind: resource.name,
+  source: sourceOfResource(resource),
+});
 
 /** What a row is, for `activityOf`. */
-export const kindOf = ({ resource, columns }: Pick<Row, 'resource' | 'columns'>) => ({
+export const kindOf = ({ resource, columns }: Pick<Row, 'resource' | 'columns'>): SeenKind => ({
   type: (columns.r_type as string | null) ?? undefined,
-  source: sourceOfResource(resource),
+  ...kindOfResource(resource),
 });
 
 /**
@@ -100,7 +111,7 @@ export async function appendSeen(
   operation: string,
   kind: LogEntry['kind'],
   lines: readonly SeenLine[],
-  about?: Pick<SeenLine, 'type' | 'source'>,
+  about?: SeenKind,
 ): Promise<void> {
   const append = (activity: ActivityRef, some: readonly SeenLine[]): Promise<void> => {
     const { entry, actor } = logEntry(caller, operation, kind, some.map(bare), activity);
@@ -125,9 +136,9 @@ export const linesOf = (rows: Iterable<Identified>): readonly SeenLine[] => {
     const subjects = row.columns.r_subjects;
     if (!Array.isArray(subjects)) continue;
     const { resource, id, again } = named(row, told);
-    const { type, source } = kindOf(row);
+    const is = kindOf(row);
     for (const subject of subjects)
-      if (!again(String(subject))) lines.push({ subject: String(subject), resource, id, type, source });
+      if (!again(String(subject))) lines.push({ subject: String(subject), resource, id, ...is });
   }
   return lines;
 };

@@ -16,10 +16,10 @@ import { isStale, StaleRights } from './epoch.ts';
 import { inTurn } from './exclusive.ts';
 import type { Sealed } from './given-again.ts';
 import { keepAnswer } from './idempotency.ts';
-import { activityOf, logEntry, subjectsOf } from './log.ts';
+import { activityOf, kindOfResource, logEntry, subjectsOf } from './log.ts';
 import { askOutside, Unasked } from './outside.ts';
 import type { OwnAnswer } from './own.ts';
-import { type Resource, sourceOfResource } from './resource.ts';
+import type { Resource } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
 import { CONFLICT, type KeptAnswer, STALE_EPOCH, type Stored, type Unit } from './store.ts';
 import { createWork, type Draft, type Moving, type Row, raisesEpoch, type Work } from './work.ts';
@@ -194,7 +194,10 @@ async function attempt(
 /** A write is about one main record: it is for what the type of that is used for. */
 const activityOfDraft = (parts: EngineParts, work: Work, draft: Draft) =>
   work.caller.serves
-    ? activityOf(work.caller, { type: typeOf(parts, work, draft), source: sourceOfResource(draft.resource) })
+    ? activityOf(work.caller, {
+        type: typeOf(parts, work, draft),
+        ...kindOfResource(draft.resource),
+      })
     : work.caller.activity;
 
 const loggedName = ({ operation, resource }: Plan): string =>

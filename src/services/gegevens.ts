@@ -35,12 +35,19 @@ const bySource: ReadonlyMap<Bron | undefined, readonly Resource[]> = Map.groupBy
 const isSaidByField = (number: string, source: Bron): boolean =>
   source === 'personen' && (number === NIET_IN_ACTIVITEIT || number === NIET_IN_COMBINATIE);
 
-/** Of one source for one activity, on records of these types, or on all of them. */
+interface Used {
+  readonly source: Bron;
+  readonly resources: readonly Resource[];
+  /** Lines of the logbook are records of no register: they serve what their source does. */
+  readonly lines: boolean;
+}
+
+/** Of what is used for one activity, on records of these types, or on all of them. */
 function leavesFor(
   snapshot: Snapshot,
   { narrowed }: Purposes,
   { id }: ActivityRef,
-  source: Bron,
+  { source, resources, lines: withLines }: Used,
   which: Pick<What, 'types' | 'untyped'> = {},
 ): readonly Rule[] {
   const record = snapshot.get('verwerkingsactiviteit', id)?.record;
@@ -56,8 +63,10 @@ function leavesFor(
     const codes = new Set(gaps.get(number));
     if (codes.size === 0) return [];
     const lines =
-      source === 'logboek' ? lineLeaves(number, codes, (held) => gapWords(number, name, held, together)) : [];
-    const records = (bySource.get(source) ?? []).flatMap((resource): readonly Rule[] => {
+      source === 'logboek' && withLines
+        ? lineLeaves(number, codes, (held) => gapWords(number, name, held, together))
+        : [];
+    const records = resources.flatMap((resource): readonly Rule[] => {
       if (isSaidByField(number, source) && resource.name !== 'persoon') return [];
       const held = new Set<string>();
       const leaveOut = pathsIn(resource, (category) => codes.has(category) && held.add(category) !== undefined);
@@ -137,7 +146,7 @@ export const gegevensVan = (activity: Record_, sources: readonly string[]) =>
 const TYPES = ['zaaktype', 'informatieobjecttype', 'besluittype'];
 
 /**
- * @param serves what each record is for, by its type or its source, where the call names no activity: as the log line says it
+ * @param serves what each record is for, by its type, its kind or its source, where the call names no activity: as the log line says it
  */
 export function withLeaves(
   snapshot: Snapshot,
@@ -145,16 +154,21 @@ export function withLeaves(
   rights: Rights,
   { activity, serves }: Pick<Caller, 'activity' | 'serves'>,
 ): Rights {
+  const types = serves ? TYPES.flatMap((kind) => snapshot.all(kind).map(({ id }) => id)) : [];
   const leaves = BRONNEN.flatMap((source): readonly Rule[] => {
-    const otherwise = serves?.get(source) ?? activity;
-    if (!serves || source !== 'zaken') return leavesFor(snapshot, purposes, otherwise, source);
-    const types = TYPES.flatMap((kind) => snapshot.all(kind).map(({ id }) => id));
-    const byActivity = Map.groupBy(types, (type) => serves.get(type) ?? otherwise);
-    // A record without a type serves, as its line says, what the source does.
-    if (!byActivity.has(otherwise)) byActivity.set(otherwise, []);
-    return [...byActivity].flatMap(([one, some]) =>
-      leavesFor(snapshot, purposes, one, source, { types: some, ...(one === otherwise ? { untyped: true } : {}) }),
-    );
+    const ofSource = serves?.get(source) ?? activity;
+    const groups = Map.groupBy(bySource.get(source) ?? [], ({ name }) => serves?.get(name) ?? ofSource);
+    if (!groups.has(ofSource)) groups.set(ofSource, []);
+    return [...groups].flatMap(([otherwise, some]) => {
+      const used: Used = { source, resources: some, lines: otherwise === ofSource };
+      if (!serves || source !== 'zaken') return leavesFor(snapshot, purposes, otherwise, used);
+      const byActivity = Map.groupBy(types, (type) => serves.get(type) ?? otherwise);
+      // A record without a type serves, as its line says, what its kind or its source does.
+      if (!byActivity.has(otherwise)) byActivity.set(otherwise, []);
+      return [...byActivity].flatMap(([one, those]) =>
+        leavesFor(snapshot, purposes, one, used, { types: those, ...(one === otherwise ? { untyped: true } : {}) }),
+      );
+    });
   });
   return leaves.length === 0 ? rights : { ...rights, leaves };
 }

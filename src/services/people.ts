@@ -171,7 +171,10 @@ export function forCase(snapshot: Snapshot, caller: Caller, zaaktype: string): C
 /** Who is named on a case without a right on its type looks for what the type is for. */
 function ofCase(snapshot: Snapshot, { serves, rights, activity }: Caller, zaaktype: string): ActivityRef {
   const own = rights.everything || rights.grants.some(({ type }) => type === zaaktype);
-  return (serves ? serves.get(zaaktype) : own ? activity : undefined) ?? activityOfType(snapshot, zaaktype);
+  return (
+    (serves ? (serves.get(zaaktype) ?? serves.get('zaak')) : own ? activity : undefined) ??
+    activityOfType(snapshot, zaaktype)
+  );
 }
 
 export function activityOfType(snapshot: Snapshot, zaaktype: string): ActivityRef {

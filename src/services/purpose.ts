@@ -8,8 +8,9 @@ import { Problem } from '../foundation/problems.ts';
 import { isShut, type Purposes, serving } from '../gate/activity.ts';
 import type { ActivityRef, Caller } from '../gate/context.ts';
 import type { Rights } from '../gate/rights.ts';
-import type { Bron } from '../gate/sources.ts';
+import { type Bron, sourceOf } from '../gate/sources.ts';
 import { activityFor, isValidOn } from '../registers/activiteiten/index.ts';
+import { resources } from '../registers/index.ts';
 import { type Asker, currentOf, purposesOf } from '../registers/purposes.ts';
 import { withLeaves } from './gegevens.ts';
 import { underRules, withoutRules } from './rules.ts';
@@ -67,22 +68,49 @@ function ofItself(snapshot: Snapshot, asker: Asker, day: string): Serves {
   return { ...told, rights: withLeaves(snapshot, purposes, serving(asker.rights, purposes), told) };
 }
 
-/** What records of each type, and of each source, may be used for by these rights. */
+/** Resources that a scope opens, by `component:scope`. */
+const opened: ReadonlyMap<string, readonly string[]> = (() => {
+  const found = new Map<string, string[]>();
+  for (const { name, api, scopes } of resources)
+    for (const scope of new Set(Object.values(scopes).flat())) {
+      const full = fullScope(api.component, scope);
+      found.set(full, [...(found.get(full) ?? []), name]);
+    }
+  return found;
+})();
+
+/** A scope of another component is written with that before it (ztc-014). */
+function fullScope(component: string, scope: string): string {
+  return scope.includes(':') ? scope : `${component}:${scope}`;
+}
+
+/** What records of each type, of each kind and of each source may be used for by these rights. */
 function candidates(rights: Rights, purposes: Purposes): ReadonlyMap<string, readonly string[]> {
   const { uses, own, defaultsOf, types } = purposes;
   const found = new Map<string, readonly string[]>();
+  const fitting = (names: readonly string[], source?: Bron): readonly string[] =>
+    names.filter((name) => !isShut(purposes, name) && (source ? uses.get(name)?.has(source) : uses.has(name)));
   const add = (key: string, names: readonly string[], source?: Bron): void => {
-    const fit = names.filter(
-      (name) => !isShut(purposes, name) && (source ? uses.get(name)?.has(source) : uses.has(name)),
-    );
-    found.set(key, [...new Set([...(found.get(key) ?? []), ...fit])]);
+    found.set(key, [...new Set([...(found.get(key) ?? []), ...fitting(names, source)])]);
   };
   for (const { component, type, activity } of rights.grants)
     if (type !== undefined) add(type, activity === undefined ? (defaultsOf(component, type) ?? []) : [activity]);
   if (rights.everything)
     for (const [component, some] of types)
       for (const type of some) add(type, defaultsOf(component, type) ?? [], 'zaken');
+  const ofSource = new Map<Bron, readonly string[]>();
+  // A right on every type that names its activity says what all is for that it opens.
+  for (const { component, scopes, type, activity } of rights.grants)
+    if (type === undefined && activity !== undefined)
+      for (const scope of scopes) {
+        const source = sourceOf(component, scope);
+        const kinds = opened.get(fullScope(component, scope));
+        for (const kind of kinds ?? []) add(kind, [activity], source);
+        // Lines of the logbook are in no register.
+        if (!kinds && source) ofSource.set(source, [...(ofSource.get(source) ?? []), ...fitting([activity], source)]);
+      }
   for (const name of own) for (const source of uses.get(name)?.keys() ?? []) add(source, [name]);
+  for (const [source, names] of ofSource) if (names.length > 0) found.set(source, names);
   return found;
 }
 

@@ -1,14 +1,12 @@
 /** `/werk/vertegenwoordigers`: mandates that rest on a court decision. A number comes in the body alone. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../foundation/problems.ts';
-import type { Caller } from '../../gate/context.ts';
 import { beeindigMandaat, stelMandaatVast, wijsMandaatAf } from '../../services/mandaten/rechter.ts';
 import { managesOnly } from '../../services/operations/manage.ts';
 import {
   courtMandates,
   enterCourtMandate,
   findCourtMandates,
-  forCourtMandates,
   openCourtMandate,
 } from '../../services/operations/work-mandates.ts';
 import { keepDone, takeDone } from '../site/flash.ts';
@@ -36,8 +34,6 @@ const STEPS = {
 
 export function mandateRoutes(site: Site, app: FastifyInstance): void {
   const { engine } = site;
-  const asKeeper = <T,>(request: FastifyRequest, call: (caller: Caller) => Promise<T>): Promise<T> =>
-    site.asEmployee(request, async (caller) => call(await forCourtMandates(engine, caller)));
   const words = (request: FastifyRequest) => translator(site.languageOf(request));
 
   const flashOf = (request: FastifyRequest, reply: FastifyReply): Flash | undefined => {
@@ -49,7 +45,7 @@ export function mandateRoutes(site: Site, app: FastifyInstance): void {
   const show = async (request: FastifyRequest, reply: FastifyReply, refused?: Refused): Promise<FastifyReply> => {
     const { wacht, geldt } = queryOf(request);
     const pages = { waiting: pageNumber(wacht), valid: pageNumber(geldt) };
-    const found = await asKeeper(request, async (caller) =>
+    const found = await site.asEmployee(request, async (caller) =>
       managesOnly(caller) ? undefined : courtMandates(engine, caller, pages),
     );
     if (!found) return reply.redirect(addresses.manage, 303);
@@ -63,7 +59,7 @@ export function mandateRoutes(site: Site, app: FastifyInstance): void {
     const typed = Object.fromEntries(Object.values(COURT_FIELDS).map((name) => [name, fieldOf(request, name)]));
     const number = (name: string): string => typed[name]!.replaceAll(/[ .]/g, '');
     try {
-      await asKeeper(request, (caller) =>
+      await site.asEmployee(request, (caller) =>
         enterCourtMandate(engine, caller, {
           soort: typed.soort!,
           vertegenwoordigde: number('vertegenwoordigde'),
@@ -88,7 +84,7 @@ export function mandateRoutes(site: Site, app: FastifyInstance): void {
     const typed = { [FIND_FIELD]: fieldOf(request, FIND_FIELD) };
     const number = typed[FIND_FIELD]!.replaceAll(/[ .]/g, '');
     try {
-      const found = await asKeeper(request, (caller) => findCourtMandates(engine, caller, number));
+      const found = await site.asEmployee(request, (caller) => findCourtMandates(engine, caller, number));
       return site.send(request, reply, <CourtPage found={found} typed={typed} sought />);
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'invalid') throw error;
@@ -101,7 +97,7 @@ export function mandateRoutes(site: Site, app: FastifyInstance): void {
     reply: FastifyReply,
     errors: readonly FieldError[] = [],
   ): Promise<FastifyReply> => {
-    const open = await asKeeper(request, (caller) => openCourtMandate(engine, caller, request.params.id));
+    const open = await site.asEmployee(request, (caller) => openCourtMandate(engine, caller, request.params.id));
     const page = <CourtMandatePage open={open} errors={errors} />;
     return site.send(request, reply, page, { status: errors.length > 0 ? 400 : 200 });
   };
@@ -116,7 +112,7 @@ export function mandateRoutes(site: Site, app: FastifyInstance): void {
       const { act, done } = STEPS[step];
       try {
         const body = { reden: fieldOf(request, reasonField(request.params.id)) };
-        await asKeeper(request, (caller) => act(engine, caller, request.params.id, body));
+        await site.asEmployee(request, (caller) => act(engine, caller, request.params.id, body));
         return goTo(keepDone(site, reply, { what: done }));
       } catch (error) {
         if (!(error instanceof Problem) || error.code !== 'invalid') throw error;

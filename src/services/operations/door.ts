@@ -8,7 +8,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { checkEpoch, checkEpochNow } from '../../engine/epoch.ts';
 import { expandRows } from '../../engine/expand.ts';
 import { seenBy } from '../../engine/leave-out.ts';
-import { appendSeen, kindOf, linesOf } from '../../engine/log.ts';
+import { appendSeen, kindOf, kindOfResource, linesOf } from '../../engine/log.ts';
 import type { Snapshot } from '../../engine/snapshot.ts';
 import { mayWalk } from '../../engine/walk.ts';
 import type { Row } from '../../engine/work.ts';
@@ -65,15 +65,21 @@ export async function related(
 export const ofKind = (rows: readonly Row[], name: string): readonly Row[] =>
   rows.filter(({ resource }) => resource.name === name);
 
-/** Makes the entry durable. Catalogue rows are about nobody and leave no line. */
+/**
+ * Makes the entry durable. Catalogue rows are about nobody and leave no line.
+ * @param lookedIn name of the resource: where nothing is found, what looking there is for
+ */
 export async function log(
   engine: Engine,
   caller: Caller,
   operation: string,
   kind: LogEntry['kind'],
   rows: readonly Row[],
+  lookedIn?: string,
 ): Promise<void> {
-  await appendSeen(engine.parts.logbook, caller, operation, kind, linesOf(rows), rows[0] && kindOf(rows[0]));
+  const { logbook, registry } = engine.parts;
+  const about = rows[0] ? kindOf(rows[0]) : lookedIn === undefined ? undefined : kindOfResource(registry.get(lookedIn));
+  await appendSeen(logbook, caller, operation, kind, linesOf(rows), about);
 }
 
 /** Entries of what a resident did end so when the line is about somebody else. */

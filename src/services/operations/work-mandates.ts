@@ -6,11 +6,9 @@ import type { Engine } from '../../engine/engine.ts';
 import { isBsn } from '../../engine/formats.ts';
 import type { Page } from '../../engine/list.ts';
 import type { Row } from '../../engine/work.ts';
-import { today } from '../../foundation/clock.ts';
 import { Problem } from '../../foundation/problems.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
-import { activityFor } from '../../registers/activiteiten/index.ts';
 import {
   MANDAAT,
   MANDATEN_INVOEREN,
@@ -19,7 +17,7 @@ import {
   SOORTEN,
 } from '../../registers/mandaten/index.ts';
 import { persoonVan } from '../../registers/wie.ts';
-import { find, log, snapshotOf, text, textOrNull } from './door.ts';
+import { find, log, text, textOrNull } from './door.ts';
 
 export interface CourtMandate {
   readonly id: string;
@@ -84,21 +82,6 @@ function refuseOthers(caller: Caller): void {
     throw new Problem('permission-denied', 'Uw rol geeft geen recht op vertegenwoordigers. Vraag het uw beheerder.');
 }
 
-/**
- * The same employee, for the activity that their right to court mandates names: what is read and written here is for that, and
- * not for the first of their activities that uses persons.
- */
-export async function forCourtMandates(engine: Engine, caller: Caller): Promise<Caller> {
-  const scopes = [MANDATEN_LEZEN, MANDATEN_INVOEREN, MANDATEN_VASTSTELLEN];
-  const identificatie = caller.rights.grants.find(
-    (grant) => grant.activity !== undefined && scopes.some((scope) => grant.scopes.has(scope)),
-  )?.activity;
-  if (identificatie === undefined) return caller;
-  const snapshot = await snapshotOf(engine, caller);
-  const { serves: _, ...rest } = caller;
-  return { ...rest, activity: activityFor(snapshot, { identificatie, today: today() }) };
-}
-
 const mayDo = (caller: Caller): CourtRights => ({
   mayEnter: may(caller, MANDATEN_INVOEREN),
   mayConfirm: may(caller, MANDATEN_VASTSTELLEN),
@@ -153,7 +136,7 @@ export async function courtMandates(engine: Engine, caller: Caller, pages: Court
       { order: { column: 'gemaaktOp', descending: true } },
     ),
   ]);
-  await log(engine, caller, 'werkbank.vertegenwoordigers', 'getoond', [...waiting.rows, ...valid.rows]);
+  await log(engine, caller, 'werkbank.vertegenwoordigers', 'getoond', [...waiting.rows, ...valid.rows], MANDAAT);
   return { waiting: listOf(caller, waiting), valid: listOf(caller, valid), ...rights };
 }
 
@@ -176,7 +159,7 @@ export async function findCourtMandates(engine: Engine, caller: Caller, number: 
     ),
   );
   const rows = [...new Map(sides.flatMap((page) => page.rows).map((row) => [row.id, row])).values()];
-  await log(engine, caller, 'werkbank.vertegenwoordigers', 'gezocht', rows);
+  await log(engine, caller, 'werkbank.vertegenwoordigers', 'gezocht', rows, MANDAAT);
   const only = (status: string): CourtList => {
     const mandates = rows.filter(({ record }) => record.status === status).map((row) => shown(caller, row));
     return { ...NOTHING, mandates, count: mandates.length };

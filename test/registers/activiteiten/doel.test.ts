@@ -11,8 +11,8 @@ let meent: TestMeent;
 let world: World;
 let eerste: Json;
 let tweede: Json;
-/** Addresses of the activities: of the first case type, of the second, and one of no case type. */
-const doel = { eerste: '', tweede: '', los: '', personen: '' };
+/** Addresses of the activities: of the first case type, of the second, and three of no case type. */
+const doel = { eerste: '', tweede: '', los: '', personen: '', voogdij: '' };
 const STANDAARD = activityId(FIRST, 'dienstverlening');
 const REGISTER = '/registers/api/v1/verwerkingsactiviteiten';
 
@@ -27,6 +27,7 @@ beforeAll(async () => {
   doel.tweede = await add('tweede', { zaaktypen: [await named(world.catalogue.ander.zaaktype)], gebruikt: zaken });
   doel.los = await add('los', { gebruikt: zaken, organ: 'burgemeester' });
   doel.personen = await add('personen', { gebruikt: [{ bron: 'personen', velden: ['naam'] }] });
+  doel.voogdij = await add('voogdij', { gebruikt: [{ bron: 'personen', velden: ['naam'] }] });
   eerste = await world.zaak();
   tweede = await world.post('/zaken/api/v1/zaken', { ...zaakBody(world), zaaktype: world.catalogue.ander.zaaktype });
   await world.post('/zaken/api/v1/rollen', {
@@ -91,6 +92,20 @@ describe('a call that names no activity', () => {
     const before = meent.logged.length;
     await ask(eerste.url);
     expect(meent.logged.slice(before)).toMatchObject([{ activity: idOf(doel.los), organ: 'burgemeester' }]);
+  });
+
+  it('is for what the right names that opens it, where no type tells', async () => {
+    const recht = (scope: string, verwerkingsactiviteit: string) => ({
+      component: 'meent',
+      scopes: [scope],
+      verwerkingsactiviteit,
+    });
+    const both = [recht('personen.lezen', doel.personen), recht('mandaten.lezen', doel.voogdij)];
+    for (const grants of [both, both.toReversed()]) {
+      await meent.grant(grants);
+      expect(await logs(() => ask('/meent/api/v1/mandaten'))).toEqual({ [idOf(doel.voogdij)]: 0 });
+      expect(await logs(() => ask('/meent/api/v1/personen'))).toEqual({ [idOf(doel.personen)]: 0 });
+    }
   });
 
   it('is refused what no activity of its own uses', async () => {
