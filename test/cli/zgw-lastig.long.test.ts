@@ -25,7 +25,7 @@ const zaakLine = (out: readonly string[]): string | undefined => out.find((line)
 test('a page that is there no more, since the list became shorter: the list begins anew', async () => {
   whole();
   move.bron.instead.set(ZAKEN, (query) => (page(query) === 3 ? { status: 503, text: '' } : undefined));
-  expect((await move.load('--tries', '1')).err.at(-1)).toContain('it goes on where it was');
+  expect((await move.load('--tries', '1')).err.at(-1)).toContain('het gaat verder waar het was');
   for (const index of [2, 3, 4]) move.bron.records.delete(`${ZAKEN}/${uuid(`zaak ${index}`)}`);
   move.bron.instead.set(ZAKEN, (query) => (page(query) > 1 ? { status: 404, text: '{}' } : undefined));
   const { out } = await move.load();

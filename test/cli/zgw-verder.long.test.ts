@@ -80,7 +80,7 @@ test('a source that goes away ends it with a sentence, and later it goes on', as
   bron.away = true;
   const { code, err } = await load('--tries', '1');
   expect(code).toBe(1);
-  expect(err.at(-1)).toMatch(/De bron geeft geen antwoord \(503\)\..*it goes on where it was/);
+  expect(err.at(-1)).toMatch(/De bron geeft geen antwoord \(503\)\..*het gaat verder waar het was/);
   bron.away = false;
   expect((await load()).out).toContain('zaak: 1 deels, 4 gedaan (de bron telt 5)');
 });
