@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { DatabaseProblem, unavailable } from './db/problem.ts';
+import { invalid } from './problems.ts';
 import { faultSentence } from './start-fault.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -21,4 +22,12 @@ test('a fault of the program says where, and nothing of what it was working on',
     /^Meent ended by a fault of its own: TypeError at src\/foundation\/start-fault\.test\.ts:\d+\. /,
   );
   expect(sentence).not.toMatch(/999990019|Jansen|\n/);
+});
+
+test('a record that is refused says by which rule, and no name or value of it', () => {
+  const refused = invalid({ name: 'record.data.Jansen', code: 'json_schema', reason: '999990019 past niet.' });
+  expect(faultSentence(refused)).toMatch(
+    /^Meent ended by a fault of its own: invalid \(json_schema\) at src\/foundation\/start-fault\.test\.ts:\d+\. /,
+  );
+  expect(faultSentence(refused)).not.toMatch(/999990019|Jansen/);
 });

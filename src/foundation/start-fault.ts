@@ -1,5 +1,6 @@
 /** What the operator reads when a start or a command ends by something that nobody foresaw there: one sentence as well. */
 import { errorCode } from './error-code.ts';
+import { Problem } from './problems.ts';
 import { StartProblem } from './start-problem.ts';
 
 /** By SQLSTATE, errno of Node, or code of a problem. */
@@ -27,12 +28,20 @@ export function faultSentence(error: unknown): string {
   const known = codes.toReversed().find((code) => Object.hasOwn(KNOWN, code));
   return known
     ? KNOWN[known]!
-    : `Meent ended by a fault of its own: ${codes[0]}${placeOf(error)}. Please report this line; starting again may help.`;
+    : `Meent ended by a fault of its own: ${codes[0]}${whyOf(error)}${placeOf(error)}. Please report this line; starting again may help.`;
 }
 
-/** The first place in the program itself. */
+/** Codes of what was refused. A name may be a word of somebody's data, so it is not told. */
+function whyOf(error: unknown): string {
+  const codes = error instanceof Problem ? new Set(error.invalidParams.map(({ code }) => code)) : new Set();
+  return codes.size === 0 ? '' : ` (${[...codes].join(', ')})`;
+}
+
+/** The first place in the program itself that is no maker of problems. */
 function placeOf(error: unknown): string {
   const frames = error instanceof Error ? (error.stack ?? '').split('\n') : [];
-  const place = frames.map((line) => /^\s+at .*?((?:src|dist)\/[\w./-]+:\d+)/.exec(line)?.[1]).find(Boolean);
+  const place = frames
+    .map((line) => /^\s+at .*?((?:src|dist)\/[\w./-]+:\d+)/.exec(line)?.[1])
+    .find((one) => one !== undefined && !one.includes('foundation/problems.'));
   return place ? ` at ${place}` : '';
 }
