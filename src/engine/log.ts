@@ -5,7 +5,7 @@ import { newId } from '../foundation/ids.ts';
 import type { ActivityRef, Caller } from '../gate/context.ts';
 import { writeRights } from '../gate/kept.ts';
 import type { Rights } from '../gate/rights.ts';
-import type { Bron } from '../gate/sources.ts';
+import { type Bron, fullScope } from '../gate/sources.ts';
 import type { Basis, LogActor, Logbook, LogEntry, LogLine } from '../logbook/types.ts';
 import { carrierOf } from './access.ts';
 import { isAddressedByParent } from './body.ts';
@@ -74,23 +74,40 @@ export function logEntry(
 export interface SeenLine extends LogLine {
   /** Id of the type that the right on the record goes by. */
   readonly type?: string | undefined;
-  /** Name of its resource; `resource` of a line may be that of its parent. */
-  readonly kind?: string | undefined;
+  /** Scopes that open it, each with its component. */
+  readonly scopes?: readonly string[] | undefined;
   readonly source?: Bron | undefined;
 }
 
 /** What a record is, for what it is used for. */
-export type SeenKind = Pick<SeenLine, 'type' | 'kind' | 'source'>;
+export type SeenKind = Pick<SeenLine, 'type' | 'scopes' | 'source'>;
 
-/** The activity of a record: the one of the call, or what its type, its kind or its source is used for. */
+/** The activity of a record: the one of the call, or what its type, the right that opens it or its source is used for. */
 export const activityOf = (
   { activity, serves }: Pick<Caller, 'activity' | 'serves'>,
-  { type, kind, source }: SeenKind,
-): ActivityRef => serves?.get(type ?? '') ?? serves?.get(kind ?? '') ?? serves?.get(source ?? '') ?? activity;
+  { type, scopes = NONE, source }: SeenKind,
+): ActivityRef => {
+  if (!serves) return activity;
+  const opens = scopes.find((scope) => serves.has(scope)) ?? source;
+  return serves.get(type ?? '') ?? serves.get(opens ?? '') ?? activity;
+};
+const NONE: readonly string[] = [];
 
-/** What any record of a resource is, where none of them says its type. */
-export const kindOfResource = (resource: Resource): SeenKind => ({
-  kind: resource.name,
+const kinds = new WeakMap<Resource, SeenKind>();
+
+/** What any record of a resource is to who sees it, where none of them says its type. */
+export function kindOfResource(resource: Resource): SeenKind {
+  const known = kinds.get(resource);
+  if (known) return known;
+  const { read = [], list = [], search = [] } = resource.scopes;
+  const kind = kindBy(resource, [...new Set([...read, ...list, ...search])]);
+  kinds.set(resource, kind);
+  return kind;
+}
+
+/** The same to who does something with it that one of these scopes allows. */
+export const kindBy = (resource: Resource, scopes: readonly string[]): SeenKind => ({
+  scopes: scopes.map((scope) => fullScope(resource.api.component, scope)),
   source: sourceOfResource(resource),
 });
 

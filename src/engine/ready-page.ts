@@ -9,10 +9,10 @@ import { checkEpoch } from './epoch.ts';
 import type { Parsed } from './filters.ts';
 import type { Written } from './list.ts';
 import { type Located, locate } from './locate.ts';
-import type { SeenLine } from './log.ts';
+import { kindOfResource, type SeenLine } from './log.ts';
 import type { ReadyRecord, Stamp } from './ready.ts';
 import { isAboutOwn, readyRow, shapeOf } from './ready-record.ts';
-import { type Resource, sourceOfResource } from './resource.ts';
+import type { Resource } from './resource.ts';
 
 /** A row that is written between the page and its reading makes the page another one. */
 const MOST_TRIES = 3;
@@ -55,12 +55,12 @@ export async function readyPage(
 const BETWEEN = '/';
 
 function linesAbout(resource: Resource, stamps: readonly Stamp[], { raws }: Located): readonly SeenLine[] {
-  const source = sourceOfResource(resource);
+  const kind = kindOfResource(resource);
   return stamps.flatMap(({ id }, index) => {
     const about = (raws[0]!.about as readonly (string | null)[])[index];
     const type = (raws[0]!.types as readonly (string | null)[])[index] ?? undefined;
     return about
-      ? about.split(BETWEEN).map((subject): SeenLine => ({ subject, resource: resource.name, id, type, source }))
+      ? about.split(BETWEEN).map((subject): SeenLine => ({ subject, resource: resource.name, id, type, ...kind }))
       : [];
   });
 }

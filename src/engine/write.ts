@@ -16,7 +16,7 @@ import { isStale, StaleRights } from './epoch.ts';
 import { inTurn } from './exclusive.ts';
 import type { Sealed } from './given-again.ts';
 import { keepAnswer } from './idempotency.ts';
-import { activityOf, kindOfResource, logEntry, subjectsOf } from './log.ts';
+import { activityOf, kindBy, logEntry, subjectsOf } from './log.ts';
 import { askOutside, Unasked } from './outside.ts';
 import type { OwnAnswer } from './own.ts';
 import type { Resource } from './resource.ts';
@@ -151,7 +151,7 @@ async function attempt(
                 loggedName(plan),
                 plan.kind,
                 subjectsOf(parts.registry, work, draft),
-                activityOfDraft(parts, work, draft),
+                activityOfDraft(parts, plan, work, draft),
               ),
             }
           : {}),
@@ -192,11 +192,11 @@ async function attempt(
 }
 
 /** A write is about one main record: it is for what the type of that is used for. */
-const activityOfDraft = (parts: EngineParts, work: Work, draft: Draft) =>
+const activityOfDraft = (parts: EngineParts, { scopes }: Plan, work: Work, draft: Draft) =>
   work.caller.serves
     ? activityOf(work.caller, {
         type: typeOf(parts, work, draft),
-        ...kindOfResource(draft.resource),
+        ...kindBy(draft.resource, scopes),
       })
     : work.caller.activity;
 
@@ -216,7 +216,7 @@ async function prepare(parts: EngineParts, plan: Plan, work: Work): Promise<Draf
     const refused = error instanceof Problem && error.code === 'permission-denied' ? refusedOf(error, work) : undefined;
     if (refused) {
       const lines = subjectsOf(parts.registry, work, refused);
-      const activity = activityOfDraft(parts, work, refused);
+      const activity = activityOfDraft(parts, plan, work, refused);
       const { entry, actor } = logEntry(plan.caller, loggedName(plan), 'geweigerd', lines, activity);
       await parts.logbook.append(entry, actor, plan.caller);
     } else await logTold(parts, plan, work, error);
@@ -251,7 +251,7 @@ async function logTold(parts: EngineParts, plan: Plan, work: Work, error: unknow
   // An address that leads nowhere tells of nobody.
   const wasRead = work.drafts.some(({ before, resource }) => before && resource.subjects !== undefined);
   if (!wasRead && lines.size === 0) return;
-  const activity = activityOfDraft(parts, work, first);
+  const activity = activityOfDraft(parts, plan, work, first);
   const { entry, actor } = logEntry(plan.caller, loggedName(plan), 'gezocht', [...lines.values()], activity);
   await parts.logbook.append(entry, actor, plan.caller);
 }

@@ -13,7 +13,7 @@ import {
   type Verdict,
 } from './combinations.ts';
 import type { Rights } from './rights.ts';
-import { type Bron, sourceOf } from './sources.ts';
+import { BRONNEN, type Bron, sourceOf } from './sources.ts';
 
 /**
  * Scopes that add and show nothing of what is there: who puts a letter in a box reads none. A test holds this against the
@@ -43,7 +43,7 @@ function openedByAll({ everything, closed, everythingOf, sources }: Rights): rea
   if (!everything) return [];
   const types = everythingOf && [...everythingOf.values()];
   const noCases = types !== undefined && types.length > 0 && types.every((one) => one.length === 0);
-  return [...(sources?.keys() ?? [])].filter((one) => !closed?.has(one) && !(one === 'zaken' && noCases));
+  return BRONNEN.filter((one) => sources?.has(one) && !closed?.has(one) && !(one === 'zaken' && noCases));
 }
 
 /** Who asks, and what the register of combinations says. */

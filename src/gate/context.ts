@@ -31,7 +31,7 @@ export interface Caller {
   };
   /** The processing activity this call serves: purpose and ground. Absent denies, except where the right names a default. */
   readonly activity: ActivityRef;
-  /** Where the call names no activity: what records of a type (by its id), else of a kind (its name), else of a source, are used for. Absent: `activity`. */
+  /** Where the call names no activity: what records of a type (by its id), else what a scope opens (with its component), else what is of a source, are used for. Absent: `activity`. */
   readonly serves?: ReadonlyMap<string, ActivityRef>;
   /** Acting for somebody else; both persons are recorded. `person` is who acts, `subjectOf` (mandate.ts) whose data it is. */
   readonly mandate?: Mandate;

@@ -5,7 +5,7 @@
 import type { RowDimensions } from './conditions.ts';
 import type { Grant, Rights } from './rights.ts';
 import type { Rule } from './rules.ts';
-import type { Bron } from './sources.ts';
+import type { Bron, Scope } from './sources.ts';
 
 export const SELF = 'vrager';
 
@@ -18,7 +18,7 @@ interface KeptRights extends Omit<Rights, 'grants' | 'closed' | 'everythingOf' |
   readonly grants: readonly KeptGrant[];
   readonly closed?: readonly Bron[];
   readonly everythingOf?: readonly (readonly [string, readonly string[]])[];
-  readonly sources?: readonly (readonly [Bron, readonly string[]])[];
+  readonly sources?: readonly (readonly [Bron | Scope, readonly string[]])[];
   readonly unlessRestrictedFor?: readonly (readonly [Bron, string])[];
 }
 

@@ -5,7 +5,7 @@
  */
 
 import type { Rule, RuleRef } from './rules.ts';
-import type { Bron } from './sources.ts';
+import type { Bron, Scope } from './sources.ts';
 
 /** ZGW confidentiality, low to high; the number is the index and is what the database stores. */
 export const VERTROUWELIJKHEID = [
@@ -109,8 +109,8 @@ export interface Rights {
   readonly closedWhy?: ReadonlyMap<Bron, string>;
   /** By component: the types that `everything` opens in this call; a component that is not here is open as a whole. */
   readonly everythingOf?: ReadonlyMap<string, readonly string[]>;
-  /** Sources that this call may use, with what of each: paths of fields (BRP), or empty for all of another source. Absent: not narrowed. */
-  readonly sources?: ReadonlyMap<Bron, readonly string[]>;
+  /** Sources that this call may use, with what of each: paths of fields (BRP), or empty for all of another source; by scope where that serves an activity of its own. Absent: not narrowed. */
+  readonly sources?: ReadonlyMap<Bron | Scope, readonly string[]>;
   /** What the caller has and does not hold in this call, with the reason. */
   readonly fallen?: readonly Fallen[];
   /** The record that gives `everything`. */

@@ -23,6 +23,11 @@ const OF_OWN: ReadonlyMap<string, Bron> = new Map([
   ['toestemmingen', 'logboek'],
 ]);
 
+/** A scope with its component before it: `zrc:zaken.lezen`. One of another component is written so already (ztc-014). */
+export type Scope = `${string}:${string}`;
+export const fullScope = (component: string, scope: string): Scope =>
+  scope.includes(':') ? (scope as Scope) : `${component}:${scope}`;
+
 /**
  * The source that a scope opens; nothing for one that opens no personal data. A scope of another component is written
  * `zrc:zaken.lezen` (ztc-014). A test holds this against what every resource declares.

@@ -4,6 +4,7 @@
  * name that lets its sources be used together. Every door reads them where it reads rules.
  */
 import { categoriesOf as leavesIn, pathsIn } from '../engine/categories.ts';
+import { activityOf, kindOfResource, type SeenKind } from '../engine/log.ts';
 import type { Record_, Resource } from '../engine/resource.ts';
 import { sourceOfResource } from '../engine/resource.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
@@ -23,9 +24,10 @@ import {
 import type { ActivityRef, Caller } from '../gate/context.ts';
 import type { Rights } from '../gate/rights.ts';
 import type { Rule, What } from '../gate/rules.ts';
-import { BRONNEN, type Bron } from '../gate/sources.ts';
+import { BRONNEN, type Bron, fullScope } from '../gate/sources.ts';
 import { categoriesOf, saidBy } from '../registers/gegevens.ts';
 import { resources } from '../registers/index.ts';
+import { LOGBOEK_INZIEN, LOGBOEK_MEDEWERKER } from '../registers/meent-api.ts';
 
 const NUMBERS = [ZONDER_GROND_NUMMER, ZONDER_GROND_BIJZONDER, NIET_IN_ACTIVITEIT, NIET_IN_COMBINATIE];
 
@@ -38,8 +40,8 @@ const isSaidByField = (number: string, source: Bron): boolean =>
 interface Used {
   readonly source: Bron;
   readonly resources: readonly Resource[];
-  /** Lines of the logbook are records of no register: they serve what their source does. */
-  readonly lines: boolean;
+  /** Scopes by which lines of the logbook are read: those are records of no register. */
+  readonly lines: readonly string[];
 }
 
 /** Of what is used for one activity, on records of these types, or on all of them. */
@@ -47,7 +49,7 @@ function leavesFor(
   snapshot: Snapshot,
   { narrowed }: Purposes,
   { id }: ActivityRef,
-  { source, resources, lines: withLines }: Used,
+  { source, resources, lines: readBy }: Used,
   which: Pick<What, 'types' | 'untyped'> = {},
 ): readonly Rule[] {
   const record = snapshot.get('verwerkingsactiviteit', id)?.record;
@@ -63,9 +65,7 @@ function leavesFor(
     const codes = new Set(gaps.get(number));
     if (codes.size === 0) return [];
     const lines =
-      source === 'logboek' && withLines
-        ? lineLeaves(number, codes, (held) => gapWords(number, name, held, together))
-        : [];
+      readBy.length > 0 ? lineLeaves(number, codes, readBy, (held) => gapWords(number, name, held, together)) : [];
     const records = resources.flatMap((resource): readonly Rule[] => {
       if (isSaidByField(number, source) && resource.name !== 'persoon') return [];
       const held = new Set<string>();
@@ -87,6 +87,9 @@ function leavesFor(
   });
 }
 
+/** Scopes by which lines of the logbook are read. */
+const LINES_BY = [LOGBOEK_INZIEN, LOGBOEK_MEDEWERKER];
+
 /** Lines of the logbook are records of no register: what one says, and the number of whom it is about. */
 const LOGREGEL = 'logregel';
 const IN_LOGREGEL: readonly (readonly [category: Category, field: string])[] = [
@@ -97,6 +100,7 @@ const IN_LOGREGEL: readonly (readonly [category: Category, field: string])[] = [
 const lineLeaves = (
   number: string,
   codes: ReadonlySet<string>,
+  scopes: readonly string[],
   wordsFor: (held: readonly string[]) => string,
 ): readonly Rule[] => {
   const held = IN_LOGREGEL.filter(([category]) => codes.has(category));
@@ -107,7 +111,7 @@ const lineLeaves = (
       version: 1,
       effect: 'laat_weg',
       whom: {},
-      what: { components: ['meent'], resources: [LOGREGEL] },
+      what: { components: ['meent'], resources: [LOGREGEL], scopes },
       leaveOut: held.map(([, field]) => field),
       reason: wordsFor(held.map(([category]) => category)),
     },
@@ -116,13 +120,16 @@ const lineLeaves = (
 
 /**
  * A line without what it says is none, and who may not use a number asks for nobody by it: so what leaves either out is a
- * refusal here. @param by the number of a person, where the call asks by that
+ * refusal here. @param scope by which they are read @param by the number of a person, where the call asks by that
  * @throws permission-denied, with the number of the rule and what to write in which register
  */
-export function requireLogregels({ rights }: Pick<Caller, 'rights'>, by?: 'bsn'): void {
+export function requireLogregels({ rights }: Pick<Caller, 'rights'>, scope: string, by?: 'bsn'): void {
   const asked = IN_LOGREGEL.filter(([category]) => category !== NUMMER || by === 'bsn').map(([, field]) => field);
   const gaps = (rights.leaves ?? []).filter(
-    ({ what, leaveOut }) => what.resources?.includes(LOGREGEL) && leaveOut?.some((field) => asked.includes(field)),
+    ({ what, leaveOut }) =>
+      what.resources?.includes(LOGREGEL) &&
+      what.scopes?.includes(scope) &&
+      leaveOut?.some((field) => asked.includes(field)),
   );
   if (gaps.length > 0)
     throw new Problem('permission-denied', gaps.map(({ id, reason }) => `${reason} (${id})`).join(' '));
@@ -146,7 +153,7 @@ export const gegevensVan = (activity: Record_, sources: readonly string[]) =>
 const TYPES = ['zaaktype', 'informatieobjecttype', 'besluittype'];
 
 /**
- * @param serves what each record is for, by its type, its kind or its source, where the call names no activity: as the log line says it
+ * @param serves what each record is for, by its type, the right that opens it or its source, where the call names no activity: as the log line says it
  */
 export function withLeaves(
   snapshot: Snapshot,
@@ -157,13 +164,16 @@ export function withLeaves(
   const types = serves ? TYPES.flatMap((kind) => snapshot.all(kind).map(({ id }) => id)) : [];
   const leaves = BRONNEN.flatMap((source): readonly Rule[] => {
     const ofSource = serves?.get(source) ?? activity;
-    const groups = Map.groupBy(bySource.get(source) ?? [], ({ name }) => serves?.get(name) ?? ofSource);
-    if (!groups.has(ofSource)) groups.set(ofSource, []);
-    return [...groups].flatMap(([otherwise, some]) => {
-      const used: Used = { source, resources: some, lines: otherwise === ofSource };
+    const of = (kind: SeenKind) => activityOf({ activity, ...(serves ? { serves } : {}) }, kind);
+    const groups = Map.groupBy(bySource.get(source) ?? [], (resource) => of(kindOfResource(resource)));
+    const lines = Map.groupBy(source === 'logboek' ? LINES_BY : [], (scope) =>
+      of({ scopes: [fullScope('meent', scope)], source }),
+    );
+    return [...new Set([...groups.keys(), ...lines.keys(), ofSource])].flatMap((otherwise) => {
+      const used: Used = { source, resources: groups.get(otherwise) ?? [], lines: lines.get(otherwise) ?? [] };
       if (!serves || source !== 'zaken') return leavesFor(snapshot, purposes, otherwise, used);
       const byActivity = Map.groupBy(types, (type) => serves.get(type) ?? otherwise);
-      // A record without a type serves, as its line says, what its kind or its source does.
+      // A record without a type serves, as its line says, what the right that opens it or its source does.
       if (!byActivity.has(otherwise)) byActivity.set(otherwise, []);
       return [...byActivity].flatMap(([one, those]) =>
         leavesFor(snapshot, purposes, one, used, { types: those, ...(one === otherwise ? { untyped: true } : {}) }),

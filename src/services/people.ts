@@ -172,7 +172,7 @@ export function forCase(snapshot: Snapshot, caller: Caller, zaaktype: string): C
 function ofCase(snapshot: Snapshot, { serves, rights, activity }: Caller, zaaktype: string): ActivityRef {
   const own = rights.everything || rights.grants.some(({ type }) => type === zaaktype);
   return (
-    (serves ? (serves.get(zaaktype) ?? serves.get('zaak')) : own ? activity : undefined) ??
+    (serves ? (serves.get(zaaktype) ?? serves.get('zrc:zaken.lezen')) : own ? activity : undefined) ??
     activityOfType(snapshot, zaaktype)
   );
 }

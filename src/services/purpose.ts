@@ -8,9 +8,8 @@ import { Problem } from '../foundation/problems.ts';
 import { isShut, type Purposes, serving } from '../gate/activity.ts';
 import type { ActivityRef, Caller } from '../gate/context.ts';
 import type { Rights } from '../gate/rights.ts';
-import { type Bron, sourceOf } from '../gate/sources.ts';
+import { type Bron, fullScope, type Scope, sourceOf } from '../gate/sources.ts';
 import { activityFor, isValidOn } from '../registers/activiteiten/index.ts';
-import { resources } from '../registers/index.ts';
 import { type Asker, currentOf, purposesOf } from '../registers/purposes.ts';
 import { withLeaves } from './gegevens.ts';
 import { underRules, withoutRules } from './rules.ts';
@@ -65,26 +64,28 @@ function ofItself(snapshot: Snapshot, asker: Asker, day: string): Serves {
   }
   const differs = [...serves.values()].some(({ id }) => id !== activity.id);
   const told = differs ? { activity, serves } : { activity };
-  return { ...told, rights: withLeaves(snapshot, purposes, serving(asker.rights, purposes), told) };
+  const rights = withLeaves(snapshot, purposes, serving(asker.rights, purposes), told);
+  return { ...told, rights: differs ? byScope(snapshot, rights, purposes, serves) : rights };
 }
 
-/** Resources that a scope opens, by `component:scope`. */
-const opened: ReadonlyMap<string, readonly string[]> = (() => {
-  const found = new Map<string, string[]>();
-  for (const { name, api, scopes } of resources)
-    for (const scope of new Set(Object.values(scopes).flat())) {
-      const full = fullScope(api.component, scope);
-      found.set(full, [...(found.get(full) ?? []), name]);
-    }
-  return found;
-})();
-
-/** A scope of another component is written with that before it (ztc-014). */
-function fullScope(component: string, scope: string): string {
-  return scope.includes(':') ? scope : `${component}:${scope}`;
+/** Fields of persons that each scope covers: those of the activity that it serves. */
+function byScope(
+  snapshot: Snapshot,
+  rights: Rights,
+  { uses }: Purposes,
+  serves: NonNullable<Caller['serves']>,
+): Rights {
+  const sources = new Map(rights.sources);
+  for (const [scope, { id }] of serves) {
+    const at = scope.indexOf(':');
+    if (at < 0 || sourceOf(scope.slice(0, at), scope.slice(at + 1)) !== 'personen') continue;
+    const name = String(snapshot.get('verwerkingsactiviteit', id)?.record.identificatie ?? '');
+    sources.set(scope as Scope, uses.get(name)?.get('personen') ?? []);
+  }
+  return { ...rights, sources };
 }
 
-/** What records of each type, of each kind and of each source may be used for by these rights. */
+/** What records of each type, what each scope opens and what is of each source may be used for by these rights. */
 function candidates(rights: Rights, purposes: Purposes): ReadonlyMap<string, readonly string[]> {
   const { uses, own, defaultsOf, types } = purposes;
   const found = new Map<string, readonly string[]>();
@@ -98,19 +99,17 @@ function candidates(rights: Rights, purposes: Purposes): ReadonlyMap<string, rea
   if (rights.everything)
     for (const [component, some] of types)
       for (const type of some) add(type, defaultsOf(component, type) ?? [], 'zaken');
-  const ofSource = new Map<Bron, readonly string[]>();
   // A right on every type that names its activity says what all is for that it opens.
-  for (const { component, scopes, type, activity } of rights.grants)
-    if (type === undefined && activity !== undefined)
-      for (const scope of scopes) {
-        const source = sourceOf(component, scope);
-        const kinds = opened.get(fullScope(component, scope));
-        for (const kind of kinds ?? []) add(kind, [activity], source);
-        // Lines of the logbook are in no register.
-        if (!kinds && source) ofSource.set(source, [...(ofSource.get(source) ?? []), ...fitting([activity], source)]);
-      }
+  for (const { component, scopes, type, activity } of rights.grants) {
+    if (type !== undefined) continue;
+    const names = activity === undefined ? defaultsOf(component, undefined) : [activity];
+    for (const scope of scopes) {
+      const source = sourceOf(component, scope);
+      // What is about nobody serves nothing of itself.
+      if (names && (source || activity !== undefined)) add(fullScope(component, scope), names, source);
+    }
+  }
   for (const name of own) for (const source of uses.get(name)?.keys() ?? []) add(source, [name]);
-  for (const [source, names] of ofSource) if (names.length > 0) found.set(source, names);
   return found;
 }
 

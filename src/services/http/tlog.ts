@@ -18,6 +18,7 @@ import { LOGBOEK_INZIEN } from '../../registers/meent-api.ts';
 import { type ContextParts, callerOf, placeOf } from '../context.ts';
 import { withFresh } from '../fresh.ts';
 import { requireLogregels } from '../gegevens.ts';
+import { logboekBy } from '../logboek/besluit-stap.ts';
 import { addressAsker, applicationAsker, type CallTurns } from '../turns.ts';
 
 export interface TlogParts {
@@ -65,7 +66,7 @@ async function sendBundle(
   const file = await turns.calls.run(applicationAsker(first), () =>
     withFresh(callerNow, async (caller) => {
       if (!hasScope(caller.rights, 'meent', [LOGBOEK_INZIEN])) throw new Problem('permission-denied', SUPERVISES);
-      requireLogregels(caller);
+      requireLogregels(caller, LOGBOEK_INZIEN);
       const found = await tlogFile(database.in(caller), caller.municipality, path, { entries: true });
       // About nobody: no entry says whose data it was.
       if (found) await appendSeen(context.engine.parts.logbook, caller, 'logboek.bundel', 'geopend', [], ABOUT);
@@ -75,7 +76,7 @@ async function sendBundle(
   return send(reply, file, 'private, no-store');
 }
 
-const ABOUT = { source: 'logboek' } as const;
+const ABOUT = logboekBy(LOGBOEK_INZIEN);
 
 const SUPERVISES = `De handelingen zelf zijn voor wie toezicht houdt (recht: ${LOGBOEK_INZIEN}). De hashes en het controlepunt zijn voor iedereen.`;
 

@@ -1,15 +1,20 @@
 /** One step of a decision about the logbook: who takes it, for which activity, and the entry that goes with it. */
 import type { Engine } from '../../engine/engine.ts';
-import { activityOf, logEntry } from '../../engine/log.ts';
+import { activityOf, logEntry, type SeenKind } from '../../engine/log.ts';
 import { DatabaseProblem } from '../../foundation/db/problem.ts';
 import { Problem } from '../../foundation/problems.ts';
 import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
+import { fullScope } from '../../gate/sources.ts';
 import { addStep, DECISION, type DecisionKind, type Step, type StepName, type Terms } from '../../logbook/decisions.ts';
 import { persoonVan, viaVan } from '../../registers/archief/index.ts';
+import { LOGBOEK_VASTSTELLEN, LOGBOEK_VOORSTELLEN } from '../../registers/meent-api.ts';
 
-/** Who works for several activities decides for the one that uses the logbook, whomever it is about. */
-export const LOGBOEK = { source: 'logboek' } as const;
+/** Who works for several activities decides for the one that this right names, or that uses the logbook, whomever it is about. */
+export const logboekBy = (...scopes: readonly string[]): SeenKind => ({
+  scopes: scopes.map((scope) => fullScope('meent', scope)),
+  source: 'logboek',
+});
 
 /** The step with its entry. Whom it is about has a line, which is withheld as long as what it is about. */
 export async function zet(
@@ -50,7 +55,13 @@ export async function zet(
       (_, of) => {
         const lines = terms.subject ? [{ subject: terms.subject, resource: DECISION, id: of }] : [];
         const what = step === 'voorstel' ? 'aangemaakt' : 'gewijzigd';
-        return logEntry(caller, `logboek.${kind}.${step}`, what, lines, activityOf(caller, LOGBOEK)).entry;
+        return logEntry(
+          caller,
+          `logboek.${kind}.${step}`,
+          what,
+          lines,
+          activityOf(caller, logboekBy(step === 'voorstel' ? LOGBOEK_VOORSTELLEN : LOGBOEK_VASTSTELLEN)),
+        ).entry;
       },
     );
   } catch (error) {

@@ -5,7 +5,7 @@ import { hasScope } from '../../gate/conditions.ts';
 import type { Caller } from '../../gate/context.ts';
 import { type Decision, type DecisionKind, decisionsOf } from '../../logbook/decisions.ts';
 import { LOGBOEK_LEZEN, LOGBOEK_VASTSTELLEN, LOGBOEK_VOORSTELLEN } from '../../registers/meent-api.ts';
-import { eist, LOGBOEK } from './besluit-stap.ts';
+import { eist, logboekBy } from './besluit-stap.ts';
 
 export interface Getoond {
   readonly id: string;
@@ -32,7 +32,7 @@ export async function besluiten(engine: Engine, caller: Caller): Promise<readonl
   const { db, keys } = engine.parts;
   const kinds = ['wissen', 'onthouden', 'vasthouden', 'termijn'] as const;
   const all = await Promise.all(kinds.map((kind) => decisionsOf(db.in(caller), keys, caller.municipality, kind)));
-  await appendSeen(engine.parts.logbook, caller, 'logboek.besluit.list', 'getoond', [], LOGBOEK);
+  await appendSeen(engine.parts.logbook, caller, 'logboek.besluit.list', 'getoond', [], logboekBy(...WHO_SEES));
   return all
     .flat()
     .toSorted((a, b) => b.id.localeCompare(a.id))

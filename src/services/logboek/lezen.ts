@@ -12,6 +12,7 @@ import type { Caller } from '../../gate/context.ts';
 import { type FoundEntry, findEntries } from '../../logbook/find.ts';
 import { LOGBOEK_INZIEN } from '../../registers/meent-api.ts';
 import { requireLogregels } from '../gegevens.ts';
+import { logboekBy } from './besluit-stap.ts';
 
 export interface Gevraagd {
   readonly 'dpl.core.processing_activity_id'?: string;
@@ -32,7 +33,7 @@ const MOST = 1_000;
 /** @throws invalid, permission-denied */
 export async function leesVerwerkingen(engine: Engine, caller: Caller, asked: Gevraagd): Promise<string> {
   if (!hasScope(caller.rights, 'meent', [LOGBOEK_INZIEN])) throw new Problem('permission-denied');
-  requireLogregels(caller, asksByNumber(asked) ? 'bsn' : undefined);
+  requireLogregels(caller, LOGBOEK_INZIEN, asksByNumber(asked) ? 'bsn' : undefined);
   const { from, to } = stretchOf(asked);
   const wanted = subjectsOf(engine, caller, asked);
   const activity = activityOf(asked);
@@ -55,13 +56,14 @@ export async function leesVerwerkingen(engine: Engine, caller: Caller, asked: Ge
   const shown = found.map((entry) =>
     wanted ? { ...entry, subjects: entry.subjects.filter((one) => wanted.includes(one)) } : entry,
   );
+  const is = logboekBy(LOGBOEK_INZIEN);
   const lines = [...new Set(shown.flatMap(({ subjects }) => subjects))].map((one) => ({
     subject: one,
     resource: 'logboek',
     id: caller.trace.traceId,
-    source: 'logboek' as const,
+    ...is,
   }));
-  await appendSeen(engine.parts.logbook, caller, 'logboek.lezen', 'gezocht', lines);
+  await appendSeen(engine.parts.logbook, caller, 'logboek.lezen', 'gezocht', lines, is);
   return JSON.stringify({ processingActivities: shown.flatMap((one) => itemsOf(caller, one)) });
 }
 

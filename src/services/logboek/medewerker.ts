@@ -14,6 +14,7 @@ import { isErased, parseKept } from '../../logbook/lines.ts';
 import { unpackEntry } from '../../logbook/packed.ts';
 import { LOGBOEK_MEDEWERKER } from '../../registers/meent-api.ts';
 import { requireLogregels } from '../gegevens.ts';
+import { logboekBy } from './besluit-stap.ts';
 
 export interface Medewerker {
   /** Null: nobody's hand, or it is no longer kept who it was. */
@@ -39,13 +40,13 @@ export async function wieWasHet(
   const { municipality } = caller;
   if (!hasScope(caller.rights, 'meent', [LOGBOEK_MEDEWERKER]) || !caller.employee)
     throw new Problem('permission-denied');
-  requireLogregels(caller, 'bsn');
+  requireLogregels(caller, LOGBOEK_MEDEWERKER, 'bsn');
   const [subject = '', ...formerly] = keys.everyHash(municipality, 'bsn', bsn);
   const packed = await packedAt(db.in(caller), municipality, positie);
   const { preimage, lines } = unpackEntry(packed ?? '');
   const isAbout = (parseKept(lines) ?? []).some((line) => !isErased(line) && [subject, ...formerly].includes(line[1]));
   if (!isAbout) throw new Problem('not-found');
-  const line = { subject, resource: 'logregel', id: String(positie), source: 'logboek' as const };
+  const line = { subject, resource: 'logregel', id: String(positie), ...logboekBy(LOGBOEK_MEDEWERKER) };
   await appendSeen(logbook, caller, 'logboek.medewerker', 'geopend', [line]);
   const said = JSON.parse(preimage) as Preimage;
   const [found] = await db.log.query<{ place: number; employees: string }>(WHO, [municipality, positie]);

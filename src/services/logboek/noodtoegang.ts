@@ -19,6 +19,7 @@ import {
 } from '../../logbook/emergency/opening.ts';
 import { persoonVan } from '../../registers/archief/index.ts';
 import { LOGBOEK_LEZEN, NOODTOEGANG } from '../../registers/meent-api.ts';
+import { logboekBy } from './besluit-stap.ts';
 
 export interface Noodtoegang {
   readonly stand: 'dicht' | 'gevraagd' | 'open';
@@ -79,7 +80,7 @@ function doorWie(caller: Caller, operation: string): () => Opener {
     throw new Problem('permission-denied', 'Hiervoor moet duidelijk zijn welke medewerker het doet.');
   return () => ({
     person,
-    append: logEntry(caller, operation, 'aangemaakt', [], activityOf(caller, { source: 'logboek' })),
+    append: logEntry(caller, operation, 'aangemaakt', [], activityOf(caller, logboekBy(NOODTOEGANG))),
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import { asksChoices } from '../../../engine/access.ts';
 import { checkEpochNow } from '../../../engine/epoch.ts';
-import { appendSeen, type SeenLine } from '../../../engine/log.ts';
+import { appendSeen, kindOfResource, type SeenLine } from '../../../engine/log.ts';
 import type { OwnCall, OwnOperation } from '../../../engine/own.ts';
 import type { Api } from '../../../engine/resource.ts';
 import { nameId } from '../../../foundation/name-id.ts';
@@ -128,14 +128,15 @@ async function log(
   const { keys, logbook } = engine.parts;
   const subject = (number: string): string => keys.hash(caller.municipality, 'bsn', number);
   const lines = new Map<string, SeenLine>();
+  const is = kindOfResource(engine.parts.registry.get('persoon'));
   for (const { persoon, burgerservicenummer, id } of gevonden) {
     const own = subject(burgerservicenummer);
     const about = id ?? nameId(caller.municipality, 'brp', own);
     for (const one of [own, ...verwanten(persoon, selectie).map(subject)])
-      lines.set(`${about} ${one}`, { subject: one, resource: 'persoon', id: about, source: 'personen' });
+      lines.set(`${about} ${one}`, { subject: one, resource: 'persoon', id: about, ...is });
   }
   const kind = isRaadplegen(vraag) ? 'geopend' : 'gezocht';
-  await appendSeen(logbook, caller, 'brp.persoon.bevragen', kind, [...lines.values()]);
+  await appendSeen(logbook, caller, 'brp.persoon.bevragen', kind, [...lines.values()], is);
 }
 
 type Verwant = { readonly burgerservicenummer?: string };

@@ -1,6 +1,8 @@
 /** What of a person a processing activity may use, and whether what was asked lies within it. */
 import { ZONDER_GROND_NUMMER } from '../../../gate/categories.ts';
 import type { Caller } from '../../../gate/context.ts';
+import { fullScope } from '../../../gate/sources.ts';
+import { PERSONEN_LEZEN } from '../persoon.ts';
 import { parameterNietGedekt, veldNietGedekt } from './problemen.ts';
 import { isGedekt, leesPad } from './selectie.ts';
 import type { Vraag } from './vraag.ts';
@@ -8,9 +10,9 @@ import type { Vraag } from './vraag.ts';
 /** All of a person. */
 type Dekking = 'alles' | readonly string[];
 
-/** The paths that the activity of this call covers. Nothing said of persons is nothing; only the program itself is not narrowed. */
-export function dekkingVan({ rights: { sources } }: Caller): Dekking {
-  return sources ? (sources.get('personen') ?? []) : 'alles';
+/** The paths that the activity covers for which this right is used. Nothing said of persons is nothing; only the program itself is not narrowed. */
+export function dekkingVan({ rights: { sources } }: Caller, scope: string): Dekking {
+  return sources ? (sources.get(fullScope('meent', scope)) ?? sources.get('personen') ?? []) : 'alles';
 }
 
 /** Without a law that lets the activity use the number, nobody is looked up by it either (UAVG 46). */
@@ -36,7 +38,7 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
 
 /** @throws PersonenProblem `unauthorizedField` or `unauthorizedParameter`: all of it, or nothing */
 export function eisDekking(caller: Caller, { model, fields, parameters }: Vraag): void {
-  const dekking = dekkingVan(caller);
+  const dekking = dekkingVan(caller, PERSONEN_LEZEN);
   if (dekking === 'alles') return;
   if (parameters.burgerservicenummer !== undefined && !magNummer(caller)) throw parameterNietGedekt();
   for (const name of Object.keys(parameters)) {

@@ -24,7 +24,7 @@ const pageOf = ({ query }: OwnCall): string => {
 
 /** To be told of somebody by their number, the activity must be one that uses it. @throws unauthorizedField */
 function eisNummer({ caller }: OwnCall): void {
-  const dekking = dekkingVan(caller);
+  const dekking = dekkingVan(caller, PERSONEN_VOLGEN);
   if (dekking !== 'alles' && !isGedekt(['burgerservicenummer'], dekking)) throw veldNietGedekt();
 }
 
