@@ -13,6 +13,7 @@ test('a code is what the BRP says of it, its own words first', () => {
       ],
       partners: [{ soort: 'H', aangegaan: { plaats: 'Parijs', plaatsCode: '', land: 'Frankrijk', landCode: '5002' } }],
       verblijfplaats: { functieAdres: 'W', huisnummer: 3 },
+      gezag: [{ soort: 'TweehoofdigOuderlijkGezag' }, { soort: 'Voogdij' }],
     }),
   ).toEqual({
     geslacht: 'man',
@@ -22,6 +23,7 @@ test('a code is what the BRP says of it, its own words first', () => {
     nationaliteiten: [{ omschrijving: 'Nederlandse', sinds: '1985-12-01', redenOpname: 'Wet' }],
     partners: [{ soort: 'huwelijk', aangegaan: { plaats: 'Parijs', land: 'Frankrijk' } }],
     verblijfplaats: { functieAdres: 'woonadres', huisnummer: 3 },
+    gezag: [{ soort: 'ouderlijk gezag van twee ouders' }, { soort: 'voogdij' }],
   });
 });
 

@@ -23,6 +23,17 @@ const IN_GROEP: Readonly<Record<string, Tabel>> = {
   'verblijfstitel.aanduiding': 'verblijfstitels',
 };
 
+/** Kinds of authority are names in the BRP, in no table of it. */
+const GEZAG: Readonly<Record<string, string>> = {
+  EenhoofdigOuderlijkGezag: 'ouderlijk gezag van één ouder',
+  TweehoofdigOuderlijkGezag: 'ouderlijk gezag van twee ouders',
+  GezamenlijkOuderlijkGezag: 'ouderlijk gezag van twee ouders',
+  GezamenlijkGezag: 'gezag van een ouder en iemand anders samen',
+  Voogdij: 'voogdij',
+  TijdelijkGeenGezag: 'nu heeft niemand het gezag',
+  GezagNietTeBepalen: 'wie het gezag heeft, is niet vast te stellen',
+};
+
 /** The name of a place or country stands beside its code, or is what the code says. */
 const ZELFDE: Readonly<Record<string, string>> = { plaatsCode: 'plaats', landCode: 'land' };
 
@@ -41,6 +52,7 @@ function groep(van: Readonly<Record<string, unknown>>, in_: string): Record<stri
 function leesVan(naam: string, waarde: unknown, in_: string): unknown {
   const tabel = IN_GROEP[`${in_}.${naam}`] ?? (Object.hasOwn(VAN_VELD, naam) ? VAN_VELD[naam] : undefined);
   if (Array.isArray(waarde)) return waarde.map((one) => leesVan(naam, one, in_));
+  if (typeof waarde === 'string' && in_ === 'gezag' && naam === 'soort') return GEZAG[waarde] ?? waarde;
   if (typeof waarde === 'string') return (tabel && waarde && tabelwaarde(tabel, waarde)?.omschrijving) || waarde;
   if (typeof waarde !== 'object' || waarde === null) return waarde;
   const { code, omschrijving, ...rest } = waarde as Readonly<Record<string, unknown>>;
