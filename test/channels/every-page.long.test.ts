@@ -27,7 +27,7 @@ const PEOPLE = [
   { who: 'nobody', start: '/', least: 5 },
   { who: 'a resident', start: '/mijn', name: 'Petronella van Paassen', least: 15 },
   { who: 'a resident without cases', start: '/mijn', name: 'Erik van den Oever', least: 10 },
-  { who: 'who handles reports', start: '/werk', name: 'S. Akkerman', least: 6 },
+  { who: 'who handles reports', start: '/werk', name: 'S. Akkerman', least: 5 },
   { who: 'who handles the register of persons', start: '/werk', name: 'H. Nijhuis', least: 5 },
   { who: 'the privacy officer', start: '/werk', name: 'N. Haddad', least: 6 },
   { who: 'the functional manager', start: '/werk', name: 'E. Brandsma', least: 25 },
