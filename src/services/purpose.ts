@@ -89,17 +89,18 @@ function byScope(
 function candidates(rights: Rights, purposes: Purposes): ReadonlyMap<string, readonly string[]> {
   const { uses, own, defaultsOf, types } = purposes;
   const found = new Map<string, readonly string[]>();
-  const fitting = (names: readonly string[], source?: Bron): readonly string[] =>
-    names.filter((name) => !isShut(purposes, name) && (source ? uses.get(name)?.has(source) : uses.has(name)));
   const add = (key: string, names: readonly string[], source?: Bron): void => {
-    found.set(key, [...new Set([...(found.get(key) ?? []), ...fitting(names, source)])]);
+    const fit = names.filter(
+      (name) => !isShut(purposes, name) && (source ? uses.get(name)?.has(source) : uses.has(name)),
+    );
+    found.set(key, [...new Set([...(found.get(key) ?? []), ...fit])]);
   };
   for (const { component, type, activity } of rights.grants)
     if (type !== undefined) add(type, activity === undefined ? (defaultsOf(component, type) ?? []) : [activity]);
   if (rights.everything)
     for (const [component, some] of types)
       for (const type of some) add(type, defaultsOf(component, type) ?? [], 'zaken');
-  // A right on every type that names its activity says what all is for that it opens.
+  // A right on every type says what all is for that its scopes open.
   for (const { component, scopes, type, activity } of rights.grants) {
     if (type !== undefined) continue;
     const names = activity === undefined ? defaultsOf(component, undefined) : [activity];
